@@ -1,0 +1,32 @@
+/** What can be drawn, as plain data: it crosses to the drawing process and comes back as a picture. */
+import type { TopLevelSpec } from 'vega-lite';
+
+export interface VegaDrawing {
+  kind: 'vega';
+  spec: TopLevelSpec;
+}
+
+/** A named network diagram, as lessons ask for it in their front matter. */
+export interface DiagramDrawing {
+  kind: 'diagram';
+  name: string;
+}
+
+/** A comparison table drawn so that it reads at a glance. */
+export interface ComparisonDrawing {
+  kind: 'comparison';
+  title: string;
+  columns: { title: string; colour: string }[];
+  rows: { attribute: string; cells: string[] }[];
+}
+
+export type Drawing = VegaDrawing | DiagramDrawing | ComparisonDrawing;
+
+/** A drawing with the words that stand for it where it cannot be seen. */
+export interface Chart {
+  /** File name without directory, ends in .png. */
+  name: string;
+  /** Alternative text: what is shown and its main numbers; at most 1,000 characters. */
+  alt: string;
+  drawing: Drawing;
+}

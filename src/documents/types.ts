@@ -1,0 +1,83 @@
+/** What a folder of lessons means once it is read: the only shape the rest of the bot knows. */
+
+export const levels = ['first', 'deep'] as const;
+export type Level = (typeof levels)[number];
+
+export interface Source {
+  title: string;
+  url?: string;
+}
+
+export interface Place {
+  /** Path relative to the documents folder. */
+  file: string;
+  /** Counted from 1. */
+  line: number;
+}
+
+/** Something a learner can ask to have explained: a lesson, a section of one, or a glossary term. */
+export interface Topic {
+  id: string;
+  title: string;
+  aliases: string[];
+  /** Markdown that Discord renders; a level the author left out is absent. At least one is there. */
+  text: Partial<Record<Level, string>>;
+  /** Ids of topics; every one exists. */
+  related: string[];
+  sources: Source[];
+  /** Name of a diagram that goes with it. */
+  diagram?: string;
+  /** Probes that measure what it says. */
+  claims: string[];
+  kind: 'lesson' | 'section' | 'term';
+  /** The lesson's id, for sections and terms. */
+  lesson: string;
+  place: Place;
+}
+
+/** A table whose first column names attributes and whose other columns are things compared. */
+export interface Comparison {
+  title: string;
+  /** Columns with the topic each stands for, where there is one. */
+  subjects: { title: string; topic?: string }[];
+  rows: { attribute: string; topic?: string; cells: string[] }[];
+  /** The topic that holds the table. */
+  topic: string;
+  place: Place;
+}
+
+export interface QuizBlock {
+  topic: string;
+  yaml: unknown;
+  place: Place;
+}
+
+export interface DocumentProblem extends Place {
+  message: string;
+}
+
+export interface Hit {
+  topic: Topic;
+  level: Level;
+  /** The passage that matched, plain text with the hit words in **bold**. */
+  passage: string;
+  /** Larger is better. */
+  score: number;
+}
+
+/** A learner's free text resolved: a topic, or the nearest ones when it is not clear. */
+export type Lookup = { found: Topic } | { suggestions: Topic[] };
+
+/** Everything the documents say. Immutable: a reload makes a new one. */
+export interface Library {
+  topics: ReadonlyMap<string, Topic>;
+  comparisons: readonly Comparison[];
+  quizzes: readonly QuizBlock[];
+  problems: readonly DocumentProblem[];
+  /** Exact id, title or alias first, then forgiving typos. */
+  lookup(text: string): Lookup;
+  /** Topics whose title or alias fits what was typed so far, best first: for autocompletion. */
+  complete(text: string, limit: number): Topic[];
+  /** Full-text search with stemming over sections. */
+  search(text: string, limit: number): Hit[];
+}

@@ -1,0 +1,24 @@
+// Brings the machine to the point where the rest works: `node setup/run.mjs [test]`. Does nothing when it is there.
+import { canvas } from './canvas.mjs';
+import { packages } from './packages.mjs';
+import { tensorflow } from './tensorflow.mjs';
+import { browser } from './testing.mjs';
+import { SetupError } from './tools.mjs';
+
+const steps = [packages, tensorflow, canvas, ...(process.argv[2] === 'test' ? [browser] : [])];
+
+for (const step of steps) {
+  if (step.done()) continue;
+  const start = Date.now();
+  process.stderr.write(`setup: ${step.name} … `);
+  try {
+    step.run();
+    process.stderr.write(`done in ${Math.ceil((Date.now() - start) / 1000)} s\n`);
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    process.stderr.write(
+      `\n\n  ${error.message}\n  ${step.optional ? 'To have it' : 'To go on'}, run:  ${error.command}\n\n`,
+    );
+    if (!step.optional) process.exit(1);
+  }
+}

@@ -1,0 +1,71 @@
+/** The only reader of the environment: every key checked once, a wrong one named in plain words. */
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { z } from 'zod';
+import { UserError } from './errors.ts';
+
+/** An empty line in `.env` means the same as no line. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+const schema = z.object({
+  DISCORD_TOKEN: optional(z.string().regex(/^\S+$/, 'must be the bot token alone, without spaces')),
+  DISCORD_API_URL: optional(
+    z.url().regex(/\/api$/, 'must end in /api, without a version or a slash behind it'),
+  ),
+  DISCORD_GUILD_ID: optional(z.string().regex(/^\d{17,20}$/, 'must be a server id: 17 to 20 digits')),
+  DATA_DIR: optional(z.string()),
+  DOCUMENTS_DIR: optional(z.string()),
+  TRAINING_WORKERS: optional(z.coerce.number().int().min(1).max(64)),
+  TRAINING_DEVICE: optional(z.enum(['auto', 'cpu', 'gpu'])),
+  PLAYGROUND_PORT: optional(port),
+  LOG_LEVEL: optional(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])),
+  HEALTH_PORT: optional(port),
+});
+
+export interface Config {
+  /** Absent: the local playground is started and the bot connects to it. */
+  discordToken?: string;
+  discordApiUrl: string;
+  /** Present: commands are registered in this server only. */
+  discordGuildId?: string;
+  dataDir: string;
+  documentsDir: string;
+  /** Training processes side by side; the cores are divided among them. */
+  trainingWorkers: number;
+  trainingDevice: 'auto' | 'cpu' | 'gpu';
+  playgroundPort: number;
+  logLevel: string;
+  /** Present: `/health` is answered on this port. */
+  healthPort?: number;
+}
+
+/** One worker until there are cores to spare: two jobs on two cores only make both slow. */
+const defaultWorkers = () => Math.max(1, Math.floor(availableParallelism() / 4));
+
+/**
+ * Reads the configuration from `environment`.
+ * @throws UserError that names every malformed key and what it must be.
+ */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const parsed = schema.safeParse(environment);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new UserError(`The configuration is wrong (environment or .env):\n${lines.join('\n')}`);
+  }
+  const env = parsed.data;
+  return {
+    ...(env.DISCORD_TOKEN !== undefined && { discordToken: env.DISCORD_TOKEN }),
+    discordApiUrl: env.DISCORD_API_URL ?? 'https://discord.com/api',
+    ...(env.DISCORD_GUILD_ID !== undefined && { discordGuildId: env.DISCORD_GUILD_ID }),
+    dataDir: path.resolve(env.DATA_DIR ?? 'data'),
+    documentsDir: path.resolve(env.DOCUMENTS_DIR ?? 'documents'),
+    trainingWorkers: env.TRAINING_WORKERS ?? defaultWorkers(),
+    trainingDevice: env.TRAINING_DEVICE ?? 'auto',
+    playgroundPort: env.PLAYGROUND_PORT ?? 4000,
+    logLevel: env.LOG_LEVEL ?? 'info',
+    ...(env.HEALTH_PORT !== undefined && { healthPort: env.HEALTH_PORT }),
+  };
+}

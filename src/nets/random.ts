@@ -1,0 +1,50 @@
+/** Repeatable randomness: the same seed gives the same numbers on every machine. */
+export interface Random {
+  /** Uniform in 0…1, 1 excluded. */
+  next(): number;
+  /** A whole number in 0…limit, `limit` excluded. */
+  below(limit: number): number;
+  /** Standard normal, by the Box–Muller transform. */
+  normal(): number;
+}
+
+/**
+ * The generator sfc32 (Chris Doty-Humphrey, "PractRand"), 128 bits of state, seeded by a whole number.
+ * A `stream` keeps independent uses of one seed apart, so that drawing more of one never shifts another.
+ */
+export function createRandom(seed: number, stream = 0): Random {
+  let a = seed | 0;
+  let b = Math.floor(seed / 2 ** 32) | 0;
+  let c = stream | 0;
+  let counter = 1;
+
+  const next32 = (): number => {
+    const result = (a + b + counter) | 0;
+    counter = (counter + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (((c << 21) | (c >>> 11)) + result) | 0;
+    return result >>> 0;
+  };
+  // Neighbouring seeds start with nearly the same state: a dozen rounds part them for good.
+  for (let round = 0; round < 12; round++) next32();
+
+  const next = (): number => next32() / 2 ** 32;
+  return {
+    next,
+    below: (limit) => Math.floor(next() * limit),
+    normal: () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next()),
+  };
+}
+
+/** `count` different whole numbers of 0…size in random order: a Fisher–Yates shuffle that stops early. */
+export function sample(random: Random, size: number, count: number = size): Int32Array {
+  const order = Int32Array.from({ length: size }, (_, index) => index);
+  for (let at = 0; at < count; at++) {
+    const other = at + random.below(size - at);
+    const chosen = order[other] as number;
+    order[other] = order[at] as number;
+    order[at] = chosen;
+  }
+  return order.subarray(0, count);
+}

@@ -10,12 +10,13 @@ export interface Random {
 
 /**
  * The generator sfc32 (Chris Doty-Humphrey, "PractRand"), 128 bits of state, seeded by a whole number.
- * A `stream` keeps independent uses of one seed apart, so that drawing more of one never shifts another.
+ * A named `stream` keeps the uses of one seed apart ('weights', 'shuffle'), so that drawing more of one never
+ * shifts another.
  */
-export function createRandom(seed: number, stream = 0): Random {
+export function createRandom(seed: number, stream = ''): Random {
   let a = seed | 0;
   let b = Math.floor(seed / 2 ** 32) | 0;
-  let c = stream | 0;
+  let c = hash(stream);
   let counter = 1;
 
   const next32 = (): number => {
@@ -47,4 +48,11 @@ export function sample(random: Random, size: number, count: number = size): Int3
     order[at] = chosen;
   }
   return order.subarray(0, count);
+}
+
+/** FNV-1a, 32 bits. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  return value;
 }

@@ -1,0 +1,9 @@
+import { defineConfig } from 'drizzle-kit';
+
+// `npx drizzle-kit generate --name <what>` writes the SQL; add STRICT to every CREATE TABLE by hand (test/db/schema).
+export default defineConfig({
+  dialect: 'sqlite',
+  schema: './src/db/schema.ts',
+  out: './migrations',
+  casing: 'snake_case',
+});

@@ -1,0 +1,108 @@
+/** The database file: opened the one way that is safe, or refused with the sentence that helps. */
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Client from 'better-sqlite3';
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
+import { UserError } from '../errors.ts';
+import { migrate } from './migrate.ts';
+import * as schema from './schema.ts';
+
+/** What queries take: an open database or a transaction on one. */
+export type Database = BaseSQLiteDatabase<'sync', Client.RunResult, typeof schema>;
+export type OpenDatabase = BetterSQLite3Database<typeof schema> & { $client: Client.Database };
+
+const lockTimeoutMs = 5_000;
+const journalLimitBytes = 64 * 1024 * 1024;
+const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
+
+export interface OpenOptions {
+  /** Folder made by drizzle-kit. */
+  migrations?: string;
+  /** Told about each backup and migration, in a sentence. */
+  log?: (sentence: string) => void;
+}
+
+/**
+ * Opens the file, making it and its folder when they are absent, and brings its tables up to date.
+ * Throws a UserError with what to do when the folder cannot be written, the file is damaged, or a newer version
+ * of the bot has used it. Close with `closeDatabase`.
+ */
+export function openDatabase(file: string, options: OpenOptions = {}): OpenDatabase {
+  let client: Client.Database | undefined;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    client = new Client(file);
+    configure(client);
+    checkWhole(client);
+    migrate(client, options.migrations ?? migrationsFolder, options.log ?? (() => undefined));
+    return drizzle(client, { schema, casing: 'snake_case' });
+  } catch (error) {
+    client?.close();
+    throw explain(error, file);
+  }
+}
+
+/** Folds the write-ahead log into the file and lets go of it. */
+export function closeDatabase(db: OpenDatabase): void {
+  db.$client.close();
+}
+
+/**
+ * Runs `body` as one transaction that takes the write lock at once: a deferred one that has read first fails with
+ * SQLITE_BUSY without ever waiting (better-sqlite3#1067). It must not be asynchronous.
+ */
+export function write<T>(db: Database, body: (tx: Database) => T): T {
+  return db.transaction(body, { behavior: 'immediate' });
+}
+
+function configure(client: Client.Database): void {
+  client.pragma(`busy_timeout = ${lockTimeoutMs}`);
+  client.pragma('journal_mode = WAL');
+  // With WAL this loses nothing when the process dies; only a power cut can cost the last moments.
+  client.pragma('synchronous = NORMAL');
+  client.pragma(`journal_size_limit = ${journalLimitBytes}`);
+  client.pragma('foreign_keys = ON');
+}
+
+function checkWhole(client: Client.Database): void {
+  const verdict = client.pragma('quick_check(1)', { simple: true });
+  if (verdict !== 'ok') throw new Client.SqliteError(String(verdict), 'SQLITE_CORRUPT');
+}
+
+function explain(error: unknown, file: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
+    return new UserError(
+      `The database ${file} is damaged. Move it away, put the newest copy from ${dirname(file)}/backups in its place if there is one, and start again.`,
+    );
+  }
+  if (code.startsWith('SQLITE_BUSY')) {
+    return new UserError(
+      `The database ${file} is in use by another process. End that process, then start again.`,
+    );
+  }
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
+    return new UserError(`The disk that holds ${file} is full. Make room on it, then start again.`);
+  }
+  if (unwritable.some((start) => code.startsWith(start))) {
+    return new UserError(
+      `The data folder ${dirname(file)} cannot be used (${code}). Give this user the right to write there, or set DATA_DIR to another folder.`,
+    );
+  }
+  return error;
+}
+
+const unwritable = [
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'EEXIST',
+  'ENOTDIR',
+  'ENOENT',
+  'SQLITE_CANTOPEN',
+  'SQLITE_READONLY',
+  'SQLITE_IOERR',
+];

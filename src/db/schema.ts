@@ -1,0 +1,103 @@
+/** Every table. All times are integer milliseconds since 1970; a column that may be null says when. */
+import { sql } from 'drizzle-orm';
+import { check, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { ClassificationOutcome, ForecastOutcome, LayerSummary, TrainingResult } from '../nets/types.ts';
+import { datasets, networks } from '../nets/types.ts';
+
+export const statuses = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
+export type Status = (typeof statuses)[number];
+
+/** Servers that the bot is or was in, and those where only learners brought it along (`joinedAt` is null). */
+export const servers = sqliteTable('servers', {
+  id: text().primaryKey(),
+  name: text(),
+  joinedAt: integer(),
+  leftAt: integer(),
+});
+
+export const users = sqliteTable('users', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  firstSeenAt: integer().notNull(),
+});
+
+/** One run of training, from the wish to the result. The result's columns are null until `status` is done. */
+export const experiments = sqliteTable(
+  'experiments',
+  {
+    // AUTOINCREMENT: a deleted experiment's number, still standing in old messages, must never name another one.
+    id: integer().primaryKey({ autoIncrement: true }),
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    serverId: text().references(() => servers.id, { onDelete: 'set null' }),
+    network: text({ enum: networks }).notNull(),
+    dataset: text({ enum: datasets }).notNull(),
+    samples: integer().notNull(),
+    epochs: integer().notNull(),
+    units: integer().notNull(),
+    batch: integer().notNull(),
+    learningRate: real().notNull(),
+    seed: integer().notNull(),
+    status: text({ enum: statuses }).notNull(),
+    params: integer(),
+    /** Classifications only, 0…1 on the test part. */
+    accuracy: real(),
+    /** Forecasts only, in the data set's unit; `baseline` is the naive forecast's. */
+    mae: real(),
+    baseline: real(),
+    device: text({ enum: ['cpu', 'gpu'] }),
+    versions: text({ mode: 'json' }).$type<TrainingResult['versions']>(),
+    layers: text({ mode: 'json' }).$type<LayerSummary[]>(),
+    outcome: text({ mode: 'json' }).$type<ClassificationOutcome | ForecastOutcome>(),
+    parts: text({ mode: 'json' }).$type<TrainingResult['parts']>(),
+    trainingSeconds: real(),
+    totalSeconds: real(),
+    /** What the learner reads when `status` is failed. */
+    error: text(),
+    createdAt: integer().notNull(),
+    startedAt: integer(),
+    finishedAt: integer(),
+  },
+  (table) => [
+    check('experiments_status', sql`${table.status} in ('queued', 'running', 'done', 'failed', 'cancelled')`),
+    index('experiments_by_status').on(table.status),
+    index('experiments_by_user').on(table.userId, table.startedAt),
+    index('experiments_by_server').on(table.serverId),
+  ],
+);
+
+/** A learning curve. SQLite keeps no NaN: null in a number's place is a value that diverged. */
+export const epochs = sqliteTable(
+  'epochs',
+  {
+    experimentId: integer()
+      .notNull()
+      .references(() => experiments.id, { onDelete: 'cascade' }),
+    epoch: integer().notNull(),
+    loss: real(),
+    valLoss: real(),
+    metric: real(),
+    valMetric: real(),
+    gradientNorm: real(),
+    seconds: real().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.experimentId, table.epoch] })],
+);
+
+/** What is still owed to a learner: a row lives from the wish until the message shows how it ended. */
+export const jobs = sqliteTable('jobs', {
+  experimentId: integer()
+    .primaryKey()
+    .references(() => experiments.id, { onDelete: 'cascade' }),
+  /** How often a training process took it up. */
+  attempts: integer().notNull().default(0),
+  claimedAt: integer(),
+  channelId: text().notNull(),
+  /** Null until Discord has said which message it made of the reply. */
+  messageId: text(),
+  /** The interaction's token: without the right to post, the only way to edit the message. */
+  token: text().notNull(),
+  tokenExpiresAt: integer().notNull(),
+  canPost: integer({ mode: 'boolean' }).notNull(),
+});

@@ -1,0 +1,22 @@
+import { eq, ne } from 'drizzle-orm';
+import type { Database } from './open.ts';
+import { users } from './schema.ts';
+
+export interface User {
+  /** Discord's id. */
+  id: string;
+  name: string;
+  firstSeenAt: number;
+}
+
+/** Keeps a learner's name current; the time of the first meeting stays. */
+export function rememberUser(db: Database, user: { id: string; name: string }, now = Date.now()): void {
+  db.insert(users)
+    .values({ ...user, firstSeenAt: now })
+    .onConflictDoUpdate({ target: users.id, set: { name: user.name }, setWhere: ne(users.name, user.name) })
+    .run();
+}
+
+export function findUser(db: Database, id: string): User | undefined {
+  return db.select().from(users).where(eq(users.id, id)).get();
+}

@@ -1,0 +1,74 @@
+/** Axes that several charts share. Domains are computed here, so that one value, or none, still makes a plot. */
+import type { Metric } from './metric.ts';
+
+/** Room for the labels left of a plot: fixed, so that plots under each other line up and the width is known. */
+export const labelRoom = 36;
+
+/** The last tick's label reaches this far beyond its plot. */
+export const overhang = 4;
+
+/** Whole epochs on the axis, at most seven of them, the first and the last included. */
+export function epochTicks(total: number): number[] {
+  const step =
+    [1, 2, 5, 10, 20, 25, 50, 100, 200, 500].find((size) => total / size <= 6) ?? Math.ceil(total / 6);
+  const between = Array.from({ length: Math.floor(total / step) }, (_, i) => (i + 1) * step);
+  return [...new Set([1, ...between.filter((tick) => total - tick >= step / 2), total])];
+}
+
+export const epochAxis = (total: number) => ({
+  field: 'epoch',
+  type: 'quantitative' as const,
+  title: 'epoch',
+  scale: { domain: total > 1 ? [1, total] : [0, 2], nice: false, zero: false },
+  axis: { values: epochTicks(total), format: 'd', grid: false, labelFlush: total >= 10 },
+});
+
+export interface Range {
+  domain: [number, number];
+  format: string;
+}
+
+const steps = 4;
+
+/** Widens a range to whole steps of 1, 2 or 5 times a power of ten. */
+function rounded(low: number, high: number): [number, number] {
+  const rough = (high - low) / steps;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * ([1, 2, 5].find((size) => size * power >= rough * 0.999) ?? 10);
+  // Whole steps, then divided: 3 × 0.1 is not 0.3.
+  const tidy = (count: number) => Number((count * step).toPrecision(12));
+  return [tidy(Math.floor(low / step + 1e-9)), tidy(Math.ceil(high / step - 1e-9))];
+}
+
+/** From zero upwards, as losses and errors are. */
+export function fromZero(values: number[]): Range {
+  const top = Math.max(0, ...values.filter(Number.isFinite)) || 1;
+  return { domain: rounded(0, top), format: top >= 1e4 || top < 1e-3 ? '.0e' : '~g' };
+}
+
+/** Shares close to what was seen: two networks at 97 and 98% must be seen apart. */
+export function shares(values: number[]): Range {
+  const seen = values.filter(Number.isFinite);
+  if (seen.length === 0) return { domain: [0, 1], format: '.0%' };
+  const low = Math.max(0, Math.min(...seen) - 0.005);
+  const high = Math.min(1, Math.max(...seen) + 0.005);
+  return { domain: rounded(low, high), format: high - low < 0.04 ? '.1%' : '.0%' };
+}
+
+export const metricRange = (metric: Metric, values: number[]): Range =>
+  metric.name === 'accuracy' ? shares(values) : fromZero(values);
+
+export const valueAxis = (field: string, { domain, format }: Range) => ({
+  field,
+  type: 'quantitative' as const,
+  title: null,
+  scale: { domain, nice: false, zero: false },
+  axis: {
+    tickCount: steps,
+    format,
+    minExtent: labelRoom,
+    maxExtent: labelRoom,
+    domain: false,
+    ticks: false,
+  },
+});

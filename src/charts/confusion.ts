@@ -1,0 +1,128 @@
+/** Which class was taken for which, on the test part. */
+import { UserError } from '../errors.ts';
+import type { ClassificationOutcome, TrainingOptions } from '../nets/types.ts';
+import { labelRoom } from './axes.ts';
+import { type Panel, page } from './page.ts';
+import { inner, networkColour, palette, size } from './theme.ts';
+import type { Chart } from './types.ts';
+import { altText, count, networkName, percent, setup } from './words.ts';
+
+/** Mean width of a letter at the text size, logical pixels: enough to decide whether labels must be tilted. */
+const letter = 6.3;
+const labelLimit = 84;
+const axisTitle = 22;
+/** Counts in smaller cells could not be read. */
+const countsUpTo = 12;
+
+export function confusionChart(options: TrainingOptions, outcome: ClassificationOutcome): Chart {
+  const title = confusionTitle(options, outcome);
+  const mistake = commonestMistake(outcome);
+  return {
+    name: 'confusion.png',
+    alt: altText(`${title}. ${mistake} ${confusionWords(outcome)} ${setup(options)}.`),
+    drawing: {
+      kind: 'vega',
+      spec: page(title, [setup(options), mistake], [confusionPanel(options, outcome)]),
+    },
+  };
+}
+
+export function confusionTitle({ network }: TrainingOptions, { confusion }: ClassificationOutcome): string {
+  const total = confusion.flat().reduce((sum, n) => sum + n, 0);
+  if (total === 0) throw new UserError('There is no confusion matrix: no test example was classified.');
+  const right = confusion.reduce((sum, row, i) => sum + (row[i] ?? 0), 0);
+  return `The ${networkName(network)} got ${percent(right / total)} of ${count(total)} test examples right`;
+}
+
+/** The largest count off the diagonal. */
+export function commonestMistake({ confusion, labels }: ClassificationOutcome): string {
+  const mistakes = confusion.flatMap((row, truth) =>
+    row.flatMap((n, prediction) => (prediction === truth || n === 0 ? [] : [{ n, truth, prediction }])),
+  );
+  if (mistakes.length === 0) return 'No mistakes.';
+  const worst = mistakes.reduce((a, b) => (b.n > a.n ? b : a));
+  const of = (confusion[worst.truth] ?? []).reduce((sum, n) => sum + n, 0);
+  return `Commonest mistake: ${labels[worst.truth]} taken for ${labels[worst.prediction]} (${count(worst.n)} of ${count(of)}).`;
+}
+
+export function confusionWords({ confusion, labels }: ClassificationOutcome): string {
+  const rows = confusion.map((row, truth) => {
+    const of = row.reduce((sum, n) => sum + n, 0);
+    return `${labels[truth]} ${count(row[truth] ?? 0)} of ${count(of)}`;
+  });
+  return `Heat map of counts, truth by row and prediction by column; right per class: ${rows.join(', ')}.`;
+}
+
+/** A heat map as wide as the card: counts as numbers, shares of their row as colour. */
+export function confusionPanel({ network }: TrainingOptions, outcome: ClassificationOutcome): Panel {
+  const { labels, confusion } = outcome;
+  const longest = Math.max(...labels.map((label) => label.length)) * letter;
+  const room = Math.min(labelLimit, longest) + 8;
+  // Stacked plots share the left edge of their axes; here the cells begin further in.
+  const wide = inner - labelRoom;
+  const indent = room + axisTitle - labelRoom;
+  const tilted = longest > (wide - indent) / labels.length;
+  const cell = labels.length <= 4 ? 36 : labels.length <= countsUpTo ? 20 : 200 / labels.length;
+  const values = confusion.flatMap((row, truth) => {
+    const of = row.reduce((sum, n) => sum + n, 0);
+    return row.map((n, prediction) => ({
+      truth: labels[truth],
+      prediction: labels[prediction],
+      n,
+      share: of === 0 ? 0 : n / of,
+    }));
+  });
+  const axis = { domain: false, ticks: false, labelColor: palette.ink, labelLimit };
+  return {
+    data: { values },
+    width: wide,
+    height: cell * labels.length,
+    encoding: {
+      x: {
+        field: 'prediction',
+        type: 'nominal',
+        title: 'prediction',
+        sort: labels,
+        scale: { range: [indent, wide] },
+        axis: { ...axis, labelAngle: tilted ? -40 : 0 },
+      },
+      y: {
+        field: 'truth',
+        type: 'nominal',
+        title: 'truth',
+        sort: labels,
+        axis: { ...axis, offset: -indent, minExtent: room, maxExtent: room },
+      },
+    },
+    layer: [
+      {
+        mark: { type: 'rect', stroke: palette.card, strokeWidth: 1.5, cornerRadius: 3 },
+        encoding: {
+          color: {
+            field: 'share',
+            type: 'quantitative',
+            // A square root lifts the few per cent of mistakes out of the dark.
+            scale: {
+              type: 'sqrt',
+              domain: [0, 1],
+              range: [palette.raised, networkColour[network]],
+              interpolate: 'rgb',
+            },
+            legend: null,
+          },
+        },
+      },
+      {
+        transform: [{ filter: labels.length <= countsUpTo ? 'datum.n > 0' : 'false' }],
+        mark: { type: 'text', fontSize: size.text },
+        encoding: {
+          text: { field: 'n', type: 'quantitative', format: 'd' },
+          color: {
+            condition: { test: 'datum.share > 0.3', value: palette.card },
+            value: palette.ink,
+          },
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,120 @@
+/** Loss and metric of one run, epoch by epoch, on training and on validation data. */
+import type { EpochRecord, TrainingOptions } from '../nets/types.ts';
+import { epochAxis, fromZero, labelRoom, metricRange, overhang, valueAxis } from './axes.ts';
+import { type Metric, metricOf } from './metric.ts';
+import { heading, type Panel, page } from './page.ts';
+import { inner, networkColour, palette } from './theme.ts';
+import type { Chart } from './types.ts';
+import { altText, figure, plural, setup } from './words.ts';
+
+const gap = 16;
+const plotWidth = (inner - gap) / 2 - labelRoom - overhang / 2;
+const plotHeight = 110;
+/** More points than this on a line hide it. */
+const pointsUpTo = 30;
+
+/** The run so far, drawn against all epochs that it is going to have. `unit` is a forecast's. */
+export function progressChart(options: TrainingOptions, epochs: EpochRecord[], unit?: string): Chart {
+  const metric = metricOf(options.dataset, unit);
+  const done = epochs.length < options.epochs ? ` of ${options.epochs}` : '';
+  const last = epochs.at(-1);
+  const title = !last
+    ? `No epoch of ${options.epochs} finished yet`
+    : (divergence(epochs) ??
+      `Epoch ${last.epoch}${done}: validation ${metric.name} ${metric.write(last.valMetric)}`);
+  return {
+    name: 'progress.png',
+    alt: altText(`${title}. ${setup(options)}. ${curveWords(epochs, metric)}`),
+    drawing: { kind: 'vega', spec: page(title, [setup(options)], [curvePanel(options, epochs, metric)]) },
+  };
+}
+
+/** A finished run's curve, titled by how far it came. */
+export function curveChart(options: TrainingOptions, epochs: EpochRecord[], unit?: string): Chart {
+  const metric = metricOf(options.dataset, unit);
+  const title = divergence(epochs) ?? course(epochs, metric);
+  return {
+    name: 'curve.png',
+    alt: altText(`${title}. ${setup(options)}. ${curveWords(epochs, metric)}`),
+    drawing: { kind: 'vega', spec: page(title, [setup(options)], [curvePanel(options, epochs, metric)]) },
+  };
+}
+
+/** Both plots side by side, 368 wide together. */
+export function curvePanel(options: TrainingOptions, epochs: EpochRecord[], metric: Metric): Panel {
+  const total = Math.max(options.epochs, ...epochs.map(({ epoch }) => epoch));
+  const values = epochs.flatMap((e) => [
+    { epoch: e.epoch, part: 'training', loss: finite(e.loss), metric: finite(e.metric) },
+    { epoch: e.epoch, part: 'validation', loss: finite(e.valLoss), metric: finite(e.valMetric) },
+  ]);
+  const loss = fromZero(epochs.flatMap((e) => [e.loss, e.valLoss]));
+  const score = metricRange(
+    metric,
+    epochs.flatMap((e) => [e.metric, e.valMetric]),
+  );
+  const domain = ['validation', 'training'];
+  const plot = (text: string, field: 'loss' | 'metric', range: typeof loss): Panel => ({
+    title: heading(text),
+    width: plotWidth,
+    height: plotHeight,
+    mark: { type: 'line', point: total <= pointsUpTo ? { size: 28 } : false },
+    encoding: {
+      x: epochAxis(total),
+      y: valueAxis(field, range),
+      color: {
+        field: 'part',
+        type: 'nominal',
+        scale: { domain, range: [networkColour[options.network], palette.muted] },
+        legend: { symbolType: 'stroke' },
+      },
+      strokeDash: { field: 'part', type: 'nominal', scale: { domain, range: [[], [4, 4]] } },
+    },
+  });
+  return {
+    data: { values },
+    spacing: gap,
+    resolve: { scale: { color: 'shared', strokeDash: 'shared' } },
+    hconcat: [plot('Loss', 'loss', loss), plot(metric.heading, 'metric', score)],
+  };
+}
+
+/** The curve's main numbers as a sentence or two. */
+export function curveWords(epochs: EpochRecord[], metric: Metric): string {
+  const last = epochs.at(-1);
+  if (!last) return 'The axes are still empty.';
+  const best = bestEpoch(epochs, metric);
+  return (
+    `After ${plural(last.epoch, 'epoch')}: loss ${figure(last.loss)} on training and ${figure(last.valLoss)} on ` +
+    `validation data, ${metric.name} ${metric.write(last.metric)} and ${metric.write(last.valMetric)}.` +
+    (best ? ` Best validation ${metric.name}: ${metric.write(best.valMetric)} in epoch ${best.epoch}.` : '')
+  );
+}
+
+function bestEpoch(epochs: EpochRecord[], { better }: Metric): EpochRecord | undefined {
+  const sign = better === 'higher' ? 1 : -1;
+  return epochs
+    .filter(({ valMetric }) => Number.isFinite(valMetric))
+    .reduce<EpochRecord | undefined>(
+      (best, e) => (best && sign * best.valMetric >= sign * e.valMetric ? best : e),
+      undefined,
+    );
+}
+
+function course(epochs: EpochRecord[], metric: Metric): string {
+  const [first, last] = [epochs[0], epochs.at(-1)];
+  if (!first || !last) return 'No epoch was finished';
+  if (first === last) return `Validation ${metric.name} is ${metric.write(last.valMetric)} after 1 epoch`;
+  const [from, to] = [metric.write(first.valMetric), metric.write(last.valMetric)];
+  const over = `over ${plural(last.epoch, 'epoch')}`;
+  if (from === to) return `Validation ${metric.name} began and ended at ${to} ${over}`;
+  const went = last.valMetric > first.valMetric ? 'rose' : 'fell';
+  return `Validation ${metric.name} ${went} from ${from} to ${to} ${over}`;
+}
+
+/** Says so when a run's numbers overflowed. */
+export function divergence(epochs: EpochRecord[]): string | undefined {
+  const lost = epochs.find((e) => ![e.loss, e.valLoss, e.metric, e.valMetric].every(Number.isFinite));
+  return lost && `Training diverged: the numbers overflowed in epoch ${lost.epoch}`;
+}
+
+const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);

@@ -1,0 +1,18 @@
+/** The font comes with the bot: a server without fonts would draw boxes instead of letters. */
+import { createRequire } from 'node:module';
+import { registerFont } from 'canvas';
+import { font } from './theme.ts';
+
+const faces = [
+  { file: '400Regular/Inter_400Regular.ttf', weight: '400', style: 'normal' },
+  { file: '400Regular_Italic/Inter_400Regular_Italic.ttf', weight: '400', style: 'italic' },
+  { file: '600SemiBold/Inter_600SemiBold.ttf', weight: '600', style: 'normal' },
+];
+
+/** To be called once in a process, before its first canvas exists: later registrations are ignored by Pango. */
+export function registerFonts(): void {
+  const { resolve } = createRequire(import.meta.url);
+  for (const { file, weight, style } of faces) {
+    registerFont(resolve(`@expo-google-fonts/inter/${file}`), { family: font, weight, style });
+  }
+}

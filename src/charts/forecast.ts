@@ -1,0 +1,105 @@
+/** What was, what the network foretold, and what the naive forecast said. */
+import { UserError } from '../errors.ts';
+import type { ForecastOutcome, TrainingOptions } from '../nets/types.ts';
+import { labelRoom, overhang } from './axes.ts';
+import { heading, type Panel, page } from './page.ts';
+import { inner, networkColour, palette } from './theme.ts';
+import type { Chart } from './types.ts';
+import { altText, figure, networkName, setup } from './words.ts';
+
+/** Longer stretches crowd 400 pixels. */
+const stretch = 60;
+const plotHeight = 150;
+
+export function forecastChart(options: TrainingOptions, outcome: ForecastOutcome): Chart {
+  const title = forecastTitle(options, outcome);
+  return {
+    name: 'forecast.png',
+    alt: altText(`${title}. ${forecastWords(outcome)} ${setup(options)}.`),
+    drawing: { kind: 'vega', spec: page(title, [setup(options)], [forecastPanel(options, outcome)]) },
+  };
+}
+
+export function forecastTitle(
+  { network }: TrainingOptions,
+  { mae, baseline, unit }: ForecastOutcome,
+): string {
+  const name = networkName(network);
+  if (!Number.isFinite(mae))
+    return `The ${name}’s forecast overflowed; the naive one errs by ${figure(baseline)} ${unit}`;
+  return `The ${name}’s forecast errs by ${figure(mae)} ${unit} on average, the naive one by ${figure(baseline)} ${unit}`;
+}
+
+export function forecastWords({ actual, unit, times }: ForecastOutcome): string {
+  const shown = actual.slice(-stretch).filter(Number.isFinite);
+  const [low, high] = [Math.min(...shown), Math.max(...shown)];
+  const from = times.at(-Math.min(stretch, times.length))?.slice(0, 10);
+  const to = times.at(-1)?.slice(0, 10);
+  return `Lines from ${from} to ${to}: actual (${figure(low)} to ${figure(high)} ${unit}), predicted, and naive forecast.`;
+}
+
+/** The last stretch of the test part. Throws a UserError when there is nothing to draw. */
+export function forecastPanel({ network }: TrainingOptions, outcome: ForecastOutcome): Panel {
+  const { times, unit } = outcome;
+  const from = Math.max(0, times.length - stretch);
+  const values = (['actual', 'predicted', 'naive'] as const).flatMap((series) =>
+    times
+      .slice(from)
+      .map((time, i) => ({ time, series, value: outcome[series][from + i] ?? Number.NaN }))
+      .filter(({ value }) => Number.isFinite(value)),
+  );
+  if (!values.some(({ series }) => series === 'actual')) {
+    throw new UserError('There is no forecast to draw: the test part holds no values.');
+  }
+  const domain = ['actual', 'predicted', 'naive'];
+  return {
+    title: heading(`Forecast in ${unit}`),
+    data: { values },
+    width: inner - labelRoom - overhang,
+    height: plotHeight,
+    mark: { type: 'line' },
+    encoding: {
+      x: {
+        field: 'time',
+        type: 'temporal',
+        title: null,
+        scale: { type: 'utc' },
+        axis: {
+          grid: false,
+          tickCount: 5,
+          format: dateFormat(times.slice(from)),
+          labelOverlap: 'greedy',
+          labelSeparation: 8,
+        },
+      },
+      y: {
+        field: 'value',
+        type: 'quantitative',
+        title: null,
+        scale: { zero: false, nice: 5 },
+        axis: { tickCount: 5, minExtent: labelRoom, maxExtent: labelRoom, domain: false, ticks: false },
+      },
+      color: {
+        field: 'series',
+        type: 'nominal',
+        scale: { domain, range: [palette.ink, networkColour[network], palette.muted] },
+        legend: { symbolType: 'stroke' },
+      },
+      strokeDash: { field: 'series', type: 'nominal', scale: { domain, range: [[], [], [2, 4]] } },
+      strokeWidth: {
+        field: 'series',
+        type: 'nominal',
+        scale: { domain, range: [1.5, 2.5, 1.5] },
+        legend: null,
+      },
+    },
+  };
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** Hours on an axis of few days, else days. */
+function dateFormat(times: string[]): string {
+  const spanMs = Date.parse(times.at(-1) ?? '') - Date.parse(times[0] ?? '');
+  return spanMs < 3 * dayMs ? '%H:%M' : '%-d %b';
+}

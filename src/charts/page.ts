@@ -1,0 +1,34 @@
+/** A picture of one or more panels under a title, all of the card's inner width. */
+import type { TopLevelSpec } from 'vega-lite';
+import type { NonNormalizedSpec } from 'vega-lite/types_unstable/spec/index.js';
+import { config, palette, size } from './theme.ts';
+import { lines } from './words.ts';
+
+export type Panel = NonNormalizedSpec;
+
+/** Letters that fit in a line of the inner width, in the title's and in the remarks' size. */
+const titleLetters = 46;
+const remarkLetters = 64;
+
+/** Panels below each other under a sentence and smaller remarks, each on a line of its own or more. */
+export function page(title: string, remarks: string[], panels: Panel[]): TopLevelSpec {
+  return {
+    config,
+    title: {
+      text: lines(title, titleLetters),
+      subtitle: remarks.flatMap((remark) => lines(remark, remarkLetters)),
+    },
+    vconcat: panels,
+    // Each panel has its own legend.
+    resolve: { scale: { color: 'independent', strokeDash: 'independent', strokeWidth: 'independent' } },
+  };
+}
+
+/** What a panel shows, small above it. */
+export const heading = (text: string) => ({
+  text,
+  fontSize: size.heading,
+  fontWeight: 400 as const,
+  color: palette.muted,
+  offset: 6,
+});

@@ -1,0 +1,25 @@
+/** What a finished job looks like: how it learned, and what it now can do. */
+import type { TrainingResult } from '../nets/types.ts';
+import { commonestMistake, confusionPanel, confusionTitle, confusionWords } from './confusion.ts';
+import { curvePanel, curveWords, divergence } from './curve.ts';
+import { forecastPanel, forecastTitle, forecastWords } from './forecast.ts';
+import { metricOf } from './metric.ts';
+import { page } from './page.ts';
+import type { Chart } from './types.ts';
+import { altText, setup } from './words.ts';
+
+/** The curve above the confusion matrix or the forecast, in one picture titled by the test result. */
+export function resultChart({ options, epochs, outcome }: TrainingResult): Chart {
+  const classified = outcome.kind === 'classification';
+  const metric = metricOf(options.dataset, classified ? undefined : outcome.unit);
+  const title = classified ? confusionTitle(options, outcome) : forecastTitle(options, outcome);
+  const remark = divergence(epochs) ?? (classified ? commonestMistake(outcome) : undefined);
+  const remarks = remark ? [setup(options), remark] : [setup(options)];
+  const below = classified ? confusionPanel(options, outcome) : forecastPanel(options, outcome);
+  const words = classified ? confusionWords(outcome) : forecastWords(outcome);
+  return {
+    name: 'result.png',
+    alt: altText(`${title}. ${remarks.join('. ')} ${curveWords(epochs, metric)} ${words}`),
+    drawing: { kind: 'vega', spec: page(title, remarks, [curvePanel(options, epochs, metric), below]) },
+  };
+}

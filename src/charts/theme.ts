@@ -1,0 +1,97 @@
+/** One look for every picture. Sizes are logical pixels: a picture is 400 wide and drawn at double resolution. */
+import type { Config } from 'vega-lite';
+import type { Network } from '../nets/types.ts';
+
+export const width = 400;
+export const margin = 16;
+/** What is left between the margins. */
+export const inner = width - 2 * margin;
+export const scale = 2;
+
+export const font = 'Inter';
+/** Nothing is smaller than 11: below that a phone's screen loses it. */
+export const size = { title: 15, heading: 12, text: 11 } as const;
+
+/** A dark card: calm in Discord's dark mode, and plainly a picture of its own in the light one. */
+export const palette = {
+  card: '#1f2229',
+  edge: '#3a3f4a',
+  raised: '#2a2e37',
+  grid: '#343943',
+  ink: '#eceef2',
+  muted: '#a6adba',
+  alarm: '#ff7b62',
+} as const;
+
+/**
+ * The same colour for a network everywhere. Chosen by search: in normal vision and in simulated protanopia,
+ * deuteranopia and tritanopia every two are at least 25 apart (CIE 1976 ΔE), and each is readable as text.
+ */
+export const networkColour: Record<Network, string> = {
+  cnn: '#f7be45',
+  rnn: '#3d97f7',
+  lstm: '#d8629f',
+  gru: '#3bdda0',
+};
+
+/** Told apart without colour as well, where lines cross. */
+export const networkDash: Record<Network, number[]> = {
+  cnn: [],
+  rnn: [7, 3],
+  lstm: [2, 2],
+  gru: [8, 3, 2, 3],
+};
+
+export const networkShape: Record<Network, string> = {
+  cnn: 'circle',
+  rnn: 'square',
+  lstm: 'triangle-up',
+  gru: 'diamond',
+};
+
+export const config: Config = {
+  font,
+  background: 'transparent',
+  padding: margin,
+  view: { stroke: null },
+  concat: { spacing: 14 },
+  title: {
+    anchor: 'start',
+    align: 'left',
+    frame: 'bounds',
+    color: palette.ink,
+    fontSize: size.title,
+    fontWeight: 600,
+    lineHeight: 20,
+    offset: 10,
+    subtitleColor: palette.muted,
+    subtitleFontSize: size.text,
+    subtitleLineHeight: 15,
+    subtitlePadding: 4,
+  },
+  axis: {
+    labelColor: palette.muted,
+    labelFontSize: size.text,
+    titleColor: palette.muted,
+    titleFontSize: size.text,
+    titleFontWeight: 400,
+    titlePadding: 6,
+    labelPadding: 5,
+    gridColor: palette.grid,
+    domainColor: palette.edge,
+    tickColor: palette.edge,
+    tickSize: 4,
+  },
+  legend: {
+    orient: 'top',
+    direction: 'horizontal',
+    title: null,
+    offset: 4,
+    labelColor: palette.ink,
+    labelFontSize: size.text,
+    symbolStrokeWidth: 2,
+    columnPadding: 16,
+  },
+  line: { strokeWidth: 2, strokeCap: 'round', strokeJoin: 'round' },
+  point: { filled: true, opacity: 1 },
+};

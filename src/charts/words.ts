@@ -1,0 +1,54 @@
+/** Numbers and names as they are written in titles, labels and alternative texts. */
+import type { DatasetName, Network, TrainingOptions } from '../nets/types.ts';
+
+export const networkName = (network: Network): string => network.toUpperCase();
+
+export const datasetName = (dataset: DatasetName): string =>
+  dataset.charAt(0).toUpperCase() + dataset.slice(1);
+
+/** Thousands apart, no decimals. */
+export const count = (value: number): string => Math.round(value).toLocaleString('en-GB');
+
+export const percent = (share: number): string =>
+  Number.isFinite(share) ? `${(100 * share).toFixed(1)}%` : 'not a number';
+
+/** Three significant digits, never in powers of ten below a million. */
+export function figure(value: number): string {
+  if (!Number.isFinite(value)) return 'not a number';
+  const size = Math.abs(value);
+  if (size >= 1e6 || (size > 0 && size < 1e-3)) return value.toExponential(1);
+  return size >= 100 ? count(value) : value.toFixed(size >= 10 ? 1 : size >= 1 ? 2 : 3);
+}
+
+export const plural = (n: number, noun: string): string => `${count(n)} ${noun}${n === 1 ? '' : 's'}`;
+
+/** How a run was set up, for the line under a title. */
+export const setup = ({ network, dataset, samples, units, seed }: TrainingOptions): string =>
+  `${networkName(network)} · ${datasetName(dataset)} · ${plural(samples, 'sample')} · ${plural(units, 'unit')} · seed ${seed}`;
+
+/** Breaks a sentence between words into as few lines of at most `limit` characters as can be, evenly long. */
+export function lines(text: string, limit: number): string[] {
+  const fewest = wrapped(text, limit);
+  for (let narrower = limit - 1; narrower > 0; narrower--) {
+    const tried = wrapped(text, narrower);
+    if (tried.length > fewest.length || tried.some((line) => line.length > narrower))
+      return wrapped(text, narrower + 1);
+  }
+  return fewest;
+}
+
+function wrapped(text: string, limit: number): string[] {
+  const broken: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = broken.at(-1);
+    if (last === undefined || last.length + 1 + word.length > limit) broken.push(word);
+    else broken[broken.length - 1] = `${last} ${word}`;
+  }
+  return broken;
+}
+
+const altLimit = 1000;
+
+/** Keeps an alternative text within Discord's bound, cut between words. */
+export const altText = (text: string): string =>
+  text.length <= altLimit ? text : `${text.slice(0, text.lastIndexOf(' ', altLimit - 1))}…`;

@@ -80,4 +80,6 @@ export interface Library {
   complete(text: string, limit: number): Topic[];
   /** Full-text search with stemming over sections. */
   search(text: string, limit: number): Hit[];
+  /** Frees the search index; afterwards nothing may be searched. */
+  close(): void;
 }

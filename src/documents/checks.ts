@@ -1,0 +1,52 @@
+import type { Nodes, Root } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { isComment, isWeb } from './discord-text.ts';
+import { lineOf, type Report, walk } from './markdown.ts';
+import { checkTable } from './tables.ts';
+
+/** Reports what Discord cannot show, and what is meant for the bot but stands where it does not look. */
+export function checkMarkdown(root: Root, source: string, report: Report): void {
+  if (/^---\s*\n/.test(source) && root.children[0]?.type !== 'yaml') {
+    report(1, 'The front matter does not end; add a line with --- below its last key.');
+  }
+  for (const node of walk(root)) {
+    if (node.type === 'table') checkTable(node, report);
+    const complaint = complaintAbout(node, root);
+    if (complaint) report(lineOf(node), complaint);
+  }
+}
+
+function complaintAbout(node: Nodes, root: Root): string | undefined {
+  switch (node.type) {
+    case 'html':
+      return isComment(node.value)
+        ? undefined
+        : 'Discord shows HTML as it is written; write Markdown instead.';
+    case 'link':
+    case 'definition':
+      return isWeb(node.url) || node.url.startsWith('#')
+        ? undefined
+        : `Discord cannot follow the link to "${node.url}"; write #topic-id or an address with https://.`;
+    case 'image':
+      return isWeb(node.url)
+        ? undefined
+        : `The picture "${node.url}" is not shown; name a diagram, or write an address with https://.`;
+    case 'code':
+      return (node.lang === 'quiz' || node.lang === 'topic') && !root.children.includes(node)
+        ? `A "${node.lang}" block inside a list or quotation is not read; move it to the margin.`
+        : undefined;
+    case 'paragraph':
+      return complaintAboutParagraph(textOf(node));
+    default:
+      return undefined;
+  }
+}
+
+function complaintAboutParagraph(text: string): string | undefined {
+  if (/^[^\n]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-+:?[ \t]*\|[\s|:-]*(\n|$)/.test(text)) {
+    return 'This table has another number of columns in its header than in the line of dashes below; make them equal.';
+  }
+  if (/^:[ \t]/.test(text))
+    return 'This definition has no term; write the term on the line above, without a blank line.';
+  return undefined;
+}

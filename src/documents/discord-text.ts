@@ -1,0 +1,113 @@
+import type { Definition, Nodes, Parents, Root, RootContent } from 'mdast';
+import { walk } from './markdown.ts';
+import { tableAsMarkdown } from './tables.ts';
+
+/** Turns a node back into Markdown that Discord shows. */
+export type ToDiscord = (node: Nodes) => string;
+
+/**
+ * The author's own characters, changed only where Discord reads them differently: a line break inside a paragraph,
+ * `__strong__`, headings below the third, tables, links that lead nowhere, pictures, comments.
+ */
+export function toDiscord(source: string, root: Root): ToDiscord {
+  const addresses = new Map<string, string>();
+  for (const node of walk(root)) if (node.type === 'definition') addresses.set(node.identifier, node.url);
+
+  const render: ToDiscord = (node) => {
+    switch (node.type) {
+      case 'text':
+        return textForDiscord(node.value, slice(node));
+      case 'break':
+        return '\n';
+      case 'heading':
+        return node.depth > 3 ? `**${content(node)}**` : `${'#'.repeat(node.depth)} ${content(node)}`;
+      case 'strong':
+        return `**${content(node)}**`;
+      case 'link':
+        return isWeb(node.url) ? whole(node) : content(node);
+      case 'linkReference':
+        return linkTo(addresses.get(node.identifier), content(node));
+      case 'image':
+        return linkTo(node.url, node.alt ?? '');
+      case 'imageReference':
+        return linkTo(addresses.get(node.identifier), node.alt ?? '');
+      case 'code':
+        return indented(`\`\`\`${node.lang ?? ''}\n${node.value}\n\`\`\``, node);
+      case 'table':
+        return indented(tableAsMarkdown(node, render), node);
+      case 'tableCell':
+        return content(node);
+      case 'html':
+        return isComment(node.value) ? '' : slice(node);
+      case 'thematicBreak':
+      case 'definition':
+        return '';
+      default:
+        return 'children' in node ? whole(node) : slice(node);
+    }
+  };
+
+  const slice = (node: Nodes): string => source.slice(startOf(node), endOf(node));
+
+  /** The source of a node with each child turned: the markers between the children stay the author's. */
+  const whole = (node: Parents): string => between(node.children, startOf(node), endOf(node));
+
+  /** The same without what stands before the first child and after the last. */
+  const content = ({ children }: Parents): string => {
+    const [first, last] = [children[0], children.at(-1)];
+    return first && last ? between(children, startOf(first), endOf(last)) : '';
+  };
+
+  const between = (children: Nodes[], start: number, end: number): string => {
+    // Text in which an address was found only afterwards has no position: it stays as it was written.
+    if (children.some((child) => !child.position)) return source.slice(start, end);
+    let text = '';
+    let at = start;
+    for (const child of children) {
+      text += source.slice(at, startOf(child)) + render(child);
+      at = endOf(child);
+    }
+    return text + source.slice(at, end);
+  };
+  return render;
+}
+
+/** Blocks one below the other, with a blank line between them except below a heading. */
+export function joinBlocks(blocks: readonly RootContent[], render: ToDiscord): string {
+  let text = '';
+  let below: RootContent | undefined;
+  for (const block of blocks) {
+    const shown = render(block).trimEnd();
+    if (shown === '') continue;
+    if (below) text += below.type === 'heading' ? '\n' : '\n\n';
+    text += shown;
+    below = block;
+  }
+  return text;
+}
+
+export function isWeb(url: string): boolean {
+  return /^(https?:\/\/|mailto:)/i.test(url);
+}
+
+export function isComment(html: string): boolean {
+  return /^<!--[\s\S]*-->$/.test(html.trim());
+}
+
+const startOf = (node: Nodes): number => node.position?.start.offset ?? 0;
+const endOf = (node: Nodes): number => node.position?.end.offset ?? 0;
+
+function linkTo(url: Definition['url'] | undefined, text: string): string {
+  return url !== undefined && isWeb(url) ? `[${text}](${url})` : text;
+}
+
+/** Discord breaks a line where the source does, knows no character references, and hides what is between `||`. */
+function textForDiscord(value: string, source: string): string {
+  const hasReference = /&(#\w+|\w+);/.test(source) && !value.includes(source);
+  const text = hasReference ? value.replace(/[\\*_~`]/g, '\\$&') : source;
+  return text.replace(/[ \t]*\n[ \t>]*/g, ' ').replaceAll('||', '\\|\\|');
+}
+
+function indented(text: string, node: Nodes): string {
+  return text.replaceAll('\n', `\n${' '.repeat((node.position?.start.column ?? 1) - 1)}`);
+}

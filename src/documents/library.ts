@@ -1,0 +1,87 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { UserError } from '../errors.ts';
+import { type ParsedDocument, parseDocument } from './document.ts';
+import { linkDocuments } from './link.ts';
+import { byName } from './lookup.ts';
+import { indexTopics } from './search.ts';
+import type { Library } from './types.ts';
+
+/** Documents that were read before, by file: while their text stays the same they are not parsed again. */
+export type ParsedBefore = Map<string, { source: string; document: ParsedDocument }>;
+
+const maxBytes = 1_000_000;
+
+/**
+ * Reads every Markdown document below a folder; files and folders whose name starts with a dot are not documents.
+ * Whatever is wrong with a document is in the library's `problems`.
+ *
+ * @throws UserError where the folder cannot be read
+ */
+export async function loadLibrary(folder: string, before: ParsedBefore = new Map()): Promise<Library> {
+  const documents: ParsedDocument[] = [];
+  const files = await listDocuments(folder);
+  for (const file of files) {
+    documents.push(await readDocument(folder, file, before));
+    // Parsing takes milliseconds: a hundred documents in one turn would keep the bot from answering.
+    await nextTurn();
+  }
+  for (const file of before.keys()) if (!files.includes(file)) before.delete(file);
+  if (files.length === 0)
+    documents.push(failed('.', 'There are no documents here; add a Markdown file that ends in .md.'));
+
+  const { topics, comparisons, quizzes, problems, plain } = linkDocuments(documents);
+  const { search, close } = indexTopics(plain);
+  return { topics, comparisons, quizzes, problems, search, close, ...byName(topics.values(), search) };
+}
+
+/** Paths of the documents below a folder, relative to it and with slashes, in reading order (2 before 10). */
+export async function listDocuments(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    throw new UserError(
+      `The documents folder ${folder} cannot be read (${error.code}); create it or set DOCUMENTS_DIR.`,
+    );
+  });
+  return entries
+    .map((path) => path.split(sep))
+    .filter(
+      (steps) => steps.at(-1)?.toLowerCase().endsWith('.md') && !steps.some((step) => step.startsWith('.')),
+    )
+    .map((steps) => steps.join('/'))
+    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+}
+
+async function readDocument(folder: string, file: string, before: ParsedBefore): Promise<ParsedDocument> {
+  try {
+    const path = join(folder, file);
+    const { size } = await stat(path);
+    if (size > maxBytes)
+      return failed(file, `The document has more than ${maxBytes} bytes; divide it into several.`);
+    const source = decode(await readFile(path));
+    if (source === undefined)
+      return failed(file, 'The document is not UTF-8 text; save it with that encoding.');
+    const known = before.get(file);
+    if (known?.source === source) return known.document;
+    const document = parseDocument(file, source);
+    before.set(file, { source, document });
+    return document;
+  } catch (error) {
+    return failed(file, `The document cannot be read: ${error instanceof Error ? error.message : error}.`);
+  }
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true })
+      .decode(bytes)
+      .replaceAll('\r\n', '\n')
+      .replaceAll('\0', '\uFFFD');
+  } catch {
+    return undefined;
+  }
+}
+
+function failed(file: string, message: string): ParsedDocument {
+  return { topics: [], comparisons: [], quizzes: [], problems: [{ file, line: 1, message }] };
+}

@@ -1,0 +1,84 @@
+import Database from 'better-sqlite3';
+import { words } from './names.ts';
+import type { Hit, Level, Topic } from './types.ts';
+
+export interface SearchIndex {
+  /** Passages that hold any of the words, best first; any text may be asked. */
+  search(text: string, limit: number): Hit[];
+  close(): void;
+}
+
+/** How much a word counts in a title, an alias and the text. */
+const weights = { title: 8, aliases: 5, text: 1 };
+const passageWords = 40;
+const queryWords = 40;
+
+/**
+ * A full-text index in memory: a row for each topic and level, words by their Porter stems without accents, ranked by
+ * BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009).
+ */
+export function indexTopics(plain: ReadonlyMap<Topic, Topic['text']>): SearchIndex {
+  const rows = [...plain].flatMap(([topic, text]) =>
+    Object.entries(text).map(([level, words]) => ({ topic, level: level as Level, text: words })),
+  );
+  const database = new Database(':memory:');
+  database.exec(
+    `CREATE VIRTUAL TABLE passages USING fts5 (title, aliases, text, tokenize = 'porter unicode61 remove_diacritics 2')`,
+  );
+  const insert = database.prepare('INSERT INTO passages (rowid, title, aliases, text) VALUES (?, ?, ?, ?)');
+  database.transaction(() => {
+    for (const [i, { topic, text }] of rows.entries())
+      insert.run(i, topic.title, topic.aliases.join('\n'), text);
+  })();
+
+  const find = database.prepare<[string, number], { row: number; rank: number; passage: string }>(`
+    SELECT rowid AS row, bm25(passages, ${weights.title}, ${weights.aliases}, ${weights.text}) AS rank,
+      snippet(passages, 2, char(2), char(3), '…', ${passageWords}) AS passage
+    FROM passages WHERE passages MATCH ? ORDER BY rank LIMIT ?`);
+
+  return {
+    search(text, limit) {
+      const query = matchAny(text);
+      if (query === '' || limit < 1) return [];
+      return find.all(query, limit).flatMap(({ row, rank, passage }) => {
+        const found = rows[row];
+        return found
+          ? [{ topic: found.topic, level: found.level, passage: mark(passage), score: -rank }]
+          : [];
+      });
+    },
+    close: () => database.close(),
+  };
+}
+
+/** Only letters and digits reach the query, each word quoted: nothing that is typed can be an operator. */
+function matchAny(text: string): string {
+  return tellingWords(text)
+    .slice(0, queryWords)
+    .map((word) => `"${word}"`)
+    .join(' OR ');
+}
+
+/** The words of a question that say what it is about; all of them where none does. */
+export function tellingWords(text: string): string[] {
+  const asked = [...new Set(words(text))];
+  const telling = asked.filter((word) => !stopWords.has(word));
+  return telling.length > 0 ? telling : asked;
+}
+
+/** Hit words in bold; what Discord would take for mark-up is shown as it is. */
+function mark(passage: string): string {
+  return passage
+    .replace(/[\\*`|~]/g, '\\$&')
+    .replaceAll('\u0002', '**')
+    .replaceAll('\u0003', '**');
+}
+
+/** Words that ask but do not tell what about. */
+const stopWords = new Set(
+  `a about an and are as at be been between by can could d did do does explain for from give had has have how i if in
+  into is it its ll m make makes me mean means my of on or please re s should so such t tell than that the their them
+  then there these they this to us use used ve was we were what when where which who why will with would you your`.split(
+    /\s+/,
+  ),
+);

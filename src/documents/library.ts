@@ -17,20 +17,20 @@ const maxBytes = 1_000_000;
  * Reads every Markdown document below a folder; files and folders whose name starts with a dot are not documents.
  * Whatever is wrong with a document is in the library's `problems`.
  *
- * @throws UserError where the folder cannot be read
+ * @throws UserError where the folder cannot be read or holds no document
  */
 export async function loadLibrary(folder: string, before: ParsedBefore = new Map()): Promise<Library> {
   const documents: ParsedDocument[] = [];
   const files = await listDocuments(folder);
+  if (files.length === 0) {
+    throw new UserError(`There is no document in ${folder}; add a Markdown file (.md) or set DOCUMENTS_DIR.`);
+  }
   for (const file of files) {
     documents.push(await readDocument(folder, file, before));
     // Parsing takes milliseconds: a hundred documents in one turn would keep the bot from answering.
     await nextTurn();
   }
   for (const file of before.keys()) if (!files.includes(file)) before.delete(file);
-  if (files.length === 0)
-    documents.push(failed('.', 'There are no documents here; add a Markdown file that ends in .md.'));
-
   const { topics, comparisons, quizzes, problems, plain } = linkDocuments(documents);
   const { search, close } = indexTopics(plain);
   return { topics, comparisons, quizzes, problems, search, close, ...byName(topics.values(), search) };

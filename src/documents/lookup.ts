@@ -50,29 +50,29 @@ export function byName(
     return ranked(found.filter(([, errors]) => errors <= allowed));
   };
 
-  return {
-    lookup(text) {
-      const key = nameKey(text);
-      const found = exact.get(key) ?? exact.get(nameKey(tellingWords(text).join(' ')));
-      if (found) return { found };
-      if (key === '') return { suggestions: sorted.slice(0, suggestionCount) };
-      const [first, second] = near(key);
-      // Three letters are too few to tell a typing error from another name.
-      const isClear = first && first[1] <= Math.floor(key.length / 4) && (!second || second[1] > first[1]);
-      if (isClear) return { found: first[0] };
-      const named = [...near(key), ...startingWith(words(text).join(''))].map(([topic]) => topic);
-      const suggestions = named.length > 0 ? named : search(text, 20).map(({ topic }) => topic);
-      return { suggestions: [...new Set(suggestions)].slice(0, suggestionCount) };
-    },
-
-    complete(text, limit) {
-      const typed = words(text).join('');
-      if (typed === '') return sorted.slice(0, limit);
-      const found = startingWith(typed).map(([topic]) => topic);
-      if (found.length < limit && typed.length > 2) found.push(...mistyped(typed).map(([topic]) => topic));
-      return [...new Set(found)].slice(0, limit);
-    },
+  const complete: Library['complete'] = (text, limit) => {
+    const typed = words(text).join('');
+    if (typed === '') return sorted.slice(0, limit);
+    const found = startingWith(typed);
+    if (found.length < limit && typed.length > 2) found.push(...mistyped(typed));
+    return [...new Set(found.map(([topic]) => topic))].slice(0, limit);
   };
+
+  const lookup: Library['lookup'] = (text) => {
+    const key = nameKey(text);
+    const found = exact.get(key) ?? exact.get(nameKey(tellingWords(text).join(' ')));
+    if (found) return { found };
+    const nearest = near(key);
+    const [first, second] = nearest;
+    // Three letters are too few to tell a typing error from another name.
+    const isClear = first && first[1] <= Math.floor(key.length / 4) && (!second || second[1] > first[1]);
+    if (isClear) return { found: first[0] };
+    const named = [...nearest.map(([topic]) => topic), ...complete(text, suggestionCount)];
+    const suggestions =
+      named.length > 0 ? named : search(text, 4 * suggestionCount).map(({ topic }) => topic);
+    return { suggestions: [...new Set(suggestions)].slice(0, suggestionCount) };
+  };
+  return { lookup, complete };
 }
 
 /** The whole name, the start of a title, of a word in it, of an alias, of a word in it. */

@@ -1,0 +1,94 @@
+import { comparisonChart } from '../src/charts/comparison.ts';
+import { type Answer, action, type Button, inRows } from '../src/discord/answer.ts';
+import { command } from '../src/discord/command.ts';
+import type { Context } from '../src/discord/context.ts';
+import { comparable, compare, type SideBySide } from '../src/documents/compare.ts';
+import type { Library } from '../src/documents/types.ts';
+import { UserError } from '../src/errors.ts';
+
+const subjects = (typed: string, context: Context) =>
+  comparable(context.library())
+    .filter(({ title }) => title.toLowerCase().includes(typed.trim().toLowerCase()))
+    .map(({ title, topic }) => ({ name: title, value: topic ?? title }));
+
+const aspects = (typed: string, context: Context) =>
+  [...new Set(context.library().comparisons.flatMap(({ rows }) => rows.map(({ attribute }) => attribute)))]
+    .filter((attribute) => attribute.toLowerCase().includes(typed.trim().toLowerCase()))
+    .map((attribute) => ({ name: attribute, value: attribute }));
+
+export default command({
+  name: 'compare',
+  description: 'Two architectures side by side',
+  options: {
+    a: { type: 'text', description: 'The first one', complete: subjects },
+    b: { type: 'text', description: 'The second one', complete: subjects },
+    aspect: { type: 'text', description: 'One aspect in depth, such as memory', complete: aspects },
+  },
+  run: ({ context, options: { a, b, aspect } }) => {
+    const table = compare(context.library(), a, b);
+    return aspect === undefined ? whole(table) : one(context.library(), table, aspect);
+  },
+  buttons: {
+    whole: { kind: 'edit', run: ({ context }, [a, b]) => whole(compare(context.library(), a, b)) },
+    aspect: {
+      kind: 'edit',
+      run: ({ context }, [a, b, aspect = '']) =>
+        one(context.library(), compare(context.library(), a, b), aspect),
+    },
+  },
+});
+
+/** The table at a glance; each row opens. */
+const whole = (table: SideBySide): Answer => ({
+  title: titleOf(table),
+  text: 'Press an aspect to see it in depth.',
+  chart: comparisonChart(table),
+  buttons: aspectButtons(table),
+});
+
+/** One row, with what the documents say about it. */
+function one(library: Library, table: SideBySide, wanted: string): Answer {
+  const key = wanted.trim().toLowerCase();
+  const found = library.lookup(wanted);
+  const row =
+    table.rows.find(({ attribute }) => attribute.toLowerCase() === key) ??
+    table.rows.find(({ topic }) => 'found' in found && found.found.id === topic) ??
+    table.rows.find(({ attribute }) => attribute.toLowerCase().includes(key));
+  if (!row) {
+    const known = table.rows.map(({ attribute }) => attribute).join(', ');
+    throw new UserError(`“${wanted}” is not an aspect of this comparison. Choose one of: ${known}.`);
+  }
+  const topic = row.topic === undefined ? undefined : library.topics.get(row.topic);
+  return {
+    title: `${row.attribute}: ${titleOf(table)}`,
+    text: topic?.text.deep ?? topic?.text.first ?? '',
+    fields: table.subjects.map(({ title }, side) => ({
+      name: title,
+      value: row.cells[side] ?? '–',
+      inline: true,
+    })),
+    buttons: [
+      [
+        { label: 'Whole comparison', action: action('compare', 'whole', ...keys(table)), style: 'primary' },
+        ...(topic
+          ? [{ label: `Explain ${topic.title}`, action: action('explain', 'open', topic.id, 'first') }]
+          : []),
+      ],
+      ...aspectButtons(table, row.attribute).slice(0, 4),
+    ],
+  };
+}
+
+const titleOf = ({ subjects: [a, b] }: SideBySide) => `${a.title} and ${b.title}`;
+
+const keys = ({ subjects }: SideBySide) => subjects.map(({ title, topic }) => topic ?? title);
+
+const aspectButtons = (table: SideBySide, current?: string): Button[][] =>
+  inRows(
+    table.rows
+      .filter(({ attribute }) => attribute !== current)
+      .map(({ attribute }) => ({
+        label: attribute,
+        action: action('compare', 'aspect', ...keys(table), attribute),
+      })),
+  );

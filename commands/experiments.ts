@@ -1,0 +1,91 @@
+import { datasetName, figure, networkName, percent } from '../src/charts/words.ts';
+import {
+  countExperiments,
+  type Experiment,
+  findExperiment,
+  listExperiments,
+  resultOf,
+} from '../src/db/experiments.ts';
+import { type Answer, action, inRows } from '../src/discord/answer.ts';
+import type { Command } from '../src/discord/command.ts';
+import { type Asked, subcommand } from '../src/discord/command.ts';
+import { experimentAnswer } from '../src/discord/replies/experiment.ts';
+import { UserError } from '../src/errors.ts';
+
+const pageSize = 10;
+
+export default {
+  name: 'experiments',
+  description: 'Your own experiments: what you trained and what came of it',
+  private: true,
+  subcommands: {
+    list: subcommand({
+      description: 'Your experiments, newest first',
+      options: { page: { type: 'integer', description: 'Further back: 2, 3, …', min: 1 } },
+      run: (asked) => list(asked, asked.options.page ?? 1),
+    }),
+    show: subcommand({
+      description: 'One experiment with its charts',
+      options: {
+        id: {
+          type: 'integer',
+          description: 'Its number, as the list and its own message give it',
+          required: true,
+          min: 1,
+        },
+      },
+      run: (asked) => show(asked, asked.options.id),
+    }),
+  },
+  buttons: {
+    list: { kind: 'edit', run: (asked, [page]) => list(asked, Number(page)) },
+    show: { kind: 'private', run: (asked, [id]) => show(asked, Number(id)) },
+  },
+} satisfies Command;
+
+function list({ context: { db }, person }: Asked, page: number): Answer {
+  const mine = { userId: person.id };
+  const total = countExperiments(db, mine);
+  if (total === 0) return { title: 'No experiments yet', text: '`/train rnn` makes the first one.' };
+  const pages = Math.ceil(total / pageSize);
+  const shown = Math.min(page, pages);
+  const experiments = listExperiments(db, mine, { limit: pageSize, offset: (shown - 1) * pageSize });
+  return {
+    title: 'Your experiments',
+    text: experiments.map(line).join('\n'),
+    footer: `${total} in all · page ${shown} of ${pages}`,
+    buttons: [
+      ...inRows(
+        experiments.map(({ id }) => ({ label: String(id), action: action('experiments', 'show', id) })),
+        5,
+        2,
+      ),
+      [
+        ...(shown > 1 ? [{ label: 'Newer', action: action('experiments', 'list', shown - 1) }] : []),
+        ...(shown < pages ? [{ label: 'Older', action: action('experiments', 'list', shown + 1) }] : []),
+      ],
+    ],
+  };
+}
+
+function show({ context: { db, training }, person }: Asked, id: number): Answer {
+  const experiment = findExperiment(db, id);
+  if (!experiment || experiment.userId !== person.id)
+    throw new UserError(`You have no experiment ${id}. \`/experiments list\` shows those you have.`);
+  return experimentAnswer(experiment, resultOf(db, experiment), training.position(id));
+}
+
+/** One line of the list: number, what, how it went, when. */
+function line(experiment: Experiment): string {
+  const { id, options, createdAt } = experiment;
+  const what = `${networkName(options.network)} on ${datasetName(options.dataset)}`;
+  return `\`${String(id).padStart(4)}\` **${what}** – ${howItWent(experiment)} · <t:${Math.floor(createdAt / 1000)}:R>`;
+}
+
+function howItWent({ status, result }: Experiment): string {
+  if (!result) return status;
+  const { outcome } = result;
+  return outcome.kind === 'classification'
+    ? `${percent(outcome.accuracy)} right`
+    : `off by ${figure(outcome.mae)} ${outcome.unit} (naive ${figure(outcome.baseline)})`;
+}

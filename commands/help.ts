@@ -1,0 +1,27 @@
+import { action, inRows } from '../src/discord/answer.ts';
+import { command } from '../src/discord/command.ts';
+
+export default command({
+  name: 'help',
+  description: 'Where to start, and everything I can do',
+  private: true,
+  options: {},
+  run: ({ context }) => {
+    const lessons = [...context.library().topics.values()].filter((topic) => topic.kind === 'lesson');
+    return {
+      title: 'Where to start',
+      text: [
+        '**1.** `/compare` shows two architectures side by side.',
+        '**2.** `/explain` teaches one idea at a time, first at a glance, then in depth.',
+        '**3.** `/train` trains a real network while you watch, and `/experiments` keeps what came of it.',
+        '',
+        ...context.commands().map(({ name, description }) => `\`/${name}\` – ${description}`),
+        '',
+        '**Lessons**',
+      ].join('\n'),
+      buttons: inRows(
+        lessons.map(({ id, title }) => ({ label: title, action: action('explain', 'open', id, 'first') })),
+      ),
+    };
+  },
+});

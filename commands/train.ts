@@ -1,0 +1,55 @@
+import { findExperiment } from '../src/db/experiments.ts';
+import type { Asked } from '../src/discord/command.ts';
+import { command } from '../src/discord/command.ts';
+import { experimentAnswer, queuedAnswer } from '../src/discord/replies/experiment.ts';
+import { UserError } from '../src/errors.ts';
+import { datasets, networks, type TrainingOptions } from '../src/nets/types.ts';
+import { limits, parseTrainingOptions } from '../src/training/options.ts';
+
+export default command({
+  name: 'train',
+  description: 'Train a small network live and watch it learn',
+  options: {
+    network: { type: 'text', description: 'Which architecture', required: true, choices: networks },
+    dataset: {
+      type: 'text',
+      description: 'What it learns from; digits if you do not say',
+      choices: datasets,
+    },
+    samples: { type: 'integer', description: 'Training examples', ...limits.samples },
+    epochs: { type: 'integer', description: 'Passes over the training examples', ...limits.epochs },
+    units: { type: 'integer', description: 'Hidden units: the width of the network', ...limits.units },
+    learning_rate: { type: 'number', description: 'Size of each weight update', ...limits.learningRate },
+    batch: { type: 'integer', description: 'Examples in one mini-batch', ...limits.batch },
+    seed: { type: 'integer', description: 'The same seed gives the same run', ...limits.seed },
+  },
+  run: ({ options: { learning_rate: learningRate, ...options }, ...asked }) =>
+    submit(asked, parseTrainingOptions({ ...options, ...(learningRate !== undefined && { learningRate }) })),
+  buttons: {
+    again: { kind: 'reply', run: (asked, [id]) => submit(asked, experimentOf(asked, id).options) },
+    cancel: {
+      kind: 'edit',
+      run: (asked, [id]) => {
+        asked.context.training.cancel(experimentOf(asked, id).id, asked.person.id);
+        return experimentAnswer(experimentOf(asked, id));
+      },
+    },
+  },
+});
+
+function submit({ context, person, serverId, place }: Asked, options: TrainingOptions) {
+  const experiment = context.training.submit({ userId: person.id, serverId, options, place });
+  return queuedAnswer(experiment, context.training.position(experiment.id), deadlineNote(place));
+}
+
+/** Where the bot cannot post by itself, its word ends with the interaction's token. */
+const deadlineNote = ({ canPost, tokenExpiresAt }: Asked['place']) =>
+  canPost
+    ? undefined
+    : `I cannot post here by myself: this run must end <t:${Math.floor(tokenExpiresAt / 1000)}:R>, or it is stopped. Its result stays in \`/experiments\`.`;
+
+function experimentOf({ context }: Asked, id = '') {
+  const experiment = findExperiment(context.db, Number(id));
+  if (!experiment) throw new UserError(`There is no experiment ${id} any more.`);
+  return experiment;
+}

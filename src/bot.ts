@@ -1,0 +1,148 @@
+/** The bot put together: parts in, commands out. Everything it starts it also ends, in reverse order. */
+import path from 'node:path';
+import {
+  ActivityType,
+  Client,
+  Events,
+  GatewayIntentBits,
+  OAuth2Scopes,
+  PermissionFlagsBits,
+} from 'discord.js';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import { recall, remember } from './db/notes.ts';
+import { closeDatabase, openDatabase } from './db/open.ts';
+import { rememberServer } from './db/servers.ts';
+import { rememberUser } from './db/users.ts';
+import type { Context } from './discord/context.ts';
+import { createDispatcher } from './discord/dispatch.ts';
+import { loadCommands } from './discord/load-commands.ts';
+import { registerCommands } from './discord/register.ts';
+import { followServers } from './discord/servers.ts';
+import { showTraining } from './discord/training-messages.ts';
+import { watchLibrary } from './documents/watch.ts';
+import { UserError } from './errors.ts';
+import { createDrawing } from './processes/drawing.ts';
+import { createTrainingQueue } from './training/queue.ts';
+
+export interface Bot {
+  name: string;
+  commandCount: number;
+  /** The address that adds the bot to a server. */
+  invite: string;
+  /** Whether the gateway is connected. */
+  connected(): boolean;
+  close(): Promise<void>;
+}
+
+/** Which Discord to talk to: the real one or a local one. */
+export interface DiscordAccess {
+  /** Ends in `/api`. */
+  api: string;
+  token: string;
+}
+
+/** What the bot needs in a channel: to see it, to write, and to attach its pictures. */
+const permissions = [
+  PermissionFlagsBits.ViewChannel,
+  PermissionFlagsBits.SendMessages,
+  PermissionFlagsBits.SendMessagesInThreads,
+  PermissionFlagsBits.EmbedLinks,
+  PermissionFlagsBits.AttachFiles,
+];
+
+/** @throws UserError when the data folder, the documents or the token are not usable. */
+export async function startBot(config: Config, { api, token }: DiscordAccess, log: Logger): Promise<Bot> {
+  await using parts = new AsyncDisposableStack();
+  const tell = (sentence: string) => log.info(sentence);
+
+  const db = parts.adopt(
+    openDatabase(path.join(config.dataDir, 'unrolled.sqlite'), { log: tell }),
+    closeDatabase,
+  );
+  const drawing = parts.adopt(createDrawing({ log: (sentence) => log.warn(sentence) }), (it) => it.close());
+  const documents = parts.adopt(
+    await watchLibrary(config.documentsDir, {
+      onProblem: ({ file, line, message }) => log.warn({ file, line }, message),
+    }),
+    (it) => it.close(),
+  );
+  const training = parts.adopt(
+    createTrainingQueue({ db, workers: config.trainingWorkers, log: tell }),
+    (it) => it.stop(),
+  );
+  const commands = await loadCommands();
+  const context: Context = {
+    config,
+    db,
+    library: () => documents.current,
+    commands: () => [...commands.values()],
+    training,
+    log,
+  };
+
+  const client = parts.adopt(
+    new Client({
+      intents: [GatewayIntentBits.Guilds],
+      rest: { api },
+      allowedMentions: { parse: [] },
+      presence: { activities: [{ name: '/help', type: ActivityType.Listening }] },
+    }),
+    (it) => it.destroy(),
+  );
+  client.on(Events.Error, (error) => log.error({ err: error }, 'the connection to Discord failed'));
+  client.on(Events.Warn, (message) => log.warn(message));
+  followServers(client, context);
+  client.on(
+    Events.InteractionCreate,
+    createDispatcher({
+      commands,
+      context,
+      drawing,
+      remember(person, serverId) {
+        rememberUser(db, person);
+        if (serverId) rememberServer(db, serverId);
+      },
+    }),
+  );
+
+  const ready = await login(client, token);
+  await registerCommands(
+    ready.rest,
+    { get: (scope) => recall(db, scope), set: (scope, hash) => remember(db, scope, hash) },
+    {
+      applicationId: ready.application.id,
+      serverId: config.discordGuildId,
+      commands: [...commands.values()],
+    },
+  );
+  showTraining(ready, context, drawing);
+  training.start();
+
+  const owned = parts.move();
+  return {
+    name: ready.user.username,
+    commandCount: commands.size,
+    invite: ready.generateInvite({
+      scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands],
+      permissions,
+    }),
+    connected: () => ready.isReady(),
+    close: () => owned.disposeAsync(),
+  };
+}
+
+async function login(client: Client, token: string): Promise<Client<true>> {
+  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+  try {
+    await client.login(token);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'TokenInvalid' || (error instanceof Error && 'status' in error && error.status === 401))
+      throw new UserError(
+        'Discord refused the token. Copy it again from the “Bot” page of your application into DISCORD_TOKEN; without a token the local playground starts.',
+      );
+    throw error;
+  }
+  return ready;
+}

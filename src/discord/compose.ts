@@ -1,0 +1,19 @@
+/** An answer with its picture drawn, ready to send. */
+import type { Logger } from 'pino';
+import type { Drawing } from '../processes/drawing.ts';
+import type { Answer } from './answer.ts';
+import { explainFailure } from './failures.ts';
+import { type Payload, toPayload } from './payload.ts';
+
+/** A picture that cannot be drawn does not take the text with it: the answer says so and is sent without. */
+export async function compose(answer: Answer, drawing: Drawing, log: Logger): Promise<Payload> {
+  if (!answer.chart) return toPayload(answer);
+  try {
+    return toPayload(answer, await drawing.draw(answer.chart));
+  } catch (error) {
+    const text = [answer.text, `⚠️ The picture is missing: ${explainFailure(error, log)}`]
+      .filter(Boolean)
+      .join('\n\n');
+    return toPayload({ ...answer, text });
+  }
+}

@@ -1,0 +1,17 @@
+/** The parts of the bot that commands may use; passed to each, never looked up. */
+import type { Logger } from 'pino';
+import type { Config } from '../config.ts';
+import type { Database } from '../db/open.ts';
+import type { Library } from '../documents/types.ts';
+import type { TrainingQueue } from '../training/queue.ts';
+
+export interface Context {
+  config: Config;
+  db: Database;
+  /** The documents as they are now: a reload replaces the library. */
+  library(): Library;
+  /** Every command there is, for `/help`. */
+  commands(): { name: string; description: string }[];
+  training: TrainingQueue;
+  log: Logger;
+}

@@ -1,0 +1,35 @@
+/** Commands as Discord's API takes them. */
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
+import type { Command, Subcommand } from './command.ts';
+import { declareOptions } from './options.ts';
+
+const declareSubcommand = ([name, { description, options }]: [string, Subcommand]) => ({
+  type: ApplicationCommandOptionType.Subcommand as const,
+  name,
+  description,
+  options: declareOptions(options),
+});
+
+/** Everything works in a server, in a direct message, and where only the learner has installed the bot. */
+export const declare = (command: Command) =>
+  ({
+    type: ApplicationCommandType.ChatInput,
+    name: command.name,
+    description: command.description,
+    options:
+      'subcommands' in command
+        ? Object.entries(command.subcommands).map(declareSubcommand)
+        : declareOptions(command.options),
+    contexts: [
+      InteractionContextType.Guild,
+      InteractionContextType.BotDM,
+      InteractionContextType.PrivateChannel,
+    ],
+    integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+  }) as RESTPostAPIChatInputApplicationCommandsJSONBody;

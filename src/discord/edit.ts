@@ -1,0 +1,26 @@
+/** Edits a message of ours by where it stands, long after the interaction that made it. */
+import { type Client, InteractionWebhook } from 'discord.js';
+import type { MessagePlace } from '../db/jobs.ts';
+import type { Payload } from './payload.ts';
+
+/**
+ * With the interaction's token while it lives, for it needs no rights; afterwards as the bot itself.
+ * @returns false when neither way is open.
+ * @throws DiscordAPIError when the message or the channel is gone.
+ */
+export async function editMessage(
+  client: Client<true>,
+  { channelId, messageId, token, tokenExpiresAt, canPost }: MessagePlace,
+  payload: Payload,
+): Promise<boolean> {
+  if (Date.now() < tokenExpiresAt) {
+    const webhook = new InteractionWebhook(client, client.application.id, token);
+    await webhook.editMessage(messageId ?? '@original', payload);
+    return true;
+  }
+  if (!canPost || !messageId) return false;
+  const channel = await client.channels.fetch(channelId);
+  if (!channel?.isSendable()) return false;
+  await channel.messages.edit(messageId, payload);
+  return true;
+}

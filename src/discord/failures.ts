@@ -1,0 +1,40 @@
+/** The ladder from an error to what a learner reads: own words, Discord's codes in plain words, or a report id. */
+import { randomBytes } from 'node:crypto';
+import { DiscordAPIError } from 'discord.js';
+import type { Logger } from 'pino';
+import { UserError } from '../errors.ts';
+import type { Answer } from './answer.ts';
+
+const red = 0xd64545;
+
+/** Discord's error codes that need no report: something on the server's side changed under us. */
+const known: Record<number, string> = {
+  10003: 'That channel is gone.',
+  10008: 'That message is gone.',
+  50001: 'I cannot see that channel: an admin can give me the permission “View Channel” there.',
+  50013: 'I may not do that here: an admin can give me “Send Messages”, “Embed Links” and “Attach Files”.',
+};
+
+/** The codes of an interaction that is over: it came too late or was answered elsewhere. */
+const expired = new Set([10015, 10062, 40060, 50027]);
+
+export const isExpired = (error: unknown) =>
+  error instanceof DiscordAPIError && expired.has(Number(error.code));
+
+export const isGone = (error: unknown) =>
+  error instanceof DiscordAPIError && (isExpired(error) || Number(error.code) in known);
+
+/** One sentence for the learner; what they need not know goes to the log under the id that they see. */
+export function explainFailure(error: unknown, log: Logger): string {
+  if (error instanceof UserError) return error.message;
+  if (error instanceof DiscordAPIError && known[Number(error.code)])
+    return known[Number(error.code)] as string;
+  const report = randomBytes(4).toString('hex');
+  log.error({ err: error, report }, 'unexpected failure');
+  return `Something went wrong on our side. Nothing you stored is lost; please try again. If it happens again, tell an admin the report number \`${report}\`.`;
+}
+
+export const failureAnswer = (error: unknown, log: Logger): Answer => ({
+  text: explainFailure(error, log),
+  colour: red,
+});

@@ -1,0 +1,66 @@
+/** An answer and its picture as the body of a Discord message. */
+import {
+  ActionRowBuilder,
+  AttachmentBuilder,
+  ButtonBuilder,
+  ButtonStyle,
+  EmbedBuilder,
+  type InteractionEditReplyOptions,
+} from 'discord.js';
+import type { Picture } from '../processes/drawing.ts';
+import type { Answer, Button } from './answer.ts';
+import { cut, limits, withinLimits } from './limits.ts';
+
+const styles = {
+  primary: ButtonStyle.Primary,
+  secondary: ButtonStyle.Secondary,
+  success: ButtonStyle.Success,
+  danger: ButtonStyle.Danger,
+} as const;
+
+/**
+ * The whole message: what an earlier version of it held is replaced, files included.
+ * Nothing in it can ping anybody.
+ */
+export function toPayload(answer: Answer, picture?: Picture) {
+  const { title, text, fields, footer, colour, file, buttons = [] } = withinLimits(answer);
+  const embed = new EmbedBuilder();
+  if (title) embed.setTitle(title);
+  if (text) embed.setDescription(text);
+  if (fields) embed.setFields(fields);
+  if (footer) embed.setFooter({ text: footer });
+  if (colour !== undefined) embed.setColor(colour);
+  if (picture) embed.setImage(`attachment://${picture.name}`);
+  return {
+    content: null,
+    embeds: [embed],
+    components: buttons.filter((row) => row.length > 0).map(toRow),
+    // New files are added to an empty list, so that an edit never shows the old picture beside the new one.
+    attachments: [],
+    files: [
+      ...(picture
+        ? [
+            new AttachmentBuilder(picture.png, {
+              name: picture.name,
+              description: cut(picture.alt, limits.altText),
+            }),
+          ]
+        : []),
+      ...(file ? [new AttachmentBuilder(file.content, { name: file.name })] : []),
+    ],
+    allowedMentions: { parse: [] },
+  } satisfies InteractionEditReplyOptions;
+}
+
+export type Payload = ReturnType<typeof toPayload>;
+
+const toRow = (row: Button[]) =>
+  new ActionRowBuilder<ButtonBuilder>().addComponents(
+    row.map((button) =>
+      new ButtonBuilder()
+        .setLabel(button.label)
+        .setCustomId(button.action)
+        .setStyle(styles[button.style ?? 'secondary'])
+        .setDisabled(button.disabled ?? false),
+    ),
+  );

@@ -1,0 +1,33 @@
+/** Where an answer stands, in a form that can be stored and still be edited after a restart. */
+import {
+  ApplicationIntegrationType,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  InteractionContextType,
+  PermissionFlagsBits,
+} from 'discord.js';
+import type { MessagePlace } from '../db/jobs.ts';
+
+type Asking = ChatInputCommandInteraction | ButtonInteraction;
+
+/** Discord keeps an interaction's token alive for 15 minutes; ours is given up a minute early, on the safe side. */
+const tokenUseMs = 14 * 60_000;
+
+export const placeOf = (interaction: Asking, messageId: string | null): MessagePlace => ({
+  channelId: interaction.channelId,
+  messageId,
+  token: interaction.token,
+  tokenExpiresAt: interaction.createdTimestamp + tokenUseMs,
+  canPost: canPost(interaction),
+});
+
+/** In a server that only the learner brought us into, nothing but the interaction's token lets us write. */
+function canPost(interaction: Asking): boolean {
+  if (interaction.context === InteractionContextType.BotDM) return true;
+  const owner = interaction.authorizingIntegrationOwners[ApplicationIntegrationType.GuildInstall];
+  return (
+    Boolean(interaction.guildId) &&
+    owner === interaction.guildId &&
+    interaction.appPermissions.has([PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages])
+  );
+}

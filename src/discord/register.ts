@@ -1,0 +1,68 @@
+/** Registers the commands in one scope, and only when Discord's list differs from ours. */
+import { isDeepStrictEqual } from 'node:util';
+import { type APIApplicationCommand, type REST, Routes } from 'discord.js';
+import type { Command } from './command.ts';
+import { declare } from './declaration.ts';
+
+export interface Registration {
+  applicationId: string;
+  /** Register in this server alone; null: everywhere. */
+  serverId: string | null;
+  /** Servers in which commands were registered alone before. */
+  formerServers: string[];
+  commands: Command[];
+}
+
+/**
+ * Overwrites the commands in one scope and clears the others, since a command registered both in a server and
+ * everywhere is listed twice (discord/discord-api-docs#3885).
+ * @returns whether anything had to be sent.
+ */
+export async function registerCommands(rest: REST, registration: Registration): Promise<boolean> {
+  const { applicationId, serverId, formerServers, commands } = registration;
+  const inServer = (id: string) => Routes.applicationGuildCommands(applicationId, id);
+  const everywhere = Routes.applicationCommands(applicationId);
+  const target = serverId ? inServer(serverId) : everywhere;
+  const others = [everywhere, ...formerServers.map(inServer)].filter((scope) => scope !== target);
+  const changes = await Promise.all([
+    overwrite(rest, target, commands.map(declare)),
+    ...others.map((scope) => overwrite(rest, scope, [])),
+  ]);
+  return changes.includes(true);
+}
+
+async function overwrite(
+  rest: REST,
+  scope: `/${string}`,
+  body: ReturnType<typeof declare>[],
+): Promise<boolean> {
+  const current = (await rest.get(scope)) as APIApplicationCommand[];
+  if (isDeepStrictEqual(essence(current), essence(body))) return false;
+  await rest.put(scope, { body });
+  return true;
+}
+
+/** What we declare; the rest of what Discord answers is its own. */
+const declared = new Set([
+  ...['type', 'name', 'description', 'options', 'contexts', 'integration_types'],
+  ...['required', 'choices', 'value', 'autocomplete', 'min_value', 'max_value'],
+]);
+
+/** A list of commands without order, defaults and Discord's own fields. */
+function essence(list: object[]): unknown {
+  return (list as { name: string }[])
+    .map(strip)
+    .toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
+}
+
+function strip(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(strip);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value)
+    .filter(([key, inner]) => declared.has(key) && !isDefault(inner))
+    .map(([key, inner]) => [key, strip(inner)] as const);
+  return Object.fromEntries(kept.toSorted(([a], [b]) => a.localeCompare(b)));
+}
+
+const isDefault = (value: unknown) =>
+  value === null || value === undefined || value === false || (Array.isArray(value) && value.length === 0);

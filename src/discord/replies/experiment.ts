@@ -1,0 +1,155 @@
+/** An experiment at every stage of its life, as the answer that a learner reads. */
+import { progressChart } from '../../charts/curve.ts';
+import { resultChart } from '../../charts/summary.ts';
+import { networkColour } from '../../charts/theme.ts';
+import { count, datasetName, figure, networkName, percent, plural } from '../../charts/words.ts';
+import type { Experiment } from '../../db/experiments.ts';
+import type { EpochRecord, Progress, TrainingOptions, TrainingResult } from '../../nets/types.ts';
+import { type Answer, action, type Button, type Field } from '../answer.ts';
+
+export function queuedAnswer(experiment: Experiment, position: number | undefined, limit?: string): Answer {
+  const wait = position && position > 1 ? `Number ${position} in the queue.` : 'Starting now.';
+  return {
+    ...heading(experiment),
+    text: [wait, limit].filter(Boolean).join('\n'),
+    footer: setup(experiment.options),
+    buttons: [[cancelButton(experiment)]],
+  };
+}
+
+export interface Running {
+  experiment: Experiment;
+  progress?: Progress;
+  epochs: EpochRecord[];
+  /** Estimated from the speed so far. */
+  secondsLeft?: number;
+}
+
+export function progressAnswer({ experiment, progress, epochs, secondsLeft }: Running): Answer {
+  const { options } = experiment;
+  return {
+    ...heading(experiment),
+    text: progress ? `${bar(doneShare(progress))}\n${progressWords(progress, secondsLeft)}` : 'Starting now.',
+    footer: setup(options),
+    ...(epochs.length > 0 && { chart: progressChart(options, epochs) }),
+    buttons: [[cancelButton(experiment)]],
+  };
+}
+
+export function resultAnswer(experiment: Experiment, result: TrainingResult): Answer {
+  return {
+    ...heading(experiment),
+    text: verdict(result),
+    fields: facts(result),
+    footer: `${setup(experiment.options)}\n${provenance(result)}`,
+    chart: resultChart(result),
+    buttons: [[runAgainButton(experiment)]],
+  };
+}
+
+export const failedAnswer = (experiment: Experiment): Answer => ({
+  ...heading(experiment),
+  text: `This run ended without a result: ${experiment.error ?? 'the reason was not recorded.'}`,
+  footer: setup(experiment.options),
+  buttons: [[runAgainButton(experiment)]],
+});
+
+export const cancelledAnswer = (experiment: Experiment): Answer => ({
+  ...heading(experiment),
+  text: 'Cancelled. Nothing of it is kept but these settings.',
+  footer: setup(experiment.options),
+  buttons: [[runAgainButton(experiment)]],
+});
+
+const heading = ({ id, options }: Experiment) => ({
+  title: `${networkName(options.network)} on ${datasetName(options.dataset)} · experiment ${id}`,
+  colour: Number.parseInt(networkColour[options.network].slice(1), 16),
+});
+
+/** The settings as one would type them again. */
+export const setup = (options: TrainingOptions): string =>
+  [
+    plural(options.samples, 'sample'),
+    plural(options.epochs, 'epoch'),
+    plural(options.units, 'unit'),
+    `batch ${options.batch}`,
+    `learning rate ${options.learningRate}`,
+    `seed ${options.seed}`,
+  ].join(' · ');
+
+const cancelButton = ({ id }: Experiment): Button => ({
+  label: 'Cancel',
+  action: action('train', 'cancel', id),
+  style: 'danger',
+});
+
+const runAgainButton = ({ id }: Experiment): Button => ({
+  label: 'Run again',
+  action: action('train', 'again', id),
+  style: 'primary',
+});
+
+const barCells = 16;
+
+/** A bar of characters: `share` in 0…1. */
+export const bar = (share: number): string => {
+  const filled = Math.round(Math.min(1, Math.max(0, share)) * barCells);
+  return '▰'.repeat(filled) + '▱'.repeat(barCells - filled);
+};
+
+const doneShare = ({ epoch, epochs, batch, batches }: Progress): number =>
+  epochs === 0 ? 0 : (Math.max(0, epoch - 1) + (batches === 0 ? 0 : batch / batches)) / epochs;
+
+function progressWords(
+  { phase, epoch, epochs, batch, batches, loss }: Progress,
+  secondsLeft?: number,
+): string {
+  if (phase === 'loading') return 'Loading the data';
+  if (phase === 'testing') return 'Measuring on the test part';
+  return [
+    `Epoch ${epoch} of ${epochs}`,
+    `batch ${batch} of ${batches}`,
+    ...(loss === undefined ? [] : [`loss ${figure(loss)}`]),
+    ...(secondsLeft === undefined ? [] : [`about ${duration(secondsLeft)} left`]),
+  ].join(' · ');
+}
+
+const duration = (seconds: number): string =>
+  seconds < 90
+    ? plural(Math.max(1, Math.round(seconds)), 'second')
+    : plural(Math.round(seconds / 60), 'minute');
+
+/** One sentence: what was reached, beside what it must be compared with. */
+function verdict({ outcome, parts }: TrainingResult): string {
+  if (outcome.kind === 'classification') {
+    const chance = percent(1 / outcome.labels.length);
+    return `**${percent(outcome.accuracy)}** right on ${plural(parts.test, 'example')} never seen before (guessing: ${chance}).`;
+  }
+  const { mae, baseline, unit } = outcome;
+  const change = percent(Math.abs(1 - mae / baseline));
+  const than = mae < baseline ? `${change} better` : `${change} worse`;
+  return `Off by **${figure(mae)} ${unit}** on average over ${plural(parts.test, 'day')} never seen before: ${than} than the naive forecast “tomorrow is like today” (${figure(baseline)} ${unit}).`;
+}
+
+const facts = ({ params, seconds, epochs }: TrainingResult): Field[] => [
+  { name: 'Parameters', value: count(params), inline: true },
+  { name: 'Training', value: `${figure(seconds.training)} s`, inline: true },
+  {
+    name: 'Per epoch',
+    value: epochs.length > 0 ? `${figure(seconds.training / epochs.length)} s` : '–',
+    inline: true,
+  },
+];
+
+const provenance = ({ parts, device, versions }: TrainingResult): string =>
+  `${count(parts.train)} trained on, ${count(parts.validation)} to validate · ${device.toUpperCase()} · TensorFlow ${versions.tensorflow}, tfjs ${versions.tfjs}, Node ${versions.node}`;
+
+/** Whatever stage it is at. */
+export function experimentAnswer(experiment: Experiment, result?: TrainingResult, position?: number): Answer {
+  if (result) return resultAnswer(experiment, result);
+  if (experiment.status === 'failed') return failedAnswer(experiment);
+  if (experiment.status === 'cancelled') return cancelledAnswer(experiment);
+  return experiment.status === 'running'
+    ? progressAnswer({ experiment, epochs: [] })
+    : queuedAnswer(experiment, position);
+}

@@ -1,0 +1,28 @@
+/** `GET /health` on loopback, for whatever watches over the bot. */
+import { once } from 'node:events';
+import http from 'node:http';
+
+export interface Health {
+  close(): Promise<void>;
+}
+
+/** Answers 200 while `healthy()` holds, else 503; the body says what was measured. */
+export async function serveHealth(
+  port: number,
+  healthy: () => { ok: boolean; [fact: string]: unknown },
+): Promise<Health> {
+  const server = http.createServer((request, response) => {
+    const facts = request.url === '/health' ? healthy() : undefined;
+    response.writeHead(facts ? (facts.ok ? 200 : 503) : 404, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(facts ?? { error: 'only /health is here' }));
+  });
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}

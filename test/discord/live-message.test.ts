@@ -1,0 +1,55 @@
+import { describe, expect, it, vi } from 'vitest';
+import { LiveMessage } from '../../src/discord/live-message.ts';
+
+const setUp = (editMs = 0) => {
+  vi.useFakeTimers();
+  const edits: { state: number; at: number }[] = [];
+  const start = Date.now();
+  const message = new LiveMessage<number>(async (state) => {
+    edits.push({ state, at: Date.now() - start });
+    await new Promise((resolve) => setTimeout(resolve, editMs));
+  }, 2_000);
+  return { message, edits };
+};
+
+describe('LiveMessage', () => {
+  it('coalesces a flood into one edit per interval, always the newest', async () => {
+    const { message, edits } = setUp();
+    for (let state = 1; state <= 100; state++) {
+      message.show(state);
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    await vi.advanceTimersByTimeAsync(5_000);
+    const gaps = edits.map(({ at }, index) => at - (edits[index - 1]?.at ?? 0));
+    expect(edits).toHaveLength(5);
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(2_000);
+    expect(edits.at(-1)?.state).toBe(100);
+  });
+
+  it('does not edit at all when it is closed within the first interval', async () => {
+    const { message, edits } = setUp();
+    message.show(1);
+    await vi.advanceTimersByTimeAsync(500);
+    await message.close();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(edits).toEqual([]);
+  });
+
+  it('waits for an edit in flight when it is closed, and ignores what comes later', async () => {
+    const { message, edits } = setUp(300);
+    message.show(1);
+    await vi.advanceTimersByTimeAsync(2_100);
+    message.show(2);
+    let closed = false;
+    const closing = message.close().then(() => {
+      closed = true;
+    });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(closed).toBe(false);
+    await vi.advanceTimersByTimeAsync(200);
+    await closing;
+    message.show(3);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(edits.map(({ state }) => state)).toEqual([1]);
+  });
+});

@@ -1,0 +1,91 @@
+/** Imports point one way (see README, “How it is built”): this reads every one of them. */
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+/** Which folders a folder may import from; its own is always allowed, and src/errors.ts by everybody. */
+const allowed: Record<string, string[]> = {
+  'src/nets': [],
+  'src/charts': ['src/nets'],
+  'src/documents': [],
+  'src/processes': ['src/charts'],
+  'src/db': ['src/nets'],
+  'src/training': ['src/db', 'src/nets', 'src/processes'],
+  'src/playground': [],
+  'src/discord': [
+    'src/charts',
+    'src/db',
+    'src/documents',
+    'src/nets',
+    'src/processes',
+    'src/training',
+    'src/config.ts',
+  ],
+  commands: ['src/discord', 'src/charts', 'src/db', 'src/documents', 'src/nets', 'src/training'],
+};
+
+/** From src/nets, others may take plain data and descriptions; whatever computes stays in its own process. */
+const openNets = ['src/nets/types.ts', 'src/nets/environment.ts', 'src/nets/data/index.ts'];
+const insideTrainer = ['src/training/trainer.ts', 'src/lab/'];
+
+const files = ['src', 'commands'].flatMap((folder) =>
+  globSync(`${folder}/**/*.ts`, { cwd: root, exclude: (name) => name.includes('/page/') }),
+);
+
+interface Edge {
+  from: string;
+  to: string;
+}
+
+const edges: Edge[] = files.flatMap((from) =>
+  [...readFileSync(path.join(root, from), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
+    ([, target = '']) => ({
+      from,
+      to: target.startsWith('.') ? path.join(path.dirname(from), target) : target,
+    }),
+  ),
+);
+
+const folderOf = (file: string) => Object.keys(allowed).find((folder) => file.startsWith(`${folder}/`));
+const local = edges.filter(({ to }) => to.startsWith('src/') || to.startsWith('commands/'));
+const show = ({ from, to }: Edge) => `${from} → ${to}`;
+
+describe('imports', () => {
+  it('are found at all', () => expect(edges.length).toBeGreaterThan(100));
+
+  it('point one way between the folders', () => {
+    const wrong = local.filter(({ from, to }) => {
+      const folder = folderOf(from);
+      if (!folder || to.startsWith(`${folder}/`) || to === 'src/errors.ts') return false;
+      return !allowed[folder]?.some((target) => to === target || to.startsWith(`${target}/`));
+    });
+    expect(wrong.map(show)).toEqual([]);
+  });
+
+  it('keep discord.js to commands, src/discord and the entry files', () => {
+    const wrong = edges.filter(
+      ({ from, to }) => to === 'discord.js' && !/^(commands|src\/discord|src\/[^/]+\.ts)/.test(from),
+    );
+    expect(wrong.map(show)).toEqual([]);
+  });
+
+  it('keep TensorFlow to src/nets', () => {
+    const wrong = edges.filter(
+      ({ from, to }) => to.startsWith('@tensorflow/') && !from.startsWith('src/nets/'),
+    );
+    expect(wrong.map(show)).toEqual([]);
+  });
+
+  it('take no more than plain data from src/nets, outside the process that trains', () => {
+    const wrong = local.filter(
+      ({ from, to }) =>
+        to.startsWith('src/nets/') &&
+        !from.startsWith('src/nets/') &&
+        !openNets.includes(to) &&
+        !insideTrainer.some((inside) => from.startsWith(inside)),
+    );
+    expect(wrong.map(show)).toEqual([]);
+  });
+});

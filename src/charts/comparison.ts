@@ -1,3 +1,111 @@
-import type { Figure, Pen } from './pen.ts';
-import type { ComparisonDrawing } from './types.ts';
-export const comparisonFigure = (_d: ComparisonDrawing, _p: Pen): Figure => ({ height: 10, draw() {} });
+/** A comparison table as a picture: what is compared in coloured chips, each attribute over its cells. */
+import { UserError } from '../errors.ts';
+import { networks } from '../nets/types.ts';
+import type { Figure, Pen, TextStyle } from './pen.ts';
+import { inner, margin, networkColour, palette, size } from './theme.ts';
+import type { Chart, ComparisonDrawing } from './types.ts';
+import { altText } from './words.ts';
+import { wrap } from './wrap.ts';
+
+/** What a lesson's table says; `topic` helps to find a network's colour. */
+export interface ComparedTable {
+  title: string;
+  subjects: { title: string; topic?: string }[];
+  rows: { attribute: string; cells: string[] }[];
+}
+
+/** For subjects that are not one of the networks. */
+const otherColours = ['#b9a5f0', '#8fd0dd', '#e8e0c8', '#c3cad6'];
+const mostColumns = 4;
+
+/** Throws a UserError for a table without rows, or with other than two to four subjects. */
+export function comparisonChart({ title, subjects, rows }: ComparedTable): Chart {
+  if (subjects.length < 2 || subjects.length > mostColumns || rows.length === 0) {
+    throw new UserError(
+      `“${title}” cannot be drawn: a comparison needs two to ${mostColumns} subjects and at least one row.`,
+    );
+  }
+  const others = [...otherColours];
+  const columns = subjects.map((subject) => ({
+    title: subject.title,
+    colour: colourOf(subject) ?? others.shift() ?? palette.muted,
+  }));
+  const said = rows.map(
+    ({ attribute, cells }) =>
+      `${attribute}: ${subjects.map((subject, i) => `${subject.title} – ${cells[i] ?? ''}`).join('; ')}.`,
+  );
+  return {
+    name: 'comparison.png',
+    alt: altText(`${title}. ${said.join(' ')}`),
+    drawing: { kind: 'comparison', title, columns, rows },
+  };
+}
+
+function colourOf({ title, topic = '' }: ComparedTable['subjects'][number]): string | undefined {
+  const words = `${title} ${topic}`.toLowerCase().split(/[^a-z0-9]+/);
+  const network = networks.find((name) => words.includes(name) || words.includes(`${name}s`));
+  return network && networkColour[network];
+}
+
+const gutter = 12;
+const padding = 8;
+const lineHeight = 1.38;
+/** node-canvas draws at most 32,767 pixels, at two a logical one. */
+const tallest = 16_000;
+
+/** Laid out from measured text: rows are as high as their longest cell. */
+export function comparisonFigure({ title, columns, rows }: ComparisonDrawing, ruler: Pen): Figure {
+  const wide = (inner - gutter * (columns.length - 1)) / columns.length;
+  const cell: TextStyle = { size: columns.length === 2 ? 13 : columns.length === 3 ? 12 : 11, align: 'left' };
+  const head: TextStyle = { size: 13, weight: 600, colour: palette.card };
+  const attribute: TextStyle = { size: size.heading, weight: 600, colour: palette.muted, align: 'left' };
+  const heading: TextStyle = { size: size.title, weight: 600, align: 'left' };
+  const left = (column: number) => margin + column * (wide + gutter);
+
+  const titleBlock = block(wrap(ruler, title, inner, heading), heading);
+  const chips = columns.map((column) => block(wrap(ruler, column.title, wide - 2 * padding, head), head));
+  const chipHeight = Math.max(...chips.map(({ height }) => height)) + padding;
+  const laid = rows.map((row) => {
+    const name = block(wrap(ruler, row.attribute, inner, attribute), attribute);
+    const cells = columns.map((_, i) => block(wrap(ruler, row.cells[i] || '–', wide, cell), cell));
+    const height = name.height + Math.max(...cells.map((one) => one.height)) + 2 * padding + 2;
+    return { name, cells, height };
+  });
+  const chipsTop = margin + titleBlock.height + 10;
+  const rowsTop = chipsTop + chipHeight + 8;
+  const height = laid.reduce((sum, row) => sum + row.height, rowsTop) + margin / 2;
+  if (height > tallest) throw new UserError(`“${title}” is too long to be drawn: ${rows.length} rows.`);
+
+  return {
+    height,
+    draw(pen) {
+      titleBlock.draw(pen, margin, margin);
+      columns.forEach((column, i) => {
+        const chip = chips[i];
+        pen.box(left(i), chipsTop, wide, chipHeight, { fill: column.colour, radius: 8 });
+        chip?.draw(pen, left(i) + wide / 2, chipsTop + (chipHeight - chip.height) / 2);
+      });
+      let top = rowsTop;
+      for (const [i, row] of laid.entries()) {
+        if (i % 2 === 0)
+          pen.box(margin / 2, top, inner + margin, row.height, { fill: palette.raised, radius: 8 });
+        row.name.draw(pen, margin, top + padding);
+        row.cells.forEach((one, column) => {
+          one.draw(pen, left(column), top + padding + row.name.height + 2);
+        });
+        top += row.height;
+      }
+    },
+  };
+}
+
+/** Lines of one style under each other. */
+function block(lines: string[], style: TextStyle) {
+  const step = (style.size ?? size.text) * lineHeight;
+  return {
+    height: lines.length * step,
+    draw(pen: Pen, x: number, top: number) {
+      for (const [i, line] of lines.entries()) pen.text(line, [x, top + (i + 0.5) * step], style);
+    },
+  };
+}

@@ -5,12 +5,10 @@ import { labelRoom } from './axes.ts';
 import { type Panel, page } from './page.ts';
 import { inner, networkColour, palette, size } from './theme.ts';
 import type { Chart } from './types.ts';
-import { altText, count, networkName, percent, setup } from './words.ts';
+import { altText, count, networkName, percent, roughWidth, setup } from './words.ts';
 
-/** Mean width of a letter at the text size, logical pixels: enough to decide whether labels must be tilted. */
-const letter = 6.3;
 const labelLimit = 84;
-const axisTitle = 22;
+const axisTitle = 20;
 /** Counts in smaller cells could not be read. */
 const countsUpTo = 12;
 
@@ -56,10 +54,10 @@ export function confusionWords({ confusion, labels }: ClassificationOutcome): st
 /** A heat map as wide as the card: counts as numbers, shares of their row as colour. */
 export function confusionPanel({ network }: TrainingOptions, outcome: ClassificationOutcome): Panel {
   const { labels, confusion } = outcome;
-  const longest = Math.max(...labels.map((label) => label.length)) * letter;
+  const longest = Math.max(...labels.map(roughWidth));
   const room = Math.min(labelLimit, longest) + 8;
   // Stacked plots share the left edge of their axes; here the cells begin further in.
-  const wide = inner - labelRoom;
+  const wide = inner - labelRoom - 1;
   const indent = room + axisTitle - labelRoom;
   const tilted = longest > (wide - indent) / labels.length;
   const cell = labels.length <= 4 ? 36 : labels.length <= countsUpTo ? 20 : 200 / labels.length;

@@ -8,7 +8,7 @@ import type { Chart } from './types.ts';
 import { altText, figure, plural, setup } from './words.ts';
 
 const gap = 16;
-const plotWidth = (inner - gap) / 2 - labelRoom - overhang / 2;
+const plotWidth = (inner - gap) / 2 - labelRoom - overhang;
 const plotHeight = 110;
 /** More points than this on a line hide it. */
 const pointsUpTo = 30;

@@ -7,7 +7,7 @@ import { lines } from './words.ts';
 export type Panel = NonNormalizedSpec;
 
 /** Letters that fit in a line of the inner width, in the title's and in the remarks' size. */
-const titleLetters = 46;
+const titleLetters = 48;
 const remarkLetters = 64;
 
 /** Panels below each other under a sentence and smaller remarks, each on a line of its own or more. */

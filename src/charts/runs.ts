@@ -6,7 +6,7 @@ import { metricOf } from './metric.ts';
 import { heading, type Panel, page } from './page.ts';
 import { inner, networkColour, networkDash, networkShape, size } from './theme.ts';
 import type { Chart } from './types.ts';
-import { altText, datasetName, plural } from './words.ts';
+import { altText, datasetName, plural, roughWidth } from './words.ts';
 
 export interface RunCurve {
   /** Short and unlike the other runs': what differs, such as “LSTM, 64 units”. */
@@ -19,9 +19,8 @@ export interface RunCurve {
 
 const plotHeight = 190;
 const mostRuns = 8;
-/** Logical pixels between the middles of two names, and a letter's mean width. */
+/** Logical pixels between the middles of two names. */
 const lineHeight = 14;
-const letter = 6.2;
 const nameLimit = 150;
 
 /** Throws a UserError for no runs, for more than eight, and for runs that measure different things. */
@@ -62,7 +61,7 @@ function runsPanel(runs: RunCurve[], metric: ReturnType<typeof metricOf>): Panel
     1,
     ...runs.flatMap(({ options, epochs }) => [options.epochs, epochs.at(-1)?.epoch ?? 0]),
   );
-  const nameRoom = Math.min(nameLimit, Math.max(...runs.map(({ label }) => label.length)) * letter + 14);
+  const nameRoom = Math.min(nameLimit, Math.max(...runs.map(({ label }) => roughWidth(label))) + 14);
   const wide = inner - labelRoom - nameRoom;
   const range = metricRange(
     metric,

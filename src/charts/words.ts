@@ -26,6 +26,10 @@ export const plural = (n: number, noun: string): string => `${count(n)} ${noun}$
 export const setup = ({ network, dataset, samples, units, seed }: TrainingOptions): string =>
   `${networkName(network)} · ${datasetName(dataset)} · ${plural(samples, 'sample')} · ${plural(units, 'unit')} · seed ${seed}`;
 
+/** About how wide a text is at the text size, in logical pixels: for deciding without a canvas. */
+export const roughWidth = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + (/[a-z .,/-]/.test(letter) ? 6 : 7.6), 0);
+
 /** Breaks a sentence between words into as few lines of at most `limit` characters as can be, evenly long. */
 export function lines(text: string, limit: number): string[] {
   const fewest = wrapped(text, limit);

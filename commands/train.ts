@@ -38,7 +38,7 @@ export default command({
 });
 
 function submit({ context, person, serverId, place }: Asked, options: TrainingOptions) {
-  const experiment = context.training.submit({ userId: person.id, serverId, options, place });
+  const experiment = context.training.submit({ user: person, serverId, options, place });
   return queuedAnswer(experiment, context.training.position(experiment.id), deadlineNote(place));
 }
 
@@ -46,7 +46,7 @@ function submit({ context, person, serverId, place }: Asked, options: TrainingOp
 const deadlineNote = ({ canPost, tokenExpiresAt }: Asked['place']) =>
   canPost
     ? undefined
-    : `I cannot post here by myself: this run must end <t:${Math.floor(tokenExpiresAt / 1000)}:R>, or it is stopped. Its result stays in \`/experiments\`.`;
+    : `I cannot post here by myself: a run that is not over <t:${Math.floor(tokenExpiresAt / 1000)}:R> is stopped. Its result stays in \`/experiments\`.`;
 
 function experimentOf({ context }: Asked, id = '') {
   const experiment = findExperiment(context.db, Number(id));

@@ -10,10 +10,10 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
-import { recall, remember } from './db/notes.ts';
 import { closeDatabase, openDatabase } from './db/open.ts';
-import { rememberServer } from './db/servers.ts';
+import { keepOwnCommands, rememberServer, serversWithOwnCommands } from './db/servers.ts';
 import { rememberUser } from './db/users.ts';
+import type { Command } from './discord/command.ts';
 import type { Context } from './discord/context.ts';
 import { createDispatcher } from './discord/dispatch.ts';
 import { loadCommands } from './discord/load-commands.ts';
@@ -22,8 +22,10 @@ import { followServers } from './discord/servers.ts';
 import { showTraining } from './discord/training-messages.ts';
 import { watchLibrary } from './documents/watch.ts';
 import { UserError } from './errors.ts';
+import { tensorflowEnvironment } from './nets/environment.ts';
 import { createDrawing } from './processes/drawing.ts';
-import { createTrainingQueue } from './training/queue.ts';
+import { createPool, threadsPerWorker } from './training/pool.ts';
+import { TrainingQueue } from './training/queue.ts';
 
 export interface Bot {
   name: string;
@@ -55,20 +57,24 @@ const permissions = [
 export async function startBot(config: Config, { api, token }: DiscordAccess, log: Logger): Promise<Bot> {
   await using parts = new AsyncDisposableStack();
   const tell = (sentence: string) => log.info(sentence);
+  const warn = (sentence: string) => log.warn(sentence);
 
   const db = parts.adopt(
     openDatabase(path.join(config.dataDir, 'unrolled.sqlite'), { log: tell }),
     closeDatabase,
   );
-  const drawing = parts.adopt(createDrawing({ log: (sentence) => log.warn(sentence) }), (it) => it.close());
+  const drawing = parts.adopt(createDrawing({ log: warn }), (it) => it.close());
   const documents = parts.adopt(
     await watchLibrary(config.documentsDir, {
       onProblem: ({ file, line, message }) => log.warn({ file, line }, message),
     }),
     (it) => it.close(),
   );
+  const workers = config.trainingWorkers;
+  const environment = tensorflowEnvironment({ threads: threadsPerWorker(workers) });
+  const trainer = parts.adopt(createPool({ workers, environment, log: warn }), (it) => it.close());
   const training = parts.adopt(
-    createTrainingQueue({ db, workers: config.trainingWorkers, log: tell }),
+    new TrainingQueue({ db, trainer, workers, log: (sentence, err) => log.error({ err }, sentence) }),
     (it) => it.stop(),
   );
   const commands = await loadCommands();
@@ -107,15 +113,7 @@ export async function startBot(config: Config, { api, token }: DiscordAccess, lo
   );
 
   const ready = await login(client, token);
-  await registerCommands(
-    ready.rest,
-    { get: (scope) => recall(db, scope), set: (scope, hash) => remember(db, scope, hash) },
-    {
-      applicationId: ready.application.id,
-      serverId: config.discordGuildId,
-      commands: [...commands.values()],
-    },
-  );
+  await register(ready, context, [...commands.values()]);
   showTraining(ready, context, drawing);
   training.start();
 
@@ -130,6 +128,22 @@ export async function startBot(config: Config, { api, token }: DiscordAccess, lo
     connected: () => ready.isReady(),
     close: () => owned.disposeAsync(),
   };
+}
+
+async function register(
+  { rest, application }: Client<true>,
+  { config, db, log }: Context,
+  commands: Command[],
+) {
+  const serverId = config.discordGuildId ?? null;
+  const changed = await registerCommands(rest, {
+    applicationId: application.id,
+    serverId,
+    formerServers: serversWithOwnCommands(db),
+    commands,
+  });
+  keepOwnCommands(db, serverId);
+  if (changed) log.info({ commands: commands.length, serverId }, 'registered the commands');
 }
 
 async function login(client: Client, token: string): Promise<Client<true>> {

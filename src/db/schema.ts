@@ -13,6 +13,8 @@ export const servers = sqliteTable('servers', {
   name: text(),
   joinedAt: integer(),
   leftAt: integer(),
+  /** The commands are registered for this server alone. */
+  ownCommands: integer({ mode: 'boolean' }).notNull().default(false),
 });
 
 export const users = sqliteTable('users', {

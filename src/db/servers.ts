@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { Database } from './open.ts';
+import { type Database, write } from './open.ts';
 import { servers } from './schema.ts';
 
 export interface Server {
@@ -9,6 +9,8 @@ export interface Server {
   name: string | null;
   joinedAt: number | null;
   leftAt: number | null;
+  /** The commands are registered for this server alone. */
+  ownCommands: boolean;
 }
 
 /** The bot is a member: on joining, and for every server at each start. */
@@ -31,4 +33,24 @@ export function rememberServer(db: Database, id: string): void {
 
 export function findServer(db: Database, id: string): Server | undefined {
   return db.select().from(servers).where(eq(servers.id, id)).get();
+}
+
+/** Servers that have the commands registered for themselves alone. */
+export function serversWithOwnCommands(db: Database): string[] {
+  return db
+    .select({ id: servers.id })
+    .from(servers)
+    .where(eq(servers.ownCommands, true))
+    .all()
+    .map(({ id }) => id);
+}
+
+/** From now on this server, or with null none, has the commands for itself alone. */
+export function keepOwnCommands(db: Database, id: string | null): void {
+  write(db, (tx) => {
+    tx.update(servers).set({ ownCommands: false }).where(eq(servers.ownCommands, true)).run();
+    if (id === null) return;
+    rememberServer(tx, id);
+    tx.update(servers).set({ ownCommands: true }).where(eq(servers.id, id)).run();
+  });
 }

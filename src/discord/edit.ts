@@ -3,6 +3,9 @@ import { type Client, InteractionWebhook } from 'discord.js';
 import type { MessagePlace } from '../db/jobs.ts';
 import type { Payload } from './payload.ts';
 
+/** How long before its end a token is given up: an edit must not meet it on the way. Without rights we risk more. */
+const marginMs = (canPost: boolean) => (canPost ? 60_000 : 5_000);
+
 /**
  * With the interaction's token while it lives, for it needs no rights; afterwards as the bot itself.
  * @returns false when neither way is open.
@@ -13,7 +16,7 @@ export async function editMessage(
   { channelId, messageId, token, tokenExpiresAt, canPost }: MessagePlace,
   payload: Payload,
 ): Promise<boolean> {
-  if (Date.now() < tokenExpiresAt) {
+  if (Date.now() < tokenExpiresAt - marginMs(canPost)) {
     const webhook = new InteractionWebhook(client, client.application.id, token);
     await webhook.editMessage(messageId ?? '@original', payload);
     return true;

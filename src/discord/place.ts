@@ -10,14 +10,14 @@ import type { MessagePlace } from '../db/jobs.ts';
 
 type Asking = ChatInputCommandInteraction | ButtonInteraction;
 
-/** Discord keeps an interaction's token alive for 15 minutes; ours is given up a minute early, on the safe side. */
-const tokenUseMs = 14 * 60_000;
+/** Discord keeps an interaction's token alive this long (discord-api-docs#3090). */
+const tokenLifetimeMs = 15 * 60_000;
 
 export const placeOf = (interaction: Asking, messageId: string | null): MessagePlace => ({
   channelId: interaction.channelId,
   messageId,
   token: interaction.token,
-  tokenExpiresAt: interaction.createdTimestamp + tokenUseMs,
+  tokenExpiresAt: interaction.createdTimestamp + tokenLifetimeMs,
   canPost: canPost(interaction),
 });
 

@@ -22,7 +22,7 @@ export interface Running {
   progress?: Progress;
   epochs: EpochRecord[];
   /** Estimated from the speed so far. */
-  secondsLeft?: number;
+  secondsLeft?: number | undefined;
 }
 
 export function progressAnswer({ experiment, progress, epochs, secondsLeft }: Running): Answer {

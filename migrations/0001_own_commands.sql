@@ -1,0 +1,1 @@
+ALTER TABLE `servers` ADD `own_commands` integer DEFAULT false NOT NULL;

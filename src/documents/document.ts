@@ -49,7 +49,7 @@ export function parseDocument(file: string, source: string): ParsedDocument {
   topics.push(lesson);
   readPart(own, lesson);
   for (const section of sections) readSection(section);
-  const contents = topics.filter(({ kind }) => kind === 'section');
+  const contents = topics.filter((topic) => topic.kind === 'section' && !isEmpty(topic));
   if (isEmpty(lesson)) overview(lesson, contents.length > 0 ? contents : topics.slice(1));
   if (isEmpty(lesson)) {
     report(1, 'This document says nothing; write a heading with text below it.');

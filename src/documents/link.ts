@@ -19,7 +19,8 @@ export function linkDocuments(documents: readonly ParsedDocument[]): Linked {
 
   const drafts = documents.flatMap((document) => document.topics);
   const ids = giveIds(drafts, report);
-  const linked = new Map(drafts.map((draft) => [draft, linkTopic(draft, ids, report)]));
+  const known = new Set(ids.values());
+  const linked = new Map(drafts.map((draft) => [draft, linkTopic(draft, ids, known, report)]));
   const idOf = (draft: Draft) => ids.get(draft) ?? draft.id;
   const names = exactNames(linked.values());
   for (const [draft, topic] of linked) reportSharedAliases(draft, topic, names, report);
@@ -83,10 +84,9 @@ function giveIds(drafts: readonly Draft[], report: ReportAt): Map<Draft, string>
   return ids;
 }
 
-function linkTopic(draft: Draft, ids: Map<Draft, string>, report: ReportAt): Topic {
+function linkTopic(draft: Draft, ids: Map<Draft, string>, known: Set<string>, report: ReportAt): Topic {
   const { aliasLines: _, plain: __, lesson, ...own } = draft;
   const id = ids.get(draft) ?? draft.id;
-  const known = new Set(ids.values());
   const related = new Set<string>();
   for (const { id: other, line } of draft.related) {
     if (known.has(other)) related.add(other);

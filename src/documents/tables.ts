@@ -79,7 +79,7 @@ function tableAsList(table: Table, render: (node: Nodes) => string): string {
   return rows
     .flatMap(([first = '', ...cells]) => [
       `- **${first.replaceAll('**', '') || '–'}**`,
-      ...cells.map((cell, i) => `  - ${header[i + 1] ?? ''}: ${cell}`.replace('  - : ', '  - ')),
+      ...cells.map((cell, i) => `  - ${header[i + 1] ?? ''} – ${cell}`),
     ])
     .join('\n');
 }

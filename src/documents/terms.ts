@@ -20,25 +20,27 @@ const marker = /\n[ \t]*:[ \t]+/g;
  */
 export function readTerms(block: RootContent, source: string): Term[] {
   if (block.type !== 'paragraph') return [];
-  const marks = findMarkers(block, source);
-  const end = block.position?.end.offset ?? 0;
-  let names = block.position?.start.offset ?? 0;
-  const terms: Term[] = [];
-  for (const [i, mark] of marks.entries()) {
-    // The next term's name is the line above the next marker, and ends this definition.
+  const [start, end] = [block.position?.start.offset ?? 0, block.position?.end.offset ?? 0];
+  const nameStart = (mark: Marker) => Math.max(start, source.lastIndexOf('\n', mark.start - 1) + 1);
+  // A marker right below a definition adds another meaning to it.
+  const marks = findMarkers(block, source).filter(
+    (mark, i, all) => nameStart(mark) >= (all[i - 1]?.end ?? 0),
+  );
+  return marks.map((mark, i) => {
     const next = marks[i + 1];
-    const stop = next ? source.lastIndexOf('\n', next.start - 1) : end;
-    if (stop < mark.end) continue;
-    const name = source.slice(names, mark.start);
-    const line = lineOf(block) + linesIn(source.slice(block.position?.start.offset ?? 0, names));
-    terms.push(readTerm(name, source.slice(mark.end, stop), line));
-    names = stop + 1;
-  }
-  return terms;
+    const definition = source.slice(mark.end, next ? nameStart(next) : end).replace(marker, '\n\n');
+    const line = lineOf(block) + source.slice(start, nameStart(mark)).split('\n').length - 1;
+    return readTerm(source.slice(nameStart(mark), mark.start), definition, line);
+  });
+}
+
+interface Marker {
+  start: number;
+  end: number;
 }
 
 /** Only text counts: a colon within code or a link defines nothing. */
-function findMarkers(block: Paragraph, source: string): { start: number; end: number }[] {
+function findMarkers(block: Paragraph, source: string): Marker[] {
   return block.children.flatMap((child) => {
     const start = child.position?.start.offset;
     if (child.type !== 'text' || start === undefined) return [];
@@ -64,8 +66,4 @@ function readTerm(name: string, definition: string, line: number): Term {
     source,
     root: parseMarkdown(source),
   };
-}
-
-function linesIn(text: string): number {
-  return text.split('\n').length - 1;
 }

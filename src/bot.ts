@@ -11,9 +11,8 @@ import {
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { closeDatabase, openDatabase } from './db/open.ts';
-import { keepOwnCommands, rememberServer, serversWithOwnCommands } from './db/servers.ts';
+import { rememberServer } from './db/servers.ts';
 import { rememberUser } from './db/users.ts';
-import type { Command } from './discord/command.ts';
 import type { Context } from './discord/context.ts';
 import { createDispatcher } from './discord/dispatch.ts';
 import { loadCommands } from './discord/load-commands.ts';
@@ -113,7 +112,8 @@ export async function startBot(config: Config, { api, token }: DiscordAccess, lo
   );
 
   const ready = await login(client, token);
-  await register(ready, context, [...commands.values()]);
+  if (await registerCommands(ready.rest, ready.application.id, context, [...commands.values()]))
+    log.info({ commands: commands.size }, 'registered the commands');
   showTraining(ready, context, drawing);
   training.start();
 
@@ -128,22 +128,6 @@ export async function startBot(config: Config, { api, token }: DiscordAccess, lo
     connected: () => ready.isReady(),
     close: () => owned.disposeAsync(),
   };
-}
-
-async function register(
-  { rest, application }: Client<true>,
-  { config, db, log }: Context,
-  commands: Command[],
-) {
-  const serverId = config.discordGuildId ?? null;
-  const changed = await registerCommands(rest, {
-    applicationId: application.id,
-    serverId,
-    formerServers: serversWithOwnCommands(db),
-    commands,
-  });
-  keepOwnCommands(db, serverId);
-  if (changed) log.info({ commands: commands.length, serverId }, 'registered the commands');
 }
 
 async function login(client: Client, token: string): Promise<Client<true>> {

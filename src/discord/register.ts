@@ -1,33 +1,35 @@
 /** Registers the commands in one scope, and only when Discord's list differs from ours. */
 import { isDeepStrictEqual } from 'node:util';
 import { type APIApplicationCommand, type REST, Routes } from 'discord.js';
+import type { Config } from '../config.ts';
+import type { Database } from '../db/open.ts';
+import { keepOwnCommands, serversWithOwnCommands } from '../db/servers.ts';
 import type { Command } from './command.ts';
 import { declare } from './declaration.ts';
 
-export interface Registration {
-  applicationId: string;
-  /** Register in this server alone; null: everywhere. */
-  serverId: string | null;
-  /** Servers in which commands were registered alone before. */
-  formerServers: string[];
-  commands: Command[];
-}
-
 /**
- * Overwrites the commands in one scope and clears the others, since a command registered both in a server and
- * everywhere is listed twice (discord/discord-api-docs#3885).
+ * Overwrites the commands everywhere, or in one server alone when the configuration names it, and clears the other
+ * scopes: a command registered in both is listed twice (discord/discord-api-docs#3885).
  * @returns whether anything had to be sent.
  */
-export async function registerCommands(rest: REST, registration: Registration): Promise<boolean> {
-  const { applicationId, serverId, formerServers, commands } = registration;
+export async function registerCommands(
+  rest: REST,
+  applicationId: string,
+  { config, db }: { config: Config; db: Database },
+  commands: Command[],
+): Promise<boolean> {
   const inServer = (id: string) => Routes.applicationGuildCommands(applicationId, id);
   const everywhere = Routes.applicationCommands(applicationId);
+  const serverId = config.discordGuildId ?? null;
   const target = serverId ? inServer(serverId) : everywhere;
-  const others = [everywhere, ...formerServers.map(inServer)].filter((scope) => scope !== target);
+  const others = [everywhere, ...serversWithOwnCommands(db).map(inServer)].filter(
+    (scope) => scope !== target,
+  );
   const changes = await Promise.all([
     overwrite(rest, target, commands.map(declare)),
     ...others.map((scope) => overwrite(rest, scope, [])),
   ]);
+  keepOwnCommands(db, serverId);
   return changes.includes(true);
 }
 

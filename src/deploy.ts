@@ -1,0 +1,26 @@
+/** `npm run deploy`: registers the commands and ends. The bot does the same at its start. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { type APIApplication, REST, Routes } from 'discord.js';
+import { readConfig } from './config.ts';
+import { closeDatabase, openDatabase } from './db/open.ts';
+import { loadCommands } from './discord/load-commands.ts';
+import { registerCommands } from './discord/register.ts';
+import { UserError } from './errors.ts';
+
+try {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const config = readConfig(process.env);
+  if (!config.discordToken)
+    throw new UserError('There is no DISCORD_TOKEN to register commands with: see README, “Connect it”.');
+  const rest = new REST({ api: config.discordApiUrl }).setToken(config.discordToken);
+  const { id } = (await rest.get(Routes.currentApplication())) as APIApplication;
+  const db = openDatabase(path.join(config.dataDir, 'unrolled.sqlite'));
+  const commands = [...(await loadCommands()).values()];
+  const changed = await registerCommands(rest, id, { config, db }, commands);
+  closeDatabase(db);
+  console.log(`${commands.length} commands ${changed ? 'registered' : 'were registered already'}`);
+} catch (error) {
+  console.error(error instanceof UserError ? error.message : error);
+  process.exitCode = 1;
+}

@@ -9,7 +9,11 @@ export function checkMarkdown(root: Root, source: string, report: Report): void 
   if (/^---\s*\n/.test(source) && root.children[0]?.type !== 'yaml') {
     report(1, 'The front matter does not end; add a line with --- below its last key.');
   }
+  let lineOfHtml = 0;
   for (const node of walk(root)) {
+    // An opening and a closing tag on one line are one complaint.
+    if (node.type === 'html' && lineOf(node) === lineOfHtml) continue;
+    if (node.type === 'html') lineOfHtml = lineOf(node);
     if (node.type === 'table') checkTable(node, report);
     const complaint = complaintAbout(node, root);
     if (complaint) report(lineOf(node), complaint);

@@ -90,16 +90,16 @@ function linkTopic(draft: Draft, ids: Map<Draft, string>, known: Set<string>, re
   const related = new Set<string>();
   for (const { id: other, line } of draft.related) {
     if (known.has(other)) related.add(other);
-    else report({ file: draft.place.file, line }, `There is no topic "${other}"; ${suggest(other, known)}.`);
+    else report({ file: draft.place.file, line }, `There is no topic "${other}"; ${suggest(other, known)}`);
   }
   related.delete(id);
   return { ...own, id, lesson: ids.get(lesson ?? draft) ?? id, related: [...related] };
 }
 
 function suggest(id: string, known: Set<string>): string {
-  const near = [...known].filter((other) => errorsBetween(id, other) <= Math.max(2, id.length / 4));
+  const near = [...known].filter((other) => errorsBetween(id, other) <= id.length / 3);
   const best = near.sort((a, b) => errorsBetween(id, a) - errorsBetween(id, b))[0];
-  return best === undefined ? 'correct the id or remove it' : `did you mean "${best}"?`;
+  return best === undefined ? 'correct the id or remove it.' : `did you mean "${best}"?`;
 }
 
 /** A term may share its name with a lesson or section: those are found first, and the term by searching. */

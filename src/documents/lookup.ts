@@ -45,7 +45,9 @@ export function byName(
   const mistyped = (typed: string): [Topic, number][] => {
     const allowed = Math.max(1, Math.floor(typed.length / 4));
     const found = spellings.flatMap(({ topic, tails }) =>
-      tails.map((tail) => [topic, errorsBetween(tail.slice(0, typed.length), typed)] as const),
+      tails
+        .filter((tail) => typed.length - tail.length <= allowed)
+        .map((tail) => [topic, errorsBetween(tail.slice(0, typed.length), typed)] as const),
     );
     return ranked(found.filter(([, errors]) => errors <= allowed));
   };
@@ -53,9 +55,9 @@ export function byName(
   const complete: Library['complete'] = (text, limit) => {
     const typed = words(text).join('');
     if (typed === '') return sorted.slice(0, limit);
-    const found = startingWith(typed);
-    if (found.length < limit && typed.length > 2) found.push(...mistyped(typed));
-    return [...new Set(found.map(([topic]) => topic))].slice(0, limit);
+    const started = startingWith(typed);
+    const found = started.length === 0 && typed.length > 2 ? mistyped(typed) : started;
+    return found.slice(0, limit).map(([topic]) => topic);
   };
 
   const lookup: Library['lookup'] = (text) => {

@@ -60,7 +60,7 @@ function readKeys(keys: Record<string, z.ZodType>, text: string, firstLine: numb
   }
   const good: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(yaml.value)) {
-    const checked = Object.hasOwn(keys, key) ? keys[key]?.safeParse(value) : undefined;
+    const checked = Object.hasOwn(keys, key) ? keys[key]?.safeParse(value, { reportInput: true }) : undefined;
     if (!checked)
       report(yaml.line([key]), `"${key}" is not a key that is known here; the keys are ${known}.`);
     else if (checked.success) good[key] = checked.data;

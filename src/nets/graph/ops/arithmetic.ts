@@ -1,0 +1,77 @@
+/** Element by element, with NumPy's broadcasting. Each function is followed by its derivative. */
+import { int, type } from '../attributes.ts';
+import { sameShape, show, type Tensor } from '../graph.ts';
+import { apply, derive } from '../op.ts';
+import { reshape, sum } from './shape.ts';
+
+export const add = (a: Tensor, b: Tensor): Tensor =>
+  derive(binary('AddV2', a, b), [a, b], (d) => [unbroadcast(d, a), unbroadcast(d, b)]);
+
+export const subtract = (a: Tensor, b: Tensor): Tensor =>
+  derive(binary('Sub', a, b), [a, b], (d) => [unbroadcast(d, a), unbroadcast(scale(d, -1), b)]);
+
+export const multiply = (a: Tensor, b: Tensor): Tensor =>
+  derive(binary('Mul', a, b), [a, b], (d) => [
+    unbroadcast(multiply(d, b), a),
+    unbroadcast(multiply(d, a), b),
+  ]);
+
+export const scale = (x: Tensor, factor: number): Tensor => multiply(x, x.graph.constant([factor], []));
+
+export const square = (x: Tensor): Tensor =>
+  derive(apply('Square', [x], x.shape), [x], (d) => [multiply(d, scale(x, 2))]);
+
+/** Not differentiable at zero, and so without a rule: losses use `square`. */
+export const absolute = (x: Tensor): Tensor => apply('Abs', [x], x.shape);
+
+/** Sum of tensors of one shape, in one op. */
+export function addAll(terms: readonly Tensor[]): Tensor {
+  const [first, ...rest] = terms;
+  if (!first) throw new Error('a sum needs at least one term');
+  if (rest.length === 0) return first;
+  const odd = rest.find((term) => !sameShape(term.shape, first.shape));
+  if (odd)
+    throw first.graph.error(`terms of a sum have different shapes: ${show(first.shape)}, ${show(odd.shape)}`);
+  return derive(apply('AddN', [first, ...rest], first.shape, { N: int(terms.length) }), terms, (d) =>
+    terms.map(() => d),
+  );
+}
+
+/** Values without a gradient: comparisons and whole-number arithmetic. */
+export const equal = (a: Tensor, b: Tensor): Tensor =>
+  apply('Equal', [a, b], broadcast(a, b, 'Equal'), {}, 'bool');
+export const notEqual = (a: Tensor, b: Tensor): Tensor =>
+  apply('NotEqual', [a, b], broadcast(a, b, 'NotEqual'), {}, 'bool');
+export const atLeast = (a: Tensor, b: Tensor): Tensor =>
+  apply('GreaterEqual', [a, b], broadcast(a, b, 'GreaterEqual'), {}, 'bool');
+
+/** Where the largest number along the last axis of x [n, c] stands, int32 [n]. */
+export const argMax = (x: Tensor): Tensor => {
+  const attr = { Tidx: type('int32'), output_type: type('int32') };
+  return apply('ArgMax', [x, x.graph.whole([x.shape.length - 1], [])], x.shape.slice(0, -1), attr, 'int32');
+};
+
+export function binary(op: string, a: Tensor, b: Tensor): Tensor {
+  return apply(op, [a, b], broadcast(a, b, op));
+}
+
+/** The gradient of broadcasting: what was copied along an axis is summed along it. */
+function unbroadcast(gradient: Tensor, target: Tensor): Tensor {
+  if (sameShape(gradient.shape, target.shape)) return gradient;
+  const offset = gradient.shape.length - target.shape.length;
+  const copied = gradient.shape.flatMap((extent, axis) =>
+    axis < offset || target.shape[axis - offset] !== extent ? [axis] : [],
+  );
+  return reshape(sum(gradient, copied), target.shape);
+}
+
+function broadcast(a: Tensor, b: Tensor, op: string): number[] {
+  const rank = Math.max(a.shape.length, b.shape.length);
+  return Array.from({ length: rank }, (_, at) => {
+    const left = a.shape[at - rank + a.shape.length] ?? 1;
+    const right = b.shape[at - rank + b.shape.length] ?? 1;
+    if (left !== right && left !== 1 && right !== 1)
+      throw a.graph.error(`${op} of shapes ${show(a.shape)} and ${show(b.shape)}, which do not fit`);
+    return Math.max(left, right);
+  });
+}

@@ -1,0 +1,62 @@
+/** Picking rows by number: embeddings, mini-batches, the last real step of a sequence. */
+import { int, type } from '../attributes.ts';
+import { extent, show, type Tensor } from '../graph.ts';
+import { apply, derive } from '../op.ts';
+
+/** Rows of `table` [n, ...] by `indices` [...], int32. A row's gradient is the sum over the places it was used. */
+export function gather(table: Tensor, indices: Tensor): Tensor {
+  const { graph } = table;
+  const [rows = 0, ...rest] = table.shape;
+  if (indices.dtype !== 'int32') throw graph.error('indices must be whole numbers');
+  const attr = {
+    Tparams: type(table.dtype),
+    Tindices: type('int32'),
+    Taxis: type('int32'),
+    batch_dims: int(0),
+  };
+  const picked = graph.node(
+    'GatherV2',
+    [table, indices, graph.whole([0], [])],
+    [[[...indices.shape, ...rest], table.dtype]],
+    { attr },
+  );
+  return derive(picked[0] as Tensor, [table], (d) => [
+    apply('UnsortedSegmentSum', [d, indices, graph.whole([rows], [])], table.shape, {
+      Tindices: type('int32'),
+      Tnumsegments: type('int32'),
+    }),
+  ]);
+}
+
+/** For each example b, `x[steps[b], b]`: x [t, b, f], steps [b] int32 → [b, f]. */
+export function gatherSteps(x: Tensor, steps: Tensor): Tensor {
+  const { graph } = x;
+  const batch = extent(x, 1);
+  if (show(steps.shape) !== show([batch]))
+    throw graph.error(`steps must be of shape [${batch}], got ${show(steps.shape)}`);
+  const examples = graph.whole(Int32Array.from({ length: batch }, (_, index) => index));
+  const places = apply('Pack', [steps, examples], [batch, 2], { N: int(2), axis: int(1) });
+  const indices = { Tindices: type('int32') };
+  const picked = graph.node('GatherNd', [x, places], [[[batch, extent(x, 2)]]], {
+    attr: { Tparams: type(x.dtype), ...indices },
+  });
+  return derive(picked[0] as Tensor, [x], (d) => [
+    graph.node('ScatterNd', [places, d, graph.whole(x.shape)], [[x.shape]], {
+      attr: { T: type(x.dtype), ...indices },
+    })[0],
+  ]);
+}
+
+/** Turns the first `lengths[b]` steps of each example around: x [t, b, f]. Padding stays where it is. */
+export function reverseSteps(x: Tensor, lengths: Tensor): Tensor {
+  const attr = { Tlen: type('int32'), seq_dim: int(0), batch_dim: int(1) };
+  return derive(apply('ReverseSequence', [x, lengths], x.shape, attr), [x], (d) => [
+    reverseSteps(d, lengths),
+  ]);
+}
+
+/** The whole of x [t, b, f] from the last step to the first. */
+export const reverse = (x: Tensor): Tensor =>
+  derive(apply('ReverseV2', [x, x.graph.whole([0])], x.shape, { Tidx: type('int32') }), [x], (d) => [
+    reverse(d),
+  ]);

@@ -1,0 +1,29 @@
+/** Loss functions, one number for each example. */
+import { type } from '../attributes.ts';
+import { extent, show, type Tensor } from '../graph.ts';
+import { multiply, square, subtract } from './arithmetic.ts';
+import { reshape } from './shape.ts';
+
+/** −log softmax(logits)[label]: logits [n, c], labels [n] → [n]. The gradient by the logits is p − onehot(label). */
+export function softmaxCrossEntropy(logits: Tensor, labels: Tensor): Tensor {
+  const { graph } = logits;
+  const examples = extent(logits, 0);
+  if (labels.dtype !== 'int32' || show(labels.shape) !== show([examples]))
+    throw graph.error(`labels must be whole numbers of shape [${examples}], got ${show(labels.shape)}`);
+  const [loss, difference] = graph.node(
+    'SparseSoftmaxCrossEntropyWithLogits',
+    [logits, labels],
+    [[[examples]], [logits.shape]],
+    { attr: { T: type('float32'), Tlabels: type('int32') } },
+  ) as [Tensor, Tensor];
+  graph.record({
+    inputs: [logits],
+    outputs: [loss],
+    rule: ([d]) => [d && multiply(difference, reshape(d, [examples, 1]))],
+  });
+  return loss;
+}
+
+/** (prediction − target)². */
+export const squaredError = (prediction: Tensor, target: Tensor): Tensor =>
+  square(subtract(prediction, target));

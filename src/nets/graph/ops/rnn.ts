@@ -1,0 +1,41 @@
+/** The simple recurrent network (Elman 1990): hₜ = tanh(zₜ + hₜ₋₁ · U), with zₜ = xₜ · W + b for all steps at once. */
+import { extent, show, type Tensor } from '../graph.ts';
+import { tanh } from './activation.ts';
+import { binary } from './arithmetic.ts';
+import { matmul } from './linear.ts';
+import { pack, throughTime, type Unrolled } from './recurrent.ts';
+import { reshape, stack, unstack, zeros } from './shape.ts';
+
+/** z [steps, batch, units], recurrent [units, units]. Starts from zeros. */
+export function rnnSequence(z: Tensor, recurrent: Tensor): Unrolled {
+  const { graph } = z;
+  const [steps, batch, units] = [extent(z, 0), extent(z, 1), extent(z, 2)];
+  if (show(recurrent.shape) !== show([units, units]))
+    throw graph.error(`recurrent weights ${show(recurrent.shape)} do not fit ${units} units`);
+  const start = zeros(z, [batch, units]);
+  const hidden: Tensor[] = [];
+  const { all, last } = graph.untaped(() => {
+    for (const input of unstack(z)) {
+      const before = hidden.at(-1);
+      hidden.push(tanh(before ? binary('AddV2', input, matmul(before, recurrent)) : input));
+    }
+    return { all: stack(hidden as [Tensor, ...Tensor[]]), last: hidden.at(-1) as Tensor };
+  });
+
+  // dzₜ = dhₜ · (1 − hₜ²); dhₜ₋₁ = dzₜ · Uᵀ; dU = Σₜ hₜ₋₁ᵀ · dzₜ, as one product.
+  graph.record({
+    inputs: [z, recurrent],
+    outputs: [all, last],
+    rule: (upstream) => {
+      const dz: Tensor[] = [];
+      throughTime(steps, upstream, (step, dHidden) => {
+        dz[step] = binary('TanhGrad', hidden[step] as Tensor, dHidden);
+        return matmul(dz[step], recurrent, { b: true });
+      });
+      const packed = pack(dz);
+      const before = pack([start, ...hidden.slice(0, -1)]);
+      return [reshape(packed, z.shape), matmul(before, packed, { a: true })];
+    },
+  });
+  return { all, last };
+}

@@ -1,0 +1,10 @@
+export { bidirectional } from './bidirectional.ts';
+export { conv1d, conv2d } from './convolution.ts';
+export { classifier, dense } from './dense.ts';
+export { embedding } from './embedding.ts';
+export { gru } from './gru.ts';
+export type { Layer } from './layer.ts';
+export { lstm } from './lstm.ts';
+export { globalPooling, pooling1d, pooling2d } from './pooling.ts';
+export { rnn } from './rnn.ts';
+export { dropout, flatten } from './simple.ts';

@@ -1,0 +1,72 @@
+/** What the three recurrent layers share: towers, direction, masking, and which states come out. */
+import { extent, show, type Tensor } from '../graph/graph.ts';
+import { gatherSteps, reverse, reverseSteps } from '../graph/ops/gather.ts';
+import type { Unrolled } from '../graph/ops/recurrent.ts';
+import { concat, split, transpose, zeros } from '../graph/ops/shape.ts';
+import type { Layer, Pass } from './layer.ts';
+
+export interface RecurrentOptions {
+  name?: string;
+  units: number;
+  /** Give the state after every step instead of the last one. */
+  sequences?: boolean;
+  /** Read from the last step to the first. */
+  backwards?: boolean;
+}
+
+export interface Cell {
+  className: string;
+  config?: Record<string, unknown>;
+  /** Prepares the weights for an input of so many features; the result unrolls x [steps, batch, features]. */
+  prepare(pass: Pass, features: number): (x: Tensor) => Unrolled;
+  /** Parts of a batch that are computed side by side where the batch allows it. */
+  towers?: number;
+}
+
+/** x [batch, steps, features] → [batch, units], or [batch, steps, units] with `sequences`. */
+export function recurrent(name: string, options: RecurrentOptions, cell: Cell): Layer {
+  const { units, sequences = false, backwards = false } = options;
+  return {
+    name,
+    keras: {
+      className: cell.className,
+      config: {
+        units,
+        ...cell.config,
+        activation: 'tanh',
+        return_sequences: sequences,
+        go_backwards: backwards,
+      },
+    },
+    forward(x, pass) {
+      if (x.shape.length !== 3)
+        throw x.graph.error(`expected [batch, steps, features], got ${show(x.shape)}`);
+      const unroll = cell.prepare(pass, extent(x, 2));
+      const turn = (steps: Tensor): Tensor => {
+        if (!backwards) return steps;
+        return pass.lengths ? reverseSteps(steps, pass.lengths) : reverse(steps);
+      };
+      const states = sideBySide(turn(transpose(x, [1, 0, 2])), cell.towers ?? 1, unroll);
+      if (sequences) return transpose(turn(states.all), [1, 0, 2]);
+      return pass.lengths ? afterReal(states.all, pass.lengths) : states.last;
+    },
+  };
+}
+
+/**
+ * Half of the batch on one core and half on the other, where an op by itself uses only one. The number of towers is
+ * fixed and not that of the cores: the same seed gives the same sums on every machine.
+ */
+function sideBySide(x: Tensor, towers: number, unroll: (x: Tensor) => Unrolled): Unrolled {
+  if (extent(x, 1) % towers !== 0) return unroll(x);
+  const parts = split(x, towers, 1).map(unroll) as [Unrolled, ...Unrolled[]];
+  const join = (pick: (part: Unrolled) => Tensor, axis: number) =>
+    concat(parts.map(pick) as [Tensor, ...Tensor[]], axis);
+  return { all: join((part) => part.all, 1), last: join((part) => part.last, 0) };
+}
+
+/** The state after each example's last real step; for an empty example, the zeros it starts from. */
+function afterReal(all: Tensor, lengths: Tensor): Tensor {
+  const start = zeros(all, [1, extent(all, 1), extent(all, 2)]);
+  return gatherSteps(concat([start, all], 0), lengths);
+}

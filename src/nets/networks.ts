@@ -1,0 +1,77 @@
+/** The four networks, made to fit a data set. */
+import type { Dataset } from './data/types.ts';
+import {
+  classifier,
+  conv1d,
+  conv2d,
+  dense,
+  embedding,
+  flatten,
+  globalPooling,
+  gru,
+  type Layer,
+  lstm,
+  pooling1d,
+  pooling2d,
+  rnn,
+} from './layers/index.ts';
+import type { Network } from './types.ts';
+
+const recurrent = { rnn, lstm, gru };
+
+/** Numbers that a word is turned into. */
+const wordSize = 32;
+
+/**
+ * The layers, input excluded. `units` are the hidden units of a recurrent layer. A CNN's last convolution has a
+ * quarter of that many channels over an image, half over a sequence, and its first half of its last.
+ */
+export function layersFor(network: Network, dataset: Dataset, units: number): Layer[] {
+  const { vocabulary, task } = dataset;
+  const head = task.kind === 'classification' ? classifier({ classes: task.labels.length }) : forecast();
+  const words = vocabulary ? [embedding({ vocabulary, size: wordSize, mask: network !== 'cnn' })] : [];
+  if (network !== 'cnn') return [...words, recurrent[network]({ units }), head];
+  if (dataset.image) return [...imageFeatures(units), head];
+  return [...words, ...(vocabulary ? wordFeatures(units) : sequenceFeatures(units)), head];
+}
+
+/** What the network sees of one example: an image for a CNN where there is one, steps otherwise. */
+export function inputShape(network: Network, dataset: Dataset): number[] {
+  const { image, vocabulary, steps, features } = dataset;
+  if (vocabulary) return [steps];
+  return network === 'cnn' && image ? [image.height, image.width, image.channels] : [steps, features];
+}
+
+const forecast = () => dense({ name: 'output', units: 1 });
+
+function imageFeatures(units: number): Layer[] {
+  const last = atLeastOne(units / 4);
+  return [
+    conv2d({ name: 'conv1', filters: atLeastOne(last / 2), size: 3, activation: 'relu' }),
+    pooling2d({ name: 'pool1', size: 2 }),
+    conv2d({ name: 'conv2', filters: last, size: 3, activation: 'relu' }),
+    pooling2d({ name: 'pool2', size: 2 }),
+    flatten(),
+  ];
+}
+
+function sequenceFeatures(units: number): Layer[] {
+  const last = atLeastOne(units / 2);
+  return [
+    conv1d({ name: 'conv1', filters: atLeastOne(last / 2), size: 5, padding: 'same', activation: 'relu' }),
+    pooling1d({ name: 'pool1', size: 2, padding: 'same' }),
+    conv1d({ name: 'conv2', filters: last, size: 5, padding: 'same', activation: 'relu' }),
+    pooling1d({ name: 'pool2', size: 2, padding: 'same' }),
+    flatten(),
+  ];
+}
+
+/** A phrase says the same wherever it stands: only how strongly each filter answered anywhere is kept. */
+function wordFeatures(units: number): Layer[] {
+  return [
+    conv1d({ name: 'conv', filters: atLeastOne(units / 2), size: 5, padding: 'same', activation: 'relu' }),
+    globalPooling({ name: 'pool', axes: 1 }),
+  ];
+}
+
+const atLeastOne = (channels: number): number => Math.max(1, Math.round(channels));

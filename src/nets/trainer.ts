@@ -1,0 +1,104 @@
+/** A program that runs: steps, evaluations and weights by plain numbers. */
+import type { Dataset } from './data/types.ts';
+import type { Optimizer } from './graph/optimizers.ts';
+import { Session, type Values } from './graph/session.ts';
+import type { Native } from './native.ts';
+import type { Program } from './program.ts';
+
+export interface StepResult {
+  loss: number;
+  gradientNorm: number;
+  metric: number;
+}
+
+export class Trainer implements Disposable {
+  readonly #program: Program;
+  readonly #session: Session;
+  readonly #optimizer: Optimizer;
+  readonly #rate = new Float32Array(1);
+  readonly #noise = new Int32Array(1);
+  readonly #shares = new Map<number, Float32Array>();
+  #step = 0;
+
+  private constructor(program: Program, session: Session, optimizer: Optimizer) {
+    this.#program = program;
+    this.#session = session;
+    this.#optimizer = optimizer;
+  }
+
+  static async load(
+    program: Program,
+    dataset: Dataset,
+    optimizer: Optimizer,
+    native: Native,
+  ): Promise<Trainer> {
+    const session = await Session.load(program.graph, native);
+    const parts = [dataset.train, dataset.validation, dataset.test];
+    const feeds = program.fill.parts.flatMap(({ x, y }, index) => {
+      const part = parts[index] as Dataset['train'];
+      return [[x, part.x] as const, [y, part.y] as const];
+    });
+    session.run([program.fill.done], feeds);
+    return new Trainer(program, session, optimizer);
+  }
+
+  /** One update from these examples; fewer than a batch are filled up with examples that do not count. */
+  step(examples: Int32Array, learningRate: number): StepResult {
+    const { train } = this.#program;
+    this.#step++;
+    this.#rate[0] = this.#optimizer.rate(learningRate, this.#step);
+    this.#noise[0] = this.#step;
+    const [result] = this.#session.run(
+      [train.result],
+      [
+        [train.examples, filledUp(examples, train.examples.shape[0] as number)],
+        [train.share, this.#share(examples.length)],
+        [train.rate, this.#rate],
+        [train.noise, this.#noise],
+      ],
+    ) as [Values];
+    const [loss, gradientNorm, metric] = result as unknown as [number, number, number];
+    return { loss, gradientNorm, metric };
+  }
+
+  get evaluationBatch(): number {
+    return this.#program.evaluate.examples.shape[0] as number;
+  }
+
+  /** Losses [n] and outputs [n × width] for up to `evaluationBatch` examples. */
+  evaluate(examples: Int32Array): { losses: Values; outputs: Values } {
+    const { evaluate } = this.#program;
+    const batch = this.evaluationBatch;
+    const [losses, outputs] = this.#session.run(
+      [evaluate.losses, evaluate.outputs],
+      [[evaluate.examples, filledUp(examples, batch)]],
+    ) as [Values, Values];
+    return {
+      losses: losses.subarray(0, examples.length),
+      outputs: outputs.subarray(0, (outputs.length / batch) * examples.length),
+    };
+  }
+
+  dispose(): void {
+    this.#session.dispose();
+  }
+
+  [Symbol.dispose](): void {
+    this.dispose();
+  }
+
+  #share(size: number): Float32Array {
+    const known = this.#shares.get(size);
+    if (known) return known;
+    const share = new Float32Array(this.#program.train.share.shape[0] as number).fill(1 / size, 0, size);
+    this.#shares.set(size, share);
+    return share;
+  }
+}
+
+function filledUp(examples: Int32Array, batch: number): Int32Array {
+  if (examples.length === batch) return examples;
+  const full = new Int32Array(batch);
+  full.set(examples);
+  return full;
+}

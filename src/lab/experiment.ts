@@ -1,0 +1,23 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { UserError } from '../errors.ts';
+
+/** One thing the laboratory can do: `npm run lab -- NAME …`. */
+export interface Experiment {
+  /** What it does, in a few words. */
+  summary: string;
+  help: string;
+  /** Rejects with a UserError for bad input, and with `signal.reason` when aborted. */
+  run(args: string[], signal: AbortSignal): Promise<void>;
+}
+
+/** Node's own argument parser. @throws UserError instead of its errors, which are written for programmers. */
+export function parseArguments<const T extends ParseArgsConfig>(config: T) {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    const known = error instanceof TypeError && 'code' in error && /^ERR_PARSE_ARGS/.test(String(error.code));
+    if (!known) throw error;
+    const [sentence] = error.message.split(/\. |\n/);
+    throw new UserError(`${sentence?.replace(/\.$/, '')}. Add --help to see what can be said.`);
+  }
+}

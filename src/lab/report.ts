@@ -1,0 +1,63 @@
+/** A finished run, for programs and for people. */
+import type { EpochRecord, TrainingResult } from '../nets/types.ts';
+
+/** What a whole job took, from the start of its process. */
+export interface Cost {
+  seconds: number;
+  /** The most memory that the process ever held at once. */
+  memoryMb: number;
+}
+
+/**
+ * One flat object; the names are an interface that scripts rely on. Times in seconds: `epoch_s` counts training
+ * steps only, `job_s` everything since the process began.
+ */
+export function toJson(result: TrainingResult, { seconds, memoryMb }: Cost) {
+  const { options, outcome, epochs } = result;
+  const { learningRate, ...rest } = options;
+  return {
+    ...rest,
+    learning_rate: learningRate,
+    params: result.params,
+    ...(outcome.kind === 'classification'
+      ? { accuracy: outcome.accuracy, labels: outcome.labels, confusion: outcome.confusion }
+      : { mae: outcome.mae, baseline: outcome.baseline, unit: outcome.unit }),
+    loss: epochs.map(({ loss }) => loss),
+    val_loss: epochs.map(({ valLoss }) => valLoss),
+    metric: epochs.map(({ metric }) => metric),
+    val_metric: epochs.map(({ valMetric }) => valMetric),
+    gradient_norm: epochs.map(({ gradientNorm }) => gradientNorm),
+    epoch_s: epochs.map(({ seconds }) => seconds),
+    train_s: result.seconds.training,
+    job_s: seconds,
+    memory_mb: Math.round(memoryMb),
+    parts: result.parts,
+    device: result.device,
+    versions: result.versions,
+  };
+}
+
+export function epochLine(record: EpochRecord, epochs: number): string {
+  const { epoch, loss, valLoss, metric, valMetric, seconds } = record;
+  const fixed = (value: number) => value.toFixed(3);
+  return (
+    `epoch ${String(epoch).padStart(String(epochs).length)}/${epochs}  ` +
+    `loss ${fixed(loss)}  validation ${fixed(valLoss)}  ` +
+    `metric ${fixed(metric)}  validation ${fixed(valMetric)}  ${fixed(seconds)} s`
+  );
+}
+
+export function summary(result: TrainingResult, { seconds, memoryMb }: Cost): string {
+  const { options, outcome, parts, versions } = result;
+  const score =
+    outcome.kind === 'classification'
+      ? `accuracy ${(100 * outcome.accuracy).toFixed(1)} %`
+      : `mean error ${outcome.mae.toFixed(2)} ${outcome.unit}; ` +
+        `"tomorrow is like today" errs by ${outcome.baseline.toFixed(2)} ${outcome.unit}`;
+  return [
+    `${options.network} on ${options.dataset}: ${score} on ${parts.test} test examples`,
+    `${result.params} parameters; ${parts.train} examples trained, ${parts.validation} validated; seed ${options.seed}`,
+    `${result.seconds.training.toFixed(2)} s of training steps, ${seconds.toFixed(2)} s and ${memoryMb.toFixed(0)} MB in all, on the ${result.device}`,
+    `TensorFlow ${versions.tensorflow}, tfjs ${versions.tfjs}, Node ${versions.node}`,
+  ].join('\n');
+}

@@ -1,0 +1,57 @@
+import { availableParallelism } from 'node:os';
+import { readConfig } from '../config.ts';
+import { UserError } from '../errors.ts';
+import { tensorflowEnvironment } from '../nets/environment.ts';
+import { datasets, networks } from '../nets/types.ts';
+import { parseTrainingOptions } from '../training/options.ts';
+import { type Experiment, parseArguments } from './experiment.ts';
+import { epochLine, summary, toJson } from './report.ts';
+
+const help = `npm run lab -- train NETWORK [options]
+
+  NETWORK                ${networks.join(', ')}
+  --dataset NAME         ${datasets.join(', ')} (digits)
+  --samples N            training examples, validation part included
+  --epochs N             times that each example is seen
+  --units N              hidden units
+  --batch N              examples in a mini-batch
+  --learning_rate X      step size of the optimiser
+  --seed N               the same seed gives the same run
+  --json                 end with the result as one line of JSON
+What is not said is what the bot would take. The log goes to standard error.`;
+
+const text = { type: 'string' } as const;
+const options = {
+  dataset: text,
+  samples: text,
+  epochs: text,
+  units: text,
+  batch: text,
+  learning_rate: text,
+  seed: text,
+  json: { type: 'boolean' },
+} as const;
+
+export const train: Experiment = {
+  summary: 'train one network on one data set',
+  help,
+
+  async run(args, signal) {
+    const { values, positionals } = parseArguments({ args, options, allowPositionals: true });
+    const [network, ...surplus] = positionals;
+    if (surplus.length > 0) throw new UserError(`One network at a time: ${surplus.join(' ')} is too much.`);
+    const { learning_rate: learningRate, json, ...rest } = values;
+    const asked = parseTrainingOptions({ network, learningRate, ...rest });
+
+    // TensorFlow reads its environment while it is imported, not later.
+    const device = readConfig(process.env).trainingDevice === 'cpu' ? 'cpu' : 'auto';
+    Object.assign(process.env, tensorflowEnvironment({ threads: availableParallelism(), device }));
+    const engine = await import('../nets/train.ts');
+    const result = await engine.train(asked, {
+      signal,
+      onEpoch: (record) => process.stderr.write(`${epochLine(record, asked.epochs)}\n`),
+    });
+    const cost = { seconds: process.uptime(), memoryMb: process.resourceUsage().maxRSS / 1024 };
+    process.stdout.write(`${json ? JSON.stringify(toJson(result, cost)) : summary(result, cost)}\n`);
+  },
+};

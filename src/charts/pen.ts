@@ -40,6 +40,14 @@ export class Pen {
     this.#context = context;
   }
 
+  /** Draws with the origin moved to a point. */
+  within([x, y]: Point, draw: () => void): void {
+    this.#context.save();
+    this.#context.translate(x, y);
+    draw();
+    this.#context.restore();
+  }
+
   width(text: string, style: TextStyle = {}): number {
     this.#context.font = fontOf(style);
     return this.#context.measureText(text).width;
@@ -98,6 +106,13 @@ export class Pen {
     this.#context.bezierCurveTo(...first, ...second, x, y);
     this.#paint({ colour: palette.muted, ...style });
     this.#head(to, along, style.colour);
+  }
+
+  /** The upper half of a circle. */
+  arc([x, y]: Point, radius: number, style: Stroke = {}): void {
+    this.#context.beginPath();
+    this.#context.arc(x, y, radius, Math.PI, 2 * Math.PI);
+    this.#paint({ colour: palette.muted, ...style });
   }
 
   #head(at: Point, along: number, colour: string = palette.muted): void {

@@ -1,5 +1,59 @@
+/** The diagrams by the names that lessons use. */
 import { UserError } from '../../errors.ts';
-import type { Figure } from '../pen.ts';
-export const diagramFigure = (name: string): Figure => {
-  throw new UserError(`unknown ${name}`);
+import type { Figure, TextStyle } from '../pen.ts';
+import { margin, size } from '../theme.ts';
+import type { Chart } from '../types.ts';
+import { backpropagation } from './backpropagation.ts';
+import { cnn } from './cnn.ts';
+import { convolution } from './convolution.ts';
+import { gru } from './gru.ts';
+import { lstm } from './lstm.ts';
+import { parallel } from './parallel.ts';
+import { pooling } from './pooling.ts';
+import { rnn } from './rnn.ts';
+import type { Diagram } from './shapes.ts';
+import { unrolling } from './unrolling.ts';
+import { vanishing } from './vanishing.ts';
+
+const diagrams: Readonly<Record<string, Diagram>> = {
+  cnn,
+  convolution,
+  pooling,
+  rnn,
+  unrolling,
+  lstm,
+  gru,
+  backpropagation,
+  vanishing,
+  parallel,
 };
+
+/** Every name that `diagram` knows. */
+export const diagramNames: readonly string[] = Object.keys(diagrams);
+
+/** A diagram with its alternative text. Throws a UserError that lists the names for an unknown one. */
+export function diagram(name: string): Chart {
+  const { title, alt } = named(name);
+  return { name: `${name}.png`, alt: `${title}. ${alt}`, drawing: { kind: 'diagram', name } };
+}
+
+const titleStyle: TextStyle = { size: size.title, weight: 600, align: 'left' };
+const titleHeight = 30;
+
+/** Throws as `diagram` does. */
+export function diagramFigure(name: string): Figure {
+  const { title, height, draw } = named(name);
+  return {
+    height: margin + titleHeight + height + margin,
+    draw(pen) {
+      pen.text(title, [margin, margin + size.title / 2], titleStyle);
+      pen.within([margin, margin + titleHeight], () => draw(pen));
+    },
+  };
+}
+
+function named(name: string): Diagram {
+  const found = Object.hasOwn(diagrams, name) ? diagrams[name] : undefined;
+  if (!found) throw new UserError(`There is no diagram “${name}”. There are: ${diagramNames.join(', ')}.`);
+  return found;
+}

@@ -1,0 +1,140 @@
+import { formula } from '../formula.ts';
+import type { Pen, Point } from '../pen.ts';
+import { palette } from '../theme.ts';
+import { type Diagram, node, tints } from './shapes.ts';
+
+/** ŷ = w₂ tanh(w₁ x), L = ½ (ŷ − y)²: small enough to follow by hand. */
+const given = { x: 1, y: 1, w1: 0.5, w2: -0.8, rate: 0.5 };
+
+function work({ x, y, w1, w2, rate }: typeof given) {
+  const h = Math.tanh(w1 * x);
+  const guess = w2 * h;
+  const loss = 0.5 * (guess - y) ** 2;
+  const toGuess = guess - y;
+  const toW2 = toGuess * h;
+  const toH = toGuess * w2;
+  const toW1 = toH * (1 - h * h) * x;
+  return { h, guess, loss, toGuess, toW2, toH, toW1, newW1: w1 - rate * toW1, newW2: w2 - rate * toW2 };
+}
+const n = work(given);
+const written = (value: number): string => value.toFixed(2).replace('-', '−');
+
+const line = 46;
+const back = 134;
+const x = { input: 18, first: 104, second: 214, loss: 326 };
+const half = { layer: 40, loss: 32 };
+const boxHigh = 38;
+const gradient = palette.alarm;
+
+export const backpropagation: Diagram = {
+  title: 'Values go forward, gradients come back',
+  alt:
+    `Forward, left to right: x = ${given.x}, h = tanh(w₁ x) = ${written(n.h)} with w₁ = ${given.w1}, ŷ = w₂ h = ` +
+    `${written(n.guess)} with w₂ = ${given.w2}, loss L = ½ (ŷ − y)² = ${written(n.loss)} for y = ${given.y}. Backward, ` +
+    `right to left: ∂L/∂ŷ = ${written(n.toGuess)}, ∂L/∂h = ${written(n.toH)}. Weights get ∂L/∂w₂ = ${written(n.toW2)} and ` +
+    `∂L/∂w₁ = ${written(n.toW1)}; with learning rate η = ${given.rate}, w ← w − η ∂L/∂w makes w₁ ${written(n.newW1)} and ` +
+    `w₂ ${written(n.newW2)}.`,
+  height: 250,
+  draw(pen) {
+    forward(pen);
+    backward(pen);
+    update(pen, x.first, 212, { weight: 'w_1', old: given.w1, slope: n.toW1, fresh: n.newW1 });
+    update(pen, x.second, 238, { weight: 'w_2', old: given.w2, slope: n.toW2, fresh: n.newW2 });
+  },
+};
+
+function forward(pen: Pen): void {
+  node(pen, [x.input, line], 'x', 17);
+  layer(pen, x.first, 'tanh(w_1 x)');
+  layer(pen, x.second, 'w_2 h');
+  pen.box(x.loss - half.loss, line - boxHigh / 2, 2 * half.loss, boxHigh, {
+    fill: palette.raised,
+    colour: palette.ink,
+  });
+  formula(pen, 'L', [x.loss, line]);
+  formula(pen, `½ (ŷ − y)^2,  y = ${given.y}`, [368, line - 32], {
+    size: 13,
+    colour: palette.muted,
+    align: 'right',
+  });
+  pen.text(written(n.loss), [x.loss, line + 30], { weight: 600 });
+  passed(pen, x.input + 17, x.first - half.layer, String(given.x));
+  passed(pen, x.first + half.layer, x.second - half.layer, written(n.h), 'h');
+  passed(pen, x.second + half.layer, x.loss - half.loss, written(n.guess), 'ŷ');
+}
+
+function layer(pen: Pen, at: number, inside: string): void {
+  pen.box(at - half.layer, line - boxHigh / 2, 2 * half.layer, boxHigh, { fill: tints[1], radius: 7 });
+  formula(pen, inside, [at, line], { size: 14, colour: palette.card });
+}
+
+function passed(pen: Pen, from: number, to: number, value: string, name?: string): void {
+  const middle = (from + to) / 2 - 2;
+  pen.arrow(
+    [
+      [from, line],
+      [to, line],
+    ],
+    { colour: palette.ink },
+  );
+  pen.text(value, [middle, line - 11]);
+  if (name) formula(pen, name, [middle, line + 13], { size: 13 });
+}
+
+function backward(pen: Pen): void {
+  const stroke = { colour: gradient, width: 2 };
+  pen.line(
+    [
+      [x.loss, line + 42],
+      [x.loss, back],
+    ],
+    stroke,
+  );
+  pen.arrow(
+    [
+      [x.loss, back],
+      [x.second, back],
+    ],
+    stroke,
+  );
+  pen.arrow(
+    [
+      [x.second, back],
+      [x.first, back],
+    ],
+    stroke,
+  );
+  label(pen, '∂L/∂ŷ', n.toGuess, [(x.loss + x.second) / 2, back]);
+  label(pen, '∂L/∂h', n.toH, [(x.second + x.first) / 2, back]);
+  for (const at of [x.first, x.second])
+    pen.arrow(
+      [
+        [at, back],
+        [at, line + boxHigh / 2 + 2],
+      ],
+      stroke,
+    );
+}
+
+const label = (pen: Pen, name: string, value: number, [at, y]: Point): void => {
+  formula(pen, name, [at, y - 14], { size: 13, colour: gradient });
+  pen.text(written(value), [at, y + 14], { colour: gradient });
+};
+
+interface Step {
+  weight: string;
+  old: number;
+  slope: number;
+  fresh: number;
+}
+
+function update(pen: Pen, at: number, y: number, { weight, old, slope, fresh }: Step): void {
+  formula(pen, `∂L/∂${weight} = ${written(slope)}`, [at, 172], { size: 13, colour: gradient });
+  const subtracted = slope < 0 ? `(${written(slope)})` : written(slope);
+  formula(
+    pen,
+    `${weight} ← ${weight} − η ∂L/∂${weight} = ${written(old)} − ${given.rate} · ${subtracted} = ${written(fresh)}`,
+    [0, y],
+    { size: 14, align: 'left' },
+  );
+}

@@ -1,0 +1,133 @@
+import type { Pen, Point } from '../pen.ts';
+import { networkColour, palette } from '../theme.ts';
+import { type Diagram, frame, grid, note } from './shapes.ts';
+
+const colour = networkColour.cnn;
+const cell = 21;
+const gap = 26;
+const top = 22;
+
+const input = [
+  [3, 3, 3, 0, 0],
+  [3, 3, 3, 0, 0],
+  [3, 3, 2, 0, 1],
+  [3, 2, 0, 0, 1],
+  [2, 0, 0, 1, 1],
+];
+const kernel = [
+  [1, 0, -1],
+  [2, 0, -2],
+  [1, 0, -1],
+];
+const padding = 1;
+
+const padded = pad(input, padding);
+const output = convolve(padded, kernel);
+/** The output cell that is worked out, and the upper left corner of its window in the padded input. */
+const shown = { row: 1, column: 2 };
+
+export const convolution: Diagram = {
+  title: 'A 3×3 kernel slides over a 5×5 input',
+  alt:
+    `The input has a ring of zeros around it (padding 1); the kernel moves one cell at a time (stride 1), so that ` +
+    `the output is 5×5 again. Kernel rows: ${kernel.map((row) => row.join(' ')).join(' / ')}. One window is framed: ` +
+    `the sum of its products with the kernel is ${output[shown.row]?.[shown.column]}, framed in the output. ` +
+    `Output rows: ${output.map((row) => row.join(' ')).join(' / ')}.`,
+  height: 306,
+  draw(pen) {
+    const kernelLeft = padded.length * cell + gap;
+    const outputLeft = kernelLeft + kernel.length * cell + gap;
+    const kernelTop = top + 2 * cell;
+    const outputTop = top + cell;
+    const within = (i: number, j: number) =>
+      i >= shown.row && i < shown.row + 3 && j >= shown.column && j < shown.column + 3;
+    const isRing = (i: number, j: number) =>
+      Math.min(i, j) < padding || Math.max(i, j) >= padding + input.length;
+
+    note(pen, 'input 5×5, padding 1', [(padded.length * cell) / 2, 8]);
+    grid(pen, [0, top], padded, {
+      cell,
+      fill: (i, j) => (within(i, j) ? '#4a4230' : isRing(i, j) ? palette.card : undefined),
+      colour: (i, j) => (isRing(i, j) ? palette.muted : palette.ink),
+    });
+    const corner: Point = [shown.column * cell, top + shown.row * cell];
+    frame(pen, [corner[0] + cell, corner[1]], 3, cell, { colour: palette.muted, dash: [3, 3], width: 1.5 });
+    frame(pen, corner, 3, cell, { colour });
+
+    pen.text('∗', [kernelLeft - gap / 2, kernelTop + 1.5 * cell + 2], { size: 20 });
+    note(pen, 'kernel 3×3', [kernelLeft + 1.5 * cell, kernelTop - 14]);
+    grid(pen, [kernelLeft, kernelTop], kernel, { cell });
+    frame(pen, [kernelLeft, kernelTop], 3, cell, { colour });
+
+    pen.text('=', [outputLeft - gap / 2, kernelTop + 1.5 * cell], { size: 18 });
+    note(pen, 'output 5×5', [outputLeft + 2.5 * cell, 8]);
+    grid(pen, [outputLeft, outputTop], output, { cell });
+    frame(pen, [outputLeft + shown.column * cell, outputTop + shown.row * cell], 1, cell, { colour });
+
+    const bottom = top + padded.length * cell;
+    pen.arrow(
+      [
+        [corner[0], bottom + 10],
+        [corner[0] + cell, bottom + 10],
+      ],
+      { colour: palette.ink },
+    );
+    note(pen, 'stride 1', [corner[0] + cell + 8, bottom + 10], 'left');
+    workedOut(pen, bottom + 44);
+    note(pen, 'output size', [368, bottom + 44], 'right');
+    pen.text('(5 + 2·1 − 3) / 1 + 1 = 5', [368, bottom + 66], { size: 13, align: 'right' });
+  },
+};
+
+/** The framed window's products, a kernel row a line, and their sum. */
+function workedOut(pen: Pen, y: number): void {
+  const columns = [0, 28, 70];
+  note(pen, 'window × kernel, row by row', [0, y], 'left');
+  const sums = kernel.map((weights, i) => {
+    const values = weights.map((_, j) => padded[shown.row + i]?.[shown.column + j] ?? 0);
+    const line = y + 22 + i * 20;
+    const sum = weights.reduce((total, w, j) => total + w * (values[j] ?? 0), 0);
+    weights.forEach((w, j) => {
+      const sign = j === 0 ? '' : '+ ';
+      const factor = w < 0 ? `(−${-w})` : String(w);
+      pen.text(`${sign}${values[j]}·${factor}`, [columns[j] ?? 0, line], { size: 13, align: 'left' });
+    });
+    pen.text('=', [136, line], { size: 13 });
+    pen.text(String(sum), [160, line], { size: 13, align: 'right' });
+    return sum;
+  });
+  const line = y + 22 + 3 * 20 + 6;
+  pen.line(
+    [
+      [126, line - 13],
+      [160, line - 13],
+    ],
+    { colour: palette.muted, width: 1 },
+  );
+  pen.text(String(sums.reduce((a, b) => a + b, 0)), [160, line], {
+    size: 13,
+    weight: 600,
+    colour,
+    align: 'right',
+  });
+}
+
+function pad(rows: number[][], ring: number): number[][] {
+  const wide = (rows[0]?.length ?? 0) + 2 * ring;
+  const empty = Array.from({ length: ring }, () => Array<number>(wide).fill(0));
+  const sides = Array<number>(ring).fill(0);
+  return [...empty, ...rows.map((row) => [...sides, ...row, ...sides]), ...empty];
+}
+
+/** What networks call a convolution: the kernel is not flipped. Stride 1. */
+function convolve(rows: number[][], weights: number[][]): number[][] {
+  const size = rows.length - weights.length + 1;
+  return Array.from({ length: size }, (_, i) =>
+    Array.from({ length: size }, (_, j) =>
+      weights.reduce(
+        (sum, line, di) => sum + line.reduce((part, w, dj) => part + w * (rows[i + di]?.[j + dj] ?? 0), 0),
+        0,
+      ),
+    ),
+  );
+}

@@ -1,0 +1,181 @@
+import { formula } from '../formula.ts';
+import type { Pen } from '../pen.ts';
+import { networkColour, palette } from '../theme.ts';
+import { cellKey, type Diagram, gate, gateHalf, junction, note, operator, operatorRadius } from './shapes.ts';
+
+const colour = networkColour.gru;
+const highway = 40;
+const mixing = 92;
+const gates = 152;
+const stateBus = 184;
+const inputBus = 196;
+const x = { branch: 66, reset: 108, update: 186, candidate: 276 };
+const inside = { left: 52, right: 342, top: 12, bottom: 210 };
+const ink = { colour: palette.muted };
+const gateTop = gates - gateHalf.high;
+const gateBottom = gates + gateHalf.high;
+/** The two wires into a gate enter beside its middle. */
+const aside = 7;
+
+export const gru: Diagram = {
+  title: 'Inside a GRU cell',
+  alt:
+    'The hidden state h runs along the top from h_(t−1) to h_t: it is multiplied by the update gate z_t, and 1 − z_t ' +
+    'times the candidate h̃_t is added. Reset gate r_t and update gate z_t (σ) see h_(t−1) and x_t; the candidate ' +
+    '(tanh) sees x_t and r_t times h_(t−1). Below: h̃_t = tanh(W x_t + U (r_t ⊙ h_(t−1)) + b) and ' +
+    'h_t = z_t ⊙ h_(t−1) + (1 − z_t) ⊙ h̃_t.',
+  height: 322,
+  draw(pen) {
+    pen.box(inside.left, inside.top, inside.right - inside.left, inside.bottom - inside.top, {
+      fill: palette.raised,
+      colour: palette.edge,
+      radius: 12,
+    });
+    hiddenState(pen);
+    entrances(pen);
+    reset(pen);
+    update(pen);
+    formula(pen, 'h̃_t = tanh(W x_t + U (r_t ⊙ h_{t−1}) + b)', [184, 260], { size: 16 });
+    formula(pen, 'h_t = z_t ⊙ h_{t−1} + (1 − z_t) ⊙ h̃_t', [184, 288], { size: 16 });
+    cellKey(pen, 316);
+  },
+};
+
+function hiddenState(pen: Pen): void {
+  pen.arrow(
+    [
+      [38, highway],
+      [360, highway],
+    ],
+    { colour, width: 3 },
+  );
+  formula(pen, 'h_{t−1}', [17, highway]);
+  formula(pen, 'h_t', [360, highway - 16]);
+}
+
+function entrances(pen: Pen): void {
+  junction(pen, [x.branch, highway]);
+  pen.line(
+    [
+      [x.branch, highway],
+      [x.branch, stateBus],
+      [x.update - aside, stateBus],
+    ],
+    ink,
+  );
+  for (const at of [x.reset, x.update])
+    pen.line(
+      [
+        [at - aside, stateBus],
+        [at - aside, gateBottom],
+      ],
+      ink,
+    );
+  junction(pen, [x.reset - aside, stateBus]);
+  formula(pen, 'x_t', [17, inputBus]);
+  pen.line(
+    [
+      [30, inputBus],
+      [x.candidate, inputBus],
+      [x.candidate, gateBottom],
+    ],
+    ink,
+  );
+  for (const at of [x.reset, x.update]) {
+    pen.line(
+      [
+        [at + aside, inputBus],
+        [at + aside, gateBottom],
+      ],
+      ink,
+    );
+    junction(pen, [at + aside, inputBus]);
+  }
+  note(pen, 'reset', [x.reset, 224]);
+  note(pen, 'update', [x.update, 224]);
+  note(pen, 'candidate', [x.candidate, 224]);
+}
+
+/** What of the old state the candidate may see. */
+function reset(pen: Pen): void {
+  const detour = 118;
+  pen.arrow(
+    [
+      [x.reset, gateTop],
+      [x.reset, mixing + operatorRadius],
+    ],
+    ink,
+  );
+  formula(pen, 'r_t', [x.reset - 6, 120], { align: 'right' });
+  pen.arrow(
+    [
+      [x.branch, mixing],
+      [x.reset - operatorRadius, mixing],
+    ],
+    ink,
+  );
+  junction(pen, [x.branch, mixing]);
+  pen.line(
+    [
+      [x.reset + operatorRadius, mixing],
+      [134, mixing],
+      [134, detour],
+      [x.update - 5, detour],
+    ],
+    ink,
+  );
+  // The wire hops over the update gate's: they do not touch.
+  pen.arc([x.update, detour], 5, ink);
+  pen.arrow(
+    [
+      [x.update + 5, detour],
+      [236, detour],
+      [236, gates],
+      [x.candidate - gateHalf.wide, gates],
+    ],
+    ink,
+  );
+  operator(pen, [x.reset, mixing], '×');
+  gate(pen, [x.reset, gates], 'σ', colour);
+}
+
+/** How much of the old state stays, and how much of the candidate comes in. */
+function update(pen: Pen): void {
+  pen.arrow(
+    [
+      [x.update, gateTop],
+      [x.update, highway + operatorRadius],
+    ],
+    ink,
+  );
+  formula(pen, 'z_t', [x.update - 6, 70], { align: 'right' });
+  junction(pen, [x.update, mixing]);
+  pen.arrow(
+    [
+      [x.update, mixing],
+      [x.candidate - operatorRadius, mixing],
+    ],
+    ink,
+  );
+  operator(pen, [231, mixing], '1−');
+  pen.arrow(
+    [
+      [x.candidate, gateTop],
+      [x.candidate, mixing + operatorRadius],
+    ],
+    ink,
+  );
+  formula(pen, 'h̃_t', [x.candidate + 6, 121], { align: 'left' });
+  pen.arrow(
+    [
+      [x.candidate, mixing - operatorRadius],
+      [x.candidate, highway + operatorRadius],
+    ],
+    ink,
+  );
+  operator(pen, [x.update, highway], '×');
+  operator(pen, [x.candidate, mixing], '×');
+  operator(pen, [x.candidate, highway], '+');
+  gate(pen, [x.update, gates], 'σ', colour);
+  gate(pen, [x.candidate, gates], 'tanh', colour);
+}

@@ -1,0 +1,181 @@
+import { formula } from '../formula.ts';
+import type { Pen, Point } from '../pen.ts';
+import { networkColour, palette } from '../theme.ts';
+import {
+  cellKey,
+  type Diagram,
+  gate,
+  gateHalf,
+  junction,
+  note,
+  operator,
+  operatorRadius,
+  squashing,
+} from './shapes.ts';
+
+const colour = networkColour.lstm;
+const highway = 40;
+const mixing = 96;
+const gates = 152;
+const bus = 188;
+const x = { forget: 96, input: 156, candidate: 214, output: 272, state: 316 };
+const inside = { left: 52, right: 342, top: 12, bottom: 204 };
+const ink = { colour: palette.muted };
+const gateTop = gates - gateHalf.high;
+
+export const lstm: Diagram = {
+  title: 'Inside an LSTM cell',
+  alt:
+    'The cell state c runs along the top from c_(t−1) to c_t: it is multiplied by the forget gate f_t and then the ' +
+    'input gate i_t times the candidate c̃_t is added. h_(t−1) and x_t come in at the bottom and feed four layers: ' +
+    'forget, input and output gate (σ) and candidate (tanh). The output gate o_t multiplies tanh(c_t) to give h_t, ' +
+    'which leaves at the right. Below: c_t = f_t ⊙ c_(t−1) + i_t ⊙ c̃_t and h_t = o_t ⊙ tanh(c_t).',
+  height: 324,
+  draw(pen) {
+    pen.box(inside.left, inside.top, inside.right - inside.left, inside.bottom - inside.top, {
+      fill: palette.raised,
+      colour: palette.edge,
+      radius: 12,
+    });
+    cellState(pen);
+    entrances(pen);
+    forgetInputAndCandidate(pen);
+    output(pen);
+    formula(pen, 'c_t = f_t ⊙ c_{t−1} + i_t ⊙ c̃_t', [184, 262], { size: 16 });
+    formula(pen, 'h_t = o_t ⊙ tanh(c_t)', [184, 290], { size: 16 });
+    cellKey(pen, 318);
+  },
+};
+
+/** The highway that gradients travel without a weight in their way. */
+function cellState(pen: Pen): void {
+  pen.arrow(
+    [
+      [38, highway],
+      [360, highway],
+    ],
+    { colour, width: 3 },
+  );
+  formula(pen, 'c_{t−1}', [17, highway]);
+  formula(pen, 'c_t', [360, highway - 16]);
+}
+
+function entrances(pen: Pen): void {
+  formula(pen, 'h_{t−1}', [17, bus]);
+  pen.line(
+    [
+      [38, bus],
+      [x.output, bus],
+    ],
+    ink,
+  );
+  for (const at of [x.forget, x.input, x.candidate]) {
+    pen.line(
+      [
+        [at, bus],
+        [at, gates + gateHalf.high],
+      ],
+      ink,
+    );
+    junction(pen, [at, bus]);
+  }
+  pen.line(
+    [
+      [x.output, bus],
+      [x.output, gates + gateHalf.high],
+    ],
+    ink,
+  );
+  formula(pen, 'x_t', [66, 234]);
+  pen.line(
+    [
+      [66, 222],
+      [66, bus],
+    ],
+    ink,
+  );
+  junction(pen, [66, bus]);
+  gate(pen, [x.forget, gates], 'σ', colour);
+  gate(pen, [x.input, gates], 'σ', colour);
+  gate(pen, [x.candidate, gates], 'tanh', colour);
+  gate(pen, [x.output, gates], 'σ', colour);
+  note(pen, 'forget', [x.forget, 218]);
+  note(pen, 'input', [x.input, 218]);
+  note(pen, 'candidate', [x.candidate, 218]);
+  note(pen, 'output', [x.output, 218]);
+}
+
+function forgetInputAndCandidate(pen: Pen): void {
+  pen.arrow(
+    [
+      [x.forget, gateTop],
+      [x.forget, highway + operatorRadius],
+    ],
+    ink,
+  );
+  pen.arrow(
+    [
+      [x.input, gateTop],
+      [x.input, mixing],
+      [x.candidate - operatorRadius, mixing],
+    ],
+    ink,
+  );
+  pen.arrow(
+    [
+      [x.candidate, gateTop],
+      [x.candidate, mixing + operatorRadius],
+    ],
+    ink,
+  );
+  pen.arrow(
+    [
+      [x.candidate, mixing],
+      [x.candidate, highway + operatorRadius],
+    ],
+    ink,
+  );
+  operator(pen, [x.forget, highway], '×');
+  operator(pen, [x.candidate, mixing], '×');
+  operator(pen, [x.candidate, highway], '+');
+  name(pen, 'f_t', [x.forget, 120]);
+  name(pen, 'i_t', [x.input, 120]);
+  name(pen, 'c̃_t', [x.candidate, 122]);
+}
+
+function output(pen: Pen): void {
+  const squash = 70;
+  const product = 112;
+  pen.arrow(
+    [
+      [x.state, highway],
+      [x.state, product - operatorRadius],
+    ],
+    ink,
+  );
+  junction(pen, [x.state, highway]);
+  squashing(pen, [x.state, squash]);
+  pen.arrow(
+    [
+      [x.output, gateTop],
+      [x.output, product],
+      [x.state - operatorRadius, product],
+    ],
+    ink,
+  );
+  name(pen, 'o_t', [x.output, 126]);
+  pen.arrow(
+    [
+      [x.state, product + operatorRadius],
+      [x.state, bus],
+      [360, bus],
+    ],
+    { colour: palette.ink },
+  );
+  formula(pen, 'h_t', [360, bus - 16]);
+  operator(pen, [x.state, product], '×');
+}
+
+/** Beside a vertical line. */
+const name = (pen: Pen, symbol: string, [at, y]: Point): void =>
+  formula(pen, symbol, [at - 5, y], { align: 'right' });

@@ -1,0 +1,59 @@
+import { palette } from '../theme.ts';
+import { type Diagram, grid, note, tints } from './shapes.ts';
+
+const cell = 34;
+const input = [
+  [1, 3, 2, 0],
+  [4, 8, 6, 4],
+  [0, 2, 5, 1],
+  [6, 4, 3, 7],
+];
+const quadrant = (i: number, j: number): number => 2 * Math.floor(i / 2) + Math.floor(j / 2);
+
+/** Applies `pick` to each 2×2 window, stride 2. */
+const pooled = (pick: (window: number[]) => number): number[][] =>
+  [0, 1].map((i) =>
+    [0, 1].map((j) => pick(input.flat().filter((_, k) => quadrant(Math.floor(k / 4), k % 4) === 2 * i + j))),
+  );
+const largest = pooled((window) => Math.max(...window));
+const mean = pooled((window) => window.reduce((sum, value) => sum + value, 0) / window.length);
+
+const written = (rows: number[][]): string => rows.map((row) => row.join(' ')).join(' / ');
+
+export const pooling: Diagram = {
+  title: 'Pooling keeps one number of each 2×2 window',
+  alt:
+    `A 4×4 map in four coloured 2×2 windows (stride 2), rows ${written(input)}. Max pooling gives ` +
+    `${written(largest)}; average pooling gives ${written(mean)}.`,
+  height: 188,
+  draw(pen) {
+    const left = 12;
+    const top = 26;
+    const right = 288;
+    const tint = (i: number, j: number) => tints[quadrant(i, j)] ?? palette.raised;
+    const dark = () => palette.card;
+    note(pen, '2×2 window, stride 2', [left + 2 * cell, 8]);
+    grid(pen, [left, top], input, { cell, fill: tint, colour: dark });
+    const small = { cell, fill: (i: number, j: number) => tint(2 * i, 2 * j), colour: dark };
+    grid(pen, [right, 8], largest, small);
+    grid(pen, [right, 110], mean, small);
+    const from = left + 4 * cell + 10;
+    const split = from + 20;
+    const middle = top + 2 * cell;
+    pen.line([
+      [from, middle],
+      [split, middle],
+    ]);
+    for (const [y, name] of [
+      [42, 'max pooling'],
+      [144, 'average pooling'],
+    ] as const) {
+      pen.arrow([
+        [split, middle],
+        [split, y],
+        [right - 8, y],
+      ]);
+      pen.text(name, [(split + right) / 2, y - 10], { weight: 600 });
+    }
+  },
+};

@@ -1,0 +1,54 @@
+/** A real recurrent layer, small and seeded, for diagrams that show what happens in one. */
+
+export interface Recurrence {
+  /** Spectral radius that the recurrent matrix is drawn for (Girko's circular law; exact for many units). */
+  radius: number;
+  units: number;
+  steps: number;
+  seed: number;
+}
+
+/** Inputs are small, so that tanh stays near its steepest and the matrix decides. */
+const inputScale = 0.1;
+
+/**
+ * ‖∂L/∂h_{T−k}‖ for k = 0 … steps, given a unit gradient at the last state of h_t = tanh(W h_{t−1} + x_t): the product
+ * of the layer's own Jacobians, W entries normal with deviation radius / √units, x_t normal.
+ */
+export function gradientNorms({ radius, units, steps, seed }: Recurrence): number[] {
+  const normal = normals(seed);
+  const vector = (deviation: number) => Array.from({ length: units }, () => deviation * normal());
+  const weights = Array.from({ length: units }, () => vector(radius / Math.sqrt(units)));
+  let state = vector(0);
+  const slopes = Array.from({ length: steps }, () => {
+    const input = vector(inputScale);
+    state = weights.map((row, i) => Math.tanh(dot(row, state) + (input[i] ?? 0)));
+    return state.map((h) => 1 - h * h);
+  });
+  let gradient = vector(1);
+  const length = Math.hypot(...gradient);
+  gradient = gradient.map((g) => g / length);
+  const norms = [1];
+  for (const slope of slopes.reverse()) {
+    const through = gradient.map((g, i) => g * (slope[i] ?? 0));
+    gradient = gradient.map((_, j) =>
+      weights.reduce((sum, row, i) => sum + (row[j] ?? 0) * (through[i] ?? 0), 0),
+    );
+    norms.push(Math.hypot(...gradient));
+  }
+  return norms;
+}
+
+const dot = (a: number[], b: number[]): number => a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
+
+/** Normal numbers by Box and Muller from the 32-bit generator mulberry32. */
+function normals(seed: number): () => number {
+  let state = seed;
+  const uniform = () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  return () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
+}

@@ -1,0 +1,102 @@
+/** Parts that several diagrams share. */
+import { formula } from '../formula.ts';
+import type { BoxStyle, Pen, Point } from '../pen.ts';
+import { palette, size } from '../theme.ts';
+
+/** A diagram's body: 368 wide, drawn with the origin in its upper left corner, under its title. */
+export interface Diagram {
+  title: string;
+  /** What is to be seen, for those who cannot; at most 1,000 characters. */
+  alt: string;
+  height: number;
+  draw(pen: Pen): void;
+}
+
+/** For things told apart that are not networks. */
+export const tints = ['#b9a5f0', '#8fd0dd', '#e3cf9a', '#f0a58f'] as const;
+
+const minus = (value: number | string): string => String(value).replace('-', '−');
+
+export interface GridStyle {
+  cell: number;
+  fill?: (row: number, column: number) => string | undefined;
+  colour?: (row: number, column: number) => string;
+}
+
+/** Numbers in squares. */
+export function grid(pen: Pen, [x, y]: Point, rows: (number | string)[][], style: GridStyle): void {
+  const { cell, fill, colour } = style;
+  rows.forEach((row, i) => {
+    row.forEach((value, j) => {
+      pen.box(x + j * cell, y + i * cell, cell, cell, {
+        fill: fill?.(i, j) ?? palette.raised,
+        colour: palette.edge,
+        width: 1,
+        radius: 0,
+      });
+      pen.text(minus(value), [x + (j + 0.5) * cell, y + (i + 0.5) * cell], {
+        colour: colour?.(i, j) ?? palette.ink,
+      });
+    });
+  });
+}
+
+/** A frame around some cells of a grid. */
+export function frame(pen: Pen, [x, y]: Point, cells: number, cell: number, style: BoxStyle): void {
+  pen.box(x, y, cells * cell, cells * cell, { width: 2.5, radius: 2, ...style });
+}
+
+export const operatorRadius = 9;
+
+/** An element-wise operation: a circle with its sign. */
+export function operator(pen: Pen, at: Point, sign: '×' | '+' | '1−', colour: string = palette.ink): void {
+  pen.circle(at, operatorRadius, { fill: palette.card, colour });
+  pen.text(sign, at, { size: sign === '1−' ? size.text : 14, weight: 600, colour });
+}
+
+/** A layer with its activation inside a cell, `at` its middle. */
+export function gate(pen: Pen, [x, y]: Point, activation: string, colour: string): void {
+  pen.box(x - gateHalf.wide, y - gateHalf.high, 2 * gateHalf.wide, 2 * gateHalf.high, {
+    fill: colour,
+    radius: 5,
+  });
+  formula(pen, activation, [x, y], {
+    size: activation === 'tanh' ? 12 : 15,
+    weight: 600,
+    colour: palette.card,
+  });
+}
+
+/** An activation without weights, element by element. */
+export function squashing(pen: Pen, [x, y]: Point): void {
+  const high = 2 * operatorRadius;
+  pen.box(x - gateHalf.wide, y - operatorRadius, 2 * gateHalf.wide, high, {
+    fill: palette.card,
+    colour: palette.ink,
+    radius: operatorRadius,
+  });
+  formula(pen, 'tanh', [x, y], { size: 12 });
+}
+
+/** Under a cell: how layers and operations are told apart. */
+export const cellKey = (pen: Pen, y: number): void =>
+  note(pen, 'filled: a layer with weights · outlined: element by element', [184, y]);
+
+export const gateHalf = { wide: 18, high: 13 } as const;
+
+/** Where a line branches; crossings have no dot. */
+export const junction = (pen: Pen, at: Point): void => pen.circle(at, 2.5, { fill: palette.muted, width: 0 });
+
+/** A round node with a formula in it, such as an input. */
+export function node(pen: Pen, at: Point, name: string, radius = 15): void {
+  pen.circle(at, radius, { fill: palette.raised, colour: palette.muted });
+  formula(pen, name, at);
+}
+
+/** A remark under or beside something. */
+export const note = (
+  pen: Pen,
+  text: string,
+  at: Point,
+  align: 'left' | 'center' | 'right' = 'center',
+): void => pen.text(text, at, { colour: palette.muted, align });

@@ -11,7 +11,7 @@ interface Spelling {
 
 const suggestionCount = 5;
 
-/** Finds topics by name; `search` answers where no name is near. */
+/** Finds topics by name; `search` adds to the suggestions where no name is clearly meant. */
 export function byName(
   topics: Iterable<Topic>,
   search: Library['search'],
@@ -56,7 +56,7 @@ export function byName(
     const typed = words(text).join('');
     if (typed === '') return sorted.slice(0, limit);
     const started = startingWith(typed);
-    const found = started.length === 0 && typed.length > 2 ? mistyped(typed) : started;
+    const found = started.length === 0 && typed.length > 3 ? mistyped(typed) : started;
     return found.slice(0, limit).map(([topic]) => topic);
   };
 
@@ -69,9 +69,9 @@ export function byName(
     // Three letters are too few to tell a typing error from another name.
     const isClear = first && first[1] <= Math.floor(key.length / 4) && (!second || second[1] > first[1]);
     if (isClear) return { found: first[0] };
-    const named = [...nearest.map(([topic]) => topic), ...complete(text, suggestionCount)];
-    const suggestions =
-      named.length > 0 ? named : search(text, 4 * suggestionCount).map(({ topic }) => topic);
+    const likely = [...nearest.map(([topic]) => topic), ...complete(text, suggestionCount)];
+    // A word that the texts know is no typing error, however near a name is.
+    const suggestions = [...likely, ...search(text, 4 * suggestionCount).map(({ topic }) => topic)];
     return { suggestions: [...new Set(suggestions)].slice(0, suggestionCount) };
   };
   return { lookup, complete };

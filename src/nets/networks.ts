@@ -5,6 +5,7 @@ import {
   conv1d,
   conv2d,
   dense,
+  dropout,
   embedding,
   flatten,
   globalPooling,
@@ -22,17 +23,28 @@ const recurrent = { rnn, lstm, gru };
 /** Numbers that a word is turned into. */
 const wordSize = 32;
 
+export interface Sizes {
+  units: number;
+  /** Share of the last features that is dropped while training. */
+  dropout?: number;
+}
+
 /**
  * The layers, input excluded. `units` are the hidden units of a recurrent layer. A CNN's last convolution has a
  * quarter of that many channels over an image, half over a sequence, and its first half of its last.
  */
-export function layersFor(network: Network, dataset: Dataset, units: number): Layer[] {
+export function layersFor(network: Network, dataset: Dataset, { units, dropout: rate = 0 }: Sizes): Layer[] {
   const { vocabulary, task } = dataset;
-  const head = task.kind === 'classification' ? classifier({ classes: task.labels.length }) : forecast();
-  const words = vocabulary ? [embedding({ vocabulary, size: wordSize, mask: network !== 'cnn' })] : [];
-  if (network !== 'cnn') return [...words, recurrent[network]({ units }), head];
-  if (dataset.image) return [...imageFeatures(units), head];
-  return [...words, ...(vocabulary ? wordFeatures(units) : sequenceFeatures(units)), head];
+  const head =
+    task.kind === 'classification'
+      ? classifier({ classes: task.labels.length })
+      : dense({ name: 'output', units: 1 });
+  return [
+    ...(vocabulary ? [embedding({ vocabulary, size: wordSize, mask: network !== 'cnn' })] : []),
+    ...(network === 'cnn' ? convolutions(dataset, units) : [recurrent[network]({ units })]),
+    ...(rate > 0 ? [dropout({ rate })] : []),
+    head,
+  ];
 }
 
 /** What the network sees of one example: an image for a CNN where there is one, steps otherwise. */
@@ -42,7 +54,10 @@ export function inputShape(network: Network, dataset: Dataset): number[] {
   return network === 'cnn' && image ? [image.height, image.width, image.channels] : [steps, features];
 }
 
-const forecast = () => dense({ name: 'output', units: 1 });
+function convolutions({ image, vocabulary }: Dataset, units: number): Layer[] {
+  if (image) return imageFeatures(units);
+  return vocabulary ? wordFeatures(units) : sequenceFeatures(units);
+}
 
 function imageFeatures(units: number): Layer[] {
   const last = atLeastOne(units / 4);

@@ -26,12 +26,17 @@ export interface ProgramOptions {
   classWeights?: Float32Array;
   /** First values of weights, by name, instead of drawn ones. */
   given?: ReadonlyMap<string, Float32Array>;
+  /** Reserves room for a second set of weights, to go back to. */
+  keepsBest?: boolean;
 }
 
 export interface Program {
   graph: Graph;
-  weights: Weights;
+  /** The weights' values, by name. */
+  values: ReadonlyMap<string, Tensor>;
   layers: LayerSummary[];
+  /** Fetch `keep` to remember the weights as they are, `restore` to bring them back. */
+  best?: { keep: Tensor; restore: Tensor };
   /** Puts the three parts of the data where the other runs find them: numbered train, validation, test. */
   fill: { parts: { x: Tensor; y: Tensor }[]; done: Tensor };
   train: {
@@ -56,14 +61,15 @@ export function buildProgram(dataset: Dataset, options: ProgramOptions): Program
   const graph = new Graph();
   const weights = new Weights(graph, options.seed, options.given);
   const data = dataVariables(graph, dataset, options.input);
-  const { train, layers } = buildTraining(graph, weights, dataset, data, options);
+  const { train, layers, values } = buildTraining(graph, weights, dataset, data, options);
   const evaluate = graph.within('evaluation', () => {
     const examples = graph.placeholder('evaluation_examples', [options.evaluationBatch], 'int32');
     const { x, y } = pick(data, examples);
     const outputs = new Pass(graph, weights, { training: false }).through(x, options.layers);
     return { examples, losses: lossOf(dataset, outputs, y), outputs };
   });
-  return { graph, weights, layers, fill: data.fill, train, evaluate };
+  const best = options.keepsBest && bestWeights(graph, weights);
+  return { graph, values, layers, fill: data.fill, train, evaluate, ...(best && { best }) };
 }
 
 function buildTraining(
@@ -72,7 +78,7 @@ function buildTraining(
   dataset: Dataset,
   data: Data,
   { batch, layers, optimizer, clip: limit, classWeights }: ProgramOptions,
-): { train: Program['train']; layers: LayerSummary[] } {
+): Pick<Program, 'train' | 'layers' | 'values'> {
   const examples = graph.placeholder('examples', [batch], 'int32');
   const share = graph.placeholder('share', [batch]);
   const rate = graph.placeholder('rate', []);
@@ -98,7 +104,26 @@ function buildTraining(
   );
   const result = afterAll(stack([loss, norm, metric]), updates, 'step');
   const summaries = shapes.map(({ name, shape }) => ({ name, shape, params: weights.count(name) }));
-  return { train: { examples, share, rate, noise, result }, layers: summaries };
+  return { train: { examples, share, rate, noise, result }, layers: summaries, values: pass.reads };
+}
+
+/** A copy of every weight, and the two ways between them. */
+function bestWeights(graph: Graph, weights: Weights): NonNullable<Program['best']> {
+  const pairs = [...weights.all.values()].map(({ variable }) => ({
+    current: variable,
+    copy: emptyVariable(graph, `best/${variable.name}`, variable.shape),
+  }));
+  const all = (assignments: Tensor[], name: string) => afterAll(graph.constant([1], []), assignments, name);
+  return {
+    keep: all(
+      pairs.map(({ current, copy }) => assign(copy, read(current))),
+      'keep',
+    ),
+    restore: all(
+      pairs.map(({ current, copy }) => assign(current, read(copy))),
+      'restore',
+    ),
+  };
 }
 
 interface Data {

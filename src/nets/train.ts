@@ -1,16 +1,18 @@
 /** Trains one network on one data set, from options to outcome. */
-import { UserError } from '../errors.ts';
 import { loadDataset } from './data/index.ts';
-import type { Dataset, Part } from './data/types.ts';
-import { adam } from './graph/optimizers.ts';
+import type { Dataset } from './data/types.ts';
+import { evaluatePart, type Job, runEpoch } from './epoch.ts';
+import { adam, type Optimizer, rmsprop, sgd } from './graph/optimizers.ts';
 import { loadNative } from './native.ts';
 import { inputShape, layersFor } from './networks.ts';
-import { type Evaluation, outcome, score } from './outcome.ts';
+import { outcome } from './outcome.ts';
 import { Pace } from './pace.ts';
-import { buildProgram } from './program.ts';
+import { buildProgram, type Program } from './program.ts';
 import { createRandom, sample } from './random.ts';
+import { balancedWeights, Patience } from './refinements.ts';
+import { saveNetwork } from './save.ts';
 import { Trainer } from './trainer.ts';
-import type { EpochRecord, Progress, TrainingOptions, TrainingResult } from './types.ts';
+import type { EpochRecord, OptimizerName, Progress, TrainingOptions, TrainingResult } from './types.ts';
 
 export interface TrainingHooks {
   /** At most ten times a second. */
@@ -18,6 +20,8 @@ export interface TrainingHooks {
   onEpoch?(record: EpochRecord): void;
   /** Stops the job between two batches. */
   signal?: AbortSignal;
+  /** A folder for the trained network, in the format of tf.layers. */
+  saveTo?: string;
 }
 
 /**
@@ -30,34 +34,15 @@ export async function train(options: TrainingOptions, hooks: TrainingHooks = {})
   const pace = new Pace(hooks.signal, hooks.onProgress);
   pace.announce({ phase: 'loading', epoch: 0, epochs: options.epochs, batch: 0, batches: 0 });
   const { native, versions, device } = loadNative();
-  const dataset = await loadDataset(options.dataset, { samples: options.samples, seed: options.seed });
-
-  const optimizer = adam();
-  const program = buildProgram(dataset, {
-    input: inputShape(options.network, dataset),
-    layers: layersFor(options.network, dataset, options.units),
-    batch: Math.min(options.batch, dataset.train.size),
-    evaluationBatch: evaluationBatch(dataset, options.batch),
-    optimizer,
-    seed: options.seed,
-    // Back-propagation through time multiplies step after step: rare huge gradients would undo what was learned.
-    // A convolutional network has no such product, and clipping would only cost time.
-    ...(options.network !== 'cnn' && { clip: 1 }),
-  });
+  const dataset = await loadDataset(options.dataset, options);
+  const optimizer = chooseOptimizer[options.optimizer ?? 'adam']();
+  const program = programFor(options, dataset, optimizer);
   using trainer = await Trainer.load(program, dataset, optimizer, native);
-
   const job: Job = { options, dataset, trainer, pace };
-  const shuffling = createRandom(options.seed, 'shuffle');
-  const epochs: EpochRecord[] = [];
-  for (let epoch = 1; epoch <= options.epochs; epoch++) {
-    const order = sample(shuffling, dataset.train.size);
-    const record = await runEpoch(job, epoch, order);
-    epochs.push(record);
-    hooks.onEpoch?.(record);
-  }
 
-  const testing = { phase: 'testing', epoch: options.epochs } as const;
-  const tested = await evaluatePart(job, dataset.test, dataset.train.size + dataset.validation.size, testing);
+  const epochs = await runEpochs(job, hooks);
+  const tested = await evaluatePart(job, 'test', { phase: 'testing', epoch: epochs.length });
+  if (hooks.saveTo) await save(hooks.saveTo, job, program);
   return {
     options,
     params: program.layers.reduce((total, layer) => total + layer.params, 0),
@@ -74,82 +59,67 @@ export async function train(options: TrainingOptions, hooks: TrainingHooks = {})
   };
 }
 
-interface Job {
-  options: TrainingOptions;
-  dataset: Dataset;
-  trainer: Trainer;
-  pace: Pace;
-}
-
-async function runEpoch(job: Job, epoch: number, order: Int32Array): Promise<EpochRecord> {
-  const { options, dataset, trainer, pace } = job;
-  const size = options.batch;
-  const batches = Math.ceil(order.length / size);
-  const sums = { loss: 0, metric: 0, norm: 0 };
-  let trained = 0;
-  let milliseconds = 0;
-  let resumed = performance.now();
-  for (let batch = 0; batch < batches; batch++) {
-    const examples = order.subarray(batch * size, (batch + 1) * size);
-    const { loss, metric, gradientNorm } = trainer.step(examples, options.learningRate);
-    if (!Number.isFinite(loss) || !Number.isFinite(gradientNorm)) throw diverged(options, epoch);
-    trained += examples.length;
-    sums.loss += loss * examples.length;
-    sums.metric += metric * examples.length;
-    sums.norm += gradientNorm;
-    if (pace.due) {
-      milliseconds += performance.now() - resumed;
-      const at = { epoch, epochs: options.epochs, batch: batch + 1, batches };
-      await pace.pause({ phase: 'training', ...at, loss: sums.loss / trained });
-      resumed = performance.now();
+async function runEpochs(job: Job, { onEpoch }: TrainingHooks): Promise<EpochRecord[]> {
+  const { options, dataset, trainer } = job;
+  const shuffling = createRandom(options.seed, 'shuffle');
+  const patience = options.patience === undefined ? undefined : new Patience(options.patience);
+  const records: EpochRecord[] = [];
+  let kept = false;
+  for (let epoch = 1; epoch <= options.epochs; epoch++) {
+    const record = await runEpoch(job, epoch, sample(shuffling, dataset.train.size));
+    records.push(record);
+    onEpoch?.(record);
+    const verdict = patience?.judge(record);
+    if (verdict?.best) {
+      trainer.keep();
+      kept = true;
     }
+    if (verdict?.enough) break;
   }
-  milliseconds += performance.now() - resumed;
-
-  const validation = await evaluatePart(job, dataset.validation, dataset.train.size, {
-    phase: 'training',
-    epoch,
-  });
-  const { loss: valLoss, metric: valMetric } = score(dataset, dataset.validation, validation);
-  return {
-    epoch,
-    loss: sums.loss / trained,
-    valLoss,
-    metric: sums.metric / trained,
-    valMetric,
-    gradientNorm: sums.norm / batches,
-    seconds: milliseconds / 1000,
-  };
+  if (kept) trainer.restore();
+  return records;
 }
 
-/** Evaluates the examples numbered from `first` on. */
-async function evaluatePart(
-  { options, trainer, pace }: Job,
-  part: Part,
-  first: number,
-  at: Pick<Progress, 'phase' | 'epoch'>,
-): Promise<Evaluation> {
-  const losses: number[] = [];
-  const outputs: number[] = [];
-  const size = trainer.evaluationBatch;
-  const batches = Math.ceil(part.size / size);
-  for (let batch = 0; batch < batches; batch++) {
-    const count = Math.min(size, part.size - batch * size);
-    const examples = Int32Array.from({ length: count }, (_, index) => first + batch * size + index);
-    const result = trainer.evaluate(examples);
-    losses.push(...result.losses);
-    outputs.push(...result.outputs);
-    if (pace.due) await pace.pause({ ...at, epochs: options.epochs, batch: batch + 1, batches });
-  }
-  return { losses: Float32Array.from(losses), outputs: Float32Array.from(outputs) };
+function programFor(options: TrainingOptions, dataset: Dataset, optimizer: Optimizer): Program {
+  const { task, train } = dataset;
+  return buildProgram(dataset, {
+    input: inputShape(options.network, dataset),
+    layers: layersFor(options.network, dataset, options),
+    batch: options.batch,
+    evaluationBatch: evaluationBatch(dataset, options.batch),
+    optimizer,
+    seed: options.seed,
+    keepsBest: options.patience !== undefined,
+    // Back-propagation through time multiplies step after step: a rare huge gradient would undo what was learned.
+    // A convolutional network has no such product, and clipping would only cost time.
+    ...(options.network !== 'cnn' && { clip: 1 }),
+    ...(options.classWeights === 'balanced' &&
+      task.kind === 'classification' && { classWeights: balancedWeights(train, task.labels.length) }),
+  });
 }
 
 /** As many examples at once as keep the states of long sequences within some megabytes. */
 const evaluationBatch = ({ steps }: Dataset, batch: number): number =>
   Math.min(256, Math.max(batch, Math.floor(8192 / steps)));
 
-const diverged = ({ learningRate }: TrainingOptions, epoch: number) =>
-  new UserError(
-    `Training went astray in epoch ${epoch}: the loss is no longer a number. ` +
-      `Try a lower learning rate than ${learningRate}, such as ${learningRate / 10}.`,
+const chooseOptimizer: Record<OptimizerName, () => Optimizer> = {
+  adam,
+  sgd: () => sgd({ momentum: 0.9 }),
+  rmsprop,
+};
+
+async function save(folder: string, { options, dataset, trainer }: Job, program: Program): Promise<void> {
+  const weights = new Map(
+    [...trainer.weights()].map(([name, values]) => [
+      name,
+      { shape: program.values.get(name)?.shape ?? [values.length], values },
+    ]),
   );
+  await saveNetwork(folder, {
+    input: inputShape(options.network, dataset),
+    tokens: dataset.vocabulary !== undefined,
+    layers: layersFor(options.network, dataset, options),
+    weights,
+    metadata: { options, task: dataset.task.kind },
+  });
+}

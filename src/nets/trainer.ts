@@ -79,12 +79,35 @@ export class Trainer implements Disposable {
     };
   }
 
+  /** The weights as they are now, by name. */
+  weights(): Map<string, Float32Array> {
+    const { values } = this.#program;
+    const current = this.#session.run([...values.values()]);
+    return new Map([...values.keys()].map((name, index) => [name, current[index] as Float32Array]));
+  }
+
+  /** Remembers the weights as they are. */
+  keep(): void {
+    this.#runBest('keep');
+  }
+
+  /** Brings the weights back that were kept last. */
+  restore(): void {
+    this.#runBest('restore');
+  }
+
   dispose(): void {
     this.#session.dispose();
   }
 
   [Symbol.dispose](): void {
     this.dispose();
+  }
+
+  #runBest(way: 'keep' | 'restore'): void {
+    const { best } = this.#program;
+    if (!best) throw new Error('this program was built without `keepsBest`');
+    this.#session.run([best[way]]);
   }
 
   #share(size: number): Float32Array {

@@ -3,8 +3,10 @@ import { type Activation, activations } from '../graph/ops/activation.ts';
 import { conv2d as convolve, type Padding } from '../graph/ops/convolution.ts';
 import { addBias } from '../graph/ops/linear.ts';
 import { reshape } from '../graph/ops/shape.ts';
-import { glorotUniform, zeros } from './initializers.ts';
+import { glorotUniform, heUniform, zeros } from './initializers.ts';
 import type { Layer } from './layer.ts';
+
+const starts = { relu: heUniform, tanh: glorotUniform, sigmoid: glorotUniform, linear: glorotUniform };
 
 export interface ConvolutionOptions {
   name: string;
@@ -23,7 +25,7 @@ export function conv2d(options: ConvolutionOptions): Layer {
     name,
     keras: { className: 'Conv2D', config: configuration(options, 2) },
     forward(x, pass) {
-      const kernel = pass.weight('kernel', [size, size, extent(x, 3), filters], glorotUniform);
+      const kernel = pass.weight('kernel', [size, size, extent(x, 3), filters], starts[activation]);
       const y = convolve(x, kernel, [stride, stride], padding);
       return activations[activation](addBias(y, pass.weight('bias', [filters], zeros)));
     },
@@ -38,7 +40,7 @@ export function conv1d(options: ConvolutionOptions): Layer {
     keras: { className: 'Conv1D', config: configuration(options, 1) },
     forward(x, pass) {
       const channels = extent(x, 2);
-      const kernel = pass.weight('kernel', [size, channels, filters], glorotUniform);
+      const kernel = pass.weight('kernel', [size, channels, filters], starts[activation]);
       const filter = reshape(kernel, [1, size, channels, filters]);
       const y = flat(convolve(tall(x), filter, [1, stride], padding));
       return activations[activation](addBias(y, pass.weight('bias', [filters], zeros)));

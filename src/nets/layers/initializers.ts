@@ -17,6 +17,10 @@ export const glorotUniform: Initializer = (shape, random) => {
   return uniform(shape, random, Math.sqrt(6 / (places * (inputs + outputs))));
 };
 
+/** Uniform in ±√(6 / inputs), for what a ReLU follows: it lets half of the numbers through (He et al. 2015). */
+export const heUniform: Initializer = (shape, random) =>
+  uniform(shape, random, Math.sqrt(6 / sizeOf(shape.slice(0, -1))));
+
 /**
  * Orthonormal rows, or columns where these are fewer (Saxe et al. 2014): normal numbers, then Gram–Schmidt. It keeps
  * the length of what passes through it again and again. tf.layers takes seconds for a large one; this is plain loops.

@@ -4,7 +4,7 @@ import { command } from '../src/discord/command.ts';
 import type { Context } from '../src/discord/context.ts';
 import { comparable, compare, type SideBySide } from '../src/documents/compare.ts';
 import type { Library } from '../src/documents/types.ts';
-import { UserError } from '../src/errors.ts';
+import { quote, UserError } from '../src/errors.ts';
 
 const subjects = (typed: string, context: Context) =>
   comparable(context.library())
@@ -56,7 +56,7 @@ function one(library: Library, table: SideBySide, wanted: string): Answer {
     table.rows.find(({ attribute }) => attribute.toLowerCase().includes(key));
   if (!row) {
     const known = table.rows.map(({ attribute }) => attribute).join(', ');
-    throw new UserError(`“${wanted}” is not an aspect of this comparison. Choose one of: ${known}.`);
+    throw new UserError(`${quote(wanted)} is not an aspect of this comparison. Choose one of: ${known}.`);
   }
   const topic = row.topic === undefined ? undefined : library.topics.get(row.topic);
   return {

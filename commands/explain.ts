@@ -2,6 +2,7 @@ import { diagram } from '../src/charts/diagrams/index.ts';
 import { type Answer, action, type Button, inRows } from '../src/discord/answer.ts';
 import { command } from '../src/discord/command.ts';
 import { type Level, type Library, levels, type Topic } from '../src/documents/types.ts';
+import { quote } from '../src/errors.ts';
 
 const levelNames: Record<Level, string> = { first: 'First look', deep: 'In depth' };
 
@@ -45,7 +46,7 @@ function explain(library: Library, text: string, level: Level): Answer {
 
 function suggest(text: string, suggestions: Topic[]): Answer {
   return {
-    title: `“${text}” is not in my documents`,
+    title: `${quote(text)} is not in my documents`,
     text: suggestions.length > 0 ? 'Did you mean one of these?' : '`/help` lists the lessons.',
     buttons: inRows(suggestions.map((topic) => openButton(topic))),
   };

@@ -2,3 +2,17 @@
 export class UserError extends Error {
   override readonly name = 'UserError';
 }
+
+const quotedLength = 80;
+
+/**
+ * What somebody typed, in quotation marks and inert: no line breaks, no invisible or direction-changing characters,
+ * nothing that Discord reads as markup, link or mention.
+ */
+export function quote(text: string): string {
+  const plain = text.replace(/[\p{C}\s]+/gu, ' ').trim();
+  const short = plain.length > quotedLength ? `${plain.slice(0, quotedLength).trimEnd()}…` : plain;
+  // A zero-width space takes the meaning from what a backslash does not.
+  const inert = short.replace(/[\\`*_~|[\]()<>#]/g, '\\$&').replace(/[@:/]/g, '$&\u200b');
+  return `“${inert}”`;
+}

@@ -1,5 +1,5 @@
 /** Two subjects side by side, found in whichever table of the documents says most about both. */
-import { UserError } from '../errors.ts';
+import { quote, UserError } from '../errors.ts';
 import type { Comparison, Library } from './types.ts';
 
 export interface SideBySide {
@@ -66,7 +66,7 @@ function subjectFor(library: Library, text: string): Subject {
       title.toLowerCase() === text.trim().toLowerCase() || ('found' in found && found.found.id === topic),
   );
   if (!subject)
-    throw new UserError(`The documents do not compare “${text}”. I can compare: ${list(library)}.`);
+    throw new UserError(`The documents do not compare ${quote(text)}. I can compare: ${list(library)}.`);
   return subject;
 }
 

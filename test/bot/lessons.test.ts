@@ -1,0 +1,152 @@
+/** /help, /explain and /compare over sockets, with the real documents. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { labels, pictures, readable, startUnrolled, type Unrolled } from '../support/unrolled.ts';
+
+let unrolled: Unrolled;
+
+beforeAll(async () => {
+  unrolled = await startUnrolled();
+});
+afterAll(() => unrolled.stop());
+
+const isPng = (bytes: Buffer) => bytes.subarray(1, 4).toString() === 'PNG';
+const title = (message: { embeds: { title?: string }[] }) => message.embeds[0]?.title;
+
+describe('/help', () => {
+  it('says where to start, to the asker only, and opens lessons', async () => {
+    const { discord } = unrolled;
+    const help = await discord.answer('help');
+    expect(readable(help, discord)).toMatch(/\/compare[\s\S]*\/explain[\s\S]*\/train/);
+    expect((help.flags ?? 0) & 64).toBe(64);
+    const [first = ''] = labels(help);
+    const opened = await discord.click(help, first);
+    expect(title(await discord.waitForEdit(opened.message?.id ?? ''))).toBe(first);
+  });
+});
+
+describe('/explain', () => {
+  it('teaches a topic with its diagram, sources and related topics', async () => {
+    const { discord } = unrolled;
+    const answer = await discord.answer('explain', { topic: 'lstm' });
+    const [picture] = pictures(answer, discord);
+    expect(title(answer)).toMatch(/LSTM|Long short-term memory/i);
+    expect(isPng(picture?.png ?? Buffer.alloc(0))).toBe(true);
+    expect(picture?.alt.length).toBeGreaterThan(50);
+    expect(answer.embeds[0]?.footer?.text).toContain('Sources: ');
+    expect(labels(answer).length).toBeGreaterThan(2);
+  });
+
+  it('goes into depth on the same message, and back', async () => {
+    const { discord } = unrolled;
+    const answer = await discord.answer('explain', { topic: 'memory' });
+    const first = answer.embeds[0]?.description;
+    await discord.click(answer, 'In depth');
+    const deep = await discord.waitForEdit(answer, ({ embeds }) => embeds[0]?.description !== first);
+    expect(labels(deep)).toContain('First look');
+    await discord.click(deep, 'First look');
+    await discord.waitForEdit(answer, ({ embeds }) => embeds[0]?.description === first);
+  });
+
+  it('opens a related topic in a message of its own', async () => {
+    const { discord } = unrolled;
+    const answer = await discord.answer('explain', { topic: 'memory', level: 'deep' });
+    const related = labels(answer).at(-1) ?? '';
+    const { message } = await discord.click(answer, related, { user: 'bob' });
+    expect(message?.id).not.toBe(answer.id);
+    expect(title(await discord.waitForEdit(message?.id ?? ''))).toBe(related);
+  });
+
+  it('forgives a typo', async () => {
+    const answer = await unrolled.discord.answer('explain', { topic: 'convolusion' });
+    expect(title(answer)).toBe('Convolution');
+  });
+
+  it('asks back when it does not know, with buttons that work', async () => {
+    const { discord } = unrolled;
+    const answer = await discord.answer('explain', { topic: 'how does the network forget' });
+    expect(title(answer)).toContain('is not in my documents');
+    const [first = ''] = labels(answer);
+    const { message } = await discord.click(answer, first);
+    expect(title(await discord.waitForEdit(message?.id ?? ''))).toBe(first);
+  });
+
+  it('says so when nothing is near', async () => {
+    const answer = await unrolled.discord.answer('explain', { topic: 'zxqvbk' });
+    expect(readable(answer, unrolled.discord)).toMatch(/zxqvbk.*not in my documents[\s\S]*\/help/);
+  });
+
+  it('completes topics while one types', async () => {
+    const choices = await unrolled.discord.autocomplete('explain', { topic: 'van' }, 'topic');
+    expect(choices[0]?.name.toLowerCase()).toContain('vanishing');
+    expect(choices.length).toBeLessThanOrEqual(25);
+  });
+
+  it.each([
+    '@everyone',
+    '**bold** `code` ```',
+    '\u202e reversed',
+    'x'.repeat(400),
+    '"; DROP TABLE topics; --',
+  ])('stays calm about %j', async (topic) => {
+    const answer = await unrolled.discord.answer('explain', { topic });
+    expect(answer.embeds).toHaveLength(1);
+    expect(answer.mention_everyone).toBe(false);
+  });
+});
+
+describe('/compare', () => {
+  it('shows the two architectures side by side without being told which', async () => {
+    const { discord } = unrolled;
+    const answer = await discord.answer('compare');
+    const [picture] = pictures(answer, discord);
+    expect(isPng(picture?.png ?? Buffer.alloc(0))).toBe(true);
+    for (const attribute of ['Input processing', 'Memory', 'Training', 'Usage'])
+      expect(readable(answer, discord)).toContain(attribute);
+  });
+
+  it('opens one aspect in depth, and comes back', async () => {
+    const { discord } = unrolled;
+    const answer = await discord.answer('compare');
+    await discord.click(answer, 'Memory');
+    const aspect = await discord.waitForEdit(
+      answer,
+      (message) => title(message)?.startsWith('Memory') ?? false,
+    );
+    expect(aspect.embeds[0]?.fields).toHaveLength(2);
+    expect(aspect.embeds[0]?.description?.length).toBeGreaterThan(300);
+    await discord.click(aspect, 'Whole comparison');
+    await discord.waitForEdit(answer, (message) => !title(message)?.startsWith('Memory'));
+  });
+
+  it.each([
+    ['cnn', 'rnn'],
+    ['cnn', 'lstm'],
+    ['cnn', 'gru'],
+    ['rnn', 'lstm'],
+    ['rnn', 'gru'],
+    ['lstm', 'gru'],
+  ])('compares %s with %s, either way round', async (a, b) => {
+    const { discord } = unrolled;
+    const there = readable(await discord.answer('compare', { a, b }), discord);
+    const back = readable(await discord.answer('compare', { a: b, b: a }), discord);
+    expect(there).toContain('Memory');
+    expect(back).toContain('Memory');
+    expect(there).not.toBe(back);
+  });
+
+  it.each([
+    [{ a: 'cnn', b: 'cnn' }, 'cannot be compared with itself'],
+    [{ a: 'banana' }, 'do not compare “banana”'],
+    [{ aspect: 'banana' }, 'is not an aspect'],
+  ])('answers %j with what is possible', async (options, sentence) => {
+    expect(readable(await unrolled.discord.answer('compare', options), unrolled.discord)).toContain(sentence);
+  });
+
+  it('completes subjects and aspects', async () => {
+    const { discord } = unrolled;
+    expect((await discord.autocomplete('compare', { a: '' }, 'a')).length).toBeGreaterThanOrEqual(4);
+    expect(
+      (await discord.autocomplete('compare', { aspect: 'mem' }, 'aspect')).map(({ name }) => name),
+    ).toContain('Memory');
+  });
+});

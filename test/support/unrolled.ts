@@ -1,0 +1,73 @@
+/** The whole bot in a local Discord, for the end-to-end tests: nothing in it is replaced but Discord itself. */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { APIButtonComponent, APIMessage } from 'discord.js';
+import { type Bot, startBot } from '../../src/bot.ts';
+import { type Config, readConfig } from '../../src/config.ts';
+import { createLog } from '../../src/log.ts';
+import { LocalDiscord } from '../../src/playground/discord/index.ts';
+
+export interface Unrolled {
+  discord: LocalDiscord;
+  bot: Bot;
+  config: Config;
+  /** Ends bot and Discord, removes the data, and throws if the bot ever sent what Discord would refuse. */
+  stop(): Promise<void>;
+}
+
+export const temporaryFolder = () => fs.mkdtempSync(path.join(os.tmpdir(), 'unrolled-'));
+
+export async function startUnrolled(environment: Record<string, string> = {}): Promise<Unrolled> {
+  const folder = temporaryFolder();
+  const discord = await LocalDiscord.start();
+  const config = readConfig({ DATA_DIR: folder, LOG_LEVEL: 'error', ...environment });
+  const bot = await startBot(config, discord, createLog(config.logLevel));
+  return {
+    discord,
+    bot,
+    config,
+    async stop() {
+      await bot.close();
+      await discord.stop();
+      fs.rmSync(folder, { recursive: true, force: true });
+      if (discord.violations.length > 0) throw new Error(JSON.stringify(discord.violations, null, 2));
+    },
+  };
+}
+
+/** Every word of a message that a learner reads, hears or sees: texts, labels, and what pictures show. */
+export function readable(
+  { content, embeds, components, attachments }: APIMessage,
+  discord: LocalDiscord,
+): string {
+  return [
+    content,
+    ...embeds.flatMap(({ title, description, fields = [], footer }) => [
+      title,
+      description,
+      ...fields.flatMap(({ name, value }) => [name, value]),
+      footer?.text,
+    ]),
+    ...buttonsOf({ components } as APIMessage).map((button) => ('label' in button ? button.label : '')),
+    ...pictures({ embeds, attachments } as APIMessage, discord).map(({ alt }) => alt),
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+export const buttonsOf = ({ components = [] }: APIMessage): APIButtonComponent[] =>
+  components.flatMap((row) => ('components' in row ? (row.components as APIButtonComponent[]) : []));
+
+export const labels = (message: APIMessage): string[] =>
+  buttonsOf(message).flatMap((button) => ('label' in button && button.label ? [button.label] : []));
+
+/** The pictures of a message's embeds, as files with their alternative texts. */
+export function pictures({ embeds }: APIMessage, discord: LocalDiscord): { alt: string; png: Buffer }[] {
+  return embeds.flatMap(({ image }) => {
+    if (!image) return [];
+    const stored = [...discord.core.world.messages.values()];
+    const upload = stored.flatMap(({ uploads }) => uploads).find(({ url }) => url === image.url);
+    return [{ alt: upload?.description ?? '', png: discord.file(image.url).data }];
+  });
+}

@@ -1,25 +1,15 @@
-import type { Code, RootContent } from 'mdast';
+import type { Code } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { checkMarkdown } from './checks.ts';
-import { joinBlocks, toDiscord } from './discord-text.ts';
-import { lineOf, parseMarkdown, plainText, type Report, walk } from './markdown.ts';
-import { type Meta, noMeta, readFrontMatter, readTopicBlock } from './meta.ts';
-import { slug } from './names.ts';
+import { toDiscord } from './discord-text.ts';
+import { type Draft, draftTopic, isEmpty, setOverview, setText } from './draft.ts';
+import { lineOf, parseMarkdown, type Report } from './markdown.ts';
+import { noMeta, readFrontMatter, readTopicBlock } from './meta.ts';
 import { divide, type Part } from './sections.ts';
 import { type ComparisonTable, readComparison } from './tables.ts';
 import { readTerms, type Term } from './terms.ts';
-import { type DocumentProblem, type Level, levels, type Topic } from './types.ts';
+import { type DocumentProblem, levels, type Topic } from './types.ts';
 import { readYaml } from './yaml.ts';
-
-/** A topic as its document has it: the topics that it names need not exist. */
-export interface Draft extends Omit<Topic, 'related' | 'lesson'> {
-  /** None for a lesson. */
-  lesson?: Draft;
-  related: { id: string; line: number }[];
-  aliasLines: number[];
-  /** The text without mark-up, for searching. */
-  plain: Partial<Record<Level, string>>;
-}
 
 /** One document by itself. */
 export interface ParsedDocument {
@@ -45,12 +35,12 @@ export function parseDocument(file: string, source: string): ParsedDocument {
   const front = yaml ? readFrontMatter(yaml.value, lineOf(yaml) + 1, report) : noMeta(1);
   const [own, ...sections] = divide(root, front.title !== undefined, front.level ?? 'first', report);
   const fileName = file.replace(/^.*\//, '').replace(/\.md$/i, '');
-  const lesson = draft('lesson', front.title ?? (titleOf(own) || fileName), front, place(own));
+  const lesson = draftTopic('lesson', front.title ?? (titleOf(own) || fileName), front, place(own));
   topics.push(lesson);
   readPart(own, lesson);
   for (const section of sections) readSection(section);
   const contents = topics.filter((topic) => topic.kind === 'section' && !isEmpty(topic));
-  if (isEmpty(lesson)) overview(lesson, contents.length > 0 ? contents : topics.slice(1));
+  if (isEmpty(lesson)) setOverview(lesson, contents.length > 0 ? contents : topics.slice(1));
   if (isEmpty(lesson)) {
     report(1, 'This document says nothing; write a heading with text below it.');
     return { topics: [], comparisons: [], quizzes: [], problems };
@@ -60,10 +50,10 @@ export function parseDocument(file: string, source: string): ParsedDocument {
   function readSection(part: Part): void {
     const line = part.topic ? lineOf(part.topic) + 1 : place(part).line;
     const meta = part.topic ? readTopicBlock(part.topic.value, line, report) : noMeta(line);
-    const section = draft('section', titleOf(part) || 'untitled', meta, place(part), lesson);
+    const section = draftTopic('section', titleOf(part) || 'untitled', meta, place(part), lesson);
     const position = topics.push(section);
     readPart(part, section);
-    if (isEmpty(section)) overview(section, topics.slice(position));
+    if (isEmpty(section)) setOverview(section, topics.slice(position));
     if (!isEmpty(section)) return;
     // A heading above nothing but questions makes no topic: they are about the lesson.
     for (const quiz of quizzes) if (quiz.topic === section) quiz.topic = lesson;
@@ -74,10 +64,10 @@ export function parseDocument(file: string, source: string): ParsedDocument {
   function readPart(part: Part, topic: Draft): void {
     for (const level of levels) {
       const blocks = part.blocks[level];
-      const terms = blocks.map((block) => readTerms(block, source));
+      const terms = blocks.map((block) => readTerms(block, source, report));
       const prose = blocks.filter((_, i) => terms[i]?.length === 0);
-      setText(topic, level, joinBlocks(prose, render), prose);
-      for (const term of terms.flat()) topics.push(termDraft(term, topic));
+      setText(topic, level, prose, render);
+      for (const term of terms.flat()) readTerm(term, topic);
       for (const block of prose) {
         const table = block.type === 'table' ? readComparison(block, report) : undefined;
         if (table) comparisons.push({ topic, table });
@@ -92,64 +82,17 @@ export function parseDocument(file: string, source: string): ParsedDocument {
     else if (quiz) report(lineOf(block), 'This quiz block is empty; write a question in it.');
   }
 
-  function termDraft(term: Term, within: Draft): Draft {
-    const meta = { ...noMeta(term.line), aliases: term.aliases };
-    const topic = draft('term', term.title, meta, { file, line: term.line }, lesson);
-    topic.sources = within.sources;
-    setText(
-      topic,
-      'first',
-      joinBlocks(term.root.children, toDiscord(term.source, term.root)),
-      term.root.children,
-    );
-    if (isEmpty(topic) || term.title === '')
-      report(term.line, 'A term needs a name and, below it, ": " and its meaning.');
-    return topic;
+  function readTerm(term: Term, within: Draft): void {
+    const meta = { ...noMeta(term.line), aliases: term.aliases, sources: within.sources };
+    const topic = draftTopic('term', term.title, meta, { file, line: term.line }, lesson);
+    setText(topic, 'first', term.root.children, toDiscord(term.source, term.root));
+    if (term.title !== '' && !isEmpty(topic)) topics.push(topic);
+    else report(term.line, 'A term needs a name and, below it, ": " and its meaning.');
   }
 
   function place(part: Part): Topic['place'] {
     return { file, line: part.heading ? lineOf(part.heading) : 1 };
   }
-}
-
-function draft(kind: Topic['kind'], title: string, meta: Meta, place: Topic['place'], lesson?: Draft): Draft {
-  return {
-    id: meta.id ?? (slug(title) || kind),
-    title,
-    aliases: meta.aliases,
-    text: {},
-    related: meta.related.map((id, i) => ({ id, line: meta.line(['related', i]) })),
-    sources: meta.sources.length > 0 ? meta.sources : (lesson?.sources ?? []),
-    ...(meta.diagram !== undefined && { diagram: meta.diagram }),
-    claims: meta.claims,
-    kind,
-    ...(lesson && { lesson }),
-    place,
-    aliasLines: meta.aliases.map((_, i) => meta.line(['aliases', i])),
-    plain: {},
-  };
-}
-
-function setText(topic: Draft, level: Level, text: string, blocks: readonly RootContent[]): void {
-  for (const node of blocks.flatMap((block) => [...walk(block)])) {
-    const target = node.type === 'link' || node.type === 'definition' ? node.url : '';
-    if (target.startsWith('#')) topic.related.push({ id: target.slice(1), line: lineOf(node) });
-  }
-  if (text === '') return;
-  topic.text[level] = text;
-  topic.plain[level] = blocks.map(plainText).filter(Boolean).join('\n');
-}
-
-/** What a topic shows that only holds others: their names. */
-function overview(topic: Draft, others: readonly Draft[]): void {
-  if (others.length === 0) return;
-  const titles = others.map(({ title }) => title);
-  topic.text.first = titles.map((title) => `**${title}**`).join(' · ');
-  topic.plain.first = titles.join('\n');
-}
-
-function isEmpty(topic: Draft): boolean {
-  return topic.text.first === undefined && topic.text.deep === undefined;
 }
 
 function titleOf({ heading }: Part): string {

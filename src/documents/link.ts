@@ -1,4 +1,5 @@
-import type { Draft, ParsedDocument } from './document.ts';
+import type { ParsedDocument } from './document.ts';
+import type { Draft } from './draft.ts';
 import { errorsBetween, exactNames, nameKey } from './names.ts';
 import type { Comparison, DocumentProblem, Place, QuizBlock, Topic } from './types.ts';
 

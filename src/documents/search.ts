@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { words } from './names.ts';
-import type { Hit, Level, Topic } from './types.ts';
+import { type Hit, levels, type Topic } from './types.ts';
 
 export interface SearchIndex {
   /** Passages that hold any of the words, best first; any text may be asked. */
@@ -19,7 +19,7 @@ const queryWords = 40;
  */
 export function indexTopics(plain: ReadonlyMap<Topic, Topic['text']>): SearchIndex {
   const rows = [...plain].flatMap(([topic, text]) =>
-    Object.entries(text).map(([level, words]) => ({ topic, level: level as Level, text: words })),
+    levels.flatMap((level) => (text[level] === undefined ? [] : [{ topic, level, text: text[level] }])),
   );
   const database = new Database(':memory:');
   database.exec(
@@ -31,19 +31,19 @@ export function indexTopics(plain: ReadonlyMap<Topic, Topic['text']>): SearchInd
       insert.run(i, topic.title, topic.aliases.join('\n'), text);
   })();
 
-  const find = database.prepare<[string, number], { row: number; rank: number; passage: string }>(`
-    SELECT rowid AS row, bm25(passages, ${weights.title}, ${weights.aliases}, ${weights.text}) AS rank,
+  const find = database.prepare<[string, number], { row: number; cost: number; passage: string }>(`
+    SELECT rowid AS row, bm25(passages, ${weights.title}, ${weights.aliases}, ${weights.text}) AS cost,
       snippet(passages, 2, char(2), char(3), '…', ${passageWords}) AS passage
-    FROM passages WHERE passages MATCH ? ORDER BY rank LIMIT ?`);
+    FROM passages WHERE passages MATCH ? ORDER BY cost LIMIT ?`);
 
   return {
     search(text, limit) {
       const query = matchAny(text);
       if (query === '' || limit < 1) return [];
-      return find.all(query, limit).flatMap(({ row, rank, passage }) => {
+      return find.all(query, limit).flatMap(({ row, cost, passage }) => {
         const found = rows[row];
         return found
-          ? [{ topic: found.topic, level: found.level, passage: mark(passage), score: -rank }]
+          ? [{ topic: found.topic, level: found.level, passage: mark(passage), score: -cost }]
           : [];
       });
     },

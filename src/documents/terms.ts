@@ -1,6 +1,6 @@
 import type { Paragraph, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { lineOf, parseMarkdown } from './markdown.ts';
+import { lineOf, parseMarkdown, type Report } from './markdown.ts';
 
 /** An entry of a glossary. */
 export interface Term {
@@ -18,7 +18,7 @@ const marker = /\n[ \t]*:[ \t]+/g;
  * The terms that a paragraph defines: a line with the term, `Term` or `Term (alias, alias)`, and below it a line
  * `: definition`. Markdown knows no definition lists, so that both arrive as one paragraph.
  */
-export function readTerms(block: RootContent, source: string): Term[] {
+export function readTerms(block: RootContent, source: string, report: Report): Term[] {
   if (block.type !== 'paragraph') return [];
   const [start, end] = [block.position?.start.offset ?? 0, block.position?.end.offset ?? 0];
   const nameStart = (mark: Marker) => Math.max(start, source.lastIndexOf('\n', mark.start - 1) + 1);
@@ -26,11 +26,15 @@ export function readTerms(block: RootContent, source: string): Term[] {
   const marks = findMarkers(block, source).filter(
     (mark, i, all) => nameStart(mark) >= (all[i - 1]?.end ?? 0),
   );
+  const lineAt = (offset: number) => lineOf(block) + source.slice(start, offset).split('\n').length - 1;
+  if (marks[0] && nameStart(marks[0]) > start) {
+    report(lineAt(nameStart(marks[0])), 'A term must begin a paragraph; put a blank line above it.');
+    return [];
+  }
   return marks.map((mark, i) => {
     const next = marks[i + 1];
     const definition = source.slice(mark.end, next ? nameStart(next) : end).replace(marker, '\n\n');
-    const line = lineOf(block) + source.slice(start, nameStart(mark)).split('\n').length - 1;
-    return readTerm(source.slice(nameStart(mark), mark.start), definition, line);
+    return readTerm(source.slice(nameStart(mark), mark.start), definition, lineAt(nameStart(mark)));
   });
 }
 

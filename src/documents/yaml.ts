@@ -15,7 +15,7 @@ export interface Yaml {
  */
 export function readYaml(text: string, firstLine: number, report: Report): Yaml | undefined {
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: 'error' });
   const lineAt = (offset: number) => firstLine + Math.max(counter.linePos(offset).line, 1) - 1;
   for (const flaw of [...document.errors, ...document.warnings]) {
     report(

@@ -45,6 +45,7 @@ test.each([
   ['| a | b |\n|---|---|\n| 1 | 2 | 3 |', 5, 'This row has 3 cells where the header has 2; give it 2 cells.'],
   ['| a | b |\n|---|\n| 1 | 2 |', 3, /^This table has another number of columns in its header/],
   ['Term\n\n: meaning', 5, /^This definition has no term; write the term on the line above/],
+  ['Prose\nTerm\n: meaning', 4, 'A term must begin a paragraph; put a blank line above it.'],
   ['(x)\n: meaning', 3, /^A term needs a name/],
   [
     '| Attribute | B |\n|---|---|\n| x | 1 |',

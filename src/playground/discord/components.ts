@@ -1,0 +1,56 @@
+/** Component trees: what Discord fills in, and finding a control in a message. */
+import type { APIMessage } from 'discord.js';
+
+/** A component of any kind, with the fields that matter here. */
+export interface Component {
+  type: number;
+  id?: number;
+  custom_id?: string;
+  label?: string;
+  style?: number;
+  url?: string;
+  disabled?: boolean;
+  required?: boolean;
+  min_values?: number;
+  max_values?: number;
+  min_length?: number;
+  max_length?: number;
+  value?: string;
+  options?: { label: string; value: string }[];
+  components?: Component[];
+  component?: Component;
+  accessory?: Component;
+}
+
+export type MessageComponents = NonNullable<APIMessage['components']>;
+
+export const componentType = { row: 1, button: 2, stringSelect: 3, textInput: 4, label: 18 };
+
+const isSelect = ({ type }: Component) => type === componentType.stringSelect || (type >= 5 && type <= 8);
+
+/** Every component gets a number, selects their default counts, as in Discord's answers. */
+export function completeComponents(components: MessageComponents): MessageComponents {
+  let last = 0;
+  const complete = (component: Component): Component => ({
+    ...component,
+    id: component.id || ++last,
+    ...(isSelect(component) && {
+      min_values: component.min_values ?? 1,
+      max_values: component.max_values ?? 1,
+    }),
+    ...(component.components && { components: component.components.map(complete) }),
+    ...(component.component && { component: complete(component.component) }),
+    ...(component.accessory && { accessory: complete(component.accessory) }),
+  });
+  return (components as Component[]).map(complete) as MessageComponents;
+}
+
+/** All components below `components`, rows included, in reading order. */
+export function flatten(components: Component[] = []): Component[] {
+  return components.flatMap((component) => [
+    component,
+    ...flatten(component.components),
+    ...flatten(component.component && [component.component]),
+    ...flatten(component.accessory && [component.accessory]),
+  ]);
+}

@@ -1,0 +1,112 @@
+/** Things that go wrong on the live service, on demand. */
+import type { RequestRecord } from './core.ts';
+import type { Gateway } from './gateway.ts';
+import type { Interactions } from './interactions.ts';
+
+/** Which requests: a pattern for `METHOD /path` (the path behind `/api/v10`), or a question about the request. */
+export type Match = RegExp | ((request: RequestRecord) => boolean);
+
+export interface FaultAnswer {
+  status: number;
+  body?: object;
+  headers?: Record<string, string>;
+}
+
+interface Fault {
+  match: Match;
+  left: number;
+  delayMs?: number;
+  answer?: FaultAnswer;
+}
+
+export class Faults {
+  #faults: Fault[] = [];
+  readonly #gateway: Gateway;
+  readonly #interactions: Interactions;
+
+  constructor(gateway: Gateway, interactions: Interactions) {
+    this.#gateway = gateway;
+    this.#interactions = interactions;
+  }
+
+  /** The next `times` requests that match get this answer; nothing else happens to them. */
+  answer(match: Match, answer: FaultAnswer, times = 1): void {
+    this.#faults.push({ match, left: times, answer });
+  }
+
+  serverError(match: Match, times = 1, status = 502): void {
+    this.answer(match, { status, body: { message: 'Bad Gateway', code: 0 } }, times);
+  }
+
+  rateLimit(match: Match, { retryAfterMs = 500, times = 1, global = false } = {}): void {
+    const seconds = String(retryAfterMs / 1_000);
+    const headers = {
+      'Retry-After': seconds,
+      'X-RateLimit-Scope': global ? 'global' : 'user',
+      ...(global
+        ? { 'X-RateLimit-Global': 'true' }
+        : {
+            'X-RateLimit-Limit': '5',
+            'X-RateLimit-Remaining': '0',
+            'X-RateLimit-Reset-After': seconds,
+            'X-RateLimit-Bucket': 'fault',
+          }),
+    };
+    const body = { message: 'You are being rate limited.', retry_after: retryAfterMs / 1_000, global };
+    this.answer(match, { status: 429, body, headers }, times);
+  }
+
+  /** Answers come `delayMs` later, for the next `times` requests that match. */
+  slow(match: Match, delayMs: number, times = Number.POSITIVE_INFINITY): void {
+    this.#faults.push({ match, left: times, delayMs });
+  }
+
+  /** Closes every gateway connection: 1006 is a cut cable, 4000 an ordinary trouble of Discord's. */
+  dropGateway({ code = 1006, forget = false }: { code?: number; forget?: boolean } = {}): void {
+    for (const session of [...this.#gateway.sessions.values()]) {
+      if (code === 1006) session.socket.terminate();
+      else session.socket.close(code);
+      if (forget) this.#gateway.sessions.delete(session.id);
+    }
+  }
+
+  /** Discord asks its clients to reconnect, as it does before maintenance. */
+  askToReconnect(): void {
+    for (const { socket } of this.#gateway.sessions.values())
+      socket.send({ op: 7, d: null, s: null, t: null });
+  }
+
+  /** Every session is over; clients must identify anew. */
+  invalidateSessions(): void {
+    for (const [id, { socket }] of [...this.#gateway.sessions]) {
+      this.#gateway.sessions.delete(id);
+      socket.send({ op: 9, d: false, s: null, t: null });
+    }
+  }
+
+  /** Heartbeats stay unanswered, as on a connection that died unnoticed. */
+  ignoreHeartbeats(ignore = true): void {
+    this.#gateway.ignoreHeartbeats = ignore;
+  }
+
+  /** Every interaction's token is dead, as after 15 minutes. */
+  expireTokens(): void {
+    this.#interactions.expireTokens();
+  }
+
+  /** Ends all faults of requests and heartbeats. */
+  clear(): void {
+    this.#faults = [];
+    this.#gateway.ignoreHeartbeats = false;
+  }
+
+  /** The fault that `request` meets, used up by one. */
+  take(request: RequestRecord): { delayMs?: number; answer?: FaultAnswer } | undefined {
+    const fault = this.#faults.find(({ match, left }) => left > 0 && matches(match, request));
+    if (fault) fault.left -= 1;
+    return fault;
+  }
+}
+
+const matches = (match: Match, request: RequestRecord) =>
+  match instanceof RegExp ? match.test(`${request.method} ${request.path}`) : match(request);

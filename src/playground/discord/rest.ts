@@ -1,0 +1,102 @@
+/** The REST API over HTTP: reads the request, checks it, finds its route, answers in Discord's shape. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { UploadedFile } from './attachments.ts';
+import type { Core, RequestRecord } from './core.ts';
+import { ApiError, invalidForm, notFound, unauthorized } from './errors.ts';
+import type { FaultAnswer, Faults } from './faults.ts';
+import type { RateLimits } from './rate-limits.ts';
+import { readBody } from './request-body.ts';
+import { findRoute, type Route } from './router.ts';
+import { routes } from './routes/index.ts';
+import { broken, errorTree, type Problem, problemLine, schemaProblems } from './validation/problems.ts';
+
+export interface RestOptions {
+  core: Core;
+  faults: Faults;
+  /** Absent: unlimited. */
+  limits?: RateLimits;
+}
+
+/** Everything a bot sent wrongly is kept in `violations`, and refused as the live service refuses it. */
+export function createRest({ core, faults, limits }: RestOptions) {
+  const prefix = '/api/v10';
+
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const url = new URL(request.url ?? '/', core.url);
+    if (url.pathname.startsWith('/attachments/')) return sendFile(core, url.pathname, response);
+    if (!url.pathname.startsWith(`${prefix}/`))
+      return send(response, { status: 404, body: notFound(url.pathname) });
+    const { body, files } = await readBody(request);
+    const record: RequestRecord = {
+      method: request.method ?? 'GET',
+      path: url.pathname.slice(prefix.length),
+      query: Object.fromEntries(url.searchParams),
+      body,
+      files: files.map(({ name, type, data }) => ({ name, type, size: data.length })),
+      authorization: request.headers.authorization,
+      atMs: core.world.now(),
+    };
+    const fault = faults.take(record);
+    if (fault?.delayMs) await sleep(fault.delayMs);
+    const answer = fault?.answer ?? respond(record, url.searchParams, files);
+    core.happenings.emit('request', { ...record, status: answer.status });
+    send(response, answer);
+  };
+
+  function respond(record: RequestRecord, query: URLSearchParams, files: UploadedFile[]): FaultAnswer {
+    const { method, path, body } = record;
+    const found = findRoute(routes, method, path);
+    if (!found) {
+      core.happenings.emit('violation', { method, path, problems: ['the local Discord has no such route'] });
+      return failure(notFound(`the local Discord has no ${method} ${path}`));
+    }
+    const { route, params } = found;
+    const verdict = limits?.count(route, params);
+    if (verdict?.retryAfterMs !== undefined) {
+      const { retryAfterMs, global = false, headers } = verdict;
+      const limited = { message: 'You are being rate limited.', retry_after: retryAfterMs / 1_000, global };
+      return { status: 429, body: limited, headers };
+    }
+    try {
+      if (!route.open && record.authorization !== `Bot ${core.token}`) throw unauthorized();
+      const problems = check(route, body, files);
+      if (problems.length > 0) {
+        core.happenings.emit('violation', { method, path, problems: problems.map(problemLine) });
+        throw invalidForm(errorTree(problems));
+      }
+      const result = route.handle({ core, params, query, body, files } as never) as object | undefined;
+      const status = result === undefined ? 204 : (route.status ?? 200);
+      return { status, ...(result && { body: result }), ...(verdict && { headers: verdict.headers }) };
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      return { ...failure(error), ...(verdict && { headers: verdict.headers }) };
+    }
+  }
+}
+
+const failure = (error: ApiError): FaultAnswer => ({ status: error.status, body: error.toJSON() });
+
+function check(route: Route, body: unknown, files: UploadedFile[]): Problem[] {
+  if (!route.body) return [];
+  if (typeof body !== 'object' || body === null) return [broken([], 'a JSON body is expected')];
+  const schema = typeof route.body === 'function' ? route.body(body as never) : route.body;
+  const problems = schemaProblems(schema, body);
+  // The rules read fields whose types the schema has checked.
+  return problems.length > 0 ? problems : (route.rules?.(body as never, files) ?? []);
+}
+
+function send(response: ServerResponse, { status, body, headers }: FaultAnswer): void {
+  if (body === undefined) {
+    response.writeHead(status, headers).end();
+    return;
+  }
+  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+}
+
+function sendFile(core: Core, path: string, response: ServerResponse): void {
+  const file = core.world.files.get(path);
+  if (!file) send(response, { status: 404, body: notFound(path) });
+  else
+    response.writeHead(200, { 'content-type': file.type, 'content-length': file.data.length }).end(file.data);
+}

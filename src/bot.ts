@@ -53,7 +53,7 @@ const permissions = [
 ];
 
 /** @throws UserError when the data folder, the documents or the token are not usable. */
-export async function startBot(config: Config, { api, token }: DiscordAccess, log: Logger): Promise<Bot> {
+export async function startBot(config: Config, access: DiscordAccess, log: Logger): Promise<Bot> {
   await using parts = new AsyncDisposableStack();
   const tell = (sentence: string) => log.info(sentence);
   const warn = (sentence: string) => log.warn(sentence);
@@ -89,7 +89,7 @@ export async function startBot(config: Config, { api, token }: DiscordAccess, lo
   const client = parts.adopt(
     new Client({
       intents: [GatewayIntentBits.Guilds],
-      rest: { api },
+      rest: { api: access.api },
       allowedMentions: { parse: [] },
       presence: { activities: [{ name: '/help', type: ActivityType.Listening }] },
     }),
@@ -111,7 +111,7 @@ export async function startBot(config: Config, { api, token }: DiscordAccess, lo
     }),
   );
 
-  const ready = await login(client, token);
+  const ready = await login(client, access);
   if (await registerCommands(ready.rest, ready.application.id, context, [...commands.values()]))
     log.info({ commands: commands.size }, 'registered the commands');
   showTraining(ready, context, drawing);
@@ -130,17 +130,29 @@ export async function startBot(config: Config, { api, token }: DiscordAccess, lo
   };
 }
 
-async function login(client: Client, token: string): Promise<Client<true>> {
+async function login(client: Client, { api, token }: DiscordAccess): Promise<Client<true>> {
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   try {
     await client.login(token);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'TokenInvalid' || (error instanceof Error && 'status' in error && error.status === 401))
-      throw new UserError(
-        'Discord refused the token. Copy it again from the “Bot” page of your application into DISCORD_TOKEN; without a token the local playground starts.',
-      );
-    throw error;
+    throw explainLogin(error, api);
   }
   return ready;
+}
+
+function explainLogin(error: unknown, api: string): unknown {
+  const { code, status } = error as { code?: unknown; status?: unknown };
+  if (code === 'TokenInvalid' || status === 401)
+    return new UserError(
+      'Discord refused the token. Copy it again from the “Bot” page of your application into DISCORD_TOKEN; without a token the local playground starts.',
+    );
+  if (
+    ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT'].includes(
+      String(code),
+    )
+  )
+    return new UserError(
+      `Discord could not be reached at ${api} (${code}). Check the network and DISCORD_API_URL.`,
+    );
+  return error;
 }

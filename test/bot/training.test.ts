@@ -1,0 +1,160 @@
+/** /train and /experiments over sockets: real training in real processes. */
+
+import type { APIMessage } from 'discord.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { labels, pictures, readable, startUnrolled, type Unrolled } from '../support/unrolled.ts';
+
+let unrolled: Unrolled;
+const quick = { samples: 256, epochs: 1, units: 8 };
+/** Long enough to be met while it runs. */
+const long = { samples: 20_000, epochs: 20, units: 128 };
+
+beforeAll(async () => {
+  unrolled = await startUnrolled();
+});
+afterAll(() => unrolled.stop());
+
+const done = ({ embeds }: APIMessage) => /right on|Off by/.test(embeds[0]?.description ?? '');
+const description = ({ embeds }: APIMessage) => embeds[0]?.description ?? '';
+const numberOf = ({ embeds }: APIMessage) => Number(/experiment (\d+)/.exec(embeds[0]?.title ?? '')?.[1]);
+
+async function train(network: string, options: object = quick, where = {}): Promise<APIMessage> {
+  const answer = await unrolled.discord.answer('train', { network, ...options }, where);
+  return unrolled.discord.waitForEdit(answer, done);
+}
+
+describe('/train', () => {
+  it('needs nothing but a network: chart, metrics, device, seed and versions arrive in the same message', async () => {
+    const { discord } = unrolled;
+    const answer = await discord.answer('train', { network: 'rnn' });
+    expect(labels(answer)).toEqual(['Cancel']);
+    const final = await discord.waitForEdit(answer, done);
+    const [picture] = pictures(final, discord);
+    expect(final.id).toBe(answer.id);
+    expect(picture?.png.subarray(1, 4).toString()).toBe('PNG');
+    expect(picture?.alt).toMatch(/accuracy/);
+    expect(readable(final, discord)).toMatch(
+      /RNN on Digits[\s\S]*Parameters[\s\S]*6,602[\s\S]*seed 1[\s\S]*CPU[\s\S]*TensorFlow 2\./,
+    );
+    expect(labels(final)).toContain('Run again');
+  });
+
+  it.each(['cnn', 'rnn', 'lstm', 'gru'])('trains %s on every data set', async (network) => {
+    for (const dataset of ['digits', 'fashion', 'weather', 'spam', 'recall']) {
+      const final = await train(network, { ...quick, dataset });
+      expect(readable(final, unrolled.discord)).toContain('never seen before');
+    }
+  });
+
+  it('sets a forecast beside the naive one', async () => {
+    const final = await train('gru', { dataset: 'weather', samples: 512, epochs: 1, units: 8 });
+    expect(description(final)).toMatch(/Off by \*\*[\d.]+ °C\*\*.*naive forecast.*°C/);
+  });
+
+  it('gives the same numbers for the same seed, and others for another', async () => {
+    const [first, second, other] = [
+      await train('lstm', { ...quick, seed: 7 }),
+      await train('lstm', { ...quick, seed: 7 }),
+      await train('lstm', { ...quick, seed: 8 }),
+    ].map((message) => pictures(message, unrolled.discord)[0]?.alt.replace(/experiment \d+/, ''));
+    expect(first).toBe(second);
+    expect(first).not.toBe(other);
+  });
+
+  it('runs again from its button, for whoever presses it', async () => {
+    const { discord } = unrolled;
+    const final = await train('cnn');
+    const { message } = await discord.click(final, 'Run again', { user: 'bob' });
+    const again = await discord.waitForEdit(message?.id ?? '', done);
+    expect(numberOf(again)).toBeGreaterThan(numberOf(final));
+    const list = await discord.answer('experiments list', {}, { user: 'bob' });
+    expect(readable(list, discord)).toContain(String(numberOf(again)));
+  });
+
+  it('can be cancelled by its learner only', async () => {
+    const { discord } = unrolled;
+    const answer = await discord.answer('train', { network: 'lstm', ...long });
+    const { message } = await discord.click(answer, 'Cancel', { user: 'bob' });
+    expect(message?.id).not.toBe(answer.id);
+    const refusal = await discord.waitForMessage((m) =>
+      /Only the learner/.test(m.embeds[0]?.description ?? ''),
+    );
+    expect((refusal.flags ?? 0) & 64).toBe(64);
+    expect(description(discord.message(answer.id))).not.toMatch(/Only the learner/);
+    await discord.click(answer, 'Cancel');
+    const cancelled = await discord.waitForEdit(answer, (m) => description(m).startsWith('Cancelled'));
+    expect(labels(cancelled)).toEqual(['Run again']);
+    await train('cnn');
+  });
+
+  it('shows where one stands in the queue, and how far a run is', async () => {
+    const { discord } = unrolled;
+    const running = await discord.answer('train', { network: 'gru', ...long });
+    const waiting = await discord.answer('train', { network: 'cnn', ...quick }, { user: 'bob' });
+    expect(description(waiting)).toMatch(/Number \d in the queue|Starting now/);
+    const live = await discord.waitForEdit(running, (m) => /Epoch 1 of 20 · batch \d+/.test(description(m)));
+    expect(description(live)).toMatch(/▰|▱/);
+    await discord.click(running, 'Cancel');
+    await discord.waitForEdit(waiting, done);
+  });
+
+  it('names the option that does not fit, with the reason', async () => {
+    const { discord } = unrolled;
+    const answer = await discord.answer('train', { network: 'rnn', samples: 60_000, epochs: 100 });
+    expect(description(answer)).toMatch(/samples × epochs must be at most/);
+  });
+
+  it('finishes in a direct message, and where only its learner has installed it', async () => {
+    await train('cnn', quick, { channel: 'dm' });
+    const { discord } = unrolled;
+    const answer = await discord.answer('train', { network: 'cnn', ...quick }, { channel: 'openings' });
+    expect(description(answer)).toContain('I cannot post here by myself');
+    await discord.waitForEdit(answer, done);
+  });
+
+  it('finishes in a channel where it may not write', async () => {
+    await train('cnn', quick, { channel: 'announcements' });
+  });
+
+  it('keeps the result when the message was deleted meanwhile', async () => {
+    const { discord } = unrolled;
+    const answer = await discord.answer('train', { network: 'cnn', ...quick, seed: 99 });
+    discord.deleteMessage(answer);
+    await train('cnn', { ...quick, seed: 100 });
+    const shown = await discord.answer('experiments show', { id: numberOf(answer) });
+    expect(description(shown)).toContain('never seen before');
+  });
+});
+
+describe('/experiments', () => {
+  it('lists what one trained, newest first, and shows each', async () => {
+    const { discord } = unrolled;
+    const final = await train('gru');
+    const list = await discord.answer('experiments list');
+    expect((list.flags ?? 0) & 64).toBe(64);
+    expect(labels(list)[0]).toBe(String(numberOf(final)));
+    const { message } = await discord.click(list, String(numberOf(final)));
+    const shown = await discord.waitForEdit(message?.id ?? '');
+    expect(pictures(shown, discord)).toHaveLength(1);
+    expect(description(shown)).toBe(description(final));
+  });
+
+  it('turns pages', async () => {
+    const { discord } = unrolled;
+    const list = await discord.answer('experiments list');
+    await discord.click(list, 'Older');
+    const older = await discord.waitForEdit(list, (m) => /page 2/.test(m.embeds[0]?.footer?.text ?? ''));
+    expect(labels(older)).toContain('Newer');
+  });
+
+  it('says how to begin to somebody who has none', async () => {
+    expect(
+      readable(await unrolled.discord.answer('experiments list', {}, { user: 'ada' }), unrolled.discord),
+    ).toContain('/train rnn');
+  });
+
+  it.each([999_999, 1])('does not show experiment %i to somebody whose it is not', async (id) => {
+    const answer = await unrolled.discord.answer('experiments show', { id }, { user: 'ada' });
+    expect(description(answer)).toMatch(/You have no experiment/);
+  });
+});

@@ -1,9 +1,6 @@
 /** Formulas in a line: `h_{t−1}` and `W^2` as in a textbook, single letters in italics, names such as tanh upright. */
 import type { Pen, Point, TextStyle } from './pen.ts';
-
-export interface FormulaStyle extends TextStyle {
-  size?: number;
-}
+import { palette, size } from './theme.ts';
 
 const base = 15;
 /** Subscripts of the base size are then 11. */
@@ -12,27 +9,24 @@ const small = 11 / 15;
 interface Piece {
   text: string;
   style: TextStyle;
+  /** Above the middle line; negative below. */
   lift: number;
-  /** Where a script begins it stands at the same place as the script before it: x_i^2. */
 }
 
 /** Draws a formula, its middle line at `y`. The circled dot, which the font lacks, is drawn. */
-export function formula(pen: Pen, source: string, [x, y]: Point, style: FormulaStyle = {}): void {
-  const size = style.size ?? base;
-  const pieces = parse(source, { ...style, size });
+export function formula(pen: Pen, source: string, [x, y]: Point, style: TextStyle = {}): void {
+  const pixels = style.size ?? base;
+  const pieces = parse(source, { ...style, size: pixels });
   const total = pieces.reduce((sum, piece) => sum + widthOf(pen, piece), 0);
   const align = style.align ?? 'center';
   let at = x - (align === 'center' ? total / 2 : align === 'right' ? total : 0);
   for (const piece of pieces) {
     const wide = widthOf(pen, piece);
-    if (piece.text === '⊙') circledDot(pen, [at + wide / 2, y], size, piece.style.colour);
+    if (piece.text === '⊙') circledDot(pen, [at + wide / 2, y], pixels, piece.style.colour);
     else pen.text(piece.text, [at, y - piece.lift], { ...piece.style, align: 'left' });
     at += wide;
   }
 }
-
-export const formulaWidth = (pen: Pen, source: string, size: number = base): number =>
-  parse(source, { size }).reduce((sum, piece) => sum + widthOf(pen, piece), 0);
 
 function parse(source: string, style: TextStyle & { size: number }): Piece[] {
   const parts = source.matchAll(
@@ -41,7 +35,7 @@ function parse(source: string, style: TextStyle & { size: number }): Piece[] {
   return [...parts].flatMap(([, script, group, single, letter, name, dot, rest]) => {
     if (script) {
       const lift = (script === '_' ? -0.28 : 0.38) * style.size;
-      const shrunk = { ...style, size: style.size * small };
+      const shrunk = { ...style, size: Math.max(size.text, style.size * small) };
       return parse(group ?? single ?? '', shrunk).map((piece) => ({ ...piece, lift: piece.lift + lift }));
     }
     return [
@@ -57,7 +51,7 @@ function parse(source: string, style: TextStyle & { size: number }): Piece[] {
 const widthOf = (pen: Pen, { text, style }: Piece): number =>
   text === '⊙' ? (style.size ?? base) * 0.75 : pen.width(text, style);
 
-function circledDot(pen: Pen, at: Point, size: number, colour = '#eceef2'): void {
-  pen.circle(at, size * 0.28, { colour, width: 1.1 });
+function circledDot(pen: Pen, at: Point, pixels: number, colour: string = palette.ink): void {
+  pen.circle(at, pixels * 0.28, { colour, width: 1.1 });
   pen.circle(at, 1.3, { fill: colour, width: 0 });
 }

@@ -50,11 +50,11 @@ function card(wide: number, high: number): { canvas: Canvas; context: CanvasRend
   return { canvas, context };
 }
 
-/** Compressed off the main thread; the fast filter costs a few kilobytes and saves half the time. */
+/** Compressed off the main thread, lightly: a quarter more bytes for two thirds of the time. */
 const png = (canvas: Canvas): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     canvas.toBuffer((error, bytes) => (error ? reject(error) : resolve(bytes)), 'image/png', {
-      compressionLevel: 4,
+      compressionLevel: 1,
       filters: Canvas.PNG_FILTER_NONE,
     });
   });

@@ -46,7 +46,7 @@ export function runsChart(runs: RunCurve[]): Chart {
   const [best] = ranked;
   const title = best
     ? `${metric.better === 'higher' ? 'Highest' : 'Lowest'} validation ${metric.name} at the end: ${metric.write(best.value)} (${best.label})`
-    : 'No run has finished an epoch yet';
+    : 'No run has a finished number to show';
   const remark = `${datasetName(first.options.dataset)} · ${plural(runs.length, 'run')}`;
   const list = ends.map(({ label, value }) => `${label} ${metric.write(value)}`).join(', ');
   return {

@@ -53,6 +53,9 @@ function wrapped(text: string, limit: number): string[] {
 
 const altLimit = 1000;
 
-/** Keeps an alternative text within Discord's bound, cut between words. */
-export const altText = (text: string): string =>
-  text.length <= altLimit ? text : `${text.slice(0, text.lastIndexOf(' ', altLimit - 1))}…`;
+/** Keeps an alternative text within Discord's bound, cut between words where there are any. */
+export function altText(text: string): string {
+  if (text.length <= altLimit) return text;
+  const space = text.lastIndexOf(' ', altLimit - 1);
+  return `${text.slice(0, space > 0 ? space : altLimit - 1)}…`;
+}

@@ -54,7 +54,7 @@ export const convolution: Diagram = {
     frame(pen, [corner[0] + cell, corner[1]], 3, cell, { colour: palette.muted, dash: [3, 3], width: 1.5 });
     frame(pen, corner, 3, cell, { colour });
 
-    pen.text('∗', [kernelLeft - gap / 2, kernelTop + 1.5 * cell + 2], { size: 20 });
+    pen.text('*', [kernelLeft - gap / 2, kernelTop + 1.5 * cell + 2], { size: 20 });
     note(pen, 'kernel 3×3', [kernelLeft + 1.5 * cell, kernelTop - 14]);
     grid(pen, [kernelLeft, kernelTop], kernel, { cell });
     frame(pen, [kernelLeft, kernelTop], 3, cell, { colour });

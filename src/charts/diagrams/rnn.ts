@@ -67,7 +67,7 @@ function copy(pen: Pen, x: number, step: string): void {
   const above: Point = [x, rows.output];
   const below: Point = [x, rows.input];
   pen.box(x - cell.wide / 2, top, cell.wide, cell.high, { fill: colour, radius: 7 });
-  formula(pen, `h_${step}`, [x, rows.cell], { colour: palette.card, weight: 600 });
+  formula(pen, `h_${step}`, [x, rows.cell], { colour: palette.card });
   pen.arrow(
     [
       [x, rows.input - 15],

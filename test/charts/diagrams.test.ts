@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { diagram, diagramFigure, diagramNames } from '../../src/charts/diagrams/index.ts';
+import { gradientNorms } from '../../src/charts/diagrams/recurrence.ts';
+import { registerFonts } from '../../src/charts/fonts.ts';
+import { UserError } from '../../src/errors.ts';
+import { recordingPen } from './recorder.ts';
+
+beforeAll(registerFonts);
+
+const drawn = (name: string) => {
+  const figure = diagramFigure(name);
+  const recorder = recordingPen(400, Math.ceil(figure.height));
+  figure.draw(recorder.pen);
+  return { height: figure.height, texts: recorder.texts };
+};
+
+/** The characters a TrueType font has (its `cmap`, format 4). */
+function characters(file: string): Set<number> {
+  const font = readFileSync(createRequire(import.meta.url).resolve(`@expo-google-fonts/inter/${file}`));
+  const tables = Array.from({ length: font.readUInt16BE(4) }, (_, i) => 12 + 16 * i);
+  const entry = tables.find((at) => font.toString('latin1', at, at + 4) === 'cmap') ?? 0;
+  const cmap = font.readUInt32BE(entry + 8);
+  const found = new Set<number>();
+  for (let i = 0; i < font.readUInt16BE(cmap + 2); i++) {
+    const sub = cmap + font.readUInt32BE(cmap + 8 + 8 * i);
+    if (font.readUInt16BE(sub) !== 4) continue;
+    const segments = font.readUInt16BE(sub + 6) / 2;
+    for (let s = 0; s < segments; s++) {
+      const last = font.readUInt16BE(sub + 14 + 2 * s);
+      const first = font.readUInt16BE(sub + 16 + 2 * segments + 2 * s);
+      for (let code = first; code <= last; code++) found.add(code);
+    }
+  }
+  return found;
+}
+
+describe('every diagram', () => {
+  it('is there under the names lessons use', () => {
+    expect([...diagramNames].sort()).toEqual(
+      'backpropagation cnn convolution gru lstm parallel pooling rnn unrolling vanishing'.split(' '),
+    );
+  });
+
+  it.each(diagramNames)('%s: writes inside the card, in 11 pixels or more', (name) => {
+    const { height, texts } = drawn(name);
+    expect(texts.length).toBeGreaterThan(10);
+    for (const { text, size, left, right, top, bottom } of texts) {
+      expect(left, text).toBeGreaterThanOrEqual(12);
+      expect(right, text).toBeLessThanOrEqual(388);
+      expect(top, text).toBeGreaterThanOrEqual(10);
+      expect(bottom, text).toBeLessThanOrEqual(height - 8);
+      expect(size, text).toBeGreaterThanOrEqual(11);
+    }
+  });
+
+  it.each(diagramNames)('%s: no text lies on another', (name) => {
+    const { texts } = drawn(name);
+    for (const [i, a] of texts.entries()) {
+      for (const b of texts.slice(i + 1)) {
+        const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        // Slanted letters of one formula lean into each other by a pixel or two.
+        expect(wide > 2.5 && high > 2.5, `${a.text} on ${b.text}`).toBe(false);
+      }
+    }
+  });
+
+  it.each(diagramNames)('%s: every letter is in the font', (name) => {
+    const upright = characters('400Regular/Inter_400Regular.ttf');
+    const slanted = characters('400Regular_Italic/Inter_400Regular_Italic.ttf');
+    for (const { text, italic } of drawn(name).texts) {
+      for (const letter of text) {
+        const has = (italic ? slanted : upright).has(letter.codePointAt(0) ?? 0);
+        expect(has, `${letter} in ${text}`).toBe(true);
+      }
+    }
+  });
+
+  it.each(diagramNames)('%s: says what it shows', (name) => {
+    const { alt, drawing } = diagram(name);
+    expect(alt.length).toBeGreaterThan(150);
+    expect(alt.length).toBeLessThanOrEqual(1000);
+    expect(alt).toMatch(/\d/);
+    expect(drawing).toEqual({ kind: 'diagram', name });
+  });
+
+  it('lists the names to whoever asks for another', () => {
+    expect(() => diagram('transformer')).toThrow(UserError);
+    expect(() => diagram('transformer')).toThrow(/cnn, convolution, pooling/);
+    expect(() => diagramFigure('toString')).toThrow(UserError);
+  });
+});
+
+describe('numbers in diagrams', () => {
+  const words = (name: string) => drawn(name).texts.map(({ text }) => text);
+
+  it('convolution: the framed window gives 12, worked out by hand', () => {
+    // 3·1 + 3·0 + 0·(−1) = 3; 3·2 + 3·0 + 0·(−2) = 6; 3·1 + 2·0 + 0·(−1) = 3.
+    expect(words('convolution').filter((word) => word === '12')).toHaveLength(2);
+    expect(diagram('convolution').alt).toContain('-9 0 9 9 0 / -12 1 12 10 0 / -11 5 11 4 0');
+  });
+
+  it('pooling: largest and mean of each window', () => {
+    expect(diagram('pooling').alt).toContain('Max pooling gives 8 6 / 6 7; average pooling gives 4 3 / 3 4.');
+  });
+
+  it('unrolling: tanh by its closed form', () => {
+    const tanh = (a: number) => (Math.exp(2 * a) - 1) / (Math.exp(2 * a) + 1);
+    let h = 0;
+    for (const x of [1, 0, 0, 0, -1]) {
+      h = tanh(0.5 * h + x);
+      expect(words('unrolling')).toContain(h.toFixed(2).replace('-', '−'));
+    }
+  });
+
+  it('backpropagation: gradients equal central differences', () => {
+    const loss = (w1: number, w2: number) => 0.5 * (w2 * Math.tanh(w1 * 1) - 1) ** 2;
+    const e = 1e-5;
+    const toW1 = (loss(0.5 + e, -0.8) - loss(0.5 - e, -0.8)) / (2 * e);
+    const toW2 = (loss(0.5, -0.8 + e) - loss(0.5, -0.8 - e)) / (2 * e);
+    const { alt } = diagram('backpropagation');
+    const minus = (value: number) => value.toFixed(2).replace('-', '−');
+    expect(alt).toContain(`∂L/∂w₂ = ${minus(toW2)} and ∂L/∂w₁ = ${minus(toW1)}`);
+    expect(alt).toContain(`makes w₁ ${minus(0.5 - 0.5 * toW1)} and w₂ ${minus(-0.8 - 0.5 * toW2)}`);
+  });
+
+  it('vanishing: one unit shrinks as the product of its own slopes', () => {
+    // With one unit and no matrix to speak of, the Jacobian is w (1 − h²) ≤ |w|: norms fall at least as fast as |w|^k.
+    const norms = gradientNorms({ radius: 0.5, units: 1, steps: 10, seed: 3 });
+    const w = (norms[1] ?? 0) / (norms[0] ?? 1);
+    expect(norms[0]).toBeCloseTo(1, 12);
+    for (const [k, norm] of norms.entries()) {
+      // Inputs of deviation 0.1 leave the slopes 1 − h² within some 20% of one.
+      expect(Math.abs(Math.log(norm) - k * Math.log(w))).toBeLessThanOrEqual(0.25 * k);
+    }
+  });
+
+  it('vanishing: three regimes, the same for the same seed', () => {
+    const end = (radius: number) => gradientNorms({ radius, units: 32, steps: 24, seed: 1 }).at(-1) ?? 0;
+    expect(end(0.5)).toBeLessThan(1e-5);
+    expect(end(1)).toBeGreaterThan(0.1);
+    expect(end(1)).toBeLessThan(10);
+    expect(end(2)).toBeGreaterThan(10);
+    expect(end(2)).toBe(end(2));
+  });
+});

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { confusionChart } from '../../src/charts/confusion.ts';
+import { forecastChart } from '../../src/charts/forecast.ts';
+import { resultChart } from '../../src/charts/summary.ts';
+import { networkColour, palette } from '../../src/charts/theme.ts';
+import { UserError } from '../../src/errors.ts';
+import { classified, fashion, forecast, options, result, specOf, titleOf, withKey } from './samples.ts';
+
+const panel = (chart: Parameters<typeof specOf>[0], index = 0) =>
+  (specOf(chart).vconcat as { data: { values: Record<string, unknown>[] } }[])[index];
+
+describe('confusion matrix', () => {
+  const chart = confusionChart(options('cnn', 'fashion'), classified);
+
+  it('counts from the matrix: 900 right of 1,013', () => {
+    expect(titleOf(chart)).toBe('The CNN got 88.8% of 1,013 test examples right');
+    expect(chart.alt).toContain('Commonest mistake: Shirt taken for T-shirt/top (13 of 113).');
+    expect(chart.alt).toContain('Ankle boot 90 of 100');
+  });
+
+  it('has a cell for each pair, coloured by its share of the row', () => {
+    const values = panel(chart)?.data.values ?? [];
+    expect(values).toHaveLength(100);
+    expect(values).toContainEqual({ truth: 'Shirt', prediction: 'T-shirt/top', n: 13, share: 13 / 113 });
+    for (const label of fashion) {
+      const row = values.filter(({ truth }) => truth === label);
+      expect(row.reduce((sum, { share }) => sum + (share as number), 0)).toBeCloseTo(1, 12);
+    }
+    const ranges = withKey(specOf(chart), 'range').map(({ range }) => range);
+    expect(ranges).toContainEqual([palette.raised, networkColour.cnn]);
+  });
+
+  it('tilts long names and leaves short ones level', () => {
+    const angle = (labels: string[]) =>
+      withKey(specOf(confusionChart(options(), { ...classified, labels })), 'labelAngle')[0]?.labelAngle;
+    expect(angle(fashion)).toBe(-40);
+    expect(angle([...'0123456789'])).toBe(0);
+  });
+
+  it('reports a flawless test part, and refuses an empty one', () => {
+    const perfect = {
+      ...classified,
+      labels: ['not spam', 'spam'],
+      confusion: [
+        [5, 0],
+        [0, 4],
+      ],
+    };
+    expect(confusionChart(options('rnn', 'spam'), perfect).alt).toContain('No mistakes.');
+    const empty = {
+      ...perfect,
+      confusion: [
+        [0, 0],
+        [0, 0],
+      ],
+    };
+    expect(() => confusionChart(options(), empty)).toThrow(UserError);
+  });
+});
+
+describe('forecast', () => {
+  const chart = forecastChart(options('gru', 'weather'), forecast);
+
+  it('puts the naive error beside the network’s', () => {
+    expect(titleOf(chart)).toBe('The GRU’s forecast errs by 1.84 °C on average, the naive one by 2.03 °C');
+  });
+
+  it('draws the last sixty of three series', () => {
+    const values = panel(chart)?.data.values ?? [];
+    expect(values).toHaveLength(180);
+    expect(values[0]).toEqual({ time: '2015-02-10', series: 'actual', value: forecast.actual[40] });
+    expect(values.at(-1)).toEqual({ time: '2015-04-10', series: 'naive', value: forecast.actual[98] });
+  });
+
+  it('leaves gaps for what is no number, and refuses when nothing is there', () => {
+    const predicted = forecast.predicted.map(() => Number.NaN);
+    const lost = forecastChart(options('gru', 'weather'), { ...forecast, predicted, mae: Number.NaN });
+    expect(titleOf(lost)).toBe('The GRU’s forecast overflowed; the naive one errs by 2.03 °C');
+    expect(panel(lost)?.data.values).toHaveLength(120);
+    const none = { ...forecast, times: [], actual: [], predicted: [], naive: [] };
+    expect(() => forecastChart(options(), none)).toThrow(UserError);
+  });
+});
+
+describe('result', () => {
+  it('puts the curve above what the network now can do', () => {
+    const chart = resultChart(result('cnn', 'fashion', classified));
+    expect(titleOf(chart)).toBe('The CNN got 88.8% of 1,013 test examples right');
+    expect(panel(chart, 0)?.data.values).toHaveLength(10);
+    expect(panel(chart, 1)?.data.values).toHaveLength(100);
+    expect(chart.alt).toContain('Best validation accuracy: 91.0% in epoch 4');
+    expect(chart.alt.length).toBeLessThanOrEqual(1000);
+  });
+
+  it('speaks of errors in the unit for a forecast', () => {
+    const chart = resultChart(result('gru', 'weather', forecast));
+    expect(titleOf(chart)).toContain('1.84 °C');
+    expect(chart.alt).toContain('error 0.920 °C and 0.900 °C');
+    expect(chart.alt).not.toContain('%');
+  });
+
+  it('mentions a divergence', () => {
+    const broken = result('rnn', 'fashion', classified);
+    const epochs = broken.epochs.map((e) => (e.epoch === 5 ? { ...e, loss: Number.NaN } : e));
+    expect(resultChart({ ...broken, epochs }).alt).toContain('overflowed in epoch 5');
+  });
+});

@@ -1,0 +1,110 @@
+import { createCanvas, loadImage } from 'canvas';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { comparisonChart } from '../../src/charts/comparison.ts';
+import { confusionChart } from '../../src/charts/confusion.ts';
+import { curveChart, progressChart } from '../../src/charts/curve.ts';
+import { diagram, diagramNames } from '../../src/charts/diagrams/index.ts';
+import { registerFonts } from '../../src/charts/fonts.ts';
+import { forecastChart } from '../../src/charts/forecast.ts';
+import { renderDrawing } from '../../src/charts/render.ts';
+import { runsChart } from '../../src/charts/runs.ts';
+import { resultChart } from '../../src/charts/summary.ts';
+import { networkColour, palette } from '../../src/charts/theme.ts';
+import type { Chart, Drawing } from '../../src/charts/types.ts';
+import { UserError } from '../../src/errors.ts';
+import { networks } from '../../src/nets/types.ts';
+import { classified, fiveEpochs, forecast, options, result } from './samples.ts';
+
+beforeAll(registerFonts);
+
+async function pixels(drawing: Drawing) {
+  const image = await loadImage(await renderDrawing(drawing));
+  const context = createCanvas(image.width, image.height).getContext('2d');
+  context.drawImage(image, 0, 0);
+  const { data } = context.getImageData(0, 0, image.width, image.height);
+  const colours = new Map<string, number>();
+  for (let i = 0; i < data.length; i += 4) {
+    const hex = [data[i], data[i + 1], data[i + 2]]
+      .map((c) => (c ?? 0).toString(16).padStart(2, '0'))
+      .join('');
+    colours.set(`#${hex}`, (colours.get(`#${hex}`) ?? 0) + 1);
+  }
+  return { width: image.width, height: image.height, colours, cornerAlpha: data[3] };
+}
+
+const runs = networks.map((network) => ({
+  label: network.toUpperCase(),
+  options: options(network),
+  epochs: fiveEpochs,
+}));
+
+const charts: [string, Chart, string][] = [
+  ['progress', progressChart(options('rnn'), fiveEpochs.slice(0, 2)), networkColour.rnn],
+  ['no epoch yet', progressChart(options(), []), networkColour.lstm],
+  ['curve', curveChart(options('gru'), fiveEpochs), networkColour.gru],
+  ['long curve', curveChart({ ...options('cnn'), epochs: 200 }, fiveEpochs), networkColour.cnn],
+  ['confusion', confusionChart(options('cnn', 'fashion'), classified), palette.ink],
+  ['forecast', forecastChart(options('gru', 'weather'), forecast), networkColour.gru],
+  ['result', resultChart(result('lstm', 'fashion', classified)), networkColour.lstm],
+  ['forecast result', resultChart(result('rnn', 'weather', forecast)), networkColour.rnn],
+  ['runs', runsChart(runs), networkColour.lstm],
+  [
+    'comparison',
+    comparisonChart({
+      title: 'Compared',
+      subjects: [{ title: 'CNN' }, { title: 'RNN' }],
+      rows: [{ attribute: 'Memory', cells: ['none', 'hidden state'] }],
+    }),
+    networkColour.rnn,
+  ],
+];
+
+describe('rendering', () => {
+  it.each(charts)(
+    '%s: a card 800 pixels wide, in its colour, with transparent corners',
+    async (_, chart, colour) => {
+      const { width, height, colours, cornerAlpha } = await pixels(chart.drawing);
+      expect(width).toBe(800);
+      expect(height).toBeGreaterThan(150);
+      expect(height).toBeLessThan(1400);
+      expect(cornerAlpha).toBe(0);
+      expect(colours.size).toBeGreaterThan(30);
+      expect(colours.get(colour) ?? 0).toBeGreaterThan(40);
+      expect(colours.get(palette.card) ?? 0).toBeGreaterThan((width * height) / 4);
+      expect(chart.alt.length).toBeLessThanOrEqual(1000);
+      expect(chart.name).toMatch(/^[a-z]+\.png$/);
+    },
+  );
+
+  it.each(diagramNames)('diagram %s is drawn', async (name) => {
+    const { width, height, colours } = await pixels(diagram(name).drawing);
+    expect([width, height > 300 && height < 900]).toEqual([800, true]);
+    expect(colours.size).toBeGreaterThan(30);
+  });
+
+  it('gives the same picture for the same data', async () => {
+    const [, chart] = charts[6] as (typeof charts)[number];
+    expect(await renderDrawing(chart.drawing)).toEqual(await renderDrawing(chart.drawing));
+  });
+
+  it('throws on a bad specification instead of drawing half of it', async () => {
+    const spec = { mark: 'no such mark', encoding: {} } as unknown as Extract<
+      Drawing,
+      { kind: 'vega' }
+    >['spec'];
+    await expect(renderDrawing({ kind: 'vega', spec })).rejects.toThrow();
+    await expect(renderDrawing({ kind: 'diagram', name: 'nothing' })).rejects.toThrow(UserError);
+    await expect(renderDrawing({ kind: 'poster' } as unknown as Drawing)).rejects.toThrow(/Unknown kind/);
+  });
+
+  it('does not grow from picture to picture', async () => {
+    const drawings = charts.map(([, chart]) => chart.drawing);
+    const rounds = async (n: number) => {
+      for (let i = 0; i < n; i++) for (const drawing of drawings) await renderDrawing(drawing);
+      return process.memoryUsage().rss / 2 ** 20;
+    };
+    const before = await rounds(8);
+    const after = await rounds(16);
+    expect(after - before).toBeLessThan(120);
+  });
+});

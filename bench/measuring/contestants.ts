@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { type TimedRun, timed } from './process.ts';
+import type { Images, Task } from './task.ts';
+
+export interface Contestant {
+  name: string;
+  /** Its GRU: whether the reset gate acts before or after the product with the recurrent weights. */
+  gru: 'reset before' | 'reset after';
+  /** One cold job in a process of its own. */
+  run(task: Task, images: Images): Promise<TimedRun>;
+}
+
+const peers = path.resolve(import.meta.dirname, '../peers');
+const laboratory = path.resolve(import.meta.dirname, '../../src/lab/main.ts');
+
+/** The laboratory's command line, as a user would type it. It loads the same examples itself. */
+export const ours: Contestant = {
+  name: 'ours',
+  gru: 'reset before',
+  run: ({ network, units, batch, epochs, learningRate, seed }, { samples }) =>
+    timed([
+      ...[process.execPath, laboratory, 'train', network, '--json', '--dataset', 'digits'],
+      ...['--samples', samples, '--epochs', epochs, '--units', units].map(String),
+      ...['--batch', batch, '--learning_rate', learningRate, '--seed', seed].map(String),
+    ]),
+};
+
+/** The layers that come with tfjs-node. */
+export const stock: Contestant = {
+  name: 'tfjs-node',
+  gru: 'reset before',
+  run: (task) => timed([process.execPath, path.join(peers, 'stock.ts'), JSON.stringify(task)]),
+};
+
+const inPython = (python: string, name: string, script: string): Contestant => ({
+  name,
+  gru: 'reset after',
+  run: (task) => timed([python, path.join(peers, script), JSON.stringify(task)]),
+});
+
+const environment = path.join(homedir(), '.cache/unrolled/bench-venv');
+const usualPython = path.join(environment, 'bin/python');
+const packages = 'keras==3.15.0 tensorflow-cpu==2.21.0 torch==2.15.0';
+
+/** The peers whose Python packages are there; a line on standard error for each that is not. */
+export function pythonPeers(python = usualPython): Contestant[] {
+  return [
+    { module: 'keras', name: 'Keras', script: 'keras_peer.py' },
+    { module: 'torch', name: 'PyTorch', script: 'torch_peer.py' },
+  ].flatMap(({ module, name, script }) => {
+    if (installed(python, module)) return [inPython(python, name, script)];
+    process.stderr.write(
+      `${name} is skipped: ${python} has no ${module}. To install it:\n` +
+        `  python3 -m venv ${environment} && ${environment}/bin/pip install ${packages}\n`,
+    );
+    return [];
+  });
+}
+
+function installed(python: string, module: string): boolean {
+  const question = `import importlib.util, sys; sys.exit(importlib.util.find_spec('${module}') is None)`;
+  return existsSync(python) && spawnSync(python, ['-c', question]).status === 0;
+}

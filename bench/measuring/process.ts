@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process';
+
+/** What every contestant prints as its last line. Seconds, megabytes. */
+export interface Run {
+  params: number;
+  accuracy: number;
+  /** Each epoch's training steps, without validation. */
+  epoch_s: number[];
+  /** The most memory that its process ever held at once. */
+  memory_mb: number;
+}
+
+export interface TimedRun extends Run {
+  /** From starting the process until its result was there. */
+  job_s: number;
+}
+
+/** Runs a command to its end. @throws with what it said if it fails or prints no result. */
+export async function timed(command: readonly string[]): Promise<TimedRun> {
+  const [program = '', ...args] = command;
+  const started = performance.now();
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let [out, log, seconds] = ['', '', 0];
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    out += chunk;
+    seconds = (performance.now() - started) / 1000;
+  });
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    log += chunk;
+  });
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject).on('close', resolve);
+  });
+  if (code !== 0) throw new Error(`${command.join(' ')} ended with ${code}:\n${log.slice(-2_000)}`);
+  const run = JSON.parse(out.trimEnd().split('\n').at(-1) ?? '') as Run;
+  return { ...run, job_s: seconds };
+}

@@ -1,0 +1,55 @@
+"""One training job in Keras on TensorFlow, as its tutorials write it."""
+import os
+import time
+
+os.environ['TF_CPP_MIN_LOG_LEVEL'] = '3'
+os.environ['KERAS_BACKEND'] = 'tensorflow'
+
+from task import part, report, task
+
+import keras
+from keras import layers
+
+keras.utils.set_random_seed(task['seed'])
+units, classes = task['units'], task['classes']
+kinds = {'lstm': layers.LSTM, 'gru': layers.GRU, 'rnn': layers.SimpleRNN}
+
+
+def convolutional():
+    last = units // 4
+    return [
+        layers.Reshape((28, 28, 1)),
+        layers.Conv2D(last // 2, 3, activation='relu'), layers.MaxPooling2D(),
+        layers.Conv2D(last, 3, activation='relu'), layers.MaxPooling2D(),
+        layers.Flatten(),
+    ]
+
+
+body = convolutional() if task['network'] == 'cnn' else [kinds[task['network']](units)]
+network = keras.Sequential([
+    layers.Input((task['steps'], task['features'])), *body, layers.Dense(classes, activation='softmax'),
+])
+network.compile(
+    keras.optimizers.Adam(task['learningRate']), 'sparse_categorical_crossentropy', metrics=['accuracy'],
+)
+
+
+class Clock(keras.callbacks.Callback):
+    """Times the training steps of each epoch: validation begins where they end."""
+
+    epoch_s = []
+
+    def on_epoch_begin(self, epoch, logs=None):
+        self.started = time.perf_counter()
+
+    def on_test_begin(self, logs=None):
+        self.epoch_s.append(time.perf_counter() - self.started)
+
+
+x, y = part('train')
+network.fit(
+    x, y, batch_size=task['batch'], epochs=task['epochs'], verbose=0, callbacks=[Clock()],
+    validation_data=part('validation'), validation_batch_size=256,
+)
+_, accuracy = network.evaluate(*part('test'), batch_size=256, verbose=0)
+report(network.count_params(), float(accuracy), Clock.epoch_s)

@@ -1,0 +1,56 @@
+/** One training job with the layers that come with tfjs-node, as its examples write it. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import * as tf from '../../src/nets/tensorflow.ts';
+import type { Task } from '../measuring/task.ts';
+
+const task = JSON.parse(process.argv[2] ?? '') as Task;
+const { steps, features, units, batch } = task;
+
+/** x [size, steps, features] and y [size] of one part. */
+function part(name: string) {
+  const bytes = (suffix: string) =>
+    new Uint8Array(readFileSync(path.join(task.folder, `${name}-${suffix}`))).buffer;
+  const labels = Float32Array.from(new Int32Array(bytes('y.i32')));
+  const x = tf.tensor3d(new Float32Array(bytes('x.f32')), [labels.length, steps, features]);
+  return { x, y: tf.tensor1d(labels) };
+}
+
+function body(): tf.layers.Layer[] {
+  if (task.network === 'cnn') {
+    const filters = (count: number) =>
+      tf.layers.conv2d({ filters: count, kernelSize: 3, activation: 'relu' });
+    const pooling = () => tf.layers.maxPooling2d({ poolSize: 2 });
+    const image = tf.layers.reshape({ inputShape: [steps, features], targetShape: [28, 28, 1] });
+    return [image, filters(units / 8), pooling(), filters(units / 4), pooling(), tf.layers.flatten()];
+  }
+  const shape = { units, inputShape: [steps, features] };
+  if (task.network === 'lstm') return [tf.layers.lstm(shape)];
+  return [task.network === 'gru' ? tf.layers.gru(shape) : tf.layers.simpleRNN(shape)];
+}
+
+const output = tf.layers.dense({ units: task.classes, activation: 'softmax' });
+const network = tf.sequential({ layers: [...body(), output] });
+network.compile({
+  optimizer: tf.train.adam(task.learningRate),
+  loss: 'sparseCategoricalCrossentropy',
+  metrics: ['accuracy'],
+});
+
+const [train, validation, test] = [part('train'), part('validation'), part('test')];
+const epochs: number[] = [];
+for (let epoch = 0; epoch < task.epochs; epoch++) {
+  const started = performance.now();
+  await network.fit(train.x, train.y, { epochs: 1, batchSize: batch, verbose: 0 });
+  epochs.push((performance.now() - started) / 1000);
+  network.evaluate(validation.x, validation.y, { batchSize: 256 });
+}
+const [, accuracy] = network.evaluate(test.x, test.y, { batchSize: 256 }) as tf.Scalar[];
+process.stdout.write(
+  `${JSON.stringify({
+    params: network.countParams(),
+    accuracy: (await accuracy?.data())?.[0],
+    epoch_s: epochs,
+    memory_mb: process.resourceUsage().maxRSS / 1024,
+  })}\n`,
+);

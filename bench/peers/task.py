@@ -1,0 +1,20 @@
+"""What both Python peers share: reading the task, reporting the run."""
+import json
+import resource
+import sys
+
+import numpy as np
+
+task = json.loads(sys.argv[1])
+
+
+def part(name):
+    """x [size, steps, features] and y [size] of one part."""
+    x = np.fromfile(f"{task['folder']}/{name}-x.f32", np.float32)
+    y = np.fromfile(f"{task['folder']}/{name}-y.i32", np.int32)
+    return x.reshape(len(y), task['steps'], task['features']), y
+
+
+def report(params, accuracy, epoch_s):
+    memory_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps(dict(params=params, accuracy=accuracy, epoch_s=epoch_s, memory_mb=memory_mb)), flush=True)

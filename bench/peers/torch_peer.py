@@ -1,0 +1,67 @@
+"""One training job in PyTorch, as its tutorials write it."""
+import time
+
+from task import part, report, task
+
+import torch
+from torch import nn
+
+torch.manual_seed(task['seed'])
+units, classes = task['units'], task['classes']
+
+
+class Recurrent(nn.Module):
+    def __init__(self, kind):
+        super().__init__()
+        self.recurrent = kind(task['features'], units, batch_first=True)
+        self.output = nn.Linear(units, classes)
+
+    def forward(self, x):
+        states, _ = self.recurrent(x)
+        return self.output(states[:, -1])
+
+
+def convolutional():
+    last = units // 4
+    return nn.Sequential(
+        nn.Unflatten(1, (1, 28)),
+        nn.Conv2d(1, last // 2, 3), nn.ReLU(), nn.MaxPool2d(2),
+        nn.Conv2d(last // 2, last, 3), nn.ReLU(), nn.MaxPool2d(2),
+        nn.Flatten(), nn.Linear(5 * 5 * last, classes),
+    )
+
+
+kinds = {'lstm': nn.LSTM, 'gru': nn.GRU, 'rnn': nn.RNN}
+network = convolutional() if task['network'] == 'cnn' else Recurrent(kinds[task['network']])
+optimizer = torch.optim.Adam(network.parameters(), task['learningRate'])
+loss_of = nn.CrossEntropyLoss()
+
+
+def tensors(name):
+    x, y = part(name)
+    return torch.from_numpy(x), torch.from_numpy(y).long()
+
+
+def accuracy(x, y):
+    with torch.no_grad():
+        outputs = network(x)
+        loss_of(outputs, y)
+        return float((outputs.argmax(1) == y).float().mean())
+
+
+x, y = tensors('train')
+validation, test = tensors('validation'), tensors('test')
+epoch_s = []
+for _ in range(task['epochs']):
+    started = time.perf_counter()
+    order = torch.randperm(len(x))
+    for at in range(0, len(x), task['batch']):
+        chosen = order[at:at + task['batch']]
+        optimizer.zero_grad()
+        loss = loss_of(network(x[chosen]), y[chosen])
+        loss.backward()
+        optimizer.step()
+    epoch_s.append(time.perf_counter() - started)
+    accuracy(*validation)
+
+report(sum(weights.numel() for weights in network.parameters()), accuracy(*test), epoch_s)

@@ -17,6 +17,7 @@ const help = `npm run lab -- train NETWORK [options]
   --batch N              examples in a mini-batch
   --learning_rate X      step size of the optimiser
   --seed N               the same seed gives the same run
+  --save FOLDER          keep the trained network there, as model.json and weights for tf.loadLayersModel
   --json                 end with the result as one line of JSON
 What is not said is what the bot would take. The log goes to standard error.`;
 
@@ -29,6 +30,7 @@ const options = {
   batch: text,
   learning_rate: text,
   seed: text,
+  save: text,
   json: { type: 'boolean' },
 } as const;
 
@@ -40,7 +42,7 @@ export const train: Experiment = {
     const { values, positionals } = parseArguments({ args, options, allowPositionals: true });
     const [network, ...surplus] = positionals;
     if (surplus.length > 0) throw new UserError(`One network at a time: ${surplus.join(' ')} is too much.`);
-    const { learning_rate: learningRate, json, ...rest } = values;
+    const { learning_rate: learningRate, json, save, ...rest } = values;
     const asked = parseTrainingOptions({ network, learningRate, ...rest });
 
     // TensorFlow reads its environment while it is imported, not later.
@@ -50,6 +52,7 @@ export const train: Experiment = {
     const result = await engine.train(asked, {
       signal,
       onEpoch: (record) => process.stderr.write(`${epochLine(record, asked.epochs)}\n`),
+      ...(save !== undefined && { saveTo: save }),
     });
     const cost = { seconds: process.uptime(), memoryMb: process.resourceUsage().maxRSS / 1024 };
     process.stdout.write(`${json ? JSON.stringify(toJson(result, cost)) : summary(result, cost)}\n`);

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -71,6 +73,13 @@ test('without --json a person can read the result', async () => {
   const { out } = await lab(small);
   expect(out).toMatch(/^lstm on digits: accuracy \d+\.\d % on 2000 test examples\n/);
   expect(out).toContain('1274 parameters');
+});
+
+test('a trained network can be kept', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'lab-'));
+  expect((await lab([...small, '--save', folder])).code).toBe(0);
+  expect(await readdir(folder)).toContain('model.json');
+  await rm(folder, { recursive: true });
 });
 
 test('an interrupt ends the run between two batches, cleanly', async () => {

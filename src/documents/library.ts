@@ -75,7 +75,7 @@ function decode(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true })
       .decode(bytes)
-      .replaceAll('\r\n', '\n')
+      .replace(/\r\n?/g, '\n')
       .replaceAll('\0', '\uFFFD');
   } catch {
     return undefined;

@@ -59,6 +59,17 @@ test('what is wrong with a document is told at the start and after a change', as
   expect(library.current.topics.size).toBe(1);
 });
 
+test('a document that stays as it is finds what another one brings', async () => {
+  const { folder, library, problems, changed } = await watched({ 'a.md': '# A\n\nSee [b](#b).' });
+  expect(problems).toHaveLength(1);
+  await changed(() => write(folder, { 'b.md': '# B\n\nText.' }));
+  expect(problems).toHaveLength(1);
+  expect(library.current.topics.get('a')?.related).toEqual(['b']);
+  await changed(() => unlink(join(folder, 'b.md')));
+  expect(problems[1]).toEqual(problems[0]);
+  expect(library.current.topics.get('a')?.related).toEqual([]);
+});
+
 test('a folder that vanishes leaves the library as it was, and is read again when it is back', async () => {
   const { folder, library, problems, changed } = await watched({ 'a.md': '# A\n\nOld.' });
   const before = library.current;

@@ -40,9 +40,13 @@ function rounded(low: number, high: number): [number, number] {
   return [tidy(Math.floor(low / step + 1e-9)), tidy(Math.ceil(high / step - 1e-9))];
 }
 
+/** Below this a value is zero to the eye, and steps would underflow. */
+const nothing = 1e-12;
+
 /** From zero upwards, as losses and errors are. */
 export function fromZero(values: number[]): Range {
-  const top = Math.max(0, ...values.filter(Number.isFinite)) || 1;
+  const most = Math.max(0, ...values.filter(Number.isFinite));
+  const top = most < nothing ? 1 : most;
   return { domain: rounded(0, top), format: top >= 1e4 || top < 1e-3 ? '.0e' : '~g' };
 }
 

@@ -2,7 +2,7 @@
 import { UserError } from '../errors.ts';
 import { type EpochRecord, networks, type TrainingOptions } from '../nets/types.ts';
 import { epochAxis, labelRoom, metricRange, type Range, valueAxis } from './axes.ts';
-import { metricOf } from './metric.ts';
+import { type Metric, metricOf } from './metric.ts';
 import { heading, type Panel, page } from './page.ts';
 import { inner, networkColour, networkDash, networkShape, size } from './theme.ts';
 import type { Chart } from './types.ts';
@@ -25,18 +25,7 @@ const nameLimit = 150;
 
 /** Throws a UserError for no runs, for more than eight, and for runs that measure different things. */
 export function runsChart(runs: RunCurve[]): Chart {
-  const [first] = runs;
-  if (!first) throw new UserError('There are no runs to compare: choose at least one experiment.');
-  if (runs.length > mostRuns)
-    throw new UserError(`At most ${mostRuns} runs can be read in one picture: choose fewer.`);
-  const odd = runs.find(
-    ({ options, unit }) => options.dataset !== first.options.dataset || unit !== first.unit,
-  );
-  if (odd) {
-    throw new UserError(
-      `Runs on ${datasetName(first.options.dataset)} and on ${datasetName(odd.options.dataset)} measure different things: compare runs on one data set.`,
-    );
-  }
+  const first = comparable(runs);
   const metric = metricOf(first.options.dataset, first.unit);
   const ends = runs.map(({ label, epochs }) => ({ label, value: epochs.at(-1)?.valMetric ?? Number.NaN }));
   const sign = metric.better === 'higher' ? -1 : 1;
@@ -56,7 +45,23 @@ export function runsChart(runs: RunCurve[]): Chart {
   };
 }
 
-function runsPanel(runs: RunCurve[], metric: ReturnType<typeof metricOf>): Panel {
+function comparable(runs: RunCurve[]): RunCurve {
+  const [first] = runs;
+  if (!first) throw new UserError('There are no runs to compare: choose at least one experiment.');
+  if (runs.length > mostRuns) {
+    throw new UserError(`At most ${mostRuns} runs can be read in one picture: choose fewer.`);
+  }
+  const odd = runs.find(({ options }) => options.dataset !== first.options.dataset);
+  if (odd) {
+    const [one, other] = [first, odd].map(({ options }) => datasetName(options.dataset));
+    throw new UserError(
+      `Runs on ${one} and on ${other} measure different things: compare runs on one data set.`,
+    );
+  }
+  return first;
+}
+
+function runsPanel(runs: RunCurve[], metric: Metric): Panel {
   const total = Math.max(
     1,
     ...runs.flatMap(({ options, epochs }) => [options.epochs, epochs.at(-1)?.epoch ?? 0]),
@@ -67,49 +72,34 @@ function runsPanel(runs: RunCurve[], metric: ReturnType<typeof metricOf>): Panel
     metric,
     runs.flatMap(({ epochs }) => epochs.map(({ valMetric }) => valMetric)),
   );
-  const domain = runs.map(({ label }) => label);
-  const values = runs.flatMap(({ label, epochs }) =>
+  const values = runs.flatMap(({ epochs }, run) =>
     epochs
       .filter(({ valMetric }) => Number.isFinite(valMetric))
-      .map(({ epoch, valMetric }) => ({ run: label, epoch, metric: valMetric })),
+      .map(({ epoch, valMetric }) => ({ run, epoch, metric: valMetric })),
   );
-  const by = <T>(pick: (run: RunCurve) => T) => ({ domain, range: runs.map(pick) });
-  const dashes = runs.map((run, i) => dash(run, runs.slice(0, i), runs));
-  const colour = by(({ options }) => networkColour[options.network]);
-  const y = valueAxis('metric', range);
+  /** A channel by run: labels may be alike, positions are not. */
+  const by = <T>(pick: (run: RunCurve, index: number) => T) => ({
+    field: 'run',
+    type: 'nominal' as const,
+    scale: { domain: runs.map((_, run) => run), range: runs.map(pick) },
+    legend: null,
+  });
+  const place = { x: epochAxis(total), y: valueAxis('metric', range) };
   return {
     title: heading(`${metric.heading} on validation data`),
     width: wide,
     height: plotHeight,
-    encoding: { color: { field: 'run', type: 'nominal', scale: colour, legend: null } },
+    encoding: { color: by(({ options }) => networkColour[options.network]) },
     layer: [
       {
         data: { values },
         mark: { type: 'line' },
-        encoding: {
-          x: epochAxis(total),
-          y,
-          strokeDash: {
-            field: 'run',
-            type: 'nominal',
-            scale: { domain, range: dashes },
-            legend: null,
-          },
-        },
+        encoding: { ...place, strokeDash: by((run, i) => dash(run, runs.slice(0, i), runs)) },
       },
       {
         data: { values },
         mark: { type: 'point', size: 34 },
-        encoding: {
-          x: epochAxis(total),
-          y,
-          shape: {
-            field: 'run',
-            type: 'nominal',
-            scale: by(({ options }) => networkShape[options.network]),
-            legend: null,
-          },
-        },
+        encoding: { ...place, shape: by(({ options }) => networkShape[options.network]) },
       },
       ...names(runs, range, wide),
     ],
@@ -128,9 +118,9 @@ function dash({ options }: RunCurve, before: RunCurve[], all: RunCurve[]): numbe
 function names(runs: RunCurve[], { domain: [low, high] }: Range, wide: number) {
   const gap = (lineHeight / plotHeight) * (high - low);
   const ends = runs
-    .flatMap(({ label, epochs }) => {
+    .flatMap(({ label, epochs }, run) => {
       const last = epochs.findLast(({ valMetric }) => Number.isFinite(valMetric));
-      return last ? [{ run: label, epoch: last.epoch, metric: last.valMetric }] : [];
+      return last ? [{ run, label, epoch: last.epoch, metric: last.valMetric }] : [];
     })
     .sort((a, b) => b.metric - a.metric);
   const data = { values: spread(ends, gap, low) };
@@ -149,7 +139,7 @@ function names(runs: RunCurve[], { domain: [low, high] }: Range, wide: number) {
     {
       data,
       mark: { type: 'text' as const, align: 'left' as const, fontSize: size.text, limit: nameLimit },
-      encoding: { x: { value: wide + 13 }, y, text: { field: 'run', type: 'nominal' as const } },
+      encoding: { x: { value: wide + 13 }, y, text: { field: 'label', type: 'nominal' as const } },
     },
   ];
 }

@@ -5,9 +5,8 @@ import { UserError } from '../errors.ts';
 import type { Layer } from './layers/index.ts';
 
 export interface SavedNetwork {
-  /** Shape of one example as the first layer takes it, and whether it holds token ids. */
+  /** Shape of one example as the first layer takes it. */
   input: readonly number[];
-  tokens: boolean;
   layers: readonly Layer[];
   weights: ReadonlyMap<string, { shape: readonly number[]; values: Float32Array }>;
   /** Kept beside the model for whoever opens it. */
@@ -37,13 +36,14 @@ export async function saveNetwork(folder: string, network: SavedNetwork): Promis
   }
 }
 
-function describe({ input, tokens, layers, weights, metadata }: SavedNetwork) {
+function describe({ input, layers, weights, metadata }: SavedNetwork) {
   const configured = layers.map(({ name, keras: { className, config } }, index) => ({
     class_name: className,
     config: {
       name,
       trainable: true,
-      ...(index === 0 && { batch_input_shape: [null, ...input], dtype: tokens ? 'int32' : 'float32' }),
+      // Token ids too: a first layer's type is also that of its weights.
+      ...(index === 0 && { batch_input_shape: [null, ...input], dtype: 'float32' }),
       ...config,
     },
   }));

@@ -117,7 +117,6 @@ async function save(folder: string, { options, dataset, trainer }: Job, program:
   );
   await saveNetwork(folder, {
     input: inputShape(options.network, dataset),
-    tokens: dataset.vocabulary !== undefined,
     layers: layersFor(options.network, dataset, options),
     weights,
     metadata: { options, task: dataset.task.kind },

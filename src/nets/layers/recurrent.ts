@@ -10,7 +10,7 @@ export interface RecurrentOptions {
   units: number;
   /** Give the state after every step instead of the last one. */
   sequences?: boolean;
-  /** Read from the last step to the first. */
+  /** Read from the last step to the first. States still come out at the step they belong to. */
   backwards?: boolean;
 }
 

@@ -32,7 +32,7 @@ export function toDiscord(source: string, root: Root): ToDiscord {
       case 'imageReference':
         return linkTo(addresses.get(node.identifier), node.alt ?? '');
       case 'code':
-        return indented(`\`\`\`${node.lang ?? ''}\n${node.value}\n\`\`\``, node);
+        return isFenced(slice(node)) ? slice(node) : indented(fenced(node.value, node.lang), node);
       case 'table':
         return indented(tableAsMarkdown(node, render), node);
       case 'tableCell':
@@ -107,6 +107,10 @@ function textForDiscord(value: string, source: string): string {
   const text = hasReference ? value.replace(/[\\*_~`]/g, '\\$&') : source;
   return text.replace(/[ \t]*\n[ \t>]*/g, ' ').replaceAll('||', '\\|\\|');
 }
+
+/** Of the ways to write code Discord knows one: between three back-ticks. */
+const fenced = (code: string, language?: string | null) => `\`\`\`${language ?? ''}\n${code}\n\`\`\``;
+const isFenced = (source: string) => /^```(?!`)[\s\S]*\n[ \t>]*```$/.test(source);
 
 function indented(text: string, node: Nodes): string {
   return text.replaceAll('\n', `\n${' '.repeat((node.position?.start.column ?? 1) - 1)}`);

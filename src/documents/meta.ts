@@ -18,7 +18,8 @@ export interface Meta {
   line(path: readonly PropertyKey[]): number;
 }
 
-const name = z.string().trim().min(1).max(100);
+const text = z.string().trim().min(1);
+const name = text.max(100);
 const id = z
   .string()
   .max(60)
@@ -28,7 +29,7 @@ const sectionKeys = {
   id,
   aliases: z.array(name),
   related: z.array(id),
-  sources: z.array(z.strictObject({ title: name, url: z.url({ protocol: /^https?$/ }).optional() })),
+  sources: z.array(z.strictObject({ title: text.max(300), url: z.url({ protocol: /^https?$/ }).optional() })),
   claims: z.array(id),
   diagram: id,
 };

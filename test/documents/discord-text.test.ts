@@ -36,6 +36,8 @@ test.each([
     'x [y](https://example.org/y.png)',
   ],
   ['comments and rules go', 'a <!-- b --> c\n\n<!-- d\ne -->\n\n---\n\nf', 'a  c\n\nf'],
+  ['code in a quotation stays there', '> ```js\n> a\n> ```\n> b', '> ```js\n> a\n> ```\n> b'],
+  ['code without an end gets one', '```js\na', '```js\na\n```'],
   [
     'code keeps its lines',
     '~~~js\na\n\nb\n~~~\n\n    c\n\n- d\n\n  ```\n  e\n  ```',

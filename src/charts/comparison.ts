@@ -56,14 +56,15 @@ const tallest = 16_000;
 /** Laid out from measured text: rows are as high as their longest cell. */
 export function comparisonFigure({ title, columns, rows }: ComparisonDrawing, ruler: Pen): Figure {
   const wide = (inner - gutter * (columns.length - 1)) / columns.length;
-  const cell: TextStyle = { size: columns.length === 2 ? 13 : columns.length === 3 ? 12 : 11, align: 'left' };
-  const head: TextStyle = { size: 13, weight: 600, colour: palette.card };
+  const cellSize = columns.length === 2 ? 13 : columns.length === 3 ? 12 : 11;
+  const cell: TextStyle = { size: cellSize, align: 'left' };
+  const head: TextStyle = { size: cellSize, weight: 600, colour: palette.card };
   const attribute: TextStyle = { size: size.heading, weight: 600, colour: palette.muted, align: 'left' };
   const heading: TextStyle = { size: size.title, weight: 600, align: 'left' };
   const left = (column: number) => margin + column * (wide + gutter);
 
   const titleBlock = block(wrap(ruler, title, inner, heading), heading);
-  const chips = columns.map((column) => block(wrap(ruler, column.title, wide - 2 * padding, head), head));
+  const chips = columns.map((column) => block(wrap(ruler, column.title, wide - padding, head), head));
   const chipHeight = Math.max(...chips.map(({ height }) => height)) + padding;
   const laid = rows.map((row) => {
     const name = block(wrap(ruler, row.attribute, inner, attribute), attribute);

@@ -56,10 +56,7 @@ async function check(
     const { graph } = first as Tensor;
     const values = tokens ? [first as Tensor, ...rest] : rest;
     const x = tokens ? graph.whole(tokens, shape) : (first as Tensor);
-    const pass = new GivenPass(
-      graph,
-      new Map(names.map((name, index) => [name, values[index] as Tensor])),
-    );
+    const pass = new GivenPass(graph, new Map(names.map((name, index) => [name, values[index] as Tensor])));
     return pass.through(x, layers);
   };
   const inputs = tokens ? given : [normal(shape, random, 0.5), ...given];

@@ -21,7 +21,7 @@ export class Session implements Disposable {
 
   /** Loads a finished graph and gives its variables their first values. */
   static async load(graph: Graph, native: Native): Promise<Session> {
-    const folder = await mkdtemp(join(tmpdir(), 'unrolled-graph-'));
+    const folder = await mkdtemp(join(tmpdir(), `unrolled-graph-${process.pid}-`));
     try {
       await writeFile(join(folder, 'saved_model.pb'), encodeSavedModel(graph));
       return new Session(native, native.loadSavedModel(folder, tag));

@@ -46,7 +46,8 @@ export function concat(parts: readonly [Tensor, ...Tensor[]], axis: number): Ten
 
 /** Parts of the given extents along an axis. */
 export function splitSizes(x: Tensor, sizes: readonly number[], axis: number): Tensor[] {
-  if (sizes.reduce((total, size) => total + size, 0) !== extent(x, axis))
+  const whole = sizes.every(Number.isInteger);
+  if (!whole || sizes.reduce((total, size) => total + size, 0) !== extent(x, axis))
     throw x.graph.error(`${show(x.shape)} cannot be cut into ${sizes.join(' + ')} on axis ${axis}`);
   if (sizes.length === 1) return [x];
   const { graph, dtype } = x;

@@ -1,0 +1,76 @@
+/** The fused updates against tf.train's optimisers, on a loss whose gradient is known: ½ Σ (w − target)². */
+
+import { describe, expect, it } from 'vitest';
+import { gradients } from '../../src/nets/graph/gradients.ts';
+import { Graph } from '../../src/nets/graph/graph.ts';
+import { scale, square, subtract } from '../../src/nets/graph/ops/arithmetic.ts';
+import { sum } from '../../src/nets/graph/ops/shape.ts';
+import { adam, clip, globalNorm, type Optimizer, rmsprop, sgd } from '../../src/nets/graph/optimizers.ts';
+import { Session } from '../../src/nets/graph/session.ts';
+import { afterAll, read, variable } from '../../src/nets/graph/variables.ts';
+import * as tf from '../../src/nets/tensorflow.ts';
+import { largestDifference, native } from './graphs.ts';
+
+const start = [1, -2, 3, 0.5];
+const target = [0.3, 0.1, -1, 2];
+const steps = 20;
+const learningRate = 0.05;
+
+async function ours(optimizer: Optimizer): Promise<Float32Array> {
+  const graph = new Graph();
+  const weight = variable('w', graph.constant(start));
+  const value = read(weight);
+  const loss = scale(sum(square(subtract(value, graph.constant(target)))), 0.5);
+  const rate = graph.placeholder('rate', []);
+  const updates = gradients(loss, [value]).map((gradient) => optimizer.update(weight, gradient, rate));
+  const step = afterAll(loss, updates);
+  const after = read(weight);
+  using session = await Session.load(graph, native);
+  for (let at = 1; at <= steps; at++)
+    session.run([step], [[rate, Float32Array.of(optimizer.rate(learningRate, at))]]);
+  return session.run([after])[0] as Float32Array;
+}
+
+function theirs(optimizer: tf.Optimizer): Float32Array {
+  const weight = tf.variable(tf.tensor1d(start));
+  for (let at = 0; at < steps; at++)
+    optimizer.minimize(() => tf.tidy(() => weight.sub(target).square().sum().mul(0.5).asScalar()));
+  return weight.dataSync() as Float32Array;
+}
+
+describe('optimisers equal those of tf.train', () => {
+  it.each([
+    ['adam', adam(), () => tf.train.adam(learningRate, 0.9, 0.999, 1e-7)],
+    ['sgd', sgd(), () => tf.train.sgd(learningRate)],
+    ['sgd with momentum', sgd({ momentum: 0.9 }), () => tf.train.momentum(learningRate, 0.9)],
+    ['rmsprop', rmsprop({ decay: 0.8 }), () => tf.train.rmsprop(learningRate, 0.8, 0, 1e-7)],
+  ] as const)('%s', async (_, mine, stock) => {
+    expect(largestDifference(await ours(mine), theirs(stock()))).toBeLessThan(1e-4);
+  });
+});
+
+describe('clipping', () => {
+  const norms = async (limit: number) => {
+    const graph = new Graph();
+    const parts = [graph.constant([3, 0], [2]), graph.constant([[0, 4]].flat(), [1, 2])];
+    const norm = globalNorm(parts);
+    const clipped = clip(parts, norm, limit);
+    using session = await Session.load(graph, native);
+    return session.run([norm, ...clipped]).map((values) => Array.from(values));
+  };
+
+  it('shortens all gradients together to the limit', async () => {
+    const [norm, first, second] = await norms(1);
+    expect(norm?.[0]).toBeCloseTo(5, 6);
+    expect(first?.[0]).toBeCloseTo(0.6, 6);
+    expect(second?.[1]).toBeCloseTo(0.8, 6);
+  });
+
+  it('leaves short gradients as they are', async () => {
+    const [, first, second] = await norms(6);
+    expect([first, second]).toEqual([
+      [3, 0],
+      [0, 4],
+    ]);
+  });
+});

@@ -1,0 +1,193 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { UserError } from '../../src/errors.ts';
+import { loadDataset } from '../../src/nets/data/index.ts';
+import * as tf from '../../src/nets/tensorflow.ts';
+import { train } from '../../src/nets/train.ts';
+import {
+  datasets,
+  type EpochRecord,
+  networks,
+  type Progress,
+  type TrainingOptions,
+} from '../../src/nets/types.ts';
+import { largestDifference, native } from './graphs.ts';
+
+const small: TrainingOptions = {
+  network: 'rnn',
+  dataset: 'digits',
+  samples: 200,
+  epochs: 2,
+  units: 8,
+  batch: 32,
+  learningRate: 0.003,
+  seed: 3,
+};
+
+const numbers = ({ loss, valLoss, metric, valMetric, gradientNorm }: EpochRecord) => [
+  loss,
+  valLoss,
+  metric,
+  valMetric,
+  gradientNorm,
+];
+
+const resources = () => ({ tensors: native.getNumOfTensors(), sessions: native.getNumOfSavedModels() });
+
+describe('every network trains on every data set', () => {
+  it.each(networks.flatMap((network) => datasets.map((dataset) => [network, dataset] as const)))(
+    '%s on %s',
+    async (network, dataset) => {
+      const result = await train({ ...small, network, dataset });
+      const { epochs, outcome, layers, params, parts } = result;
+      expect(epochs.map(({ epoch }) => epoch)).toEqual([1, 2]);
+      expect(epochs.flatMap(numbers).every(Number.isFinite)).toBe(true);
+      expect(layers.reduce((total, layer) => total + layer.params, 0)).toBe(params);
+      if (outcome.kind === 'classification') {
+        const counted = outcome.confusion.flat().reduce((total, count) => total + count, 0);
+        expect(counted).toBe(parts.test);
+        const right = outcome.labels.reduce((total, _, at) => total + (outcome.confusion[at]?.[at] ?? 0), 0);
+        expect(outcome.accuracy).toBeCloseTo(right / parts.test, 12);
+      } else {
+        expect(outcome.times.length).toBe(outcome.predicted.length);
+        expect(outcome.baseline).toBeGreaterThan(0);
+      }
+    },
+  );
+});
+
+describe('the same seed', () => {
+  it.each(networks)('gives %s the same losses and the same weights twice', async (network) => {
+    const folders = await Promise.all([0, 1].map(() => mkdtemp(join(tmpdir(), 'unrolled-seed-'))));
+    try {
+      const options = { ...small, network, samples: 300, dropout: 0.3 } as const;
+      const runs = [];
+      for (const saveTo of folders) runs.push(await train(options, { saveTo }));
+      expect(runs[1]?.epochs.map(numbers)).toEqual(runs[0]?.epochs.map(numbers));
+      const [first, second] = await Promise.all(folders.map(savedWeights));
+      expect(largestDifference(first as Float32Array, second as Float32Array)).toBe(0);
+      const other = await train({ ...options, seed: 4 });
+      expect(other.epochs[0]?.loss).not.toBe(runs[0]?.epochs[0]?.loss);
+    } finally {
+      await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
+    }
+  });
+});
+
+async function savedWeights(folder: string): Promise<Float32Array> {
+  const model = await tf.loadLayersModel(`file://${join(folder, 'model.json')}`);
+  const values = model.getWeights().flatMap((weight) => Array.from(weight.dataSync()));
+  model.dispose();
+  return Float32Array.from(values);
+}
+
+describe('a saved network', () => {
+  it('gives in tf.layers the accuracy that training reported', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'unrolled-saved-'));
+    try {
+      const options = { ...small, network: 'cnn', samples: 500 } as const;
+      const { outcome } = await train(options, { saveTo: folder });
+      const model = await tf.loadLayersModel(`file://${join(folder, 'model.json')}`);
+      const { test } = await loadDataset('digits', options);
+      const right = tf.tidy(() => {
+        const predicted = model.predict(tf.tensor(test.x, [test.size, 28, 28, 1])) as tf.Tensor;
+        return predicted.argMax(-1).equal(tf.tensor1d(test.y, 'int32')).sum().dataSync()[0] as number;
+      });
+      model.dispose();
+      expect(outcome.kind === 'classification' && outcome.accuracy).toBeCloseTo(right / test.size, 12);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+});
+
+describe('stopping', () => {
+  it('ends between batches when cancelled, leaving nothing behind', async () => {
+    const before = resources();
+    const control = new AbortController();
+    const seen: Progress[] = [];
+    const job = train(
+      { ...small, samples: 20_000, epochs: 50 },
+      {
+        signal: control.signal,
+        onProgress(progress) {
+          seen.push(progress);
+          if (progress.phase === 'training') control.abort();
+        },
+      },
+    );
+    await expect(job).rejects.toMatchObject({ name: 'AbortError' });
+    expect(seen.map(({ phase }) => phase)).toEqual(['loading', 'training']);
+    expect(resources()).toEqual(before);
+  });
+
+  it('lets other work have its turn', async () => {
+    let turns = 0;
+    const ticking = setInterval(() => turns++, 1);
+    try {
+      await train({ ...small, samples: 5_000 });
+    } finally {
+      clearInterval(ticking);
+    }
+    expect(turns).toBeGreaterThan(1);
+  });
+
+  it('says what to do when the loss is no longer a number', async () => {
+    const before = resources();
+    const job = train({ ...small, dataset: 'weather', learningRate: 1e30 });
+    await expect(job).rejects.toThrow(UserError);
+    await expect(job).rejects.toThrow(/lower learning rate/);
+    expect(resources()).toEqual(before);
+  });
+
+  it('leaves no tensor or session behind', async () => {
+    const before = resources();
+    const tensors = tf.memory().numTensors;
+    for (const network of networks) await train({ ...small, network, epochs: 1 });
+    expect(resources()).toEqual(before);
+    expect(tf.memory().numTensors).toBe(tensors);
+  });
+});
+
+describe('what it learns', () => {
+  it('is digits, in a convolutional network: at least 95 of 100', async () => {
+    const { outcome } = await train({
+      ...small,
+      network: 'cnn',
+      samples: 10_000,
+      epochs: 3,
+      units: 64,
+      learningRate: 0.001,
+      seed: 1,
+    });
+    expect(outcome.kind === 'classification' && outcome.accuracy).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it('is digits read row by row, in an LSTM: at least 91 of 100', async () => {
+    const { outcome } = await train({
+      ...small,
+      network: 'lstm',
+      samples: 10_000,
+      epochs: 8,
+      units: 64,
+      learningRate: 0.001,
+      seed: 1,
+    });
+    expect(outcome.kind === 'classification' && outcome.accuracy).toBeGreaterThanOrEqual(0.91);
+  });
+
+  it('is the weather, better than that tomorrow is like today', async () => {
+    const { outcome } = await train({
+      ...small,
+      network: 'gru',
+      dataset: 'weather',
+      samples: 1_000,
+      epochs: 15,
+      units: 32,
+    });
+    if (outcome.kind !== 'forecast') throw new Error('expected a forecast');
+    expect(outcome.mae).toBeLessThan(outcome.baseline);
+  });
+});

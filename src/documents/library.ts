@@ -20,13 +20,16 @@ const maxBytes = 1_000_000;
  * @throws UserError where the folder cannot be read or holds no document
  */
 export async function loadLibrary(folder: string, before: ParsedBefore = new Map()): Promise<Library> {
-  const documents: ParsedDocument[] = [];
   const files = await listDocuments(folder);
   if (files.length === 0) {
     throw new UserError(`There is no document in ${folder}; add a Markdown file (.md) or set DOCUMENTS_DIR.`);
   }
-  for (const file of files) {
-    documents.push(await readDocument(folder, file, before));
+  const documents: ParsedDocument[] = [];
+  const texts = await Promise.all(
+    files.map(async (file) => [file, await readText(join(folder, file))] as const),
+  );
+  for (const [file, text] of texts) {
+    documents.push(parseOnce(file, text, before));
     // Parsing takes milliseconds: a hundred documents in one turn would keep the bot from answering.
     await nextTurn();
   }
@@ -52,23 +55,38 @@ export async function listDocuments(folder: string): Promise<string[]> {
     .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
 }
 
-async function readDocument(folder: string, file: string, before: ParsedBefore): Promise<ParsedDocument> {
+type Text = { text: string } | { problem: string };
+
+async function readText(path: string): Promise<Text> {
   try {
-    const path = join(folder, file);
     const { size } = await stat(path);
     if (size > maxBytes)
-      return failed(file, `The document has more than ${maxBytes} bytes; divide it into several.`);
-    const source = decode(await readFile(path));
-    if (source === undefined)
-      return failed(file, 'The document is not UTF-8 text; save it with that encoding.');
-    const known = before.get(file);
-    if (known?.source === source) return known.document;
-    const document = parseDocument(file, source);
-    before.set(file, { source, document });
+      return { problem: `The document has more than ${maxBytes} bytes; divide it into several.` };
+    const text = decode(await readFile(path));
+    return text === undefined
+      ? { problem: 'The document is not UTF-8 text; save it with that encoding.' }
+      : { text };
+  } catch (error) {
+    return { problem: unreadable(error) };
+  }
+}
+
+function parseOnce(file: string, read: Text, before: ParsedBefore): ParsedDocument {
+  if ('problem' in read) return failed(file, read.problem);
+  const known = before.get(file);
+  if (known?.source === read.text) return known.document;
+  try {
+    const document = parseDocument(file, read.text);
+    before.set(file, { source: read.text, document });
     return document;
   } catch (error) {
-    return failed(file, `The document cannot be read: ${error instanceof Error ? error.message : error}.`);
+    // A text can be nested more deeply than the parser's stack.
+    return failed(file, unreadable(error));
   }
+}
+
+function unreadable(error: unknown): string {
+  return `The document cannot be read: ${error instanceof Error ? error.message : error}.`;
 }
 
 function decode(bytes: Uint8Array): string | undefined {

@@ -95,6 +95,13 @@ test.each([
   expect([...topics.keys()]).toEqual(['good']);
 });
 
+test('what is named like a document but cannot be read is reported', async () => {
+  const { problems, topics } = await libraryOf({ 'folder.md/notes.txt': 'x', 'good.md': '# Good\n\nText.' });
+  const message = expect.stringMatching(/^The document cannot be read: EISDIR/);
+  expect(problems).toEqual([{ file: 'folder.md', line: 1, message }]);
+  expect([...topics.keys()]).toEqual(['good']);
+});
+
 test('front matter that does not end is reported', async () => {
   expect(await problemsOf({ 'a.md': '---\nid: a\n\n# A\n\nText.' })).toEqual([
     'a.md:1 The front matter does not end; add a line with --- below its last key.',

@@ -3,6 +3,7 @@ import type { EventEmitter } from 'node:events';
 import type { Gateway } from './gateway.ts';
 import type { Interactions } from './interactions.ts';
 import type { Messages } from './messages.ts';
+import type { Route } from './router.ts';
 import type { Channel, StoredInteraction, StoredMessage, World } from './world.ts';
 
 /** What happened, for whoever looks on: tests and the playground's page. */
@@ -19,6 +20,8 @@ export interface Happenings {
   guild: [guildId: string];
   violation: [violation: Violation];
   request: [request: RequestRecord];
+  /** Our answer to a request that was well, with the route it came by. */
+  reply: [route: Route, body: unknown];
 }
 
 /** One REST request of the bot, as it came. */

@@ -9,7 +9,14 @@ import type { RateLimits } from './rate-limits.ts';
 import { readBody } from './request-body.ts';
 import { findRoute, type Route } from './router.ts';
 import { routes } from './routes/index.ts';
-import { broken, errorTree, type Problem, problemLine, schemaProblems } from './validation/problems.ts';
+import {
+  broken,
+  errorTree,
+  loosen,
+  type Problem,
+  problemLine,
+  schemaProblems,
+} from './validation/problems.ts';
 
 export interface RestOptions {
   core: Core;
@@ -66,6 +73,7 @@ export function createRest({ core, faults, limits }: RestOptions) {
         throw invalidForm(errorTree(problems));
       }
       const result = route.handle({ core, params, query, body, files } as never) as object | undefined;
+      core.happenings.emit('reply', route, result);
       const status = result === undefined ? 204 : (route.status ?? 200);
       return { status, ...(result && { body: result }), ...(verdict && { headers: verdict.headers }) };
     } catch (error) {
@@ -81,7 +89,7 @@ function check(route: Route, body: unknown, files: UploadedFile[]): Problem[] {
   if (!route.body) return [];
   if (typeof body !== 'object' || body === null) return [broken([], 'a JSON body is expected')];
   const schema = typeof route.body === 'function' ? route.body(body as never) : route.body;
-  const problems = schemaProblems(schema, body);
+  const problems = schemaProblems(schema, loosen(body));
   // The rules read fields whose types the schema has checked.
   return problems.length > 0 ? problems : (route.rules?.(body as never, files) ?? []);
 }

@@ -60,7 +60,8 @@ export function findRoute(
 ): { route: Route; params: Record<string, string> } | undefined {
   for (const candidate of routes) {
     if (candidate.method !== method) continue;
-    const match = candidate.pattern.exec(path);
+    // Some libraries encode the @ of `@me`.
+    const match = candidate.pattern.exec(path.replaceAll('%40', '@'));
     if (!match) continue;
     const params = Object.entries(match.groups ?? {}).map(([name, value]) => [
       name,

@@ -97,6 +97,8 @@ function application({ core: { world } }: Call) {
     verify_key: '0'.repeat(64),
     flags: 0,
     flags_new: '0',
+    explicit_content_filter: 0,
+    eligible_oauth2_scopes: [],
     redirect_uris: [],
     interactions_endpoint_url: null,
     role_connections_verification_url: null,

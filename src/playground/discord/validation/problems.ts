@@ -19,17 +19,20 @@ const english = locales.en().localeError;
 
 type Issues = NonNullable<ReturnType<ZodMiniType['safeParse']>['error']>['issues'];
 
-/** Checks `body` against one of Discord's schemas. */
+/** Checks a body against one of Discord's schemas. */
 export function schemaProblems(schema: ZodMiniType, body: unknown): Problem[] {
-  const parsed = schema.safeParse(loosen(body), { error: english });
+  const parsed = schema.safeParse(body, { error: english });
   return parsed.success ? [] : flatten(parsed.error.issues);
 }
 
-/** Discord accepts decimal strings where its schema says integer, and discord.js sends permissions that way. */
-function loosen(value: unknown, key = ''): unknown {
-  if (Array.isArray(value)) return value.map((item) => loosen(item));
+/** Where Discord takes more than its schema says: permissions as decimal strings, file numbers as numbers. */
+export function loosen(value: unknown, key = '', inAttachments = false): unknown {
+  if (Array.isArray(value)) return value.map((item) => loosen(item, '', key === 'attachments'));
   if (typeof value === 'object' && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, loosen(inner, name)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([name, inner]) => [name, loosen(inner, name, inAttachments)]),
+    );
+  if (inAttachments && key === 'id' && typeof value === 'number') return String(value);
   return key === 'default_member_permissions' && /^\d+$/.test(String(value)) ? Number(value) : value;
 }
 

@@ -36,9 +36,8 @@ export function migrate(client: Client.Database, folder: string, log: (sentence:
     if (!backup) throw error;
     client.close();
     restore(backup, client.name);
-    const reason = error instanceof Error ? error.message : String(error);
     throw new UserError(
-      `The database ${client.name} could not be brought up to date and was left as it was: ${reason}. Start the version that you had before, and report this.`,
+      `The database ${client.name} could not be brought up to date and was left as it was: ${rootOf(error).message}. Start the version that you had before, and report this.`,
       { cause: error },
     );
   }
@@ -108,4 +107,10 @@ function restore(backup: string, file: string): void {
   copyFileSync(backup, whole);
   for (const suffix of ['-wal', '-shm']) rmSync(file + suffix, { force: true });
   renameSync(whole, file);
+}
+
+/** What lies at the bottom of an error: Drizzle wraps SQLite's own in one that only repeats the statement. */
+export function rootOf(error: unknown): Error {
+  if (!(error instanceof Error)) return new Error(String(error));
+  return error.cause instanceof Error ? rootOf(error.cause) : error;
 }

@@ -7,7 +7,7 @@ import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import { UserError } from '../errors.ts';
-import { migrate } from './migrate.ts';
+import { migrate, rootOf } from './migrate.ts';
 import * as schema from './schema.ts';
 
 /** What queries take: an open database or a transaction on one. */
@@ -73,7 +73,9 @@ function checkWhole(client: Client.Database): void {
 }
 
 function explain(error: unknown, file: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (error instanceof UserError) return error;
+  const root = rootOf(error);
+  const code = 'code' in root ? String(root.code) : '';
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
     return new UserError(
       `The database ${file} is damaged. Move it away, put the newest copy from ${dirname(file)}/backups in its place if there is one, and start again.`,

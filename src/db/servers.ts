@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { type Database, write } from './open.ts';
 import { servers } from './schema.ts';
 
@@ -13,11 +13,14 @@ export interface Server {
   ownCommands: boolean;
 }
 
-/** The bot is a member: on joining, and for every server at each start. */
+/** The bot is a member: on joining, and for every server at each start. The time of the first joining stays. */
 export function joinServer(db: Database, server: { id: string; name: string }, now = Date.now()): void {
   db.insert(servers)
     .values({ ...server, joinedAt: now })
-    .onConflictDoUpdate({ target: servers.id, set: { name: server.name, leftAt: null } })
+    .onConflictDoUpdate({
+      target: servers.id,
+      set: { name: server.name, joinedAt: sql`coalesce(${servers.joinedAt}, ${now})`, leftAt: null },
+    })
     .run();
 }
 

@@ -1,0 +1,119 @@
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Client from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { addEpoch } from '../../src/db/epochs.ts';
+import { closeDatabase, openDatabase } from '../../src/db/open.ts';
+import { result } from './samples.ts';
+import { experimentOf, temporaryFolder } from './temporary.ts';
+
+const shipped = join(import.meta.dirname, '../../migrations');
+
+/** The shipped migrations and more, each a later version. */
+function migrationsWith(folder: string, ...later: string[]): string {
+  const migrations = join(folder, `migrations-${later.length}`);
+  cpSync(shipped, migrations, { recursive: true });
+  const file = join(migrations, 'meta/_journal.json');
+  const journal = JSON.parse(readFileSync(file, 'utf8'));
+  const last = journal.entries.at(-1);
+  later.forEach((sql, at) => {
+    const tag = `later_${at}`;
+    writeFileSync(join(migrations, `${tag}.sql`), sql);
+    journal.entries.push({ ...last, idx: last.idx + 1 + at, when: last.when + 1 + at, tag });
+  });
+  writeFileSync(file, JSON.stringify(journal));
+  return migrations;
+}
+
+/** A database of the shipped version with an experiment and its curve in it. */
+function filled(): { folder: string; file: string } {
+  const folder = temporaryFolder();
+  const file = join(folder, 'bot.sqlite');
+  const db = openDatabase(file);
+  const { id } = experimentOf(db, '1');
+  for (const epoch of result.epochs) addEpoch(db, id, epoch);
+  closeDatabase(db);
+  return { folder, file };
+}
+
+function rows(file: string, table: string): unknown {
+  const client = new Client(file, { readonly: true });
+  const count = client.prepare(`select count(*) from ${table}`).pluck().get();
+  client.close();
+  return count;
+}
+
+const copies = (folder: string) => readdirSync(join(folder, 'backups'));
+
+test('an empty database is not copied, and one that is up to date is left alone', () => {
+  const folder = temporaryFolder();
+  const said: string[] = [];
+  const log = (sentence: string) => said.push(sentence);
+  closeDatabase(openDatabase(join(folder, 'bot.sqlite'), { log }));
+  expect(said).toEqual([expect.stringMatching(/^applied \d+ migration/)]);
+  closeDatabase(openDatabase(join(folder, 'bot.sqlite'), { log }));
+  expect(said).toHaveLength(1);
+  expect(readdirSync(folder)).toEqual(['bot.sqlite']);
+});
+
+test('a migration finds the whole older database in a copy beside it', () => {
+  const { folder, file } = filled();
+  const said: string[] = [];
+  const migrations = migrationsWith(folder, 'alter table users add column timezone text;');
+  closeDatabase(openDatabase(file, { migrations, log: (sentence) => said.push(sentence) }));
+  const [copy = ''] = copies(folder);
+  expect(said).toEqual([
+    `copied the database to ${join(folder, 'backups', copy)}`,
+    expect.stringMatching(/^applied 1/),
+  ]);
+  expect(rows(join(folder, 'backups', copy), 'epochs')).toBe(2);
+  expect(rows(file, 'epochs')).toBe(2);
+});
+
+test('the last three copies are kept', () => {
+  const { folder, file } = filled();
+  const sql = ['a', 'b', 'c', 'd', 'e'].map((name) => `create table ${name} (id integer) strict;`);
+  const made: string[] = [];
+  for (let count = 1; count <= sql.length; count++) {
+    closeDatabase(openDatabase(file, { migrations: migrationsWith(folder, ...sql.slice(0, count)) }));
+    made.push(copies(folder).sort().at(-1) ?? '');
+  }
+  expect(new Set(made).size).toBe(5);
+  expect(copies(folder).sort()).toEqual(made.slice(-3));
+});
+
+const rebuild = `create table users_new (id text primary key not null, name text not null, first_seen_at integer not null) strict;
+--> statement-breakpoint
+insert into users_new select * from users;
+--> statement-breakpoint
+drop table users;
+--> statement-breakpoint
+alter table users_new rename to users;`;
+
+test('rebuilding a table takes nothing from those that refer to it', () => {
+  const { folder, file } = filled();
+  const db = openDatabase(file, { migrations: migrationsWith(folder, rebuild) });
+  expect(db.$client.pragma('foreign_keys', { simple: true })).toBe(1);
+  closeDatabase(db);
+  expect([rows(file, 'users'), rows(file, 'experiments'), rows(file, 'epochs')]).toEqual([1, 1, 2]);
+});
+
+test.each([
+  ['drops rows', 'delete from epochs;', /epochs would have gone from 2 rows to 0/],
+  [
+    'leaves a reference to nothing',
+    rebuild.replace(
+      'insert into users_new select * from users;',
+      "insert into users_new values ('2', 'Grace', 1);",
+    ),
+    /1 rows refer to nothing/,
+  ],
+  ['is wrong', 'alter table nobody add column x text;', /no such table: nobody/],
+])('a migration that %s changes nothing', (_, sql, reason) => {
+  const { folder, file } = filled();
+  const migrations = migrationsWith(folder, sql);
+  expect(() => openDatabase(file, { migrations })).toThrow(reason);
+  expect(() => openDatabase(file, { migrations })).toThrow(/was left as it was/);
+  closeDatabase(openDatabase(file));
+  expect([rows(file, 'users'), rows(file, 'experiments'), rows(file, 'epochs')]).toEqual([1, 1, 2]);
+});

@@ -1,0 +1,35 @@
+import type { MessagePlace } from '../../src/db/jobs.ts';
+import type { TrainingOptions, TrainingResult } from '../../src/nets/types.ts';
+
+export const options: TrainingOptions = {
+  ...{ network: 'lstm', dataset: 'digits', samples: 256, epochs: 2 },
+  ...{ units: 16, batch: 32, learningRate: 0.001, seed: 7 },
+};
+
+export const place: MessagePlace = {
+  ...{ channelId: '20', messageId: '30', token: 'token', canPost: true },
+  tokenExpiresAt: 2_000_000_000_000,
+};
+
+export const result: TrainingResult = {
+  options,
+  params: 1_234,
+  layers: [{ name: 'lstm', shape: [16], params: 1_000 }],
+  epochs: [
+    { epoch: 1, loss: 2.3, valLoss: 2.2, metric: 0.1, valMetric: 0.2, gradientNorm: 1.5, seconds: 0.25 },
+    { epoch: 2, loss: 1.3, valLoss: 1.2, metric: 0.5, valMetric: 0.6, gradientNorm: 0.5, seconds: 0.125 },
+  ],
+  outcome: {
+    kind: 'classification',
+    labels: ['a', 'b'],
+    confusion: [
+      [3, 1],
+      [0, 4],
+    ],
+    accuracy: 0.875,
+  },
+  parts: { train: 224, validation: 32, test: 8 },
+  seconds: { training: 0.375, total: 1.5 },
+  device: 'cpu',
+  versions: { tensorflow: '2.21.0', tfjs: '4.22.0', node: '24.0.0' },
+};

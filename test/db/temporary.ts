@@ -1,0 +1,30 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Experiment } from '../../src/db/experiments.ts';
+import { addExperiment } from '../../src/db/experiments.ts';
+import type { Database, OpenDatabase } from '../../src/db/open.ts';
+import { closeDatabase, openDatabase } from '../../src/db/open.ts';
+import { rememberUser } from '../../src/db/users.ts';
+import { options } from './samples.ts';
+
+/** A folder that is there until the test ends. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'db-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A real database file, gone when the test ends. */
+export function temporaryDatabase(file = join(temporaryFolder(), 'bot.sqlite')): OpenDatabase {
+  const db = openDatabase(file);
+  onTestFinished(() => closeDatabase(db));
+  return db;
+}
+
+/** An experiment of a learner who is made known on the way. */
+export function experimentOf(db: Database, userId: string, now?: number): Experiment {
+  rememberUser(db, { id: userId, name: `learner ${userId}` });
+  return addExperiment(db, { userId, serverId: null, options }, now);
+}

@@ -42,7 +42,7 @@ test('every route answers as the schema of its response says', async () => {
   await sent.react('👍');
   await sent.reply('z');
   await rest.delete(Routes.channelMessageOwnReaction(channel.id, sent.id, encodeURIComponent('👍')));
-  await channel.bulkDelete([await channel.send('w')]);
+  await channel.bulkDelete([await channel.send('v'), await channel.send('w')]);
   await channel.messages.fetch({ limit: 5 });
   await channel.messages.fetch({ message: sent.id, force: true });
   const thread = await channel.threads.create({ name: 'loose', type: ChannelType.PublicThread });

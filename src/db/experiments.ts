@@ -38,10 +38,12 @@ export function addExperiment(
   now = Date.now(),
 ): Experiment {
   const { options, ...owner } = input;
+  const { network, dataset, samples, epochs, units, batch, learningRate, seed, ...refinements } = options;
+  const columns = { network, dataset, samples, epochs, units, batch, learningRate, seed, refinements };
   return toExperiment(
     db
       .insert(experiments)
-      .values({ ...owner, ...options, status: 'queued', createdAt: now })
+      .values({ ...owner, ...columns, status: 'queued', createdAt: now })
       .returning()
       .get(),
   );
@@ -139,10 +141,10 @@ function matching(filter: ExperimentFilter) {
 /** The one place where a row becomes an experiment. */
 export function toExperiment(row: typeof experiments.$inferSelect): Experiment {
   const { id, userId, serverId, status, error, createdAt, startedAt, finishedAt } = row;
-  const { network, dataset, samples, epochs, units, batch, learningRate, seed } = row;
+  const { network, dataset, samples, epochs, units, batch, learningRate, seed, refinements } = row;
   return {
     ...{ id, userId, serverId, status, error, createdAt, startedAt, finishedAt },
-    options: { network, dataset, samples, epochs, units, batch, learningRate, seed },
+    options: { network, dataset, samples, epochs, units, batch, learningRate, seed, ...refinements },
     result: toResult(row),
   };
 }

@@ -1,11 +1,23 @@
 /** Every table. All times are integer milliseconds since 1970; a column that may be null says when. */
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { ClassificationOutcome, ForecastOutcome, LayerSummary, TrainingResult } from '../nets/types.ts';
+import type {
+  ClassificationOutcome,
+  ForecastOutcome,
+  LayerSummary,
+  TrainingOptions,
+  TrainingResult,
+} from '../nets/types.ts';
 import { datasets, networks } from '../nets/types.ts';
 
 export const statuses = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
 export type Status = (typeof statuses)[number];
+
+/** The options of a run that have no column of their own: they decide the numbers like the rest. */
+export type Refinements = Omit<
+  TrainingOptions,
+  'network' | 'dataset' | 'samples' | 'epochs' | 'units' | 'batch' | 'learningRate' | 'seed'
+>;
 
 /** Servers that the bot is or was in, and those where only learners brought it along (`joinedAt` is null). */
 export const servers = sqliteTable('servers', {
@@ -41,6 +53,8 @@ export const experiments = sqliteTable(
     batch: integer().notNull(),
     learningRate: real().notNull(),
     seed: integer().notNull(),
+    /** The options that are rarely given. */
+    refinements: text({ mode: 'json' }).$type<Refinements>().notNull().default({}),
     status: text({ enum: statuses }).notNull(),
     params: integer(),
     /** Classifications only, 0…1 on the test part. */

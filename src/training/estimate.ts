@@ -4,18 +4,18 @@ import type { Progress } from '../nets/types.ts';
 export type Estimate = (progress: Progress, nowMs: number) => number | undefined;
 
 /**
- * Starts the clock at the first batch that is reported, so that loading counts for nothing. What comes between
- * batches (validation) is part of the measured pace; what comes after the last one (testing) is not foreseen.
+ * Starts the clock at the first report, so that loading counts for nothing. Validation is part of the measured
+ * pace: while it runs, reports count its own batches, and no share that is lower than before is taken for progress.
  */
 export function createEstimate(): Estimate {
-  let first: { batches: number; ms: number } | undefined;
-  return (progress, nowMs) => {
-    if (progress.phase !== 'training' || progress.batches === 0) return undefined;
-    const done = (progress.epoch - 1) * progress.batches + progress.batch;
-    first ??= { batches: done, ms: nowMs };
-    const measured = done - first.batches;
+  let first: { share: number; ms: number } | undefined;
+  let share = 0;
+  return ({ phase, epoch, epochs, batch, batches }, nowMs) => {
+    if (phase !== 'training' || batches === 0) return undefined;
+    share = Math.max(share, (epoch - 1 + batch / batches) / epochs);
+    first ??= { share, ms: nowMs };
+    const measured = share - first.share;
     if (measured <= 0) return undefined;
-    const left = progress.epochs * progress.batches - done;
-    return (((nowMs - first.ms) / measured) * left) / 1000;
+    return (((nowMs - first.ms) / measured) * (1 - share)) / 1000;
   };
 }

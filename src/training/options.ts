@@ -6,8 +6,9 @@ import { minSamples } from '../nets/data/parts.ts';
 import type { DatasetName, Network, TrainingOptions } from '../nets/types.ts';
 import { datasets, networks } from '../nets/types.ts';
 
-type Numbers = Omit<TrainingOptions, 'network' | 'dataset'>;
-type NumberName = keyof Numbers;
+type NumberName = 'samples' | 'epochs' | 'units' | 'batch' | 'learningRate' | 'seed';
+type Numbers = Pick<TrainingOptions, NumberName>;
+type Asked = { [Name in NumberName | 'network' | 'dataset']?: unknown };
 
 /** Both ends included. */
 export const limits: Record<NumberName, { min: number; max: number }> = {
@@ -52,7 +53,7 @@ const ofBoth: Partial<Record<`${Network} ${DatasetName}`, Partial<Numbers>>> = {
  * Fills in what is absent and checks the whole. Numbers may come as text.
  * Throws a UserError that names every wrong option, its value, what it may be and why.
  */
-export function parseTrainingOptions(input: { [Name in keyof TrainingOptions]?: unknown }): TrainingOptions {
+export function parseTrainingOptions(input: Asked): TrainingOptions {
   const choice = check(choices, input);
   const numbers = { ...defaultsOf(choice), ...given(input) };
   const options = { ...choice, ...check(numberSchema, numbers) };

@@ -30,7 +30,7 @@ export interface EpochEnded {
 export interface Done {
   type: 'done';
   result: TrainingResult;
-  /** Tensors that the job left behind: anything but 0 asks for a new process. */
+  /** Tensors and graphs that the job left behind: anything but 0 asks for a new process. */
   leaked: number;
 }
 

@@ -1,19 +1,16 @@
 /** The child's side of the protocol: job after job, one at a time, until the parent lets go. */
 import { UserError } from '../errors.ts';
-import type { Progress, TrainingOptions, TrainingResult } from '../nets/types.ts';
+import type { TrainingOptions, TrainingResult } from '../nets/types.ts';
 import { followParent } from '../processes/orphan.ts';
 import type { FromTraining, Ready, ToTraining } from './protocol.ts';
 import type { TrainingHooks } from './trainer.ts';
 
 export interface Engine {
-  /** Rejects soon after `signal` is aborted. */
+  /** Rejects soon after `signal` is aborted, and reports progress no more often than somebody could look. */
   train(options: TrainingOptions, hooks: TrainingHooks & { signal: AbortSignal }): Promise<TrainingResult>;
-  /** Tensors alive now. */
-  tensors(): number;
+  /** Tensors and graphs that TensorFlow holds now. */
+  held(): number;
 }
-
-/** More often than this nobody looks. */
-const progressIntervalMs = 100;
 
 /** Answers the parent's messages with `engine` and says that it is ready. */
 export function serveTraining(engine: Engine): void {
@@ -36,16 +33,16 @@ async function carryOut(
   options: TrainingOptions,
   signal: AbortSignal,
 ): Promise<FromTraining> {
-  const before = engine.tensors();
+  const before = engine.held();
   try {
     const result = await engine.train(options, {
-      onProgress: calmly((progress) => send({ type: 'progress', progress })),
+      onProgress: (progress) => send({ type: 'progress', progress }),
       onEpoch: (epoch) => send({ type: 'epoch', epoch }),
       signal,
     });
-    return { type: 'done', result, leaked: engine.tensors() - before };
+    return { type: 'done', result, leaked: engine.held() - before };
   } catch (error) {
-    if (signal.aborted) return { type: 'cancelled', leaked: engine.tensors() - before };
+    if (signal.aborted) return { type: 'cancelled', leaked: engine.held() - before };
     if (error instanceof UserError) return { type: 'failed', message: error.message, user: true };
     return {
       type: 'failed',
@@ -53,18 +50,6 @@ async function carryOut(
       user: false,
     };
   }
-}
-
-/** Passes on the first progress of each phase and epoch, and of the rest what comes after a pause. */
-function calmly(report: (progress: Progress) => void): (progress: Progress) => void {
-  let last = { phase: '', epoch: -1, ms: 0 };
-  return (progress) => {
-    const { phase, epoch } = progress;
-    const ms = performance.now();
-    if (phase === last.phase && epoch === last.epoch && ms - last.ms < progressIntervalMs) return;
-    last = { phase, epoch, ms };
-    report(progress);
-  };
 }
 
 function send(message: FromTraining | Ready): void {

@@ -42,6 +42,13 @@ test('a wish is stored with every option', () => {
   expect(findExperiment(db, 2)).toBeUndefined();
 });
 
+test('options that are rarely given are stored like the rest', () => {
+  rememberUser(db, { id: '1', name: 'Ada' });
+  const rare = { ...options, optimizer: 'sgd', dropout: 0.25, patience: 2 } as const;
+  addExperiment(db, { userId: '1', serverId: null, options: rare });
+  expect(findExperiment(db, 1)?.options).toEqual(rare);
+});
+
 test('nobody unknown can have an experiment', () => {
   expect(() => addExperiment(db, { userId: '1', serverId: null, options })).toThrow();
   expect(countExperiments(db, {})).toBe(0);

@@ -1,0 +1,1 @@
+ALTER TABLE `experiments` ADD `refinements` text DEFAULT '{}' NOT NULL;

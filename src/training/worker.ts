@@ -1,0 +1,15 @@
+/** The training process: TensorFlow loaded and warm, then job after job. */
+import { loadNative } from '../nets/native.ts';
+import { train } from '../nets/train.ts';
+import { serveTraining } from './serve.ts';
+
+const { native } = loadNative();
+
+// The first job of a process pays for code that is not compiled and libraries that are not loaded yet: better this
+// one, which nobody waits for and which needs no file.
+await train({
+  ...{ network: 'cnn', dataset: 'recall', samples: 64, epochs: 1 },
+  ...{ units: 4, batch: 16, learningRate: 0.001, seed: 1 },
+});
+
+serveTraining({ train, held: () => native.getNumOfTensors() + native.getNumOfSavedModels() });

@@ -32,15 +32,9 @@ export interface Child<In, Out> {
   end(graceMs?: number): Promise<Exit>;
 }
 
-/** A child ended, or never began, where it should not have. */
+/** A child ended, or said nothing, before it was ready. For the log: the message holds what the child wrote. */
 export class ChildError extends Error {
   override readonly name = 'ChildError';
-  readonly exit: Exit;
-
-  constructor(message: string, exit: Exit) {
-    super(message);
-    this.exit = exit;
-  }
 }
 
 const usualGraceMs = 1_000;
@@ -125,9 +119,10 @@ async function readiness(child: ChildProcess, exit: Promise<Exit>, readyTimeoutM
   if (outcome === 'ready') return;
   if (outcome === 'late') {
     child.kill('SIGKILL');
-    throw new ChildError(`was not ready after ${readyTimeoutMs / 1000} s`, await exit);
+    const { output } = await exit;
+    throw new ChildError(`was not ready after ${readyTimeoutMs / 1000} s: ${output}`);
   }
-  throw new ChildError(describeExit(outcome), outcome);
+  throw new ChildError(`${describeExit(outcome)}: ${outcome.output}`);
 }
 
 const outputLimitChars = 4_000;

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { UserError } from '../errors.ts';
 import type { TrainingOptions, TrainingResult } from '../nets/types.ts';
-import { ChildError, describeExit, startChild } from '../processes/child.ts';
+import { describeExit, startChild } from '../processes/child.ts';
 import { childEnvironment } from '../processes/environment.ts';
 import type { JobLimits, TrainingChild } from './conversation.ts';
 import { converse, usualJobLimits } from './conversation.ts';
@@ -172,7 +172,5 @@ function cannotStart(cause: unknown): never {
 
 function sentence(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const because =
-    error.cause instanceof ChildError ? `${error.cause.message}: ${error.cause.exit.output}` : error.cause;
-  return because === undefined ? error.message : `${error.message} (${because})`;
+  return error.cause === undefined ? error.message : `${error.message} (${sentence(error.cause)})`;
 }

@@ -1,3 +1,7 @@
+import { availableParallelism, cpus, loadavg } from 'node:os';
+import { UserError } from '../../src/errors.ts';
+import { parseArguments } from '../../src/lab/experiment.ts';
+
 /** What a file in bench/ exports as `bench`. */
 export interface Bench {
   /** What it measures, in a few words. */
@@ -12,3 +16,18 @@ export interface Report {
   /** For programs: printed as the last line. */
   json: object;
 }
+
+/** The options that benches share. @throws UserError for anything else. */
+export function readOptions(args: string[], usual: { rounds: number }): { rounds: number; python?: string } {
+  const text = { type: 'string' } as const;
+  const { values } = parseArguments({ args, options: { rounds: text, python: text } });
+  const rounds = Number(values.rounds ?? usual.rounds);
+  if (!Number.isInteger(rounds) || rounds < 1)
+    throw new UserError(`--rounds must be a whole number from 1, not ${values.rounds}.`);
+  const python = values.python ?? process.env.BENCH_PYTHON;
+  return { rounds, ...(python !== undefined && { python }) };
+}
+
+/** Whose times these are. */
+export const machine = (): string =>
+  `${cpus()[0]?.model}, ${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)} at the end`;

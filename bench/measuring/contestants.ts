@@ -28,6 +28,13 @@ export const ours: Contestant = {
     ]),
 };
 
+/** The same engine on the files of the task, which may be cut into steps as no data set is. */
+export const oursOnFiles: Contestant = {
+  name: 'ours',
+  gru: 'reset before',
+  run: (task) => timed([process.execPath, path.join(peers, 'ours.ts'), JSON.stringify(task)]),
+};
+
 /** The layers that come with tfjs-node. */
 export const stock: Contestant = {
   name: 'tfjs-node',

@@ -34,6 +34,8 @@ export async function writeImages(train: number, seed: number): Promise<Images> 
   // A tenth of the samples is held back, so that this leaves `train`.
   const samples = train + Math.round(train / 9);
   const data = await loadDataset('digits', { samples, seed });
+  if (data.train.size !== train)
+    throw new Error(`${samples} samples leave ${data.train.size} to train on, not ${train}`);
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
   const write = (name: string, { x, y }: Part) => {
     writeFileSync(path.join(folder, `${name}-x.f32`), x);

@@ -1,19 +1,14 @@
 /** One training job with the layers that come with tfjs-node, as its examples write it. */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import * as tf from '../../src/nets/tensorflow.ts';
+import { readPart } from '../measuring/files.ts';
 import type { Task } from '../measuring/task.ts';
 
 const task = JSON.parse(process.argv[2] ?? '') as Task;
 const { steps, features, units, batch } = task;
 
-/** x [size, steps, features] and y [size] of one part. */
 function part(name: string) {
-  const bytes = (suffix: string) =>
-    new Uint8Array(readFileSync(path.join(task.folder, `${name}-${suffix}`))).buffer;
-  const labels = Float32Array.from(new Int32Array(bytes('y.i32')));
-  const x = tf.tensor3d(new Float32Array(bytes('x.f32')), [labels.length, steps, features]);
-  return { x, y: tf.tensor1d(labels) };
+  const { size, x, y } = readPart(task, name);
+  return { x: tf.tensor3d(x, [size, steps, features]), y: tf.tensor1d(Float32Array.from(y)) };
 }
 
 function body(): tf.layers.Layer[] {

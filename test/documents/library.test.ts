@@ -274,4 +274,4 @@ test('a thousand documents of ten kilobytes load and answer', async () => {
   expect(library.lookup('lesson numbr 777')).toMatchObject({ found: { id: 'lesson-number-777' } });
   expect(library.complete('part 99', 3).map(({ id }) => id)).toContain('part-99-of-the-tale');
   expect(library.search('where is pearl512?', 3)[0]?.topic.id).toBe('part-512-of-the-tale');
-});
+}, 240_000);

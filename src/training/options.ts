@@ -71,29 +71,27 @@ const choices = z.object({
   dataset: z.enum(datasets, { error: ({ input }) => oneOf('dataset', input, datasets) }).default('digits'),
 });
 
-const whole = (name: NumberName) =>
-  z.coerce.number(outOfRange(name)).int(outOfRange(name)).pipe(within(name));
-
 const numberSchema = z.object({
-  samples: whole('samples'),
-  epochs: whole('epochs'),
-  units: whole('units'),
-  batch: whole('batch'),
-  learningRate: z.coerce.number(outOfRange('learningRate')).pipe(within('learningRate')),
-  seed: whole('seed'),
+  samples: within('samples').int(outOfRange('samples')),
+  epochs: within('epochs').int(outOfRange('epochs')),
+  units: within('units').int(outOfRange('units')),
+  batch: within('batch').int(outOfRange('batch')),
+  learningRate: within('learningRate'),
+  seed: within('seed').int(outOfRange('seed')),
 });
 
 function within(name: NumberName) {
   const { min, max } = limits[name];
-  return z.number().min(min, outOfRange(name)).max(max, outOfRange(name));
+  return z.number(outOfRange(name)).min(min, outOfRange(name)).max(max, outOfRange(name));
 }
 
 function outOfRange(name: NumberName) {
   const { min, max } = limits[name];
-  const kind = name === 'learningRate' ? 'a number' : 'a whole number';
+  // As learners type it.
+  const [typed, kind] = name === 'learningRate' ? ['learning_rate', 'a number'] : [name, 'a whole number'];
   return {
     error: ({ input }: { input?: unknown }) =>
-      `${name} must be ${kind} from ${min} to ${max}, not ${String(input)}: ${reasons[name]}.`,
+      `${typed} must be ${kind} from ${min} to ${max}, not ${String(input)}: ${reasons[name]}.`,
   };
 }
 
@@ -107,13 +105,22 @@ function oneOf(name: string, input: unknown, values: readonly string[]): string 
 function check<T>(schema: z.ZodType<T>, input: unknown): T {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
-  throw new UserError(parsed.error.issues.map(({ message }) => message).join('\n'));
+  // A number may break two rules at once, and both say the same.
+  throw new UserError([...new Set(parsed.error.issues.map(({ message }) => message))].join('\n'));
 }
 
-/** What was really said: an option that is there and undefined was not. */
+/** What was really said (an option that is there and undefined was not), with numbers for numerals. */
 function given(input: object): object {
-  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+  const said = Object.entries(input).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(
+    said.map(([name, value]) => [
+      name,
+      typeof value === 'string' && numeral.test(value) ? Number(value) : value,
+    ]),
+  );
 }
+
+const numeral = /^-?\d+(\.\d+)?(e-?\d+)?$/;
 
 function checkTogether({ dataset, samples, epochs, batch }: TrainingOptions): void {
   const most = describeDatasets().find(({ name }) => name === dataset)?.maxSamples ?? limits.samples.max;

@@ -1,0 +1,252 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, onTestFinished, test } from 'vitest';
+import { epochsOf } from '../../src/db/epochs.ts';
+import { type Experiment, findExperiment, listExperiments, resultOf } from '../../src/db/experiments.ts';
+import { claimNext, findJob, owedJobs, requeue } from '../../src/db/jobs.ts';
+import { type OpenDatabase, write } from '../../src/db/open.ts';
+import { UserError } from '../../src/errors.ts';
+import { type QueueLimits, type Submission, TrainingQueue } from '../../src/training/queue.ts';
+import { place } from '../db/samples.ts';
+import { temporaryDatabase, temporaryFolder } from '../db/temporary.ts';
+import { behaviour } from '../fixtures/training/behaviour.ts';
+import { job, startPool, type WatchedPool } from './pools.ts';
+
+interface Setting {
+  db?: OpenDatabase;
+  pool?: WatchedPool;
+  workers?: number;
+  limits?: Partial<QueueLimits>;
+}
+
+/** A queue over a real database and real processes, with everything that it tells. */
+function startQueue({ db = temporaryDatabase(), workers = 1, limits = {}, ...rest }: Setting = {}) {
+  const pool = rest.pool ?? startPool({ workers });
+  const faults: string[] = [];
+  const queue = new TrainingQueue({
+    ...{ db, trainer: pool, workers, limits },
+    log: (sentence, error) => faults.push(`${sentence}: ${error}`),
+  });
+  const told: string[] = [];
+  for (const name of ['queued', 'started', 'finished'] as const) {
+    queue.on(name, ({ id, status }) => told.push(`${name} ${id} ${status}`));
+  }
+  onTestFinished(() => queue.stop());
+  const submit = (user: string, options = job(), where: Partial<Submission['place']> = {}) =>
+    queue.submit({ user: { id: user, name: user }, serverId: null, options, place: { ...place, ...where } });
+  return { db, pool, queue, told, faults, submit };
+}
+
+const finished = (queue: TrainingQueue, ...ids: number[]) =>
+  new Promise<Experiment[]>((resolve) => {
+    const ended = new Map<number, Experiment>();
+    queue.on('finished', (experiment) => {
+      ended.set(experiment.id, experiment);
+      if (ids.every((id) => ended.has(id))) resolve(ids.flatMap((id) => ended.get(id) ?? []));
+    });
+  });
+
+const progressOf = (queue: TrainingQueue, id: number) =>
+  new Promise<void>((resolve) => {
+    queue.on('progress', (experiment) => {
+      if (experiment.id === id) resolve();
+    });
+  });
+
+test('a job goes from wish to stored result, and tells on its way', async () => {
+  const { db, queue, told, submit } = startQueue();
+  queue.start();
+  const epochs: unknown[] = [];
+  const left: (number | undefined)[] = [];
+  queue.on('epoch', ({ id }, epoch) => {
+    expect(epochsOf(db, id).at(-1)).toEqual(epoch);
+    epochs.push(epoch);
+  });
+  queue.on('progress', (_, __, secondsLeft) => left.push(secondsLeft));
+  const { id, status } = submit('ada', job(behaviour.train, 40));
+  expect(status).toBe('queued');
+  expect(told).toEqual(['queued 1 queued']);
+
+  const [experiment] = await finished(queue, id);
+  expect(told).toEqual(['queued 1 queued', 'started 1 running', 'finished 1 done']);
+  expect(experiment).toEqual(findExperiment(db, id));
+  expect(experiment && resultOf(db, experiment)).toMatchObject({
+    options: job(behaviour.train, 40),
+    params: 2,
+    epochs,
+  });
+  expect(left.at(0)).toBeUndefined();
+  expect(left.at(-1)).toBeCloseTo(0, 9);
+  expect(owedJobs(db)).toMatchObject([{ experiment: { id }, place }]);
+});
+
+test('learners take turns, however many jobs one of them has', async () => {
+  const { queue, told, submit } = startQueue();
+  for (const user of ['ada', 'ada', 'ada', 'bob']) submit(user, job(behaviour.train, 1));
+  expect([1, 2, 3, 4].map((id) => queue.position(id))).toEqual([1, 3, 4, 2]);
+  const all = finished(queue, 1, 2, 3, 4);
+  queue.start();
+  await all;
+  expect(told.filter((line) => line.startsWith('started'))).toEqual(
+    [1, 4, 2, 3].map((id) => `started ${id} running`),
+  );
+});
+
+test('no more jobs run than there are workers', async () => {
+  const { db, queue, submit } = startQueue({ workers: 2 });
+  queue.start();
+  let most = 0;
+  queue.on('progress', () => {
+    most = Math.max(most, listExperiments(db, { status: 'running' }, { limit: 9 }).length);
+  });
+  const ids = ['ada', 'bob', 'cyd', 'dan'].map((user) => submit(user, job(behaviour.train, 60, 1)).id);
+  await finished(queue, ...ids);
+  expect(most).toBe(2);
+});
+
+test('a learner’s waiting jobs are limited, and nobody else’s', async () => {
+  const { db, submit } = startQueue({ limits: { queuedPerUser: 2 } });
+  submit('ada');
+  submit('ada');
+  expect(() => submit('ada')).toThrow(UserError);
+  expect(() => submit('ada')).toThrow(/2 jobs waiting, the most .* cancel one/);
+  submit('bob');
+  expect(listExperiments(db, {}, { limit: 9 })).toHaveLength(3);
+});
+
+test('a waiting job can be cancelled, by its learner, once', async () => {
+  const { db, queue, told, submit } = startQueue();
+  const { id } = submit('ada');
+  expect(() => queue.cancel(id, 'bob')).toThrow(/Only the learner who started/);
+  expect(() => queue.cancel(77, 'ada')).toThrow(/no experiment 77/);
+  expect(queue.cancel(id, 'ada')).toMatchObject({ id, status: 'cancelled' });
+  expect(() => queue.cancel(id, 'ada')).toThrow(/is over already/);
+  expect(told).toEqual(['queued 1 queued', 'finished 1 cancelled']);
+  queue.start();
+  const next = submit('ada').id;
+  await finished(queue, next);
+  expect(findExperiment(db, id)?.status).toBe('cancelled');
+});
+
+test('a running job can be cancelled, and its process takes the next', async () => {
+  const { db, pool, queue, told, faults, submit } = startQueue();
+  await pool.warm();
+  const pids = pool.pids();
+  queue.start();
+  const { id } = submit('ada', job(behaviour.train, 100_000));
+  await progressOf(queue, id);
+  queue.cancel(id, 'ada');
+  const next = submit('ada').id;
+  await finished(queue, next);
+  expect(findExperiment(db, id)).toMatchObject({ status: 'cancelled', error: null });
+  expect(pool.pids()).toEqual(pids);
+  expect(told.filter((line) => line.startsWith('finished'))).toEqual([
+    'finished 1 cancelled',
+    'finished 2 done',
+  ]);
+  expect(faults).toEqual([]);
+});
+
+test.each([
+  ['crashes', behaviour.abort, /was ended by SIGABRT/, []],
+  ['is refused', behaviour.refuse, /these options cannot be trained/, []],
+  [
+    'fails by our fault',
+    behaviour.fail,
+    /a fault of ours.* experiment 1/,
+    [/experiment 1 failed: .*TypeError/],
+  ],
+] as const)(
+  'a job that %s is stored with its reason, and the next one runs',
+  async (_, seed, message, log) => {
+    const { db, queue, faults, submit } = startQueue();
+    queue.start();
+    const [failed, next] = await finished(queue, submit('ada', job(seed)).id, submit('bob').id);
+    expect(failed).toMatchObject({ status: 'failed', error: expect.stringMatching(message), result: null });
+    expect(next).toMatchObject({ status: 'done' });
+    expect(findExperiment(db, 1)).toEqual(failed);
+    expect(faults).toEqual(log.map((line) => expect.stringMatching(line)));
+  },
+);
+
+test('stopping puts running jobs back untried, and the next start finishes them', async () => {
+  const file = join(temporaryFolder(), 'bot.sqlite');
+  const first = startQueue({ db: temporaryDatabase(file) });
+  first.queue.start();
+  const { id } = first.submit('ada', job(behaviour.train, 100, 3));
+  const waiting = first.submit('bob').id;
+  await new Promise((resolve) => first.queue.on('epoch', resolve));
+  await first.queue.stop();
+  expect(findExperiment(first.db, id)).toMatchObject({ status: 'queued', startedAt: null });
+  expect(findJob(first.db, id)?.attempts).toBe(0);
+  expect(epochsOf(first.db, id)).toEqual([]);
+  expect(first.told.filter((line) => line.startsWith('finished'))).toEqual([]);
+  first.submit('cyd');
+  await sleep(50);
+  expect(findExperiment(first.db, 3)?.status).toBe('queued');
+
+  const second = startQueue({ db: temporaryDatabase(file), pool: first.pool });
+  second.queue.start();
+  for (const experiment of await finished(second.queue, id, waiting, 3))
+    expect(experiment.status).toBe('done');
+  expect(epochsOf(second.db, id)).toHaveLength(3);
+});
+
+test('a job that the bot died over three times is given up', async () => {
+  const { db, queue, submit } = startQueue();
+  const { id } = submit('ada');
+  for (const death of [1, 2, 3]) {
+    write(db, (tx) => claimNext(tx, Date.now()));
+    if (death < 3) requeue(db, id, death);
+  }
+  const ended = finished(queue, id);
+  queue.start();
+  const [experiment] = await ended;
+  expect(experiment).toMatchObject({ status: 'failed', error: expect.stringMatching(/stopped 3 times/) });
+});
+
+test('what a dead bot left running runs again, and its broken curve does not mix with the new one', async () => {
+  const { db, queue, submit } = startQueue();
+  const { id } = submit('ada');
+  write(db, (tx) => claimNext(tx, Date.now()));
+  db.$client.prepare('insert into epochs values (?, 7, 9, 9, 9, 9, 9, 9)').run(id);
+  const ended = finished(queue, id);
+  queue.start();
+  await ended;
+  expect(epochsOf(db, id).map(({ epoch }) => epoch)).toEqual([1, 2]);
+});
+
+test('a job that hangs on its token is over before the token is', async () => {
+  const { db, queue, submit } = startQueue({ limits: { tokenMarginMs: 500 } });
+  queue.start();
+  const tokenExpiresAt = Date.now() + 1_000;
+  const running = submit('ada', job(behaviour.train, 100_000), { canPost: false, tokenExpiresAt }).id;
+  const waiting = submit('bob', job(), { canPost: false, tokenExpiresAt }).id;
+  const posting = submit('cyd', job(), { canPost: true, tokenExpiresAt }).id;
+  const [stopped, expired, done] = await finished(queue, running, waiting, posting);
+  expect(stopped).toMatchObject({ status: 'failed', error: expect.stringMatching(/15 minutes/) });
+  expect(expired).toMatchObject({ status: 'failed', startedAt: null });
+  expect(done).toMatchObject({ status: 'done' });
+  expect(findExperiment(db, running)).toEqual(stopped);
+});
+
+test('a listener that throws stops nothing', async () => {
+  const { queue, faults, submit } = startQueue();
+  queue.on('started', () => {
+    throw new Error('a listener of ours');
+  });
+  queue.start();
+  const [experiment] = await finished(queue, submit('ada').id);
+  expect(experiment?.status).toBe('done');
+  expect(faults).toEqual([expect.stringMatching(/a listener of ours/)]);
+});
+
+test('a job whose experiment is deleted meanwhile is dropped, and the next one runs', async () => {
+  const { db, queue, submit } = startQueue();
+  queue.start();
+  const { id } = submit('ada', job(behaviour.train, 50, 3));
+  await progressOf(queue, id);
+  db.$client.exec(`delete from experiments where id = ${id}`);
+  const [next] = await finished(queue, submit('ada').id);
+  expect(next?.status).toBe('done');
+});

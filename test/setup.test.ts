@@ -11,10 +11,16 @@ let bin: string;
 
 /** A program of ours in the set-up's path; it notes its arguments in `<name>.calls`. */
 function program(name: string, script: string) {
-  fs.writeFileSync(path.join(bin, name), `#!/bin/sh\necho "$@" >> "${home}/${name}.calls"\n${script}\n`, { mode: 0o755 });
+  fs.writeFileSync(path.join(bin, name), `#!/bin/sh\necho "$@" >> "${home}/${name}.calls"\n${script}\n`, {
+    mode: 0o755,
+  });
 }
 
-const calls = (name: string) => fs.readFileSync(path.join(home, `${name}.calls`), 'utf8').trim().split('\n');
+const calls = (name: string) =>
+  fs
+    .readFileSync(path.join(home, `${name}.calls`), 'utf8')
+    .trim()
+    .split('\n');
 
 function setUp({ uid, platform }: { uid?: number; platform?: string } = {}) {
   const disguise = platform
@@ -39,9 +45,11 @@ beforeEach(() => {
   home = fs.mkdtempSync(path.join(os.tmpdir(), 'unrolled-setup-'));
   bin = path.join(home, 'bin');
   fs.mkdirSync(bin);
-  for (const name of ['sh', 'mkdir', 'touch']) fs.symlinkSync(fs.realpathSync(`/bin/${name}`), path.join(bin, name));
+  for (const name of ['sh', 'mkdir', 'touch'])
+    fs.symlinkSync(fs.realpathSync(`/bin/${name}`), path.join(bin, name));
   fs.cpSync(path.join(root, 'setup'), path.join(home, 'setup'), { recursive: true });
-  for (const name of ['package.json', 'package-lock.json']) fs.copyFileSync(path.join(root, name), path.join(home, name));
+  for (const name of ['package.json', 'package-lock.json'])
+    fs.copyFileSync(path.join(root, name), path.join(home, name));
 });
 
 afterEach(() => fs.rmSync(home, { recursive: true, force: true }));
@@ -92,7 +100,10 @@ describe('the set-up', () => {
   });
 
   it('does nothing where everything is there', () => {
-    const { status, stderr } = spawnSync(process.execPath, ['setup/run.mjs'], { cwd: root, encoding: 'utf8' });
+    const { status, stderr } = spawnSync(process.execPath, ['setup/run.mjs'], {
+      cwd: root,
+      encoding: 'utf8',
+    });
     expect([status, stderr]).toEqual([0, '']);
   });
 });

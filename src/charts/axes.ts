@@ -20,7 +20,8 @@ export const epochAxis = (total: number) => ({
   type: 'quantitative' as const,
   title: 'epoch',
   scale: { domain: total > 1 ? [1, total] : [0, 2], nice: false, zero: false },
-  axis: { values: epochTicks(total), format: 'd', grid: false, labelFlush: total >= 10 },
+  // Not the format “d”: it comes with a smallest step, and that drops the middle one of three ticks.
+  axis: { values: epochTicks(total), format: '.0f', grid: false, labelFlush: total >= 10 },
 });
 
 export interface Range {

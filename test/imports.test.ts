@@ -28,7 +28,7 @@ const allowed: Record<string, string[]> = {
 
 /** From src/nets, others may take plain data and descriptions; whatever computes stays in its own process. */
 const openNets = ['src/nets/types.ts', 'src/nets/environment.ts', 'src/nets/data/'];
-const insideTrainer = ['src/training/trainer.ts', 'src/lab/'];
+const insideTrainer = ['src/training/worker.ts', 'src/lab/'];
 
 const files = ['src', 'commands'].flatMap((folder) =>
   globSync(`${folder}/**/*.ts`, { cwd: root, exclude: (name) => name.includes('/page/') }),

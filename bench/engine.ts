@@ -1,7 +1,7 @@
 import { networks } from '../src/nets/types.ts';
 import { type Bench, machine, readOptions } from './measuring/bench.ts';
-import { type Contestant, ours, pythonPeers, stock } from './measuring/contestants.ts';
-import { type Case, type Measured, measure } from './measuring/rounds.ts';
+import { type Contestant, ours, oursWarm, pythonPeers, stock } from './measuring/contestants.ts';
+import { type Case, type Measured, measure, type Results } from './measuring/rounds.ts';
 import { table } from './measuring/statistics.ts';
 import { writeImages } from './measuring/task.ts';
 
@@ -17,73 +17,70 @@ const job: Omit<Case, 'network'> = {
   features: 28,
   classes: 10,
 };
+const cases = networks.map((network): Case => ({ ...job, network }));
+
+interface Quantity {
+  title: string;
+  of(run: Measured): number;
+  digits: number;
+}
+
+const epoch: Quantity = {
+  title: 'best epoch, training steps only, s',
+  of: (run) => run.best_epoch_s,
+  digits: 3,
+};
+const wholeJob: Quantity = { title: 'whole job, cold unless warm, s', of: (run) => run.job_s, digits: 2 };
+const others: Quantity[] = [
+  { title: 'parameters', of: (run) => run.params, digits: 0 },
+  { title: 'test accuracy', of: (run) => run.accuracy, digits: 3 },
+  { title: 'most memory, MB', of: (run) => run.memory_mb, digits: 0 },
+];
 
 export const bench: Bench = {
   summary: 'the four networks here, in tfjs-node, in Keras and in PyTorch, side by side',
 
   async run(args) {
     const { rounds, python } = readOptions(args, { rounds: 5 });
-    const contestants = [ours, stock, ...pythonPeers(python)];
+    const peers = [stock, ...pythonPeers(python)];
+    const all = [ours, oursWarm, ...peers];
     using images = await writeImages(trainSize, job.seed);
-    const cases = networks.map((network): Case => ({ ...job, network }));
-    const result = await measure(cases, contestants, rounds, images);
+    const results = await measure(cases, all, rounds, images);
 
-    type Cell = (one: Case, contestant: Contestant) => string;
-    const section = (title: string, cell: Cell, columns: readonly Contestant[] = contestants) => {
-      const rows = cases.map((one) => [one.network, ...columns.map((contestant) => cell(one, contestant))]);
-      return `${title}\n\n${table(['', ...columns.map(({ name }) => name)], rows)}`;
-    };
-    const number =
-      (of: (measured: Measured) => number, digits: number): Cell =>
-      (one, contestant) =>
-        of(result(one, contestant)).toFixed(digits);
-    const ratio =
-      (of: (measured: Measured) => number): Cell =>
-      (one, contestant) =>
-        (of(result(one, ours)) / of(result(one, contestant))).toFixed(2);
-    const peers = contestants.filter((contestant) => contestant !== ours);
-
-    const variants = contestants.map(({ name, gru }) => `${name} ${gru}`).join(', ');
+    const variants = all.map(({ name, gru }) => `${name} ${gru}`).join(', ');
     const markdown = [
       `${trainSize} digits × ${job.epochs} epochs, batch ${job.batch}, ${job.units} units, rows as steps; medians of ${rounds} interleaved rounds on ${machine()}. GRU: ${variants}. Everybody validates after each epoch and tests at the end; ours also clips gradients.`,
-      section(
-        'Best epoch, training steps only, s',
-        number((run) => run.best_epoch_s, 3),
-      ),
-      section(
-        'Ours ÷ peer, best epoch',
-        ratio((run) => run.best_epoch_s),
-        peers,
-      ),
-      section(
-        'Whole cold job, s',
-        number((run) => run.job_s, 2),
-      ),
-      section(
-        'Ours ÷ peer, cold job',
-        ratio((run) => run.job_s),
-        peers,
-      ),
-      section(
-        'Parameters',
-        number((run) => run.params, 0),
-      ),
-      section(
-        'Test accuracy',
-        number((run) => run.accuracy, 3),
-      ),
-      section(
-        'Most memory, MB',
-        number((run) => run.memory_mb, 0),
-      ),
+      absolute(epoch, all, results),
+      relative(epoch, ours, peers, results),
+      absolute(wholeJob, all, results),
+      relative(wholeJob, ours, peers, results),
+      relative(wholeJob, oursWarm, peers, results),
+      ...others.map((quantity) => absolute(quantity, all, results)),
     ].join('\n\n');
     const cells = cases.flatMap((one) =>
-      contestants.map((contestant) => ({
+      all.map((contestant) => ({
         network: one.network,
         contestant: contestant.name,
-        ...result(one, contestant),
+        ...results(one, contestant),
       })),
     );
     return { markdown, json: { rounds, machine: machine(), cells } };
   },
 };
+
+const absolute = ({ title, of, digits }: Quantity, contestants: readonly Contestant[], results: Results) =>
+  section(title, contestants, (one, contestant) => of(results(one, contestant)).toFixed(digits));
+
+const relative = ({ title, of }: Quantity, own: Contestant, peers: readonly Contestant[], results: Results) =>
+  section(`${own.name} ÷ peer: ${title.replace(/, s$/, '')}`, peers, (one, peer) =>
+    (of(results(one, own)) / of(results(one, peer))).toFixed(2),
+  );
+
+function section(
+  title: string,
+  contestants: readonly Contestant[],
+  cell: (one: Case, contestant: Contestant) => string,
+): string {
+  const rows = cases.map((one) => [one.network, ...contestants.map((contestant) => cell(one, contestant))]);
+  return `${title}\n\n${table(['', ...contestants.map(({ name }) => name)], rows)}`;
+}

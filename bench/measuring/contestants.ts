@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { tensorflowEnvironment } from '../../src/nets/environment.ts';
+import { createPool, threadsPerWorker } from '../../src/training/pool.ts';
 import { type TimedRun, timed } from './process.ts';
 import type { Images, Task } from './task.ts';
 
@@ -28,6 +30,50 @@ export const ours: Contestant = {
     ]),
 };
 
+/** The same job in the bot's own training process, which has TensorFlow loaded and waits. */
+export const oursWarm: Contestant = {
+  name: 'ours, warm',
+  gru: 'reset before',
+  async run({ network, units, batch, epochs, learningRate, seed }, { samples }) {
+    const pool = createPool({
+      workers: 1,
+      environment: tensorflowEnvironment({ threads: threadsPerWorker(1) }),
+    });
+    try {
+      await pool.warm();
+      const options = {
+        network,
+        dataset: 'digits',
+        samples,
+        epochs,
+        units,
+        batch,
+        learningRate,
+        seed,
+      } as const;
+      const started = performance.now();
+      const result = await pool.run(options, {}, new AbortController().signal);
+      const job_s = (performance.now() - started) / 1000;
+      return {
+        job_s,
+        params: result.params,
+        accuracy: result.outcome.kind === 'classification' ? result.outcome.accuracy : Number.NaN,
+        epoch_s: result.epochs.map(({ seconds }) => seconds),
+        memory_mb: Math.max(...pool.pids().map(peakMemoryMb)),
+      };
+    } finally {
+      await pool.close();
+    }
+  },
+};
+
+/** What Linux remembers of a living process; elsewhere it is not known. */
+function peakMemoryMb(pid: number): number {
+  const status = `/proc/${pid}/status`;
+  if (!existsSync(status)) return Number.NaN;
+  return Number(/^VmHWM:\s+(\d+) kB/m.exec(readFileSync(status, 'utf8'))?.[1]) / 1024;
+}
+
 /** The same engine on the files of the task, which may be cut into steps as no data set is. */
 export const oursOnFiles: Contestant = {
   name: 'ours',
@@ -45,7 +91,7 @@ export const stock: Contestant = {
 const inPython = (python: string, name: string, script: string): Contestant => ({
   name,
   gru: 'reset after',
-  run: (task) => timed([python, path.join(peers, script), JSON.stringify(task)]),
+  run: (task) => timed([python, '-B', path.join(peers, script), JSON.stringify(task)]),
 });
 
 const environment = path.join(homedir(), '.cache/unrolled/bench-venv');

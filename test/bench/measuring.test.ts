@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readOptions } from '../../bench/measuring/bench.ts';
-import { type Contestant, ours, oursOnFiles, stock } from '../../bench/measuring/contestants.ts';
+import { type Contestant, ours, oursOnFiles, oursWarm, stock } from '../../bench/measuring/contestants.ts';
 import { readPart } from '../../bench/measuring/files.ts';
 import { timed } from '../../bench/measuring/process.ts';
 import { type Case, measure } from '../../bench/measuring/rounds.ts';
@@ -34,7 +34,7 @@ test('the files hold the examples that the laboratory trains on', async () => {
   expect(data.train.size).toBe(trainSize);
 });
 
-test.each([ours, oursOnFiles, stock])(
+test.each([ours, oursWarm, oursOnFiles, stock])(
   '$name runs the job and reports what is compared',
   async (contestant) => {
     const run = await contestant.run({ ...job, folder: images.folder }, images);

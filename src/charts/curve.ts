@@ -13,9 +13,9 @@ const plotHeight = 110;
 /** More points than this on a line hide it. */
 const pointsUpTo = 30;
 
-/** The run so far, drawn against all epochs that it is going to have. `unit` is a forecast's. */
-export function progressChart(options: TrainingOptions, epochs: EpochRecord[], unit?: string): Chart {
-  const metric = metricOf(options.dataset, unit);
+/** The run so far, drawn against all epochs that it is going to have. */
+export function progressChart(options: TrainingOptions, epochs: EpochRecord[]): Chart {
+  const metric = metricOf(options.dataset);
   const done = epochs.length < options.epochs ? ` of ${options.epochs}` : '';
   const last = epochs.at(-1);
   const title = !last
@@ -30,8 +30,8 @@ export function progressChart(options: TrainingOptions, epochs: EpochRecord[], u
 }
 
 /** A finished run's curve, titled by how far it came. */
-export function curveChart(options: TrainingOptions, epochs: EpochRecord[], unit?: string): Chart {
-  const metric = metricOf(options.dataset, unit);
+export function curveChart(options: TrainingOptions, epochs: EpochRecord[]): Chart {
+  const metric = metricOf(options.dataset);
   const title = divergence(epochs) ?? course(epochs, metric);
   return {
     name: 'curve.png',

@@ -13,8 +13,6 @@ export interface RunCurve {
   label: string;
   options: TrainingOptions;
   epochs: EpochRecord[];
-  /** A forecast's unit. */
-  unit?: string;
 }
 
 const plotHeight = 190;
@@ -26,7 +24,7 @@ const nameLimit = 150;
 /** Throws a UserError for no runs, for more than eight, and for runs that measure different things. */
 export function runsChart(runs: RunCurve[]): Chart {
   const first = comparable(runs);
-  const metric = metricOf(first.options.dataset, first.unit);
+  const metric = metricOf(first.options.dataset);
   const ends = runs.map(({ label, epochs }) => ({ label, value: epochs.at(-1)?.valMetric ?? Number.NaN }));
   const sign = metric.better === 'higher' ? -1 : 1;
   const ranked = ends

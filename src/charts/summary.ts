@@ -11,7 +11,7 @@ import { altText, setup } from './words.ts';
 /** The curve above the confusion matrix or the forecast, in one picture titled by the test result. */
 export function resultChart({ options, epochs, outcome }: TrainingResult): Chart {
   const classified = outcome.kind === 'classification';
-  const metric = metricOf(options.dataset, classified ? undefined : outcome.unit);
+  const metric = metricOf(options.dataset);
   const title = classified ? confusionTitle(options, outcome) : forecastTitle(options, outcome);
   const remark = divergence(epochs) ?? (classified ? commonestMistake(outcome) : undefined);
   const remarks = remark ? [setup(options), remark] : [setup(options)];

@@ -39,7 +39,6 @@ describe('runs', () => {
       label: `run ${i + 1}`,
       options: options('gru', 'weather'),
       epochs: [epoch(1, error)],
-      unit: '°C',
     }));
     expect(titleOf(runsChart(errors))).toBe('Lowest validation error at the end: 1.00 °C (run 2)');
   });

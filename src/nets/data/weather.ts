@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { UserError } from '../../errors.ts';
+import { forecastUnits } from '../types.ts';
 import { packageFile } from './packages.ts';
 import { checkSamples, type LoadOptions, validationSize } from './parts.ts';
 import type { Dataset, DatasetInfo, Part } from './types.ts';
@@ -86,7 +87,7 @@ export function weatherDataset(days: readonly Day[], { samples }: LoadOptions): 
     features: features[0]?.length ?? 0,
     task: {
       kind: 'forecast',
-      unit: '°C',
+      unit: forecastUnits.weather ?? '',
       scale: scaling[0]?.deviation ?? 1,
       offset: scaling[0]?.mean ?? 0,
       testTimes: days.slice(firstTest).map(({ date }) => date),

@@ -47,11 +47,12 @@ export async function runEpoch(job: Job, epoch: number, order: Int32Array): Prom
   }
   milliseconds += performance.now() - resumed;
 
-  const at = { phase: 'training', epoch } as const;
-  const validation = score(dataset, dataset.validation, await evaluatePart(job, 'validation', at));
+  const loss = sums.loss / trained;
+  const done = { phase: 'training', epoch, epochs, batch: batches, batches, loss } as const;
+  const validation = score(dataset, dataset.validation, await evaluatePart(job, 'validation', () => done));
   return {
     epoch,
-    loss: sums.loss / trained,
+    loss,
     valLoss: validation.loss,
     metric: sums.metric / trained,
     valMetric: validation.metric,
@@ -62,9 +63,9 @@ export async function runEpoch(job: Job, epoch: number, order: Int32Array): Prom
 
 /** Loss and outputs of every example of a part, in its order. */
 export async function evaluatePart(
-  { options, dataset, trainer, pace }: Job,
+  { dataset, trainer, pace }: Job,
   name: 'validation' | 'test',
-  at: Pick<Progress, 'phase' | 'epoch'>,
+  progress: (batch: number, batches: number) => Progress,
 ): Promise<Evaluation> {
   const part: Part = dataset[name];
   const first = dataset.train.size + (name === 'test' ? dataset.validation.size : 0);
@@ -78,7 +79,7 @@ export async function evaluatePart(
     const result = trainer.evaluate(examples);
     losses.push(...result.losses);
     outputs.push(...result.outputs);
-    if (pace.due) await pace.pause({ ...at, epochs: options.epochs, batch: batch + 1, batches });
+    if (pace.due) await pace.pause(progress(batch + 1, batches));
   }
   return { losses: Float32Array.from(losses), outputs: Float32Array.from(outputs) };
 }

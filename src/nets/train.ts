@@ -15,7 +15,7 @@ import { Trainer } from './trainer.ts';
 import type { EpochRecord, OptimizerName, Progress, TrainingOptions, TrainingResult } from './types.ts';
 
 export interface TrainingHooks {
-  /** At most ten times a second. */
+  /** At each change of phase, and while it lasts at most ten times a second. */
   onProgress?(progress: Progress): void;
   onEpoch?(record: EpochRecord): void;
   /** Stops the job between two batches. */
@@ -41,7 +41,15 @@ export async function train(options: TrainingOptions, hooks: TrainingHooks = {})
   const job: Job = { options, dataset, trainer, pace };
 
   const epochs = await runEpochs(job, hooks);
-  const tested = await evaluatePart(job, 'test', { phase: 'testing', epoch: epochs.length });
+  const testing = (batch: number, batches: number): Progress => ({
+    phase: 'testing',
+    epoch: epochs.length,
+    epochs: options.epochs,
+    batch,
+    batches,
+  });
+  pace.announce(testing(0, 0));
+  const tested = await evaluatePart(job, 'test', testing);
   if (hooks.saveTo) await save(hooks.saveTo, job, program);
   return {
     options,
@@ -119,6 +127,6 @@ async function save(folder: string, { options, dataset, trainer }: Job, program:
     input: inputShape(options.network, dataset),
     layers: layersFor(options.network, dataset, options),
     weights,
-    metadata: { options, task: dataset.task.kind },
+    metadata: { options, ...(dataset.task.kind === 'classification' && { labels: dataset.task.labels }) },
   });
 }

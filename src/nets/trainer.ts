@@ -38,7 +38,12 @@ export class Trainer implements Disposable {
       const part = parts[index] as Dataset['train'];
       return [[x, part.x] as const, [y, part.y] as const];
     });
-    session.run([program.fill.done], feeds);
+    try {
+      session.run([program.fill.done], feeds);
+    } catch (error) {
+      session.dispose();
+      throw error;
+    }
     return new Trainer(program, session, optimizer);
   }
 

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import type { Dataset, Part } from '../../src/nets/data/types.ts';
+import { adam } from '../../src/nets/graph/optimizers.ts';
+import { Session } from '../../src/nets/graph/session.ts';
+import { inputShape, layersFor } from '../../src/nets/networks.ts';
+import { buildProgram, type Program } from '../../src/nets/program.ts';
+import type { Network } from '../../src/nets/types.ts';
+import { native } from './graphs.ts';
+
+const part = (size: number): Part => ({
+  size,
+  x: new Float32Array(size * 784).fill(0.5),
+  y: new Int32Array(size),
+});
+
+const digits: Dataset = {
+  name: 'digits',
+  title: '',
+  source: '',
+  steps: 28,
+  features: 28,
+  image: { height: 28, width: 28, channels: 1 },
+  task: { kind: 'classification', labels: [...'0123456789'] },
+  train: part(4),
+  validation: part(2),
+  test: part(2),
+};
+
+const build = (network: Network): Program =>
+  buildProgram(digits, {
+    input: inputShape(network, digits),
+    layers: layersFor(network, digits, { units: 64 }),
+    batch: 4,
+    evaluationBatch: 4,
+    optimizer: adam(),
+    seed: 1,
+  });
+
+describe('on digits, with 64 units', () => {
+  const dense = (features: number) => features * 10 + 10;
+  it.each([
+    ['rnn', (28 + 64) * 64 + 64 + dense(64)],
+    ['lstm', 4 * ((28 + 64) * 64 + 64) + dense(64)],
+    ['gru', 3 * ((28 + 64) * 64 + 64) + dense(64)],
+    ['cnn', 9 * 8 + 8 + 9 * 8 * 16 + 16 + dense(5 * 5 * 16)],
+  ] as const)('%s has %i numbers to learn', (network, expected) => {
+    const { layers } = build(network);
+    expect(layers.reduce((total, { params }) => total + params, 0)).toBe(expected);
+  });
+
+  it('the CNN halves the image twice', () => {
+    expect(build('cnn').layers.map(({ name, shape }) => [name, ...shape])).toEqual([
+      ['conv1', 26, 26, 8],
+      ['pool1', 13, 13, 8],
+      ['conv2', 11, 11, 16],
+      ['pool2', 5, 5, 16],
+      ['flatten', 400],
+      ['output', 10],
+    ]);
+  });
+});
+
+it('what happens inside can be fetched by name: the hidden states of an LSTM, of half of a batch', async () => {
+  const { graph, fill, train } = build('lstm');
+  using session = await Session.load(graph, native);
+  const values = [digits.train, digits.validation, digits.test].flatMap(({ x, y }) => [x, y]);
+  session.run(
+    [fill.done],
+    fill.parts
+      .flatMap(({ x, y }) => [x, y])
+      .map((holder, at) => [holder, values[at] as Float32Array] as const),
+  );
+  const [hidden] = session.run(['lstm/BlockLSTMV2:6'], [[train.examples, Int32Array.of(0, 1, 2, 3)]]);
+  expect(hidden).toHaveLength(28 * 2 * 64);
+  const first = Array.from(hidden?.slice(0, 64) ?? []);
+  const second = Array.from(hidden?.slice(64, 128) ?? []);
+  expect(first.some((value) => value !== 0)).toBe(true);
+  expect(second).toEqual(first);
+});

@@ -1,5 +1,5 @@
 /** The training processes of this machine: those at work, and one warm and waiting. */
-import { availableParallelism } from 'node:os';
+import { availableParallelism, constants, setPriority } from 'node:os';
 import { UserError } from '../errors.ts';
 import type { TrainingOptions, TrainingResult } from '../nets/types.ts';
 import { describeExit, startChild } from '../processes/child.ts';
@@ -43,6 +43,11 @@ export function threadsPerWorker(workers: number): number {
   return Math.max(1, Math.floor(availableParallelism() / workers));
 }
 
+/** Training takes every core it gets; whoever answers people goes first. */
+function yieldTo(pid: number | undefined): void {
+  if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+}
+
 interface Worker {
   child: TrainingChild;
   jobs: number;
@@ -68,6 +73,7 @@ export function createPool(options: PoolOptions): TrainingPool {
     });
     const worker = { child, jobs: 0 };
     workers.add(worker);
+    yieldTo(child.pid);
     void child.exit.then((exit) => {
       workers.delete(worker);
       if (idle.includes(worker)) {

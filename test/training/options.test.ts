@@ -7,8 +7,8 @@ import { limits, maxExamples, parseTrainingOptions } from '../../src/training/op
 
 test('a network alone is enough', () => {
   expect(parseTrainingOptions({ network: 'lstm' })).toEqual({
-    ...{ network: 'lstm', dataset: 'digits', samples: 2_048, epochs: 3 },
-    ...{ units: 64, batch: 32, learningRate: 0.001, seed: 1 },
+    ...{ network: 'lstm', dataset: 'digits', samples: 2_048, epochs: 5 },
+    ...{ units: 64, batch: 32, learningRate: 0.003, seed: 1 },
   });
 });
 
@@ -30,7 +30,7 @@ test('what is said is taken, as a number or as text', () => {
 
 test('an option that is undefined was not said', () => {
   const options = parseTrainingOptions({ network: 'gru', dataset: undefined, epochs: undefined });
-  expect(options).toMatchObject({ dataset: 'digits', epochs: 3 });
+  expect(options).toMatchObject({ dataset: 'digits', epochs: 5 });
 });
 
 describe('refused with the option, the value, what it may be and why', () => {

@@ -29,6 +29,10 @@ export class GatewaySocket {
     else this.#webSocket.send(this.compressEach ? deflateSync(text) : text);
   }
 
+  get open(): boolean {
+    return this.#webSocket.readyState === WebSocket.OPEN;
+  }
+
   close(code: number): void {
     this.#webSocket.close(code);
   }

@@ -43,6 +43,8 @@ interface GatewayEvents {
   identified: [session: Session];
   resumed: [session: Session];
   command: [command: Command];
+  /** A connection ended. */
+  away: [];
 }
 
 export class Gateway extends EventEmitter<GatewayEvents> {
@@ -76,6 +78,7 @@ export class Gateway extends EventEmitter<GatewayEvents> {
       s: null,
       t: null,
     });
+    webSocket.on('close', () => this.emit('away'));
     webSocket.on('message', (raw) => {
       const command = parse(raw.toString());
       if (!command) {

@@ -1,0 +1,101 @@
+/** The list above the message box: commands, choices of an option, or options still to be had. */
+import { openServer, type State } from '../state.ts';
+import {
+  type Choice,
+  type Entry,
+  entries,
+  matching,
+  type Option,
+  optionKind,
+  optionNamed,
+  remaining,
+} from './draft.ts';
+
+export type Suggestion =
+  | { kind: 'command'; entry: Entry }
+  | { kind: 'choice'; choice: Choice }
+  | { kind: 'option'; option: Option };
+
+export interface SuggestionList {
+  title: string;
+  /** Beneath the title: what the option means, what it takes. */
+  about: string;
+  items: Suggestion[];
+  /** Instead of items. */
+  state?: 'loading' | 'failed' | 'none';
+}
+
+/** What to show for the draft as it is; nothing when there is nothing to choose or to say. */
+export function suggestionList(state: State): SuggestionList | undefined {
+  const { draft, page } = state;
+  if (draft.closed) return undefined;
+  if (!draft.command) {
+    if (!draft.text.startsWith('/') || draft.text.includes('\n')) return undefined;
+    const found = matching(entries(page?.commands ?? []), draft.text.slice(1));
+    const items = found.map((entry): Suggestion => ({ kind: 'command', entry }));
+    return { title: 'Commands', about: '', items, ...(items.length === 0 && { state: 'none' as const }) };
+  }
+  const { focused } = draft.command;
+  if (focused === undefined) return undefined;
+  if (focused === '') {
+    const items = remaining(draft.command).map((option): Suggestion => ({ kind: 'option', option }));
+    return items.length > 0 ? { title: 'Options', about: 'Optional', items } : undefined;
+  }
+  const option = optionNamed(draft.command, focused);
+  return option && optionList(state, option);
+}
+
+function optionList(state: State, option: Option): SuggestionList {
+  const { command } = state.draft;
+  const field = command?.fields.get(option.name);
+  const base = { title: option.name, about: `${option.description}${range(option)}` };
+  if (option.autocomplete && command) {
+    const { suggestions } = command;
+    if (suggestions === 'loading' || suggestions === 'failed')
+      return { ...base, items: [], state: suggestions };
+    const none = suggestions.length === 0 && field?.text;
+    return { ...base, items: suggestions.map(toItem), ...(none && { state: 'none' as const }) };
+  }
+  const typed = field?.picked ? '' : (field?.text.toLowerCase() ?? '');
+  const choices = choicesOf(state, option);
+  const fitting = choices.filter(({ name }) => name.toLowerCase().includes(typed));
+  return {
+    ...base,
+    items: fitting.map(toItem),
+    ...(choices.length > 0 && fitting.length === 0 && { state: 'none' as const }),
+  };
+}
+
+const toItem = (choice: Choice): Suggestion => ({ kind: 'choice', choice });
+
+function choicesOf(state: State, { type, choices }: Option): Choice[] {
+  if (choices?.length) return choices;
+  const server = openServer(state);
+  const people = (state.overview?.people ?? []).filter(({ id }) => !server || server.members.includes(id));
+  const users = people.map(({ id, name, username }) => ({ name, value: id, note: username }));
+  const roles = (server?.roles ?? []).map(({ id, name }) => ({ name, value: id, note: 'role' }));
+  switch (type) {
+    case optionKind.boolean:
+      return [
+        { name: 'True', value: true },
+        { name: 'False', value: false },
+      ];
+    case optionKind.user:
+      return users;
+    case optionKind.role:
+      return roles;
+    case optionKind.mentionable:
+      return [...users, ...roles];
+    case optionKind.channel:
+      return (server?.channels ?? []).map(({ id, name }) => ({ name: `#${name}`, value: id }));
+    default:
+      return [];
+  }
+}
+
+function range({ min_value, max_value, max_length }: Option): string {
+  if (min_value !== undefined && max_value !== undefined) return ` (${min_value} to ${max_value})`;
+  if (min_value !== undefined) return ` (at least ${min_value})`;
+  if (max_value !== undefined) return ` (at most ${max_value})`;
+  return max_length === undefined ? '' : ` (at most ${max_length} characters)`;
+}

@@ -1,0 +1,29 @@
+/** The whole page: rail and channels, the conversation, and what lies above it. */
+import { html, nothing } from 'lit-html';
+import type { Client } from '../client.ts';
+import { openChannel } from '../state.ts';
+import { composerView } from './composer.ts';
+import { conversation } from './conversation.ts';
+import { channelHeader } from './header.ts';
+import { modalView } from './modal.ts';
+import { pictureView } from './picture.ts';
+import { sidebar } from './sidebar.ts';
+import { toolsView } from './tools.ts';
+
+export function app(client: Client) {
+  const { state } = client;
+  const channel = openChannel(state);
+  if (!state.overview || !channel) return html`<p class="loading" role="status">Loading…</p>`;
+  return html`
+    <div class="shell" ?data-drawer=${state.drawer} ?inert=${Boolean(state.modal || state.picture || state.tools)}>
+      ${sidebar(client)}
+      <main aria-label=${`Channel ${channel.name}`}>
+        ${channelHeader(client, channel)}
+        ${state.connected ? nothing : html`<p class="offline" role="status">The playground has stopped. It goes on here as soon as it runs again.</p>`}
+        ${conversation(client, channel)} ${composerView(client, channel)}
+      </main>
+      <button class="veil" type="button" aria-label="Close the channel list" @click=${() => client.set({ drawer: false })}></button>
+    </div>
+    ${modalView(client)} ${pictureView(client)} ${toolsView(client)}
+  `;
+}

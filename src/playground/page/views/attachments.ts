@@ -1,0 +1,40 @@
+/** Pictures and files of a message. */
+import type { APIAttachment } from 'discord.js';
+import { html, nothing } from 'lit-html';
+import type { Client } from '../client.ts';
+import { downloadIcon, fileIcon } from './icons.ts';
+
+interface Image {
+  url: string;
+  alt: string;
+  width?: number | null | undefined;
+  height?: number | null | undefined;
+}
+
+export function attachmentsView(client: Client, attachments: APIAttachment[]) {
+  if (attachments.length === 0) return nothing;
+  const isImage = ({ content_type }: APIAttachment) => /^image\/(png|jpeg|gif|webp)/.test(content_type ?? '');
+  return html`<div class="attachments">
+    ${attachments.map((file) => (isImage(file) ? imageView(client, { ...file, alt: file.description ?? file.filename }) : fileView(file)))}
+  </div>`;
+}
+
+/** A click shows it large. Pictures from elsewhere are not loaded: nothing leaves this machine. */
+export function imageView(client: Client, { url, alt, width, height }: Image) {
+  if (!url.startsWith('/attachments/'))
+    return html`<a class="remote" href=${/^https?:/.test(url) ? url : nothing} target="_blank" rel="noopener noreferrer">${alt}</a>`;
+  return html`<button class="picture" type="button" aria-label=${`Enlarge: ${alt}`} @click=${() => client.showPicture({ url, alt })}>
+    <img src=${url} alt=${alt} width=${width ?? nothing} height=${height ?? nothing} />
+  </button>`;
+}
+
+const fileView = ({ url, filename, size }: APIAttachment) => html`<div class="file">
+  ${fileIcon()}
+  <div><a href=${url} download=${filename}>${filename}</a><span>${sizeText(size)}</span></div>
+  <a class="icon-button" href=${url} download=${filename} aria-label=${`Download ${filename}`}>${downloadIcon()}</a>
+</div>`;
+
+function sizeText(bytes: number): string {
+  if (bytes < 1_024) return `${bytes} bytes`;
+  return bytes < 1_048_576 ? `${(bytes / 1_024).toFixed(1)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`;
+}

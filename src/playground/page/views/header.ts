@@ -1,0 +1,32 @@
+/** The line above the conversation: where one is. */
+import { html, nothing } from 'lit-html';
+import type { ChannelInfo } from '../../protocol.ts';
+import type { Client } from '../client.ts';
+import { avatar } from './avatar.ts';
+import { hashIcon, menuIcon, moonIcon, sunIcon, threadIcon, toolsIcon } from './icons.ts';
+
+export function channelHeader(client: Client, { type, name, topic }: ChannelInfo) {
+  const { state } = client;
+  const dark = state.theme === 'dark';
+  const symbol = type === 1 ? avatar(state.overview?.bot, 'small') : type === 0 ? hashIcon() : threadIcon();
+  const changeTheme = () => {
+    const theme = dark ? 'light' : 'dark';
+    localStorage.setItem('theme', theme);
+    client.set({ theme });
+  };
+  return html`<header class="channel-header">
+    <button class="icon-button drawer-button" type="button" aria-label="Servers and channels" @click=${() => client.set({ drawer: true })}>
+      ${menuIcon()}
+    </button>
+    <span class="symbol">${symbol}</span>
+    <h1>${name}</h1>
+    ${topic ? html`<p class="topic" title=${topic}>${topic}</p>` : nothing}
+    <span class="space"></span>
+    <button class="icon-button" type="button" aria-label=${dark ? 'Light theme' : 'Dark theme'} title=${dark ? 'Light theme' : 'Dark theme'} @click=${changeTheme}>
+      ${dark ? sunIcon() : moonIcon()}
+    </button>
+    <button class="icon-button" type="button" aria-label="Cause trouble" title="Cause trouble" @click=${() => client.set({ tools: true })}>
+      ${toolsIcon()}
+    </button>
+  </header>`;
+}

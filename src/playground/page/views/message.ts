@@ -1,0 +1,100 @@
+/** One message: who wrote it and to what, its text, pictures, embeds, controls and reactions. */
+import type { APIMessage } from 'discord.js';
+import { html, nothing } from 'lit-html';
+import type { ShownMessage } from '../../protocol.ts';
+import type { Client } from '../client.ts';
+import { markdown } from '../markdown/render.ts';
+import { messageTime, timeTitle } from '../markdown/time.ts';
+import { personNamed } from '../state.ts';
+import { attachmentsView } from './attachments.ts';
+import { avatar } from './avatar.ts';
+import { controls } from './controls.ts';
+import { embedView } from './embed.ts';
+import { eyeIcon, replyIcon, threadIcon } from './icons.ts';
+import { namesIn } from './names.ts';
+
+const flag = { hasThread: 32, loading: 128 };
+
+export function messageView(client: Client, { message, mine }: ShownMessage, follows: boolean) {
+  const author = personNamed(client.state, message.author.id);
+  const name = author?.name ?? message.author.username;
+  const loading = ((message.flags ?? 0) & flag.loading) !== 0;
+  const names = namesIn(client);
+  const seconds = Date.parse(message.timestamp) / 1_000;
+  const stamp = html`<time datetime=${message.timestamp} title=${timeTitle(seconds)}>${messageTime(message.timestamp)}</time>`;
+  return html`<li class="message" id=${`message-${message.id}`} ?data-follows=${follows} ?data-private=${mine}>
+    ${follows ? nothing : origin(client, message)}
+    ${follows ? html`<span class="gutter">${stamp}</span>` : avatar(author)}
+    <article aria-label=${`${name}, ${messageTime(message.timestamp)}`}>
+      ${
+        follows
+          ? nothing
+          : html`<h3><span class="author">${name}</span>${author?.bot ? html`<span class="tag">APP</span>` : nothing} ${stamp}</h3>`
+      }
+      ${loading ? thinking(name) : text(message, names)}
+      ${attachmentsView(client, message.attachments)}
+      ${message.embeds.map((embed) => embedView(client, embed, names))}
+      ${controls(client, message)} ${reactions(client, message)} ${thread(client, message)}
+      ${mine ? onlyYou(client, message.id) : nothing}
+    </article>
+  </li>`;
+}
+
+function text({ content, edited_timestamp: edited }: APIMessage, names: ReturnType<typeof namesIn>) {
+  const mark = edited
+    ? html`<span class="edited" title=${timeTitle(Date.parse(edited) / 1_000)}>(edited)</span>`
+    : nothing;
+  if (!content) return nothing;
+  return html`<div class="markdown content">${markdown(content, names)}${mark}</div>`;
+}
+
+const thinking = (name: string) => html`<p class="thinking" role="status">
+  <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span> ${name} is thinking…
+</p>`;
+
+/** What the message answers: a command that somebody used, or another message. */
+function origin(client: Client, message: APIMessage) {
+  const used = message.interaction_metadata;
+  const person = used && personNamed(client.state, used.user.id);
+  const command = used && 'name' in used && used.name;
+  if (command)
+    return html`<p class="origin">${replyIcon()}${avatar(person, 'small')}<b>${person?.name}</b> used <span class="command">/${command}</span></p>`;
+  const replied = message.referenced_message;
+  if (!replied) return nothing;
+  const author = personNamed(client.state, replied.author.id);
+  const excerpt =
+    replied.content ||
+    replied.embeds[0]?.title ||
+    replied.embeds[0]?.description ||
+    'Click to see the message';
+  const show = () => document.getElementById(`message-${replied.id}`)?.scrollIntoView({ block: 'center' });
+  return html`<p class="origin">${replyIcon()}${avatar(author, 'small')}<b>${author?.name}</b>
+    <button class="excerpt" type="button" @click=${show}>${excerpt}</button></p>`;
+}
+
+function reactions(client: Client, { id, reactions: all = [] }: APIMessage) {
+  if (all.length === 0) return nothing;
+  return html`<ul class="reactions" aria-label="Reactions">
+    ${all.map(
+      ({ emoji, count }) => html`<li>
+      <button type="button" aria-label=${`${emoji.name}, ${count}. React with it too`} @click=${() => client.act({ type: 'react', message: id, emoji: emoji.name ?? '', add: true })}>
+        <span aria-hidden="true">${emoji.name}</span> ${count}
+      </button>
+    </li>`,
+    )}
+  </ul>`;
+}
+
+function thread(client: Client, { id, flags }: APIMessage) {
+  if (!((flags ?? 0) & flag.hasThread)) return nothing;
+  const channel = client.state.overview?.servers
+    .flatMap(({ channels }) => channels)
+    .find((one) => one.id === id);
+  if (!channel) return nothing;
+  return html`<button class="thread-link" type="button" @click=${() => client.open(id)}>${threadIcon()} <b>${channel.name}</b> Open thread</button>`;
+}
+
+const onlyYou = (client: Client, id: string) => html`<p class="only-you">
+  ${eyeIcon()} Only you can see this ·
+  <button class="text-button" type="button" @click=${() => client.dismiss(id)}>Dismiss message</button>
+</p>`;

@@ -1,0 +1,51 @@
+/** The list above the message box. */
+import { html, nothing } from 'lit-html';
+import type { Client } from '../client.ts';
+import { type Suggestion, suggestionList } from '../composer/lists.ts';
+import { avatar } from './avatar.ts';
+
+export const listId = 'suggestions';
+export const markedId = (index: number) => `suggestion-${index}`;
+
+const states = {
+  loading: 'Loading options…',
+  failed: 'Loading options failed',
+  none: 'Nothing fits what you typed',
+};
+
+export function suggestionsView(client: Client) {
+  const list = suggestionList(client.state);
+  if (!list) return nothing;
+  const { title, about, items, state } = list;
+  if (items.length === 0 && !about && !state) return nothing;
+  // The field keeps the focus while the mouse picks from its list.
+  return html`<div class="suggestions" @mousedown=${(event: Event) => event.preventDefault()}>
+    <p class="suggestions-head"><b>${title}</b> ${about}</p>
+    <ul id=${listId} role="listbox" aria-label=${title}>
+      ${items.map((item, index) => suggestion(client, item, index))}
+    </ul>
+    ${state ? html`<p class="suggestions-state" role="status">${states[state]}</p>` : nothing}
+  </div>`;
+}
+
+function suggestion(client: Client, item: Suggestion, index: number) {
+  const marked = index === client.state.draft.marked;
+  return html`<li id=${markedId(index)} role="option" aria-selected=${marked} @click=${() => client.composer.pick(item)}>
+    ${face(client, item)}
+  </li>`;
+}
+
+function face(client: Client, item: Suggestion) {
+  if (item.kind === 'choice')
+    return html`<span class="choice-name">${item.choice.name}</span><small>${item.choice.note ?? nothing}</small>`;
+  if (item.kind === 'option')
+    return html`<span class="choice-name">${item.option.name}</span><small>${item.option.description}</small>`;
+  const { name, description, options } = item.entry;
+  const required = options.filter((option) => option.required);
+  return html`${avatar(client.state.overview?.bot, 'medium')}
+    <span class="entry">
+      <span class="entry-name">/${name} ${required.map((option) => html`<i>${option.name}</i> `)}</span>
+      <small>${description}</small>
+    </span>
+    <small class="entry-bot">${client.state.overview?.bot.name}</small>`;
+}

@@ -1,0 +1,99 @@
+/** The playground: a page in the browser that is Discord's client for the local Discord. */
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { ApiError } from './discord/errors.ts';
+import type { LocalDiscord } from './discord/index.ts';
+import { protect, refusal } from './guard.ts';
+import { actionSchema, perform } from './page-actions.ts';
+import { streamChanges } from './page-events.ts';
+import { importMapHash, indexPage, pageFile } from './page-files.ts';
+import { channelPage, overview } from './page-views.ts';
+
+export interface PageOptions {
+  discord: LocalDiscord;
+  /** 0 takes a free one. */
+  port: number;
+}
+
+/** Serves the page on 127.0.0.1. @throws the operating system's error when the port is taken */
+export async function startPage({
+  discord,
+  port,
+}: PageOptions): Promise<{ url: string; close(): Promise<void> }> {
+  const server = createServer((request, response) => {
+    answer(discord, (server.address() as AddressInfo).port, request, response).catch((error: unknown) => {
+      if (!(error instanceof ApiError)) console.error(error);
+      if (response.headersSent) response.destroy();
+      else sendText(response, error instanceof ApiError ? 404 : 500, String(error));
+    });
+  });
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function answer(
+  discord: LocalDiscord,
+  port: number,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
+  protect(response, importMapHash);
+  const reason = refusal(request, port);
+  if (reason) return sendText(response, 403, reason);
+  const { pathname, searchParams } = new URL(request.url ?? '/', `http://127.0.0.1:${port}`);
+  const user = searchParams.get('user') ?? 'alice';
+  switch (`${request.method} ${pathname}`) {
+    case 'GET /':
+      return send(response, 'text/html; charset=utf-8', await indexPage());
+    case 'GET /overview':
+      return sendJson(response, overview(discord.core, user));
+    case 'GET /channel': {
+      const before = searchParams.get('before') ?? undefined;
+      return sendJson(response, channelPage(discord.core, user, searchParams.get('id') ?? '', before));
+    }
+    case 'GET /events':
+      return streamChanges(discord, user, response);
+    case 'POST /act': {
+      const action = actionSchema.safeParse(JSON.parse(await text(request)));
+      if (!action.success) return sendText(response, 400, action.error.message);
+      return sendJson(response, await perform(discord, user, action.data));
+    }
+    default:
+      return request.method === 'GET'
+        ? sendFile(discord, pathname, response)
+        : sendText(response, 404, 'Not found');
+  }
+}
+
+async function sendFile(discord: LocalDiscord, pathname: string, response: ServerResponse) {
+  const upload = discord.core.world.files.get(pathname);
+  if (upload) {
+    // A file from a bot or a person is shown or saved, but never run as part of this page.
+    const inline = /^image\/(png|jpeg|gif|webp)$/.test(upload.type);
+    response.setHeader('content-disposition', inline ? 'inline' : `attachment; filename="${upload.name}"`);
+    return send(response, inline ? upload.type : 'application/octet-stream', upload.data);
+  }
+  const file = await pageFile(pathname);
+  if (!file) return sendText(response, 404, 'Not found');
+  send(response, file.type, file.content);
+}
+
+function send(response: ServerResponse, type: string, content: string | Buffer): void {
+  response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache' }).end(content);
+}
+
+const sendJson = (response: ServerResponse, value: unknown) =>
+  send(response, 'application/json', JSON.stringify(value));
+
+function sendText(response: ServerResponse, status: number, message: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(message);
+}

@@ -32,6 +32,7 @@ export interface ProgramOptions {
 
 export interface Program {
   graph: Graph;
+  seed: number;
   /** The weights' values, by name. */
   values: ReadonlyMap<string, Tensor>;
   layers: LayerSummary[];
@@ -45,6 +46,7 @@ export interface Program {
     /** What each example counts for in the mean, [batch]: 1 / size, or 0 for one that only fills the batch up. */
     share: Tensor;
     rate: Tensor;
+    /** A whole number that is different at every step; dropout follows from it. */
     noise: Tensor;
     /** [loss, gradient norm, metric], once the weights have been updated. */
     result: Tensor;
@@ -68,8 +70,9 @@ export function buildProgram(dataset: Dataset, options: ProgramOptions): Program
     const outputs = new Pass(graph, weights, { training: false }).through(x, options.layers);
     return { examples, losses: lossOf(dataset, outputs, y), outputs };
   });
-  const best = options.keepsBest && bestWeights(graph, weights);
-  return { graph, values, layers, fill: data.fill, train, evaluate, ...(best && { best }) };
+  const { seed, keepsBest } = options;
+  const best = keepsBest && bestWeights(graph, weights);
+  return { graph, seed, values, layers, fill: data.fill, train, evaluate, ...(best && { best }) };
 }
 
 function buildTraining(

@@ -4,6 +4,7 @@ import type { Optimizer } from './graph/optimizers.ts';
 import { Session, type Values } from './graph/session.ts';
 import type { Native } from './native.ts';
 import type { Program } from './program.ts';
+import { createRandom, type Random } from './random.ts';
 
 export interface StepResult {
   loss: number;
@@ -15,6 +16,7 @@ export class Trainer implements Disposable {
   readonly #program: Program;
   readonly #session: Session;
   readonly #optimizer: Optimizer;
+  readonly #chance: Random;
   readonly #rate = new Float32Array(1);
   readonly #noise = new Int32Array(1);
   readonly #shares = new Map<number, Float32Array>();
@@ -24,8 +26,10 @@ export class Trainer implements Disposable {
     this.#program = program;
     this.#session = session;
     this.#optimizer = optimizer;
+    this.#chance = createRandom(program.seed, 'dropout');
   }
 
+  /** Loads a program, made with this optimiser, into TensorFlow and fills the data in. */
   static async load(
     program: Program,
     dataset: Dataset,
@@ -52,7 +56,7 @@ export class Trainer implements Disposable {
     const { train } = this.#program;
     this.#step++;
     this.#rate[0] = this.#optimizer.rate(learningRate, this.#step);
-    this.#noise[0] = this.#step;
+    this.#noise[0] = this.#chance.below(2 ** 31);
     const [result] = this.#session.run(
       [train.result],
       [

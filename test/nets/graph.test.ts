@@ -43,6 +43,13 @@ describe('shapes are checked while building', () => {
       'classes: expected [batch, features], got [1, 2, 2, 1]',
     );
   });
+
+  it('and two layers may not share a name', () => {
+    const pass = new Pass(graph, new Weights(graph, 1), { training: false });
+    expect(() => pass.through(x, [dense({ units: 3 }), dense({ units: 3 })])).toThrow(
+      'two layers are called dense',
+    );
+  });
 });
 
 describe('a session', () => {

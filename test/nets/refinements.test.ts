@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../../src/nets/data/types.ts';
 import { adam } from '../../src/nets/graph/optimizers.ts';
-import { classifier, dense } from '../../src/nets/layers/index.ts';
+import { classifier, dense, dropout } from '../../src/nets/layers/index.ts';
 import { buildProgram, type ProgramOptions } from '../../src/nets/program.ts';
 import { createRandom } from '../../src/nets/random.ts';
 import { balancedWeights, Patience, scheduleFactor } from '../../src/nets/refinements.ts';
@@ -56,6 +56,24 @@ describe('a batch that is not full', () => {
       expect(one.gradientNorm).toBeCloseTo(other.gradientNorm, 5);
     }
     expect(largestDifference(flat(padded.weights()), flat(exact.weights()))).toBeLessThan(1e-5);
+  });
+});
+
+describe('dropout', () => {
+  it('follows from the seed', async () => {
+    const losses = async (seed: number) => {
+      using noisy = await trainer({
+        layers: [dense({ units: 16 }), dropout({ rate: 0.5 }), classifier({ classes: 2 })],
+        given: new Map([['dense/kernel', new Float32Array(64).fill(0.2)]]),
+        seed,
+      });
+      return Array.from({ length: 3 }, () => noisy.step(Int32Array.of(0, 1, 2), 0).gradientNorm);
+    };
+    const [first, again, other] = [await losses(1), await losses(1), await losses(2)];
+    expect(again).toEqual(first);
+    expect(other).not.toEqual(first);
+    // The learning rate is zero: only the mask changes from step to step.
+    expect(new Set(first).size).toBe(3);
   });
 });
 

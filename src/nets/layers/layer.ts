@@ -82,12 +82,14 @@ export class Pass {
     this.#noise = noise;
   }
 
-  /** Sends `x` through the layers. `each` sees what comes out of every one of them. */
+  /** Sends `x` through the layers, whose names must differ. `each` sees what comes out of every one of them. */
   through(
     x: Tensor,
     layers: readonly Layer[],
     each: (layer: Layer, output: Tensor) => void = () => {},
   ): Tensor {
+    const twice = layers.find(({ name }, index) => layers.findIndex((other) => other.name === name) < index);
+    if (twice) throw this.graph.error(`two layers are called ${twice.name}`);
     return layers.reduce((input, layer) => {
       this.#layer = layer.name;
       const output = this.graph.within(layer.name, () => layer.forward(input, this));

@@ -1,5 +1,5 @@
 import { diagram } from '../src/charts/diagrams/index.ts';
-import { type Answer, action, type Button, inRows } from '../src/discord/answer.ts';
+import { type Answer, action, type Button, type Field, inRows } from '../src/discord/answer.ts';
 import { command } from '../src/discord/command.ts';
 import { type Level, type Library, levels, type Topic } from '../src/documents/types.ts';
 import { quote } from '../src/errors.ts';
@@ -59,6 +59,7 @@ function topicAnswer(library: Library, topic: Topic, wanted: Level): Answer {
   return {
     title: topic.title,
     text: topic.text[level] ?? '',
+    fields: sources(topic),
     footer: footer(library, topic, level),
     ...(chart && { chart }),
     buttons: [levelButtons(topic, level), ...inRows(related.map(openButton), 5, 2)],
@@ -81,7 +82,15 @@ const levelButtons = (topic: Topic, current: Level): Button[] =>
 
 function footer(library: Library, topic: Topic, level: Level): string {
   const lesson = library.topics.get(topic.lesson)?.title;
-  const where = lesson && lesson !== topic.title ? `${lesson} · ${levelNames[level]}` : levelNames[level];
-  const sources = topic.sources.map(({ title }) => title).join('; ');
-  return sources ? `${where}\nSources: ${sources}` : where;
+  return lesson && lesson !== topic.title ? `${lesson} · ${levelNames[level]}` : levelNames[level];
 }
+
+const sources = (topic: Topic): Field[] =>
+  topic.sources.length === 0
+    ? []
+    : [
+        {
+          name: 'Sources',
+          value: topic.sources.map(({ title, url }) => (url ? `[${title}](${url})` : title)).join('\n'),
+        },
+      ];

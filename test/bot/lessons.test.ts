@@ -32,7 +32,10 @@ describe('/explain', () => {
     expect(title(answer)).toMatch(/LSTM|Long short-term memory/i);
     expect(isPng(picture?.png ?? Buffer.alloc(0))).toBe(true);
     expect(picture?.alt.length).toBeGreaterThan(50);
-    expect(answer.embeds[0]?.footer?.text).toContain('Sources: ');
+    expect(answer.embeds[0]?.fields?.[0]).toMatchObject({
+      name: 'Sources',
+      value: expect.stringContaining('](https://'),
+    });
     expect(labels(answer).length).toBeGreaterThan(2);
   });
 

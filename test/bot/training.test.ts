@@ -149,7 +149,10 @@ describe('/experiments', () => {
 
   it('says how to begin to somebody who has none', async () => {
     expect(
-      readable(await unrolled.discord.answer('experiments list', {}, { user: 'mute', channel: 'dm' }), unrolled.discord),
+      readable(
+        await unrolled.discord.answer('experiments list', {}, { user: 'mute', channel: 'dm' }),
+        unrolled.discord,
+      ),
     ).toContain('/train rnn');
   });
 

@@ -1,6 +1,7 @@
 /** Edits a message of ours by where it stands, long after the interaction that made it. */
 import { type Client, InteractionWebhook } from 'discord.js';
 import type { MessagePlace } from '../db/jobs.ts';
+import { isExpired } from './failures.ts';
 import type { Payload } from './payload.ts';
 
 /** How long before its end a token is given up: an edit must not meet it on the way. Without rights we risk more. */
@@ -13,14 +14,29 @@ const marginMs = (canPost: boolean) => (canPost ? 60_000 : 5_000);
  */
 export async function editMessage(
   client: Client<true>,
-  { channelId, messageId, token, tokenExpiresAt, canPost }: MessagePlace,
+  place: MessagePlace,
   payload: Payload,
 ): Promise<boolean> {
-  if (Date.now() < tokenExpiresAt - marginMs(canPost)) {
-    const webhook = new InteractionWebhook(client, client.application.id, token);
-    await webhook.editMessage(messageId ?? '@original', payload);
+  return (await editByToken(client, place, payload)) || (await editAsBot(client, place, payload));
+}
+
+async function editByToken(client: Client<true>, place: MessagePlace, payload: Payload): Promise<boolean> {
+  const { messageId, token, tokenExpiresAt, canPost } = place;
+  if (Date.now() > tokenExpiresAt - marginMs(canPost)) return false;
+  try {
+    await new InteractionWebhook(client, client.application.id, token).editMessage(
+      messageId ?? '@original',
+      payload,
+    );
     return true;
+  } catch (error) {
+    if (isExpired(error)) return false;
+    throw error;
   }
+}
+
+async function editAsBot(client: Client<true>, place: MessagePlace, payload: Payload): Promise<boolean> {
+  const { channelId, messageId, canPost } = place;
   if (!canPost || !messageId) return false;
   const channel = await client.channels.fetch(channelId);
   if (!channel?.isSendable()) return false;

@@ -116,6 +116,28 @@ describe('/train', () => {
     await train('cnn', quick, { channel: 'announcements', user: 'ada' });
   });
 
+  it('goes on as the bot itself when the token is dead', async () => {
+    const { discord } = unrolled;
+    const answer = await discord.answer('train', { network: 'cnn', ...quick, samples: 1_024, seed: 98 });
+    discord.faults.expireTokens();
+    await discord.waitForEdit(answer, done);
+    const edit = discord.requests.findLast(({ path }) => path.endsWith(`/messages/${answer.id}`));
+    expect(edit?.path).toMatch(/^\/channels\//);
+  });
+
+  it('gives up a message that it can no longer reach, and keeps the result', async () => {
+    const { discord } = unrolled;
+    const answer = await discord.answer(
+      'train',
+      { network: 'cnn', ...quick, seed: 97 },
+      { channel: 'openings' },
+    );
+    discord.faults.expireTokens();
+    await train('cnn', { ...quick, seed: 96 });
+    const shown = await discord.answer('experiments show', { id: numberOf(answer) });
+    expect(description(shown)).toContain('never seen before');
+  });
+
   it('keeps the result when the message was deleted meanwhile', async () => {
     const { discord } = unrolled;
     const answer = await discord.answer('train', { network: 'cnn', ...quick, seed: 99 });

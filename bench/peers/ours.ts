@@ -48,7 +48,11 @@ const shuffling = createRandom(seed, 'shuffle');
 const seconds: number[] = [];
 for (let epoch = 1; epoch <= task.epochs; epoch++)
   seconds.push((await runEpoch(job, epoch, sample(shuffling, dataset.train.size))).seconds);
-const result = outcome(dataset, await evaluatePart(job, 'test', { phase: 'testing', epoch: task.epochs }));
+const tested = await evaluatePart(job, 'test', (batch, batches) => ({
+  ...{ phase: 'testing', epoch: task.epochs, epochs: task.epochs },
+  ...{ batch, batches },
+}));
+const result = outcome(dataset, tested);
 
 process.stdout.write(
   `${JSON.stringify({

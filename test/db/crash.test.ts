@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { epochsOf } from '../../src/db/epochs.ts';
 import { findExperiment, listExperiments, resultOf } from '../../src/db/experiments.ts';
 import { findJob } from '../../src/db/jobs.ts';
@@ -16,6 +16,7 @@ test('killed at any moment, the database is whole and holds everything that was 
   const file = join(temporaryFolder(), 'bot.sqlite');
   for (const [round, lines] of [1, 7, 23].entries()) {
     const child = spawn(process.execPath, [writer, file], { stdio: ['ignore', 'pipe', 'inherit'] });
+    onTestFinished(() => void child.kill('SIGKILL'));
     const gone = once(child, 'exit');
     let acknowledged = 0;
     let left = lines;

@@ -93,6 +93,7 @@ export class Messages {
     const kept = listed ? stored.uploads.filter(({ id }) => listed.includes(id)) : stored.uploads;
     const fresh = storeFiles(this.#world, this.#url, old.channel_id, files, body.attachments ?? []);
     const uploads = [...kept, ...fresh];
+    const loading = ((old.flags ?? 0) & messageFlag.loading) !== 0;
     const shown = new Set(old.attachments.map(({ id }) => id));
     // An embed sent back with the address that Discord gave it no longer claims its file: the file then shows
     // beside the embed, as bots on the live service find out (discord/discord-api-docs#5675).
@@ -105,7 +106,8 @@ export class Messages {
       ...(body.content !== undefined && { content: body.content ?? '', ...this.#mentions(body) }),
       embeds,
       ...(components && { components }),
-      edited_timestamp: this.#world.timestamp(),
+      // The answer that takes the place of "thinking…" is no edit to anybody.
+      edited_timestamp: loading ? null : this.#world.timestamp(),
       flags: (old.flags ?? 0) & ~messageFlag.loading,
     };
     return this.#replace({ ...stored, uploads }, changes);

@@ -108,7 +108,11 @@ export class Client {
     this.set({ modal: { interaction: open.interaction, modal: open.modal, sending: true } });
     const { interaction, modal } = open;
     const outcome = await this.#link.act({ type: 'submit', interaction, modal, values });
-    if (outcome.ok) return this.set({ modal: undefined });
+    if (outcome.ok) {
+      this.set({ modal: undefined });
+      document.getElementById('message-box')?.focus();
+      return;
+    }
     const problem = outcome.silent ? 'Something went wrong. Try again.' : outcome.problem;
     this.set({ modal: { interaction, modal, problem } });
   }

@@ -76,9 +76,7 @@ function renderSpan(node: Extract<Inline, { children: Inline[] }>, children: Ren
     case 'strike':
       return html`<s>${children}</s>`;
     case 'spoiler':
-      return html`<button class="spoiler" type="button" aria-label="Show spoiler" @click=${reveal}>
-        <span>${children}</span>
-      </button>`;
+      return html`<button class="spoiler" type="button" aria-label="Show spoiler" @click=${reveal}><span>${children}</span></button>`;
     case 'link':
       return html`<a href=${node.url} target="_blank" rel="noopener noreferrer">${children}</a>`;
   }

@@ -15,7 +15,7 @@ export function app(client: Client) {
   const channel = openChannel(state);
   if (!state.overview || !channel) return html`<p class="loading" role="status">Loading…</p>`;
   return html`
-    <div class="shell" ?data-drawer=${state.drawer} ?inert=${Boolean(state.modal || state.picture || state.tools)}>
+    <div class="shell" ?data-drawer=${state.drawer}>
       ${sidebar(client)}
       <main aria-label=${`Channel ${channel.name}`}>
         ${channelHeader(client, channel)}

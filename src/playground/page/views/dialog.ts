@@ -1,4 +1,12 @@
-/** Dialogs are opened as modal ones: the browser keeps the focus inside and closes them on Escape. */
+/** Dialogs are modal ones: the browser keeps the focus inside, closes on Escape, and puts the focus back. */
 export function openDialog(element: Element | undefined): void {
-  if (element instanceof HTMLDialogElement && !element.open) element.showModal();
+  // A reference is handed over before its element is in the page.
+  queueMicrotask(() => {
+    if (element instanceof HTMLDialogElement && element.isConnected && !element.open) element.showModal();
+  });
+}
+
+/** Closes the dialog that the clicked element is in; its `close` event then tells the page. */
+export function closeDialog(event: Event): void {
+  (event.currentTarget as Element).closest('dialog')?.close();
 }

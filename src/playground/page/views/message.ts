@@ -54,7 +54,7 @@ const thinking = (name: string) => html`<p class="thinking" role="status">
 
 /** What the message answers: a command that somebody used, or another message. */
 function origin(client: Client, message: APIMessage) {
-  const used = message.interaction_metadata;
+  const used = message.message_reference ? undefined : message.interaction_metadata;
   const person = used && personNamed(client.state, used.user.id);
   const command = used && 'name' in used && used.name;
   if (command)

@@ -4,7 +4,7 @@ import { ref } from 'lit-html/directives/ref.js';
 import type { ModalField } from '../../protocol.ts';
 import type { Client } from '../client.ts';
 import { avatar } from './avatar.ts';
-import { openDialog } from './dialog.ts';
+import { closeDialog, openDialog } from './dialog.ts';
 import { closeIcon } from './icons.ts';
 
 const fieldType = { textInput: 4, stringSelect: 3, textDisplay: 10, label: 18 };
@@ -30,15 +30,15 @@ export function modalView(client: Client) {
       <header>
         ${avatar(overview?.bot, 'medium')}
         <h2 id="modal-title">${modal.title}</h2>
-        <button class="icon-button" type="button" aria-label="Close" @click=${close}>${closeIcon(24)}</button>
+        <button class="icon-button" type="button" aria-label="Close" @click=${closeDialog}>${closeIcon(24)}</button>
       </header>
       <div class="modal-body">
-        ${modal.components.map(fieldView)}
+        ${modal.components.map((outer, index) => fieldView(outer, index === 0))}
         ${problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing}
       </div>
       <footer>
         <p>This form goes to ${overview?.bot.name}. Do not share passwords.</p>
-        <button class="button plain" type="button" @click=${close}>Cancel</button>
+        <button class="button plain" type="button" @click=${closeDialog}>Cancel</button>
         <button class="button primary" type="submit" ?disabled=${sending}>${sending ? 'Sending…' : 'Submit'}</button>
       </footer>
     </form>
@@ -53,7 +53,7 @@ const fieldsOf = (components: ModalField[]): ModalField[] =>
   ]);
 
 /** Either a row with one text field, or a label around a field. */
-function fieldView(outer: ModalField): unknown {
+function fieldView(outer: ModalField, first: boolean): unknown {
   if (outer.type === fieldType.textDisplay) return html`<p>${outer.content}</p>`;
   const inner = outer.type === fieldType.label ? outer.component : outer.components?.[0];
   if (!inner) return nothing;
@@ -63,18 +63,24 @@ function fieldView(outer: ModalField): unknown {
   return html`<div class="field">
     <label for=${id}>${label}${required ? html`<span class="required" aria-hidden="true"> *</span>` : nothing}</label>
     ${outer.description ? html`<p class="field-about">${outer.description}</p>` : nothing}
-    ${inner.type === fieldType.textInput ? textField(id, inner) : selectField(id, inner)}
+    ${inner.type === fieldType.textInput ? textField(id, inner, first) : selectField(id, inner)}
   </div>`;
 }
 
-function textField(
-  id: string,
-  { custom_id = '', style, placeholder, value = '', required = true, min_length, max_length }: ModalField,
-) {
-  const shared = { min: min_length ?? nothing, max: max_length ?? 4_000, hint: placeholder ?? nothing };
+function textField(id: string, field: ModalField, first: boolean) {
+  const {
+    custom_id = '',
+    style,
+    placeholder,
+    value = '',
+    required = true,
+    min_length,
+    max_length = 4_000,
+  } = field;
+  const [least, hint] = [min_length ?? nothing, placeholder ?? nothing];
   return style === 2
-    ? html`<textarea id=${id} name=${custom_id} rows="5" ?required=${required} minlength=${shared.min} maxlength=${shared.max} placeholder=${shared.hint}>${value}</textarea>`
-    : html`<input id=${id} name=${custom_id} type="text" autocomplete="off" .value=${value} ?required=${required} minlength=${shared.min} maxlength=${shared.max} placeholder=${shared.hint} />`;
+    ? html`<textarea id=${id} name=${custom_id} rows="5" ?autofocus=${first} ?required=${required} minlength=${least} maxlength=${max_length} placeholder=${hint}>${value}</textarea>`
+    : html`<input id=${id} name=${custom_id} type="text" autocomplete="off" ?autofocus=${first} .value=${value} ?required=${required} minlength=${least} maxlength=${max_length} placeholder=${hint} />`;
 }
 
 const selectField = (

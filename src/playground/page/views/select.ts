@@ -78,7 +78,9 @@ function closeOnEscape(event: KeyboardEvent): void {
   details.querySelector('summary')?.focus();
 }
 
+/** A click on a label puts the focus on what lies around the menu for a moment: that is not leaving. */
 function closeOnLeave(event: FocusEvent): void {
   const details = event.currentTarget as HTMLDetailsElement;
-  if (event.relatedTarget && !details.contains(event.relatedTarget as Node)) details.open = false;
+  const next = event.relatedTarget as Node | null;
+  if (next && !details.contains(next) && !next.contains(details)) details.open = false;
 }

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 import type { FaultName } from '../../protocol.ts';
 import type { Client } from '../client.ts';
-import { openDialog } from './dialog.ts';
+import { closeDialog, openDialog } from './dialog.ts';
 import { closeIcon } from './icons.ts';
 
 const faults: [name: FaultName, label: string, about: string][] = [
@@ -22,7 +22,7 @@ export function toolsView(client: Client) {
   return html`<dialog class="modal tools" aria-labelledby="tools-title" ${ref(openDialog)} @close=${close}>
     <header>
       <h2 id="tools-title">Cause trouble</h2>
-      <button class="icon-button" type="button" aria-label="Close" @click=${close}>${closeIcon(24)}</button>
+      <button class="icon-button" type="button" aria-label="Close" @click=${closeDialog}>${closeIcon(24)}</button>
     </header>
     <ul class="modal-body">
       ${faults.map(

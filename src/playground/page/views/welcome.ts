@@ -30,7 +30,10 @@ const examples: Example[] = [
 
 export function welcome(client: Client, { type, name, topic }: ChannelInfo) {
   const { overview, page } = client.state;
-  const offered = examples.filter(({ command }) => page?.commands.some((one) => one.name === command));
+  const isThread = type > 1;
+  const offered = isThread
+    ? []
+    : examples.filter(({ command }) => page?.commands.some((one) => one.name === command));
   const symbol = type === 1 ? avatar(overview?.bot) : type === 0 ? hashIcon() : threadIcon();
   const hello =
     type === 1

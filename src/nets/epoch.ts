@@ -27,7 +27,7 @@ export async function runEpoch(job: Job, epoch: number, order: Int32Array): Prom
     const examples = order.subarray(batch * size, (batch + 1) * size);
     const factor = scheduleFactor[schedule]((epoch - 1 + batch / batches) / epochs);
     const { loss, metric, gradientNorm } = trainer.step(examples, options.learningRate * factor);
-    if (!Number.isFinite(loss) || !Number.isFinite(gradientNorm)) throw diverged(options, epoch);
+    if (!Number.isFinite(loss) || !Number.isFinite(gradientNorm)) throw diverged(options);
     trained += examples.length;
     sums.loss += loss * examples.length;
     sums.metric += metric * examples.length;
@@ -61,9 +61,9 @@ export async function runEpoch(job: Job, epoch: number, order: Int32Array): Prom
   };
 }
 
-/** Loss and outputs of every example of a part, in its order. */
+/** Loss and outputs of every example of a part, in its order. @throws UserError if a loss is not a number. */
 export async function evaluatePart(
-  { dataset, trainer, pace }: Job,
+  { options, dataset, trainer, pace }: Job,
   name: 'validation' | 'test',
   progress: (batch: number, batches: number) => Progress,
 ): Promise<Evaluation> {
@@ -81,11 +81,12 @@ export async function evaluatePart(
     outputs.push(...result.outputs);
     if (pace.due) await pace.pause(progress(batch + 1, batches));
   }
+  if (!losses.every(Number.isFinite)) throw diverged(options);
   return { losses: Float32Array.from(losses), outputs: Float32Array.from(outputs) };
 }
 
-const diverged = ({ learningRate }: TrainingOptions, epoch: number) =>
+const diverged = ({ learningRate }: TrainingOptions) =>
   new UserError(
-    `Training went astray in epoch ${epoch}: the loss is no longer a number. ` +
-      `Try a lower learning rate than ${learningRate}, such as ${learningRate / 10}.`,
+    'Training went astray: the loss is no longer a number. ' +
+      `Try a lower learning rate than ${learningRate}, such as ${Number((learningRate / 10).toPrecision(2))}.`,
   );

@@ -29,9 +29,7 @@ export async function saveNetwork(folder: string, network: SavedNetwork): Promis
   } catch (error) {
     throw new UserError(
       `The network could not be saved in ${folder}: make that folder writable, or free some space.`,
-      {
-        cause: error,
-      },
+      { cause: error },
     );
   }
 }

@@ -66,7 +66,7 @@ export class Trainer implements Disposable {
         [train.noise, this.#noise],
       ],
     ) as [Values];
-    const [loss, gradientNorm, metric] = result as unknown as [number, number, number];
+    const [loss = Number.NaN, gradientNorm = Number.NaN, metric = Number.NaN] = result;
     return { loss, gradientNorm, metric };
   }
 

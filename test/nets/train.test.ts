@@ -145,7 +145,7 @@ describe('stopping', () => {
     const before = resources();
     const job = train({ ...small, dataset: 'weather', learningRate: 1e30 });
     await expect(job).rejects.toThrow(UserError);
-    await expect(job).rejects.toThrow(/lower learning rate/);
+    await expect(job).rejects.toThrow('Try a lower learning rate than 1e+30, such as 1e+29.');
     expect(resources()).toEqual(before);
   });
 
@@ -155,6 +155,33 @@ describe('stopping', () => {
     for (const network of networks) await train({ ...small, network, epochs: 1 });
     expect(resources()).toEqual(before);
     expect(tf.memory().numTensors).toBe(tensors);
+  });
+});
+
+describe('early stopping', () => {
+  it('ends before the last epoch, with weights no worse than the best epoch had', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'unrolled-patience-'));
+    try {
+      // A rate far too high, so that the validation loss soon stops falling.
+      const options = { ...small, dataset: 'weather', epochs: 40, learningRate: 0.1, patience: 2 } as const;
+      const { epochs } = await train(options, { saveTo: folder });
+      expect(epochs.length).toBeLessThan(40);
+      const losses = epochs.map(({ valLoss }) => valLoss);
+      expect(losses.indexOf(Math.min(...losses))).toBe(losses.length - 3);
+
+      const model = await tf.loadLayersModel(`file://${join(folder, 'model.json')}`);
+      const { validation, steps, features } = await loadDataset('weather', options);
+      const loss = tf.tidy(() => {
+        const predicted = model.predict(
+          tf.tensor(validation.x, [validation.size, steps, features]),
+        ) as tf.Tensor;
+        return predicted.reshape([-1]).sub(validation.y).square().mean().dataSync()[0];
+      });
+      model.dispose();
+      expect(loss).toBeCloseTo(Math.min(...losses), 4);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 });
 

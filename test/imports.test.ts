@@ -13,6 +13,7 @@ const allowed: Record<string, string[]> = {
   'src/processes': ['src/charts'],
   'src/db': ['src/nets'],
   'src/training': ['src/db', 'src/nets', 'src/processes'],
+  'src/quiz': ['src/charts', 'src/db', 'src/documents', 'src/nets'],
   'src/playground': [],
   'src/discord': [
     'src/charts',
@@ -20,10 +21,11 @@ const allowed: Record<string, string[]> = {
     'src/documents',
     'src/nets',
     'src/processes',
+    'src/quiz',
     'src/training',
     'src/config.ts',
   ],
-  commands: ['src/discord', 'src/charts', 'src/db', 'src/documents', 'src/nets', 'src/training'],
+  commands: ['src/discord', 'src/charts', 'src/db', 'src/documents', 'src/nets', 'src/quiz', 'src/training'],
 };
 
 /** From src/nets, others may take plain data and descriptions; whatever computes stays in its own process. */

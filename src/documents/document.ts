@@ -9,13 +9,13 @@ import { divide, type Part } from './sections.ts';
 import { type ComparisonTable, readComparison } from './tables.ts';
 import { readTerms, type Term } from './terms.ts';
 import { type DocumentProblem, levels, type Topic } from './types.ts';
-import { readYaml } from './yaml.ts';
+import { readYaml, type Yaml } from './yaml.ts';
 
 /** One document by itself. */
 export interface ParsedDocument {
   topics: readonly Draft[];
   comparisons: readonly { topic: Draft; table: ComparisonTable }[];
-  quizzes: readonly { topic: Draft; yaml: unknown; line: number }[];
+  quizzes: readonly { topic: Draft; yaml: unknown; line: number; lineAt: Yaml['line'] }[];
   problems: readonly DocumentProblem[];
 }
 
@@ -29,7 +29,7 @@ export function parseDocument(file: string, source: string): ParsedDocument {
 
   const topics: Draft[] = [];
   const comparisons: { topic: Draft; table: ComparisonTable }[] = [];
-  const quizzes: { topic: Draft; yaml: unknown; line: number }[] = [];
+  const quizzes: { topic: Draft; yaml: unknown; line: number; lineAt: Yaml['line'] }[] = [];
 
   const yaml = root.children.find((block) => block.type === 'yaml');
   const front = yaml ? readFrontMatter(yaml.value, lineOf(yaml) + 1, report) : noMeta(1);
@@ -78,7 +78,7 @@ export function parseDocument(file: string, source: string): ParsedDocument {
 
   function readQuiz(block: Code, topic: Draft): void {
     const quiz = readYaml(block.value, lineOf(block) + 1, report);
-    if (quiz?.value) quizzes.push({ topic, yaml: quiz.value, line: lineOf(block) });
+    if (quiz?.value) quizzes.push({ topic, yaml: quiz.value, line: lineOf(block), lineAt: quiz.line });
     else if (quiz) report(lineOf(block), 'This quiz block is empty; write a question in it.');
   }
 

@@ -41,10 +41,11 @@ export function linkDocuments(documents: readonly ParsedDocument[]): Linked {
   );
   reportRepeatedRows(documents, report);
   const quizzes = documents.flatMap((document) =>
-    document.quizzes.map(({ topic, yaml, line }) => ({
+    document.quizzes.map(({ topic, yaml, line, lineAt }) => ({
       topic: idOf(topic),
       yaml,
       place: { file: topic.place.file, line },
+      line: lineAt,
     })),
   );
   problems.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);

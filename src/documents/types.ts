@@ -50,6 +50,8 @@ export interface QuizBlock {
   topic: string;
   yaml: unknown;
   place: Place;
+  /** The line of a key or list entry in it, such as `[0, 'answer']`. */
+  line(path: readonly PropertyKey[]): number;
 }
 
 export interface DocumentProblem extends Place {

@@ -182,13 +182,20 @@ test('terms need no blank line between them, and one may have several meanings',
 test('a quiz belongs to its section, and under a heading of its own to the lesson', async () => {
   const { quizzes, topics } = await libraryOf(both);
   expect(quizzes).toEqual([
-    { topic: 'moon', yaml: { question: 'Is it round?' }, place: { file: 'sky/moon.md', line: 21 } },
+    {
+      topic: 'moon',
+      yaml: { question: 'Is it round?' },
+      place: { file: 'sky/moon.md', line: 21 },
+      line: expect.any(Function),
+    },
     {
       topic: 'spring-tides',
       yaml: [{ question: 'When?', answer: 'new moon' }],
       place: { file: 'tides.md', line: 50 },
+      line: expect.any(Function),
     },
   ]);
+  expect(quizzes[1]?.line([0, 'answer'])).toBe(52);
   expect(topics.has('check-yourself')).toBe(false);
 });
 

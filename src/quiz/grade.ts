@@ -1,0 +1,94 @@
+/** Whether an answer is right, what it is worth, and how answer and solution are written. */
+import { letter } from '../charts/riddle.ts';
+import { readNumber, write } from './sources/numbers.ts';
+import type { Given, Question } from './types.ts';
+
+/** @returns undefined where what was typed is no answer at all, so that it can be typed again. */
+export function isRight(question: Question, given: Given): boolean | undefined {
+  switch (question.kind) {
+    case 'single':
+    case 'picture':
+      return Array.isArray(given) ? given[0] === question.right : undefined;
+    case 'multiple':
+      return Array.isArray(given) ? sameSet(given, question.right) : undefined;
+    case 'boolean':
+      return typeof given === 'boolean' ? given === question.right : undefined;
+    case 'number': {
+      const number = typeof given === 'string' ? readNumber(given, question.unit) : undefined;
+      // A tolerance of 0.1 must admit 0.3 for 0.2, whatever binary fractions make of it.
+      return number === undefined
+        ? undefined
+        : Math.abs(number - question.right) <= question.tolerance + 1e-9;
+    }
+    case 'gap':
+      return typeof given === 'string' && keyOf(given) !== ''
+        ? question.right.some((word) => keyOf(word) === keyOf(given))
+        : undefined;
+    case 'order':
+      return Array.isArray(given) && given.length === question.items.length
+        ? given.every((item, place) => item === question.right[place])
+        : undefined;
+  }
+}
+
+/** The positions that letters such as “C A B” name; undefined where they are not each letter once. */
+export function readOrder(typed: string, count: number): number[] | undefined {
+  const positions = [...typed.toUpperCase().matchAll(/[A-Z]/g)].map(([found]) => found.charCodeAt(0) - 65);
+  const whole = positions.length === count && new Set(positions).size === count;
+  return whole && positions.every((position) => position < count) ? positions : undefined;
+}
+
+/** What somebody typed for a question that is typed; undefined where it is no answer. */
+export function readTyped(question: Question, typed: string): Given | undefined {
+  if (question.kind === 'order') return readOrder(typed, question.items.length);
+  return isRight(question, typed) === undefined ? undefined : typed.trim();
+}
+
+const full = 10;
+const withHint = 6;
+
+/** Points do not depend on speed: late answers are worth as much as early ones. A hint costs some. */
+export const pointsFor = (right: boolean, hinted: boolean): number =>
+  right ? (hinted ? withHint : full) : 0;
+
+/** The solution in words. */
+export function solution(question: Question): string {
+  switch (question.kind) {
+    case 'single':
+    case 'picture':
+      return option(question.options, question.right);
+    case 'multiple':
+      return question.right.map((place) => option(question.options, place)).join(' · ');
+    case 'boolean':
+      return question.right ? 'True' : 'False';
+    case 'number':
+      return [write(question.right), question.unit].filter(Boolean).join(' ');
+    case 'gap':
+      return question.right[0] ?? '';
+    case 'order':
+      return question.right.map((place) => question.items[place]).join(' → ');
+  }
+}
+
+/** What somebody answered, in words. */
+export function spoken(question: Question, given: Given): string {
+  if (typeof given === 'boolean') return given ? 'True' : 'False';
+  if (typeof given === 'string') return given;
+  if (given.length === 0) return 'none of them';
+  if (question.kind === 'order') return given.map((place) => question.items[place]).join(' → ');
+  return given.map(letter).sort().join(', ');
+}
+
+const option = (options: { text: string }[], place: number): string =>
+  `${letter(place)}. ${options[place]?.text ?? ''}`;
+
+const sameSet = (a: readonly number[], b: readonly number[]): boolean =>
+  new Set(a).size === new Set(b).size && b.every((item) => a.includes(item));
+
+/** Case, accents, hyphens and a plural do not make another word. */
+const keyOf = (word: string): string =>
+  word
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .toLowerCase()
+    .replace(/(?<=...)s$/, '');

@@ -1,0 +1,97 @@
+/** Questions whose answers are calculated: sizes, counts and steps by the formulas that the lessons teach. */
+
+import { letter, plainMetric, riddleChart } from '../../charts/riddle.ts';
+import type { Library } from '../../documents/types.ts';
+import { single } from '../choices.ts';
+import { integer, pick, shuffled } from '../random.ts';
+import type { Fact, Question } from '../types.ts';
+import { type Family, families, type Task } from './formulas.ts';
+import { write } from './numbers.ts';
+
+export function computedFacts(library: Library): Fact[] {
+  return [...families.map((family) => familyFact(library, family)), forgettingFact(library)].flatMap(
+    (fact) => fact ?? [],
+  );
+}
+
+function familyFact(library: Library, { id, taught, task }: Family): Fact | undefined {
+  const topic = topicOf(library, taught);
+  if (topic === undefined) return undefined;
+  const about = { fact: `computed:${id}`, source: 'computed', topic, level: 'deep' } as const;
+  return {
+    ...about,
+    id: about.fact,
+    make(random) {
+      const made = task(random);
+      const { prompt, explanation, right, tolerance = 0, unit } = made;
+      const shared = { ...about, prompt, explanation };
+      const wrong = wrongNumbers(made);
+      if (wrong.length >= 2 && random() < 0.4)
+        return {
+          ...shared,
+          ...single(
+            random,
+            { text: write(right) },
+            wrong.map((text) => ({ text })),
+          ),
+        };
+      return { ...shared, kind: 'number', right, tolerance, ...(unit !== undefined && { unit }) };
+    },
+  };
+}
+
+/** Mistakes whose result differs from the right one, as written and by more than could be rounded away. */
+function wrongNumbers({ right, wrong, tolerance = 0 }: Task): string[] {
+  const clear = wrong.filter((value) => Number.isFinite(value) && Math.abs(value - right) > 4 * tolerance);
+  return [...new Set(clear.map(write))].filter((text) => text !== write(right)).slice(0, 3);
+}
+
+/** Curves of fⁿ for several forget gates: which is whose? */
+function forgettingFact(library: Library): Fact | undefined {
+  const topic = topicOf(library, ['forget-gate', 'cell-state']);
+  if (topic === undefined) return undefined;
+  const about = { fact: 'computed:forgetting-curves', source: 'computed', topic, level: 'deep' } as const;
+  const steps = 20;
+  return {
+    ...about,
+    id: about.fact,
+    make(random): Question {
+      const gates = shuffled(random, [
+        pick(random, [0.98, 0.99]),
+        pick(random, [0.9, 0.92]),
+        pick(random, [0.75, 0.8]),
+        0.5,
+      ]);
+      const right = integer(random, 0, gates.length - 1);
+      const gate = gates[right] ?? 0.5;
+      return {
+        ...about,
+        kind: 'picture',
+        picture: riddleChart({
+          title: 'What is left of a cell’s value when its forget gate never moves',
+          step: 'step',
+          metric: plainMetric('Share of the value'),
+          curves: gates.map((each) => Array.from({ length: steps }, (_, n) => each ** (n + 1))),
+        }),
+        prompt: `Which curve belongs to a forget gate that stays at ${gate}?`,
+        explanation: `After ${steps} steps ${gate}^${steps} ≈ ${(gate ** steps).toFixed(2)} is left.`,
+        options: gates.map((each, i) => ({
+          text: `Curve ${letter(i)}`,
+          ...(i !== right && {
+            remark: `That is ${each}: ${(each ** steps).toFixed(2)} after ${steps} steps.`,
+          }),
+        })),
+        right,
+      };
+    },
+  };
+}
+
+/** The first of these names that the documents know. */
+export function topicOf(library: Library, names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const found = library.lookup(name);
+    if ('found' in found) return found.found.id;
+  }
+  return undefined;
+}

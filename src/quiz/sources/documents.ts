@@ -1,0 +1,192 @@
+/** Questions that authors wrote into the documents, checked before anybody meets them. */
+import { z } from 'zod';
+import type { DocumentProblem, Level, Library, QuizBlock } from '../../documents/types.ts';
+import { multiple, single } from '../choices.ts';
+import { shuffled } from '../random.ts';
+import type { Fact, Question, QuestionKind, Random } from '../types.ts';
+
+const text = (most: number) => z.string().trim().min(1).max(most);
+
+const option = z.strictObject({
+  text: text(200),
+  right: z.boolean().default(false),
+  remark: text(300).optional(),
+});
+
+const options = z
+  .array(option)
+  .min(2)
+  .max(5)
+  .refine(
+    differ(({ text }: { text: string }) => text),
+    'must not name the same option twice',
+  );
+
+const common = {
+  question: text(600),
+  explanation: text(600),
+  hint: text(300).optional(),
+  level: z.enum(['first', 'deep']).optional(),
+};
+
+const typed = z.union([z.string(), z.number()]).transform(String);
+
+/** A question as an author writes it: in a `quiz` block, or in a deck. */
+export const writtenQuestion = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...common,
+    kind: z.literal('single'),
+    options: options.refine(
+      (all) => all.filter(({ right }) => right).length === 1,
+      'must have exactly one with "right: true"; write kind: multiple for several',
+    ),
+  }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('multiple'),
+    options: options.refine(
+      (all) => all.some(({ right }) => right),
+      'must have one with "right: true" or more',
+    ),
+  }),
+  z.strictObject({ ...common, kind: z.literal('boolean'), answer: z.boolean() }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('number'),
+    answer: z.number(),
+    tolerance: z.number().min(0).default(0),
+    unit: text(20).optional(),
+  }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('gap'),
+    question: common.question.regex(/_{2,}/, 'must have a gap: three underscores, ___'),
+    answer: z.union([typed.transform((word) => [word]), z.array(typed).min(1).max(20)]),
+  }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('order'),
+    answer: z.array(typed).min(3).max(6).refine(differ(String), 'must not name the same step twice'),
+  }),
+]);
+export type WrittenQuestion = z.output<typeof writtenQuestion>;
+
+function differ<T>(nameOf: (item: T) => string): (items: T[]) => boolean {
+  return (items) => new Set(items.map((item) => nameOf(item).trim().toLowerCase())).size === items.length;
+}
+
+/** The facts that the documents' `quiz` blocks ask about; a question that is wrong is a problem, and the rest count. */
+export function documentFacts(library: Library): { facts: Fact[]; problems: DocumentProblem[] } {
+  const facts: Fact[] = [];
+  const problems: DocumentProblem[] = [];
+  const seen = new Map<string, DocumentProblem>();
+  for (const block of library.quizzes) {
+    for (const [index, item] of questionsOf(block).entries()) {
+      const report = (path: readonly PropertyKey[], message: string) =>
+        problems.push({ file: block.place.file, line: lineOf(block, index, path), message });
+      const checked = writtenQuestion.safeParse(item, { reportInput: true });
+      if (!checked.success) {
+        for (const issue of checked.error.issues) report(issue.path, describeIssue(issue));
+        continue;
+      }
+      const id = `document:${block.topic}:${keyOf(checked.data.question)}`;
+      const earlier = seen.get(id);
+      if (earlier)
+        report([], `This question is asked already (${earlier.file}:${earlier.line}); remove one.`);
+      else facts.push(factOf(id, block.topic, checked.data));
+      seen.set(id, { file: block.place.file, line: lineOf(block, index, []), message: '' });
+    }
+  }
+  return { facts, problems };
+}
+
+/** One sentence on what is wrong with a written question, for its author. */
+export function describeIssue(issue: z.core.$ZodIssue): string {
+  const where = issue.path.length > 0 ? `"${issue.path.join('.')}"` : 'The question';
+  switch (issue.code) {
+    case 'invalid_union':
+      return `"kind" must be one of ${writtenKinds.join(', ')}.`;
+    case 'unrecognized_keys':
+      return `${where} has keys that are not known here: ${issue.keys.join(', ')}; remove or correct them.`;
+    case 'invalid_type':
+      return issue.input === undefined ? `${where} is missing.` : `${where} must be ${issue.expected}.`;
+    case 'too_small':
+      return `${where} needs at least ${issue.minimum} ${issue.origin === 'string' ? 'letters' : 'entries'}.`;
+    case 'too_big':
+      return `${where} may have at most ${issue.maximum} ${issue.origin === 'string' ? 'letters' : 'entries'}.`;
+    default:
+      return `${where} ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}.`;
+  }
+}
+
+export const writtenKinds: readonly Exclude<QuestionKind, 'picture'>[] = [
+  'single',
+  'multiple',
+  'boolean',
+  'number',
+  'gap',
+  'order',
+];
+
+/** A written question with its options in a random order. */
+export function askWritten(
+  written: WrittenQuestion,
+  about: Pick<Question, 'fact' | 'source' | 'topic'>,
+  random: Random,
+): Question {
+  const { question: prompt, explanation, hint, level = levelOf(written) } = written;
+  const shared = { ...about, prompt, explanation, level, ...(hint !== undefined && { hint }) };
+  switch (written.kind) {
+    case 'single':
+    case 'multiple': {
+      const all = written.options.map(({ text, remark, right }) => ({
+        right,
+        option: { text, ...(remark !== undefined && { remark }) },
+      }));
+      const right = all.flatMap((each) => (each.right ? [each.option] : []));
+      const wrong = all.flatMap((each) => (each.right ? [] : [each.option]));
+      const [only] = right;
+      return written.kind === 'single' && only
+        ? { ...shared, ...single(random, only, wrong) }
+        : { ...shared, ...multiple(random, right, wrong) };
+    }
+    case 'boolean':
+      return { ...shared, kind: 'boolean', right: written.answer };
+    case 'number': {
+      const { answer: right, tolerance, unit } = written;
+      return { ...shared, kind: 'number', right, tolerance, ...(unit !== undefined && { unit }) };
+    }
+    case 'gap':
+      // Discord reads three underscores as mark-up.
+      return { ...shared, kind: 'gap', prompt: prompt.replace(/_{2,}/g, '[…]'), right: written.answer };
+    case 'order': {
+      const items = shuffled(random, written.answer);
+      return { ...shared, kind: 'order', items, right: written.answer.map((item) => items.indexOf(item)) };
+    }
+  }
+}
+
+/** A written question without a level of its own: what has to be worked out is for those in depth. */
+export const levelOf = ({ kind, level }: Pick<WrittenQuestion, 'kind' | 'level'>): Level =>
+  level ?? (kind === 'number' || kind === 'order' ? 'deep' : 'first');
+
+const factOf = (id: string, topic: string, written: WrittenQuestion): Fact => ({
+  id,
+  topic,
+  source: 'document',
+  level: levelOf(written),
+  make: (random) => askWritten(written, { fact: id, source: 'document', topic }, random),
+});
+
+/** A block holds one question or a list of them. */
+const questionsOf = ({ yaml }: QuizBlock): unknown[] => (Array.isArray(yaml) ? yaml : [yaml]);
+
+const lineOf = ({ yaml, line }: QuizBlock, index: number, path: readonly PropertyKey[]): number =>
+  line(Array.isArray(yaml) ? [index, ...path] : path);
+
+/** The words of a question, short enough to name it by. */
+const keyOf = (question: string): string =>
+  question
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .slice(0, 80);

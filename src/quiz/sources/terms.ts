@@ -1,0 +1,169 @@
+/** Questions from the glossary: which term is meant, what does a term mean, which word is missing. */
+import type { Library, Topic } from '../../documents/types.ts';
+import { single } from '../choices.ts';
+import { draw, pick } from '../random.ts';
+import type { Fact, Question, Random } from '../types.ts';
+import { gapMark, isNear, mask, sentences, stems, touches } from '../wording.ts';
+
+/** A term with the first sentence of its definition: the one that says what it is. */
+interface Entry {
+  topic: Topic;
+  names: string[];
+  meaning: string;
+  /** The meaning without the term's own words. */
+  masked: string;
+  /** Terms that certainly mean something else, the nearest in the glossary first. */
+  others: Entry[];
+}
+
+const wrongOptions = 3;
+/** Neighbours in a glossary are about one subject: wrong options from there have to be thought about. */
+const neighbours = 12;
+/** Of options this much longer or shorter than the right one the eye would be a better judge than the mind. */
+const lengthRatio = 1.8;
+
+/** For every term what it means, and for every other name that it goes by, that it does. */
+export function termFacts(library: Library): Fact[] {
+  const entries = entriesOf(library);
+  return entries.flatMap((entry) => [meaningFact(entry), ...entry.topic.aliases.flatMap(aliasFact(entry))]);
+}
+
+function entriesOf(library: Library): Entry[] {
+  const terms = [...library.topics.values()].filter(({ kind }) => kind === 'term');
+  const entries = terms.flatMap((topic): Entry[] => {
+    const [meaning] = sentences(plain(topic.text.first ?? ''));
+    if (meaning === undefined) return [];
+    const names = [topic.title, ...topic.aliases];
+    return [{ topic, names, meaning, masked: mask(meaning, names), others: [] }];
+  });
+  for (const [place, entry] of entries.entries()) {
+    entry.others = entries
+      .map((other, at) => ({ other, distance: Math.abs(at - place) }))
+      .filter(({ other }) => other !== entry && areApart(entry, other))
+      .sort((a, b) => a.distance - b.distance)
+      .slice(0, neighbours)
+      .map(({ other }) => other);
+  }
+  return entries.filter(({ others }) => others.length >= wrongOptions);
+}
+
+/** Neither names the other, none shares a word with the other's name, and their meanings differ. */
+function areApart(a: Entry, b: Entry): boolean {
+  const whole = (entry: Entry) => plain(entry.topic.text.first ?? '');
+  const mentions = (text: string, names: string[]) =>
+    names.some((name) => stems(name).isSubsetOf(stems(text)));
+  return (
+    !a.names.some((name) => b.names.some((other) => touches(name, other))) &&
+    !mentions(whole(a), b.names) &&
+    !mentions(whole(b), a.names) &&
+    !isNear(a.masked, b.masked)
+  );
+}
+
+function meaningFact(entry: Entry): Fact {
+  const { topic, meaning } = entry;
+  const about = {
+    fact: `term:${topic.id}`,
+    source: 'term',
+    topic: topic.id,
+    level: 'first',
+    explanation: `**${topic.title}:** ${plain(topic.text.first ?? meaning)}`,
+  } as const;
+  const candidates = similarInLength(entry);
+  const speaksOfItself = touches(topic.title, meaning);
+  const wordings: Wording[] = [
+    whichTerm,
+    ...(!speaksOfItself && candidates.length >= wrongOptions ? [whatMeans] : []),
+    ...(speaksOfItself ? [] : [isMeant, whichWord]),
+  ];
+  return {
+    ...about,
+    id: about.fact,
+    make: (random) => ({ ...about, ...pick(random, wordings)(entry, random) }) as Question,
+  };
+}
+
+type Wording = (entry: Entry, random: Random) => Pick<Question, 'prompt'> & object;
+
+const whichTerm: Wording = ({ topic, masked, others }, random) => ({
+  prompt: `Which term is meant?\n> ${masked}`,
+  hint: `It begins with “${topic.title.charAt(0)}”.`,
+  ...single(random, { text: topic.title }, draw(random, others, wrongOptions, () => 1).map(asTerm)),
+});
+
+const whatMeans: Wording = (entry, random) => ({
+  prompt: `**${entry.topic.title}:** which description fits?`,
+  ...single(
+    random,
+    { text: entry.meaning },
+    draw(random, similarInLength(entry), wrongOptions, () => 1).map(({ topic, meaning }) => ({
+      text: meaning,
+      remark: `That is: ${topic.title}.`,
+    })),
+  ),
+});
+
+const isMeant: Wording = ({ topic, meaning, others }, random) => {
+  const right = random() < 0.5;
+  const other = pick(random, others);
+  return {
+    prompt: `True or false?\n> **${topic.title}:** ${right ? meaning : mask(other.meaning, other.names)}`,
+    kind: 'boolean',
+    right,
+  };
+};
+
+const whichWord: Wording = ({ topic, names, masked }) => ({
+  prompt: `Fill the gap with one term.\n> **${gapMark}:** ${masked}`,
+  hint: `It has ${topic.title.length} letters and begins with “${topic.title.charAt(0)}”.`,
+  kind: 'gap',
+  right: names,
+});
+
+/** Another name for a term; one that says the same words, or only abbreviates it, would answer itself. */
+const aliasFact =
+  ({ topic, others }: Entry) =>
+  (alias: string): Fact[] => {
+    const apart = others.filter(({ topic: other }) => !touches(other.title, alias));
+    if (!isAnotherName(alias, topic) || apart.length < wrongOptions) return [];
+    const about = {
+      fact: `alias:${topic.id}:${alias}`,
+      source: 'term',
+      topic: topic.id,
+      level: 'first',
+      prompt: `Which of these is also called “${alias}”?`,
+      explanation: `**${topic.title}** is also called ${alias}: ${plain(topic.text.first ?? '')}`,
+    } as const;
+    const make = (random: Random): Question => ({
+      ...about,
+      ...single(random, { text: topic.title }, draw(random, apart, wrongOptions, () => 1).map(asTerm)),
+    });
+    return [{ ...about, id: about.fact, make }];
+  };
+
+/** Neither the same words, nor an abbreviation of them, nor another spelling of an earlier alias. */
+function isAnotherName(alias: string, { title, aliases }: Topic): boolean {
+  const earlier = [title, ...aliases.slice(0, aliases.indexOf(alias))];
+  const short = [alias, title].some((name) => /^[\p{Lu}\d]+$/u.test(name));
+  return !short && !earlier.some((name) => touches(alias, name) || beginning(alias) === beginning(name));
+}
+
+const beginning = (name: string): string =>
+  name
+    .replace(/[\s-]+/g, '')
+    .slice(0, 4)
+    .toLowerCase();
+
+const similarInLength = ({ topic, meaning, others }: Entry): Entry[] =>
+  others.filter(
+    (other) =>
+      other.meaning.length < meaning.length * lengthRatio &&
+      meaning.length < other.meaning.length * lengthRatio &&
+      !touches(topic.title, other.meaning) &&
+      !touches(other.topic.title, other.meaning),
+  );
+
+const asTerm = ({ topic, meaning }: Entry) => ({ text: topic.title, remark: `${topic.title}: ${meaning}` });
+
+/** Emphasis would point at words. */
+const plain = (text: string): string => text.replaceAll(/\*+/g, '').replaceAll(/\s+/g, ' ').trim();

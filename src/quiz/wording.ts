@@ -1,0 +1,64 @@
+/** What texts have in common: so that no question gives its answer away, and no wrong option is right as well. */
+
+/** The words of a text without case and accents. */
+const wordsOf = (text: string): string[] =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Cut hard, so that "convolution" and "convolutional" agree; two words taken for one cost a question, not a mistake. */
+const stemLength = 5;
+const stemOf = (word: string): string => word.replace(/(?<=...)s$/, '').slice(0, stemLength);
+
+const small = new Set(
+  `a about all along also an and any are as at be been beside both but by can each far few for from had has have how
+  if in into is it its less many may more most much must no none not of off often on one only or other out over own per
+  same so some still such than that the their them then there these they this those to up very was what when where
+  which while who why will with without`.split(/\s+/),
+);
+
+/** The stems of the words that carry meaning. */
+export function stems(text: string): Set<string> {
+  const telling = wordsOf(text).filter((word) => word.length > 1 && !small.has(word));
+  return new Set(telling.map(stemOf));
+}
+
+/** Whether two texts share a word that carries meaning. */
+export const touches = (a: string, b: string): boolean => !stems(a).isDisjointFrom(stems(b));
+
+/** Whether two statements are so near that both may be true: half the words of the shorter one are in the other. */
+export function isNear(a: string, b: string): boolean {
+  const [left, right] = [stems(a), stems(b)];
+  const fewer = Math.min(left.size, right.size);
+  if (fewer === 0) return a.trim().toLowerCase() === b.trim().toLowerCase();
+  return left.intersection(right).size >= fewer / 2;
+}
+
+/** Whether the right option can be told by a word of the question that not every wrong one has as well. */
+export function givesAway(prompt: string, right: string, wrong: readonly string[]): boolean {
+  const asked = stems(prompt);
+  return [...stems(right)].some(
+    (stem) => asked.has(stem) && wrong.some((option) => !stems(option).has(stem)),
+  );
+}
+
+export const gapMark = '[…]';
+
+/** The text with every word that belongs to one of `names` replaced by a gap. */
+export function mask(text: string, names: readonly string[]): string {
+  const hidden = new Set(names.flatMap((name) => [...stems(name)]));
+  return text
+    .replace(/[\p{L}\p{N}\p{M}]+/gu, (word) => (hidden.has([...stems(word)][0] ?? '') ? gapMark : word))
+    .replaceAll(/(\[…\][\s-]*)+\[…\]/g, gapMark);
+}
+
+/** The sentences of a text; "See …" only points elsewhere and is left out. */
+export function sentences(text: string): string[] {
+  return text
+    .replace(/\s+/g, ' ')
+    .split(/(?<=[.!?])\s+(?=[\p{Lu}*"“])/u)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '' && !/^See /.test(sentence));
+}

@@ -43,7 +43,7 @@ export interface Submission {
 export interface QueueLimits {
   /** Jobs of one learner that may wait. */
   queuedPerUser: number;
-  /** How often a job is taken up again after the bot died over it. */
+  /** How often a job may begin without coming to an end. */
   attempts: number;
   /** How long before its token dies a job must be over whose message nothing else can edit. */
   tokenMarginMs: number;
@@ -83,20 +83,9 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
 
   /** Takes up what a dead bot left running, and begins to claim jobs. Listeners should be there before. */
   start(): void {
-    for (const { experiment, attempts } of runningJobs(this.#db)) {
-      if (attempts >= this.#limits.attempts) {
-        this.#fail(
-          experiment.id,
-          `This job was given up: the bot stopped ${attempts} times while it ran. Try it smaller.`,
-        );
-      } else this.#putBack(experiment.id, attempts);
-    }
     this.#open = true;
-    this.#sweep = setInterval(() => {
-      this.#guard('looking for expired jobs', () => this.#expire());
-      this.#claim();
-    }, sweepMs);
-    this.#claim();
+    this.#tend();
+    this.#sweep = setInterval(() => this.#tend(), sweepMs);
   }
 
   /**
@@ -146,11 +135,33 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
     this.#open = false;
     clearInterval(this.#sweep);
     const settled = [...this.#running].map(([id, job]) => {
-      this.#putBack(id, (findJob(this.#db, id)?.attempts ?? 1) - 1);
+      this.#guard(`putting experiment ${id} back`, () =>
+        this.#putBack(id, (findJob(this.#db, id)?.attempts ?? 1) - 1),
+      );
       job.abort.abort();
       return job.settled;
     });
     await Promise.all(settled);
+  }
+
+  #tend(): void {
+    this.#guard('looking for abandoned jobs', () => this.#takeUpAbandoned());
+    this.#guard('looking for expired jobs', () => this.#expire());
+    this.#claim();
+  }
+
+  /** Jobs that nobody runs though they are said to run: the bot died, or their end could not be stored. */
+  #takeUpAbandoned(): void {
+    for (const { experiment, attempts } of runningJobs(this.#db)) {
+      const { id } = experiment;
+      if (this.#running.has(id)) continue;
+      if (attempts < this.#limits.attempts) this.#putBack(id, attempts);
+      else
+        this.#fail(
+          id,
+          `This job was given up: it broke off ${attempts} times without an end. Try it smaller.`,
+        );
+    }
   }
 
   /** Starts as many jobs as there are workers for. A database that cannot be written now is tried again later. */

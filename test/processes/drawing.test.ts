@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Chart } from '../../src/charts/types.ts';
 import { UserError } from '../../src/errors.ts';
@@ -63,6 +64,8 @@ test('a process that is killed between two charts is not missed', async () => {
   const first = await draw();
   process.kill(first, 'SIGKILL');
   await expect.poll(() => alive(first)).toBe(false);
+  // Dead for the kernel, it is dead for this process a turn of the event loop later.
+  await sleep(50);
   expect(await draw()).not.toBe(first);
 });
 

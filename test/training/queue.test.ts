@@ -202,7 +202,7 @@ test('a job that the bot died over three times is given up', async () => {
   const ended = finished(queue, id);
   queue.start();
   const [experiment] = await ended;
-  expect(experiment).toMatchObject({ status: 'failed', error: expect.stringMatching(/stopped 3 times/) });
+  expect(experiment).toMatchObject({ status: 'failed', error: expect.stringMatching(/broke off 3 times/) });
 });
 
 test('what a dead bot left running runs again, and its broken curve does not mix with the new one', async () => {
@@ -249,4 +249,21 @@ test('a job whose experiment is deleted meanwhile is dropped, and the next one r
   db.$client.exec(`delete from experiments where id = ${id}`);
   const [next] = await finished(queue, submit('ada').id);
   expect(next?.status).toBe('done');
+});
+
+test('a job whose end cannot be stored is tried again, and then stored once', async () => {
+  const { db, queue, faults, told, submit } = startQueue();
+  queue.start();
+  const { id } = submit('ada');
+  db.$client.exec(
+    "create trigger full before update of status on experiments when new.status = 'done' begin select raise(abort, 'the disk is full'); end",
+  );
+  await expect
+    .poll(() => faults, { timeout: 10_000 })
+    .toContainEqual(expect.stringMatching(/the end of experiment 1 failed/));
+  db.$client.exec('drop trigger full');
+  const [experiment] = await finished(queue, id);
+  expect(experiment).toMatchObject({ status: 'done' });
+  expect(epochsOf(db, id)).toHaveLength(2);
+  expect(told.filter((line) => line.startsWith('finished'))).toEqual(['finished 1 done']);
 });

@@ -47,7 +47,7 @@ export const bench: Bench = {
     using images = await writeImages(trainSize, job.seed);
     const results = await measure(cases, all, rounds, images);
 
-    const variants = all.map(({ name, gru }) => `${name} ${gru}`).join(', ');
+    const variants = all.map(({ name, gru }) => `${name}: ${gru}`).join('; ');
     const markdown = [
       `${trainSize} digits × ${job.epochs} epochs, batch ${job.batch}, ${job.units} units, rows as steps; medians of ${rounds} interleaved rounds on ${machine()}. GRU: ${variants}. Everybody validates after each epoch and tests at the end; ours also clips gradients.`,
       absolute(epoch, all, results),

@@ -14,8 +14,10 @@ const allowed: Record<string, string[]> = {
   'src/db': ['src/nets'],
   'src/training': ['src/db', 'src/nets', 'src/processes'],
   'src/quiz': ['src/charts', 'src/db', 'src/documents', 'src/nets'],
+  'src/ask': ['src/db', 'src/documents', 'src/nets'],
   'src/playground': [],
   'src/discord': [
+    'src/ask',
     'src/charts',
     'src/db',
     'src/documents',
@@ -25,7 +27,16 @@ const allowed: Record<string, string[]> = {
     'src/training',
     'src/config.ts',
   ],
-  commands: ['src/discord', 'src/charts', 'src/db', 'src/documents', 'src/nets', 'src/quiz', 'src/training'],
+  commands: [
+    'src/ask',
+    'src/discord',
+    'src/charts',
+    'src/db',
+    'src/documents',
+    'src/nets',
+    'src/quiz',
+    'src/training',
+  ],
 };
 
 /** From src/nets, others may take plain data and descriptions; whatever computes stays in its own process. */

@@ -1,0 +1,163 @@
+/** An answer from the documents alone: their own sentences, with where they stand, or that they do not say. */
+import { compare, type SideBySide } from '../documents/compare.ts';
+import type { Comparison, Library, Topic } from '../documents/types.ts';
+import { define, type Evidence, excerpt } from './excerpt.ts';
+import type { Found } from './judge.ts';
+import type { Question } from './reading.ts';
+import type { PassageIndex } from './retrieve.ts';
+
+export interface Answered {
+  kind: 'answered';
+  /** The direct answer first; together about `answerLength` characters. */
+  evidence: Evidence[];
+  /** Topics that say more, nearest first. */
+  related: Topic[];
+}
+
+export interface Declined {
+  kind: 'declined';
+  nearest: Topic[];
+}
+
+export type DocumentAnswer = Answered | Declined;
+
+/** What a learner reads without opening anything. */
+export const answerLength = 600;
+const relatedCount = 5;
+const candidates = 30;
+
+/** Answers from the documents, or says that they do not. Any text may be asked. */
+export function answerFrom(library: Library, index: PassageIndex, text: string): DocumentAnswer {
+  const question = index.understand(text);
+  const found = index.find(question, candidates);
+  const nearest = [...new Set([...topicsOf(question), ...found.map(({ passage }) => passage.topic)])];
+  const rows = comparedRows(library, index, question);
+  if (rows.length === 0 && !isCovered(question, found))
+    return { kind: 'declined', nearest: nearest.slice(0, relatedCount) };
+  const evidence = fill([
+    ...rows,
+    ...origins(question),
+    ...definitions(question, index),
+    ...passages(question, found, index),
+  ]);
+  const cited = new Set(evidence.map(({ topic }) => topic));
+  const related = [...cited, ...nearest.filter((topic) => !cited.has(topic))];
+  return { kind: 'answered', evidence, related: related.slice(0, relatedCount) };
+}
+
+/** As much as fits, in order; what does not fit is passed over for something shorter. */
+function fill(offers: Iterable<(room: number) => Evidence | undefined>): Evidence[] {
+  const chosen: Evidence[] = [];
+  let room = answerLength;
+  for (const offer of offers) {
+    if (room < shortest) break;
+    const next = offer(room);
+    if (!next || chosen.some(({ text }) => text.includes(next.text) || next.text.includes(text))) continue;
+    chosen.push(next);
+    room -= next.text.length + 2;
+  }
+  return chosen;
+}
+
+const shortest = 80;
+
+/** Whether the best passage covers enough to answer; a long question need not be covered word by word. */
+function isCovered({ weights }: Question, found: readonly Found[]): boolean {
+  const best = Math.max(0, ...found.map(({ coverage }) => coverage));
+  const size = weights.length;
+  return best >= Math.max(0.42, 0.75 - 0.05 * size);
+}
+
+const topicsOf = ({ terms }: Question) => terms.flatMap(({ topic }) => topic ?? []);
+
+const asksToCompare =
+  /\b(vs|versus|or|compared?|comparison|better|best|between|unlike|than|differ\w*|diff\w*)\b/i;
+
+/** The rows of a table that compare what the question names; without an aspect, the first ones. */
+function comparedRows(library: Library, index: PassageIndex, question: Question) {
+  const subjects = topicsOf(question).filter((topic) =>
+    library.comparisons.some((table) => table.subjects.some((subject) => subject.topic === topic.id)),
+  );
+  const [a, b] = subjects;
+  if (a && !b) return ownRow(library, index, question, a);
+  if (!a || !b || !isCompared(library.comparisons, a, b)) return [];
+  const table = compare(library, a.id, b.id);
+  const rest = without(question, [a, b]);
+  if (rest.terms.length === 0)
+    return asksToCompare.test(question.text) || question.terms.length === 2
+      ? offerRows(library, table, table.rows.slice(0, 4))
+      : [];
+  const judged = table.rows
+    .map((row) => ({ row, coverage: index.coverage(rest, [row.attribute, ...row.cells].join('. ')) }))
+    .filter(({ coverage }) => coverage >= 0.5)
+    .sort((x, y) => y.coverage - x.coverage);
+  return offerRows(
+    library,
+    table,
+    judged.slice(0, 2).map(({ row }) => row),
+  );
+}
+
+/** One cell: what a table says of one subject, where the question names the row. */
+function ownRow(library: Library, index: PassageIndex, question: Question, subject: Topic) {
+  const rest = without(question, [subject]);
+  const table = compare(library, subject.id);
+  const row = table.rows.find(({ attribute }) => index.coverage(rest, attribute) === 1);
+  const topic = library.topics.get(table.topic);
+  if (!row || !topic) return [];
+  const text = `**${row.attribute}** – ${table.subjects[0].title}: ${row.cells[0]}`;
+  return [(): Evidence => ({ text, topic, level: 'deep' })];
+}
+
+const isCompared = (tables: readonly Comparison[], a: Topic, b: Topic) =>
+  tables.some(({ subjects }) => [a, b].every(({ id }) => subjects.some(({ topic }) => topic === id)));
+
+function without({ text, terms, weights }: Question, topics: readonly Topic[]): Question {
+  const kept = terms.map(({ topic }) => !topic || !topics.includes(topic));
+  return { text, terms: terms.filter((_, i) => kept[i]), weights: weights.filter((_, i) => kept[i]) };
+}
+
+function offerRows(library: Library, table: SideBySide, rows: SideBySide['rows']) {
+  const topic = library.topics.get(table.topic);
+  return rows.map(({ attribute, cells }) => (room: number): Evidence | undefined => {
+    const lines = table.subjects.map(({ title }, side) => `- ${title}: ${cells[side]}`);
+    const text = [`**${attribute}**`, ...lines].join('\n');
+    return topic && text.length <= room ? { text, topic, level: 'deep' } : undefined;
+  });
+}
+
+/** What each thing named is, when nothing else is asked, or when two are to be told apart. */
+function definitions(question: Question, index: PassageIndex) {
+  const topics = topicsOf(question);
+  const { terms, weights } = question;
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const isMain = topics.length > 0 && (weights[terms.findIndex(({ topic }) => topic)] ?? 0) >= 0.6 * total;
+  const isAlone = terms.length === 1 || (isMain && /^\W*(what|which|define|explain)\b/i.test(question.text));
+  const areTwo = topics.length === 2 && terms.length <= 3 && asksToCompare.test(question.text);
+  if (!isAlone && !areTwo) return [];
+  return terms.slice(0, isAlone ? 1 : 3).flatMap((term) => {
+    const { topic } = term;
+    if (!topic) return [];
+    return (room: number) => define(topic, Math.min(room, isAlone ? 480 : 230), index.namesOf(term));
+  });
+}
+
+/** Who described it first, and when: that stands in the sources. */
+function origins(question: Question) {
+  if (!/^\W*(who|when (was|were|did)|which (year|paper)|what year)\b/i.test(question.text)) return [];
+  return topicsOf(question).map((topic) => (room: number): Evidence | undefined => {
+    const titles = topic.sources.slice(0, 2).map(({ title }) => `- ${title}`);
+    const text = ['Sources:', ...titles].join('\n');
+    return titles.length === 0 || text.length > room ? undefined : { text, topic, level: 'first' };
+  });
+}
+
+function passages(question: Question, found: readonly Found[], index: PassageIndex) {
+  const [best] = found;
+  return found
+    .filter(({ score }) => best && score >= 0.7 * best.score)
+    .map(({ passage }) => (room: number): Evidence | undefined => {
+      const text = excerpt(passage.text, Math.min(room, 400), (part) => index.coverage(question, part));
+      return text.length < 20 ? undefined : { text, topic: passage.topic, level: passage.level };
+    });
+}

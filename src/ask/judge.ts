@@ -1,0 +1,88 @@
+/** How well a passage answers a question. */
+import type { Topic } from '../documents/types.ts';
+import { type Passage, sentencesOf } from './passages.ts';
+import { covered, holds, type Question, type Reading } from './reading.ts';
+import type { Term } from './vocabulary.ts';
+
+export interface Found {
+  passage: Passage;
+  /** How much of the question it covers, 0…1; 0 where it holds nothing that the documents have a name for. */
+  coverage: number;
+  /** Larger is better. */
+  score: number;
+}
+
+export interface Judging {
+  read(text: string): Reading;
+  /** Whether a term stands in a name: a passage without any such term speaks of something else. */
+  isTopical(term: Term): boolean;
+}
+
+/** What each sign is worth beside a coverage of 1; set by trying on the tuning part of the evaluation set. */
+const worth = {
+  ownWords: 0.5,
+  oneSentence: 0.5,
+  wholeTopic: 0.4,
+  named: 0.5,
+  opening: 0.5,
+  firstLook: 0.05,
+  reason: 0.15,
+  code: -0.2,
+} as const;
+
+export const headingOf = ({ title, aliases }: Topic) => [title, ...aliases].join('\n');
+
+/** A first judgement, by all that can be told without going through its sentences. */
+export function judge(passage: Passage, question: Question, { read, isTopical }: Judging): Found {
+  const { topic, text, level, isOpening, isCode } = passage;
+  const [body, heading] = [read(text), read(headingOf(topic))];
+  const isOnTopic = question.terms.some(
+    (term) => isTopical(term) && (holds(body, term) > 0 || holds(heading, term) > 0),
+  );
+  const coverage = isOnTopic
+    ? covered(question, [
+        [body, 1],
+        [heading, 1],
+      ])
+    : 0;
+  const named = shareOf(topic, question);
+  const score =
+    coverage +
+    worth.ownWords *
+      covered(question, [
+        [body, 1],
+        [heading, 0.8],
+      ]) +
+    worth.named * named +
+    (level === 'first' ? worth.firstLook + (isOpening ? worth.opening * named ** 2 : 0) : 0) +
+    (/\bwhy\b/i.test(question.text) && /\*\*Why|because|since/.test(text) ? worth.reason : 0) +
+    (isCode && !/\d|\bhow (many|large|big|long)\b|\bwhat size\b/i.test(question.text) ? worth.code : 0);
+  return { passage, coverage, score };
+}
+
+/** The same with a look at its single sentences and at the whole topic around it. */
+export function refine({ passage, coverage, score }: Found, question: Question, { read }: Judging): Found {
+  const { topic, text, isCode } = passage;
+  const heading = read(headingOf(topic));
+  const sentences = isCode ? [text] : sentencesOf(text);
+  const densest = Math.max(
+    ...sentences.map((sentence) =>
+      covered(question, [
+        [read(sentence), 1],
+        [heading, 0.4],
+      ]),
+    ),
+  );
+  const around = covered(question, [
+    [heading, 1],
+    [read(topic.text.first ?? ''), 1],
+    [read(topic.text.deep ?? ''), 1],
+  ]);
+  return { passage, coverage, score: score + worth.oneSentence * densest + worth.wholeTopic * around };
+}
+
+/** How much of the question is this topic's name, 0…1. */
+function shareOf(topic: Topic, { terms, weights }: Question): number {
+  const own = terms.findIndex((term) => term.topic === topic);
+  return own < 0 ? 0 : (weights[own] ?? 0) / weights.reduce((sum, weight) => sum + weight, 0);
+}

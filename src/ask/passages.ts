@@ -1,0 +1,68 @@
+/** Documents in passages: pieces small enough to be an answer and large enough to be understood alone. */
+import { type Level, type Library, levels, type Topic } from '../documents/types.ts';
+
+export interface Passage {
+  topic: Topic;
+  level: Level;
+  /** The first of its topic's level: where a thing is said to be what it is. */
+  isOpening: boolean;
+  /** Markdown as Discord shows it. */
+  text: string;
+  /** Lines of code, formulas or a table. */
+  isCode: boolean;
+}
+
+/** A list up to this length stays in one piece; of a longer one each item is a passage. */
+const listLength = 500;
+
+/** Every passage of the documents in reading order. */
+export function passagesOf(library: Pick<Library, 'topics'>): Passage[] {
+  return [...library.topics.values()].flatMap((topic) =>
+    levels.flatMap((level) =>
+      pieces(topic.text[level] ?? '').map((text, i) => ({
+        topic,
+        level,
+        isOpening: i === 0,
+        text,
+        isCode: text.includes('```'),
+      })),
+    ),
+  );
+}
+
+/** Blocks of a Markdown text; a block that announces the next one (“… these:”) stays with it. */
+export function pieces(text: string): string[] {
+  const result: string[] = [];
+  let announced = '';
+  for (const block of blocksOf(text)) {
+    const whole = announced === '' ? block : `${announced}\n${block}`;
+    announced = '';
+    if (/^#+ |^\*\*[^*]+\*\*$|:$/.test(block) && !block.includes('```')) announced = whole;
+    else if (/^\s*([-*]|\d+\.) /.test(block) && block.length > listLength) result.push(...itemsOf(block));
+    else result.push(whole);
+  }
+  return announced === '' ? result : [...result, announced];
+}
+
+/** Divides at blank lines, but not inside a code block. */
+function blocksOf(text: string): string[] {
+  return text
+    .split(/(```[\s\S]*?```)/)
+    .flatMap((part, i) => (i % 2 === 1 ? [part] : part.split(/\n\s*\n/)))
+    .map((block) => block.trim())
+    .filter(Boolean);
+}
+
+/** The items of a list that begin at the margin, each with what hangs below it. */
+function itemsOf(list: string): string[] {
+  return list.split(/\n(?=(?:[-*]|\d+\.) )/).map((item) => item.trim());
+}
+
+/** Sentences of a passage; lists and code keep their lines. */
+export function sentencesOf(text: string): string[] {
+  if (text.includes('```')) return [text];
+  return text
+    .split(/(?<=[.!?…][*_"”)]*)\s+(?=[\p{Lu}\d"“*(→←])|\n/u)
+    .map((sentence) => sentence.trim())
+    .filter(Boolean);
+}

@@ -1,0 +1,118 @@
+/** Finds the passages that answer a question: candidates by full-text search, then judged one by one. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import type { Library, Topic } from '../documents/types.ts';
+import { type Found, headingOf, type Judging, judge, refine } from './judge.ts';
+import { passagesOf } from './passages.ts';
+import { covered, createReader, type Question } from './reading.ts';
+import { tokenizer } from './stems.ts';
+import { createVocabulary, type Name, type Term } from './vocabulary.ts';
+
+export interface PassageIndex {
+  understand(text: string): Question;
+  /** The best passages first. */
+  find(question: Question, limit: number): Found[];
+  /** How much of the question a text covers by itself, 0…1. */
+  coverage(question: Question, text: string): number;
+  /** Tell whether a few words are the name that was asked for, or another one of the same topic. */
+  namesOf(term: Term): ((text: string) => boolean)[];
+  close(): void;
+}
+
+const candidateCount = 120;
+/** Of the candidates, how many are looked at closely. */
+const finalists = 40;
+const textsKept = 4_000;
+const columnWeights = '2.0, 1.0';
+const passagesPerTurn = 300;
+
+/** Indexes all passages, some hundreds in each turn of the event loop. */
+export async function indexPassages(library: Library): Promise<PassageIndex> {
+  const passages = passagesOf(library);
+  const vocabulary = createVocabulary(namesOf(library));
+  const database = new Database(':memory:');
+  database.exec(`
+    CREATE VIRTUAL TABLE passages USING fts5 (heading, text, tokenize = '${tokenizer}');
+    CREATE VIRTUAL TABLE frequencies USING fts5vocab (passages, 'row');`);
+  const insert = database.prepare('INSERT INTO passages (rowid, heading, text) VALUES (?, ?, ?)');
+  const insertSome = database.transaction((start: number) => {
+    const some = passages.slice(start, start + passagesPerTurn);
+    vocabulary.learn(some.map(({ text }) => text));
+    for (const [i, { topic, text }] of some.entries())
+      insert.run(start + i, vocabulary.stemmed(headingOf(topic)), vocabulary.stemmed(text));
+  });
+  for (let start = 0; start < passages.length; start += passagesPerTurn) {
+    insertSome(start);
+    await nextTurn();
+  }
+  const find = database
+    .prepare<[string, number], number>(
+      `SELECT rowid FROM passages WHERE passages MATCH ? ORDER BY bm25(passages, ${columnWeights}) LIMIT ?`,
+    )
+    .pluck();
+  const frequency = database.prepare<[string], number>('SELECT doc FROM frequencies WHERE term = ?').pluck();
+  const byTopic = Map.groupBy(passages.keys(), (row) => passages[row]?.topic);
+
+  const rarity = (stem: string) => Math.log(1 + passages.length / (1 + (frequency.get(stem) ?? 0)));
+  const weightOf = ({ stems, topic, isCorrected }: Term) => {
+    const rarest = Math.max(...stems.map(rarity));
+    const own = topic ? rarest + stems.length - 1 + (stems.length > 1 ? 4 : 1) : rarest;
+    const isNumber = stems.every((stem) => /^\d+$/.test(stem));
+    return own * (isCorrected ? 0.8 : 1) * (isNumber ? 0.5 : 1);
+  };
+
+  const judging: Judging = {
+    read: createReader(vocabulary, textsKept),
+    isTopical: ({ topic, stems }) => topic !== undefined || stems.some((stem) => vocabulary.isTopical(stem)),
+  };
+
+  return {
+    understand(text) {
+      const terms = vocabulary.understand(text);
+      return { text, terms, weights: terms.map(weightOf) };
+    },
+    find(question, limit) {
+      const stems = question.terms.flatMap(({ stems, topic }) => [
+        ...stems,
+        ...(topic ? vocabulary.stemmed(namesOfTopic(topic)).split(' ') : []),
+      ]);
+      if (stems.length === 0) return [];
+      const match = [...new Set(stems)].map((stem) => `"${stem}"`).join(' OR ');
+      const rows = new Set(find.all(match, candidateCount));
+      for (const { topic } of question.terms) for (const row of byTopic.get(topic) ?? []) rows.add(row);
+      const judged = [...rows].flatMap((row) => {
+        const passage = passages[row];
+        return passage ? [judge(passage, question, judging)] : [];
+      });
+      return judged
+        .sort((a, b) => b.score - a.score)
+        .slice(0, finalists)
+        .map((found) => refine(found, question, judging))
+        .sort((a, b) => b.score - a.score)
+        .slice(0, limit);
+    },
+    coverage: (question, text) => covered(question, [[judging.read(text), 1]]),
+    namesOf({ stems, topic }) {
+      const asked = stems.join(' ');
+      const others = topic ? [topic.title, ...topic.aliases].map(vocabulary.stemmed) : [];
+      return [[asked], others].map((names) => (text) => names.includes(vocabulary.stemmed(text)));
+    },
+    close: () => database.close(),
+  };
+}
+
+/** Every name that a question may use, titles first, and the attributes of the comparisons. */
+function namesOf({ topics, comparisons }: Library): Name[] {
+  const all = [...topics.values()];
+  const ranked = [...all.filter(({ kind }) => kind !== 'term'), ...all.filter(({ kind }) => kind === 'term')];
+  return [
+    ...ranked.map((topic): Name => [topic.title, topic]),
+    ...ranked.flatMap((topic) => topic.aliases.map((alias): Name => [alias, topic])),
+    ...ranked.map((topic): Name => [topic.id, topic]),
+    ...comparisons.flatMap(({ rows }) => rows.map(({ attribute }): Name => [attribute, undefined])),
+  ];
+}
+
+/** Other names of the same thing, of one word each: those of several would bring in too much else. */
+const namesOfTopic = ({ title, aliases }: Topic) =>
+  [title, ...aliases.filter((alias) => !/\s/.test(alias))].join(' ');

@@ -1,0 +1,148 @@
+/** What the words of a question mean in these documents: which topic they name, and which word was mistyped. */
+import { errorsBetween, words } from '../documents/names.ts';
+import type { Topic } from '../documents/types.ts';
+import { everyday } from './everyday.ts';
+import { fillers } from './fillers.ts';
+import { createStemmer } from './stems.ts';
+
+/** A word or a name of several words. */
+export interface Term {
+  /** As the index holds it; several for a name of several words. */
+  stems: string[];
+  /** The topic that answers to this name. */
+  topic?: Topic;
+  /** It was taken for another word than the one typed. */
+  isCorrected: boolean;
+}
+
+export interface Vocabulary {
+  /** Counts the words of some texts in, so that they can be told from typing errors. */
+  learn(texts: readonly string[]): void;
+  /** The stems of each word, and the topics named in the text. */
+  analyse(text: string): Term[];
+  /** What the question is about: without the words that only ask, typing errors undone. */
+  understand(question: string): Term[];
+  /** The words of a text as stems in one line: what is indexed. */
+  stemmed(text: string): string;
+  /** Whether a stem occurs in a name. */
+  isTopical(stem: string): boolean;
+}
+
+export type Name = readonly [name: string, topic: Topic | undefined];
+
+const longestName = 5;
+/** How often a name counts beside a word of the text when a typing error is undone. */
+const nameCount = 20;
+const rare = 3;
+
+/** @param names every name and the topic that answers to it, better ones first */
+export function createVocabulary(names: readonly Name[]): Vocabulary {
+  const stemmer = createStemmer();
+  const stem = (word: string) => stemmer(everyday.get(word) ?? word);
+  const known = new Map<string, number>();
+  const topical = new Set<string>();
+  const topics = new Map<string, Topic>();
+  const starts = new Set<string>();
+
+  const count = (word: string, times = 1) => known.set(word, (known.get(word) ?? 0) + times);
+  const learn = (texts: readonly string[], times = 1) => {
+    const all = texts.flatMap(words);
+    stemmer.learn(all);
+    for (const word of all) count(word, times);
+  };
+
+  learn(
+    names.map(([name]) => name),
+    nameCount,
+  );
+  for (const [name, topic] of names) {
+    const stems = words(name).map(stem);
+    for (const part of stems) topical.add(part);
+    if (!topic || stems.length === 0 || joinsNames(name)) continue;
+    // “Back-propagation” is also written in one word.
+    for (const key of [stems.join(' '), stem(words(name).join(''))]) {
+      if (!topics.has(key)) topics.set(key, topic);
+      starts.add(key.split(' ')[0] ?? '');
+    }
+  }
+
+  function* namesIn(read: readonly Read[]): Generator<Term & { first: Read }> {
+    const stems = read.map(({ word }) => stem(word));
+    for (let at = 0; at < stems.length; ) {
+      let length = 1;
+      let topic: Topic | undefined;
+      if (starts.has(stems[at] ?? ''))
+        for (let size = Math.min(longestName, stems.length - at); size > 0 && !topic; size--) {
+          topic = topics.get(stems.slice(at, at + size).join(' '));
+          if (topic) length = size;
+        }
+      const part = read.slice(at, at + length);
+      const [first] = part;
+      if (!first) return;
+      yield {
+        first,
+        stems: stems.slice(at, at + length),
+        ...(topic && !(length === 1 && fillers.has(first.word)) && { topic }),
+        isCorrected: part.some(({ isCorrected }) => isCorrected),
+      };
+      at += length;
+    }
+  }
+
+  /** The known word that a typing error most likely hides. */
+  function nearest(word: string): string | undefined {
+    const allowed = allowedErrors(word);
+    if (allowed === 0) return undefined;
+    let best: { word: string; cost: number } | undefined;
+    for (const candidate of word.length < 5 ? fillers : [...fillers, ...known.keys()]) {
+      if (Math.abs(candidate.length - word.length) > allowed || candidate[0] !== word[0]) continue;
+      // A word that stands there once is no better known than the one that was typed.
+      if ((known.get(candidate) ?? rare) < rare) continue;
+      const errors = errorsBetween(candidate, word);
+      if (errors > allowed) continue;
+      const cost = errors - Math.min(0.9, Math.log10(1 + (known.get(candidate) ?? 5)) / 4);
+      if (!best || cost < best.cost) best = { word: candidate, cost };
+    }
+    return best?.word;
+  }
+
+  function readWord(word: string): Read {
+    const isKnown = known.has(word) || fillers.has(word) || everyday.has(word) || /\d/.test(word);
+    const meant = isKnown || topics.has(stem(word)) ? undefined : nearest(word);
+    return { word: meant ?? word, isCorrected: meant !== undefined };
+  }
+
+  return {
+    learn,
+    analyse: (text) => [...namesIn(words(text).map((word) => ({ word, isCorrected: false })))],
+    understand(question) {
+      const read = words(spacedSizes(question)).map(readWord);
+      const seen = new Set<string>();
+      return [...namesIn(read)].flatMap(({ first, ...term }) => {
+        const key = term.topic?.id ?? term.stems.join(' ');
+        if ((!term.topic && fillers.has(first.word)) || seen.has(key)) return [];
+        seen.add(key);
+        return [term];
+      });
+    },
+    stemmed: (text) => words(text).map(stem).join(' '),
+    isTopical: (word) => topical.has(word),
+  };
+}
+
+interface Read {
+  word: string;
+  isCorrected: boolean;
+}
+
+/** A name such as “LSTM vs GRU” would hide the two names in it. */
+const joinsNames = (name: string) => /\b(vs|versus|or|and)\b/i.test(name);
+
+/** “28x28” are two numbers. */
+const spacedSizes = (text: string) => text.replace(/(\d)\s*[x×]\s*(?=\d)/giu, '$1 ');
+
+function allowedErrors(word: string): number {
+  if (word.length < 3) return 0;
+  if (word.length < 8) return 1;
+  return word.length < 11 ? 2 : 3;
+}

@@ -1,0 +1,49 @@
+/** Puts the questions to the documents as `/ask` does, and marks the answers. */
+import type { DocumentAnswer } from '../../src/ask/answer.ts';
+import type { QuestionSet } from './question.ts';
+
+export interface Miss {
+  ask: string;
+  /** What the answer should have done and did not. */
+  wanted: string;
+  /** The part of the answer that was marked. */
+  got: string;
+}
+
+export interface Grade {
+  name: string;
+  /** Shares, 0…1. */
+  correct: number;
+  declined: number;
+  misses: Miss[];
+}
+
+/** How much of an answer counts: what a learner reads at a glance. */
+export const markedLength = 600;
+
+/** @param ask answers as the learner reads it, and whether it declined. */
+export function grade(
+  { name, questions, declined }: QuestionSet,
+  ask: (question: string) => { text: string; kind: DocumentAnswer['kind'] },
+): Grade {
+  const wrong = questions.flatMap(({ ask: question, says }): Miss[] => {
+    const { kind, text } = ask(question);
+    const marked = text.slice(0, markedLength);
+    const words = marked.replace(/[*_`\\]/g, '');
+    const missing = says.filter((fact) => !fact.test(words));
+    if (kind === 'answered' && missing.length === 0) return [];
+    return [{ ask: question, wanted: missing.map(String).join(' '), got: marked }];
+  });
+  const answered = declined.flatMap((question): Miss[] => {
+    const { kind, text } = ask(question);
+    return kind === 'declined'
+      ? []
+      : [{ ask: question, wanted: 'to be declined', got: text.slice(0, markedLength) }];
+  });
+  return {
+    name,
+    correct: 1 - wrong.length / questions.length,
+    declined: 1 - answered.length / declined.length,
+    misses: [...wrong, ...answered],
+  };
+}

@@ -10,6 +10,8 @@ import type {
 } from '../nets/types.ts';
 import { datasets, networks } from '../nets/types.ts';
 
+export * from './quiz-schema.ts';
+
 export const statuses = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
 export type Status = (typeof statuses)[number];
 

@@ -22,11 +22,11 @@ export function refusal(request: IncomingMessage, port: number): string | undefi
   return undefined;
 }
 
-/** @param scriptHash of the one inline element, the import map, as `sha256-…` */
-export function protect(response: ServerResponse, scriptHash: string): void {
+/** @param scriptHash of the one inline script that is allowed, as `sha256-…` */
+export function protect(response: ServerResponse, scriptHash?: string): void {
   const policy = {
     'default-src': "'none'",
-    'script-src': `'self' '${scriptHash}'`,
+    'script-src': scriptHash ? `'self' '${scriptHash}'` : "'self'",
     'style-src': "'self'",
     'font-src': "'self'",
     'img-src': "'self' data: blob:",

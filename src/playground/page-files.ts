@@ -23,17 +23,14 @@ const types: Record<string, string> = {
   '.ttf': 'font/ttf',
 };
 
-const importMap = JSON.stringify({
-  imports: { 'lit-html': '/packages/lit-html/lit-html.js', 'lit-html/': '/packages/lit-html/' },
-});
-
-/** Allows the import map, which browsers take inline only, in the content security policy. */
-export const importMapHash = `sha256-${createHash('sha256').update(importMap).digest('base64')}`;
-
-/** The page itself. @param title of the window */
-export async function indexPage(): Promise<string> {
-  const template = await readFile(path.join(pageFolder, 'index.html'), 'utf8');
-  return template.replace('{{import map}}', importMap);
+/**
+ * The page itself, and what allows its one inline element in the content security policy: browsers take the import
+ * map, which says where the page's packages are, inline only.
+ */
+export async function indexPage(): Promise<{ html: string; scriptHash: string }> {
+  const html = await readFile(path.join(pageFolder, 'index.html'), 'utf8');
+  const importMap = /<script type="importmap">([^<]*)</.exec(html)?.[1] ?? '';
+  return { html, scriptHash: `sha256-${createHash('sha256').update(importMap).digest('base64')}` };
 }
 
 /** The file at `pathname`; nothing when there is none. */

@@ -8,7 +8,7 @@ import type { LocalDiscord } from './discord/index.ts';
 import { protect, refusal } from './guard.ts';
 import { actionSchema, perform } from './page-actions.ts';
 import { streamChanges } from './page-events.ts';
-import { importMapHash, indexPage, pageFile } from './page-files.ts';
+import { indexPage, pageFile } from './page-files.ts';
 import { channelPage, overview } from './page-views.ts';
 
 export interface PageOptions {
@@ -46,14 +46,17 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ) {
-  protect(response, importMapHash);
+  protect(response);
   const reason = refusal(request, port);
   if (reason) return sendText(response, 403, reason);
   const { pathname, searchParams } = new URL(request.url ?? '/', `http://127.0.0.1:${port}`);
   const user = searchParams.get('user') ?? 'alice';
   switch (`${request.method} ${pathname}`) {
-    case 'GET /':
-      return send(response, 'text/html; charset=utf-8', await indexPage());
+    case 'GET /': {
+      const { html, scriptHash } = await indexPage();
+      protect(response, scriptHash);
+      return send(response, 'text/html; charset=utf-8', html);
+    }
     case 'GET /overview':
       return sendJson(response, overview(discord.core, user));
     case 'GET /channel': {

@@ -46,7 +46,7 @@ export class Client {
 
   async open(channel: string): Promise<void> {
     const unread = new Set([...this.state.unread].filter((id) => id !== channel));
-    this.set({ channel, page: undefined, drawer: false, unread, draft: emptyDraft });
+    this.set({ channel, page: undefined, drawer: false, away: false, unread, draft: emptyDraft });
     rememberInAddress(this.state.user, channel);
     const page = await this.#link.channel(channel);
     if (this.state.channel === channel) this.set({ page });

@@ -40,6 +40,8 @@ export interface State {
   /** On a narrow screen the channel list lies over the conversation. */
   drawer: boolean;
   tools: boolean;
+  /** Scrolled up, away from the latest message. */
+  away: boolean;
   unread: ReadonlySet<string>;
   /** Channel → who is writing there. */
   typing: ReadonlyMap<string, string>;
@@ -64,6 +66,7 @@ export const initialState = (user: string, theme: Theme): State => ({
   connected: true,
   drawer: false,
   tools: false,
+  away: false,
   unread: new Set(),
   typing: new Map(),
   sent: [],

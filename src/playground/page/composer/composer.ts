@@ -179,7 +179,8 @@ export class Composer {
       const outcome = await this.#client.suggestions(current.entry.name, unfinished(current), name);
       const now = this.#command;
       if (question !== this.#question || !now) return;
-      this.#set({ command: { ...now, suggestions: outcome.ok ? (outcome.choices ?? []) : 'failed' } });
+      const suggestions = outcome.ok ? (outcome.choices ?? []) : 'failed';
+      this.#set({ command: { ...now, suggestions, suggestedFor: current.fields.get(name)?.text ?? '' } });
     }, debounceMs);
   }
 

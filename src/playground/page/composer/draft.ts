@@ -50,6 +50,8 @@ export interface CommandDraft {
   search: string;
   /** From the bot, for the focused option. */
   suggestions: Choice[] | 'loading' | 'failed';
+  /** The text that they were asked for. */
+  suggestedFor: string;
 }
 
 export interface Draft {
@@ -110,6 +112,7 @@ export function draftFor(entry: Entry): CommandDraft {
     focused: undefined,
     search: '',
     suggestions: [],
+    suggestedFor: '',
   };
 }
 

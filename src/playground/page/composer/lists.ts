@@ -50,11 +50,23 @@ function optionList(state: State, option: Option): SuggestionList {
   const field = command?.fields.get(option.name);
   const base = { title: option.name, about: `${option.description}${range(option)}` };
   if (option.autocomplete && command) {
-    const { suggestions } = command;
+    const { suggestions, suggestedFor } = command;
     if (suggestions === 'loading' || suggestions === 'failed')
       return { ...base, items: [], state: suggestions };
-    const none = suggestions.length === 0 && field?.text;
-    return { ...base, items: suggestions.map(toItem), ...(none && { state: 'none' as const }) };
+    const text = field?.text ?? '';
+    if (text === suggestedFor || field?.picked)
+      return {
+        ...base,
+        items: suggestions.map(toItem),
+        ...(suggestions.length === 0 && { state: 'none' as const }),
+      };
+    // Typed on since: of what is there, only what still fits can be picked until the bot has answered.
+    const fitting = suggestions.filter(({ name }) => name.toLowerCase().includes(text.toLowerCase()));
+    return {
+      ...base,
+      items: fitting.map(toItem),
+      ...(fitting.length === 0 && { state: 'loading' as const }),
+    };
   }
   const typed = field?.picked ? '' : (field?.text.toLowerCase() ?? '');
   const choices = choicesOf(state, option);

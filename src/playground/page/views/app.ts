@@ -15,7 +15,7 @@ export function app(client: Client) {
   const channel = openChannel(state);
   if (!state.overview || !channel) return html`<p class="loading" role="status">Loading…</p>`;
   return html`
-    <div class="shell" ?data-drawer=${state.drawer}>
+    <div class="shell" ?data-drawer=${state.drawer} @keydown=${(event: KeyboardEvent) => closeDrawer(client, event)}>
       ${sidebar(client)}
       <main aria-label=${`Channel ${channel.name}`}>
         ${channelHeader(client, channel)}
@@ -26,4 +26,10 @@ export function app(client: Client) {
     </div>
     ${modalView(client)} ${pictureView(client)} ${toolsView(client)}
   `;
+}
+
+function closeDrawer(client: Client, { key }: KeyboardEvent): void {
+  if (key !== 'Escape' || !client.state.drawer) return;
+  client.set({ drawer: false });
+  document.getElementById('open-drawer')?.focus();
 }

@@ -2,9 +2,10 @@
 import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import type { ChannelInfo, ShownMessage } from '../../protocol.ts';
-import type { Client } from '../client.ts';
+import { type Client, scrollToLatest } from '../client.ts';
 import { dayText } from '../markdown/time.ts';
 import { type Notice, personNamed, type Sent } from '../state.ts';
+import { arrowIcon } from './icons.ts';
 import { messageView } from './message.ts';
 import { welcome } from './welcome.ts';
 
@@ -18,10 +19,15 @@ export function conversation(client: Client, channel: ChannelInfo) {
   const messages = page.messages.filter(({ message }) => !dismissed.has(message.id));
   const here = ({ channel: id }: Sent) => id === channel.id;
   // Laid out from the bottom, the list stays there while pictures load and messages grow.
-  return html`<div class="conversation" tabindex="0" role="region" aria-label="Messages">
+  const onScroll = ({ target }: Event) => {
+    // From the bottom, where it is 0, the position goes below zero.
+    const away = (target as HTMLElement).scrollTop < -300;
+    if (away !== client.state.away) client.set({ away });
+  };
+  return html`<div class="conversation" tabindex="0" role="region" aria-label="Conversation" @scroll=${onScroll}>
     <div class="history">
       ${page.more ? html`<button class="plain older" type="button" @click=${() => client.loadOlder()}>Load earlier messages</button>` : welcome(client, channel)}
-      <ol class="messages" role="log" aria-live="polite" aria-label="Messages">
+      <div role="log" aria-live="polite" aria-label="Messages"><ol>
         ${repeat(
           messages,
           ({ message }) => message.id,
@@ -37,10 +43,11 @@ export function conversation(client: Client, channel: ChannelInfo) {
           ({ key }) => `notice-${key}`,
           (one) => noticeView(client, one),
         )}
-      </ol>
+      </ol></div>
       ${typing(client, channel)}
     </div>
-  </div>`;
+  </div>
+  ${client.state.away ? html`<button class="latest" type="button" @click=${scrollToLatest}>Jump to the latest message ${arrowIcon()}</button>` : nothing}`;
 }
 
 function entry(client: Client, shown: ShownMessage, before: ShownMessage | undefined) {
@@ -55,7 +62,7 @@ function entry(client: Client, shown: ShownMessage, before: ShownMessage | undef
     !message.message_reference &&
     Date.parse(message.timestamp) - Date.parse(before.message.timestamp) < groupMs;
   return html`
-    ${newDay ? html`<li class="day" role="separator"><span>${day}</span></li>` : nothing}
+    ${newDay ? html`<li class="day"><span>${day}</span></li>` : nothing}
     ${messageView(client, shown, follows)}
   `;
 }

@@ -15,7 +15,7 @@ export function channelHeader(client: Client, { type, name, topic }: ChannelInfo
     client.set({ theme });
   };
   return html`<header class="channel-header">
-    <button class="icon-button drawer-button" type="button" aria-label="Servers and channels" @click=${() => client.set({ drawer: true })}>
+    <button class="icon-button drawer-button" id="open-drawer" type="button" aria-label="Servers and channels" aria-expanded=${state.drawer} @click=${() => openDrawer(client)}>
       ${menuIcon()}
     </button>
     <span class="symbol">${symbol}</span>
@@ -29,4 +29,9 @@ export function channelHeader(client: Client, { type, name, topic }: ChannelInfo
       ${toolsIcon()}
     </button>
   </header>`;
+}
+
+function openDrawer(client: Client): void {
+  client.set({ drawer: true });
+  document.querySelector<HTMLElement>('.channel[aria-current=page]')?.focus();
 }

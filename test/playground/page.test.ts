@@ -35,7 +35,7 @@ describe.skipIf(noBrowser)(`the page in a browser${noBrowser ? `: skipped, ${noB
     expect(discord.violations).toEqual([]);
   });
 
-  const last = () => here.page.getByRole('log').getByRole('listitem').last();
+  const last = () => here.page.locator('.message').last();
   /** Picks a command and sends it as it is. */
   const use = async (name: string) => {
     await here.page.locator('#message-box').pressSequentially(`/${name} `);

@@ -38,11 +38,14 @@ export default command({
   },
 });
 
-/** The table at a glance; each row opens. */
+/** Discord shows a picture at most three quarters as high as wide: more rows than these would be too small to read. */
+const rowsAtAGlance = 4;
+
+/** The first rows at a glance; every row opens. */
 const whole = (table: SideBySide): Answer => ({
   title: titleOf(table),
   text: 'Press an aspect to see it in depth.',
-  chart: comparisonChart(table),
+  chart: comparisonChart({ ...table, rows: table.rows.slice(0, rowsAtAGlance) }),
   buttons: aspectButtons(table),
 });
 

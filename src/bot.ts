@@ -10,6 +10,7 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
+import { holdAlone } from './db/lock.ts';
 import { closeDatabase, openDatabase } from './db/open.ts';
 import { rememberServer } from './db/servers.ts';
 import { rememberUser } from './db/users.ts';
@@ -58,10 +59,10 @@ export async function startBot(config: Config, access: DiscordAccess, log: Logge
   const tell = (sentence: string) => log.info(sentence);
   const warn = (sentence: string) => log.warn(sentence);
 
-  const db = parts.adopt(
-    openDatabase(path.join(config.dataDir, 'unrolled.sqlite'), { log: tell }),
-    closeDatabase,
-  );
+  const file = path.join(config.dataDir, 'unrolled.sqlite');
+  // Another bot on the same folder would take our running jobs for those of a dead one.
+  parts.defer(holdAlone(file));
+  const db = parts.adopt(openDatabase(file, { log: tell }), closeDatabase);
   const drawing = parts.adopt(createDrawing({ log: warn }), (it) => it.close());
   const documents = parts.adopt(
     await watchLibrary(config.documentsDir, {
@@ -70,7 +71,10 @@ export async function startBot(config: Config, access: DiscordAccess, log: Logge
     (it) => it.close(),
   );
   const workers = config.trainingWorkers;
-  const environment = tensorflowEnvironment({ threads: threadsPerWorker(workers) });
+  const environment = tensorflowEnvironment({
+    threads: threadsPerWorker(workers),
+    device: config.trainingDevice === 'cpu' ? 'cpu' : 'auto',
+  });
   const trainer = parts.adopt(createPool({ workers, environment, log: warn }), (it) => it.close());
   const training = parts.adopt(
     new TrainingQueue({ db, trainer, workers, log: (sentence, err) => log.error({ err }, sentence) }),

@@ -41,7 +41,7 @@ export function openDatabase(file: string, options: OpenOptions = {}): OpenDatab
     return drizzle(client, { schema, casing: 'snake_case' });
   } catch (error) {
     client?.close();
-    throw explain(error, file);
+    throw explainOpening(error, file);
   }
 }
 
@@ -72,7 +72,8 @@ function checkWhole(client: Client.Database): void {
   if (verdict !== 'ok') throw new Client.SqliteError(String(verdict), 'SQLITE_CORRUPT');
 }
 
-function explain(error: unknown, file: string): unknown {
+/** The sentence for a failure to open that its reader can mend; any other error as it is. */
+export function explainOpening(error: unknown, file: string): unknown {
   if (error instanceof UserError) return error;
   const root = rootOf(error);
   const code = 'code' in root ? String(root.code) : '';

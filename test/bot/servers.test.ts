@@ -1,17 +1,21 @@
 /** Joining, leaving, registering: what happens around the commands. */
+import fs from 'node:fs';
 import path from 'node:path';
 import Client from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBot } from '../../src/bot.ts';
 import { createLog } from '../../src/log.ts';
 import { eventually } from '../support/process.ts';
-import { startUnrolled, type Unrolled } from '../support/unrolled.ts';
+import { startUnrolled, temporaryFolder, type Unrolled } from '../support/unrolled.ts';
 
 let unrolled: Unrolled;
 beforeAll(async () => {
   unrolled = await startUnrolled();
 });
-afterAll(() => unrolled.stop());
+afterAll(async () => {
+  await unrolled.stop();
+  fs.rmSync(folder, { recursive: true, force: true });
+});
 
 function server(name: string) {
   const db = new Client(path.join(unrolled.config.dataDir, 'unrolled.sqlite'), { readonly: true });
@@ -32,9 +36,12 @@ const puts = () =>
     ({ method, path: route }) => method === 'PUT' && route.endsWith('/commands'),
   );
 
+const folder = temporaryFolder();
+
+/** Another bot of the same application, on a data folder of its own. */
 const again = (guildId?: string) =>
   startBot(
-    { ...unrolled.config, ...(guildId && { discordGuildId: guildId }) },
+    { ...unrolled.config, dataDir: folder, ...(guildId && { discordGuildId: guildId }) },
     unrolled.discord,
     createLog('error'),
   );
@@ -64,6 +71,14 @@ describe('servers', () => {
       10_000,
     );
     expect((await discord.answer('help')).embeds).toHaveLength(1);
+  });
+});
+
+describe('a second bot', () => {
+  it('is refused on the same data folder', async () => {
+    await expect(startBot(unrolled.config, unrolled.discord, createLog('error'))).rejects.toThrow(
+      /Another bot is using/,
+    );
   });
 });
 

@@ -2,7 +2,7 @@
 import { compare, type SideBySide } from '../documents/compare.ts';
 import type { Comparison, Library, Topic } from '../documents/types.ts';
 import { define, type Evidence, excerpt } from './excerpt.ts';
-import type { Found } from './judge.ts';
+import { asksForOrigin, type Found } from './judge.ts';
 import type { Question } from './reading.ts';
 import type { PassageIndex } from './retrieve.ts';
 
@@ -36,7 +36,7 @@ export function answerFrom(library: Library, index: PassageIndex, text: string):
     return { kind: 'declined', nearest: nearest.slice(0, relatedCount) };
   const evidence = fill([
     ...rows,
-    ...origins(question),
+    ...origins(library, question, index),
     ...definitions(question, index),
     ...passages(question, found, index),
   ]);
@@ -61,11 +61,14 @@ function fill(offers: Iterable<(room: number) => Evidence | undefined>): Evidenc
 
 const shortest = 80;
 
-/** Whether the best passage covers enough to answer; a long question need not be covered word by word. */
-function isCovered({ weights }: Question, found: readonly Found[]): boolean {
-  const best = Math.max(0, ...found.map(({ coverage }) => coverage));
-  const size = weights.length;
-  return best >= Math.max(0.42, 0.75 - 0.05 * size);
+/**
+ * Whether the best passage covers enough to answer. A long question need not be covered word by word, and a name of
+ * several words is hardly ever hit by chance.
+ */
+function isCovered({ terms, weights }: Question, found: readonly Found[]): boolean {
+  const best = Math.max(0, ...found.map(({ coverage, closeness }) => (coverage + closeness) / 2));
+  const isNamed = terms.some(({ topic, stems }) => topic && stems.length > 1);
+  return best >= (isNamed ? 0.45 : Math.max(0.42, 0.75 - 0.05 * weights.length));
 }
 
 const topicsOf = ({ terms }: Question) => terms.flatMap(({ topic }) => topic ?? []);
@@ -142,12 +145,15 @@ function definitions(question: Question, index: PassageIndex) {
   });
 }
 
-/** Who described it first, and when: that stands in the sources. */
-function origins(question: Question) {
-  if (!/^\W*(who|when (was|were|did)|which (year|paper)|what year)\b/i.test(question.text)) return [];
+/** Who described it first, and when: that stands in the sources, above all in those that have its name. */
+function origins(library: Library, question: Question, index: PassageIndex) {
+  if (!asksForOrigin(question.text)) return [];
   return topicsOf(question).map((topic) => (room: number): Evidence | undefined => {
-    const titles = topic.sources.slice(0, 2).map(({ title }) => `- ${title}`);
-    const text = ['Sources:', ...titles].join('\n');
+    const all = [...library.topics.values()].flatMap(({ sources }) => sources.map(({ title }) => title));
+    const naming = [...new Set(all)].filter((title) => index.coverage(question, title) === 1);
+    const own = topic.kind === 'term' ? [] : topic.sources.map(({ title }) => title);
+    const titles = [...new Set([...naming, ...own])].slice(0, 2);
+    const text = ['Sources:', ...titles.map((title) => `- ${title}`)].join('\n');
     return titles.length === 0 || text.length > room ? undefined : { text, topic, level: 'first' };
   });
 }
@@ -157,7 +163,7 @@ function passages(question: Question, found: readonly Found[], index: PassageInd
   return found
     .filter(({ score }) => best && score >= 0.7 * best.score)
     .map(({ passage }) => (room: number): Evidence | undefined => {
-      const text = excerpt(passage.text, Math.min(room, 400), (part) => index.coverage(question, part));
+      const text = excerpt(passage.text, Math.min(room, 280), (part) => index.coverage(question, part));
       return text.length < 20 ? undefined : { text, topic: passage.topic, level: passage.level };
     });
 }

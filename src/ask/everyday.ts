@@ -18,8 +18,8 @@ fix fixes fixed cure remedy remedies prevent prevents preventing avoid avoids av
 choose chooses choosing chose pick picks picking select finding
 luck lucky chance dice
 ignore ignores ignoring ignored neglect
-rise rises rising raise increase increases increasing up
-fall falls falling drop drops decrease decreases decreasing lower down
+rise rises rising raise increase increases increasing
+fall falls falling drop drops decrease decreases decreasing lower
 parallel parallelise parallelised parallelize parallelized parallelisation parallelization parallelism parallelisable
 `;
 

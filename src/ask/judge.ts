@@ -8,6 +8,8 @@ export interface Found {
   passage: Passage;
   /** How much of the question it covers, 0…1; 0 where it holds nothing that the documents have a name for. */
   coverage: number;
+  /** The same within its best sentence and its topic's names. */
+  closeness: number;
   /** Larger is better. */
   score: number;
 }
@@ -27,15 +29,31 @@ const worth = {
   opening: 0.5,
   firstLook: 0.05,
   reason: 0.15,
+  year: 0.3,
+  count: 0.1,
   code: -0.2,
+  explanation: -0.1,
+  long: -0.2,
 } as const;
+
+/** A text of more characters than this holds many words by chance. */
+const longText = 450;
+
+/** Whether somebody wants to know who it was, or when. */
+export const asksForOrigin = (text: string) =>
+  /^\W*who\b|\bwhen (was|were|did)\b|\b(which|what) (year|paper)\b|\b(inventors?|invented|introduced)\b/i.test(
+    text,
+  );
+
+/** What is looked through; of an explanation, the question as well. */
+export const wholeOf = ({ asked, text }: Passage) => (asked === undefined ? text : `${asked}\n${text}`);
 
 export const headingOf = ({ title, aliases }: Topic) => [title, ...aliases].join('\n');
 
 /** A first judgement, by all that can be told without going through its sentences. */
 export function judge(passage: Passage, question: Question, { read, isTopical }: Judging): Found {
   const { topic, text, level, isOpening, isCode } = passage;
-  const [body, heading] = [read(text), read(headingOf(topic))];
+  const [body, heading] = [read(wholeOf(passage)), read(headingOf(topic))];
   const isOnTopic = question.terms.some(
     (term) => isTopical(term) && (holds(body, term) > 0 || holds(heading, term) > 0),
   );
@@ -56,15 +74,22 @@ export function judge(passage: Passage, question: Question, { read, isTopical }:
     worth.named * named +
     (level === 'first' ? worth.firstLook + (isOpening ? worth.opening * named ** 2 : 0) : 0) +
     (/\bwhy\b/i.test(question.text) && /\*\*Why|because|since/.test(text) ? worth.reason : 0) +
-    (isCode && !/\d|\bhow (many|large|big|long)\b|\bwhat size\b/i.test(question.text) ? worth.code : 0);
-  return { passage, coverage, score };
+    (passage.asked === undefined ? 0 : worth.explanation) +
+    (text.length > longText ? worth.long : 0) +
+    (asksForOrigin(question.text) && /\b(19|20)\d\d\b/.test(text) ? worth.year : 0) +
+    (isCode
+      ? /\bhow (many|large|big|long)\b|\bwhat size\b/i.test(question.text)
+        ? worth.count
+        : worth.code
+      : 0);
+  return { passage, coverage, closeness: coverage, score };
 }
 
 /** The same with a look at its single sentences and at the whole topic around it. */
 export function refine({ passage, coverage, score }: Found, question: Question, { read }: Judging): Found {
-  const { topic, text, isCode } = passage;
+  const { topic, text, isCode, asked } = passage;
   const heading = read(headingOf(topic));
-  const sentences = isCode ? [text] : sentencesOf(text);
+  const sentences = isCode || asked !== undefined ? [wholeOf(passage)] : sentencesOf(text);
   const densest = Math.max(
     ...sentences.map((sentence) =>
       covered(question, [
@@ -73,12 +98,27 @@ export function refine({ passage, coverage, score }: Found, question: Question, 
       ]),
     ),
   );
+  const closest = isCode
+    ? coverage
+    : Math.max(
+        ...sentences.map((sentence) =>
+          covered(question, [
+            [read(sentence), 1],
+            [heading, 1],
+          ]),
+        ),
+      );
   const around = covered(question, [
     [heading, 1],
     [read(topic.text.first ?? ''), 1],
     [read(topic.text.deep ?? ''), 1],
   ]);
-  return { passage, coverage, score: score + worth.oneSentence * densest + worth.wholeTopic * around };
+  return {
+    passage,
+    coverage,
+    closeness: Math.min(coverage, closest),
+    score: score + worth.oneSentence * densest + worth.wholeTopic * around,
+  };
 }
 
 /** How much of the question is this topic's name, 0…1. */

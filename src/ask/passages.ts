@@ -1,4 +1,5 @@
 /** Documents in passages: pieces small enough to be an answer and large enough to be understood alone. */
+import { z } from 'zod';
 import { type Level, type Library, levels, type Topic } from '../documents/types.ts';
 
 export interface Passage {
@@ -10,14 +11,20 @@ export interface Passage {
   text: string;
   /** Lines of code, formulas or a table. */
   isCode: boolean;
+  /** The question that an author answered with it. */
+  asked?: string;
 }
 
 /** A list up to this length stays in one piece; of a longer one each item is a passage. */
 const listLength = 500;
 
 /** Every passage of the documents in reading order. */
-export function passagesOf(library: Pick<Library, 'topics'>): Passage[] {
-  return [...library.topics.values()].flatMap((topic) =>
+export function passagesOf(library: Pick<Library, 'topics' | 'quizzes'>): Passage[] {
+  return [...proseOf(library), ...explanationsOf(library)];
+}
+
+function proseOf({ topics }: Pick<Library, 'topics'>): Passage[] {
+  return [...topics.values()].flatMap((topic) =>
     levels.flatMap((level) =>
       pieces(topic.text[level] ?? '').map((text, i) => ({
         topic,
@@ -28,6 +35,23 @@ export function passagesOf(library: Pick<Library, 'topics'>): Passage[] {
       })),
     ),
   );
+}
+
+const authored = z.object({ question: z.string(), explanation: z.string() });
+
+/** What an author explains below a question of a quiz answers that question. */
+function explanationsOf({ topics, quizzes }: Pick<Library, 'topics' | 'quizzes'>): Passage[] {
+  return quizzes.flatMap(({ topic: id, yaml }) => {
+    const topic = topics.get(id);
+    const parsed = z.array(z.unknown()).safeParse(yaml);
+    if (!topic || !parsed.success) return [];
+    return parsed.data.flatMap((item): Passage[] => {
+      const { data } = authored.safeParse(item);
+      if (!data) return [];
+      const { question, explanation } = data;
+      return [{ topic, level: 'deep', isOpening: false, text: explanation, isCode: false, asked: question }];
+    });
+  });
 }
 
 /** Blocks of a Markdown text; a block that announces the next one (“… these:”) stays with it. */

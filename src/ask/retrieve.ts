@@ -2,7 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import type { Library, Topic } from '../documents/types.ts';
-import { type Found, headingOf, type Judging, judge, refine } from './judge.ts';
+import { type Found, headingOf, type Judging, judge, refine, wholeOf } from './judge.ts';
 import { passagesOf } from './passages.ts';
 import { covered, createReader, type Question } from './reading.ts';
 import { tokenizer } from './stems.ts';
@@ -37,9 +37,13 @@ export async function indexPassages(library: Library): Promise<PassageIndex> {
   const insert = database.prepare('INSERT INTO passages (rowid, heading, text) VALUES (?, ?, ?)');
   const insertSome = database.transaction((start: number) => {
     const some = passages.slice(start, start + passagesPerTurn);
-    vocabulary.learn(some.map(({ text }) => text));
-    for (const [i, { topic, text }] of some.entries())
-      insert.run(start + i, vocabulary.stemmed(headingOf(topic)), vocabulary.stemmed(text));
+    vocabulary.learn(some.map(wholeOf));
+    for (const [i, passage] of some.entries())
+      insert.run(
+        start + i,
+        vocabulary.stemmed(headingOf(passage.topic)),
+        vocabulary.stemmed(wholeOf(passage)),
+      );
   });
   for (let start = 0; start < passages.length; start += passagesPerTurn) {
     insertSome(start);
@@ -58,6 +62,7 @@ export async function indexPassages(library: Library): Promise<PassageIndex> {
     const rarest = Math.max(...stems.map(rarity));
     const own = topic ? rarest + stems.length - 1 + (stems.length > 1 ? 4 : 1) : rarest;
     const isNumber = stems.every((stem) => /^\d+$/.test(stem));
+    if (isNumber && !frequency.get(stems[0] ?? '')) return 0;
     return own * (isCorrected ? 0.8 : 1) * (isNumber ? 0.5 : 1);
   };
 

@@ -38,7 +38,7 @@ const rare = 3;
 /** @param names every name and the topic that answers to it, better ones first */
 export function createVocabulary(names: readonly Name[]): Vocabulary {
   const stemmer = createStemmer();
-  const stem = (word: string) => stemmer(everyday.get(word) ?? word);
+  const stem = (word: string) => stemmer(everyday.get(word) ?? british(word));
   const known = new Map<string, number>();
   const topical = new Set<string>();
   const topics = new Map<string, Topic>();
@@ -46,7 +46,7 @@ export function createVocabulary(names: readonly Name[]): Vocabulary {
 
   const count = (word: string, times = 1) => known.set(word, (known.get(word) ?? 0) + times);
   const learn = (texts: readonly string[], times = 1) => {
-    const all = texts.flatMap(words);
+    const all = texts.flatMap(wordsOf);
     stemmer.learn(all);
     for (const word of all) count(word, times);
   };
@@ -65,6 +65,11 @@ export function createVocabulary(names: readonly Name[]): Vocabulary {
       starts.add(key.split(' ')[0] ?? '');
     }
   }
+
+  // The alias “CNN memory” would hide that the question is about two things.
+  for (const [key, topic] of topics)
+    if (key !== words(topic.title).map(stem).join(' ') && isPairOf(key.split(' '), topics, topic))
+      topics.delete(key);
 
   function* namesIn(read: readonly Read[]): Generator<Term & { first: Read }> {
     const stems = read.map(({ word }) => stem(word));
@@ -91,13 +96,14 @@ export function createVocabulary(names: readonly Name[]): Vocabulary {
 
   /** The known word that a typing error most likely hides. */
   function nearest(word: string): string | undefined {
-    const allowed = allowedErrors(word);
-    if (allowed === 0) return undefined;
+    if (word.length < 3) return undefined;
     let best: { word: string; cost: number } | undefined;
     for (const candidate of word.length < 5 ? fillers : [...fillers, ...known.keys()]) {
+      const times = known.get(candidate) ?? rare;
+      const allowed = allowedErrors(word, candidate, times >= nameCount);
       if (Math.abs(candidate.length - word.length) > allowed || candidate[0] !== word[0]) continue;
       // A word that stands there once is no better known than the one that was typed.
-      if ((known.get(candidate) ?? rare) < rare) continue;
+      if (times < rare) continue;
       const errors = errorsBetween(candidate, word);
       if (errors > allowed) continue;
       const cost = errors - Math.min(0.9, Math.log10(1 + (known.get(candidate) ?? 5)) / 4);
@@ -107,16 +113,21 @@ export function createVocabulary(names: readonly Name[]): Vocabulary {
   }
 
   function readWord(word: string): Read {
-    const isKnown = known.has(word) || fillers.has(word) || everyday.has(word) || /\d/.test(word);
+    const isKnown =
+      known.has(word) ||
+      known.has(british(word)) ||
+      fillers.has(word) ||
+      everyday.has(word) ||
+      /\d/.test(word);
     const meant = isKnown || topics.has(stem(word)) ? undefined : nearest(word);
     return { word: meant ?? word, isCorrected: meant !== undefined };
   }
 
   return {
     learn,
-    analyse: (text) => [...namesIn(words(text).map((word) => ({ word, isCorrected: false })))],
+    analyse: (text) => [...namesIn(wordsOf(text).map((word) => ({ word, isCorrected: false })))],
     understand(question) {
-      const read = words(spacedSizes(question)).map(readWord);
+      const read = wordsOf(plainly(question)).map(readWord);
       const seen = new Set<string>();
       return [...namesIn(read)].flatMap(({ first, ...term }) => {
         const key = term.topic?.id ?? term.stems.join(' ');
@@ -125,7 +136,7 @@ export function createVocabulary(names: readonly Name[]): Vocabulary {
         return [term];
       });
     },
-    stemmed: (text) => words(text).map(stem).join(' '),
+    stemmed: (text) => wordsOf(text).map(stem).join(' '),
     isTopical: (word) => topical.has(word),
   };
 }
@@ -135,14 +146,36 @@ interface Read {
   isCorrected: boolean;
 }
 
+/** Whether the words divide into the names of two other topics. */
+function isPairOf(parts: string[], topics: ReadonlyMap<string, Topic>, own: Topic): boolean {
+  return parts.slice(1).some((_, i) => {
+    const [left, right] = [parts.slice(0, i + 1), parts.slice(i + 1)].map((side) =>
+      topics.get(side.join(' ')),
+    );
+    return left !== undefined && right !== undefined && left !== own && right !== own && left !== right;
+  });
+}
+
 /** A name such as “LSTM vs GRU” would hide the two names in it. */
 const joinsNames = (name: string) => /\b(vs|versus|or|and)\b/i.test(name);
 
-/** “28x28” are two numbers. */
-const spacedSizes = (text: string) => text.replace(/(\d)\s*[x×]\s*(?=\d)/giu, '$1 ');
+/** “Memorize” and “memorise” are one word. */
+const british = (word: string) => word.replace(/(?<=[a-z]{3})iz(?=(e[ds]?|ing|ations?|ers?)$)/, 'is');
 
-function allowedErrors(word: string): number {
-  if (word.length < 3) return 0;
+/** “28x28” are two numbers; “goes up” is one verb. */
+const plainly = (text: string) =>
+  text
+    .replace(/(\d)\s*[x×]\s*(?=\d)/giu, '$1 ')
+    .replace(/\b(go|goes|going|went)\s+up\b/gi, 'rise')
+    .replace(/\b(go|goes|going|went)\s+down\b/gi, 'fall');
+
+/** The words of a text; “1,000” is one. */
+const wordsOf = (text: string) => words(text.replace(/(?<=\d),(?=\d{3}\b)/g, ''));
+
+/** Names are long and hard to spell: who hits their beginning may miss more of the rest. */
+function allowedErrors(word: string, candidate: string, isName: boolean): number {
+  if (isName && Math.min(word.length, candidate.length - 1) > 6 && candidate.startsWith(word.slice(0, 3)))
+    return Math.floor(candidate.length / 3.3);
   if (word.length < 8) return 1;
   return word.length < 11 ? 2 : 3;
 }

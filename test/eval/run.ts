@@ -8,6 +8,8 @@ import { loadLibrary } from '../../src/documents/library.ts';
 import { type Grade, grade } from './grade.ts';
 import { heldOut } from './held-out.ts';
 import { tuning } from './tuning.ts';
+import { lastTuning } from './tuning-last.ts';
+import { moreTuning } from './tuning-more.ts';
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 
@@ -28,7 +30,8 @@ const ask = (question: string) => {
     text: answer.kind === 'answered' ? answer.evidence.map(({ text }) => text).join('\n\n') : '',
   };
 };
-const parts = process.argv[2] === 'tuning' ? [tuning] : [tuning, heldOut];
+const parts =
+  process.argv[2] === 'tuning' ? [tuning, moreTuning, lastTuning] : [tuning, moreTuning, lastTuning, heldOut];
 for (const part of parts) console.log(`${report(grade(part, ask))}\n`);
 index.close();
 library.close();

@@ -1,0 +1,206 @@
+import { and, asc, eq, gte, inArray, isNotNull, ne, sql } from 'drizzle-orm';
+import type { Given } from '../quiz/types.ts';
+import type { Database } from './open.ts';
+import { answers, asked, learners, quizzes, users, type Visibility } from './schema.ts';
+
+export type Answered = typeof answers.$inferSelect;
+
+export function findAnswer(db: Database, askedId: number, userId: string): Answered | undefined {
+  return db
+    .select()
+    .from(answers)
+    .where(and(eq(answers.askedId, askedId), eq(answers.userId, userId)))
+    .get();
+}
+
+export interface NewAnswer {
+  askedId: number;
+  userId: string;
+  given: Given;
+  right: boolean;
+  points: number;
+}
+
+/** Keeps an answer; an earlier one of the same learner is replaced, a hint that was looked at stays. */
+export function saveAnswer(db: Database, answer: NewAnswer, now = Date.now()): void {
+  const { given, right, points } = answer;
+  db.insert(answers)
+    .values({ ...answer, hinted: false, answeredAt: now })
+    .onConflictDoUpdate({
+      target: [answers.askedId, answers.userId],
+      set: { given, right, points, answeredAt: now },
+    })
+    .run();
+}
+
+/** From now on a right answer of this learner is worth less. */
+export function saveHint(
+  db: Database,
+  askedId: number,
+  userId: string,
+  points: number,
+  now = Date.now(),
+): void {
+  db.insert(answers)
+    .values({ askedId, userId, given: null, right: false, points: 0, hinted: true, answeredAt: now })
+    .onConflictDoUpdate({
+      target: [answers.askedId, answers.userId],
+      set: { hinted: true, points: sql`min(${answers.points}, ${points})` },
+    })
+    .run();
+}
+
+/** Everybody's answers to a question, the earliest first. */
+export function answersTo(
+  db: Database,
+  askedId: number,
+): (Answered & { name: string; visibility: Visibility })[] {
+  return db
+    .select({ answer: answers, name: users.name, visibility: learners.visibility })
+    .from(answers)
+    .innerJoin(users, eq(answers.userId, users.id))
+    .leftJoin(learners, eq(answers.userId, learners.userId))
+    .where(and(eq(answers.askedId, askedId), isNotNull(answers.given)))
+    .orderBy(asc(answers.answeredAt))
+    .all()
+    .map(({ answer, name, visibility }) => ({ ...answer, name, visibility: visibility ?? 'named' }));
+}
+
+export function countAnswers(db: Database, askedId: number): number {
+  return (
+    db
+      .select({ rows: sql<number>`count(*)` })
+      .from(answers)
+      .where(and(eq(answers.askedId, askedId), isNotNull(answers.given)))
+      .get()?.rows ?? 0
+  );
+}
+
+/** Which answers to count; what is absent does not matter. */
+export interface AnswerFilter {
+  serverId?: string;
+  userId?: string;
+  quizId?: number;
+  topics?: readonly string[] | undefined;
+  /** Not before this time. */
+  since?: number | undefined;
+}
+
+export interface Score {
+  userId: string;
+  name: string;
+  visibility: Visibility;
+  points: number;
+  right: number;
+  answered: number;
+}
+
+/** Who has how many points, most first; whoever wants to be hidden is not there. Only questions that are over count. */
+export function scores(db: Database, filter: AnswerFilter): Score[] {
+  const sum = { points: sql<number>`sum(${answers.points})`, right: sql<number>`sum(${answers.right})` };
+  return db
+    .select({
+      userId: answers.userId,
+      name: users.name,
+      visibility: sql<Visibility>`coalesce(${learners.visibility}, 'named')`,
+      ...sum,
+      answered: sql<number>`count(*)`,
+    })
+    .from(answers)
+    .innerJoin(asked, eq(answers.askedId, asked.id))
+    .innerJoin(quizzes, eq(asked.quizId, quizzes.id))
+    .innerJoin(users, eq(answers.userId, users.id))
+    .leftJoin(learners, eq(answers.userId, learners.userId))
+    .where(and(matching(filter), ne(sql`coalesce(${learners.visibility}, 'named')`, 'hidden')))
+    .groupBy(answers.userId)
+    .orderBy(sql`sum(${answers.points}) desc`, sql`sum(${answers.right}) desc`, asc(users.name))
+    .all();
+}
+
+/** Right answers in a row, counted back from the latest. */
+export function streak(db: Database, filter: AnswerFilter & { userId: string }): number {
+  const rows = db
+    .select({ right: answers.right })
+    .from(answers)
+    .innerJoin(asked, eq(answers.askedId, asked.id))
+    .innerJoin(quizzes, eq(asked.quizId, quizzes.id))
+    .where(matching(filter))
+    .orderBy(sql`${answers.answeredAt} desc`)
+    .limit(1_000)
+    .all();
+  const end = rows.findIndex(({ right }) => !right);
+  return end === -1 ? rows.length : end;
+}
+
+export interface TopicShare {
+  topic: string;
+  right: number;
+  answered: number;
+  learners: number;
+}
+
+/** How often each topic was answered, and how often rightly; hidden learners do not count. */
+export function topicShares(db: Database, filter: AnswerFilter): TopicShare[] {
+  return db
+    .select({
+      topic: sql<string>`${asked.topic}`,
+      right: sql<number>`sum(${answers.right})`,
+      answered: sql<number>`count(*)`,
+      learners: sql<number>`count(distinct ${answers.userId})`,
+    })
+    .from(answers)
+    .innerJoin(asked, eq(answers.askedId, asked.id))
+    .innerJoin(quizzes, eq(asked.quizId, quizzes.id))
+    .leftJoin(learners, eq(answers.userId, learners.userId))
+    .where(
+      and(
+        matching(filter),
+        isNotNull(asked.topic),
+        filter.userId === undefined
+          ? ne(sql`coalesce(${learners.visibility}, 'named')`, 'hidden')
+          : undefined,
+      ),
+    )
+    .groupBy(asked.topic)
+    .all();
+}
+
+/** Every answer that counts, for exports and charts, the oldest first. */
+export function answerLog(db: Database, filter: AnswerFilter) {
+  return db
+    .select({
+      quizId: quizzes.id,
+      title: quizzes.title,
+      kind: quizzes.kind,
+      question: asked.question,
+      topic: asked.topic,
+      userId: answers.userId,
+      name: users.name,
+      visibility: sql<Visibility>`coalesce(${learners.visibility}, 'named')`,
+      given: answers.given,
+      right: answers.right,
+      points: answers.points,
+      hinted: answers.hinted,
+      answeredAt: answers.answeredAt,
+    })
+    .from(answers)
+    .innerJoin(asked, eq(answers.askedId, asked.id))
+    .innerJoin(quizzes, eq(asked.quizId, quizzes.id))
+    .innerJoin(users, eq(answers.userId, users.id))
+    .leftJoin(learners, eq(answers.userId, learners.userId))
+    .where(matching(filter))
+    .orderBy(asc(answers.answeredAt))
+    .all();
+}
+
+function matching({ serverId, userId, quizId, topics, since }: AnswerFilter) {
+  return and(
+    isNotNull(answers.given),
+    eq(asked.status, 'closed'),
+    serverId === undefined ? undefined : eq(quizzes.serverId, serverId),
+    userId === undefined ? undefined : eq(answers.userId, userId),
+    quizId === undefined ? undefined : eq(quizzes.id, quizId),
+    topics === undefined ? undefined : inArray(asked.topic, [...topics]),
+    since === undefined ? undefined : gte(answers.answeredAt, since),
+  );
+}

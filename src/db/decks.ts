@@ -1,0 +1,70 @@
+import { and, asc, count, eq, isNull, sql } from 'drizzle-orm';
+import { type Database, write } from './open.ts';
+import { cards, decks } from './schema.ts';
+
+export type Deck = typeof decks.$inferSelect;
+
+/** Whose decks: a server's, or a learner's own. */
+export type DeckOwner = { serverId: string } | { userId: string };
+
+export interface NewCard {
+  written: unknown;
+  topic: string | null;
+}
+
+export function addDeck(
+  db: Database,
+  deck: { serverId: string | null; ownerId: string; name: string },
+  written: readonly NewCard[],
+  now = Date.now(),
+): Deck {
+  return write(db, (tx) => {
+    const row = tx
+      .insert(decks)
+      .values({ ...deck, createdAt: now })
+      .returning()
+      .get();
+    for (const [position, card] of written.entries())
+      tx.insert(cards)
+        .values({ deckId: row.id, position, ...card })
+        .run();
+    return row;
+  });
+}
+
+/** With the number of cards in each, by name. */
+export function decksOf(db: Database, owner: DeckOwner): (Deck & { cards: number })[] {
+  return db
+    .select({ deck: decks, cards: count(cards.position) })
+    .from(decks)
+    .leftJoin(cards, eq(cards.deckId, decks.id))
+    .where(belongsTo(owner))
+    .groupBy(decks.id)
+    .orderBy(asc(decks.name))
+    .all()
+    .map(({ deck, cards: number }) => ({ ...deck, cards: number }));
+}
+
+export function findDeck(db: Database, owner: DeckOwner, name: string): Deck | undefined {
+  const sameName = sql`lower(${decks.name}) = lower(${name.trim()})`;
+  return db
+    .select()
+    .from(decks)
+    .where(and(belongsTo(owner), sameName))
+    .get();
+}
+
+export function deckById(db: Database, id: number): Deck | undefined {
+  return db.select().from(decks).where(eq(decks.id, id)).get();
+}
+
+export function deleteDeck(db: Database, id: number): void {
+  db.delete(decks).where(eq(decks.id, id)).run();
+}
+
+/** A learner's own decks belong to no server. */
+function belongsTo(owner: DeckOwner) {
+  return 'serverId' in owner
+    ? eq(decks.serverId, owner.serverId)
+    : and(isNull(decks.serverId), eq(decks.ownerId, owner.userId));
+}

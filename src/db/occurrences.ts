@@ -1,0 +1,51 @@
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import type { Database } from './open.ts';
+import { occurrences } from './schema.ts';
+
+export type Occurrence = typeof occurrences.$inferSelect;
+
+export function occurrencesOf(db: Database, scheduleId: number, limit = 20): Occurrence[] {
+  return db
+    .select()
+    .from(occurrences)
+    .where(eq(occurrences.scheduleId, scheduleId))
+    .orderBy(desc(occurrences.dueAt))
+    .limit(limit)
+    .all();
+}
+
+/** Runs that were claimed and of which it is not yet known what became. */
+export function claimedRuns(db: Database): Occurrence[] {
+  return db
+    .select()
+    .from(occurrences)
+    .where(eq(occurrences.status, 'claimed'))
+    .orderBy(asc(occurrences.claimedAt))
+    .all();
+}
+
+/** The run that a quiz came from. */
+export function occurrenceOfQuiz(db: Database, quizId: number): Occurrence | undefined {
+  return db.select().from(occurrences).where(eq(occurrences.quizId, quizId)).get();
+}
+
+export function settleRun(
+  db: Database,
+  { scheduleId, occurrence }: Pick<Occurrence, 'scheduleId' | 'occurrence'>,
+  change: Partial<Pick<Occurrence, 'status' | 'quizId' | 'told'>>,
+): void {
+  db.update(occurrences)
+    .set(change)
+    .where(and(eq(occurrences.scheduleId, scheduleId), eq(occurrences.occurrence, occurrence)))
+    .run();
+}
+
+/** Missed or failed runs of which the schedule's owner does not know yet. */
+export function untoldRuns(db: Database): Occurrence[] {
+  return db
+    .select()
+    .from(occurrences)
+    .where(and(inArray(occurrences.status, ['missed', 'failed']), eq(occurrences.told, false)))
+    .orderBy(asc(occurrences.dueAt))
+    .all();
+}

@@ -9,6 +9,7 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import type { Logger } from 'pino';
+import { openDesk } from './ask/desk.ts';
 import type { Config } from './config.ts';
 import { holdAlone } from './db/lock.ts';
 import { closeDatabase, openDatabase } from './db/open.ts';
@@ -64,12 +65,15 @@ export async function startBot(config: Config, access: DiscordAccess, log: Logge
   parts.defer(holdAlone(file));
   const db = parts.adopt(openDatabase(file, { log: tell }), closeDatabase);
   const drawing = parts.adopt(createDrawing({ log: warn }), (it) => it.close());
+  const desk = openDesk();
   const documents = parts.adopt(
     await watchLibrary(config.documentsDir, {
+      onChange: desk.prepare,
       onProblem: ({ file, line, message }) => log.warn({ file, line }, message),
     }),
     (it) => it.close(),
   );
+  desk.prepare(documents.current);
   const workers = config.trainingWorkers;
   const environment = tensorflowEnvironment({
     threads: threadsPerWorker(workers),
@@ -86,6 +90,7 @@ export async function startBot(config: Config, access: DiscordAccess, log: Logge
     db,
     library: () => documents.current,
     commands: () => [...commands.values()],
+    desk,
     training,
     log,
   };

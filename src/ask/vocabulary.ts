@@ -31,6 +31,8 @@ export interface Vocabulary {
 export type Name = readonly [name: string, topic: Topic | undefined];
 
 const longestName = 5;
+/** Words of a question that are read: who tells a story has said by then what it is about. */
+const longestQuestion = 80;
 /** How often a name counts beside a word of the text when a typing error is undone. */
 const nameCount = 20;
 const rare = 3;
@@ -127,7 +129,7 @@ export function createVocabulary(names: readonly Name[]): Vocabulary {
     learn,
     analyse: (text) => [...namesIn(wordsOf(text).map((word) => ({ word, isCorrected: false })))],
     understand(question) {
-      const read = wordsOf(plainly(question)).map(readWord);
+      const read = wordsOf(plainly(question)).slice(0, longestQuestion).map(readWord);
       const seen = new Set<string>();
       return [...namesIn(read)].flatMap(({ first, ...term }) => {
         const key = term.topic?.id ?? term.stems.join(' ');

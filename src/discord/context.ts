@@ -1,5 +1,6 @@
 /** The parts of the bot that commands may use; passed to each, never looked up. */
 import type { Logger } from 'pino';
+import type { Desk } from '../ask/desk.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/open.ts';
 import type { Library } from '../documents/types.ts';
@@ -12,6 +13,8 @@ export interface Context {
   library(): Library;
   /** Every command there is, for `/help`. */
   commands(): { name: string; description: string }[];
+  /** Answers questions from the documents. */
+  desk: Desk;
   training: TrainingQueue;
   log: Logger;
 }

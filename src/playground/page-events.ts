@@ -23,7 +23,8 @@ export function streamChanges(
   const onMessage =
     (type: 'message' | 'edit') =>
     (...[stored]: Happenings['message']) => {
-      if (isFor(stored, me) && seesChannel(stored.message.channel_id)) send({ type, shown: shown(stored) });
+      if (isFor(stored, me) && seesChannel(stored.message.channel_id))
+        send({ type, shown: shown(stored, me) });
     };
   const onOverview = () => send({ type: 'overview' });
   const listeners: { [Name in keyof Happenings]?: (...args: Happenings[Name]) => void } = {

@@ -73,7 +73,7 @@ export function channelPage(
       (!before || BigInt(stored.message.id) < BigInt(before)),
   );
   return {
-    messages: all.slice(-limit).map(shown),
+    messages: all.slice(-limit).map((stored) => shown(stored, me.id)),
     more: all.length > limit,
     commands: commandsFor(world, me.id, channel),
   };
@@ -82,10 +82,11 @@ export function channelPage(
 export const isFor = ({ onlyFor }: StoredMessage, userId: string) => !onlyFor || onlyFor === userId;
 
 /** Files keep their path: the page's server hands them on, so that no other origin is asked. */
-export function shown({ message, onlyFor }: StoredMessage): ShownMessage {
+export function shown({ message, onlyFor, reactors = {} }: StoredMessage, userId: string): ShownMessage {
   const text = JSON.stringify(message).replaceAll(
     /http:\/\/127\.0\.0\.1:\d+\/attachments\//g,
     '/attachments/',
   );
-  return { message: JSON.parse(text), mine: onlyFor !== undefined };
+  const reacted = Object.keys(reactors).filter((emoji) => reactors[emoji]?.includes(userId));
+  return { message: JSON.parse(text), mine: onlyFor !== undefined, reacted };
 }

@@ -44,6 +44,8 @@ export interface ShownMessage {
   message: APIMessage;
   /** Seen by this person alone. */
   mine: boolean;
+  /** The emojis that this person reacted with. */
+  reacted: string[];
 }
 
 export interface ChannelPage {

@@ -1,7 +1,26 @@
-/** The bot joins and leaves servers. */
+/** Servers come into being, and the bot joins and leaves them. */
 import type { Core } from './core.ts';
+import { ordinary } from './permissions.ts';
+import { role, textChannel } from './templates.ts';
 import { guildCreateView } from './views.ts';
 import type { Guild } from './world.ts';
+
+export function addGuild(core: Core, name: string, channelName: string): Guild {
+  const { world } = core;
+  const id = world.nextId();
+  const people = [...world.users.keys()].filter((userId) => userId !== world.bot.id);
+  const guild: Guild = {
+    id,
+    name,
+    owner_id: world.user('ada').id,
+    roles: [role(id, '@everyone', ordinary)],
+    members: Object.fromEntries(people.map((userId) => [userId, []])),
+  };
+  const channel = textChannel(world.nextId(), id, channelName);
+  world.channels.set(channel.id, channel);
+  joinGuild(core, guild);
+  return world.guild(id);
+}
 
 export function joinGuild(core: Core, guild: Guild): void {
   const botId = core.world.bot.id;

@@ -8,7 +8,7 @@ import { WebSocketServer } from 'ws';
 import type { Core, Happenings, RequestRecord, Violation } from './core.ts';
 import { Faults } from './faults.ts';
 import { Gateway } from './gateway.ts';
-import { joinGuild, leaveGuild } from './guilds.ts';
+import { addGuild, joinGuild, leaveGuild } from './guilds.ts';
 import { Interactions, isLoading } from './interactions.ts';
 import { Messages } from './messages.ts';
 import { until } from './observe.ts';
@@ -17,7 +17,7 @@ import { RateLimits } from './rate-limits.ts';
 import { createRest } from './rest.ts';
 import { openStorage } from './storage.ts';
 import { deleteChannel, openThread } from './threads.ts';
-import { type Channel, type StoredFile, World } from './world.ts';
+import { type Channel, type Guild, type StoredFile, World } from './world.ts';
 
 export interface LocalDiscordOptions {
   /** 0, the default, takes a free one. */
@@ -171,6 +171,11 @@ export class LocalDiscord extends People {
   openThread(name: string, { user = 'alice', channel = 'general' } = {}): Channel {
     const { world } = this.core;
     return openThread(this.core, world.channel(channel), { name, type: 11, ownerId: world.user(user).id });
+  }
+
+  /** Somebody founds a server with the bot and everybody else in it, and one channel. */
+  addServer(name: string, channel: string): Guild {
+    return addGuild(this.core, name, channel);
   }
 
   /** An admin invites the bot into a server, by the server's name or id. */

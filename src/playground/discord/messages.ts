@@ -113,39 +113,33 @@ export class Messages {
     return this.#replace({ ...stored, uploads }, changes);
   }
 
+  /** One person reacts with an emoji once; what changes nothing sends nothing. */
   react(stored: StoredMessage, userId: string, emojiName: string, add: boolean): StoredMessage {
-    const { message } = stored;
-    const mine = userId === this.#world.bot.id;
-    const others = (message.reactions ?? []).filter(({ emoji }) => emoji.name !== emojiName);
-    const before = message.reactions?.find(({ emoji }) => emoji.name === emojiName);
-    const count = (before?.count ?? 0) + (add ? 1 : -1);
-    const reaction = {
-      emoji: { id: null, name: emojiName },
-      count,
-      count_details: { burst: 0, normal: count },
-      me: mine ? add : (before?.me ?? false),
-      me_burst: false,
-      burst_me: false,
-      burst_count: 0,
-      burst_colors: [],
+    const { message, reactors = {} } = stored;
+    const before = reactors[emojiName] ?? [];
+    if (before.includes(userId) === add) return stored;
+    const now = {
+      ...reactors,
+      [emojiName]: add ? [...before, userId] : before.filter((id) => id !== userId),
     };
-    const changed = { ...message, reactions: count > 0 ? [...others, reaction] : others };
-    this.#world.messages.set(message.id, { ...stored, message: changed });
+    const reactions = reactionList(now, this.#world.bot.id);
+    const changed = { ...stored, reactors: now, message: { ...message, reactions } };
+    this.#world.messages.set(message.id, changed);
     const guildId = this.#guildOf(message);
-    const event = add ? 'MESSAGE_REACTION_ADD' : 'MESSAGE_REACTION_REMOVE';
     const data = {
       user_id: userId,
       channel_id: message.channel_id,
       message_id: message.id,
+      message_author_id: message.author.id,
       ...(guildId && { guild_id: guildId }),
-      emoji: reaction.emoji,
+      emoji: { id: null, name: emojiName },
       burst: false,
       type: 0,
     };
+    const event = add ? 'MESSAGE_REACTION_ADD' : 'MESSAGE_REACTION_REMOVE';
     this.#gateway.dispatch(event, data, { guildId, channelId: message.channel_id });
-    const result = this.#world.message(message.id);
-    this.#happenings.emit('edit', result);
-    return result;
+    this.#happenings.emit('edit', changed);
+    return changed;
   }
 
   /** Notes on the message that a thread hangs on it. */
@@ -203,3 +197,17 @@ export class Messages {
 
 const hiddenIn = (uploads: APIAttachment[], shown: Set<string>) =>
   new Set(uploads.map(({ id }) => id).filter((id) => !shown.has(id)));
+
+const reactionList = (reactors: Record<string, string[]>, botId: string) =>
+  Object.entries(reactors)
+    .filter(([, users]) => users.length > 0)
+    .map(([name, users]) => ({
+      emoji: { id: null, name },
+      count: users.length,
+      count_details: { burst: 0, normal: users.length },
+      me: users.includes(botId),
+      me_burst: false,
+      burst_me: false,
+      burst_count: 0,
+      burst_colors: [],
+    }));

@@ -1,7 +1,7 @@
 /** The world before anything happened: four people, three servers. Ids are the same in every run. */
-import type { APIRole, APIUser } from 'discord.js';
 import { combine, ordinary, permission } from './permissions.ts';
 import { seedId } from './snowflake.ts';
+import { role, textChannel, user } from './templates.ts';
 import type { Guild, Overwrite, World } from './world.ts';
 
 /** The bot's user, which is its application as well. */
@@ -18,36 +18,6 @@ const ids = {
   chess: seedId(30),
 };
 
-/** Discord's types name only the flags that are set. */
-const noFlags: number = 0;
-
-const user = (id: string, username: string, global_name: string, bot = false): APIUser => ({
-  id,
-  username,
-  global_name,
-  discriminator: '0',
-  avatar: null,
-  bot,
-  public_flags: noFlags,
-  flags: noFlags,
-  primary_guild: null,
-});
-
-const role = (id: string, name: string, permissions: bigint, color = 0, position = 0): APIRole => ({
-  id,
-  name,
-  permissions: permissions.toString(),
-  color,
-  colors: { primary_color: color, secondary_color: null, tertiary_color: null },
-  hoist: false,
-  icon: null,
-  unicode_emoji: null,
-  position,
-  managed: false,
-  mentionable: false,
-  flags: noFlags,
-});
-
 const deny = (id: string, ...permissions: bigint[]): Overwrite => ({
   id,
   type: 0,
@@ -59,6 +29,18 @@ const { SendMessages, SendMessagesInThreads, AddReactions, ViewChannel, ManageMe
 const { ManageThreads, Administrator } = permission;
 
 export function seed(world: World, botName: string): void {
+  const addGuild = (guild: Guild) => world.guilds.set(guild.id, guild);
+  const addChannel = (
+    guildId: string,
+    number: number,
+    name: string,
+    topic: string,
+    overwrites: Overwrite[],
+  ) => {
+    const place = { topic, position: number % 10, permission_overwrites: overwrites };
+    world.channels.set(seedId(number), { ...textChannel(seedId(number), guildId, name), ...place });
+  };
+
   const people = [
     user(ids.bot, botName.toLowerCase(), botName, true),
     user(ids.alice, 'alice', 'Alice'),
@@ -72,7 +54,7 @@ export function seed(world: World, botName: string): void {
   const bots = role(seedId(12), botName, combine(ordinary, ManageMessages, ManageThreads), 0x5865f2, 2);
   const muted = role(seedId(13), 'Muted', 0n, 0x95a5a6, 1);
   const hush = deny(muted.id, SendMessages, SendMessagesInThreads, AddReactions);
-  addGuild(world, {
+  addGuild({
     id: ids.study,
     name: 'Study group',
     owner_id: ids.ada,
@@ -85,57 +67,28 @@ export function seed(world: World, botName: string): void {
       [ids.mute]: [muted.id],
     },
   });
-  addChannel(world, ids.study, 14, 'general', 'Ask, compare, train', [hush]);
-  addChannel(world, ids.study, 15, 'lab', 'Long experiments', [hush]);
-  addChannel(world, ids.study, 16, 'announcements', 'Only admins post here, not even the bot', [
+  addChannel(ids.study, 14, 'general', 'Ask, compare, train', [hush]);
+  addChannel(ids.study, 15, 'lab', 'Long experiments', [hush]);
+  addChannel(ids.study, 16, 'announcements', 'Only admins post here, not even the bot', [
     deny(ids.study, SendMessages, SendMessagesInThreads),
   ]);
-  addChannel(world, ids.study, 17, 'staff', 'Hidden from everybody but admins', [
-    deny(ids.study, ViewChannel),
-  ]);
+  addChannel(ids.study, 17, 'staff', 'Hidden from everybody but admins', [deny(ids.study, ViewChannel)]);
 
-  addGuild(world, {
+  addGuild({
     id: ids.evening,
     name: 'Evening class',
     owner_id: ids.ada,
     roles: [role(ids.evening, '@everyone', ordinary)],
     members: { [ids.bot]: [], [ids.alice]: [], [ids.bob]: [], [ids.ada]: [] },
   });
-  addChannel(world, ids.evening, 21, 'lobby', 'Another server with the bot', []);
+  addChannel(ids.evening, 21, 'lobby', 'Another server with the bot', []);
 
-  addGuild(world, {
+  addGuild({
     id: ids.chess,
     name: 'Chess club',
     owner_id: ids.bob,
     roles: [role(ids.chess, '@everyone', ordinary)],
     members: { [ids.alice]: [], [ids.bob]: [] },
   });
-  addChannel(world, ids.chess, 31, 'openings', 'The bot is no member here: user-installed commands only', []);
-}
-
-const addGuild = (world: World, guild: Guild) => world.guilds.set(guild.id, guild);
-
-function addChannel(
-  world: World,
-  guild_id: string,
-  number: number,
-  name: string,
-  topic: string,
-  permission_overwrites: Overwrite[],
-): void {
-  const id = seedId(number);
-  world.channels.set(id, {
-    id,
-    type: 0,
-    name,
-    guild_id,
-    topic,
-    permission_overwrites,
-    parent_id: null,
-    position: number % 10,
-    nsfw: false,
-    rate_limit_per_user: 0,
-    flags: 0,
-    last_message_id: null,
-  });
+  addChannel(ids.chess, 31, 'openings', 'The bot is no member here: user-installed commands only', []);
 }

@@ -56,6 +56,8 @@ export interface StoredMessage {
   message: APIMessage;
   /** All its files; those that an embed shows are missing in `message.attachments`, as on the live service. */
   uploads: APIAttachment[];
+  /** Emoji → who reacted with it. */
+  reactors?: Record<string, string[]>;
   /** Ephemeral: the only person who sees it, and it has no place in the channel's history. */
   onlyFor?: string;
 }

@@ -1,5 +1,5 @@
 /** What can be done on the page, and what the server's news does to it. */
-import type { Action, Change, FileInput, Outcome, ShownMessage } from '../protocol.ts';
+import type { Action, Change, ChannelPage, FileInput, Outcome, ShownMessage } from '../protocol.ts';
 import { Composer } from './composer/composer.ts';
 import { emptyDraft } from './composer/draft.ts';
 import { connect, type ServerLink } from './server-link.ts';
@@ -60,7 +60,7 @@ export class Client {
     const channel = (channels.find(({ id }) => id === wanted) ?? channels[0])?.id ?? '';
     this.set({ overview, channel });
     const page = await this.#link.channel(channel);
-    if (this.state.channel === channel) this.set({ page });
+    if (this.state.channel === channel) this.set({ page: withOlder(page, this.state.page) });
   }
 
   async loadOlder(): Promise<void> {
@@ -187,6 +187,16 @@ export class Client {
     this.set({ typing: new Map([...this.state.typing, [channel, user]]) });
     setTimeout(() => this.set({ typing: without(this.state.typing, channel) }), typingMs);
   }
+}
+
+/** What was loaded of earlier messages stays in front of the latest ones. */
+function withOlder(latest: ChannelPage, before: ChannelPage | undefined): ChannelPage {
+  const first = latest.messages[0]?.message;
+  if (!first || !before || before.messages[0]?.message.channel_id !== first.channel_id) return latest;
+  const older = before.messages.filter(({ message }) => BigInt(message.id) < BigInt(first.id));
+  return older.length > 0
+    ? { ...latest, messages: [...older, ...latest.messages], more: before.more }
+    : latest;
 }
 
 /** A second window can then be somebody else, and a reload stays where it was. */

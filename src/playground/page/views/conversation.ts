@@ -1,5 +1,6 @@
 /** The messages of the open channel, oldest first, with the page's own remarks at the end. */
 import { html, nothing } from 'lit-html';
+import { guard } from 'lit-html/directives/guard.js';
 import { repeat } from 'lit-html/directives/repeat.js';
 import type { ChannelInfo, ShownMessage } from '../../protocol.ts';
 import { type Client, scrollToLatest } from '../client.ts';
@@ -61,9 +62,12 @@ function entry(client: Client, shown: ShownMessage, before: ShownMessage | undef
     !message.interaction_metadata &&
     !message.message_reference &&
     Date.parse(message.timestamp) - Date.parse(before.message.timestamp) < groupMs;
+  // While one writes, messages stay as they are drawn.
+  const { trouble, busy, overview } = client.state;
+  const dependencies = [shown, follows, trouble.get(message.id), busy.get(message.id), overview];
   return html`
     ${newDay ? html`<li class="day"><span>${day}</span></li>` : nothing}
-    ${messageView(client, shown, follows)}
+    ${guard(dependencies, () => messageView(client, shown, follows))}
   `;
 }
 

@@ -15,7 +15,7 @@ import { namesIn } from './names.ts';
 
 const flag = { hasThread: 32, loading: 128 };
 
-export function messageView(client: Client, { message, mine }: ShownMessage, follows: boolean) {
+export function messageView(client: Client, { message, mine, reacted }: ShownMessage, follows: boolean) {
   const author = personNamed(client.state, message.author.id);
   const name = author?.name ?? message.author.username;
   const loading = ((message.flags ?? 0) & flag.loading) !== 0;
@@ -34,7 +34,7 @@ export function messageView(client: Client, { message, mine }: ShownMessage, fol
       ${loading ? thinking(name) : text(message, names)}
       ${attachmentsView(client, message.attachments)}
       ${message.embeds.map((embed) => embedView(client, embed, names))}
-      ${controls(client, message)} ${reactions(client, message)} ${thread(client, message)}
+      ${controls(client, message)} ${reactions(client, message, reacted)} ${thread(client, message)}
       ${mine ? onlyYou(client, message.id) : nothing}
     </article>
   </li>`;
@@ -72,16 +72,18 @@ function origin(client: Client, message: APIMessage) {
     <button class="excerpt" type="button" @click=${show}>${excerpt}</button></p>`;
 }
 
-function reactions(client: Client, { id, reactions: all = [] }: APIMessage) {
+function reactions(client: Client, { id, reactions: all = [] }: APIMessage, reacted: string[]) {
   if (all.length === 0) return nothing;
   return html`<ul class="reactions" aria-label="Reactions">
-    ${all.map(
-      ({ emoji, count }) => html`<li>
-      <button type="button" aria-label=${`${emoji.name}, ${count}. React with it too`} @click=${() => client.act({ type: 'react', message: id, emoji: emoji.name ?? '', add: true })}>
-        <span aria-hidden="true">${emoji.name}</span> ${count}
-      </button>
-    </li>`,
-    )}
+    ${all.map(({ emoji, count }) => {
+      const [name, mine] = [emoji.name ?? '', reacted.includes(emoji.name ?? '')];
+      const press = () => client.act({ type: 'react', message: id, emoji: name, add: !mine });
+      return html`<li>
+        <button type="button" aria-pressed=${mine} aria-label=${`${name}, ${count}`} @click=${press}>
+          <span aria-hidden="true">${name}</span> ${count}
+        </button>
+      </li>`;
+    })}
   </ul>`;
 }
 

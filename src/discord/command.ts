@@ -16,6 +16,8 @@ export interface Asked {
   person: Person;
   /** Null in direct messages. */
   serverId: string | null;
+  /** Whether the asker may manage the server; in direct messages nobody does. */
+  mayManage: boolean;
   /** The message that will hold the answer: it is already there, saying that the bot thinks. */
   place: MessagePlace;
 }
@@ -30,10 +32,36 @@ export interface Subcommand<Options extends Specs = Specs> {
   run(asked: Asked & { options: OptionValues<Options> }): MaybePromise<Answer>;
 }
 
-export interface ButtonHandler {
+interface PlainButton {
   /** `edit` changes the message that holds the button; `reply` posts a new one, `private` for one reader. */
   kind: 'edit' | 'reply' | 'private';
   run(asked: Asked, args: string[]): MaybePromise<Answer>;
+}
+
+/** A button that first asks for something to be typed. */
+export interface FormButton {
+  kind: 'form';
+  /** Shown at once: it must not wait for anything. What it throws is told to the asker instead. */
+  form(asked: Omit<Asked, 'place'>, args: string[]): Form;
+  /** How the answer to what was typed is shown. */
+  then: PlainButton['kind'];
+  run(asked: Asked, args: string[], typed: Record<string, string>): MaybePromise<Answer>;
+}
+
+export type ButtonHandler = PlainButton | FormButton;
+
+export interface Form {
+  title: string;
+  /** At most five. */
+  fields: {
+    name: string;
+    label: string;
+    placeholder?: string;
+    value?: string;
+    /** Several lines. */
+    long?: true;
+    optional?: true;
+  }[];
 }
 
 interface Common {

@@ -5,14 +5,17 @@ import {
   type ChatInputCommandInteraction,
   type Interaction,
   MessageFlags,
+  type ModalSubmitInteraction,
+  PermissionFlagsBits,
 } from 'discord.js';
 import { UserError } from '../errors.ts';
 import type { Drawing } from '../processes/drawing.ts';
 import { type Answer, parseAction } from './answer.ts';
-import type { Asked, Command, SimpleCommand, Subcommand } from './command.ts';
+import type { Asked, ButtonHandler, Command, FormButton, SimpleCommand, Subcommand } from './command.ts';
 import { compose } from './compose.ts';
 import type { Context } from './context.ts';
 import { failureAnswer, isExpired } from './failures.ts';
+import { toModal, typedIn } from './form.ts';
 import { cutLabel, limits } from './limits.ts';
 import type { OptionValues } from './options.ts';
 import { toPayload } from './payload.ts';
@@ -26,7 +29,7 @@ interface Parts {
   remember(person: Asked['person'], serverId: string | null): void;
 }
 
-type Deferrable = ChatInputCommandInteraction | ButtonInteraction;
+type Deferrable = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction;
 
 export function createDispatcher({ commands, context, drawing, remember }: Parts) {
   const { log } = context;
@@ -38,17 +41,23 @@ export function createDispatcher({ commands, context, drawing, remember }: Parts
     return command;
   };
 
+  const askerOf = (interaction: Deferrable) => ({
+    context,
+    person: { id: interaction.user.id, name: interaction.user.displayName },
+    serverId: interaction.guildId,
+    mayManage: interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
+  });
+
   async function respond(
     interaction: Deferrable,
     messageId: string | null,
     run: (asked: Asked) => Promise<Answer> | Answer,
   ) {
-    const person = { id: interaction.user.id, name: interaction.user.displayName };
-    const { guildId: serverId } = interaction;
     let answer: Answer;
     try {
-      remember(person, serverId);
-      answer = await run({ context, person, serverId, place: placeOf(interaction, messageId) });
+      const who = askerOf(interaction);
+      remember(who.person, who.serverId);
+      answer = await run({ ...who, place: placeOf(interaction, messageId) });
     } catch (error) {
       const failure = toPayload(failureAnswer(error, log));
       // A button that would have changed a message leaves it as it is, for everybody else.
@@ -73,20 +82,56 @@ export function createDispatcher({ commands, context, drawing, remember }: Parts
   async function onButton(interaction: ButtonInteraction) {
     const { command, button, args } = parseAction(interaction.customId);
     const handler = commands.get(command)?.buttons?.[button];
-    let messageId: string | null = interaction.message.id;
-    if (handler?.kind === 'edit') await interaction.deferUpdate();
-    else {
-      const flags = handler?.kind === 'reply' ? {} : ({ flags: MessageFlags.Ephemeral } as const);
-      const deferred = await interaction.deferReply({ ...flags, withResponse: true });
-      messageId = deferred.resource?.message?.id ?? null;
-    }
-    await respond(interaction, messageId, (asked) => {
+    if (handler?.kind === 'form') return showForm(interaction, handler, args);
+    await acknowledge(interaction, handler?.kind ?? 'private', (asked) => {
       if (!handler)
         throw new UserError(
           'This button belongs to an older version of the bot. Please use the command again.',
         );
       return handler.run(asked, args);
     });
+  }
+
+  /** A form is itself the acknowledgement; what forbids it is said in its place. */
+  async function showForm(interaction: ButtonInteraction, handler: FormButton, args: string[]) {
+    try {
+      const who = askerOf(interaction);
+      remember(who.person, who.serverId);
+      const form = handler.form(who, args);
+      await interaction.showModal(toModal(interaction.customId, form));
+    } catch (error) {
+      if (interaction.replied) throw error;
+      const { embeds } = toPayload(failureAnswer(error, log));
+      await interaction.reply({ embeds, flags: MessageFlags.Ephemeral });
+    }
+  }
+
+  async function onForm(interaction: ModalSubmitInteraction) {
+    const { command, button, args } = parseAction(interaction.customId);
+    const handler = commands.get(command)?.buttons?.[button];
+    await acknowledge(interaction, handler?.kind === 'form' ? handler.then : 'private', (asked) => {
+      if (handler?.kind !== 'form')
+        throw new UserError(
+          'This form belongs to an older version of the bot. Please use the command again.',
+        );
+      return handler.run(asked, args, typedIn(interaction));
+    });
+  }
+
+  async function acknowledge(
+    interaction: ButtonInteraction | ModalSubmitInteraction,
+    kind: Exclude<ButtonHandler['kind'], 'form'>,
+    run: (asked: Asked) => Promise<Answer> | Answer,
+  ) {
+    let messageId: string | null = interaction.message?.id ?? null;
+    if (kind === 'edit' && (interaction.isButton() || interaction.isFromMessage()))
+      await interaction.deferUpdate();
+    else {
+      const flags = kind === 'private' ? ({ flags: MessageFlags.Ephemeral } as const) : {};
+      const deferred = await interaction.deferReply({ ...flags, withResponse: true });
+      messageId = deferred.resource?.message?.id ?? null;
+    }
+    await respond(interaction, messageId, run);
   }
 
   async function onAutocomplete(interaction: AutocompleteInteraction) {
@@ -106,6 +151,7 @@ export function createDispatcher({ commands, context, drawing, remember }: Parts
     try {
       if (interaction.isChatInputCommand()) await onCommand(interaction);
       else if (interaction.isButton()) await onButton(interaction);
+      else if (interaction.isModalSubmit()) await onForm(interaction);
       else if (interaction.isAutocomplete()) await onAutocomplete(interaction);
     } catch (error) {
       // The learner has gone on typing, or waited too long: there is nobody left to tell.
@@ -116,7 +162,8 @@ export function createDispatcher({ commands, context, drawing, remember }: Parts
 }
 
 /** The message that holds the pressed button. */
-const sourceOf = (interaction: Deferrable) => (interaction.isButton() ? interaction.message.id : undefined);
+const sourceOf = (interaction: Deferrable) =>
+  interaction.isChatInputCommand() ? undefined : interaction.message?.id;
 
 const subcommandOf = (command: Command, name: string | null): SimpleCommand | Subcommand => {
   if (!('subcommands' in command)) return command;
@@ -128,8 +175,12 @@ const subcommandOf = (command: Command, name: string | null): SimpleCommand | Su
 /** Discord has checked types, ranges and choices against the declaration. */
 const readOptions = ({ options }: SimpleCommand | Subcommand, interaction: ChatInputCommandInteraction) =>
   Object.fromEntries(
-    Object.keys(options).flatMap((name) => {
+    Object.keys(options).flatMap((name): [string, unknown][] => {
       const option = interaction.options.get(name);
+      if (option?.attachment) {
+        const { name: fileName, size, url } = option.attachment;
+        return [[name, { name: fileName, size, url }]];
+      }
       return option?.value === undefined ? [] : [[name, option.value]];
     }),
   ) as OptionValues<SimpleCommand['options']>;

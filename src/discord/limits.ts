@@ -16,6 +16,7 @@ export const limits = {
   choices: 25,
   choiceName: 100,
   altText: 1024,
+  formTitle: 45,
 } as const;
 
 const mark = ' … (cut)';

@@ -1,5 +1,5 @@
 /** Command options as plain data, and the types that follow from them. */
-import { ApplicationCommandOptionType as Type } from 'discord.js';
+import { ChannelType, ApplicationCommandOptionType as Type } from 'discord.js';
 
 export interface Choice {
   name: string;
@@ -25,14 +25,52 @@ export interface NumberOption extends Described {
   max?: number;
 }
 
-export type OptionSpec<Context> = TextOption<Context> | NumberOption;
+/** True or false. */
+export interface SwitchOption extends Described {
+  type: 'switch';
+}
+
+/** A channel or thread to write in, or a role; the value is its id. */
+export interface ThingOption extends Described {
+  type: 'channel' | 'role';
+}
+
+/** A file that is sent along. */
+export interface FileOption extends Described {
+  type: 'file';
+}
+
+export interface SentFile {
+  name: string;
+  /** Bytes. */
+  size: number;
+  /** Where Discord keeps it, for about a day. */
+  url: string;
+}
+
+export type OptionSpec<Context> =
+  | TextOption<Context>
+  | NumberOption
+  | SwitchOption
+  | ThingOption
+  | FileOption;
 export type OptionSpecs<Context> = Record<string, OptionSpec<Context>>;
 
 type Value<Spec> = Spec extends { choices: readonly (infer Choices)[] }
   ? Choices
-  : Spec extends { type: 'text' }
-    ? string
-    : number;
+  : Spec extends { type: keyof ValueTypes }
+    ? ValueTypes[Spec['type']]
+    : never;
+
+interface ValueTypes {
+  text: string;
+  integer: number;
+  number: number;
+  switch: boolean;
+  channel: string;
+  role: string;
+  file: SentFile;
+}
 
 type RequiredNames<Specs> = {
   [Name in keyof Specs]: Specs[Name] extends { required: true } ? Name : never;
@@ -43,7 +81,24 @@ export type OptionValues<Specs> = { [Name in RequiredNames<Specs>]: Value<Specs[
   [Name in Exclude<keyof Specs, RequiredNames<Specs>>]?: Value<Specs[Name]>;
 };
 
-const types = { text: Type.String, integer: Type.Integer, number: Type.Number } as const;
+const types = {
+  text: Type.String,
+  integer: Type.Integer,
+  number: Type.Number,
+  switch: Type.Boolean,
+  channel: Type.Channel,
+  role: Type.Role,
+  file: Type.Attachment,
+} as const;
+
+/** Channels that take messages: of servers and their threads. */
+const writable = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.AnnouncementThread,
+];
 
 /** The declaration of options as Discord's API takes it; required ones first, as it demands. */
 export function declareOptions<Context>(specs: OptionSpecs<Context>) {
@@ -57,7 +112,8 @@ export function declareOptions<Context>(specs: OptionSpecs<Context>) {
       ...(spec.type === 'text' &&
         spec.choices && { choices: spec.choices.map((value) => ({ name: value, value })) }),
       ...(spec.type === 'text' && spec.complete && { autocomplete: true }),
-      ...(spec.type !== 'text' && spec.min !== undefined && { min_value: spec.min }),
-      ...(spec.type !== 'text' && spec.max !== undefined && { max_value: spec.max }),
+      ...(spec.type === 'channel' && { channel_types: writable }),
+      ...('min' in spec && spec.min !== undefined && { min_value: spec.min }),
+      ...('max' in spec && spec.max !== undefined && { max_value: spec.max }),
     }));
 }

@@ -4,17 +4,18 @@ import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   InteractionContextType,
+  type ModalSubmitInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
 import type { MessagePlace } from '../db/jobs.ts';
 
-type Asking = ChatInputCommandInteraction | ButtonInteraction;
+type Asking = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction;
 
 /** Discord keeps an interaction's token alive this long (discord-api-docs#3090). */
 const tokenLifetimeMs = 15 * 60_000;
 
 export const placeOf = (interaction: Asking, messageId: string | null): MessagePlace => ({
-  channelId: interaction.channelId,
+  channelId: interaction.channelId ?? '',
   messageId,
   token: interaction.token,
   tokenExpiresAt: interaction.createdTimestamp + tokenLifetimeMs,

@@ -1,0 +1,33 @@
+/** A form as Discord's modal, and what was typed into it. */
+import {
+  ActionRowBuilder,
+  ModalBuilder,
+  type ModalSubmitInteraction,
+  TextInputBuilder,
+  TextInputStyle,
+} from 'discord.js';
+import type { Form } from './command.ts';
+import { cutLabel, limits } from './limits.ts';
+
+/** The custom id of the button that opened it says what it is about. */
+export const toModal = (customId: string, { title, fields }: Form): ModalBuilder =>
+  new ModalBuilder()
+    .setCustomId(customId)
+    .setTitle(cutLabel(title, limits.formTitle))
+    .addComponents(
+      fields.map(({ name, label, placeholder, value, long, optional }) => {
+        const input = new TextInputBuilder()
+          .setCustomId(name)
+          .setLabel(cutLabel(label, limits.formTitle))
+          .setStyle(long ? TextInputStyle.Paragraph : TextInputStyle.Short)
+          .setRequired(!optional);
+        if (placeholder) input.setPlaceholder(cutLabel(placeholder, limits.choiceName));
+        if (value) input.setValue(value);
+        return new ActionRowBuilder<TextInputBuilder>().addComponents(input);
+      }),
+    );
+
+export const typedIn = ({ fields }: ModalSubmitInteraction): Record<string, string> =>
+  Object.fromEntries(
+    fields.fields.map((field) => [field.customId, 'value' in field ? String(field.value) : '']),
+  );

@@ -14,9 +14,9 @@ export function askedIn(db: Database, quizId: number): Asked[] {
   return db.select().from(asked).where(eq(asked.quizId, quizId)).orderBy(asc(asked.position)).all();
 }
 
-/** From `planned` to `sending`: what is marked so is never sent by anybody else. False when it was not planned. */
-export function markSending(db: Database, id: number): boolean {
-  return change(db, id, ['planned'], { status: 'sending' });
+/** From `planned` to `sending`, with the time since when. False when it was not planned. */
+export function markSending(db: Database, id: number, now: number): boolean {
+  return change(db, id, ['planned'], { status: 'sending', openedAt: now });
 }
 
 /** Back to `planned`: Discord has refused it, so it is certainly not there. */
@@ -50,11 +50,6 @@ export function markRevealed(db: Database, id: number): void {
 export function unrevealed(db: Database): Asked[] {
   const owed = and(eq(asked.status, 'closed'), eq(asked.revealed, false), isNotNull(asked.messageId));
   return db.select().from(asked).where(owed).orderBy(asc(asked.id)).all();
-}
-
-/** Questions that were on their way when the bot ended. */
-export function onTheWay(db: Database): Asked[] {
-  return db.select().from(asked).where(eq(asked.status, 'sending')).orderBy(asc(asked.id)).all();
 }
 
 /** The facts asked of late on a server, or, without one, of a learner. */

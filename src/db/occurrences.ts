@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm';
 import type { Database } from './open.ts';
 import { occurrences } from './schema.ts';
 
@@ -14,19 +14,15 @@ export function occurrencesOf(db: Database, scheduleId: number, limit = 20): Occ
     .all();
 }
 
-/** Runs that were claimed and of which it is not yet known what became. */
-export function claimedRuns(db: Database): Occurrence[] {
-  return db
-    .select()
-    .from(occurrences)
-    .where(eq(occurrences.status, 'claimed'))
-    .orderBy(asc(occurrences.claimedAt))
-    .all();
-}
-
 /** The run that a quiz came from. */
 export function occurrenceOfQuiz(db: Database, quizId: number): Occurrence | undefined {
   return db.select().from(occurrences).where(eq(occurrences.quizId, quizId)).get();
+}
+
+/** Whether a later run of the same schedule was claimed, skipped or missed. */
+export function isSuperseded(db: Database, { scheduleId, dueAt }: Occurrence): boolean {
+  const later = and(eq(occurrences.scheduleId, scheduleId), gt(occurrences.dueAt, dueAt));
+  return db.select().from(occurrences).where(later).limit(1).get() !== undefined;
 }
 
 export function settleRun(

@@ -80,6 +80,11 @@ export function setNext(db: Database, id: number, nextAt: number | null): void {
     .run();
 }
 
+/** Posted after its time. */
+export function markLate(db: Database, id: number): void {
+  db.update(quizzes).set({ late: true }).where(eq(quizzes.id, id)).run();
+}
+
 /** Returns false, and changes nothing, when it is over already. */
 export function endQuiz(db: Database, id: number, status: 'done' | 'stopped', now = Date.now()): boolean {
   return (

@@ -1,0 +1,106 @@
+/** When a schedule runs: days of the week at a local time, whatever the clocks do. */
+import { Cron } from 'croner';
+import type { Plan, Run } from '../db/schedules.ts';
+import { quote, UserError } from '../errors.ts';
+
+type When = Pick<Plan, 'days' | 'time' | 'timeZone'>;
+
+/**
+ * The first run after `after`. A local time that the clocks leap over runs at the first moment behind the gap; one that
+ * comes twice runs the first time only. The occurrence keeps the planned time, so that no day has two.
+ */
+export function nextRun({ days, time, timeZone }: When, after: number): Run {
+  const [hour, minute] = time.split(':').map(Number);
+  const cron = new Cron(`${minute} ${hour} * * ${days.join(',')}`, { timezone: timeZone, paused: true });
+  const at = cron.nextRun(new Date(after))?.getTime();
+  if (at === undefined) throw new RangeError(`No run follows for ${days} at ${time} in ${timeZone}`);
+  return { at, occurrence: `${localDate(at, timeZone)}T${time}` };
+}
+
+/** Every run in `after` < t ≤ `until`, at most `most`: the last ones. */
+export function runsBetween(when: When, first: Run, until: number, most = 1_000): Run[] {
+  const runs: Run[] = [];
+  for (let run = first; run.at <= until; run = nextRun(when, run.at)) {
+    runs.push(run);
+    if (runs.length > most) runs.shift();
+  }
+  return runs;
+}
+
+/** YYYY-MM-DD where the clock of `timeZone` hangs. */
+export const localDate = (at: number, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    at,
+  );
+
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+const groups: Record<string, number[]> = {
+  daily: [1, 2, 3, 4, 5, 6, 7],
+  'every day': [1, 2, 3, 4, 5, 6, 7],
+  weekdays: [1, 2, 3, 4, 5],
+  weekend: [6, 7],
+  weekends: [6, 7],
+};
+
+/** Reads “mon, thu”, “Monday and Friday”, “weekdays”, “daily”. @throws UserError */
+export function readDays(text: string): number[] {
+  const typed = text.trim().toLowerCase();
+  const words = typed.split(/[\s,;+&/]+|\band\b/).filter(Boolean);
+  const days = groups[typed] ?? words.map((word) => dayOf(word) ?? Number.NaN);
+  if (days.length === 0 || days.some(Number.isNaN))
+    throw new UserError(
+      `${quote(text)} names no days. Write days like “mon, thu”, or “daily”, “weekdays”, “weekend”.`,
+    );
+  return [...new Set(days)].sort((a, b) => a - b);
+}
+
+const fullNames = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
+const dayOf = (word: string): number | undefined => {
+  const day = fullNames.findIndex(
+    (name) => word.length >= 2 && (name.startsWith(word) || `${name}s` === word),
+  );
+  return day === -1 ? undefined : day + 1;
+};
+
+export function sayDays(days: readonly number[]): string {
+  if (days.length === 7) return 'every day';
+  if (days.join() === '1,2,3,4,5') return 'on weekdays';
+  return `on ${days.map((day) => capital(weekdays[day - 1] ?? '')).join(', ')}`;
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Reads “18:30”, “18.30”, “6:30 pm”, “7pm”; gives HH:MM. @throws UserError */
+export function readTime(text: string): string {
+  const [, hours, minutes = '0', half] = /^(\d{1,2})(?:[:.h](\d{2}))?\s*([ap]m)?$/i.exec(text.trim()) ?? [];
+  const twelve = half?.toLowerCase();
+  const hour = twelve ? (Number(hours) % 12) + (twelve === 'pm' ? 12 : 0) : Number(hours);
+  const valid = hours !== undefined && hour < 24 && Number(minutes) < 60 && !(twelve && Number(hours) > 12);
+  if (!valid) throw new UserError(`${quote(text)} is no time of day. Write it like “18:30” or “6:30 pm”.`);
+  return `${String(hour).padStart(2, '0')}:${minutes.padStart(2, '0')}`;
+}
+
+/** An IANA name in its usual spelling. @throws UserError that suggests near ones */
+export function readTimeZone(text: string): string {
+  const typed = text.trim();
+  try {
+    // Offsets such as +02:00 are accepted by Intl, but know nothing of summer time.
+    if (/^[+-]/.test(typed)) throw new RangeError('an offset');
+    return new Intl.DateTimeFormat('en', { timeZone: typed.replace(/\s+/g, '_') }).resolvedOptions().timeZone;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const near = suggestTimeZones(typed, 3);
+    const hint = near.length > 0 ? ` Did you mean ${near.join(', ')}?` : '';
+    throw new UserError(
+      `${quote(text)} is no time zone. Write it by continent and city, like “Europe/Vienna”.${hint}`,
+    );
+  }
+}
+
+export function suggestTimeZones(typed: string, limit: number): string[] {
+  const key = typed.trim().toLowerCase().replace(/\s+/g, '_');
+  const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
+  return zones.filter((zone) => zone.toLowerCase().includes(key)).slice(0, limit);
+}

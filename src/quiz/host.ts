@@ -1,0 +1,267 @@
+/**
+ * Runs the quizzes of groups: posts questions, closes them, shows solutions, starts what is scheduled. Everything that
+ * it knows is in the database, and every step is written there before it is taken: it may die at any moment.
+ */
+
+import { answersTo } from '../db/answers.ts';
+import {
+  type Asked,
+  askedIn,
+  closeAsked,
+  findAsked,
+  loseAsked,
+  markRevealed,
+  markSending,
+  openAsked,
+  unmarkSending,
+  unrevealed,
+} from '../db/asked.ts';
+import { changeLearner, dueReminders, nextReminderAt } from '../db/learners.ts';
+import { countDue } from '../db/memories.ts';
+import { isSuperseded, occurrenceOfQuiz, settleRun } from '../db/occurrences.ts';
+import { type Database, write } from '../db/open.ts';
+import { dueQuizzes, endQuiz, findQuiz, markLate, nextQuizAt, type Quiz, setNext } from '../db/quizzes.ts';
+import { changeSchedule, findSchedule, nextScheduleAt } from '../db/schedules.ts';
+import type { Bank } from './bank.ts';
+import { nextRun } from './calendar.ts';
+import { remember } from './memory.ts';
+import { lateAfterMs, startDue, tellOwners } from './runs.ts';
+import { type Stage, StageError, type StageProblem } from './stage.ts';
+import type { Random } from './types.ts';
+
+export interface HostParts {
+  db: Database;
+  /** What can be asked now. */
+  bank(): Bank;
+  random: Random;
+  now(): number;
+  /** Told about what went wrong. */
+  log(sentence: string, error: unknown): void;
+}
+
+/** Between a solution and the next question, to read it. */
+export const pauseMs = 8_000;
+/** Discord recognises a message that is sent twice for a few minutes; we rely on this much. */
+const nonceMs = 120_000;
+const retryMs = 10_000;
+/** A quiz that went question by question is not taken up again after this. */
+const abandonedMs = 10 * 60_000;
+const [shortestSleepMs, longestSleepMs] = [250, 30_000];
+const everyDay = [1, 2, 3, 4, 5, 6, 7];
+
+export class QuizHost {
+  readonly #parts: HostParts;
+  readonly #inFlight = new Set<string>();
+  #stage: Stage | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #ended = false;
+
+  constructor(parts: HostParts) {
+    this.#parts = parts;
+  }
+
+  /** Begins to act on this stage; what an earlier life of the bot left undone is done first. */
+  start(stage: Stage): void {
+    this.#stage = stage;
+    this.wake();
+  }
+
+  /** Ends after what is on its way; everything else waits in the database for the next start. */
+  async stop(): Promise<void> {
+    this.#ended = true;
+    clearTimeout(this.#timer);
+    while (this.#inFlight.size > 0) await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+
+  /** Looks for work now; called when something new was stored. */
+  wake(): void {
+    if (this.#ended || !this.#stage) return;
+    clearTimeout(this.#timer);
+    void this.tick(this.#stage).catch((error) =>
+      this.#parts.log('the quizzes could not be looked after', error),
+    );
+    this.#timer = setTimeout(() => this.wake(), this.#sleepMs());
+  }
+
+  /** Shows how many have answered. */
+  changed(quiz: Quiz, asked: Asked): void {
+    this.#stage?.changed(quiz, asked);
+  }
+
+  /** Does everything that is due, and resolves when it is done. */
+  async tick(stage: Stage): Promise<void> {
+    const { db, now } = this.#parts;
+    startDue(this.#parts);
+    const steps = dueQuizzes(db, now()).map((quiz) =>
+      this.#once(`quiz ${quiz.id}`, () => this.#step(stage, quiz.id)),
+    );
+    await Promise.all([...steps, this.#once('debts', () => this.#payDebts(stage))]);
+  }
+
+  async #payDebts(stage: Stage): Promise<void> {
+    for (const asked of unrevealed(this.#parts.db)) await this.#reveal(stage, asked);
+    await tellOwners(this.#parts, stage);
+    await this.#remind(stage);
+  }
+
+  /** One thing is never done twice at a time; whoever finishes looks for more. */
+  async #once(name: string, work: () => Promise<void>): Promise<void> {
+    if (this.#inFlight.has(name)) return;
+    this.#inFlight.add(name);
+    try {
+      await work();
+    } catch (error) {
+      this.#parts.log(`${name} did not go on`, error);
+    } finally {
+      this.#inFlight.delete(name);
+    }
+  }
+
+  #sleepMs(): number {
+    const { db, now } = this.#parts;
+    const times = [nextQuizAt(db), nextScheduleAt(db), nextReminderAt(db)].filter((at) => at !== null);
+    const next = Math.min(...times) - now();
+    return Math.min(longestSleepMs, Math.max(shortestSleepMs, next));
+  }
+
+  /** Takes a quiz as far as it can go now. */
+  async #step(stage: Stage, quizId: number): Promise<void> {
+    const { db, now } = this.#parts;
+    for (
+      let quiz = findQuiz(db, quizId);
+      quiz?.status === 'running' && quiz.nextAt !== null && quiz.nextAt <= now();
+      quiz = findQuiz(db, quizId)
+    ) {
+      const questions = askedIn(db, quizId);
+      const due = questions.filter(({ status, closesAt }) => status === 'open' && (closesAt ?? 0) <= now());
+      const next = isOver(quiz, questions, now())
+        ? undefined
+        : questions.find(({ status }) => status === 'planned' || status === 'sending');
+      const open = questions.filter(({ status }) => status === 'open');
+      if (due.length > 0) await this.#close(stage, quiz, due, next !== undefined);
+      else if (next && (quiz.together || open.length === 0)) await this.#post(stage, quiz, next, open[0]);
+      else if (open.length > 0)
+        setNext(db, quizId, Math.min(...open.map(({ closesAt }) => closesAt ?? now())));
+      else await this.#finish(stage, quiz, questions);
+    }
+  }
+
+  async #post(stage: Stage, quiz: Quiz, asked: Asked, first: Asked | undefined): Promise<void> {
+    const { db, now } = this.#parts;
+    const waiting = asked.status === 'planned';
+    if (waiting && this.#isObsolete(quiz, now())) return;
+    if (!waiting && now() - (asked.openedAt ?? 0) > nonceMs) return void loseAsked(db, asked.id);
+    if (waiting) markSending(db, asked.id, now());
+    try {
+      const messageId = await stage.ask(findQuiz(db, quiz.id) ?? quiz, asked, nonceOf(quiz, asked));
+      const openedAt = now();
+      const closesAt = first?.closesAt ?? openedAt + (quiz.seconds ?? 0) * 1000;
+      write(db, (tx) => {
+        openAsked(tx, asked.id, { messageId, openedAt, closesAt });
+        const run = occurrenceOfQuiz(tx, quiz.id);
+        if (run?.status === 'claimed') settleRun(tx, run, { status: 'posted' });
+        if (run) changeSchedule(tx, run.scheduleId, { problem: null });
+      });
+    } catch (error) {
+      if (!(error instanceof StageError)) {
+        setNext(db, quiz.id, now() + retryMs);
+        throw error;
+      }
+      unmarkSending(db, asked.id);
+      this.#giveUp(quiz, error.problem);
+    }
+  }
+
+  /** A scheduled quiz that was never begun gives way to a later run; begun after its time it is marked as late. */
+  #isObsolete(quiz: Quiz, now: number): boolean {
+    const { db } = this.#parts;
+    const run = occurrenceOfQuiz(db, quiz.id);
+    if (run?.status !== 'claimed') return false;
+    if (isSuperseded(db, run)) {
+      endQuiz(db, quiz.id, 'stopped', now);
+      settleRun(db, run, { status: 'missed' });
+      return true;
+    }
+    if (!quiz.late && now - run.dueAt > lateAfterMs) markLate(db, quiz.id);
+    return false;
+  }
+
+  /** The channel cannot be used: the quiz ends, and its schedule's owner will be told. */
+  #giveUp(quiz: Quiz, problem: StageProblem): void {
+    const { db, now } = this.#parts;
+    endQuiz(db, quiz.id, 'stopped', now());
+    const run = occurrenceOfQuiz(db, quiz.id);
+    if (!run) return;
+    const known = findSchedule(db, run.scheduleId)?.problem === problem;
+    settleRun(db, run, { status: run.status === 'claimed' ? 'failed' : run.status, told: known });
+    // Only a channel that is gone will certainly not come back.
+    changeSchedule(db, run.scheduleId, { problem, ...(problem === 'gone' && { paused: true }) });
+  }
+
+  async #close(stage: Stage, quiz: Quiz, due: Asked[], more: boolean): Promise<void> {
+    const { db, now } = this.#parts;
+    for (const asked of due) closeQuestion(db, asked, now());
+    for (const { id } of due) {
+      const asked = findAsked(db, id);
+      if (asked && !asked.revealed) await this.#reveal(stage, asked);
+    }
+    setNext(db, quiz.id, more ? now() + pauseMs : now());
+  }
+
+  async #reveal(stage: Stage, asked: Asked): Promise<void> {
+    const { db, log } = this.#parts;
+    const quiz = findQuiz(db, asked.quizId);
+    try {
+      if (quiz) await stage.reveal(quiz, asked);
+      markRevealed(db, asked.id);
+    } catch (error) {
+      if (error instanceof StageError) markRevealed(db, asked.id);
+      else log('a solution could not be shown yet', error);
+    }
+  }
+
+  async #finish(stage: Stage, quiz: Quiz, questions: Asked[]): Promise<void> {
+    const { db, now, log } = this.#parts;
+    if (!endQuiz(db, quiz.id, 'done', now())) return;
+    const run = occurrenceOfQuiz(db, quiz.id);
+    if (run?.status === 'claimed') settleRun(db, run, { status: 'missed' });
+    if (questions.every(({ status }) => status !== 'closed')) return;
+    await stage
+      .results(findQuiz(db, quiz.id) ?? quiz)
+      .catch((error) => log('results could not be posted', error));
+  }
+
+  /** The next reminder is stored before this one is sent. */
+  async #remind(stage: Stage): Promise<void> {
+    const { db, now, log } = this.#parts;
+    for (const { userId, remindAt, timeZone } of dueReminders(db, now())) {
+      const next = remindAt
+        ? nextRun({ days: everyDay, time: remindAt, timeZone: timeZone ?? 'UTC' }, now()).at
+        : null;
+      changeLearner(db, userId, { nextReminderAt: next });
+      const due = countDue(db, userId, now());
+      if (due > 0 && next !== null)
+        await stage.remind(userId, due).catch((error) => log('a reminder could not be sent', error));
+    }
+  }
+}
+
+/** Closes an open question, and every learner's memory takes note. False when it was closed already. */
+export function closeQuestion(db: Database, asked: Asked, now: number): boolean {
+  return write(db, (tx) => {
+    if (!closeAsked(tx, asked.id, now)) return false;
+    for (const { userId, right, hinted } of answersTo(tx, asked.id))
+      remember(tx, { userId, concept: asked.topic, right, hinted }, now);
+    return true;
+  });
+}
+
+/** After a long absence nobody waits for the next question; and those that are asked together are over together. */
+const isOver = ({ together, nextAt }: Quiz, questions: Asked[], now: number): boolean =>
+  together
+    ? questions.some(({ status }) => status === 'closed')
+    : questions.some(({ status }) => status !== 'planned') && now - (nextAt ?? now) > abandonedMs;
+
+/** At most 25 characters, the same at every attempt and never again. */
+const nonceOf = ({ createdAt }: Quiz, { id }: Asked): string =>
+  `q${id.toString(36)}.${createdAt.toString(36)}`;

@@ -1,0 +1,58 @@
+/** What a learner remembers: one FSRS card for each concept that was ever asked. */
+import { createEmptyCard, type FSRS, type Card as FsrsCard, fsrs, Rating } from 'ts-fsrs';
+import { findMemory, type Memory, saveMemory } from '../db/memories.ts';
+import type { Database } from '../db/open.ts';
+
+/** Asked again when the chance of recall has fallen to nine in ten; no random stretching, so that tests can follow. */
+const scheduler = (): FSRS => fsrs({ request_retention: 0.9, enable_fuzz: false });
+
+export interface Recall {
+  userId: string;
+  /** A topic's id; null where a deck names none: then nothing is kept. */
+  concept: string | null;
+  right: boolean;
+  hinted: boolean;
+}
+
+/** Notes an answer: wrong means again, right with a hint means hard, right means good. Returns when it is due again. */
+export function remember(
+  db: Database,
+  { userId, concept, right, hinted }: Recall,
+  now: number,
+): number | undefined {
+  if (concept === null) return undefined;
+  const before = findMemory(db, userId, concept);
+  const grade = right ? (hinted ? Rating.Hard : Rating.Good) : Rating.Again;
+  const { card } = scheduler().next(before ? toCard(before) : createEmptyCard(now), now, grade);
+  saveMemory(db, { userId, concept, ...fromCard(card) });
+  return card.due.getTime();
+}
+
+/** The chance, 0 … 1, that the learner would know it now. */
+export const retrievability = (memory: Memory, now: number): number =>
+  scheduler().get_retrievability(toCard(memory), now, false);
+
+const toCard = (memory: Memory): FsrsCard => ({
+  due: new Date(memory.due),
+  stability: memory.stability,
+  difficulty: memory.difficulty,
+  elapsed_days: 0,
+  scheduled_days: memory.scheduledDays,
+  learning_steps: memory.learningSteps,
+  reps: memory.reps,
+  lapses: memory.lapses,
+  state: memory.state,
+  ...(memory.lastReviewAt !== null && { last_review: new Date(memory.lastReviewAt) }),
+});
+
+const fromCard = (card: FsrsCard): Omit<Memory, 'userId' | 'concept'> => ({
+  due: card.due.getTime(),
+  lastReviewAt: card.last_review?.getTime() ?? null,
+  stability: card.stability,
+  difficulty: card.difficulty,
+  scheduledDays: card.scheduled_days,
+  learningSteps: card.learning_steps,
+  reps: card.reps,
+  lapses: card.lapses,
+  state: card.state,
+});

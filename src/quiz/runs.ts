@@ -1,0 +1,157 @@
+/** Scheduled quizzes: claiming each run before anything is sent, and telling owners what went wrong. */
+
+import { topicShares } from '../db/answers.ts';
+import { recentFacts } from '../db/asked.ts';
+import { cardsOf } from '../db/cards.ts';
+import { type Occurrence, settleRun, untoldRuns } from '../db/occurrences.ts';
+import { type Database, write } from '../db/open.ts';
+import { addQuiz, type NewQuiz } from '../db/quizzes.ts';
+import { changeSchedule, claimRun, dueSchedules, findSchedule, type Schedule } from '../db/schedules.ts';
+import { choose } from './bank.ts';
+import { nextRun, runsBetween } from './calendar.ts';
+import { cardFacts } from './decks.ts';
+import type { HostParts } from './host.ts';
+import type { Stage } from './stage.ts';
+import type { Fact, Question, Random } from './types.ts';
+
+/** A quiz that is posted so much after its time says so. */
+export const lateAfterMs = 2 * 60_000;
+/** What was asked within this time comes only when there is nothing else. */
+export const recentMs = 60 * 24 * 60 * 60_000;
+
+/** Claims every run that is due, with the questions that it will ask, and sets the next one. */
+export function startDue(parts: HostParts): void {
+  const { db, now, log } = parts;
+  for (const schedule of dueSchedules(db, now())) {
+    try {
+      startRun(parts, schedule, now());
+    } catch (error) {
+      log(`schedule ${schedule.id} could not be started`, error);
+    }
+  }
+}
+
+/** Of several runs that fell due meanwhile only the latest is caught up with. */
+function startRun(parts: HostParts, schedule: Schedule, now: number): void {
+  const { db } = parts;
+  const first = { at: schedule.nextAt, occurrence: schedule.nextOccurrence };
+  const runs = runsBetween(schedule, first, now);
+  const run = runs.at(-1) ?? first;
+  const missed = runs.slice(0, -1);
+  const next = nextRun(schedule, now);
+  const questions = schedule.skipNext ? [] : questionsFor(parts, schedule);
+  write(db, (tx) => {
+    const status = schedule.skipNext ? 'skipped' : 'claimed';
+    if (!claimRun(tx, schedule, { missed, run, status }, next, now) || status === 'skipped') return;
+    const key = { scheduleId: schedule.id, occurrence: run.occurrence };
+    if (questions.length === 0) {
+      settleRun(tx, key, { status: 'failed', told: schedule.problem === 'empty' });
+      changeSchedule(tx, schedule.id, { problem: 'empty' });
+      return;
+    }
+    settleRun(tx, key, { quizId: postNow(tx, schedule, questions, now, now - run.at > lateAfterMs) });
+  });
+}
+
+/** Stores a quiz of a schedule that is to be posted at once; returns its id. */
+export function postNow(
+  db: Database,
+  schedule: Schedule,
+  questions: readonly Question[],
+  now: number,
+  late = false,
+): number {
+  const { serverId, channelId, ownerId, openMinutes, pingRoleId, id: scheduleId } = schedule;
+  const quiz: NewQuiz = {
+    ...{ serverId, channelId, hostId: ownerId, title: 'Quiz', pingRoleId, scheduleId },
+    ...{ kind: 'group', seconds: openMinutes * 60, together: true, late, nextAt: now },
+  };
+  return addQuiz(db, quiz, questions, now).id;
+}
+
+/** What a run of this schedule asks: weak topics more often where that is wanted, and nothing asked of late. */
+export function questionsFor({ db, bank, random, now }: HostParts, schedule: Schedule): Question[] {
+  const { serverId, deckId, topics, questions: count, adapt } = schedule;
+  const facts = deckId === null ? bank().facts : cardFacts(cardsOf(db, deckId));
+  return chosen(db, facts, { serverId, topics, count, adapt, now: now() }, random);
+}
+
+export interface GroupWish {
+  serverId: string;
+  /** Topic ids, sections and terms included; empty means all. */
+  topics: readonly string[];
+  count: number;
+  adapt: boolean;
+  level?: Fact['level'] | undefined;
+  now: number;
+}
+
+export function chosen(db: Database, facts: readonly Fact[], wish: GroupWish, random: Random): Question[] {
+  const { serverId, topics, count, adapt, level, now } = wish;
+  return choose(
+    facts,
+    {
+      count,
+      level,
+      topics: topics.length > 0 ? new Set(topics) : undefined,
+      recent: recentFacts(db, { serverId }, now - recentMs),
+      ...(adapt && { weight: weakness(db, serverId, now) }),
+    },
+    random,
+  );
+}
+
+/** How many answers a topic is taken to have had before any came, half of them right. */
+const priorAnswers = 4;
+const weaknessSince = 90 * 24 * 60 * 60_000;
+
+/** From 1 for a topic that the server always gets right to 4 for one that it never does. */
+export function weakness(db: Database, serverId: string, now: number): (topic: string | null) => number {
+  const shares = new Map(
+    topicShares(db, { serverId, since: now - weaknessSince }).map(({ topic, right, answered }) => [
+      topic,
+      (right + priorAnswers / 2) / (answered + priorAnswers),
+    ]),
+  );
+  return (topic) => 1 + 3 * (1 - (shares.get(topic ?? '') ?? 0.5));
+}
+
+const causes: Record<string, string> = {
+  gone: 'its channel is gone, so I have paused it. Give it another channel with `/quiz schedule`',
+  forbidden:
+    'I may not post in its channel. Give me “View Channel”, “Send Messages”, “Embed Links” and “Attach Files” there',
+  locked: 'its thread is archived and locked. Unlock the thread, or give the schedule another channel',
+  empty: 'there are no questions for it. Give it another deck or other topics',
+};
+
+/** Tells each owner once what was missed or cannot be posted; noted before it is sent, so that nobody hears it twice. */
+export async function tellOwners({ db, log }: HostParts, stage: Stage): Promise<void> {
+  const bySchedule = Map.groupBy(untoldRuns(db), ({ scheduleId }) => scheduleId);
+  for (const [scheduleId, runs] of bySchedule) {
+    const schedule = findSchedule(db, scheduleId);
+    for (const run of runs) settleRun(db, run, { told: true });
+    if (!schedule) continue;
+    await stage
+      .tell(schedule.ownerId, report(schedule, runs))
+      .catch((error) => log('an owner could not be told', error));
+  }
+}
+
+function report({ id, channelId, problem }: Schedule, runs: Occurrence[]): string {
+  const missed = runs.filter(({ status }) => status === 'missed');
+  const failed = runs.filter(({ status }) => status === 'failed');
+  const list = (of: Occurrence[]) =>
+    of
+      .slice(-10)
+      .map(({ dueAt }) => `<t:${Math.floor(dueAt / 1000)}:f>`)
+      .join(', ');
+  return [
+    `About the scheduled quiz ${id} in <#${channelId}>:`,
+    ...(missed.length > 0
+      ? [`I was not there for ${missed.length === 1 ? 'one run' : `${missed.length} runs`}: ${list(missed)}.`]
+      : []),
+    ...(failed.length > 0
+      ? [`It could not be posted (${list(failed)}): ${causes[problem ?? ''] ?? 'the reason is unknown'}.`]
+      : []),
+  ].join('\n');
+}

@@ -1,0 +1,34 @@
+/** Where quizzes are shown: the bot's Discord in life, a list in tests. */
+import type { Asked } from '../db/asked.ts';
+import type { Quiz } from '../db/quizzes.ts';
+
+export interface Stage {
+  /**
+   * Posts a question and says which message it became. Asked twice with the same `nonce` within two minutes, it posts
+   * once. @throws StageError when it never can
+   */
+  ask(quiz: Quiz, asked: Asked, nonce: string): Promise<string>;
+  /** How many have answered has changed; what comes thick and fast is shown at its own pace. */
+  changed(quiz: Quiz, asked: Asked): void;
+  /** Brings a question's message to its end: solution, distribution, who was right. @throws StageError */
+  reveal(quiz: Quiz, asked: Asked): Promise<void>;
+  /** Posts how a quiz ended. */
+  results(quiz: Quiz): Promise<void>;
+  /** Tells one person in private. */
+  tell(userId: string, sentence: string): Promise<void>;
+  /** Reminds one person in private that so many concepts are due. */
+  remind(userId: string, due: number): Promise<void>;
+}
+
+export type StageProblem = 'gone' | 'forbidden' | 'locked';
+
+/** The place is not usable, and trying again will not help. */
+export class StageError extends Error {
+  override readonly name = 'StageError';
+  readonly problem: StageProblem;
+
+  constructor(problem: StageProblem, options?: ErrorOptions) {
+    super(`The channel is ${problem}`, options);
+    this.problem = problem;
+  }
+}

@@ -37,6 +37,7 @@ export function streamChanges(
     channel: onOverview,
     guild: onOverview,
     commands: onOverview,
+    violation: onOverview,
   };
   const names = Object.keys(listeners) as (keyof Happenings)[];
   for (const name of names) happenings.on(name, listeners[name] as () => void);

@@ -2,11 +2,16 @@
 import type { APIUser } from 'discord.js';
 import { commandsFor } from './discord/commands.ts';
 import type { Core } from './discord/core.ts';
+import type { LocalDiscord } from './discord/index.ts';
 import { permission } from './discord/permissions.ts';
 import { type Channel, isThread, type StoredMessage } from './discord/world.ts';
 import type { ChannelInfo, ChannelPage, Overview, Person, ServerInfo, ShownMessage } from './protocol.ts';
 
-export function overview({ world, gateway }: Core, userName: string): Overview {
+/** So many of the bot's wrong requests are shown. */
+const violationsShown = 20;
+
+export function overview({ core, violations }: LocalDiscord, userName: string): Overview {
+  const { world, gateway } = core;
   const me = world.user(userName);
   const visible = [...world.channels.values()].filter((channel) => canSee(world, me.id, channel));
   const servers: ServerInfo[] = [...world.guilds.values()]
@@ -26,6 +31,13 @@ export function overview({ world, gateway }: Core, userName: string): Overview {
     people: [...world.users.values()].map(person),
     servers,
     direct: channelInfo(world, me.id, world.directMessage(me.id)),
+    violations: violations
+      .slice(-violationsShown)
+      .reverse()
+      .map(({ method, path, problems }) => ({
+        request: `${method} ${path.replaceAll(/[\w-]{40,}/g, '…')}`,
+        problems,
+      })),
     online: [...gateway.sessions.values()].some(({ socket }) => socket.open),
   };
 }

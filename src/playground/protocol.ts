@@ -38,6 +38,8 @@ export interface Overview {
   direct: ChannelInfo;
   /** Whether the bot is connected. */
   online: boolean;
+  /** What the bot sent that Discord would refuse, latest first. */
+  violations: Violation[];
 }
 
 export interface ShownMessage {
@@ -46,6 +48,12 @@ export interface ShownMessage {
   mine: boolean;
   /** The emojis that this person reacted with. */
   reacted: string[];
+}
+
+export interface Violation {
+  /** Method and path. */
+  request: string;
+  problems: string[];
 }
 
 export interface ChannelPage {

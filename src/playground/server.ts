@@ -58,7 +58,7 @@ async function answer(
       return send(response, 'text/html; charset=utf-8', html);
     }
     case 'GET /overview':
-      return sendJson(response, overview(discord.core, user));
+      return sendJson(response, overview(discord, user));
     case 'GET /channel': {
       const before = searchParams.get('before') ?? undefined;
       return sendJson(response, channelPage(discord.core, user, searchParams.get('id') ?? '', before));

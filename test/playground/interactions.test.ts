@@ -158,6 +158,17 @@ test('a muted member neither writes nor uses commands, but may press buttons', a
   expect((await discord.click(message?.id ?? '', 'again', { user: 'mute' })).type).toBe(7);
 });
 
+test('one person reacts with an emoji once', async () => {
+  const { message } = await discord.slash('compare');
+  const id = message?.id ?? '';
+  discord.react(id, '👍');
+  discord.react(id, '👍');
+  discord.react(id, '👍', { user: 'bob' });
+  discord.react(id, '🎉', { user: 'bob' });
+  discord.react(id, '🎉', { user: 'bob', add: false });
+  expect(discord.message(id).reactions).toMatchObject([{ emoji: { name: '👍' }, count: 2, me: false }]);
+});
+
 test('a bot that stays silent for three seconds has failed', async () => {
   await expect(discord.slash('silent')).rejects.toBeInstanceOf(NoResponse);
 });

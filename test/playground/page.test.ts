@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -224,6 +225,23 @@ describe.skipIf(noBrowser)(`the page in a browser${noBrowser ? `: skipped, ${noB
     await page.getByRole('heading', { name: 'Unrolled', level: 1 }).waitFor();
     await use('experiments list');
     await page.getByText('list 1').waitFor();
+  });
+
+  test('trouble can be caused, and what the bot did wrong is listed', async () => {
+    const { page } = here;
+    await use('wrong');
+    await page.getByText('The application did not respond').waitFor();
+    await page.getByRole('button', { name: 'Cause trouble' }).click();
+    await page.getByText('data.embeds.0.title').waitFor();
+    const identified = once(discord.core.gateway, 'identified');
+    await page.getByRole('button', { name: 'Do it', description: 'Forget the session' }).click();
+    await identified;
+    await here.shot('tools');
+    expect(await seriousTroubles()).toEqual([]);
+    await page.getByRole('button', { name: 'Close' }).click();
+    await use('experiments list');
+    await page.getByText('list 1').waitFor();
+    expect(discord.violations.splice(0)).toHaveLength(1);
   });
 
   test('it all works on a phone', async () => {

@@ -51,7 +51,7 @@ const rules: Rule[] = [
   mention(/^(@everyone|@here)\b/, 'everyone'),
   { pattern: /^<a?:(\w+):\d+>/, make: ([, name = '']) => ({ kind: 'text', text: `:${name}:` }) },
   {
-    pattern: /^\[((?:\\.|[^\]\\\n])+)\]\(<?([^\s)>]+(?:\([^\s)]*\))?)>?\)/,
+    pattern: /^\[((?:\\.|[^\]\\\n])+)\]\(<?((?:[^\s()<>]|\([^\s()]*\))+)>?\)/,
     make: ([, label = '', url = '']) => link(url, parseInline(label)),
   },
   { pattern: /^<(https?:\/\/[^\s>]+)>/, make: ([, url = '']) => link(url, [{ kind: 'text', text: url }]) },

@@ -32,5 +32,17 @@ export function toolsView(client: Client) {
       </li>`,
       )}
     </ul>
+    ${violations(client)}
   </dialog>`;
+}
+
+function violations(client: Client) {
+  const all = client.state.overview?.violations ?? [];
+  return html`<section class="violations" aria-labelledby="violations-title">
+    <h3 id="violations-title">Refused requests</h3>
+    ${all.length === 0 ? html`<p>None: everything the bot sent keeps to Discord’s rules.</p>` : nothing}
+    <ul>
+      ${all.map(({ request, problems }) => html`<li><code>${request}</code>${problems.map((problem) => html`<p class="problem">${problem}</p>`)}</li>`)}
+    </ul>
+  </section>`;
 }

@@ -66,7 +66,10 @@ const shortest = 80;
  * several words is hardly ever hit by chance.
  */
 function isCovered({ terms, weights }: Question, found: readonly Found[]): boolean {
-  const best = Math.max(0, ...found.map(({ coverage, closeness }) => (coverage + closeness) / 2));
+  // The few words of a short question belong together; those of a long one may be spread over a passage.
+  const held = ({ coverage, closeness }: Found) =>
+    terms.length < 4 ? closeness : (coverage + closeness) / 2;
+  const best = Math.max(0, ...found.map(held));
   const isNamed = terms.some(({ topic, stems }) => topic && stems.length > 1);
   return best >= (isNamed ? 0.45 : Math.max(0.42, 0.75 - 0.05 * weights.length));
 }

@@ -24,17 +24,20 @@ export interface Judging {
 const worth = {
   ownWords: 0.5,
   oneSentence: 0.5,
-  wholeTopic: 0.4,
+  wholeTopic: 0.6,
   named: 0.5,
   opening: 0.5,
   firstLook: 0.05,
   reason: 0.15,
   year: 0.3,
   count: 0.1,
-  code: -0.2,
+  code: -0.1,
   explanation: -0.1,
   long: -0.2,
 } as const;
+
+/** So many words of a question hardly stand in one passage by chance, whether or not one of them is a name. */
+const byChance = 3;
 
 /** A text of more characters than this holds many words by chance. */
 const longText = 450;
@@ -54,9 +57,8 @@ export const headingOf = ({ title, aliases }: Topic) => [title, ...aliases].join
 export function judge(passage: Passage, question: Question, { read, isTopical }: Judging): Found {
   const { topic, text, level, isOpening, isCode } = passage;
   const [body, heading] = [read(wholeOf(passage)), read(headingOf(topic))];
-  const isOnTopic = question.terms.some(
-    (term) => isTopical(term) && (holds(body, term) > 0 || holds(heading, term) > 0),
-  );
+  const held = question.terms.filter((term) => holds(body, term) > 0 || holds(heading, term) > 0);
+  const isOnTopic = held.some(isTopical) || held.length >= byChance;
   const coverage = isOnTopic
     ? covered(question, [
         [body, 1],

@@ -46,7 +46,12 @@ export function createVocabulary(names: readonly Name[]): Vocabulary {
   const topics = new Map<string, Topic>();
   const starts = new Set<string>();
 
-  const count = (word: string, times = 1) => known.set(word, (known.get(word) ?? 0) + times);
+  const knownStems = new Set<string>();
+
+  const count = (word: string, times = 1) => {
+    known.set(word, (known.get(word) ?? 0) + times);
+    knownStems.add(stem(word));
+  };
   const learn = (texts: readonly string[], times = 1) => {
     const all = texts.flatMap(wordsOf);
     stemmer.learn(all);
@@ -72,6 +77,11 @@ export function createVocabulary(names: readonly Name[]): Vocabulary {
   for (const [key, topic] of topics)
     if (key !== words(topic.title).map(stem).join(' ') && isPairOf(key.split(' '), topics, topic))
       topics.delete(key);
+
+  const longNames = names
+    .filter(([name, topic]) => topic && !joinsNames(name))
+    .map(([name]) => words(name))
+    .filter((name) => name.length > 1 && name.join('').length > 8);
 
   function* namesIn(read: readonly Read[]): Generator<Term & { first: Read }> {
     const stems = read.map(({ word }) => stem(word));
@@ -115,21 +125,42 @@ export function createVocabulary(names: readonly Name[]): Vocabulary {
   }
 
   function readWord(word: string): Read {
-    const isKnown =
-      known.has(word) ||
-      known.has(british(word)) ||
-      fillers.has(word) ||
-      everyday.has(word) ||
-      /\d/.test(word);
+    const isKnown = knownStems.has(stem(word)) || fillers.has(word) || everyday.has(word) || /\d/.test(word);
     const meant = isKnown || topics.has(stem(word)) ? undefined : nearest(word);
     return { word: meant ?? word, isCorrected: meant !== undefined };
+  }
+
+  /** Names of several words that were mistyped as a whole: each of their words may be a word of its own. */
+  function readNames(asked: readonly string[]): (string | Read)[] {
+    const read: (string | Read)[] = [];
+    for (let at = 0; at < asked.length; ) {
+      const name = nearestName(asked.slice(at, at + 3)) ?? nearestName(asked.slice(at, at + 2)) ?? [];
+      read.push(
+        ...(name.length > 0 ? name.map((word) => ({ word, isCorrected: true })) : asked.slice(at, at + 1)),
+      );
+      at += Math.max(1, name.length);
+    }
+    return read;
+  }
+
+  function nearestName(typed: readonly string[]): string[] | undefined {
+    const joined = typed.join('');
+    if (topics.has(typed.map(stem).join(' ')) || typed.some((word) => fillers.has(word))) return undefined;
+    return longNames.find(
+      (name) =>
+        name.length === typed.length &&
+        name[0]?.[0] === joined[0] &&
+        Math.abs(name.join('').length - joined.length) < 3 &&
+        errorsBetween(name.join(''), joined) <= joined.length / 6,
+    );
   }
 
   return {
     learn,
     analyse: (text) => [...namesIn(wordsOf(text).map((word) => ({ word, isCorrected: false })))],
     understand(question) {
-      const read = wordsOf(plainly(question)).slice(0, longestQuestion).map(readWord);
+      const asked = wordsOf(plainly(question)).slice(0, longestQuestion);
+      const read = readNames(asked).map((word) => (typeof word === 'string' ? readWord(word) : word));
       const seen = new Set<string>();
       return [...namesIn(read)].flatMap(({ first, ...term }) => {
         const key = term.topic?.id ?? term.stems.join(' ');
@@ -171,8 +202,9 @@ const plainly = (text: string) =>
     .replace(/\b(go|goes|going|went)\s+up\b/gi, 'rise')
     .replace(/\b(go|goes|going|went)\s+down\b/gi, 'fall');
 
-/** The words of a text; “1,000” is one. */
-const wordsOf = (text: string) => words(text.replace(/(?<=\d),(?=\d{3}\b)/g, ''));
+/** The words of a text; “1,000” and “0.9” are one each. */
+const wordsOf = (text: string) =>
+  words(text.replace(/(?<=\d),(?=\d{3}\b)/g, '').replace(/(?<=\d)\.(?=\d)/g, 'point'));
 
 /** Names are long and hard to spell: who hits their beginning may miss more of the rest. */
 function allowedErrors(word: string, candidate: string, isName: boolean): number {

@@ -75,10 +75,13 @@ export async function startBot(config: Config, access: DiscordAccess, log: Logge
   );
   desk.prepare(documents.current);
   const workers = config.trainingWorkers;
-  const environment = tensorflowEnvironment({
-    threads: threadsPerWorker(workers),
-    device: config.trainingDevice === 'cpu' ? 'cpu' : 'auto',
-  });
+  const environment = {
+    ...tensorflowEnvironment({
+      threads: threadsPerWorker(workers),
+      device: config.trainingDevice === 'cpu' ? 'cpu' : 'auto',
+    }),
+    TRAINING_DEVICE: config.trainingDevice,
+  };
   const trainer = parts.adopt(createPool({ workers, environment, log: warn }), (it) => it.close());
   const training = parts.adopt(
     new TrainingQueue({ db, trainer, workers, log: (sentence, err) => log.error({ err }, sentence) }),

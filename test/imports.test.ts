@@ -12,7 +12,7 @@ const allowed: Record<string, string[]> = {
   'src/documents': [],
   'src/processes': ['src/charts'],
   'src/db': ['src/nets', 'src/quiz/types.ts'],
-  'src/training': ['src/db', 'src/nets', 'src/processes'],
+  'src/training': ['src/db', 'src/nets', 'src/processes', 'src/config.ts'],
   'src/quiz': ['src/charts', 'src/db', 'src/documents', 'src/nets'],
   'src/ask': ['src/db', 'src/documents', 'src/nets'],
   'src/playground': [],

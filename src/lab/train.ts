@@ -46,11 +46,15 @@ export const train: Experiment = {
     const asked = parseTrainingOptions({ network, learningRate, ...rest });
 
     // TensorFlow reads its environment while it is imported, not later.
-    const device = readConfig(process.env).trainingDevice === 'cpu' ? 'cpu' : 'auto';
-    Object.assign(process.env, tensorflowEnvironment({ threads: availableParallelism(), device }));
+    const { trainingDevice: device } = readConfig(process.env);
+    Object.assign(
+      process.env,
+      tensorflowEnvironment({ threads: availableParallelism(), device: device === 'cpu' ? 'cpu' : 'auto' }),
+    );
     const engine = await import('../nets/train.ts');
     const result = await engine.train(asked, {
       signal,
+      device,
       onEpoch: (record) => process.stderr.write(`${epochLine(record, asked.epochs)}\n`),
       ...(save !== undefined && { saveTo: save }),
     });

@@ -19,6 +19,8 @@ export function tensorflowEnvironment({
     TF_NUM_INTEROP_THREADS: String(threads),
     // Errors only: the library's notes at start would end up in the job's log.
     TF_CPP_MIN_LOG_LEVEL: '2',
+    // Without it one process takes the whole memory of a GPU.
+    TF_FORCE_GPU_ALLOW_GROWTH: 'true',
     ...(device === 'cpu' && { CUDA_VISIBLE_DEVICES: '-1' }),
   };
 }

@@ -1,6 +1,7 @@
 /** Trains one network on one data set, from options to outcome. */
 import { loadDataset } from './data/index.ts';
 import type { Dataset } from './data/types.ts';
+import { chooseDevice, type DeviceChoice, trial } from './device.ts';
 import { evaluatePart, type Job, runEpoch } from './epoch.ts';
 import { adam, type Optimizer, rmsprop, sgd } from './graph/optimizers.ts';
 import { loadNative } from './native.ts';
@@ -22,22 +23,34 @@ export interface TrainingHooks {
   signal?: AbortSignal;
   /** A folder for the trained network, in the format of tf.layers. */
   saveTo?: string;
+  /** `auto`, the default, takes the GPU where there is one and it was measured to be faster for the job. */
+  device?: DeviceChoice;
 }
 
 /**
  * Runs a training job in this process, which it blocks for up to 50 ms at a time.
  * The same options give the same numbers: weights, order of the examples and dropout all follow from the seed.
+ * `load` brings the data: other than those of `options.dataset` for whoever measures something else.
  * @throws the signal's reason when it is cancelled; UserError when the loss stops being a number.
  */
-export async function train(options: TrainingOptions, hooks: TrainingHooks = {}): Promise<TrainingResult> {
+export async function train(
+  options: TrainingOptions,
+  hooks: TrainingHooks = {},
+  load: typeof loadDataset = loadDataset,
+): Promise<TrainingResult> {
   const started = performance.now();
   const pace = new Pace(hooks.signal, hooks.onProgress);
   pace.announce({ phase: 'loading', epoch: 0, epochs: options.epochs, batch: 0, batches: 0 });
-  const { native, versions, device } = loadNative();
-  const dataset = await loadDataset(options.dataset, options);
+  const { native, versions, device: available } = loadNative();
+  const dataset = await load(options.dataset, options);
   const optimizer = chooseOptimizer[options.optimizer ?? 'adam']();
   const program = programFor(options, dataset, optimizer);
-  using trainer = await Trainer.load(program, dataset, optimizer, native);
+  const steps = options.epochs * Math.ceil(dataset.train.size / options.batch);
+  const device = await chooseDevice(hooks.device ?? 'auto', available, steps, async (candidate) => {
+    using tried = await Trainer.load(program, dataset, optimizer, native, candidate);
+    return timeSteps(tried, options);
+  });
+  using trainer = await Trainer.load(program, dataset, optimizer, native, device);
   const job: Job = { options, dataset, trainer, pace };
 
   const epochs = await runEpochs(job, hooks);
@@ -65,6 +78,15 @@ export async function train(options: TrainingOptions, hooks: TrainingHooks = {})
     device,
     versions: { ...versions, node: process.versions.node },
   };
+}
+
+/** Seconds of a few training steps, after some that only warm up. */
+function timeSteps(trainer: Trainer, { batch, learningRate }: TrainingOptions): number {
+  const examples = Int32Array.from({ length: batch }, (_, index) => index);
+  for (let step = 0; step < trial.warm; step++) trainer.step(examples, learningRate);
+  const started = performance.now();
+  for (let step = 0; step < trial.timed; step++) trainer.step(examples, learningRate);
+  return (performance.now() - started) / 1000;
 }
 
 async function runEpochs(job: Job, { onEpoch }: TrainingHooks): Promise<EpochRecord[]> {

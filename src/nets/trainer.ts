@@ -5,6 +5,7 @@ import { Session, type Values } from './graph/session.ts';
 import type { Native } from './native.ts';
 import type { Program } from './program.ts';
 import { createRandom, type Random } from './random.ts';
+import type { Device } from './types.ts';
 
 export interface StepResult {
   loss: number;
@@ -35,8 +36,9 @@ export class Trainer implements Disposable {
     dataset: Dataset,
     optimizer: Optimizer,
     native: Native,
+    device: Device = 'cpu',
   ): Promise<Trainer> {
-    const session = await Session.load(program.graph, native);
+    const session = await Session.load(program.graph, native, device);
     const parts = [dataset.train, dataset.validation, dataset.test];
     const feeds = program.fill.parts.flatMap(({ x, y }, index) => {
       const part = parts[index] as Dataset['train'];

@@ -95,6 +95,8 @@ export interface ForecastOutcome {
   naive: number[];
 }
 
+export type Device = 'cpu' | 'gpu';
+
 export interface TrainingResult {
   options: TrainingOptions;
   params: number;
@@ -105,6 +107,7 @@ export interface TrainingResult {
   parts: { train: number; validation: number; test: number };
   /** Seconds: training steps only, and the whole job from its start in the process. */
   seconds: { training: number; total: number };
-  device: 'cpu' | 'gpu';
+  /** What did the work. */
+  device: Device;
   versions: { tensorflow: string; tfjs: string; node: string };
 }

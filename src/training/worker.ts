@@ -1,9 +1,11 @@
 /** The training process: TensorFlow loaded and warm, then job after job. */
+import { readConfig } from '../config.ts';
 import { loadNative } from '../nets/native.ts';
 import { train } from '../nets/train.ts';
 import { serveTraining } from './serve.ts';
 
 const { native } = loadNative();
+const { trainingDevice: device } = readConfig(process.env);
 
 // The first job of a process pays for code that is not compiled and libraries that are not loaded yet: better this
 // one, which nobody waits for and which needs no file.
@@ -12,4 +14,7 @@ await train({
   ...{ units: 4, batch: 16, learningRate: 0.001, seed: 1 },
 });
 
-serveTraining({ train, held: () => native.getNumOfTensors() + native.getNumOfSavedModels() });
+serveTraining({
+  train: (options, hooks) => train(options, { ...hooks, device }),
+  held: () => native.getNumOfTensors() + native.getNumOfSavedModels(),
+});

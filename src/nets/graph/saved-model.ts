@@ -3,6 +3,7 @@
  * Only the messages and fields that are written are declared; field numbers are those of tensorflow/core/protobuf.
  */
 import { parse } from 'protobufjs';
+import type { Device } from '../types.ts';
 import type { Graph } from './graph.ts';
 
 const schema = `
@@ -17,7 +18,9 @@ message Attr {
     bool b = 5; int32 type = 6; Shape shape = 7; TensorValue tensor = 8;
   }
 }
-message Node { string name = 1; string op = 2; repeated string input = 3; map<string, Attr> attr = 5; }
+message Node {
+  string name = 1; string op = 2; repeated string input = 3; string device = 4; map<string, Attr> attr = 5;
+}
 message Versions { int32 producer = 1; int32 min_consumer = 2; }
 message GraphDef { repeated Node node = 1; Versions versions = 4; }
 message MetaInfo { repeated string tags = 4; }
@@ -29,13 +32,18 @@ message SavedModel { int64 saved_model_schema_version = 1; repeated MetaGraph me
 
 export const tag = 'serve';
 
-/** The bytes of `saved_model.pb`. Loading it runs the graph's initialisers. */
-export function encodeSavedModel(graph: Graph): Uint8Array {
+/**
+ * The bytes of `saved_model.pb`. Loading it runs the graph's initialisers.
+ * On `cpu` every node is pinned there; otherwise TensorFlow takes a GPU for whatever it can do there, if it has one.
+ */
+export function encodeSavedModel(graph: Graph, device: Device): Uint8Array {
+  const placed = device === 'cpu' ? { device: '/device:CPU:0' } : {};
   const initialise = {
     name: 'initialise',
     op: 'NoOp',
     input: graph.initialisers.map(({ name }) => `^${name}`),
     attr: {},
+    ...placed,
   };
   const message = parse(schema, { keepCase: true }).root.lookupType('SavedModel');
   return message
@@ -45,7 +53,10 @@ export function encodeSavedModel(graph: Graph): Uint8Array {
         {
           meta_info_def: { tags: [tag] },
           // Graph version 1087 is TensorFlow 2.9's: old enough for every library that tfjs-node 4 runs on.
-          graph_def: { node: [...graph.nodes, initialise], versions: { producer: 1087, min_consumer: 12 } },
+          graph_def: {
+            node: [...graph.nodes.map((node) => ({ ...node, ...placed })), initialise],
+            versions: { producer: 1087, min_consumer: 12 },
+          },
           collection_def: { saved_model_main_op: { node_list: { value: [initialise.name] } } },
         },
       ],

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Native } from '../native.ts';
+import type { Device } from '../types.ts';
 import type { DType } from './attributes.ts';
 import { type Graph, nodeOf, show, sizeOf, type Tensor } from './graph.ts';
 import { encodeSavedModel, tag } from './saved-model.ts';
@@ -20,10 +21,10 @@ export class Session implements Disposable {
   }
 
   /** Loads a finished graph and gives its variables their first values. */
-  static async load(graph: Graph, native: Native): Promise<Session> {
+  static async load(graph: Graph, native: Native, device: Device = 'cpu'): Promise<Session> {
     const folder = await mkdtemp(join(tmpdir(), `unrolled-graph-${process.pid}-`));
     try {
-      await writeFile(join(folder, 'saved_model.pb'), encodeSavedModel(graph));
+      await writeFile(join(folder, 'saved_model.pb'), encodeSavedModel(graph, device));
       return new Session(native, native.loadSavedModel(folder, tag));
     } finally {
       await rm(folder, { recursive: true, force: true });

@@ -10,6 +10,7 @@ import type {
 } from '../nets/types.ts';
 import { datasets, networks } from '../nets/types.ts';
 
+export * from './ask-schema.ts';
 export * from './quiz-schema.ts';
 
 export const statuses = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;

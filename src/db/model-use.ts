@@ -1,0 +1,90 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { type Database, write } from './open.ts';
+import { modelUse } from './schema.ts';
+
+/** Who pays for a call: a learner, and the server where it was made (null in direct messages). */
+export interface Payer {
+  userId: string;
+  serverId: string | null;
+}
+
+export interface Use {
+  tokens: number;
+  /** Millionths of a dollar. */
+  cost: number;
+}
+
+/** The most that may be used on one day. */
+export interface Allowance {
+  userTokens: number;
+  serverTokens: number;
+  /** Everybody together, in millionths of a dollar. */
+  cost: number;
+}
+
+export type Exhausted = 'user' | 'server' | 'money';
+
+export const dayOf = (now: number) => new Date(now).toISOString().slice(0, 10);
+
+/**
+ * Sets aside what a call may need at most, so that calls side by side cannot pass the limit together.
+ * @returns what is used up, where it is; nothing is then set aside.
+ */
+export function reserve(
+  db: Database,
+  payer: Payer,
+  most: Use,
+  allowance: Allowance,
+  now = Date.now(),
+): Exhausted | undefined {
+  const day = dayOf(now);
+  return write(db, (tx) => {
+    if (used(tx, day, eq(modelUse.userId, payer.userId)).tokens + most.tokens > allowance.userTokens)
+      return 'user';
+    const ofServer = eq(modelUse.serverId, payer.serverId ?? '');
+    if (payer.serverId !== null && used(tx, day, ofServer).tokens + most.tokens > allowance.serverTokens)
+      return 'server';
+    if (used(tx, day).cost + most.cost > allowance.cost) return 'money';
+    add(tx, day, payer, { ...most, calls: 1 });
+    return undefined;
+  });
+}
+
+/** Replaces what was set aside by what was really used. */
+export function settle(db: Database, payer: Payer, reserved: Use, actual: Use, now = Date.now()): void {
+  const change = { tokens: actual.tokens - reserved.tokens, cost: actual.cost - reserved.cost, calls: 0 };
+  add(db, dayOf(now), payer, change);
+}
+
+/** What was used on a day, by whomever the condition names. */
+function used(db: Database, day: string, condition?: ReturnType<typeof eq>): Use {
+  const { tokens, cost } = modelUse;
+  const sums = db
+    .select({
+      tokens: sql<number>`coalesce(sum(${tokens}), 0)`,
+      cost: sql<number>`coalesce(sum(${cost}), 0)`,
+    })
+    .from(modelUse)
+    .where(and(eq(modelUse.day, day), condition))
+    .get();
+  return sums ?? { tokens: 0, cost: 0 };
+}
+
+function add(
+  db: Database,
+  day: string,
+  { userId, serverId }: Payer,
+  { calls, tokens, cost }: Use & { calls: number },
+): void {
+  db.insert(modelUse)
+    .values({ day, userId, serverId: serverId ?? '', calls, tokens, cost })
+    .onConflictDoUpdate({
+      target: [modelUse.day, modelUse.userId, modelUse.serverId],
+      set: {
+        calls: sql`${modelUse.calls} + ${calls}`,
+        tokens: sql`${modelUse.tokens} + ${tokens}`,
+        cost: sql`${modelUse.cost} + ${cost}`,
+      },
+    })
+    .run();
+}

@@ -1,0 +1,68 @@
+import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
+import type { Database } from './open.ts';
+import { feedback, questions } from './schema.ts';
+
+export type StoredQuestion = typeof questions.$inferSelect;
+
+/** @returns its id */
+export function addQuestion(db: Database, question: Omit<StoredQuestion, 'id' | 'closedAt'>): number {
+  return db.insert(questions).values(question).returning({ id: questions.id }).get().id;
+}
+
+export function findQuestion(db: Database, id: number): StoredQuestion | undefined {
+  return db.select().from(questions).where(eq(questions.id, id)).get();
+}
+
+/** What was asked and answered last in a channel, oldest first. */
+export function recentQuestions(
+  db: Database,
+  channelId: string,
+  { since, limit }: { since: number; limit: number },
+): StoredQuestion[] {
+  return db
+    .select()
+    .from(questions)
+    .where(and(eq(questions.channelId, channelId), gt(questions.askedAt, since)))
+    .orderBy(desc(questions.id))
+    .limit(limit)
+    .all()
+    .reverse();
+}
+
+/** A question that the documents do not answer, or not to a reader's liking. */
+export interface OpenQuestion {
+  id: number;
+  question: string;
+  askedAt: number;
+  outcome: StoredQuestion['outcome'];
+  /** What a reader found wrong with the answer. */
+  reason: string | null;
+}
+
+/** What a server's documents lack, newest first. */
+export function openQuestions(db: Database, serverId: string, limit: number): OpenQuestion[] {
+  const { id, question, askedAt, outcome } = questions;
+  return db
+    .select({ id, question, askedAt, outcome, reason: sql<string | null>`max(${feedback.reason})` })
+    .from(questions)
+    .leftJoin(feedback, and(eq(feedback.questionId, id), eq(feedback.verdict, 'unhelpful')))
+    .where(
+      and(
+        eq(questions.serverId, serverId),
+        isNull(questions.closedAt),
+        sql`(${outcome} = 'declined' or ${feedback.questionId} is not null)`,
+      ),
+    )
+    .groupBy(id)
+    .orderBy(desc(id))
+    .limit(limit)
+    .all();
+}
+
+/** Whoever manages the server has dealt with them. */
+export function closeQuestions(db: Database, serverId: string, upTo: number, now = Date.now()): void {
+  db.update(questions)
+    .set({ closedAt: now })
+    .where(and(eq(questions.serverId, serverId), isNull(questions.closedAt), sql`${questions.id} <= ${upTo}`))
+    .run();
+}

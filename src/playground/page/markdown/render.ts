@@ -1,5 +1,6 @@
 /** The tree as elements. Text goes in as text, never as markup: nothing that a bot writes can become script. */
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { webLink } from '../link.ts';
 import { parseBlocks } from './blocks.ts';
 import { parseInline } from './inline.ts';
 import type { Block, Inline } from './syntax.ts';
@@ -23,8 +24,7 @@ export const inlineMarkdown = (text: string, names: Names): Rendered[] =>
   parseInline(text).map((node) => renderInline(node, names));
 
 function renderBlock(block: Block, names: Names): Rendered {
-  if (block.kind === 'code')
-    return html`<pre class="code" tabindex="0"><code data-language=${block.language || nothing}>${block.text}</code></pre>`;
+  if (block.kind === 'code') return html`<pre class="code" tabindex="0"><code>${block.text}</code></pre>`;
   if (block.kind === 'quote')
     return html`<blockquote>${block.children.map((child) => renderBlock(child, names))}</blockquote>`;
   if (block.kind === 'list') {
@@ -76,9 +76,11 @@ function renderSpan(node: Extract<Inline, { children: Inline[] }>, children: Ren
     case 'strike':
       return html`<s>${children}</s>`;
     case 'spoiler':
-      return html`<button class="spoiler" type="button" aria-label="Show spoiler" @click=${reveal}><span>${children}</span></button>`;
+      return html`<button class="spoiler" type="button" aria-label="Show spoiler" @click=${reveal}
+        ><span>${children}</span></button
+      >`;
     case 'link':
-      return html`<a href=${node.url} target="_blank" rel="noopener noreferrer">${children}</a>`;
+      return webLink(node.url, children);
   }
 }
 
@@ -92,7 +94,8 @@ function renderMention({ target, id, text }: Extract<Inline, { kind: 'mention' }
   if (target === 'channel') {
     const name = names.channel(id);
     if (!name) return html`<span class="mention">#unknown</span>`;
-    return html`<button class="mention" type="button" @click=${() => names.openChannel(id)}>#${name}</button>`;
+    const open = () => names.openChannel(id);
+    return html`<button class="mention" type="button" @click=${open}>#${name}</button>`;
   }
   const known = target === 'user' ? names.user(id) : target === 'role' ? names.role(id) : undefined;
   return html`<span class="mention">${known ? `@${known}` : text}</span>`;

@@ -11,18 +11,26 @@ import { sidebar } from './sidebar.ts';
 import { toolsView } from './tools.ts';
 
 export function app(client: Client) {
-  const { state } = client;
-  const channel = openChannel(state);
-  if (!state.overview || !channel) return html`<p class="loading" role="status">Loading…</p>`;
+  const { overview, drawer, connected } = client.state;
+  const channel = openChannel(client.state);
+  if (!overview || !channel) return html`<p class="loading" role="status">Loading…</p>`;
+  const offline = html`<p class="offline" role="status">
+    The playground has stopped. It goes on here as soon as it runs again.
+  </p>`;
+  const onKey = (event: KeyboardEvent) => closeDrawer(client, event);
   return html`
-    <div class="shell" ?data-drawer=${state.drawer} @keydown=${(event: KeyboardEvent) => closeDrawer(client, event)}>
+    <div class="shell" ?data-drawer=${drawer} @keydown=${onKey}>
       ${sidebar(client)}
       <main aria-label=${`Channel ${channel.name}`}>
-        ${channelHeader(client, channel)}
-        ${state.connected ? nothing : html`<p class="offline" role="status">The playground has stopped. It goes on here as soon as it runs again.</p>`}
-        ${conversation(client, channel)} ${composerView(client, channel)}
+        ${channelHeader(client, channel)} ${connected ? nothing : offline} ${conversation(client, channel)}
+        ${composerView(client, channel)}
       </main>
-      <button class="veil" type="button" aria-label="Close the channel list" @click=${() => client.set({ drawer: false })}></button>
+      <button
+        class="veil"
+        type="button"
+        aria-label="Close the channel list"
+        @click=${() => client.set({ drawer: false })}
+      ></button>
     </div>
     ${modalView(client)} ${pictureView(client)} ${toolsView(client)}
   `;

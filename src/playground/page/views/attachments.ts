@@ -2,6 +2,7 @@
 import type { APIAttachment } from 'discord.js';
 import { html, nothing } from 'lit-html';
 import type { Client } from '../client.ts';
+import { webLink } from '../link.ts';
 import { downloadIcon, fileIcon } from './icons.ts';
 
 interface Image {
@@ -13,17 +14,22 @@ interface Image {
 
 export function attachmentsView(client: Client, attachments: APIAttachment[]) {
   if (attachments.length === 0) return nothing;
-  const isImage = ({ content_type }: APIAttachment) => /^image\/(png|jpeg|gif|webp)/.test(content_type ?? '');
-  return html`<div class="attachments">
-    ${attachments.map((file) => (isImage(file) ? imageView(client, { ...file, alt: file.description ?? file.filename }) : fileView(file)))}
-  </div>`;
+  const view = (file: APIAttachment) =>
+    /^image\/(png|jpeg|gif|webp)/.test(file.content_type ?? '')
+      ? imageView(client, { ...file, alt: file.description ?? file.filename })
+      : fileView(file);
+  return html`<div class="attachments">${attachments.map(view)}</div>`;
 }
 
 /** A click shows it large. Pictures from elsewhere are not loaded: nothing leaves this machine. */
 export function imageView(client: Client, { url, alt, width, height }: Image) {
-  if (!url.startsWith('/attachments/'))
-    return html`<a class="remote" href=${/^https?:/.test(url) ? url : nothing} target="_blank" rel="noopener noreferrer">${alt}</a>`;
-  return html`<button class="picture" type="button" aria-label=${`Enlarge: ${alt}`} @click=${() => client.showPicture({ url, alt })}>
+  if (!url.startsWith('/attachments/')) return webLink(url, alt, 'remote');
+  return html`<button
+    class="picture"
+    type="button"
+    aria-label=${`Enlarge: ${alt}`}
+    @click=${() => client.showPicture({ url, alt })}
+  >
     <img src=${url} alt=${alt} width=${width ?? nothing} height=${height ?? nothing} />
   </button>`;
 }
@@ -31,7 +37,9 @@ export function imageView(client: Client, { url, alt, width, height }: Image) {
 const fileView = ({ url, filename, size }: APIAttachment) => html`<div class="file">
   ${fileIcon()}
   <div><a href=${url} download=${filename}>${filename}</a><span>${sizeText(size)}</span></div>
-  <a class="icon-button" href=${url} download=${filename} aria-label=${`Download ${filename}`}>${downloadIcon()}</a>
+  <a class="icon-button" href=${url} download=${filename} aria-label=${`Download ${filename}`}>
+    ${downloadIcon()}
+  </a>
 </div>`;
 
 function sizeText(bytes: number): string {

@@ -1,4 +1,7 @@
 /** Dialogs are modal ones: the browser keeps the focus inside, closes on Escape, and puts the focus back. */
+import { html } from 'lit-html';
+import { closeIcon } from './icons.ts';
+
 export function openDialog(element: Element | undefined): void {
   // A reference is handed over before its element is in the page.
   queueMicrotask(() => {
@@ -10,3 +13,8 @@ export function openDialog(element: Element | undefined): void {
 export function closeDialog(event: Event): void {
   (event.currentTarget as Element).closest('dialog')?.close();
 }
+
+export const closeButton = () =>
+  html`<button class="icon-button close" type="button" aria-label="Close" @click=${closeDialog}>
+    ${closeIcon(24)}
+  </button>`;

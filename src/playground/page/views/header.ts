@@ -1,5 +1,5 @@
 /** The line above the conversation: where one is. */
-import { html, nothing } from 'lit-html';
+import { html, nothing, type TemplateResult } from 'lit-html';
 import type { ChannelInfo } from '../../protocol.ts';
 import type { Client } from '../client.ts';
 import { avatar } from './avatar.ts';
@@ -9,26 +9,33 @@ export function channelHeader(client: Client, { type, name, topic }: ChannelInfo
   const { state } = client;
   const dark = state.theme === 'dark';
   const symbol = type === 1 ? avatar(state.overview?.bot, 'small') : type === 0 ? hashIcon() : threadIcon();
-  const changeTheme = () => {
-    const theme = dark ? 'light' : 'dark';
-    localStorage.setItem('theme', theme);
-    client.set({ theme });
-  };
   return html`<header class="channel-header">
-    <button class="icon-button drawer-button" id="open-drawer" type="button" aria-label="Servers and channels" aria-expanded=${state.drawer} @click=${() => openDrawer(client)}>
+    <button
+      class="icon-button drawer-button"
+      id="open-drawer"
+      type="button"
+      aria-label="Servers and channels"
+      aria-expanded=${state.drawer}
+      @click=${() => openDrawer(client)}
+    >
       ${menuIcon()}
     </button>
     <span class="symbol">${symbol}</span>
     <h1>${name}</h1>
     ${topic ? html`<p class="topic" title=${topic}>${topic}</p>` : nothing}
     <span class="space"></span>
-    <button class="icon-button" type="button" aria-label=${dark ? 'Light theme' : 'Dark theme'} title=${dark ? 'Light theme' : 'Dark theme'} @click=${changeTheme}>
-      ${dark ? sunIcon() : moonIcon()}
-    </button>
-    <button class="icon-button" type="button" aria-label="Cause trouble" title="Cause trouble" @click=${() => client.set({ tools: true })}>
-      ${toolsIcon()}
-    </button>
+    ${iconButton(dark ? 'Light theme' : 'Dark theme', dark ? sunIcon() : moonIcon(), () => changeTheme(client))}
+    ${iconButton('Cause trouble', toolsIcon(), () => client.set({ tools: true }))}
   </header>`;
+}
+
+const iconButton = (label: string, icon: TemplateResult, press: () => void) =>
+  html`<button class="icon-button" type="button" title=${label} aria-label=${label} @click=${press}>${icon}</button>`;
+
+function changeTheme(client: Client): void {
+  const theme = client.state.theme === 'dark' ? 'light' : 'dark';
+  localStorage.setItem('theme', theme);
+  client.set({ theme });
 }
 
 function openDrawer(client: Client): void {

@@ -37,3 +37,6 @@ export const sunIcon = () =>
 export const moonIcon = () => icon(svg`<path d="M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5z" />`);
 export const toolsIcon = () => icon(svg`<path d="M12 3 2 20h20zM12 10v4M12 17.5v.1" />`);
 export const replyIcon = () => icon(svg`<path d="M9 20v-7a3 3 0 0 1 3-3h8" />`, 24);
+
+/** Something is on its way. */
+export const dots = () => html`<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>`;

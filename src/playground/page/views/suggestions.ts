@@ -4,8 +4,19 @@ import type { Client } from '../client.ts';
 import { type Suggestion, suggestionList } from '../composer/lists.ts';
 import { avatar } from './avatar.ts';
 
-export const listId = 'suggestions';
-export const markedId = (index: number) => `suggestion-${index}`;
+const listId = 'suggestions';
+const itemId = (index: number) => `suggestion-${index}`;
+
+/** What makes an input the field of the list, for those who do not see the list. */
+export function listField(client: Client) {
+  const list = suggestionList(client.state);
+  const { marked } = client.state.draft;
+  return {
+    open: Boolean(list),
+    list: list ? listId : nothing,
+    marked: list?.items[marked] ? itemId(marked) : nothing,
+  };
+}
 
 const states = {
   loading: 'Loading options…',
@@ -30,22 +41,32 @@ export function suggestionsView(client: Client) {
 
 function suggestion(client: Client, item: Suggestion, index: number) {
   const marked = index === client.state.draft.marked;
-  return html`<li id=${markedId(index)} role="option" aria-selected=${marked} @click=${() => client.composer.pick(item)}>
+  return html`<li
+    id=${itemId(index)}
+    role="option"
+    aria-selected=${marked}
+    @click=${() => client.composer.pick(item)}
+  >
     ${face(client, item)}
   </li>`;
 }
 
 function face(client: Client, item: Suggestion) {
-  if (item.kind === 'choice')
-    return html`<span class="choice-name">${item.choice.name}</span><small>${item.choice.note ?? nothing}</small>`;
-  if (item.kind === 'option')
-    return html`<span class="choice-name">${item.option.name}</span><small>${item.option.description}</small>`;
-  const { name, description, options } = item.entry;
+  if (item.kind === 'command') return commandFace(client, item.entry);
+  const { name, note } =
+    item.kind === 'choice' ? item.choice : { name: item.option.name, note: item.option.description };
+  return html`<span class="choice-name">${name}</span><small>${note ?? nothing}</small>`;
+}
+
+function commandFace(client: Client, { name, description, options }: CommandEntry) {
+  const bot = client.state.overview?.bot;
   const required = options.filter((option) => option.required);
-  return html`${avatar(client.state.overview?.bot, 'medium')}
+  return html`${avatar(bot, 'medium')}
     <span class="entry">
       <span class="entry-name">/${name} ${required.map((option) => html`<i>${option.name}</i> `)}</span>
       <small>${description}</small>
     </span>
-    <small class="entry-bot">${client.state.overview?.bot.name}</small>`;
+    <small class="entry-bot">${bot?.name}</small>`;
 }
+
+type CommandEntry = Extract<Suggestion, { kind: 'command' }>['entry'];

@@ -65,6 +65,19 @@ test('what is gone is gone', async () => {
   await expect(bot.client.rest.get(Routes.channel(thread.id))).rejects.toMatchObject({ code: 10003 });
 });
 
+test('a thread is opened in a channel of a server only', async () => {
+  const { id } = discord.channel('dm');
+  const body = { name: 'no', type: ChannelType.PublicThread };
+  await expect(bot.client.rest.post(Routes.threads(id), { body })).rejects.toMatchObject({ code: 50024 });
+});
+
+test('a file over ten megabytes is refused', async () => {
+  const attachment = Buffer.alloc(10 * 1024 * 1024 + 1);
+  await expect(channel('lab').send({ files: [{ attachment, name: 'large.bin' }] })).rejects.toMatchObject({
+    code: 40005,
+  });
+});
+
 test('only the own messages can be edited', async () => {
   const { id, channel_id } = discord.say('mine');
   await expect(

@@ -19,6 +19,8 @@ test('messages, files, threads, commands and tokens outlive a restart', async ()
   const before = await LocalDiscord.start({ stateFile });
   const firstBot = await startDemoBot(before);
   const { message } = await before.slash('compare');
+  const replaced = await before.answer('train', { network: 'rnn', epochs: 2 });
+  await before.waitForMessage(({ content }) => content === 'rnn is trained.');
   await before.slash('thread');
   await before.waitForMessage(({ content }) => content === 'The numbers:');
   const messages = before.messages;
@@ -34,6 +36,10 @@ test('messages, files, threads, commands and tokens outlive a restart', async ()
   const image = after.message(message?.id ?? '').embeds[0]?.image?.url ?? '';
   const served = await fetch(image);
   expect(Buffer.from(await served.arrayBuffer())).toEqual(after.file(image).data);
+  // What an edit has replaced is gone by now, what is shown is there.
+  const shownNow = after.message(replaced.id).embeds[0]?.image?.url ?? '';
+  expect(after.file(shownNow).type).toBe('image/png');
+  expect([...after.core.world.files.keys()].filter((key) => key.includes('curve'))).toHaveLength(1);
   expect(after.channel('work')).toMatchObject({ type: 11 });
 
   const { client } = await startDemoBot(after);

@@ -29,6 +29,7 @@ export const unknownUser = () => new ApiError(404, 10013, 'Unknown User');
 export const unknownWebhook = () => new ApiError(404, 10015, 'Unknown Webhook');
 export const unknownInteraction = () => new ApiError(404, 10062, 'Unknown interaction');
 export const unknownCommand = () => new ApiError(404, 10063, 'Unknown application command');
+export const tooLarge = () => new ApiError(413, 40005, 'Request entity too large');
 export const alreadyAcknowledged = () =>
   new ApiError(400, 40060, 'Interaction has already been acknowledged.');
 export const tooManyFollowUps = () =>
@@ -37,6 +38,7 @@ export const missingAccess = () => new ApiError(403, 50001, 'Missing Access');
 export const notYourMessage = () =>
   new ApiError(403, 50005, 'Cannot edit a message authored by another user');
 export const missingPermissions = () => new ApiError(403, 50013, 'Missing Permissions');
+export const wrongChannelType = () => new ApiError(400, 50024, 'Cannot execute action on this channel type');
 export const expiredToken = () => new ApiError(401, 50027, 'Invalid Webhook Token');
 export const threadExists = () =>
   new ApiError(400, 160004, 'A thread has already been created for this message');

@@ -110,6 +110,7 @@ export class Interactions {
       followUps: 0,
       ...(source && { source: source.message.id }),
     };
+    this.#forgetOld();
     this.#world.interactions.set(interaction.token, interaction);
     const { promise, resolve, reject } = Promise.withResolvers<Acknowledgement>();
     const timer = setTimeout(() => {
@@ -177,7 +178,12 @@ export class Interactions {
 
   /** The message `id`, or the interaction's first answer for `@original`. @throws ApiError 10008 */
   messageOf(interaction: StoredInteraction, id: string): StoredMessage {
-    if (id !== '@original') return this.#world.message(id);
+    if (id !== '@original') {
+      const stored = this.#world.message(id);
+      // An interaction's webhook reaches what webhooks of this application posted, and nothing else.
+      if (stored.message.webhook_id !== this.#world.bot.id) throw unknownMessage();
+      return stored;
+    }
     if (!interaction.original) throw unknownMessage();
     return this.#world.message(interaction.original);
   }
@@ -241,6 +247,15 @@ export class Interactions {
       message_reference: { type: 0, channel_id: interaction.channel, message_id: messageId },
       referenced_message: this.#world.messages.get(messageId)?.message ?? null,
     };
+  }
+
+  /** Long expired ones go, so that a bot may run here for weeks. */
+  #forgetOld(): void {
+    const oldest = this.#world.now() - 4 * tokenLifetimeMs;
+    for (const [token, { createdAtMs }] of this.#world.interactions) {
+      if (createdAtMs > oldest) return;
+      this.#world.interactions.delete(token);
+    }
   }
 
   /** By which installation the bot is there: the server's (0) or the person's own (1). */

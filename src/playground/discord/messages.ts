@@ -29,6 +29,9 @@ export interface MessageBody {
   message_reference?: { message_id: string; channel_id?: string } | null;
   flags?: number | null;
   tts?: boolean | null;
+  nonce?: string | number | null;
+  /** The same nonce again within minutes makes no second message. */
+  enforce_nonce?: boolean | null;
 }
 
 export class Messages {
@@ -64,7 +67,7 @@ export class Messages {
       edited_timestamp: null,
       tts: body.tts ?? false,
       ...this.#mentions(body),
-      mention_roles: [],
+      ...(body.nonce != null && { nonce: body.nonce }),
       attachments: uploads.filter(({ id }) => !used.has(id)),
       embeds,
       components: completeComponents(body.components ?? []),
@@ -182,6 +185,9 @@ export class Messages {
     return {
       mentions: ids.flatMap((id) => this.#world.users.get(id) ?? []),
       mention_everyone: may('everyone') && /@(everyone|here)\b/.test(text),
+      mention_roles: [...new Set([...text.matchAll(/<@&(\d+)>/g)].map(([, id]) => id ?? ''))].filter(
+        (id) => may('roles') || allowed?.roles?.includes(id),
+      ),
     };
   }
 

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { UploadedFile } from './attachments.ts';
 import type { Core, RequestRecord } from './core.ts';
-import { ApiError, invalidForm, notFound, unauthorized } from './errors.ts';
+import { ApiError, invalidForm, notFound, tooLarge, unauthorized } from './errors.ts';
 import type { FaultAnswer, Faults } from './faults.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { readBody } from './request-body.ts';
@@ -17,6 +17,7 @@ import {
   problemLine,
   schemaProblems,
 } from './validation/problems.ts';
+import { maxFileBytes } from './views.ts';
 
 export interface RestOptions {
   core: Core;
@@ -67,6 +68,7 @@ export function createRest({ core, faults, limits }: RestOptions) {
     }
     try {
       if (!route.open && record.authorization !== `Bot ${core.token}`) throw unauthorized();
+      if (files.some(({ data }) => data.length > maxFileBytes)) throw tooLarge();
       const problems = check(route, body, files);
       if (problems.length > 0) {
         core.happenings.emit('violation', { method, path, problems: problems.map(problemLine) });

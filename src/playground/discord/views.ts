@@ -3,6 +3,9 @@ import type { APIMessage } from 'discord.js';
 import type { Channel, Guild, StoredInteraction, World } from './world.ts';
 import { isThread } from './world.ts';
 
+/** Of one uploaded file, where nobody pays for more. */
+export const maxFileBytes = 10 * 1024 * 1024;
+
 const epoch = '2024-01-01T00:00:00.000Z';
 
 export function memberView(world: World, guild: Guild, userId: string) {
@@ -135,6 +138,6 @@ export function interactionView(world: World, interaction: StoredInteraction) {
     entitlements: [],
     authorizing_integration_owners: interaction.owners,
     context: guild ? 0 : 1,
-    attachment_size_limit: 10 * 1024 * 1024,
+    attachment_size_limit: maxFileBytes,
   };
 }

@@ -114,6 +114,14 @@ export class World {
     this.interactions = new Shelf('interaction', storage);
     this.commands = new Shelf('commands', storage);
     if (this.users.size === 0) seed(this, botName);
+    this.#dropLooseFiles();
+  }
+
+  /** Pictures that edits have replaced are kept while somebody may still look at them: until the next start. */
+  #dropLooseFiles(): void {
+    const uploads = [...this.messages.values()].flatMap((stored) => stored.uploads);
+    const used = new Set(uploads.map(({ url }) => new URL(url).pathname));
+    for (const path of [...this.files.keys()]) if (!used.has(path)) this.files.delete(path);
   }
 
   get bot(): APIUser {

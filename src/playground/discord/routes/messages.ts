@@ -7,6 +7,7 @@ import type { MessageBody } from '../messages.ts';
 import { permission } from '../permissions.ts';
 import { type Call, route } from '../router.ts';
 import { messageRules, newMessageRules } from '../validation/message-rules.ts';
+import type { World } from '../world.ts';
 
 function list({ core, params, query }: Call) {
   const { id } = channelFor(core, params.channel, permission.ReadMessageHistory);
@@ -25,8 +26,21 @@ function list({ core, params, query }: Call) {
 
 function create({ core, params, body, files }: Call<MessageBody>) {
   const channel = channelToPost(core, params.channel, body, files.length);
-  return core.messages.create(channel, core.world.bot, body, files).message;
+  const sent = body.enforce_nonce ? sentBefore(core.world, channel.id, body.nonce) : undefined;
+  return sent ?? core.messages.create(channel, core.world.bot, body, files).message;
 }
+
+/** How long a nonce is remembered. */
+const nonceMs = 5 * 60_000;
+
+const sentBefore = (world: World, channelId: string, nonce: MessageBody['nonce']) =>
+  [...world.messages.values()].find(
+    ({ message }) =>
+      message.channel_id === channelId &&
+      message.author.id === world.bot.id &&
+      message.nonce === nonce &&
+      world.now() - Date.parse(message.timestamp) < nonceMs,
+  )?.message;
 
 const addressed = (call: Call<never>, ...needed: bigint[]) =>
   messageIn(call.core, channelFor(call.core, call.params.channel, ...needed), call.params.message);

@@ -2,7 +2,7 @@
 import * as spec from 'discord-api-spec/zod';
 import { array } from 'zod/mini';
 import { channelFor, messageIn } from '../access.ts';
-import { threadExists } from '../errors.ts';
+import { threadExists, wrongChannelType } from '../errors.ts';
 import { permission } from '../permissions.ts';
 import { type Call, route } from '../router.ts';
 import { openThread } from '../threads.ts';
@@ -17,6 +17,7 @@ interface ThreadBody {
 
 function besideMessage({ core, params, body }: Call<ThreadBody>) {
   const parent = channelFor(core, params.channel, permission.CreatePublicThreads);
+  if (parent.type !== 0) throw wrongChannelType();
   const stored = messageIn(core, parent, params.message);
   if (core.world.channels.has(stored.message.id)) throw threadExists();
   const thread = openThread(core, parent, {
@@ -34,6 +35,7 @@ function inChannel({ core, params, body }: Call<ThreadBody>) {
   const type = body.type === 11 ? 11 : 12;
   const needed = type === 11 ? permission.CreatePublicThreads : permission.CreatePrivateThreads;
   const parent = channelFor(core, params.channel, needed);
+  if (parent.type !== 0) throw wrongChannelType();
   const { name, auto_archive_duration: autoArchiveMinutes } = body;
   const thread = openThread(core, parent, { name, type, ownerId: core.world.bot.id, autoArchiveMinutes });
   return channelView(core.world, thread);

@@ -156,6 +156,8 @@ export class Gateway extends EventEmitter<GatewayEvents> {
     }
     const { intents, compress, shard = [0, 1] } = identify;
     socket.compressEach = compress ?? false;
+    // Who identifies does not come back to an earlier session: what waits for nobody is dropped.
+    for (const [id, old] of this.sessions) if (!old.socket.open) this.sessions.delete(id);
     const session: Session = { id: randomUUID(), intents, shard, sequence: 0, sent: [], socket };
     this.sessions.set(session.id, session);
     const { bot, guilds } = this.#world;

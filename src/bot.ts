@@ -18,13 +18,17 @@ import { rememberUser } from './db/users.ts';
 import type { Context } from './discord/context.ts';
 import { createDispatcher } from './discord/dispatch.ts';
 import { loadCommands } from './discord/load-commands.ts';
+import { createStage } from './discord/quiz-stage.ts';
 import { registerCommands } from './discord/register.ts';
 import { followServers } from './discord/servers.ts';
 import { showTraining } from './discord/training-messages.ts';
+import type { DocumentProblem } from './documents/types.ts';
 import { watchLibrary } from './documents/watch.ts';
 import { UserError } from './errors.ts';
 import { tensorflowEnvironment } from './nets/environment.ts';
 import { createDrawing } from './processes/drawing.ts';
+import { followDocuments } from './quiz/bank.ts';
+import { QuizHost } from './quiz/host.ts';
 import { createPool, threadsPerWorker } from './training/pool.ts';
 import { TrainingQueue } from './training/queue.ts';
 
@@ -66,14 +70,20 @@ export async function startBot(config: Config, access: DiscordAccess, log: Logge
   const db = parts.adopt(openDatabase(file, { log: tell }), closeDatabase);
   const drawing = parts.adopt(createDrawing({ log: warn }), (it) => it.close());
   const desk = openDesk();
+  const onProblem = ({ file, line, message }: DocumentProblem) => log.warn({ file, line }, message);
+  const bank = followDocuments(() => documents.current, onProblem);
   const documents = parts.adopt(
     await watchLibrary(config.documentsDir, {
-      onChange: desk.prepare,
-      onProblem: ({ file, line, message }) => log.warn({ file, line }, message),
+      onProblem,
+      onChange(library) {
+        desk.prepare(library);
+        bank();
+      },
     }),
     (it) => it.close(),
   );
   desk.prepare(documents.current);
+  bank();
   const workers = config.trainingWorkers;
   const environment = {
     ...tensorflowEnvironment({
@@ -87,6 +97,10 @@ export async function startBot(config: Config, access: DiscordAccess, log: Logge
     new TrainingQueue({ db, trainer, workers, log: (sentence, err) => log.error({ err }, sentence) }),
     (it) => it.stop(),
   );
+  const host = new QuizHost({
+    ...{ db, bank, random: Math.random, now: Date.now },
+    log: (sentence, err) => log.error({ err }, sentence),
+  });
   const commands = await loadCommands();
   const context: Context = {
     config,
@@ -95,6 +109,7 @@ export async function startBot(config: Config, access: DiscordAccess, log: Logge
     commands: () => [...commands.values()],
     desk,
     training,
+    quizzes: { bank, host },
     log,
   };
 
@@ -128,6 +143,8 @@ export async function startBot(config: Config, access: DiscordAccess, log: Logge
     log.info({ commands: commands.size }, 'registered the commands');
   showTraining(ready, context, drawing);
   training.start();
+  host.start(createStage(ready, context, drawing));
+  parts.defer(() => host.stop());
 
   const owned = parts.move();
   return {

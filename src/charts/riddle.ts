@@ -17,7 +17,7 @@ export interface Riddle {
 
 const letterRoom = 18;
 
-/** One neutral colour and a letter at each curve's end: colours mean networks elsewhere. */
+/** One neutral colour and a letter where each curve stands out: colours mean networks elsewhere. */
 export function riddleChart({ title, step, metric, curves }: Riddle): Chart {
   const values = curves.flatMap((curve, index) =>
     curve.map((value, at) => ({ curve: letter(index), step: at + 1, value })),
@@ -33,7 +33,7 @@ export function riddleChart({ title, step, metric, curves }: Riddle): Chart {
   };
   const y = valueAxis('value', range);
   const detail = { field: 'curve', type: 'nominal' as const };
-  const ends = values.filter(({ curve, step: at }) => at === curves[curve.charCodeAt(0) - 65]?.length);
+  const labels = curves.map((_, index) => ({ curve: letter(index), ...standsOut(curves, index) }));
   return {
     name: 'curves.png',
     alt: altText(
@@ -52,11 +52,12 @@ export function riddleChart({ title, step, metric, curves }: Riddle): Chart {
             layer: [
               { data: { values }, mark: { type: 'line', color: palette.ink }, encoding: { x, y, detail } },
               {
-                data: { values: ends },
+                data: { values: labels },
                 mark: {
                   type: 'text',
                   align: 'left',
-                  dx: 6,
+                  dx: 5,
+                  dy: -8,
                   fontSize: size.title,
                   fontWeight: 600,
                   color: palette.ink,
@@ -69,6 +70,19 @@ export function riddleChart({ title, step, metric, curves }: Riddle): Chart {
       ),
     },
   };
+}
+
+/** The latest point at which a curve is farthest from all others. */
+function standsOut(curves: number[][], index: number): { step: number; value: number } {
+  const own = curves[index] ?? [];
+  const distance = (at: number) =>
+    Math.min(
+      ...curves.flatMap((other, i) =>
+        i === index ? [] : Math.abs((own[at] ?? 0) - (other[at] ?? Infinity)),
+      ),
+    );
+  const best = own.reduce((found, _, at) => (distance(at) >= distance(found) ? at : found), 0);
+  return { step: best + 1, value: own[best] ?? 0 };
 }
 
 export const letter = (index: number): string => String.fromCharCode(65 + index);

@@ -95,8 +95,14 @@ export interface Score {
   answered: number;
 }
 
-/** Who has how many points, most first; whoever wants to be hidden is not there. Only questions that are over count. */
-export function scores(db: Database, filter: AnswerFilter): Score[] {
+/**
+ * Who has how many points, most first; whoever wants to be hidden is not there, unless asked for. Only questions that
+ * are over count.
+ */
+export function scores(
+  db: Database,
+  { includeHidden, ...filter }: AnswerFilter & { includeHidden?: true },
+): Score[] {
   const sum = { points: sql<number>`sum(${answers.points})`, right: sql<number>`sum(${answers.right})` };
   return db
     .select({
@@ -111,7 +117,12 @@ export function scores(db: Database, filter: AnswerFilter): Score[] {
     .innerJoin(quizzes, eq(asked.quizId, quizzes.id))
     .innerJoin(users, eq(answers.userId, users.id))
     .leftJoin(learners, eq(answers.userId, learners.userId))
-    .where(and(matching(filter), ne(sql`coalesce(${learners.visibility}, 'named')`, 'hidden')))
+    .where(
+      and(
+        matching(filter),
+        includeHidden ? undefined : ne(sql`coalesce(${learners.visibility}, 'named')`, 'hidden'),
+      ),
+    )
     .groupBy(answers.userId)
     .orderBy(sql`sum(${answers.points}) desc`, sql`sum(${answers.right}) desc`, asc(users.name))
     .all();

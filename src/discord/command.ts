@@ -44,7 +44,7 @@ export interface FormButton {
   /** Shown at once: it must not wait for anything. What it throws is told to the asker instead. */
   form(asked: Omit<Asked, 'place'>, args: string[]): Form;
   /** How the answer to what was typed is shown. */
-  then: PlainButton['kind'];
+  result: PlainButton['kind'];
   run(asked: Asked, args: string[], typed: Record<string, string>): MaybePromise<Answer>;
 }
 

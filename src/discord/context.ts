@@ -4,6 +4,8 @@ import type { Desk } from '../ask/desk.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/open.ts';
 import type { Library } from '../documents/types.ts';
+import type { Bank } from '../quiz/bank.ts';
+import type { QuizHost } from '../quiz/host.ts';
 import type { TrainingQueue } from '../training/queue.ts';
 
 export interface Context {
@@ -16,5 +18,10 @@ export interface Context {
   /** Answers questions from the documents. */
   desk: Desk;
   training: TrainingQueue;
+  quizzes: {
+    /** What can be asked from the documents as they are now. */
+    bank(): Bank;
+    host: QuizHost;
+  };
   log: Logger;
 }

@@ -109,7 +109,7 @@ export function createDispatcher({ commands, context, drawing, remember }: Parts
   async function onForm(interaction: ModalSubmitInteraction) {
     const { command, button, args } = parseAction(interaction.customId);
     const handler = commands.get(command)?.buttons?.[button];
-    await acknowledge(interaction, handler?.kind === 'form' ? handler.then : 'private', (asked) => {
+    await acknowledge(interaction, handler?.kind === 'form' ? handler.result : 'private', (asked) => {
       if (handler?.kind !== 'form')
         throw new UserError(
           'This form belongs to an older version of the bot. Please use the command again.',
@@ -138,7 +138,8 @@ export function createDispatcher({ commands, context, drawing, remember }: Parts
     const focused = interaction.options.getFocused(true);
     const target = subcommandOf(find(interaction.commandName), interaction.options.getSubcommand(false));
     const spec = target.options[focused.name];
-    const choices = spec?.type === 'text' ? (spec.complete?.(focused.value, context) ?? []) : [];
+    const asker = { userId: interaction.user.id, serverId: interaction.guildId };
+    const choices = spec?.type === 'text' ? (spec.complete?.(focused.value, context, asker) ?? []) : [];
     await interaction.respond(
       choices
         .slice(0, limits.choices)

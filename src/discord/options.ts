@@ -16,7 +16,11 @@ export interface TextOption<Context> extends Described {
   /** The only values allowed; at most 25. */
   choices?: readonly string[];
   /** Suggestions for what was typed so far; free text stays allowed. */
-  complete?: (typed: string, context: Context) => Choice[];
+  complete?: (
+    typed: string,
+    context: Context,
+    asker: { userId: string; serverId: string | null },
+  ) => Choice[];
 }
 
 export interface NumberOption extends Described {

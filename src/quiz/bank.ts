@@ -28,6 +28,22 @@ export function createBank(library: Library): Bank {
   };
 }
 
+/** The bank of the documents as they are now: made anew when they have changed, and its problems told once. */
+export function followDocuments(
+  library: () => Library,
+  onProblem: (problem: DocumentProblem) => void,
+): () => Bank {
+  let made: { from: Library; bank: Bank } | undefined;
+  return () => {
+    const from = library();
+    if (made?.from === from) return made.bank;
+    const bank = createBank(from);
+    made = { from, bank };
+    for (const problem of bank.problems) onProblem(problem);
+    return bank;
+  };
+}
+
 export interface Wish {
   count: number;
   /** Ids of topics; all of them if absent. */

@@ -25,7 +25,7 @@ import { changeSchedule, findSchedule, nextScheduleAt } from '../db/schedules.ts
 import type { Bank } from './bank.ts';
 import { nextRun } from './calendar.ts';
 import { remember } from './memory.ts';
-import { lateAfterMs, startDue, tellOwners } from './runs.ts';
+import { cannotPost, lateAfterMs, startDue, tellOwners } from './runs.ts';
 import { type Stage, StageError, type StageProblem } from './stage.ts';
 import type { Random } from './types.ts';
 
@@ -168,7 +168,7 @@ export class QuizHost {
         throw error;
       }
       unmarkSending(db, asked.id);
-      this.#giveUp(quiz, error.problem);
+      await this.#giveUp(stage, quiz, error.problem);
     }
   }
 
@@ -186,12 +186,12 @@ export class QuizHost {
     return false;
   }
 
-  /** The channel cannot be used: the quiz ends, and its schedule's owner will be told. */
-  #giveUp(quiz: Quiz, problem: StageProblem): void {
+  /** The channel cannot be used: the quiz ends, and its schedule's owner, or whoever started it, is told. */
+  async #giveUp(stage: Stage, quiz: Quiz, problem: StageProblem): Promise<void> {
     const { db, now } = this.#parts;
     endQuiz(db, quiz.id, 'stopped', now());
     const run = occurrenceOfQuiz(db, quiz.id);
-    if (!run) return;
+    if (!run) return stage.tell(quiz.hostId, cannotPost(quiz.channelId, problem));
     const known = findSchedule(db, run.scheduleId)?.problem === problem;
     settleRun(db, run, { status: run.status === 'claimed' ? 'failed' : run.status, told: known });
     // Only a channel that is gone will certainly not come back.

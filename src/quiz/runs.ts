@@ -11,7 +11,7 @@ import { choose } from './bank.ts';
 import { nextRun, runsBetween } from './calendar.ts';
 import { cardFacts } from './decks.ts';
 import type { HostParts } from './host.ts';
-import type { Stage } from './stage.ts';
+import type { Stage, StageProblem } from './stage.ts';
 import type { Fact, Question, Random } from './types.ts';
 
 /** A quiz that is posted so much after its time says so. */
@@ -73,11 +73,12 @@ export function postNow(
 export function questionsFor({ db, bank, random, now }: HostParts, schedule: Schedule): Question[] {
   const { serverId, deckId, topics, questions: count, adapt } = schedule;
   const facts = deckId === null ? bank().facts : cardFacts(cardsOf(db, deckId));
-  return chosen(db, facts, { serverId, topics, count, adapt, now: now() }, random);
+  return chosen(db, facts, { where: { serverId }, topics, count, adapt, now: now() }, random);
 }
 
 export interface GroupWish {
-  serverId: string;
+  /** Whose earlier quizzes are looked at. */
+  where: { serverId: string } | { hostId: string };
   /** Topic ids, sections and terms included; empty means all. */
   topics: readonly string[];
   count: number;
@@ -87,15 +88,15 @@ export interface GroupWish {
 }
 
 export function chosen(db: Database, facts: readonly Fact[], wish: GroupWish, random: Random): Question[] {
-  const { serverId, topics, count, adapt, level, now } = wish;
+  const { where, topics, count, adapt, level, now } = wish;
   return choose(
     facts,
     {
       count,
       level,
       topics: topics.length > 0 ? new Set(topics) : undefined,
-      recent: recentFacts(db, { serverId }, now - recentMs),
-      ...(adapt && { weight: weakness(db, serverId, now) }),
+      recent: recentFacts(db, where, now - recentMs),
+      ...(adapt && 'serverId' in where && { weight: weakness(db, where.serverId, now) }),
     },
     random,
   );
@@ -115,6 +116,10 @@ export function weakness(db: Database, serverId: string, now: number): (topic: s
   );
   return (topic) => 1 + 3 * (1 - (shares.get(topic ?? '') ?? 0.5));
 }
+
+/** For whoever started a quiz that was not scheduled. */
+export const cannotPost = (channelId: string, problem: StageProblem): string =>
+  `The quiz in <#${channelId}> could not go on: ${problem === 'gone' ? 'the channel is gone' : causes[problem]}.`;
 
 const causes: Record<string, string> = {
   gone: 'its channel is gone, so I have paused it. Give it another channel with `/quiz schedule`',

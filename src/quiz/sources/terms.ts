@@ -3,7 +3,7 @@ import type { Library, Topic } from '../../documents/types.ts';
 import { single } from '../choices.ts';
 import { draw, pick } from '../random.ts';
 import type { Fact, Question, Random } from '../types.ts';
-import { gapMark, isNear, mask, sentences, stems, touches } from '../wording.ts';
+import { gapMark, mask, sentences, stems, touches } from '../wording.ts';
 
 /** A term with the first sentence of its definition: the one that says what it is. */
 interface Entry {
@@ -12,6 +12,8 @@ interface Entry {
   meaning: string;
   /** The meaning without the term's own words. */
   masked: string;
+  /** The telling words of each name, of the whole definition, and of the masked meaning. */
+  stems: { names: Set<string>[]; whole: Set<string>; masked: Set<string> };
   /** Terms that certainly mean something else, the nearest in the glossary first. */
   others: Entry[];
 }
@@ -34,7 +36,10 @@ function entriesOf(library: Library): Entry[] {
     const [meaning] = sentences(plain(topic.text.first ?? ''));
     if (meaning === undefined) return [];
     const names = [topic.title, ...topic.aliases];
-    return [{ topic, names, meaning, masked: mask(meaning, names), others: [] }];
+    const masked = mask(meaning, names);
+    const whole = stems(plain(topic.text.first ?? ''));
+    const found = { names: names.map(stems), whole, masked: stems(masked) };
+    return [{ topic, names, meaning, masked, stems: found, others: [] }];
   });
   for (const [place, entry] of entries.entries()) {
     entry.others = entries
@@ -49,14 +54,11 @@ function entriesOf(library: Library): Entry[] {
 
 /** Neither names the other, none shares a word with the other's name, and their meanings differ. */
 function areApart(a: Entry, b: Entry): boolean {
-  const whole = (entry: Entry) => plain(entry.topic.text.first ?? '');
-  const mentions = (text: string, names: string[]) =>
-    names.some((name) => stems(name).isSubsetOf(stems(text)));
   return (
-    !a.names.some((name) => b.names.some((other) => touches(name, other))) &&
-    !mentions(whole(a), b.names) &&
-    !mentions(whole(b), a.names) &&
-    !isNear(a.masked, b.masked)
+    a.stems.names.every((name) => b.stems.names.every((other) => name.isDisjointFrom(other))) &&
+    !b.stems.names.some((name) => name.isSubsetOf(a.stems.whole)) &&
+    !a.stems.names.some((name) => name.isSubsetOf(b.stems.whole)) &&
+    a.stems.masked.intersection(b.stems.masked).size < Math.min(a.stems.masked.size, b.stems.masked.size) / 2
   );
 }
 

@@ -1,0 +1,112 @@
+/** How well each concept was known, week by week: a heat map. */
+import { UserError } from '../errors.ts';
+import { page } from './page.ts';
+import { inner, palette, size } from './theme.ts';
+import type { Chart } from './types.ts';
+import { altText, percent, roughWidth } from './words.ts';
+
+export interface ConceptRow {
+  concept: string;
+  /** Share of right answers by week, the oldest first; null where there were none. */
+  weeks: (number | null)[];
+}
+
+const cellHeight = 22;
+const nameLimit = 130;
+const [worst, best] = ['#7a3b52', '#7fd4c1'];
+
+/** Throws a UserError where there is nothing to show. `weekNames` are short, such as “3 Nov”. */
+export function memoryMapChart(
+  rows: readonly ConceptRow[],
+  weekNames: readonly string[],
+  title: string,
+): Chart {
+  if (rows.length === 0)
+    throw new UserError('There are no answers to show yet. A quiz makes the first ones.');
+  const values = rows.flatMap(({ concept, weeks }) =>
+    weeks.map((share, week) => ({
+      concept,
+      week: weekNames[week] ?? '',
+      share,
+      text: share === null ? '' : `${Math.round(share * 100)}`,
+    })),
+  );
+  const names = Math.min(nameLimit, Math.max(...rows.map(({ concept }) => roughWidth(concept)))) + 8;
+  const x = {
+    field: 'week',
+    type: 'ordinal' as const,
+    sort: [...weekNames],
+    title: null,
+    axis: {
+      orient: 'top' as const,
+      domain: false,
+      ticks: false,
+      labelAngle: 0,
+      labelFontSize: size.text,
+      labelOverlap: true as const,
+    },
+  };
+  const y = {
+    field: 'concept',
+    type: 'nominal' as const,
+    sort: rows.map(({ concept }) => concept),
+    title: null,
+    axis: {
+      domain: false,
+      ticks: false,
+      labelColor: palette.ink,
+      labelLimit: nameLimit,
+      minExtent: names,
+      maxExtent: names,
+    },
+  };
+  const said = rows.map(({ concept, weeks }) => {
+    const known = weeks.flatMap((share) => share ?? []);
+    return `${concept} ${known.length > 0 ? percent(known.at(-1) ?? 0) : 'never'}`;
+  });
+  return {
+    name: 'memory.png',
+    alt: altText(
+      `${title}. Heat map, concepts by week; share of right answers in the latest week with any: ${said.join(', ')}.`,
+    ),
+    drawing: {
+      kind: 'vega',
+      spec: page(
+        title,
+        ['Right answers in per cent; empty where nothing was asked'],
+        [
+          {
+            data: { values },
+            width: inner - names,
+            height: cellHeight * rows.length,
+            encoding: { x, y },
+            layer: [
+              {
+                mark: { type: 'rect', stroke: palette.card, strokeWidth: 2, cornerRadius: 4 },
+                encoding: {
+                  color: {
+                    condition: { test: 'datum.share === null', value: palette.raised },
+                    field: 'share',
+                    type: 'quantitative',
+                    scale: { domain: [0, 1], range: [worst, best], interpolate: 'lab' },
+                    legend: null,
+                  },
+                },
+              },
+              {
+                mark: { type: 'text', fontSize: size.text },
+                encoding: {
+                  text: { field: 'text' },
+                  color: {
+                    condition: { test: 'datum.share > 0.55', value: palette.card },
+                    value: palette.ink,
+                  },
+                },
+              },
+            ],
+          },
+        ],
+      ),
+    },
+  };
+}

@@ -1,0 +1,134 @@
+/** Quizzes in Discord: questions posted, their counts kept current, solutions shown, people told. */
+import { type Client, DiscordAPIError, type SendableChannels } from 'discord.js';
+import { answersTo, countAnswers, scores } from '../db/answers.ts';
+import { type Asked, askedIn } from '../db/asked.ts';
+import type { Quiz } from '../db/quizzes.ts';
+import type { Drawing } from '../processes/drawing.ts';
+import { type Stage, StageError, type StageProblem } from '../quiz/stage.ts';
+import { type Answer, action } from './answer.ts';
+import { compose } from './compose.ts';
+import type { Context } from './context.ts';
+import { editIntervalMs, LiveMessage } from './live-message.ts';
+import { toPayload } from './payload.ts';
+import { openAnswer, openButtons, type Standing, solvedAnswer } from './replies/question.ts';
+import { resultsAnswer } from './replies/quiz-results.ts';
+
+/** Discord's codes for what trying again will not mend. */
+const problems: Record<number, StageProblem> = {
+  10003: 'gone',
+  10008: 'gone',
+  50001: 'forbidden',
+  50013: 'forbidden',
+  50083: 'locked',
+  160005: 'locked',
+};
+
+/** Messages of one channel share its pace: several open at once are edited less often each. */
+const togetherIntervalMs = 5 * editIntervalMs;
+
+export function createStage(client: Client<true>, { db, library, log }: Context, drawing: Drawing): Stage {
+  const live = new Map<number, LiveMessage<Standing>>();
+
+  const standing = (quiz: Quiz, asked: Asked): Standing => ({
+    quiz,
+    asked,
+    total: askedIn(db, quiz.id).length,
+  });
+
+  async function post(
+    quiz: Quiz,
+    answer: Answer,
+    more: { content?: string; nonce?: string; role?: string | null } = {},
+  ) {
+    const channel = await usable(client, quiz.channelId);
+    const { content = '', nonce, role } = more;
+    return channel.send({
+      ...(await compose(answer, drawing, log)),
+      content,
+      ...(nonce && { nonce, enforceNonce: true }),
+      allowedMentions: { parse: [], roles: role ? [role] : [] },
+    });
+  }
+
+  const showCount = (intervalMs: number) =>
+    new LiveMessage<Standing>(async (shown) => {
+      const { asked, quiz } = shown;
+      try {
+        const channel = await usable(client, quiz.channelId);
+        const { components } = toPayload({ buttons: openButtons(shown, countAnswers(db, asked.id)) });
+        if (asked.messageId) await channel.messages.edit(asked.messageId, { components });
+      } catch (error) {
+        log.debug({ err: error, asked: asked.id }, 'a count could not be shown');
+      }
+    }, intervalMs);
+
+  return {
+    ask: (quiz, asked, nonce) =>
+      explained(async () => {
+        const role = asked.position === 0 ? quiz.pingRoleId : null;
+        const message = await post(quiz, openAnswer(standing(quiz, asked)), {
+          nonce,
+          role,
+          ...(role && { content: `<@&${role}>` }),
+        });
+        return message.id;
+      }),
+
+    changed(quiz, asked) {
+      const message = live.get(asked.id) ?? showCount(quiz.together ? togetherIntervalMs : editIntervalMs);
+      live.set(asked.id, message);
+      message.show(standing(quiz, asked));
+    },
+
+    reveal: (quiz, asked) =>
+      explained(async () => {
+        await live.get(asked.id)?.close();
+        live.delete(asked.id);
+        if (!asked.messageId) return;
+        const solved = { ...standing(quiz, asked), answers: answersTo(db, asked.id), library: library() };
+        const channel = await usable(client, quiz.channelId);
+        await channel.messages.edit(asked.messageId, await compose(solvedAnswer(solved), drawing, log));
+      }),
+
+    results: (quiz) =>
+      explained(async () => {
+        await post(quiz, resultsAnswer(quiz, scores(db, { quizId: quiz.id })));
+      }),
+
+    async tell(userId, sentence) {
+      await (await client.users.fetch(userId)).send(asNew({ text: sentence }));
+    },
+
+    async remind(userId, due) {
+      const text = due === 1 ? 'One concept is due for review.' : `${due} concepts are due for review.`;
+      const buttons = [
+        [{ label: 'Review now', action: action('review', 'start'), style: 'primary' as const }],
+      ];
+      const footer = '/review remind:off ends these reminders';
+      await (await client.users.fetch(userId)).send(asNew({ text, footer, buttons }));
+    },
+  };
+}
+
+/** A channel to write in; a thread that has gone to sleep is woken. */
+async function usable(client: Client<true>, channelId: string): Promise<SendableChannels> {
+  const channel = await client.channels.fetch(channelId);
+  if (!channel?.isSendable()) throw new StageError('gone');
+  if (channel.isThread() && channel.archived) {
+    if (channel.locked) throw new StageError('locked');
+    await channel.setArchived(false);
+  }
+  return channel;
+}
+
+/** A message that was not there before has no content to clear. */
+const asNew = (answer: Answer) => ({ ...toPayload(answer), content: '' });
+
+async function explained<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const problem = error instanceof DiscordAPIError ? problems[Number(error.code)] : undefined;
+    throw problem ? new StageError(problem, { cause: error }) : error;
+  }
+}

@@ -1,0 +1,200 @@
+/** `/quiz now` and the buttons of a group's question. */
+import { countAnswers, scores } from '../../db/answers.ts';
+import { findAsked } from '../../db/asked.ts';
+import { addQuiz, findQuiz, runningIn } from '../../db/quizzes.ts';
+import { levels } from '../../documents/types.ts';
+import { UserError } from '../../errors.ts';
+import { readTyped } from '../../quiz/grade.ts';
+import { answer, hintFor, type Press, revealNow, stopQuiz } from '../../quiz/group.ts';
+import { startOwn } from '../../quiz/own.ts';
+import type { Question } from '../../quiz/types.ts';
+import { type Answer, action } from '../answer.ts';
+import { type Asked, type ButtonHandler, type Form, subcommand } from '../command.ts';
+import { keptAnswer } from '../replies/question.ts';
+import { scoreLines } from '../replies/quiz-results.ts';
+import { completeTopic, longestQuiz, type QuizWish, questionsForWish, topicOf } from './choose.ts';
+import { showCurrent } from './own.ts';
+
+const usualSeconds = 45;
+/** Until the first question, to get ready. */
+const startMs = 4_000;
+
+export const now = subcommand({
+  description: 'A quiz right now: for everybody here, as a race, or for yourself',
+  options: {
+    topic: { type: 'text', description: 'Only this topic or lesson', complete: completeTopic },
+    length: {
+      type: 'integer',
+      description: 'How many questions; 5 if you do not say',
+      min: 1,
+      max: longestQuiz,
+    },
+    level: { type: 'text', description: 'first: at a glance; deep: with calculations', choices: levels },
+    mode: {
+      type: 'text',
+      description:
+        'group: all answer, then it is revealed; race: the first right answer wins; own: at your own pace',
+      choices: ['group', 'race', 'own'],
+    },
+    seconds: {
+      type: 'integer',
+      description: 'Time for each question; 45 if you do not say',
+      min: 15,
+      max: 600,
+    },
+    deck: { type: 'text', description: 'Questions from a deck of this server, or of yours' },
+  },
+  run({ options: { mode, seconds, ...wish }, ...asked }) {
+    const together = asked.serverId !== null && asked.place.canPost;
+    if ((mode === 'group' || mode === 'race') && !together)
+      throw new UserError(
+        'For a quiz with others I must be able to post in a server’s channel. `/quiz now mode:own` works here.',
+      );
+    return (mode ?? (together ? 'group' : 'own')) === 'own'
+      ? startAlone(asked, wish)
+      : startGroup(asked, wish, mode === 'race' ? 'race' : 'group', seconds ?? usualSeconds);
+  },
+});
+
+export const titleFor = ({ context }: Pick<Asked, 'context'>, { topic, deck }: QuizWish): string =>
+  deck ? `Quiz: ${deck}` : topic ? `Quiz: ${topicOf(context.library(), topic).title}` : 'Quiz';
+
+function startAlone(asked: Asked, wish: QuizWish): Answer {
+  const { context, person, serverId, place } = asked;
+  const questions = questionsForWish(asked, wish, Date.now());
+  const where = { serverId, channelId: place.channelId, hostId: person.id, title: titleFor(asked, wish) };
+  return showCurrent(asked, startOwn(context.db, { ...where, kind: 'own' }, questions, Date.now()));
+}
+
+function startGroup(asked: Asked, wish: QuizWish, kind: 'group' | 'race', seconds: number): Answer {
+  const { context, person, serverId, place } = asked;
+  const { channelId } = place;
+  if (runningIn(context.db, channelId))
+    throw new UserError(
+      'A quiz is running in this channel already. Wait for its end, or end it with `/quiz stop`.',
+    );
+  const questions = questionsForWish(asked, wish, Date.now());
+  const title = titleFor(asked, wish);
+  const startAt = Date.now() + startMs;
+  const quiz = addQuiz(
+    context.db,
+    { serverId, channelId, hostId: person.id, kind, title, seconds, nextAt: startAt },
+    questions,
+  );
+  context.quizzes.host.wake();
+  return {
+    title: kind === 'race' ? `${title}: a race` : title,
+    text: [
+      `${questions.length === 1 ? 'One question' : `${questions.length} questions`}, ${seconds} seconds each. It begins <t:${Math.round(startAt / 1000)}:R>.`,
+      kind === 'race'
+        ? 'The first right answer wins the question. You have one try.'
+        : 'Press your answer: nobody sees it before the end, and you may change it.',
+    ].join('\n'),
+    buttons: [[{ label: 'Stop', action: action('quiz', 'stop', quiz.id), style: 'danger' }]],
+  };
+}
+
+export const stop = subcommand({
+  description: 'End the quiz that runs in this channel',
+  options: {},
+  run: (asked) => stopRunning(asked, runningIn(asked.context.db, asked.place.channelId)?.id),
+});
+
+function stopRunning({ context, person, mayManage }: Asked, quizId: number | undefined): Answer {
+  const quiz = quizId === undefined ? undefined : findQuiz(context.db, quizId);
+  if (quiz?.status !== 'running') throw new UserError('No quiz is running here. `/quiz now` starts one.');
+  stopQuiz(context.db, quiz, { id: person.id, mayManage }, Date.now());
+  context.quizzes.host.wake();
+  const ranking = scores(context.db, { quizId: quiz.id });
+  return {
+    title: `${quiz.title}: stopped`,
+    text: ranking.length > 0 ? scoreLines(ranking) : 'Nobody had points yet.',
+  };
+}
+
+/** Takes an answer and says privately how it was taken. */
+function take(asked: Omit<Asked, 'place'>, askedId: number, press: Press): Answer {
+  const { context, person } = asked;
+  const taken = answer(context.db, askedId, person.id, press, Date.now());
+  const found = findAsked(context.db, askedId);
+  const quiz = found && findQuiz(context.db, found.quizId);
+  if (!found || !quiz) throw new UserError('This quiz is no longer kept.');
+  if (taken.kind === 'won') context.quizzes.host.wake();
+  else context.quizzes.host.changed(quiz, found);
+  if (taken.kind === 'won') return { text: '🏁 Right, and you were the first!' };
+  if (taken.kind === 'wrong')
+    return { text: 'Not right. In a race you have one try; the next question is yours again.' };
+  return keptAnswer(found.question, taken.given);
+}
+
+/** What is typed for a number, a gap or an order. */
+export function answerForm(question: Question): Form {
+  const labels: Partial<Record<Question['kind'], [string, string]>> = {
+    number: ['A number', '42'],
+    gap: ['The missing word', ''],
+    order: ['The letters in the right order', 'B A C'],
+  };
+  const [label, placeholder] = labels[question.kind] ?? ['Your answer', ''];
+  return { title: 'Your answer', fields: [{ name: 'answer', label, ...(placeholder && { placeholder }) }] };
+}
+
+/** @throws UserError that says how to write it */
+export function given(question: Question, typed: string) {
+  const read = readTyped(question, typed);
+  if (read !== undefined) return read;
+  throw new UserError(
+    question.kind === 'order'
+      ? 'Give each letter once, in the right order, such as “B A C”. Press “Answer” again.'
+      : question.kind === 'number'
+        ? 'That is no number. Write it like 1250, 1,250 or 0.5. Press “Answer” again.'
+        : 'Type a word. Press “Answer” again.',
+  );
+}
+
+export function askedOr(context: Asked['context'], id: string | undefined) {
+  const found = findAsked(context.db, Number(id));
+  if (!found) throw new UserError('This quiz is no longer kept. `/quiz now` starts another one.');
+  return found;
+}
+
+export const groupButtons: Record<string, ButtonHandler> = {
+  pick: {
+    kind: 'private',
+    run: (asked, [id, option]) => take(asked, askedOr(asked.context, id).id, { option: Number(option) }),
+  },
+  type: {
+    kind: 'form',
+    form: ({ context }, [id]) => answerForm(openOr(askedOr(context, id)).question),
+    result: 'private',
+    run: (asked, [id], typed) => {
+      const found = askedOr(asked.context, id);
+      return take(asked, found.id, { given: given(found.question, typed.answer ?? '') });
+    },
+  },
+  hint: {
+    kind: 'private',
+    run: ({ context, person }, [id]) => ({
+      text: `**Hint:** ${hintFor(context.db, askedOr(context, id).id, person.id, Date.now())}`,
+      footer: 'With the hint a right answer is worth 6 points instead of 10',
+    }),
+  },
+  reveal: {
+    kind: 'private',
+    run: ({ context, person, mayManage }, [id]) => {
+      revealNow(context.db, askedOr(context, id).id, { id: person.id, mayManage }, Date.now());
+      context.quizzes.host.wake();
+      return { text: 'The solution is being shown.' };
+    },
+  },
+  count: {
+    kind: 'private',
+    run: ({ context }, [id]) => ({ text: `${countAnswers(context.db, Number(id))} have answered so far.` }),
+  },
+  stop: { kind: 'edit', run: (asked, [id]) => stopRunning(asked, Number(id)) },
+};
+
+/** A form for a question that is over would be typed in vain. */
+function openOr(asked: ReturnType<typeof askedOr>) {
+  if (asked.status !== 'open') throw new UserError('This question is over: its solution is in the message.');
+  return asked;
+}

@@ -1,0 +1,108 @@
+/** What members do in a group's quiz: answer, look at the hint, end it. */
+import { findAnswer, saveAnswer, saveHint } from '../db/answers.ts';
+import { type Asked, askedIn, findAsked } from '../db/asked.ts';
+import { type Database, write } from '../db/open.ts';
+import { endQuiz, findQuiz, type Quiz, setNext } from '../db/quizzes.ts';
+import { UserError } from '../errors.ts';
+import { isRight, pointsFor } from './grade.ts';
+import { closeQuestion, pauseMs } from './host.ts';
+import type { Given } from './types.ts';
+
+/** How an answer was taken. Nobody learns before the end whether it is right, except in a race. */
+export type Taken =
+  | { kind: 'kept'; given: Given }
+  /** A race: the first right answer. */
+  | { kind: 'won' }
+  /** A race: one try, and this was not it. */
+  | { kind: 'wrong' };
+
+/** An option that is pressed, or something whole. */
+export type Press = { option: number } | { given: Given };
+
+/** @throws UserError when the question is over, or in a race after a first try */
+export function answer(db: Database, askedId: number, userId: string, press: Press, now: number): Taken {
+  return write(db, (tx) => {
+    const { asked, quiz } = openQuestion(tx, askedId);
+    const { question } = asked;
+    const earlier = findAnswer(tx, askedId, userId);
+    if (quiz.kind === 'race' && earlier && earlier.given !== null)
+      throw new UserError('In a race you have one try at each question. The next one is coming.');
+    const given =
+      'given' in press ? press.given : pressed(question.kind, earlier?.given ?? null, press.option);
+    const right = isRight(question, given) ?? false;
+    const points = pointsFor(right, earlier?.hinted ?? false);
+    saveAnswer(tx, { askedId, userId, given, right, points }, now);
+    if (quiz.kind !== 'race') return { kind: 'kept', given };
+    if (!right) return { kind: 'wrong' };
+    endQuestion(tx, quiz, asked, now);
+    return { kind: 'won' };
+  });
+}
+
+/** Several options: a second press takes one back. Otherwise the latest press counts. */
+function pressed(kind: Asked['question']['kind'], before: Given | null, option: number): Given {
+  if (kind === 'boolean') return option === 0;
+  if (kind !== 'multiple') return [option];
+  const chosen = Array.isArray(before) ? before : [];
+  return chosen.includes(option) ? chosen.filter((each) => each !== option) : [...chosen, option].sort();
+}
+
+/** The hint; from now on a right answer is worth less. @throws UserError when there is none */
+export function hintFor(db: Database, askedId: number, userId: string, now: number): string {
+  const { asked } = openQuestion(db, askedId);
+  const { hint } = asked.question;
+  if (hint === undefined) throw new UserError('There is no hint for this question.');
+  saveHint(db, askedId, userId, pointsFor(true, true), now);
+  return hint;
+}
+
+/** Ends a question before its time. @throws UserError when it is over, or the asker is not its host */
+export function revealNow(
+  db: Database,
+  askedId: number,
+  who: { id: string; mayManage: boolean },
+  now: number,
+): void {
+  write(db, (tx) => {
+    const { asked, quiz } = openQuestion(tx, askedId);
+    mustHost(quiz, who);
+    endQuestion(tx, quiz, asked, now);
+  });
+}
+
+/** Ends a whole quiz. @throws UserError when the asker is not its host */
+export function stopQuiz(
+  db: Database,
+  quiz: Quiz,
+  who: { id: string; mayManage: boolean },
+  now: number,
+): void {
+  mustHost(quiz, who);
+  write(db, (tx) => {
+    endQuiz(tx, quiz.id, 'stopped', now);
+    for (const asked of askedIn(tx, quiz.id)) closeQuestion(tx, asked, now);
+  });
+}
+
+function mustHost({ hostId }: Quiz, { id, mayManage }: { id: string; mayManage: boolean }): void {
+  if (id !== hostId && !mayManage)
+    throw new UserError('Only whoever started this quiz, or an admin of the server, can end it.');
+}
+
+function endQuestion(db: Database, quiz: Quiz, asked: Asked, now: number): void {
+  closeQuestion(db, asked, now);
+  const rest = askedIn(db, quiz.id).filter(({ status }) => status === 'open' || status === 'planned');
+  if (!quiz.together) setNext(db, quiz.id, rest.length > 0 ? now + pauseMs : now);
+  else if (!rest.some(({ status }) => status === 'open')) setNext(db, quiz.id, now);
+}
+
+function openQuestion(db: Database, askedId: number): { asked: Asked; quiz: Quiz } {
+  const asked = findAsked(db, askedId);
+  const quiz = asked && findQuiz(db, asked.quizId);
+  if (!asked || !quiz) throw new UserError('This quiz is no longer kept. `/quiz now` starts another one.');
+  if (asked.status !== 'open')
+    throw new UserError(
+      'This question is over: its solution is in the message. `/quiz now` starts another quiz.',
+    );
+  return { asked, quiz };
+}

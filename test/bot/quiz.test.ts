@@ -1,0 +1,222 @@
+/** /quiz over sockets: groups, races and lone learners, with the real documents. */
+import type { APIMessage } from 'discord.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { labels, pictures, readable, startUnrolled, type Unrolled } from '../support/unrolled.ts';
+
+let unrolled: Unrolled;
+
+beforeAll(async () => {
+  unrolled = await startUnrolled();
+});
+afterAll(() => unrolled.stop());
+
+const title = ({ embeds }: APIMessage) => embeds[0]?.title ?? '';
+const text = ({ embeds }: APIMessage) => embeds[0]?.description ?? '';
+const isOpen = (message: APIMessage) =>
+  labels(message).includes('Reveal') || labels(message).includes('End this question');
+const isSolved = (message: APIMessage) => /\*\*Solution:\*\*/.test(text(message));
+const isHidden = (message: APIMessage) => ((message.flags ?? 0) & 64) === 64;
+
+/** A quiz whose questions have buttons: terms are asked by single choice and by true or false. */
+async function begin(
+  options: object = {},
+  where: object = {},
+): Promise<{ start: APIMessage; question: APIMessage }> {
+  const start = await unrolled.discord.answer('quiz now', { length: 1, seconds: 60, ...options }, where);
+  const question = await unrolled.discord.waitForMessage(isOpen, { after: start, timeoutMs: 15_000 });
+  return { start, question };
+}
+
+/** Presses an option, or types something, and gives what only the presser reads. */
+async function respond(question: APIMessage, user: string, option = 0): Promise<APIMessage> {
+  const { discord } = unrolled;
+  const [first = ''] = labels(question);
+  const acknowledged = await discord.click(
+    question,
+    first === 'Answer' ? 'Answer' : (labels(question)[option] ?? first),
+    { user },
+  );
+  const { message } = acknowledged.modal
+    ? await discord.submitModal(acknowledged, { answer: wordFor(question) })
+    : acknowledged;
+  return discord.waitForEdit(message?.id ?? '');
+}
+
+const wordFor = (question: APIMessage) => (/right order/.test(text(question)) ? letters(question) : '12');
+const letters = (question: APIMessage) =>
+  [...text(question).matchAll(/\*\*([A-F])\.\*\*/g)].map(([, each]) => each).join(' ');
+
+describe('a group', () => {
+  it('answers in secret, may change its mind, and sees solution, distribution and who was right', async () => {
+    const { discord } = unrolled;
+    const { start, question } = await begin({ topic: 'glossary', level: 'first' });
+    expect(text(start)).toContain('One question, 60 seconds each');
+    for (const user of ['alice', 'bob', 'ada']) {
+      const kept = await respond(question, user);
+      expect(isHidden(kept)).toBe(true);
+      expect(text(kept)).toMatch(/^Your answer: \*\*/);
+    }
+    await respond(question, 'bob', 1);
+    const counted = await discord.waitForEdit(question, (message) => labels(message).includes('3 answered'));
+    expect(text(counted)).not.toContain('Solution');
+
+    await discord.click(question, 'Reveal');
+    const solved = await discord.waitForEdit(question, isSolved);
+    expect(pictures(solved, discord)).toHaveLength(1);
+    expect(pictures(solved, discord)[0]?.alt).toMatch(/\d of 3 answers right/);
+    expect(solved.embeds[0]?.footer?.text).toBe('3 answers');
+    expect(labels(solved).some((label) => label.startsWith('Explain '))).toBe(true);
+    const results = await discord.waitForMessage((message) => title(message).endsWith('results'), {
+      after: question,
+    });
+    expect(text(results)).toMatch(/🥇 <@\d+> – \*\*\d+ points?\*\*, \d of 1 right/);
+    const board = await discord.answer('quiz board');
+    expect(title(board)).toBe('Quiz board this week');
+    expect(text(board)).toMatch(/<@\d+>/);
+  });
+
+  it('is told politely that a question is over', async () => {
+    const { discord } = unrolled;
+    const { question } = await begin({ topic: 'glossary', level: 'first' });
+    const [choice = ''] = labels(question);
+    await discord.click(question, 'Reveal');
+    await discord.waitForEdit(question, isSolved);
+    expect(labels(discord.message(question.id))).not.toContain(choice);
+    // Somebody's screen still shows the old buttons.
+    const { messages } = discord.core.world;
+    const stored = discord.core.world.message(question.id);
+    messages.set(question.id, {
+      ...stored,
+      message: { ...stored.message, components: question.components ?? [] },
+    });
+    await discord.click(question, choice, { user: 'bob' });
+    const answer = await discord.waitForMessage((message) => /This question is over/.test(text(message)));
+    expect(isHidden(answer)).toBe(true);
+  });
+
+  it('has one quiz in a channel at a time, which only its host or an admin ends', async () => {
+    const { discord } = unrolled;
+    const { question } = await begin({ length: 3 }, { channel: 'lab' });
+    expect(text(await discord.answer('quiz now', {}, { channel: 'lab', user: 'bob' }))).toMatch(
+      /is running in this channel/,
+    );
+    await discord.click(question, 'Reveal', { user: 'bob' });
+    await discord.waitForMessage((message) => /Only whoever started this quiz/.test(text(message)));
+    expect(text(await discord.answer('quiz stop', {}, { channel: 'lab', user: 'bob' }))).toMatch(
+      /Only whoever started/,
+    );
+    expect(title(await discord.answer('quiz stop', {}, { channel: 'lab', user: 'ada' }))).toMatch(
+      /: stopped$/,
+    );
+    await discord.waitForEdit(question, isSolved);
+    expect(text(await discord.answer('quiz stop', {}, { channel: 'lab' }))).toMatch(/No quiz is running/);
+  });
+
+  it('goes on to the next question by itself', async () => {
+    const { discord } = unrolled;
+    const { question } = await begin({ length: 2, topic: 'glossary', level: 'first' });
+    expect(title(question)).toMatch(/question 1 of 2/);
+    await discord.click(question, 'Reveal');
+    const second = await discord.waitForMessage(
+      (message) => isOpen(message) && /2 of 2/.test(title(message)),
+      {
+        after: question,
+        timeoutMs: 20_000,
+      },
+    );
+    await discord.click(second, 'Reveal');
+    await discord.waitForMessage((message) => title(message).endsWith('results'), { after: second });
+  });
+});
+
+describe('a race', () => {
+  it('is won by the first right answer; a wrong one has had its try', async () => {
+    const { discord } = unrolled;
+    const { question } = await begin({ mode: 'race', topic: 'glossary', level: 'first' });
+    const options = labels(question).filter((label) => /^([A-E]|True|False)$/.test(label));
+    // Nobody knows the solution here: each tries another option until one is right.
+    const people = ['alice', 'bob', 'ada', 'mute'];
+    let won = '';
+    for (const [i, option] of options.entries()) {
+      const user = people[i] ?? '';
+      const { message } = await discord.click(question, option, { user });
+      const taken = await discord.waitForEdit(message?.id ?? '');
+      if (/you were the first/.test(text(taken))) {
+        won = user;
+        break;
+      }
+      expect(text(taken)).toMatch(/^Not right/);
+      const again = await discord.click(question, option, { user });
+      expect(text(await discord.waitForEdit(again.message?.id ?? ''))).toMatch(/one try/);
+    }
+    expect(won).not.toBe('');
+    const solved = await discord.waitForEdit(question, isSolved);
+    expect(readable(solved, discord)).toContain('🏁');
+  });
+});
+
+describe('one learner', () => {
+  it.each(['dm', 'openings'])(
+    'goes at their own pace in %s, with the solution after each answer',
+    async (channel) => {
+      const { discord } = unrolled;
+      let message = await discord.answer('quiz now', { length: 3 }, { channel });
+      for (let number = 1; number <= 3; number++) {
+        expect(title(message)).toContain(`question ${number} of 3`);
+        await answerOwn(message);
+        message = await discord.waitForEdit(message, isSolved);
+        expect(text(message)).toMatch(/✅ Right|❌ Not this time/);
+        await discord.click(message, number === 3 ? 'How did I do?' : 'Next');
+        message = await discord.waitForEdit(message, (each) => !isSolved(each));
+      }
+      expect(text(message)).toMatch(/\d of 3 right/);
+    },
+  );
+
+  it('is not disturbed by others', async () => {
+    const { discord } = unrolled;
+    const message = await discord.answer('quiz now', { length: 1, mode: 'own' });
+    const before = text(message);
+    const pressed = await discord
+      .click(message, labels(message)[0] ?? '', { user: 'bob' })
+      .catch((error: Error) => error);
+    expect(pressed).toBeDefined();
+    const refusal = await discord.waitForMessage((each) => /Somebody else answers here/.test(text(each)));
+    expect(isHidden(refusal)).toBe(true);
+    expect(text(discord.message(message.id))).toBe(before);
+  });
+
+  async function answerOwn(message: APIMessage): Promise<void> {
+    const { discord } = unrolled;
+    const [first = ''] = labels(message);
+    const shown = await discord.click(message, first);
+    if (shown.modal) await discord.submitModal(shown, { answer: wordFor(message) });
+    if (labels(message).includes('Done')) {
+      const marked = await discord.waitForEdit(
+        message,
+        (each) => JSON.stringify(each.components) !== JSON.stringify(message.components),
+      );
+      await discord.click(marked, 'Done');
+    }
+  }
+});
+
+describe('a wish that cannot be met is answered with what can:', () => {
+  it.each([
+    [{ topic: 'bananna bread' }, /is not a topic/],
+    [{ deck: 'nothing' }, /There is no deck “nothing”/],
+  ])('%j', async (options, sentence) => {
+    expect(text(await unrolled.discord.answer('quiz now', options))).toMatch(sentence);
+  });
+
+  it('a group where the bot cannot post', async () => {
+    const { discord } = unrolled;
+    for (const channel of ['dm', 'openings'])
+      expect(text(await discord.answer('quiz now', { mode: 'group' }, { channel }))).toMatch(/mode:own/);
+  });
+
+  it('topics are completed while one types', async () => {
+    const choices = await unrolled.discord.autocomplete('quiz now', { topic: 'gat' }, 'topic');
+    expect(choices.map(({ name }) => name)).toContain('Gates');
+  });
+});

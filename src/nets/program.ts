@@ -1,11 +1,12 @@
 /** A network and a data set as one graph: fill the data in once, then train and evaluate by example numbers. */
 import type { Dataset, Part } from './data/types.ts';
+import { towers } from './environment.ts';
 import { gradients } from './graph/gradients.ts';
-import { Graph, sizeOf, type Tensor } from './graph/graph.ts';
+import { extent, Graph, sizeOf, type Tensor } from './graph/graph.ts';
 import { absolute, argMax, equal, multiply, scale, subtract } from './graph/ops/arithmetic.ts';
 import { gather } from './graph/ops/gather.ts';
 import { softmaxCrossEntropy, squaredError } from './graph/ops/loss.ts';
-import { cast, concat, reshape, stack, sum } from './graph/ops/shape.ts';
+import { cast, concat, reshape, split, stack, sum } from './graph/ops/shape.ts';
 import { clip, globalNorm, type Optimizer } from './graph/optimizers.ts';
 import { afterAll, assign, emptyVariable, read, type Variable } from './graph/variables.ts';
 import { type Layer, Pass, Weights } from './layers/layer.ts';
@@ -66,8 +67,9 @@ export function buildProgram(dataset: Dataset, options: ProgramOptions): Program
   const { train, layers, values } = buildTraining(graph, weights, dataset, data, options);
   const evaluate = graph.within('evaluation', () => {
     const examples = graph.placeholder('evaluation_examples', [options.evaluationBatch], 'int32');
-    const { x, y } = pick(data, examples);
-    const outputs = new Pass(graph, weights, { training: false }).through(x, options.layers);
+    const pass = new Pass(graph, weights, { training: false });
+    const outputs = sideBySide(examples, (part) => pass.through(gather(read(data.x), part), options.layers));
+    const y = gather(read(data.y), examples);
     return { examples, losses: lossOf(dataset, outputs, y), outputs };
   });
   const { seed, keepsBest } = options;
@@ -86,13 +88,15 @@ function buildTraining(
   const share = graph.placeholder('share', [batch]);
   const rate = graph.placeholder('rate', []);
   const noise = graph.placeholder('noise', [], 'int32');
-  const { x, y } = pick(data, examples);
+  const y = gather(read(data.y), examples);
 
   const pass = new Pass(graph, weights, { training: true, noise });
-  const shapes: { name: string; shape: number[] }[] = [];
-  const outputs = pass.through(x, layers, ({ name }, output) => {
-    shapes.push({ name, shape: output.shape.slice(1) });
-  });
+  const shapes = new Map<string, number[]>();
+  const outputs = sideBySide(examples, (part) =>
+    pass.through(gather(read(data.x), part), layers, ({ name }, output) => {
+      shapes.set(name, output.shape.slice(1));
+    }),
+  );
   const losses = lossOf(dataset, outputs, y);
   const counted = classWeights ? multiply(share, gather(graph.constant(classWeights), y)) : share;
   const loss = sum(multiply(losses, counted));
@@ -106,7 +110,7 @@ function buildTraining(
     optimizer.update(weights.variable(names[index] as string), gradient, rate),
   );
   const result = afterAll(stack([loss, norm, metric]), updates, 'step');
-  const summaries = shapes.map(({ name, shape }) => ({ name, shape, params: weights.count(name) }));
+  const summaries = [...shapes].map(([name, shape]) => ({ name, shape, params: weights.count(name) }));
   return { train: { examples, share, rate, noise, result }, layers: summaries, values: pass.reads };
 }
 
@@ -158,10 +162,14 @@ function dataVariables(graph: Graph, dataset: Dataset, input: readonly number[])
   return { x, y, fill: { parts: [...parts], done: afterAll(graph.constant([1], []), filled, 'fill') } };
 }
 
-const pick = (data: Data, examples: Tensor): { x: Tensor; y: Tensor } => ({
-  x: gather(read(data.x), examples),
-  y: gather(read(data.y), examples),
-});
+/**
+ * Half of the examples on one core and half on the other (data parallelism): networks of this size are made of ops
+ * too small to share one among threads. Their gradients add up, since both halves read the same weights.
+ */
+function sideBySide(examples: Tensor, outputsOf: (part: Tensor) => Tensor): Tensor {
+  if (extent(examples, 0) % towers !== 0) return outputsOf(examples);
+  return concat(split(examples, towers, 0).map(outputsOf) as [Tensor, ...Tensor[]], 0);
+}
 
 const isForecast = ({ task }: Dataset): boolean => task.kind === 'forecast';
 

@@ -47,7 +47,7 @@ const primitive = {
       let memory = zeros(x as Tensor, [(x as Tensor).shape[1] as number, units]);
       return unroll(x as Tensor, units, (input, hidden) => {
         const gates = addBias(matmul(concat([input, hidden], 1), kernel as Tensor), bias as Tensor);
-        const [i, f, c, o] = split(gates, 4, 1) as [Tensor, Tensor, Tensor, Tensor];
+        const [i, c, f, o] = split(gates, 4, 1) as [Tensor, Tensor, Tensor, Tensor];
         memory = add(multiply(sigmoid(f), memory), multiply(sigmoid(i), tanh(c)));
         return multiply(sigmoid(o), tanh(memory));
       });
@@ -67,7 +67,7 @@ const primitive = {
 
 const fused: Record<keyof typeof primitive, Build> = {
   rnn: (z, recurrent) => rnnSequence(z as Tensor, recurrent as Tensor).all,
-  lstm: (x, kernel, bias) => lstmSequence(x as Tensor, kernel as Tensor, bias as Tensor).hidden,
+  lstm: (x, kernel, bias) => lstmSequence(x as Tensor, kernel as Tensor, bias as Tensor).all,
   gru: (x, ...weights) => gruSequence(x as Tensor, gruWeights(weights)).all,
 };
 
@@ -145,13 +145,16 @@ describe.each(['rnn', 'lstm', 'gru'] as const)('fused %s', (kind) => {
   });
 });
 
+const lasts: Record<keyof typeof primitive, (...tensors: [Tensor, Tensor, Tensor]) => Tensor> = {
+  rnn: (z, recurrent) => rnnSequence(z, recurrent).last,
+  lstm: (x, kernel, bias) => lstmSequence(x, kernel, bias).last,
+  gru: (x, ...weights) => gruSequence(x, gruWeights(weights)).last,
+};
+
 describe('the last state of an unrolled sequence', () => {
-  it.each(['rnn', 'gru'] as const)('%s: carries the gradient by itself', async (kind) => {
+  it.each(['rnn', 'lstm', 'gru'] as const)('%s: carries the gradient by itself', async (kind) => {
     const size = { steps: 4, batch: 2, features: 3, units: 3 };
-    const last: Build = (...tensors) =>
-      kind === 'rnn'
-        ? rnnSequence(tensors[0] as Tensor, tensors[1] as Tensor).last
-        : gruSequence(tensors[0] as Tensor, gruWeights(tensors.slice(1))).last;
+    const last: Build = (...tensors) => lasts[kind](...(tensors as [Tensor, Tensor, Tensor]));
     const { analytic, numeric } = await differentiate(last, inputs(kind, size, createRandom(3)));
     for (const [index, gradient] of analytic.entries())
       expect(relativeError(gradient, numeric[index] as Float32Array)).toBeLessThan(1e-3);
@@ -162,8 +165,8 @@ describe('the cell state of an LSTM', () => {
   it('passes its own gradient on', async () => {
     const given = inputs('lstm', { steps: 3, batch: 2, features: 2, units: 3 }, createRandom(5));
     const cells: Build = (x, kernel, bias) => {
-      const { cell } = lstmSequence(x as Tensor, kernel as Tensor, bias as Tensor);
-      return reshape(cell, [18]);
+      const { cells } = lstmSequence(x as Tensor, kernel as Tensor, bias as Tensor);
+      return reshape(cells, [18]);
     };
     const { analytic, numeric } = await differentiate(cells, given);
     for (const [index, gradient] of analytic.entries())

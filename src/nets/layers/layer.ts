@@ -89,6 +89,7 @@ export class Pass {
     each: (layer: Layer, output: Tensor) => void = () => {},
   ): Tensor {
     const twice = layers.find(({ name }, index) => layers.findIndex((other) => other.name === name) < index);
+    this.lengths = undefined;
     if (twice) throw this.graph.error(`two layers are called ${twice.name}`);
     return layers.reduce((input, layer) => {
       this.#layer = layer.name;

@@ -2,7 +2,7 @@
 import { extent, show, type Tensor } from '../graph/graph.ts';
 import { gatherSteps, reverse, reverseSteps } from '../graph/ops/gather.ts';
 import type { Unrolled } from '../graph/ops/recurrent.ts';
-import { concat, split, transpose, zeros } from '../graph/ops/shape.ts';
+import { concat, transpose, zeros } from '../graph/ops/shape.ts';
 import type { Layer, Pass } from './layer.ts';
 
 export interface RecurrentOptions {
@@ -19,8 +19,6 @@ export interface Cell {
   config?: Record<string, unknown>;
   /** Prepares the weights for an input of so many features; the result unrolls x [steps, batch, features]. */
   prepare(pass: Pass, features: number): (x: Tensor) => Unrolled;
-  /** Parts of a batch that are computed side by side where the batch allows it. */
-  towers?: number;
 }
 
 /** x [batch, steps, features] → [batch, units], or [batch, steps, units] with `sequences`. */
@@ -46,23 +44,11 @@ export function recurrent(name: string, options: RecurrentOptions, cell: Cell): 
         if (!backwards) return steps;
         return pass.lengths ? reverseSteps(steps, pass.lengths) : reverse(steps);
       };
-      const states = sideBySide(turn(transpose(x, [1, 0, 2])), cell.towers ?? 1, unroll);
+      const states = unroll(turn(transpose(x, [1, 0, 2])));
       if (sequences) return transpose(turn(states.all), [1, 0, 2]);
       return pass.lengths ? afterReal(states.all, pass.lengths) : states.last;
     },
   };
-}
-
-/**
- * Half of the batch on one core and half on the other, where an op by itself uses only one. The number of towers is
- * fixed and not that of the cores: the same seed gives the same sums on every machine.
- */
-function sideBySide(x: Tensor, towers: number, unroll: (x: Tensor) => Unrolled): Unrolled {
-  if (extent(x, 1) % towers !== 0) return unroll(x);
-  const parts = split(x, towers, 1).map(unroll) as [Unrolled, ...Unrolled[]];
-  const join = (pick: (part: Unrolled) => Tensor, axis: number) =>
-    concat(parts.map(pick) as [Tensor, ...Tensor[]], axis);
-  return { all: join((part) => part.all, 1), last: join((part) => part.last, 0) };
 }
 
 /** The state after each example's last real step; for an empty example, the zeros it starts from. */

@@ -1,21 +1,22 @@
-/** The long short-term memory (Hochreiter & Schmidhuber 1997; with forget gate, Gers et al. 2000), whole sequence. */
+/**
+ * The long short-term memory (Hochreiter & Schmidhuber 1997; with forget gate, Gers et al. 2000):
+ * i, f, o = σ(…), g = tanh(…), each of [x, h] · W + b; c′ = f ∘ c + i ∘ g; h′ = o ∘ tanh(c′).
+ */
 import { bool, float, type } from '../attributes.ts';
 import { extent, show, type Tensor } from '../graph.ts';
-import { cast, zeros } from './shape.ts';
+import { addAll } from './arithmetic.ts';
+import { matmul } from './linear.ts';
+import { pack, sumRows, throughTime, type Unrolled } from './recurrent.ts';
+import { concat, reshape, slice, stack, unstack, zeros } from './shape.ts';
 
-export interface LstmStates {
-  /** All [steps, batch, units]: gates, cell state and hidden state after each step. */
-  input: Tensor;
-  cell: Tensor;
-  forget: Tensor;
-  output: Tensor;
-  candidate: Tensor;
-  hidden: Tensor;
+export interface LstmStates extends Unrolled {
+  /** Cell states after each step, [steps, batch, units]. */
+  cells: Tensor;
 }
 
 /**
  * x [steps, batch, features]; kernel [features + units, 4 · units] and bias [4 · units] with the gates in the order
- * input, forget, candidate, output. Starts from zeros. TensorFlow runs all steps in one op, forwards and backwards.
+ * input, candidate, forget, output. Starts from zeros. Each step is one fused op, forwards and backwards.
  */
 export function lstmSequence(x: Tensor, kernel: Tensor, bias: Tensor): LstmStates {
   const { graph } = x;
@@ -25,41 +26,84 @@ export function lstmSequence(x: Tensor, kernel: Tensor, bias: Tensor): LstmState
     throw graph.error(
       `a kernel ${show(kernel.shape)} and bias ${show(bias.shape)} do not fit input ${show(x.shape)}`,
     );
-  const state = [steps, batch, units];
-  const length = cast(graph.whole([steps], []), 'int64');
-  const start = zeros(x, [batch, units]);
+  const state = [batch, units];
+  const start = zeros(x, state);
   const peephole = zeros(x, [units]);
-  const inputs = [length, x, start, start, kernel, peephole, peephole, peephole, bias];
   const attr = { T: type('float32'), use_peephole: bool(false) };
+  /** What both the step and its gradient take first. */
+  const inputsOf = ({ input, cellBefore, before }: Pick<Step, 'input' | 'cellBefore' | 'before'>) => [
+    ...[input, cellBefore, before, kernel],
+    ...[peephole, peephole, peephole, bias],
+  ];
 
-  const outputs = graph.node('BlockLSTMV2', inputs, Array(7).fill([state]), {
-    attr: { ...attr, cell_clip: float(0) },
+  const { states, ...outputs } = graph.untaped(() => {
+    const states: Step[] = [];
+    for (const input of unstack(x)) {
+      const previous = states.at(-1);
+      const known = { input, before: previous?.hidden ?? start, cellBefore: previous?.cell ?? start };
+      const gates = graph.node('LSTMBlockCell', inputsOf(known), Array(7).fill([state]), {
+        attr: { ...attr, forget_bias: float(0), cell_clip: float(0) },
+      });
+      const [, cell, , , , , hidden] = gates as Seven;
+      states.push({ ...known, gates, cell, hidden });
+    }
+    const hidden = states.map((step) => step.hidden) as Several;
+    const cells = states.map((step) => step.cell) as Several;
+    return { states, all: stack(hidden), last: hidden.at(-1) as Tensor, cells: stack(cells) };
   });
-  const [input, cell, forget, output, candidate, , hidden] = outputs as Seven;
+
+  // The step's rule gives what arrives before the four non-linearities; the weights' share of all steps is then one
+  // product: dW = Σₜ [xₜ, hₜ₋₁]ᵀ · dzₜ.
   graph.record({
     inputs: [x, kernel, bias],
-    outputs: [cell, hidden],
-    rule: ([dCell, dHidden]) => {
-      const unused = zeros(x, state);
-      const [dx, , , dKernel, , , , dBias] = graph.node(
-        'BlockLSTMGradV2',
-        [...inputs, ...outputs, dCell ?? unused, dHidden ?? unused],
-        [
-          [x.shape],
-          [start.shape],
-          [start.shape],
-          [kernel.shape],
-          [[units]],
-          [[units]],
-          [[units]],
-          [bias.shape],
-        ],
-        { attr },
-      );
-      return [dx, dKernel, dBias];
+    outputs: [outputs.all, outputs.last, outputs.cells],
+    rule: ([dAll, dLast, dCells]) => {
+      const recurrent = slice(kernel, [features, 0], [units, 4 * units]);
+      const directCells = dCells && unstack(dCells);
+      const dz: Tensor[] = [];
+      let dCell: Tensor | undefined;
+      const dHiddenLast = dLast ?? (dAll ? undefined : start);
+      throughTime(steps, [dAll, dHiddenLast], (step, dHidden) => {
+        const known = states[step] as Step;
+        const [i, cell, f, o, candidate, squashed] = known.gates as Seven;
+        const terms = [dCell, directCells?.[step]].filter((term) => term !== undefined);
+        const [dCellBefore, dGates] = graph.node(
+          'LSTMBlockCellGrad',
+          [
+            ...inputsOf(known),
+            ...[i, cell, f, o, candidate, squashed],
+            ...[terms.length > 0 ? addAll(terms) : start, dHidden],
+          ],
+          [[state], [[batch, 4 * units]], [[units]], [[units]], [[units]]],
+          { attr },
+        ) as [Tensor, Tensor];
+        dCell = dCellBefore;
+        dz[step] = dGates;
+        return matmul(dGates, recurrent, { b: true });
+      });
+      const packed = pack(dz);
+      const inputs = reshape(x, [steps * batch, features]);
+      const before = pack(states.map((step) => step.before));
+      const dx = matmul(packed, slice(kernel, [0, 0], [features, 4 * units]), { b: true });
+      return [
+        reshape(dx, x.shape),
+        concat([matmul(inputs, packed, { a: true }), matmul(before, packed, { a: true })], 0),
+        sumRows(packed),
+      ];
     },
   });
-  return { input, cell, forget, output, candidate, hidden };
+  return outputs;
 }
 
+interface Step {
+  input: Tensor;
+  before: Tensor;
+  cellBefore: Tensor;
+  /** i, c, f, o, g, tanh(c) and h. */
+  gates: Tensor[];
+  cell: Tensor;
+  hidden: Tensor;
+}
+
+type Several = [Tensor, ...Tensor[]];
 type Seven = [Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor];

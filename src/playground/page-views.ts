@@ -1,5 +1,5 @@
 /** What one person sees of the local Discord. */
-import type { APIUser } from 'discord.js';
+import type { APIUser } from 'discord-api-types/v10';
 import { commandsFor } from './discord/commands.ts';
 import type { Core } from './discord/core.ts';
 import type { LocalDiscord } from './discord/index.ts';

@@ -1,5 +1,5 @@
 /** What the page and its server say to each other. Types only: the page's modules may import them. */
-import type { APIApplicationCommand, APIMessage, APIRole } from 'discord.js';
+import type { APIApplicationCommand, APIMessage, APIRole } from 'discord-api-types/v10';
 
 export interface Person {
   id: string;

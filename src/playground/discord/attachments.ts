@@ -1,5 +1,5 @@
 /** Uploaded files: kept in the world, served over the loopback. */
-import type { APIAttachment } from 'discord.js';
+import type { APIAttachment } from 'discord-api-types/v10';
 import type { StoredFile, World } from './world.ts';
 
 export interface UploadedFile extends StoredFile {

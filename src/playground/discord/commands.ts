@@ -1,5 +1,5 @@
 /** Slash commands from a person's side: which are there, and what their options take. */
-import type { APIApplicationCommand } from 'discord.js';
+import type { APIApplicationCommand } from 'discord-api-types/v10';
 import { guildPermissions, permission } from './permissions.ts';
 import type { Channel, World } from './world.ts';
 

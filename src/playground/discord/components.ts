@@ -1,5 +1,5 @@
 /** Component trees: what Discord fills in, and finding a control in a message. */
-import type { APIMessage } from 'discord.js';
+import type { APIMessage } from 'discord-api-types/v10';
 
 /** A component of any kind, with the fields that matter here. */
 export interface Component {

@@ -1,5 +1,5 @@
 /** Embeds name uploaded files by `attachment://name`; Discord answers with each file's address and size. */
-import type { APIAttachment, APIEmbed } from 'discord.js';
+import type { APIAttachment, APIEmbed } from 'discord-api-types/v10';
 
 const scheme = 'attachment://';
 

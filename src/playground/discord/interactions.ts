@@ -1,7 +1,7 @@
 /** Interactions: sent to the bot, answered within three seconds, their tokens good for fifteen minutes. */
 import { randomBytes } from 'node:crypto';
 import type { EventEmitter } from 'node:events';
-import type { APIMessage, APIUser } from 'discord.js';
+import type { APIMessage, APIUser } from 'discord-api-types/v10';
 import type { UploadedFile } from './attachments.ts';
 import type { Component } from './components.ts';
 import type { Happenings } from './core.ts';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { APIMessage } from 'discord.js';
+import type { APIMessage } from 'discord-api-types/v10';
 import { WebSocketServer } from 'ws';
 import type { Core, Happenings, RequestRecord, Violation } from './core.ts';
 import { Faults } from './faults.ts';

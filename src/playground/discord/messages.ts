@@ -1,6 +1,6 @@
 /** Messages: posting, editing, deleting, and what Discord fills in by itself. */
 import type { EventEmitter } from 'node:events';
-import type { APIAttachment, APIEmbed, APIMessage, APIUser } from 'discord.js';
+import type { APIAttachment, APIEmbed, APIMessage, APIUser } from 'discord-api-types/v10';
 import { storeFiles, type UploadedFile } from './attachments.ts';
 import { completeComponents } from './components.ts';
 import type { Happenings } from './core.ts';

@@ -1,5 +1,5 @@
 /** What people do in Discord's client: write, use commands, press buttons, fill in forms. */
-import type { APIMessage } from 'discord.js';
+import type { APIMessage } from 'discord-api-types/v10';
 import type { UploadedFile } from './attachments.ts';
 import { findCommand, Refused } from './commands.ts';
 import { type Component, componentType, flatten } from './components.ts';

@@ -1,5 +1,5 @@
 /** New users, roles and channels, with every field that Discord gives them. */
-import type { APIRole, APIUser } from 'discord.js';
+import type { APIRole, APIUser } from 'discord-api-types/v10';
 import type { Channel } from './world.ts';
 
 /** Discord's types name only the flags that are set. */

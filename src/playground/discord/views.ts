@@ -1,5 +1,5 @@
 /** The state as Discord's API shows it to the bot. */
-import type { APIMessage } from 'discord.js';
+import type { APIMessage } from 'discord-api-types/v10';
 import type { Channel, Guild, StoredInteraction, World } from './world.ts';
 import { isThread } from './world.ts';
 

@@ -1,5 +1,11 @@
 /** The state of the local Discord: people, servers, channels, messages, commands, as plain JSON values. */
-import type { APIApplicationCommand, APIAttachment, APIMessage, APIRole, APIUser } from 'discord.js';
+import type {
+  APIApplicationCommand,
+  APIAttachment,
+  APIMessage,
+  APIRole,
+  APIUser,
+} from 'discord-api-types/v10';
 import { unknownChannel, unknownGuild, unknownMessage, unknownUser } from './errors.ts';
 import { channelPermissions, ordinary } from './permissions.ts';
 import { botId, seed } from './seed.ts';

@@ -1,7 +1,7 @@
 /** The gateway's address, the application, and its commands. */
 
-import type { APIApplicationCommand } from 'discord.js';
 import * as spec from 'discord-api-spec/zod';
+import type { APIApplicationCommand } from 'discord-api-types/v10';
 import { array } from 'zod/mini';
 import type { Core } from '../core.ts';
 import { unknownCommand } from '../errors.ts';

@@ -1,5 +1,5 @@
 /** What Discord demands of command declarations beyond its schema. */
-import type { APIApplicationCommandOption } from 'discord.js';
+import type { APIApplicationCommandOption } from 'discord-api-types/v10';
 import { broken, type Problem } from './problems.ts';
 
 export interface CommandBody {

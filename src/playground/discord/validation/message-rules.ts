@@ -1,5 +1,5 @@
 /** What Discord demands of messages and modals beyond its schema. */
-import type { APIEmbed } from 'discord.js';
+import type { APIEmbed } from 'discord-api-types/v10';
 import type { UploadedFile } from '../attachments.ts';
 import type { Component } from '../components.ts';
 import { componentType, flatten } from '../components.ts';

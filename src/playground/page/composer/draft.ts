@@ -1,5 +1,5 @@
 /** What is being written: a text, or a command with its options. */
-import type { APIApplicationCommand } from 'discord.js';
+import type { APIApplicationCommand } from 'discord-api-types/v10';
 import type { FileInput, OptionInput } from '../../protocol.ts';
 
 export interface Option {

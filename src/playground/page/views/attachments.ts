@@ -1,5 +1,5 @@
 /** Pictures and files of a message. */
-import type { APIAttachment } from 'discord.js';
+import type { APIAttachment } from 'discord-api-types/v10';
 import { html, nothing } from 'lit-html';
 import type { Client } from '../client.ts';
 import { webLink } from '../link.ts';

@@ -1,5 +1,5 @@
 /** Buttons and select menus beneath a message. */
-import type { APIMessage } from 'discord.js';
+import type { APIMessage } from 'discord-api-types/v10';
 import { html, nothing } from 'lit-html';
 import type { ModalField } from '../../protocol.ts';
 import type { Client } from '../client.ts';

@@ -1,5 +1,5 @@
 /** Embeds: the framed part of a message, with title, text, fields and a picture. */
-import type { APIEmbed, APIEmbedField } from 'discord.js';
+import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
 import { html, nothing } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 import type { Client } from '../client.ts';

@@ -1,5 +1,5 @@
 /** One message: who wrote it and to what, its text, pictures, embeds, controls and reactions. */
-import type { APIMessage } from 'discord.js';
+import type { APIMessage } from 'discord-api-types/v10';
 import { html, nothing } from 'lit-html';
 import type { ShownMessage } from '../../protocol.ts';
 import type { Client } from '../client.ts';

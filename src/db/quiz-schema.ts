@@ -67,6 +67,8 @@ export const quizzes = sqliteTable(
     check('quizzes_status', sql`${table.status} in ('running', 'done', 'stopped')`),
     index('quizzes_by_next').on(table.nextAt),
     index('quizzes_by_server').on(table.serverId, table.createdAt),
+    index('quizzes_by_host').on(table.hostId, table.createdAt),
+    index('quizzes_by_channel').on(table.channelId, table.status),
   ],
 );
 
@@ -97,6 +99,7 @@ export const asked = sqliteTable(
     check('asked_status', sql`${table.status} in ('planned', 'sending', 'open', 'closed', 'lost')`),
     unique('asked_once').on(table.quizId, table.position),
     index('asked_by_topic').on(table.topic),
+    index('asked_by_status').on(table.status, table.revealed),
   ],
 );
 
@@ -176,6 +179,8 @@ export const occurrences = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.scheduleId, table.occurrence] }),
+    index('occurrences_by_status').on(table.status, table.told),
+    index('occurrences_by_quiz').on(table.quizId),
     check('occurrences_status', sql`${table.status} in ('claimed', 'posted', 'missed', 'skipped', 'failed')`),
   ],
 );

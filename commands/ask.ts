@@ -1,12 +1,64 @@
-import { command } from '../src/discord/command.ts';
-import { documentAnswer } from '../src/discord/replies/documents.ts';
+import { converse, type Request } from '../src/ask/conversation.ts';
+import { giveFeedback } from '../src/db/feedback.ts';
+import { type Asked, command } from '../src/discord/command.ts';
+import { askedAnswer, unfinishedAnswer } from '../src/discord/replies/documents.ts';
+import { levels } from '../src/documents/types.ts';
 
 export default command({
   name: 'ask',
   description: 'Ask in your own words; I answer from the documents and say where it stands',
   options: {
     question: { type: 'text', description: 'What you want to know', required: true },
+    level: { type: 'text', description: 'first: I am new to this; deep: be exact', choices: levels },
   },
-  run: async ({ context, options: { question } }) =>
-    documentAnswer(question, await context.desk.answer(context.library(), question)),
+  run: ({ options: { question, level }, ...asked }) => ask(asked, question, level ?? 'first'),
+  buttons: {
+    helpful: { kind: 'private', run: (asked, [id]) => thank(asked, Number(id), 'helpful', null) },
+    unhelpful: {
+      kind: 'form',
+      form: () => ({
+        title: 'What was wrong with it?',
+        fields: [
+          {
+            name: 'reason',
+            label: 'Whoever looks after the documents reads this',
+            long: true,
+            optional: true,
+          },
+        ],
+      }),
+      result: 'private',
+      run: (asked, [id], { reason }) => thank(asked, Number(id), 'unhelpful', reason?.trim() || null),
+    },
+  },
 });
+
+async function ask(
+  { context, person, serverId, place, inThread, show }: Asked,
+  question: string,
+  level: Request['level'],
+) {
+  const { db, desk, tutor } = context;
+  const reply = await converse(
+    { db, desk, tutor, library: context.library() },
+    {
+      question,
+      level,
+      payer: { userId: person.id, serverId },
+      channelId: place.channelId,
+      isThread: inThread,
+    },
+    (documents, told) => show(unfinishedAnswer(question, documents, told, tutor?.deadlineMs ?? 0)),
+  );
+  return askedAnswer(question, reply);
+}
+
+function thank(
+  { context, person }: Asked,
+  questionId: number,
+  verdict: 'helpful' | 'unhelpful',
+  reason: string | null,
+) {
+  giveFeedback(context.db, { questionId, userId: person.id, verdict, reason, givenAt: Date.now() });
+  return { text: 'Thank you. Answers that do not help show what the lessons lack.' };
+}

@@ -10,9 +10,11 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import { openDesk } from './ask/desk.ts';
-import type { Config } from './config.ts';
+import { createModel } from './ask/model.ts';
+import { createTutor, type Tutor } from './ask/tutor.ts';
+import type { Config, LanguageModelConfig } from './config.ts';
 import { holdAlone } from './db/lock.ts';
-import { closeDatabase, openDatabase } from './db/open.ts';
+import { closeDatabase, type OpenDatabase, openDatabase } from './db/open.ts';
 import { rememberServer } from './db/servers.ts';
 import { rememberUser } from './db/users.ts';
 import type { Context } from './discord/context.ts';
@@ -108,6 +110,7 @@ export async function startBot(config: Config, access: DiscordAccess, log: Logge
     library: () => documents.current,
     commands: () => [...commands.values()],
     desk,
+    ...(config.languageModel && { tutor: tutorFor(config.languageModel, db) }),
     training,
     quizzes: { bank, host },
     log,
@@ -157,6 +160,20 @@ export async function startBot(config: Config, access: DiscordAccess, log: Logge
     connected: () => ready.isReady(),
     close: () => owned.disposeAsync(),
   };
+}
+
+/** Nobody waits longer than this for a language model, and no answer is longer. */
+const modelLimits = { deadlineMs: 20_000, maxTokens: 500 };
+
+function tutorFor(config: LanguageModelConfig, db: OpenDatabase): Tutor {
+  const { prices, userTokens, serverTokens, dollars } = config;
+  return createTutor({
+    db,
+    model: createModel({ ...config, ...modelLimits }),
+    ...modelLimits,
+    allowance: { userTokens, serverTokens, cost: dollars * 1e6 },
+    prices,
+  });
 }
 
 async function login(client: Client, { api, token }: DiscordAccess): Promise<Client<true>> {

@@ -18,12 +18,39 @@ const schema = z.object({
   DISCORD_GUILD_ID: optional(z.string().regex(/^\d{17,20}$/, 'must be a server id: 17 to 20 digits')),
   DATA_DIR: optional(z.string()),
   DOCUMENTS_DIR: optional(z.string()),
+  OPENAI_API_KEY: optional(z.string().regex(/^\S+$/, 'must be the key alone, without spaces')),
+  OPENAI_BASE_URL: optional(z.url()),
+  OPENAI_MODEL: optional(z.string()),
+  OPENAI_EMBEDDING_MODEL: optional(z.string()),
+  OPENAI_PRICES: optional(
+    z
+      .string()
+      .regex(/^\d+(\.\d+)?\/\d+(\.\d+)?$/, 'must be dollars for a million tokens in and out, like 0.15/0.60'),
+  ),
+  ASK_USER_TOKENS: optional(z.coerce.number().int().min(0)),
+  ASK_SERVER_TOKENS: optional(z.coerce.number().int().min(0)),
+  ASK_DOLLARS: optional(z.coerce.number().min(0)),
   TRAINING_WORKERS: optional(z.coerce.number().int().min(1).max(64)),
   TRAINING_DEVICE: optional(z.enum(['auto', 'cpu', 'gpu'])),
   PLAYGROUND_PORT: optional(port),
   LOG_LEVEL: optional(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])),
   HEALTH_PORT: optional(port),
 });
+
+export interface LanguageModelConfig {
+  apiKey: string;
+  /** Ends in `/v1`. */
+  baseUrl: string;
+  model: string;
+  /** Present: passages are found by their meaning as well. */
+  embeddingModel?: string;
+  /** Dollars for a million tokens. */
+  prices: { input: number; output: number };
+  /** The most that may be used on one day. */
+  userTokens: number;
+  serverTokens: number;
+  dollars: number;
+}
 
 export interface Config {
   /** Absent: the local playground is started and the bot connects to it. */
@@ -33,6 +60,8 @@ export interface Config {
   discordGuildId?: string;
   dataDir: string;
   documentsDir: string;
+  /** Present: answers are written out by a language model. */
+  languageModel?: LanguageModelConfig;
   /** Training processes side by side; the cores are divided among them. */
   trainingWorkers: number;
   trainingDevice: 'auto' | 'cpu' | 'gpu';
@@ -62,10 +91,26 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     ...(env.DISCORD_GUILD_ID !== undefined && { discordGuildId: env.DISCORD_GUILD_ID }),
     dataDir: path.resolve(env.DATA_DIR ?? 'data'),
     documentsDir: path.resolve(env.DOCUMENTS_DIR ?? 'documents'),
+    ...((env.OPENAI_API_KEY ?? env.OPENAI_BASE_URL) !== undefined && { languageModel: languageModel(env) }),
     trainingWorkers: env.TRAINING_WORKERS ?? defaultWorkers(),
     trainingDevice: env.TRAINING_DEVICE ?? 'auto',
     playgroundPort: env.PLAYGROUND_PORT ?? 4000,
     logLevel: env.LOG_LEVEL ?? 'info',
     ...(env.HEALTH_PORT !== undefined && { healthPort: env.HEALTH_PORT }),
+  };
+}
+
+/** A server of one's own, such as Ollama, takes any key. */
+function languageModel(env: z.infer<typeof schema>): LanguageModelConfig {
+  const [input = 0, output = 0] = (env.OPENAI_PRICES ?? '0/0').split('/').map(Number);
+  return {
+    apiKey: env.OPENAI_API_KEY ?? 'none',
+    baseUrl: env.OPENAI_BASE_URL ?? 'https://api.openai.com/v1',
+    model: env.OPENAI_MODEL ?? 'gpt-4o-mini',
+    ...(env.OPENAI_EMBEDDING_MODEL !== undefined && { embeddingModel: env.OPENAI_EMBEDDING_MODEL }),
+    prices: { input, output },
+    userTokens: env.ASK_USER_TOKENS ?? 50_000,
+    serverTokens: env.ASK_SERVER_TOKENS ?? 500_000,
+    dollars: env.ASK_DOLLARS ?? 5,
   };
 }

@@ -11,8 +11,12 @@ const quotedLength = 80;
  */
 export function quote(text: string): string {
   const plain = text.replace(/[\p{C}\s]+/gu, ' ').trim();
-  const short = plain.length > quotedLength ? `${plain.slice(0, quotedLength).trimEnd()}…` : plain;
+  return `“${inert(plain.length > quotedLength ? `${plain.slice(0, quotedLength).trimEnd()}…` : plain)}”`;
+}
+
+/** The same without quotation marks, at any length. */
+export function inert(text: string): string {
+  const plain = text.replace(/[\p{C}\s]+/gu, ' ').trim();
   // A zero-width space takes the meaning from what a backslash does not.
-  const inert = short.replace(/[\\`*_~|[\]()<>#]/g, '\\$&').replace(/[@:/]/g, '$&\u200b');
-  return `“${inert}”`;
+  return plain.replace(/[\\`*_~|[\]()<>#]/g, '\\$&').replace(/[@:/]/g, '$&\u200b');
 }

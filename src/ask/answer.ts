@@ -1,7 +1,7 @@
 /** An answer from the documents alone: their own sentences, with where they stand, or that they do not say. */
 import { compare, type SideBySide } from '../documents/compare.ts';
 import type { Comparison, Library, Topic } from '../documents/types.ts';
-import { define, type Evidence, excerpt } from './excerpt.ts';
+import { define, type Evidence, evidenceFrom, excerpt } from './excerpt.ts';
 import { asksForOrigin, type Found } from './judge.ts';
 import type { Question } from './reading.ts';
 import type { PassageIndex } from './retrieve.ts';
@@ -40,7 +40,7 @@ export function answerFrom(library: Library, index: PassageIndex, text: string):
     ...definitions(question, index),
     ...passages(question, found, index),
   ]);
-  const cited = new Set(evidence.map(({ topic }) => topic));
+  const cited = new Set(evidence.flatMap(({ topic }) => topic ?? []));
   const related = [...cited, ...nearest.filter((topic) => !cited.has(topic))];
   return { kind: 'answered', evidence, related: related.slice(0, relatedCount) };
 }
@@ -112,7 +112,7 @@ function ownRow(library: Library, index: PassageIndex, question: Question, subje
   const topic = library.topics.get(table.topic);
   if (!row || !topic) return [];
   const text = `**${row.attribute}** – ${table.subjects[0].title}: ${row.cells[0]}`;
-  return [(): Evidence => ({ text, topic, level: 'deep' })];
+  return [() => evidenceFrom(topic, 'deep', text)];
 }
 
 const isCompared = (tables: readonly Comparison[], a: Topic, b: Topic) =>
@@ -128,7 +128,7 @@ function offerRows(library: Library, table: SideBySide, rows: SideBySide['rows']
   return rows.map(({ attribute, cells }) => (room: number): Evidence | undefined => {
     const lines = table.subjects.map(({ title }, side) => `- ${title}: ${cells[side]}`);
     const text = [`**${attribute}**`, ...lines].join('\n');
-    return topic && text.length <= room ? { text, topic, level: 'deep' } : undefined;
+    return topic && text.length <= room ? evidenceFrom(topic, 'deep', text) : undefined;
   });
 }
 
@@ -157,7 +157,7 @@ function origins(library: Library, question: Question, index: PassageIndex) {
     const own = topic.kind === 'term' ? [] : topic.sources.map(({ title }) => title);
     const titles = [...new Set([...naming, ...own])].slice(0, 2);
     const text = ['Sources:', ...titles.map((title) => `- ${title}`)].join('\n');
-    return titles.length === 0 || text.length > room ? undefined : { text, topic, level: 'first' };
+    return titles.length === 0 || text.length > room ? undefined : evidenceFrom(topic, 'first', text);
   });
 }
 
@@ -167,6 +167,6 @@ function passages(question: Question, found: readonly Found[], index: PassageInd
     .filter(({ score }) => best && score >= 0.7 * best.score)
     .map(({ passage }) => (room: number): Evidence | undefined => {
       const text = excerpt(passage.text, Math.min(room, 280), (part) => index.coverage(question, part));
-      return text.length < 20 ? undefined : { text, topic: passage.topic, level: passage.level };
+      return text.length < 20 ? undefined : evidenceFrom(passage.topic, passage.level, text);
     });
 }

@@ -1,6 +1,7 @@
 /** Where questions are brought: it keeps an index for each library that is in use. */
-import type { Library } from '../documents/types.ts';
+import type { Library, Topic } from '../documents/types.ts';
 import { answerFrom, type DocumentAnswer } from './answer.ts';
+import { type Evidence, evidenceFrom } from './excerpt.ts';
 import { indexPassages, type PassageIndex } from './retrieve.ts';
 
 export interface Desk {
@@ -8,7 +9,15 @@ export interface Desk {
   prepare(library: Library): void;
   /** What the documents alone say. */
   answer(library: Library, question: string): Promise<DocumentAnswer>;
+  /** What a model may draw on: whole passages, the best first. */
+  gather(library: Library, question: string): Promise<{ evidence: Evidence[]; index: PassageIndex }>;
+  /** The same for one topic: everything that it says. */
+  gatherTopic(library: Library, topic: Topic): Promise<{ evidence: Evidence[]; index: PassageIndex }>;
 }
+
+const gathered = 8;
+/** A model with a small window has to hold all of them. */
+const longestPassage = 900;
 
 export function openDesk(): Desk {
   /** A library that is replaced takes its index along. */
@@ -22,5 +31,23 @@ export function openDesk(): Desk {
     // A failure is met by whoever asks.
     prepare: (library) => void indexOf(library).catch(() => indexes.delete(library)),
     answer: async (library, question) => answerFrom(library, await indexOf(library), question),
+    async gather(library, question) {
+      const index = await indexOf(library);
+      const found = index.find(index.understand(question), gathered);
+      const evidence = found.map(({ passage: { topic, level, text } }) =>
+        evidenceFrom(topic, level, text.slice(0, longestPassage)),
+      );
+      return { evidence, index };
+    },
+    async gatherTopic(library, topic) {
+      const index = await indexOf(library);
+      const passages = index.of(topic).slice(0, gathered);
+      return {
+        index,
+        evidence: passages.map(({ level, text }) =>
+          evidenceFrom(topic, level, text.slice(0, longestPassage)),
+        ),
+      };
+    },
   };
 }

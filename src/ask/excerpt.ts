@@ -2,13 +2,23 @@
 import { type Level, levels, type Topic } from '../documents/types.ts';
 import { pieces, sentencesOf } from './passages.ts';
 
-/** A piece of an answer, word for word from the documents. */
+/** A piece of an answer, word for word from the documents or the asker's own experiments. */
 export interface Evidence {
   /** Discord Markdown. */
   text: string;
-  topic: Topic;
-  level: Level;
+  /** Where it stands, as a reader knows it. */
+  label: string;
+  topic?: Topic;
 }
+
+const levelNames: Record<Level, string> = { first: 'first look', deep: 'in depth' };
+
+/** A piece of a topic as evidence. */
+export const evidenceFrom = (topic: Topic, level: Level, text: string): Evidence => ({
+  text,
+  label: `${topic.title}, ${levelNames[level]}`,
+  topic,
+});
 
 /** How well a text answers, larger being better. */
 export type Judge = (text: string) => number;
@@ -82,12 +92,12 @@ export function define(
         if (named < 0) continue;
         const start = standsAlone(sentences[named]) ? block.indexOf(sentences[named] ?? '') : 0;
         const text = excerpt([block.slice(start), ...blocks.slice(i + 1)].join('\n\n'), length, () => 0);
-        if (text !== '') return { text, topic, level };
+        if (text !== '') return evidenceFrom(topic, level, text);
       }
     }
   const level = topic.text.first === undefined ? 'deep' : 'first';
   const text = excerpt(topic.text[level] ?? '', length, () => 0);
-  return text === '' ? undefined : { text, topic, level };
+  return text === '' ? undefined : evidenceFrom(topic, level, text);
 }
 
 const boldIn = (text: string) => [...text.matchAll(/\*\*([^*]+)\*\*/g)].map(([, bold = '']) => bold);

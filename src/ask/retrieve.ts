@@ -3,15 +3,19 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import type { Library, Topic } from '../documents/types.ts';
 import { type Found, headingOf, type Judging, judge, refine, wholeOf } from './judge.ts';
-import { passagesOf } from './passages.ts';
+import { type Passage, passagesOf } from './passages.ts';
 import { covered, createReader, type Question } from './reading.ts';
 import { tokenizer } from './stems.ts';
 import { createVocabulary, type Name, type Term } from './vocabulary.ts';
 
 export interface PassageIndex {
   understand(text: string): Question;
+  /** The same word by word, without undoing typing errors: for what must be taken as it stands. */
+  read(text: string): Question;
   /** The best passages first. */
   find(question: Question, limit: number): Found[];
+  /** The passages of a topic, in reading order. */
+  of(topic: Topic): Passage[];
   /** How much of the question a text covers by itself, 0…1. */
   coverage(question: Question, text: string): number;
   /** Tell whether a few words are the name that was asked for, or another one of the same topic. */
@@ -66,16 +70,15 @@ export async function indexPassages(library: Library): Promise<PassageIndex> {
     return own * (isCorrected ? 0.8 : 1) * (isNumber ? 0.5 : 1);
   };
 
+  const weigh = (text: string, terms: Term[]): Question => ({ text, terms, weights: terms.map(weightOf) });
   const judging: Judging = {
     read: createReader(vocabulary, textsKept),
     isTopical: ({ topic, stems }) => topic !== undefined || stems.some((stem) => vocabulary.isTopical(stem)),
   };
 
   return {
-    understand(text) {
-      const terms = vocabulary.understand(text);
-      return { text, terms, weights: terms.map(weightOf) };
-    },
+    understand: (text) => weigh(text, vocabulary.understand(text)),
+    read: (text) => weigh(text, vocabulary.understand(text, false)),
     find(question, limit) {
       const stems = question.terms.flatMap(({ stems, topic }) => [
         ...stems,
@@ -96,6 +99,7 @@ export async function indexPassages(library: Library): Promise<PassageIndex> {
         .sort((a, b) => b.score - a.score)
         .slice(0, limit);
     },
+    of: (topic) => (byTopic.get(topic) ?? []).flatMap((row) => passages[row] ?? []),
     coverage: (question, text) => covered(question, [[judging.read(text), 1]]),
     namesOf({ stems, topic }) {
       const asked = stems.join(' ');

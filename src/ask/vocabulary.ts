@@ -20,8 +20,8 @@ export interface Vocabulary {
   learn(texts: readonly string[]): void;
   /** The stems of each word, and the topics named in the text. */
   analyse(text: string): Term[];
-  /** What the question is about: without the words that only ask, typing errors undone. */
-  understand(question: string): Term[];
+  /** What the question is about: without the words that only ask, typing errors undone unless told otherwise. */
+  understand(question: string, corrects?: boolean): Term[];
   /** The words of a text as stems in one line: what is indexed. */
   stemmed(text: string): string;
   /** Whether a stem occurs in a name. */
@@ -158,9 +158,11 @@ export function createVocabulary(names: readonly Name[]): Vocabulary {
   return {
     learn,
     analyse: (text) => [...namesIn(wordsOf(text).map((word) => ({ word, isCorrected: false })))],
-    understand(question) {
+    understand(question, corrects = true) {
       const asked = wordsOf(plainly(question)).slice(0, longestQuestion);
-      const read = readNames(asked).map((word) => (typeof word === 'string' ? readWord(word) : word));
+      const read = corrects
+        ? readNames(asked).map((word) => (typeof word === 'string' ? readWord(word) : word))
+        : asked.map((word) => ({ word, isCorrected: false }));
       const seen = new Set<string>();
       return [...namesIn(read)].flatMap(({ first, ...term }) => {
         const key = term.topic?.id ?? term.stems.join(' ');

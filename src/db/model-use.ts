@@ -22,7 +22,7 @@ export interface Allowance {
   cost: number;
 }
 
-export type Exhausted = 'user' | 'server' | 'money';
+export type Exhausted = 'user' | 'server_share' | 'money';
 
 export const dayOf = (now: number) => new Date(now).toISOString().slice(0, 10);
 
@@ -43,7 +43,7 @@ export function reserve(
       return 'user';
     const ofServer = eq(modelUse.serverId, payer.serverId ?? '');
     if (payer.serverId !== null && used(tx, day, ofServer).tokens + most.tokens > allowance.serverTokens)
-      return 'server';
+      return 'server_share';
     if (used(tx, day).cost + most.cost > allowance.cost) return 'money';
     add(tx, day, payer, { ...most, calls: 1 });
     return undefined;

@@ -20,6 +20,10 @@ export interface Asked {
   mayManage: boolean;
   /** The message that will hold the answer: it is already there, saying that the bot thinks. */
   place: MessagePlace;
+  /** Whether that message stands in a thread. */
+  inThread: boolean;
+  /** Shows how far the answer has come; what is too quick for Discord's limits is left out. */
+  show(answer: Answer): void;
 }
 
 type MaybePromise<T> = T | Promise<T>;
@@ -42,7 +46,7 @@ interface PlainButton {
 export interface FormButton {
   kind: 'form';
   /** Shown at once: it must not wait for anything. What it throws is told to the asker instead. */
-  form(asked: Omit<Asked, 'place'>, args: string[]): Form;
+  form(asked: Omit<Asked, 'place' | 'show'>, args: string[]): Form;
   /** How the answer to what was typed is shown. */
   result: PlainButton['kind'];
   run(asked: Asked, args: string[], typed: Record<string, string>): MaybePromise<Answer>;

@@ -1,6 +1,7 @@
 /** The parts of the bot that commands may use; passed to each, never looked up. */
 import type { Logger } from 'pino';
 import type { Desk } from '../ask/desk.ts';
+import type { Tutor } from '../ask/tutor.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/open.ts';
 import type { Library } from '../documents/types.ts';
@@ -17,6 +18,8 @@ export interface Context {
   commands(): { name: string; description: string }[];
   /** Answers questions from the documents. */
   desk: Desk;
+  /** Writes answers out; only where a language model is configured. */
+  tutor?: Tutor;
   training: TrainingQueue;
   quizzes: {
     /** What can be asked from the documents as they are now. */

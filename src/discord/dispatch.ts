@@ -17,6 +17,7 @@ import type { Context } from './context.ts';
 import { failureAnswer, isExpired } from './failures.ts';
 import { toModal, typedIn } from './form.ts';
 import { cutLabel, limits } from './limits.ts';
+import { LiveMessage } from './live-message.ts';
 import type { OptionValues } from './options.ts';
 import { toPayload } from './payload.ts';
 import { placeOf } from './place.ts';
@@ -46,6 +47,7 @@ export function createDispatcher({ commands, context, drawing, remember }: Parts
     person: { id: interaction.user.id, name: interaction.user.displayName },
     serverId: interaction.guildId,
     mayManage: interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
+    inThread: interaction.channel?.isThread() ?? false,
   });
 
   async function respond(
@@ -53,12 +55,22 @@ export function createDispatcher({ commands, context, drawing, remember }: Parts
     messageId: string | null,
     run: (asked: Asked) => Promise<Answer> | Answer,
   ) {
+    const live = new LiveMessage<Answer>(async (unfinished) => {
+      // The answer itself is still to come: it alone decides how this ends.
+      const sent = interaction.editReply(await compose(unfinished, drawing, log));
+      await sent.catch((error) => log.debug({ err: error }, 'an unfinished answer could not be shown'));
+    });
     let answer: Answer;
     try {
       const who = askerOf(interaction);
       remember(who.person, who.serverId);
-      answer = await run({ ...who, place: placeOf(interaction, messageId) });
+      answer = await run({
+        ...who,
+        place: placeOf(interaction, messageId),
+        show: (unfinished) => live.show(unfinished),
+      });
     } catch (error) {
+      await live.close();
       const failure = toPayload(failureAnswer(error, log));
       // A button that would have changed a message leaves it as it is, for everybody else.
       if (interaction.deferred && messageId === sourceOf(interaction))
@@ -66,6 +78,7 @@ export function createDispatcher({ commands, context, drawing, remember }: Parts
       else await interaction.editReply(failure);
       return;
     }
+    await live.close();
     await interaction.editReply(await compose(answer, drawing, log));
   }
 

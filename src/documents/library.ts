@@ -34,6 +34,11 @@ export async function loadLibrary(folder: string, before: ParsedBefore = new Map
     await nextTurn();
   }
   for (const file of before.keys()) if (!files.includes(file)) before.delete(file);
+  return assembleLibrary(documents);
+}
+
+/** Documents that were read before, as a library. */
+export function assembleLibrary(documents: readonly ParsedDocument[]): Library {
   const { topics, comparisons, quizzes, problems, plain } = linkDocuments(documents);
   const { search, close } = indexTopics(plain);
   return { topics, comparisons, quizzes, problems, search, close, ...byName(topics.values(), search) };

@@ -1,23 +1,49 @@
 /** What the documents answer, or that they do not, as the message that a learner reads. */
 import type { Answered, Declined, DocumentAnswer } from '../../ask/answer.ts';
-import type { Evidence } from '../../ask/excerpt.ts';
-import type { Level, Topic } from '../../documents/types.ts';
+import type { Reply, Told } from '../../ask/conversation.ts';
+import type { Lesson } from '../../ask/tutor.ts';
+import type { Topic } from '../../documents/types.ts';
 import { quote } from '../../errors.ts';
 import { type Answer, action, type Button, inRows } from '../answer.ts';
 
-const levelNames: Record<Level, string> = { first: 'first look', deep: 'in depth' };
 const figures = ['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+
+/** While it is being written out: the documents' own words, or what has been written so far. */
+export function unfinishedAnswer(
+  question: string,
+  documents: DocumentAnswer,
+  told: Told | undefined,
+  deadlineMs: number,
+): Answer {
+  const so = told ? toldAnswer(question, told) : documentAnswer(question, documents);
+  return {
+    ...so,
+    text: `${so.text}\n\n-# Writing this out, ${deadlineMs / 1000} seconds at most …`,
+    buttons: [],
+  };
+}
+
+/** The whole answer, with what to open next and what one thinks of it. */
+export function askedAnswer(question: string, { id, documents, told }: Reply): Answer {
+  const answer =
+    told && told.claims.length > 0 ? toldAnswer(question, told) : documentAnswer(question, documents);
+  const note = told ? noteOn(told) : undefined;
+  return {
+    ...answer,
+    text: [answer.text, note && `-# ${note}`].filter(Boolean).join('\n\n'),
+    buttons: [...inRows(relatedTo(documents).map(openButton), 5, 3), feedbackButtons(id)],
+  };
+}
 
 export const documentAnswer = (question: string, answer: DocumentAnswer): Answer =>
   answer.kind === 'answered' ? answered(question, answer) : declined(question, answer);
 
-function answered(question: string, { evidence, related }: Answered): Answer {
-  const cited = [...new Set(evidence.map(placeOf))];
+function answered(question: string, { evidence }: Answered): Answer {
+  const cited = [...new Set(evidence.map(({ label }) => label))];
   return {
     title: quote(question),
-    text: evidence.map((each) => cite(each.text, cited.indexOf(placeOf(each)))).join('\n\n'),
-    footer: cited.map((place, i) => `${figures[i] ?? ''} ${place}`).join('\n'),
-    buttons: inRows(related.map(openButton)),
+    text: evidence.map((each) => cite(each.text, [cited.indexOf(each.label)])).join('\n\n'),
+    footer: listed(cited),
   };
 }
 
@@ -27,18 +53,60 @@ const declined = (question: string, { nearest }: Declined): Answer => ({
     `I found nothing in them that answers ${quote(question)}, and I do not guess.`,
     nearest.length > 0 ? 'These topics are nearest:' : '`/help` lists the lessons.',
   ].join('\n'),
-  buttons: inRows(nearest.map(openButton)),
 });
 
-const placeOf = ({ topic, level }: Evidence) => `${topic.title}, ${levelNames[level]}`;
+/** Claims, each with the places that say so. */
+export function toldAnswer(question: string, { claims, evidence }: Told): Answer {
+  const places = (cites: number[]) => cites.flatMap((cite) => evidence[cite]?.label ?? []);
+  const cited = [...new Set(claims.flatMap(({ cites }) => places(cites)))];
+  return {
+    title: quote(question),
+    text: claims
+      .map(({ text, cites }) => cite(text, [...new Set(places(cites).map((place) => cited.indexOf(place)))]))
+      .join(' '),
+    footer: `${listed(cited)}\nWritten by a language model; each sentence was checked against the places named.`,
+  };
+}
 
-/** The figure goes behind the last word; below a block of code it would become part of the fence. */
-function cite(text: string, place: number): string {
-  const figure = figures[place] ?? '';
-  return text.endsWith('```') ? `${text}\n${figure}` : `${text} ${figure}`;
+/** Why somebody reads the documents' words, or only a part. */
+function noteOn({ claims, fault }: Lesson): string | undefined {
+  if (fault === undefined) return undefined;
+  const reason = reasons[fault];
+  return claims.length > 0 ? `This is only a part: ${reason}.` : `From the documents alone: ${reason}.`;
+}
+
+const reasons: Record<NonNullable<Lesson['fault']>, string> = {
+  quota: 'the language model’s quota is used up, which an admin can change',
+  rate: 'the language model is asked too much at the moment',
+  key: 'the language model did not accept the key, which an admin can change',
+  timeout: 'the language model took too long',
+  unreachable: 'the language model could not be reached',
+  broken: 'the language model broke off',
+  refused: 'the language model did not want to answer',
+  server: 'the language model failed',
+  empty: 'the language model said nothing that the documents support',
+  user: 'you have used up your share of the language model for today',
+  server_share: 'this server has used up its share of the language model for today',
+  money: 'what the language model may cost today is used up',
+};
+
+const relatedTo = (documents: DocumentAnswer) =>
+  documents.kind === 'answered' ? documents.related : documents.nearest;
+
+const listed = (labels: string[]) => labels.map((label, i) => `${figures[i] ?? ''} ${label}`).join('\n');
+
+/** The figures go behind the last word; below a block of code they would become part of the fence. */
+function cite(text: string, places: number[]): string {
+  const marks = places.map((place) => figures[place] ?? '').join(' ');
+  return text.endsWith('```') ? `${text}\n${marks}` : `${text} ${marks}`;
 }
 
 const openButton = ({ id, title }: Topic): Button => ({
   label: title,
   action: action('explain', 'open', id, 'first'),
 });
+
+const feedbackButtons = (id: number): Button[] => [
+  { label: 'Helpful', action: action('ask', 'helpful', id), style: 'success' },
+  { label: 'Not helpful', action: action('ask', 'unhelpful', id) },
+];

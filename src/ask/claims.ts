@@ -1,0 +1,72 @@
+/** What a model says, sentence by sentence: kept where it names a source that says the same, otherwise dropped. */
+import { inert } from '../errors.ts';
+import type { Evidence } from './excerpt.ts';
+import type { PassageIndex } from './retrieve.ts';
+
+export interface Claim {
+  /** Inert text, without its citations. */
+  text: string;
+  /** Places in the list of evidence, from 0; at least one. */
+  cites: number[];
+}
+
+/** How much of a claim its sources must hold, by the weight of its words. */
+const support = 0.6;
+const shortestClaim = 12;
+
+/** The claims that are supported, in order. `isComplete` tells whether the last sentence has come to its end. */
+export function supportedClaims(
+  text: string,
+  evidence: readonly Evidence[],
+  index: PassageIndex,
+  isComplete: boolean,
+): Claim[] {
+  const sentences = sentencesWithCitations(text, isComplete);
+  const seen = new Set<string>();
+  return sentences.flatMap(({ text, cites }): Claim[] => {
+    const sources = cites.flatMap((cite) => evidence[cite] ?? []);
+    // A model that has lost its way says the same over and over.
+    if (sources.length < cites.length || sources.length === 0 || seen.has(text)) return [];
+    seen.add(text);
+    return isSupported(text, sources, index) ? [{ text: inert(text), cites: [...new Set(cites)] }] : [];
+  });
+}
+
+/** “Text [1]. More. [2, 3]” → the sentences with what each cites. */
+export function sentencesWithCitations(
+  text: string,
+  isComplete: boolean,
+): { text: string; cites: number[] }[] {
+  // A citation behind the full stop belongs to the sentence before it.
+  const moved = text.replace(/([.!?])((?:\s*\[\d+(?:\s*,\s*\d+)*\])+)/g, '$2$1');
+  const parts = moved.split(/(?<=[.!?])\s+|\n+/);
+  if (!isComplete && !/\n$/.test(moved)) parts.pop();
+  return parts
+    .map((part) => ({
+      text: part
+        .replace(/\s*\[\d+(?:\s*,\s*\d+)*\]/g, '')
+        .replace(/^[\s>#*•-]+|\*\*|__|`/g, '')
+        .trim(),
+      cites: [...part.matchAll(/\[(\d+(?:\s*,\s*\d+)*)\]/g)].flatMap(([, list = '']) =>
+        list.split(',').map((number) => Number(number) - 1),
+      ),
+    }))
+    .filter((sentence) => sentence.text.length >= shortestClaim);
+}
+
+function isSupported(claim: string, sources: readonly Evidence[], index: PassageIndex): boolean {
+  if (suspicious.test(claim)) return false;
+  const said = sources.map(({ text, label }) => `${label}\n${text}`).join('\n');
+  const known = new Set(numbersIn(said));
+  if (numbersIn(claim).some((number) => !known.has(number))) return false;
+  // “No gate” is not what a text says that only speaks of a gate.
+  if (negation.test(claim) && !negation.test(said)) return false;
+  return index.coverage(index.read(claim), said) >= support;
+}
+
+/** Links, mentions, marks of a chat template, code: nothing that an answer from the documents needs. */
+const suspicious =
+  /https?:|www\.|discord\.(gg|com)|\w\.(com|net|org|io|gg|ru)\b|@(everyone|here)|<[@#:/!|a-z]|\[[^\]]*\]\(|```|<\||\|>|start_of_turn|end_of_turn|\b(system|user|assistant|model):|[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/iu;
+const negation = /\b(no|not|none|never|neither|nor|without|cannot|can't|\w+n't|nothing)\b/i;
+
+const numbersIn = (text: string) => text.replace(/(?<=\d),(?=\d{3})/g, '').match(/\d+(?:\.\d+)?/g) ?? [];

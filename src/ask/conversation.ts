@@ -1,0 +1,128 @@
+/** One question from the asking to the answer: what was said before, the asker's own runs, documents, model. */
+import { epochsOf } from '../db/epochs.ts';
+import { findExperiment, listExperiments } from '../db/experiments.ts';
+import type { Payer } from '../db/model-use.ts';
+import type { Database } from '../db/open.ts';
+import { addQuestion, recentQuestions } from '../db/questions.ts';
+import type { Level, Library } from '../documents/types.ts';
+import { UserError } from '../errors.ts';
+import type { DocumentAnswer } from './answer.ts';
+import type { Claim } from './claims.ts';
+import type { Desk } from './desk.ts';
+import type { Evidence } from './excerpt.ts';
+import { experimentEvidence, experimentNamed, signsOf } from './experiments.ts';
+import type { Lesson, Tutor } from './tutor.ts';
+
+export interface Request {
+  question: string;
+  level: Level;
+  payer: Payer;
+  channelId: string;
+  /** In a thread, what was asked before belongs to the question. */
+  isThread: boolean;
+}
+
+export interface Parts {
+  db: Database;
+  desk: Desk;
+  tutor?: Tutor | undefined;
+  library: Library;
+}
+
+export interface Reply {
+  /** Of the stored question. */
+  id: number;
+  documents: DocumentAnswer;
+  /** What a model made of the evidence, where one was asked. */
+  told?: Told;
+}
+
+export interface Told extends Lesson {
+  evidence: readonly Evidence[];
+}
+
+const historyMs = 60 * 60_000;
+const historyLength = 3;
+const longestStored = 2_000;
+
+/**
+ * Answers and stores the question.
+ * @param onProgress gets the answer of the documents at once, and later what the model has said so far
+ * @throws UserError when it is about a run that is not the asker's
+ */
+export async function converse(
+  parts: Parts,
+  request: Request,
+  onProgress: (documents: DocumentAnswer, told?: Told) => void,
+): Promise<Reply> {
+  const { db, desk, tutor, library } = parts;
+  const { question, level, payer, channelId } = request;
+  const own = ownRun(db, question, payer.userId);
+  const history = request.isThread ? historyOf(db, channelId) : [];
+  const search = own ? `${own.signs}` : await inContext(parts, question, history.at(-1)?.question);
+  const documents = withRun(await desk.answer(library, search), own?.evidence);
+
+  let told: Told | undefined;
+  if (tutor && documents.kind === 'answered') {
+    onProgress(documents);
+    const { evidence: found, index } = await desk.gather(library, search);
+    const evidence = own ? [own.evidence, ...found] : found;
+    const task = { question, evidence, level, history };
+    const progress = (claims: Claim[]) => claims.length > 0 && onProgress(documents, { claims, evidence });
+    told = { evidence, ...(await tutor.teach(task, index, payer, progress)) };
+  }
+  const id = addQuestion(db, {
+    ...payer,
+    channelId,
+    question: question.slice(0, longestStored),
+    outcome: documents.kind,
+    answer: textOf(documents, told).slice(0, longestStored),
+    askedAt: Date.now(),
+  });
+  return { id, documents, ...(told && { told }) };
+}
+
+/** What a reader sees, without its marks. */
+function textOf(documents: DocumentAnswer, told: Told | undefined): string {
+  if (told && told.claims.length > 0) return told.claims.map(({ text }) => text).join(' ');
+  return documents.kind === 'answered' ? documents.evidence.map(({ text }) => text).join('\n\n') : '';
+}
+
+const historyOf = (db: Database, channelId: string) =>
+  recentQuestions(db, channelId, { since: Date.now() - historyMs, limit: historyLength });
+
+/** “And why is that?” is searched together with the question before it. */
+async function inContext(
+  { desk, library }: Parts,
+  question: string,
+  before: string | undefined,
+): Promise<string> {
+  if (before === undefined) return question;
+  const refersBack = /^\W*(and|but|so|what about|how about)\b|\b(it|its|that|this|they|them|those)\b/i.test(
+    question,
+  );
+  const alone = await desk.answer(library, question);
+  return refersBack || alone.kind === 'declined' ? `${before} ${question}` : question;
+}
+
+function ownRun(db: Database, question: string, userId: string) {
+  const named = experimentNamed(question);
+  if (named === undefined) return undefined;
+  const experiment =
+    named === 'last' ? listExperiments(db, { userId }, { limit: 1 })[0] : findExperiment(db, named);
+  if (!experiment || experiment.userId !== userId)
+    throw new UserError(
+      named === 'last'
+        ? 'You have no experiment yet. `/train rnn` makes the first one.'
+        : `You have no experiment ${named}. \`/experiments list\` shows those you have.`,
+    );
+  const epochs = epochsOf(db, experiment.id);
+  return { evidence: experimentEvidence(experiment, epochs), signs: signsOf(epochs) };
+}
+
+/** The run first; the documents then explain it, if they can. */
+function withRun(documents: DocumentAnswer, run: Evidence | undefined): DocumentAnswer {
+  if (!run) return documents;
+  const rest = documents.kind === 'answered' ? documents : { evidence: [], related: documents.nearest };
+  return { kind: 'answered', evidence: [run, ...rest.evidence.slice(0, 1)], related: rest.related };
+}

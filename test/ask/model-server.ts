@@ -1,0 +1,121 @@
+/** A server that speaks chat completions and behaves as badly as it is told to. */
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface Asked {
+  authorization: string | undefined;
+  body: { model: string; stream: boolean; messages: { role: string; content: string }[] };
+}
+
+export type Behaviour = (response: ServerResponse, asked: Asked) => void | Promise<void>;
+
+export interface ModelServer {
+  /** Ends in `/v1`. */
+  url: string;
+  asked: Asked[];
+  behave(behaviour: Behaviour): void;
+  close(): Promise<void>;
+}
+
+export async function startModelServer(): Promise<ModelServer> {
+  const asked: Asked[] = [];
+  let behaviour: Behaviour = says('');
+  const server = createServer(async (request, response) => {
+    const question: Asked = {
+      authorization: request.headers.authorization,
+      body: JSON.parse(await bodyOf(request)),
+    };
+    asked.push(question);
+    await behaviour(response, question);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+    asked,
+    behave(next) {
+      behaviour = next;
+    },
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let body = '';
+  for await (const chunk of request) body += chunk;
+  return body;
+}
+
+const event = (data: object | string) =>
+  `data: ${typeof data === 'string' ? data : JSON.stringify(data)}\n\n`;
+const chunk = (delta: object, finish: string | null = null) =>
+  event({ id: 'c', object: 'chat.completion.chunk', choices: [{ index: 0, delta, finish_reason: finish }] });
+
+const begin = (response: ServerResponse) => response.writeHead(200, { 'content-type': 'text/event-stream' });
+
+/** Streams a text word by word and ends properly. */
+export const says =
+  (text: string, usage = { prompt_tokens: 100, completion_tokens: 20 }): Behaviour =>
+  (response) => {
+    begin(response);
+    for (const word of text.split(/(?<= )/)) response.write(chunk({ content: word }));
+    response.write(chunk({}, 'stop'));
+    response.write(event({ id: 'c', object: 'chat.completion.chunk', choices: [], usage }));
+    response.end(event('[DONE]'));
+  };
+
+/** Ends with an HTTP error of the shape that OpenAI uses. */
+export const fails =
+  (status: number, code: string, headers: Record<string, string> = {}): Behaviour =>
+  (response) => {
+    response.writeHead(status, { 'content-type': 'application/json', ...headers });
+    response.end(JSON.stringify({ error: { message: `secret detail of ${code}`, type: code, code } }));
+  };
+
+/** Says a part and then tears the connection. */
+export const breaksAfter =
+  (text: string): Behaviour =>
+  (response) => {
+    begin(response);
+    response.write(chunk({ content: text }), () => setTimeout(() => response.destroy(), 20));
+  };
+
+/** Says a part, ends the stream, and never says that it is over. */
+export const stopsAfter =
+  (text: string): Behaviour =>
+  (response) => {
+    begin(response);
+    response.end(chunk({ content: text }));
+  };
+
+/** Says a part and then nothing more, the connection left open. */
+export const hangsAfter =
+  (text: string): Behaviour =>
+  (response) => {
+    if (text === '') return;
+    begin(response);
+    response.write(chunk({ content: text }));
+  };
+
+export const refuses =
+  (how: 'refusal' | 'content_filter'): Behaviour =>
+  (response) => {
+    begin(response);
+    response.write(chunk({ content: 'I would tell you, ' }));
+    response.write(how === 'refusal' ? chunk({ refusal: 'I cannot.' }) : chunk({}, 'content_filter'));
+    response.write(how === 'refusal' ? chunk({}, 'stop') : '');
+    response.end(event('[DONE]'));
+  };
+
+/** Answers with bytes that are no stream. */
+export const sends =
+  (type: string, body: string): Behaviour =>
+  (response) => {
+    response.writeHead(200, { 'content-type': type });
+    response.end(body);
+  };

@@ -64,12 +64,11 @@ function one(library: Library, table: SideBySide, wanted: string): Answer {
   const topic = row.topic === undefined ? undefined : library.topics.get(row.topic);
   return {
     title: `${row.attribute}: ${titleOf(table)}`,
-    text: topic?.text.deep ?? topic?.text.first ?? '',
-    fields: table.subjects.map(({ title }, side) => ({
-      name: title,
-      value: row.cells[side] ?? '–',
-      inline: true,
-    })),
+    text: [
+      ...table.subjects.map(({ title }, side) => `> **${title}:** ${row.cells[side]}`),
+      '',
+      topic?.text.deep ?? topic?.text.first ?? '',
+    ].join('\n'),
     buttons: [
       [
         { label: 'Whole comparison', action: action('compare', 'whole', ...keys(table)), style: 'primary' },

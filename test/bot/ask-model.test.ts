@@ -1,4 +1,5 @@
 /** /ask with a language model behind a socket: streamed, checked, and never worse than the documents alone. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   breaksAfter,
@@ -84,6 +85,46 @@ describe('with a model', () => {
     expect(await text('stride of a filter, please')).toMatch(
       /jumps between two positions\. ¹[\s\S]*only a part/,
     );
+  });
+});
+
+describe('/explain', () => {
+  it('explains differently, checked alike', async () => {
+    const { discord } = unrolled;
+    server.behave(says('A stride of 2 skips every other pixel [1]. The stride is a kind of cheese [1].'));
+    const lesson = await discord.answer('explain', { topic: 'stride' });
+    const { message } = await discord.click(lesson, 'Explain differently');
+    const answer = await discord.waitForEdit(message?.id ?? '');
+    expect(answer.embeds[0]).toMatchObject({
+      title: 'Stride',
+      description: 'A stride of 2 skips every other pixel. ¹',
+    });
+  });
+});
+
+describe('a slow answer', () => {
+  it('is there at once from the documents, and grows', async () => {
+    const { discord } = unrolled;
+    server.behave(async (response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      const event = (content: string, finish: string | null) =>
+        response.write(
+          `data: ${JSON.stringify({ choices: [{ index: 0, delta: { content }, finish_reason: finish }] })}\n\n`,
+        );
+      event('Dropout switches off randomly chosen units [1]. In each', null);
+      await sleep(4_500);
+      event(' training step so [1].', 'stop');
+      response.end('data: [DONE]\n\n');
+    });
+    const seen: string[] = [];
+    discord.happenings.on('edit', ({ message }) => seen.push(message.embeds[0]?.description ?? ''));
+    const { message } = await discord.slash('ask', { question: 'dropout?' });
+    const last = await discord.waitForEdit(
+      message?.id ?? '',
+      ({ components }) => (components?.length ?? 0) > 0,
+    );
+    expect(seen.some((text) => text.includes('Writing this out, 20 seconds at most'))).toBe(true);
+    expect(last.embeds[0]?.description).toMatch(/^Dropout switches off randomly chosen units\. ¹/);
   });
 });
 

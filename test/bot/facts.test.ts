@@ -16,8 +16,9 @@ async function read(ask: Request): Promise<string[]> {
   if ('compare' in ask) {
     const [a, b] = ask.compare;
     const answer = await discord.answer('compare', { a, b, aspect: ask.aspect });
-    const column = ask.compare.indexOf(ask.about);
-    return [answer.embeds[0]?.fields?.[column]?.value ?? ''];
+    const side = ask.compare.indexOf(ask.about);
+    const cell = answer.embeds[0]?.description?.split('\n')[side] ?? '';
+    return [cell.replace(/^> \*\*.*?:\*\* /, '')];
   }
   const topics = 'explain' in ask ? [ask.explain] : await suggestions(ask.search);
   const answers = topics.flatMap((topic) =>

@@ -115,7 +115,9 @@ describe('/compare', () => {
       answer,
       (message) => title(message)?.startsWith('Memory') ?? false,
     );
-    expect(aspect.embeds[0]?.fields).toHaveLength(2);
+    expect(aspect.embeds[0]?.description).toMatch(
+      /^> \*\*Recurrent.*:\*\* \S.*\n> \*\*Convolutional.*:\*\* \S/,
+    );
     expect(aspect.embeds[0]?.description?.length).toBeGreaterThan(300);
     await discord.click(aspect, 'Whole comparison');
     await discord.waitForEdit(answer, (message) => !title(message)?.startsWith('Memory'));

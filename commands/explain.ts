@@ -1,6 +1,9 @@
+import { retell } from '../src/ask/conversation.ts';
 import { diagram } from '../src/charts/diagrams/index.ts';
 import { type Answer, action, type Button, type Field, inRows } from '../src/discord/answer.ts';
-import { command } from '../src/discord/command.ts';
+import { type Asked, command } from '../src/discord/command.ts';
+import type { Context } from '../src/discord/context.ts';
+import { retoldAnswer, unfinishedTold } from '../src/discord/replies/documents.ts';
 import { type Level, type Library, levels, type Topic } from '../src/documents/types.ts';
 import { quote } from '../src/errors.ts';
 
@@ -26,22 +29,42 @@ export default command({
       choices: levels,
     },
   },
-  run: ({ context, options }) => explain(context.library(), options.topic, options.level ?? 'first'),
+  run: ({ context, options }) => explain(context, options.topic, options.level ?? 'first'),
   buttons: {
     open: {
       kind: 'reply',
-      run: ({ context }, [topic = '', level]) => explain(context.library(), topic, level as Level),
+      run: ({ context }, [topic = '', level]) => explain(context, topic, level as Level),
     },
     level: {
       kind: 'edit',
-      run: ({ context }, [topic = '', level]) => explain(context.library(), topic, level as Level),
+      run: ({ context }, [topic = '', level]) => explain(context, topic, level as Level),
+    },
+    differently: {
+      kind: 'reply',
+      run: (asked, [topic = '', level]) => explainDifferently(asked, topic, level as Level),
     },
   },
 });
 
-function explain(library: Library, text: string, level: Level): Answer {
+function explain(context: Context, text: string, level: Level): Answer {
+  const library = context.library();
   const result = library.lookup(text);
-  return 'found' in result ? topicAnswer(library, result.found, level) : suggest(text, result.suggestions);
+  if (!('found' in result)) return suggest(text, result.suggestions);
+  return topicAnswer(library, result.found, level, context.tutor !== undefined);
+}
+
+/** The same in other words, as far as the documents support them; without a model, as it was. */
+async function explainDifferently(asked: Asked, id: string, level: Level): Promise<Answer> {
+  const { context, person, serverId, show } = asked;
+  const { desk, tutor } = context;
+  const library = context.library();
+  const topic = library.topics.get(id);
+  if (!topic || !tutor) return explain(context, id, level);
+  const payer = { userId: person.id, serverId };
+  const told = await retell({ desk, tutor, library }, { topic, level, payer }, (soFar) =>
+    show(unfinishedTold(topic.title, soFar, tutor.deadlineMs)),
+  );
+  return told.claims.length > 0 ? retoldAnswer(topic.title, told) : explain(context, id, level);
 }
 
 function suggest(text: string, suggestions: Topic[]): Answer {
@@ -52,7 +75,7 @@ function suggest(text: string, suggestions: Topic[]): Answer {
   };
 }
 
-function topicAnswer(library: Library, topic: Topic, wanted: Level): Answer {
+function topicAnswer(library: Library, topic: Topic, wanted: Level, hasTutor: boolean): Answer {
   const level = topic.text[wanted] ? wanted : (Object.keys(topic.text)[0] as Level);
   const related = topic.related.flatMap((id) => library.topics.get(id) ?? []).slice(0, 10);
   const chart = topic.diagram ? diagram(topic.diagram) : undefined;
@@ -62,13 +85,21 @@ function topicAnswer(library: Library, topic: Topic, wanted: Level): Answer {
     fields: sources(topic),
     footer: footer(library, topic, level),
     ...(chart && { chart }),
-    buttons: [levelButtons(topic, level), ...inRows(related.map(openButton), 5, 2)],
+    buttons: [
+      [...levelButtons(topic, level), ...(hasTutor ? [retellButton(topic, level)] : [])],
+      ...inRows(related.map(openButton), 5, 2),
+    ],
   };
 }
 
 const openButton = ({ id, title }: Topic): Button => ({
   label: title,
   action: action('explain', 'open', id, 'first'),
+});
+
+const retellButton = ({ id }: Topic, level: Level): Button => ({
+  label: 'Explain differently',
+  action: action('explain', 'differently', id, level),
 });
 
 const levelButtons = (topic: Topic, current: Level): Button[] =>

@@ -4,7 +4,7 @@ import { findExperiment, listExperiments } from '../db/experiments.ts';
 import type { Payer } from '../db/model-use.ts';
 import type { Database } from '../db/open.ts';
 import { addQuestion, recentQuestions } from '../db/questions.ts';
-import type { Level, Library } from '../documents/types.ts';
+import type { Level, Library, Topic } from '../documents/types.ts';
 import { UserError } from '../errors.ts';
 import type { DocumentAnswer } from './answer.ts';
 import type { Claim } from './claims.ts';
@@ -80,6 +80,18 @@ export async function converse(
     askedAt: Date.now(),
   });
   return { id, documents, ...(told && { told }) };
+}
+
+/** A topic in other words. @param onProgress gets what has been said so far */
+export async function retell(
+  { desk, tutor, library }: { desk: Desk; tutor: Tutor; library: Library },
+  { topic, level, payer }: { topic: Topic; level: Level; payer: Payer },
+  onProgress: (told: Told) => void,
+): Promise<Told> {
+  const { evidence, index } = await desk.gatherTopic(library, topic);
+  const task = { question: topic.title, evidence, level, history: [], isRetelling: true };
+  const lesson = await tutor.teach(task, index, payer, (claims) => onProgress({ claims, evidence }));
+  return { ...lesson, evidence };
 }
 
 /** What a reader sees, without its marks. */

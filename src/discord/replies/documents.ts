@@ -15,27 +15,40 @@ export function unfinishedAnswer(
   told: Told | undefined,
   deadlineMs: number,
 ): Answer {
-  const so = told ? toldAnswer(question, told) : documentAnswer(question, documents);
-  return {
-    ...so,
-    text: `${so.text}\n\n-# Writing this out, ${deadlineMs / 1000} seconds at most …`,
-    buttons: [],
-  };
+  return unfinished(
+    told ? toldAnswer(quote(question), told) : documentAnswer(question, documents),
+    deadlineMs,
+  );
+}
+
+/** What has been said so far about a topic. */
+export const unfinishedTold = (title: string, told: Told, deadlineMs: number): Answer =>
+  unfinished(toldAnswer(title, told), deadlineMs);
+
+/** A topic in other words. */
+export const retoldAnswer = (title: string, told: Told): Answer => withNote(toldAnswer(title, told), told);
+
+const unfinished = (answer: Answer, deadlineMs: number): Answer => ({
+  ...answer,
+  text: `${answer.text}\n\n-# Writing this out, ${deadlineMs / 1000} seconds at most …`,
+});
+
+function withNote(answer: Answer, told: Told | undefined): Answer {
+  const note = told && noteOn(told);
+  return note === undefined ? answer : { ...answer, text: `${answer.text}\n\n-# ${note}` };
 }
 
 /** The whole answer, with what to open next and what one thinks of it. */
 export function askedAnswer(question: string, { id, documents, told }: Reply): Answer {
   const answer =
-    told && told.claims.length > 0 ? toldAnswer(question, told) : documentAnswer(question, documents);
-  const note = told ? noteOn(told) : undefined;
+    told && told.claims.length > 0 ? toldAnswer(quote(question), told) : documentAnswer(question, documents);
   return {
-    ...answer,
-    text: [answer.text, note && `-# ${note}`].filter(Boolean).join('\n\n'),
+    ...withNote(answer, told),
     buttons: [...inRows(relatedTo(documents).map(openButton), 5, 3), feedbackButtons(id)],
   };
 }
 
-export const documentAnswer = (question: string, answer: DocumentAnswer): Answer =>
+const documentAnswer = (question: string, answer: DocumentAnswer): Answer =>
   answer.kind === 'answered' ? answered(question, answer) : declined(question, answer);
 
 function answered(question: string, { evidence }: Answered): Answer {
@@ -56,11 +69,11 @@ const declined = (question: string, { nearest }: Declined): Answer => ({
 });
 
 /** Claims, each with the places that say so. */
-export function toldAnswer(question: string, { claims, evidence }: Told): Answer {
+function toldAnswer(title: string, { claims, evidence }: Told): Answer {
   const places = (cites: number[]) => cites.flatMap((cite) => evidence[cite]?.label ?? []);
   const cited = [...new Set(claims.flatMap(({ cites }) => places(cites)))];
   return {
-    title: quote(question),
+    title,
     text: claims
       .map(({ text, cites }) => cite(text, [...new Set(places(cites).map((place) => cited.indexOf(place)))]))
       .join(' '),

@@ -153,7 +153,9 @@ function report({ id, channelId, problem }: Schedule, runs: Occurrence[]): strin
   return [
     `About the scheduled quiz ${id} in <#${channelId}>:`,
     ...(missed.length > 0
-      ? [`I was not there for ${missed.length === 1 ? 'one run' : `${missed.length} runs`}: ${list(missed)}.`]
+      ? [
+          `${missed.length === 1 ? 'One run was' : `${missed.length} runs were`} missed because I was away, or broke off in the moment of posting: ${list(missed)}.`,
+        ]
       : []),
     ...(failed.length > 0
       ? [`It could not be posted (${list(failed)}): ${causes[problem ?? ''] ?? 'the reason is unknown'}.`]

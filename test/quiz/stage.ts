@@ -1,0 +1,95 @@
+/** A Discord of a few lines for tests of the host: what was posted, and when. */
+import type { Asked } from '../../src/db/asked.ts';
+import type { Quiz } from '../../src/db/quizzes.ts';
+import type { Stage } from '../../src/quiz/stage.ts';
+import type { Fact } from '../../src/quiz/types.ts';
+
+export interface Posted {
+  id: string;
+  nonce: string;
+  at: number;
+  quizId: number;
+  askedId: number;
+  late: boolean;
+}
+
+/** How long Discord recognises a nonce at least. */
+const nonceMs = 3 * 60_000;
+
+export class FakeStage implements Stage {
+  readonly posted: Posted[] = [];
+  readonly revealed: number[] = [];
+  readonly finished: number[] = [];
+  readonly told: { userId: string; sentence: string }[] = [];
+  readonly reminded: { userId: string; due: number; at: number }[] = [];
+  readonly now: () => number;
+  /** Called before and after everything that is sent: where it throws, the bot has died there. */
+  readonly hazard: (when: 'before' | 'after') => void;
+
+  constructor(now: () => number, hazard: (when: 'before' | 'after') => void = () => undefined) {
+    this.now = now;
+    this.hazard = hazard;
+  }
+
+  async ask(quiz: Quiz, asked: Asked, nonce: string): Promise<string> {
+    this.hazard('before');
+    const at = this.now();
+    const sent = this.posted.find((message) => message.nonce === nonce && at - message.at < nonceMs);
+    const message = sent ?? {
+      id: `m${this.posted.length}`,
+      nonce,
+      at,
+      quizId: quiz.id,
+      askedId: asked.id,
+      late: quiz.late,
+    };
+    if (!sent) this.posted.push(message);
+    this.hazard('after');
+    return message.id;
+  }
+
+  changed(): void {
+    this.hazard('before');
+  }
+
+  async reveal(_: Quiz, asked: Asked): Promise<void> {
+    this.hazard('before');
+    this.revealed.push(asked.id);
+    this.hazard('after');
+  }
+
+  async results(quiz: Quiz): Promise<void> {
+    this.hazard('before');
+    this.finished.push(quiz.id);
+  }
+
+  async tell(userId: string, sentence: string): Promise<void> {
+    this.told.push({ userId, sentence });
+  }
+
+  async remind(userId: string, due: number): Promise<void> {
+    this.reminded.push({ userId, due, at: this.now() });
+  }
+}
+
+/** True-or-false facts about numbers. */
+export const facts: Fact[] = Array.from({ length: 30 }, (_, i) => {
+  const about = {
+    fact: `fact-${i}`,
+    source: 'deck',
+    topic: i % 3 === 0 ? 'weak' : `topic-${i % 3}`,
+    level: 'first',
+  } as const;
+  return {
+    ...about,
+    id: about.fact,
+    make: () => ({
+      ...about,
+      kind: 'boolean',
+      right: i % 2 === 0,
+      prompt: `Is ${i} even?`,
+      explanation: `${i}`,
+      hint: 'Halve it.',
+    }),
+  };
+});

@@ -1,0 +1,147 @@
+/** A year of schedules in eight time zones, with a bot that dies at any moment: fake clock, real database. */
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { closeDatabase, type OpenDatabase, openDatabase } from '../../src/db/open.ts';
+import { nextQuizAt } from '../../src/db/quizzes.ts';
+import { addSchedule, nextScheduleAt } from '../../src/db/schedules.ts';
+import { joinServer } from '../../src/db/servers.ts';
+import { rememberUser } from '../../src/db/users.ts';
+import { nextRun } from '../../src/quiz/calendar.ts';
+import { QuizHost } from '../../src/quiz/host.ts';
+import { seeded } from '../../src/quiz/random.ts';
+import { temporaryFolder } from '../db/temporary.ts';
+import { FakeStage, facts } from './stage.ts';
+import { clock, datesOf, momentOf, zones } from './zones.ts';
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const year = 2026;
+
+/** Thrown where the bot dies; its database is closed, so that nothing of it can be written afterwards. */
+class Killed extends Error {}
+
+interface Occurrence {
+  schedule_id: number;
+  occurrence: string;
+  due_at: number;
+  status: string;
+  quiz_id: number | null;
+  told: number;
+}
+
+test.each([
+  ['a spring of eight daily schedules by a bot that never dies', 0, datesOf(year).slice(0, 120)],
+  ['a year of eight daily schedules by a bot that dies at one step in forty', 0.025, datesOf(year)],
+])(
+  '%s',
+  async (_, usualRisk, dates) => {
+    let risk = usualRisk;
+    const random = seeded(2026);
+    const file = join(temporaryFolder(), 'bot.sqlite');
+    const start = Math.min(...zones.map((zone) => momentOf(`${year}-01-01T00:00`, zone))) - hourMs;
+    const end = Math.max(...zones.map((zone) => momentOf(`${dates.at(-1)}T23:59`, zone)));
+    let time = start;
+    let db: OpenDatabase = openDatabase(file);
+    let kills = 0;
+    const downtimes: { from: number; to: number }[] = [];
+    const hazard = () => {
+      if (random() >= risk) return;
+      closeDatabase(db);
+      throw new Killed();
+    };
+    const stage = new FakeStage(() => time, hazard);
+    const life = () =>
+      new QuizHost({
+        db,
+        random,
+        bank: () => ({ facts, problems: [] }),
+        now() {
+          hazard();
+          return time;
+        },
+        log: () => undefined,
+      });
+
+    joinServer(db, { id: 's', name: 'Study' }, time);
+    rememberUser(db, { id: 'owner', name: 'Owner' }, time);
+    const times = ['02:30', '02:15', '02:00', '02:59', '00:00', '00:20', '01:30', '09:00'];
+    for (const [i, timeZone] of zones.entries()) {
+      const when = { days: [1, 2, 3, 4, 5, 6, 7], time: times[i] ?? '', timeZone };
+      const plan = {
+        ...when,
+        channelId: `c${i}`,
+        deckId: null,
+        topics: [],
+        questions: 2,
+        openMinutes: 45,
+        pingRoleId: null,
+        adapt: true,
+      };
+      addSchedule(db, { serverId: 's', ownerId: 'owner' }, plan, nextRun(when, start), time);
+    }
+
+    let host = life();
+    while (time <= end + 2 * hourMs) {
+      await host.tick(stage).catch(() => undefined);
+      if (!db.$client.open) {
+        kills++;
+        const from = time;
+        // Mostly back at once, now and then away for hours or days.
+        const away =
+          [2_000, 20_000, 5 * minuteMs, 3 * hourMs, 60 * hourMs][Math.floor(random() ** 8 * 5)] ?? 0;
+        time += away;
+        downtimes.push({ from, to: time });
+        db = openDatabase(file);
+        host = life();
+        continue;
+      }
+      const due = [nextQuizAt(db), nextScheduleAt(db)].filter((at) => at !== null);
+      time = Math.max(time + 1_000, Math.min(...due, end + 3 * hourMs));
+    }
+
+    // What broke off last is brought to its end in peace.
+    risk = 0;
+    host = life();
+    await host.tick(stage);
+
+    const rows = db.$client.prepare('select * from occurrences order by due_at').all() as Occurrence[];
+    const messages = Map.groupBy(stage.posted, ({ quizId }) => quizId);
+    for (const [i, timeZone] of zones.entries()) {
+      const own = rows.filter(
+        (row) => row.schedule_id === i + 1 && dates.includes(row.occurrence.slice(0, 10)),
+      );
+      // Nothing twice, nothing left out, nothing undecided.
+      expect(own.map(({ occurrence }) => occurrence)).toEqual(dates.map((date) => `${date}T${times[i]}`));
+      expect(new Set(own.map(({ status }) => status)).isSubsetOf(new Set(['posted', 'missed']))).toBe(true);
+      for (const { occurrence, due_at, status, quiz_id, told } of own) {
+        const posted = messages.get(quiz_id ?? -1) ?? [];
+        expect(due_at, `${occurrence} ${clock(due_at, timeZone)}`).toBe(momentOf(occurrence, timeZone));
+        expect(new Set(posted.map(({ askedId }) => askedId)).size).toBe(posted.length);
+        const first = posted[0];
+        if (status === 'posted') expect(first).toBeDefined();
+        else expect(told).toBe(1);
+        if (!first) continue;
+        expect(first.at).toBeGreaterThanOrEqual(due_at);
+        // Late only where the bot was away, and then it says so.
+        if (first.at - due_at > 2 * minuteMs) {
+          expect(first.late, occurrence).toBe(true);
+          expect(downtimes.some(({ from, to }) => from <= first.at && to > due_at)).toBe(true);
+        }
+      }
+    }
+    const missed = rows.filter(({ status }) => status === 'missed');
+    const unsure = missed.filter(({ quiz_id }) => messages.has(quiz_id ?? -1));
+    console.info(
+      `${rows.length} runs, ${kills} deaths: ${rows.length - missed.length} posted once, ${missed.length} reported as missed, of them ${unsure.length} posted in the moment of dying`,
+    );
+    expect(rows.length - missed.length).toBeGreaterThan(rows.length * (usualRisk === 0 ? 0.999 : 0.5));
+    if (usualRisk === 0) expect(missed).toEqual([]);
+    else expect(kills).toBeGreaterThan(500);
+    const left = db.$client
+      .prepare("select count(*) as n from quizzes where status = 'running' and next_at < ?")
+      .get(time) as { n: number };
+    expect(left.n).toBe(0);
+    closeDatabase(db);
+  },
+  240_000,
+);

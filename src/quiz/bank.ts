@@ -12,6 +12,8 @@ export interface Bank {
   facts: readonly Fact[];
   /** Authored questions that cannot be asked. */
   problems: readonly DocumentProblem[];
+  /** The topics that a wish for one means: a lesson with all its sections and terms, or the topic alone. */
+  under(topic: string): string[];
 }
 
 export function createBank(library: Library): Bank {
@@ -25,6 +27,7 @@ export function createBank(library: Library): Bank {
       ...computedFacts(library),
     ],
     problems,
+    under: (topic) => [...topicsUnder(library, topic)],
   };
 }
 
@@ -70,7 +73,7 @@ export function choose(facts: readonly Fact[], wish: Wish, random: Random): Ques
   return draw(random, fitting, wish.count, weigh).map((fact) => fact.make(random));
 }
 
-/** The topics that a wish for `id` means: a lesson with all its sections and terms, or the topic alone. */
+/** A topic, and where it is a lesson, all that belongs to it. */
 export function topicsUnder(library: Library, id: string): Set<string> {
   const topics = [...library.topics.values()];
   return new Set([id, ...topics.filter(({ lesson }) => lesson === id).map((topic) => topic.id)]);

@@ -82,25 +82,36 @@ export function readTime(text: string): string {
   return `${String(hour).padStart(2, '0')}:${minutes.padStart(2, '0')}`;
 }
 
-/** An IANA name in its usual spelling. @throws UserError that suggests near ones */
+/** An IANA name as it was typed, in its usual capitals. @throws UserError that suggests near ones */
 export function readTimeZone(text: string): string {
-  const typed = text.trim();
+  const typed = text.trim().replace(/\s+/g, '_');
+  // Intl takes offsets such as +02:00 as well, but they know nothing of summer time.
+  if (!/^[+-]/.test(typed) && isTimeZone(typed)) {
+    const key = typed.toLowerCase();
+    const usual = knownZones().find((zone) => zone.toLowerCase() === key);
+    return usual ?? key.replace(/(^|[/_-])\p{Ll}/gu, (start) => start.toUpperCase());
+  }
+  const near = suggestTimeZones(typed, 3);
+  const hint = near.length > 0 ? ` Did you mean ${near.join(', ')}?` : '';
+  throw new UserError(
+    `${quote(text)} is no time zone. Write it by continent and city, like “Europe/Vienna”.${hint}`,
+  );
+}
+
+function isTimeZone(name: string): boolean {
   try {
-    // Offsets such as +02:00 are accepted by Intl, but know nothing of summer time.
-    if (/^[+-]/.test(typed)) throw new RangeError('an offset');
-    return new Intl.DateTimeFormat('en', { timeZone: typed.replace(/\s+/g, '_') }).resolvedOptions().timeZone;
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    const near = suggestTimeZones(typed, 3);
-    const hint = near.length > 0 ? ` Did you mean ${near.join(', ')}?` : '';
-    throw new UserError(
-      `${quote(text)} is no time zone. Write it by continent and city, like “Europe/Vienna”.${hint}`,
-    );
+    if (error instanceof RangeError) return false;
+    throw error;
   }
 }
 
+const knownZones = (): string[] => ['UTC', ...Intl.supportedValuesOf('timeZone')];
+
 export function suggestTimeZones(typed: string, limit: number): string[] {
   const key = typed.trim().toLowerCase().replace(/\s+/g, '_');
-  const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
-  return zones.filter((zone) => zone.toLowerCase().includes(key)).slice(0, limit);
+  return knownZones()
+    .filter((zone) => zone.toLowerCase().includes(key))
+    .slice(0, limit);
 }

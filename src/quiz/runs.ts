@@ -70,10 +70,14 @@ export function postNow(
 }
 
 /** What a run of this schedule asks: weak topics more often where that is wanted, and nothing asked of late. */
-export function questionsFor({ db, bank, random, now }: HostParts, schedule: Schedule): Question[] {
+export function questionsFor(
+  { db, bank, random, now }: Omit<HostParts, 'log'>,
+  schedule: Schedule,
+): Question[] {
   const { serverId, deckId, topics, questions: count, adapt } = schedule;
   const facts = deckId === null ? bank().facts : cardFacts(cardsOf(db, deckId));
-  return chosen(db, facts, { where: { serverId }, topics, count, adapt, now: now() }, random);
+  const wanted = topics.flatMap((topic) => bank().under(topic));
+  return chosen(db, facts, { where: { serverId }, topics: wanted, count, adapt, now: now() }, random);
 }
 
 export interface GroupWish {

@@ -74,6 +74,7 @@ describe('what an admin types', () => {
   test('time zones go by continent and city', () => {
     expect(readTimeZone('europe/vienna')).toBe('Europe/Vienna');
     expect(readTimeZone('America/New York')).toBe('America/New_York');
+    expect(readTimeZone('asia/kathmandu')).toBe('Asia/Kathmandu');
     expect(() => readTimeZone('Vienna')).toThrow(/Did you mean Europe\/Vienna/);
     expect(() => readTimeZone('+02:00')).toThrow(/no time zone/);
   });

@@ -54,7 +54,7 @@ test.each([
       new QuizHost({
         db,
         random,
-        bank: () => ({ facts, problems: [] }),
+        bank: () => ({ facts, problems: [], under: (topic) => [topic] }),
         now() {
           hazard();
           return time;

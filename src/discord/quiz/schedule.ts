@@ -1,0 +1,254 @@
+/** `/quiz schedule` and `/quiz schedules`: quizzes that come again, and what their admins do with them. */
+import { deckById, findDeck } from '../../db/decks.ts';
+import { occurrencesOf } from '../../db/occurrences.ts';
+import {
+  addSchedule,
+  changeSchedule,
+  deleteSchedule,
+  findSchedule,
+  type Plan,
+  type Schedule,
+  schedulesOf,
+} from '../../db/schedules.ts';
+import { quote, UserError } from '../../errors.ts';
+import { nextRun, readDays, readTime, readTimeZone, sayDays, suggestTimeZones } from '../../quiz/calendar.ts';
+import { postNow, questionsFor } from '../../quiz/runs.ts';
+import type { Answer } from '../answer.ts';
+import { type Asked, type ButtonHandler, subcommand } from '../command.ts';
+import { scheduleAnswer, schedulesAnswer } from '../replies/schedules.ts';
+import { longestQuiz, topicOf } from './choose.ts';
+
+const usual = { questions: 5, openMinutes: 24 * 60 };
+const mostSchedules = 25;
+const longestOpenMinutes = 7 * 24 * 60;
+
+type Asker = Omit<Asked, 'place' | 'show'>;
+
+export const schedule = subcommand({
+  description: 'A quiz that comes again and again (for those who manage the server)',
+  options: {
+    days: { type: 'text', description: 'mon, thu · weekdays · daily' },
+    time: { type: 'text', description: 'Local time: 18:30 or 6:30 pm' },
+    time_zone: {
+      type: 'text',
+      description: 'Continent and city: Europe/Vienna',
+      complete: (typed) => suggestTimeZones(typed, 25).map((name) => ({ name, value: name })),
+    },
+    channel: { type: 'channel', description: 'Where it is posted; here if you do not say' },
+    topics: {
+      type: 'text',
+      description: 'Topics or lessons, with commas between them; all if you do not say',
+    },
+    deck: { type: 'text', description: 'Questions from a deck of this server instead' },
+    length: {
+      type: 'integer',
+      description: 'How many questions; 5 if you do not say',
+      min: 1,
+      max: longestQuiz,
+    },
+    open_minutes: {
+      type: 'integer',
+      description: 'How long it is open; a day if you do not say',
+      min: 5,
+      max: longestOpenMinutes,
+    },
+    ping: { type: 'role', description: 'A role to call; nobody if you do not say' },
+    adapt: { type: 'switch', description: 'Weak topics come more often; on if you do not say' },
+    id: { type: 'integer', description: 'Changes this schedule instead of making a new one', min: 1 },
+  },
+  run({ options: { id, ...options }, ...asked }) {
+    const serverId = mustManage(asked);
+    if (id !== undefined) {
+      const old = scheduleOr(asked, id);
+      return change(asked, old, planFrom(asked, options, old), 'Changed.');
+    }
+    if (options.days === undefined || options.time === undefined)
+      throw new UserError(
+        'When? Give at least days and time, such as `days:mon,thu time:18:30 time_zone:Europe/Vienna`.',
+      );
+    const { db, quizzes } = asked.context;
+    const others = schedulesOf(db, serverId);
+    if (others.length >= mostSchedules)
+      throw new UserError(
+        `A server has at most ${mostSchedules} schedules. Delete one in \`/quiz schedules\` first.`,
+      );
+    const timeZone = options.time_zone ?? others.at(-1)?.timeZone;
+    if (timeZone === undefined)
+      throw new UserError(
+        'In which time zone? Give `time_zone`, such as Europe/Vienna; I remember it for the next schedule.',
+      );
+    const plan = planFrom(asked, { ...options, time_zone: timeZone }, undefined);
+    const made = addSchedule(db, { serverId, ownerId: asked.person.id }, plan, nextRun(plan, Date.now()));
+    quizzes.host.wake();
+    return view(asked, made.id, 'Set up.');
+  },
+});
+
+export const schedules = subcommand({
+  description: 'The scheduled quizzes of this server',
+  options: {},
+  run: (asked) => list(asked),
+});
+
+interface Wishes {
+  days?: string | undefined;
+  time?: string | undefined;
+  time_zone?: string | undefined;
+  channel?: string | undefined;
+  topics?: string | undefined;
+  deck?: string | undefined;
+  length?: number | undefined;
+  open_minutes?: number | undefined;
+  ping?: string | undefined;
+  adapt?: boolean | undefined;
+}
+
+/** What is wished for, the rest as it was or as usual. @throws UserError */
+function planFrom(
+  asked: Pick<Asked, 'context' | 'serverId'> & { place?: Asked['place'] },
+  wishes: Wishes,
+  old: Schedule | undefined,
+): Plan {
+  const { context, serverId } = asked;
+  const deck =
+    wishes.deck === undefined ? undefined : findDeck(context.db, { serverId: serverId ?? '' }, wishes.deck);
+  if (wishes.deck !== undefined && !deck)
+    throw new UserError(
+      `This server has no deck ${quote(wishes.deck)}. \`/quiz decks\` lists those that there are.`,
+    );
+  return {
+    days: wishes.days === undefined ? (old?.days ?? []) : readDays(wishes.days),
+    time: wishes.time === undefined ? (old?.time ?? '') : readTime(wishes.time),
+    timeZone: wishes.time_zone === undefined ? (old?.timeZone ?? 'UTC') : readTimeZone(wishes.time_zone),
+    channelId: wishes.channel ?? old?.channelId ?? asked.place?.channelId ?? '',
+    topics: wishes.topics === undefined ? (old?.topics ?? []) : readTopics(context, wishes.topics),
+    deckId: deck ? deck.id : wishes.topics === undefined ? (old?.deckId ?? null) : null,
+    questions: wishes.length ?? old?.questions ?? usual.questions,
+    openMinutes: wishes.open_minutes ?? old?.openMinutes ?? usual.openMinutes,
+    pingRoleId: wishes.ping ?? old?.pingRoleId ?? null,
+    adapt: wishes.adapt ?? old?.adapt ?? true,
+  };
+}
+
+const readTopics = ({ library }: Asked['context'], text: string): string[] =>
+  text
+    .split(',')
+    .filter((part) => part.trim() !== '')
+    .map((part) => topicOf(library(), part).id);
+
+function change(asked: Asker, { id }: Schedule, plan: Partial<Plan>, done: string): Answer {
+  const { db, quizzes } = asked.context;
+  const whole = { ...scheduleOr(asked, id), ...plan };
+  changeSchedule(db, id, { ...plan, problem: null, paused: false }, nextRun(whole, Date.now()));
+  quizzes.host.wake();
+  return view(asked, id, done);
+}
+
+function list(asked: Asker): Answer {
+  return schedulesAnswer(schedulesOf(asked.context.db, mustManage(asked)));
+}
+
+const runsShown = 5;
+
+function view(asked: Asker, id: number, done?: string): Answer {
+  const { db, library } = asked.context;
+  const found = scheduleOr(asked, id);
+  const deck = found.deckId === null ? undefined : deckById(db, found.deckId)?.name;
+  const history = occurrencesOf(db, id, runsShown);
+  return scheduleAnswer({
+    schedule: found,
+    deck,
+    history,
+    library: library(),
+    ...(done !== undefined && { done }),
+  });
+}
+
+/** The server's id. @throws UserError */
+export function mustManage({ serverId, mayManage }: Pick<Asked, 'serverId' | 'mayManage'>): string {
+  if (serverId === null) throw new UserError('This belongs to a server: use it in one of its channels.');
+  if (!mayManage)
+    throw new UserError('Only those who may manage the server can do this. Ask one of its admins.');
+  return serverId;
+}
+
+function scheduleOr(asked: Asker, id: number): Schedule {
+  const serverId = mustManage(asked);
+  const found = findSchedule(asked.context.db, id);
+  if (found?.serverId !== serverId)
+    throw new UserError(`There is no schedule ${id} here. \`/quiz schedules\` lists those that there are.`);
+  return found;
+}
+
+function runNow(asked: Asker, id: number): Answer {
+  const { db, quizzes } = asked.context;
+  const found = scheduleOr(asked, id);
+  const now = Date.now();
+  const questions = questionsFor({ db, bank: quizzes.bank, random: Math.random, now: () => now }, found);
+  if (questions.length === 0)
+    throw new UserError('There are no questions for it. Give it another deck or other topics.');
+  postNow(db, found, questions, now);
+  quizzes.host.wake();
+  return view(asked, id, 'Being posted now.');
+}
+
+const button = (run: (asked: Asker, id: number) => Answer): ButtonHandler => ({
+  kind: 'edit',
+  run: (asked, [id]) => run(asked, Number(id)),
+});
+
+export const scheduleButtons: Record<string, ButtonHandler> = {
+  plans: { kind: 'edit', run: (asked) => list(asked) },
+  plan: button((asked, id) => view(asked, id)),
+  pause: button((asked, id) => {
+    changeSchedule(asked.context.db, scheduleOr(asked, id).id, { paused: true });
+    return view(asked, id, 'Paused.');
+  }),
+  resume: button((asked, id) => change(asked, scheduleOr(asked, id), {}, 'It goes on.')),
+  skip: button((asked, id) => {
+    const { skipNext } = scheduleOr(asked, id);
+    changeSchedule(asked.context.db, id, { skipNext: !skipNext });
+    return view(asked, id, skipNext ? 'The next run takes place.' : 'The next run is skipped.');
+  }),
+  run: button(runNow),
+  drop: button((asked, id) => {
+    deleteSchedule(asked.context.db, scheduleOr(asked, id).id);
+    return list(asked);
+  }),
+  edit: {
+    kind: 'form',
+    form: (asked, [id]) => {
+      const { days, time, timeZone, questions, openMinutes } = scheduleOr(asked, Number(id));
+      return {
+        title: `Scheduled quiz ${id}`,
+        fields: [
+          {
+            name: 'days',
+            label: 'Days',
+            value: days.length === 7 ? 'daily' : sayDays(days).replace(/^on /, ''),
+          },
+          { name: 'time', label: 'Time', value: time },
+          { name: 'time_zone', label: 'Time zone', value: timeZone },
+          { name: 'length', label: `Questions, 1 to ${longestQuiz}`, value: String(questions) },
+          { name: 'open_minutes', label: 'Open for so many minutes', value: String(openMinutes) },
+        ],
+      };
+    },
+    result: 'edit',
+    run: (asked, [id], { days, time, time_zone, length, open_minutes }) => {
+      const old = scheduleOr(asked, Number(id));
+      const numbers = {
+        length: readCount(length, 1, longestQuiz),
+        open_minutes: readCount(open_minutes, 5, longestOpenMinutes),
+      };
+      return change(asked, old, planFrom(asked, { days, time, time_zone, ...numbers }, old), 'Changed.');
+    },
+  },
+};
+
+function readCount(typed: string | undefined, least: number, most: number): number {
+  const count = Number(typed);
+  if (!Number.isInteger(count) || count < least || count > most)
+    throw new UserError(`${quote(typed ?? '')} must be a whole number from ${least} to ${most}.`);
+  return count;
+}

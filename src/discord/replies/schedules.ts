@@ -1,0 +1,85 @@
+/** Scheduled quizzes as their admins read them. */
+import { plural } from '../../charts/words.ts';
+import type { Occurrence } from '../../db/occurrences.ts';
+import type { Schedule } from '../../db/schedules.ts';
+import type { Library } from '../../documents/types.ts';
+import { sayDays } from '../../quiz/calendar.ts';
+import { type Answer, action, type Button, inRows } from '../answer.ts';
+
+const stamp = (at: number, style = 'f') => `<t:${Math.floor(at / 1000)}:${style}>`;
+
+export function schedulesAnswer(schedules: readonly Schedule[]): Answer {
+  if (schedules.length === 0)
+    return {
+      title: 'No scheduled quizzes',
+      text: '`/quiz schedule days:mon,thu time:18:30 time_zone:Europe/Vienna` sets up the first one.',
+    };
+  return {
+    title: 'Scheduled quizzes',
+    text: schedules.map(line).join('\n'),
+    footer: 'Press a number to pause, skip, edit, run or delete it',
+    buttons: inRows(schedules.map(({ id }) => ({ label: String(id), action: action('quiz', 'plan', id) }))),
+  };
+}
+
+const line = (schedule: Schedule): string =>
+  `\`${schedule.id}\` **${when(schedule)}** in <#${schedule.channelId}> – ${state(schedule)}`;
+
+const when = ({ days, time, timeZone }: Schedule): string => `${sayDays(days)} at ${time} (${timeZone})`;
+
+function state({ paused, skipNext, nextAt, problem }: Schedule): string {
+  const trouble = problem === null ? '' : ' ⚠️';
+  if (paused) return `paused${trouble}`;
+  return `${skipNext ? 'skips' : 'next'} ${stamp(nextAt)}${trouble}`;
+}
+
+export interface ScheduleView {
+  schedule: Schedule;
+  deck?: string | undefined;
+  history: Occurrence[];
+  library: Library;
+  /** What was just done with it. */
+  done?: string;
+}
+
+export function scheduleAnswer({ schedule, deck, history, library, done }: ScheduleView): Answer {
+  const { id, channelId, topics, questions, openMinutes, pingRoleId, adapt, paused, skipNext } = schedule;
+  const titles = topics.map((topic) => library.topics.get(topic)?.title ?? topic);
+  const from = deck ? `the deck “${deck}”` : titles.length > 0 ? titles.join(', ') : 'all topics';
+  return {
+    title: `Scheduled quiz ${id}`,
+    text: [
+      ...(done ? [`**${done}**`] : []),
+      `${plural(questions, 'question')} from ${from}, ${when(schedule)}, in <#${channelId}>.`,
+      `Open for ${openFor(openMinutes)}${pingRoleId ? `; calls <@&${pingRoleId}>` : '; calls nobody'}.`,
+      adapt ? 'Topics that this server is weak in come more often.' : 'All topics come equally often.',
+      `State: ${state(schedule)}.`,
+    ].join('\n'),
+    ...(history.length > 0 && { fields: [{ name: 'Latest runs', value: history.map(run).join('\n') }] }),
+    buttons: [
+      [
+        button(paused ? 'Resume' : 'Pause', paused ? 'resume' : 'pause', id),
+        ...(paused ? [] : [button(skipNext ? 'Do not skip' : 'Skip next', 'skip', id)]),
+        button('Run now', 'run', id),
+        button('Edit', 'edit', id),
+        { ...button('Delete', 'drop', id), style: 'danger' as const },
+      ],
+      [{ label: 'All schedules', action: action('quiz', 'plans') }],
+    ],
+  };
+}
+
+const button = (label: string, what: string, id: number): Button => ({
+  label,
+  action: action('quiz', what, id),
+});
+
+const run = ({ dueAt, status }: Occurrence): string =>
+  `${stamp(dueAt)} ${status === 'claimed' ? 'under way' : status}`;
+
+export const openFor = (minutes: number): string =>
+  minutes % 1440 === 0
+    ? plural(minutes / 1440, 'day')
+    : minutes % 60 === 0
+      ? plural(minutes / 60, 'hour')
+      : plural(minutes, 'minute');

@@ -1,0 +1,252 @@
+/** Scheduled quizzes: set up by admins, posted exactly once however often the bot is killed, and trouble told once. */
+import fs from 'node:fs';
+import path from 'node:path';
+import Client from 'better-sqlite3';
+import type { APIMessage } from 'discord.js';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { LocalDiscord } from '../../src/playground/discord/index.ts';
+import { type BotProcess, startProcess } from '../support/process.ts';
+import { labels, startUnrolled, temporaryFolder, type Unrolled } from '../support/unrolled.ts';
+
+const title = ({ embeds }: APIMessage) => embeds[0]?.title ?? '';
+const text = ({ embeds }: APIMessage) => embeds[0]?.description ?? '';
+const isQuestion = (message: APIMessage) => labels(message).includes('End this question');
+
+describe('an admin', () => {
+  let unrolled: Unrolled;
+  const admin = { user: 'ada' };
+  const weekly = { days: 'mon, thu', time: '6:30 pm', time_zone: 'Europe/Vienna', channel: 'lab', length: 2 };
+
+  beforeAll(async () => {
+    unrolled = await startUnrolled();
+  });
+  afterAll(() => unrolled.stop());
+
+  it('sets up a quiz, and nobody else does', async () => {
+    const { discord } = unrolled;
+    expect(text(await discord.answer('quiz schedule', weekly))).toMatch(
+      /Only those who may manage the server/,
+    );
+    expect(text(await discord.answer('quiz schedule', weekly, { channel: 'dm' }))).toMatch(
+      /belongs to a server/,
+    );
+    const made = await discord.answer('quiz schedule', weekly, admin);
+    expect(title(made)).toBe('Scheduled quiz 1');
+    expect(text(made)).toMatch(
+      /2 questions from all topics, on Mon, Thu at 18:30 \(Europe\/Vienna\), in <#\d+>/,
+    );
+    expect(text(made)).toMatch(/next <t:\d+:f>/);
+  });
+
+  it.each([
+    [{ days: 'mon' }, /Give at least days and time/],
+    [{ days: 'someday', time: '18:30' }, /names no days/],
+    [{ days: 'mon', time: 'noon' }, /no time of day/],
+    [{ days: 'mon', time: '18:30', time_zone: 'Vienna' }, /Did you mean Europe\/Vienna/],
+    [{ days: 'mon', time: '18:30', topics: 'lstm, bananas and cream' }, /is not a topic/],
+    [{ days: 'mon', time: '18:30', deck: 'none' }, /has no deck/],
+    [{ id: 99, days: 'mon' }, /no schedule 99/],
+  ])('is told what is wrong with %j', async (options, sentence) => {
+    expect(text(await unrolled.discord.answer('quiz schedule', options, admin))).toMatch(sentence);
+  });
+
+  it('pauses, skips, edits, runs and deletes it from its list', async () => {
+    const { discord } = unrolled;
+    const list = await discord.answer('quiz schedules', {}, admin);
+    expect(text(list)).toMatch(/`1` \*\*on Mon, Thu at 18:30/);
+    const press = async (label: string, expected: RegExp) => {
+      await discord.click(list, label, admin);
+      return discord.waitForEdit(list, (message) => expected.test(text(message)));
+    };
+    await press('1', /State: next/);
+    await press('Skip next', /The next run is skipped/);
+    await press('Do not skip', /The next run takes place/);
+    await press('Pause', /State: paused/);
+    await press('Resume', /It goes on/);
+
+    const shown = await discord.click(list, 'Edit', admin);
+    await discord.submitModal(shown, {
+      days: 'daily',
+      time: '07:15',
+      time_zone: 'Asia/Kathmandu',
+      length: '1',
+      open_minutes: '60',
+    });
+    await discord.waitForEdit(list, (message) =>
+      /1 question from all topics, every day at 07:15 \(Asia\/Kathmandu\)/.test(text(message)),
+    );
+    const wrong = await discord.click(list, 'Edit', admin);
+    await discord.submitModal(wrong, { length: '1000' });
+    await discord.waitForMessage((message) => /must be a whole number from 1 to 20/.test(text(message)));
+
+    await press('Run now', /Being posted now/);
+    const question = await discord.waitForMessage(isQuestion, { timeoutMs: 10_000 });
+    expect(question.channel_id).toBe(discord.channel('lab').id);
+    await discord.click(question, 'End this question', admin);
+    await discord.waitForMessage((message) => title(message) === 'Quiz: results', { timeoutMs: 10_000 });
+
+    const refused = await discord.click(list, 'Delete');
+    expect(refused).toBeDefined();
+    expect(text(discord.message(list.id))).toMatch(/Being posted now/);
+    await discord.click(list, 'Delete', admin);
+    await discord.waitForEdit(list, (message) => title(message) === 'No scheduled quizzes');
+  });
+
+  it('has a role called only when it was configured, and then only that one', async () => {
+    const { discord } = unrolled;
+    const made = await discord.answer('quiz schedule', { ...weekly, ping: 'Muted' }, admin);
+    await discord.click(made, 'Run now', admin);
+    const first = await discord.waitForMessage(
+      (message) => isQuestion(message) && /1 of 2/.test(title(message)),
+      { after: made, timeoutMs: 10_000 },
+    );
+    const second = await discord.waitForMessage(
+      (message) => isQuestion(message) && /2 of 2/.test(title(message)),
+      { after: made, timeoutMs: 10_000 },
+    );
+    expect(first.mention_roles).toHaveLength(1);
+    expect(second.mention_roles).toEqual([]);
+    await discord.click(first, 'End this question', admin);
+    await discord.click(second, 'End this question', admin);
+    await discord.click(made, 'Delete', admin);
+  });
+});
+
+describe('a bot that is killed', () => {
+  let discord: LocalDiscord;
+  let folder: string;
+  const running: BotProcess[] = [];
+
+  const start = async () => {
+    const bot = startProcess({
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.api,
+      DATA_DIR: folder,
+    });
+    running.push(bot);
+    await bot.says(/^ready: /m);
+    return bot;
+  };
+
+  beforeEach(async () => {
+    discord = await LocalDiscord.start();
+    folder = temporaryFolder();
+  });
+  afterEach(async () => {
+    for (const bot of running.splice(0))
+      if (bot.child.exitCode === null && bot.child.signalCode === null) await bot.end('SIGKILL');
+    await discord.stop();
+    fs.rmSync(folder, { recursive: true, force: true });
+    expect(discord.violations).toEqual([]);
+  });
+
+  function database<T>(work: (db: Client.Database) => T): T {
+    const db = new Client(path.join(folder, 'unrolled.sqlite'));
+    try {
+      return work(db);
+    } finally {
+      db.close();
+    }
+  }
+
+  /** A schedule of two questions that falls due when the bot is next up. */
+  async function scheduled(dueAt: number, channel = 'lab'): Promise<void> {
+    const bot = await start();
+    await discord.answer(
+      'quiz schedule',
+      { days: 'daily', time: '12:00', time_zone: 'UTC', channel, length: 2 },
+      { user: 'ada' },
+    );
+    await bot.end('SIGKILL');
+    const occurrence = `${new Date(dueAt).toISOString().slice(0, 10)}T12:00`;
+    database((db) =>
+      db.prepare('update schedules set next_at = ?, next_occurrence = ?').run(dueAt, occurrence),
+    );
+  }
+
+  const questions = () => discord.messages.filter(isQuestion).map(title);
+  const statuses = () =>
+    database((db) => db.prepare('select status, count(*) as n from occurrences group by status').all());
+
+  it('again and again around the moment of posting posts each question once', async () => {
+    await scheduled(Date.now() - 1_000);
+    // Discord takes its time to answer: what was sent is not known to be there when the bot dies.
+    discord.faults.slow(/^POST .*messages/, 400);
+    for (const afterMs of [50, 300, 700]) {
+      const bot = await start();
+      await new Promise((resolve) => setTimeout(resolve, afterMs));
+      await bot.end('SIGKILL');
+    }
+    discord.faults.clear();
+    await start();
+    await discord.waitForMessage((message) => isQuestion(message) && /2 of 2/.test(title(message)), {
+      timeoutMs: 20_000,
+    });
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(questions()).toEqual(['Quiz · question 1 of 2', 'Quiz · question 2 of 2']);
+    expect(statuses()).toEqual([{ status: 'posted', n: 1 }]);
+  });
+
+  it('and comes back days later catches up once, and says so', async () => {
+    const day = 24 * 3_600_000;
+    const noon = Math.floor(Date.now() / day) * day + day / 2;
+    const latest = noon <= Date.now() ? noon : noon - day;
+    await scheduled(latest - 3 * day);
+    await start();
+    const first = await discord.waitForMessage(isQuestion, { timeoutMs: 10_000 });
+    expect(first.embeds[0]?.footer?.text).toMatch(/posted late/);
+    const report = await discord.waitForMessage((message) => /3 runs were missed/.test(text(message)), {
+      timeoutMs: 10_000,
+    });
+    expect(report.channel_id).toBe(discord.channel('dm', 'ada').id);
+    await expect.poll(statuses).toEqual([
+      { status: 'missed', n: 3 },
+      { status: 'posted', n: 1 },
+    ]);
+  });
+
+  it('leaves buttons behind that work after it, and counts what was answered before', async () => {
+    await scheduled(Date.now() - 1_000);
+    const bot = await start();
+    await discord.waitForMessage((message) => isQuestion(message) && /2 of 2/.test(title(message)), {
+      timeoutMs: 20_000,
+    });
+    const question = discord.messages.find((message) => isQuestion(message) && /1 of 2/.test(title(message)));
+    if (!question) throw new Error('there is no first question');
+    const answer = async (user: string) => {
+      const pressed = await discord.click(question, labels(question)[0] ?? '', { user });
+      const { message } = pressed.modal ? await discord.submitModal(pressed, { answer: '7' }) : pressed;
+      return message ? discord.waitForEdit(message.id) : undefined;
+    };
+    await answer('alice');
+    await bot.end('SIGKILL');
+    await start();
+    await answer('bob');
+    await discord.click(question, 'End this question', { user: 'ada' });
+    const solved = await discord.waitForEdit(question, (message) => /Solution/.test(text(message)));
+    expect(solved.embeds[0]?.footer?.text).toBe('2 answers');
+  });
+
+  it.each([
+    ['is gone', (at: LocalDiscord) => at.deleteChannel('lab'), 'lab', /its channel is gone/],
+    ['may not be written in', () => undefined, 'announcements', /I may not post in its channel/],
+  ] as const)('tells the admin once when the channel %s', async (_, change, channel, sentence) => {
+    await scheduled(Date.now() - 1_000, channel);
+    change(discord);
+    const bot = await start();
+    const report = await discord.waitForMessage((message) => sentence.test(text(message)), {
+      timeoutMs: 10_000,
+    });
+    expect(report.channel_id).toBe(discord.channel('dm', 'ada').id);
+    await bot.end('SIGKILL');
+    database((db) =>
+      db
+        .prepare('update schedules set next_at = ?, next_occurrence = ?, paused = 0')
+        .run(Date.now() - 500, '2026-01-01T12:00'),
+    );
+    await start();
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    expect(discord.messages.filter((message) => sentence.test(text(message)))).toHaveLength(1);
+    expect(statuses()).toEqual([{ status: 'failed', n: 2 }]);
+  });
+});

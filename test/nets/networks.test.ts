@@ -4,6 +4,7 @@ import { adam } from '../../src/nets/graph/optimizers.ts';
 import { Session } from '../../src/nets/graph/session.ts';
 import { inputShape, layersFor } from '../../src/nets/networks.ts';
 import { buildProgram, type Program } from '../../src/nets/program.ts';
+import { Trainer } from '../../src/nets/trainer.ts';
 import type { Network } from '../../src/nets/types.ts';
 import { native } from './graphs.ts';
 
@@ -26,10 +27,10 @@ const digits: Dataset = {
   test: part(2),
 };
 
-const build = (network: Network): Program =>
-  buildProgram(digits, {
-    input: inputShape(network, digits),
-    layers: layersFor(network, digits, { units: 64 }),
+const build = (network: Network, data = digits): Program =>
+  buildProgram(data, {
+    input: inputShape(network, data),
+    layers: layersFor(network, data, { units: 64 }),
     batch: 4,
     evaluationBatch: 4,
     optimizer: adam(),
@@ -58,6 +59,20 @@ describe('on digits, with 64 units', () => {
       ['output', 10],
     ]);
   });
+});
+
+it('an LSTM is unrolled over few steps, and one op over many', async () => {
+  const outputs = async (steps: number) => {
+    const program = build('lstm', { ...digits, steps, features: 784 / steps });
+    const ops = new Set(program.graph.nodes.map(({ op }) => op));
+    using trainer = await Trainer.load(program, digits, adam(), native);
+    return { ops, logits: trainer.evaluate(Int32Array.of(0, 1)).outputs };
+  };
+  const few = await outputs(98);
+  const many = await outputs(112);
+  expect([few.ops.has('LSTMBlockCell'), few.ops.has('BlockLSTMV2')]).toEqual([true, false]);
+  expect([many.ops.has('LSTMBlockCell'), many.ops.has('BlockLSTMV2')]).toEqual([false, true]);
+  expect([...few.logits, ...many.logits].every(Number.isFinite)).toBe(true);
 });
 
 it('what happens inside can be fetched by name: the hidden states of an LSTM, of half of a batch', async () => {

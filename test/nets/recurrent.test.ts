@@ -8,6 +8,7 @@ import { add, multiply, scale, square } from '../../src/nets/graph/ops/arithmeti
 import { type GruWeights, gruSequence } from '../../src/nets/graph/ops/gru.ts';
 import { addBias, matmul } from '../../src/nets/graph/ops/linear.ts';
 import { lstmSequence } from '../../src/nets/graph/ops/lstm.ts';
+import { lstmWholeSequence } from '../../src/nets/graph/ops/lstm-whole.ts';
 import { rnnSequence } from '../../src/nets/graph/ops/rnn.ts';
 import { concat, reshape, split, stack, sum, unstack, zeros } from '../../src/nets/graph/ops/shape.ts';
 import { Session } from '../../src/nets/graph/session.ts';
@@ -35,23 +36,27 @@ function unroll(x: Tensor, units: number, cell: (input: Tensor, hidden: Tensor) 
 
 const oneMinus = (x: Tensor): Tensor => add(scale(x, -1), x.graph.constant([1], []));
 
+const lstmOfCells =
+  (units: number, order: readonly string[]): Build =>
+  (x, kernel, bias) => {
+    let memory = zeros(x as Tensor, [(x as Tensor).shape[1] as number, units]);
+    return unroll(x as Tensor, units, (input, hidden) => {
+      const gates = addBias(matmul(concat([input, hidden], 1), kernel as Tensor), bias as Tensor);
+      const parts = split(gates, 4, 1);
+      const gate = (name: string) => parts[order.indexOf(name)] as Tensor;
+      memory = add(multiply(sigmoid(gate('f')), memory), multiply(sigmoid(gate('i')), tanh(gate('c'))));
+      return multiply(sigmoid(gate('o')), tanh(memory));
+    });
+  };
+
 const primitive = {
   rnn:
     (units: number): Build =>
     (z, recurrent) =>
       unroll(z as Tensor, units, (input, hidden) => tanh(add(input, matmul(hidden, recurrent as Tensor)))),
 
-  lstm:
-    (units: number): Build =>
-    (x, kernel, bias) => {
-      let memory = zeros(x as Tensor, [(x as Tensor).shape[1] as number, units]);
-      return unroll(x as Tensor, units, (input, hidden) => {
-        const gates = addBias(matmul(concat([input, hidden], 1), kernel as Tensor), bias as Tensor);
-        const [i, c, f, o] = split(gates, 4, 1) as [Tensor, Tensor, Tensor, Tensor];
-        memory = add(multiply(sigmoid(f), memory), multiply(sigmoid(i), tanh(c)));
-        return multiply(sigmoid(o), tanh(memory));
-      });
-    },
+  lstm: (units: number): Build => lstmOfCells(units, ['i', 'c', 'f', 'o']),
+  'whole lstm': (units: number): Build => lstmOfCells(units, ['i', 'f', 'c', 'o']),
 
   gru:
     (units: number): Build =>
@@ -68,6 +73,7 @@ const primitive = {
 const fused: Record<keyof typeof primitive, Build> = {
   rnn: (z, recurrent) => rnnSequence(z as Tensor, recurrent as Tensor).all,
   lstm: (x, kernel, bias) => lstmSequence(x as Tensor, kernel as Tensor, bias as Tensor).all,
+  'whole lstm': (x, kernel, bias) => lstmWholeSequence(x as Tensor, kernel as Tensor, bias as Tensor).all,
   gru: (x, ...weights) => gruSequence(x as Tensor, gruWeights(weights)).all,
 };
 
@@ -87,7 +93,7 @@ function inputs(kind: keyof typeof primitive, sizes: Sizes, random: Random): Inp
   const x = normal([steps, batch, features], random);
   const weight = (...shape: number[]) => normal(shape, random, 0.5);
   if (kind === 'rnn') return [normal([steps, batch, units], random), weight(units, units)];
-  if (kind === 'lstm') return [x, weight(features + units, 4 * units), weight(4 * units)];
+  if (kind !== 'gru') return [x, weight(features + units, 4 * units), weight(4 * units)];
   return [
     x,
     weight(features + units, 2 * units),
@@ -115,7 +121,7 @@ async function statesAndGradients(build: Build, given: Input[]): Promise<Float32
   return session.run([states, ...derivatives]) as Float32Array[];
 }
 
-describe.each(['rnn', 'lstm', 'gru'] as const)('fused %s', (kind) => {
+describe.each(['rnn', 'lstm', 'whole lstm', 'gru'] as const)('fused %s', (kind) => {
   it('equals the cell made of primitive ops, states and gradients', async () => {
     await fc.assert(
       fc.asyncProperty(sizes, fc.integer({ min: 0, max: 1e6 }), async (size, seed) => {
@@ -148,24 +154,28 @@ describe.each(['rnn', 'lstm', 'gru'] as const)('fused %s', (kind) => {
 const lasts: Record<keyof typeof primitive, (...tensors: [Tensor, Tensor, Tensor]) => Tensor> = {
   rnn: (z, recurrent) => rnnSequence(z, recurrent).last,
   lstm: (x, kernel, bias) => lstmSequence(x, kernel, bias).last,
+  'whole lstm': (x, kernel, bias) => lstmWholeSequence(x, kernel, bias).last,
   gru: (x, ...weights) => gruSequence(x, gruWeights(weights)).last,
 };
 
 describe('the last state of an unrolled sequence', () => {
-  it.each(['rnn', 'lstm', 'gru'] as const)('%s: carries the gradient by itself', async (kind) => {
-    const size = { steps: 4, batch: 2, features: 3, units: 3 };
-    const last: Build = (...tensors) => lasts[kind](...(tensors as [Tensor, Tensor, Tensor]));
-    const { analytic, numeric } = await differentiate(last, inputs(kind, size, createRandom(3)));
-    for (const [index, gradient] of analytic.entries())
-      expect(relativeError(gradient, numeric[index] as Float32Array)).toBeLessThan(1e-3);
-  });
+  it.each(['rnn', 'lstm', 'whole lstm', 'gru'] as const)(
+    '%s: carries the gradient by itself',
+    async (kind) => {
+      const size = { steps: 4, batch: 2, features: 3, units: 3 };
+      const last: Build = (...tensors) => lasts[kind](...(tensors as [Tensor, Tensor, Tensor]));
+      const { analytic, numeric } = await differentiate(last, inputs(kind, size, createRandom(3)));
+      for (const [index, gradient] of analytic.entries())
+        expect(relativeError(gradient, numeric[index] as Float32Array)).toBeLessThan(1e-3);
+    },
+  );
 });
 
 describe('the cell state of an LSTM', () => {
-  it('passes its own gradient on', async () => {
+  it.each([lstmSequence, lstmWholeSequence])('passes its own gradient on (%o)', async (sequence) => {
     const given = inputs('lstm', { steps: 3, batch: 2, features: 2, units: 3 }, createRandom(5));
     const cells: Build = (x, kernel, bias) => {
-      const { cells } = lstmSequence(x as Tensor, kernel as Tensor, bias as Tensor);
+      const { cells } = sequence(x as Tensor, kernel as Tensor, bias as Tensor);
       return reshape(cells, [18]);
     };
     const { analytic, numeric } = await differentiate(cells, given);

@@ -20,12 +20,7 @@ export interface LstmStates extends Unrolled {
  */
 export function lstmSequence(x: Tensor, kernel: Tensor, bias: Tensor): LstmStates {
   const { graph } = x;
-  const [steps, batch, features] = [extent(x, 0), extent(x, 1), extent(x, 2)];
-  const units = extent(kernel, 0) - features;
-  if (units < 1 || extent(kernel, 1) !== 4 * units || extent(bias, 0) !== 4 * units)
-    throw graph.error(
-      `a kernel ${show(kernel.shape)} and bias ${show(bias.shape)} do not fit input ${show(x.shape)}`,
-    );
+  const { steps, batch, features, units } = checkWeights(x, kernel, bias);
   const state = [batch, units];
   const start = zeros(x, state);
   const peephole = zeros(x, [units]);
@@ -93,6 +88,17 @@ export function lstmSequence(x: Tensor, kernel: Tensor, bias: Tensor): LstmState
     },
   });
   return outputs;
+}
+
+/** The sizes of an LSTM from its tensors, whatever the order of its gates. */
+export function checkWeights(x: Tensor, kernel: Tensor, bias: Tensor) {
+  const [steps, batch, features] = [extent(x, 0), extent(x, 1), extent(x, 2)];
+  const units = extent(kernel, 0) - features;
+  if (units < 1 || extent(kernel, 1) !== 4 * units || extent(bias, 0) !== 4 * units)
+    throw x.graph.error(
+      `a kernel ${show(kernel.shape)} and bias ${show(bias.shape)} do not fit input ${show(x.shape)}`,
+    );
+  return { steps, batch, features, units };
 }
 
 interface Step {

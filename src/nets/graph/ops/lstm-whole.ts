@@ -1,0 +1,44 @@
+/** The long short-term memory for long sequences: TensorFlow runs all steps in one op, forwards and backwards. */
+import { bool, float, type } from '../attributes.ts';
+import { extent, type Tensor } from '../graph.ts';
+import { checkWeights, type LstmStates } from './lstm.ts';
+import { cast, reshape, slice, zeros } from './shape.ts';
+
+/**
+ * As `lstmSequence`, but with the gates in the order input, forget, candidate, output. The graph does not grow with the
+ * steps: from some hundred on it is faster, and loaded much sooner.
+ */
+export function lstmWholeSequence(x: Tensor, kernel: Tensor, bias: Tensor): LstmStates {
+  const { graph } = x;
+  const { steps, batch, units } = checkWeights(x, kernel, bias);
+  const state = [steps, batch, units];
+  const length = cast(graph.whole([steps], []), 'int64');
+  const start = zeros(x, [batch, units]);
+  const peephole = zeros(x, [units]);
+  const inputs = [length, x, start, start, kernel, peephole, peephole, peephole, bias];
+  const attr = { T: type('float32'), use_peephole: bool(false) };
+
+  const outputs = graph.node('BlockLSTMV2', inputs, Array(7).fill([state]), {
+    attr: { ...attr, cell_clip: float(0) },
+  });
+  const [, cells, , , , , all] = outputs as [Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor];
+  graph.record({
+    inputs: [x, kernel, bias],
+    outputs: [cells, all],
+    rule: ([dCells, dAll]) => {
+      const unused = zeros(x, state);
+      const [dx, , , dKernel, , , , dBias] = graph.node(
+        'BlockLSTMGradV2',
+        [...inputs, ...outputs, dCells ?? unused, dAll ?? unused],
+        [
+          ...[[x.shape], [start.shape], [start.shape], [kernel.shape]],
+          ...[[[units]], [[units]], [[units]], [bias.shape]],
+        ] as [shape: readonly number[]][],
+        { attr },
+      );
+      return [dx, dKernel, dBias];
+    },
+  });
+  const last = reshape(slice(all, [extent(all, 0) - 1, 0, 0], [1, batch, units]), [batch, units]);
+  return { all, last, cells };
+}

@@ -3,7 +3,6 @@ import { type Bench, machine, readOptions } from './measuring/bench.ts';
 import { type Contestant, oursOnFiles, pythonPeers } from './measuring/contestants.ts';
 import { type Case, measure, type Results } from './measuring/rounds.ts';
 import { table } from './measuring/statistics.ts';
-import { writeImages } from './measuring/task.ts';
 
 const trainSize = 512;
 const pixels = 784;
@@ -12,7 +11,6 @@ const usual: Omit<Case, 'network'> = {
   batch: 32,
   epochs: 2,
   learningRate: 0.001,
-  seed: 1,
   steps: 28,
   features: 28,
   classes: 10,
@@ -53,9 +51,8 @@ export const bench: Bench = {
   async run(args) {
     const { rounds, python } = readOptions(args, { rounds: 3 });
     const contestants = [oursOnFiles, ...pythonPeers(python)];
-    using images = await writeImages(trainSize, usual.seed);
     const cases = series.flatMap(casesOf);
-    const result = await measure(cases, contestants, rounds, images);
+    const result = await measure(cases, contestants, rounds, trainSize);
     const sections = series.flatMap((one) =>
       one.networks.map((network) => sectionOf(one, network, contestants, result)),
     );

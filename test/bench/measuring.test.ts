@@ -9,17 +9,17 @@ import { type Images, writeImages } from '../../bench/measuring/task.ts';
 import { loadDataset } from '../../src/nets/data/index.ts';
 
 const trainSize = 576;
-const job: Case = {
+const setting: Case = {
   network: 'cnn',
   units: 16,
   batch: 32,
   epochs: 2,
   learningRate: 0.001,
-  seed: 1,
   steps: 28,
   features: 28,
   classes: 10,
 };
+const job = { ...setting, seed: 1 };
 
 let images: Images;
 beforeAll(async () => {
@@ -47,22 +47,25 @@ test.each([ours, oursWarm, oursOnFiles, stock])(
   },
 );
 
-test('rounds interleave, the first pass does not count, and medians are taken', async () => {
+test('rounds interleave with a seed each, the first pass does not count, and medians are taken', async () => {
   const order: string[] = [];
+  const seeds: number[] = [];
   const fake = (name: string, seconds: number[]): Contestant => ({
     name,
     gru: 'reset before',
-    async run({ network }) {
+    async run({ network, seed }) {
+      seeds.push(seed);
       order.push(`${name} ${network}`);
       const job_s = seconds[order.filter((entry) => entry === `${name} ${network}`).length - 1] ?? 0;
-      return { params: 1, accuracy: 1, epoch_s: [9, job_s], memory_mb: 1, job_s };
+      return { params: 1, accuracy: seed, epoch_s: [9, job_s], memory_mb: 1, job_s };
     },
   });
   const [one, two] = [fake('one', [99, 3, 1, 8]), fake('two', [99, 2, 4, 6])];
-  const result = await measure([job], [one, two], 3, images);
+  const result = await measure([setting], [one, two], 3, trainSize);
   expect(order).toEqual(Array.from({ length: 4 }, () => ['one cnn', 'two cnn']).flat());
-  expect(result(job, one)).toMatchObject({ job_s: 3, best_epoch_s: 3 });
-  expect(result(job, two)).toMatchObject({ job_s: 4, best_epoch_s: 4 });
+  expect(seeds).toEqual([1, 1, 1, 1, 2, 2, 3, 3]);
+  expect(result(setting, one)).toMatchObject({ job_s: 3, best_epoch_s: 3, accuracy: 2, accuracy_sd: 1 });
+  expect(result(setting, two)).toMatchObject({ job_s: 4, best_epoch_s: 4 });
 });
 
 test('a contestant that fails is quoted', async () => {

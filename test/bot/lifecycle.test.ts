@@ -133,13 +133,16 @@ describe('a child that dies', () => {
 });
 
 describe('a bot that cannot start says why in one sentence:', () => {
-  const fails = async (environment: Record<string, string>) => {
-    const bot = startProcess({
-      DISCORD_TOKEN: discord.token,
-      DISCORD_API_URL: discord.api,
-      DATA_DIR: folder,
-      ...environment,
-    });
+  const fails = async (environment: Record<string, string>, where?: string) => {
+    const bot = startProcess(
+      {
+        DISCORD_TOKEN: discord.token,
+        DISCORD_API_URL: discord.api,
+        DATA_DIR: folder,
+        ...environment,
+      },
+      where,
+    );
     running.push(bot);
     const code = bot.child.exitCode ?? (await new Promise((resolve) => bot.child.once('exit', resolve)));
     expect(code).toBe(1);
@@ -159,6 +162,10 @@ describe('a bot that cannot start says why in one sentence:', () => {
     expect(await fails({ DOCUMENTS_DIR: path.join(folder, 'none') })).toContain('cannot be read'));
   it('a malformed setting, by its name', async () =>
     expect(await fails({ TRAINING_WORKERS: 'many' })).toContain('TRAINING_WORKERS'));
+  it('a malformed setting in .env', async () => {
+    fs.writeFileSync(path.join(folder, '.env'), 'PLAYGROUND_PORT=somewhere\n');
+    expect(await fails({}, folder)).toContain('PLAYGROUND_PORT');
+  });
 });
 
 describe('a broken document', () => {

@@ -18,10 +18,11 @@ export interface BotProcess {
   end(signal: NodeJS.Signals): Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
 }
 
-export function startProcess(environment: Record<string, string>, args = ['src/main.ts']): BotProcess {
+/** `folder` is where it runs: `.env` is read there. */
+export function startProcess(environment: Record<string, string>, folder = root): BotProcess {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, args, {
-    cwd: root,
+  const child = spawn(process.execPath, [path.join(root, 'src/main.ts')], {
+    cwd: folder,
     env: { PATH, HOME, LOG_LEVEL: 'warn', ...environment },
   });
   let output = '';

@@ -13,10 +13,12 @@ import { openDesk } from './ask/desk.ts';
 import { createModel } from './ask/model.ts';
 import { createTutor, type Tutor } from './ask/tutor.ts';
 import type { Config, LanguageModelConfig } from './config.ts';
+import { documentsOf } from './db/documents.ts';
 import { holdAlone } from './db/lock.ts';
 import { closeDatabase, type OpenDatabase, openDatabase } from './db/open.ts';
 import { rememberServer } from './db/servers.ts';
 import { rememberUser } from './db/users.ts';
+import { download } from './discord/attachment.ts';
 import type { Context } from './discord/context.ts';
 import { createDispatcher } from './discord/dispatch.ts';
 import { loadCommands } from './discord/load-commands.ts';
@@ -24,10 +26,12 @@ import { createStage } from './discord/quiz-stage.ts';
 import { registerCommands } from './discord/register.ts';
 import { followServers } from './discord/servers.ts';
 import { showTraining } from './discord/training-messages.ts';
+import { createShelves } from './documents/shelves.ts';
 import type { DocumentProblem } from './documents/types.ts';
 import { watchLibrary } from './documents/watch.ts';
 import { UserError } from './errors.ts';
 import { tensorflowEnvironment } from './nets/environment.ts';
+import { convertFile } from './processes/converting.ts';
 import { createDrawing } from './processes/drawing.ts';
 import { followDocuments } from './quiz/bank.ts';
 import { QuizHost } from './quiz/host.ts';
@@ -85,6 +89,11 @@ export async function startBot(config: Config, access: DiscordAccess, log: Logge
     (it) => it.close(),
   );
   desk.prepare(documents.current);
+  const shelves = createShelves({
+    shared: () => ({ library: documents.current, documents: documents.documents }),
+    own: (serverId) => documentsOf(db, serverId),
+    onNew: desk.prepare,
+  });
   bank();
   const workers = config.trainingWorkers;
   const environment = {
@@ -108,6 +117,9 @@ export async function startBot(config: Config, access: DiscordAccess, log: Logge
     config,
     db,
     library: () => documents.current,
+    shelves,
+    readFile: async (file) =>
+      convertFile({ name: file.name, bytes: await download(file, largestFile, new URL(access.api).origin) }),
     commands: () => [...commands.values()],
     desk,
     ...(config.languageModel && { tutor: tutorFor(config.languageModel, db) }),
@@ -161,6 +173,9 @@ export async function startBot(config: Config, access: DiscordAccess, log: Logge
     close: () => owned.disposeAsync(),
   };
 }
+
+/** Bytes of a file that somebody brings along. */
+const largestFile = 5_000_000;
 
 /** Nobody waits longer than this for a language model, and no answer is longer. */
 const modelLimits = { deadlineMs: 20_000, maxTokens: 500 };

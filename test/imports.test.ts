@@ -10,7 +10,7 @@ const allowed: Record<string, string[]> = {
   'src/nets': [],
   'src/charts': ['src/nets'],
   'src/documents': [],
-  'src/processes': ['src/charts'],
+  'src/processes': ['src/charts', 'src/documents'],
   'src/db': ['src/nets', 'src/quiz/types.ts'],
   'src/training': ['src/db', 'src/nets', 'src/processes', 'src/config.ts'],
   'src/quiz': ['src/charts', 'src/db', 'src/documents', 'src/nets'],

@@ -119,8 +119,15 @@ function namesOf({ topics, comparisons }: Library): Name[] {
     ...ranked.flatMap((topic) => topic.aliases.map((alias): Name => [alias, topic])),
     ...ranked.map((topic): Name => [topic.id, topic]),
     ...comparisons.flatMap(({ rows }) => rows.map(({ attribute }): Name => [attribute, undefined])),
+    ...all.flatMap(({ text }) => boldIn(text.first ?? '').map((bold): Name => [bold, undefined])),
   ];
 }
+
+/** What an author prints in bold at first sight is a name as well, unless it is a whole phrase. */
+const boldIn = (text: string) =>
+  [...text.matchAll(/\*\*([^*]+)\*\*/g)].flatMap(([, bold = '']) =>
+    bold.split(/\s/).length <= 2 ? [bold] : [],
+  );
 
 /** Other names of the same thing, of one word each: those of several would bring in too much else. */
 const namesOfTopic = ({ title, aliases }: Topic) =>

@@ -4,16 +4,23 @@ import type { Desk } from '../ask/desk.ts';
 import type { Tutor } from '../ask/tutor.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/open.ts';
+import type { Shelves } from '../documents/shelves.ts';
 import type { Library } from '../documents/types.ts';
 import type { Bank } from '../quiz/bank.ts';
 import type { QuizHost } from '../quiz/host.ts';
 import type { TrainingQueue } from '../training/queue.ts';
+
+import type { SentFile } from './options.ts';
 
 export interface Context {
   config: Config;
   db: Database;
   /** The documents as they are now: a reload replaces the library. */
   library(): Library;
+  /** The documents of each server: where a command runs, `library()` are those of its server. */
+  shelves: Shelves;
+  /** A file that was sent along, as Markdown. @throws UserError when it cannot be read */
+  readFile(file: SentFile): Promise<string>;
   /** Every command there is, for `/help`. */
   commands(): { name: string; description: string }[];
   /** Answers questions from the documents. */

@@ -42,6 +42,12 @@ export function createDispatcher({ commands, context, drawing, remember }: Parts
     return command;
   };
 
+  /** With the documents as the server has them. */
+  async function contextIn(serverId: string | null): Promise<Context> {
+    const library = await context.shelves.library(serverId);
+    return { ...context, library: () => library };
+  }
+
   const askerOf = (interaction: Deferrable) => ({
     context,
     person: { id: interaction.user.id, name: interaction.user.displayName },
@@ -66,6 +72,7 @@ export function createDispatcher({ commands, context, drawing, remember }: Parts
       remember(who.person, who.serverId);
       answer = await run({
         ...who,
+        context: await contextIn(who.serverId),
         place: placeOf(interaction, messageId),
         show: (unfinished) => live.show(unfinished),
       });
@@ -152,7 +159,10 @@ export function createDispatcher({ commands, context, drawing, remember }: Parts
     const target = subcommandOf(find(interaction.commandName), interaction.options.getSubcommand(false));
     const spec = target.options[focused.name];
     const asker = { userId: interaction.user.id, serverId: interaction.guildId };
-    const choices = spec?.type === 'text' ? (spec.complete?.(focused.value, context, asker) ?? []) : [];
+    const choices =
+      spec?.type === 'text'
+        ? (spec.complete?.(focused.value, await contextIn(asker.serverId), asker) ?? [])
+        : [];
     await interaction.respond(
       choices
         .slice(0, limits.choices)

@@ -20,6 +20,11 @@ const maxBytes = 1_000_000;
  * @throws UserError where the folder cannot be read or holds no document
  */
 export async function loadLibrary(folder: string, before: ParsedBefore = new Map()): Promise<Library> {
+  return assembleLibrary(await readDocuments(folder, before));
+}
+
+/** The same documents one by one. @throws UserError as `loadLibrary` */
+export async function readDocuments(folder: string, before: ParsedBefore): Promise<ParsedDocument[]> {
   const files = await listDocuments(folder);
   if (files.length === 0) {
     throw new UserError(`There is no document in ${folder}; add a Markdown file (.md) or set DOCUMENTS_DIR.`);
@@ -34,7 +39,7 @@ export async function loadLibrary(folder: string, before: ParsedBefore = new Map
     await nextTurn();
   }
   for (const file of before.keys()) if (!files.includes(file)) before.delete(file);
-  return assembleLibrary(documents);
+  return documents;
 }
 
 /** Documents that were read before, as a library. */

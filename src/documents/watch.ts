@@ -1,11 +1,14 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { listDocuments, loadLibrary, type ParsedBefore } from './library.ts';
+import type { ParsedDocument } from './document.ts';
+import { assembleLibrary, listDocuments, type ParsedBefore, readDocuments } from './library.ts';
 import type { DocumentProblem, Library } from './types.ts';
 
 export interface WatchedLibrary {
   /** The documents as they were when last read. */
   readonly current: Library;
+  /** The same one by one. */
+  readonly documents: readonly ParsedDocument[];
   /** Ends the watching and frees the library. */
   close(): Promise<void>;
 }
@@ -33,7 +36,8 @@ export async function watchLibrary(folder: string, options: WatchOptions = {}): 
   const before: ParsedBefore = new Map();
   let lastSeen = await traceOf(folder);
   let lastRead = lastSeen;
-  let current = await loadLibrary(folder, before);
+  let documents = await readDocuments(folder, before);
+  let current = assembleLibrary(documents);
   const tellProblems = () => {
     for (const problem of current.problems) onProblem?.(problem);
   };
@@ -46,7 +50,8 @@ export async function watchLibrary(folder: string, options: WatchOptions = {}): 
     if (!isSettled || seen === lastRead) return;
     lastRead = seen;
     const replaced = current;
-    current = await loadLibrary(folder, before);
+    documents = await readDocuments(folder, before);
+    current = assembleLibrary(documents);
     setTimeout(() => replaced.close(), retireAfterMs).unref();
     tellProblems();
     onChange?.(current);
@@ -66,6 +71,9 @@ export async function watchLibrary(folder: string, options: WatchOptions = {}): 
   return {
     get current() {
       return current;
+    },
+    get documents() {
+      return documents;
     },
     async close() {
       clearInterval(timer);

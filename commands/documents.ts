@@ -1,0 +1,134 @@
+import { documentsOf, putDocument, removeDocument } from '../src/db/documents.ts';
+import { closeQuestions, openQuestions } from '../src/db/questions.ts';
+import type { Answer } from '../src/discord/answer.ts';
+import { type Asked, type Command, subcommand } from '../src/discord/command.ts';
+import type { Context } from '../src/discord/context.ts';
+import type { SentFile } from '../src/discord/options.ts';
+import {
+  addedAnswer,
+  isUseful,
+  openQuestionsAnswer,
+  previewAnswer,
+} from '../src/discord/replies/own-documents.ts';
+import { parseOwn } from '../src/documents/shelves.ts';
+import { quote, UserError } from '../src/errors.ts';
+
+/** What one server may keep. */
+const mostDocuments = 30;
+const mostCharacters = 2_000_000;
+const questionsShown = 15;
+
+const name = {
+  type: 'text',
+  description: 'Which one',
+  required: true,
+  complete: (typed: string, { db }: Context, { serverId }: { serverId: string | null }) =>
+    documentsOf(db, serverId ?? '')
+      .filter(({ name }) => name.toLowerCase().includes(typed.trim().toLowerCase()))
+      .map(({ name }) => ({ name, value: name })),
+} as const;
+
+export default {
+  name: 'documents',
+  description: 'Documents of this server’s own, for those who manage it',
+  private: true,
+  subcommands: {
+    add: subcommand({
+      description: 'Add a lesson: Markdown, text, HTML or PDF, 5 MB at most; the same name replaces',
+      options: { file: { type: 'file', description: 'The file', required: true } },
+      run: (asked) => add(asked, asked.options.file),
+    }),
+    list: subcommand({
+      description: 'What this server has added',
+      options: {},
+      run: (asked) => list(asked, manager(asked)),
+    }),
+    preview: subcommand({
+      description: 'What I read in a document: its topics, tables and flaws',
+      options: { name },
+      run: (asked) => preview(asked, asked.options.name),
+    }),
+    remove: subcommand({
+      description: 'Remove a document of this server',
+      options: { name },
+      run: (asked) => remove(asked, asked.options.name),
+    }),
+    unanswered: subcommand({
+      description: 'What was asked here and not answered',
+      options: {},
+      run: (asked) => unanswered(asked),
+    }),
+  },
+  buttons: {
+    done: {
+      kind: 'edit',
+      run: (asked, [upTo]) => {
+        closeQuestions(asked.context.db, manager(asked), Number(upTo));
+        return unanswered(asked);
+      },
+    },
+  },
+} satisfies Command;
+
+/** The server, for somebody who may manage it. @throws UserError for everybody else */
+function manager({ serverId, mayManage }: Asked): string {
+  if (serverId === null) throw new UserError('Documents belong to a server: use this command in one.');
+  if (!mayManage)
+    throw new UserError('Documents are looked after by those who have the permission “Manage Server”.');
+  return serverId;
+}
+
+async function add(asked: Asked, file: SentFile): Promise<Answer> {
+  const serverId = manager(asked);
+  const { db, shelves, readFile } = asked.context;
+  const markdown = await readFile(file);
+  if (!isUseful(parseOwn({ name: file.name, markdown })))
+    throw new UserError(
+      `There is nothing to explain in ${quote(file.name)}: write headings with text below them.`,
+    );
+  const others = documentsOf(db, serverId).filter((document) => document.name !== file.name);
+  const characters = others.reduce((sum, other) => sum + other.markdown.length, markdown.length);
+  if (others.length >= mostDocuments || characters > mostCharacters)
+    throw new UserError(
+      `A server may keep ${mostDocuments} documents with ${mostCharacters / 1e6} million characters. \`/documents remove\` makes room.`,
+    );
+  const wasThere = documentsOf(db, serverId).length > others.length;
+  putDocument(db, { serverId, name: file.name, markdown, addedBy: asked.person.id, addedAt: Date.now() });
+  shelves.changed(serverId);
+  return addedAnswer(file.name, await shelves.library(serverId), wasThere);
+}
+
+function list({ context: { db } }: Asked, serverId: string): Answer {
+  const documents = documentsOf(db, serverId);
+  if (documents.length === 0)
+    return { title: 'No documents yet', text: '`/documents add` takes Markdown, text, HTML and PDF.' };
+  return {
+    title: 'Documents of this server',
+    text: documents
+      .map(({ name, markdown, addedBy, addedAt }) => {
+        const size = `${Math.max(1, Math.round(markdown.length / 1000))} kB`;
+        return `- ${quote(name)} · ${size} · <@${addedBy}> <t:${Math.floor(addedAt / 1000)}:R>`;
+      })
+      .join('\n'),
+  };
+}
+
+async function preview(asked: Asked, wanted: string): Promise<Answer> {
+  const serverId = manager(asked);
+  const document = documentsOf(asked.context.db, serverId).find(({ name }) => name === wanted);
+  if (!document) throw unknown(wanted);
+  return previewAnswer(document.name, await asked.context.shelves.library(serverId), document.markdown);
+}
+
+function remove(asked: Asked, wanted: string): Answer {
+  const serverId = manager(asked);
+  if (!removeDocument(asked.context.db, serverId, wanted)) throw unknown(wanted);
+  asked.context.shelves.changed(serverId);
+  return { title: `${quote(wanted)} was removed`, text: 'Nobody is taught from it any more.' };
+}
+
+const unknown = (wanted: string) =>
+  new UserError(`This server has no document ${quote(wanted)}. \`/documents list\` shows those it has.`);
+
+const unanswered = (asked: Asked): Answer =>
+  openQuestionsAnswer(openQuestions(asked.context.db, manager(asked), questionsShown));

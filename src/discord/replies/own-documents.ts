@@ -1,0 +1,84 @@
+/** A server's own documents, as those who manage it see them. */
+import type { OpenQuestion } from '../../db/questions.ts';
+import type { ParsedDocument } from '../../documents/document.ts';
+import { ownFile } from '../../documents/shelves.ts';
+import type { DocumentProblem, Library, Topic } from '../../documents/types.ts';
+import { inert, quote } from '../../errors.ts';
+import { type Answer, action, inRows } from '../answer.ts';
+
+const problemsShown = 8;
+const topicsShown = 20;
+
+/** What became of a document that was added: topics, tables, and what is wrong with it. */
+export function addedAnswer(name: string, library: Library, wasThere: boolean): Answer {
+  return {
+    title: `${quote(name)} ${wasThere ? 'was replaced' : 'was added'}`,
+    ...contents(name, library),
+    footer: 'Only this server sees it. /explain, /compare and /ask know it from now on.',
+  };
+}
+
+export function previewAnswer(name: string, library: Library, markdown: string): Answer {
+  return {
+    title: quote(name),
+    ...contents(name, library),
+    footer: 'The file shows what I read.',
+    file: { name: 'as-read.md', content: Buffer.from(markdown) },
+  };
+}
+
+function contents(name: string, library: Library): Pick<Answer, 'text' | 'buttons'> {
+  const file = ownFile(name);
+  const topics = [...library.topics.values()].filter(({ place }) => place.file === file);
+  const tables = library.comparisons.filter(({ place }) => place.file === file);
+  const problems = library.problems.filter((problem) => problem.file === file);
+  return {
+    text: [
+      `**Topics:** ${listed(topics.map(({ title }) => title))}`,
+      `**Comparisons:** ${listed(tables.map(({ subjects }) => subjects.map(({ title }) => title).join(' / ')))}`,
+      ...(problems.length > 0 ? ['', '**What I could not use**', ...problemLines(problems)] : []),
+    ].join('\n'),
+    buttons: inRows(topics.slice(0, 10).map(openButton), 5, 2),
+  };
+}
+
+const listed = (names: string[]): string => {
+  const shown = names.slice(0, topicsShown).map(inert);
+  const rest = names.length - shown.length;
+  return names.length === 0 ? 'none' : [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(' · ');
+};
+
+const problemLines = (problems: DocumentProblem[]): string[] => [
+  ...problems.slice(0, problemsShown).map(({ line, message }) => `- Line ${line}: ${inert(message)}`),
+  ...(problems.length > problemsShown ? [`- and ${problems.length - problemsShown} more`] : []),
+];
+
+const openButton = ({ id, title }: Topic) => ({
+  label: title,
+  action: action('explain', 'open', id, 'first'),
+});
+
+/** Whether there is anything in it to teach. */
+export const isUseful = ({ topics }: ParsedDocument) => topics.length > 0;
+
+/** What people asked and did not get. */
+export function openQuestionsAnswer(questions: OpenQuestion[]): Answer {
+  const [newest] = questions;
+  if (!newest)
+    return {
+      title: 'Nothing is open',
+      text: 'Every question was answered, and nobody found an answer unhelpful.',
+    };
+  return {
+    title: 'Questions that the documents do not answer',
+    text: questions
+      .map(({ question, askedAt, outcome, reason }) => {
+        const what = outcome === 'declined' ? 'not covered' : 'not helpful';
+        const why = reason ? `: ${quote(reason)}` : '';
+        return `- ${quote(question)} – ${what}${why} · <t:${Math.floor(askedAt / 1000)}:R>`;
+      })
+      .join('\n'),
+    footer: 'They are the best source of new lessons.',
+    buttons: [[{ label: 'Done with these', action: action('documents', 'done', newest.id) }]],
+  };
+}

@@ -1,0 +1,95 @@
+/** /documents over sockets: a server's own lessons, and nobody else's. */
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { labels, readable, startUnrolled, type Unrolled } from '../support/unrolled.ts';
+
+let unrolled: Unrolled;
+beforeAll(async () => {
+  unrolled = await startUnrolled();
+});
+afterAll(() => unrolled.stop());
+
+const types: Record<string, string> = { md: 'text/markdown', html: 'text/html', pdf: 'application/pdf' };
+const file = (name: string, data: Buffer | string = readFileSync(`test/fixtures/rivers/${name}`)) => ({
+  ...{ part: 0, name, data: Buffer.from(data), type: types[name.split('.').at(-1) ?? ''] ?? 'text/plain' },
+});
+const add = (sent: ReturnType<typeof file>, user = 'ada') =>
+  unrolled.discord.answer('documents add', { file: sent }, { user });
+const read = (message: Parameters<typeof readable>[0]) => readable(message, unrolled.discord);
+
+describe('a server’s own document', () => {
+  it.each(['rivers.md', 'rivers.html', 'rivers.pdf'])(
+    '%s is read, taught, compared, asked and removed',
+    async (name) => {
+      const { discord } = unrolled;
+      const added = read(await add(file(name)));
+      expect(added).toMatch(/Topics:\*\* Rivers · Sources · Brooks and streams · Mouth/);
+      expect(added).toMatch(/Comparisons:\*\* Brook \/\u200b Stream/);
+
+      expect(read(await discord.answer('explain', { topic: 'mouth' }))).toContain('delta');
+      expect(read(await discord.answer('compare', { a: 'brook', b: 'stream', aspect: 'fish' }))).toContain(
+        'barbel',
+      );
+      const asked = read(await discord.answer('ask', { question: 'where does a delta grow?' }));
+      expect(asked).toMatch(/carries much sand[\s\S]*¹ Mouth, first look/);
+      expect(await discord.autocomplete('explain', { topic: 'brooks' }, 'topic')).toHaveLength(1);
+
+      expect(read(await discord.answer('documents list', {}, { user: 'ada' }))).toContain('rivers');
+      const preview = await discord.answer('documents preview', { name }, { user: 'ada' });
+      expect(preview.attachments[0]?.filename).toBe('as-read.md');
+      expect(read(await discord.answer('documents remove', { name }, { user: 'ada' }))).toContain('removed');
+      expect(read(await discord.answer('ask', { question: 'where does a delta grow?' }))).toContain(
+        'do not cover',
+      );
+    },
+  );
+
+  it('is not there for another server, nor in direct messages', async () => {
+    const { discord } = unrolled;
+    await add(file('rivers.md'));
+    const elsewhere = discord.addServer('Elsewhere', 'hall');
+    discord.invite(elsewhere.id);
+    for (const channel of ['hall', 'dm'])
+      expect(
+        read(await discord.answer('ask', { question: 'where does a delta grow?' }, { channel })),
+      ).toContain('do not cover');
+    expect(read(await discord.answer('ask', { question: 'where does a delta grow?' }))).toContain('sand');
+  });
+
+  it('is for those who manage the server', async () => {
+    expect(read(await add(file('rivers.md'), 'alice'))).toContain('Manage Server');
+  });
+
+  it.each([
+    ['virus.exe', 'MZ', 'Only Markdown'],
+    ['empty.md', '', 'no text'],
+    ['not.pdf', 'no', 'cannot be read as a PDF'],
+    ['large.txt', 'x'.repeat(5_000_001), 'larger than 5 MB'],
+  ])('%s is refused with the reason', async (name, content, reason) => {
+    expect(read(await add(file(name, content)))).toContain(reason);
+  });
+
+  it('is told where it is broken', async () => {
+    const broken = read(
+      await add(file('broken.md', '# Lakes\n\nStill water.\n\n## Empty\n\n## Ponds\n\nSmall.')),
+    );
+    expect(broken).toMatch(/Line 5: .*Empty/);
+  });
+});
+
+describe('what was not answered', () => {
+  it('is listed for those who manage the server until they have dealt with it', async () => {
+    const { discord } = unrolled;
+    await discord.answer('ask', { question: 'how do I tune a piano' });
+    const answer = await discord.answer('ask', { question: 'what is padding' });
+    await discord.click(answer, 'Helpful');
+    const list = await discord.answer('documents unanswered', {}, { user: 'ada' });
+    expect(read(list)).toContain('tune a piano');
+    expect(read(list)).not.toContain('what is padding');
+    expect(labels(list)).toEqual(['Done with these']);
+    await discord.click(list, 'Done with these', { user: 'ada' });
+    expect(
+      read(await discord.waitForEdit(list, ({ embeds }) => embeds[0]?.title === 'Nothing is open')),
+    ).toContain('Every question was answered');
+  });
+});

@@ -1,5 +1,7 @@
 import type { Command } from '../src/discord/command.ts';
 import { board, boardButtons } from '../src/discord/quiz/board.ts';
+import { classView, privacy, results } from '../src/discord/quiz/class.ts';
+import { deckButtons, decks, exportDeck, importDeck } from '../src/discord/quiz/decks.ts';
 import { groupButtons, now, stop } from '../src/discord/quiz/now.ts';
 import { ownButtons } from '../src/discord/quiz/own.ts';
 import { schedule, scheduleButtons, schedules } from '../src/discord/quiz/schedule.ts';
@@ -7,6 +9,18 @@ import { schedule, scheduleButtons, schedules } from '../src/discord/quiz/schedu
 export default {
   name: 'quiz',
   description: 'Quizzes for the group or for yourself, at once or on a schedule',
-  subcommands: { now, stop, board, schedule, schedules },
-  buttons: { ...groupButtons, ...ownButtons, ...boardButtons, ...scheduleButtons },
+  subcommands: {
+    now,
+    stop,
+    board,
+    schedule,
+    schedules,
+    decks,
+    import: importDeck,
+    export: exportDeck,
+    class: classView,
+    results,
+    privacy,
+  },
+  buttons: { ...groupButtons, ...ownButtons, ...boardButtons, ...scheduleButtons, ...deckButtons },
 } satisfies Command;

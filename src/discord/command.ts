@@ -31,6 +31,8 @@ type Specs = OptionSpecs<Context>;
 
 export interface Subcommand<Options extends Specs = Specs> {
   description: string;
+  /** Seen by the asker only. */
+  private?: true;
   options: Options;
   // A method, not a property: commands with different options then share one list.
   run(asked: Asked & { options: OptionValues<Options> }): MaybePromise<Answer>;
@@ -71,7 +73,7 @@ export interface Form {
 interface Common {
   name: string;
   description: string;
-  /** Seen by the asker only. */
+  /** Seen by the asker only, all of it. */
   private?: true;
   buttons?: Record<string, ButtonHandler>;
 }

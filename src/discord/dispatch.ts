@@ -91,10 +91,14 @@ export function createDispatcher({ commands, context, drawing, remember }: Parts
 
   async function onCommand(interaction: ChatInputCommandInteraction) {
     const command = commands.get(interaction.commandName);
-    const flags = command?.private ? ({ flags: MessageFlags.Ephemeral } as const) : {};
+    const part = interaction.options.getSubcommand(false);
+    const isPrivate =
+      command?.private ||
+      (command && 'subcommands' in command && command.subcommands[part ?? '']?.private);
+    const flags = isPrivate ? ({ flags: MessageFlags.Ephemeral } as const) : {};
     const deferred = await interaction.deferReply({ ...flags, withResponse: true });
     await respond(interaction, deferred.resource?.message?.id ?? null, (asked) => {
-      const target = subcommandOf(find(interaction.commandName), interaction.options.getSubcommand(false));
+      const target = subcommandOf(find(interaction.commandName), part);
       return target.run({ ...asked, options: readOptions(target, interaction) });
     });
   }

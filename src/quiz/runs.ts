@@ -9,7 +9,7 @@ import { addQuiz, type NewQuiz } from '../db/quizzes.ts';
 import { changeSchedule, claimRun, dueSchedules, findSchedule, type Schedule } from '../db/schedules.ts';
 import { choose } from './bank.ts';
 import { nextRun, runsBetween } from './calendar.ts';
-import { cardFacts } from './decks.ts';
+import { cardFacts } from './decks/facts.ts';
 import type { HostParts } from './host.ts';
 import type { Stage, StageProblem } from './stage.ts';
 import type { Fact, Question, Random } from './types.ts';

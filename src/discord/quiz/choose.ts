@@ -5,7 +5,7 @@ import { listExperiments, resultOf } from '../../db/experiments.ts';
 import type { Level, Library } from '../../documents/types.ts';
 import { quote, UserError } from '../../errors.ts';
 import { topicsUnder } from '../../quiz/bank.ts';
-import { cardFacts } from '../../quiz/decks.ts';
+import { cardFacts } from '../../quiz/decks/facts.ts';
 import { chosen } from '../../quiz/runs.ts';
 import { experimentFacts } from '../../quiz/sources/experiments.ts';
 import type { Fact, Question } from '../../quiz/types.ts';

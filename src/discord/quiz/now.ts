@@ -4,16 +4,16 @@ import { findAsked } from '../../db/asked.ts';
 import { addQuiz, findQuiz, runningIn } from '../../db/quizzes.ts';
 import { levels } from '../../documents/types.ts';
 import { UserError } from '../../errors.ts';
-import { readTyped } from '../../quiz/grade.ts';
 import { answer, hintFor, type Press, revealNow, stopQuiz } from '../../quiz/group.ts';
 import { startOwn } from '../../quiz/own.ts';
-import type { Question } from '../../quiz/types.ts';
 import { type Answer, action } from '../answer.ts';
-import { type Asked, type ButtonHandler, type Form, subcommand } from '../command.ts';
+import { type Asked, type ButtonHandler, subcommand } from '../command.ts';
 import { keptAnswer } from '../replies/question.ts';
 import { scoreLines } from '../replies/quiz-results.ts';
 import { completeTopic, longestQuiz, type QuizWish, questionsForWish, topicOf } from './choose.ts';
+import { completeDeck } from './decks.ts';
 import { showCurrent } from './own.ts';
+import { answerForm, askedOr, given, openOr } from './typed.ts';
 
 const usualSeconds = 45;
 /** Until the first question, to get ready. */
@@ -42,7 +42,11 @@ export const now = subcommand({
       min: 15,
       max: 600,
     },
-    deck: { type: 'text', description: 'Questions from a deck of this server, or of yours' },
+    deck: {
+      type: 'text',
+      description: 'Questions from a deck of this server, or of yours',
+      complete: completeDeck,
+    },
   },
   run({ options: { mode, seconds, ...wish }, ...asked }) {
     const together = asked.serverId !== null && asked.place.canPost;
@@ -127,36 +131,6 @@ function take(asked: Omit<Asked, 'place'>, askedId: number, press: Press): Answe
   return keptAnswer(found.question, taken.given);
 }
 
-/** What is typed for a number, a gap or an order. */
-export function answerForm(question: Question): Form {
-  const labels: Partial<Record<Question['kind'], [string, string]>> = {
-    number: ['A number', '42'],
-    gap: ['The missing word', ''],
-    order: ['The letters in the right order', 'B A C'],
-  };
-  const [label, placeholder] = labels[question.kind] ?? ['Your answer', ''];
-  return { title: 'Your answer', fields: [{ name: 'answer', label, ...(placeholder && { placeholder }) }] };
-}
-
-/** @throws UserError that says how to write it */
-export function given(question: Question, typed: string) {
-  const read = readTyped(question, typed);
-  if (read !== undefined) return read;
-  throw new UserError(
-    question.kind === 'order'
-      ? 'Give each letter once, in the right order, such as “B A C”. Press “Answer” again.'
-      : question.kind === 'number'
-        ? 'That is no number. Write it like 1250, 1,250 or 0.5. Press “Answer” again.'
-        : 'Type a word. Press “Answer” again.',
-  );
-}
-
-export function askedOr(context: Asked['context'], id: string | undefined) {
-  const found = findAsked(context.db, Number(id));
-  if (!found) throw new UserError('This quiz is no longer kept. `/quiz now` starts another one.');
-  return found;
-}
-
 export const groupButtons: Record<string, ButtonHandler> = {
   pick: {
     kind: 'private',
@@ -192,9 +166,3 @@ export const groupButtons: Record<string, ButtonHandler> = {
   },
   stop: { kind: 'edit', run: (asked, [id]) => stopRunning(asked, Number(id)) },
 };
-
-/** A form for a question that is over would be typed in vain. */
-function openOr(asked: ReturnType<typeof askedOr>) {
-  if (asked.status !== 'open') throw new UserError('This question is over: its solution is in the message.');
-  return asked;
-}

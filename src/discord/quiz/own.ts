@@ -10,7 +10,7 @@ import type { Answer } from '../answer.ts';
 import type { Asked, ButtonHandler } from '../command.ts';
 import { feedbackAnswer, marks, ownQuestionAnswer, ownResultAnswer, toggled } from '../replies/own-quiz.ts';
 import { questionsForWish } from './choose.ts';
-import { answerForm, askedOr, given } from './now.ts';
+import { answerForm, askedOr, given } from './typed.ts';
 
 /** The question that is to be answered now, or how it went once all are over. */
 export function showCurrent({ context: { db, library } }: Pick<Asked, 'context'>, quiz: Quiz): Answer {

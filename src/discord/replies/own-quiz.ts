@@ -126,7 +126,10 @@ export function ownResultAnswer({
     colour: good === total ? right : neutral,
     buttons: [
       topics.slice(0, 5),
-      [{ label: 'Another quiz', action: action('quiz', 'again', quiz.id), style: 'primary' }],
+      [
+        ...(quiz.kind === 'review' ? [{ label: 'My progress', action: action('review', 'progress') }] : []),
+        { label: 'Another quiz', action: action('quiz', 'again', quiz.id), style: 'primary' },
+      ],
     ],
   };
 }

@@ -11,9 +11,10 @@ const shown = 10;
 export function scoreLines(
   scores: readonly Score[],
   streaks: ReadonlyMap<string, number> = new Map(),
+  most = shown,
 ): string {
   return scores
-    .slice(0, shown)
+    .slice(0, most)
     .map(({ userId, visibility, points, right, answered }, i) => {
       const name = visibility === 'named' ? `<@${userId}>` : '*anonymous*';
       const row = streaks.get(userId) ?? 0;

@@ -7,10 +7,12 @@ import type { Fact, Question, QuestionKind, Random } from '../types.ts';
 
 const text = (most: number) => z.string().trim().min(1).max(most);
 
+const line = (most: number) => text(most).regex(/^[^\r\n]*$/, 'must be on one line');
+
 const option = z.strictObject({
-  text: text(200),
+  text: line(200),
   right: z.boolean().default(false),
-  remark: text(300).optional(),
+  remark: line(300).optional(),
 });
 
 const options = z
@@ -29,7 +31,7 @@ const common = {
   level: z.enum(['first', 'deep']).optional(),
 };
 
-const typed = z.union([z.string(), z.number()]).transform(String);
+const typed = z.union([z.string(), z.number()]).transform(String).pipe(line(200));
 
 /** A question as an author writes it: in a `quiz` block, or in a deck. */
 export const writtenQuestion = z.discriminatedUnion('kind', [

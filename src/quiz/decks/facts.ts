@@ -1,7 +1,7 @@
 /** Decks: questions that a group brings along. */
-import type { Card } from '../db/cards.ts';
-import { askWritten, levelOf, type WrittenQuestion } from './sources/documents.ts';
-import type { Fact } from './types.ts';
+import type { Card } from '../../db/cards.ts';
+import { askWritten, levelOf, type WrittenQuestion } from '../sources/documents.ts';
+import type { Fact } from '../types.ts';
 
 /** The facts that a deck's cards ask about. */
 export const cardFacts = (cards: readonly Card[]): Fact[] =>

@@ -1,0 +1,118 @@
+import { memoryMapChart } from '../src/charts/memory-map.ts';
+import { percent, plural } from '../src/charts/words.ts';
+import { answerLog } from '../src/db/answers.ts';
+import { changeLearner, learnerOf } from '../src/db/learners.ts';
+import { countDue, memoriesOf, nextDue } from '../src/db/memories.ts';
+import { type Answer, action, type Button } from '../src/discord/answer.ts';
+import { type Asked, command } from '../src/discord/command.ts';
+import { showCurrent } from '../src/discord/quiz/own.ts';
+import { nextRun, readTime, readTimeZone, suggestTimeZones } from '../src/quiz/calendar.ts';
+import { retrievability } from '../src/quiz/memory.ts';
+import { startOwn } from '../src/quiz/own.ts';
+import { conceptRows, reviewQuestions, weekMs, weekNames } from '../src/quiz/review.ts';
+
+const usualLength = 10;
+const [weeksShown, conceptsShown] = [6, 14];
+const everyDay = [1, 2, 3, 4, 5, 6, 7];
+
+const startButton: Button = { label: 'Review now', action: action('review', 'start'), style: 'primary' };
+const progressButton: Button = { label: 'My progress', action: action('review', 'progress') };
+
+export default command({
+  name: 'review',
+  description: 'Repeat what you are about to forget: each concept comes back when it is due',
+  private: true,
+  options: {
+    length: {
+      type: 'integer',
+      description: 'At most so many questions; 10 if you do not say',
+      min: 1,
+      max: 30,
+    },
+    remind: { type: 'text', description: 'Remind me by direct message every day at 18:30, or off' },
+    time_zone: {
+      type: 'text',
+      description: 'Yours, for reminders: Europe/Vienna',
+      complete: (typed) => suggestTimeZones(typed, 25).map((name) => ({ name, value: name })),
+    },
+  },
+  run: ({ options: { length, remind, time_zone: timeZone }, ...asked }) =>
+    remind === undefined && timeZone === undefined
+      ? start(asked, length ?? usualLength)
+      : setReminder(asked, remind, timeZone),
+  buttons: {
+    start: { kind: 'private', run: (asked) => start(asked, usualLength) },
+    progress: { kind: 'edit', run: (asked) => progress(asked) },
+  },
+});
+
+/** One question for each concept that is due, or when the next one will be. */
+function start(asked: Asked, count: number): Answer {
+  const { context, person, place } = asked;
+  const { db, quizzes } = context;
+  const now = Date.now();
+  const questions = reviewQuestions(db, person.id, quizzes.bank().facts, { count, now, random: Math.random });
+  if (questions.length === 0) return nothingDue(nextDue(db, person.id));
+  const where = { serverId: null, channelId: place.channelId, hostId: person.id, title: 'Review' };
+  return showCurrent(asked, startOwn(db, { ...where, kind: 'review' }, questions, now));
+}
+
+const nothingDue = (next: number | null): Answer =>
+  next === null
+    ? {
+        title: 'Nothing to review yet',
+        text: 'What you answer in a quiz comes back here when you are about to forget it. `/quiz now mode:own` makes a start.',
+      }
+    : {
+        title: 'Nothing is due',
+        text: `The next concept comes back <t:${Math.floor(next / 1000)}:R>. \`/quiz now mode:own\` asks about new ones.`,
+        buttons: [[progressButton]],
+      };
+
+function setReminder({ context: { db, quizzes }, person }: Asked, wish = '', zone?: string): Answer {
+  const before = learnerOf(db, person.id);
+  const timeZone = zone === undefined ? (before.timeZone ?? undefined) : readTimeZone(zone);
+  if (/^(off|no|never)$/i.test(wish.trim())) {
+    changeLearner(db, person.id, { remindAt: null, nextReminderAt: null });
+    return {
+      title: 'No reminders',
+      text: 'I will not write to you any more.',
+      buttons: [[startButton, progressButton]],
+    };
+  }
+  const remindAt = wish === '' ? before.remindAt : readTime(wish);
+  if (remindAt === null) {
+    changeLearner(db, person.id, { timeZone: timeZone ?? null });
+    return { text: `Your time zone is ${timeZone}. \`/review remind:18:30\` turns reminders on.` };
+  }
+  const next = nextRun({ days: everyDay, time: remindAt, timeZone: timeZone ?? 'UTC' }, Date.now());
+  changeLearner(db, person.id, { timeZone: timeZone ?? null, remindAt, nextReminderAt: next.at });
+  quizzes.host.wake();
+  return {
+    title: 'Reminders are on',
+    text: `I write to you at ${remindAt} (${timeZone ?? 'UTC; give `time_zone` for yours'}) on days when something is due, first <t:${Math.floor(next.at / 1000)}:f>.`,
+    footer: 'Direct messages from members of this server must be allowed · /review remind:off ends them',
+    buttons: [[startButton, progressButton]],
+  };
+}
+
+/** How well each concept was known, week by week. */
+function progress({ context: { db, library }, person }: Asked): Answer {
+  const now = Date.now();
+  const log = answerLog(db, { userId: person.id, since: now - weeksShown * weekMs });
+  const titleOf = (concept: string) => library().topics.get(concept)?.title;
+  const rows = conceptRows(log, { weeks: weeksShown, most: conceptsShown, now, titleOf });
+  const memories = memoriesOf(db, person.id);
+  const recall = memories.reduce((sum, memory) => sum + retrievability(memory, now), 0) / memories.length;
+  return {
+    title: 'What you remember',
+    text: [
+      `**${plural(memories.length, 'concept')}** met, **${countDue(db, person.id, now)}** due now.`,
+      ...(memories.length > 0 ? [`You would probably know ${percent(recall)} of them at this moment.`] : []),
+    ].join('\n'),
+    ...(rows.length > 0 && {
+      chart: memoryMapChart(rows, weekNames(weeksShown, now), 'Your right answers by concept and week'),
+    }),
+    buttons: [[startButton]],
+  };
+}

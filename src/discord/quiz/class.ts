@@ -1,0 +1,97 @@
+/** `/quiz class`, `results` and `privacy`: what teachers see, and what learners let them see. */
+import { memoryMapChart } from '../../charts/memory-map.ts';
+import { percent, plural } from '../../charts/words.ts';
+import { answerLog, scores, topicShares } from '../../db/answers.ts';
+import { changeLearner } from '../../db/learners.ts';
+import { type Visibility, visibilities } from '../../db/schema.ts';
+import { UserError } from '../../errors.ts';
+import { answersCsv, weakest } from '../../quiz/report.ts';
+import { conceptRows, weekMs, weekNames } from '../../quiz/review.ts';
+import { type Asked, subcommand } from '../command.ts';
+import { scoreLines } from '../replies/quiz-results.ts';
+import { completeTopic, topicOf } from './choose.ts';
+import { mustManage } from './schedule.ts';
+
+const [weeksShown, conceptsShown, weakestShown, learnersShown] = [6, 14, 5, 30];
+
+export const classView = subcommand({
+  description: 'How the class does, concept by concept (for those who manage the server)',
+  private: true,
+  options: { topic: { type: 'text', description: 'Only this topic or lesson', complete: completeTopic } },
+  run({ options: { topic }, ...asked }) {
+    const serverId = mustManage(asked);
+    const { db, library, quizzes } = asked.context;
+    const now = Date.now();
+    const wanted = topic === undefined ? undefined : topicOf(library(), topic);
+    const filter = {
+      serverId,
+      since: now - weeksShown * weekMs,
+      ...(wanted && { topics: quizzes.bank().under(wanted.id) }),
+    };
+    const log = answerLog(db, filter).filter(({ visibility }) => visibility !== 'hidden');
+    if (log.length === 0)
+      throw new UserError(
+        'Nobody has answered anything here in the last six weeks. `/quiz now` makes a start.',
+      );
+    const titleOf = (concept: string) => library().topics.get(concept)?.title;
+    const rows = conceptRows(log, { weeks: weeksShown, most: conceptsShown, now, titleOf });
+    const weak = weakest(topicShares(db, filter)).slice(0, weakestShown);
+    return {
+      title: `The class${wanted ? `: ${wanted.title}` : ''}`,
+      text: [
+        `**${plural(new Set(log.map(({ userId }) => userId)).size, 'learner')}**, ${plural(log.length, 'answer')} in six weeks, ${percent(log.filter(({ right }) => right).length / log.length)} right.`,
+        ...(weak.length > 0 ? ['', '**Weakest concepts**'] : []),
+        ...weak.map(
+          ({ topic: id, right, answered, learners }) =>
+            `${titleOf(id) ?? id} – ${right} of ${answered} right, ${plural(learners, 'learner')}`,
+        ),
+        '',
+        '**Learners**',
+        scoreLines(scores(db, filter), new Map(), learnersShown),
+      ].join('\n'),
+      footer: 'Learners who chose to stay anonymous have no name here, and hidden ones do not count',
+      ...(rows.length > 0 && {
+        chart: memoryMapChart(
+          rows,
+          weekNames(weeksShown, now),
+          'Right answers of the class by concept and week',
+        ),
+      }),
+    };
+  },
+});
+
+export const results = subcommand({
+  description: 'All answers of this server as a table (for those who manage the server)',
+  private: true,
+  options: { quiz: { type: 'integer', description: 'Only this quiz, by its number in the table', min: 1 } },
+  run({ options: { quiz }, ...asked }) {
+    const { db, library } = asked.context;
+    const log = answerLog(db, { serverId: mustManage(asked), ...(quiz !== undefined && { quizId: quiz }) });
+    if (log.length === 0) throw new UserError('There are no answers to export yet.');
+    const text = answersCsv(log, (id) => library().topics.get(id)?.title);
+    return {
+      title: 'Answers',
+      text: `${plural(log.length, 'answer')} as CSV. Hidden learners are left out, anonymous ones have numbers.`,
+      file: { name: 'answers.csv', content: Buffer.from(`\uFEFF${text}`) },
+    };
+  },
+});
+
+const meanings: Record<Visibility, string> = {
+  named: 'Boards, solutions and your teacher show your name.',
+  anonymous: 'Your answers count, but boards, solutions and your teacher do not show your name.',
+  hidden: 'You appear nowhere: not on boards, not in the class. Your own `/review` goes on.',
+};
+
+export const privacy = subcommand({
+  description: 'How others see you in quizzes: by name, anonymous, or not at all',
+  private: true,
+  options: {
+    show: { type: 'text', description: 'How others see you', required: true, choices: visibilities },
+  },
+  run: ({ context: { db }, person, options: { show } }: Asked & { options: { show: Visibility } }) => {
+    changeLearner(db, person.id, { visibility: show });
+    return { title: `You are ${show}`, text: meanings[show] };
+  },
+});

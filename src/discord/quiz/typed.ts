@@ -1,0 +1,42 @@
+/** Answers that are typed: the form for them, and what was meant. */
+import { findAsked } from '../../db/asked.ts';
+import { UserError } from '../../errors.ts';
+import { readTyped } from '../../quiz/grade.ts';
+import type { Question } from '../../quiz/types.ts';
+import type { Asked, Form } from '../command.ts';
+
+/** What is typed for a number, a gap or an order. */
+export function answerForm(question: Question): Form {
+  const labels: Partial<Record<Question['kind'], [string, string]>> = {
+    number: ['A number', '42'],
+    gap: ['The missing word', ''],
+    order: ['The letters in the right order', 'B A C'],
+  };
+  const [label, placeholder] = labels[question.kind] ?? ['Your answer', ''];
+  return { title: 'Your answer', fields: [{ name: 'answer', label, ...(placeholder && { placeholder }) }] };
+}
+
+/** @throws UserError that says how to write it */
+export function given(question: Question, typed: string) {
+  const read = readTyped(question, typed);
+  if (read !== undefined) return read;
+  throw new UserError(
+    question.kind === 'order'
+      ? 'Give each letter once, in the right order, such as “B A C”. Press “Answer” again.'
+      : question.kind === 'number'
+        ? 'That is no number. Write it like 1250, 1,250 or 0.5. Press “Answer” again.'
+        : 'Type a word. Press “Answer” again.',
+  );
+}
+
+export function askedOr(context: Asked['context'], id: string | undefined) {
+  const found = findAsked(context.db, Number(id));
+  if (!found) throw new UserError('This quiz is no longer kept. `/quiz now` starts another one.');
+  return found;
+}
+
+/** A form for a question that is over would be typed in vain. */
+export function openOr(asked: ReturnType<typeof askedOr>) {
+  if (asked.status !== 'open') throw new UserError('This question is over: its solution is in the message.');
+  return asked;
+}

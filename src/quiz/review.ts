@@ -1,0 +1,71 @@
+/** What a learner repeats: the concepts that are due, and how well each was known over the weeks. */
+import type { ConceptRow } from '../charts/memory-map.ts';
+import type { answerLog } from '../db/answers.ts';
+import { recentFacts } from '../db/asked.ts';
+import { dueMemories } from '../db/memories.ts';
+import type { Database } from '../db/open.ts';
+import { draw } from './random.ts';
+import type { Fact, Question, Random } from './types.ts';
+
+const dayMs = 24 * 60 * 60_000;
+export const weekMs = 7 * dayMs;
+/** What was asked within a day is asked in other words, if there are any. */
+const freshMs = dayMs;
+
+/** A question for each concept that is due, the longest due first, at most `count`. */
+export function reviewQuestions(
+  db: Database,
+  userId: string,
+  facts: readonly Fact[],
+  { count, now, random }: { count: number; now: number; random: Random },
+): Question[] {
+  const byTopic = Map.groupBy(facts, ({ topic }) => topic);
+  const recent = recentFacts(db, { hostId: userId }, now - freshMs);
+  return dueMemories(db, userId, now)
+    .flatMap(({ concept }) => {
+      const about = byTopic.get(concept) ?? [];
+      return draw(random, about, 1, ({ id }) => (recent.has(id) ? 1e-6 : 1));
+    })
+    .slice(0, count)
+    .map((fact) => fact.make(random));
+}
+
+/** Rows of a heat map: the concepts that were asked most, the weakest first. */
+export function conceptRows(
+  log: ReturnType<typeof answerLog>,
+  {
+    weeks,
+    most,
+    now,
+    titleOf,
+  }: { weeks: number; most: number; now: number; titleOf(concept: string): string | undefined },
+): ConceptRow[] {
+  const byConcept = Map.groupBy(log, ({ topic }) => topic ?? '');
+  return [...byConcept]
+    .flatMap(([concept, answers]) => {
+      const title = titleOf(concept);
+      if (title === undefined) return [];
+      const cells = Array.from({ length: weeks }, (_, week) => {
+        const from = now - (weeks - week) * weekMs;
+        return share(answers.filter(({ answeredAt }) => answeredAt > from && answeredAt <= from + weekMs));
+      });
+      return [{ concept: title, weeks: cells, answers: answers.length, known: share(answers) ?? 0 }];
+    })
+    .sort((a, b) => b.answers - a.answers)
+    .slice(0, most)
+    .sort((a, b) => a.known - b.known || a.concept.localeCompare(b.concept))
+    .map(({ concept, weeks: cells }) => ({ concept, weeks: cells }));
+}
+
+const share = (answers: { right: boolean }[]): number | null =>
+  answers.length === 0 ? null : answers.filter(({ right }) => right).length / answers.length;
+
+/** The day on which each week began, as short as an axis needs it. */
+export const weekNames = (weeks: number, now: number): string[] =>
+  Array.from({ length: weeks }, (_, week) =>
+    new Date(now - (weeks - week) * weekMs + dayMs).toLocaleDateString('en-GB', {
+      day: 'numeric',
+      month: 'short',
+      timeZone: 'UTC',
+    }),
+  );

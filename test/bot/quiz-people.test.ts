@@ -1,0 +1,156 @@
+/** Decks, boards, privacy, the class and reviews, each as the people concerned see them. */
+import type { APIMessage } from 'discord.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { labels, pictures, readable, startUnrolled, type Unrolled } from '../support/unrolled.ts';
+
+let unrolled: Unrolled;
+
+beforeAll(async () => {
+  unrolled = await startUnrolled();
+});
+afterAll(() => unrolled.stop());
+
+const title = ({ embeds }: APIMessage) => embeds[0]?.title ?? '';
+const text = ({ embeds }: APIMessage) => embeds[0]?.description ?? '';
+const isHidden = (message: APIMessage) => ((message.flags ?? 0) & 64) === 64;
+const file = (name: string, content: string) => ({
+  name,
+  type: 'text/plain',
+  data: Buffer.from(content),
+});
+const csv = 'kind,question,answer,wrong,topic\nsingle,What forgets?,the RNN,the CNN,lstm\n';
+const admin = { user: 'ada' };
+
+async function sent(message: APIMessage): Promise<string> {
+  const [attachment] = message.attachments;
+  return unrolled.discord.file(attachment?.url ?? '').data.toString();
+}
+
+describe('a deck', () => {
+  it('is brought in by an admin, asked by anybody, and taken out again as it was', async () => {
+    const { discord } = unrolled;
+    const deck = file('basics.csv', csv);
+    expect(text(await discord.answer('quiz import', { file: deck }))).toMatch(
+      /Only those who may manage the server/,
+    );
+    expect(text(await discord.answer('quiz import', { file: deck }, admin))).toMatch(
+      /1 question\*\* imported/,
+    );
+    expect(text(await discord.answer('quiz import', { file: deck }, admin))).toMatch(
+      /a deck “basics” already/,
+    );
+    expect(text(await discord.answer('quiz decks'))).toMatch(/“basics” – 1 question/);
+    expect(
+      (await discord.autocomplete('quiz now', { deck: 'bas' }, 'deck')).map(({ value }) => value),
+    ).toEqual(['basics']);
+
+    const own = await discord.answer('quiz now', { deck: 'basics', mode: 'own' });
+    expect(text(own)).toMatch(/What forgets\?[\s\S]*the CNN/);
+    for (const [format, pattern] of [
+      ['csv', /single,What forgets\?/],
+      ['json', /"question": "What forgets\?"/],
+      ['anki', /#separator:tab[\s\S]*What forgets\?\tthe RNN/],
+    ] as const)
+      expect(await sent(await discord.answer('quiz export', { name: 'Basics', format }))).toMatch(pattern);
+    const list = await discord.answer('quiz decks', {}, admin);
+    await discord.click(list, 'Delete basics', admin);
+    await discord.waitForEdit(list, (message) => /None yet/.test(text(message)));
+  });
+
+  it('of one’s own lives in direct messages, and only there', async () => {
+    const { discord } = unrolled;
+    const where = { channel: 'dm', user: 'bob' };
+    await discord.answer(
+      'quiz import',
+      { file: file('mine.txt', '1?\tone\n2?\ttwo\n'), name: 'Mine' },
+      where,
+    );
+    expect(text(await discord.answer('quiz decks', {}, where))).toMatch(/“Mine” – 2 questions/);
+    expect(text(await discord.answer('quiz decks', {}, { channel: 'dm' }))).toMatch(/None yet/);
+    expect(text(await discord.answer('quiz decks'))).toMatch(/None yet/);
+  });
+
+  it('that is wrong is refused with the row', async () => {
+    const { discord } = unrolled;
+    const wrong = await discord.answer(
+      'quiz import',
+      { file: file('x.csv', csv.replace('lstm', 'bananas')) },
+      admin,
+    );
+    expect(text(wrong)).toMatch(/Row 2: “bananas” is not a topic/);
+    expect(text(await discord.answer('quiz import', { file: file('x.exe', 'MZ') }, admin))).toMatch(
+      /none of the formats/,
+    );
+    const large = file('x.csv', csv + 'x'.repeat(600 * 1024));
+    expect(text(await discord.answer('quiz import', { file: large }, admin))).toMatch(/at most 512 KB/);
+  });
+});
+
+describe('people', () => {
+  /** One question of a deck with a known answer, answered by three. */
+  it('choose how others see them', async () => {
+    const { discord } = unrolled;
+    await discord.answer('quiz import', { file: file('known.csv', csv) }, admin);
+    const anonymous = await discord.answer('quiz privacy', { show: 'anonymous' }, { user: 'bob' });
+    expect(isHidden(anonymous)).toBe(true);
+    await discord.answer('quiz privacy', { show: 'hidden' }, { user: 'ada' });
+    const start = await discord.answer('quiz now', { deck: 'known', seconds: 60 });
+    const question = await discord.waitForMessage((message) => labels(message).includes('Reveal'), {
+      after: start,
+      timeoutMs: 15_000,
+    });
+    const right = /\*\*([A-E])\.\*\* the RNN/.exec(text(question))?.[1] ?? '';
+    for (const user of ['alice', 'bob', 'ada']) {
+      const { message } = await discord.click(question, right, { user });
+      await discord.waitForEdit(message?.id ?? '');
+    }
+    await discord.click(question, 'Reveal');
+    const solved = await discord.waitForEdit(question, (message) => /Solution/.test(text(message)));
+    const alice = discord.core.world.user('alice').id;
+    expect(solved.embeds[0]?.fields?.[0]?.value).toBe(`<@${alice}>, 2 others`);
+    const board = await discord.answer('quiz board', { period: 'all', topic: 'lstm' });
+    expect(text(board)).toBe(
+      `🥇 <@${alice}> – **10 points**, 1 of 1 right\n🥈 *anonymous* – **10 points**, 1 of 1 right`,
+    );
+  });
+
+  it('are shown to their teacher as they wish, and to nobody else', async () => {
+    const { discord } = unrolled;
+    expect(text(await discord.answer('quiz class'))).toMatch(/Only those who may manage/);
+    const view = await discord.answer('quiz class', {}, admin);
+    expect(isHidden(view)).toBe(true);
+    expect(text(view)).toMatch(/2 learners\*\*, 2 answers in six weeks, 100\.0% right/);
+    expect(pictures(view, discord)[0]?.alt).toMatch(/Long short-term memory 100\.0%/);
+    expect(text(await discord.answer('quiz results'))).toMatch(/Only those who may manage/);
+    const table = await sent(await discord.answer('quiz results', {}, admin));
+    expect(table).toMatch(/Alice,/);
+    expect(table).toMatch(/anonymous 1,/);
+    expect(table).not.toMatch(/Bob|Ada/);
+  });
+});
+
+describe('/review', () => {
+  it('has nothing for a beginner, and says what to do', async () => {
+    const answer = await unrolled.discord.answer('review', {}, { user: 'mute', channel: 'dm' });
+    expect(isHidden(answer)).toBe(true);
+    expect(readable(answer, unrolled.discord)).toMatch(/Nothing to review yet[\s\S]*\/quiz now mode:own/);
+  });
+
+  it('says when the next concept comes back, and shows progress', async () => {
+    const { discord } = unrolled;
+    const answer = await discord.answer('review');
+    expect(title(answer)).toMatch(/Nothing is due|Review/);
+    await discord.click(answer, 'My progress');
+    const progress = await discord.waitForEdit(answer, (message) => title(message) === 'What you remember');
+    expect(text(progress)).toMatch(/1 concept\*\* met/);
+    expect(pictures(progress, discord)[0]?.alt).toMatch(/Heat map/);
+  });
+
+  it('reminds at a local time, or not', async () => {
+    const { discord } = unrolled;
+    expect(text(await discord.answer('review', { remind: 'soon' }))).toMatch(/no time of day/);
+    const on = await discord.answer('review', { remind: '7:30 am', time_zone: 'Europe/Vienna' });
+    expect(text(on)).toMatch(/at 07:30 \(Europe\/Vienna\)/);
+    expect(title(await discord.answer('review', { remind: 'off' }))).toBe('No reminders');
+  });
+});

@@ -1,0 +1,143 @@
+/** What is remembered of each concept, when it comes back, and who is reminded. */
+import { beforeEach, describe, expect, test } from 'vitest';
+import { answerLog } from '../../src/db/answers.ts';
+import { changeLearner, learnerOf } from '../../src/db/learners.ts';
+import { dueMemories, findMemory, nextDue } from '../../src/db/memories.ts';
+import type { OpenDatabase } from '../../src/db/open.ts';
+import { rememberUser } from '../../src/db/users.ts';
+import { nextRun } from '../../src/quiz/calendar.ts';
+import { QuizHost } from '../../src/quiz/host.ts';
+import { remember, retrievability } from '../../src/quiz/memory.ts';
+import { answerOwn, current, hintOwn, startOwn } from '../../src/quiz/own.ts';
+import { seeded } from '../../src/quiz/random.ts';
+import { conceptRows, reviewQuestions, weekMs, weekNames } from '../../src/quiz/review.ts';
+import { temporaryDatabase } from '../db/temporary.ts';
+import { FakeStage, facts } from './stage.ts';
+import { clock } from './zones.ts';
+
+const day = 24 * 60 * 60_000;
+const start = Date.UTC(2026, 2, 2, 12);
+let db: OpenDatabase;
+
+beforeEach(() => {
+  db = temporaryDatabase();
+  rememberUser(db, { id: 'u', name: 'Ulla' });
+});
+
+const answer = (right: boolean, now: number, hinted = false) =>
+  remember(db, { userId: 'u', concept: 'lstm', right, hinted }, now) ?? 0;
+
+describe('a concept', () => {
+  test('comes back later each time it is known, and soon when it is not', () => {
+    let now = start;
+    const waits = Array.from({ length: 6 }, () => {
+      const due = answer(true, now);
+      const wait = due - now;
+      now = due;
+      return wait;
+    });
+    // After the first learning steps each wait is longer than the one before.
+    for (const [i, wait] of waits.slice(2).entries()) expect(wait).toBeGreaterThan(waits[i + 1] ?? 0);
+    expect(waits.at(-1)).toBeGreaterThan(20 * day);
+    expect(answer(false, now) - now).toBeLessThan(day);
+  });
+
+  test('is known with a chance of nine in ten after as many days as its stability says', () => {
+    answer(true, start);
+    answer(true, start + day);
+    const memory = findMemory(db, 'u', 'lstm');
+    if (!memory) throw new Error('nothing was remembered');
+    // The definition of stability in FSRS.
+    expect(retrievability(memory, start + day + memory.stability * day)).toBeCloseTo(0.9, 2);
+    expect(retrievability(memory, start + day)).toBeCloseTo(1, 2);
+  });
+
+  test('known only with the hint comes back sooner than one that was known', () => {
+    for (const concept of ['plain', 'hinted']) {
+      for (const [i, hinted] of [false, false, concept === 'hinted'].entries())
+        remember(db, { userId: 'u', concept, right: true, hinted }, start + i * 3 * day);
+    }
+    expect(findMemory(db, 'u', 'hinted')?.due).toBeLessThan(findMemory(db, 'u', 'plain')?.due ?? 0);
+  });
+
+  test('of a deck without topic is not kept', () => {
+    expect(remember(db, { userId: 'u', concept: null, right: true, hinted: false }, start)).toBeUndefined();
+    expect(nextDue(db, 'u')).toBeNull();
+  });
+});
+
+describe('a review', () => {
+  test('asks once about each concept that is due, the longest due first', () => {
+    for (const [i, concept] of ['topic-1', 'weak', 'topic-2', 'gone'].entries())
+      remember(db, { userId: 'u', concept, right: false, hinted: false }, start + i * 60_000);
+    const questions = reviewQuestions(db, 'u', facts, { count: 10, now: start + day, random: seeded(1) });
+    expect(questions.map(({ topic }) => topic)).toEqual(['topic-1', 'weak', 'topic-2']);
+    expect(reviewQuestions(db, 'u', facts, { count: 1, now: start + day, random: seeded(1) })).toHaveLength(
+      1,
+    );
+    expect(reviewQuestions(db, 'u', facts, { count: 9, now: start - day, random: seeded(1) })).toEqual([]);
+  });
+
+  test('notes each answer at once, and shows it by week', () => {
+    const random = seeded(2);
+    let now = start;
+    for (const right of [true, false, true]) {
+      const question = facts[0]?.make(random);
+      if (question?.kind !== 'boolean') throw new Error('not true or false');
+      const quiz = startOwn(
+        db,
+        { serverId: null, channelId: 'c', hostId: 'u', title: 'Review', kind: 'review' },
+        [question],
+        now,
+      );
+      const asked = current(db, quiz.id, now);
+      if (!asked) throw new Error('nothing is asked');
+      if (!right) hintOwn(db, asked.id, 'u', now);
+      expect(answerOwn(db, asked.id, 'u', question.right === right, now).right).toBe(right);
+      expect(() => answerOwn(db, asked.id, 'u', true, now)).toThrow(/answered this question already/);
+      expect(current(db, quiz.id, now)).toBeUndefined();
+      now += weekMs;
+    }
+    expect(dueMemories(db, 'u', now + 400 * day)).toHaveLength(1);
+    const log = answerLog(db, { userId: 'u' });
+    expect(log.map(({ right, points, hinted }) => [right, points, hinted])).toEqual([
+      [true, 10, false],
+      [false, 0, true],
+      [true, 10, false],
+    ]);
+    const rows = conceptRows(log, {
+      weeks: 3,
+      most: 5,
+      now: now - weekMs + 1,
+      titleOf: (concept) => `Topic ${concept}`,
+    });
+    expect(rows).toEqual([{ concept: 'Topic weak', weeks: [1, 0, 1] }]);
+    expect(weekNames(3, Date.UTC(2026, 2, 23))).toEqual(['3 Mar', '10 Mar', '17 Mar']);
+  });
+});
+
+test('a reminder comes at the learner’s local time, once a day, only when something is due, across the change of clocks', async () => {
+  let time = start;
+  const stage = new FakeStage(() => time);
+  const parts = {
+    db,
+    random: seeded(3),
+    now: () => time,
+    log: (sentence: string, error: unknown) => expect.fail(`${sentence}: ${error}`),
+  };
+  const host = new QuizHost({ ...parts, bank: () => ({ facts, problems: [], under: (topic) => [topic] }) });
+  const when = { days: [1, 2, 3, 4, 5, 6, 7], time: '07:30', timeZone: 'Europe/Vienna' };
+  changeLearner(db, 'u', {
+    remindAt: '07:30',
+    timeZone: 'Europe/Vienna',
+    nextReminderAt: nextRun(when, time).at,
+  });
+  answer(false, start + 20 * day);
+  for (; time < start + 40 * day; time += 30 * 60_000) await host.tick(stage);
+  expect(stage.reminded).toHaveLength(20);
+  expect(new Set(stage.reminded.map(({ at }) => clock(at, 'Europe/Vienna').slice(11)))).toEqual(
+    new Set(['07:30']),
+  );
+  changeLearner(db, 'u', { remindAt: null, nextReminderAt: null });
+  expect(learnerOf(db, 'u').visibility).toBe('named');
+});

@@ -28,7 +28,9 @@ async function main(): Promise<void> {
   const bot: Bot = parts.adopt(await startBot(config, access, log), (it) => it.close());
   if (config.healthPort !== undefined)
     parts.adopt(
-      await serveHealth(config.healthPort, () => ({ ok: bot.connected(), commands: bot.commandCount })),
+      await serveHealth(config.healthPort, () => ({ ok: bot.connected(), commands: bot.commandCount })).catch(
+        explainPort('HEALTH_PORT', config.healthPort),
+      ),
       (it) => it.close(),
     );
 
@@ -46,18 +48,32 @@ async function startPlayground({ dataDir, playgroundPort }: Config) {
     import('./playground/discord/index.ts'),
     import('./playground/server.ts'),
   ]);
-  const discord = await LocalDiscord.start({ stateFile: `${dataDir}/playground.sqlite` });
-  const page = await startPage({ discord, port: playgroundPort });
+  await using parts = new AsyncDisposableStack();
+  const discord = parts.adopt(await LocalDiscord.start({ stateFile: `${dataDir}/playground.sqlite` }), (it) =>
+    it.stop(),
+  );
+  const page = parts.adopt(
+    await startPage({ discord, port: playgroundPort }).catch(explainPort('PLAYGROUND_PORT', playgroundPort)),
+    (it) => it.close(),
+  );
+  const owned = parts.move();
   return {
     api: discord.api,
     token: discord.token,
     url: page.url,
-    async [Symbol.asyncDispose]() {
-      await page.close();
-      await discord.stop();
-    },
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 }
+
+const explainPort = (key: string, port: number) => (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EADDRINUSE')
+    throw new UserError(
+      `Port ${port} is taken by another program. End that one, or set ${key} to another port.`,
+    );
+  if (error.code === 'EACCES')
+    throw new UserError(`Port ${port} needs rights that you have not. Set ${key} to one above 1023.`);
+  throw error;
+};
 
 try {
   await main();

@@ -1,5 +1,6 @@
 /** Starting, ending and dying: the bot as a real process, killed at bad moments. */
 import fs from 'node:fs';
+import { type AddressInfo, createServer, type Server } from 'node:net';
 import path from 'node:path';
 import Client from 'better-sqlite3';
 import type { APIMessage } from 'discord.js';
@@ -162,10 +163,34 @@ describe('a bot that cannot start says why in one sentence:', () => {
     expect(await fails({ DOCUMENTS_DIR: path.join(folder, 'none') })).toContain('cannot be read'));
   it('a malformed setting, by its name', async () =>
     expect(await fails({ TRAINING_WORKERS: 'many' })).toContain('TRAINING_WORKERS'));
+  it('a port that is taken', async () => {
+    const port = new URL(discord.api).port;
+    const environment = { DISCORD_TOKEN: '', PLAYGROUND_PORT: port };
+    expect(await fails(environment)).toContain(`Port ${port} is taken by another program`);
+    expect(await fails({ HEALTH_PORT: port })).toContain('HEALTH_PORT');
+  });
   it('a malformed setting in .env', async () => {
     fs.writeFileSync(path.join(folder, '.env'), 'PLAYGROUND_PORT=somewhere\n');
     expect(await fails({}, folder)).toContain('PLAYGROUND_PORT');
   });
+});
+
+describe('its health', () => {
+  it('can be watched', async () => {
+    const health = await startServer();
+    const { port } = health.address() as AddressInfo;
+    await new Promise((resolve) => health.close(resolve));
+    await start({ HEALTH_PORT: String(port) });
+    const answer = await fetch(`http://127.0.0.1:${port}/health`);
+    expect([answer.status, await answer.json()]).toEqual([200, { ok: true, commands: expect.any(Number) }]);
+    expect((await fetch(`http://127.0.0.1:${port}/else`)).status).toBe(404);
+  });
+
+  /** To learn of a port that is free. */
+  const startServer = () =>
+    new Promise<Server>((resolve) => {
+      const server = createServer().listen(0, '127.0.0.1', () => resolve(server));
+    });
 });
 
 describe('a broken document', () => {

@@ -42,6 +42,7 @@ export function sentencesWithCitations(
   const parts = moved.split(/(?<=[.!?])\s+|\n+/);
   if (!isComplete && !/\n$/.test(moved)) parts.pop();
   return parts
+    .filter((part) => !questionOrLabel.test(part.trim()))
     .map((part) => ({
       text: part
         .replace(/\s*\[\d+(?:\s*,\s*\d+)*\]/g, '')
@@ -53,6 +54,9 @@ export function sentencesWithCitations(
     }))
     .filter((sentence) => sentence.text.length >= shortestClaim);
 }
+
+/** A question makes no claim; what begins with a number is a source repeated, not one cited. */
+const questionOrLabel = /^[\s>#*•-]*\[\d|\?["”')\s]*(\[[\d, ]+\][.\s]*)*$/;
 
 function isSupported(claim: string, sources: readonly Evidence[], index: PassageIndex): boolean {
   if (suspicious.test(claim)) return false;

@@ -1,5 +1,6 @@
 /** The documents as each server has them: those that all share, and its own beside them. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { inertText } from './convert/inert.ts';
 import { type ParsedDocument, parseDocument } from './document.ts';
 import { assembleLibrary } from './library.ts';
 import type { Library } from './types.ts';
@@ -79,9 +80,19 @@ export function createShelves({ shared, own, onNew }: ShelvesOptions): Shelves {
 /** A document that somebody brought along: its sources are named, but nobody is sent there. */
 export function parseOwn({ name, markdown }: OwnDocument): ParsedDocument {
   const document = parseDocument(ownFile(name), markdown);
-  for (const topic of document.topics) topic.sources = topic.sources.map(({ title }) => ({ title }));
+  for (const topic of document.topics) {
+    topic.title = plainName(topic.title);
+    topic.aliases = topic.aliases.map(plainName);
+    topic.sources = topic.sources.map(({ title }) => ({ title: plainName(title) }));
+  }
   return document;
 }
+
+/** Names come from the front matter as well, which nobody has looked through. */
+const plainName = (name: string) =>
+  inertText(name)
+    .replace(/[\\`*_~|[\]()<>#]/g, '')
+    .trim() || 'untitled';
 
 /** How a server's own document is called among the files. */
 export const ownFile = (name: string) => `own/${name}`;

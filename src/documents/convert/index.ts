@@ -7,6 +7,7 @@ import { unified } from 'unified';
 import { UserError } from '../../errors.ts';
 import { parseMarkdown } from '../markdown.ts';
 import { elementsToTree, htmlToTree } from './html.ts';
+import { inertText } from './inert.ts';
 import { pdfToElements } from './pdf.ts';
 
 const readers: Record<string, (bytes: Uint8Array) => Promise<Root>> = {
@@ -105,11 +106,3 @@ function disarm(tree: Root): Root {
   visit(tree);
   return tree;
 }
-
-/** Without addresses, invitations, invisible characters and whatever Discord would take for a mention. */
-const inertText = (text: string): string =>
-  text
-    .replace(/(?:https?:\/\/|www\.|discord(?:app)?\.(?:gg|com)\/)\S*/gi, '(address removed)')
-    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, (found) => (found === '\n' || found === '\t' ? found : ''))
-    .replace(/@(?=everyone|here|[&!]?\d)/gi, '@ ')
-    .replace(/<(?=[@#:/a-z])/gi, '< ');

@@ -1,5 +1,6 @@
 import { documentsOf, putDocument, removeDocument } from '../src/db/documents.ts';
 import { closeQuestions, openQuestions } from '../src/db/questions.ts';
+import { addStudyChannel, removeStudyChannel, studyChannelsOf } from '../src/db/study-channels.ts';
 import type { Answer } from '../src/discord/answer.ts';
 import { type Asked, type Command, subcommand } from '../src/discord/command.ts';
 import type { Context } from '../src/discord/context.ts';
@@ -9,6 +10,7 @@ import {
   isUseful,
   openQuestionsAnswer,
   previewAnswer,
+  studyAnswer,
 } from '../src/discord/replies/own-documents.ts';
 import { parseOwn } from '../src/documents/shelves.ts';
 import { quote, UserError } from '../src/errors.ts';
@@ -52,6 +54,14 @@ export default {
       description: 'Remove a document of this server',
       options: { name },
       run: (asked) => remove(asked, asked.options.name),
+    }),
+    study: subcommand({
+      description: 'Answer questions in a channel or forum without a command; without a choice, list them',
+      options: {
+        channel: { type: 'channel', description: 'Where' },
+        on: { type: 'switch', description: 'On unless you say off' },
+      },
+      run: (asked) => study(asked, asked.options.channel, asked.options.on ?? true),
     }),
     unanswered: subcommand({
       description: 'What was asked here and not answered',
@@ -129,6 +139,22 @@ function remove(asked: Asked, wanted: string): Answer {
 
 const unknown = (wanted: string) =>
   new UserError(`This server has no document ${quote(wanted)}. \`/documents list\` shows those it has.`);
+
+function study(asked: Asked, channelId: string | undefined, on: boolean): Answer {
+  const serverId = manager(asked);
+  const { db, config, reading } = asked.context;
+  if (!config.studyChannels)
+    throw new UserError(
+      'Answering without a command is switched off here: whoever runs me can switch it on with STUDY_CHANNELS=on.',
+    );
+  if (channelId !== undefined && on)
+    addStudyChannel(db, { channelId, serverId, addedBy: asked.person.id, addedAt: Date.now() });
+  if (channelId !== undefined && !on) removeStudyChannel(db, serverId, channelId);
+  return studyAnswer(
+    studyChannelsOf(db, serverId).map((channel) => channel.channelId),
+    reading,
+  );
+}
 
 const unanswered = (asked: Asked): Answer =>
   openQuestionsAnswer(openQuestions(asked.context.db, manager(asked), questionsShown));

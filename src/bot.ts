@@ -1,13 +1,6 @@
 /** The bot put together: parts in, commands out. Everything it starts it also ends, in reverse order. */
 import path from 'node:path';
-import {
-  ActivityType,
-  Client,
-  Events,
-  GatewayIntentBits,
-  OAuth2Scopes,
-  PermissionFlagsBits,
-} from 'discord.js';
+import { Events, OAuth2Scopes, PermissionFlagsBits } from 'discord.js';
 import type { Logger } from 'pino';
 import { openDesk } from './ask/desk.ts';
 import { createModel } from './ask/model.ts';
@@ -19,17 +12,19 @@ import { closeDatabase, type OpenDatabase, openDatabase } from './db/open.ts';
 import { rememberServer } from './db/servers.ts';
 import { rememberUser } from './db/users.ts';
 import { download } from './discord/attachment.ts';
+import type { Asked } from './discord/command.ts';
+import { connect, type DiscordAccess } from './discord/connect.ts';
 import type { Context } from './discord/context.ts';
 import { createDispatcher } from './discord/dispatch.ts';
 import { loadCommands } from './discord/load-commands.ts';
 import { createStage } from './discord/quiz-stage.ts';
 import { registerCommands } from './discord/register.ts';
 import { followServers } from './discord/servers.ts';
+import { followStudyChannels } from './discord/study.ts';
 import { showTraining } from './discord/training-messages.ts';
 import { createShelves } from './documents/shelves.ts';
 import type { DocumentProblem } from './documents/types.ts';
 import { watchLibrary } from './documents/watch.ts';
-import { UserError } from './errors.ts';
 import { tensorflowEnvironment } from './nets/environment.ts';
 import { convertFile } from './processes/converting.ts';
 import { createDrawing } from './processes/drawing.ts';
@@ -46,13 +41,6 @@ export interface Bot {
   /** Whether the gateway is connected. */
   connected(): boolean;
   close(): Promise<void>;
-}
-
-/** Which Discord to talk to: the real one or a local one. */
-export interface DiscordAccess {
-  /** Ends in `/api`. */
-  api: string;
-  token: string;
 }
 
 /** What the bot needs in a channel: to see it, to write, and to attach its pictures. */
@@ -124,36 +112,28 @@ export async function startBot(config: Config, access: DiscordAccess, log: Logge
     desk,
     ...(config.languageModel && { tutor: tutorFor(config.languageModel, db) }),
     training,
+    reading: 'nothing',
     quizzes: { bank, host },
     log,
   };
 
-  const client = parts.adopt(
-    new Client({
-      intents: [GatewayIntentBits.Guilds],
-      rest: { api: access.api },
-      allowedMentions: { parse: [] },
-      presence: { activities: [{ name: '/help', type: ActivityType.Listening }] },
-    }),
-    (it) => it.destroy(),
+  const remember = (person: Asked['person'], serverId: string | null) => {
+    rememberUser(db, person);
+    if (serverId) rememberServer(db, serverId);
+  };
+  const dispatch = createDispatcher({ commands, context, drawing, remember });
+  const { client: ready, reading } = await connect(
+    access,
+    config.studyChannels ? 'all' : 'nothing',
+    log,
+    (client) => {
+      parts.defer(() => client.destroy());
+      followServers(client, context);
+      client.on(Events.InteractionCreate, dispatch);
+      if (config.studyChannels) followStudyChannels(client, { context, drawing, remember });
+    },
   );
-  client.on(Events.Error, (error) => log.error({ err: error }, 'the connection to Discord failed'));
-  client.on(Events.Warn, (message) => log.warn(message));
-  followServers(client, context);
-  client.on(
-    Events.InteractionCreate,
-    createDispatcher({
-      commands,
-      context,
-      drawing,
-      remember(person, serverId) {
-        rememberUser(db, person);
-        if (serverId) rememberServer(db, serverId);
-      },
-    }),
-  );
-
-  const ready = await login(client, access);
+  context.reading = reading;
   if (await registerCommands(ready.rest, ready.application.id, context, [...commands.values()]))
     log.info({ commands: commands.size }, 'registered the commands');
   showTraining(ready, context, drawing);
@@ -167,7 +147,8 @@ export async function startBot(config: Config, access: DiscordAccess, log: Logge
     commandCount: commands.size,
     invite: ready.generateInvite({
       scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands],
-      permissions,
+      // To reply to a message one has to be allowed to read it.
+      permissions: [...permissions, ...(config.studyChannels ? [PermissionFlagsBits.ReadMessageHistory] : [])],
     }),
     connected: () => ready.isReady(),
     close: () => owned.disposeAsync(),
@@ -189,31 +170,4 @@ function tutorFor(config: LanguageModelConfig, db: OpenDatabase): Tutor {
     allowance: { userTokens, serverTokens, cost: dollars * 1e6 },
     prices,
   });
-}
-
-async function login(client: Client, { api, token }: DiscordAccess): Promise<Client<true>> {
-  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
-  try {
-    await client.login(token);
-  } catch (error) {
-    throw explainLogin(error, api);
-  }
-  return ready;
-}
-
-function explainLogin(error: unknown, api: string): unknown {
-  const { code, status } = error as { code?: unknown; status?: unknown };
-  if (code === 'TokenInvalid' || status === 401)
-    return new UserError(
-      'Discord refused the token. Copy it again from the “Bot” page of your application into DISCORD_TOKEN; without a token the local playground starts.',
-    );
-  if (
-    ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT'].includes(
-      String(code),
-    )
-  )
-    return new UserError(
-      `Discord could not be reached at ${api} (${code}). Check the network and DISCORD_API_URL.`,
-    );
-  return error;
 }

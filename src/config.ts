@@ -30,6 +30,7 @@ const schema = z.object({
   ASK_USER_TOKENS: optional(z.coerce.number().int().min(0)),
   ASK_SERVER_TOKENS: optional(z.coerce.number().int().min(0)),
   ASK_DOLLARS: optional(z.coerce.number().min(0)),
+  STUDY_CHANNELS: optional(z.enum(['on', 'off'])),
   TRAINING_WORKERS: optional(z.coerce.number().int().min(1).max(64)),
   TRAINING_DEVICE: optional(z.enum(['auto', 'cpu', 'gpu'])),
   PLAYGROUND_PORT: optional(port),
@@ -60,6 +61,8 @@ export interface Config {
   discordGuildId?: string;
   dataDir: string;
   documentsDir: string;
+  /** Messages are read, so that questions in study channels are answered without a command. */
+  studyChannels: boolean;
   /** Present: answers are written out by a language model. */
   languageModel?: LanguageModelConfig;
   /** Training processes side by side; the cores are divided among them. */
@@ -92,6 +95,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     dataDir: path.resolve(env.DATA_DIR ?? 'data'),
     documentsDir: path.resolve(env.DOCUMENTS_DIR ?? 'documents'),
     ...((env.OPENAI_API_KEY ?? env.OPENAI_BASE_URL) !== undefined && { languageModel: languageModel(env) }),
+    studyChannels: env.STUDY_CHANNELS === 'on',
     trainingWorkers: env.TRAINING_WORKERS ?? defaultWorkers(),
     trainingDevice: env.TRAINING_DEVICE ?? 'auto',
     playgroundPort: env.PLAYGROUND_PORT ?? 4000,

@@ -1,7 +1,8 @@
 /** The entry: configuration, then a Discord (the real one, or the local playground), then the bot in it. */
 import { existsSync } from 'node:fs';
-import { type Bot, type DiscordAccess, startBot } from './bot.ts';
+import { type Bot, startBot } from './bot.ts';
 import { type Config, readConfig } from './config.ts';
+import type { DiscordAccess } from './discord/connect.ts';
 import { UserError } from './errors.ts';
 import { serveHealth } from './health.ts';
 import { createLog } from './log.ts';

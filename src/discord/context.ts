@@ -10,6 +10,7 @@ import type { Bank } from '../quiz/bank.ts';
 import type { QuizHost } from '../quiz/host.ts';
 import type { TrainingQueue } from '../training/queue.ts';
 
+import type { Reading } from './connect.ts';
 import type { SentFile } from './options.ts';
 
 export interface Context {
@@ -23,6 +24,8 @@ export interface Context {
   readFile(file: SentFile): Promise<string>;
   /** Every command there is, for `/help`. */
   commands(): { name: string; description: string }[];
+  /** What is seen of messages that are no commands; known once Discord has been reached. */
+  reading: Reading;
   /** Answers questions from the documents. */
   desk: Desk;
   /** Writes answers out; only where a language model is configured. */

@@ -18,9 +18,12 @@ export interface Unrolled {
 
 export const temporaryFolder = () => fs.mkdtempSync(path.join(os.tmpdir(), 'unrolled-'));
 
-export async function startUnrolled(environment: Record<string, string> = {}): Promise<Unrolled> {
+export async function startUnrolled(
+  environment: Record<string, string> = {},
+  options: Parameters<typeof LocalDiscord.start>[0] = {},
+): Promise<Unrolled> {
   const folder = temporaryFolder();
-  const discord = await LocalDiscord.start();
+  const discord = await LocalDiscord.start(options);
   const config = readConfig({ DATA_DIR: folder, LOG_LEVEL: 'error', ...environment });
   const bot = await startBot(config, discord, createLog(config.logLevel));
   return {

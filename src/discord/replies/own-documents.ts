@@ -5,6 +5,7 @@ import { ownFile } from '../../documents/shelves.ts';
 import type { DocumentProblem, Library, Topic } from '../../documents/types.ts';
 import { inert, quote } from '../../errors.ts';
 import { type Answer, action, inRows } from '../answer.ts';
+import type { Reading } from '../connect.ts';
 
 const problemsShown = 8;
 const topicsShown = 20;
@@ -82,3 +83,18 @@ export function openQuestionsAnswer(questions: OpenQuestion[]): Answer {
     buttons: [[{ label: 'Done with these', action: action('documents', 'done', newest.id) }]],
   };
 }
+
+/** Where one may just ask, and what stands in the way. */
+export const studyAnswer = (channels: string[], reading: Reading): Answer => ({
+  title: 'Study channels',
+  text: [
+    channels.length > 0
+      ? `Questions are answered without a command in ${channels.map((id) => `<#${id}>`).join(', ')}.`
+      : 'There is none: questions are answered with `/ask`.',
+    ...(reading === 'mentions'
+      ? [
+          'Discord does not let me read messages yet, so I answer there only when I am mentioned. Whoever runs me can switch on “Message Content Intent” on the application’s “Bot” page.',
+        ]
+      : []),
+  ].join('\n\n'),
+});

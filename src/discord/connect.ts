@@ -1,0 +1,87 @@
+/** The way into Discord: with the right to read messages where it is wanted and given, otherwise without. */
+import { ActivityType, Client, Events, GatewayIntentBits } from 'discord.js';
+import type { Logger } from 'pino';
+import { UserError } from '../errors.ts';
+
+/** Which Discord to talk to: the real one or a local one. */
+export interface DiscordAccess {
+  /** Ends in `/api`. */
+  api: string;
+  token: string;
+}
+
+/** What the bot sees of messages that are no commands: nothing, those that mention it, or all. */
+export type Reading = 'nothing' | 'mentions' | 'all';
+
+export interface Connection {
+  client: Client<true>;
+  reading: Reading;
+}
+
+const intents: Record<Reading, GatewayIntentBits[]> = {
+  nothing: [GatewayIntentBits.Guilds],
+  // Without the right to their content Discord still tells what is said to the bot.
+  mentions: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
+  all: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.MessageContent],
+};
+
+/**
+ * @param prepare is called with each client before it connects, so that it misses no event
+ * @throws UserError when the token is refused or Discord cannot be reached
+ */
+export async function connect(
+  access: DiscordAccess,
+  wanted: Reading,
+  log: Logger,
+  prepare: (client: Client) => void,
+): Promise<Connection> {
+  const client = newClient(access, intents[wanted], log);
+  prepare(client);
+  try {
+    return { client: await login(client, access), reading: wanted };
+  } catch (error) {
+    await client.destroy();
+    if (wanted !== 'all' || !isForbidden(error)) throw explainLogin(error, access.api);
+  }
+  log.warn(
+    'Discord does not let this bot read messages: switch on “Message Content Intent” on the “Bot” page of the application, or leave STUDY_CHANNELS empty. Until then it answers in study channels only when it is mentioned.',
+  );
+  return connect(access, 'mentions', log, prepare);
+}
+
+function newClient({ api }: DiscordAccess, intents: GatewayIntentBits[], log: Logger): Client {
+  const client = new Client({
+    intents,
+    rest: { api },
+    allowedMentions: { parse: [] },
+    presence: { activities: [{ name: '/help', type: ActivityType.Listening }] },
+  });
+  client.on(Events.Error, (error) => log.error({ err: error }, 'the connection to Discord failed'));
+  client.on(Events.Warn, (message) => log.warn(message));
+  return client;
+}
+
+async function login(client: Client, { token }: DiscordAccess): Promise<Client<true>> {
+  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+  await client.login(token);
+  return ready;
+}
+
+const isForbidden = (error: unknown) => error instanceof Error && /disallowed intents/i.test(error.message);
+
+function explainLogin(error: unknown, api: string): unknown {
+  const { code, status } = error as { code?: unknown; status?: unknown };
+  if (code === 'TokenInvalid' || status === 401)
+    return new UserError(
+      'Discord refused the token. Copy it again from the “Bot” page of your application into DISCORD_TOKEN; without a token the local playground starts.',
+    );
+  if (
+    ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT'].includes(
+      String(code),
+    )
+  )
+    return new UserError(
+      `Discord could not be reached at ${api} (${code}). Check the network and DISCORD_API_URL.`,
+    );
+  return error;
+}

@@ -1,0 +1,81 @@
+/** Study channels: questions without a command, and a clear word where Discord does not let messages be read. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readable, startUnrolled, type Unrolled } from '../support/unrolled.ts';
+
+let unrolled: Unrolled;
+const start = async (options = {}) => {
+  const started = await startUnrolled({ STUDY_CHANNELS: 'on' }, options);
+  const channel = started.discord.channel('lab').id;
+  const answer = await started.discord.answer('documents study', { channel }, { user: 'ada' });
+  return { started, channel, told: readable(answer, started.discord) };
+};
+/** The answer to a message, or nothing when none comes. */
+const answerTo = (message: { id: string }, { discord }: Unrolled = unrolled, timeoutMs = 5_000) =>
+  discord.waitForMessage((reply) => reply.message_reference?.message_id === message.id, { timeoutMs });
+
+describe('a study channel', () => {
+  beforeAll(async () => {
+    ({ started: unrolled } = await start());
+  });
+  afterAll(() => unrolled.stop());
+
+  it('answers a question, to the message that asks it and without a ping', async () => {
+    const reply = await answerTo(unrolled.discord.say('what does the forget gate do?', { channel: 'lab' }));
+    expect(readable(reply, unrolled.discord)).toMatch(/between 0 and 1/);
+    expect(reply.mentions).toEqual([]);
+  });
+
+  it('goes on in its threads, where what was asked before belongs to the question', async () => {
+    const { discord } = unrolled;
+    const thread = discord.openThread('Gates', { channel: 'lab' });
+    await answerTo(discord.say('what is the update gate?', { channel: thread.id }));
+    const reply = await answerTo(discord.say('and how long does it remember?', { channel: thread.id }));
+    expect(readable(reply, discord)).not.toContain('do not cover');
+  });
+
+  it('is silent elsewhere, to other talk and to bots', async () => {
+    const { discord } = unrolled;
+    discord.say('what is padding?', { channel: 'general' });
+    discord.say('good morning everybody', { channel: 'lab' });
+    const before = discord.messages.length;
+    await sleep(500);
+    expect(discord.messages).toHaveLength(before);
+  });
+
+  it('is listed and taken back', async () => {
+    const { discord } = unrolled;
+    const channel = discord.channel('lab').id;
+    const list = await discord.answer('documents study', {}, { user: 'ada' });
+    expect(readable(list, discord)).toContain(`<#${channel}>`);
+    const off = await discord.answer('documents study', { channel, on: false }, { user: 'ada' });
+    expect(readable(off, discord)).toContain('There is none');
+    const before = discord.messages.length;
+    discord.say('what is padding?', { channel: 'lab' });
+    await sleep(500);
+    expect(discord.messages).toHaveLength(before + 1);
+  });
+});
+
+describe('without the intent for message content', () => {
+  it('the bot starts, says so, and answers when it is mentioned', async () => {
+    const { started, told } = await start({ privilegedIntents: 0 });
+    const { discord } = started;
+    expect(told).toContain('only when I am mentioned');
+    discord.say('what is padding?', { channel: 'lab' });
+    const bot = discord.messages.find(({ author }) => author.bot)?.author.id ?? '';
+    const reply = await answerTo(discord.say(`<@${bot}> what is padding?`, { channel: 'lab' }), started);
+    expect(readable(reply, discord)).toContain('frame');
+    await started.stop();
+  });
+});
+
+describe('when it is switched off', () => {
+  it('says who can switch it on', async () => {
+    const off = await startUnrolled();
+    const { discord } = off;
+    const answer = await discord.answer('documents study', {}, { user: 'ada' });
+    expect(readable(answer, discord)).toContain('STUDY_CHANNELS=on');
+    await off.stop();
+  });
+});

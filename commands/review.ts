@@ -49,9 +49,13 @@ export default command({
 /** One question for each concept that is due, or when the next one will be. */
 function start(asked: Asked, count: number): Answer {
   const { context, person, place } = asked;
-  const { db, quizzes } = context;
+  const { db, library, quizzes } = context;
   const now = Date.now();
-  const questions = reviewQuestions(db, person.id, quizzes.bank().facts, { count, now, random: Math.random });
+  const questions = reviewQuestions(db, person.id, quizzes.bankOf(library()).facts, {
+    count,
+    now,
+    random: Math.random,
+  });
   if (questions.length === 0) return nothingDue(nextDue(db, person.id));
   const where = { serverId: null, channelId: place.channelId, hostId: person.id, title: 'Review' };
   return showCurrent(asked, startOwn(db, { ...where, kind: 'review' }, questions, now));

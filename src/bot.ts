@@ -28,7 +28,7 @@ import { watchLibrary } from './documents/watch.ts';
 import { tensorflowEnvironment } from './nets/environment.ts';
 import { convertFile } from './processes/converting.ts';
 import { createDrawing } from './processes/drawing.ts';
-import { followDocuments } from './quiz/bank.ts';
+import { createBanks } from './quiz/bank.ts';
 import { QuizHost } from './quiz/host.ts';
 import { createPool, threadsPerWorker } from './training/pool.ts';
 import { TrainingQueue } from './training/queue.ts';
@@ -65,13 +65,13 @@ export async function startBot(config: Config, access: DiscordAccess, log: Logge
   const drawing = parts.adopt(createDrawing({ log: warn }), (it) => it.close());
   const desk = openDesk();
   const onProblem = ({ file, line, message }: DocumentProblem) => log.warn({ file, line }, message);
-  const bank = followDocuments(() => documents.current, onProblem);
+  const bankOf = createBanks(onProblem);
   const documents = parts.adopt(
     await watchLibrary(config.documentsDir, {
       onProblem,
       onChange(library) {
         desk.prepare(library);
-        bank();
+        bankOf(library);
       },
     }),
     (it) => it.close(),
@@ -82,7 +82,7 @@ export async function startBot(config: Config, access: DiscordAccess, log: Logge
     own: (serverId) => documentsOf(db, serverId),
     onNew: desk.prepare,
   });
-  bank();
+  bankOf(documents.current);
   const workers = config.trainingWorkers;
   const environment = {
     ...tensorflowEnvironment({
@@ -97,7 +97,8 @@ export async function startBot(config: Config, access: DiscordAccess, log: Logge
     (it) => it.stop(),
   );
   const host = new QuizHost({
-    ...{ db, bank, random: Math.random, now: Date.now },
+    ...{ db, random: Math.random, now: Date.now },
+    bank: async (serverId) => bankOf(await shelves.library(serverId)),
     log: (sentence, err) => log.error({ err }, sentence),
   });
   const commands = await loadCommands();
@@ -106,14 +107,15 @@ export async function startBot(config: Config, access: DiscordAccess, log: Logge
     db,
     library: () => documents.current,
     shelves,
+    download: (file, mostBytes) => download(file, mostBytes, new URL(access.api).origin),
     readFile: async (file) =>
-      convertFile({ name: file.name, bytes: await download(file, largestFile, new URL(access.api).origin) }),
+      convertFile({ name: file.name, bytes: await context.download(file, largestFile) }),
     commands: () => [...commands.values()],
     desk,
     ...(config.languageModel && { tutor: tutorFor(config.languageModel, db) }),
     training,
     reading: 'nothing',
-    quizzes: { bank, host },
+    quizzes: { bankOf, host },
     log,
   };
 

@@ -41,6 +41,8 @@ export interface Subcommand<Options extends Specs = Specs> {
 interface PlainButton {
   /** `edit` changes the message that holds the button; `reply` posts a new one, `private` for one reader. */
   kind: 'edit' | 'reply' | 'private';
+  /** The answer needs no time and no picture: it is itself the acknowledgement, for the presser only. */
+  atOnce?: true;
   run(asked: Asked, args: string[]): MaybePromise<Answer>;
 }
 

@@ -20,6 +20,8 @@ export interface Context {
   library(): Library;
   /** The documents of each server: where a command runs, `library()` are those of its server. */
   shelves: Shelves;
+  /** A file that was sent along, of so many bytes at most. @throws UserError when it cannot be had */
+  download(file: SentFile, mostBytes: number): Promise<Uint8Array>;
   /** A file that was sent along, as Markdown. @throws UserError when it cannot be read */
   readFile(file: SentFile): Promise<string>;
   /** Every command there is, for `/help`. */
@@ -32,8 +34,8 @@ export interface Context {
   tutor?: Tutor;
   training: TrainingQueue;
   quizzes: {
-    /** What can be asked from the documents as they are now. */
-    bank(): Bank;
+    /** What can be asked from these documents. */
+    bankOf(library: Library): Bank;
     host: QuizHost;
   };
   log: Logger;

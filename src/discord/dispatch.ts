@@ -93,8 +93,7 @@ export function createDispatcher({ commands, context, drawing, remember }: Parts
     const command = commands.get(interaction.commandName);
     const part = interaction.options.getSubcommand(false);
     const isPrivate =
-      command?.private ||
-      (command && 'subcommands' in command && command.subcommands[part ?? '']?.private);
+      command?.private || (command && 'subcommands' in command && command.subcommands[part ?? '']?.private);
     const flags = isPrivate ? ({ flags: MessageFlags.Ephemeral } as const) : {};
     const deferred = await interaction.deferReply({ ...flags, withResponse: true });
     await respond(interaction, deferred.resource?.message?.id ?? null, (asked) => {
@@ -107,6 +106,7 @@ export function createDispatcher({ commands, context, drawing, remember }: Parts
     const { command, button, args } = parseAction(interaction.customId);
     const handler = commands.get(command)?.buttons?.[button];
     if (handler?.kind === 'form') return showForm(interaction, handler, args);
+    if (handler?.atOnce) return replyAtOnce(interaction, (asked) => handler.run(asked, args));
     await acknowledge(interaction, handler?.kind ?? 'private', (asked) => {
       if (!handler)
         throw new UserError(
@@ -114,6 +114,23 @@ export function createDispatcher({ commands, context, drawing, remember }: Parts
         );
       return handler.run(asked, args);
     });
+  }
+
+  /** One request instead of two, where many press at the same time. */
+  async function replyAtOnce(
+    interaction: ButtonInteraction,
+    run: (asked: Asked) => Promise<Answer> | Answer,
+  ) {
+    let answer: Answer;
+    try {
+      const who = askerOf(interaction);
+      remember(who.person, who.serverId);
+      answer = await run({ ...who, place: placeOf(interaction, null), show: () => undefined });
+    } catch (error) {
+      answer = failureAnswer(error, log);
+    }
+    const { embeds, components } = toPayload(answer);
+    await interaction.reply({ embeds, components, flags: MessageFlags.Ephemeral });
   }
 
   /** A form is itself the acknowledgement; what forbids it is said in its place. */

@@ -26,7 +26,7 @@ const problems: Record<number, StageProblem> = {
 /** Messages of one channel share its pace: several open at once are edited less often each. */
 const togetherIntervalMs = 5 * editIntervalMs;
 
-export function createStage(client: Client<true>, { db, library, log }: Context, drawing: Drawing): Stage {
+export function createStage(client: Client<true>, { db, shelves, log }: Context, drawing: Drawing): Stage {
   const live = new Map<number, LiveMessage<Standing>>();
 
   const standing = (quiz: Quiz, asked: Asked): Standing => ({
@@ -85,7 +85,11 @@ export function createStage(client: Client<true>, { db, library, log }: Context,
         await live.get(asked.id)?.close();
         live.delete(asked.id);
         if (!asked.messageId) return;
-        const solved = { ...standing(quiz, asked), answers: answersTo(db, asked.id), library: library() };
+        const solved = {
+          ...standing(quiz, asked),
+          answers: answersTo(db, asked.id),
+          library: await shelves.library(quiz.serverId),
+        };
         const channel = await usable(client, quiz.channelId);
         await channel.messages.edit(asked.messageId, await compose(solvedAnswer(solved), drawing, log));
       }),

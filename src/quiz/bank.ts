@@ -31,17 +31,14 @@ export function createBank(library: Library): Bank {
   };
 }
 
-/** The bank of the documents as they are now: made anew when they have changed, and its problems told once. */
-export function followDocuments(
-  library: () => Library,
-  onProblem: (problem: DocumentProblem) => void,
-): () => Bank {
-  let made: { from: Library; bank: Bank } | undefined;
-  return () => {
-    const from = library();
-    if (made?.from === from) return made.bank;
-    const bank = createBank(from);
-    made = { from, bank };
+/** The bank of each library, made when it is first asked for; a library's problems are told then. */
+export function createBanks(onProblem: (problem: DocumentProblem) => void): (library: Library) => Bank {
+  const banks = new WeakMap<Library, Bank>();
+  return (library) => {
+    const made = banks.get(library);
+    if (made) return made;
+    const bank = createBank(library);
+    banks.set(library, bank);
     for (const problem of bank.problems) onProblem(problem);
     return bank;
   };

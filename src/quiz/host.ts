@@ -31,8 +31,8 @@ import type { Random } from './types.ts';
 
 export interface HostParts {
   db: Database;
-  /** What can be asked now. */
-  bank(): Bank;
+  /** What can be asked in a server, from the documents as they are now. */
+  bank(serverId: string): Promise<Bank>;
   random: Random;
   now(): number;
   /** Told about what went wrong. */
@@ -91,7 +91,7 @@ export class QuizHost {
   /** Does everything that is due, and resolves when it is done. */
   async tick(stage: Stage): Promise<void> {
     const { db, now } = this.#parts;
-    startDue(this.#parts);
+    await startDue(this.#parts);
     const steps = dueQuizzes(db, now()).map((quiz) =>
       this.#once(`quiz ${quiz.id}`, () => this.#step(stage, quiz.id)),
     );

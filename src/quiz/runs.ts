@@ -20,11 +20,11 @@ export const lateAfterMs = 2 * 60_000;
 export const recentMs = 60 * 24 * 60 * 60_000;
 
 /** Claims every run that is due, with the questions that it will ask, and sets the next one. */
-export function startDue(parts: HostParts): void {
+export async function startDue(parts: HostParts): Promise<void> {
   const { db, now, log } = parts;
   for (const schedule of dueSchedules(db, now())) {
     try {
-      startRun(parts, schedule, now());
+      await startRun(parts, schedule, now());
     } catch (error) {
       log(`schedule ${schedule.id} could not be started`, error);
     }
@@ -32,14 +32,14 @@ export function startDue(parts: HostParts): void {
 }
 
 /** Of several runs that fell due meanwhile only the latest is caught up with. */
-function startRun(parts: HostParts, schedule: Schedule, now: number): void {
+async function startRun(parts: HostParts, schedule: Schedule, now: number): Promise<void> {
   const { db } = parts;
   const first = { at: schedule.nextAt, occurrence: schedule.nextOccurrence };
   const runs = runsBetween(schedule, first, now);
   const run = runs.at(-1) ?? first;
   const missed = runs.slice(0, -1);
   const next = nextRun(schedule, now);
-  const questions = schedule.skipNext ? [] : questionsFor(parts, schedule);
+  const questions = schedule.skipNext ? [] : await questionsFor(parts, schedule);
   write(db, (tx) => {
     const status = schedule.skipNext ? 'skipped' : 'claimed';
     if (!claimRun(tx, schedule, { missed, run, status }, next, now) || status === 'skipped') return;
@@ -70,13 +70,14 @@ export function postNow(
 }
 
 /** What a run of this schedule asks: weak topics more often where that is wanted, and nothing asked of late. */
-export function questionsFor(
+export async function questionsFor(
   { db, bank, random, now }: Omit<HostParts, 'log'>,
   schedule: Schedule,
-): Question[] {
+): Promise<Question[]> {
   const { serverId, deckId, topics, questions: count, adapt } = schedule;
-  const facts = deckId === null ? bank().facts : cardFacts(cardsOf(db, deckId));
-  const wanted = topics.flatMap((topic) => bank().under(topic));
+  const { facts: all, under } = await bank(serverId);
+  const facts = deckId === null ? all : cardFacts(cardsOf(db, deckId));
+  const wanted = topics.flatMap((topic) => under(topic));
   return chosen(db, facts, { where: { serverId }, topics: wanted, count, adapt, now: now() }, random);
 }
 

@@ -81,8 +81,8 @@ describe('a deck', () => {
     expect(text(await discord.answer('quiz import', { file: file('x.exe', 'MZ') }, admin))).toMatch(
       /none of the formats/,
     );
-    const large = file('x.csv', csv + 'x'.repeat(600 * 1024));
-    expect(text(await discord.answer('quiz import', { file: large }, admin))).toMatch(/at most 512 KB/);
+    const large = file('x.csv', csv + 'x'.repeat(1_100_000));
+    expect(text(await discord.answer('quiz import', { file: large }, admin))).toMatch(/larger than 1 MB/);
   });
 });
 

@@ -1,12 +1,18 @@
 /** /quiz over sockets: groups, races and lone learners, with the real documents. */
 import type { APIMessage } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { crowd } from '../support/crowd.ts';
 import { labels, pictures, readable, startUnrolled, type Unrolled } from '../support/unrolled.ts';
 
 let unrolled: Unrolled;
 
+/** Questions with buttons: those from the documents may want something typed. */
+const deck = ['question,answer,wrong', 'Which?,this,"that\nneither"', 'Which one?,these,those'].join('\n');
+
 beforeAll(async () => {
   unrolled = await startUnrolled();
+  const file = { name: 'deck.csv', type: 'text/csv', data: Buffer.from(deck) };
+  await unrolled.discord.answer('quiz import', { file }, { user: 'ada' });
 });
 afterAll(() => unrolled.stop());
 
@@ -112,6 +118,24 @@ describe('a group', () => {
     expect(text(await discord.answer('quiz stop', {}, { channel: 'lab' }))).toMatch(/No quiz is running/);
   });
 
+  it('of three hundred at once has every answer counted once, with few edits of the message', async () => {
+    const { discord } = unrolled;
+    const { question } = await begin({ deck: 'deck' });
+    const people = crowd(discord, 300);
+    const edits = () =>
+      discord.requests.filter(({ method, path }) => method === 'PATCH' && path.includes(question.id)).length;
+    // Everybody presses twice: the second press is a change of mind, and not a second answer.
+    for (const option of ['A', 'B'])
+      await Promise.all(people.map((user) => discord.click(question, option, { user })));
+    await discord.waitForEdit(question, (message) => labels(message).includes('300 answered'));
+    expect(edits()).toBeLessThan(10);
+    await discord.click(question, 'Reveal');
+    const solved = await discord.waitForEdit(question, isSolved);
+    const right = /\*\*Solution:\*\* B/.test(text(solved)) ? 300 : 0;
+    expect(solved.embeds[0]?.footer?.text).toBe('300 answers');
+    expect(pictures(solved, discord)[0]?.alt).toMatch(new RegExp(`^${right} of 300 answers right`));
+  });
+
   it('goes on to the next question by itself', async () => {
     const { discord } = unrolled;
     const { question } = await begin({ length: 2, topic: 'glossary', level: 'first' });
@@ -132,7 +156,7 @@ describe('a group', () => {
 describe('a race', () => {
   it('is won by the first right answer; a wrong one has had its try', async () => {
     const { discord } = unrolled;
-    const { question } = await begin({ mode: 'race', topic: 'glossary', level: 'first' });
+    const { question } = await begin({ mode: 'race', deck: 'deck' });
     const options = labels(question).filter((label) => /^([A-E]|True|False)$/.test(label));
     // Nobody knows the solution here: each tries another option until one is right.
     const people = ['alice', 'bob', 'ada', 'mute'];

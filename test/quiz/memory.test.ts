@@ -125,7 +125,10 @@ test('a reminder comes at the learner’s local time, once a day, only when some
     now: () => time,
     log: (sentence: string, error: unknown) => expect.fail(`${sentence}: ${error}`),
   };
-  const host = new QuizHost({ ...parts, bank: () => ({ facts, problems: [], under: (topic) => [topic] }) });
+  const host = new QuizHost({
+    ...parts,
+    bank: async () => ({ facts, problems: [], under: (topic) => [topic] }),
+  });
   const when = { days: [1, 2, 3, 4, 5, 6, 7], time: '07:30', timeZone: 'Europe/Vienna' };
   changeLearner(db, 'u', {
     remindAt: '07:30',

@@ -54,7 +54,7 @@ test.each([
       new QuizHost({
         db,
         random,
-        bank: () => ({ facts, problems: [], under: (topic) => [topic] }),
+        bank: async () => ({ facts, problems: [], under: (topic) => [topic] }),
         now() {
           hazard();
           return time;

@@ -30,7 +30,7 @@ export function questionsForWish(asked: Omit<Asked, 'place'>, wish: QuizWish, no
   const topic = wish.topic === undefined ? undefined : topicOf(context.library(), wish.topic);
   const facts =
     wish.deck === undefined
-      ? [...context.quizzes.bank().facts, ...measuredFacts(asked)]
+      ? [...context.quizzes.bankOf(context.library()).facts, ...measuredFacts(asked)]
       : deckFacts(asked, wish.deck);
   const questions = chosen(
     context.db,

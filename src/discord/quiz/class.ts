@@ -26,7 +26,7 @@ export const classView = subcommand({
     const filter = {
       serverId,
       since: now - weeksShown * weekMs,
-      ...(wanted && { topics: quizzes.bank().under(wanted.id) }),
+      ...(wanted && { topics: quizzes.bankOf(library()).under(wanted.id) }),
     };
     const log = answerLog(db, filter).filter(({ visibility }) => visibility !== 'hidden');
     if (log.length === 0)

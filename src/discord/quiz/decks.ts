@@ -22,11 +22,19 @@ import {
 import type { WrittenQuestion } from '../../quiz/sources/documents.ts';
 import { type Answer, action, inRows } from '../answer.ts';
 import { type Asked, type ButtonHandler, subcommand } from '../command.ts';
-import { readText } from '../download.ts';
 import { mustManage } from './schedule.ts';
 
 const mostDecks = 20;
 const longestName = 50;
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new UserError('The file is not UTF-8 text. Save it with that encoding and send it again.');
+  }
+}
 
 type Asker = Omit<Asked, 'place' | 'show'>;
 
@@ -46,7 +54,7 @@ export const importDeck = subcommand({
     const owner = mayChange(asked);
     const { context, person, serverId } = asked;
     const title = nameFor(name ?? file.name.replace(/\.[^.]+$/, ''));
-    const text = await readText(file, mostBytes);
+    const text = decode(await context.download(file, mostBytes));
     const questions = checkDeck(readDeckFile(file.name, text), (topic) => {
       const found = context.library().lookup(topic);
       return 'found' in found ? found.found.id : undefined;

@@ -134,6 +134,7 @@ function take(asked: Omit<Asked, 'place'>, askedId: number, press: Press): Answe
 export const groupButtons: Record<string, ButtonHandler> = {
   pick: {
     kind: 'private',
+    atOnce: true,
     run: (asked, [id, option]) => take(asked, askedOr(asked.context, id).id, { option: Number(option) }),
   },
   type: {
@@ -147,6 +148,7 @@ export const groupButtons: Record<string, ButtonHandler> = {
   },
   hint: {
     kind: 'private',
+    atOnce: true,
     run: ({ context, person }, [id]) => ({
       text: `**Hint:** ${hintFor(context.db, askedOr(context, id).id, person.id, Date.now())}`,
       footer: 'With the hint a right answer is worth 6 points instead of 10',
@@ -162,6 +164,7 @@ export const groupButtons: Record<string, ButtonHandler> = {
   },
   count: {
     kind: 'private',
+    atOnce: true,
     run: ({ context }, [id]) => ({ text: `${countAnswers(context.db, Number(id))} have answered so far.` }),
   },
   stop: { kind: 'edit', run: (asked, [id]) => stopRunning(asked, Number(id)) },

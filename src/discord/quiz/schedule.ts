@@ -180,11 +180,12 @@ function scheduleOr(asked: Asker, id: number): Schedule {
   return found;
 }
 
-function runNow(asked: Asker, id: number): Answer {
-  const { db, quizzes } = asked.context;
+async function runNow(asked: Asker, id: number): Promise<Answer> {
+  const { db, library, quizzes } = asked.context;
   const found = scheduleOr(asked, id);
   const now = Date.now();
-  const questions = questionsFor({ db, bank: quizzes.bank, random: Math.random, now: () => now }, found);
+  const bank = async () => quizzes.bankOf(library());
+  const questions = await questionsFor({ db, bank, random: Math.random, now: () => now }, found);
   if (questions.length === 0)
     throw new UserError('There are no questions for it. Give it another deck or other topics.');
   postNow(db, found, questions, now);
@@ -192,7 +193,7 @@ function runNow(asked: Asker, id: number): Answer {
   return view(asked, id, 'Being posted now.');
 }
 
-const button = (run: (asked: Asker, id: number) => Answer): ButtonHandler => ({
+const button = (run: (asked: Asker, id: number) => Answer | Promise<Answer>): ButtonHandler => ({
   kind: 'edit',
   run: (asked, [id]) => run(asked, Number(id)),
 });

@@ -9,7 +9,7 @@ import type { DeckQuestion } from './row.ts';
 export const deckFormats = ['csv', 'json', 'anki'] as const;
 export type DeckFormat = (typeof deckFormats)[number];
 
-export const mostBytes = 512 * 1024;
+export const mostBytes = 1_000_000;
 
 /** By the file's name, and for a text by how it begins. @throws UserError */
 export function readDeckFile(name: string, text: string): Candidate[] {

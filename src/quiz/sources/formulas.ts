@@ -34,6 +34,8 @@ export const convolutionParams = (side: number, channels: number, filters: numbe
 export const outputSize = (size: number, filter: number, padding: number, stride: number): number =>
   Math.floor((size + 2 * padding - filter) / stride) + 1;
 
+const bracketed = (value: number): string => (value < 0 ? `(${write(value)})` : write(value));
+
 const blocks = { 'plain RNN': 1, GRU: 3, LSTM: 4 } as const;
 
 const recurrent = (name: keyof typeof blocks): Family => ({
@@ -207,7 +209,7 @@ export const families: readonly Family[] = [
       const right = keep * old + (1 - keep) * fresh;
       return {
         prompt: `A GRU's old state is ${write(old)}, its candidate ${write(fresh)}, its update gate ${keep} (the weight of the old state). What is the new state?`,
-        explanation: `${keep} · ${write(old)} + ${write(1 - keep)} · ${write(fresh)} = ${write(right)}.`,
+        explanation: `${keep} · ${bracketed(old)} + ${write(1 - keep)} · ${bracketed(fresh)} = ${write(right)}.`,
         right,
         tolerance: 0.005,
         wrong: [(1 - keep) * old + keep * fresh, keep * old + fresh, (old + fresh) / 2],

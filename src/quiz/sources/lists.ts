@@ -23,24 +23,38 @@ export function listFacts(library: Library): Fact[] {
     topic.kind === 'term'
       ? []
       : levels.flatMap((level) =>
-          listsIn(topic.text[level] ?? '').flatMap((points) => factsOf(topic, level, points)),
+          listsIn(topic.text[level] ?? '').flatMap((list) => factsOf(topic, level, list)),
         ),
   );
 }
 
+interface List {
+  /** The line that introduces it; empty where none does. */
+  lead: string;
+  points: Point[];
+}
+
 /** Lists of which every point has a name. */
-function listsIn(text: string): Point[][] {
-  const lists: Point[][] = [[]];
+function listsIn(text: string): List[] {
+  const lists: List[] = [{ lead: '', points: [] }];
   for (const line of text.split('\n')) {
     const [, , name, said] = point.exec(line) ?? [];
     if (name !== undefined && said !== undefined)
-      lists.at(-1)?.push({ name, text: said.replace(/[;,]$/, '.') });
-    else lists.push([]);
+      lists.at(-1)?.points.push({ name, text: said.replace(/[;,]$/, '.') });
+    else if (line.trim() !== '' || lists.at(-1)?.points.length !== 0)
+      lists.push({ lead: introduction(line), points: [] });
   }
-  return lists.filter((points) => points.length >= fewest);
+  return lists.filter(({ points }) => points.length >= fewest);
 }
 
-function factsOf(topic: Topic, level: Level, points: Point[]): Fact[] {
+/** A heading, or a sentence that ends in a colon. */
+function introduction(line: string): string {
+  const [, said = ''] = /(?:^|[.!?] )([^.!?]+?):?\**$/.exec(line.trim()) ?? [];
+  const introduces = /:\**$/.test(line) || /^(\*\*[^*]+\*\*|#+ .+)$/.test(line.trim());
+  return introduces ? said.replaceAll(/[*#]/g, '').trim() : '';
+}
+
+function factsOf(topic: Topic, level: Level, { lead, points }: List): Fact[] {
   return points.flatMap((asked): Fact[] => {
     const text = mask(asked.text, [asked.name]).replaceAll('*', '');
     const others = points.filter(
@@ -51,12 +65,14 @@ function factsOf(topic: Topic, level: Level, points: Point[]): Fact[] {
         !touches(other.name, asked.text),
     );
     if (others.length < 2 || !standsAlone(asked) || touches(topic.title, asked.name)) return [];
+    // An introduction that names the point, or describes it, would give it away.
+    const tells = touches(lead, asked.name);
     const about = {
       fact: `list:${topic.id}:${asked.name}`,
       source: 'list',
       topic: topic.id,
       level,
-      prompt: `**${topic.title}:** which point is described?\n> ${text.charAt(0).toUpperCase()}${text.slice(1)}`,
+      prompt: `**${lead && !tells ? `${topic.title}: ${lead}` : topic.title}** – which point is described?\n> ${text.charAt(0).toUpperCase()}${text.slice(1)}`,
       explanation: `**${asked.name}** – ${asked.text}`,
     } as const;
     return [

@@ -69,7 +69,7 @@ function meaningFact(entry: Entry): Fact {
     source: 'term',
     topic: topic.id,
     level: 'first',
-    explanation: `**${topic.title}:** ${plain(topic.text.first ?? meaning)}`,
+    explanation: `**${topic.title}:** ${whole(topic)}`,
   } as const;
   const candidates = similarInLength(entry);
   const speaksOfItself = touches(topic.title, meaning);
@@ -134,7 +134,7 @@ const aliasFact =
       topic: topic.id,
       level: 'first',
       prompt: `Which of these is also called “${alias}”?`,
-      explanation: `**${topic.title}** is also called ${alias}: ${plain(topic.text.first ?? '')}`,
+      explanation: `**${topic.title}** is also called ${alias}: ${whole(topic)}`,
     } as const;
     const make = (random: Random): Question => ({
       ...about,
@@ -166,6 +166,9 @@ const similarInLength = ({ topic, meaning, others }: Entry): Entry[] =>
   );
 
 const asTerm = ({ topic, meaning }: Entry) => ({ text: topic.title, remark: `${topic.title}: ${meaning}` });
+
+/** Without what only points elsewhere. */
+const whole = ({ text }: Topic): string => sentences(plain(text.first ?? '')).join(' ');
 
 /** Emphasis would point at words. */
 const plain = (text: string): string => text.replaceAll(/\*+/g, '').replaceAll(/\s+/g, ' ').trim();

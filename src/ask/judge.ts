@@ -16,22 +16,26 @@ export interface Found {
 
 export interface Judging {
   read(text: string): Reading;
+  /** The same with the weight of each word. */
+  weigh(text: string): Question;
   /** Whether a term stands in a name: a passage without any such term speaks of something else. */
   isTopical(term: Term): boolean;
 }
 
 /** What each sign is worth beside a coverage of 1; set by trying on the tuning part of the evaluation set. */
 const worth = {
-  ownWords: 0.5,
+  ownWords: 0.25,
   oneSentence: 0.5,
-  wholeTopic: 0.6,
+  wholeTopic: 1.2,
   named: 0.5,
+  lead: 0.3,
+  title: 0.2,
   opening: 0.5,
   firstLook: 0.05,
   reason: 0.15,
   year: 0.3,
   count: 0.1,
-  code: -0.1,
+  code: -0.05,
   explanation: -0.1,
   long: -0.2,
 } as const;
@@ -54,7 +58,8 @@ export const wholeOf = ({ asked, text }: Passage) => (asked === undefined ? text
 export const headingOf = ({ title, aliases }: Topic) => [title, ...aliases].join('\n');
 
 /** A first judgement, by all that can be told without going through its sentences. */
-export function judge(passage: Passage, question: Question, { read, isTopical }: Judging): Found {
+export function judge(passage: Passage, question: Question, judging: Judging): Found {
+  const { read, isTopical } = judging;
   const { topic, text, level, isOpening, isCode } = passage;
   const [body, heading] = [read(wholeOf(passage)), read(headingOf(topic))];
   const held = question.terms.filter((term) => holds(body, term) > 0 || holds(heading, term) > 0);
@@ -74,6 +79,8 @@ export function judge(passage: Passage, question: Question, { read, isTopical }:
         [heading, 0.8],
       ]) +
     worth.named * named +
+    worth.lead * promised(leadOf(text), question, judging) +
+    worth.title * promised(topic.title, question, judging) +
     (level === 'first' ? worth.firstLook + (isOpening ? worth.opening * named ** 2 : 0) : 0) +
     (/\bwhy\b/i.test(question.text) && /\*\*Why|because|since/.test(text) ? worth.reason : 0) +
     (passage.asked === undefined ? 0 : worth.explanation) +
@@ -121,6 +128,14 @@ export function refine({ passage, coverage, score }: Found, question: Question, 
     closeness: Math.min(coverage, closest),
     score: score + worth.oneSentence * densest + worth.wholeTopic * around,
   };
+}
+
+/** The words in bold that a paragraph begins with: what it promises to speak of. */
+const leadOf = (text: string) => /^(?:[-\d.]+ )?\*\*([^*]+)\*\*/.exec(text)?.[1] ?? '';
+
+/** How much of what a title promises was asked for, 0…1. */
+function promised(title: string, question: Question, { read, weigh }: Judging): number {
+  return title === '' ? 0 : covered(weigh(title), [[read(question.text), 1]]);
 }
 
 /** How much of the question is this topic's name, 0…1. */

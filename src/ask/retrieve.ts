@@ -27,6 +27,9 @@ const candidateCount = 120;
 /** Of the candidates, how many are looked at closely. */
 const finalists = 40;
 const textsKept = 4_000;
+/** A word in more than this share of the passages is not searched, unless fewer than so many others are. */
+const commonShare = 0.1;
+const fewestWords = 3;
 const columnWeights = '2.0, 1.0';
 const passagesPerTurn = 300;
 
@@ -35,19 +38,19 @@ export async function indexPassages(library: Library): Promise<PassageIndex> {
   const passages = passagesOf(library);
   const vocabulary = createVocabulary(namesOf(library));
   const database = new Database(':memory:');
-  database.exec(`
-    CREATE VIRTUAL TABLE passages USING fts5 (heading, text, tokenize = '${tokenizer}');
-    CREATE VIRTUAL TABLE frequencies USING fts5vocab (passages, 'row');`);
+  database.exec(`CREATE VIRTUAL TABLE passages USING fts5 (heading, text, tokenize = '${tokenizer}')`);
+  /** In how many passages a stem stands. */
+  const frequencies = new Map<string, number>();
   const insert = database.prepare('INSERT INTO passages (rowid, heading, text) VALUES (?, ?, ?)');
   const insertSome = database.transaction((start: number) => {
     const some = passages.slice(start, start + passagesPerTurn);
     vocabulary.learn(some.map(wholeOf));
-    for (const [i, passage] of some.entries())
-      insert.run(
-        start + i,
-        vocabulary.stemmed(headingOf(passage.topic)),
-        vocabulary.stemmed(wholeOf(passage)),
-      );
+    for (const [i, passage] of some.entries()) {
+      const [heading, text] = [headingOf(passage.topic), wholeOf(passage)].map(vocabulary.stemmed);
+      insert.run(start + i, heading, text);
+      for (const stem of new Set(`${heading} ${text}`.split(' ')))
+        frequencies.set(stem, (frequencies.get(stem) ?? 0) + 1);
+    }
   });
   for (let start = 0; start < passages.length; start += passagesPerTurn) {
     insertSome(start);
@@ -58,23 +61,30 @@ export async function indexPassages(library: Library): Promise<PassageIndex> {
       `SELECT rowid FROM passages WHERE passages MATCH ? ORDER BY bm25(passages, ${columnWeights}) LIMIT ?`,
     )
     .pluck();
-  const frequency = database.prepare<[string], number>('SELECT doc FROM frequencies WHERE term = ?').pluck();
   const byTopic = Map.groupBy(passages.keys(), (row) => passages[row]?.topic);
 
-  const rarity = (stem: string) => Math.log(1 + passages.length / (1 + (frequency.get(stem) ?? 0)));
+  const rarity = (stem: string) => Math.log(1 + passages.length / (1 + (frequencies.get(stem) ?? 0)));
   const weightOf = ({ stems, topic, isCorrected }: Term) => {
     const rarest = Math.max(...stems.map(rarity));
     const own = topic ? rarest + stems.length - 1 + (stems.length > 1 ? 4 : 1) : rarest;
     const isNumber = stems.every((stem) => /^\d+$/.test(stem));
-    if (isNumber && !frequency.get(stems[0] ?? '')) return 0;
+    if (isNumber && !frequencies.get(stems[0] ?? '')) return 0;
     return own * (isCorrected ? 0.8 : 1) * (isNumber ? 0.5 : 1);
   };
 
   const weigh = (text: string, terms: Term[]): Question => ({ text, terms, weights: terms.map(weightOf) });
   const judging: Judging = {
     read: createReader(vocabulary, textsKept),
+    weigh: once((text) => weigh(text, vocabulary.understand(text, false))),
     isTopical: ({ topic, stems }) => topic !== undefined || stems.some((stem) => vocabulary.isTopical(stem)),
   };
+
+  /** Without words that stand nearly everywhere, as long as others are left: they find much and tell little. */
+  function searched(stems: string[]): string[] {
+    const rarest = [...new Set(stems)].sort((a, b) => rarity(b) - rarity(a));
+    const telling = rarest.filter((stem) => (frequencies.get(stem) ?? 0) < commonShare * passages.length);
+    return telling.length >= fewestWords ? telling : rarest.slice(0, fewestWords);
+  }
 
   return {
     understand: (text) => weigh(text, vocabulary.understand(text)),
@@ -85,7 +95,9 @@ export async function indexPassages(library: Library): Promise<PassageIndex> {
         ...(topic ? vocabulary.stemmed(namesOfTopic(topic)).split(' ') : []),
       ]);
       if (stems.length === 0) return [];
-      const match = [...new Set(stems)].map((stem) => `"${stem}"`).join(' OR ');
+      const match = searched(stems)
+        .map((stem) => `"${stem}"`)
+        .join(' OR ');
       const rows = new Set(find.all(match, candidateCount));
       for (const { topic } of question.terms) for (const row of byTopic.get(topic) ?? []) rows.add(row);
       const judged = [...rows].flatMap((row) => {
@@ -107,6 +119,15 @@ export async function indexPassages(library: Library): Promise<PassageIndex> {
       return [[asked], others].map((names) => (text) => names.includes(vocabulary.stemmed(text)));
     },
     close: () => database.close(),
+  };
+}
+
+function once<Value>(compute: (text: string) => Value): (text: string) => Value {
+  const before = new Map<string, Value>();
+  return (text) => {
+    const value = before.get(text) ?? compute(text);
+    before.set(text, value);
+    return value;
   };
 }
 

@@ -31,6 +31,7 @@ export interface Vocabulary {
 export type Name = readonly [name: string, topic: Topic | undefined];
 
 const longestName = 5;
+const joint: ReadonlySet<string> = new Set(['vs', 'versus', 'or', 'and']);
 /** Words of a question that are read: who tells a story has said by then what it is about. */
 const longestQuestion = 80;
 /** How often a name counts beside a word of the text when a typing error is undone. */
@@ -130,6 +131,22 @@ export function createVocabulary(names: readonly Name[]): Vocabulary {
     return { word: meant ?? word, isCorrected: meant !== undefined };
   }
 
+  /** “Short-term versus long-term dependencies” means two kinds of dependencies. */
+  function completed(asked: string[]): string[] {
+    const at = asked.findIndex((word) => joint.has(word));
+    const after = asked.slice(at + 1);
+    for (let length = Math.min(longestName, after.length); at > 0 && length > 1; length--) {
+      if (!topics.has(after.slice(0, length).map(stem).join(' '))) continue;
+      for (let shared = 1; shared < length; shared++)
+        for (let own = 1; own <= Math.min(3, at); own++) {
+          const end = after.slice(length - shared, length);
+          if (topics.has([...asked.slice(at - own, at), ...end].map(stem).join(' ')))
+            return [...asked.slice(0, at), ...end, ...asked.slice(at)];
+        }
+    }
+    return asked;
+  }
+
   /** Names of several words that were mistyped as a whole: each of their words may be a word of its own. */
   function readNames(asked: readonly string[]): (string | Read)[] {
     const read: (string | Read)[] = [];
@@ -159,7 +176,7 @@ export function createVocabulary(names: readonly Name[]): Vocabulary {
     learn,
     analyse: (text) => [...namesIn(wordsOf(text).map((word) => ({ word, isCorrected: false })))],
     understand(question, corrects = true) {
-      const asked = wordsOf(plainly(question)).slice(0, longestQuestion);
+      const asked = completed(wordsOf(plainly(question)).slice(0, longestQuestion));
       const read = corrects
         ? readNames(asked).map((word) => (typeof word === 'string' ? readWord(word) : word))
         : asked.map((word) => ({ word, isCorrected: false }));

@@ -1,0 +1,107 @@
+/** How soon a question is answered from a thousand documents, and how soon a name is completed. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { answerFrom } from '../src/ask/answer.ts';
+import { indexPassages } from '../src/ask/retrieve.ts';
+import { parseDocument } from '../src/documents/document.ts';
+import { assembleLibrary } from '../src/documents/library.ts';
+import { tuning } from '../test/eval/tuning.ts';
+import type { Bench } from './measuring/bench.ts';
+import { quantile, table } from './measuring/statistics.ts';
+
+const options = {
+  documents: { type: 'string', default: '1000' },
+  bytes: { type: 'string', default: '10000' },
+} as const;
+
+export const bench: Bench = {
+  summary: 'a question, and a name to complete, in a thousand documents of ten kilobytes',
+  async run(args) {
+    const { values } = parseArgs({ args, options });
+    const documents = [];
+    for (let n = 0; n < Number(values.documents); n++) {
+      documents.push(parseDocument(`${n}.md`, madeUp(n, Number(values.bytes))));
+      await nextTurn();
+    }
+    const library = assembleLibrary(documents);
+    const before = process.memoryUsage().rss;
+    const start = performance.now();
+    const index = await indexPassages(library);
+    const indexing = performance.now() - start;
+    const memory = process.memoryUsage().rss - before;
+
+    const questions = [...tuning.questions.map(({ ask }) => ask), ...topicQuestions];
+    for (const question of questions.slice(0, 10)) answerFrom(library, index, question);
+    const asked = questions.map((question) => time(() => answerFrom(library, index, question)));
+    const typed = [
+      'l',
+      'ls',
+      'lst',
+      'lstm',
+      'convolusion',
+      'vanish',
+      'lesson 77',
+      'zzz',
+      'the gate of',
+      'backprop',
+    ];
+    const completed = typed.flatMap((text) => [1, 2, 3].map(() => time(() => library.complete(text, 25))));
+    index.close();
+    library.close();
+
+    const rows = { '/ask without a key': asked, 'completing a topic': completed };
+    return {
+      markdown: [
+        `${documents.length} documents, ${library.topics.size} topics; indexed in ${(indexing / 1000).toFixed(1)} s, in pieces, with ${Math.round(memory / 2 ** 20)} MB.`,
+        '',
+        table(
+          ['milliseconds', 'p50', 'p90', 'most'],
+          Object.entries(rows).map(([name, times]) => [
+            name,
+            ...[0.5, 0.9, 1].map((q) => quantile(times, q).toFixed(1)),
+          ]),
+        ),
+      ].join('\n'),
+      json: {
+        ask_ms: { p50: quantile(asked, 0.5), most: quantile(asked, 1) },
+        complete_ms: { p50: quantile(completed, 0.5), most: quantile(completed, 1) },
+        index_s: indexing / 1000,
+      },
+    };
+  },
+};
+
+const topicQuestions = [
+  'what is lesson 77 about',
+  'compare gate 12 with gate 13',
+  'why does the filter of lesson 900 fade',
+];
+
+function time(run: () => unknown): number {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
+}
+
+const vocabulary =
+  'the a of and in is network layer gate filter memory state gradient time step loss weight image sequence train learn value small large error batch input output function number data example result model rate unit hidden cell forget vanish explode pool stride shape mean noise seed epoch'.split(
+    ' ',
+  );
+
+/** A lesson of its own words and common ones, always the same for the same number. */
+function madeUp(n: number, bytes: number): string {
+  let state = n + 1;
+  const next = (limit: number) => {
+    // Park and Miller's minimal standard generator.
+    state = (state * 48_271) % 2_147_483_647;
+    return state % limit;
+  };
+  const word = () => (next(4) === 0 ? `word${next(20_000)}` : (vocabulary[next(vocabulary.length)] ?? ''));
+  const sentence = () => `The ${Array.from({ length: 8 + next(10) }, word).join(' ')}.`;
+  let text = `# Lesson ${n}\n\nLesson ${n} is about **gate ${n}**. ${sentence()}\n`;
+  for (let section = 0; text.length < bytes; section++) {
+    const paragraphs = Array.from({ length: 4 }, () => Array.from({ length: 4 }, sentence).join(' '));
+    text += `\n## Part ${section} of lesson ${n}\n\n${paragraphs.join('\n\n')}\n`;
+  }
+  return text;
+}

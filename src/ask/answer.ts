@@ -32,7 +32,8 @@ export function answerFrom(library: Library, index: PassageIndex, text: string):
   const found = index.find(question, candidates);
   const nearest = [...new Set([...topicsOf(question), ...found.map(({ passage }) => passage.topic)])];
   const rows = comparedRows(library, index, question);
-  if (rows.length === 0 && !isCovered(question, found))
+  const isPair = aimOf(question) === 'two' && question.terms.every(({ topic }) => topic);
+  if (rows.length === 0 && !isPair && !isCovered(question, found))
     return { kind: 'declined', nearest: nearest.slice(0, relatedCount) };
   const evidence = fill([
     ...rows,
@@ -94,7 +95,13 @@ function comparedRows(library: Library, index: PassageIndex, question: Question)
       ? offerRows(library, table, table.rows.slice(0, 4))
       : [];
   const judged = table.rows
-    .map((row) => ({ row, coverage: index.coverage(rest, [row.attribute, ...row.cells].join('. ')) }))
+    .map((row) => ({
+      row,
+      coverage: Math.max(
+        index.coverage(rest, [row.attribute, ...row.cells].join('. ')),
+        Math.floor(index.coverage(index.read(row.attribute), rest.text)),
+      ),
+    }))
     .filter(({ coverage }) => coverage >= 0.5)
     .sort((x, y) => y.coverage - x.coverage);
   return offerRows(
@@ -132,19 +139,25 @@ function offerRows(library: Library, table: SideBySide, rows: SideBySide['rows']
   });
 }
 
+/** Whether one thing is to be explained, or two are to be told apart; undefined where more is asked. */
+function aimOf({ text, terms, weights }: Question): 'one' | 'two' | undefined {
+  const named = terms.filter(({ topic }) => topic);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const share = (weights[terms.findIndex(({ topic }) => topic)] ?? 0) / total;
+  if (named.length === 0) return undefined;
+  if (terms.length === 1 || (share >= 0.6 && /^\W*(what|which|define|explain)\b/i.test(text))) return 'one';
+  return named.length === 2 && terms.length <= 3 && asksToCompare.test(text) ? 'two' : undefined;
+}
+
 /** What each thing named is, when nothing else is asked, or when two are to be told apart. */
 function definitions(question: Question, index: PassageIndex) {
-  const topics = topicsOf(question);
-  const { terms, weights } = question;
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const isMain = topics.length > 0 && (weights[terms.findIndex(({ topic }) => topic)] ?? 0) >= 0.6 * total;
-  const isAlone = terms.length === 1 || (isMain && /^\W*(what|which|define|explain)\b/i.test(question.text));
-  const areTwo = topics.length === 2 && terms.length <= 3 && asksToCompare.test(question.text);
-  if (!isAlone && !areTwo) return [];
-  return terms.slice(0, isAlone ? 1 : 3).flatMap((term) => {
+  const aim = aimOf(question);
+  if (aim === undefined) return [];
+  return question.terms.slice(0, aim === 'one' ? 1 : 3).flatMap((term) => {
     const { topic } = term;
     if (!topic) return [];
-    return (room: number) => define(topic, Math.min(room, isAlone ? 480 : 230), index.namesOf(term));
+    return (room: number) =>
+      define(topic, Math.min(room, aim === 'one' ? 480 : 230), index.namesOf(term), index.mentions(term));
   });
 }
 

@@ -13,12 +13,17 @@ export interface Evidence {
 
 const levelNames: Record<Level, string> = { first: 'first look', deep: 'in depth' };
 
-/** A piece of a topic as evidence. */
+/** A piece of a topic as evidence; where it does not say what it is about, the title goes before it. */
 export const evidenceFrom = (topic: Topic, level: Level, text: string): Evidence => ({
-  text,
+  text: isNamedIn(topic, text) || text.startsWith('**') ? text : `**${topic.title}:** ${text}`,
   label: `${topic.title}, ${levelNames[level]}`,
   topic,
 });
+
+function isNamedIn({ title, aliases }: Topic, text: string): boolean {
+  const lower = text.toLowerCase();
+  return [title, ...aliases].some((name) => lower.includes(name.toLowerCase()));
+}
 
 /** How well a text answers, larger being better. */
 export type Judge = (text: string) => number;
@@ -77,18 +82,21 @@ function codeExcerpt(text: string, length: number, judge: Judge): string {
  * What a topic is: from the sentence on that has a name of it in bold, if that stands by itself, otherwise from the
  * beginning of its paragraph.
  * @param areNames tell whether some words are a name, the one that was asked for first
+ * @param isMentioned tells whether a sentence has the name that was asked for at all
  */
 export function define(
   topic: Topic,
   length: number,
   areNames: readonly ((text: string) => boolean)[],
+  isMentioned: (sentence: string) => boolean,
 ): Evidence | undefined {
-  for (const isName of areNames)
+  const inBold = areNames.map((isName) => (sentence: string) => boldIn(sentence).some(isName));
+  for (const isNamed of [...inBold, isMentioned])
     for (const level of levels) {
       const blocks = pieces(topic.text[level] ?? '');
       for (const [i, block] of blocks.entries()) {
         const sentences = sentencesOf(block);
-        const named = sentences.findIndex((sentence) => boldIn(sentence).some(isName));
+        const named = sentences.findIndex(isNamed);
         if (named < 0) continue;
         const start = standsAlone(sentences[named]) ? block.indexOf(sentences[named] ?? '') : 0;
         const text = excerpt([block.slice(start), ...blocks.slice(i + 1)].join('\n\n'), length, () => 0);

@@ -24,6 +24,7 @@ export const fillers: ReadonlySet<string> = new Set(
   works worth would wouldn wrong yes yet you your yours yourself
   became become becomes suddenly middle invent invented inventor invents discovered belong belongs imagine type types
   kinds stop stops stopped
+  wat wats wot pls plz thx im ive dont doesnt whos wheres hows cuz bc idk wanna gonna lol bro gimme purpose
   year learnable category categories missing keyword keywords percent
   able accomplish achieve achieves actual advantage advantages advice affect affects aim allow allows alternative
   alternatives answer approach approaches appropriate apparently attempt aware basic basics behave behaves behind

@@ -71,6 +71,7 @@ export function judge(passage: Passage, question: Question, judging: Judging): F
       ])
     : 0;
   const named = shareOf(topic, question);
+  const asksForReasons = /\b(why|how (do|does|did|can|could|would|should|come))\b/i.test(question.text);
   const score =
     coverage +
     worth.ownWords *
@@ -81,8 +82,10 @@ export function judge(passage: Passage, question: Question, judging: Judging): F
     worth.named * named +
     worth.lead * promised(leadOf(text), question, judging) +
     worth.title * promised(topic.title, question, judging) +
-    (level === 'first' ? worth.firstLook + (isOpening ? worth.opening * named ** 2 : 0) : 0) +
-    (/\bwhy\b/i.test(question.text) && /\*\*Why|because|since/.test(text) ? worth.reason : 0) +
+    (level === 'first'
+      ? worth.firstLook + (isOpening && !asksForReasons ? worth.opening * named ** 2 : 0)
+      : 0) +
+    (asksForReasons && /\*\*Why|because|since/.test(text) ? worth.reason : 0) +
     (passage.asked === undefined ? 0 : worth.explanation) +
     (text.length > longText ? worth.long : 0) +
     (asksForOrigin(question.text) && /\b(19|20)\d\d\b/.test(text) ? worth.year : 0) +

@@ -37,10 +37,14 @@ export function covered({ terms, weights }: Question, texts: readonly Credit[]):
   return held.reduce((sum, each) => sum + each, 0) / total;
 }
 
+/** How sure one may be of a word that was taken for a typing error. */
+const certainty = 0.8;
+
 /** A term's topic under any name, or as many of its words as are there. */
 export function holds({ stems, topics }: Reading, term: Term): number {
-  if (term.topic && topics.has(term.topic)) return 1;
-  return term.stems.filter((stem) => stems.has(stem)).length / term.stems.length;
+  const sure = term.isCorrected ? certainty : 1;
+  if (term.topic && topics.has(term.topic)) return sure;
+  return (sure * term.stems.filter((stem) => stems.has(stem)).length) / term.stems.length;
 }
 
 /** The texts that were read last, so that a question does not read the same ones again and again. */

@@ -14,6 +14,8 @@ export interface PassageIndex {
   read(text: string): Question;
   /** The best passages first. */
   find(question: Question, limit: number): Found[];
+  /** Tells whether a text has the name that was asked for, where that is not simply the title. */
+  mentions(term: Term): (text: string) => boolean;
   /** The passages of a topic, in reading order. */
   of(topic: Topic): Passage[];
   /** How much of the question a text covers by itself, 0…1. */
@@ -64,12 +66,12 @@ export async function indexPassages(library: Library): Promise<PassageIndex> {
   const byTopic = Map.groupBy(passages.keys(), (row) => passages[row]?.topic);
 
   const rarity = (stem: string) => Math.log(1 + passages.length / (1 + (frequencies.get(stem) ?? 0)));
-  const weightOf = ({ stems, topic, isCorrected }: Term) => {
+  const weightOf = ({ stems, topic }: Term) => {
     const rarest = Math.max(...stems.map(rarity));
     const own = topic ? rarest + stems.length - 1 + (stems.length > 1 ? 4 : 1) : rarest;
     const isNumber = stems.every((stem) => /^\d+$/.test(stem));
     if (isNumber && !frequencies.get(stems[0] ?? '')) return 0;
-    return own * (isCorrected ? 0.8 : 1) * (isNumber ? 0.5 : 1);
+    return own * (isNumber ? 0.5 : 1);
   };
 
   const weigh = (text: string, terms: Term[]): Question => ({ text, terms, weights: terms.map(weightOf) });
@@ -110,6 +112,11 @@ export async function indexPassages(library: Library): Promise<PassageIndex> {
         .map((found) => refine(found, question, judging))
         .sort((a, b) => b.score - a.score)
         .slice(0, limit);
+    },
+    mentions({ stems, topic }) {
+      const asked = stems.join(' ');
+      const isTitle = topic !== undefined && vocabulary.stemmed(topic.title) === asked;
+      return (text) => !isTitle && ` ${vocabulary.stemmed(text)} `.includes(` ${asked} `);
     },
     of: (topic) => (byTopic.get(topic) ?? []).flatMap((row) => passages[row] ?? []),
     coverage: (question, text) => covered(question, [[judging.read(text), 1]]),

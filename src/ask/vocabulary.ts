@@ -70,6 +70,7 @@ export function createVocabulary(names: readonly Name[]): Vocabulary {
     // “Back-propagation” is also written in one word.
     for (const key of [stems.join(' '), stem(words(name).join(''))]) {
       if (!topics.has(key)) topics.set(key, topic);
+      if (!key.includes(' ')) count(words(name).join(''), nameCount);
       starts.add(key.split(' ')[0] ?? '');
     }
   }
@@ -162,13 +163,13 @@ export function createVocabulary(names: readonly Name[]): Vocabulary {
 
   function nearestName(typed: readonly string[]): string[] | undefined {
     const joined = typed.join('');
-    if (topics.has(typed.map(stem).join(' ')) || typed.some((word) => fillers.has(word))) return undefined;
+    if (topics.has(typed.map(stem).join(' ')) || fillers.has(typed[0] ?? '')) return undefined;
     return longNames.find(
       (name) =>
         name.length === typed.length &&
         name[0]?.[0] === joined[0] &&
         Math.abs(name.join('').length - joined.length) < 3 &&
-        errorsBetween(name.join(''), joined) <= joined.length / 6,
+        errorsBetween(name.join(''), joined) <= joined.length / 5,
     );
   }
 
@@ -227,8 +228,12 @@ const wordsOf = (text: string) =>
 
 /** Names are long and hard to spell: who hits their beginning may miss more of the rest. */
 function allowedErrors(word: string, candidate: string, isName: boolean): number {
+  // In a short word another letter makes another word.
+  if (word.length < 5 && candidate.length <= word.length && !isAnagram(word, candidate)) return 0;
   if (isName && Math.min(word.length, candidate.length - 1) > 6 && candidate.startsWith(word.slice(0, 3)))
     return Math.floor(candidate.length / 3.3);
   if (word.length < 8) return 1;
   return word.length < 11 ? 2 : 3;
 }
+
+const isAnagram = (a: string, b: string) => [...a].sort().join('') === [...b].sort().join('');

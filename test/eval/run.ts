@@ -8,6 +8,7 @@ import { loadLibrary } from '../../src/documents/library.ts';
 import { type Grade, grade } from './grade.ts';
 import { heldOut } from './held-out.ts';
 import { tuning } from './tuning.ts';
+import { freshTuning } from './tuning-fresh.ts';
 import { lastTuning } from './tuning-last.ts';
 import { moreTuning } from './tuning-more.ts';
 
@@ -31,7 +32,9 @@ const ask = (question: string) => {
   };
 };
 const parts =
-  process.argv[2] === 'tuning' ? [tuning, moreTuning, lastTuning] : [tuning, moreTuning, lastTuning, heldOut];
+  process.argv[2] === 'tuning'
+    ? [tuning, moreTuning, lastTuning, freshTuning]
+    : [tuning, moreTuning, lastTuning, freshTuning, heldOut];
 for (const part of parts) console.log(`${report(grade(part, ask))}\n`);
 index.close();
 library.close();

@@ -24,7 +24,7 @@ const problems: Record<number, StageProblem> = {
 };
 
 /** Messages of one channel share its pace: several open at once are edited less often each. */
-const togetherIntervalMs = 5 * editIntervalMs;
+const togetherIntervalMs = 2 * editIntervalMs;
 
 export function createStage(client: Client<true>, { db, shelves, log }: Context, drawing: Drawing): Stage {
   const live = new Map<number, LiveMessage<Standing>>();
@@ -66,7 +66,7 @@ export function createStage(client: Client<true>, { db, shelves, log }: Context,
     ask: (quiz, asked, nonce) =>
       explained(async () => {
         const role = asked.position === 0 ? quiz.pingRoleId : null;
-        const message = await post(quiz, openAnswer(standing(quiz, asked)), {
+        const message = await post(quiz, openAnswer(standing(quiz, asked), closing(quiz)), {
           nonce,
           role,
           ...(role && { content: `<@&${role}>` }),
@@ -113,6 +113,10 @@ export function createStage(client: Client<true>, { db, shelves, log }: Context,
     },
   };
 }
+
+/** A question opens when it is posted, and is posted with its end. */
+const closing = ({ seconds }: Quiz): number | null =>
+  seconds === null ? null : Date.now() + seconds * 1_000;
 
 /** A channel to write in; a thread that has gone to sleep is woken. */
 async function usable(client: Client<true>, channelId: string): Promise<SendableChannels> {

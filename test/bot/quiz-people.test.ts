@@ -110,7 +110,7 @@ describe('people', () => {
     expect(solved.embeds[0]?.fields?.[0]?.value).toBe(`<@${alice}>, 2 others`);
     const board = await discord.answer('quiz board', { period: 'all', topic: 'lstm' });
     expect(text(board)).toBe(
-      `🥇 <@${alice}> – **10 points**, 1 of 1 right\n🥈 *anonymous* – **10 points**, 1 of 1 right`,
+      `\` 1.\` <@${alice}> – **10 points**, 1 of 1 right\n\` 2.\` *anonymous* – **10 points**, 1 of 1 right`,
     );
   });
 

@@ -39,13 +39,12 @@ describe('an admin', () => {
   });
 
   it.each([
-    [{ days: 'mon' }, /Give at least days and time/],
-    [{ days: 'someday', time: '18:30' }, /names no days/],
-    [{ days: 'mon', time: 'noon' }, /no time of day/],
+    [{ days: 'someday', time: '18:30', time_zone: 'UTC' }, /names no days/],
+    [{ days: 'mon', time: 'noon', time_zone: 'UTC' }, /no time of day/],
     [{ days: 'mon', time: '18:30', time_zone: 'Vienna' }, /Did you mean Europe\/Vienna/],
-    [{ days: 'mon', time: '18:30', topics: 'lstm, bananas and cream' }, /is not a topic/],
-    [{ days: 'mon', time: '18:30', deck: 'none' }, /has no deck/],
-    [{ id: 99, days: 'mon' }, /no schedule 99/],
+    [{ days: 'mon', time: '18:30', time_zone: 'UTC', topics: 'lstm, bananas and cream' }, /is not a topic/],
+    [{ days: 'mon', time: '18:30', time_zone: 'UTC', deck: 'none' }, /has no deck/],
+    [{ id: 99, days: 'mon', time: '18:30', time_zone: 'UTC' }, /no schedule 99/],
   ])('is told what is wrong with %j', async (options, sentence) => {
     expect(text(await unrolled.discord.answer('quiz schedule', options, admin))).toMatch(sentence);
   });

@@ -75,7 +75,7 @@ describe('a group', () => {
     const results = await discord.waitForMessage((message) => title(message).endsWith('results'), {
       after: question,
     });
-    expect(text(results)).toMatch(/🥇 <@\d+> – \*\*\d+ points?\*\*, \d of 1 right/);
+    expect(text(results)).toMatch(/` 1\.` <@\d+> – \*\*\d+ points?\*\*, \d of 1 right/);
     const board = await discord.answer('quiz board');
     expect(title(board)).toBe('Quiz board this week');
     expect(text(board)).toMatch(/<@\d+>/);
@@ -175,7 +175,7 @@ describe('a race', () => {
     }
     expect(won).not.toBe('');
     const solved = await discord.waitForEdit(question, isSolved);
-    expect(readable(solved, discord)).toContain('🏁');
+    expect(readable(solved, discord)).toContain('Won by');
   });
 });
 
@@ -189,7 +189,7 @@ describe('one learner', () => {
         expect(title(message)).toContain(`question ${number} of 3`);
         await answerOwn(message);
         message = await discord.waitForEdit(message, isSolved);
-        expect(text(message)).toMatch(/✅ Right|❌ Not this time/);
+        expect(text(message)).toMatch(/\*\*Right\*\*|\*\*Not this time\*\*/);
         await discord.click(message, number === 3 ? 'How did I do?' : 'Next');
         message = await discord.waitForEdit(message, (each) => !isSolved(each));
       }

@@ -125,7 +125,7 @@ function take(asked: Omit<Asked, 'place'>, askedId: number, press: Press): Answe
   if (!found || !quiz) throw new UserError('This quiz is no longer kept.');
   if (taken.kind === 'won') context.quizzes.host.wake();
   else context.quizzes.host.changed(quiz, found);
-  if (taken.kind === 'won') return { text: '🏁 Right, and you were the first!' };
+  if (taken.kind === 'won') return { text: '**Right**, and you were the first!' };
   if (taken.kind === 'wrong')
     return { text: 'Not right. In a race you have one try; the next question is yours again.' };
   return keptAnswer(found.question, taken.given);

@@ -27,12 +27,18 @@ type Asker = Omit<Asked, 'place' | 'show'>;
 export const schedule = subcommand({
   description: 'A quiz that comes again and again (for those who manage the server)',
   options: {
-    days: { type: 'text', description: 'mon, thu · weekdays · daily' },
-    time: { type: 'text', description: 'Local time: 18:30 or 6:30 pm' },
+    days: { type: 'text', description: 'mon, thu · weekdays · daily', required: true },
+    time: { type: 'text', description: 'Local time: 18:30 or 6:30 pm', required: true },
     time_zone: {
       type: 'text',
       description: 'Continent and city: Europe/Vienna',
-      complete: (typed) => suggestTimeZones(typed, 25).map((name) => ({ name, value: name })),
+      required: true,
+      complete: (typed, { db }, { serverId }) => {
+        // A server stays in its zone: the one that it has used comes first.
+        const used = serverId === null ? undefined : schedulesOf(db, serverId).at(-1)?.timeZone;
+        const first = typed === '' && used !== undefined ? [used] : [];
+        return [...first, ...suggestTimeZones(typed, 24)].map((name) => ({ name, value: name }));
+      },
     },
     channel: { type: 'channel', description: 'Where it is posted; here if you do not say' },
     topics: {
@@ -62,22 +68,13 @@ export const schedule = subcommand({
       const old = scheduleOr(asked, id);
       return change(asked, old, planFrom(asked, options, old), 'Changed.');
     }
-    if (options.days === undefined || options.time === undefined)
-      throw new UserError(
-        'When? Give at least days and time, such as `days:mon,thu time:18:30 time_zone:Europe/Vienna`.',
-      );
     const { db, quizzes } = asked.context;
     const others = schedulesOf(db, serverId);
     if (others.length >= mostSchedules)
       throw new UserError(
         `A server has at most ${mostSchedules} schedules. Delete one in \`/quiz schedules\` first.`,
       );
-    const timeZone = options.time_zone ?? others.at(-1)?.timeZone;
-    if (timeZone === undefined)
-      throw new UserError(
-        'In which time zone? Give `time_zone`, such as Europe/Vienna; I remember it for the next schedule.',
-      );
-    const plan = planFrom(asked, { ...options, time_zone: timeZone }, undefined);
+    const plan = planFrom(asked, options, undefined);
     const made = addSchedule(db, { serverId, ownerId: asked.person.id }, plan, nextRun(plan, Date.now()));
     quizzes.host.wake();
     return view(asked, made.id, 'Set up.');

@@ -73,7 +73,7 @@ export function feedbackAnswer({ given, right: isRight, due, library, ...standin
     text: [
       questionText(asked.question),
       '',
-      `${isRight ? '✅ Right' : '❌ Not this time'}: you answered ${said}.`,
+      `${isRight ? '**Right**' : '**Not this time**'}: you answered ${said}.`,
       solutionText(asked.question),
     ].join('\n'),
     ...(due !== undefined && { footer: `This comes back ${whenDue(due, asked.closedAt ?? due)}` }),

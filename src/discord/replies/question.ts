@@ -51,11 +51,18 @@ export const choiceLabels = (question: Question): string[] =>
       ? ['True', 'False']
       : [];
 
-export function openAnswer({ quiz, asked, total }: Standing): Answer {
+/** `closesAt` is null while nobody knows it. */
+export function openAnswer(
+  { quiz, asked, total }: Standing,
+  closesAt: number | null = asked.closesAt,
+): Answer {
   const { question } = asked;
   return {
     title: heading({ quiz, asked, total }),
-    text: questionText(question),
+    text: [
+      questionText(question),
+      ...(closesAt === null ? [] : ['', `Closes <t:${Math.floor(closesAt / 1000)}:R>.`]),
+    ].join('\n'),
     footer: [
       quiz.kind === 'race'
         ? 'A race: the first right answer wins; you have one try'
@@ -135,7 +142,7 @@ function whoWasRight(quiz: Quiz, answers: Solved['answers']): string {
     ...named.map(({ userId }) => `<@${userId}>`),
     ...(others > 0 ? [named.length > 0 ? plural(others, 'other') : plural(others, 'member')] : []),
   ].join(', ');
-  return quiz.kind === 'race' ? `🏁 ${list}` : list;
+  return quiz.kind === 'race' ? `Won by ${list}` : list;
 }
 
 /** Bars for the options, or for what was typed most often. */

@@ -4,7 +4,6 @@ import type { Score } from '../../db/answers.ts';
 import type { Quiz } from '../../db/quizzes.ts';
 import { type Answer, action } from '../answer.ts';
 
-const medals = ['🥇', '🥈', '🥉'];
 const shown = 10;
 
 /** `streaks`: right answers in a row by user, where they are known. */
@@ -18,7 +17,7 @@ export function scoreLines(
     .map(({ userId, visibility, points, right, answered }, i) => {
       const name = visibility === 'named' ? `<@${userId}>` : '*anonymous*';
       const row = streaks.get(userId) ?? 0;
-      return `${medals[i] ?? `\`${i + 1}.\``} ${name} – **${plural(points, 'point')}**, ${right} of ${answered} right${row > 2 ? `, ${row} in a row` : ''}`;
+      return `\`${String(i + 1).padStart(2)}.\` ${name} – **${plural(points, 'point')}**, ${right} of ${answered} right${row > 2 ? `, ${row} in a row` : ''}`;
     })
     .join('\n');
 }

@@ -28,7 +28,7 @@ const line = (schedule: Schedule): string =>
 const when = ({ days, time, timeZone }: Schedule): string => `${sayDays(days)} at ${time} (${timeZone})`;
 
 function state({ paused, skipNext, nextAt, problem }: Schedule): string {
-  const trouble = problem === null ? '' : ' ⚠️';
+  const trouble = problem === null ? '' : ' (trouble: see its latest runs)';
   if (paused) return `paused${trouble}`;
   return `${skipNext ? 'skips' : 'next'} ${stamp(nextAt)}${trouble}`;
 }

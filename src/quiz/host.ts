@@ -99,7 +99,7 @@ export class QuizHost {
   }
 
   async #payDebts(stage: Stage): Promise<void> {
-    for (const asked of unrevealed(this.#parts.db)) await this.#reveal(stage, asked);
+    for (const { id } of unrevealed(this.#parts.db)) await this.#reveal(stage, id);
     await tellOwners(this.#parts, stage);
     await this.#remind(stage);
   }
@@ -134,15 +134,18 @@ export class QuizHost {
     ) {
       const questions = askedIn(db, quizId);
       const due = questions.filter(({ status, closesAt }) => status === 'open' && (closesAt ?? 0) <= now());
-      const next = isOver(quiz, questions, now())
+      const over = isOver(quiz, questions, now());
+      const next = over
         ? undefined
         : questions.find(({ status }) => status === 'planned' || status === 'sending');
       const open = questions.filter(({ status }) => status === 'open');
-      if (due.length > 0) await this.#close(stage, quiz, due, next !== undefined);
-      else if (next && (quiz.together || open.length === 0)) await this.#post(stage, quiz, next, open[0]);
+      if (due.length > 0) {
+        await this.#close(stage, quiz, due, next !== undefined);
+        if (over && open.length === due.length) await this.#finish(stage, quiz);
+      } else if (next && (quiz.together || open.length === 0)) await this.#post(stage, quiz, next, open[0]);
       else if (open.length > 0)
         setNext(db, quizId, Math.min(...open.map(({ closesAt }) => closesAt ?? now())));
-      else await this.#finish(stage, quiz, questions);
+      else await this.#finish(stage, quiz);
     }
   }
 
@@ -201,31 +204,33 @@ export class QuizHost {
   async #close(stage: Stage, quiz: Quiz, due: Asked[], more: boolean): Promise<void> {
     const { db, now } = this.#parts;
     for (const asked of due) closeQuestion(db, asked, now());
-    for (const { id } of due) {
-      const asked = findAsked(db, id);
-      if (asked && !asked.revealed) await this.#reveal(stage, asked);
-    }
+    for (const { id } of due) await this.#reveal(stage, id);
     setNext(db, quiz.id, more ? now() + pauseMs : now());
   }
 
-  async #reveal(stage: Stage, asked: Asked): Promise<void> {
+  /** Not while another part of us is at it. */
+  #reveal(stage: Stage, askedId: number): Promise<void> {
     const { db, log } = this.#parts;
-    const quiz = findQuiz(db, asked.quizId);
-    try {
-      if (quiz) await stage.reveal(quiz, asked);
-      markRevealed(db, asked.id);
-    } catch (error) {
-      if (error instanceof StageError) markRevealed(db, asked.id);
-      else log('a solution could not be shown yet', error);
-    }
+    return this.#once(`solution ${askedId}`, async () => {
+      const asked = findAsked(db, askedId);
+      const quiz = asked && findQuiz(db, asked.quizId);
+      if (!asked || !quiz || asked.revealed) return;
+      try {
+        await stage.reveal(quiz, asked);
+        markRevealed(db, asked.id);
+      } catch (error) {
+        if (error instanceof StageError) markRevealed(db, asked.id);
+        else log('a solution could not be shown yet', error);
+      }
+    });
   }
 
-  async #finish(stage: Stage, quiz: Quiz, questions: Asked[]): Promise<void> {
+  async #finish(stage: Stage, quiz: Quiz): Promise<void> {
     const { db, now, log } = this.#parts;
     if (!endQuiz(db, quiz.id, 'done', now())) return;
     const run = occurrenceOfQuiz(db, quiz.id);
     if (run?.status === 'claimed') settleRun(db, run, { status: 'missed' });
-    if (questions.every(({ status }) => status !== 'closed')) return;
+    if (askedIn(db, quiz.id).every(({ status }) => status !== 'closed')) return;
     await stage
       .results(findQuiz(db, quiz.id) ?? quiz)
       .catch((error) => log('results could not be posted', error));

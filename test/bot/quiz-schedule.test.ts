@@ -5,6 +5,8 @@ import Client from 'better-sqlite3';
 import type { APIMessage } from 'discord.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LocalDiscord } from '../../src/playground/discord/index.ts';
+import { changeChannel } from '../../src/playground/discord/threads.ts';
+import type { Channel } from '../../src/playground/discord/world.ts';
 import { type BotProcess, startProcess } from '../support/process.ts';
 import { labels, startUnrolled, temporaryFolder, type Unrolled } from '../support/unrolled.ts';
 
@@ -247,5 +249,24 @@ describe('a bot that is killed', () => {
     await new Promise((resolve) => setTimeout(resolve, 2_000));
     expect(discord.messages.filter((message) => sentence.test(text(message)))).toHaveLength(1);
     expect(statuses()).toEqual([{ status: 'failed', n: 2 }]);
+  });
+
+  it.each([
+    [false, 'wakes an archived thread'],
+    [true, 'tells the admin of one that is locked'],
+  ])('%s: %s', async (locked) => {
+    const thread = discord.openThread('homework');
+    await scheduled(Date.now() - 1_000, 'homework');
+    const asleep = { ...thread.thread_metadata, archived: true, locked };
+    changeChannel(discord.core, discord.channel('homework'), { thread_metadata: asleep } as Partial<Channel>);
+    await start();
+    if (locked)
+      await discord.waitForMessage((message) => /archived and locked/.test(text(message)), {
+        timeoutMs: 10_000,
+      });
+    else {
+      const question = await discord.waitForMessage(isQuestion, { timeoutMs: 10_000 });
+      expect(question.channel_id).toBe(thread.id);
+    }
   });
 });

@@ -1,0 +1,298 @@
+/** A group's quiz by itself: who may do what, what an answer is worth, what comes next and when. */
+import { beforeEach, describe, expect, test } from 'vitest';
+import { answersTo, scores, streak } from '../../src/db/answers.ts';
+import { askedIn } from '../../src/db/asked.ts';
+import { changeLearner } from '../../src/db/learners.ts';
+import { dueMemories } from '../../src/db/memories.ts';
+import { occurrencesOf } from '../../src/db/occurrences.ts';
+import type { OpenDatabase } from '../../src/db/open.ts';
+import { addQuiz, findQuiz, type NewQuiz } from '../../src/db/quizzes.ts';
+import { addSchedule, changeSchedule, findSchedule } from '../../src/db/schedules.ts';
+import { joinServer } from '../../src/db/servers.ts';
+import { rememberUser } from '../../src/db/users.ts';
+import { nextRun } from '../../src/quiz/calendar.ts';
+import { answer, hintFor, revealNow, stopQuiz } from '../../src/quiz/group.ts';
+import { pauseMs, QuizHost } from '../../src/quiz/host.ts';
+import { seeded } from '../../src/quiz/random.ts';
+import { questionsFor, weakness } from '../../src/quiz/runs.ts';
+import { StageError } from '../../src/quiz/stage.ts';
+import type { Question } from '../../src/quiz/types.ts';
+import { temporaryDatabase } from '../db/temporary.ts';
+import { FakeStage, facts } from './stage.ts';
+
+const day = 24 * 60 * 60_000;
+let time = Date.UTC(2026, 4, 4, 12);
+let db: OpenDatabase;
+let stage: FakeStage;
+let host: QuizHost;
+const bank = async () => ({ facts, problems: [], under: (topic: string) => [topic] });
+
+beforeEach(() => {
+  time = Date.UTC(2026, 4, 4, 12);
+  db = temporaryDatabase();
+  joinServer(db, { id: 's', name: 'Study' });
+  for (const id of ['host', 'a', 'b', 'c']) rememberUser(db, { id, name: `Name of ${id}` });
+  stage = new FakeStage(() => time);
+  host = new QuizHost({ db, bank, random: seeded(1), now: () => time, log: () => undefined });
+});
+
+/** Questions whose right answer is true. */
+const even = facts.filter((_, i) => i % 2 === 0).map((fact) => fact.make(seeded(1)));
+const several: Question = {
+  ...{ fact: 'several', source: 'deck', topic: null, level: 'first', prompt: 'Which?', explanation: 'Both.' },
+  ...{ kind: 'multiple', options: ['x', 'y', 'z'].map((text) => ({ text })), right: [0, 2] },
+};
+
+async function begin(questions: Question[], more: Partial<NewQuiz> = {}) {
+  const quiz = addQuiz(
+    db,
+    {
+      serverId: 's',
+      channelId: 'c',
+      hostId: 'host',
+      kind: 'group',
+      title: 'Quiz',
+      seconds: 30,
+      nextAt: time,
+      ...more,
+    },
+    questions,
+    time,
+  );
+  await host.tick(stage);
+  return quiz;
+}
+const asked = (quizId: number, position = 0) => {
+  const found = askedIn(db, quizId)[position];
+  if (!found) throw new Error('there is no such question');
+  return found;
+};
+const admin = { id: 'a', mayManage: true };
+const pass = async (ms: number) => {
+  time += ms;
+  await host.tick(stage);
+};
+
+describe('an answer', () => {
+  test('may be changed until the end, and is then worth what it is, however late it came', async () => {
+    const quiz = await begin(even.slice(0, 1));
+    const { id } = asked(quiz.id);
+    answer(db, id, 'a', { given: true }, time);
+    answer(db, id, 'b', { given: false }, time);
+    answer(db, id, 'b', { option: 0 }, time + 29_000);
+    answer(db, id, 'c', { given: false }, time);
+    await pass(30_000);
+    expect(() => answer(db, id, 'c', { given: true }, time)).toThrow(/This question is over/);
+    expect(scores(db, { quizId: quiz.id }).map(({ userId, points }) => [userId, points])).toEqual([
+      ['a', 10],
+      ['b', 10],
+      ['c', 0],
+    ]);
+  });
+
+  test('with several options is what stands pressed at the end', async () => {
+    const quiz = await begin([several]);
+    const { id } = asked(quiz.id);
+    for (const option of [0, 1, 2, 1]) answer(db, id, 'a', { option }, time);
+    answer(db, id, 'b', { option: 0 }, time);
+    expect(answersTo(db, id).map(({ given, right }) => [given, right])).toEqual([
+      [[0, 2], true],
+      [[0], false],
+    ]);
+  });
+
+  test('after the hint is worth less, whether it came before or after', async () => {
+    const quiz = await begin(even.slice(0, 1));
+    const { id } = asked(quiz.id);
+    answer(db, id, 'a', { given: true }, time);
+    expect(hintFor(db, id, 'a', time)).toBe('Halve it.');
+    hintFor(db, id, 'b', time);
+    expect(answersTo(db, id).map(({ userId }) => userId)).toEqual(['a']);
+    answer(db, id, 'b', { given: true }, time);
+    expect(answersTo(db, id).map(({ points }) => points)).toEqual([6, 6]);
+  });
+
+  test('counts for memory once the question is over', async () => {
+    const quiz = await begin(even.slice(0, 1));
+    answer(db, asked(quiz.id).id, 'a', { given: true }, time);
+    expect(dueMemories(db, 'a', time + 400 * day)).toEqual([]);
+    await pass(30_000);
+    expect(dueMemories(db, 'a', time + 400 * day).map(({ concept }) => concept)).toEqual(['weak']);
+  });
+});
+
+describe('a race', () => {
+  test('goes to the first right answer, and each has one try', async () => {
+    const quiz = await begin(even.slice(0, 2), { kind: 'race' });
+    const { id } = asked(quiz.id);
+    expect(answer(db, id, 'a', { given: false }, time)).toEqual({ kind: 'wrong' });
+    expect(() => answer(db, id, 'a', { given: true }, time)).toThrow(/one try/);
+    expect(answer(db, id, 'b', { given: true }, time)).toEqual({ kind: 'won' });
+    expect(() => answer(db, id, 'c', { given: true }, time)).toThrow(/over/);
+    await pass(0);
+    expect(stage.revealed).toEqual([id]);
+    expect(stage.posted).toHaveLength(1);
+    await pass(pauseMs);
+    expect(stage.posted).toHaveLength(2);
+  });
+});
+
+describe('a quiz', () => {
+  test('goes from question to question with a pause to read, and ends with results', async () => {
+    const quiz = await begin(even.slice(0, 2));
+    await pass(29_999);
+    expect(stage.revealed).toEqual([]);
+    await pass(1);
+    expect([stage.revealed.length, stage.posted.length]).toEqual([1, 1]);
+    await pass(pauseMs);
+    expect(stage.posted).toHaveLength(2);
+    await pass(30_000);
+    expect(findQuiz(db, quiz.id)?.status).toBe('done');
+    expect(stage.finished).toEqual([quiz.id]);
+  });
+
+  test('is ended early by its host or an admin only', async () => {
+    const quiz = await begin(even.slice(0, 2));
+    const { id } = asked(quiz.id);
+    expect(() => revealNow(db, id, { id: 'b', mayManage: false }, time)).toThrow(/Only whoever started/);
+    revealNow(db, id, { id: 'host', mayManage: false }, time);
+    await pass(pauseMs);
+    expect(stage.posted).toHaveLength(2);
+    stopQuiz(db, quiz, admin, time);
+    await pass(0);
+    expect(stage.revealed).toHaveLength(2);
+    await pass(day);
+    expect(stage.posted).toHaveLength(2);
+  });
+
+  test('that went question by question is not taken up again after a long absence', async () => {
+    const quiz = await begin(even.slice(0, 3));
+    await pass(3 * 60 * 60_000);
+    await pass(pauseMs);
+    expect(stage.posted).toHaveLength(1);
+    expect(findQuiz(db, quiz.id)?.status).toBe('done');
+  });
+
+  test('is told to its host when it cannot be posted', async () => {
+    stage.ask = () => Promise.reject(new StageError('forbidden'));
+    const quiz = await begin(even.slice(0, 1));
+    expect(findQuiz(db, quiz.id)?.status).toBe('stopped');
+    expect(stage.told).toEqual([
+      { userId: 'host', sentence: expect.stringContaining('I may not post in its channel') },
+    ]);
+  });
+
+  test('tries again when Discord stumbles, and posts once', async () => {
+    const { ask } = stage;
+    let stumbles = 2;
+    stage.ask = async (...all) => {
+      const id = await ask.apply(stage, all);
+      if (stumbles-- > 0) throw new Error('502');
+      return id;
+    };
+    await begin(even.slice(0, 1));
+    for (let i = 0; i < 3; i++) await pass(10_000);
+    expect(stage.posted).toHaveLength(1);
+  });
+});
+
+describe('boards', () => {
+  test('count a streak back to the last wrong answer, and leave hidden learners out', async () => {
+    for (const right of [true, false, true, true]) {
+      const quiz = await begin(even.slice(0, 1));
+      for (const user of ['a', 'b']) answer(db, asked(quiz.id).id, user, { given: right }, time);
+      await pass(30_000);
+      time += 1_000;
+    }
+    expect(streak(db, { serverId: 's', userId: 'a' })).toBe(2);
+    changeLearner(db, 'b', { visibility: 'hidden' });
+    expect(
+      scores(db, { serverId: 's' }).map(({ userId, points, right, answered }) => [
+        userId,
+        points,
+        right,
+        answered,
+      ]),
+    ).toEqual([['a', 30, 3, 4]]);
+    expect(scores(db, { serverId: 's', since: time })).toEqual([]);
+    expect(scores(db, { serverId: 's', topics: ['other'] })).toEqual([]);
+    expect(scores(db, { serverId: 'another' })).toEqual([]);
+  });
+});
+
+describe('a schedule', () => {
+  const plan = {
+    ...{
+      days: [1, 2, 3, 4, 5, 6, 7],
+      time: '18:00',
+      timeZone: 'UTC',
+      channelId: 'c',
+      deckId: null,
+      topics: [],
+    },
+    ...{ questions: 5, openMinutes: 60, pingRoleId: null, adapt: true },
+  };
+  const set = (more = {}) => {
+    const whole = { ...plan, ...more };
+    return addSchedule(db, { serverId: 's', ownerId: 'host' }, whole, nextRun(whole, time), time);
+  };
+
+  test('asks about weak topics more often, unless that is turned off', async () => {
+    for (const fact of facts.filter(({ topic }) => topic === 'weak')) {
+      const quiz = await begin([fact.make(seeded(1))]);
+      const { id, question } = asked(quiz.id);
+      for (const user of ['a', 'b', 'c'])
+        answer(db, id, user, { given: question.kind === 'boolean' && !question.right }, time);
+      await pass(30_000);
+    }
+    expect(weakness(db, 's', time)('weak')).toBeGreaterThan(3.5);
+    expect(weakness(db, 's', time)('never asked')).toBe(2.5);
+    time += 61 * day;
+    const share = async (adapt: boolean) => {
+      const schedule = set({ adapt });
+      const random = seeded(9);
+      const all = await Promise.all(
+        Array.from({ length: 200 }, () => questionsFor({ db, bank, random, now: () => time }, schedule)),
+      );
+      return all.flat().filter(({ topic }) => topic === 'weak').length / 1_000;
+    };
+    const [adapted, even] = [await share(true), await share(false)];
+    expect(even).toBeGreaterThan(0.28);
+    expect(even).toBeLessThan(0.39);
+    expect(adapted).toBeGreaterThan(even + 0.04);
+  });
+
+  test('that is paused posts nothing; one that skips, skips once', async () => {
+    const { id } = set();
+    changeSchedule(db, id, { paused: true });
+    await pass(3 * day);
+    expect(stage.posted).toEqual([]);
+    changeSchedule(db, id, { paused: false, skipNext: true }, nextRun(plan, time));
+    await pass(day);
+    await pass(day);
+    expect(occurrencesOf(db, id).map(({ status }) => status)).toEqual(['posted', 'skipped']);
+    expect(stage.posted).toHaveLength(5);
+  });
+
+  test('tells its owner once of trouble, again only after it went well in between', async () => {
+    const { id } = set({ questions: 1 });
+    const { ask } = stage;
+    const fail = () => Promise.reject(new StageError('locked'));
+    stage.ask = fail;
+    for (let i = 0; i < 3; i++) await pass(day);
+    expect(stage.told).toHaveLength(1);
+    expect(stage.told[0]?.sentence).toMatch(/thread is archived and locked/);
+    stage.ask = ask;
+    await pass(day);
+    expect(findSchedule(db, id)?.problem).toBeNull();
+    stage.ask = fail;
+    await pass(day);
+    expect(stage.told).toHaveLength(2);
+  });
+
+  test('without anything to ask says so', async () => {
+    set({ topics: ['nothing of the kind'] });
+    await pass(day);
+    expect(stage.told[0]?.sentence).toMatch(/there are no questions for it/);
+  });
+});

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Events, OAuth2Scopes, PermissionFlagsBits } from 'discord.js';
 import type { Logger } from 'pino';
 import { openDesk } from './ask/desk.ts';
+import { createMeaning } from './ask/meaning.ts';
 import { createModel } from './ask/model.ts';
 import { createTutor, type Tutor } from './ask/tutor.ts';
 import type { Config, LanguageModelConfig } from './config.ts';
@@ -63,7 +64,7 @@ export async function startBot(config: Config, access: DiscordAccess, log: Logge
   parts.defer(holdAlone(file));
   const db = parts.adopt(openDatabase(file, { log: tell }), closeDatabase);
   const drawing = parts.adopt(createDrawing({ log: warn }), (it) => it.close());
-  const desk = openDesk();
+  const desk = openDesk(meaningFor(config, db, warn));
   const onProblem = ({ file, line, message }: DocumentProblem) => log.warn({ file, line }, message);
   const bankOf = createBanks(onProblem);
   const documents = parts.adopt(
@@ -162,6 +163,11 @@ const largestFile = 5_000_000;
 
 /** Nobody waits longer than this for a language model, and no answer is longer. */
 const modelLimits = { deadlineMs: 20_000, maxTokens: 500 };
+
+function meaningFor({ languageModel }: Config, db: OpenDatabase, log: (sentence: string) => void) {
+  if (languageModel?.embeddingModel === undefined) return undefined;
+  return createMeaning({ ...languageModel, model: languageModel.embeddingModel, db, log });
+}
 
 function tutorFor(config: LanguageModelConfig, db: OpenDatabase): Tutor {
   const { prices, userTokens, serverTokens, dollars } = config;

@@ -3,6 +3,7 @@ import { compare, type SideBySide } from '../documents/compare.ts';
 import type { Comparison, Library, Topic } from '../documents/types.ts';
 import { define, type Evidence, evidenceFrom, excerpt } from './excerpt.ts';
 import { asksForOrigin, type Found } from './judge.ts';
+import type { Passage } from './passages.ts';
 import type { Question } from './reading.ts';
 import type { PassageIndex } from './retrieve.ts';
 
@@ -26,10 +27,18 @@ export const answerLength = 600;
 const relatedCount = 5;
 const candidates = 30;
 
-/** Answers from the documents, or says that they do not. Any text may be asked. */
-export function answerFrom(library: Library, index: PassageIndex, text: string): DocumentAnswer {
+/**
+ * Answers from the documents, or says that they do not. Any text may be asked.
+ * @param nearby places of passages by their meaning, where they are known
+ */
+export function answerFrom(
+  library: Library,
+  index: PassageIndex,
+  text: string,
+  nearby?: ReadonlyMap<Passage, number>,
+): DocumentAnswer {
   const question = index.understand(text);
-  const found = index.find(question, candidates);
+  const found = index.find(question, candidates, nearby);
   const nearest = [...new Set([...topicsOf(question), ...found.map(({ passage }) => passage.topic)])];
   const rows = comparedRows(library, index, question);
   const isPair = aimOf(question) === 'two' && question.terms.every(({ topic }) => topic);

@@ -2,6 +2,7 @@
 import type { Library, Topic } from '../documents/types.ts';
 import { answerFrom, type DocumentAnswer } from './answer.ts';
 import { type Evidence, evidenceFrom } from './excerpt.ts';
+import type { Meaning } from './meaning.ts';
 import { indexPassages, type PassageIndex } from './retrieve.ts';
 
 export interface Desk {
@@ -19,7 +20,8 @@ const gathered = 8;
 /** A model with a small window has to hold all of them. */
 const longestPassage = 900;
 
-export function openDesk(): Desk {
+/** @param meaning finds passages by what they mean, besides by their words */
+export function openDesk(meaning?: Meaning): Desk {
   /** A library that is replaced takes its index along. */
   const indexes = new WeakMap<Library, Promise<PassageIndex>>();
   const indexOf = (library: Library) => {
@@ -28,12 +30,20 @@ export function openDesk(): Desk {
     return index;
   };
   return {
-    // A failure is met by whoever asks.
-    prepare: (library) => void indexOf(library).catch(() => indexes.delete(library)),
-    answer: async (library, question) => answerFrom(library, await indexOf(library), question),
+    prepare(library) {
+      indexOf(library)
+        .then((index) => meaning?.learn(index.passages))
+        // A failure is met by whoever asks.
+        .catch(() => indexes.delete(library));
+    },
+    async answer(library, question) {
+      const index = await indexOf(library);
+      return answerFrom(library, index, question, await meaning?.nearest(question, index.passages));
+    },
     async gather(library, question) {
       const index = await indexOf(library);
-      const found = index.find(index.understand(question), gathered);
+      const nearby = await meaning?.nearest(question, index.passages);
+      const found = index.find(index.understand(question), gathered, nearby);
       const evidence = found.map(({ passage: { topic, level, text } }) =>
         evidenceFrom(topic, level, text.slice(0, longestPassage)),
       );

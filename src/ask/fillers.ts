@@ -6,13 +6,13 @@ export const fillers: ReadonlySet<string> = new Set(
   comparing comparison completely concept confused correct could couldn d damn dear define definition describe
   did didn difference differences differ differs different do does doesn doing don done down dumb during each easy
   either else enough especially etc even ever every everybody everyone everything exactly example exist explain
-  explained explaining explanation fact far feel few find first for friend from fully further gave general generally
-  get gets getting give given gives go goes going gone good got great guess guys had happen happening happens has have
+  explained explaining explanation fact far feel few find first for from fully further gave general generally
+  get gets getting give given gives go goes going gone good got great guess had happen happening happens has have
   having he heard hello help her here hey hi him his hold honestly how however i idea if im important in inside
   instead into is isn it its itself just keep keeps kind knew know knowing known let lets like ll look looks lot lots
-  m made mainly make makes making many may maybe me mean meaning means might mine moment more most mostly much must my
+  m made mainly make makes making many may maybe me mean meaning means might mine more most mostly much must my
   myself need needed needs neither never nice no nobody none nor not nothing now obviously of off often oh ok okay on
-  once one ones only onto or other others otherwise our ourselves out over own part people per perhaps person please
+  once one ones only onto or other others otherwise our ourselves out over own part per perhaps please
   point possible possibly pretty probably proper properly purpose put question quite rather re read really reason
   regarding right s said same saw say saying says seem seems seen shall she should shouldn show simply since
   so some somebody somehow someone something sometimes somewhere sorry sort still stuff such sum suppose supposed sure t
@@ -34,7 +34,7 @@ export const fillers: ReadonlySet<string> = new Set(
   disadvantage disadvantages discuss discussion drawback drawbacks effect effective effects elaborate essentially
   expect expected expects experience familiar fundamental function functions gets handle handles handling
   importance improve improves improving include includes indeed influence information intended introduce
-  introduced introduces introduction intuition intuitive intuitively involve involves issue issues job keyword know
+  introduced introduces introduction intuition intuitive intuitively involve involves issue issues keyword know
   lecture lesson lessons likely main major manage manages matter matters mention mentioned method methods modern
   motivation name named nature necessary normally note notion occur occurs original originally outline overall
   overview papers particular perform performs permit popular popularity practical practically practice prefer

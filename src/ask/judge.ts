@@ -25,12 +25,11 @@ export interface Judging {
 /** What each sign is worth beside a coverage of 1; set by trying on the tuning part of the evaluation set. */
 const worth = {
   ownWords: 0.25,
-  oneSentence: 0.5,
+  oneSentence: 0.35,
   wholeTopic: 1.2,
-  named: 0.5,
+  named: 0.2,
   lead: 0.3,
   title: 0.2,
-  opening: 0.5,
   firstLook: 0.05,
   reason: 0.15,
   year: 0.3,
@@ -60,7 +59,7 @@ export const headingOf = ({ title, aliases }: Topic) => [title, ...aliases].join
 /** A first judgement, by all that can be told without going through its sentences. */
 export function judge(passage: Passage, question: Question, judging: Judging): Found {
   const { read, isTopical } = judging;
-  const { topic, text, level, isOpening, isCode } = passage;
+  const { topic, text, level, isCode } = passage;
   const [body, heading] = [read(wholeOf(passage)), read(headingOf(topic))];
   const held = question.terms.filter((term) => holds(body, term) > 0 || holds(heading, term) > 0);
   const isOnTopic = held.some(isTopical) || held.length >= byChance;
@@ -82,9 +81,7 @@ export function judge(passage: Passage, question: Question, judging: Judging): F
     worth.named * named +
     worth.lead * promised(leadOf(text), question, judging) +
     worth.title * promised(topic.title, question, judging) +
-    (level === 'first'
-      ? worth.firstLook + (isOpening && !asksForReasons ? worth.opening * named ** 2 : 0)
-      : 0) +
+    (level === 'first' ? worth.firstLook : 0) +
     (asksForReasons && /\*\*Why|because|since/.test(text) ? worth.reason : 0) +
     (passage.asked === undefined ? 0 : worth.explanation) +
     (text.length > longText ? worth.long : 0) +
@@ -110,12 +107,14 @@ export function refine({ passage, coverage, score }: Found, question: Question, 
       ]),
     ),
   );
+  // The words of a short question belong side by side; those of a long one may be spread over a sentence.
+  const spans = question.terms.length <= fewTerms ? sentences.flatMap(spansOf) : sentences;
   const closest = isCode
     ? coverage
     : Math.max(
-        ...sentences.map((sentence) =>
+        ...spans.map((span) =>
           covered(question, [
-            [read(sentence), 1],
+            [read(span), 1],
             [heading, 1],
           ]),
         ),
@@ -139,6 +138,19 @@ const leadOf = (text: string) => /^(?:[-\d.]+ )?\*\*([^*]+)\*\*/.exec(text)?.[1]
 /** How much of what a title promises was asked for, 0…1. */
 function promised(title: string, question: Question, { read, weigh }: Judging): number {
   return title === '' ? 0 : covered(weigh(title), [[read(question.text), 1]]);
+}
+
+const fewTerms = 2;
+const spanWords = 6;
+
+/** Overlapping runs of words. */
+function spansOf(sentence: string): string[] {
+  const all = sentence.split(/\s+/);
+  if (all.length <= spanWords) return [sentence];
+  const count = Math.ceil((all.length - spanWords) / (spanWords / 2)) + 1;
+  return Array.from({ length: count }, (_, i) =>
+    all.slice((i * spanWords) / 2, (i * spanWords) / 2 + spanWords).join(' '),
+  );
 }
 
 /** How much of the question is this topic's name, 0…1. */

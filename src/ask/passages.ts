@@ -5,8 +5,6 @@ import { type Level, type Library, levels, type Topic } from '../documents/types
 export interface Passage {
   topic: Topic;
   level: Level;
-  /** The first of its topic's level: where a thing is said to be what it is. */
-  isOpening: boolean;
   /** Markdown as Discord shows it. */
   text: string;
   /** Lines of code, formulas or a table. */
@@ -26,10 +24,9 @@ export function passagesOf(library: Pick<Library, 'topics' | 'quizzes'>): Passag
 function proseOf({ topics }: Pick<Library, 'topics'>): Passage[] {
   return [...topics.values()].flatMap((topic) =>
     levels.flatMap((level) =>
-      pieces(topic.text[level] ?? '').map((text, i) => ({
+      pieces(topic.text[level] ?? '').map((text) => ({
         topic,
         level,
-        isOpening: i === 0,
         text,
         isCode: text.includes('```'),
       })),
@@ -49,7 +46,7 @@ function explanationsOf({ topics, quizzes }: Pick<Library, 'topics' | 'quizzes'>
       const { data } = authored.safeParse(item);
       if (!data) return [];
       const { question, explanation } = data;
-      return [{ topic, level: 'deep', isOpening: false, text: explanation, isCode: false, asked: question }];
+      return [{ topic, level: 'deep', text: explanation, isCode: false, asked: question }];
     });
   });
 }

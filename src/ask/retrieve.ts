@@ -12,8 +12,10 @@ export interface PassageIndex {
   understand(text: string): Question;
   /** The same word by word, without undoing typing errors: for what must be taken as it stands. */
   read(text: string): Question;
-  /** The best passages first. */
-  find(question: Question, limit: number): Found[];
+  /** All passages, in reading order. */
+  readonly passages: readonly Passage[];
+  /** The best passages first; `nearby` are places of a second ranking to go by. */
+  find(question: Question, limit: number, nearby?: ReadonlyMap<Passage, number>): Found[];
   /** Tells whether a text has the name that was asked for, where that is not simply the title. */
   mentions(term: Term): (text: string) => boolean;
   /** The passages of a topic, in reading order. */
@@ -63,6 +65,7 @@ export async function indexPassages(library: Library): Promise<PassageIndex> {
       `SELECT rowid FROM passages WHERE passages MATCH ? ORDER BY bm25(passages, ${columnWeights}) LIMIT ?`,
     )
     .pluck();
+  const rowOf = new Map(passages.map((passage, row) => [passage, row]));
   const byTopic = Map.groupBy(passages.keys(), (row) => passages[row]?.topic);
 
   const rarity = (stem: string) => Math.log(1 + passages.length / (1 + (frequencies.get(stem) ?? 0)));
@@ -91,7 +94,8 @@ export async function indexPassages(library: Library): Promise<PassageIndex> {
   return {
     understand: (text) => weigh(text, vocabulary.understand(text)),
     read: (text) => weigh(text, vocabulary.understand(text, false)),
-    find(question, limit) {
+    passages,
+    find(question, limit, nearby = new Map()) {
       const stems = question.terms.flatMap(({ stems, topic }) => [
         ...stems,
         ...(topic ? vocabulary.stemmed(namesOfTopic(topic)).split(' ') : []),
@@ -102,16 +106,17 @@ export async function indexPassages(library: Library): Promise<PassageIndex> {
         .join(' OR ');
       const rows = new Set(find.all(match, candidateCount));
       for (const { topic } of question.terms) for (const row of byTopic.get(topic) ?? []) rows.add(row);
+      for (const passage of nearby.keys()) rows.add(rowOf.get(passage) ?? -1);
       const judged = [...rows].flatMap((row) => {
         const passage = passages[row];
         return passage ? [judge(passage, question, judging)] : [];
       });
-      return judged
+      const ranked = judged
         .sort((a, b) => b.score - a.score)
         .slice(0, finalists)
         .map((found) => refine(found, question, judging))
-        .sort((a, b) => b.score - a.score)
-        .slice(0, limit);
+        .sort((a, b) => b.score - a.score);
+      return merged(ranked, nearby).slice(0, limit);
     },
     mentions({ stems, topic }) {
       const asked = stems.join(' ');
@@ -127,6 +132,20 @@ export async function indexPassages(library: Library): Promise<PassageIndex> {
     },
     close: () => database.close(),
   };
+}
+
+/** Damps the first places of a ranking (Cormack, Clarke and Büttcher, “Reciprocal Rank Fusion”, 2009). */
+const fusion = 60;
+
+/** Two rankings as one: by the sum of the reciprocals of the places in each. */
+function merged(ranked: Found[], nearby: ReadonlyMap<Passage, number>): Found[] {
+  if (nearby.size === 0) return ranked;
+  const worth = (found: Found, place: number) =>
+    1 / (fusion + place) + 1 / (fusion + (nearby.get(found.passage) ?? Number.POSITIVE_INFINITY));
+  return ranked
+    .map((found, place) => ({ found, worth: worth(found, place) }))
+    .sort((a, b) => b.worth - a.worth)
+    .map(({ found }) => found);
 }
 
 function once<Value>(compute: (text: string) => Value): (text: string) => Value {
@@ -147,15 +166,17 @@ function namesOf({ topics, comparisons }: Library): Name[] {
     ...ranked.flatMap((topic) => topic.aliases.map((alias): Name => [alias, topic])),
     ...ranked.map((topic): Name => [topic.id, topic]),
     ...comparisons.flatMap(({ rows }) => rows.map(({ attribute }): Name => [attribute, undefined])),
-    ...all.flatMap(({ text }) => boldIn(text.first ?? '').map((bold): Name => [bold, undefined])),
+    ...all.flatMap(({ text }) =>
+      emphasised(`${text.first ?? ''}\n${text.deep ?? ''}`).map((name): Name => [name, undefined]),
+    ),
   ];
 }
 
-/** What an author prints in bold at first sight is a name as well, unless it is a whole phrase. */
-const boldIn = (text: string) =>
-  [...text.matchAll(/\*\*([^*]+)\*\*/g)].flatMap(([, bold = '']) =>
-    bold.split(/\s/).length <= 2 ? [bold] : [],
-  );
+/** What an author sets in bold or italics at first sight, or in capitals, is a name too, if it is a single word. */
+const emphasised = (text: string) =>
+  [...text.matchAll(/\*+([^*\n]+)\*+|\b[A-Z]{3,}\b/g)]
+    .map(([whole, inner]) => inner ?? whole)
+    .filter((name) => /^\S*[^\s.:?]$/.test(name));
 
 /** Other names of the same thing, of one word each: those of several would bring in too much else. */
 const namesOfTopic = ({ title, aliases }: Topic) =>

@@ -24,7 +24,7 @@ export interface Vocabulary {
   understand(question: string, corrects?: boolean): Term[];
   /** The words of a text as stems in one line: what is indexed. */
   stemmed(text: string): string;
-  /** Whether a stem occurs in a name. */
+  /** Whether a stem is a name. */
   isTopical(stem: string): boolean;
 }
 
@@ -37,6 +37,7 @@ const longestQuestion = 80;
 /** How often a name counts beside a word of the text when a typing error is undone. */
 const nameCount = 20;
 const rare = 3;
+const shortWord = 5;
 
 /** @param names every name and the topic that answers to it, better ones first */
 export function createVocabulary(names: readonly Name[]): Vocabulary {
@@ -65,7 +66,8 @@ export function createVocabulary(names: readonly Name[]): Vocabulary {
   );
   for (const [name, topic] of names) {
     const stems = words(name).map(stem);
-    for (const part of stems) topical.add(part);
+    // A part of a longer name may be any word.
+    if (stems.length === 1) for (const part of stems) topical.add(part);
     if (!topic || stems.length === 0 || joinsNames(name)) continue;
     // “Back-propagation” is also written in one word.
     for (const key of [stems.join(' '), stem(words(name).join(''))]) {
@@ -112,12 +114,13 @@ export function createVocabulary(names: readonly Name[]): Vocabulary {
   function nearest(word: string): string | undefined {
     if (word.length < 3) return undefined;
     let best: { word: string; cost: number } | undefined;
-    for (const candidate of word.length < 5 ? fillers : [...fillers, ...known.keys()]) {
-      const times = known.get(candidate) ?? rare;
+    for (const candidate of [...fillers, ...known.keys()]) {
+      const times = fillers.has(candidate) ? rare : (known.get(candidate) ?? 0);
       const allowed = allowedErrors(word, candidate, times >= nameCount);
       if (Math.abs(candidate.length - word.length) > allowed || candidate[0] !== word[0]) continue;
       // A word that stands there once is no better known than the one that was typed.
-      if (times < rare) continue;
+      if (times < (word.length < shortWord && !fillers.has(candidate) ? nameCount : rare)) continue;
+      if (word.length < 4 && !fillers.has(candidate)) continue;
       const errors = errorsBetween(candidate, word);
       if (errors > allowed) continue;
       const cost = errors - Math.min(0.9, Math.log10(1 + (known.get(candidate) ?? 5)) / 4);
@@ -222,14 +225,19 @@ const plainly = (text: string) =>
     .replace(/\b(go|goes|going|went)\s+up\b/gi, 'rise')
     .replace(/\b(go|goes|going|went)\s+down\b/gi, 'fall');
 
-/** The words of a text; “1,000” and “0.9” are one each. */
+/** The words of a text; “1,000” and “0.9” are one each, and to learn by heart is to memorise. */
 const wordsOf = (text: string) =>
-  words(text.replace(/(?<=\d),(?=\d{3}\b)/g, '').replace(/(?<=\d)\.(?=\d)/g, 'point'));
+  words(
+    text
+      .replace(/(?<=\d),(?=\d{3}\b)/g, '')
+      .replace(/(?<=\d)\.(?=\d)/g, 'point')
+      .replace(/\blearn(s|ed|ing)? (it |them )?by heart\b/gi, 'memorise'),
+  );
 
 /** Names are long and hard to spell: who hits their beginning may miss more of the rest. */
 function allowedErrors(word: string, candidate: string, isName: boolean): number {
   // In a short word another letter makes another word.
-  if (word.length < 5 && candidate.length <= word.length && !isAnagram(word, candidate)) return 0;
+  if (word.length < shortWord && candidate.length <= word.length && !isAnagram(word, candidate)) return 0;
   if (isName && Math.min(word.length, candidate.length - 1) > 6 && candidate.startsWith(word.slice(0, 3)))
     return Math.floor(candidate.length / 3.3);
   if (word.length < 8) return 1;

@@ -1,6 +1,15 @@
 /** Questions, what a language model has cost, the documents that servers brought along, and where one may just ask. */
 import { sql } from 'drizzle-orm';
-import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import {
+  blob,
+  check,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
 import { servers, users } from './schema.ts';
 
 export const outcomes = ['answered', 'declined'] as const;
@@ -99,3 +108,11 @@ export const studyChannels = sqliteTable(
   },
   (table) => [index('study_channels_by_server').on(table.serverId)],
 );
+
+/** What texts mean, as a model put it into numbers: asked once, kept for good. */
+export const vectors = sqliteTable('vectors', {
+  /** SHA-256 of the model's name and the text. */
+  hash: text().primaryKey(),
+  /** 32-bit floats, of length 1. */
+  vector: blob({ mode: 'buffer' }).notNull(),
+});

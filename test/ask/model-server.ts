@@ -5,7 +5,13 @@ import type { AddressInfo } from 'node:net';
 
 export interface Asked {
   authorization: string | undefined;
-  body: { model: string; stream: boolean; messages: { role: string; content: string }[] };
+  body: {
+    model: string;
+    stream: boolean;
+    messages: { role: string; content: string }[];
+    /** Of a question for vectors. */
+    input?: string | string[];
+  };
 }
 
 export type Behaviour = (response: ServerResponse, asked: Asked) => void | Promise<void>;

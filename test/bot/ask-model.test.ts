@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
+  type Asked,
   breaksAfter,
   fails,
   type ModelServer,
@@ -33,14 +34,16 @@ const ask = (question: string, user?: string) =>
   unrolled.discord.answer('ask', { question }, user === undefined ? {} : { user });
 const text = async (question: string) => readable(await ask(question), unrolled.discord);
 
+/** Which number the passage has got that has these words. */
+const sourceWith = (words: string, { body }: Asked) =>
+  (body.messages.at(-1)?.content ?? '')
+    .split(/\n\[(?=\d+\] )/)
+    .findIndex((passage) => passage.includes(words));
+
 describe('with a model', () => {
   it('tells it the passages as numbered data, and shows what it says with its sources', async () => {
-    // Whichever number the passage has got.
     server.behave((response, asked) => {
-      const prompt = asked.body.messages.at(-1)?.content ?? '';
-      const source = prompt
-        .split(/\n\[(?=\d+\] )/)
-        .findIndex((passage) => passage.includes('between 0 and 1'));
+      const source = sourceWith('between 0 and 1', asked);
       const claim = `A forget gate gives a number between 0 and 1 for every entry of the cell state [${source}].`;
       return says(`${claim} Cheese is tasty [1].`)(response, asked);
     });
@@ -79,9 +82,11 @@ describe('with a model', () => {
   });
 
   it('marks a part as a part', async () => {
-    server.behave(
-      breaksAfter('The stride says how far a filter jumps between two positions [1]. With stride'),
-    );
+    server.behave((response, asked) => {
+      const source = sourceWith('between two positions', asked);
+      const claim = `The stride says how far a filter jumps between two positions [${source}].`;
+      return breaksAfter(`${claim} With stride`)(response, asked);
+    });
     expect(await text('stride of a filter, please')).toMatch(
       /jumps between two positions\. ¹[\s\S]*only a part/,
     );

@@ -7,10 +7,7 @@ import { indexPassages } from '../../src/ask/retrieve.ts';
 import { loadLibrary } from '../../src/documents/library.ts';
 import { type Grade, grade } from './grade.ts';
 import { heldOut } from './held-out.ts';
-import { tuning } from './tuning.ts';
-import { freshTuning } from './tuning-fresh.ts';
-import { lastTuning } from './tuning-last.ts';
-import { moreTuning } from './tuning-more.ts';
+import { tunedOn } from './sets.ts';
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 
@@ -31,10 +28,7 @@ const ask = (question: string) => {
     text: answer.kind === 'answered' ? answer.evidence.map(({ text }) => text).join('\n\n') : '',
   };
 };
-const parts =
-  process.argv[2] === 'tuning'
-    ? [tuning, moreTuning, lastTuning, freshTuning]
-    : [tuning, moreTuning, lastTuning, freshTuning, heldOut];
+const parts = process.argv[2] === 'tuning' ? [tunedOn] : [tunedOn, heldOut];
 for (const part of parts) console.log(`${report(grade(part, ask))}\n`);
 index.close();
 library.close();

@@ -1,0 +1,22 @@
+import { inArray } from 'drizzle-orm';
+import type { Database } from './open.ts';
+import { vectors } from './schema.ts';
+
+/** SQLite takes so many values in one statement. */
+const atOnce = 500;
+
+/** Those that are known, by hash. */
+export function vectorsOf(db: Database, hashes: readonly string[]): Map<string, Float32Array> {
+  const found = new Map<string, Float32Array>();
+  for (let start = 0; start < hashes.length; start += atOnce) {
+    const some = hashes.slice(start, start + atOnce);
+    for (const { hash, vector } of db.select().from(vectors).where(inArray(vectors.hash, some)).all())
+      found.set(hash, new Float32Array(new Uint8Array(vector).buffer));
+  }
+  return found;
+}
+
+export function addVectors(db: Database, found: ReadonlyMap<string, Float32Array>): void {
+  const rows = [...found].map(([hash, { buffer }]) => ({ hash, vector: Buffer.from(buffer) }));
+  if (rows.length > 0) db.insert(vectors).values(rows).onConflictDoNothing().run();
+}

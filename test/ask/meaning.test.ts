@@ -1,0 +1,109 @@
+/** Finding by meaning beside finding by words: asked once, merged by rank, and done without when it fails. */
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { openDesk } from '../../src/ask/desk.ts';
+import { createMeaning } from '../../src/ask/meaning.ts';
+import { indexPassages } from '../../src/ask/retrieve.ts';
+import { closeDatabase, type OpenDatabase, openDatabase } from '../../src/db/open.ts';
+import type { Library } from '../../src/documents/types.ts';
+import { temporaryFolder } from '../support/unrolled.ts';
+import { libraryFrom } from './library.ts';
+import {
+  type Behaviour,
+  fails,
+  hangsAfter,
+  type ModelServer,
+  sends,
+  startModelServer,
+} from './model-server.ts';
+
+let server: ModelServer;
+let db: OpenDatabase;
+let library: Library;
+beforeAll(async () => {
+  server = await startModelServer();
+});
+afterAll(() => server.close());
+beforeEach(() => {
+  server.asked.splice(0);
+  db = openDatabase(`${temporaryFolder()}/db.sqlite`);
+  library = libraryFrom({
+    'sea.md':
+      '# Sea\n\nSalt water in the sea.\n\n## Tides\n\nThe moon moves the sea.\n\n## Ships\n\nPeople cross the sea.\n\n## Ports\n\nA vessel rests.',
+  });
+});
+afterEach(() => {
+  library.close();
+  closeDatabase(db);
+});
+
+/** As if a model had learned that vessels are ships: the first number stands for ships, the second for the rest. */
+const understands: Behaviour = (response, { body }) => {
+  const data = [body.input].flat().map((text, index) => ({
+    object: 'embedding',
+    index,
+    embedding: /ship|vessel|cross/i.test(text ?? '') ? [1, 0.1] : [0.1, 1],
+  }));
+  response.writeHead(200, { 'content-type': 'application/json' });
+  response.end(
+    JSON.stringify({ object: 'list', data, model: 'm', usage: { prompt_tokens: 1, total_tokens: 1 } }),
+  );
+};
+
+const meaning = (log: (sentence: string) => void = () => undefined) =>
+  createMeaning({ db, apiKey: 'k', baseUrl: server.url, model: 'm', log });
+
+async function learned(log?: (sentence: string) => void) {
+  const index = await indexPassages(library);
+  const it = meaning(log);
+  await it.learn(index.passages);
+  return { it, index };
+}
+
+it('brings forward what the words alone leave behind', async () => {
+  server.behave(understands);
+  const { it: ours, index } = await learned();
+  const question = 'vessels on the sea';
+  const place = (nearby?: Awaited<ReturnType<typeof ours.nearest>>) =>
+    index
+      .find(index.understand(question), 5, nearby)
+      .findIndex(({ passage }) => passage.topic.title === 'Ships');
+  expect(place()).toBe(1);
+  expect(place(await ours.nearest(question, index.passages))).toBe(0);
+});
+
+it('asks about each text once, over restarts', async () => {
+  server.behave(understands);
+  const { index } = await learned();
+  const calls = server.asked.length;
+  expect(calls).toBe(1);
+  const again = meaning();
+  await again.learn(index.passages);
+  expect(server.asked).toHaveLength(calls);
+  expect((await again.nearest('ships', index.passages)).size).toBe(index.passages.length);
+});
+
+it.each([
+  ['fails', fails(429, 'insufficient_quota')],
+  ['says nonsense', sends('application/json', '{}')],
+])('goes on by words where the model %s', async (_, behaviour) => {
+  server.behave(behaviour);
+  const said: string[] = [];
+  const { it: ours, index } = await learned((sentence) => said.push(sentence));
+  expect(said).toHaveLength(1);
+  expect(said[0]).toMatch(/by their words alone/);
+  expect(await ours.nearest('ships', index.passages)).toEqual(new Map());
+});
+
+it('does not wait for a question’s vector longer than it says', async () => {
+  server.behave(understands);
+  const { it: ours, index } = await learned();
+  server.behave(hangsAfter(''));
+  expect(await ours.nearest('ships', index.passages)).toEqual(new Map());
+});
+
+it('is part of the desk', async () => {
+  server.behave(understands);
+  const { it: ours } = await learned();
+  const answer = await openDesk(ours).answer(library, 'which ships are on the sea?');
+  expect(answer).toMatchObject({ kind: 'answered' });
+});

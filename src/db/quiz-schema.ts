@@ -4,6 +4,9 @@ import { check, index, integer, primaryKey, real, sqliteTable, text, unique } fr
 import type { Given, Question } from '../quiz/types.ts';
 import { servers, users } from './schema.ts';
 
+/** Whoever made something that others use as well: it outlives them. */
+const maker = () => text().references(() => users.id, { onDelete: 'set null' });
+
 const userId = () =>
   text()
     .notNull()
@@ -15,7 +18,7 @@ export const decks = sqliteTable(
   {
     id: integer().primaryKey({ autoIncrement: true }),
     serverId: text().references(() => servers.id, { onDelete: 'cascade' }),
-    ownerId: userId(),
+    ownerId: maker(),
     name: text().notNull(),
     createdAt: integer().notNull(),
   },
@@ -46,7 +49,7 @@ export const quizzes = sqliteTable(
     id: integer().primaryKey({ autoIncrement: true }),
     serverId: text().references(() => servers.id, { onDelete: 'set null' }),
     channelId: text().notNull(),
-    hostId: userId(),
+    hostId: maker(),
     kind: text({ enum: quizKinds }).notNull(),
     title: text().notNull(),
     /** How long a question is open; null where the learner sets the pace. */
@@ -131,7 +134,7 @@ export const schedules = sqliteTable(
     serverId: text()
       .notNull()
       .references(() => servers.id, { onDelete: 'cascade' }),
-    ownerId: userId(),
+    ownerId: maker(),
     channelId: text().notNull(),
     /** Days of the week, Monday being 1. */
     days: text({ mode: 'json' }).$type<number[]>().notNull(),

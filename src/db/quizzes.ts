@@ -9,7 +9,8 @@ export type QuizKind = Quiz['kind'];
 export interface NewQuiz {
   serverId: string | null;
   channelId: string;
-  hostId: string;
+  /** Null once whoever it was has had their data deleted. */
+  hostId: string | null;
   kind: QuizKind;
   title: string;
   seconds: number | null;

@@ -194,7 +194,8 @@ export class QuizHost {
     const { db, now } = this.#parts;
     endQuiz(db, quiz.id, 'stopped', now());
     const run = occurrenceOfQuiz(db, quiz.id);
-    if (!run) return stage.tell(quiz.hostId, cannotPost(quiz.channelId, problem));
+    if (!run && quiz.hostId !== null) await stage.tell(quiz.hostId, cannotPost(quiz.channelId, problem));
+    if (!run) return;
     const known = findSchedule(db, run.scheduleId)?.problem === problem;
     settleRun(db, run, { status: run.status === 'claimed' ? 'failed' : run.status, told: known });
     // Only a channel that is gone will certainly not come back.

@@ -8,7 +8,8 @@ import { isRight, pointsFor } from './grade.ts';
 import { closeQuestion } from './host.ts';
 import type { Given, Question } from './types.ts';
 
-export type OwnPlace = Pick<NewQuiz, 'serverId' | 'channelId' | 'hostId' | 'title'> & {
+export type OwnPlace = Pick<NewQuiz, 'serverId' | 'channelId' | 'title'> & {
+  hostId: string;
   kind: 'own' | 'review';
 };
 

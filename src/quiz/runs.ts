@@ -140,7 +140,7 @@ export async function tellOwners({ db, log }: HostParts, stage: Stage): Promise<
   for (const [scheduleId, runs] of bySchedule) {
     const schedule = findSchedule(db, scheduleId);
     for (const run of runs) settleRun(db, run, { told: true });
-    if (!schedule) continue;
+    if (!schedule || schedule.ownerId === null) continue;
     await stage
       .tell(schedule.ownerId, report(schedule, runs))
       .catch((error) => log('an owner could not be told', error));

@@ -13,17 +13,20 @@ import { questionsForWish } from './choose.ts';
 import { answerForm, askedOr, given } from './typed.ts';
 
 /** The question that is to be answered now, or how it went once all are over. */
-export function showCurrent({ context: { db, library } }: Pick<Asked, 'context'>, quiz: Quiz): Answer {
+export function showCurrent(
+  { context: { db, library }, person }: Pick<Asked, 'context' | 'person'>,
+  quiz: Quiz,
+): Answer {
   const asked = current(db, quiz.id, Date.now());
   const all = askedIn(db, quiz.id);
   if (asked) return ownQuestionAnswer({ quiz, asked, total: all.length });
-  const [score] = scores(db, { quizId: quiz.id, userId: quiz.hostId, includeHidden: true });
+  const [score] = scores(db, { quizId: quiz.id, userId: person.id, includeHidden: true });
   return ownResultAnswer({
     quiz,
     right: score?.right ?? 0,
     points: score?.points ?? 0,
     total: all.length,
-    wrong: all.filter(({ id }) => !findAnswer(db, id, quiz.hostId)?.right),
+    wrong: all.filter(({ id }) => !findAnswer(db, id, person.id)?.right),
     library: library(),
   });
 }

@@ -1,0 +1,93 @@
+/** What of a quiz outlives whom. */
+
+import { eq } from 'drizzle-orm';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { saveAnswer, scores } from '../../src/db/answers.ts';
+import { askedIn, closeAsked, findAsked, loseAsked, markSending, openAsked } from '../../src/db/asked.ts';
+import { addDeck, decksOf } from '../../src/db/decks.ts';
+import { changeLearner, deleteLearner, learnerOf } from '../../src/db/learners.ts';
+import type { OpenDatabase } from '../../src/db/open.ts';
+import { addQuiz, findQuiz, type NewQuiz } from '../../src/db/quizzes.ts';
+import { addSchedule, claimRun, findSchedule } from '../../src/db/schedules.ts';
+import { users } from '../../src/db/schema.ts';
+import { joinServer } from '../../src/db/servers.ts';
+import { rememberUser } from '../../src/db/users.ts';
+import { facts } from '../quiz/stage.ts';
+import { temporaryDatabase } from './temporary.ts';
+
+let db: OpenDatabase;
+const group: NewQuiz = {
+  ...{ serverId: 's', channelId: 'c', hostId: 'host', kind: 'group', title: 'Quiz', seconds: 30, nextAt: 1 },
+};
+const questions = facts.slice(0, 2).map((fact) => fact.make(() => 0));
+
+beforeEach(() => {
+  db = temporaryDatabase();
+  joinServer(db, { id: 's', name: 'Study' });
+  for (const id of ['host', 'member']) rememberUser(db, { id, name: id });
+});
+
+function answered(quiz: NewQuiz): number {
+  const { id } = addQuiz(db, quiz, questions, 1);
+  const [asked] = askedIn(db, id);
+  if (!asked) throw new Error('nothing is asked');
+  openAsked(db, asked.id, { messageId: 'm', openedAt: 1, closesAt: 2 });
+  saveAnswer(db, { askedId: asked.id, userId: 'member', given: true, right: true, points: 10 }, 2);
+  closeAsked(db, asked.id, 3);
+  return id;
+}
+
+describe('somebody who leaves', () => {
+  test('takes their own things along, and leaves what others have', () => {
+    const quiz = answered(group);
+    const own = answered({ ...group, serverId: null, kind: 'own' });
+    addDeck(db, { serverId: 's', ownerId: 'host', name: 'shared' }, [], 1);
+    addDeck(db, { serverId: null, ownerId: 'host', name: 'private' }, [], 1);
+    changeLearner(db, 'host', { visibility: 'anonymous', remindAt: '07:00' });
+
+    deleteLearner(db, 'host');
+    db.delete(users).where(eq(users.id, 'host')).run();
+
+    expect(findQuiz(db, quiz)?.hostId).toBeNull();
+    expect(findQuiz(db, own)).toBeUndefined();
+    expect(scores(db, { serverId: 's' }).map(({ points }) => points)).toEqual([10]);
+    expect(decksOf(db, { serverId: 's' }).map(({ name, ownerId }) => [name, ownerId])).toEqual([
+      ['shared', null],
+    ]);
+    expect(decksOf(db, { userId: 'host' })).toEqual([]);
+    expect(learnerOf(db, 'host').visibility).toBe('named');
+  });
+});
+
+describe('a question', () => {
+  test('is sent by one, opened once, closed once', () => {
+    const { id } = addQuiz(db, group, questions, 1);
+    const [asked] = askedIn(db, id);
+    const question = asked?.id ?? 0;
+    expect([markSending(db, question, 5), markSending(db, question, 6)]).toEqual([true, false]);
+    expect(findAsked(db, question)).toMatchObject({ status: 'sending', openedAt: 5 });
+    const place = { messageId: 'm', openedAt: 7, closesAt: 9 };
+    expect([openAsked(db, question, place), openAsked(db, question, place)]).toEqual([true, false]);
+    expect(loseAsked(db, question)).toBe(false);
+    expect([closeAsked(db, question, 8), closeAsked(db, question, 9)]).toEqual([true, false]);
+  });
+});
+
+test('a run is claimed by one only', () => {
+  const plan = {
+    ...{ days: [1], time: '18:00', timeZone: 'UTC', channelId: 'c', deckId: null, topics: [], questions: 1 },
+    ...{ openMinutes: 60, pingRoleId: null, adapt: false },
+  };
+  const first = { at: 10, occurrence: 'first' };
+  const schedule = addSchedule(db, { serverId: 's', ownerId: 'host' }, plan, first, 1);
+  const claim = () =>
+    claimRun(
+      db,
+      schedule,
+      { missed: [], run: first, status: 'claimed' },
+      { at: 20, occurrence: 'second' },
+      11,
+    );
+  expect([claim(), claim()]).toEqual([true, false]);
+  expect(findSchedule(db, schedule.id)).toMatchObject({ nextAt: 20, nextOccurrence: 'second' });
+});

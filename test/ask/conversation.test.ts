@@ -1,0 +1,178 @@
+/** A question with what belongs to it: the asker's own runs, and what was asked before in a thread. */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { converse, type Request } from '../../src/ask/conversation.ts';
+import { type Desk, openDesk } from '../../src/ask/desk.ts';
+import { experimentEvidence, experimentNamed, signsOf } from '../../src/ask/experiments.ts';
+import { createModel } from '../../src/ask/model.ts';
+import { createTutor } from '../../src/ask/tutor.ts';
+import { addEpoch } from '../../src/db/epochs.ts';
+import { addExperiment, findExperiment } from '../../src/db/experiments.ts';
+import { closeDatabase, type OpenDatabase, openDatabase } from '../../src/db/open.ts';
+import { rememberServer } from '../../src/db/servers.ts';
+import { rememberUser } from '../../src/db/users.ts';
+import { loadLibrary } from '../../src/documents/library.ts';
+import type { Library } from '../../src/documents/types.ts';
+import type { EpochRecord } from '../../src/nets/types.ts';
+import { options } from '../db/samples.ts';
+import { temporaryFolder } from '../support/unrolled.ts';
+import { type ModelServer, says, startModelServer } from './model-server.ts';
+
+let server: ModelServer;
+let library: Library;
+let desk: Desk;
+let db: OpenDatabase;
+
+beforeAll(async () => {
+  server = await startModelServer();
+  library = await loadLibrary('documents');
+  desk = openDesk();
+});
+afterAll(async () => {
+  library.close();
+  await server.close();
+});
+beforeEach(() => {
+  server.asked.splice(0);
+  db = openDatabase(`${temporaryFolder()}/db.sqlite`);
+  rememberServer(db, 'school');
+  for (const id of ['ann', 'bob']) rememberUser(db, { id, name: id });
+});
+afterEach(() => closeDatabase(db));
+
+const curve = (losses: [number, number][]): EpochRecord[] =>
+  losses.map(([loss, valLoss], i) => ({
+    ...{ epoch: i + 1, loss, valLoss, metric: 0.9, valMetric: 0.8, gradientNorm: 1, seconds: 0.5 },
+  }));
+const overfitted = curve([
+  [0.6, 0.5],
+  [0.4, 0.42],
+  [0.2, 0.47],
+  [0.1, 0.61],
+]);
+
+function store(epochs: EpochRecord[]): number {
+  const { id } = addExperiment(db, { userId: 'ann', serverId: 'school', options });
+  for (const epoch of epochs) addEpoch(db, id, epoch);
+  return id;
+}
+
+const ask = (
+  question: string,
+  more: Partial<Request> = {},
+  tutor?: Parameters<typeof converse>[0]['tutor'],
+) =>
+  converse(
+    { db, desk, tutor, library },
+    {
+      ...{ question, level: 'first', payer: { userId: 'ann', serverId: 'school' } },
+      ...{ channelId: 'c', isThread: false, ...more },
+    },
+    () => undefined,
+  );
+const textOf = ({ documents }: Awaited<ReturnType<typeof ask>>) =>
+  documents.kind === 'answered' ? documents.evidence.map(({ text }) => text).join('\n') : '';
+
+describe('an experiment', () => {
+  it.each([
+    ['why did run 42 stop improving?', 42],
+    ['what happened in experiment #7', 7],
+    ['is my last run any good', 'last'],
+    ['what is an experiment', undefined],
+    ['run a marathon in 42 days', undefined],
+  ])('%j names %s', (question, named) => expect(experimentNamed(question)).toBe(named));
+
+  it.each([
+    ['overfitting', overfitted],
+    [
+      'NaN',
+      curve([
+        [0.6, 0.5],
+        [Number.NaN, Number.NaN],
+      ]),
+    ],
+    [
+      'plateau',
+      curve([
+        [0.69, 0.69],
+        [0.69, 0.69],
+        [0.688, 0.688],
+      ]),
+    ],
+    [
+      'both fall',
+      curve([
+        [0.6, 0.5],
+        [0.4, 0.42],
+      ]),
+    ],
+  ])('shows signs of %s', (sign, epochs) => expect(signsOf(epochs)).toContain(sign));
+
+  it('is told in its own numbers', () => {
+    const experiment = findExperiment(db, store(overfitted));
+    const { text } = experimentEvidence(experiment as NonNullable<typeof experiment>, overfitted);
+    expect(text).toContain('from 0.6 in epoch 1 to 0.1 in epoch 4');
+    expect(text).toContain('lowest in epoch 2, 0.42, and ended at 0.61');
+  });
+
+  it('is explained from the documents', async () => {
+    const text = textOf(await ask(`why did run ${store(overfitted)} stop improving?`));
+    expect(text).toContain('lowest in epoch 2');
+    expect(text).toMatch(/overfit|by heart/i);
+  });
+
+  it('may be cited by a model, number by number', async () => {
+    const id = store(overfitted);
+    server.behave(
+      says('The validation loss was lowest in epoch 2, 0.42, and ended at 0.61 [1]. It reached 99 % [1].'),
+    );
+    const { told } = await ask(`why did run ${id} stop improving?`, {}, tutor());
+    expect(told?.claims.map(({ text }) => text)).toEqual([
+      'The validation loss was lowest in epoch 2, 0.42, and ended at 0.61.',
+    ]);
+  });
+
+  it('of somebody else stays theirs', async () => {
+    const id = store(overfitted);
+    const payer = { userId: 'bob', serverId: 'school' };
+    await expect(ask(`why did run ${id} stop improving?`, { payer })).rejects.toThrow(/no experiment/);
+    await expect(ask('how good was my last run', { payer })).rejects.toThrow(/no experiment yet/);
+  });
+});
+
+const tutor = () =>
+  createTutor({
+    ...{ db, deadlineMs: 2_000, maxTokens: 100, prices: { input: 0, output: 0 } },
+    allowance: { userTokens: 1e6, serverTokens: 1e6, cost: 1 },
+    model: createModel({ apiKey: 'k', baseUrl: server.url, model: 'm', deadlineMs: 2_000, maxTokens: 100 }),
+  });
+
+describe('in a thread', () => {
+  it('what was asked before belongs to the question', async () => {
+    await ask('what is the forget gate?', { isThread: true });
+    const text = textOf(await ask('and why does it start with a bias of 1?', { isThread: true }));
+    expect(text).toMatch(/0\.73|0\.5/);
+  });
+
+  it('a model is told the last three exchanges, and no more', async () => {
+    server.behave(says('A gate is a tap that the network itself turns [1].'));
+    for (const n of [1, 2, 3, 4, 5]) await ask(`what is gate number ${n}?`, { isThread: true }, tutor());
+    const last = server.asked.at(-1)?.body.messages ?? [];
+    expect(last.map(({ role }) => role)).toEqual([
+      ...['system', 'user', 'assistant', 'user', 'assistant', 'user', 'assistant', 'user'],
+    ]);
+    expect(last[1]?.content).toBe('what is gate number 2?');
+  });
+
+  it('elsewhere it does not', async () => {
+    await ask('what is the forget gate?');
+    expect((await ask('and why does it do that?')).documents.kind).toBe('declined');
+  });
+});
+
+it('how new the reader is reaches the model', async () => {
+  server.behave(says('A gate is a tap that the network itself turns [1].'));
+  await ask('what is a gate?', { level: 'deep' }, tutor());
+  await ask('what is a gate?', { level: 'first' }, tutor());
+  const rules = server.asked.map(({ body }) => body.messages[0]?.content ?? '');
+  expect(rules[0]).not.toBe(rules[1]);
+});

@@ -1,6 +1,7 @@
 /** One child process and the conversation with it: whatever becomes of the child, somebody learns of it. */
 import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 export interface ChildOptions {
@@ -39,6 +40,16 @@ export class ChildError extends Error {
 
 const usualGraceMs = 1_000;
 
+/**
+ * Where the system has setpriv (Debian's util-linux), the kernel kills the child when this process dies, even one that
+ * is caught in a loop and hears nothing. Elsewhere `followParent` alone must do.
+ */
+const setpriv = '/usr/bin/setpriv';
+const tied = existsSync(setpriv)
+  ? { execPath: setpriv, execArgv: ['--pdeathsig', 'KILL', '--', process.execPath] }
+  : // Not this process's own: `--env-file` would hand the child every secret, `--inspect` would take its port.
+    { execArgv: [] };
+
 /** Forks `module` with the messages `In` to it and `Out` from it; both must survive structured cloning. */
 export function startChild<In extends object, Out extends { type: string }>(
   options: ChildOptions,
@@ -46,8 +57,7 @@ export function startChild<In extends object, Out extends { type: string }>(
   const child = fork(fileURLToPath(options.module), {
     serialization: 'advanced',
     env: options.environment,
-    // Not this process's own: `--env-file` would hand the child every secret, `--inspect` would take its port.
-    execArgv: [],
+    ...tied,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const exit = exitOf(child);

@@ -1,4 +1,8 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import type { ChildOptions } from '../../src/processes/child.ts';
 import { ChildError, describeExit, startChild } from '../../src/processes/child.ts';
@@ -113,4 +117,20 @@ test('memory is measured while a process is there', async () => {
   expect(residentBytes(child.pid ?? 0)).toBeGreaterThan(1024 ** 2);
   await child.end();
   expect(residentBytes(child.pid ?? 0)).toBeUndefined();
+});
+
+test('a child that is caught in a loop dies with its parent', {
+  skip: !existsSync('/usr/bin/setpriv'),
+}, async () => {
+  const fixtures = new URL('../fixtures/processes/', import.meta.url);
+  const module = new URL('stuck.ts', fixtures).href;
+  const parent = spawn(process.execPath, [fileURLToPath(new URL('keeper.ts', fixtures)), module]);
+  const [said] = await once(parent.stdout, 'data');
+  const pid = Number(String(said));
+  const isAlive = () => existsSync(`/proc/${pid}`);
+  onTestFinished(() => void (isAlive() && process.kill(pid, 'SIGKILL')));
+  await sleep(300);
+  expect(isAlive()).toBe(true);
+  parent.kill('SIGKILL');
+  await expect.poll(isAlive, { timeout: 5_000 }).toBe(false);
 });

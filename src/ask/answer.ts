@@ -45,6 +45,7 @@ export function answerFrom(
   if (rows.length === 0 && !isPair && !isCovered(question, found))
     return { kind: 'declined', nearest: nearest.slice(0, relatedCount) };
   const evidence = fill([
+    ...pairs(library, index, question),
     ...rows,
     ...origins(library, question, index),
     ...definitions(question, index),
@@ -69,7 +70,7 @@ function fill(offers: Iterable<(room: number) => Evidence | undefined>): Evidenc
   return chosen;
 }
 
-const shortest = 80;
+const shortest = 120;
 
 /**
  * Whether the best passage covers enough to answer. A long question need not be covered word by word, and a name of
@@ -101,7 +102,7 @@ function comparedRows(library: Library, index: PassageIndex, question: Question)
   const rest = without(question, [a, b]);
   if (rest.terms.length === 0)
     return asksToCompare.test(question.text) || question.terms.length === 2
-      ? offerRows(library, table, table.rows.slice(0, 4))
+      ? offerRows(library, table, table.rows.filter(({ cells: [left, right] }) => left !== right).slice(0, 4))
       : [];
   const judged = table.rows
     .map((row) => ({
@@ -118,6 +119,32 @@ function comparedRows(library: Library, index: PassageIndex, question: Question)
     table,
     judged.slice(0, 2).map(({ row }) => row),
   );
+}
+
+const asksToChoose = /\b(or|better|best|should|choose|prefer|which)\b/i;
+
+/** What a section says that is about exactly the two named, when one of them is to be chosen. */
+function pairs(library: Library, index: PassageIndex, question: Question) {
+  const [a, b, ...more] = topicsOf(question);
+  if (!a || !b || more.length > 0 || question.terms.length > 2 || !asksToChoose.test(question.text))
+    return [];
+  const isBoth = (name: string) => {
+    const named = new Set(topicsOf(index.read(name)));
+    return named.size === 2 && named.has(a) && named.has(b);
+  };
+  return [...library.topics.values()]
+    .filter(({ title, aliases }) =>
+      [title, ...aliases].some((name) => asksToCompare.test(name) && isBoth(name)),
+    )
+    .slice(0, 1)
+    .map((topic) => (room: number) => {
+      const [passage] = index
+        .of(topic)
+        .toSorted((x, y) => index.coverage(question, y.text) - index.coverage(question, x.text));
+      const text =
+        passage && excerpt(passage.text, Math.min(room, 260), (part) => index.coverage(question, part));
+      return text ? evidenceFrom(topic, passage.level, text) : undefined;
+    });
 }
 
 /** One cell: what a table says of one subject, where the question names the row. */

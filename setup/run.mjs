@@ -2,10 +2,10 @@
 import { canvas } from './canvas.mjs';
 import { packages } from './packages.mjs';
 import { tensorflow } from './tensorflow.mjs';
-import { browser } from './testing.mjs';
+import { browser, redis } from './testing.mjs';
 import { SetupError } from './tools.mjs';
 
-const steps = [packages, tensorflow, canvas, ...(process.argv[2] === 'test' ? [browser] : [])];
+const steps = [packages, tensorflow, canvas, ...(process.argv[2] === 'test' ? [browser, redis] : [])];
 
 for (const step of steps) {
   if (step.done()) continue;

@@ -26,13 +26,13 @@ import { showTraining } from './discord/training-messages.ts';
 import { createShelves } from './documents/shelves.ts';
 import type { DocumentProblem } from './documents/types.ts';
 import { watchLibrary } from './documents/watch.ts';
-import { tensorflowEnvironment } from './nets/environment.ts';
 import { convertFile } from './processes/converting.ts';
 import { createDrawing } from './processes/drawing.ts';
 import { createBanks } from './quiz/bank.ts';
 import { QuizHost } from './quiz/host.ts';
-import { createPool, threadsPerWorker } from './training/pool.ts';
+import { createLocalPool } from './training/pool.ts';
 import { TrainingQueue } from './training/queue.ts';
+import { createRedisTrainer } from './training/redis.ts';
 
 export interface Bot {
   name: string;
@@ -84,15 +84,11 @@ export async function startBot(config: Config, access: DiscordAccess, log: Logge
     onNew: desk.prepare,
   });
   bankOf(documents.current);
-  const workers = config.trainingWorkers;
-  const environment = {
-    ...tensorflowEnvironment({
-      threads: threadsPerWorker(workers),
-      device: config.trainingDevice === 'cpu' ? 'cpu' : 'auto',
-    }),
-    TRAINING_DEVICE: config.trainingDevice,
-  };
-  const trainer = parts.adopt(createPool({ workers, environment, log: warn }), (it) => it.close());
+  const remote = config.redisUrl
+    ? parts.adopt(await createRedisTrainer({ url: config.redisUrl, log: warn }), (it) => it.close())
+    : undefined;
+  const trainer = remote ?? parts.adopt(createLocalPool(config, warn), (it) => it.close());
+  const workers = remote?.capacity ?? config.trainingWorkers;
   const training = parts.adopt(
     new TrainingQueue({ db, trainer, workers, log: (sentence, err) => log.error({ err }, sentence) }),
     (it) => it.stop(),
@@ -151,7 +147,10 @@ export async function startBot(config: Config, access: DiscordAccess, log: Logge
     invite: ready.generateInvite({
       scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands],
       // To reply to a message one has to be allowed to read it.
-      permissions: [...permissions, ...(config.studyChannels ? [PermissionFlagsBits.ReadMessageHistory] : [])],
+      permissions: [
+        ...permissions,
+        ...(config.studyChannels ? [PermissionFlagsBits.ReadMessageHistory] : []),
+      ],
     }),
     connected: () => ready.isReady(),
     close: () => owned.disposeAsync(),

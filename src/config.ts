@@ -31,6 +31,12 @@ const schema = z.object({
   ASK_SERVER_TOKENS: optional(z.coerce.number().int().min(0)),
   ASK_DOLLARS: optional(z.coerce.number().min(0)),
   STUDY_CHANNELS: optional(z.enum(['on', 'off'])),
+  REDIS_URL: optional(
+    z.url({
+      protocol: /^rediss?$/,
+      error: 'must be an address like redis://host:6379 or rediss://host:6380',
+    }),
+  ),
   TRAINING_WORKERS: optional(z.coerce.number().int().min(1).max(64)),
   TRAINING_DEVICE: optional(z.enum(['auto', 'cpu', 'gpu'])),
   PLAYGROUND_PORT: optional(port),
@@ -65,6 +71,8 @@ export interface Config {
   studyChannels: boolean;
   /** Present: answers are written out by a language model. */
   languageModel?: LanguageModelConfig;
+  /** Present: training runs on the machines that wait for work at this Redis. */
+  redisUrl?: string;
   /** Training processes side by side; the cores are divided among them. */
   trainingWorkers: number;
   trainingDevice: 'auto' | 'cpu' | 'gpu';
@@ -96,6 +104,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     documentsDir: path.resolve(env.DOCUMENTS_DIR ?? 'documents'),
     ...((env.OPENAI_API_KEY ?? env.OPENAI_BASE_URL) !== undefined && { languageModel: languageModel(env) }),
     studyChannels: env.STUDY_CHANNELS === 'on',
+    ...(env.REDIS_URL !== undefined && { redisUrl: env.REDIS_URL }),
     trainingWorkers: env.TRAINING_WORKERS ?? defaultWorkers(),
     trainingDevice: env.TRAINING_DEVICE ?? 'auto',
     playgroundPort: env.PLAYGROUND_PORT ?? 4000,

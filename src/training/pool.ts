@@ -1,6 +1,8 @@
 /** The training processes of this machine: those at work, and one warm and waiting. */
 import { availableParallelism, constants, setPriority } from 'node:os';
+import type { Config } from '../config.ts';
 import { UserError } from '../errors.ts';
+import { tensorflowEnvironment } from '../nets/environment.ts';
 import type { TrainingOptions, TrainingResult } from '../nets/types.ts';
 import { describeExit, startChild } from '../processes/child.ts';
 import { childEnvironment } from '../processes/environment.ts';
@@ -37,6 +39,17 @@ export interface TrainingPool extends Trainer {
 }
 
 const usualLimits: PoolLimits = { ...usualJobLimits, readyMs: 60_000, jobsPerProcess: 200 };
+
+/** The pool that the configuration asks for on this machine. */
+export function createLocalPool(config: Config, log: (sentence: string) => void): TrainingPool {
+  const { trainingWorkers: workers, trainingDevice } = config;
+  const device = trainingDevice === 'cpu' ? 'cpu' : 'auto';
+  const environment = {
+    ...tensorflowEnvironment({ threads: threadsPerWorker(workers), device }),
+    TRAINING_DEVICE: trainingDevice,
+  };
+  return createPool({ workers, environment, log });
+}
 
 /** Cores for each of `workers` processes. */
 export function threadsPerWorker(workers: number): number {

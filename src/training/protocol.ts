@@ -1,4 +1,7 @@
-/** What the bot and a training process say to each other, over Node's IPC with advanced serialisation. */
+/**
+ * What the bot and a training process say to each other, over Node's IPC with advanced serialisation, and what the bot
+ * hears from another machine, as JSON over Redis.
+ */
 import type { EpochRecord, Progress, TrainingOptions, TrainingResult } from '../nets/types.ts';
 
 /** Starts a job; one at a time. */
@@ -48,3 +51,8 @@ export interface Cancelled {
 
 export type ToTraining = Train | Cancel;
 export type FromTraining = ProgressMade | EpochEnded | Done | Failed | Cancelled;
+
+/** While a job runs on another machine. */
+export type RemoteReport = ProgressMade | EpochEnded;
+/** How it ended there. A job that BullMQ itself calls failed is one whose machine was lost. */
+export type RemoteEnding = Omit<Done, 'leaked'> | Failed | Omit<Cancelled, 'leaked'>;

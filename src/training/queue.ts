@@ -52,8 +52,8 @@ export interface QueueLimits {
 export interface QueueOptions {
   db: Database;
   trainer: Trainer;
-  /** Jobs at a time. */
-  workers: number;
+  /** Jobs at a time; asked anew before each, where machines come and go. */
+  workers: number | (() => number);
   limits?: Partial<QueueLimits>;
   /** Told of faults of ours, with the experiment's number. */
   log?: (sentence: string, error: unknown) => void;
@@ -65,7 +65,7 @@ const sweepMs = 1_000;
 export class TrainingQueue extends EventEmitter<QueueEvents> {
   readonly #db: Database;
   readonly #trainer: Trainer;
-  readonly #workers: number;
+  readonly #workers: () => number;
   readonly #limits: QueueLimits;
   readonly #log: (sentence: string, error: unknown) => void;
   readonly #running = new Map<number, { abort: AbortController; settled: Promise<void> }>();
@@ -76,7 +76,7 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
     super();
     this.#db = db;
     this.#trainer = trainer;
-    this.#workers = workers;
+    this.#workers = typeof workers === 'number' ? () => workers : workers;
     this.#limits = { ...usualLimits, ...limits };
     this.#log = log ?? (() => undefined);
   }
@@ -167,7 +167,7 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
   /** Starts as many jobs as there are workers for. A database that cannot be written now is tried again later. */
   #claim(): void {
     this.#guard('claiming a job', () => {
-      while (this.#open && this.#running.size < this.#workers) {
+      while (this.#open && this.#running.size < this.#workers()) {
         const experiment = write(this.#db, (tx) => claimNext(tx, Date.now()));
         if (!experiment) return;
         const abort = new AbortController();

@@ -1,4 +1,4 @@
-/** The bot as its own process, the way `npm start` runs it. */
+/** The bot, or another entry, as its own process, the way `npm start` runs it. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
@@ -19,9 +19,13 @@ export interface BotProcess {
 }
 
 /** `folder` is where it runs: `.env` is read there. */
-export function startProcess(environment: Record<string, string>, folder = root): BotProcess {
+export function startProcess(
+  environment: Record<string, string>,
+  folder = root,
+  entry = 'src/main.ts',
+): BotProcess {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, [path.join(root, 'src/main.ts')], {
+  const child = spawn(process.execPath, [path.join(root, entry)], {
     cwd: folder,
     env: { PATH, HOME, LOG_LEVEL: 'warn', ...environment },
   });

@@ -1,0 +1,44 @@
+/** The entry of a machine that trains for a bot elsewhere. */
+import { existsSync } from 'node:fs';
+import { readConfig } from './config.ts';
+import { UserError } from './errors.ts';
+import { createLog } from './log.ts';
+import { createLocalPool } from './training/pool.ts';
+import { serveRedis } from './training/redis-worker.ts';
+
+/** Ending must not take longer than this, whatever hangs. */
+const stopTimeoutMs = 9_000;
+
+async function main(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const config = readConfig(process.env);
+  if (config.redisUrl === undefined)
+    throw new UserError('A worker needs the Redis that its bot uses: set REDIS_URL, here and for the bot.');
+  const log = createLog(config.logLevel);
+  const warn = (sentence: string) => log.warn(sentence);
+  await using parts = new AsyncDisposableStack();
+
+  const stopped = new Promise<NodeJS.Signals>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, resolve);
+  });
+  process.on('unhandledRejection', (error) =>
+    log.error({ err: error }, 'a promise was rejected and nobody listened'),
+  );
+
+  const concurrency = config.trainingWorkers;
+  const trainer = parts.adopt(createLocalPool(config, warn), (it) => it.close());
+  const served = serveRedis({ url: config.redisUrl, trainer, concurrency, log: warn });
+  parts.adopt(await served, (it) => it.close());
+  await trainer.warm();
+
+  console.log(`ready: training worker with ${concurrency} processes`);
+  await stopped;
+  setTimeout(() => process.exit(1), stopTimeoutMs).unref();
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof UserError ? error.message : error);
+  process.exitCode = 1;
+}

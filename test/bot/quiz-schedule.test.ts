@@ -4,6 +4,10 @@ import path from 'node:path';
 import Client from 'better-sqlite3';
 import type { APIMessage } from 'discord.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { closeDatabase, openDatabase } from '../../src/db/open.ts';
+import { addSchedule } from '../../src/db/schedules.ts';
+import { joinServer } from '../../src/db/servers.ts';
+import { rememberUser } from '../../src/db/users.ts';
 import { LocalDiscord } from '../../src/playground/discord/index.ts';
 import { changeChannel } from '../../src/playground/discord/threads.ts';
 import type { Channel } from '../../src/playground/discord/world.ts';
@@ -150,19 +154,25 @@ describe('a bot that is killed', () => {
     }
   }
 
-  /** A schedule of two questions that falls due when the bot is next up. */
+  /** A schedule of two questions, due before the bot is up. */
   async function scheduled(dueAt: number, channel = 'lab'): Promise<void> {
-    const bot = await start();
-    await discord.answer(
-      'quiz schedule',
-      { days: 'daily', time: '12:00', time_zone: 'UTC', channel, length: 2 },
-      { user: 'ada' },
-    );
-    await bot.end('SIGKILL');
+    const { world } = discord.core;
+    const server = world.guild('Study group');
+    const db = openDatabase(path.join(folder, 'unrolled.sqlite'));
+    joinServer(db, server);
+    rememberUser(db, { id: world.user('ada').id, name: 'Ada' });
+    const plan = {
+      ...{
+        days: [1, 2, 3, 4, 5, 6, 7],
+        time: '12:00',
+        timeZone: 'UTC',
+        channelId: discord.channel(channel).id,
+      },
+      ...{ deckId: null, topics: [], questions: 2, openMinutes: 60, pingRoleId: null, adapt: true },
+    };
     const occurrence = `${new Date(dueAt).toISOString().slice(0, 10)}T12:00`;
-    database((db) =>
-      db.prepare('update schedules set next_at = ?, next_occurrence = ?').run(dueAt, occurrence),
-    );
+    addSchedule(db, { serverId: server.id, ownerId: world.user('ada').id }, plan, { at: dueAt, occurrence });
+    closeDatabase(db);
   }
 
   const questions = () => discord.messages.filter(isQuestion).map(title);

@@ -6,8 +6,8 @@ export default defineConfig({
     pool: 'forks',
     reporters: ['default', 'json'],
     outputFile: { json: 'artifacts/vitest.json' },
-    // Training children use every core they are given: two test files at a time is what two cores bear.
-    maxWorkers: 2,
+    // Training children use every core they are given: more test files at a time than this only wait for one another.
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -92,7 +92,9 @@ describe('/train', () => {
     const running = await discord.answer('train', { network: 'gru', ...long });
     const waiting = await discord.answer('train', { network: 'cnn', ...quick }, { user: 'bob' });
     expect(description(waiting)).toMatch(/Number \d in the queue|Starting now/);
-    const live = await discord.waitForEdit(running, (m) => /Epoch \d+ of 20 · batch \d+/.test(description(m)));
+    const live = await discord.waitForEdit(running, (m) =>
+      /Epoch \d+ of 20 · batch \d+/.test(description(m)),
+    );
     expect(description(live)).toMatch(/▰|▱/);
     await discord.click(running, 'Cancel');
     await discord.waitForEdit(waiting, done);

@@ -2,10 +2,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { networks } from '../src/nets/types.ts';
-import { LocalDiscord } from '../src/playground/discord/index.ts';
-import { type BotProcess, startProcess } from '../test/support/process.ts';
-import { temporaryFolder } from '../test/support/unrolled.ts';
+import type { LocalDiscord } from '../src/playground/discord/index.ts';
 import type { Bench } from './measuring/bench.ts';
+import { withBot } from './measuring/bot.ts';
 import { quantile, table } from './measuring/statistics.ts';
 
 const options = {
@@ -19,7 +18,7 @@ export const bench: Bench = {
     const { values } = parseArgs({ args, options });
     const requests = Number(values.requests);
     const rate = Number(values.rate);
-    const [idle, busy] = await withBot(async (discord) => {
+    const [idle, busy] = await withBot(calm, async (discord) => {
       const quiet = await timeAcknowledgements(discord, requests, rate);
       const job = await discord.answer('train', { network: 'lstm', samples: 20_000, epochs: 50, units: 256 });
       await discord.waitForEdit(job, ({ embeds }) => embeds[0]?.description?.includes('Epoch 1') ?? false);
@@ -28,7 +27,7 @@ export const bench: Bench = {
     const charts: { network: string; first: number; warm: number }[] = [];
     for (const network of networks)
       charts.push(
-        await withBot(async (discord) => ({
+        await withBot(calm, async (discord) => ({
           network,
           // At once after the start, while the training process is still loading TensorFlow.
           first: await timeChart(discord, network, 1),
@@ -62,30 +61,14 @@ export const bench: Bench = {
   },
 };
 
+/** What is measured is the bot, not the pace that Discord sets. */
+const calm = { rateLimits: false };
+
 const quantiles = (times: number[]) => ({
   p50: quantile(times, 0.5),
   p99: quantile(times, 0.99),
   most: quantile(times, 1),
 });
-
-/** A bot in a process of its own and a local Discord in this one, for as long as `use` takes. */
-async function withBot<Result>(
-  use: (discord: LocalDiscord, bot: BotProcess) => Promise<Result>,
-): Promise<Result> {
-  const discord = await LocalDiscord.start({ rateLimits: false });
-  const bot = startProcess({
-    DISCORD_TOKEN: discord.token,
-    DISCORD_API_URL: discord.api,
-    DATA_DIR: temporaryFolder(),
-  });
-  try {
-    await bot.says(/^ready: /m);
-    return await use(discord, bot);
-  } finally {
-    await bot.end('SIGTERM');
-    await discord.stop();
-  }
-}
 
 /** Milliseconds from sending `/explain` to its acknowledgement at the socket, one value a request. */
 async function timeAcknowledgements(

@@ -2,11 +2,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { APIMessage } from 'discord.js';
-import { LocalDiscord } from '../src/playground/discord/index.ts';
+import type { LocalDiscord } from '../src/playground/discord/index.ts';
 import { crowd } from '../test/support/crowd.ts';
-import { startProcess } from '../test/support/process.ts';
-import { labels, temporaryFolder } from '../test/support/unrolled.ts';
+import { labels } from '../test/support/unrolled.ts';
 import type { Bench } from './measuring/bench.ts';
+import { withBot } from './measuring/bot.ts';
 import { quantile, table } from './measuring/statistics.ts';
 
 const options = {
@@ -25,19 +25,9 @@ export const bench: Bench = {
     const members = Number(values.members);
     const withinMs = Number(values.seconds) * 1_000;
     // Rate limits stay on: a bot that edits too often waits, as it would at the live service.
-    const discord = await LocalDiscord.start();
-    const bot = startProcess({
-      DISCORD_TOKEN: discord.token,
-      DISCORD_API_URL: discord.api,
-      DATA_DIR: temporaryFolder(),
-    });
-    try {
-      await bot.says(/^ready: /m);
-      return report(await answerTogether(discord, crowd(discord, members), withinMs), withinMs);
-    } finally {
-      await bot.end('SIGTERM');
-      await discord.stop();
-    }
+    return withBot({}, async (discord) =>
+      report(await answerTogether(discord, crowd(discord, members), withinMs), withinMs),
+    );
   },
 };
 

@@ -4,26 +4,12 @@ import { type AddressInfo, createServer, type Server } from 'node:net';
 import path from 'node:path';
 import Client from 'better-sqlite3';
 import type { APIMessage } from 'discord.js';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { LocalDiscord } from '../../src/playground/discord/index.ts';
-import { type BotProcess, childrenOf, eventually, isAlive, startProcess } from '../support/process.ts';
-import { pictures, temporaryFolder } from '../support/unrolled.ts';
+import { describe, expect, it } from 'vitest';
+import { useBots } from '../support/bots.ts';
+import { childrenOf, eventually, isAlive } from '../support/process.ts';
+import { pictures } from '../support/unrolled.ts';
 
-let discord: LocalDiscord;
-let folder: string;
-const running: BotProcess[] = [];
-
-const start = async (more: Record<string, string> = {}) => {
-  const bot = startProcess({
-    DISCORD_TOKEN: discord.token,
-    DISCORD_API_URL: discord.api,
-    DATA_DIR: folder,
-    ...more,
-  });
-  running.push(bot);
-  await bot.says(/^ready: /m);
-  return bot;
-};
+const bots = useBots();
 
 const description = ({ embeds }: APIMessage) => embeds[0]?.description ?? '';
 const done = (message: APIMessage) => /never seen before/.test(description(message));
@@ -32,7 +18,7 @@ const isTraining = (message: APIMessage) => /Epoch \d+ of/.test(description(mess
 const job = { network: 'lstm', samples: 8_192, epochs: 10, units: 64 };
 
 function statuses(): { status: string; rows: number }[] {
-  const db = new Client(path.join(folder, 'unrolled.sqlite'), { readonly: true });
+  const db = new Client(path.join(bots.folder, 'unrolled.sqlite'), { readonly: true });
   try {
     return db.prepare('select status, count(*) as rows from experiments group by status').all() as ReturnType<
       typeof statuses
@@ -42,109 +28,87 @@ function statuses(): { status: string; rows: number }[] {
   }
 }
 
-beforeEach(async () => {
-  discord = await LocalDiscord.start();
-  folder = temporaryFolder();
-});
-
-afterEach(async () => {
-  for (const bot of running.splice(0))
-    if (bot.child.exitCode === null && bot.child.signalCode === null) await bot.end('SIGKILL');
-  await discord.stop();
-  fs.rmSync(folder, { recursive: true, force: true });
-  expect(discord.violations).toEqual([]);
-});
-
 describe('a bot that dies', () => {
   it('leaves no process behind, and its next start brings the job and its message to their end', async () => {
-    const bot = await start();
-    const message = await discord.answer('train', job);
-    await discord.waitForEdit(message, isTraining);
+    const bot = await bots.start();
+    const message = await bots.discord.answer('train', job);
+    await bots.discord.waitForEdit(message, isTraining);
     const children = childrenOf(bot.pid);
     expect(children.length).toBeGreaterThanOrEqual(2);
     await bot.end('SIGKILL');
     await eventually(() => !children.some(isAlive), 2_000);
 
-    await start();
-    const final = await discord.waitForEdit(message, done, { timeoutMs: 60_000 });
-    expect(pictures(final, discord)).toHaveLength(1);
+    await bots.start();
+    const final = await bots.discord.waitForEdit(message, done, { timeoutMs: 60_000 });
+    expect(pictures(final, bots.discord)).toHaveLength(1);
     expect(statuses()).toEqual([{ status: 'done', rows: 1 }]);
   });
 
   it('pays what it owed when it died between the result and the message', async () => {
-    const bot = await start();
-    discord.faults.serverError(/^PATCH .*messages/, 1_000);
-    const { message } = await discord.slash('train', { network: 'cnn', samples: 256, epochs: 1 });
+    const bot = await bots.start();
+    bots.discord.faults.serverError(/^PATCH .*messages/, 1_000);
+    const { message } = await bots.discord.slash('train', { network: 'cnn', samples: 256, epochs: 1 });
     await eventually(() => statuses().some(({ status }) => status === 'done'), 20_000);
     await bot.end('SIGKILL');
-    discord.faults.clear();
-    await start();
-    await discord.waitForEdit(message?.id ?? '', done);
+    bots.discord.faults.clear();
+    await bots.start();
+    await bots.discord.waitForEdit(message?.id ?? '', done);
     expect(statuses()).toEqual([{ status: 'done', rows: 1 }]);
   });
 
   it('answers buttons that were sent before it died', async () => {
-    const bot = await start();
-    const lesson = await discord.answer('explain', { topic: 'memory' });
+    const bot = await bots.start();
+    const lesson = await bots.discord.answer('explain', { topic: 'memory' });
     const first = description(lesson);
     await bot.end('SIGKILL');
-    await start();
-    await discord.click(lesson, 'In depth');
-    await discord.waitForEdit(lesson, (message) => description(message) !== first);
+    await bots.start();
+    await bots.discord.click(lesson, 'In depth');
+    await bots.discord.waitForEdit(lesson, (message) => description(message) !== first);
   });
 });
 
 describe('a bot that is ended', () => {
   it('goes within ten seconds with all its processes, and loses no job', async () => {
-    const bot = await start();
-    const message = await discord.answer('train', job);
-    await discord.waitForEdit(message, isTraining);
+    const bot = await bots.start();
+    const message = await bots.discord.answer('train', job);
+    await bots.discord.waitForEdit(message, isTraining);
     const children = childrenOf(bot.pid);
     // After nine seconds it would give up waiting and exit with 1.
     expect(await bot.end('SIGTERM')).toEqual({ code: 0, signal: null });
     await eventually(() => !children.some(isAlive), 2_000);
     expect(statuses()).toEqual([{ status: 'queued', rows: 1 }]);
-    await start();
-    await discord.waitForEdit(message, done, { timeoutMs: 60_000 });
+    await bots.start();
+    await bots.discord.waitForEdit(message, done, { timeoutMs: 60_000 });
   });
 });
 
 describe('a child that dies', () => {
   it('fails its job with a sentence, and the next job works', async () => {
-    const bot = await start();
-    const message = await discord.answer('train', job);
-    await discord.waitForEdit(message, isTraining);
+    const bot = await bots.start();
+    const message = await bots.discord.answer('train', job);
+    await bots.discord.waitForEdit(message, isTraining);
     for (const pid of childrenOf(bot.pid, /training/)) process.kill(pid, 'SIGKILL');
-    const failed = await discord.waitForEdit(message, (m) =>
+    const failed = await bots.discord.waitForEdit(message, (m) =>
       description(m).startsWith('This run ended without a result'),
     );
     expect(description(failed)).toMatch(/[.!?]$/);
-    const next = await discord.answer('train', { network: 'cnn', samples: 256, epochs: 1 });
-    await discord.waitForEdit(next, done);
+    const next = await bots.discord.answer('train', { network: 'cnn', samples: 256, epochs: 1 });
+    await bots.discord.waitForEdit(next, done);
   });
 
   it('takes no more than one picture with it', async () => {
-    const bot = await start();
-    await discord.answer('explain', { topic: 'cnn' });
+    const bot = await bots.start();
+    await bots.discord.answer('explain', { topic: 'cnn' });
     for (const pid of childrenOf(bot.pid, /charts/)) process.kill(pid, 'SIGKILL');
-    await discord.answer('explain', { topic: 'cnn' });
-    const after = await discord.answer('explain', { topic: 'cnn' });
-    expect(pictures(after, discord)).toHaveLength(1);
+    await bots.discord.answer('explain', { topic: 'cnn' });
+    const after = await bots.discord.answer('explain', { topic: 'cnn' });
+    expect(pictures(after, bots.discord)).toHaveLength(1);
   });
 });
 
 describe('a bot that cannot start says why in one sentence:', () => {
   const fails = async (environment: Record<string, string>, where?: string) => {
-    const bot = startProcess(
-      {
-        DISCORD_TOKEN: discord.token,
-        DISCORD_API_URL: discord.api,
-        DATA_DIR: folder,
-        ...environment,
-      },
-      where,
-    );
-    running.push(bot);
+    const bot = bots.launch(environment, where);
     const code = bot.child.exitCode ?? (await new Promise((resolve) => bot.child.once('exit', resolve)));
     expect(code).toBe(1);
     expect(bot.output()).not.toMatch(/^\s+at /m);
@@ -160,18 +124,18 @@ describe('a bot that cannot start says why in one sentence:', () => {
   it('a data folder that cannot be written', async () =>
     expect(await fails({ DATA_DIR: '/dev/null/data' })).toContain('cannot be used'));
   it('a documents folder that is not there', async () =>
-    expect(await fails({ DOCUMENTS_DIR: path.join(folder, 'none') })).toContain('cannot be read'));
+    expect(await fails({ DOCUMENTS_DIR: path.join(bots.folder, 'none') })).toContain('cannot be read'));
   it('a malformed setting, by its name', async () =>
     expect(await fails({ TRAINING_WORKERS: 'many' })).toContain('TRAINING_WORKERS'));
   it('a port that is taken', async () => {
-    const port = new URL(discord.api).port;
+    const port = new URL(bots.discord.api).port;
     const environment = { DISCORD_TOKEN: '', PLAYGROUND_PORT: port };
     expect(await fails(environment)).toContain(`Port ${port} is taken by another program`);
     expect(await fails({ HEALTH_PORT: port })).toContain('HEALTH_PORT');
   });
   it('a malformed setting in .env', async () => {
-    fs.writeFileSync(path.join(folder, '.env'), 'PLAYGROUND_PORT=somewhere\n');
-    expect(await fails({}, folder)).toContain('PLAYGROUND_PORT');
+    fs.writeFileSync(path.join(bots.folder, '.env'), 'PLAYGROUND_PORT=somewhere\n');
+    expect(await fails({}, bots.folder)).toContain('PLAYGROUND_PORT');
   });
 });
 
@@ -180,7 +144,7 @@ describe('its health', () => {
     const health = await startServer();
     const { port } = health.address() as AddressInfo;
     await new Promise((resolve) => health.close(resolve));
-    await start({ HEALTH_PORT: String(port) });
+    await bots.start({ HEALTH_PORT: String(port) });
     const answer = await fetch(`http://127.0.0.1:${port}/health`);
     expect([answer.status, await answer.json()]).toEqual([200, { ok: true, commands: expect.any(Number) }]);
     expect((await fetch(`http://127.0.0.1:${port}/else`)).status).toBe(404);
@@ -195,13 +159,13 @@ describe('its health', () => {
 
 describe('a broken document', () => {
   it('is reported with file and line, and mended without a restart', async () => {
-    const documents = path.join(folder, 'documents');
+    const documents = path.join(bots.folder, 'documents');
     fs.cpSync('documents', documents, { recursive: true });
     fs.writeFileSync(
       path.join(documents, 'new.md'),
       '---\nid: new\nrelated: [nowhere]\n---\n\n# New\n\n## First look\n\nText.\n',
     );
-    const bot = await start({ DOCUMENTS_DIR: documents });
+    const bot = await bots.start({ DOCUMENTS_DIR: documents });
     await bot.says(/"file":"new\.md","line":3/);
     fs.writeFileSync(path.join(documents, 'new.md'), '# Brand new\n\nFresh words.\n');
     await eventuallyAnswers('brand new', 'Fresh words.');
@@ -209,7 +173,7 @@ describe('a broken document', () => {
 
   async function eventuallyAnswers(topic: string, text: string) {
     for (let tries = 0; tries < 50; tries++) {
-      const answer = await discord.answer('explain', { topic });
+      const answer = await bots.discord.answer('explain', { topic });
       if (description(answer) === text) return;
       await new Promise((resolve) => setTimeout(resolve, 200));
     }

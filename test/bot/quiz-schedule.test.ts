@@ -1,18 +1,17 @@
 /** Scheduled quizzes: set up by admins, posted exactly once however often the bot is killed, and trouble told once. */
-import fs from 'node:fs';
 import path from 'node:path';
 import Client from 'better-sqlite3';
 import type { APIMessage } from 'discord.js';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDatabase, openDatabase } from '../../src/db/open.ts';
 import { addSchedule } from '../../src/db/schedules.ts';
 import { joinServer } from '../../src/db/servers.ts';
 import { rememberUser } from '../../src/db/users.ts';
-import { LocalDiscord } from '../../src/playground/discord/index.ts';
+import type { LocalDiscord } from '../../src/playground/discord/index.ts';
 import { changeChannel } from '../../src/playground/discord/threads.ts';
 import type { Channel } from '../../src/playground/discord/world.ts';
-import { type BotProcess, startProcess } from '../support/process.ts';
-import { labels, startUnrolled, temporaryFolder, type Unrolled } from '../support/unrolled.ts';
+import { useBots } from '../support/bots.ts';
+import { labels, startUnrolled, type Unrolled } from '../support/unrolled.ts';
 
 const title = ({ embeds }: APIMessage) => embeds[0]?.title ?? '';
 const text = ({ embeds }: APIMessage) => embeds[0]?.description ?? '';
@@ -118,35 +117,10 @@ describe('an admin', () => {
 });
 
 describe('a bot that is killed', () => {
-  let discord: LocalDiscord;
-  let folder: string;
-  const running: BotProcess[] = [];
-
-  const start = async () => {
-    const bot = startProcess({
-      DISCORD_TOKEN: discord.token,
-      DISCORD_API_URL: discord.api,
-      DATA_DIR: folder,
-    });
-    running.push(bot);
-    await bot.says(/^ready: /m);
-    return bot;
-  };
-
-  beforeEach(async () => {
-    discord = await LocalDiscord.start();
-    folder = temporaryFolder();
-  });
-  afterEach(async () => {
-    for (const bot of running.splice(0))
-      if (bot.child.exitCode === null && bot.child.signalCode === null) await bot.end('SIGKILL');
-    await discord.stop();
-    fs.rmSync(folder, { recursive: true, force: true });
-    expect(discord.violations).toEqual([]);
-  });
+  const bots = useBots();
 
   function database<T>(work: (db: Client.Database) => T): T {
-    const db = new Client(path.join(folder, 'unrolled.sqlite'));
+    const db = new Client(path.join(bots.folder, 'unrolled.sqlite'));
     try {
       return work(db);
     } finally {
@@ -156,9 +130,9 @@ describe('a bot that is killed', () => {
 
   /** A schedule of two questions, due before the bot is up. */
   async function scheduled(dueAt: number, channel = 'lab'): Promise<void> {
-    const { world } = discord.core;
+    const { world } = bots.discord.core;
     const server = world.guild('Study group');
-    const db = openDatabase(path.join(folder, 'unrolled.sqlite'));
+    const db = openDatabase(path.join(bots.folder, 'unrolled.sqlite'));
     joinServer(db, server);
     rememberUser(db, { id: world.user('ada').id, name: 'Ada' });
     const plan = {
@@ -166,7 +140,7 @@ describe('a bot that is killed', () => {
         days: [1, 2, 3, 4, 5, 6, 7],
         time: '12:00',
         timeZone: 'UTC',
-        channelId: discord.channel(channel).id,
+        channelId: bots.discord.channel(channel).id,
       },
       ...{ deckId: null, topics: [], questions: 2, openMinutes: 60, pingRoleId: null, adapt: true },
     };
@@ -175,22 +149,22 @@ describe('a bot that is killed', () => {
     closeDatabase(db);
   }
 
-  const questions = () => discord.messages.filter(isQuestion).map(title);
+  const questions = () => bots.discord.messages.filter(isQuestion).map(title);
   const statuses = () =>
     database((db) => db.prepare('select status, count(*) as n from occurrences group by status').all());
 
   it('again and again around the moment of posting posts each question once', async () => {
     await scheduled(Date.now() - 1_000);
     // Discord takes its time to answer: what was sent is not known to be there when the bot dies.
-    discord.faults.slow(/^POST .*messages/, 400);
+    bots.discord.faults.slow(/^POST .*messages/, 400);
     for (const afterMs of [50, 300, 700]) {
-      const bot = await start();
+      const bot = await bots.start();
       await new Promise((resolve) => setTimeout(resolve, afterMs));
       await bot.end('SIGKILL');
     }
-    discord.faults.clear();
-    await start();
-    await discord.waitForMessage((message) => isQuestion(message) && /2 of 2/.test(title(message)), {
+    bots.discord.faults.clear();
+    await bots.start();
+    await bots.discord.waitForMessage((message) => isQuestion(message) && /2 of 2/.test(title(message)), {
       timeoutMs: 20_000,
     });
     await new Promise((resolve) => setTimeout(resolve, 1_500));
@@ -203,13 +177,13 @@ describe('a bot that is killed', () => {
     const noon = Math.floor(Date.now() / day) * day + day / 2;
     const latest = noon <= Date.now() ? noon : noon - day;
     await scheduled(latest - 3 * day);
-    await start();
-    const first = await discord.waitForMessage(isQuestion, { timeoutMs: 10_000 });
+    await bots.start();
+    const first = await bots.discord.waitForMessage(isQuestion, { timeoutMs: 10_000 });
     expect(first.embeds[0]?.footer?.text).toMatch(/posted late/);
-    const report = await discord.waitForMessage((message) => /3 runs were missed/.test(text(message)), {
+    const report = await bots.discord.waitForMessage((message) => /3 runs were missed/.test(text(message)), {
       timeoutMs: 10_000,
     });
-    expect(report.channel_id).toBe(discord.channel('dm', 'ada').id);
+    expect(report.channel_id).toBe(bots.discord.channel('dm', 'ada').id);
     await expect.poll(statuses).toEqual([
       { status: 'missed', n: 3 },
       { status: 'posted', n: 1 },
@@ -218,23 +192,25 @@ describe('a bot that is killed', () => {
 
   it('leaves buttons behind that work after it, and counts what was answered before', async () => {
     await scheduled(Date.now() - 1_000);
-    const bot = await start();
-    await discord.waitForMessage((message) => isQuestion(message) && /2 of 2/.test(title(message)), {
+    const bot = await bots.start();
+    await bots.discord.waitForMessage((message) => isQuestion(message) && /2 of 2/.test(title(message)), {
       timeoutMs: 20_000,
     });
-    const question = discord.messages.find((message) => isQuestion(message) && /1 of 2/.test(title(message)));
+    const question = bots.discord.messages.find(
+      (message) => isQuestion(message) && /1 of 2/.test(title(message)),
+    );
     if (!question) throw new Error('there is no first question');
     const answer = async (user: string) => {
-      const pressed = await discord.click(question, labels(question)[0] ?? '', { user });
-      const { message } = pressed.modal ? await discord.submitModal(pressed, { answer: '7' }) : pressed;
-      return message ? discord.waitForEdit(message.id) : undefined;
+      const pressed = await bots.discord.click(question, labels(question)[0] ?? '', { user });
+      const { message } = pressed.modal ? await bots.discord.submitModal(pressed, { answer: '7' }) : pressed;
+      return message ? bots.discord.waitForEdit(message.id) : undefined;
     };
     await answer('alice');
     await bot.end('SIGKILL');
-    await start();
+    await bots.start();
     await answer('bob');
-    await discord.click(question, 'End this question', { user: 'ada' });
-    const solved = await discord.waitForEdit(question, (message) => /Solution/.test(text(message)));
+    await bots.discord.click(question, 'End this question', { user: 'ada' });
+    const solved = await bots.discord.waitForEdit(question, (message) => /Solution/.test(text(message)));
     expect(solved.embeds[0]?.footer?.text).toBe('2 answers');
   });
 
@@ -243,21 +219,21 @@ describe('a bot that is killed', () => {
     ['may not be written in', () => undefined, 'announcements', /I may not post in its channel/],
   ] as const)('tells the admin once when the channel %s', async (_, change, channel, sentence) => {
     await scheduled(Date.now() - 1_000, channel);
-    change(discord);
-    const bot = await start();
-    const report = await discord.waitForMessage((message) => sentence.test(text(message)), {
+    change(bots.discord);
+    const bot = await bots.start();
+    const report = await bots.discord.waitForMessage((message) => sentence.test(text(message)), {
       timeoutMs: 10_000,
     });
-    expect(report.channel_id).toBe(discord.channel('dm', 'ada').id);
+    expect(report.channel_id).toBe(bots.discord.channel('dm', 'ada').id);
     await bot.end('SIGKILL');
     database((db) =>
       db
         .prepare('update schedules set next_at = ?, next_occurrence = ?, paused = 0')
         .run(Date.now() - 500, '2026-01-01T12:00'),
     );
-    await start();
+    await bots.start();
     await new Promise((resolve) => setTimeout(resolve, 2_000));
-    expect(discord.messages.filter((message) => sentence.test(text(message)))).toHaveLength(1);
+    expect(bots.discord.messages.filter((message) => sentence.test(text(message)))).toHaveLength(1);
     expect(statuses()).toEqual([{ status: 'failed', n: 2 }]);
   });
 
@@ -265,17 +241,19 @@ describe('a bot that is killed', () => {
     [false, 'wakes an archived thread'],
     [true, 'tells the admin of one that is locked'],
   ])('%s: %s', async (locked) => {
-    const thread = discord.openThread('homework');
+    const thread = bots.discord.openThread('homework');
     await scheduled(Date.now() - 1_000, 'homework');
     const asleep = { ...thread.thread_metadata, archived: true, locked };
-    changeChannel(discord.core, discord.channel('homework'), { thread_metadata: asleep } as Partial<Channel>);
-    await start();
+    changeChannel(bots.discord.core, bots.discord.channel('homework'), {
+      thread_metadata: asleep,
+    } as Partial<Channel>);
+    await bots.start();
     if (locked)
-      await discord.waitForMessage((message) => /archived and locked/.test(text(message)), {
+      await bots.discord.waitForMessage((message) => /archived and locked/.test(text(message)), {
         timeoutMs: 10_000,
       });
     else {
-      const question = await discord.waitForMessage(isQuestion, { timeoutMs: 10_000 });
+      const question = await bots.discord.waitForMessage(isQuestion, { timeoutMs: 10_000 });
       expect(question.channel_id).toBe(thread.id);
     }
   });

@@ -1,5 +1,5 @@
 /**
- * The part that nothing is tuned on: it was written before there was any retrieval, and a miss here is a finding, not
+ * The part that nothing is tuned on: it was written before the retrieval, and a miss here is a finding, not
  * an invitation to change the code until it goes away.
  */
 import type { QuestionSet } from './question.ts';

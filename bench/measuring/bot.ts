@@ -1,0 +1,23 @@
+import { LocalDiscord, type LocalDiscordOptions } from '../../src/playground/discord/index.ts';
+import { startProcess } from '../../test/support/process.ts';
+import { temporaryFolder } from '../../test/support/unrolled.ts';
+
+/** A bot in a process of its own and a local Discord in this one, for as long as `use` takes. */
+export async function withBot<Result>(
+  options: LocalDiscordOptions,
+  use: (discord: LocalDiscord) => Promise<Result>,
+): Promise<Result> {
+  const discord = await LocalDiscord.start(options);
+  const bot = startProcess({
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.api,
+    DATA_DIR: temporaryFolder(),
+  });
+  try {
+    await bot.says(/^ready: /m);
+    return await use(discord);
+  } finally {
+    await bot.end('SIGTERM');
+    await discord.stop();
+  }
+}

@@ -58,7 +58,8 @@ export function sentencesWithCitations(
 /** A question makes no claim; what begins with a number is a source repeated, not one cited. */
 const questionOrLabel = /^[\s>#*•-]*\[\d|\?["”')\s]*(\[[\d, ]+\][.\s]*)*$/;
 
-function isSupported(claim: string, sources: readonly Evidence[], index: PassageIndex): boolean {
+/** Whether the sources together hold the words and the numbers of a claim, and it is not turned round by a “not”. */
+export function isSupported(claim: string, sources: readonly Evidence[], index: PassageIndex): boolean {
   if (suspicious.test(claim)) return false;
   const said = sources.map(({ text, label }) => `${label}\n${text}`).join('\n');
   const known = new Set(numbersIn(said));
@@ -69,8 +70,9 @@ function isSupported(claim: string, sources: readonly Evidence[], index: Passage
 }
 
 /** Links, mentions, marks of a chat template, code: nothing that an answer from the documents needs. */
-const suspicious =
+export const suspicious =
   /https?:|www\.|discord\.(gg|com)|\w\.(com|net|org|io|gg|ru)\b|@(everyone|here)|<[@#:/!|a-z]|\[[^\]]*\]\(|```|<\||\|>|start_of_turn|end_of_turn|\b(system|user|assistant|model):|[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/iu;
-const negation = /\b(no|not|none|never|neither|nor|without|cannot|can't|\w+n't|nothing)\b/i;
+export const negation = /\b(no|not|none|never|neither|nor|without|cannot|can't|\w+n't|nothing)\b/i;
 
-const numbersIn = (text: string) => text.replace(/(?<=\d),(?=\d{3})/g, '').match(/\d+(?:\.\d+)?/g) ?? [];
+export const numbersIn = (text: string) =>
+  text.replace(/(?<=\d),(?=\d{3})/g, '').match(/\d+(?:\.\d+)?/g) ?? [];

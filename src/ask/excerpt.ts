@@ -9,6 +9,7 @@ export interface Evidence {
   /** Where it stands, as a reader knows it. */
   label: string;
   topic?: Topic;
+  level?: Level;
 }
 
 const levelNames: Record<Level, string> = { first: 'first look', deep: 'in depth' };
@@ -18,6 +19,7 @@ export const evidenceFrom = (topic: Topic, level: Level, text: string): Evidence
   text: isNamedIn(topic, text) || text.startsWith('**') ? text : `**${topic.title}:** ${text}`,
   label: `${topic.title}, ${levelNames[level]}`,
   topic,
+  level,
 });
 
 function isNamedIn({ title, aliases }: Topic, text: string): boolean {

@@ -1,5 +1,6 @@
 /** A language model behind an OpenAI-compatible server: chat completions, streamed, asked once and never again. */
 import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
+import type { ResponseFormatJSONSchema } from 'openai/resources/shared';
 
 export interface Message {
   role: 'system' | 'user' | 'assistant';
@@ -40,12 +41,15 @@ export interface ModelOptions {
   deadlineMs: number;
   /** The longest answer, in tokens. */
   maxTokens: number;
+  /** The form that the answer is to have. Servers that do not know how are asked without it. */
+  format?: ResponseFormatJSONSchema;
 }
 
 /** Characters of an answer that are read: a server that ignores `max_tokens` is cut off here. */
 const longestText = 8_000;
 
-export function createModel({ apiKey, baseUrl, model, deadlineMs, maxTokens }: ModelOptions): Model {
+export function createModel(options: ModelOptions): Model {
+  const { apiKey, baseUrl, model, deadlineMs, maxTokens, format } = options;
   // The library would ask again by itself and wait as long as a server tells it to.
   const client = new OpenAI({
     apiKey,
@@ -54,6 +58,34 @@ export function createModel({ apiKey, baseUrl, model, deadlineMs, maxTokens }: M
     timeout: deadlineMs,
     logLevel: 'off',
   });
+  let takesFormat = format !== undefined;
+
+  const ask = (messages: readonly Message[], signal: AbortSignal, withFormat: boolean) =>
+    client.chat.completions.create(
+      {
+        model,
+        messages: [...messages],
+        max_tokens: maxTokens,
+        temperature: 0.2,
+        stream: true,
+        stream_options: { include_usage: true },
+        ...(format && withFormat && { response_format: format }),
+      },
+      { signal },
+    );
+
+  /** A request that is refused as it stands has cost nothing: it may be the format, so it is put once without. */
+  async function begin(messages: readonly Message[], signal: AbortSignal) {
+    try {
+      return await ask(messages, signal, takesFormat);
+    } catch (error) {
+      if (!takesFormat || !isRefusedRequest(error)) throw error;
+      const stream = await ask(messages, signal, false);
+      takesFormat = false;
+      return stream;
+    }
+  }
+
   return {
     async tell(messages, onText) {
       const told: Told = { text: '' };
@@ -63,17 +95,7 @@ export function createModel({ apiKey, baseUrl, model, deadlineMs, maxTokens }: M
       const signal = AbortSignal.any([deadline, stop.signal]);
       let finish: string | undefined;
       try {
-        const stream = await client.chat.completions.create(
-          {
-            model,
-            messages: [...messages],
-            max_tokens: maxTokens,
-            temperature: 0.2,
-            stream: true,
-            stream_options: { include_usage: true },
-          },
-          { signal },
-        );
+        const stream = await begin(messages, signal);
         for await (const { choices, usage } of stream) {
           const [choice] = choices ?? [];
           if (usage) told.tokens = { input: usage.prompt_tokens, output: usage.completion_tokens };
@@ -105,6 +127,9 @@ function ending(finish: string | undefined, text: string): Fault | undefined {
   if (finish === undefined) return 'broken';
   return text.trim() === '' ? 'empty' : undefined;
 }
+
+const isRefusedRequest = (error: unknown) =>
+  error instanceof APIError && (error.status === 400 || error.status === 422);
 
 function faultOf(error: unknown): Fault {
   if (error instanceof APIConnectionTimeoutError) return 'timeout';

@@ -34,7 +34,6 @@ const manner: Record<Level, string> = {
 const longestExchange = 700;
 
 export function messagesFor({ question, evidence, level, history, isRetelling = false }: Task): Message[] {
-  const sources = evidence.map(({ label, text }, i) => `[${i + 1}] ${label}\n${data(text)}`).join('\n\n');
   const task = isRetelling
     ? 'Explain this in another way than the sources do: another order, other examples from them.'
     : `Question: ${data(question)}`;
@@ -44,10 +43,14 @@ export function messagesFor({ question, evidence, level, history, isRetelling = 
       { role: 'user', content: data(question).slice(0, longestExchange) },
       { role: 'assistant', content: data(answer).slice(0, longestExchange) },
     ]),
-    { role: 'user', content: `Sources:\n\n${sources}\n\n${task}` },
+    { role: 'user', content: `Sources:\n\n${numbered(evidence)}\n\n${task}` },
   ];
 }
 
+/** The sources as data, numbered from 1. */
+export const numbered = (evidence: readonly Evidence[]): string =>
+  evidence.map(({ label, text }, i) => `[${i + 1}] ${data(label)}\n${data(text)}`).join('\n\n');
+
 /** Without what a chat template or a terminal takes for a command. */
-const data = (text: string) =>
+export const data = (text: string) =>
   text.replace(/<\|?\/?[\w|]*\|?>|[\p{Cc}\p{Cf}]/gu, (found) => (found === '\n' ? found : ' '));

@@ -1,0 +1,53 @@
+/** Calls of a language model within an allowance: what one may need at most is set aside, then what it took is paid. */
+import { type Allowance, type Exhausted, type Payer, reserve, settle, type Use } from '../db/model-use.ts';
+import type { Database } from '../db/open.ts';
+import type { Fault, Message, Model, Told } from './model.ts';
+
+export interface AllowanceOptions {
+  db: Database;
+  model: Model;
+  allowance: Allowance;
+  /** The longest answer, in tokens. */
+  maxTokens: number;
+  /** Dollars for a million tokens. */
+  prices: { input: number; output: number };
+  now?: () => number;
+}
+
+/** Never rejects. What is used up, where nothing was asked because of it. `onText` as in `Model`. */
+export type PaidCall = (
+  messages: readonly Message[],
+  payer: Payer,
+  onText?: (text: string) => void,
+) => Promise<Told | Exhausted>;
+
+/** A token is about four characters of English; to be on the safe side, three. */
+const charactersPerToken = 3;
+/** What a server answers before it has done any work. */
+const unpaid: ReadonlySet<Fault> = new Set(['quota', 'rate', 'key', 'unreachable', 'server']);
+
+export function withinAllowance(options: AllowanceOptions): PaidCall {
+  const { db, model, allowance, maxTokens, prices, now = Date.now } = options;
+
+  const use = (input: number, output: number): Use => ({
+    tokens: input + output,
+    cost: Math.ceil(input * prices.input + output * prices.output),
+  });
+
+  return async (messages, payer, onText) => {
+    const asked = sizeOf(messages.map(({ content }) => content).join('\n'));
+    const most = use(asked, maxTokens);
+    const day = now();
+    const exhausted = reserve(db, payer, most, allowance, day);
+    if (exhausted) return exhausted;
+    const answer = await model.tell(messages, onText);
+    const { input, output } = answer.tokens ?? {
+      input: answer.fault && unpaid.has(answer.fault) ? 0 : asked,
+      output: sizeOf(answer.text),
+    };
+    settle(db, payer, most, use(input, output), day);
+    return answer;
+  };
+}
+
+const sizeOf = (text: string) => Math.ceil(text.length / charactersPerToken);

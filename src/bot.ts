@@ -2,7 +2,8 @@
 import path from 'node:path';
 import { Events, OAuth2Scopes, PermissionFlagsBits } from 'discord.js';
 import type { Logger } from 'pino';
-import { openDesk } from './ask/desk.ts';
+import { type AllowanceOptions, withinAllowance } from './ask/allowance.ts';
+import { type Desk, openDesk } from './ask/desk.ts';
 import { createMeaning } from './ask/meaning.ts';
 import { createModel } from './ask/model.ts';
 import { createTutor, type Tutor } from './ask/tutor.ts';
@@ -30,6 +31,8 @@ import { convertFile } from './processes/converting.ts';
 import { createDrawing } from './processes/drawing.ts';
 import { createBanks } from './quiz/bank.ts';
 import { QuizHost } from './quiz/host.ts';
+import { draftFormat } from './quiz/written/draft.ts';
+import { createWriter, type Writer } from './quiz/written/writer.ts';
 import { createLocalPool } from './training/pool.ts';
 import { TrainingQueue } from './training/queue.ts';
 import { createRedisTrainer } from './training/redis.ts';
@@ -109,7 +112,10 @@ export async function startBot(config: Config, access: DiscordAccess, log: Logge
       convertFile({ name: file.name, bytes: await context.download(file, largestFile) }),
     commands: () => [...commands.values()],
     desk,
-    ...(config.languageModel && { tutor: tutorFor(config.languageModel, db) }),
+    ...(config.languageModel && {
+      tutor: tutorFor(config.languageModel, db),
+      writer: writerFor(config.languageModel, db, desk, tell),
+    }),
     training,
     reading: 'nothing',
     quizzes: { bankOf, host },
@@ -161,7 +167,9 @@ export async function startBot(config: Config, access: DiscordAccess, log: Logge
 const largestFile = 5_000_000;
 
 /** Nobody waits longer than this for a language model, and no answer is longer. */
-const modelLimits = { deadlineMs: 20_000, maxTokens: 500 };
+const answerLimits = { deadlineMs: 20_000, maxTokens: 500 };
+/** Eight questions take more words than an answer. */
+const questionLimits = { deadlineMs: 30_000, maxTokens: 2_000 };
 
 function meaningFor({ languageModel }: Config, db: OpenDatabase, log: (sentence: string) => void) {
   if (languageModel?.embeddingModel === undefined) return undefined;
@@ -169,12 +177,27 @@ function meaningFor({ languageModel }: Config, db: OpenDatabase, log: (sentence:
 }
 
 function tutorFor(config: LanguageModelConfig, db: OpenDatabase): Tutor {
-  const { prices, userTokens, serverTokens, dollars } = config;
-  return createTutor({
-    db,
-    model: createModel({ ...config, ...modelLimits }),
-    ...modelLimits,
-    allowance: { userTokens, serverTokens, cost: dollars * 1e6 },
-    prices,
-  });
+  const model = createModel({ ...config, ...answerLimits });
+  return createTutor({ ...payment(config, db), ...answerLimits, model });
 }
+
+function writerFor(
+  config: LanguageModelConfig,
+  db: OpenDatabase,
+  desk: Desk,
+  log: (sentence: string) => void,
+): Writer {
+  const model = createModel({ ...config, ...questionLimits, format: draftFormat() });
+  const call = withinAllowance({ ...payment(config, db), ...questionLimits, model });
+  return createWriter({ db, desk, call, deadlineMs: questionLimits.deadlineMs, log });
+}
+
+/** One allowance for all that a model is asked to do. */
+const payment = (
+  { prices, userTokens, serverTokens, dollars }: LanguageModelConfig,
+  db: OpenDatabase,
+): Omit<AllowanceOptions, 'model' | 'maxTokens'> => ({
+  db,
+  allowance: { userTokens, serverTokens, cost: dollars * 1e6 },
+  prices,
+});

@@ -13,7 +13,7 @@ const allowed: Record<string, string[]> = {
   'src/processes': ['src/charts', 'src/documents'],
   'src/db': ['src/nets', 'src/quiz/types.ts'],
   'src/training': ['src/db', 'src/nets', 'src/processes', 'src/config.ts'],
-  'src/quiz': ['src/charts', 'src/db', 'src/documents', 'src/nets'],
+  'src/quiz': ['src/ask', 'src/charts', 'src/db', 'src/documents', 'src/nets'],
   'src/ask': ['src/db', 'src/documents', 'src/nets'],
   'src/playground': [],
   'src/discord': [

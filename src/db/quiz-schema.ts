@@ -40,6 +40,21 @@ export const cards = sqliteTable(
   (table) => [primaryKey({ columns: [table.deckId, table.position] })],
 );
 
+/** What a language model wrote and what stood up to its checks: paid once, asked again. */
+export const writtenQuestions = sqliteTable(
+  'written_questions',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    /** SHA-256 of all that its topic said: once that has changed, nothing here is found any more. */
+    section: text().notNull(),
+    topic: text().notNull(),
+    /** As an author would write it. */
+    written: text({ mode: 'json' }).notNull(),
+    writtenAt: integer().notNull(),
+  },
+  (table) => [index('written_by_section').on(table.section)],
+);
+
 export const quizKinds = ['group', 'race', 'own', 'review'] as const;
 export const quizStatuses = ['running', 'done', 'stopped'] as const;
 

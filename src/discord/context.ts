@@ -8,6 +8,7 @@ import type { Shelves } from '../documents/shelves.ts';
 import type { Library } from '../documents/types.ts';
 import type { Bank } from '../quiz/bank.ts';
 import type { QuizHost } from '../quiz/host.ts';
+import type { Writer } from '../quiz/written/writer.ts';
 import type { TrainingQueue } from '../training/queue.ts';
 
 import type { Reading } from './connect.ts';
@@ -32,6 +33,8 @@ export interface Context {
   desk: Desk;
   /** Writes answers out; only where a language model is configured. */
   tutor?: Tutor;
+  /** Writes quiz questions; only where a language model is configured. */
+  writer?: Writer;
   training: TrainingQueue;
   quizzes: {
     /** What can be asked from these documents. */

@@ -13,6 +13,7 @@ export const questionSources = [
   'computed',
   'experiment',
   'deck',
+  'written',
 ] as const;
 export type QuestionSource = (typeof questionSources)[number];
 

@@ -95,7 +95,7 @@ export function documentFacts(library: Library): { facts: Fact[]; problems: Docu
       const earlier = seen.get(id);
       if (earlier)
         report([], `This question is asked already (${earlier.file}:${earlier.line}); remove one.`);
-      else facts.push(factOf(id, block.topic, checked.data));
+      else facts.push(writtenFact(checked.data, { fact: id, source: 'document', topic: block.topic }));
       seen.set(id, { file: block.place.file, line: lineOf(block, index, []), message: '' });
     }
   }
@@ -172,12 +172,16 @@ export function askWritten(
 export const levelOf = ({ kind, level }: Pick<WrittenQuestion, 'kind' | 'level'>): Level =>
   level ?? (kind === 'number' || kind === 'order' ? 'deep' : 'first');
 
-const factOf = (id: string, topic: string, written: WrittenQuestion): Fact => ({
-  id,
-  topic,
-  source: 'document',
+/** What a written question asks about; `about.fact` names it for good. */
+export const writtenFact = (
+  written: WrittenQuestion,
+  about: Pick<Question, 'fact' | 'source' | 'topic'>,
+): Fact => ({
+  id: about.fact,
+  source: about.source,
+  topic: about.topic,
   level: levelOf(written),
-  make: (random) => askWritten(written, { fact: id, source: 'document', topic }, random),
+  make: (random) => askWritten(written, about, random),
 });
 
 /** A block holds one question or a list of them. */

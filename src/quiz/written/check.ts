@@ -1,0 +1,155 @@
+/** What a model wrote, held against the passage that it cites: only what stands there is ever asked. */
+import { isSupported, negation, suspicious } from '../../ask/claims.ts';
+import type { Evidence } from '../../ask/excerpt.ts';
+import { sentencesOf } from '../../ask/passages.ts';
+import type { PassageIndex } from '../../ask/retrieve.ts';
+import { type WrittenQuestion, writtenQuestion } from '../sources/documents.ts';
+import { givesAway, touches } from '../wording.ts';
+import { asWritten, type Draft, tidied } from './draft.ts';
+import {
+  answers,
+  asks,
+  distorts,
+  figuresIn,
+  held,
+  mightAnswer,
+  mightState,
+  type Sentence,
+  sentencesIn,
+  states,
+} from './support.ts';
+
+/** Why a question is dropped. */
+export type Flaw = 'citation' | 'hostile' | 'form' | 'unsupported' | 'ambiguous' | 'told' | 'explanation';
+
+/** How much of a prompt the sentence that answers it must hold. */
+const fitting = 0.6;
+/** How much less of it every sentence must hold that could make a wrong answer right. */
+const margin = 0.15;
+
+/**
+ * The question as it is kept, or why it is dropped.
+ * @param evidence what it may cite, as it was numbered
+ * @param everything that the topic says
+ */
+export function checkDraft(
+  raw: Draft,
+  evidence: readonly Evidence[],
+  index: PassageIndex,
+  everything = evidence,
+): WrittenQuestion | Flaw {
+  const cited = evidence[raw.source - 1];
+  if (!cited) return 'citation';
+  const texts = [raw.question, ...raw.right, ...raw.wrong, raw.explanation];
+  if (texts.some((text) => suspicious.test(text.replace(/\s+/g, ' ')))) return 'hostile';
+  const draft = tidied(raw);
+  const checked = writtenQuestion.safeParse({ ...asWritten(draft), level: cited.level });
+  if (!checked.success) return 'form';
+  const source: Sentences = {
+    cited: sentencesIn(cited, index),
+    all: everything.flatMap((each) => sentencesIn(each, index)),
+  };
+  const flaw = flawOf[draft.kind](draft, source, index);
+  if (flaw) return flaw;
+  const isExplained = sentencesOf(draft.explanation).every((said) => isSupported(said, [cited], index));
+  return isExplained ? checked.data : 'explanation';
+}
+
+interface Sentences {
+  /** Of the passage that the question cites. */
+  cited: Sentence[];
+  all: Sentence[];
+}
+
+type Check = (draft: Draft, sentences: Sentences, index: PassageIndex) => Flaw | undefined;
+
+const checkChoice: Check = ({ question, right, wrong }, { cited, all }, index) => {
+  if (turnsRound(question) || [...right, ...wrong].some(refersToOthers)) return 'form';
+  const best = Math.min(...right.map((answer) => supportFor(question, answer, { cited, all }, index)));
+  if (best < fitting) return 'unsupported';
+  const isRightToo = (answer: string) =>
+    right.some((other) => sayTheSame(answer, other, index)) ||
+    most(all, (sentence) => mightAnswer(question, answer, sentence, index)) > best - margin;
+  if (wrong.some(isRightToo)) return 'ambiguous';
+  return right.some((answer) => givesAway(question, answer, wrong)) ? 'told' : undefined;
+};
+
+const checkStatement: Check = ({ question, right }, { cited, all }, index) => {
+  if (right[0] === 'true')
+    return cited.some((sentence) => states(question, sentence, index)) ? undefined : 'unsupported';
+  if (all.some((sentence) => mightState(question, sentence, index))) return 'ambiguous';
+  const own = cited.map(({ about, text }) => about + text).join('\n');
+  return held(question, own, index) >= ownTerms &&
+    cited.some((sentence) => distorts(question, sentence, index))
+    ? undefined
+    : 'unsupported';
+};
+
+/** A false statement speaks of what the passage speaks of. */
+const ownTerms = 0.9;
+
+/** A sentence with a gap is the passage's own, word for word. */
+const checkGap: Check = ({ question, right: [answer = '', ...others] }, { cited }, index) => {
+  const parts = question.split(gap);
+  if (others.length > 0 || parts.length !== 2 || answer.split(' ').length > longestGap) return 'form';
+  const filled = lettersOf(parts.join(answer));
+  if (!cited.some(({ text }) => ` ${lettersOf(text)} `.includes(` ${filled} `))) return 'unsupported';
+  const rest = parts.join(' ');
+  if (index.read(answer).terms.length === 0 || index.read(rest).terms.length < fewestTerms)
+    return 'ambiguous';
+  return touches(rest, answer) ? 'told' : undefined;
+};
+
+const checkNumber: Check = ({ question, right: [answer = '', ...others] }, sentences, index) => {
+  if (others.length > 0) return 'form';
+  if (figuresIn(question).includes(answer)) return 'told';
+  return supportFor(question, answer, sentences, index) < fitting ? 'unsupported' : undefined;
+};
+
+/** How well the passage answers a question in this way; 0 where the topic has a sentence that fits the question better. */
+function supportFor(
+  question: string,
+  answer: string,
+  { cited, all }: Sentences,
+  index: PassageIndex,
+): number {
+  const support = most(cited, (sentence) => answers(question, answer, sentence, index));
+  return support < most(all, (sentence) => asks(question, sentence, index)) - margin ? 0 : support;
+}
+
+const flawOf: Record<Draft['kind'], Check> = {
+  single: checkChoice,
+  multiple: checkChoice,
+  boolean: checkStatement,
+  gap: checkGap,
+  number: checkNumber,
+};
+
+const gap = /_{2,}/;
+const longestGap = 3;
+/** Telling words that must be left beside a gap. */
+const fewestTerms = 3;
+
+const most = (sentences: readonly Sentence[], worth: (sentence: Sentence) => number): number =>
+  Math.max(0, ...sentences.map(worth));
+
+/** Which one is *not* so cannot be read from a passage. */
+const turnsRound = (prompt: string) =>
+  negation.test(prompt) || /\b(except|false|incorrect|wrong|untrue)\b/i.test(prompt);
+
+/** Options are shown in any order. */
+const refersToOthers = (option: string) =>
+  /\b(all|none|both|neither) of (the|these|them)\b|\bthe above\b/i.test(option);
+
+/** One says no more than the other, under whatever name. */
+const sayTheSame = (a: string, b: string, index: PassageIndex): boolean =>
+  held(a, b, index) > 0.9 || held(b, a, index) > 0.9;
+
+/** A text without case and punctuation. */
+export const lettersOf = (text: string): string =>
+  (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  ).join(' ');

@@ -1,0 +1,93 @@
+/** What a model hands in: questions as flat objects, so that the whole ones can be told in an answer that broke off. */
+import { zodResponseFormat } from 'openai/helpers/zod';
+import { z } from 'zod';
+import { inert } from '../../errors.ts';
+import { readNumber } from '../sources/numbers.ts';
+
+export const draftKinds = ['single', 'multiple', 'boolean', 'gap', 'number'] as const;
+
+/** As a server that can be held to a form is asked for it; without bounds, which not all of them know. */
+const asked = z.strictObject({
+  source: z.number().describe('the number of the source that gives the answer'),
+  kind: z.enum(draftKinds),
+  question: z.string(),
+  right: z.array(z.string()).describe('every right answer'),
+  wrong: z.array(z.string()).describe('wrong answers; none for boolean, gap and number'),
+  explanation: z.string(),
+});
+
+export const draftFormat = () => zodResponseFormat(z.object({ questions: z.array(asked) }), 'questions');
+
+const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+const list = z.union([z.array(scalar), scalar.transform((each) => [each])]);
+const longest = 10;
+
+/** As it is read: other servers write a list of one without brackets, or a number in quotation marks. */
+const draft = z.object({
+  ...asked.shape,
+  source: z.coerce.number().int().positive(),
+  right: list.pipe(z.array(z.string()).min(1).max(longest)),
+  wrong: list.pipe(z.array(z.string()).max(longest)).default([]),
+});
+export type Draft = z.output<typeof draft>;
+
+/** An object that holds no other one, and its strings. */
+const flatObject = /\{(?:[^{}"]|"(?:[^"\\]|\\.)*")*\}/gs;
+
+/** Every whole question in a text, whatever stands around it; `garbled` counts objects that are none. */
+export function draftsIn(text: string): { drafts: Draft[]; garbled: number } {
+  const objects = text.match(flatObject) ?? [];
+  const drafts = objects.flatMap((object) => draft.safeParse(parsed(object)).data ?? []);
+  return { drafts, garbled: objects.length - drafts.length };
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Without emphasis, citations and line breaks. */
+export function tidied(draft: Draft): Draft {
+  const tidy = (text: string) =>
+    text
+      .replace(/\*+|`+|\s*\[\d+(?:\s*,\s*\d+)*\]/g, '')
+      .replace(/\s+/g, ' ')
+      .trim();
+  const right = draft.right.map(tidy);
+  return {
+    ...draft,
+    question: tidy(draft.question),
+    right: draft.kind === 'boolean' ? right.map((answer) => answer.toLowerCase()) : right,
+    wrong: draft.wrong.map(tidy),
+    explanation: tidy(draft.explanation),
+  };
+}
+
+/** In the form in which authors write, every text inert. */
+export function asWritten({ kind, question, right, wrong, explanation }: Draft): object {
+  const common = { kind, question: inert(question), explanation: inert(explanation) };
+  switch (kind) {
+    case 'single':
+    case 'multiple':
+      return {
+        ...common,
+        options: [
+          ...right.map((text) => ({ text: inert(text), right: true })),
+          ...wrong.map((text) => ({ text: inert(text) })),
+        ],
+      };
+    case 'boolean':
+      return { ...common, answer: { true: true, false: false }[right.join()] };
+    case 'gap':
+      return {
+        ...common,
+        question: inert(question).replace(/(?:\\_){2,}/g, '___'),
+        answer: right.map(inert),
+      };
+    case 'number':
+      return { ...common, answer: readNumber(right.join()) };
+  }
+}

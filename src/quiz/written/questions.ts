@@ -1,0 +1,51 @@
+/** Which written questions a wish means: those that are kept as long as some were not asked of late, else new ones. */
+import type { Payer } from '../../db/model-use.ts';
+import type { Level, Library, Topic } from '../../documents/types.ts';
+import { topicsUnder } from '../bank.ts';
+import { pick } from '../random.ts';
+import type { Random } from '../types.ts';
+import type { Batch, Section, Writer } from './writer.ts';
+
+export interface WrittenWish {
+  /** With all that belongs to it; any topic if absent. */
+  topic?: Topic | undefined;
+  level?: Level | undefined;
+  /** Facts that were asked of late. */
+  recent: ReadonlySet<string>;
+  payer: Payer;
+}
+
+/** Characters that a topic must say to be written about. */
+const shortest = 200;
+
+/** @param onWriting told the topic before the model is asked */
+export async function writtenQuestions(
+  writer: Writer,
+  library: Library,
+  { topic, level, recent, payer }: WrittenWish,
+  random: Random,
+  onWriting: (topic: Topic) => void,
+): Promise<Batch> {
+  const sections = await Promise.all(topicsFor(library, topic).map((each) => writer.section(library, each)));
+  const fresh = writer
+    .kept(sections)
+    .filter((fact) => !recent.has(fact.id) && (level === undefined || fact.level === level));
+  if (fresh.length > 0) return { facts: fresh };
+  const rich = sections.filter((section) => lengthOf(section, level) >= shortest);
+  if (rich.length === 0) return { facts: [], fault: 'empty' };
+  // A definition of a sentence or two gives little to ask about.
+  const told = rich.filter((section) => section.topic.kind !== 'term');
+  const section = pick(random, told.length > 0 ? told : rich);
+  onWriting(section.topic);
+  return writer.write(section, level, payer);
+}
+
+function topicsFor(library: Library, topic: Topic | undefined): Topic[] {
+  if (!topic) return [...library.topics.values()];
+  return [...topicsUnder(library, topic.id)].flatMap((id) => library.topics.get(id) ?? []);
+}
+
+const lengthOf = ({ evidence }: Section, level: Level | undefined): number =>
+  evidence
+    .filter((each) => level === undefined || each.level === level)
+    .reduce((sum, { text }) => sum + text.length, 0);

@@ -1,0 +1,115 @@
+/** Questions that a language model writes: each checked against what it cites, then kept and asked again for nothing. */
+import { createHash } from 'node:crypto';
+import type { PaidCall } from '../../ask/allowance.ts';
+import type { Desk } from '../../ask/desk.ts';
+import type { Evidence } from '../../ask/excerpt.ts';
+import type { Fault } from '../../ask/model.ts';
+import type { PassageIndex } from '../../ask/retrieve.ts';
+import type { Exhausted, Payer } from '../../db/model-use.ts';
+import type { Database } from '../../db/open.ts';
+import { addWritten, type Written, writtenAbout } from '../../db/written.ts';
+import type { Level, Library, Topic } from '../../documents/types.ts';
+import { type WrittenQuestion, writtenFact } from '../sources/documents.ts';
+import type { Fact } from '../types.ts';
+import { checkDraft, type Flaw, lettersOf } from './check.ts';
+import { draftsIn } from './draft.ts';
+import { messagesForQuestions } from './prompt.ts';
+
+/** What came of asking a model. A fault does not take away what had come, and stood up, before it. */
+export interface Batch {
+  facts: Fact[];
+  fault?: Fault | Exhausted;
+}
+
+/** One topic as it stands now. */
+export interface Section {
+  topic: Topic;
+  /** Names all that the topic says: another text has another one. */
+  hash: string;
+  evidence: Evidence[];
+  index: PassageIndex;
+}
+
+export interface Writer {
+  /** How long anybody waits at most. */
+  readonly deadlineMs: number;
+  section(library: Library, topic: Topic): Promise<Section>;
+  /** What is there already about these sections. */
+  kept(sections: readonly Section[]): Fact[];
+  /** Never rejects for the model's sake; whoever asks for the same meanwhile gets the same. */
+  write(section: Section, level: Level | undefined, payer: Payer): Promise<Batch>;
+}
+
+export interface WriterOptions {
+  db: Database;
+  desk: Pick<Desk, 'gatherTopic'>;
+  call: PaidCall;
+  deadlineMs: number;
+  /** Told in a sentence what came of each call. */
+  log(sentence: string): void;
+  now?: () => number;
+}
+
+export function createWriter({ db, desk, call, deadlineMs, log, now = Date.now }: WriterOptions): Writer {
+  const writing = new Map<string, Promise<Batch>>();
+
+  async function write(section: Section, level: Level | undefined, payer: Payer): Promise<Batch> {
+    const { topic, hash, index } = section;
+    const known = () => writtenAbout(db, [hash]).map(({ written }) => (written as WrittenQuestion).question);
+    const evidence = section.evidence.filter((each) => level === undefined || each.level === level);
+    const told = await call(messagesForQuestions(evidence, known()), payer);
+    if (typeof told === 'string') return { facts: [], fault: told };
+    // What was refused is not to be used in part.
+    const { drafts, garbled } = draftsIn(told.fault === 'refused' ? '' : told.text);
+    const { sound, flaws } = sifted(
+      drafts.map((draft) => checkDraft(draft, evidence, index, section.evidence)),
+      known(),
+    );
+    const rows = addWritten(db, { section: hash, topic: topic.id }, sound, now());
+    const dropped = Object.entries({ garbled, ...flaws }).map(([flaw, count]) => `${count} ${flaw}`);
+    log(`a model wrote about ${topic.id}: ${sound.length} questions kept, dropped: ${dropped.join(', ')}`);
+    const fault = told.fault ?? (rows.length === 0 ? 'empty' : undefined);
+    return { facts: rows.map(factOf), ...(fault && { fault }) };
+  }
+
+  return {
+    deadlineMs,
+    async section(library, topic) {
+      const { evidence, index } = await desk.gatherTopic(library, topic);
+      return { topic, hash: hashOf(topic, evidence), evidence, index };
+    },
+    kept: (sections) =>
+      writtenAbout(
+        db,
+        sections.map(({ hash }) => hash),
+      ).map(factOf),
+    write(section, level, payer) {
+      const key = `${level} ${section.hash}`;
+      const underWay = writing.get(key) ?? write(section, level, payer).finally(() => writing.delete(key));
+      writing.set(key, underWay);
+      return underWay;
+    },
+  };
+}
+
+const hashOf = ({ id }: Topic, evidence: readonly Evidence[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify([id, ...evidence.map(({ label, text }) => [label, text])]))
+    .digest('hex');
+
+const factOf = ({ id, topic, written }: Written): Fact =>
+  writtenFact(written as WrittenQuestion, { fact: `written:${id}`, source: 'written', topic });
+
+/** Those without a flaw that are not there already, and how often each flaw was found. */
+function sifted(checked: readonly (WrittenQuestion | Flaw)[], known: readonly string[]) {
+  const seen = new Set(known.map(lettersOf));
+  const flaws: Partial<Record<Flaw | 'known', number>> = {};
+  const sound = checked.flatMap((each) => {
+    const key = typeof each === 'string' ? '' : lettersOf(each.question);
+    const flaw = typeof each === 'string' ? each : seen.has(key) ? 'known' : undefined;
+    if (flaw) flaws[flaw] = (flaws[flaw] ?? 0) + 1;
+    seen.add(key);
+    return flaw || typeof each === 'string' ? [] : [each];
+  });
+  return { sound, flaws };
+}

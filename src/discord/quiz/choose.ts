@@ -6,48 +6,64 @@ import type { Level, Library } from '../../documents/types.ts';
 import { quote, UserError } from '../../errors.ts';
 import { topicsUnder } from '../../quiz/bank.ts';
 import { cardFacts } from '../../quiz/decks/facts.ts';
-import { chosen } from '../../quiz/runs.ts';
+import { chosen, type GroupWish } from '../../quiz/runs.ts';
 import { experimentFacts } from '../../quiz/sources/experiments.ts';
 import type { Fact, Question } from '../../quiz/types.ts';
 import type { Asked } from '../command.ts';
 import type { Context } from '../context.ts';
+
+/** Where questions may come from; `all` are those that need no language model. */
+export const quizSources = ['all', 'documents', 'experiments', 'model'] as const;
 
 export interface QuizWish {
   length?: number | undefined;
   topic?: string | undefined;
   level?: Level | undefined;
   deck?: string | undefined;
+  source?: (typeof quizSources)[number] | undefined;
 }
 
 export const longestQuiz = 20;
-const usualLength = 5;
+export const usualLength = 5;
 /** The group's latest experiments that may be asked about. */
 const experimentsAsked = 20;
 
 /** @throws UserError when the topic or the deck is unknown, or nothing fits the wish */
 export function questionsForWish(asked: Omit<Asked, 'place'>, wish: QuizWish, now: number): Question[] {
-  const { context, person, serverId } = asked;
-  const topic = wish.topic === undefined ? undefined : topicOf(context.library(), wish.topic);
-  const facts =
-    wish.deck === undefined
-      ? [...context.quizzes.bankOf(context.library()).facts, ...measuredFacts(asked)]
-      : deckFacts(asked, wish.deck);
-  const questions = chosen(
-    context.db,
-    facts,
-    {
-      where: serverId === null ? { hostId: person.id } : { serverId },
-      topics: topic ? [...topicsUnder(context.library(), topic.id)] : [],
-      count: wish.length ?? usualLength,
-      adapt: false,
-      level: wish.level,
-      now,
-    },
-    Math.random,
-  );
+  const questions = questionsFrom(asked, factsFor(asked, wish), wish, now);
   if (questions.length === 0)
     throw new UserError('No question fits this wish. Choose another topic or level, or leave them out.');
   return questions;
+}
+
+/** Questions that fit the wish; none where nothing does. @throws UserError when the topic is unknown */
+export function questionsFrom(
+  { context, person, serverId }: Omit<Asked, 'place'>,
+  facts: readonly Fact[],
+  { topic, length: count = usualLength, level }: QuizWish,
+  now: number,
+): Question[] {
+  const library = context.library();
+  const topics = topic === undefined ? [] : [...topicsUnder(library, topicOf(library, topic).id)];
+  const where = pastOf({ person, serverId });
+  return chosen(context.db, facts, { where, topics, count, adapt: false, level, now }, Math.random);
+}
+
+/** Whose earlier quizzes are looked at. */
+export const pastOf = ({ person, serverId }: Pick<Asked, 'person' | 'serverId'>): GroupWish['where'] =>
+  serverId === null ? { hostId: person.id } : { serverId };
+
+function factsFor(asked: Omit<Asked, 'place'>, { deck, source = 'all' }: QuizWish): Fact[] {
+  if (deck !== undefined) return deckFacts(asked, deck);
+  const { context } = asked;
+  const measured = source === 'documents' ? [] : measuredFacts(asked);
+  if (source === 'experiments' && measured.length === 0)
+    throw new UserError(
+      'There is no finished experiment here to ask about. `/train rnn` makes the first one.',
+    );
+  return source === 'experiments'
+    ? measured
+    : [...context.quizzes.bankOf(context.library()).facts, ...measured];
 }
 
 /** @throws UserError that suggests what is near */

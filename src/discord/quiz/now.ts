@@ -10,9 +10,10 @@ import { type Answer, action } from '../answer.ts';
 import { type Asked, type ButtonHandler, subcommand } from '../command.ts';
 import { keptAnswer } from '../replies/question.ts';
 import { scoreLines } from '../replies/quiz-results.ts';
-import { completeTopic, longestQuiz, type QuizWish, questionsForWish, topicOf } from './choose.ts';
+import { completeTopic, longestQuiz, type QuizWish, quizSources, topicOf } from './choose.ts';
 import { completeDeck } from './decks.ts';
 import { showCurrent } from './own.ts';
+import { type Prepared, prepare } from './prepare.ts';
 import { answerForm, askedOr, given, openOr } from './typed.ts';
 
 const usualSeconds = 45;
@@ -47,37 +48,58 @@ export const now = subcommand({
       description: 'Questions from a deck of this server, or of yours',
       complete: completeDeck,
     },
+    source: {
+      type: 'text',
+      description:
+        'all, documents, experiments (what was trained here), model (a language model, each checked)',
+      choices: quizSources,
+    },
   },
-  run({ options: { mode, seconds, ...wish }, ...asked }) {
+  async run({ options: { mode, seconds, ...wish }, ...asked }) {
     const together = asked.serverId !== null && asked.place.canPost;
     if ((mode === 'group' || mode === 'race') && !together)
       throw new UserError(
         'For a quiz with others I must be able to post in a server’s channel. `/quiz now mode:own` works here.',
       );
-    return (mode ?? (together ? 'group' : 'own')) === 'own'
-      ? startAlone(asked, wish)
-      : startGroup(asked, wish, mode === 'race' ? 'race' : 'group', seconds ?? usualSeconds);
+    if (wish.deck !== undefined && wish.source !== undefined)
+      throw new UserError('A deck has its own questions: leave out either `deck` or `source`.');
+    const isOwn = (mode ?? (together ? 'group' : 'own')) === 'own';
+    if (!isOwn) mustBeFree(asked);
+    const prepared = await prepare(asked, wish);
+    return isOwn
+      ? startAlone(asked, wish, prepared)
+      : startGroup(asked, wish, prepared, mode === 'race' ? 'race' : 'group', seconds ?? usualSeconds);
   },
 });
 
 export const titleFor = ({ context }: Pick<Asked, 'context'>, { topic, deck }: QuizWish): string =>
   deck ? `Quiz: ${deck}` : topic ? `Quiz: ${topicOf(context.library(), topic).title}` : 'Quiz';
 
-function startAlone(asked: Asked, wish: QuizWish): Answer {
+function startAlone(asked: Asked, wish: QuizWish, { questions, note }: Prepared): Answer {
   const { context, person, serverId, place } = asked;
-  const questions = questionsForWish(asked, wish, Date.now());
   const where = { serverId, channelId: place.channelId, hostId: person.id, title: titleFor(asked, wish) };
-  return showCurrent(asked, startOwn(context.db, { ...where, kind: 'own' }, questions, Date.now()));
+  const first = showCurrent(asked, startOwn(context.db, { ...where, kind: 'own' }, questions, Date.now()));
+  return note === undefined ? first : { ...first, text: `-# ${note}\n\n${first.text}` };
 }
 
-function startGroup(asked: Asked, wish: QuizWish, kind: 'group' | 'race', seconds: number): Answer {
-  const { context, person, serverId, place } = asked;
-  const { channelId } = place;
-  if (runningIn(context.db, channelId))
+function mustBeFree({ context, place }: Asked): void {
+  if (runningIn(context.db, place.channelId))
     throw new UserError(
       'A quiz is running in this channel already. Wait for its end, or end it with `/quiz stop`.',
     );
-  const questions = questionsForWish(asked, wish, Date.now());
+}
+
+function startGroup(
+  asked: Asked,
+  wish: QuizWish,
+  { questions, note }: Prepared,
+  kind: 'group' | 'race',
+  seconds: number,
+): Answer {
+  const { context, person, serverId, place } = asked;
+  const { channelId } = place;
+  // Another one may have begun while a model was writing.
+  mustBeFree(asked);
   const title = titleFor(asked, wish);
   const startAt = Date.now() + startMs;
   const quiz = addQuiz(
@@ -93,6 +115,7 @@ function startGroup(asked: Asked, wish: QuizWish, kind: 'group' | 'race', second
       kind === 'race'
         ? 'The first right answer wins the question. You have one try.'
         : 'Press your answer: nobody sees it before the end, and you may change it.',
+      ...(note === undefined ? [] : [`-# ${note}`]),
     ].join('\n'),
     buttons: [[{ label: 'Stop', action: action('quiz', 'stop', quiz.id), style: 'danger' }]],
   };

@@ -84,11 +84,12 @@ function toldAnswer(title: string, { claims, evidence }: Told): Answer {
 /** Why somebody reads the documents' words, or only a part. */
 function noteOn({ claims, fault }: Lesson): string | undefined {
   if (fault === undefined) return undefined;
-  const reason = reasons[fault];
+  const reason = modelFaults[fault];
   return claims.length > 0 ? `This is only a part: ${reason}.` : `From the documents alone: ${reason}.`;
 }
 
-const reasons: Record<NonNullable<Lesson['fault']>, string> = {
+/** Why a model did not do what it was asked to, as a part of a sentence. */
+export const modelFaults: Record<NonNullable<Lesson['fault']>, string> = {
   quota: 'the language model’s quota is used up, which an admin can change',
   rate: 'the language model is asked too much at the moment',
   key: 'the language model did not accept the key, which an admin can change',

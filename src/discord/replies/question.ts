@@ -34,8 +34,11 @@ export function questionText(question: Question): string {
     question.prompt,
     ...(choices.length > 0 ? ['', ...choices] : []),
     ...(task ? ['', `*${task}*`] : []),
+    ...(question.source === 'written' ? ['', writtenMark] : []),
   ].join('\n');
 }
+
+const writtenMark = '-# Written by a language model and checked against the documents.';
 
 const tasks: Partial<Record<Question['kind'], string>> = {
   multiple: 'Several may be right: press each, and press again to take it back.',
@@ -155,7 +158,7 @@ export function distribution(question: Question, answers: Pick<Answered, 'given'
     }));
   if ('options' in question)
     return question.options.map(({ text }, i) => ({
-      label: `${letter(i)}. ${text.replaceAll('*', '')}`,
+      label: `${letter(i)}. ${text.replaceAll(/\*|\\(?=\W)|\u200b/g, '')}`,
       count: answers.filter(({ given }) => Array.isArray(given) && given.includes(i)).length,
       right: [question.right].flat().includes(i),
     }));

@@ -1,97 +1,124 @@
-/** Headings, paragraphs and lists of a PDF without structure, by the size and place of its letters. */
+/** Headings, paragraphs, lists and tables of a PDF without structure, by the look and the place of its words. */
 import type { Element } from 'hast';
+import type { Table } from './pdf-cells.ts';
+import type { Drawing } from './pdf-drawing.ts';
+import { element, inlineOf, isOnLine, type Look, lookOf } from './pdf-inline.ts';
+import { headingsOf, type Line, styleOf } from './pdf-style.ts';
+import { tablesOf } from './pdf-tables.ts';
+import type { Word } from './pdf-words.ts';
 
-/** What pdf.js gives: a run of text, or a mark around some. */
-export interface Piece {
-  type?: string;
-  id?: string | null;
-  str?: string;
-  /** Of the letters. */
-  height?: number;
-  /** The last two are x and y, from the left and from the bottom. */
-  transform?: number[];
-  hasEOL?: boolean;
+interface Block {
+  tagName: string;
+  lines: Line[];
+  /** Of an item of a numbered list. */
+  number?: number;
+  table?: Table;
 }
 
-interface Line {
-  text: string;
-  height: number;
-  y: number;
-}
+const bullet = /^[•◦▪‣·–*○●■□-]$/;
+const numbered = /^(\d{1,3})[.)]$/;
+/** How a paragraph ends that is not cut by the end of a page or column. */
+const ended = /[.!?:…][)”’"]*$/;
 
-/** A line so much larger than most is a heading. */
-const headingScale = 1.15;
-/** Lines further apart than this many heights are not of one paragraph. */
-const paragraphGap = 1.7;
-const bullet = /^[•◦▪‣·–*-]\s+/;
-
-export function elementsOfLayout(pieces: readonly Piece[]): Element[] {
-  const lines = linesOf(pieces);
-  const body = median(lines.map(({ height }) => height));
-  const sizes = [...new Set(lines.map(({ height }) => height))]
-    .filter((height) => height > headingScale * body)
-    .sort((a, b) => b - a);
-  const elements: Element[] = [];
-  let before: Line | undefined;
-  for (const line of lines) {
-    const rank = sizes.indexOf(line.height);
-    const tagName = rank >= 0 ? `h${Math.min(rank + 1, 6)}` : bullet.test(line.text) ? 'li' : 'p';
-    const last = elements.at(-1);
-    const isNear =
-      before !== undefined && before.y - line.y < paragraphGap * line.height && before.y > line.y;
-    const goesOn =
-      isNear &&
-      last !== undefined &&
-      (last.tagName === tagName || (last.tagName === 'ul' && tagName === 'p'));
-    if (tagName === 'li') addItem(elements, line.text.replace(bullet, ''));
-    else if (goesOn && tagName !== 'li') addText(last, line.text);
-    else elements.push(element(tagName, line.text));
-    before = line;
+/** Pages that follow one another, each below the one before. */
+export function elementsOfLayout(drawing: Drawing): Element[] {
+  const tables = tablesOf(drawing);
+  const inTable = new Map(tables.flatMap((table) => [...table.words].map((word) => [word, table])));
+  const lines = linesOf(drawing.words.filter((word) => !inTable.has(word)));
+  const style = styleOf(lines, drawing.words);
+  const headings = headingsOf(lines, style);
+  const beginning = new Map(lines.map((line) => [line.words[0], line]));
+  const waiting = new Set(tables);
+  const blocks: Block[] = [];
+  for (const word of drawing.words) {
+    const [table, line] = [inTable.get(word), beginning.get(word)];
+    if (table && waiting.delete(table)) blocks.push({ tagName: 'table', lines: [], table });
+    if (line)
+      addLine(blocks, line, headings.get(line) ?? (isProgram(line, style.look) ? 'pre' : 'p'), style.step);
   }
+  return blocks.reduce((all, block) => withBlock(all, block, style.look), [] as Element[]);
+}
+
+function linesOf(words: readonly Word[]): Line[] {
+  const lines: Word[][] = [];
+  for (const word of words) {
+    const line = lines.at(-1);
+    const last = line?.at(-1);
+    if (last && isOnLine(last, word)) line?.push(word);
+    else lines.push([word]);
+  }
+  return lines.map((line) => {
+    const [{ page, y }] = line as [Word];
+    const longest = line.reduce((a, b) => (b.text.length > a.text.length ? b : a));
+    return { words: line, x: Math.min(...line.map(({ x }) => x)), y, page, size: longest.size };
+  });
+}
+
+const isProgram = ({ words }: Line, text: Look): boolean => !text.mono && words.every(({ mono }) => mono);
+
+function addLine(blocks: Block[], line: Line, tagName: string, step: number): void {
+  const last = blocks.at(-1);
+  const before = last?.lines.at(-1);
+  const [first] = line.words;
+  const number = first?.bold ? Number.NaN : Number(numbered.exec(first?.text ?? '')?.[1]);
+  const isNext = number === 1 || (last?.number !== undefined && number === last.number + 1);
+  if (tagName === 'p' && line.words.length > 1 && (isNext || bullet.test(first?.text ?? '')))
+    blocks.push({ tagName: 'li', lines: [withoutMark(line)], ...(isNext && { number }) });
+  else if (last && before && goesOn(last, before, line, tagName, step)) last.lines.push(line);
+  else blocks.push({ tagName, lines: [line] });
+}
+
+const withoutMark = (line: Line): Line => ({ ...line, words: line.words.slice(1) });
+
+function goesOn(block: Block, before: Line, line: Line, tagName: string, step: number): boolean {
+  const isText = block.tagName === 'p' && tagName === 'pre';
+  const isItem = block.tagName === 'li' && tagName === 'p';
+  if (block.tagName !== tagName && !isText && !isItem) return false;
+  const text = before.words.at(-1)?.text ?? '';
+  if (before.page !== line.page || line.y < before.y) return tagName === 'p' && !ended.test(text);
+  if (line.y - before.y > step * line.size) return false;
+  if (block.tagName === 'li') return line.x > before.x - line.size / 2;
+  return !(ended.test(text) && line.x > before.x + 0.8 * line.size);
+}
+
+function withBlock(elements: Element[], { tagName, lines, number, table }: Block, text: Look): Element[] {
+  const words = lines.flatMap((line) => line.words);
+  if (table) {
+    const rows = table.rows.map((row, i) => rowOf(row, i === 0, text));
+    elements.push(element('table', rows));
+  } else if (tagName === 'li') {
+    const list = number === undefined ? 'ul' : 'ol';
+    const item = element('li', inlineOf(words, text));
+    const last = elements.at(-1);
+    if (last?.tagName === list && number !== 1) last.children.push(item);
+    else elements.push(element(list, [item]));
+  } else if (tagName === 'pre') addProgram(elements, lines);
+  else elements.push(element(tagName, inlineOf(words, tagName === 'p' ? text : lookOf(words, text))));
   return elements;
 }
 
-const element = (tagName: string, text: string): Element => ({
-  type: 'element',
-  tagName,
-  properties: {},
-  children: [{ type: 'text', value: text }],
-});
-
-function addItem(elements: Element[], text: string): void {
-  const item = element('li', text);
-  const last = elements.at(-1);
-  if (last?.tagName === 'ul') last.children.push(item);
-  else elements.push({ ...element('ul', ''), children: [item] });
+function rowOf(row: readonly Word[][], isHead: boolean, text: Look): Element {
+  return element(
+    'tr',
+    row.map((cell) => element(isHead ? 'th' : 'td', inlineOf(cell, lookOf(cell, text)))),
+  );
 }
 
-/** Goes on with the last text inside; a word divided at the end of a line is joined. */
+/** Letters of a typewriter are equally wide, so that spaces can be counted; an empty line does not end a program. */
+function addProgram(elements: Element[], lines: readonly Line[]): void {
+  const words = lines.flatMap((line) => line.words);
+  const width = Math.max(...words.map(({ text, x, right }) => (right - x) / text.length));
+  const left = Math.min(...lines.map(({ x }) => x));
+  const program = lines.map((line) =>
+    line.words.reduce((text, { x, text: word }) => text.padEnd(Math.round((x - left) / width)) + word, ''),
+  );
+  const last = elements.at(-1);
+  if (last?.tagName === 'pre') addText(last, `\n\n${program.join('\n')}`);
+  else elements.push(element('pre', [element('code', [{ type: 'text', value: program.join('\n') }])]));
+}
+
 function addText(parent: Element, text: string): void {
   const last = parent.children.at(-1);
   if (last?.type === 'element') addText(last, text);
-  else if (last?.type === 'text')
-    last.value = /[a-z]-$/.test(last.value) ? last.value.slice(0, -1) + text : `${last.value} ${text}`;
-}
-
-function linesOf(pieces: readonly Piece[]): Line[] {
-  const lines: Line[] = [];
-  for (const { type, str = '', height = 0, transform = [] } of pieces) {
-    if (type !== undefined || str === '') continue;
-    const y = transform[5] ?? 0;
-    const line = lines.at(-1);
-    if (line && Math.abs(line.y - y) < 0.5 * Math.max(height, line.height, 1)) {
-      line.text += str;
-      line.height = Math.max(line.height, round(height));
-    } else lines.push({ text: str, height: round(height), y });
-  }
-  return lines
-    .map((line) => ({ ...line, text: line.text.replace(/\s+/g, ' ').trim() }))
-    .filter(({ text }) => text !== '');
-}
-
-const round = (height: number) => Math.round(2 * height) / 2;
-
-function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+  else if (last?.type === 'text') last.value += text;
 }

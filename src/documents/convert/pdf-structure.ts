@@ -1,6 +1,13 @@
 /** The elements that a tagged PDF names itself: headings, paragraphs, lists, tables. */
 import type { Element, ElementContent } from 'hast';
-import type { Piece } from './pdf-layout.ts';
+
+/** What pdf.js gives: a run of text, or a mark around some. */
+export interface Piece {
+  type?: string;
+  id?: string | null;
+  str?: string;
+  hasEOL?: boolean;
+}
 
 export interface Structure {
   role?: string;

@@ -1,15 +1,20 @@
 /** A PDF as elements: from its own structure where the writing program left it, otherwise from how it looks. */
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { getDocumentProxy } from 'unpdf';
+import type { PDFPageProxy } from 'unpdf/pdfjs';
 import { UserError } from '../../errors.ts';
-import { elementsOfLayout, type Piece } from './pdf-layout.ts';
-import { elementsOfStructure, type Structure } from './pdf-structure.ts';
+import { type Drawing, drawingOf } from './pdf-drawing.ts';
+import { elementsOfLayout } from './pdf-layout.ts';
+import { stacked } from './pdf-pages.ts';
+import { elementsOfStructure, type Piece, type Structure } from './pdf-structure.ts';
 
 const mostPages = 300;
+/** Pictures, of which nothing is read, are not unpacked. */
+const options = { verbosity: 0, maxImageSize: 1 };
 
 /** @throws UserError when it is not a PDF, locked, too long, or holds no text. */
 export async function pdfToElements(bytes: Uint8Array): Promise<Root> {
-  const pdf = await getDocumentProxy(bytes, { verbosity: 0 }).catch((error: Error) => {
+  const pdf = await getDocumentProxy(bytes, options).catch((error: Error) => {
     throw new UserError(
       error.name === 'PasswordException'
         ? 'This PDF is locked with a password; save it without one.'
@@ -19,21 +24,34 @@ export async function pdfToElements(bytes: Uint8Array): Promise<Root> {
   if (pdf.numPages > mostPages)
     throw new UserError(`This PDF has ${pdf.numPages} pages; divide it into files of ${mostPages} at most.`);
   const children: RootContent[] = [];
+  let drawn: Drawing[] = [];
+  const flush = () => {
+    if (drawn.length > 0) appendPage(children, elementsOfLayout(stacked(drawn)));
+    drawn = [];
+  };
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number);
-    const structure: Structure | null = await page.getStructTree();
-    const { items } = await page.getTextContent({ includeMarkedContent: true });
-    const pieces = items as Piece[];
-    const elements = structure ? elementsOfStructure(structure, pieces) : elementsOfLayout(pieces);
-    appendPage(children, elements);
+    const named = await namedElements(page);
+    if (named.length > 0) {
+      flush();
+      appendPage(children, named);
+    } else drawn.push(await drawingOf(page));
     page.cleanup();
   }
+  flush();
   await pdf.destroy();
   if (children.length === 0)
     throw new UserError(
       'There is no text in this PDF: its pages are pictures. Use a version with text in it.',
     );
   return { type: 'root', children };
+}
+
+async function namedElements(page: PDFPageProxy): Promise<Element[]> {
+  const structure: Structure | null = await page.getStructTree();
+  if (!structure) return [];
+  const { items } = await page.getTextContent({ includeMarkedContent: true });
+  return elementsOfStructure(structure, items as Piece[]);
 }
 
 /** What a page break has torn apart is joined again. */

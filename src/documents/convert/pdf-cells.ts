@@ -1,0 +1,25 @@
+import type { Word } from './pdf-words.ts';
+
+export interface Table {
+  /** Row by row and cell by cell; cells may be empty. */
+  rows: Word[][][];
+  words: Set<Word>;
+  /** Where its columns begin. */
+  edges: number[];
+}
+
+/** What has a smaller part of its cells filled is a chart or a form. */
+const fullEnough = 0.4;
+
+export function isTable({ rows, edges }: Table): boolean {
+  const cells = rows.flat();
+  const filled = cells.filter((cell) => cell.length > 0);
+  const several = rows.filter(isFilled);
+  return edges.length > 1 && several.length > 1 && filled.length >= fullEnough * cells.length;
+}
+
+/** Whether more than one cell holds text. */
+export const isFilled = (row: readonly Word[][]): boolean => row.filter((cell) => cell.length > 0).length > 1;
+
+export const textsOf = (row: readonly Word[][]): string[] =>
+  row.map((cell) => cell.map(({ text }) => text).join(' '));

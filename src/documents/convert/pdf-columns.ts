@@ -1,0 +1,209 @@
+/** Tables whose cells are parted by nothing but space. */
+import { isTable, type Table, textsOf } from './pdf-cells.ts';
+import { bottomOf, marker, type Row, rowsOf, segmentsOf, topOf } from './pdf-rows.ts';
+import type { Word } from './pdf-words.ts';
+
+type Span = { left: number; right: number };
+
+/** Parts of the size of letters: what parts columns at least, and rows at most. */
+const [narrowest, farthest] = [0.2, 3];
+/** Cells with more lines than this are paragraphs. */
+const mostLines = 5;
+
+export function alignedTables(words: readonly Word[]): Table[] {
+  const rows = rowsOf(segmentsOf(words));
+  const tables: Table[] = [];
+  for (let i = 0, free = 0; i < rows.length; ) {
+    const block = blockAt(rows, i);
+    const whole = block.length > 1 ? [...touchingAbove(block, rows.slice(free, i)), ...block] : block;
+    const table = tableOf(whole);
+    if (table) tables.push(table);
+    i += table ? block.length : 1;
+    if (table) free = i;
+  }
+  return tables;
+}
+
+/** As many rows from here as leave the spaces between the cells of each free. */
+function blockAt(rows: readonly Row[], start: number): Row[] {
+  const block: Row[] = [];
+  let columns: Span[] = [];
+  for (const row of rows.slice(start)) {
+    const before = block.at(-1);
+    if (before ? !follows(row, before) : row.cells.length < 2) break;
+    const more = union(columns, row);
+    const isLost = gaps(columns).some((gap) => !gaps(more).some((kept) => overlap(kept, gap)));
+    if (![...(isLost ? block : []), row].every((each) => isParted(each, gaps(more)))) break;
+    columns = more;
+    block.push(row);
+  }
+  while (block.length > 0 && (block.at(-1)?.cells.length ?? 0) < 2) block.pop();
+  return block;
+}
+
+/** Rows above whose cells stand so close that they looked like a line of text. */
+function touchingAbove(block: readonly Row[], above: readonly Row[]): Row[] {
+  const whole = [...block];
+  for (const row of above.toReversed()) {
+    const [first] = whole;
+    const more = [row, ...whole];
+    const free = gaps(more.reduce(union, []));
+    const fits = row.cells.flat().length === 1 && first && follows(first, row);
+    if (!fits || !more.every((each) => isParted(each, free))) break;
+    const gutters = free.filter((gap) => parts(whole, gap));
+    if (gutters.length === 0 || !gutters.every((gap) => parts(more, gap))) break;
+    if (splitAt(row, gutters).filter((cell) => cell.length > 0).length < 2) break;
+    whole.unshift(row);
+  }
+  return whole.slice(0, whole.length - block.length);
+}
+
+/** Whether there is still a free space between any two cells. */
+const isParted = ({ cells }: Row, free: readonly Span[]): boolean =>
+  cells.slice(1).every((cell, i) => {
+    const end = Math.max(...(cells[i] ?? []).map(({ right }) => right));
+    const start = Math.min(...cell.map(({ x }) => x));
+    return free.some(({ left, right }) => left >= end - 1 && right <= start + 1);
+  });
+
+function follows(row: Row, before: Row): boolean {
+  const [size, other] = [sizeOf(row), sizeOf(before)];
+  if (Math.abs(size - other) > 0.2 * other) return false;
+  const gap = topOf(row) - bottomOf(before);
+  return pageOf(row) !== pageOf(before) || (gap > -size / 2 && gap < farthest * size);
+}
+
+const sizeOf = (row: Row): number => row.cells[0]?.[0]?.size ?? 1;
+const pageOf = (row: Row): number | undefined => row.cells[0]?.[0]?.page;
+const wordsOf = (row: Row): Word[] => row.cells.flat().flatMap(({ words }) => words);
+
+/** Where there is text, from left to right. */
+function union(spans: readonly Span[], row: Row): Span[] {
+  const all: Span[] = [];
+  const added = wordsOf(row).map(({ x, right }) => ({ left: x, right }));
+  for (const { left, right } of [...spans, ...added].sort((a, b) => a.left - b.left)) {
+    const last = all.at(-1);
+    if (last && left - last.right < narrowest * sizeOf(row)) last.right = Math.max(last.right, right);
+    else all.push({ left, right });
+  }
+  return all;
+}
+
+const gaps = (spans: readonly Span[]): Span[] =>
+  spans.slice(1).map(({ left }, i) => ({ left: spans[i]?.right ?? left, right: left }));
+
+const overlap = (a: Span, b: Span) => a.left < b.right && b.left < a.right;
+
+/**
+ * Whether one cell ends and the next begins on the two sides of a gap, in every row with text on both sides. Where cells
+ * nearly touch, they must begin or end where cells of other rows do, or be the heads of all columns.
+ */
+function parts(rows: readonly Row[], gap: Span): boolean {
+  const at = middle(gap);
+  const parted: { start: number; end: number; width: number }[] = [];
+  const touching: Row[] = [];
+  for (const row of rows) {
+    const { cells } = row;
+    const i = cells.findIndex((cell, n) => n > 0 && cell.every(({ x }) => x > at));
+    const before = cells[i - 1];
+    if (before?.every(({ right }) => right < at)) {
+      const end = Math.max(...before.map(({ right }) => right));
+      const width = end - Math.min(...before.map(({ x }) => x));
+      parted.push({ start: Math.min(...(cells[i] ?? []).map(({ x }) => x)), end, width });
+    } else if (wordsOf(row).some(({ x }) => x < at) && wordsOf(row).some(({ x }) => x > at))
+      touching.push(row);
+  }
+  return (
+    parted.length > 0 &&
+    touching.every((row) => {
+      const isNear = (a: number, b: number) => Math.abs(a - b) < 0.1 * sizeOf(row);
+      const start = Math.min(...wordsOf(row).flatMap(({ x }) => (x > at ? [x] : [])));
+      const end = Math.max(...wordsOf(row).flatMap(({ right }) => (right < at ? [right] : [])));
+      const flush = parted.filter((other) => isNear(other.end, end));
+      const isHead = row === rows[0] && isHeadOf(rows.slice(1), row, start, end);
+      return (
+        isHead ||
+        parted.some((other) => isNear(other.start, start)) ||
+        flush.some(({ width }) => !isNear(width, flush[0]?.width ?? width))
+      );
+    })
+  );
+}
+
+/** Bold words with text below both of those that end and begin at these places. */
+function isHeadOf(rows: readonly Row[], row: Row, start: number, end: number): boolean {
+  const heads = wordsOf(row).filter(({ x, right }) => x === start || right === end);
+  return (
+    wordsOf(row).every(({ bold }) => bold) &&
+    heads.every((head) =>
+      rows.some((other) => wordsOf(other).some(({ x, right }) => x < head.right && head.x < right)),
+    )
+  );
+}
+
+const middle = ({ left, right }: Span): number => (left + right) / 2;
+
+function splitAt(row: Row, gutters: readonly Span[]): Word[][] {
+  const columnOf = ({ x }: Word) => gutters.filter((gap) => x > middle(gap)).length;
+  return Array.from({ length: gutters.length + 1 }, (_, i) => wordsOf(row).filter((w) => columnOf(w) === i));
+}
+
+function tableOf(block: readonly Row[]): Table | undefined {
+  const gutters = gaps(block.reduce(union, [])).filter((gap) => parts(block, gap));
+  const rows = continued(withoutHalves(block.map((row) => splitAt(row, gutters))));
+  const table = { rows, words: new Set(rows.flat(2)), edges: (rows[0] ?? []).map((_, i) => i) };
+  return isTable(table) && hasHead(rows) && !isProse(block, rows) ? table : undefined;
+}
+
+/** A head to the left and numbers to the right of one column looked like two: no row has text in both. */
+function withoutHalves(rows: Word[][][]): Word[][][] {
+  for (let i = 1; i < (rows[0]?.length ?? 0); i++) {
+    const isHalf = rows.every((row) => !row[i - 1]?.length || !row[i]?.length);
+    if (!isHalf || !(rows[0]?.[i - 1]?.length || rows[0]?.[i]?.length)) continue;
+    for (const row of rows) row.splice(i - 1, 2, [...(row[i - 1] ?? []), ...(row[i] ?? [])]);
+    i--;
+  }
+  return rows;
+}
+
+/** A row with nothing in its first cell and text in one other only goes on with the row before. */
+function continued(rows: Word[][][]): Word[][][] {
+  const all: Word[][][] = [];
+  for (const row of rows) {
+    const before = all.at(-1);
+    const isRest = row[0]?.length === 0 && row.filter((cell) => cell.length > 0).length === 1;
+    if (before && isRest) for (const [i, cell] of row.entries()) before[i]?.push(...cell);
+    else all.push(row);
+  }
+  return all;
+}
+
+/** Two rows are a table only when the first looks different. */
+function hasHead(rows: readonly Word[][][]): boolean {
+  const [head = [], ...body] = rows;
+  return (
+    body.length > 1 || (head.flat().every(({ bold }) => bold) && !body.flat(2).every(({ bold }) => bold))
+  );
+}
+
+/** Lists, numbered formulas, programs, contents, and paragraphs side by side. */
+function isProse(block: readonly Row[], rows: readonly Word[][][]): boolean {
+  if (rows.flat(2).every(({ mono }) => mono)) return true;
+  const texts = rows.map(textsOf);
+  const isMarks = (column: number) =>
+    texts.every((row) => /^\(?[\d.]+\)?$|^$/.test(row.at(column) ?? '') || marker.test(row.at(column) ?? ''));
+  if (texts[0]?.length === 2 && (isMarks(0) || isMarks(-1))) return true;
+  const cells = block.flatMap((row) => row.cells);
+  const lines = cells.reduce((sum, cell) => sum + cell.length, 0);
+  return lines > mostLines * cells.length || isSideBySide(block, texts);
+}
+
+/** Columns of running text that were drawn line by line: every line is long and the next stands close below. */
+function isSideBySide(block: readonly Row[], texts: readonly string[][]): boolean {
+  const close = block.slice(1).filter((row, i) => {
+    const before = block[i];
+    return before && bottomOf(row) - bottomOf(before) < 1.5 * sizeOf(row);
+  });
+  const long = texts.filter((row) => row.filter((text) => text.length > 25).length > 1);
+  return close.length > 0.8 * (block.length - 1) && long.length > 0.6 * texts.length;
+}

@@ -1,0 +1,181 @@
+/** Puts the letters that a PDF draws one by one together to words. */
+import type { OPS } from 'unpdf/pdfjs';
+
+export type Matrix = [number, number, number, number, number, number];
+
+/** A run of letters without a gap, in one font. */
+export interface Word {
+  text: string;
+  /** In points, from the left and from the top of the page; `y` is the line that the letters stand on. */
+  x: number;
+  right: number;
+  y: number;
+  size: number;
+  bold: boolean;
+  italic: boolean;
+  /** Of a typewriter. */
+  mono: boolean;
+  page: number;
+}
+
+export interface Glyph {
+  unicode: string;
+  /** In thousandths of the font's size. */
+  width: number;
+  isSpace: boolean;
+}
+
+interface Font {
+  name?: string;
+  bold?: boolean;
+  italic?: boolean;
+  fontMatrix?: number[] | false;
+}
+
+/** Letters further apart than this part of their size are of two words. */
+export const wordGap = 0.15;
+
+const ligatures = /[\ufb00-\ufb06]/g;
+const boldName = /bold|black|heavy|demi|(?:cm|sf|ec)(?:ss)?bx/i;
+const italicName = /italic|oblique|(?:cm|sf|ec)(?:ti|sl)/i;
+const monoName = /mono|courier|consol|menlo|typewriter|(?:cm|sf|ec)tt/i;
+
+const initial = { font: {} as Font, size: 0, leading: 0, chars: 0, words: 0, stretch: 1, rise: 0 };
+
+/** Follows the operators for text (ISO 32000-1, 9.3 and 9.4). */
+export class TextPen {
+  readonly #page: number;
+  readonly #fontOf: (id: string) => unknown;
+  readonly #done: Word[] = [];
+  #word: Word | undefined;
+  #state = { ...initial };
+  readonly #saved: (typeof initial)[] = [];
+  #matrix: Matrix = [1, 0, 0, 1, 0, 0];
+  /** Start of the line and the pen, in the units of the text. */
+  #line = { x: 0, y: 0 };
+  #x = 0;
+
+  constructor(page: number, fontOf: (id: string) => unknown) {
+    this.#page = page;
+    this.#fontOf = fontOf;
+  }
+
+  save(): void {
+    this.#saved.push({ ...this.#state });
+  }
+
+  restore(): void {
+    this.#state = this.#saved.pop() ?? this.#state;
+  }
+
+  set(operator: number, args: readonly never[], ops: typeof OPS): void {
+    const [first, second] = args as readonly (number | undefined)[];
+    const state = this.#state;
+    if (operator === ops.beginText) this.#place([1, 0, 0, 1, 0, 0]);
+    else if (operator === ops.setTextMatrix) this.#place(Array.from(args[0] ?? []) as unknown as Matrix);
+    else if (operator === ops.moveText) this.#move(first ?? 0, second ?? 0);
+    else if (operator === ops.nextLine) this.#move(0, -state.leading);
+    else if (operator === ops.setLeadingMoveText) {
+      state.leading = -(second ?? 0);
+      this.#move(first ?? 0, second ?? 0);
+    } else if (operator === ops.setFont) {
+      state.font = (this.#fontOf(args[0] ?? '') as Font | undefined) ?? {};
+      state.size = second ?? 0;
+    } else if (operator === ops.setLeading) state.leading = first ?? 0;
+    else if (operator === ops.setCharSpacing) state.chars = first ?? 0;
+    else if (operator === ops.setWordSpacing) state.words = first ?? 0;
+    else if (operator === ops.setHScale) state.stretch = (first ?? 100) / 100;
+    else if (operator === ops.setTextRise) state.rise = first ?? 0;
+  }
+
+  show(glyphs: readonly (Glyph | number)[], page: Matrix): void {
+    const { font, size, chars, words, stretch, rise } = this.#state;
+    const unit = (font.fontMatrix || [0.001])[0] ?? 0.001;
+    const [a, b, c, d, e, f] = multiplied(page, this.#matrix);
+    const height = Math.abs(size) * Math.hypot(c, d);
+    // What runs up or down the page is a stamp or the label of an axis.
+    const isUpright = Math.abs(a) > Math.abs(b);
+    for (const glyph of glyphs) {
+      if (typeof glyph === 'number') {
+        this.#x -= (glyph / 1000) * size * stretch;
+        continue;
+      }
+      const start = this.#x;
+      this.#x += glyph.width * unit * size * stretch;
+      const text = glyph.unicode.replace(ligatures, (letters) => letters.normalize('NFKC'));
+      if (text.trim() === '') this.#end();
+      else if (isUpright) {
+        const at = (x: number) => a * x + c * (this.#line.y + rise) + e;
+        const y = b * start + d * (this.#line.y + rise) + f;
+        this.#add(text, at(start), at(this.#x), y, height, font);
+      }
+      this.#x += (chars + (glyph.isSpace ? words : 0)) * stretch;
+    }
+  }
+
+  /** How many words there are so far. */
+  count(): number {
+    this.#end();
+    return this.#done.length;
+  }
+
+  words(): Word[] {
+    this.#end();
+    return this.#done;
+  }
+
+  #place(matrix: Matrix): void {
+    this.#matrix = matrix;
+    this.#line = { x: 0, y: 0 };
+    this.#x = 0;
+  }
+
+  #move(x: number, y: number): void {
+    this.#line = { x: this.#line.x + x, y: this.#line.y + y };
+    this.#x = this.#line.x;
+  }
+
+  #add(text: string, x: number, right: number, y: number, size: number, font: Font): void {
+    const name = font.name ?? '';
+    const style = {
+      page: this.#page,
+      bold: font.bold === true || boldName.test(name),
+      italic: font.italic === true || italicName.test(name),
+      mono: monoName.test(name),
+    };
+    const word = this.#word;
+    if (word && /^\p{M}/u.test(text)) {
+      word.text += text;
+      return;
+    }
+    const goesOn =
+      word !== undefined &&
+      Math.abs(x - word.right) < wordGap * size &&
+      Math.abs(y - word.y) < wordGap * size &&
+      word.bold === style.bold &&
+      word.italic === style.italic &&
+      word.mono === style.mono;
+    if (goesOn) {
+      word.text += text;
+      word.right = right;
+    } else {
+      this.#end();
+      this.#word = { text, x, right, y, size, ...style };
+    }
+  }
+
+  #end(): void {
+    if (this.#word) this.#done.push(this.#word);
+    this.#word = undefined;
+  }
+}
+
+/** What the second does happens first. */
+export const multiplied = (m: Matrix, n: Matrix): Matrix => [
+  m[0] * n[0] + m[2] * n[1],
+  m[1] * n[0] + m[3] * n[1],
+  m[0] * n[2] + m[2] * n[3],
+  m[1] * n[2] + m[3] * n[3],
+  m[0] * n[4] + m[2] * n[5] + m[4],
+  m[1] * n[4] + m[3] * n[5] + m[5],
+];

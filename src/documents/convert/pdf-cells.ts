@@ -23,3 +23,9 @@ export const isFilled = (row: readonly Word[][]): boolean => row.filter((cell) =
 
 export const textsOf = (row: readonly Word[][]): string[] =>
   row.map((cell) => cell.map(({ text }) => text).join(' '));
+
+/** Without the heads that stand again at the top of each page. */
+export function withoutRepeats(rows: readonly Word[][][]): Word[][][] {
+  const heads = textsOf(rows[0] ?? []).join('\n');
+  return rows.filter((row, i) => i === 0 || textsOf(row).join('\n') !== heads);
+}

@@ -1,5 +1,5 @@
 /** Tables whose cells are parted by nothing but space. */
-import { isTable, type Table, textsOf } from './pdf-cells.ts';
+import { isTable, type Table, textsOf, withoutRepeats } from './pdf-cells.ts';
 import { bottomOf, marker, type Row, rowsOf, segmentsOf, topOf } from './pdf-rows.ts';
 import type { Word } from './pdf-words.ts';
 
@@ -37,8 +37,9 @@ function blockAt(rows: readonly Row[], start: number): Row[] {
     columns = more;
     block.push(row);
   }
-  while (block.length > 0 && (block.at(-1)?.cells.length ?? 0) < 2) block.pop();
-  return block;
+  // What stands below the first column may be text; below another it is the end of a cut row.
+  const isAfter = ({ cells }: Row) => cells.length < 2 && (cells[0]?.[0]?.x ?? 0) < (columns[0]?.right ?? 0);
+  return block.slice(0, block.findLastIndex((row) => !isAfter(row)) + 1);
 }
 
 /** Rows above whose cells stand so close that they looked like a line of text. */
@@ -150,8 +151,8 @@ function splitAt(row: Row, gutters: readonly Span[]): Word[][] {
 
 function tableOf(block: readonly Row[]): Table | undefined {
   const gutters = gaps(block.reduce(union, [])).filter((gap) => parts(block, gap));
-  const rows = continued(withoutHalves(block.map((row) => splitAt(row, gutters))));
-  const table = { rows, words: new Set(rows.flat(2)), edges: (rows[0] ?? []).map((_, i) => i) };
+  const rows = continued(withoutRepeats(withoutHalves(block.map((row) => splitAt(row, gutters)))));
+  const table = { rows, words: new Set(block.flatMap(wordsOf)), edges: (rows[0] ?? []).map((_, i) => i) };
   return isTable(table) && hasHead(rows) && !isProse(block, rows) ? table : undefined;
 }
 

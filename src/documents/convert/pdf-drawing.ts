@@ -1,6 +1,6 @@
 /** What a page of a PDF draws: its words and its straight lines, each with its place. */
 import { getResolvedPDFJS } from 'unpdf';
-import { type Matrix, multiplied, TextPen, type Word } from './pdf-words.ts';
+import { type Matrix, multiplied, type Names, TextPen, type Word } from './pdf-words.ts';
 
 /** In points, from the left and from the top of the page. */
 interface Area {
@@ -21,10 +21,15 @@ export interface Drawing {
   boxes: Box[];
 }
 
+interface Operators {
+  fnArray: number[];
+  argsArray: unknown[];
+}
+
 export interface DrawnPage {
   pageNumber: number;
   getViewport(options: { scale: number }): { transform: number[] };
-  getOperatorList(options: { annotationMode: number }): Promise<{ fnArray: number[]; argsArray: unknown[] }>;
+  getOperatorList(options: { annotationMode: number }): Promise<Operators>;
   commonObjs: { has(id: string): boolean; get(id: string): unknown };
 }
 
@@ -35,7 +40,18 @@ const [moveTo, closePath] = [0, 4];
 export async function drawingOf(page: DrawnPage): Promise<Drawing> {
   const { OPS } = await getResolvedPDFJS();
   // Without annotations: notes in the margin are no part of the text.
-  const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 });
+  const operators = await page.getOperatorList({ annotationMode: 0 });
+  const matrix = page.getViewport({ scale: 1 }).transform as Matrix;
+  const { turn, ...drawing } = follow(operators, page, matrix, OPS);
+  return turn ? follow(operators, page, multiplied(turn, matrix), OPS) : drawing;
+}
+
+function follow(
+  { fnArray, argsArray }: Operators,
+  page: DrawnPage,
+  upright: Matrix,
+  OPS: Names,
+): Drawing & { turn: Matrix | undefined } {
   const strokes = new Set([OPS.stroke, OPS.closeStroke]);
   const boxes: Box[] = [];
   /** By the word that is drawn next. */
@@ -43,7 +59,7 @@ export async function drawingOf(page: DrawnPage): Promise<Drawing> {
   const pen = new TextPen(page.pageNumber, (id) =>
     page.commonObjs.has(id) ? page.commonObjs.get(id) : undefined,
   );
-  let matrix = page.getViewport({ scale: 1 }).transform as Matrix;
+  let matrix = upright;
   const saved: Matrix[] = [];
 
   for (const [i, operator] of fnArray.entries()) {
@@ -83,7 +99,7 @@ export async function drawingOf(page: DrawnPage): Promise<Drawing> {
         pen.set(operator, args, OPS);
     }
   }
-  return { words: withBullets(pen.words(), dots), boxes };
+  return { words: withBullets(pen.words(), dots), boxes, turn: pen.turn() };
 }
 
 /** Some programs draw what stands before the items of a list; it becomes a word like any other. */

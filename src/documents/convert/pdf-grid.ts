@@ -20,7 +20,7 @@ export function griddedTables({ words, boxes }: Drawing): Table[] {
   const tables = [...Map.groupBy(lines, ({ page }) => page)].flatMap(([page, drawn]) =>
     together(drawn).flatMap((group) => tableIn(group, wordsOn.get(page) ?? [])),
   );
-  return joined(words, tables);
+  return joined(words, tables).filter(isTable);
 }
 
 /** Lines that touch one another, group by group from the top. */
@@ -81,8 +81,7 @@ function tableIn(lines: readonly Box[], words: readonly Word[]): Table[] {
     .map((row) => columns.map((column) => row.filter((word) => columnOf.get(word) === column)))
     .filter((row) => row.some((cell) => cell.length > 0));
   const edges = columns.map((i) => xs[i] ?? 0);
-  const table = { rows, words: new Set(rows.flat(2)), edges };
-  return isTable(table) ? [table] : [];
+  return rows.length > 0 ? [{ rows, words: new Set(rows.flat(2)), edges }] : [];
 }
 
 const centre = ({ y, size }: Word): number => y - size / 3;

@@ -32,9 +32,9 @@ function furniture(pages: readonly Drawing[]): Set<Word> {
       .filter(({ y }) => isAt(y, first) || isAt(y, last))
       .map((line) => ({ line, key: keyOf(line) }));
   });
-  const counts = new Map<string, number>();
-  for (const { key } of edges) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const isRepeated = (key: string) => (counts.get(key) ?? 0) > Math.max(1, pages.length / 2);
+  const byKey = Map.groupBy(edges, ({ key }) => key);
+  const isRepeated = (key: string) =>
+    new Set(byKey.get(key)?.map(({ line }) => line.page)).size > Math.max(1, pages.length / 2);
   return new Set(edges.flatMap(({ line, key }) => (isRepeated(key) ? line.words : [])));
 }
 

@@ -1,6 +1,7 @@
 /** Puts the letters that a PDF draws one by one together to words. */
 import type { OPS } from 'unpdf/pdfjs';
 
+export type Names = typeof OPS;
 export type Matrix = [number, number, number, number, number, number];
 
 /** A run of letters without a gap, in one font. */
@@ -54,6 +55,8 @@ export class TextPen {
   /** Start of the line and the pen, in the units of the text. */
   #line = { x: 0, y: 0 };
   #x = 0;
+  /** Letters that run down the page, less those that run up. */
+  #sideways = 0;
 
   constructor(page: number, fontOf: (id: string) => unknown) {
     this.#page = page;
@@ -68,7 +71,7 @@ export class TextPen {
     this.#state = this.#saved.pop() ?? this.#state;
   }
 
-  set(operator: number, args: readonly never[], ops: typeof OPS): void {
+  set(operator: number, args: readonly never[], ops: Names): void {
     const [first, second] = args as readonly (number | undefined)[];
     const state = this.#state;
     if (operator === ops.beginText) this.#place([1, 0, 0, 1, 0, 0]);
@@ -102,6 +105,7 @@ export class TextPen {
       }
       const start = this.#x;
       this.#x += glyph.width * unit * size * stretch;
+      if (!isUpright) this.#sideways += Math.sign(b);
       const text = glyph.unicode.replace(ligatures, (letters) => letters.normalize('NFKC'));
       if (text.trim() === '') this.#end();
       else if (isUpright) {
@@ -122,6 +126,13 @@ export class TextPen {
   words(): Word[] {
     this.#end();
     return this.#done;
+  }
+
+  /** What sets the page upright, when most of its letters run up or down. */
+  turn(): Matrix | undefined {
+    const upright = this.#done.reduce((sum, { text }) => sum + text.length, 0);
+    if (Math.abs(this.#sideways) <= upright) return undefined;
+    return this.#sideways > 0 ? [0, -1, 1, 0, 0, 0] : [0, 1, -1, 0, 0, 0];
   }
 
   #place(matrix: Matrix): void {

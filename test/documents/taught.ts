@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { convert } from '../../src/documents/convert/index.ts';
+import { assembleLibrary } from '../../src/documents/library.ts';
+import { parseOwn } from '../../src/documents/shelves.ts';
+
+export const fixture = (name: string) => new Uint8Array(readFileSync(`test/fixtures/rivers/${name}`));
+
+/** What a document teaches, without where it stands. */
+export async function taught(name: string, bytes = fixture(name)) {
+  const library = assembleLibrary([parseOwn({ name: 'lesson', markdown: await convert(name, bytes) })]);
+  const topics = [...library.topics.values()].map(({ id, title, kind, text }) => ({ id, title, kind, text }));
+  const tables = library.comparisons.map(({ title, subjects, rows }) => ({ title, subjects, rows }));
+  library.close();
+  return { topics, tables, problems: library.problems };
+}

@@ -116,7 +116,7 @@ describe.skipIf(noBrowser)('printed by a browser', () => {
       'framed paragraphs',
       `<div style="border:1px solid;padding:9px">${paragraphs(2)}</div><hr>${paragraphs(1)}`,
     ],
-  ])('%s are no table', async (_, body) => {
+  ])('no table is found in %s', async (_, body) => {
     const { page, paper } = await bothWays(`<h1>Title</h1>${body}`);
     expect(paper).not.toMatch(/^\|/m);
     expect(paper.replace(/^---\n\n/gm, '')).toBe(page.replace(/^---\n\n/gm, ''));

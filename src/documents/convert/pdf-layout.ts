@@ -93,7 +93,10 @@ function withBlock(elements: Element[], { tagName, lines, number, table }: Block
     if (last?.tagName === list && number !== 1) last.children.push(item);
     else elements.push(element(list, [item]));
   } else if (tagName === 'pre') addProgram(elements, lines);
-  else elements.push(element(tagName, inlineOf(words, tagName === 'p' ? text : lookOf(words, text))));
+  else
+    elements.push(
+      element(tagName, inlineOf(words, tagName === 'p' ? text : { ...lookOf(words, text), bold: true })),
+    );
   return elements;
 }
 

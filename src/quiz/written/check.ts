@@ -51,7 +51,12 @@ export function checkDraft(
   };
   const flaw = flawOf[draft.kind](draft, source, index);
   if (flaw) return flaw;
-  const isExplained = sentencesOf(draft.explanation).every((said) => isSupported(said, [cited], index));
+  const isExplained = sentencesOf(draft.explanation).every(
+    (said) =>
+      isSupported(said, [cited], index) &&
+      termsIn(said, index) >= fewest.statement &&
+      source.cited.some((sentence) => states(said, sentence, index)),
+  );
   return isExplained ? checked.data : 'explanation';
 }
 
@@ -64,17 +69,21 @@ interface Sentences {
 type Check = (draft: Draft, sentences: Sentences, index: PassageIndex) => Flaw | undefined;
 
 const checkChoice: Check = ({ question, right, wrong }, { cited, all }, index) => {
-  if (turnsRound(question) || [...right, ...wrong].some(refersToOthers)) return 'form';
+  const options = [...right, ...wrong];
+  if (wrong.length === 0 || !isQuestion(question) || turnsRound(question) || options.some(refersToOthers))
+    return 'form';
   const best = Math.min(...right.map((answer) => supportFor(question, answer, { cited, all }, index)));
   if (best < fitting) return 'unsupported';
   const isRightToo = (answer: string) =>
-    right.some((other) => sayTheSame(answer, other, index)) ||
     most(all, (sentence) => mightAnswer(question, answer, sentence, index)) > best - margin;
-  if (wrong.some(isRightToo)) return 'ambiguous';
+  const isTwice = (answer: string, place: number) =>
+    options.slice(place + 1).some((other) => sayTheSame(answer, other, index));
+  if (wrong.some(isRightToo) || right.some(isTwice)) return 'ambiguous';
   return right.some((answer) => givesAway(question, answer, wrong)) ? 'told' : undefined;
 };
 
 const checkStatement: Check = ({ question, right }, { cited, all }, index) => {
+  if (question.endsWith('?') || termsIn(question, index) < fewest.statement) return 'form';
   if (right[0] === 'true')
     return cited.some((sentence) => states(question, sentence, index)) ? undefined : 'unsupported';
   if (all.some((sentence) => mightState(question, sentence, index))) return 'ambiguous';
@@ -93,15 +102,16 @@ const checkGap: Check = ({ question, right: [answer = '', ...others] }, { cited 
   const parts = question.split(gap);
   if (others.length > 0 || parts.length !== 2 || answer.split(' ').length > longestGap) return 'form';
   const filled = lettersOf(parts.join(answer));
-  if (!cited.some(({ text }) => ` ${lettersOf(text)} `.includes(` ${filled} `))) return 'unsupported';
+  const isThere = ({ text }: Sentence) =>
+    ` ${lettersOf(text)} `.includes(` ${filled} `) && negation.test(text) === negation.test(filled);
+  if (!cited.some(isThere)) return 'unsupported';
   const rest = parts.join(' ');
-  if (index.read(answer).terms.length === 0 || index.read(rest).terms.length < fewestTerms)
-    return 'ambiguous';
+  if (termsIn(answer, index) === 0 || termsIn(rest, index) < fewest.besideGap) return 'ambiguous';
   return touches(rest, answer) ? 'told' : undefined;
 };
 
 const checkNumber: Check = ({ question, right: [answer = '', ...others] }, sentences, index) => {
-  if (others.length > 0) return 'form';
+  if (others.length > 0 || !isQuestion(question)) return 'form';
   if (figuresIn(question).includes(answer)) return 'told';
   return supportFor(question, answer, sentences, index) < fitting ? 'unsupported' : undefined;
 };
@@ -127,8 +137,13 @@ const flawOf: Record<Draft['kind'], Check> = {
 
 const gap = /_{2,}/;
 const longestGap = 3;
-/** Telling words that must be left beside a gap. */
-const fewestTerms = 3;
+/** Words that tell something: with fewer nothing is stated, or a gap could be filled in many ways. */
+const fewest = { statement: 2, besideGap: 3 };
+
+const termsIn = (text: string, index: PassageIndex): number => index.read(text).terms.length;
+
+/** A sentence to be completed is one as well. */
+const isQuestion = (prompt: string): boolean => /[?:…]$/.test(prompt);
 
 const most = (sentences: readonly Sentence[], worth: (sentence: Sentence) => number): number =>
   Math.max(0, ...sentences.map(worth));

@@ -32,6 +32,7 @@ export function draftTopic(
     sources: meta.sources.length > 0 ? meta.sources : (lesson?.sources ?? []),
     ...(meta.diagram !== undefined && { diagram: meta.diagram }),
     claims: meta.claims,
+    questions: meta.questions,
     kind,
     ...(lesson && { lesson }),
     place,

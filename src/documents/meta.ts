@@ -11,6 +11,7 @@ export interface Meta {
   related: string[];
   sources: Source[];
   claims: string[];
+  questions: string[];
   diagram?: string;
   /** The level of text that stands under no level heading. */
   level?: Level;
@@ -31,6 +32,7 @@ const sectionKeys = {
   related: z.array(id),
   sources: z.array(z.strictObject({ title: text.max(300), url: z.url({ protocol: /^https?$/ }).optional() })),
   claims: z.array(id),
+  questions: z.array(text.max(200)),
   diagram: id,
 };
 const lessonKeys = { ...sectionKeys, title: name, level: z.enum(levels) };
@@ -47,7 +49,7 @@ export function readTopicBlock(yaml: string, firstLine: number, report: Report):
 
 /** What holds where a document says nothing about itself. */
 export function noMeta(line: number): Meta {
-  return { aliases: [], related: [], sources: [], claims: [], line: () => line };
+  return { aliases: [], related: [], sources: [], claims: [], questions: [], line: () => line };
 }
 
 function readKeys(keys: Record<string, z.ZodType>, text: string, firstLine: number, report: Report): Meta {

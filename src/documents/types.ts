@@ -29,6 +29,8 @@ export interface Topic {
   diagram?: string;
   /** Probes that measure what it says. */
   claims: string[];
+  /** What learners ask that it answers, in their words: questions like these find it. */
+  questions: string[];
   kind: 'lesson' | 'section' | 'term';
   /** The lesson's id, for sections and terms. */
   lesson: string;

@@ -16,7 +16,7 @@ export interface WrittenWish {
 }
 
 /** Characters that a topic must say to be written about. */
-const shortest = 200;
+const shortest = 120;
 
 /** @param onWriting told the topic before the model is asked */
 export async function writtenQuestions(

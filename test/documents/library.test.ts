@@ -15,6 +15,7 @@ sources:
   - title: A harbour master
 diagram: bulge
 claims: [twice-a-day]
+questions: [when is the water high?]
 ---
 
 # The tides
@@ -102,9 +103,10 @@ test('a lesson has what its front matter says and its text by level', async () =
     sources: [{ title: 'A book on the sea', url: 'https://example.org/sea' }, { title: 'A harbour master' }],
     diagram: 'bulge',
     claims: ['twice-a-day'],
+    questions: ['when is the water high?'],
     kind: 'lesson',
     lesson: 'tides',
-    place: { file: 'tides.md', line: 14 },
+    place: { file: 'tides.md', line: 15 },
   });
 });
 
@@ -119,7 +121,7 @@ test('a section has its topic block, or else an id from its heading and the sour
     sources: [{ title: 'An almanac' }],
     kind: 'section',
     lesson: 'tides',
-    place: { file: 'tides.md', line: 23 },
+    place: { file: 'tides.md', line: 24 },
   });
   const text = topics.get('spring-tides')?.text;
   expect(text?.first).toBe('Sun and Moon pull together.\n\nAt new and full moon.');
@@ -144,7 +146,7 @@ test('a table of attributes is a comparison whose names stand for topics', async
         { attribute: 'Moon phases', topic: 'moon-phases', cells: ['New, full', 'Quarters'] },
       ],
       topic: 'spring-tides',
-      place: { file: 'tides.md', line: 45 },
+      place: { file: 'tides.md', line: 46 },
     },
   ]);
 });
@@ -191,7 +193,7 @@ test('a quiz belongs to its section, and under a heading of its own to the lesso
     {
       topic: 'spring-tides',
       yaml: [{ question: 'When?', answer: 'new moon' }],
-      place: { file: 'tides.md', line: 50 },
+      place: { file: 'tides.md', line: 51 },
       line: expect.any(Function),
     },
   ]);

@@ -197,7 +197,7 @@ test('a quiz belongs to its section, and under a heading of its own to the lesso
       line: expect.any(Function),
     },
   ]);
-  expect(quizzes[1]?.line([0, 'answer'])).toBe(52);
+  expect(quizzes[1]?.line([0, 'answer'])).toBe(53);
   expect(topics.has('check-yourself')).toBe(false);
 });
 

@@ -12,8 +12,12 @@ export interface Desk {
   answer(library: Library, question: string): Promise<DocumentAnswer>;
   /** What a model may draw on: whole passages, the best first. */
   gather(library: Library, question: string): Promise<{ evidence: Evidence[]; index: PassageIndex }>;
-  /** The same for one topic: everything that it says. */
-  gatherTopic(library: Library, topic: Topic): Promise<{ evidence: Evidence[]; index: PassageIndex }>;
+  /** The same for one topic: what it says, from the beginning, as many passages as a model takes or as are wanted. */
+  gatherTopic(
+    library: Library,
+    topic: Topic,
+    most?: number,
+  ): Promise<{ evidence: Evidence[]; index: PassageIndex }>;
 }
 
 const gathered = 8;
@@ -49,9 +53,9 @@ export function openDesk(meaning?: Meaning): Desk {
       );
       return { evidence, index };
     },
-    async gatherTopic(library, topic) {
+    async gatherTopic(library, topic, most = gathered) {
       const index = await indexOf(library);
-      const passages = index.of(topic).slice(0, gathered);
+      const passages = index.of(topic).slice(0, most);
       return {
         index,
         evidence: passages.map(({ level, text }) =>

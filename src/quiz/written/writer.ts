@@ -50,13 +50,17 @@ export interface WriterOptions {
   now?: () => number;
 }
 
+/** A model with a small window has to hold all of them. */
+const mostPassages = 8;
+
 export function createWriter({ db, desk, call, deadlineMs, log, now = Date.now }: WriterOptions): Writer {
   const writing = new Map<string, Promise<Batch>>();
 
   async function write(section: Section, level: Level | undefined, payer: Payer): Promise<Batch> {
     const { topic, hash, index } = section;
     const known = () => writtenAbout(db, [hash]).map(({ written }) => (written as WrittenQuestion).question);
-    const evidence = section.evidence.filter((each) => level === undefined || each.level === level);
+    const fitting = section.evidence.filter((each) => level === undefined || each.level === level);
+    const evidence = fitting.slice(0, mostPassages);
     const told = await call(messagesForQuestions(evidence, known()), payer);
     if (typeof told === 'string') return { facts: [], fault: told };
     // What was refused is not to be used in part.
@@ -75,7 +79,7 @@ export function createWriter({ db, desk, call, deadlineMs, log, now = Date.now }
   return {
     deadlineMs,
     async section(library, topic) {
-      const { evidence, index } = await desk.gatherTopic(library, topic);
+      const { evidence, index } = await desk.gatherTopic(library, topic, Number.POSITIVE_INFINITY);
       return { topic, hash: hashOf(topic, evidence), evidence, index };
     },
     kept: (sections) =>

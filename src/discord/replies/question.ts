@@ -158,7 +158,7 @@ export function distribution(question: Question, answers: Pick<Answered, 'given'
     }));
   if ('options' in question)
     return question.options.map(({ text }, i) => ({
-      label: `${letter(i)}. ${text.replaceAll(/\*|\\(?=\W)|\u200b/g, '')}`,
+      label: `${letter(i)}. ${text.replaceAll(/(?<!\\)\*|\\(?=[^\p{L}\p{N}\s])|\u200b/gu, '')}`,
       count: answers.filter(({ given }) => Array.isArray(given) && given.includes(i)).length,
       right: [question.right].flat().includes(i),
     }));

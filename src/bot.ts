@@ -6,6 +6,7 @@ import { type AllowanceOptions, withinAllowance } from './ask/allowance.ts';
 import { type Desk, openDesk } from './ask/desk.ts';
 import { createMeaning } from './ask/meaning.ts';
 import { createModel } from './ask/model.ts';
+import { createRemoteEncoder } from './ask/remote-encoder.ts';
 import { createTutor, type Tutor } from './ask/tutor.ts';
 import type { Config, LanguageModelConfig } from './config.ts';
 import { documentsOf } from './db/documents.ts';
@@ -67,7 +68,7 @@ export async function startBot(config: Config, access: DiscordAccess, log: Logge
   parts.defer(holdAlone(file));
   const db = parts.adopt(openDatabase(file, { log: tell }), closeDatabase);
   const drawing = parts.adopt(createDrawing({ log: warn }), (it) => it.close());
-  const desk = openDesk(meaningFor(config, db, warn));
+  const desk = openDesk({ second: meaningFor(config, db, warn) });
   const onProblem = ({ file, line, message }: DocumentProblem) => log.warn({ file, line }, message);
   const bankOf = createBanks(onProblem);
   const documents = parts.adopt(
@@ -173,7 +174,8 @@ const questionLimits = { deadlineMs: 30_000, maxTokens: 2_000 };
 
 function meaningFor({ languageModel }: Config, db: OpenDatabase, log: (sentence: string) => void) {
   if (languageModel?.embeddingModel === undefined) return undefined;
-  return createMeaning({ ...languageModel, model: languageModel.embeddingModel, db, log });
+  const encoder = createRemoteEncoder({ ...languageModel, model: languageModel.embeddingModel });
+  return createMeaning({ db, encoder, bySentence: false, log });
 }
 
 function tutorFor(config: LanguageModelConfig, db: OpenDatabase): Tutor {

@@ -3,7 +3,7 @@ import type { Library, Topic } from '../documents/types.ts';
 import { answerFrom, type DocumentAnswer } from './answer.ts';
 import { type Evidence, evidenceFrom } from './excerpt.ts';
 import type { Meaning } from './meaning.ts';
-import { indexPassages, type PassageIndex } from './retrieve.ts';
+import { indexPassages, type Meanings, type PassageIndex } from './retrieve.ts';
 
 export interface Desk {
   /** Indexes a library before anybody asks; it takes a moment. */
@@ -24,8 +24,14 @@ const gathered = 8;
 /** A model with a small window has to hold all of them. */
 const longestPassage = 900;
 
-/** @param meaning finds passages by what they mean, besides by their words */
-export function openDesk(meaning?: Meaning): Desk {
+/** What finds passages by their meaning, besides by their words. */
+export interface Encoders {
+  /** The one that the judgement is set for. */
+  own?: Meaning | undefined;
+  second?: Meaning | undefined;
+}
+
+export function openDesk({ own, second }: Encoders = {}): Desk {
   /** A library that is replaced takes its index along. */
   const indexes = new WeakMap<Library, Promise<PassageIndex>>();
   const indexOf = (library: Library) => {
@@ -33,21 +39,28 @@ export function openDesk(meaning?: Meaning): Desk {
     indexes.set(library, index);
     return index;
   };
+  async function meanings(index: PassageIndex, question: string): Promise<Meanings> {
+    const wordings = [...new Set([question, index.spelled(question)])];
+    const [likeness, other] = await Promise.all([
+      own?.compare(wordings, index.passages),
+      second?.compare([question], index.passages),
+    ]);
+    return { likeness, second: other };
+  }
   return {
     prepare(library) {
       indexOf(library)
-        .then((index) => meaning?.learn(index.passages))
+        .then(({ passages }) => Promise.all([own?.learn(passages), second?.learn(passages)]))
         // A failure is met by whoever asks.
         .catch(() => indexes.delete(library));
     },
     async answer(library, question) {
       const index = await indexOf(library);
-      return answerFrom(library, index, question, await meaning?.nearest(question, index.passages));
+      return answerFrom(library, index, question, await meanings(index, question));
     },
     async gather(library, question) {
       const index = await indexOf(library);
-      const nearby = await meaning?.nearest(question, index.passages);
-      const found = index.find(index.understand(question), gathered, nearby);
+      const found = index.find(index.understand(question), gathered, await meanings(index, question));
       const evidence = found.map(({ passage: { topic, level, text } }) =>
         evidenceFrom(topic, level, text.slice(0, longestPassage)),
       );

@@ -1,6 +1,6 @@
 /** How well a passage answers a question. */
 import type { Topic } from '../documents/types.ts';
-import { type Passage, sentencesOf } from './passages.ts';
+import { type Passage, sentencesOf, wholeOf } from './passages.ts';
 import { covered, holds, type Question, type Reading } from './reading.ts';
 import type { Term } from './vocabulary.ts';
 
@@ -10,6 +10,8 @@ export interface Found {
   coverage: number;
   /** The same within its best sentence and its topic's names. */
   closeness: number;
+  /** How like the question it is in meaning, −1…1; unknown where nothing judges that. */
+  likeness?: number;
   /** Larger is better. */
   score: number;
 }
@@ -24,26 +26,20 @@ export interface Judging {
 
 /** What each sign is worth beside a coverage of 1; set by trying on the tuning part of the evaluation set. */
 const worth = {
+  meaning: 3,
   ownWords: 0.25,
-  oneSentence: 0.35,
-  wholeTopic: 1.2,
-  named: 0.2,
+  oneSentence: 0.6,
   lead: 0.3,
   title: 0.2,
   firstLook: 0.05,
-  reason: 0.15,
   year: 0.3,
-  count: 0.1,
+  count: 0.17,
   code: -0.05,
   explanation: -0.1,
-  long: -0.2,
 } as const;
 
 /** So many words of a question hardly stand in one passage by chance, whether or not one of them is a name. */
 const byChance = 3;
-
-/** A text of more characters than this holds many words by chance. */
-const longText = 450;
 
 /** Whether somebody wants to know who it was, or when. */
 export const asksForOrigin = (text: string) =>
@@ -51,13 +47,10 @@ export const asksForOrigin = (text: string) =>
     text,
   );
 
-/** What is looked through; of an explanation, the question as well. */
-export const wholeOf = ({ asked, text }: Passage) => (asked === undefined ? text : `${asked}\n${text}`);
-
 export const headingOf = ({ title, aliases }: Topic) => [title, ...aliases].join('\n');
 
 /** A first judgement, by all that can be told without going through its sentences. */
-export function judge(passage: Passage, question: Question, judging: Judging): Found {
+export function judge(passage: Passage, question: Question, judging: Judging, likeness?: number): Found {
   const { read, isTopical } = judging;
   const { topic, text, level, isCode } = passage;
   const [body, heading] = [read(wholeOf(passage)), read(headingOf(topic))];
@@ -69,33 +62,33 @@ export function judge(passage: Passage, question: Question, judging: Judging): F
         [heading, 1],
       ])
     : 0;
-  const named = shareOf(topic, question);
-  const asksForReasons = /\b(why|how (do|does|did|can|could|would|should|come))\b/i.test(question.text);
   const score =
     coverage +
+    worth.meaning * (likeness ?? 0) +
     worth.ownWords *
       covered(question, [
         [body, 1],
         [heading, 0.8],
       ]) +
-    worth.named * named +
     worth.lead * promised(leadOf(text), question, judging) +
     worth.title * promised(topic.title, question, judging) +
     (level === 'first' ? worth.firstLook : 0) +
-    (asksForReasons && /\*\*Why|because|since/.test(text) ? worth.reason : 0) +
     (passage.asked === undefined ? 0 : worth.explanation) +
-    (text.length > longText ? worth.long : 0) +
     (asksForOrigin(question.text) && /\b(19|20)\d\d\b/.test(text) ? worth.year : 0) +
     (isCode
       ? /\bhow (many|large|big|long)\b|\bwhat size\b/i.test(question.text)
         ? worth.count
         : worth.code
       : 0);
-  return { passage, coverage, closeness: coverage, score };
+  return { passage, coverage, closeness: coverage, score, ...(likeness !== undefined && { likeness }) };
 }
 
-/** The same with a look at its single sentences and at the whole topic around it. */
-export function refine({ passage, coverage, score }: Found, question: Question, { read }: Judging): Found {
+/** The same with a look at its single sentences. */
+export function refine(
+  { passage, coverage, score, ...rest }: Found,
+  question: Question,
+  { read }: Judging,
+): Found {
   const { topic, text, isCode, asked } = passage;
   const heading = read(headingOf(topic));
   const sentences = isCode || asked !== undefined ? [wholeOf(passage)] : sentencesOf(text);
@@ -119,16 +112,12 @@ export function refine({ passage, coverage, score }: Found, question: Question, 
           ]),
         ),
       );
-  const around = covered(question, [
-    [heading, 1],
-    [read(topic.text.first ?? ''), 1],
-    [read(topic.text.deep ?? ''), 1],
-  ]);
   return {
+    ...rest,
     passage,
     coverage,
     closeness: Math.min(coverage, closest),
-    score: score + worth.oneSentence * densest + worth.wholeTopic * around,
+    score: score + worth.oneSentence * densest,
   };
 }
 
@@ -151,10 +140,4 @@ function spansOf(sentence: string): string[] {
   return Array.from({ length: count }, (_, i) =>
     all.slice((i * spanWords) / 2, (i * spanWords) / 2 + spanWords).join(' '),
   );
-}
-
-/** How much of the question is this topic's name, 0…1. */
-function shareOf(topic: Topic, { terms, weights }: Question): number {
-  const own = terms.findIndex((term) => term.topic === topic);
-  return own < 0 ? 0 : (weights[own] ?? 0) / weights.reduce((sum, weight) => sum + weight, 0);
 }

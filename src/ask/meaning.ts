@@ -1,95 +1,84 @@
-/** Passages by what they mean, as far as an embedding model can tell; every text is asked about once. */
-import { createHash } from 'node:crypto';
-import OpenAI from 'openai';
+/** How like a question passages are in meaning, as far as an encoder can tell. */
 import type { Database } from '../db/open.ts';
-import { addVectors, vectorsOf } from '../db/vectors.ts';
-import type { Passage } from './passages.ts';
+import { type Passage, sentencesOf, wholeOf } from './passages.ts';
+import { createVectors, type Encoder } from './vectors.ts';
+
+/** The cosine of the angle between the vectors of a question and of each passage, −1…1. */
+export type Likeness = ReadonlyMap<Passage, number>;
 
 export interface Meaning {
   /** Learns what the passages mean, in the background; what fails is tried again with the next library. */
   learn(passages: readonly Passage[]): Promise<void>;
-  /** The places of the passages nearest to a question, from 0; empty where the model does not answer in time. */
-  nearest(question: string, passages: readonly Passage[]): Promise<Map<Passage, number>>;
+  /**
+   * @param wordings of one question; the better one counts
+   * @returns undefined as long as not everything is learned, and where the encoder does not answer in time
+   */
+  compare(wordings: readonly string[], passages: readonly Passage[]): Promise<Likeness | undefined>;
 }
 
 export interface MeaningOptions {
   db: Database;
-  apiKey: string;
-  /** Ends in `/v1`. */
-  baseUrl: string;
-  model: string;
+  encoder: Encoder;
+  /** Whether single sentences are encoded as well: finer, at some three times the work. */
+  bySentence: boolean;
   log(sentence: string): void;
 }
 
-const batch = 64;
-const nearestCount = 30;
-/** Nobody waits longer for a question's vector; for those of a batch nobody waits. */
+/** Nobody waits longer for a question's vector. */
 const questionMs = 2_000;
-const batchMs = 30_000;
 
-export function createMeaning({ db, apiKey, baseUrl, model, log }: MeaningOptions): Meaning {
-  const client = new OpenAI({ apiKey, baseURL: baseUrl, maxRetries: 0, logLevel: 'off' });
-  const known = new Map<string, Float32Array>();
-  const hashOf = (text: string) => createHash('sha256').update(`${model}\n${text}`).digest('hex');
-  const textOf = ({ topic, text }: Passage) => `${topic.title}\n${text}`;
-
-  async function embed(texts: string[], timeoutMs: number): Promise<Float32Array[]> {
-    const signal = AbortSignal.timeout(timeoutMs);
-    const { data } = await client.embeddings.create(
-      { model, input: texts, encoding_format: 'float' },
-      { signal },
-    );
-    if (data.length !== texts.length) throw new Error(`${data.length} vectors for ${texts.length} texts`);
-    return data.map(({ embedding }) => unit(embedding));
-  }
-
+export function createMeaning({ db, encoder, bySentence, log }: MeaningOptions): Meaning {
+  const vectors = createVectors(db, encoder);
+  /** What is encoded of a passage: all of it, then its sentences. */
+  const texts = new WeakMap<Passage, string[]>();
+  const textsOf = (passage: Passage) => {
+    const known = texts.get(passage) ?? textsFor(passage, bySentence);
+    texts.set(passage, known);
+    return known;
+  };
   return {
     async learn(passages) {
-      const texts = new Map(passages.map((passage) => [hashOf(textOf(passage)), textOf(passage)]));
-      for (const [hash, vector] of vectorsOf(db, [...texts.keys()])) known.set(hash, vector);
-      const missing = [...texts].filter(([hash]) => !known.has(hash));
       try {
-        for (let start = 0; start < missing.length; start += batch) {
-          const some = missing.slice(start, start + batch);
-          const vectors = await embed(
-            some.map(([, text]) => text),
-            batchMs,
-          );
-          const found = new Map(some.map(([hash], i) => [hash, vectors[i] ?? new Float32Array()]));
-          addVectors(db, found);
-          for (const [hash, vector] of found) known.set(hash, vector);
-        }
+        await vectors.learn(passages.flatMap(textsOf));
       } catch (error) {
-        log(`the embedding model failed, so passages are found by their words alone: ${reason(error)}`);
+        log(`the encoder failed, so passages are found by their words alone: ${reason(error)}`);
       }
     },
-    async nearest(question, passages) {
-      const candidates = passages.flatMap((passage) => {
-        const vector = known.get(hashOf(textOf(passage)));
-        return vector ? [{ passage, vector }] : [];
-      });
-      if (candidates.length === 0) return new Map();
-      const [asked] = await embed([question], questionMs).catch(() => []);
-      if (!asked) return new Map();
-      const ranked = candidates
-        .map(({ passage, vector }) => ({ passage, likeness: product(asked, vector) }))
-        .sort((a, b) => b.likeness - a.likeness)
-        .slice(0, nearestCount);
-      return new Map(ranked.map(({ passage }, place) => [passage, place]));
+    async compare(wordings, passages) {
+      const asked = await within(questionMs, encoder.encode(wordings)).catch(() => undefined);
+      if (!asked) return undefined;
+      const likeness = new Map<Passage, number>();
+      for (const passage of passages) {
+        const learned = textsOf(passage).map(vectors.of);
+        if (!learned.every((vector) => vector !== undefined)) return undefined;
+        const [whole = 0, ...sentences] = learned.map((vector) =>
+          Math.max(...asked.map((question) => cosine(question, vector))),
+        );
+        likeness.set(passage, sentences.length === 0 ? whole : (whole + Math.max(...sentences)) / 2);
+      }
+      return likeness;
     },
   };
 }
 
-/** Of length 1, so that a product is the cosine of the angle. */
-function unit(values: readonly number[]): Float32Array {
-  const length = Math.hypot(...values) || 1;
-  return Float32Array.from(values, (value) => value / length);
+function textsFor(passage: Passage, bySentence: boolean): string[] {
+  const named = (text: string) => `${passage.topic.title}: ${text.replace(/[*_`]/g, '')}`;
+  return [named(wholeOf(passage)), ...(bySentence ? sentencesOf(passage.text).map(named) : [])];
 }
 
-function product(a: Float32Array, b: Float32Array): number {
+/** Of vectors of length 1. */
+function cosine(a: Float32Array, b: Float32Array): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
   return sum;
+}
+
+function within<Value>(ms: number, promise: Promise<Value>): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('too late')), ms);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
 const reason = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -13,6 +13,10 @@ export interface Passage {
   asked?: string;
 }
 
+/** What is looked through; of an explanation, the question as well. */
+export const wholeOf = ({ asked, text }: Passage): string =>
+  asked === undefined ? text : `${asked}\n${text}`;
+
 /** A list up to this length stays in one piece; of a longer one each item is a passage. */
 const listLength = 500;
 

@@ -2,20 +2,31 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import type { Library, Topic } from '../documents/types.ts';
-import { type Found, headingOf, type Judging, judge, refine, wholeOf } from './judge.ts';
-import { type Passage, passagesOf } from './passages.ts';
+import { type Found, headingOf, type Judging, judge, refine } from './judge.ts';
+import type { Likeness } from './meaning.ts';
+import { type Passage, passagesOf, wholeOf } from './passages.ts';
 import { covered, createReader, type Question } from './reading.ts';
 import { tokenizer } from './stems.ts';
 import { createVocabulary, type Name, type Term } from './vocabulary.ts';
+
+/** How like a question passages are in meaning. */
+export interface Meanings {
+  /** By the encoder that the judgement is set for. */
+  likeness?: Likeness | undefined;
+  /** By another one, whose numbers mean something else: only their order counts. */
+  second?: Likeness | undefined;
+}
 
 export interface PassageIndex {
   understand(text: string): Question;
   /** The same word by word, without undoing typing errors: for what must be taken as it stands. */
   read(text: string): Question;
+  /** A text with its typing errors undone. */
+  spelled(text: string): string;
   /** All passages, in reading order. */
   readonly passages: readonly Passage[];
-  /** The best passages first; `nearby` are places of a second ranking to go by. */
-  find(question: Question, limit: number, nearby?: ReadonlyMap<Passage, number>): Found[];
+  /** The best passages first; ``meanings` are what else is known of them. */
+  find(question: Question, limit: number, meanings?: Meanings): Found[];
   /** Tells whether a text has the name that was asked for, where that is not simply the title. */
   mentions(term: Term): (text: string) => boolean;
   /** The passages of a topic, in reading order. */
@@ -94,29 +105,29 @@ export async function indexPassages(library: Library): Promise<PassageIndex> {
   return {
     understand: (text) => weigh(text, vocabulary.understand(text)),
     read: (text) => weigh(text, vocabulary.understand(text, false)),
+    spelled: vocabulary.spelled,
     passages,
-    find(question, limit, nearby = new Map()) {
+    find(question, limit, { likeness, second } = {}) {
       const stems = question.terms.flatMap(({ stems, topic }) => [
         ...stems,
         ...(topic ? vocabulary.stemmed(namesOfTopic(topic)).split(' ') : []),
       ]);
-      if (stems.length === 0) return [];
       const match = searched(stems)
         .map((stem) => `"${stem}"`)
         .join(' OR ');
-      const rows = new Set(find.all(match, candidateCount));
+      const rows = new Set(match === '' ? [] : find.all(match, candidateCount));
       for (const { topic } of question.terms) for (const row of byTopic.get(topic) ?? []) rows.add(row);
-      for (const passage of nearby.keys()) rows.add(rowOf.get(passage) ?? -1);
+      for (const passage of [...nearest(likeness), ...nearest(second)]) rows.add(rowOf.get(passage) ?? -1);
       const judged = [...rows].flatMap((row) => {
         const passage = passages[row];
-        return passage ? [judge(passage, question, judging)] : [];
+        return passage ? [judge(passage, question, judging, likeness?.get(passage))] : [];
       });
       const ranked = judged
         .sort((a, b) => b.score - a.score)
         .slice(0, finalists)
         .map((found) => refine(found, question, judging))
         .sort((a, b) => b.score - a.score);
-      return merged(ranked, nearby).slice(0, limit);
+      return merged(ranked, nearest(second)).slice(0, limit);
     },
     mentions({ stems, topic }) {
       const asked = stems.join(' ');
@@ -134,14 +145,24 @@ export async function indexPassages(library: Library): Promise<PassageIndex> {
   };
 }
 
+/** Candidates by their meaning. */
+const nearestCount = 40;
+
+const nearest = (likeness: Likeness = new Map()): Passage[] =>
+  [...likeness]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, nearestCount)
+    .map(([passage]) => passage);
+
 /** Damps the first places of a ranking (Cormack, Clarke and Büttcher, “Reciprocal Rank Fusion”, 2009). */
 const fusion = 60;
 
 /** Two rankings as one: by the sum of the reciprocals of the places in each. */
-function merged(ranked: Found[], nearby: ReadonlyMap<Passage, number>): Found[] {
-  if (nearby.size === 0) return ranked;
+function merged(ranked: Found[], second: readonly Passage[]): Found[] {
+  if (second.length === 0) return ranked;
+  const places = new Map(second.map((passage, place) => [passage, place]));
   const worth = (found: Found, place: number) =>
-    1 / (fusion + place) + 1 / (fusion + (nearby.get(found.passage) ?? Number.POSITIVE_INFINITY));
+    1 / (fusion + place) + 1 / (fusion + (places.get(found.passage) ?? Number.POSITIVE_INFINITY));
   return ranked
     .map((found, place) => ({ found, worth: worth(found, place) }))
     .sort((a, b) => b.worth - a.worth)

@@ -22,6 +22,8 @@ export interface Vocabulary {
   analyse(text: string): Term[];
   /** What the question is about: without the words that only ask, typing errors undone unless told otherwise. */
   understand(question: string, corrects?: boolean): Term[];
+  /** A text with its typing errors undone, as far as they can be told. */
+  spelled(text: string): string;
   /** The words of a text as stems in one line: what is indexed. */
   stemmed(text: string): string;
   /** Whether a stem is a name. */
@@ -192,6 +194,10 @@ export function createVocabulary(names: readonly Name[]): Vocabulary {
         return [term];
       });
     },
+    spelled: (text) =>
+      readNames(words(text))
+        .map((word) => (typeof word === 'string' ? readWord(word) : word).word)
+        .join(' '),
     stemmed: (text) => wordsOf(text).map(stem).join(' '),
     isTopical: (word) => topical.has(word),
   };

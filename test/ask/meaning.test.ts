@@ -2,7 +2,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { openDesk } from '../../src/ask/desk.ts';
 import { createMeaning } from '../../src/ask/meaning.ts';
-import { indexPassages } from '../../src/ask/retrieve.ts';
+import { createRemoteEncoder } from '../../src/ask/remote-encoder.ts';
+import { indexPassages, type Meanings } from '../../src/ask/retrieve.ts';
 import { closeDatabase, type OpenDatabase, openDatabase } from '../../src/db/open.ts';
 import type { Library } from '../../src/documents/types.ts';
 import { temporaryFolder } from '../support/unrolled.ts';
@@ -50,7 +51,12 @@ const understands: Behaviour = (response, { body }) => {
 };
 
 const meaning = (log: (sentence: string) => void = () => undefined) =>
-  createMeaning({ db, apiKey: 'k', baseUrl: server.url, model: 'm', log });
+  createMeaning({
+    db,
+    encoder: createRemoteEncoder({ apiKey: 'k', baseUrl: server.url, model: 'm' }),
+    bySentence: false,
+    log,
+  });
 
 async function learned(log?: (sentence: string) => void) {
   const index = await indexPassages(library);
@@ -59,16 +65,40 @@ async function learned(log?: (sentence: string) => void) {
   return { it, index };
 }
 
-it('brings forward what the words alone leave behind', async () => {
+const question = 'vessels on the sea';
+
+it.each(['likeness', 'second'] as const)(
+  'as %s brings forward what the words alone leave behind',
+  async (role) => {
+    server.behave(understands);
+    const { it: ours, index } = await learned();
+    const place = (meanings?: Meanings) =>
+      index
+        .find(index.understand(question), 5, meanings)
+        .findIndex(({ passage }) => passage.topic.title === 'Ships');
+    expect(place()).toBe(1);
+    expect(place({ [role]: await ours.compare([question], index.passages) })).toBe(0);
+  },
+);
+
+it('takes the better of two wordings, and the mean of a passage and its best sentence', async () => {
   server.behave(understands);
-  const { it: ours, index } = await learned();
-  const question = 'vessels on the sea';
-  const place = (nearby?: Awaited<ReturnType<typeof ours.nearest>>) =>
-    index
-      .find(index.understand(question), 5, nearby)
-      .findIndex(({ passage }) => passage.topic.title === 'Ships');
-  expect(place()).toBe(1);
-  expect(place(await ours.nearest(question, index.passages))).toBe(0);
+  const { index } = await learned();
+  const ours = createMeaning({
+    db,
+    encoder: createRemoteEncoder({ apiKey: 'k', baseUrl: server.url, model: 'm' }),
+    bySentence: true,
+    log: () => undefined,
+  });
+  await ours.learn(index.passages);
+  const [ships, tides] = ['Ships', 'Tides'].map((title) =>
+    index.passages.find(({ topic }) => topic.title === title),
+  );
+  const likeness = await ours.compare(['what?', 'a ship'], index.passages);
+  // (1, 0.1) and (0.1, 1), brought to length 1: the cosine is 1 with itself and 0.2 / 1.01 with the other.
+  expect(likeness?.get(ships as never)).toBeCloseTo(1, 6);
+  expect(likeness?.get(tides as never)).toBeCloseTo(1, 6);
+  expect((await ours.compare(['a ship'], index.passages))?.get(tides as never)).toBeCloseTo(0.2 / 1.01, 6);
 });
 
 it('asks about each text once, over restarts', async () => {
@@ -79,7 +109,7 @@ it('asks about each text once, over restarts', async () => {
   const again = meaning();
   await again.learn(index.passages);
   expect(server.asked).toHaveLength(calls);
-  expect((await again.nearest('ships', index.passages)).size).toBe(index.passages.length);
+  expect((await again.compare(['ships'], index.passages))?.size).toBe(index.passages.length);
 });
 
 it.each([
@@ -91,19 +121,19 @@ it.each([
   const { it: ours, index } = await learned((sentence) => said.push(sentence));
   expect(said).toHaveLength(1);
   expect(said[0]).toMatch(/by their words alone/);
-  expect(await ours.nearest('ships', index.passages)).toEqual(new Map());
+  expect(await ours.compare(['ships'], index.passages)).toBeUndefined();
 });
 
 it('does not wait for a question’s vector longer than it says', async () => {
   server.behave(understands);
   const { it: ours, index } = await learned();
   server.behave(hangsAfter(''));
-  expect(await ours.nearest('ships', index.passages)).toEqual(new Map());
+  expect(await ours.compare(['ships'], index.passages)).toBeUndefined();
 });
 
 it('is part of the desk', async () => {
   server.behave(understands);
   const { it: ours } = await learned();
-  const answer = await openDesk(ours).answer(library, 'which ships are on the sea?');
+  const answer = await openDesk({ second: ours }).answer(library, 'which ships are on the sea?');
   expect(answer).toMatchObject({ kind: 'answered' });
 });

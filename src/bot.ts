@@ -48,13 +48,15 @@ export interface Bot {
   close(): Promise<void>;
 }
 
-/** What the bot needs in a channel: to see it, to write, and to attach its pictures. */
+/** What the bot needs in a channel. */
 const permissions = [
   PermissionFlagsBits.ViewChannel,
   PermissionFlagsBits.SendMessages,
   PermissionFlagsBits.SendMessagesInThreads,
   PermissionFlagsBits.EmbedLinks,
   PermissionFlagsBits.AttachFiles,
+  // To reply to a message, and to find a question that was posted in the moment of a crash.
+  PermissionFlagsBits.ReadMessageHistory,
 ];
 
 /** @throws UserError when the data folder, the documents or the token are not usable. */
@@ -153,11 +155,7 @@ export async function startBot(config: Config, access: DiscordAccess, log: Logge
     commandCount: commands.size,
     invite: ready.generateInvite({
       scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands],
-      // To reply to a message one has to be allowed to read it.
-      permissions: [
-        ...permissions,
-        ...(config.studyChannels ? [PermissionFlagsBits.ReadMessageHistory] : []),
-      ],
+      permissions,
     }),
     connected: () => ready.isReady(),
     close: () => owned.disposeAsync(),

@@ -1,5 +1,5 @@
 /** Quizzes in Discord: questions posted, their counts kept current, solutions shown, people told. */
-import { type Client, DiscordAPIError, type SendableChannels } from 'discord.js';
+import { type Client, DiscordAPIError, type Message, type SendableChannels, SnowflakeUtil } from 'discord.js';
 import { answersTo, countAnswers, scores } from '../db/answers.ts';
 import { type Asked, askedIn } from '../db/asked.ts';
 import type { Quiz } from '../db/quizzes.ts';
@@ -74,6 +74,22 @@ export function createStage(client: Client<true>, { db, shelves, log }: Context,
         return message.id;
       }),
 
+    find: (quiz, asked) =>
+      explained(async () => {
+        const channel = await usable(client, quiz.channelId);
+        const button = action('quiz', 'reveal', asked.id);
+        const sentAt = asked.openedAt ?? quiz.createdAt;
+        let after = SnowflakeUtil.generate({ timestamp: sentAt - clockDriftMs }).toString();
+        for (let page = 0; page < mostPages; page++) {
+          const messages = await channel.messages.fetch({ after, limit: 100 });
+          const found = messages.find((message) => has(message, button));
+          const newest = messages.firstKey();
+          if (found || newest === undefined) return found?.id;
+          after = newest;
+        }
+        return undefined;
+      }),
+
     changed(quiz, asked) {
       const message = live.get(asked.id) ?? showCount(quiz.together ? togetherIntervalMs : editIntervalMs);
       live.set(asked.id, message);
@@ -113,6 +129,17 @@ export function createStage(client: Client<true>, { db, shelves, log }: Context,
     },
   };
 }
+
+/** Discord's clock and ours. */
+const clockDriftMs = 60_000;
+/** Of a hundred messages each: as far as we look for one of ours. */
+const mostPages = 20;
+
+const has = ({ components }: Message, button: string): boolean =>
+  components.some(
+    (row) =>
+      'components' in row && row.components.some((each) => 'customId' in each && each.customId === button),
+  );
 
 /** A question opens when it is posted, and is posted with its end. */
 const closing = ({ seconds }: Quiz): number | null =>

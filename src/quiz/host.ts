@@ -153,11 +153,15 @@ export class QuizHost {
     const { db, now } = this.#parts;
     const waiting = asked.status === 'planned';
     if (waiting && this.#isObsolete(quiz, now())) return;
-    if (!waiting && now() - (asked.openedAt ?? 0) > nonceMs) return void loseAsked(db, asked.id);
+    // We died over it: soon afterwards Discord knows it by its nonce, later we have to look for it.
+    const isOld = !waiting && now() - (asked.openedAt ?? 0) > nonceMs;
     if (waiting) markSending(db, asked.id, now());
     try {
-      const messageId = await stage.ask(findQuiz(db, quiz.id) ?? quiz, asked, nonceOf(quiz, asked));
-      const openedAt = now();
+      const messageId = isOld
+        ? await stage.find(quiz, asked)
+        : await stage.ask(findQuiz(db, quiz.id) ?? quiz, asked, nonceOf(quiz, asked));
+      if (messageId === undefined) return void loseAsked(db, asked.id);
+      const openedAt = isOld ? (asked.openedAt ?? now()) : now();
       const closesAt = first?.closesAt ?? openedAt + (quiz.seconds ?? 0) * 1000;
       write(db, (tx) => {
         openAsked(tx, asked.id, { messageId, openedAt, closesAt });

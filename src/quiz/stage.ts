@@ -8,6 +8,11 @@ export interface Stage {
    * once. @throws StageError when it never can
    */
   ask(quiz: Quiz, asked: Asked, nonce: string): Promise<string>;
+  /**
+   * The message that a question became whose posting nobody could take note of; undefined where none is to be seen.
+   * @throws StageError
+   */
+  find(quiz: Quiz, asked: Asked): Promise<string | undefined>;
   /** How many have answered has changed; what comes thick and fast is shown at its own pace. */
   changed(quiz: Quiz, asked: Asked): void;
   /** Brings a question's message to its end: solution, distribution, who was right. @throws StageError */

@@ -172,6 +172,28 @@ describe('a bot that is killed', () => {
     expect(statuses()).toEqual([{ status: 'posted', n: 1 }]);
   });
 
+  it('in the moment of posting, and back much later, finds the question that it had posted', async () => {
+    await scheduled(Date.now() - 1_000);
+    bots.discord.faults.slow(/^POST .*messages/, 2_000);
+    const bot = await bots.start();
+    const posted = await bots.discord.waitForMessage(isQuestion, { timeoutMs: 10_000 });
+    await bot.end('SIGKILL');
+    bots.discord.faults.clear();
+    expect(statuses()).toEqual([{ status: 'claimed', n: 1 }]);
+    // Discord has forgotten the nonce by now.
+    database((db) =>
+      db.prepare("update asked set opened_at = opened_at - 180000 where status = 'sending'").run(),
+    );
+    await bots.start();
+    await bots.discord.waitForMessage((message) => isQuestion(message) && /2 of 2/.test(title(message)), {
+      timeoutMs: 20_000,
+    });
+    expect(questions()).toEqual(['Quiz · question 1 of 2', 'Quiz · question 2 of 2']);
+    expect(statuses()).toEqual([{ status: 'posted', n: 1 }]);
+    await bots.discord.click(posted, 'End this question', { user: 'ada' });
+    await bots.discord.waitForEdit(posted, (message) => /Solution/.test(text(message)));
+  });
+
   it('and comes back days later catches up once, and says so', async () => {
     const day = 24 * 3_600_000;
     const noon = Math.floor(Date.now() / day) * day + day / 2;

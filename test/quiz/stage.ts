@@ -48,6 +48,11 @@ export class FakeStage implements Stage {
     return message.id;
   }
 
+  async find(_: Quiz, asked: Asked): Promise<string | undefined> {
+    this.hazard('before');
+    return this.posted.find(({ askedId }) => askedId === asked.id)?.id;
+  }
+
   changed(): void {
     this.hazard('before');
   }

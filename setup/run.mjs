@@ -1,11 +1,18 @@
 // Brings the machine to the point where the rest works: `node setup/run.mjs [test]`. Does nothing when it is there.
 import { canvas } from './canvas.mjs';
+import { encoder } from './encoder.mjs';
 import { packages } from './packages.mjs';
 import { tensorflow } from './tensorflow.mjs';
 import { browser, redis } from './testing.mjs';
 import { SetupError } from './tools.mjs';
 
-const steps = [packages, tensorflow, canvas, ...(process.argv[2] === 'test' ? [browser, redis] : [])];
+const steps = [
+  packages,
+  tensorflow,
+  canvas,
+  encoder,
+  ...(process.argv[2] === 'test' ? [browser, redis] : []),
+];
 
 for (const step of steps) {
   if (step.done()) continue;

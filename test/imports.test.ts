@@ -10,7 +10,8 @@ const allowed: Record<string, string[]> = {
   'src/nets': [],
   'src/charts': ['src/nets'],
   'src/documents': [],
-  'src/processes': ['src/charts', 'src/documents'],
+  'src/encoder': ['src/nets', 'src/processes/orphan.ts'],
+  'src/processes': ['src/charts', 'src/documents', 'src/encoder', 'src/nets'],
   'src/db': ['src/nets', 'src/quiz/types.ts'],
   'src/training': ['src/db', 'src/nets', 'src/processes', 'src/config.ts'],
   'src/quiz': ['src/ask', 'src/charts', 'src/db', 'src/documents', 'src/nets'],
@@ -39,9 +40,11 @@ const allowed: Record<string, string[]> = {
   ],
 };
 
-/** From src/nets, others may take plain data and descriptions; whatever computes stays in its own process. */
+/** From src/nets, others may take plain data and descriptions; whatever computes stays in a process of its own. */
 const openNets = ['src/nets/types.ts', 'src/nets/environment.ts', 'src/nets/data/'];
-const insideTrainer = ['src/training/worker.ts', 'src/lab/'];
+const insideChild = ['src/training/worker.ts', 'src/encoder/', 'src/lab/'];
+/** From src/encoder, what the bot's side of its process needs. */
+const openEncoder = ['src/encoder/files.ts', 'src/encoder/protocol.ts'];
 
 const files = ['src', 'commands'].flatMap((folder) =>
   globSync(`${folder}/**/*.ts`, { cwd: root, exclude: (name) => name.includes('/page/') }),
@@ -91,13 +94,21 @@ describe('imports', () => {
     expect(wrong.map(show)).toEqual([]);
   });
 
-  it('take no more than plain data from src/nets, outside the process that trains', () => {
+  it('take no more than plain data from src/nets, outside the processes that compute', () => {
     const wrong = local.filter(
       ({ from, to }) =>
         to.startsWith('src/nets/') &&
         !from.startsWith('src/nets/') &&
         !openNets.some((open) => to.startsWith(open)) &&
-        !insideTrainer.some((inside) => from.startsWith(inside)),
+        !insideChild.some((inside) => from.startsWith(inside)),
+    );
+    expect(wrong.map(show)).toEqual([]);
+  });
+
+  it('leave the encoder in its process', () => {
+    const wrong = local.filter(
+      ({ from, to }) =>
+        to.startsWith('src/encoder/') && !from.startsWith('src/encoder/') && !openEncoder.includes(to),
     );
     expect(wrong.map(show)).toEqual([]);
   });

@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 export interface ChildOptions {
   /** The module that the child runs. It sends `{ type: 'ready' }` once it takes messages. */
   module: URL;
+  /** What the child finds in `process.argv` behind the module. */
+  args?: readonly string[];
   /** All that the child sees of the environment (see `childEnvironment`). */
   environment: Record<string, string>;
   readyTimeoutMs: number;
@@ -54,7 +56,7 @@ const tied = existsSync(setpriv)
 export function startChild<In extends object, Out extends { type: string }>(
   options: ChildOptions,
 ): Child<In, Out> {
-  const child = fork(fileURLToPath(options.module), {
+  const child = fork(fileURLToPath(options.module), options.args ?? [], {
     serialization: 'advanced',
     env: options.environment,
     ...tied,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Native } from '../native.ts';
 import type { Device } from '../types.ts';
 import type { DType } from './attributes.ts';
-import { type Graph, nodeOf, show, sizeOf, type Tensor } from './graph.ts';
+import { anyExtent, type Graph, nodeOf, show, sizeOf, type Tensor } from './graph.ts';
 import { encodeSavedModel, tag } from './saved-model.ts';
 
 export type Values = Float32Array | Int32Array;
@@ -66,9 +66,11 @@ export class Session implements Disposable {
   }
 
   #upload({ name, shape, dtype, graph }: Tensor, values: Values): number {
-    if (values.length !== sizeOf(shape))
+    const open = shape.indexOf(anyExtent);
+    const size = open < 0 ? shape : shape.with(open, values.length / sizeOf(shape.toSpliced(open, 1)));
+    if (values.length !== sizeOf(size) || !size.every(Number.isInteger))
       throw graph.error(`${name} of shape ${show(shape)} cannot be fed ${values.length} numbers`);
-    return this.#native.createTensor([...shape], this.#code(dtype), values);
+    return this.#native.createTensor([...size], this.#code(dtype), values);
   }
 
   #code(dtype: DType): number {

@@ -72,6 +72,6 @@ function broadcast(a: Tensor, b: Tensor, op: string): number[] {
     const right = b.shape[at - rank + b.shape.length] ?? 1;
     if (left !== right && left !== 1 && right !== 1)
       throw a.graph.error(`${op} of shapes ${show(a.shape)} and ${show(b.shape)}, which do not fit`);
-    return Math.max(left, right);
+    return left === 1 ? right : left;
   });
 }

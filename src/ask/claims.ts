@@ -1,6 +1,7 @@
 /** What a model says, sentence by sentence: kept where it names a source that says the same, otherwise dropped. */
 import { inert } from '../errors.ts';
 import type { Evidence } from './excerpt.ts';
+import { sentencesOf } from './passages.ts';
 import type { PassageIndex } from './retrieve.ts';
 
 export interface Claim {
@@ -64,10 +65,23 @@ export function isSupported(claim: string, sources: readonly Evidence[], index: 
   const said = sources.map(({ text, label }) => `${label}\n${text}`).join('\n');
   const known = new Set(numbersIn(said));
   if (numbersIn(claim).some((number) => !known.has(number))) return false;
-  // “No gate” is not what a text says that only speaks of a gate.
-  if (negation.test(claim) && !negation.test(said)) return false;
-  return index.coverage(index.read(claim), said) >= support;
+  return index.coverage(index.read(claim), said) >= support && isNotTurnedRound(claim, said, index);
 }
+
+/** “No gate” is not what a text says that speaks of a gate, nor “a gate” what one says that speaks of none. */
+function isNotTurnedRound(claim: string, said: string, index: PassageIndex): boolean {
+  const question = index.read(claim);
+  const parts = sentencesOf(said)
+    .flatMap((sentence) => sentence.split(clauseBorder))
+    .map((text) => ({ text, coverage: index.coverage(question, text) }));
+  const most = Math.max(0, ...parts.map(({ coverage }) => coverage));
+  return parts.some(
+    ({ text, coverage }) => coverage >= 0.9 * most && negation.test(text) === negation.test(claim),
+  );
+}
+
+/** Between what a sentence says side by side. */
+export const clauseBorder = /[,;:()–—]\s*|\s+(?:and|or|but|while|whereas)\s+/;
 
 /** Links, mentions, marks of a chat template, code: nothing that an answer from the documents needs. */
 export const suspicious =

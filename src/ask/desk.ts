@@ -58,12 +58,16 @@ export function openDesk({ own, second }: Encoders = {}): Desk {
       const index = await indexOf(library);
       return answerFrom(library, index, question, await meanings(index, question));
     },
-    async gather(library, question) {
+    async gather(library, text) {
       const index = await indexOf(library);
-      const found = index.find(index.understand(question), gathered, await meanings(index, question));
-      const evidence = found.map(({ passage: { topic, level, text } }) =>
-        evidenceFrom(topic, level, text.slice(0, longestPassage)),
-      );
+      const question = index.understand(text);
+      const found = index.find(question, gathered, await meanings(index, text));
+      // What a thing is comes first, even where others say its name more often.
+      const named = question.terms.flatMap(({ topic }) => (topic ? index.of(topic).slice(0, 1) : []));
+      const passages = [...new Set([...named.slice(0, 2), ...found.map(({ passage }) => passage)])];
+      const evidence = passages
+        .slice(0, gathered)
+        .map(({ topic, level, text }) => evidenceFrom(topic, level, text.slice(0, longestPassage)));
       return { evidence, index };
     },
     async gatherTopic(library, topic, most = gathered) {

@@ -1,5 +1,5 @@
 /** Whether a sentence of the documents bears an answer out: its words, its names, its numbers and its “not”. */
-import { negation, numbersIn } from '../../ask/claims.ts';
+import { clauseBorder, negation, numbersIn } from '../../ask/claims.ts';
 import type { Evidence } from '../../ask/excerpt.ts';
 import { sentencesOf } from '../../ask/passages.ts';
 import type { PassageIndex } from '../../ask/retrieve.ts';
@@ -104,8 +104,6 @@ function partsFor(claim: string, sentence: Sentence, index: PassageIndex): Sente
   if (holdsNames(sentence.text, sentence.about + claim, index)) return [sentence];
   return sentence.text.split(clauseBorder).map((text) => ({ ...sentence, text }));
 }
-
-const clauseBorder = /[,;:()–—]\s*|\s+(?:and|or|but|while|whereas)\s+/;
 
 /** A number is said where it is the only one. */
 const says = (answer: string, text: string, index: PassageIndex): boolean =>

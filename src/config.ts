@@ -10,7 +10,7 @@ const optional = <T extends z.ZodType>(schema: T) =>
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
-const schema = z.object({
+const keys = z.object({
   DISCORD_TOKEN: optional(z.string().regex(/^\S+$/, 'must be the bot token alone, without spaces')),
   DISCORD_API_URL: optional(
     z.url().regex(/\/api$/, 'must end in /api, without a version or a slash behind it'),
@@ -42,6 +42,11 @@ const schema = z.object({
   PLAYGROUND_PORT: optional(port),
   LOG_LEVEL: optional(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])),
   HEALTH_PORT: optional(port),
+});
+
+const schema = keys.refine((env) => env.ASK_DOLLARS === undefined || env.OPENAI_PRICES !== undefined, {
+  path: ['ASK_DOLLARS'],
+  message: 'limits nothing as long as OPENAI_PRICES does not say what a million tokens cost; set both',
 });
 
 export interface LanguageModelConfig {

@@ -1,10 +1,10 @@
 /** An answer from the documents alone: their own sentences, with where they stand, or that they do not say. */
 import { compare, type SideBySide } from '../documents/compare.ts';
-import type { Comparison, Library, Topic } from '../documents/types.ts';
+import type { Comparison, Level, Library, Topic } from '../documents/types.ts';
 import { define, type Evidence, evidenceFrom, excerpt } from './excerpt.ts';
 import { asksForOrigin, type Found } from './judge.ts';
 import type { Question } from './reading.ts';
-import type { Meanings, PassageIndex } from './retrieve.ts';
+import type { Hints, PassageIndex } from './retrieve.ts';
 
 export interface Answered {
   kind: 'answered';
@@ -28,16 +28,15 @@ const candidates = 30;
 
 /**
  * Answers from the documents, or says that they do not. Any text may be asked.
- * @param meanings how like the question the passages are in meaning, where that is known
  */
 export function answerFrom(
   library: Library,
   index: PassageIndex,
   text: string,
-  meanings?: Meanings,
+  hints?: Hints,
 ): DocumentAnswer {
   const question = index.understand(text);
-  const found = index.find(question, candidates, meanings);
+  const found = index.find(question, candidates, hints);
   const nearest = [...new Set([...topicsOf(question), ...found.map(({ passage }) => passage.topic)])];
   const rows = comparedRows(library, index, question);
   const isPair = aimOf(question) === 'two' && question.terms.every(({ topic }) => topic);
@@ -47,7 +46,7 @@ export function answerFrom(
     ...pairs(library, index, question),
     ...rows,
     ...origins(library, question, index),
-    ...definitions(question, index),
+    ...definitions(question, index, hints?.level),
     ...passages(question, found, index),
   ]);
   const cited = new Set(evidence.flatMap(({ topic }) => topic ?? []));
@@ -198,14 +197,18 @@ function aimOf({ text, terms, weights }: Question): 'one' | 'two' | undefined {
 }
 
 /** What each thing named is, when nothing else is asked, or when two are to be told apart. */
-function definitions(question: Question, index: PassageIndex) {
+function definitions(question: Question, index: PassageIndex, level: Level = 'first') {
   const aim = aimOf(question);
   if (aim === undefined) return [];
   return question.terms.slice(0, aim === 'one' ? 1 : 3).flatMap((term) => {
     const { topic } = term;
     if (!topic) return [];
     return (room: number) =>
-      define(topic, Math.min(room, aim === 'one' ? 480 : 230), index.namesOf(term), index.mentions(term));
+      define(topic, Math.min(room, aim === 'one' ? 480 : 230), {
+        level,
+        areNames: index.namesOf(term),
+        isMentioned: index.mentions(term),
+      });
   });
 }
 

@@ -60,7 +60,7 @@ export async function converse(
   const own = ownRun(db, question, payer.userId);
   const history = request.isThread ? historyOf(db, channelId) : [];
   const search = own ? `${own.signs}` : await inContext(parts, question, history.at(-1)?.question);
-  const documents = withRun(await desk.answer(library, search), own?.evidence);
+  const documents = withRun(await desk.answer(library, search, level), own?.evidence);
 
   let told: Told | undefined;
   if (tutor && documents.kind === 'answered') {

@@ -1,15 +1,15 @@
 /** Where questions are brought: it keeps an index for each library that is in use. */
-import type { Library, Topic } from '../documents/types.ts';
+import type { Level, Library, Topic } from '../documents/types.ts';
 import { answerFrom, type DocumentAnswer } from './answer.ts';
 import { type Evidence, evidenceFrom } from './excerpt.ts';
 import type { Meaning } from './meaning.ts';
-import { indexPassages, type Meanings, type PassageIndex } from './retrieve.ts';
+import { type Hints, indexPassages, type PassageIndex } from './retrieve.ts';
 
 export interface Desk {
   /** Indexes a library before anybody asks; it takes a moment. */
   prepare(library: Library): void;
   /** What the documents alone say. */
-  answer(library: Library, question: string): Promise<DocumentAnswer>;
+  answer(library: Library, question: string, level?: Level): Promise<DocumentAnswer>;
   /** What a model may draw on: whole passages, the best first. */
   gather(library: Library, question: string): Promise<{ evidence: Evidence[]; index: PassageIndex }>;
   /** The same for one topic: what it says, from the beginning, as many passages as a model takes or as are wanted. */
@@ -39,7 +39,7 @@ export function openDesk({ own, second }: Encoders = {}): Desk {
     indexes.set(library, index);
     return index;
   };
-  async function meanings(index: PassageIndex, question: string): Promise<Meanings> {
+  async function meanings(index: PassageIndex, question: string): Promise<Hints> {
     const wordings = [...new Set([question, index.spelled(question)])];
     const [likeness, other] = await Promise.all([
       own?.compare(wordings, index.passages),
@@ -54,9 +54,9 @@ export function openDesk({ own, second }: Encoders = {}): Desk {
         // A failure is met by whoever asks.
         .catch(() => indexes.delete(library));
     },
-    async answer(library, question) {
+    async answer(library, question, level) {
       const index = await indexOf(library);
-      return answerFrom(library, index, question, await meanings(index, question));
+      return answerFrom(library, index, question, { level, ...(await meanings(index, question)) });
     },
     async gather(library, text) {
       const index = await indexOf(library);

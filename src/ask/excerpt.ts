@@ -80,21 +80,25 @@ function codeExcerpt(text: string, length: number, judge: Judge): string {
   return best.trim() === '' ? '' : [intro, fence, best, '```'].filter(Boolean).join('\n');
 }
 
+export interface Wanted {
+  /** The text that is looked at first. */
+  level: Level;
+  /** Tell whether some words are a name, the one that was asked for first. */
+  areNames: readonly ((text: string) => boolean)[];
+  /** Tells whether a sentence has the name that was asked for at all. */
+  isMentioned(sentence: string): boolean;
+}
+
 /**
  * What a topic is: from the sentence on that has a name of it in bold, if that stands by itself, otherwise from the
  * beginning of its paragraph.
- * @param areNames tell whether some words are a name, the one that was asked for first
- * @param isMentioned tells whether a sentence has the name that was asked for at all
  */
-export function define(
-  topic: Topic,
-  length: number,
-  areNames: readonly ((text: string) => boolean)[],
-  isMentioned: (sentence: string) => boolean,
-): Evidence | undefined {
+export function define(topic: Topic, length: number, wanted: Wanted): Evidence | undefined {
+  const { areNames, isMentioned } = wanted;
+  const order = wanted.level === 'first' ? levels : levels.toReversed();
   const inBold = areNames.map((isName) => (sentence: string) => boldIn(sentence).some(isName));
   for (const isNamed of [...inBold, isMentioned])
-    for (const level of levels) {
+    for (const level of order) {
       const blocks = pieces(topic.text[level] ?? '');
       for (const [i, block] of blocks.entries()) {
         const sentences = sentencesOf(block);
@@ -105,7 +109,7 @@ export function define(
         if (text !== '') return evidenceFrom(topic, level, text);
       }
     }
-  const level = topic.text.first === undefined ? 'deep' : 'first';
+  const level = order.find((each) => topic.text[each] !== undefined) ?? 'first';
   const text = excerpt(topic.text[level] ?? '', length, () => 0);
   return text === '' ? undefined : evidenceFrom(topic, level, text);
 }

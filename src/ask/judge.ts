@@ -1,5 +1,5 @@
 /** How well a passage answers a question. */
-import type { Topic } from '../documents/types.ts';
+import type { Level, Topic } from '../documents/types.ts';
 import { type Passage, sentencesOf, wholeOf } from './passages.ts';
 import { covered, holds, type Question, type Reading } from './reading.ts';
 import type { Term } from './vocabulary.ts';
@@ -31,7 +31,7 @@ const worth = {
   oneSentence: 0.6,
   lead: 0.3,
   title: 0.2,
-  firstLook: 0.05,
+  level: 0.05,
   year: 0.3,
   count: 0.17,
   code: -0.05,
@@ -50,7 +50,12 @@ export const asksForOrigin = (text: string) =>
 export const headingOf = ({ title, aliases }: Topic) => [title, ...aliases].join('\n');
 
 /** A first judgement, by all that can be told without going through its sentences. */
-export function judge(passage: Passage, question: Question, judging: Judging, likeness?: number): Found {
+export function judge(
+  passage: Passage,
+  question: Question,
+  judging: Judging & { level: Level },
+  likeness?: number,
+): Found {
   const { read, isTopical } = judging;
   const { topic, text, level, isCode } = passage;
   const [body, heading] = [read(wholeOf(passage)), read(headingOf(topic))];
@@ -72,7 +77,7 @@ export function judge(passage: Passage, question: Question, judging: Judging, li
       ]) +
     worth.lead * promised(leadOf(text), question, judging) +
     worth.title * promised(topic.title, question, judging) +
-    (level === 'first' ? worth.firstLook : 0) +
+    (level === judging.level ? worth.level : 0) +
     (passage.asked === undefined ? 0 : worth.explanation) +
     (asksForOrigin(question.text) && /\b(19|20)\d\d\b/.test(text) ? worth.year : 0) +
     (isCode

@@ -1,7 +1,7 @@
 /** Finds the passages that answer a question: candidates by full-text search, then judged one by one. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import type { Library, Topic } from '../documents/types.ts';
+import type { Level, Library, Topic } from '../documents/types.ts';
 import { type Found, headingOf, type Judging, judge, refine } from './judge.ts';
 import type { Likeness } from './meaning.ts';
 import { type Passage, passagesOf, wholeOf } from './passages.ts';
@@ -9,9 +9,11 @@ import { covered, createReader, type Question } from './reading.ts';
 import { tokenizer } from './stems.ts';
 import { createVocabulary, type Name, type Term } from './vocabulary.ts';
 
-/** How like a question passages are in meaning. */
-export interface Meanings {
-  /** By the encoder that the judgement is set for. */
+/** What is known besides the words of a question. */
+export interface Hints {
+  /** Which text the learner prefers; the first look if absent. */
+  level?: Level | undefined;
+  /** How like it the passages are in meaning, by the encoder that the judgement is set for. */
   likeness?: Likeness | undefined;
   /** By another one, whose numbers mean something else: only their order counts. */
   second?: Likeness | undefined;
@@ -25,8 +27,8 @@ export interface PassageIndex {
   spelled(text: string): string;
   /** All passages, in reading order. */
   readonly passages: readonly Passage[];
-  /** The best passages first; ``meanings` are what else is known of them. */
-  find(question: Question, limit: number, meanings?: Meanings): Found[];
+  /** The best passages first; ``hints` are what else is known. */
+  find(question: Question, limit: number, hints?: Hints): Found[];
   /** Tells whether a text has the name that was asked for, where that is not simply the title. */
   mentions(term: Term): (text: string) => boolean;
   /** The passages of a topic, in reading order. */
@@ -107,7 +109,7 @@ export async function indexPassages(library: Library): Promise<PassageIndex> {
     read: (text) => weigh(text, vocabulary.understand(text, false)),
     spelled: vocabulary.spelled,
     passages,
-    find(question, limit, { likeness, second } = {}) {
+    find(question, limit, { likeness, second, level = 'first' } = {}) {
       const stems = question.terms.flatMap(({ stems, topic }) => [
         ...stems,
         ...(topic ? vocabulary.stemmed(namesOfTopic(topic)).split(' ') : []),
@@ -120,7 +122,7 @@ export async function indexPassages(library: Library): Promise<PassageIndex> {
       for (const passage of [...nearest(likeness), ...nearest(second)]) rows.add(rowOf.get(passage) ?? -1);
       const judged = [...rows].flatMap((row) => {
         const passage = passages[row];
-        return passage ? [judge(passage, question, judging, likeness?.get(passage))] : [];
+        return passage ? [judge(passage, question, { ...judging, level }, likeness?.get(passage))] : [];
       });
       const ranked = judged
         .sort((a, b) => b.score - a.score)

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { openDesk } from '../../src/ask/desk.ts';
 import { createMeaning } from '../../src/ask/meaning.ts';
 import { createRemoteEncoder } from '../../src/ask/remote-encoder.ts';
-import { indexPassages, type Meanings } from '../../src/ask/retrieve.ts';
+import { type Hints, indexPassages } from '../../src/ask/retrieve.ts';
 import { closeDatabase, type OpenDatabase, openDatabase } from '../../src/db/open.ts';
 import type { Library } from '../../src/documents/types.ts';
 import { temporaryFolder } from '../support/unrolled.ts';
@@ -72,9 +72,9 @@ it.each(['likeness', 'second'] as const)(
   async (role) => {
     server.behave(understands);
     const { it: ours, index } = await learned();
-    const place = (meanings?: Meanings) =>
+    const place = (hints?: Hints) =>
       index
-        .find(index.understand(question), 5, meanings)
+        .find(index.understand(question), 5, hints)
         .findIndex(({ passage }) => passage.topic.title === 'Ships');
     expect(place()).toBe(1);
     expect(place({ [role]: await ours.compare([question], index.passages) })).toBe(0);

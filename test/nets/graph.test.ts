@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { Graph } from '../../src/nets/graph/graph.ts';
+import { anyExtent, Graph } from '../../src/nets/graph/graph.ts';
 import { add } from '../../src/nets/graph/ops/arithmetic.ts';
 import { conv2d } from '../../src/nets/graph/ops/convolution.ts';
 import { addBias, matmul } from '../../src/nets/graph/ops/linear.ts';
@@ -71,6 +71,19 @@ describe('a session', () => {
     const y = add(x, x);
     using session = await Session.load(graph, native);
     expect(() => session.run([y], [[x, Float32Array.of(1, 2)]])).toThrow('pixels of shape [2, 2]');
+  });
+
+  it('takes what a feed decides: an extent that is open while building', async () => {
+    const graph = new Graph();
+    const x = graph.placeholder('rows', [anyExtent, 2]);
+    const y = matmul(add(x, graph.constant([1, 10])), graph.constant([1, 2, 3, 4], [2, 2]));
+    expect(y.shape).toEqual([anyExtent, 2]);
+    using session = await Session.load(graph, native);
+    const run = (...values: number[]) =>
+      Array.from(session.run([y], [[x, Float32Array.from(values)]])[0] ?? []);
+    expect(run(0, 0)).toEqual([31, 42]);
+    expect(run(0, 0, 1, 0, 0, 1)).toEqual([31, 42, 32, 44, 34, 46]);
+    expect(() => run(1, 2, 3)).toThrow('rows of shape [-1, 2] cannot be fed 3 numbers');
   });
 
   it('leaves no tensor, session or file behind, and refuses to run once disposed', async () => {

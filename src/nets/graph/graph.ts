@@ -38,7 +38,10 @@ export interface NodeOptions {
   after?: readonly Tensor[];
 }
 
-/** An extent that is known only when the graph runs: a feed decides it. A shape that is fed or reshaped to has one at most. */
+/**
+ * An extent that is known only when the graph runs: a feed decides it. A shape that is fed or reshaped to has one at
+ * most, and there is no gradient through it.
+ */
 export const anyExtent = -1;
 
 export type OutputSpec = readonly [shape: Shape, dtype?: DType];

@@ -6,22 +6,26 @@ import { readNumber } from '../sources/numbers.ts';
 
 export const draftKinds = ['single', 'multiple', 'boolean', 'gap', 'number'] as const;
 
-/** As a server that can be held to a form is asked for it; without bounds, which not all of them know. */
+const longest = 10;
+
+/**
+ * As a server that can be held to a form is asked for it. Only lists are bounded: texts cannot be with all servers, and
+ * a small model that is not stopped fills one list until its tokens run out.
+ */
 const asked = z.strictObject({
   source: z.number().describe('the number of the source that gives the answer'),
   kind: z.enum(draftKinds),
   question: z.string(),
-  right: z.array(z.string()).describe('every right answer'),
-  wrong: z.array(z.string()).describe('wrong answers; none for boolean, gap and number'),
+  right: z.array(z.string()).max(longest).describe('every right answer'),
+  wrong: z.array(z.string()).max(longest).describe('wrong answers; none for boolean, gap and number'),
   explanation: z.string(),
 });
 
-export const draftFormat = () => zodResponseFormat(z.object({ questions: z.array(asked) }), 'questions');
+export const draftFormat = () =>
+  zodResponseFormat(z.object({ questions: z.array(asked).max(longest) }), 'questions');
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 const list = z.union([z.array(scalar), scalar.transform((each) => [each])]);
-const longest = 10;
-
 /** As it is read: other servers write a list of one without brackets, or a number in quotation marks. */
 const draft = z.object({
   ...asked.shape,

@@ -1,5 +1,12 @@
 /** Quizzes in Discord: questions posted, their counts kept current, solutions shown, people told. */
-import { type Client, DiscordAPIError, type Message, type SendableChannels, SnowflakeUtil } from 'discord.js';
+import {
+  type Client,
+  DiscordAPIError,
+  type Message,
+  PermissionFlagsBits,
+  type SendableChannels,
+  SnowflakeUtil,
+} from 'discord.js';
 import { answersTo, countAnswers, scores } from '../db/answers.ts';
 import { type Asked, askedIn } from '../db/asked.ts';
 import type { Quiz } from '../db/quizzes.ts';
@@ -12,6 +19,8 @@ import { editIntervalMs, LiveMessage } from './live-message.ts';
 import { toPayload } from './payload.ts';
 import { openAnswer, openButtons, type Standing, solvedAnswer } from './replies/question.ts';
 import { resultsAnswer } from './replies/quiz-results.ts';
+
+const { ViewChannel, EmbedLinks, AttachFiles, SendMessages, SendMessagesInThreads } = PermissionFlagsBits;
 
 /** Discord's codes for what trying again will not mend. */
 const problems: Record<number, StageProblem> = {
@@ -63,6 +72,17 @@ export function createStage(client: Client<true>, { db, shelves, log }: Context,
     }, intervalMs);
 
   return {
+    check: (channelId) =>
+      explained(async () => {
+        const channel = await usable(client, channelId);
+        if (channel.isDMBased()) return;
+        const needed = [
+          ...[ViewChannel, EmbedLinks, AttachFiles],
+          channel.isThread() ? SendMessagesInThreads : SendMessages,
+        ];
+        if (!channel.permissionsFor(client.user)?.has(needed)) throw new StageError('forbidden');
+      }),
+
     ask: (quiz, asked, nonce) =>
       explained(async () => {
         const role = asked.position === 0 ? quiz.pingRoleId : null;

@@ -22,10 +22,11 @@ import { isSuperseded, occurrenceOfQuiz, settleRun } from '../db/occurrences.ts'
 import { type Database, write } from '../db/open.ts';
 import { dueQuizzes, endQuiz, findQuiz, markLate, nextQuizAt, type Quiz, setNext } from '../db/quizzes.ts';
 import { changeSchedule, findSchedule, nextScheduleAt } from '../db/schedules.ts';
+import { UserError } from '../errors.ts';
 import type { Bank } from './bank.ts';
 import { nextRun } from './calendar.ts';
 import { remember } from './memory.ts';
-import { cannotPost, lateAfterMs, startDue, tellOwners } from './runs.ts';
+import { cannotBePosted, cannotPost, lateAfterMs, startDue, tellOwners } from './runs.ts';
 import { type Stage, StageError, type StageProblem } from './stage.ts';
 import type { Random } from './types.ts';
 
@@ -81,6 +82,15 @@ export class QuizHost {
       this.#parts.log('the quizzes could not be looked after', error),
     );
     this.#timer = setTimeout(() => this.wake(), this.#sleepMs());
+  }
+
+  /** Whether quizzes can be posted there. @throws UserError that says why not */
+  async check(channelId: string): Promise<void> {
+    try {
+      await this.#stage?.check(channelId);
+    } catch (error) {
+      throw error instanceof StageError ? new UserError(cannotBePosted(channelId, error.problem)) : error;
+    }
   }
 
   /** Shows how many have answered. */

@@ -126,10 +126,22 @@ export function weakness(db: Database, serverId: string, now: number): (topic: s
 export const cannotPost = (channelId: string, problem: StageProblem): string =>
   `The quiz in <#${channelId}> could not go on: ${problem === 'gone' ? 'the channel is gone' : causes[problem]}.`;
 
+/** For whoever wants to post quizzes there. */
+export const cannotBePosted = (channelId: string, problem: StageProblem): string =>
+  `Quizzes cannot be posted in <#${channelId}>: ${places[problem]}. Nothing was changed.`;
+
+const rights =
+  '“View Channel”, “Send Messages” (in threads: “Send Messages in Threads”), “Embed Links” and “Attach Files”';
+
+const places: Record<StageProblem, string> = {
+  gone: 'I cannot find this channel. Choose another one',
+  forbidden: `I may not. Give me ${rights} there, or choose another channel`,
+  locked: 'this thread is archived and locked. Unlock it, or choose another channel',
+};
+
 const causes: Record<string, string> = {
   gone: 'its channel is gone, so I have paused it. Give it another channel with `/quiz schedule`',
-  forbidden:
-    'I may not post in its channel. Give me “View Channel”, “Send Messages”, “Embed Links” and “Attach Files” there',
+  forbidden: `I may not post in its channel. Give me ${rights} there`,
   locked: 'its thread is archived and locked. Unlock the thread, or give the schedule another channel',
   empty: 'there are no questions for it. Give it another deck or other topics',
 };

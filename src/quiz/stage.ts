@@ -3,6 +3,8 @@ import type { Asked } from '../db/asked.ts';
 import type { Quiz } from '../db/quizzes.ts';
 
 export interface Stage {
+  /** @throws StageError where a quiz could not be posted */
+  check(channelId: string): Promise<void>;
   /**
    * Posts a question and says which message it became. Asked twice with the same `nonce` within two minutes, it posts
    * once. @throws StageError when it never can

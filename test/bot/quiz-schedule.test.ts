@@ -35,6 +35,8 @@ describe('an admin', () => {
     expect(text(await discord.answer('quiz schedule', weekly, { channel: 'dm' }))).toMatch(
       /belongs to a server/,
     );
+    const { time_zone, ...without } = weekly;
+    expect(text(await discord.answer('quiz schedule', without, admin))).toMatch(/In which time zone\?/);
     const made = await discord.answer('quiz schedule', weekly, admin);
     expect(title(made)).toBe('Scheduled quiz 1');
     expect(text(made)).toMatch(
@@ -49,9 +51,18 @@ describe('an admin', () => {
     [{ days: 'mon', time: '18:30', time_zone: 'Vienna' }, /Did you mean Europe\/Vienna/],
     [{ days: 'mon', time: '18:30', time_zone: 'UTC', topics: 'lstm, bananas and cream' }, /is not a topic/],
     [{ days: 'mon', time: '18:30', time_zone: 'UTC', deck: 'none' }, /has no deck/],
+    [{ ...weekly, channel: 'announcements' }, /Quizzes cannot be posted in <#\d+>: I may not\. Give me/],
     [{ id: 99, days: 'mon', time: '18:30', time_zone: 'UTC' }, /no schedule 99/],
   ])('is told what is wrong with %j', async (options, sentence) => {
     expect(text(await unrolled.discord.answer('quiz schedule', options, admin))).toMatch(sentence);
+  });
+
+  it('takes the time zone of the server’s newest schedule', async () => {
+    const { discord } = unrolled;
+    const { time_zone, ...without } = weekly;
+    const made = await discord.answer('quiz schedule', without, admin);
+    expect(text(made)).toContain('(Europe/Vienna)');
+    await discord.click(made, 'Delete', admin);
   });
 
   it('pauses, skips, edits, runs and deletes it from its list', async () => {

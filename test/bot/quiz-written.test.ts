@@ -72,7 +72,7 @@ it('a group answers a question by a model, marked as such, with its explanation 
   const { discord } = unrolled;
   server.behave(writes(about.pooling));
   const start = await now({ topic: 'pooling', length: 1, seconds: 60 });
-  expect(text(start)).toMatch(/^One question, 60 seconds each/);
+  expect(text(start)).toMatch(/^One question, 60 seconds\./);
   expect(text(start)).not.toMatch(/documents/);
   const question = await discord.waitForMessage((message) => labels(message).includes('Reveal'), {
     after: start,

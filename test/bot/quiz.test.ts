@@ -56,7 +56,7 @@ describe('a group', () => {
   it('answers in secret, may change its mind, and sees solution, distribution and who was right', async () => {
     const { discord } = unrolled;
     const { start, question } = await begin({ topic: 'glossary', level: 'first' });
-    expect(text(start)).toContain('One question, 60 seconds each');
+    expect(text(start)).toContain('One question, 60 seconds.');
     for (const user of ['alice', 'bob', 'ada']) {
       const kept = await respond(question, user);
       expect(isHidden(kept)).toBe(true);

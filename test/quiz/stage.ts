@@ -31,6 +31,10 @@ export class FakeStage implements Stage {
     this.hazard = hazard;
   }
 
+  async check(): Promise<void> {
+    this.hazard('before');
+  }
+
   async ask(quiz: Quiz, asked: Asked, nonce: string): Promise<string> {
     this.hazard('before');
     const at = this.now();

@@ -111,7 +111,7 @@ function startGroup(
   return {
     title: kind === 'race' ? `${title}: a race` : title,
     text: [
-      `${questions.length === 1 ? 'One question' : `${questions.length} questions`}, ${seconds} seconds each. It begins <t:${Math.round(startAt / 1000)}:R>.`,
+      `${questions.length === 1 ? `One question, ${seconds} seconds` : `${questions.length} questions, ${seconds} seconds each`}. It begins <t:${Math.round(startAt / 1000)}:R>.`,
       kind === 'race'
         ? 'The first right answer wins the question. You have one try.'
         : 'Press your answer: nobody sees it before the end, and you may change it.',

@@ -31,8 +31,7 @@ export const schedule = subcommand({
     time: { type: 'text', description: 'Local time: 18:30 or 6:30 pm', required: true },
     time_zone: {
       type: 'text',
-      description: 'Continent and city: Europe/Vienna',
-      required: true,
+      description: 'Continent and city: Europe/Vienna; the server’s latest if you do not say',
       complete: (typed, { db }, { serverId }) => {
         // A server stays in its zone: the one that it has used comes first.
         const used = serverId === null ? undefined : schedulesOf(db, serverId).at(-1)?.timeZone;
@@ -62,19 +61,22 @@ export const schedule = subcommand({
     adapt: { type: 'switch', description: 'Weak topics come more often; on if you do not say' },
     id: { type: 'integer', description: 'Changes this schedule instead of making a new one', min: 1 },
   },
-  run({ options: { id, ...options }, ...asked }) {
+  async run({ options: { id, ...options }, ...asked }) {
     const serverId = mustManage(asked);
+    const { db, quizzes } = asked.context;
     if (id !== undefined) {
       const old = scheduleOr(asked, id);
-      return change(asked, old, planFrom(asked, options, old), 'Changed.');
+      const plan = planFrom(asked, options, old);
+      await quizzes.host.check(plan.channelId);
+      return change(asked, old, plan, 'Changed.');
     }
-    const { db, quizzes } = asked.context;
     const others = schedulesOf(db, serverId);
     if (others.length >= mostSchedules)
       throw new UserError(
         `A server has at most ${mostSchedules} schedules. Delete one in \`/quiz schedules\` first.`,
       );
     const plan = planFrom(asked, options, undefined);
+    await quizzes.host.check(plan.channelId);
     const made = addSchedule(db, { serverId, ownerId: asked.person.id }, plan, nextRun(plan, Date.now()));
     quizzes.host.wake();
     return view(asked, made.id, 'Set up.');
@@ -116,7 +118,10 @@ function planFrom(
   return {
     days: wishes.days === undefined ? (old?.days ?? []) : readDays(wishes.days),
     time: wishes.time === undefined ? (old?.time ?? '') : readTime(wishes.time),
-    timeZone: wishes.time_zone === undefined ? (old?.timeZone ?? 'UTC') : readTimeZone(wishes.time_zone),
+    timeZone:
+      wishes.time_zone === undefined
+        ? (old?.timeZone ?? latestTimeZone(context.db, serverId))
+        : readTimeZone(wishes.time_zone),
     channelId: wishes.channel ?? old?.channelId ?? asked.place?.channelId ?? '',
     topics: wishes.topics === undefined ? (old?.topics ?? []) : readTopics(context, wishes.topics),
     deckId: deck ? deck.id : wishes.topics === undefined ? (old?.deckId ?? null) : null,
@@ -125,6 +130,16 @@ function planFrom(
     pingRoleId: wishes.ping ?? old?.pingRoleId ?? null,
     adapt: wishes.adapt ?? old?.adapt ?? true,
   };
+}
+
+/** A server stays in its time zone: that of its newest schedule. @throws UserError before there is one */
+function latestTimeZone(db: Asked['context']['db'], serverId: string | null): string {
+  const latest = serverId === null ? undefined : schedulesOf(db, serverId).at(-1);
+  if (!latest)
+    throw new UserError(
+      'In which time zone? Give `time_zone` this once, such as Europe/Vienna; later schedules of this server take it too.',
+    );
+  return latest.timeZone;
 }
 
 const readTopics = ({ library }: Asked['context'], text: string): string[] =>
@@ -178,10 +193,11 @@ function scheduleOr(asked: Asker, id: number): Schedule {
 }
 
 async function runNow(asked: Asker, id: number): Promise<Answer> {
-  const { db, library, quizzes } = asked.context;
+  const { db, shelves, quizzes } = asked.context;
   const found = scheduleOr(asked, id);
+  await quizzes.host.check(found.channelId);
   const now = Date.now();
-  const bank = async () => quizzes.bankOf(library());
+  const bank = async (serverId: string) => quizzes.bankOf(await shelves.library(serverId));
   const questions = await questionsFor({ db, bank, random: Math.random, now: () => now }, found);
   if (questions.length === 0)
     throw new UserError('There are no questions for it. Give it another deck or other topics.');
@@ -202,7 +218,11 @@ export const scheduleButtons: Record<string, ButtonHandler> = {
     changeSchedule(asked.context.db, scheduleOr(asked, id).id, { paused: true });
     return view(asked, id, 'Paused.');
   }),
-  resume: button((asked, id) => change(asked, scheduleOr(asked, id), {}, 'It goes on.')),
+  resume: button(async (asked, id) => {
+    const found = scheduleOr(asked, id);
+    await asked.context.quizzes.host.check(found.channelId);
+    return change(asked, found, {}, 'It goes on.');
+  }),
   skip: button((asked, id) => {
     const { skipNext } = scheduleOr(asked, id);
     changeSchedule(asked.context.db, id, { skipNext: !skipNext });

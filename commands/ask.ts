@@ -2,13 +2,20 @@ import { converse, type Request } from '../src/ask/conversation.ts';
 import { giveFeedback } from '../src/db/feedback.ts';
 import { type Asked, command } from '../src/discord/command.ts';
 import { askedAnswer, unfinishedAnswer } from '../src/discord/replies/documents.ts';
+import { suggestQuestions } from '../src/documents/questions.ts';
 import { levels } from '../src/documents/types.ts';
 
 export default command({
   name: 'ask',
   description: 'Ask in your own words; I answer from the documents and say where it stands',
   options: {
-    question: { type: 'text', description: 'What you want to know', required: true },
+    question: {
+      type: 'text',
+      description: 'What you want to know',
+      required: true,
+      complete: (typed, { library }) =>
+        suggestQuestions(library(), typed, 25).map((question) => ({ name: question, value: question })),
+    },
     level: { type: 'text', description: 'first: I am new to this; deep: be exact', choices: levels },
   },
   run: ({ options: { question, level }, ...asked }) => ask(asked, question, level ?? 'first'),

@@ -30,6 +30,7 @@ import type { DocumentProblem } from './documents/types.ts';
 import { watchLibrary } from './documents/watch.ts';
 import { convertFile } from './processes/converting.ts';
 import { createDrawing } from './processes/drawing.ts';
+import { createEncoding } from './processes/encoding.ts';
 import { createBanks } from './quiz/bank.ts';
 import { QuizHost } from './quiz/host.ts';
 import { draftFormat } from './quiz/written/draft.ts';
@@ -70,7 +71,17 @@ export async function startBot(config: Config, access: DiscordAccess, log: Logge
   parts.defer(holdAlone(file));
   const db = parts.adopt(openDatabase(file, { log: tell }), closeDatabase);
   const drawing = parts.adopt(createDrawing({ log: warn }), (it) => it.close());
-  const desk = openDesk({ second: meaningFor(config, db, warn) });
+  const encoding = config.meaning ? createEncoding({ log: warn }) : undefined;
+  if (encoding) parts.defer(() => encoding.close());
+  const own =
+    encoding &&
+    createMeaning({
+      db,
+      encoder: { name: 'all-MiniLM-L6-v2', encode: encoding.encode },
+      isFine: true,
+      log: warn,
+    });
+  const desk = openDesk({ own, second: secondMeaning(config, db, warn) });
   const onProblem = ({ file, line, message }: DocumentProblem) => log.warn({ file, line }, message);
   const bankOf = createBanks(onProblem);
   const documents = parts.adopt(
@@ -170,10 +181,10 @@ const answerLimits = { deadlineMs: 20_000, maxTokens: 500 };
 /** Eight questions take more words than an answer. */
 const questionLimits = { deadlineMs: 30_000, maxTokens: 2_000 };
 
-function meaningFor({ languageModel }: Config, db: OpenDatabase, log: (sentence: string) => void) {
+function secondMeaning({ languageModel }: Config, db: OpenDatabase, log: (sentence: string) => void) {
   if (languageModel?.embeddingModel === undefined) return undefined;
   const encoder = createRemoteEncoder({ ...languageModel, model: languageModel.embeddingModel });
-  return createMeaning({ db, encoder, bySentence: false, log });
+  return createMeaning({ db, encoder, isFine: false, log });
 }
 
 function tutorFor(config: LanguageModelConfig, db: OpenDatabase): Tutor {

@@ -30,6 +30,7 @@ const keys = z.object({
   ASK_USER_TOKENS: optional(z.coerce.number().int().min(0)),
   ASK_SERVER_TOKENS: optional(z.coerce.number().int().min(0)),
   ASK_DOLLARS: optional(z.coerce.number().min(0)),
+  MEANING: optional(z.enum(['on', 'off'])),
   STUDY_CHANNELS: optional(z.enum(['on', 'off'])),
   REDIS_URL: optional(
     z.url({
@@ -72,6 +73,8 @@ export interface Config {
   discordGuildId?: string;
   dataDir: string;
   documentsDir: string;
+  /** Passages are found by what they mean too, with an encoder of our own; where it is not installed, by words alone. */
+  meaning: boolean;
   /** Messages are read, so that questions in study channels are answered without a command. */
   studyChannels: boolean;
   /** Present: answers are written out by a language model. */
@@ -108,6 +111,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     dataDir: path.resolve(env.DATA_DIR ?? 'data'),
     documentsDir: path.resolve(env.DOCUMENTS_DIR ?? 'documents'),
     ...((env.OPENAI_API_KEY ?? env.OPENAI_BASE_URL) !== undefined && { languageModel: languageModel(env) }),
+    meaning: env.MEANING !== 'off',
     studyChannels: env.STUDY_CHANNELS === 'on',
     ...(env.REDIS_URL !== undefined && { redisUrl: env.REDIS_URL }),
     trainingWorkers: env.TRAINING_WORKERS ?? defaultWorkers(),

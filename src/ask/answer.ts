@@ -1,5 +1,6 @@
 /** An answer from the documents alone: their own sentences, with where they stand, or that they do not say. */
 import { compare, type SideBySide } from '../documents/compare.ts';
+import { words } from '../documents/names.ts';
 import type { Comparison, Level, Library, Topic } from '../documents/types.ts';
 import { define, type Evidence, evidenceFrom, excerpt } from './excerpt.ts';
 import { asksForOrigin, type Found } from './judge.ts';
@@ -81,9 +82,9 @@ function isCovered(question: Question, found: readonly Found[]): boolean {
  * declined: a logistic regression on the tuning part of the evaluation set. A long question is hardly ever held by a
  * single sentence, and so it needs less of it.
  */
-function evidenceFor({ terms }: Question, found: readonly Found[], alike: number): number {
+function evidenceFor({ text }: Question, found: readonly Found[], alike: number): number {
   const closeness = Math.max(0, ...found.map((each) => each.closeness));
-  return 12.4 * alike + 7.8 * closeness + 0.56 * Math.min(terms.length, 10) - 12.1;
+  return 16.8 * alike + 4.6 * closeness + 0.17 * Math.min(words(text).length, 30) - 13.9;
 }
 
 /** A long question need not be covered word by word, and a name of several words is hardly ever hit by chance. */

@@ -6,8 +6,8 @@ import type { Meaning } from './meaning.ts';
 import { type Hints, indexPassages, type PassageIndex } from './retrieve.ts';
 
 export interface Desk {
-  /** Indexes a library before anybody asks; it takes a moment. */
-  prepare(library: Library): void;
+  /** Indexes a library before anybody asks, and learns what it means, which takes longer. Never rejects. */
+  prepare(library: Library): Promise<void>;
   /** What the documents alone say. */
   answer(library: Library, question: string, level?: Level): Promise<DocumentAnswer>;
   /** What a model may draw on: whole passages, the best first. */
@@ -48,11 +48,14 @@ export function openDesk({ own, second }: Encoders = {}): Desk {
     return { likeness, second: other };
   }
   return {
-    prepare(library) {
-      indexOf(library)
-        .then(({ passages }) => Promise.all([own?.learn(passages), second?.learn(passages)]))
-        // A failure is met by whoever asks.
-        .catch(() => indexes.delete(library));
+    async prepare(library) {
+      try {
+        const { passages } = await indexOf(library);
+        await Promise.all([own?.learn(passages), second?.learn(passages)]);
+      } catch {
+        // It is met by whoever asks.
+        indexes.delete(library);
+      }
     },
     async answer(library, question, level) {
       const index = await indexOf(library);

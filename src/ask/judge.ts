@@ -43,7 +43,7 @@ const byChance = 3;
 
 /** Whether somebody wants to know who it was, or when. */
 export const asksForOrigin = (text: string) =>
-  /^\W*who\b|\bwhen (was|were|did)\b|\b(which|what) (year|paper)\b|\b(inventors?|invented|introduced)\b/i.test(
+  /\bwho\b.*\b(invent|introduc|discover|propos|describ|develop|publish|creat|design|wr[io]te|ma[dk]e|buil[dt]|came up|first|behind|idea)|\bwhen (was|were|did)\b|\b(which|what) (year|paper)\b|\b(inventors?|invented|introduced)\b/i.test(
     text,
   );
 

@@ -54,7 +54,7 @@ const meaning = (log: (sentence: string) => void = () => undefined) =>
   createMeaning({
     db,
     encoder: createRemoteEncoder({ apiKey: 'k', baseUrl: server.url, model: 'm' }),
-    bySentence: false,
+    isFine: false,
     log,
   });
 
@@ -87,7 +87,7 @@ it('takes the better of two wordings, and the mean of a passage and its best sen
   const ours = createMeaning({
     db,
     encoder: createRemoteEncoder({ apiKey: 'k', baseUrl: server.url, model: 'm' }),
-    bySentence: true,
+    isFine: true,
     log: () => undefined,
   });
   await ours.learn(index.passages);

@@ -26,6 +26,18 @@ describe('/ask', () => {
     );
   });
 
+  it('suggests what learners ask: one question of each lesson, then those with the words typed', async () => {
+    const { discord } = unrolled;
+    const suggested = async (typed: string) =>
+      (await discord.autocomplete('ask', { question: typed }, 'question')).map(({ value }) => `${value}`);
+    expect((await suggested('')).length).toBeGreaterThanOrEqual(9);
+    const [first = '', ...others] = await suggested('why forget');
+    for (const question of [first, ...others])
+      expect(question).toMatch(/\bwhy\b[\s\S]*\bforget|\bforget[\s\S]*\bwhy\b/i);
+    expect(title(await ask(first))).toBe(`“${first}”`);
+    expect(await suggested('zebra crossing')).toEqual([]);
+  });
+
   it('opens related lessons', async () => {
     const answer = await ask('what is pooling');
     const [first = ''] = labels(answer);

@@ -21,13 +21,16 @@ export interface Grade {
 /** How much of an answer counts: what a learner reads at a glance. */
 export const markedLength = 600;
 
-/** @param ask answers as the learner reads it, and whether it declined. */
-export function grade(
-  { name, questions, declined }: QuestionSet,
-  ask: (question: string) => { text: string; kind: DocumentAnswer['kind'] },
-): Grade {
+/** An answer as the learner reads it, and whether it declined. */
+export type Ask = (question: string) => Promise<{ text: string; kind: DocumentAnswer['kind'] }>;
+
+export async function grade({ name, questions, declined }: QuestionSet, ask: Ask): Promise<Grade> {
+  const given = new Map<string, Awaited<ReturnType<Ask>>>();
+  for (const question of [...questions.map((each) => each.ask), ...declined])
+    given.set(question, await ask(question));
+  const answerTo = (question: string) => given.get(question) ?? { kind: 'declined' as const, text: '' };
   const wrong = questions.flatMap(({ ask: question, says }): Miss[] => {
-    const { kind, text } = ask(question);
+    const { kind, text } = answerTo(question);
     const marked = text.slice(0, markedLength);
     const words = marked.replace(/[*_`\\]/g, '');
     const missing = says.filter((fact) => !fact.test(words));
@@ -35,7 +38,7 @@ export function grade(
     return [{ ask: question, wanted: missing.map(String).join(' '), got: marked }];
   });
   const answered = declined.flatMap((question): Miss[] => {
-    const { kind, text } = ask(question);
+    const { kind, text } = answerTo(question);
     return kind === 'declined'
       ? []
       : [{ ask: question, wanted: 'to be declined', got: text.slice(0, markedLength) }];

@@ -37,7 +37,12 @@ export function useBots(): Bots {
   });
 
   const launch: Bots['launch'] = (more = {}, where) => {
-    const own = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api, DATA_DIR: folder };
+    const own = {
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.api,
+      DATA_DIR: folder,
+      MEANING: 'off',
+    };
     const bot = startProcess({ ...own, ...more }, where);
     running.push(bot);
     return bot;

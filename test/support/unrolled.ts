@@ -24,7 +24,7 @@ export async function startUnrolled(
 ): Promise<Unrolled> {
   const folder = temporaryFolder();
   const discord = await LocalDiscord.start(options);
-  const config = readConfig({ DATA_DIR: folder, LOG_LEVEL: 'error', ...environment });
+  const config = readConfig({ DATA_DIR: folder, LOG_LEVEL: 'error', MEANING: 'off', ...environment });
   const bot = await startBot(config, discord, createLog(config.logLevel));
   return {
     discord,

@@ -1,0 +1,43 @@
+/** /ask with the encoder: what is asked in other words than the lesson's is found all the same. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readable, startUnrolled, temporaryFolder, type Unrolled } from '../support/unrolled.ts';
+
+const lesson = `# Tides
+
+The Moon pulls the sea, so the water rises and falls twice a day.
+
+## Harbours
+
+Ships wait outside until the gates open.
+`;
+const question = 'why does the sea at the beach go up and down during the day?';
+
+let words: Unrolled;
+let meaning: Unrolled;
+const folder = temporaryFolder();
+beforeAll(async () => {
+  fs.writeFileSync(path.join(folder, 'tides.md'), lesson);
+  words = await startUnrolled({ DOCUMENTS_DIR: folder, MEANING: 'off' });
+  meaning = await startUnrolled({ DOCUMENTS_DIR: folder, MEANING: 'on' });
+});
+afterAll(async () => {
+  await Promise.all([words.stop(), meaning.stop()]);
+  fs.rmSync(folder, { recursive: true });
+});
+
+const ask = async ({ discord }: Unrolled, question: string) =>
+  readable(await discord.answer('ask', { question }), discord);
+
+it('needs no word in common', async () => {
+  expect(await ask(words, question)).toContain('The documents do not cover this');
+  // It learns what the lessons mean in the background, and answers by their words until it has.
+  await expect
+    .poll(() => ask(meaning, question), { timeout: 60_000, interval: 500 })
+    .toContain('the water rises and falls twice a day');
+});
+
+it('declines what the lessons do not say', async () => {
+  expect(await ask(meaning, 'who won the chess tournament?')).toContain('The documents do not cover this');
+});

@@ -4,7 +4,12 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readable, startUnrolled, temporaryFolder, type Unrolled } from '../support/unrolled.ts';
 
-const lesson = `# Tides
+const lesson = `---
+id: tides
+questions: [why does the ocean go up and down?]
+---
+
+# Tides
 
 The Moon pulls the sea, so the water rises and falls twice a day.
 
@@ -12,7 +17,7 @@ The Moon pulls the sea, so the water rises and falls twice a day.
 
 Ships wait outside until the gates open.
 `;
-const question = 'why does the sea at the beach go up and down during the day?';
+const question = 'how come the ocean goes up and down at the beach every few hours?';
 
 let words: Unrolled;
 let meaning: Unrolled;

@@ -2,6 +2,7 @@
 import { inert } from '../errors.ts';
 import type { Evidence } from './excerpt.ts';
 import { sentencesOf } from './passages.ts';
+import { repeatsRules } from './prompt.ts';
 import type { PassageIndex } from './retrieve.ts';
 
 export interface Claim {
@@ -61,7 +62,7 @@ const questionOrLabel = /^[\s>#*•-]*\[\d|\?["”')\s]*(\[[\d, ]+\][.\s]*)*$/;
 
 /** Whether the sources together hold the words and the numbers of a claim, and it is not turned round by a “not”. */
 export function isSupported(claim: string, sources: readonly Evidence[], index: PassageIndex): boolean {
-  if (suspicious.test(claim)) return false;
+  if (suspicious.test(claim) || repeatsRules(claim)) return false;
   const said = sources.map(({ text, label }) => `${label}\n${text}`).join('\n');
   const known = new Set(numbersIn(said));
   if (numbersIn(claim).some((number) => !known.has(number))) return false;

@@ -1,4 +1,5 @@
 /** What a model is told: rules, then the evidence and the question as data. */
+import { words } from '../documents/names.ts';
 import type { Level } from '../documents/types.ts';
 import type { Evidence } from './excerpt.ts';
 import type { Message } from './model.ts';
@@ -30,6 +31,19 @@ const manner: Record<Level, string> = {
   first: 'The reader is new to the subject: one idea at a time, no formulas.',
   deep: 'The reader knows the basics: be exact, name limits and exceptions.',
 };
+
+const runLength = 3;
+const runsIn = (text: string) => {
+  const all = words(text);
+  return all.slice(runLength - 1).map((_, i) => all.slice(i, i + runLength).join(' '));
+};
+const runsOfRules = new Set([rules, ...Object.values(manner)].flatMap(runsIn));
+
+/** Whether a text is for the most part what a model is told, which is nobody else's business. */
+export function repeatsRules(text: string): boolean {
+  const runs = runsIn(text);
+  return runs.filter((run) => runsOfRules.has(run)).length > runs.length / 3;
+}
 
 const longestExchange = 700;
 

@@ -20,6 +20,10 @@ const evidence: Evidence[] = [
   { label: 'Sea, first look', text: 'Salt water covers 71 % of the planet.' },
   { label: 'Tides, first look', text: 'The Moon pulls the water twice a day.' },
   { label: 'Lakes, first look', text: 'The sea has tides twice a day, a lake has no tides.' },
+  {
+    label: 'Sources, first look',
+    text: 'Use the words of the sources, and the numbers as they stand there.',
+  },
 ];
 const kept = (text: string, isComplete = true) =>
   supportedClaims(text, evidence, index, isComplete).map((claim) => claim.text);
@@ -57,12 +61,16 @@ describe('a claim', () => {
 
   it.each([
     ['names no source', 'The Moon pulls the water.'],
-    ['names a source that is not there', 'The Moon pulls the water [4].'],
+    ['names a source that is not there', 'The Moon pulls the water [5].'],
     ['names a source that does not say it', 'The Moon pulls the water [1].'],
     ['names one that is not there beside a good one', 'The Moon pulls the water [2][9].'],
     ['adds what no source has', 'The Moon is made of excellent Swiss cheese and water [2].'],
     ['changes a number', 'Salt water covers 17 % of the planet [1].'],
     ['turns it round', 'The Moon does not pull the water twice a day [2].'],
+    [
+      'repeats what a model is told',
+      'Use the words of the sources, numbers exactly as they stand there [4].',
+    ],
     ['leaves out a “not”', 'A lake has tides [3].'],
     ['holds a link', 'The Moon pulls the water, see https://example.invalid [2].'],
     ['holds a masked link', 'The [Moon](https://example.invalid) pulls the water [2].'],

@@ -4,7 +4,7 @@ import { type Answers, openAnswers } from '../eval/answers.ts';
 import { type Ask, grade } from '../eval/grade.ts';
 import { heldOut } from '../eval/held-out.ts';
 import type { QuestionSet } from '../eval/question.ts';
-import { tunedOn } from '../eval/sets.ts';
+import { hard, tunedOn } from '../eval/sets.ts';
 import { temporaryFolder } from '../support/unrolled.ts';
 
 let answers: Answers;
@@ -26,6 +26,9 @@ it.each([
 ])('nine of ten questions %s are answered, and 19 of 20 that are none are declined', (_, set) =>
   demand(set, answers.byMeaning, { correct: 0.9, declined: 0.95 }),
 );
+
+it('of harder ones, far from the words of the lessons, seven of ten are answered, and nine of ten declined', () =>
+  demand(hard, answers.byMeaning, { correct: 0.7, declined: 0.9 }));
 
 it('by words alone somewhat fewer, where there is no encoder', async () => {
   await demand(tunedOn, answers.byWords, { correct: 0.85, declined: 0.95 });

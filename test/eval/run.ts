@@ -5,13 +5,13 @@
 import { openAnswers } from './answers.ts';
 import { type Grade, grade } from './grade.ts';
 import { heldOut } from './held-out.ts';
-import { tunedOn } from './sets.ts';
+import { hard, tunedOn } from './sets.ts';
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 const shares = ({ correct, declined }: Grade) => `${percent(correct)} correct, ${percent(declined)} declined`;
 
 const answers = await openAnswers('artifacts');
-const parts = process.argv[2] === 'tuning' ? [tunedOn] : [tunedOn, heldOut];
+const parts = process.argv[2] === 'tuning' ? [tunedOn, hard] : [tunedOn, hard, heldOut];
 for (const part of parts) {
   const full = await grade(part, answers.byMeaning);
   console.log(`${part.name}: ${shares(full)}`);

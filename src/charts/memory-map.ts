@@ -44,6 +44,7 @@ export function memoryMapChart(
       labelAngle: 0,
       labelFontSize: size.text,
       labelOverlap: true as const,
+      labelSeparation: 8,
     },
   };
   const y = {

@@ -1,12 +1,5 @@
 /** Quizzes in Discord: questions posted, their counts kept current, solutions shown, people told. */
-import {
-  type Client,
-  DiscordAPIError,
-  type Message,
-  PermissionFlagsBits,
-  type SendableChannels,
-  SnowflakeUtil,
-} from 'discord.js';
+import { type Client, DiscordAPIError, type Message, type SendableChannels, SnowflakeUtil } from 'discord.js';
 import { answersTo, countAnswers, scores } from '../db/answers.ts';
 import { type Asked, askedIn } from '../db/asked.ts';
 import type { Quiz } from '../db/quizzes.ts';
@@ -20,13 +13,22 @@ import { toPayload } from './payload.ts';
 import { openAnswer, openButtons, type Standing, solvedAnswer } from './replies/question.ts';
 import { resultsAnswer } from './replies/quiz-results.ts';
 
-const { ViewChannel, EmbedLinks, AttachFiles, SendMessages, SendMessagesInThreads } = PermissionFlagsBits;
+/** What a question needs wherever it is posted; and Discord's own words for it. */
+const always = ['ViewChannel', 'EmbedLinks', 'AttachFiles'] as const;
+const rights = {
+  ViewChannel: 'View Channel',
+  SendMessages: 'Send Messages',
+  SendMessagesInThreads: 'Send Messages in Threads',
+  EmbedLinks: 'Embed Links',
+  AttachFiles: 'Attach Files',
+};
+const notVisible = 50001;
 
 /** Discord's codes for what trying again will not mend. */
 const problems: Record<number, StageProblem> = {
   10003: 'gone',
   10008: 'gone',
-  50001: 'forbidden',
+  [notVisible]: 'forbidden',
   50013: 'forbidden',
   50083: 'locked',
   160005: 'locked',
@@ -74,13 +76,12 @@ export function createStage(client: Client<true>, { db, shelves, log }: Context,
   return {
     check: (channelId) =>
       explained(async () => {
-        const channel = await usable(client, channelId);
+        const channel = await channelOf(client, channelId);
         if (channel.isDMBased()) return;
-        const needed = [
-          ...[ViewChannel, EmbedLinks, AttachFiles],
-          channel.isThread() ? SendMessagesInThreads : SendMessages,
-        ];
-        if (!channel.permissionsFor(client.user)?.has(needed)) throw new StageError('forbidden');
+        const needed = [...always, channel.isThread() ? 'SendMessagesInThreads' : 'SendMessages'] as const;
+        const granted = channel.permissionsFor(client.user);
+        const missing = needed.filter((right) => !granted?.has(right)).map((right) => rights[right]);
+        if (missing.length > 0) throw new StageError('forbidden', { missing });
       }),
 
     ask: (quiz, asked, nonce) =>
@@ -167,12 +168,15 @@ const closing = ({ seconds }: Quiz): number | null =>
 
 /** A channel to write in; a thread that has gone to sleep is woken. */
 async function usable(client: Client<true>, channelId: string): Promise<SendableChannels> {
+  const channel = await channelOf(client, channelId);
+  if (channel.isThread() && channel.archived) await channel.setArchived(false);
+  return channel;
+}
+
+async function channelOf(client: Client<true>, channelId: string): Promise<SendableChannels> {
   const channel = await client.channels.fetch(channelId);
   if (!channel?.isSendable()) throw new StageError('gone');
-  if (channel.isThread() && channel.archived) {
-    if (channel.locked) throw new StageError('locked');
-    await channel.setArchived(false);
-  }
+  if (channel.isThread() && channel.archived && channel.locked) throw new StageError('locked');
   return channel;
 }
 
@@ -183,7 +187,9 @@ async function explained<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const problem = error instanceof DiscordAPIError ? problems[Number(error.code)] : undefined;
-    throw problem ? new StageError(problem, { cause: error }) : error;
+    const code = error instanceof DiscordAPIError ? Number(error.code) : undefined;
+    const problem = code === undefined ? undefined : problems[code];
+    const missing = code === notVisible ? [rights.ViewChannel] : [];
+    throw problem ? new StageError(problem, { cause: error, missing }) : error;
   }
 }

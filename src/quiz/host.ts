@@ -89,7 +89,7 @@ export class QuizHost {
     try {
       await this.#stage?.check(channelId);
     } catch (error) {
-      throw error instanceof StageError ? new UserError(cannotBePosted(channelId, error.problem)) : error;
+      throw error instanceof StageError ? new UserError(cannotBePosted(channelId, error)) : error;
     }
   }
 

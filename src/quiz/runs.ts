@@ -11,7 +11,7 @@ import { choose } from './bank.ts';
 import { nextRun, runsBetween } from './calendar.ts';
 import { cardFacts } from './decks/facts.ts';
 import type { HostParts } from './host.ts';
-import type { Stage, StageProblem } from './stage.ts';
+import type { Stage, StageError, StageProblem } from './stage.ts';
 import type { Fact, Question, Random } from './types.ts';
 
 /** A quiz that is posted so much after its time says so. */
@@ -127,8 +127,12 @@ export const cannotPost = (channelId: string, problem: StageProblem): string =>
   `The quiz in <#${channelId}> could not go on: ${problem === 'gone' ? 'the channel is gone' : causes[problem]}.`;
 
 /** For whoever wants to post quizzes there. */
-export const cannotBePosted = (channelId: string, problem: StageProblem): string =>
-  `Quizzes cannot be posted in <#${channelId}>: ${places[problem]}. Nothing was changed.`;
+export function cannotBePosted(channelId: string, { problem, missing }: StageError): string {
+  const lacks = new Intl.ListFormat('en-GB').format(missing.map((right) => `“${right}”`));
+  const reason =
+    missing.length > 0 ? `I lack ${lacks} there. Grant it, or choose another channel` : places[problem];
+  return `Quizzes cannot be posted in <#${channelId}>: ${reason}. Nothing was changed.`;
+}
 
 const rights =
   '“View Channel”, “Send Messages” (in threads: “Send Messages in Threads”), “Embed Links” and “Attach Files”';

@@ -33,9 +33,12 @@ export type StageProblem = 'gone' | 'forbidden' | 'locked';
 export class StageError extends Error {
   override readonly name = 'StageError';
   readonly problem: StageProblem;
+  /** The permissions that are known to be missing, as Discord writes them. */
+  readonly missing: readonly string[];
 
-  constructor(problem: StageProblem, options?: ErrorOptions) {
+  constructor(problem: StageProblem, options: ErrorOptions & { missing?: readonly string[] } = {}) {
     super(`The channel is ${problem}`, options);
     this.problem = problem;
+    this.missing = options.missing ?? [];
   }
 }

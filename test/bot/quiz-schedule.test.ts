@@ -51,7 +51,7 @@ describe('an admin', () => {
     [{ days: 'mon', time: '18:30', time_zone: 'Vienna' }, /Did you mean Europe\/Vienna/],
     [{ days: 'mon', time: '18:30', time_zone: 'UTC', topics: 'lstm, bananas and cream' }, /is not a topic/],
     [{ days: 'mon', time: '18:30', time_zone: 'UTC', deck: 'none' }, /has no deck/],
-    [{ ...weekly, channel: 'announcements' }, /Quizzes cannot be posted in <#\d+>: I may not\. Give me/],
+    [{ ...weekly, channel: 'announcements' }, /cannot be posted in <#\d+>: I lack “Send Messages” there/],
     [{ id: 99, days: 'mon', time: '18:30', time_zone: 'UTC' }, /no schedule 99/],
   ])('is told what is wrong with %j', async (options, sentence) => {
     expect(text(await unrolled.discord.answer('quiz schedule', options, admin))).toMatch(sentence);

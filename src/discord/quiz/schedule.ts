@@ -66,9 +66,7 @@ export const schedule = subcommand({
     const { db, quizzes } = asked.context;
     if (id !== undefined) {
       const old = scheduleOr(asked, id);
-      const plan = planFrom(asked, options, old);
-      await quizzes.host.check(plan.channelId);
-      return change(asked, old, plan, 'Changed.');
+      return change(asked, old, planFrom(asked, options, old), 'Changed.');
     }
     const others = schedulesOf(db, serverId);
     if (others.length >= mostSchedules)
@@ -148,9 +146,12 @@ const readTopics = ({ library }: Asked['context'], text: string): string[] =>
     .filter((part) => part.trim() !== '')
     .map((part) => topicOf(library(), part).id);
 
-function change(asked: Asker, { id }: Schedule, plan: Partial<Plan>, done: string): Answer {
+/** Changed or not, it goes on. @throws UserError when it could not be posted */
+async function change(asked: Asker, old: Schedule, plan: Partial<Plan>, done: string): Promise<Answer> {
   const { db, quizzes } = asked.context;
-  const whole = { ...scheduleOr(asked, id), ...plan };
+  const { id } = old;
+  const whole = { ...old, ...plan };
+  await quizzes.host.check(whole.channelId);
   changeSchedule(db, id, { ...plan, problem: null, paused: false }, nextRun(whole, Date.now()));
   quizzes.host.wake();
   return view(asked, id, done);
@@ -218,11 +219,7 @@ export const scheduleButtons: Record<string, ButtonHandler> = {
     changeSchedule(asked.context.db, scheduleOr(asked, id).id, { paused: true });
     return view(asked, id, 'Paused.');
   }),
-  resume: button(async (asked, id) => {
-    const found = scheduleOr(asked, id);
-    await asked.context.quizzes.host.check(found.channelId);
-    return change(asked, found, {}, 'It goes on.');
-  }),
+  resume: button((asked, id) => change(asked, scheduleOr(asked, id), {}, 'It goes on.')),
   skip: button((asked, id) => {
     const { skipNext } = scheduleOr(asked, id);
     changeSchedule(asked.context.db, id, { skipNext: !skipNext });

@@ -1,6 +1,7 @@
 /** A Discord of a few lines for tests of the host: what was posted, and when. */
 import type { Asked } from '../../src/db/asked.ts';
 import type { Quiz } from '../../src/db/quizzes.ts';
+import { factOf } from '../../src/quiz/fact.ts';
 import type { Stage } from '../../src/quiz/stage.ts';
 import type { Fact } from '../../src/quiz/types.ts';
 
@@ -83,22 +84,12 @@ export class FakeStage implements Stage {
 
 /** True-or-false facts about numbers. */
 export const facts: Fact[] = Array.from({ length: 30 }, (_, i) => {
-  const about = {
-    fact: `fact-${i}`,
-    source: 'deck',
-    topic: i % 3 === 0 ? 'weak' : `topic-${i % 3}`,
-    level: 'first',
-  } as const;
-  return {
-    ...about,
-    id: about.fact,
-    make: () => ({
-      ...about,
-      kind: 'boolean',
-      right: i % 2 === 0,
-      prompt: `Is ${i} even?`,
-      explanation: `${i}`,
-      hint: 'Halve it.',
-    }),
-  };
+  const topic = i % 3 === 0 ? 'weak' : `topic-${i % 3}`;
+  return factOf({ fact: `fact-${i}`, source: 'deck', topic, level: 'first' }, () => ({
+    kind: 'boolean',
+    right: i % 2 === 0,
+    prompt: `Is ${i} even?`,
+    explanation: `${i}`,
+    hint: 'Halve it.',
+  }));
 });

@@ -3,8 +3,9 @@
 import { letter, plainMetric, riddleChart } from '../../charts/riddle.ts';
 import type { Library } from '../../documents/types.ts';
 import { single } from '../choices.ts';
+import { factOf } from '../fact.ts';
 import { integer, pick, shuffled } from '../random.ts';
-import type { Fact, Question } from '../types.ts';
+import type { Fact } from '../types.ts';
 import { type Family, families, type Task } from './formulas.ts';
 import { write } from './numbers.ts';
 
@@ -18,26 +19,22 @@ function familyFact(library: Library, { id, taught, task }: Family): Fact | unde
   const topic = topicOf(library, taught);
   if (topic === undefined) return undefined;
   const about = { fact: `computed:${id}`, source: 'computed', topic, level: 'deep' } as const;
-  return {
-    ...about,
-    id: about.fact,
-    make(random) {
-      const made = task(random);
-      const { prompt, explanation, right, tolerance = 0, unit } = made;
-      const shared = { ...about, prompt, explanation };
-      const wrong = wrongNumbers(made);
-      if (wrong.length >= 2 && random() < 0.4)
-        return {
-          ...shared,
-          ...single(
-            random,
-            { text: write(right) },
-            wrong.map((text) => ({ text })),
-          ),
-        };
-      return { ...shared, kind: 'number', right, tolerance, ...(unit !== undefined && { unit }) };
-    },
-  };
+  return factOf(about, (random) => {
+    const made = task(random);
+    const { prompt, explanation, right, tolerance = 0, unit } = made;
+    const shared = { prompt, explanation };
+    const wrong = wrongNumbers(made);
+    if (wrong.length >= 2 && random() < 0.4)
+      return {
+        ...shared,
+        ...single(
+          random,
+          { text: write(right) },
+          wrong.map((text) => ({ text })),
+        ),
+      };
+    return { ...shared, kind: 'number', right, tolerance, ...(unit !== undefined && { unit }) };
+  });
 }
 
 /** Mistakes whose result differs from the right one, as written and by more than could be rounded away. */
@@ -52,39 +49,34 @@ function forgettingFact(library: Library): Fact | undefined {
   if (topic === undefined) return undefined;
   const about = { fact: 'computed:forgetting-curves', source: 'computed', topic, level: 'deep' } as const;
   const steps = 20;
-  return {
-    ...about,
-    id: about.fact,
-    make(random): Question {
-      const gates = shuffled(random, [
-        pick(random, [0.98, 0.99]),
-        pick(random, [0.9, 0.92]),
-        pick(random, [0.75, 0.8]),
-        0.5,
-      ]);
-      const right = integer(random, 0, gates.length - 1);
-      const gate = gates[right] ?? 0.5;
-      return {
-        ...about,
-        kind: 'picture',
-        picture: riddleChart({
-          title: 'What is left of a cell’s value when its forget gate never moves',
-          step: 'step',
-          metric: plainMetric('Share of the value'),
-          curves: gates.map((each) => Array.from({ length: steps }, (_, n) => each ** (n + 1))),
+  return factOf(about, (random) => {
+    const gates = shuffled(random, [
+      pick(random, [0.98, 0.99]),
+      pick(random, [0.9, 0.92]),
+      pick(random, [0.75, 0.8]),
+      0.5,
+    ]);
+    const right = integer(random, 0, gates.length - 1);
+    const gate = gates[right] ?? 0.5;
+    return {
+      kind: 'picture',
+      picture: riddleChart({
+        title: 'What is left of a cell’s value when its forget gate never moves',
+        step: 'step',
+        metric: plainMetric('Share of the value'),
+        curves: gates.map((each) => Array.from({ length: steps }, (_, n) => each ** (n + 1))),
+      }),
+      prompt: `Which curve belongs to a forget gate that stays at ${gate}?`,
+      explanation: `After ${steps} steps ${gate}^${steps} ≈ ${(gate ** steps).toFixed(2)} is left.`,
+      options: gates.map((each, i) => ({
+        text: `Curve ${letter(i)}`,
+        ...(i !== right && {
+          remark: `That is ${each}: ${(each ** steps).toFixed(2)} after ${steps} steps.`,
         }),
-        prompt: `Which curve belongs to a forget gate that stays at ${gate}?`,
-        explanation: `After ${steps} steps ${gate}^${steps} ≈ ${(gate ** steps).toFixed(2)} is left.`,
-        options: gates.map((each, i) => ({
-          text: `Curve ${letter(i)}`,
-          ...(i !== right && {
-            remark: `That is ${each}: ${(each ** steps).toFixed(2)} after ${steps} steps.`,
-          }),
-        })),
-        right,
-      };
-    },
-  };
+      })),
+      right,
+    };
+  });
 }
 
 /** The first of these names that the documents know. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { DocumentProblem, Level, Library, QuizBlock } from '../../documents/types.ts';
 import { multiple, single } from '../choices.ts';
+import { factOf } from '../fact.ts';
 import { shuffled } from '../random.ts';
 import type { Fact, Question, QuestionKind, Random } from '../types.ts';
 
@@ -172,17 +173,11 @@ export function askWritten(
 export const levelOf = ({ kind, level }: Pick<WrittenQuestion, 'kind' | 'level'>): Level =>
   level ?? (kind === 'number' || kind === 'order' ? 'deep' : 'first');
 
-/** What a written question asks about; `about.fact` names it for good. */
+/** What a written question asks about. */
 export const writtenFact = (
   written: WrittenQuestion,
   about: Pick<Question, 'fact' | 'source' | 'topic'>,
-): Fact => ({
-  id: about.fact,
-  source: about.source,
-  topic: about.topic,
-  level: levelOf(written),
-  make: (random) => askWritten(written, about, random),
-});
+): Fact => factOf({ ...about, level: levelOf(written) }, (random) => askWritten(written, about, random));
 
 /** A block holds one question or a list of them. */
 const questionsOf = ({ yaml }: QuizBlock): unknown[] => (Array.isArray(yaml) ? yaml : [yaml]);

@@ -5,6 +5,7 @@ import { datasetName, networkName } from '../../charts/words.ts';
 import type { Library } from '../../documents/types.ts';
 import type { TrainingResult } from '../../nets/types.ts';
 import { single } from '../choices.ts';
+import { factOf } from '../fact.ts';
 import { shuffled } from '../random.ts';
 import type { Fact, Random } from '../types.ts';
 import { touches } from '../wording.ts';
@@ -39,24 +40,20 @@ function layerFacts(library: Library, run: Measured): Fact[] {
   return layers.flatMap((layer): Fact[] => {
     const wrong = counts.filter((count) => count !== layer.params);
     if (topic === undefined || layer.params === 0 || wrong.length < 2) return [];
-    const about = {
-      fact: `experiment:${run.id}:layer:${layer.name}`,
-      source: 'experiment',
-      topic,
-      level: 'deep',
+    const fact = `experiment:${run.id}:layer:${layer.name}`;
+    const shared = {
       prompt: `In ${named(run)}, how many parameters has the layer “${layer.name}”, whose output has the shape ${layer.shape.join(' × ')}?`,
       explanation: `It was built with ${write(layer.params)}; the whole network has ${write(run.result.params)}.`,
-    } as const;
+    };
     const options = (random: Random) =>
       shuffled(random, wrong)
         .slice(0, 3)
         .map((count) => ({ text: write(count) }));
     return [
-      {
-        ...about,
-        id: about.fact,
-        make: (random) => ({ ...about, ...single(random, { text: write(layer.params) }, options(random)) }),
-      },
+      factOf({ fact, source: 'experiment', topic, level: 'deep' }, (random) => ({
+        ...shared,
+        ...single(random, { text: write(layer.params) }, options(random)),
+      })),
     ];
   });
 }
@@ -78,29 +75,22 @@ function mistakeFacts(library: Library, run: Measured): Fact[] {
   const wrong = outcome.labels.filter((_, i) => i !== worst.truth && (row[i] ?? 0) < worst.count);
   const tells = touches(label(worst.truth), label(worst.prediction));
   if (wrong.length !== outcome.labels.length - 2 || tells) return [];
-  const about = {
-    fact: `experiment:${run.id}:mistake`,
-    source: 'experiment',
-    topic,
-    level: 'first',
+  const fact = `experiment:${run.id}:mistake`;
+  const shared = {
     prompt: `In ${named(run)}, for what was “${label(worst.truth)}” most often mistaken?`,
     explanation: `${worst.count} times for “${label(worst.prediction)}”.`,
-  } as const;
+  };
   return [
-    {
-      ...about,
-      id: about.fact,
-      make: (random) => ({
-        ...about,
-        ...single(
-          random,
-          { text: label(worst.prediction) },
-          shuffled(random, wrong)
-            .slice(0, 3)
-            .map((text) => ({ text })),
-        ),
-      }),
-    },
+    factOf({ fact, source: 'experiment', topic, level: 'first' }, (random) => ({
+      ...shared,
+      ...single(
+        random,
+        { text: label(worst.prediction) },
+        shuffled(random, wrong)
+          .slice(0, 3)
+          .map((text) => ({ text })),
+      ),
+    })),
   ];
 }
 
@@ -122,37 +112,30 @@ function curveFacts(library: Library, measured: readonly Measured[]): Fact[] {
       const topic = topicOf(library, [asked.result.options.network]);
       if (topic === undefined) return [];
       const metric = metricOf(dataset);
-      const about = {
-        fact: `experiment:${asked.id}:curve`,
-        source: 'experiment',
-        topic,
-        level: 'first',
+      const fact = `experiment:${asked.id}:curve`;
+      const shared = {
         prompt: `These are the group's own runs on ${datasetName(dataset)}. Which curve is the ${network}'s?`,
         explanation: `${latest.map((run) => `${named(run)} ended at ${metric.write(run.result.epochs.at(-1)?.valMetric ?? 0)}`).join('; ')}.`,
-      } as const;
+      };
       return [
-        {
-          ...about,
-          id: about.fact,
-          make(random) {
-            const order = shuffled(random, latest);
-            return {
-              ...about,
-              kind: 'picture',
-              picture: riddleChart({
-                title: `${metric.heading} on validation data, ${datasetName(dataset)}`,
-                step: 'epoch',
-                metric,
-                curves: order.map(({ result }) => result.epochs.map(({ valMetric }) => valMetric)),
-              }),
-              options: order.map((run, i) => ({
-                text: `Curve ${letter(i)}`,
-                ...(run !== asked && { remark: `That is ${named(run)}.` }),
-              })),
-              right: order.indexOf(asked),
-            };
-          },
-        },
+        factOf({ fact, source: 'experiment', topic, level: 'first' }, (random) => {
+          const order = shuffled(random, latest);
+          return {
+            ...shared,
+            kind: 'picture',
+            picture: riddleChart({
+              title: `${metric.heading} on validation data, ${datasetName(dataset)}`,
+              step: 'epoch',
+              metric,
+              curves: order.map(({ result }) => result.epochs.map(({ valMetric }) => valMetric)),
+            }),
+            options: order.map((run, i) => ({
+              text: `Curve ${letter(i)}`,
+              ...(run !== asked && { remark: `That is ${named(run)}.` }),
+            })),
+            right: order.indexOf(asked),
+          };
+        }),
       ];
     });
   });

@@ -1,6 +1,7 @@
 /** Questions from lists whose points have names (“- **Name:** what it is”): which point is described. */
 import { type Level, type Library, levels, type Topic } from '../../documents/types.ts';
 import { single } from '../choices.ts';
+import { factOf } from '../fact.ts';
 import { draw } from '../random.ts';
 import type { Fact } from '../types.ts';
 import { isNear, mask, touches } from '../wording.ts';
@@ -67,30 +68,23 @@ function factsOf(topic: Topic, level: Level, { lead, points }: List): Fact[] {
     if (others.length < 2 || !standsAlone(asked) || touches(topic.title, asked.name)) return [];
     // An introduction that names the point, or describes it, would give it away.
     const tells = touches(lead, asked.name);
-    const about = {
-      fact: `list:${topic.id}:${asked.name}`,
-      source: 'list',
-      topic: topic.id,
-      level,
+    const fact = `list:${topic.id}:${asked.name}`;
+    const shared = {
       prompt: `**${lead && !tells ? `${topic.title}: ${lead}` : topic.title}** – which point is described?\n> ${text.charAt(0).toUpperCase()}${text.slice(1)}`,
       explanation: `**${asked.name}** – ${asked.text}`,
-    } as const;
+    };
     return [
-      {
-        ...about,
-        id: about.fact,
-        make: (random) => ({
-          ...about,
-          ...single(
-            random,
-            { text: asked.name },
-            draw(random, others, wrongOptions, () => 1).map(({ name, text: said }) => ({
-              text: name,
-              remark: said,
-            })),
-          ),
-        }),
-      },
+      factOf({ fact, source: 'list', topic: topic.id, level }, (random) => ({
+        ...shared,
+        ...single(
+          random,
+          { text: asked.name },
+          draw(random, others, wrongOptions, () => 1).map(({ name, text: said }) => ({
+            text: name,
+            remark: said,
+          })),
+        ),
+      })),
     ];
   });
 }

@@ -1,6 +1,7 @@
 /** Questions from comparison tables: whose cell is this, what stands there, is it so. */
 import type { Comparison, Library } from '../../documents/types.ts';
 import { multiple, single } from '../choices.ts';
+import { factOf } from '../fact.ts';
 import { pick } from '../random.ts';
 import type { Fact, Question, Random } from '../types.ts';
 import { isNear, touches } from '../wording.ts';
@@ -43,19 +44,12 @@ export function tableFacts(library: Library): Fact[] {
 const idOf = (table: Comparison, ...rest: string[]) => ['table', table.topic, ...rest].join(':');
 
 function cellFact(cell: Cell): Fact {
-  const about = {
-    fact: idOf(cell.table, cell.attribute, cell.subject),
-    source: 'table',
-    topic: cell.topic,
-    level: 'first',
-    explanation: `${cell.attribute}, ${cell.subject}: ${lowered(cell.text)}. ${instead(cell)}`,
-  } as const;
+  const fact = idOf(cell.table, cell.attribute, cell.subject);
   const wordings = [whose, statement, ...(cell.others.length > 1 ? [what] : [])];
-  return {
-    ...about,
-    id: about.fact,
-    make: (random) => ({ ...about, ...pick(random, wordings)(cell, random) }),
-  };
+  return factOf({ fact, source: 'table', topic: cell.topic, level: 'first' }, (random) => ({
+    explanation: `${cell.attribute}, ${cell.subject}: ${lowered(cell.text)}. ${instead(cell)}`,
+    ...pick(random, wordings)(cell, random),
+  }));
 }
 
 type Wording = (cell: Cell, random: Random) => Pick<Question, 'prompt'> & Asked;
@@ -96,25 +90,20 @@ function sharedFacts(table: Comparison, row: Comparison['rows'][number], names: 
     const wrong = entries.filter(({ cell }) => cell !== text);
     const clear = wrong.every(({ cell }) => cell !== '' && !isNear(cell, text));
     if (text === '' || right.length < 2 || wrong.length === 0 || !clear || namesAny(text, names)) return [];
-    const about = {
-      fact: idOf(table, row.attribute, text),
-      source: 'table',
-      topic: row.topic ?? table.topic,
-      level: 'first',
+    const fact = idOf(table, row.attribute, text);
+    const topic = row.topic ?? table.topic;
+    const make = (random: Random) => ({
       prompt: `For which of these does it hold? Choose all.\n> **${row.attribute}:** ${text}`,
       explanation: `It holds for ${right.map(({ title }) => title).join(', ')}; ${wrong
         .map(({ title, cell }) => `${title}: ${lowered(cell)}`)
         .join('; ')}.`,
-    } as const;
-    const make = (random: Random): Question => ({
-      ...about,
       ...multiple(
         random,
         right.map(({ title }) => ({ text: title })),
         wrong.map(({ title, cell }) => ({ text: title, remark: `There it is: ${lowered(cell)}.` })),
       ),
     });
-    return [{ ...about, id: about.fact, make: (random) => make(random) }];
+    return [factOf({ fact, source: 'table', topic, level: 'first' }, make)];
   });
 }
 

@@ -1,8 +1,9 @@
 /** Questions from the glossary: which term is meant, what does a term mean, which word is missing. */
 import type { Library, Topic } from '../../documents/types.ts';
 import { single } from '../choices.ts';
+import { factOf } from '../fact.ts';
 import { draw, pick } from '../random.ts';
-import type { Fact, Question, Random } from '../types.ts';
+import type { Fact, Gap, Question, Random, SingleChoice, TrueOrFalse } from '../types.ts';
 import { gapMark, mask, sentences, stems, touches } from '../wording.ts';
 
 /** A term with the first sentence of its definition: the one that says what it is. */
@@ -64,13 +65,7 @@ function areApart(a: Entry, b: Entry): boolean {
 
 function meaningFact(entry: Entry): Fact {
   const { topic, meaning } = entry;
-  const about = {
-    fact: `term:${topic.id}`,
-    source: 'term',
-    topic: topic.id,
-    level: 'first',
-    explanation: `**${topic.title}:** ${whole(topic)}`,
-  } as const;
+  const about = { fact: `term:${topic.id}`, source: 'term', topic: topic.id, level: 'first' } as const;
   const candidates = similarInLength(entry);
   const speaksOfItself = touches(topic.title, meaning);
   const wordings: Wording[] = [
@@ -78,14 +73,16 @@ function meaningFact(entry: Entry): Fact {
     ...(!speaksOfItself && candidates.length >= wrongOptions ? [whatMeans] : []),
     ...(speaksOfItself ? [] : [isMeant, whichWord]),
   ];
-  return {
-    ...about,
-    id: about.fact,
-    make: (random) => ({ ...about, ...pick(random, wordings)(entry, random) }) as Question,
-  };
+  return factOf(about, (random) => ({
+    explanation: `**${topic.title}:** ${whole(topic)}`,
+    ...pick(random, wordings)(entry, random),
+  }));
 }
 
-type Wording = (entry: Entry, random: Random) => Pick<Question, 'prompt'> & object;
+type Wording = (
+  entry: Entry,
+  random: Random,
+) => Pick<Question, 'prompt' | 'hint'> & (SingleChoice | TrueOrFalse | Gap);
 
 const whichTerm: Wording = ({ topic, masked, others }, random) => ({
   prompt: `Which term is meant?\n> ${masked}`,
@@ -128,19 +125,13 @@ const aliasFact =
   (alias: string): Fact[] => {
     const apart = others.filter(({ topic: other }) => !touches(other.title, alias));
     if (!isAnotherName(alias, topic) || apart.length < wrongOptions) return [];
-    const about = {
-      fact: `alias:${topic.id}:${alias}`,
-      source: 'term',
-      topic: topic.id,
-      level: 'first',
+    const fact = `alias:${topic.id}:${alias}`;
+    const make = (random: Random) => ({
       prompt: `Which of these is also called “${alias}”?`,
       explanation: `**${topic.title}** is also called ${alias}: ${whole(topic)}`,
-    } as const;
-    const make = (random: Random): Question => ({
-      ...about,
       ...single(random, { text: topic.title }, draw(random, apart, wrongOptions, () => 1).map(asTerm)),
     });
-    return [{ ...about, id: about.fact, make }];
+    return [factOf({ fact, source: 'term', topic: topic.id, level: 'first' }, make)];
   };
 
 /** Neither the same words, nor an abbreviation of them, nor another spelling of an earlier alias. */

@@ -84,7 +84,7 @@ function isCovered(question: Question, found: readonly Found[]): boolean {
  */
 function evidenceFor({ text }: Question, found: readonly Found[], alike: number): number {
   const closeness = Math.max(0, ...found.map((each) => each.closeness));
-  return 16.8 * alike + 4.6 * closeness + 0.17 * Math.min(words(text).length, 30) - 13.9;
+  return 17.4 * alike + 4.5 * closeness + 0.17 * Math.min(words(text).length, 30) - 13.9;
 }
 
 /** A long question need not be covered word by word, and a name of several words is hardly ever hit by chance. */
@@ -226,12 +226,17 @@ function origins(library: Library, question: Question, index: PassageIndex) {
   });
 }
 
+/** Characters of the best passage, and of each further one: more of these say more than longer ones. */
+const [answerFirst, answerMore] = [400, 200];
+
 function passages(question: Question, found: readonly Found[], index: PassageIndex) {
   const [best] = found;
   return found
     .filter(({ score }) => best && score >= 0.6 * best.score)
-    .map(({ passage }) => (room: number): Evidence | undefined => {
-      const text = excerpt(passage.text, Math.min(room, 280), (part) => index.coverage(question, part));
+    .map(({ passage }, place) => (room: number): Evidence | undefined => {
+      const text = excerpt(passage.text, Math.min(room, place === 0 ? answerFirst : answerMore), (part) =>
+        index.coverage(question, part),
+      );
       return text.length < 20 ? undefined : evidenceFrom(passage.topic, passage.level, text);
     });
 }

@@ -28,6 +28,8 @@ export interface MeaningOptions {
   log(sentence: string): void;
 }
 
+/** Two questions are alike in their form as well, which says nothing. */
+const amongQuestions = 0.95;
 /** Of a large library, so many passages are compared sentence by sentence. */
 const finalists = 2_000;
 /** Nobody waits longer for a question's vector. */
@@ -86,7 +88,7 @@ export function createMeaning({ db, encoder, isFine, log }: MeaningOptions): Mea
       );
       // Whoever asks what somebody has asked before is answered by the same passage.
       for (const { home, vector } of learned.questions)
-        likeness.set(home, Math.max(likeness.get(home) ?? -1, alike(vector)));
+        likeness.set(home, Math.max(likeness.get(home) ?? -1, amongQuestions * alike(vector)));
       return likeness;
     },
   };

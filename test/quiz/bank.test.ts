@@ -94,6 +94,31 @@ describe(`${instances} generated questions`, () => {
     expect(checked).toBeGreaterThan(50);
   });
 
+  // The same for options of several rows: the right one is said of the subject, the wrong ones of another, in no table of it.
+  test('offer no second statement that the tables make about the subject', () => {
+    const statements = (isAsked: (title: string) => boolean) =>
+      library.comparisons.flatMap(({ subjects, rows }) =>
+        rows.flatMap(({ attribute, cells }) =>
+          cells.flatMap((cell, column) =>
+            isAsked(subjects[column]?.title ?? '') ? [`**${attribute}:** ${cell}`] : [],
+          ),
+        ),
+      );
+    const which = asked.filter(({ prompt }) => prompt.startsWith('Which of these is true of'));
+    expect(which.length).toBeGreaterThan(50);
+    for (const question of which) {
+      const subject = /\*\*(.+)\*\*/.exec(question.prompt)?.[1];
+      const ofSubject = statements((title) => title === subject);
+      const ofOthers = statements((title) => title !== subject);
+      const options = optionsOf(question);
+      expect(options, show(question)).toHaveLength(4);
+      for (const [i, option] of options.entries()) {
+        const isSaid = 'right' in question && i === question.right;
+        expect([ofSubject.includes(option), ofOthers.includes(option)], option).toEqual([isSaid, !isSaid]);
+      }
+    }
+  });
+
   // Numbers: what a wrong option says must not lie within what would count as right.
   test('have no wrong number within the tolerance', () => {
     for (const question of asked) {

@@ -1,10 +1,19 @@
-/** Questions from comparison tables: whose cell is this, what stands there, is it so. */
+/** Questions from comparison tables: whose cell is this, what stands there, which cell is one's own, is it so. */
 import type { Comparison, Library } from '../../documents/types.ts';
 import { multiple, single } from '../choices.ts';
 import { factOf } from '../fact.ts';
-import { pick } from '../random.ts';
+import { pick, shuffled } from '../random.ts';
 import type { Fact, Question, Random } from '../types.ts';
 import { isNear, touches } from '../wording.ts';
+
+type Tables = Pick<Library, 'comparisons' | 'topics'>;
+type Row = Comparison['rows'][number];
+
+/** What a cell says, and of which subject. */
+interface Said {
+  subject: string;
+  text: string;
+}
 
 /** A cell with what is needed to ask about it. */
 interface Cell {
@@ -14,38 +23,76 @@ interface Cell {
   subject: string;
   text: string;
   /** The other subjects of which it is certainly not true, each with what stands there instead. */
-  others: { subject: string; text: string }[];
+  others: Said[];
+  /** What other rows say of the one other subject, and is certainly not true of this one. */
+  elsewhere: (Said & { attribute: string })[];
 }
+
+const wrongOptions = 3;
 
 /**
  * A fact for every cell of which something else certainly holds elsewhere in its row. Cells that say nearly the same
  * are never set against each other, and a cell that names its subject is not asked about.
  */
-export function tableFacts(library: Library): Fact[] {
+export function tableFacts(library: Tables): Fact[] {
   return library.comparisons.flatMap((table) => {
-    const names = table.subjects.map(({ title, topic }) => namesOf(library, title, topic));
+    const names = table.subjects.flatMap(({ title, topic }) => namesOf(library, title, topic));
     return table.rows.flatMap((row) => [
-      ...table.subjects.flatMap(({ title }, column): Fact[] => {
+      ...table.subjects.flatMap((subject, column): Fact[] => {
         const text = row.cells[column] ?? '';
-        const others = table.subjects.flatMap((subject, other) => {
-          const instead = row.cells[other] ?? '';
-          return instead !== '' && !isNear(text, instead) ? [{ subject: subject.title, text: instead }] : [];
-        });
-        const cell = { table, topic: row.topic ?? table.topic, attribute: row.attribute, subject: title };
-        if (text === '' || others.length === 0 || namesAny(text, names.flat())) return [];
+        const others = othersIn(table, row, column);
+        if (others.length === 0 || namesAny(text, names)) return [];
         const shared = row.cells.filter((each, i) => i !== column && isNear(text, each)).length > 0;
-        return shared ? [] : [cellFact({ ...cell, text, others })];
+        if (shared) return [];
+        const { attribute, topic = table.topic } = row;
+        const about = { table, topic, attribute, subject: subject.title, text, others };
+        return [cellFact({ ...about, elsewhere: elsewhereIn(library, about, column, names) })];
       }),
-      ...sharedFacts(table, row, names.flat()),
+      ...sharedFacts(table, row, names),
     ]);
   });
+}
+
+/** What a row says of other subjects than that of `column`, and is certainly not true of it. */
+function othersIn({ subjects }: Comparison, { cells }: Row, column: number): Said[] {
+  const text = cells[column] ?? '';
+  return subjects.flatMap(({ title }, other) => {
+    const instead = cells[other] ?? '';
+    const differs = text !== '' && instead !== '' && !isNear(text, instead);
+    return differs ? [{ subject: title, text: instead }] : [];
+  });
+}
+
+/**
+ * Of the other rows what differs from all that any table says of the subject, under whatever heading. Only where there
+ * are two subjects: several often differ by degrees, and what is said of one holds a little of the next.
+ */
+function elsewhereIn(
+  library: Tables,
+  { table, attribute, text }: Omit<Cell, 'elsewhere'>,
+  column: number,
+  names: readonly string[],
+): Cell['elsewhere'] {
+  const { title, topic } = table.subjects[column] ?? { title: '' };
+  // A heading that names a subject, or a cell with words of the question, would give the answer away.
+  const tells = namesAny(attribute, names) || touches(whichOf(title), `${attribute} ${text}`);
+  if (table.subjects.length > 2 || tells) return [];
+  const own = library.comparisons.flatMap(({ subjects, rows }) => {
+    const isOwn = subjects.map((each) => each.title === title || (topic && each.topic === topic));
+    return rows.flatMap(({ cells }) => cells.filter((_, i) => isOwn[i]));
+  });
+  const apart = table.rows
+    .filter((row) => row.attribute !== attribute && !namesAny(row.attribute, names))
+    .flatMap((row) => othersIn(table, row, column).map((said) => ({ attribute: row.attribute, ...said })))
+    .filter((said) => !namesAny(said.text, names) && !own.some((each) => isNear(each, said.text)));
+  return distinct(apart);
 }
 
 const idOf = (table: Comparison, ...rest: string[]) => ['table', table.topic, ...rest].join(':');
 
 function cellFact(cell: Cell): Fact {
   const fact = idOf(cell.table, cell.attribute, cell.subject);
-  const wordings = [whose, statement, ...(cell.others.length > 1 ? [what] : [])];
+  const wordings = [statement, ...choicesFor(cell)];
   return factOf({ fact, source: 'table', topic: cell.topic, level: 'first' }, (random) => ({
     explanation: `${cell.attribute}, ${cell.subject}: ${lowered(cell.text)}. ${instead(cell)}`,
     ...pick(random, wordings)(cell, random),
@@ -54,6 +101,17 @@ function cellFact(cell: Cell): Fact {
 
 type Wording = (cell: Cell, random: Random) => Pick<Question, 'prompt'> & Asked;
 type Asked = ReturnType<typeof single> | ReturnType<typeof multiple> | { kind: 'boolean'; right: boolean };
+
+/** Those with three options or more; with two only where there is nothing better. */
+function choicesFor(cell: Cell): Wording[] {
+  const wrong: [Wording, readonly unknown[]][] = [
+    [whose, cell.others],
+    [what, distinct(cell.others)],
+    [which, cell.elsewhere],
+  ];
+  const ample = wrong.filter(([, options]) => options.length > 1).map(([wording]) => wording);
+  return ample.length > 0 ? ample : [whose];
+}
 
 const whose: Wording = ({ attribute, text, subject, others }, random) => ({
   prompt: `Of which of these is it true?\n> **${attribute}:** ${text}`,
@@ -73,6 +131,27 @@ const what: Wording = ({ attribute, text, subject, others }, random) => ({
   ),
 });
 
+/**
+ * Each option says under which heading it stands, so that none can be true by another reading: every wrong one is a
+ * statement that could be asked as true or false.
+ */
+const which: Wording = ({ attribute, text, subject, elsewhere }, random) => ({
+  prompt: whichOf(subject),
+  ...single(
+    random,
+    { text: underHeading(attribute, text) },
+    shuffled(random, elsewhere)
+      .slice(0, wrongOptions)
+      .map((said) => ({
+        text: underHeading(said.attribute, said.text),
+        remark: `That is said of: ${said.subject}.`,
+      })),
+  ),
+});
+
+const whichOf = (subject: string) => `Which of these is true of **${subject}**?`;
+const underHeading = (attribute: string, text: string) => `**${attribute}:** ${text}`;
+
 const statement: Wording = ({ attribute, text, subject, others }, random) => {
   const right = random() < 0.5;
   return {
@@ -83,7 +162,7 @@ const statement: Wording = ({ attribute, text, subject, others }, random) => {
 };
 
 /** A statement that several subjects share word for word, with others of which it is certainly not true. */
-function sharedFacts(table: Comparison, row: Comparison['rows'][number], names: readonly string[]): Fact[] {
+function sharedFacts(table: Comparison, row: Row, names: readonly string[]): Fact[] {
   return [...new Set(row.cells)].flatMap((text): Fact[] => {
     const entries = table.subjects.map(({ title }, column) => ({ title, cell: row.cells[column] ?? '' }));
     const right = entries.filter(({ cell }) => cell === text);
@@ -111,10 +190,10 @@ const instead = ({ others }: Cell) =>
   `In comparison, ${others.map(({ subject, text }) => `${subject}: ${lowered(text)}`).join('; ')}.`;
 
 /** No two options may read alike. */
-const distinct = (others: Cell['others']) =>
-  others.filter(({ text }, i) => !others.some((other, j) => j < i && isNear(other.text, text)));
+const distinct = <T extends Said>(all: readonly T[]): T[] =>
+  all.filter(({ text }, i) => !all.some((other, j) => j < i && isNear(other.text, text)));
 
-const namesOf = (library: Library, title: string, topic?: string) => [
+const namesOf = (library: Tables, title: string, topic?: string) => [
   title,
   ...(topic === undefined ? [] : (library.topics.get(topic)?.aliases ?? [])),
 ];

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { LocalDiscord } from '../../src/playground/discord/index.ts';
 import { type BotProcess, startProcess } from './process.ts';
-import { temporaryFolder } from './unrolled.ts';
+import { deadlineMs, temporaryFolder } from './unrolled.ts';
 
 export interface Bots {
   readonly discord: LocalDiscord;
@@ -25,7 +25,7 @@ export function useBots(): Bots {
   const running: BotProcess[] = [];
 
   beforeEach(async () => {
-    discord = await LocalDiscord.start();
+    discord = await LocalDiscord.start({ deadlineMs });
     folder = temporaryFolder();
   });
   afterEach(async () => {

@@ -104,7 +104,7 @@ describe(`${instances} generated questions`, () => {
           ),
         ),
       );
-    const which = asked.filter(({ prompt }) => prompt.startsWith('Which of these is true of'));
+    const which = asked.filter(({ prompt }) => prompt.endsWith('which of these is true of it?'));
     expect(which.length).toBeGreaterThan(50);
     for (const question of which) {
       const subject = /\*\*(.+)\*\*/.exec(question.prompt)?.[1];

@@ -30,7 +30,7 @@ describe('a table of two subjects', () => {
     const asked = singles(questionsOf(await libraryOf({ 'seas.md': table(rows) })));
     expect(asked.length).toBeGreaterThan(100);
     for (const { prompt, options, right } of asked) {
-      const column = prompt === 'Which of these is true of **Baltic**?' ? 1 : 2;
+      const column = prompt === '**Baltic:** which of these is true of it?' ? 1 : 2;
       const cells = rows.map((row) => row.split(' | '));
       const statement = (row: string[], at: number) => `**${row[0]}:** ${row[at]}`;
       const own = cells.findIndex((row) => statement(row, column) === options[right]?.text);

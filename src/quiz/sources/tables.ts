@@ -149,7 +149,7 @@ const which: Wording = ({ attribute, text, subject, elsewhere }, random) => ({
   ),
 });
 
-const whichOf = (subject: string) => `Which of these is true of **${subject}**?`;
+const whichOf = (subject: string) => `**${subject}:** which of these is true of it?`;
 const underHeading = (attribute: string, text: string) => `**${attribute}:** ${text}`;
 
 const statement: Wording = ({ attribute, text, subject, others }, random) => {

@@ -107,7 +107,7 @@ describe(`${instances} generated questions`, () => {
     const which = asked.filter(({ prompt }) => prompt.endsWith('which of these is true of it?'));
     expect(which.length).toBeGreaterThan(50);
     for (const question of which) {
-      const subject = /\*\*(.+)\*\*/.exec(question.prompt)?.[1];
+      const subject = /\*\*(.+):\*\*/.exec(question.prompt)?.[1];
       const ofSubject = statements((title) => title === subject);
       const ofOthers = statements((title) => title !== subject);
       const options = optionsOf(question);

@@ -75,7 +75,8 @@ describe('a table of two subjects', () => {
         });
         for (const question of questionsOf({ comparisons, topics: new Map() })) {
           expect(unsound(question)).toEqual([]);
-          if (question.kind !== 'single' || !question.prompt.startsWith('Which of these is true')) continue;
+          if (question.kind !== 'single' || !question.prompt.endsWith('which of these is true of it?'))
+            continue;
           checked++;
           const column = question.prompt.includes('Baltic') ? 0 : 1;
           const own = comparisons.flatMap((each) => each.rows.map(({ cells }) => cells[column] ?? ''));

@@ -10,5 +10,7 @@ export default defineConfig({
     maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A busy machine may take its time: the usual limit of a second would be a test of that.
+    expect: { poll: { timeout: 20_000 } },
   },
 });

@@ -1,3 +1,4 @@
+/** Generated questions, whose answers are known, show how strict the check is. */
 import { describe, expect, test } from 'vitest';
 import { openDesk } from '../../../src/ask/desk.ts';
 import type { Topic } from '../../../src/documents/types.ts';

@@ -41,8 +41,8 @@ export function answerFrom(
   const nearest = [...new Set([...topicsOf(question), ...found.map(({ passage }) => passage.topic)])];
   const rows = comparedRows(library, index, question);
   const isPair = aimOf(question) === 'two' && question.terms.every(({ topic }) => topic);
-  if (rows.length === 0 && !isPair && !isCovered(question, found))
-    return { kind: 'declined', nearest: nearest.slice(0, relatedCount) };
+  const declined: Declined = { kind: 'declined', nearest: nearest.slice(0, relatedCount) };
+  if (rows.length === 0 && !isPair && !isCovered(question, found)) return declined;
   const evidence = fill([
     ...pairs(library, index, question),
     ...rows,
@@ -50,6 +50,8 @@ export function answerFrom(
     ...definitions(question, index, hints?.level),
     ...passages(question, found, index),
   ]);
+  // A passage may be too short to say anything.
+  if (evidence.length === 0) return declined;
   const cited = new Set(evidence.flatMap(({ topic }) => topic ?? []));
   const related = [...cited, ...nearest.filter((topic) => !cited.has(topic))];
   return { kind: 'answered', evidence, related: related.slice(0, relatedCount) };
@@ -73,8 +75,10 @@ const shortest = 120;
 
 /** Whether the documents answer the question: by what the best passages mean and by their words, or by these alone. */
 function isCovered(question: Question, found: readonly Found[]): boolean {
-  const alike = Math.max(...found.map(({ likeness = Number.NaN }) => likeness));
-  return Number.isNaN(alike) ? isCoveredByWords(question, found) : evidenceFor(question, found, alike) > 0;
+  const alike = found.flatMap(({ likeness }) => likeness ?? []);
+  return alike.length === 0
+    ? isCoveredByWords(question, found)
+    : evidenceFor(question, found, Math.max(...alike)) > 0;
 }
 
 /**

@@ -131,6 +131,29 @@ it('does not wait for a question’s vector longer than it says', async () => {
   expect(await ours.compare(['ships'], index.passages)).toBeUndefined();
 });
 
+it('counts in a library too large to compare all of it sentence by sentence', async () => {
+  const sections = Array.from({ length: 2_100 }, (_, i) => `## Part ${i}\n\nA plain number, ${i}.`);
+  const large = libraryFrom({
+    'large.md': `# Large\n\nAll.\n\n${sections.join('\n\n')}\n\n## Lamp\n\nIt shines brightly all night long.`,
+  });
+  // The first parts are least like a lamp: what is found by words has no likeness.
+  const vector = (text: string) => {
+    const angle = /shines|glow/.test(text) ? 0 : 2.6 - Number(/\d+/.exec(text)?.[0] ?? 0) / 2_100;
+    return Float32Array.from([Math.cos(angle), Math.sin(angle)]);
+  };
+  const encoder = { name: 'two', encode: async (texts: readonly string[]) => texts.map(vector) };
+  const own = createMeaning({ db, encoder, isFine: true, log: () => undefined });
+  const asked = 'what has a glow, and is no number?';
+  const desk = openDesk({ own });
+  expect(await desk.answer(large, asked)).toMatchObject({ kind: 'declined' });
+  await desk.prepare(large);
+  expect(await desk.answer(large, asked)).toMatchObject({
+    kind: 'answered',
+    evidence: [{ topic: { title: 'Lamp' } }],
+  });
+  large.close();
+});
+
 it('is part of the desk', async () => {
   server.behave(understands);
   const { it: ours } = await learned();

@@ -1,17 +1,18 @@
 /**
  * `npm run eval`: how well the documents alone answer, with every miss.
- * `npm run eval -- tuning` leaves the held-out part closed: so it is run while the retrieval changes.
+ * `npm run eval -- tuning` leaves what was never tuned on closed: so it is run while the retrieval changes.
  */
 import { openAnswers } from './answers.ts';
 import { type Grade, grade } from './grade.ts';
 import { heldOut } from './held-out.ts';
 import { hard, tunedOn } from './sets.ts';
+import { unseen } from './unseen.ts';
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 const shares = ({ correct, declined }: Grade) => `${percent(correct)} correct, ${percent(declined)} declined`;
 
 const answers = await openAnswers('artifacts');
-const parts = process.argv[2] === 'tuning' ? [tunedOn, hard] : [tunedOn, hard, heldOut];
+const parts = process.argv[2] === 'tuning' ? [tunedOn, hard] : [tunedOn, hard, heldOut, unseen];
 for (const part of parts) {
   const full = await grade(part, answers.byMeaning);
   console.log(`${part.name}: ${shares(full)}`);

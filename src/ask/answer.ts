@@ -83,7 +83,7 @@ function isCovered(question: Question, found: readonly Found[]): boolean {
 
 /**
  * The logarithm of the odds, less what is demanded so that 19 of 20 questions that the documents do not answer are
- * declined: a logistic regression on the tuning part of the evaluation set. A long question is hardly ever held by a
+ * declined: a logistic regression on the parts of the evaluation set that may be tuned on. A long question is hardly ever held by a
  * single sentence, and so it needs less of it.
  */
 function evidenceFor({ text }: Question, found: readonly Found[], alike: number): number {

@@ -27,7 +27,7 @@ export interface PassageIndex {
   spelled(text: string): string;
   /** All passages, in reading order. */
   readonly passages: readonly Passage[];
-  /** The best passages first; ``hints` are what else is known. */
+  /** The best passages first; `hints` are what else is known. */
   find(question: Question, limit: number, hints?: Hints): Found[];
   /** Tells whether a text has the name that was asked for, where that is not simply the title. */
   mentions(term: Term): (text: string) => boolean;

@@ -98,6 +98,9 @@ export function createStage(client: Client<true>, { db, shelves, log }: Context,
     find: (quiz, asked) =>
       explained(async () => {
         const channel = await usable(client, quiz.channelId);
+        // Who may not look cannot tell, which is no reason to give up the channel.
+        if (!channel.isDMBased() && !channel.permissionsFor(client.user)?.has('ReadMessageHistory'))
+          return undefined;
         const button = action('quiz', 'reveal', asked.id);
         const sentAt = asked.openedAt ?? quiz.createdAt;
         let after = SnowflakeUtil.generate({ timestamp: sentAt - clockDriftMs }).toString();

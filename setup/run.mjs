@@ -4,7 +4,7 @@ import { encoder } from './encoder.mjs';
 import { packages } from './packages.mjs';
 import { tensorflow } from './tensorflow.mjs';
 import { browser, redis } from './testing.mjs';
-import { SetupError } from './tools.mjs';
+import { explainFileError, SetupError } from './tools.mjs';
 
 const steps = [
   packages,
@@ -21,8 +21,9 @@ for (const step of steps) {
   try {
     step.run();
     process.stderr.write(`done in ${Math.ceil((Date.now() - start) / 1000)} s\n`);
-  } catch (error) {
-    if (!(error instanceof SetupError)) throw error;
+  } catch (thrown) {
+    const error = thrown instanceof SetupError ? thrown : explainFileError(thrown);
+    if (!error) throw thrown;
     process.stderr.write(
       `\n\n  ${error.message}\n  ${step.optional ? 'To have it' : 'To go on'}, run:  ${error.command}\n\n`,
     );

@@ -78,14 +78,19 @@ function fetchAndCompile(work) {
   const ready = path.join(work, 'ready');
   fs.mkdirSync(ready);
   for (const name of libraries) fs.renameSync(path.join(work, 'tensorflow', name), path.join(ready, name));
-  run("Compiling tfjs-node's binding", 'g++', [
-    ...['-O2', '-std=c++17', '-fPIC', '-shared', '-DNAPI_VERSION=8'],
-    ...['-I', path.join(nodeHome, 'include', 'node'), '-I', path.join(work, 'tensorflow', 'include')],
-    ...['-I', tfjs, '-I', path.dirname(tfjs)],
-    ...['tfjs_backend.cc', 'tfjs_binding.cc'].map((name) => path.join(tfjs, 'binding', name)),
-    ...['-L', ready, ...libraries.map((name) => `-l:${name}`), `-Wl,-rpath,${home}`],
-    ...['-o', path.join(ready, 'tfjs_binding.node')],
-  ]);
+  run(
+    "Compiling tfjs-node's binding",
+    'g++',
+    [
+      ...['-O2', '-std=c++17', '-fPIC', '-shared', '-DNAPI_VERSION=8'],
+      ...['-I', path.join(nodeHome, 'include', 'node'), '-I', path.join(work, 'tensorflow', 'include')],
+      ...['-I', tfjs, '-I', path.dirname(tfjs)],
+      ...['tfjs_backend.cc', 'tfjs_binding.cc'].map((name) => path.join(tfjs, 'binding', name)),
+      ...['-L', ready, ...libraries.map((name) => `-l:${name}`), '-Xlinker', '-rpath', '-Xlinker', home],
+      ...['-o', path.join(ready, 'tfjs_binding.node')],
+    ],
+    { local: true },
+  );
 }
 
 function fromPrebuilt() {

@@ -10,7 +10,12 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 export const modules = path.join(root, 'node_modules');
 
 /** Large downloads live here, so that a reinstall of the packages does not fetch them again. */
-export const cache = path.join(process.env.XDG_CACHE_HOME ?? path.join(os.homedir(), '.cache'), 'unrolled');
+export const cache = path.join(cacheHome(process.env.XDG_CACHE_HOME), 'unrolled');
+
+/** The XDG standard says that an empty or relative XDG_CACHE_HOME counts as none. */
+function cacheHome(folder) {
+  return folder && path.isAbsolute(folder) ? folder : path.join(os.homedir(), '.cache');
+}
 
 const logFile = () => path.join(cache, 'setup.log');
 
@@ -37,27 +42,55 @@ export function attempt(command, args, { cwd = root, env = {} } = {}) {
     maxBuffer: 64 * 1024 * 1024,
   });
   const output = `${result.stdout ?? ''}${result.stderr ?? ''}${result.error ? `${result.error.message}\n` : ''}`;
-  fs.mkdirSync(cache, { recursive: true });
-  fs.appendFileSync(logFile(), `$ ${command} ${args.join(' ')}\n${output}\n`);
+  writeLog(`$ ${command} ${args.join(' ')}\n${output}\n`);
   return { ok: result.status === 0, output };
+}
+
+function writeLog(text) {
+  try {
+    fs.mkdirSync(cache, { recursive: true });
+    fs.appendFileSync(logFile(), text);
+  } catch (error) {
+    throw new SetupError(
+      `The cache folder ${cache} cannot be written (${error.code}). Set XDG_CACHE_HOME to a folder of yours.`,
+      'XDG_CACHE_HOME="$PWD/.cache" npm start',
+    );
+  }
+}
+
+/** The sentence for an error of the file system, or nothing when it is of another kind. */
+export function explainFileError(error) {
+  const cause = error.syscall && causes.find(([pattern]) => pattern.test(error.code));
+  return cause && new SetupError(`${error.path ?? 'A file'} cannot be written: ${cause[1]}.`, cause[2]);
 }
 
 const causes = [
   [/ENOSPC|No space left/i, 'the disk is full', `df -h "${root}" "${cache}"`],
   [
+    /EACCES|EPERM|EROFS|Permission denied|Read-only file system/i,
+    'a folder is not writable',
+    `ls -ld "${root}" "${cache}"`,
+  ],
+];
+
+const networkCauses = [
+  [
     /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPROTO|Temporary failure|NewConnectionError|Could not resolve|Network is unreachable/i,
     'the network could not be reached',
     'npm ping',
   ],
-  [/EACCES|EPERM|Permission denied/i, 'a folder is not writable', `ls -ld "${root}" "${cache}"`],
   [/DO NOT MATCH THE HASHES/i, 'a download does not match its checksum', 'npm start'],
 ];
 
-/** Runs a command that must succeed; otherwise throws a SetupError that says why in one sentence. */
-export function run(what, command, args, options) {
+/**
+ * Runs a command that must succeed; otherwise throws a SetupError that says why in one sentence.
+ * `local` marks a command that needs no network: its failure is never blamed on one.
+ */
+export function run(what, command, args, { local = false, ...options } = {}) {
   const { ok, output } = attempt(command, args, options);
   if (ok) return output;
-  const [, why, remedy] = causes.find(([pattern]) => pattern.test(output)) ?? [];
+  const known = local ? causes : [...causes, ...networkCauses];
+  const [, why, remedy] = known.find(([pattern]) => pattern.test(output)) ?? [];
   if (why) throw new SetupError(`${what} failed: ${why}.`, remedy);
   throw new SetupError(`${what} failed; the last lines of its output say why.`, `tail -n 40 "${logFile()}"`);
 }

@@ -1,15 +1,15 @@
 /** `npm run deploy`: registers the commands and ends. The bot does the same at its start. */
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type APIApplication, REST, Routes } from 'discord.js';
 import { readConfig } from './config.ts';
 import { closeDatabase, openDatabase } from './db/open.ts';
 import { loadCommands } from './discord/load-commands.ts';
 import { registerCommands } from './discord/register.ts';
+import { loadEnvFile } from './env-file.ts';
 import { UserError } from './errors.ts';
 
 try {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  loadEnvFile(process.env);
   const config = readConfig(process.env);
   if (!config.discordToken)
     throw new UserError('There is no DISCORD_TOKEN to register commands with: see README, “Connect it”.');

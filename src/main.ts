@@ -1,8 +1,8 @@
 /** The entry: configuration, then a Discord (the real one, or the local playground), then the bot in it. */
-import { existsSync } from 'node:fs';
 import { type Bot, startBot } from './bot.ts';
 import { type Config, readConfig } from './config.ts';
 import type { DiscordAccess } from './discord/connect.ts';
+import { loadEnvFile } from './env-file.ts';
 import { UserError } from './errors.ts';
 import { serveHealth } from './health.ts';
 import { createLog } from './log.ts';
@@ -11,7 +11,7 @@ import { createLog } from './log.ts';
 const stopTimeoutMs = 9_000;
 
 async function main(): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  loadEnvFile(process.env);
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
   await using parts = new AsyncDisposableStack();

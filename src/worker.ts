@@ -1,6 +1,6 @@
 /** The entry of a machine that trains for a bot elsewhere. */
-import { existsSync } from 'node:fs';
 import { readConfig } from './config.ts';
+import { loadEnvFile } from './env-file.ts';
 import { UserError } from './errors.ts';
 import { createLog } from './log.ts';
 import { createLocalPool } from './training/pool.ts';
@@ -10,7 +10,7 @@ import { serveRedis } from './training/redis-worker.ts';
 const stopTimeoutMs = 9_000;
 
 async function main(): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  loadEnvFile(process.env);
   const config = readConfig(process.env);
   if (config.redisUrl === undefined)
     throw new UserError('A worker needs the Redis that its bot uses: set REDIS_URL, here and for the bot.');

@@ -22,13 +22,21 @@ const calls = (name: string) =>
     .trim()
     .split('\n');
 
-function setUp({ uid, platform }: { uid?: number; platform?: string } = {}) {
+function setUp({
+  uid,
+  platform,
+  environment = { XDG_CACHE_HOME: path.join(home, 'cache') },
+}: {
+  uid?: number;
+  platform?: string;
+  environment?: Record<string, string>;
+} = {}) {
   const disguise = platform
     ? ['--import', `data:text/javascript,Object.defineProperty(process,'platform',{value:'${platform}'})`]
     : [];
   const { status, stderr } = spawnSync(process.execPath, [...disguise, 'setup/run.mjs'], {
     cwd: home,
-    env: { PATH: bin, HOME: home, XDG_CACHE_HOME: path.join(home, 'cache') },
+    env: { PATH: bin, HOME: home, ...environment },
     encoding: 'utf8',
     ...(uid !== undefined && { uid, gid: uid }),
   });
@@ -41,13 +49,13 @@ const npmThatWorks = `case "$1" in
   rebuild) [ "$2" = node ] && touch node_modules/node/node_modules/node-$PLATFORM/bin/node ; [ "$2" = node ] ;;
 esac`.replaceAll('$PLATFORM', `${process.platform}-${process.arch}`);
 
+const tensorflowBinding = '@tensorflow/tfjs-node/lib/napi-v8/tfjs_binding.node';
+
 /** As if TensorFlow and canvas were there as well. */
-function allButTheEncoder() {
+const allButTheEncoder = () => installed(tensorflowBinding, 'canvas/build/Release/canvas.node');
+
+function installed(...binaries: string[]) {
   program('npm', npmThatWorks);
-  const binaries = [
-    '@tensorflow/tfjs-node/lib/napi-v8/tfjs_binding.node',
-    'canvas/build/Release/canvas.node',
-  ];
   for (const file of binaries.map((name) => path.join(home, 'node_modules', name))) {
     fs.mkdirSync(path.dirname(file), { recursive: true });
     fs.writeFileSync(file, '');
@@ -69,6 +77,45 @@ beforeEach(() => {
 afterEach(() => fs.rmSync(home, { recursive: true, force: true }));
 
 describe('the set-up', () => {
+  it('compiles canvas in a temporary folder, and blames no network for a failed compiler', () => {
+    installed(tensorflowBinding);
+    for (const name of [
+      'canvas',
+      'node-addon-api',
+      `node/node_modules/node-${process.platform}-${process.arch}/include`,
+    ])
+      fs.mkdirSync(path.join(home, 'node_modules', name), { recursive: true });
+    for (const name of ['g++', 'make', 'python3', 'pkg-config']) program(name, '');
+    program(
+      'npm',
+      `${npmThatWorks}\n[ "$2" = canvas ] && { echo "$PWD" > "${home}/compiled-in" ; echo "ENOTFOUND; g++: linker input file not found" >&2 ; exit 1 ; }\nexit 0`,
+    );
+    const { status, stderr } = setUp();
+    expect(status).toBe(1);
+    expect(stderr).toContain('Compiling canvas failed; the last lines of its output say why.');
+    const folder = fs.readFileSync(path.join(home, 'compiled-in'), 'utf8').trim();
+    expect(folder).toMatch(/unrolled-canvas-\w+$/);
+    expect(fs.existsSync(folder)).toBe(false);
+  });
+
+  it('says which folder cannot be written', { skip: process.getuid?.() !== 0 }, () => {
+    program('npm', npmThatWorks);
+    fs.chmodSync(home, 0o755);
+    const { status, stderr } = setUp({ uid: 65_534, environment: { HOME: '/nonexistent' } });
+    expect(status).toBe(1);
+    expect(stderr).toContain(
+      'The cache folder /nonexistent/.cache/unrolled cannot be written (EACCES). Set XDG_CACHE_HOME to a folder of yours.',
+    );
+    expect(stderr).not.toContain('    at ');
+  });
+
+  it.each(['', 'relative'])('takes XDG_CACHE_HOME “%s” for none', (folder) => {
+    program('npm', 'exit 1');
+    setUp({ environment: { XDG_CACHE_HOME: folder } });
+    expect(fs.existsSync(path.join(home, '.cache/unrolled/setup.log'))).toBe(true);
+    expect(fs.existsSync(path.join(home, 'unrolled'))).toBe(false);
+  });
+
   it('says that the network is missing, and how to see it', () => {
     program('npm', 'echo "npm error code ENOTFOUND" >&2; exit 1');
     const { status, stderr } = setUp();

@@ -17,6 +17,9 @@ export function parseArguments<const T extends ParseArgsConfig>(config: T) {
   } catch (error) {
     const known = error instanceof TypeError && 'code' in error && /^ERR_PARSE_ARGS/.test(String(error.code));
     if (!known) throw error;
+    const ambiguous = /^Option '(?:-\w, )?(--[\w-]+)[^']*' argument is ambiguous/.exec(error.message)?.[1];
+    if (ambiguous)
+      throw new UserError(`The value of ${ambiguous} begins with “-”. Write it as ${ambiguous}=-1.`);
     const [sentence] = error.message.split(/\. |\n/);
     throw new UserError(`${sentence?.replace(/\.$/, '')}. Add --help to see what can be said.`);
   }

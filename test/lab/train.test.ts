@@ -101,6 +101,7 @@ test.each([
   ['no network', ['train'], 'network is missing: name one of cnn, rnn, lstm, gru.'],
   ['two networks', ['train', 'lstm', 'gru'], 'One network at a time: gru is too much.'],
   ['a misspelt option', ['train', 'lstm', '--epoch', '3'], "Unknown option '--epoch'. Add --help"],
+  ['a value that looks like an option', ['train', 'lstm', '--seed', '-1'], 'Write it as --seed=-1.'],
   [
     'an option without its value',
     ['train', 'lstm', '--epochs'],

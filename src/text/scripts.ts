@@ -1,0 +1,124 @@
+/** Superscripts and subscripts as plain text: 10⁶ must never become 106. */
+
+const raisedOf: Record<string, string> = {
+  ...{ 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹' },
+  ...{ '+': '⁺', '-': '⁻', '−': '⁻', '–': '⁻', '=': '⁼', '(': '⁽', ')': '⁾' },
+  ...{ a: 'ᵃ', b: 'ᵇ', c: 'ᶜ', d: 'ᵈ', e: 'ᵉ', f: 'ᶠ', g: 'ᵍ', h: 'ʰ', i: 'ⁱ', j: 'ʲ', k: 'ᵏ', l: 'ˡ' },
+  ...{
+    m: 'ᵐ',
+    n: 'ⁿ',
+    o: 'ᵒ',
+    p: 'ᵖ',
+    r: 'ʳ',
+    s: 'ˢ',
+    t: 'ᵗ',
+    u: 'ᵘ',
+    v: 'ᵛ',
+    w: 'ʷ',
+    x: 'ˣ',
+    y: 'ʸ',
+    z: 'ᶻ',
+  },
+  ...{
+    A: 'ᴬ',
+    B: 'ᴮ',
+    D: 'ᴰ',
+    E: 'ᴱ',
+    G: 'ᴳ',
+    H: 'ᴴ',
+    I: 'ᴵ',
+    J: 'ᴶ',
+    K: 'ᴷ',
+    L: 'ᴸ',
+    M: 'ᴹ',
+    N: 'ᴺ',
+    O: 'ᴼ',
+  },
+  ...{ P: 'ᴾ', R: 'ᴿ', T: 'ᵀ', U: 'ᵁ', V: 'ⱽ', W: 'ᵂ', α: 'ᵅ', β: 'ᵝ', γ: 'ᵞ', δ: 'ᵟ', θ: 'ᶿ', φ: 'ᵠ' },
+};
+const loweredOf: Record<string, string> = {
+  ...{ 0: '₀', 1: '₁', 2: '₂', 3: '₃', 4: '₄', 5: '₅', 6: '₆', 7: '₇', 8: '₈', 9: '₉' },
+  ...{ '+': '₊', '-': '₋', '−': '₋', '–': '₋', '=': '₌', '(': '₍', ')': '₎' },
+  ...{
+    a: 'ₐ',
+    e: 'ₑ',
+    h: 'ₕ',
+    i: 'ᵢ',
+    j: 'ⱼ',
+    k: 'ₖ',
+    l: 'ₗ',
+    m: 'ₘ',
+    n: 'ₙ',
+    o: 'ₒ',
+    p: 'ₚ',
+    r: 'ᵣ',
+    s: 'ₛ',
+  },
+  ...{ t: 'ₜ', u: 'ᵤ', v: 'ᵥ', x: 'ₓ', β: 'ᵦ', γ: 'ᵧ', ρ: 'ᵨ', φ: 'ᵩ' },
+};
+/** What stands above the line by itself (stars, daggers, primes, ™), and references such as [1]. */
+const alreadyRaised = /^(?:[*†‡§′″°®©™ªº]+|\[[^\]]*\])$/;
+
+/** A text above the line: `10` + `raised('6')` is 10⁶. Where Unicode lacks a letter: `^(2.5)`, or `^*` for one. */
+export const raised = (text: string): string =>
+  alreadyRaised.test(text.trim()) ? text.trim() : set(text, raisedOf, '^');
+
+/** A text below the line: `x` + `lowered('t-1')` is xₜ₋₁. Where Unicode lacks a letter: `_(max)`, or `_d` for one. */
+export const lowered = (text: string): string => set(text, loweredOf, '_');
+
+function set(text: string, table: Record<string, string>, sign: string): string {
+  const plain = text.trim().replace(/\s+/g, ' ');
+  if (plain === '') return '';
+  const tight = [...plain.replace(/ ?([-+=−–]) ?/g, '$1')];
+  const isSet = (letter: string) => Object.values(table).includes(letter);
+  if (tight.every(isSet)) return tight.join('');
+  // What stands above what is itself above the line is no longer the same: e^(x²).
+  if (tight.every((letter) => Object.hasOwn(table, letter)))
+    return tight.map((letter) => table[letter]).join('');
+  return [...plain].length === 1 ? sign + plain : `${sign}(${plain})`;
+}
+
+/** What is nested deeper stands at this depth. */
+const deepest = 4;
+
+/**
+ * A text with `<sup>` and `<sub>` tags, with what they hold raised and lowered; all other tags stay.
+ * A tag that is not closed ends with the text; a closing one without an opening one goes.
+ * @param plain turns what stands between the tags into text (other tags, entities)
+ */
+export function withScripts(html: string, plain: (inside: string) => string = (inside) => inside): string {
+  const open: { tag: string; text: string }[] = [];
+  let text = '';
+  let tooDeep = 0;
+  const add = (piece: string) => {
+    const inner = open.at(-1);
+    if (inner) inner.text += piece;
+    else text += piece;
+  };
+  const close = () => {
+    const inner = open.pop();
+    if (inner) add((inner.tag === 'sup' ? raised : lowered)(plain(inner.text)));
+  };
+  for (const piece of html.split(/(<\/?su[bp](?:\s[^<>]*)?>)/i)) {
+    const tag = /^<(\/?)(su[bp])(?:\s[^<>]*)?>$/i.exec(piece);
+    if (!tag) add(piece);
+    else if (tag[1] === '' ? open.length === deepest : tooDeep > 0) tooDeep += tag[1] === '' ? 1 : -1;
+    else if (tag[1] === '') open.push({ tag: tag[2]?.toLowerCase() ?? '', text: '' });
+    else close();
+  }
+  while (open.length > 0) close();
+  return text;
+}
+
+const typedRaised = new Map(Object.entries(raisedOf).map(([plain, letter]) => [letter, plain]));
+const typedLowered = new Map(Object.entries(loweredOf).map(([plain, letter]) => [letter, plain]));
+typedRaised.set('⁻', '-');
+typedLowered.set('₋', '-');
+const raisedRun = new RegExp(`[${[...typedRaised.keys()].join('')}]+`, 'g');
+const loweredLetter = new RegExp(`[${[...typedLowered.keys()].join('')}]`, 'g');
+
+/** As people type it, for searching and grading: 10⁶ as 10^6, 10⁻³ as 10^-3, H₂O as H2O. */
+export const asTyped = (text: string): string =>
+  text
+    .replace(raisedRun, (run) => `^${[...run].map((letter) => typedRaised.get(letter)).join('')}`)
+    .replace(loweredLetter, (letter) => typedLowered.get(letter) ?? letter);

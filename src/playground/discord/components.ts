@@ -7,6 +7,7 @@ export interface Component {
   id?: number;
   custom_id?: string;
   label?: string;
+  emoji?: object;
   style?: number;
   url?: string;
   disabled?: boolean;

@@ -17,7 +17,11 @@ interface Fault {
   left: number;
   delayMs?: number;
   answer?: FaultAnswer;
+  drop?: Drop;
 }
+
+/** Whether the connection breaks before the request is dealt with, or afterwards, so that only its answer is lost. */
+export type Drop = 'before' | 'after';
 
 export class Faults {
   #faults: Fault[] = [];
@@ -61,6 +65,19 @@ export class Faults {
     this.#faults.push({ match, left: times, delayMs });
   }
 
+  /** The connection of the next `times` requests that match breaks, without an answer. */
+  dropConnection(match: Match, { drop = 'before', times = 1 }: { drop?: Drop; times?: number } = {}): void {
+    this.#faults.push({ match, left: times, drop });
+  }
+
+  /** Sends the latest interaction of every session a second time, as Discord may after a resume. */
+  replayInteraction(): void {
+    for (const { sent, socket } of this.#gateway.sessions.values()) {
+      const latest = sent.findLast(({ t }) => t === 'INTERACTION_CREATE');
+      if (latest) socket.send(latest);
+    }
+  }
+
   /** Closes every gateway connection: 1006 is a cut cable, 4000 an ordinary trouble of Discord's. */
   dropGateway({ code = 1006, forget = false }: { code?: number; forget?: boolean } = {}): void {
     for (const session of [...this.#gateway.sessions.values()]) {
@@ -101,7 +118,7 @@ export class Faults {
   }
 
   /** The fault that `request` meets, used up by one. */
-  take(request: RequestRecord): { delayMs?: number; answer?: FaultAnswer } | undefined {
+  take(request: RequestRecord): Pick<Fault, 'delayMs' | 'answer' | 'drop'> | undefined {
     const fault = this.#faults.find(({ match, left }) => left > 0 && matches(match, request));
     if (fault) fault.left -= 1;
     return fault;

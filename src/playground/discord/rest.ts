@@ -12,6 +12,7 @@ import { routes } from './routes/index.ts';
 import {
   broken,
   errorTree,
+  halfCharacters,
   loosen,
   type Problem,
   problemLine,
@@ -47,9 +48,15 @@ export function createRest({ core, faults, limits }: RestOptions) {
     };
     const fault = faults.take(record);
     if (fault?.delayMs) await sleep(fault.delayMs);
+    if (fault?.drop === 'before') {
+      core.happenings.emit('request', { ...record, status: noStatus });
+      response.destroy();
+      return;
+    }
     const answer = fault?.answer ?? respond(record, url.searchParams, files);
     core.happenings.emit('request', { ...record, status: answer.status });
-    send(response, answer);
+    if (fault?.drop) response.destroy();
+    else send(response, answer);
   };
 
   function respond(record: RequestRecord, query: URLSearchParams, files: UploadedFile[]): FaultAnswer {
@@ -85,13 +92,16 @@ export function createRest({ core, faults, limits }: RestOptions) {
   }
 }
 
+/** Of a request whose connection broke before anything was done. */
+const noStatus = 0;
+
 const failure = (error: ApiError): FaultAnswer => ({ status: error.status, body: error.toJSON() });
 
 function check(route: Route, body: unknown, files: UploadedFile[]): Problem[] {
   if (!route.body) return [];
   if (typeof body !== 'object' || body === null) return [broken([], 'a JSON body is expected')];
   const schema = typeof route.body === 'function' ? route.body(body as never) : route.body;
-  const problems = schemaProblems(schema, loosen(body));
+  const problems = [...schemaProblems(schema, loosen(body)), ...halfCharacters(body)];
   // The rules read fields whose types the schema has checked.
   return problems.length > 0 ? problems : (route.rules?.(body as never, files) ?? []);
 }

@@ -1,4 +1,4 @@
-/** What Discord demands of command declarations beyond its schema. */
+/** What Discord demands of command declarations, and of suggestions for their options, beyond its schema. */
 import type { APIApplicationCommandOption } from 'discord-api-types/v10';
 import { broken, type Problem } from './problems.ts';
 
@@ -70,6 +70,7 @@ function optionRules(options: APIApplicationCommandOption[], path: PropertyKey[]
       problems.push(broken([...at, 'required'], 'required options come first'));
     if ('autocomplete' in option && option.autocomplete && 'choices' in option && option.choices?.length)
       problems.push(broken(at, 'an option has either choices or autocompletion'));
+    if ('choices' in option) problems.push(...choiceRules(option.choices ?? [], [...at, 'choices']));
     if (isSubcommand(option) !== isSubcommand(options[0] ?? option))
       problems.push(broken(at, 'subcommands and options do not mix'));
     if ('min_value' in option && 'max_value' in option && Number(option.min_value) > Number(option.max_value))
@@ -77,4 +78,26 @@ function optionRules(options: APIApplicationCommandOption[], path: PropertyKey[]
     if ('options' in option) problems.push(...optionRules(option.options ?? [], [...at, 'options']));
   });
   return problems;
+}
+
+interface Choice {
+  name: string;
+  value: string | number;
+}
+
+/** Of declared choices and of suggestions alike. */
+export const valueRules = (choices: readonly Choice[], path: PropertyKey[]): Problem[] =>
+  choices.flatMap(({ value }, index) =>
+    typeof value === 'string' && (value.length === 0 || value.length > 100)
+      ? [broken([...path, index, 'value'], `a value has 1 to 100 characters, not ${value.length}`)]
+      : [],
+  );
+
+function choiceRules(choices: readonly Choice[], path: PropertyKey[]): Problem[] {
+  const names = choices.map(({ name }) => name);
+  const twice = names.filter((name, index) => names.indexOf(name) < index);
+  return [
+    ...valueRules(choices, path),
+    ...twice.map((name) => broken(path, `two choices have the name ${name}`)),
+  ];
 }

@@ -5,6 +5,7 @@ import type { Component } from '../components.ts';
 import { componentType, flatten } from '../components.ts';
 import type { CallbackBody } from '../interactions.ts';
 import { type MessageBody, messageFlag } from '../messages.ts';
+import { valueRules } from './command-rules.ts';
 import { broken, type Problem } from './problems.ts';
 
 /** A message that is new; it must say something. */
@@ -16,14 +17,21 @@ export const newMessageRules = (body: MessageBody, files: UploadedFile[]): Probl
 export const callbackRules = ({ type, data = {} }: CallbackBody, files: UploadedFile[]): Problem[] => {
   const problems =
     type === 9
-      ? componentRules((data.components as Component[]) ?? [])
-      : type === 4
-        ? newMessageRules(data, files)
-        : type === 7
-          ? messageRules(data, files)
-          : [];
+      ? modalRules((data.components as Component[]) ?? [])
+      : type === 8
+        ? valueRules(data.choices ?? [], ['choices'])
+        : type === 4
+          ? newMessageRules(data, files)
+          : type === 7
+            ? messageRules(data, files)
+            : [];
   return problems.map((problem) => ({ ...problem, path: ['data', ...problem.path] }));
 };
+
+const modalRules = (components: Component[]): Problem[] => [
+  ...(components.length > 5 ? [broken(['components'], 'a form has at most 5 fields')] : []),
+  ...componentRules(components),
+];
 
 export function messageRules(body: MessageBody, files: UploadedFile[]): Problem[] {
   const { content, embeds, components, attachments, flags } = body;
@@ -67,7 +75,7 @@ const textLength = ({ title, description, footer, author, fields }: APIEmbed) =>
 function embedRules(embed: APIEmbed, path: PropertyKey[], fileNames: string[]): Problem[] {
   const { title, description, fields, image, thumbnail, author, footer } = embed;
   const problems: Problem[] = [];
-  if (![title, description, fields?.length, image, thumbnail, author, footer].some(Boolean))
+  if (![title?.trim(), description?.trim(), fields?.length, image, thumbnail, author, footer].some(Boolean))
     problems.push(broken(path, 'an embed needs a text or a picture'));
   (fields ?? []).forEach(({ name, value }, index) => {
     if (!name.trim() || !value.trim())
@@ -81,7 +89,12 @@ function embedRules(embed: APIEmbed, path: PropertyKey[], fileNames: string[]): 
 
 function componentRules(components: Component[]): Problem[] {
   const all = flatten(components);
-  const problems: Problem[] = [];
+  const problems: Problem[] = components.flatMap(({ type, components: inner = [] }) =>
+    type === componentType.row &&
+    inner.some((field) => field.type === componentType.textInput && !field.label)
+      ? [broken(['components'], 'a text input in a row needs a label')]
+      : [],
+  );
   const ids = all.flatMap(({ custom_id }) => custom_id ?? []);
   for (const id of new Set(ids.filter((one, index) => ids.indexOf(one) < index)))
     problems.push(broken(['components'], `two components have the custom id ${id}`));
@@ -96,12 +109,24 @@ function controlRules({
   custom_id,
   options = [],
   components = [],
+  label,
+  emoji,
+  value,
   ...counts
 }: Component): Problem[] {
   const at = ['components'];
   if (type === componentType.button) {
     const wrong = style === 5 ? !url || custom_id : style !== 6 && (!custom_id || url);
-    return wrong ? [broken(at, 'a link button needs an address, any other a custom id')] : [];
+    return [
+      ...(wrong ? [broken(at, 'a link button needs an address, any other a custom id')] : []),
+      ...(style !== 6 && !label?.trim() && !emoji ? [broken(at, 'a button needs a label or an emoji')] : []),
+    ];
+  }
+  if (type === componentType.textInput && value !== undefined) {
+    const { min_length = 0, max_length = 4_000 } = counts;
+    return value.length < min_length || value.length > max_length
+      ? [broken(at, `the value of ${custom_id} does not fit its lengths`)]
+      : [];
   }
   if (type === componentType.stringSelect) {
     const { min_values = 1, max_values = 1 } = counts;

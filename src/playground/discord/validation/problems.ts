@@ -36,6 +36,14 @@ export function loosen(value: unknown, key = '', inAttachments = false): unknown
   return key === 'default_member_permissions' && /^\d+$/.test(String(value)) ? Number(value) : value;
 }
 
+/** Half a surrogate pair is no text that a JSON reader other than JavaScript's takes. */
+export function halfCharacters(value: unknown, path: PropertyKey[] = []): Problem[] {
+  if (typeof value === 'string')
+    return value.isWellFormed() ? [] : [broken(path, 'a text holds half a character')];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => halfCharacters(inner, [...path, key]));
+}
+
 /** Of a union's alternatives the one that got furthest is the one that was meant. */
 function flatten(issues: Issues, prefix: PropertyKey[] = []): Problem[] {
   return issues.flatMap((issue) => {

@@ -40,13 +40,23 @@ export async function pageFile(
   const [prefix, folder] = Object.entries(folders).find(([start]) => pathname.startsWith(start)) ?? [];
   const type = types[path.extname(pathname)];
   if (!prefix || !folder || !type) return undefined;
-  const file = path.join(folder, decodeURIComponent(pathname.slice(prefix.length)));
-  if (!file.startsWith(path.join(folder, path.sep))) return undefined;
+  const file = path.join(folder, decoded(pathname.slice(prefix.length)));
+  if (!file.startsWith(path.join(folder, path.sep)) || file.includes('\0')) return undefined;
   try {
     const content = await readFile(file);
     return { type, content: file.endsWith('.ts') ? stripTypeScriptTypes(content.toString()) : content };
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if (['ENOENT', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      return undefined;
     throw error;
+  }
+}
+
+/** A malformed escape names no file of ours, and neither does what it stands for here. */
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
   }
 }

@@ -2,9 +2,10 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
+import { BodyTooLarge, readBytes } from './discord/body.ts';
 import { ApiError } from './discord/errors.ts';
 import type { LocalDiscord } from './discord/index.ts';
+import { maxFileBytes } from './discord/views.ts';
 import { protect, refusal } from './guard.ts';
 import { actionSchema, perform } from './page-actions.ts';
 import { streamChanges } from './page-events.ts';
@@ -24,9 +25,11 @@ export async function startPage({
 }: PageOptions): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer((request, response) => {
     answer(discord, (server.address() as AddressInfo).port, request, response).catch((error: unknown) => {
-      if (!(error instanceof ApiError)) console.error(error);
-      if (response.headersSent) response.destroy();
-      else sendText(response, error instanceof ApiError ? 404 : 500, String(error));
+      if (response.headersSent) return response.destroy();
+      if (error instanceof ApiError) return sendText(response, 404, error.message);
+      if (error instanceof BodyTooLarge) return sendText(response, 413, error.message);
+      console.error(error);
+      sendText(response, 500, 'The playground failed over this request; its terminal says why.');
     });
   });
   server.listen(port, '127.0.0.1');
@@ -66,7 +69,7 @@ async function answer(
     case 'GET /events':
       return streamChanges(discord, user, response);
     case 'POST /act': {
-      const action = actionSchema.safeParse(JSON.parse(await text(request)));
+      const action = actionSchema.safeParse(parseJson((await readBytes(request, maxActionBytes)).toString()));
       if (!action.success) return sendText(response, 400, action.error.message);
       return sendJson(response, await perform(discord, user, action.data));
     }
@@ -74,6 +77,18 @@ async function answer(
       return request.method === 'GET'
         ? sendFile(discord, pathname, response)
         : sendText(response, 404, 'Not found');
+  }
+}
+
+/** Ten files of the size that Discord takes, in base64, and the words around them. */
+const maxActionBytes = Math.ceil((10 * maxFileBytes * 4) / 3) + 100_000;
+
+/** What is no JSON becomes nothing, which the schema then refuses. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 

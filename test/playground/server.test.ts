@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { request } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
 import { LocalDiscord } from '../../src/playground/discord/index.ts';
 import { startPage } from '../../src/playground/server.ts';
 
@@ -106,4 +108,43 @@ test('an uploaded file is never run as a page of ours', async () => {
   const { headers } = await ask(new URL(attachments[0]?.url ?? '').pathname, {});
   expect(headers['content-type']).toBe('application/octet-stream');
   expect(headers['content-disposition']).toContain('attachment');
+});
+
+test.each(['/page/%zz.ts', '/page/a%00.ts', '/page/views/.ts', `/page/${'a'.repeat(300)}.ts`])(
+  '%s is a file that is not there',
+  async (path) => {
+    expect(await ask(path, {})).toMatchObject({ status: 404, text: 'Not found' });
+  },
+);
+
+test('an action that is no JSON is refused', async () => {
+  const { status, text } = await ask('/act?user=alice', { origin: site.url }, '{"type":');
+  expect(status).toBe(400);
+  expect(text).not.toContain('    at ');
+});
+
+test('an action of any size is read up to a limit', async () => {
+  const { status, text } = await ask('/act?user=alice', { origin: site.url }, 'x'.repeat(141_000_000));
+  expect(status).toBe(413);
+  expect(text).toMatch(/^The request is larger than \d+ bytes\.$/);
+});
+
+test('the local Discord refuses a body beyond its limit', async () => {
+  const response = await fetch(`${discord.api}/v10/channels/1/messages`, {
+    method: 'POST',
+    headers: { authorization: `Bot ${discord.token}` },
+    body: new Uint8Array(70_000_000),
+  });
+  expect(response.status).toBe(413);
+  expect(await response.json()).toMatchObject({ code: 40_005 });
+});
+
+test('a page cannot open the gateway', async () => {
+  const gateway = discord.api.replace(/^http(.*)\/api$/, 'ws$1/?v=10&encoding=json');
+  const refused = new WebSocket(gateway, { origin: 'http://evil.example' });
+  const [error] = (await once(refused, 'error')) as [Error];
+  expect(error.message).toContain('401');
+  const welcome = new WebSocket(gateway);
+  await once(welcome, 'open');
+  welcome.terminate();
 });

@@ -6,6 +6,7 @@ import type { Native } from '../native.ts';
 import type { Device } from '../types.ts';
 import type { DType } from './attributes.ts';
 import { anyExtent, type Graph, nodeOf, show, sizeOf, type Tensor } from './graph.ts';
+import { folderPrefix, sweepLeftovers } from './leftovers.ts';
 import { encodeSavedModel, tag } from './saved-model.ts';
 
 export type Values = Float32Array | Int32Array;
@@ -22,7 +23,8 @@ export class Session implements Disposable {
 
   /** Loads a finished graph and gives its variables their first values. */
   static async load(graph: Graph, native: Native, device: Device = 'cpu'): Promise<Session> {
-    const folder = await mkdtemp(join(tmpdir(), `unrolled-graph-${process.pid}-`));
+    await sweepLeftovers();
+    const folder = await mkdtemp(join(tmpdir(), folderPrefix));
     try {
       await writeFile(join(folder, 'saved_model.pb'), encodeSavedModel(graph, device));
       return new Session(native, native.loadSavedModel(folder, tag));

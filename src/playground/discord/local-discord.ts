@@ -1,7 +1,7 @@
 /** A Discord that runs on this machine alone, for any bot whose library lets the API's address be set. */
 import { randomUUID } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { APIMessage } from 'discord-api-types/v10';
 import { WebSocketServer } from 'ws';
@@ -92,7 +92,11 @@ export class LocalDiscord extends People {
       // A fault of this server, not of the bot: the connection breaks, and the error is there to see.
       rest(request, response).catch((error: Error) => response.destroy(error));
     });
-    const webSockets = new WebSocketServer({ server });
+    // Browsers name the page that connects, bots name none: no page speaks to the gateway.
+    const webSockets = new WebSocketServer({
+      server,
+      verifyClient: ({ req }: { req: IncomingMessage }) => req.headers.origin === undefined,
+    });
     webSockets.on('connection', (socket, request) => gateway.accept(socket, request));
     return new LocalDiscord(core, faults, async () => {
       interactions.stop();

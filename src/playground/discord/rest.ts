@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { UploadedFile } from './attachments.ts';
+import { BodyTooLarge } from './body.ts';
 import type { Core, RequestRecord } from './core.ts';
 import { ApiError, invalidForm, notFound, tooLarge, unauthorized } from './errors.ts';
 import type { FaultAnswer, Faults } from './faults.ts';
@@ -36,7 +37,12 @@ export function createRest({ core, faults, limits }: RestOptions) {
     if (url.pathname.startsWith('/attachments/')) return sendFile(core, url.pathname, response);
     if (!url.pathname.startsWith(`${prefix}/`))
       return send(response, { status: 404, body: notFound(url.pathname) });
-    const { body, files } = await readBody(request);
+    const read = await readBody(request).catch((error: unknown) => {
+      if (error instanceof BodyTooLarge) return undefined;
+      throw error;
+    });
+    if (!read) return send(response, failure(tooLarge()));
+    const { body, files } = read;
     const record: RequestRecord = {
       method: request.method ?? 'GET',
       path: url.pathname.slice(prefix.length),

@@ -92,3 +92,9 @@ test('a long text is read in a moment, however it is made', () => {
   ];
   for (const text of nasty) expect(short(parseBlocks(text)).length).toBeGreaterThan(0);
 });
+
+test.each(['>', '> ', '- ', '1. ', '- > ', '>>> '])('“%s” two thousand characters deep is shown', (mark) => {
+  const text = short(parseBlocks(`${mark.repeat(2_000 / mark.length)}end`));
+  expect(text).toContain('end');
+  expect(text.match(/quote\(|list\(/g)?.length).toBe(10);
+});

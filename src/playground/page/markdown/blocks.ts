@@ -8,7 +8,10 @@ const subtext = /^-# +(.+)$/;
 const item = /^( *)([-*]|\d{1,9}\.) +(.*)$/;
 const quote = /^> ?(.*)$/;
 
-export function parseBlocks(text: string): Block[] {
+/** Quotes and lists within one another; what is deeper is shown as it was typed. */
+const deepest = 10;
+
+export function parseBlocks(text: string, depth = 0): Block[] {
   const blocks: Block[] = [];
   let rest = text;
   while (rest) {
@@ -16,23 +19,23 @@ export function parseBlocks(text: string): Block[] {
     if (code) {
       blocks.push({ kind: 'code', language: code[1] ?? '', text: code[2] ?? '' });
       rest = rest.slice(code[0].length);
-    } else if (/^>>> /.test(rest)) {
-      blocks.push({ kind: 'quote', children: parseBlocks(rest.slice(4)) });
+    } else if (depth < deepest && /^>>> /.test(rest)) {
+      blocks.push({ kind: 'quote', children: parseBlocks(rest.slice(4), depth + 1) });
       rest = '';
     } else {
       // A code block may begin in the middle of a line; the text ends there.
       const end = rest.search(/```[\s\S]*?```/);
       const part = end > 0 ? rest.slice(0, end) : rest;
-      const upToQuote = part.search(/\n>>> /);
+      const upToQuote = depth < deepest ? part.search(/\n>>> /) : -1;
       const lines = upToQuote >= 0 ? part.slice(0, upToQuote + 1) : part;
-      blocks.push(...parseLines(lines.split('\n')));
+      blocks.push(...parseLines(lines.split('\n'), depth));
       rest = rest.slice(lines.length);
     }
   }
   return blocks;
 }
 
-function parseLines(lines: string[]): Block[] {
+function parseLines(lines: string[], depth: number): Block[] {
   const blocks: Block[] = [];
   const paragraph: string[] = [];
   const endParagraph = () => {
@@ -43,7 +46,8 @@ function parseLines(lines: string[]): Block[] {
     const line = lines[index] ?? '';
     const [, marks = '', title] = heading.exec(line) ?? [];
     const small = subtext.exec(line)?.[1];
-    const special = title ?? small ?? (item.test(line) || quote.test(line) ? '' : undefined);
+    const special =
+      title ?? small ?? (depth < deepest && (item.test(line) || quote.test(line)) ? '' : undefined);
     if (special === undefined) {
       paragraph.push(line);
       index += 1;
@@ -54,22 +58,28 @@ function parseLines(lines: string[]): Block[] {
       blocks.push({ kind: 'heading', level: marks.length as 1 | 2 | 3, children: parseInline(title) });
     else if (small) blocks.push({ kind: 'subtext', children: parseInline(small) });
     const rest = lines.slice(index);
-    const taken = title || small ? 1 : quote.test(line) ? takeQuote(rest, blocks) : takeList(rest, blocks);
+    const taken =
+      title || small
+        ? 1
+        : quote.test(line)
+          ? takeQuote(rest, blocks, depth + 1)
+          : takeList(rest, blocks, depth + 1);
     index += taken;
   }
   endParagraph();
   return blocks;
 }
 
-function takeQuote(lines: string[], blocks: Block[]): number {
+function takeQuote(lines: string[], blocks: Block[], depth: number): number {
   const end = lines.findIndex((line) => !quote.test(line));
   const quoted = end < 0 ? lines : lines.slice(0, end);
-  blocks.push({ kind: 'quote', children: parseLines(quoted.map((line) => quote.exec(line)?.[1] ?? '')) });
+  const inner = quoted.map((line) => quote.exec(line)?.[1] ?? '');
+  blocks.push({ kind: 'quote', children: parseLines(inner, depth) });
   return quoted.length;
 }
 
 /** A list is its items and the lines that are indented beneath them. */
-function takeList(lines: string[], blocks: Block[]): number {
+function takeList(lines: string[], blocks: Block[], depth: number): number {
   const [, indent = '', mark = ''] = item.exec(lines[0] ?? '') ?? [];
   const ordered = /\d/.test(mark);
   const items: string[][] = [];
@@ -87,7 +97,7 @@ function takeList(lines: string[], blocks: Block[]): number {
   blocks.push({
     kind: 'list',
     start: ordered ? Number.parseInt(mark, 10) : undefined,
-    items: items.map(parseLines),
+    items: items.map((lines) => parseLines(lines, depth)),
   });
   return index;
 }

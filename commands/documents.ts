@@ -91,7 +91,7 @@ function manager({ serverId, mayManage }: Asked): string {
 async function add(asked: Asked, file: SentFile): Promise<Answer> {
   const serverId = manager(asked);
   const { db, shelves, readFile } = asked.context;
-  const markdown = await readFile(file);
+  const { markdown, notes } = await readFile(file);
   if (!isUseful(parseOwn({ name: file.name, markdown })))
     throw new UserError(
       `There is nothing to explain in ${quote(file.name)}: write headings with text below them.`,
@@ -105,7 +105,7 @@ async function add(asked: Asked, file: SentFile): Promise<Answer> {
   const wasThere = documentsOf(db, serverId).length > others.length;
   putDocument(db, { serverId, name: file.name, markdown, addedBy: asked.person.id, addedAt: Date.now() });
   shelves.changed(serverId);
-  return addedAnswer(file.name, await shelves.library(serverId), wasThere);
+  return addedAnswer(file.name, await shelves.library(serverId), wasThere, notes);
 }
 
 function list({ context: { db } }: Asked, serverId: string): Answer {

@@ -1,4 +1,5 @@
 /** Reads a foreign file in a process that is started for it and ended after it. */
+import type { Converted } from '../documents/convert/converted.ts';
 import type { FromConverter, ToConverter } from '../documents/convert/protocol.ts';
 import { UserError } from '../errors.ts';
 import { describeExit, startChild } from './child.ts';
@@ -17,7 +18,7 @@ export interface ConvertingOptions {
 export async function convertFile(
   file: { name: string; bytes: Uint8Array },
   options: ConvertingOptions = {},
-): Promise<string> {
+): Promise<Converted> {
   const limits = { ...usualLimits, ...options.limits };
   const child = startChild<ToConverter, FromConverter>({
     module: options.module ?? new URL('../documents/convert/process.ts', import.meta.url),
@@ -46,7 +47,7 @@ export async function convertFile(
     child.listen(resolve);
     child.send({ type: 'convert', ...file });
     const answer = await promise;
-    if (answer.type === 'converted') return answer.markdown;
+    if (answer.type === 'converted') return { markdown: answer.markdown, notes: answer.notes };
     throw answer.user ? new UserError(answer.message) : new Error(answer.message);
   } finally {
     clearTimeout(timer);

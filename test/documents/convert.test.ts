@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { convert, kindOf } from '../../src/documents/convert/index.ts';
-import { fixture, taught } from './taught.ts';
+import { fixture, markdownOf, taught } from './taught.ts';
 
 const text = (content: string) => new TextEncoder().encode(content);
 
@@ -35,7 +35,7 @@ describe('one lesson', () => {
 
 describe('text', () => {
   it('is taken as text, not as mark-up', async () => {
-    expect(await convert('a.txt', text('# no heading\r\nsecond line\n\n*stars*'))).toBe(
+    expect(await markdownOf('a.txt', text('# no heading\r\nsecond line\n\n*stars*'))).toBe(
       '\\# no heading second line\n\n\\*stars\\*\n',
     );
   });
@@ -57,7 +57,7 @@ describe('what could do harm', () => {
     ['a.html', '<nav>menu</nav><main><p>text</p></main><footer>imprint</footer>', 'text'],
     ['a.html', '<p>&lt;@123456789012345678&gt;</p>', '< @ 123456789012345678>'],
   ])('of %s: %j is %j', async (name, source, markdown) => {
-    expect((await convert(name, text(source))).trim()).toBe(markdown);
+    expect((await markdownOf(name, text(source))).trim()).toBe(markdown);
   });
 });
 

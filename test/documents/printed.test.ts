@@ -2,9 +2,8 @@
 import { createCanvas } from 'canvas';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { convert } from '../../src/documents/convert/index.ts';
 import { launch, noBrowser } from '../playground/browser.ts';
-import { fixture, taught } from './taught.ts';
+import { fixture, markdownOf, taught } from './taught.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const sentence =
@@ -31,7 +30,7 @@ describe.skipIf(noBrowser)('printed by a browser', () => {
   async function bothWays(body: string, css = '', options = {}) {
     const html = `<!doctype html><meta charset="utf-8"><body>${body}`;
     const [page, paper] = [bytesOf(html), await printed(html, css, options)];
-    return { page: await convert('a.html', page), paper: await convert('a.pdf', paper) };
+    return { page: await markdownOf('a.html', page), paper: await markdownOf('a.pdf', paper) };
   }
 
   const left = 'td,th{text-align:left;vertical-align:top}';
@@ -145,7 +144,7 @@ describe('drawn with cairo', () => {
       ['Far', '1,000', ''],
     ];
     const cells = rows.flatMap((row, i) => row.map((text, j) => [text, 50 + 80 * j, 50 + 16 * i] as const));
-    expect(await convert('a.pdf', drawn(cells, quarters))).toBe(
+    expect(await markdownOf('a.pdf', drawn(cells, quarters))).toBe(
       '| Lake | Depth | Area |\n| - | - | - |\n| Upper | 7 | 1,066 |\n| Middle | 120 | 3 |\n| Far | 1,000 | |\n',
     );
   });
@@ -155,7 +154,7 @@ describe('drawn with cairo', () => {
       [`left line ${i} tells of brooks that run`, 50, 50 + 13 * i] as const,
       [`right line ${i} tells of lakes that lie still`, 320, 50 + 13 * i] as const,
     ]);
-    expect(await convert('a.pdf', drawn(lines.flat()))).not.toMatch(/^\|/m);
+    expect(await markdownOf('a.pdf', drawn(lines.flat()))).not.toMatch(/^\|/m);
   });
 
   it('formulas with their numbers are no table', async () => {
@@ -163,6 +162,6 @@ describe('drawn with cairo', () => {
       [`y = ${i} x + b`, 200, 50 + 24 * i] as const,
       [`(${i + 1})`, 500, 50 + 24 * i] as const,
     ]);
-    expect(await convert('a.pdf', drawn(lines.flat()))).not.toMatch(/^\|/m);
+    expect(await markdownOf('a.pdf', drawn(lines.flat()))).not.toMatch(/^\|/m);
   });
 });

@@ -5,9 +5,12 @@ import { parseOwn } from '../../src/documents/shelves.ts';
 
 export const fixture = (name: string) => new Uint8Array(readFileSync(`test/fixtures/rivers/${name}`));
 
+/** The Markdown that a file becomes. */
+export const markdownOf = async (name: string, bytes: Uint8Array) => (await convert(name, bytes)).markdown;
+
 /** What a document teaches, without where it stands. */
 export async function taught(name: string, bytes = fixture(name)) {
-  const library = assembleLibrary([parseOwn({ name: 'lesson', markdown: await convert(name, bytes) })]);
+  const library = assembleLibrary([parseOwn({ name: 'lesson', markdown: await markdownOf(name, bytes) })]);
   const topics = [...library.topics.values()].map(({ id, title, kind, text }) => ({ id, title, kind, text }));
   const tables = library.comparisons.map(({ title, subjects, rows }) => ({ title, subjects, rows }));
   library.close();

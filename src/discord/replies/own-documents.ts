@@ -10,11 +10,21 @@ import type { Reading } from '../connect.ts';
 const problemsShown = 8;
 const topicsShown = 20;
 
-/** What became of a document that was added: topics, tables, and what is wrong with it. */
-export function addedAnswer(name: string, library: Library, wasThere: boolean): Answer {
+/** What became of a document that was added: topics, tables, what is wrong with it, and what of the file was left out. */
+export function addedAnswer(
+  name: string,
+  library: Library,
+  wasThere: boolean,
+  notes: readonly string[],
+): Answer {
+  const { text = '', ...rest } = contents(name, library);
   return {
     title: `${quote(name)} ${wasThere ? 'was replaced' : 'was added'}`,
-    ...contents(name, library),
+    ...rest,
+    text: [
+      text,
+      ...(notes.length > 0 ? ['', '**Left out**', ...notes.map((note) => `- ${inert(note)}`)] : []),
+    ].join('\n'),
     footer: 'Only this server sees it. /explain, /compare and /ask know it from now on.',
   };
 }

@@ -6,6 +6,7 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { UserError } from '../../errors.ts';
 import { parseMarkdown } from '../markdown.ts';
+import type { Converted } from './converted.ts';
 import { elementsToTree, htmlToTree } from './html.ts';
 import { inertText } from './inert.ts';
 import { pdfToElements } from './pdf.ts';
@@ -34,10 +35,11 @@ export const kindOf = (name: string): string | undefined =>
   endings[/\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? ''];
 
 /**
- * The text of a file as Markdown; links, pictures, HTML and addresses are gone, the words stay.
+ * The text of a file as Markdown: links, pictures, HTML and addresses are gone, the words stay. The notes name what
+ * else could not be kept.
  * @throws UserError that says why it cannot be read
  */
-export async function convert(name: string, bytes: Uint8Array): Promise<string> {
+export async function convert(name: string, bytes: Uint8Array): Promise<Converted> {
   const read = readers[kindOf(name) ?? ''];
   if (!read)
     throw new UserError('Only Markdown (.md), text (.txt), HTML (.html) and PDF (.pdf) can be read.');
@@ -47,7 +49,7 @@ export async function convert(name: string, bytes: Uint8Array): Promise<string> 
     throw new UserError(
       `This text has ${markdown.length} characters; divide it into files of ${longestDocument} at most.`,
     );
-  return markdown;
+  return { markdown, notes: [] };
 }
 
 function decode(bytes: Uint8Array): string {

@@ -10,7 +10,7 @@ const send = (message: FromConverter | { type: 'ready' }): void => {
 process.on('disconnect', () => process.exit());
 process.on('message', async ({ name, bytes }: ToConverter) => {
   try {
-    send({ type: 'converted', markdown: await convert(name, new Uint8Array(bytes)) });
+    send({ type: 'converted', ...(await convert(name, new Uint8Array(bytes))) });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     send({ type: 'failed', message, user: error instanceof UserError });

@@ -1,4 +1,6 @@
 /** What the bot and the process that reads foreign files say to each other. */
+import type { Converted } from './converted.ts';
+
 export interface ToConverter {
   type: 'convert';
   name: string;
@@ -6,6 +8,6 @@ export interface ToConverter {
 }
 
 export type FromConverter =
-  | { type: 'converted'; markdown: string }
+  | ({ type: 'converted' } & Converted)
   /** `user` tells whether whoever sent the file may read the message. */
   | { type: 'failed'; message: string; user: boolean };

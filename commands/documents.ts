@@ -117,7 +117,8 @@ function list({ context: { db } }: Asked, serverId: string): Answer {
     text: documents
       .map(({ name, markdown, addedBy, addedAt }) => {
         const size = `${Math.max(1, Math.round(markdown.length / 1000))} kB`;
-        return `- ${quote(name)} · ${size} · <@${addedBy}> <t:${Math.floor(addedAt / 1000)}:R>`;
+        const author = addedBy === null ? '' : `<@${addedBy}> `;
+        return `- ${quote(name)} · ${size} · ${author}<t:${Math.floor(addedAt / 1000)}:R>`;
       })
       .join('\n'),
   };

@@ -89,7 +89,8 @@ export const documents = sqliteTable(
     /** The file's name, as it was sent. */
     name: text().notNull(),
     markdown: text().notNull(),
-    addedBy: text().notNull(),
+    /** Null once whoever it was has had their data erased. */
+    addedBy: text(),
     addedAt: integer().notNull(),
   },
   (table) => [uniqueIndex('documents_by_name').on(table.serverId, table.name)],
@@ -103,7 +104,8 @@ export const studyChannels = sqliteTable(
     serverId: text()
       .notNull()
       .references(() => servers.id, { onDelete: 'cascade' }),
-    addedBy: text().notNull(),
+    /** Null once whoever it was has had their data erased. */
+    addedBy: text(),
     addedAt: integer().notNull(),
   },
   (table) => [index('study_channels_by_server').on(table.serverId)],

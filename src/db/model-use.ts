@@ -50,10 +50,23 @@ export function reserve(
   });
 }
 
-/** Replaces what was set aside by what was really used. */
+/** Stands for everybody whose data was erased: what they used today still counts for their server and in all. */
+export const erasedPayer = '';
+
+/** Replaces what was set aside by what was really used. Whoever was erased meanwhile is not written down again. */
 export function settle(db: Database, payer: Payer, reserved: Use, actual: Use, now = Date.now()): void {
-  const change = { tokens: actual.tokens - reserved.tokens, cost: actual.cost - reserved.cost, calls: 0 };
-  add(db, dayOf(now), payer, change);
+  const { userId, serverId } = payer;
+  const tokens = actual.tokens - reserved.tokens;
+  const cost = actual.cost - reserved.cost;
+  const change = (id: string) =>
+    db
+      .update(modelUse)
+      .set({ tokens: sql`${modelUse.tokens} + ${tokens}`, cost: sql`${modelUse.cost} + ${cost}` })
+      .where(
+        and(eq(modelUse.day, dayOf(now)), eq(modelUse.userId, id), eq(modelUse.serverId, serverId ?? '')),
+      )
+      .run().changes;
+  if (change(userId) === 0) change(erasedPayer);
 }
 
 /** What was used on a day, by whomever the condition names. */

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, real, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import type { Given, Question } from '../quiz/types.ts';
+import { among } from './among.ts';
 import { servers, users } from './schema.ts';
 
 /** Whoever made something that others use as well: it outlives them. */
@@ -82,6 +83,7 @@ export const quizzes = sqliteTable(
     finishedAt: integer(),
   },
   (table) => [
+    among('quizzes_kind', table.kind),
     check('quizzes_status', sql`${table.status} in ('running', 'done', 'stopped')`),
     index('quizzes_by_next').on(table.nextAt),
     index('quizzes_by_server').on(table.serverId, table.createdAt),
@@ -225,6 +227,7 @@ export const memories = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.userId, table.concept] }),
+    check('memories_state', sql`${table.state} between 0 and 3`),
     index('memories_by_due').on(table.userId, table.due),
   ],
 );
@@ -246,5 +249,8 @@ export const learners = sqliteTable(
     remindAt: text(),
     nextReminderAt: integer(),
   },
-  (table) => [index('learners_by_reminder').on(table.nextReminderAt)],
+  (table) => [
+    among('learners_visibility', table.visibility),
+    index('learners_by_reminder').on(table.nextReminderAt),
+  ],
 );

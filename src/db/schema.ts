@@ -9,6 +9,7 @@ import type {
   TrainingResult,
 } from '../nets/types.ts';
 import { datasets, networks } from '../nets/types.ts';
+import { among } from './among.ts';
 
 export * from './ask-schema.ts';
 export * from './quiz-schema.ts';
@@ -80,6 +81,9 @@ export const experiments = sqliteTable(
   },
   (table) => [
     check('experiments_status', sql`${table.status} in ('queued', 'running', 'done', 'failed', 'cancelled')`),
+    among('experiments_network', table.network),
+    among('experiments_dataset', table.dataset),
+    among('experiments_device', table.device),
     index('experiments_by_status').on(table.status),
     index('experiments_by_user').on(table.userId, table.startedAt),
     index('experiments_by_server').on(table.serverId),

@@ -117,3 +117,36 @@ test.each([
   closeDatabase(openDatabase(file));
   expect([rows(file, 'users'), rows(file, 'experiments'), rows(file, 'epochs')]).toEqual([1, 1, 2]);
 });
+
+/** The migrations up to the one named. */
+function migrationsUntil(folder: string, tag: string): string {
+  const migrations = join(folder, `migrations-until-${tag}`);
+  cpSync(shipped, migrations, { recursive: true });
+  const file = join(migrations, 'meta/_journal.json');
+  const journal = JSON.parse(readFileSync(file, 'utf8')) as { entries: { tag: string }[] };
+  const last = journal.entries.findIndex((entry) => entry.tag === tag);
+  writeFileSync(file, JSON.stringify({ ...journal, entries: journal.entries.slice(0, last + 1) }));
+  return migrations;
+}
+
+test('a visibility that does not exist becomes the usual one, and no experiment gets a number for the second time', () => {
+  const folder = temporaryFolder();
+  const file = join(folder, 'bot.sqlite');
+  closeDatabase(openDatabase(file, { migrations: migrationsUntil(folder, '0008_written_questions') }));
+  const client = new Client(file);
+  client.exec(`
+    insert into users values ('1', 'Ada', 5), ('2', 'Grace', 6);
+    insert into learners (user_id, visibility) values ('1', 'everything'), ('2', 'hidden');
+    insert into sqlite_sequence (name, seq) values ('experiments', 41);
+    insert into servers (id) values ('9');
+    insert into documents (server_id, name, markdown, added_by, added_at) values ('9', 'a.md', '# A', '1', 7);`);
+  client.close();
+  const db = openDatabase(file);
+  expect(db.$client.prepare('select user_id, visibility from learners order by 1').raw().all()).toEqual([
+    ['1', 'named'],
+    ['2', 'hidden'],
+  ]);
+  expect(db.$client.prepare('select added_by from documents').pluck().all()).toEqual(['1']);
+  expect(experimentOf(db, '1').id).toBe(42);
+  closeDatabase(db);
+});

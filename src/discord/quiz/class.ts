@@ -91,6 +91,7 @@ export const privacy = subcommand({
     show: { type: 'text', description: 'How others see you', required: true, choices: visibilities },
   },
   run: ({ context: { db }, person, options: { show } }: Asked & { options: { show: Visibility } }) => {
+    if (!visibilities.includes(show)) throw new UserError(`Choose one of ${visibilities.join(', ')}.`);
     changeLearner(db, person.id, { visibility: show });
     return { title: `You are ${show}`, text: meanings[show] };
   },

@@ -47,7 +47,7 @@ async function ask(
 ) {
   const { db, desk, tutor } = context;
   const reply = await converse(
-    { db, desk, tutor, library: context.library() },
+    { db, desk, tutor, library: context.library(), log: (said, err) => context.log.warn({ err }, said) },
     {
       question,
       level,

@@ -12,16 +12,14 @@ import type { Config, LanguageModelConfig } from './config.ts';
 import { documentsOf } from './db/documents.ts';
 import { holdAlone } from './db/lock.ts';
 import { closeDatabase, type OpenDatabase, openDatabase } from './db/open.ts';
-import { rememberServer } from './db/servers.ts';
-import { rememberUser } from './db/users.ts';
 import { download } from './discord/attachment.ts';
-import type { Asked } from './discord/command.ts';
 import { connect, type DiscordAccess } from './discord/connect.ts';
 import type { Context } from './discord/context.ts';
 import { createDispatcher } from './discord/dispatch.ts';
 import { loadCommands } from './discord/load-commands.ts';
 import { createStage } from './discord/quiz-stage.ts';
 import { registerCommands } from './discord/register.ts';
+import { createServe } from './discord/serve.ts';
 import { followServers } from './discord/servers.ts';
 import { followStudyChannels } from './discord/study.ts';
 import { showTraining } from './discord/training-messages.ts';
@@ -60,8 +58,16 @@ const permissions = [
   PermissionFlagsBits.ReadMessageHistory,
 ];
 
-/** @throws UserError when the data folder, the documents or the token are not usable. */
-export async function startBot(config: Config, access: DiscordAccess, log: Logger): Promise<Bot> {
+/**
+ * @param open opens the database; tests keep hold of it that way
+ * @throws UserError when the data folder, the documents or the token are not usable
+ */
+export async function startBot(
+  config: Config,
+  access: DiscordAccess,
+  log: Logger,
+  open = openDatabase,
+): Promise<Bot> {
   await using parts = new AsyncDisposableStack();
   const tell = (sentence: string) => log.info(sentence);
   const warn = (sentence: string) => log.warn(sentence);
@@ -69,7 +75,7 @@ export async function startBot(config: Config, access: DiscordAccess, log: Logge
   const file = path.join(config.dataDir, 'unrolled.sqlite');
   // Another bot on the same folder would take our running jobs for those of a dead one.
   parts.defer(holdAlone(file));
-  const db = parts.adopt(openDatabase(file, { log: tell }), closeDatabase);
+  const db = parts.adopt(open(file, { log: tell }), closeDatabase);
   const drawing = parts.adopt(createDrawing({ log: warn }), (it) => it.close());
   const encoding = config.meaning ? createEncoding({ log: warn }) : undefined;
   if (encoding) parts.defer(() => encoding.close());
@@ -136,11 +142,8 @@ export async function startBot(config: Config, access: DiscordAccess, log: Logge
     log,
   };
 
-  const remember = (person: Asked['person'], serverId: string | null) => {
-    rememberUser(db, person);
-    if (serverId) rememberServer(db, serverId);
-  };
-  const dispatch = createDispatcher({ commands, context, drawing, remember });
+  const serve = createServe(context);
+  const dispatch = createDispatcher({ commands, context, drawing, serve });
   const { client: ready, reading } = await connect(
     access,
     config.studyChannels ? 'all' : 'nothing',
@@ -149,7 +152,7 @@ export async function startBot(config: Config, access: DiscordAccess, log: Logge
       parts.defer(() => client.destroy());
       followServers(client, context);
       client.on(Events.InteractionCreate, dispatch);
-      if (config.studyChannels) followStudyChannels(client, { context, drawing, remember });
+      if (config.studyChannels) followStudyChannels(client, { context, drawing, serve });
     },
   );
   context.reading = reading;

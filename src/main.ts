@@ -1,6 +1,7 @@
 /** The entry: configuration, then a Discord (the real one, or the local playground), then the bot in it. */
 import { type Bot, startBot } from './bot.ts';
 import { type Config, readConfig } from './config.ts';
+import { explainOpening } from './db/open.ts';
 import type { DiscordAccess } from './discord/connect.ts';
 import { loadEnvFile } from './env-file.ts';
 import { UserError } from './errors.ts';
@@ -9,6 +10,8 @@ import { createLog } from './log.ts';
 
 /** Ending must not take longer than this, whatever hangs. */
 const stopTimeoutMs = 9_000;
+/** A start that failed has nothing to bring to its end. */
+const failedTimeoutMs = 3_000;
 
 async function main(): Promise<void> {
   loadEnvFile(process.env);
@@ -17,7 +20,11 @@ async function main(): Promise<void> {
   await using parts = new AsyncDisposableStack();
 
   const stopped = new Promise<NodeJS.Signals>((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, resolve);
+    for (const signal of ['SIGTERM', 'SIGINT'] as const)
+      process.once(signal, () => {
+        exitWithin(stopTimeoutMs);
+        resolve(signal);
+      });
   });
   // One failed promise must not take the bot away from everybody.
   process.on('unhandledRejection', (error) =>
@@ -40,7 +47,6 @@ async function main(): Promise<void> {
     playground ? `Open the playground: ${playground.url}` : `Add the bot to a server: ${bot.invite}`,
   );
   await stopped;
-  setTimeout(() => process.exit(1), stopTimeoutMs).unref();
 }
 
 /** A Discord of our own on loopback, with a page to use it in the browser. */
@@ -50,8 +56,12 @@ async function startPlayground({ dataDir, playgroundPort }: Config) {
     import('./playground/server.ts'),
   ]);
   await using parts = new AsyncDisposableStack();
-  const discord = parts.adopt(await LocalDiscord.start({ stateFile: `${dataDir}/playground.sqlite` }), (it) =>
-    it.stop(),
+  const stateFile = `${dataDir}/playground.sqlite`;
+  const discord = parts.adopt(
+    await LocalDiscord.start({ stateFile }).catch((error) => {
+      throw explainOpening(error, stateFile);
+    }),
+    (it) => it.stop(),
   );
   const page = parts.adopt(
     await startPage({ discord, port: playgroundPort }).catch(explainPort('PLAYGROUND_PORT', playgroundPort)),
@@ -81,4 +91,10 @@ try {
 } catch (error) {
   console.error(error instanceof UserError ? error.message : error);
   process.exitCode = 1;
+  exitWithin(failedTimeoutMs);
+}
+
+/** Whatever still holds the process then is given up. */
+function exitWithin(ms: number): void {
+  setTimeout(() => process.exit(1), ms).unref();
 }

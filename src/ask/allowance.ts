@@ -1,4 +1,5 @@
 /** Calls of a language model within an allowance: what one may need at most is set aside, then what it took is paid. */
+import { isDangling, storageFault } from '../db/faults.ts';
 import { type Allowance, type Exhausted, type Payer, reserve, settle, type Use } from '../db/model-use.ts';
 import type { Database } from '../db/open.ts';
 import type { Fault, Message, Model, Told } from './model.ts';
@@ -34,18 +35,32 @@ export function withinAllowance(options: AllowanceOptions): PaidCall {
     cost: Math.ceil(input * prices.input + output * prices.output),
   });
 
+  function setAside(payer: Payer, most: Use, day: number): Exhausted | undefined {
+    try {
+      return reserve(db, payer, most, allowance, day);
+    } catch (error) {
+      if (storageFault(error) || isDangling(error)) return 'unnoted';
+      throw error;
+    }
+  }
+
   return async (messages, payer, onText) => {
     const asked = sizeOf(messages.map(({ content }) => content).join('\n'));
     const most = use(asked, maxTokens);
     const day = now();
-    const exhausted = reserve(db, payer, most, allowance, day);
+    const exhausted = setAside(payer, most, day);
     if (exhausted) return exhausted;
     const answer = await model.tell(messages, onText);
     const { input, output } = answer.tokens ?? {
       input: answer.fault && unpaid.has(answer.fault) ? 0 : asked,
       output: sizeOf(answer.text),
     };
-    settle(db, payer, most, use(input, output), day);
+    try {
+      settle(db, payer, most, use(input, output), day);
+    } catch (error) {
+      // What was set aside stays noted: more than it took, never less.
+      if (!storageFault(error)) throw error;
+    }
     return answer;
   };
 }

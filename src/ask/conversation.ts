@@ -1,9 +1,11 @@
 /** One question from the asking to the answer: what was said before, the asker's own runs, documents, model. */
 import { epochsOf } from '../db/epochs.ts';
 import { findExperiment, listExperiments } from '../db/experiments.ts';
+import { isDangling, storageFault } from '../db/faults.ts';
 import type { Payer } from '../db/model-use.ts';
 import type { Database } from '../db/open.ts';
-import { addQuestion, recentQuestions } from '../db/questions.ts';
+import { patiently } from '../db/patience.ts';
+import { addQuestion, type NewQuestion, recentQuestions } from '../db/questions.ts';
 import type { Level, Library, Topic } from '../documents/types.ts';
 import { UserError } from '../errors.ts';
 import type { DocumentAnswer } from './answer.ts';
@@ -27,11 +29,13 @@ export interface Parts {
   desk: Desk;
   tutor?: Tutor | undefined;
   library: Library;
+  /** Told of a question that could not be stored. */
+  log(sentence: string, error: unknown): void;
 }
 
 export interface Reply {
-  /** Of the stored question. */
-  id: number;
+  /** Of the stored question; undefined where the disk did not take it. */
+  id: number | undefined;
   documents: DocumentAnswer;
   /** What a model made of the evidence, where one was asked. */
   told?: Told;
@@ -44,6 +48,8 @@ export interface Told extends Lesson {
 const historyMs = 60 * 60_000;
 const historyLength = 3;
 const longestStored = 2_000;
+/** How long an answer waits for the database to take its question. */
+const storingMs = 1_000;
 
 /**
  * Answers and stores the question.
@@ -71,7 +77,7 @@ export async function converse(
     const progress = (claims: Claim[]) => claims.length > 0 && onProgress(documents, { claims, evidence });
     told = { evidence, ...(await tutor.teach(task, index, payer, progress)) };
   }
-  const id = addQuestion(db, {
+  const id = await keep(parts, {
     ...payer,
     channelId,
     question: question.slice(0, longestStored),
@@ -80,6 +86,17 @@ export async function converse(
     askedAt: Date.now(),
   });
   return { id, documents, ...(told && { told }) };
+}
+
+/** An answer is worth giving even if the question cannot be stored. */
+async function keep({ db, log }: Parts, question: NewQuestion): Promise<number | undefined> {
+  try {
+    return await patiently(db, () => addQuestion(db, question), { withinMs: storingMs });
+  } catch (error) {
+    if (!storageFault(error) && !isDangling(error)) throw error;
+    log('a question could not be stored', error);
+    return undefined;
+  }
 }
 
 /** A topic in other words. @param onProgress gets what has been said so far */

@@ -1,5 +1,5 @@
 import { and, asc, count, eq, isNull, sql } from 'drizzle-orm';
-import { type Database, write } from './open.ts';
+import { type Database, stored, write } from './open.ts';
 import { cards, decks } from './schema.ts';
 
 export type Deck = typeof decks.$inferSelect;
@@ -19,11 +19,13 @@ export function addDeck(
   now = Date.now(),
 ): Deck {
   return write(db, (tx) => {
-    const row = tx
-      .insert(decks)
-      .values({ ...deck, createdAt: now })
-      .returning()
-      .get();
+    const row = stored(
+      tx
+        .insert(decks)
+        .values({ ...deck, createdAt: now })
+        .returning()
+        .all(),
+    );
     for (const [position, card] of written.entries())
       tx.insert(cards)
         .values({ deckId: row.id, position, ...card })

@@ -1,5 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm';
-import type { Database } from './open.ts';
+import { type Database, stored } from './open.ts';
 import { documents } from './schema.ts';
 
 export type StoredDocument = typeof documents.$inferSelect;
@@ -7,15 +7,17 @@ export type StoredDocument = typeof documents.$inferSelect;
 /** Adds a server's document, or replaces the one of that name. */
 export function putDocument(db: Database, document: Omit<StoredDocument, 'id'>): StoredDocument {
   const { markdown, addedBy, addedAt } = document;
-  return db
-    .insert(documents)
-    .values(document)
-    .onConflictDoUpdate({
-      target: [documents.serverId, documents.name],
-      set: { markdown, addedBy, addedAt },
-    })
-    .returning()
-    .get();
+  return stored(
+    db
+      .insert(documents)
+      .values(document)
+      .onConflictDoUpdate({
+        target: [documents.serverId, documents.name],
+        set: { markdown, addedBy, addedAt },
+      })
+      .returning()
+      .all(),
+  );
 }
 
 /** By name. */

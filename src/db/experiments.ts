@@ -1,8 +1,7 @@
 import { and, count, desc, eq, inArray } from 'drizzle-orm';
 import type { DatasetName, Network, TrainingOptions, TrainingResult } from '../nets/types.ts';
 import { addEpoch, epochsOf } from './epochs.ts';
-import type { Database } from './open.ts';
-import { write } from './open.ts';
+import { type Database, stored, write } from './open.ts';
 import type { Status } from './schema.ts';
 import { experiments } from './schema.ts';
 
@@ -41,11 +40,13 @@ export function addExperiment(
   const { network, dataset, samples, epochs, units, batch, learningRate, seed, ...refinements } = options;
   const columns = { network, dataset, samples, epochs, units, batch, learningRate, seed, refinements };
   return toExperiment(
-    db
-      .insert(experiments)
-      .values({ ...owner, ...columns, status: 'queued', createdAt: now })
-      .returning()
-      .get(),
+    stored(
+      db
+        .insert(experiments)
+        .values({ ...owner, ...columns, status: 'queued', createdAt: now })
+        .returning()
+        .all(),
+    ),
   );
 }
 

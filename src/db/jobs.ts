@@ -2,7 +2,7 @@ import type { SQL } from 'drizzle-orm';
 import { and, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { Experiment } from './experiments.ts';
 import { toExperiment } from './experiments.ts';
-import type { Database } from './open.ts';
+import { type Database, stored } from './open.ts';
 import { experiments, jobs } from './schema.ts';
 
 /** Which message shows a job, and how it may be edited. */
@@ -67,12 +67,14 @@ export function expiringJobs(db: Database, time: number): Job[] {
 export function claimNext(db: Database, now: number): Experiment | undefined {
   const next = db.get<{ id: number } | undefined>(sql`${turns(now)} order by turn, id limit 1`);
   if (!next) return undefined;
-  const row = db
-    .update(experiments)
-    .set({ status: 'running', startedAt: now })
-    .where(eq(experiments.id, next.id))
-    .returning()
-    .get();
+  const row = stored(
+    db
+      .update(experiments)
+      .set({ status: 'running', startedAt: now })
+      .where(eq(experiments.id, next.id))
+      .returning()
+      .all(),
+  );
   db.update(jobs)
     .set({ claimedAt: now, attempts: sql`${jobs.attempts} + 1` })
     .where(eq(jobs.experimentId, next.id))

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Client from 'better-sqlite3';
 import { UserError } from '../errors.ts';
+import { storageFault } from './faults.ts';
 import { explainOpening } from './open.ts';
 
 /**
@@ -16,7 +17,7 @@ export function holdAlone(file: string): () => void {
     lock.exec('begin exclusive');
   } catch (error) {
     lock.close();
-    if (!(error instanceof Client.SqliteError && error.code === 'SQLITE_BUSY')) throw error;
+    if (storageFault(error) !== 'busy') throw explainOpening(error, file);
     throw new UserError(
       `Another bot is using the data folder ${dirname(file)}. End that one first, or set DATA_DIR to another folder.`,
       { cause: error },

@@ -2,10 +2,9 @@
 import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type Client from 'better-sqlite3';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { migrate as applyMigrations } from 'drizzle-orm/better-sqlite3/migrator';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator';
 import { UserError } from '../errors.ts';
+import { rootOf } from './faults.ts';
 
 const backupsKept = 3;
 const ledger = '__drizzle_migrations';
@@ -16,21 +15,21 @@ const ledger = '__drizzle_migrations';
  * closed. Throws a UserError for these, and when the file comes from a newer version.
  */
 export function migrate(client: Client.Database, folder: string, log: (sentence: string) => void): void {
-  const known = readMigrationFiles({ migrationsFolder: folder }).map(({ folderMillis }) => folderMillis);
+  const known = readMigrationFiles({ migrationsFolder: folder });
   const applied = lastApplied(client);
-  if (applied > Math.max(...known)) {
+  if (applied > Math.max(...known.map(({ folderMillis }) => folderMillis))) {
     throw new UserError(
       `The database ${client.name} was written by a newer version of the bot. Start that version, or put the copy that it made in ${backupFolder(client)} in its place.`,
     );
   }
-  const pending = known.filter((when) => when > applied).length;
-  if (pending === 0) return;
+  const pending = known.filter(({ folderMillis }) => folderMillis > applied);
+  if (pending.length === 0) return;
 
   const before = countRows(client);
   const backup = before.size === 0 ? undefined : copy(client);
   if (backup) log(`copied the database to ${backup}`);
   try {
-    apply(client, folder);
+    apply(client, pending);
     reportLosses(before, countRows(client));
   } catch (error) {
     if (!backup) throw error;
@@ -41,14 +40,26 @@ export function migrate(client: Client.Database, folder: string, log: (sentence:
       { cause: error },
     );
   }
-  log(`applied ${pending} migration${pending === 1 ? '' : 's'} to the database`);
+  log(`applied ${pending.length} migration${pending.length === 1 ? '' : 's'} to the database`);
 }
 
-function apply(client: Client.Database, folder: string): void {
+/** In one transaction of our own: Drizzle's migrator hides why it failed behind a ROLLBACK that fails as well. */
+function apply(client: Client.Database, pending: readonly MigrationMeta[]): void {
   // Rebuilding a table deletes its old rows, and with foreign keys on that deletes their dependants. The switch
-  // does nothing inside a transaction, and the migrator opens one: it has to be thrown here (drizzle-orm#5782).
+  // does nothing inside a transaction: it has to be thrown here (drizzle-orm#5782).
   client.pragma('foreign_keys = OFF');
-  applyMigrations(drizzle(client), { migrationsFolder: folder });
+  client
+    .transaction(() => {
+      client.exec(
+        `create table if not exists ${ledger} (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)`,
+      );
+      const note = client.prepare(`insert into ${ledger} (hash, created_at) values (?, ?)`);
+      for (const { sql, hash, folderMillis } of pending) {
+        for (const statement of sql) client.exec(statement);
+        note.run(hash, folderMillis);
+      }
+    })
+    .immediate();
   const dangling = client.pragma('foreign_key_check');
   if (Array.isArray(dangling) && dangling.length > 0)
     throw new Error(`${dangling.length} rows refer to nothing`);
@@ -95,8 +106,12 @@ function copy(client: Client.Database): string {
   // Under another name until it is whole: half a copy must never pass for one.
   const unfinished = `${file}.part`;
   rmSync(unfinished, { force: true });
-  client.prepare('vacuum into ?').run(unfinished);
-  renameSync(unfinished, file);
+  try {
+    client.prepare('vacuum into ?').run(unfinished);
+    renameSync(unfinished, file);
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
   const copies = readdirSync(folder).filter((name) => name.endsWith(`-${basename(client.name)}`));
   for (const old of copies.sort().slice(0, -backupsKept)) rmSync(join(folder, old));
   return file;
@@ -107,10 +122,4 @@ function restore(backup: string, file: string): void {
   copyFileSync(backup, whole);
   for (const suffix of ['-wal', '-shm']) rmSync(file + suffix, { force: true });
   renameSync(whole, file);
-}
-
-/** What lies at the bottom of an error: Drizzle wraps SQLite's own in one that only repeats the statement. */
-export function rootOf(error: unknown): Error {
-  if (!(error instanceof Error)) return new Error(String(error));
-  return error.cause instanceof Error ? rootOf(error.cause) : error;
 }

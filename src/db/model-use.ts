@@ -22,7 +22,8 @@ export interface Allowance {
   cost: number;
 }
 
-export type Exhausted = 'user' | 'server_share' | 'money';
+/** `unnoted`: the disk did not take note, and nothing is asked that nobody accounts for. */
+export type Exhausted = 'user' | 'server_share' | 'money' | 'unnoted';
 
 export const dayOf = (now: number) => new Date(now).toISOString().slice(0, 10);
 

@@ -1,5 +1,5 @@
 /** The database file: opened the one way that is safe, or refused with the sentence that helps. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Client from 'better-sqlite3';
@@ -7,14 +7,18 @@ import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import { UserError } from '../errors.ts';
-import { migrate, rootOf } from './migrate.ts';
+import { codeOf, storageFault } from './faults.ts';
+import { migrate } from './migrate.ts';
 import * as schema from './schema.ts';
 
 /** What queries take: an open database or a transaction on one. */
 export type Database = BaseSQLiteDatabase<'sync', Client.RunResult, typeof schema>;
 export type OpenDatabase = BetterSQLite3Database<typeof schema> & { $client: Client.Database };
 
-const lockTimeoutMs = 5_000;
+/** At the start nobody is kept waiting yet. */
+const openingLockMs = 5_000;
+/** SQLite waits for a lock by blocking the process, so it waits this long only; `patiently` waits longer. */
+const lockTimeoutMs = 25;
 const journalLimitBytes = 64 * 1024 * 1024;
 const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
 
@@ -38,6 +42,7 @@ export function openDatabase(file: string, options: OpenOptions = {}): OpenDatab
     configure(client);
     checkWhole(client);
     migrate(client, options.migrations ?? migrationsFolder, options.log ?? (() => undefined));
+    client.pragma(`busy_timeout = ${lockTimeoutMs}`);
     return drizzle(client, { schema, casing: 'snake_case' });
   } catch (error) {
     client?.close();
@@ -58,8 +63,18 @@ export function write<T>(db: Database, body: (tx: Database) => T): T {
   return db.transaction(body, { behavior: 'immediate' });
 }
 
+/**
+ * The row that a statement with `returning` has stored. SQLite hands a row over before it commits, so ask for `all`
+ * rows: `get` stops at the first one and never hears that the commit failed.
+ */
+export function stored<Row>(rows: readonly Row[]): Row {
+  const [row] = rows;
+  if (row === undefined) throw new Error('no row was stored');
+  return row;
+}
+
 function configure(client: Client.Database): void {
-  client.pragma(`busy_timeout = ${lockTimeoutMs}`);
+  client.pragma(`busy_timeout = ${openingLockMs}`);
   client.pragma('journal_mode = WAL');
   // With WAL this loses nothing when the process dies; only a power cut can cost the last moments.
   client.pragma('synchronous = NORMAL');
@@ -75,37 +90,41 @@ function checkWhole(client: Client.Database): void {
 /** The sentence for a failure to open that its reader can mend; any other error as it is. */
 export function explainOpening(error: unknown, file: string): unknown {
   if (error instanceof UserError) return error;
-  const root = rootOf(error);
-  const code = 'code' in root ? String(root.code) : '';
-  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
+  const code = codeOf(error);
+  const fault = storageFault(error);
+  const folder = dirname(file);
+  if (fault === 'damaged')
     return new UserError(
-      `The database ${file} is damaged. Move it away, put the newest copy from ${dirname(file)}/backups in its place if there is one, and start again.`,
+      `The database ${file} is damaged. Move it away, put the newest copy from ${folder}/backups in its place if there is one, and start again.`,
+      { cause: error },
     );
-  }
-  if (code.startsWith('SQLITE_BUSY')) {
+  if (fault === 'busy')
     return new UserError(
       `The database ${file} is in use by another process. End that process, then start again.`,
+      { cause: error },
     );
-  }
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
-    return new UserError(`The disk that holds ${file} is full. Make room on it, then start again.`);
-  }
-  if (unwritable.some((start) => code.startsWith(start))) {
+  if (fault === 'full' || (fault === 'failing' && !hasRoom(folder)))
+    return new UserError(`The disk that holds ${file} is full. Make room on it, then start again.`, {
+      cause: error,
+    });
+  if (fault === 'readonly' || fault === 'failing' || unusable.includes(code))
     return new UserError(
-      `The data folder ${dirname(file)} cannot be used (${code}). Give this user the right to write there, or set DATA_DIR to another folder.`,
+      `The data folder ${folder} cannot be used (${code}). Give this user the right to write there, or set DATA_DIR to another folder.`,
+      { cause: error },
     );
-  }
   return error;
 }
 
-const unwritable = [
-  'EACCES',
-  'EPERM',
-  'EROFS',
-  'EEXIST',
-  'ENOTDIR',
-  'ENOENT',
-  'SQLITE_CANTOPEN',
-  'SQLITE_READONLY',
-  'SQLITE_IOERR',
-];
+const unusable = ['EACCES', 'EPERM', 'EEXIST', 'ENOTDIR', 'ENOENT', 'EISDIR'];
+
+/** SQLite reports some of what it cannot write on a full disk as an error of the disk. */
+const leastRoomBytes = 256 * 1024;
+
+function hasRoom(folder: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize >= leastRoomBytes;
+  } catch {
+    return true; // A folder that cannot be looked at is explained as one that cannot be used.
+  }
+}

@@ -1,12 +1,14 @@
 import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
-import type { Database } from './open.ts';
+import { type Database, stored } from './open.ts';
 import { feedback, questions } from './schema.ts';
 
 export type StoredQuestion = typeof questions.$inferSelect;
 
+export type NewQuestion = Omit<StoredQuestion, 'id' | 'closedAt'>;
+
 /** @returns its id */
-export function addQuestion(db: Database, question: Omit<StoredQuestion, 'id' | 'closedAt'>): number {
-  return db.insert(questions).values(question).returning({ id: questions.id }).get().id;
+export function addQuestion(db: Database, question: NewQuestion): number {
+  return stored(db.insert(questions).values(question).returning({ id: questions.id }).all()).id;
 }
 
 export function findQuestion(db: Database, id: number): StoredQuestion | undefined {

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNotNull, lte, min } from 'drizzle-orm';
 import type { Question } from '../quiz/types.ts';
-import { type Database, write } from './open.ts';
+import { type Database, stored, write } from './open.ts';
 import { asked, quizzes } from './schema.ts';
 
 export type Quiz = typeof quizzes.$inferSelect;
@@ -26,11 +26,13 @@ export interface NewQuiz {
 export function addQuiz(db: Database, quiz: NewQuiz, questions: readonly Question[], now = Date.now()): Quiz {
   return write(db, (tx) => {
     const { together = false, late = false, ...rest } = quiz;
-    const row = tx
-      .insert(quizzes)
-      .values({ ...rest, together, late, status: 'running', createdAt: now })
-      .returning()
-      .get();
+    const row = stored(
+      tx
+        .insert(quizzes)
+        .values({ ...rest, together, late, status: 'running', createdAt: now })
+        .returning()
+        .all(),
+    );
     for (const [position, question] of questions.entries()) {
       const { fact, topic } = question;
       tx.insert(asked).values({ quizId: row.id, position, fact, topic, question, status: 'planned' }).run();

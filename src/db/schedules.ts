@@ -1,5 +1,5 @@
 import { and, asc, eq, lte, min } from 'drizzle-orm';
-import { type Database, write } from './open.ts';
+import { type Database, stored, write } from './open.ts';
 import { occurrences, schedules } from './schema.ts';
 
 export type Schedule = typeof schedules.$inferSelect;
@@ -30,11 +30,13 @@ export function addSchedule(
   next: Run,
   now = Date.now(),
 ): Schedule {
-  return db
-    .insert(schedules)
-    .values({ ...owner, ...plan, ...nextOf(next), paused: false, skipNext: false, createdAt: now })
-    .returning()
-    .get();
+  return stored(
+    db
+      .insert(schedules)
+      .values({ ...owner, ...plan, ...nextOf(next), paused: false, skipNext: false, createdAt: now })
+      .returning()
+      .all(),
+  );
 }
 
 export function findSchedule(db: Database, id: number): Schedule | undefined {

@@ -29,8 +29,9 @@ export function leaveServer(db: Database, id: string, now = Date.now()): void {
   db.update(servers).set({ leftAt: now }).where(eq(servers.id, id)).run();
 }
 
-/** Makes sure that rows can refer to a server, member or not. */
+/** Makes sure that rows can refer to a server, member or not. Writes only where it is not known yet. */
 export function rememberServer(db: Database, id: string): void {
+  if (findServer(db, id)) return;
   db.insert(servers).values({ id }).onConflictDoNothing().run();
 }
 

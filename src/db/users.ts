@@ -9,8 +9,12 @@ export interface User {
   firstSeenAt: number;
 }
 
-/** Keeps a learner's name current; the time of the first meeting stays. */
+/**
+ * Keeps a learner's name current; the time of the first meeting stays. Writes only where something is new, so that
+ * whoever is known can go on reading while nothing can be written.
+ */
 export function rememberUser(db: Database, user: { id: string; name: string }, now = Date.now()): void {
+  if (findUser(db, user.id)?.name === user.name) return;
   db.insert(users)
     .values({ ...user, firstSeenAt: now })
     .onConflictDoUpdate({ target: users.id, set: { name: user.name }, setWhere: ne(users.name, user.name) })

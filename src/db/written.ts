@@ -1,5 +1,5 @@
 import { asc, inArray } from 'drizzle-orm';
-import { type Database, write } from './open.ts';
+import { type Database, stored, write } from './open.ts';
 import { writtenQuestions } from './schema.ts';
 
 /** A question that a model wrote and that stood up to its checks. */
@@ -29,11 +29,13 @@ export function addWritten(
 ): Written[] {
   return write(db, (tx) =>
     questions.map((written) =>
-      tx
-        .insert(writtenQuestions)
-        .values({ ...about, written, writtenAt: now })
-        .returning()
-        .get(),
+      stored(
+        tx
+          .insert(writtenQuestions)
+          .values({ ...about, written, writtenAt: now })
+          .returning()
+          .all(),
+      ),
     ),
   );
 }

@@ -21,18 +21,21 @@ import { LiveMessage } from './live-message.ts';
 import type { OptionValues } from './options.ts';
 import { toPayload } from './payload.ts';
 import { placeOf } from './place.ts';
+import type { Serve } from './serve.ts';
 
 interface Parts {
   commands: Map<string, Command>;
   context: Context;
   drawing: Drawing;
-  /** Called with everybody who uses the bot, before their command runs. */
-  remember(person: Asked['person'], serverId: string | null): void;
+  serve: Serve;
 }
+
+/** Discord waits three seconds for what is not acknowledged first. */
+const atOncePatienceMs = 1_500;
 
 type Deferrable = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction;
 
-export function createDispatcher({ commands, context, drawing, remember }: Parts) {
+export function createDispatcher({ commands, context, drawing, serve }: Parts) {
   const { log } = context;
 
   const find = (name: string): Command => {
@@ -69,13 +72,14 @@ export function createDispatcher({ commands, context, drawing, remember }: Parts
     let answer: Answer;
     try {
       const who = askerOf(interaction);
-      remember(who.person, who.serverId);
-      answer = await run({
-        ...who,
-        context: await contextIn(who.serverId),
-        place: placeOf(interaction, messageId),
-        show: (unfinished) => live.show(unfinished),
-      });
+      answer = await serve(who, async () =>
+        run({
+          ...who,
+          context: await contextIn(who.serverId),
+          place: placeOf(interaction, messageId),
+          show: (unfinished) => live.show(unfinished),
+        }),
+      );
     } catch (error) {
       await live.close();
       const failure = toPayload(failureAnswer(error, log));
@@ -124,8 +128,8 @@ export function createDispatcher({ commands, context, drawing, remember }: Parts
     let answer: Answer;
     try {
       const who = askerOf(interaction);
-      remember(who.person, who.serverId);
-      answer = await run({ ...who, place: placeOf(interaction, null), show: () => undefined });
+      const asked = { ...who, place: placeOf(interaction, null), show: () => undefined };
+      answer = await serve(who, () => run(asked), atOncePatienceMs);
     } catch (error) {
       answer = failureAnswer(error, log);
     }
@@ -137,8 +141,7 @@ export function createDispatcher({ commands, context, drawing, remember }: Parts
   async function showForm(interaction: ButtonInteraction, handler: FormButton, args: string[]) {
     try {
       const who = askerOf(interaction);
-      remember(who.person, who.serverId);
-      const form = handler.form(who, args);
+      const form = await serve(who, () => handler.form(who, args), atOncePatienceMs);
       await interaction.showModal(toModal(interaction.customId, form));
     } catch (error) {
       if (interaction.replied) throw error;

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { DiscordAPIError } from 'discord.js';
 import type { Logger } from 'pino';
+import { type StorageFault, storageFault } from '../db/faults.ts';
 import { UserError } from '../errors.ts';
 import type { Answer } from './answer.ts';
 
@@ -13,6 +14,19 @@ const known: Record<number, string> = {
   10008: 'That message is gone.',
   50001: 'I cannot see that channel: an admin can give me the permission “View Channel” there.',
   50013: 'I may not do that here: an admin can give me “Send Messages”, “Embed Links” and “Attach Files”.',
+};
+
+const readingGoesOn = '`/help`, `/explain`, `/compare` and `/ask` go on.';
+
+/** What a fault of the disk or the database means for whoever wanted something stored. */
+const storageFaults: Record<StorageFault, string> = {
+  full: `The bot’s disk is full, so this could not be stored. ${readingGoesOn} Whoever runs the bot has to make room; then try again.`,
+  readonly: `The bot may not write to its disk, so this could not be stored. ${readingGoesOn} Whoever runs the bot has to allow it; then try again.`,
+  busy: 'Another program keeps the bot’s database locked, so this could not be stored. Try again in a minute.',
+  damaged:
+    'The bot’s database is damaged, so this could not be done, and what was stored may not be readable. Whoever runs the bot has to put a backup in its place.',
+  failing:
+    'The bot’s disk reported an error, so this could not be done. Whoever runs the bot has to look after it.',
 };
 
 /** The codes of an interaction that is over: it came too late or was answered elsewhere. */
@@ -30,8 +44,12 @@ export function explainFailure(error: unknown, log: Logger): string {
   if (error instanceof DiscordAPIError && known[Number(error.code)])
     return known[Number(error.code)] as string;
   const report = randomBytes(4).toString('hex');
-  log.error({ err: error, report }, 'unexpected failure');
-  return `Something went wrong on our side. Nothing you stored is lost; please try again. If it happens again, tell an admin the report number \`${report}\`.`;
+  const fault = storageFault(error);
+  log.error({ err: error, report, fault }, 'unexpected failure');
+  const said = fault
+    ? storageFaults[fault]
+    : 'Something went wrong on our side, and this may not have been done. Please try again.';
+  return `${said} If it happens again, tell an admin the report number \`${report}\`.`;
 }
 
 export const failureAnswer = (error: unknown, log: Logger): Answer => ({

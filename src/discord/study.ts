@@ -10,21 +10,21 @@ import type { Context } from './context.ts';
 import { explainFailure } from './failures.ts';
 import { LiveMessage } from './live-message.ts';
 import { askedAnswer, unfinishedAnswer } from './replies/documents.ts';
+import type { Serve } from './serve.ts';
 
 export interface StudyParts {
   context: Context;
   drawing: Drawing;
-  remember(person: { id: string; name: string }, serverId: string | null): void;
+  serve: Serve;
 }
 
-export function followStudyChannels(client: Client, { context, drawing, remember }: StudyParts): void {
+export function followStudyChannels(client: Client, { context, drawing, serve }: StudyParts): void {
   /** The questions of a person, answered one after the other; what comes on top of a burst is left out. */
   const asking = new Map<string, { last: Promise<void>; count: number }>();
 
   async function answer(message: Message<true>, question: string): Promise<void> {
     const { db, desk, tutor, shelves, log } = context;
     const { author, guildId: serverId, channelId } = message;
-    remember({ id: author.id, name: author.displayName }, serverId);
     await message.channel.sendTyping();
     let sent: Message | undefined;
     /** The first state is a reply, the following ones edit it. */
@@ -45,7 +45,13 @@ export function followStudyChannels(client: Client, { context, drawing, remember
       show(state).catch((error) => log.debug({ err: error }, 'an unfinished answer could not be shown')),
     );
     const reply = await converse(
-      { db, desk, tutor, library: await shelves.library(serverId) },
+      {
+        db,
+        desk,
+        tutor,
+        library: await shelves.library(serverId),
+        log: (said, err) => log.warn({ err }, said),
+      },
       {
         question,
         level: 'first',
@@ -63,7 +69,11 @@ export function followStudyChannels(client: Client, { context, drawing, remember
     if (!message.inGuild() || question === undefined || !mayAnswer(message)) return;
     const { last = Promise.resolve(), count = 0 } = asking.get(message.author.id) ?? {};
     if (count >= longestBurst) return;
-    const answered = last.then(() => answer(message, question)).catch((error) => complain(message, error));
+    const { author, guildId: serverId } = message;
+    const who = { person: { id: author.id, name: author.displayName }, serverId };
+    const answered = last
+      .then(() => serve(who, () => answer(message, question)))
+      .catch((error) => complain(message, error));
     const mine = { last: answered, count: count + 1 };
     asking.set(message.author.id, mine);
     await answered;

@@ -62,7 +62,7 @@ const ask = (
   tutor?: Parameters<typeof converse>[0]['tutor'],
 ) =>
   converse(
-    { db, desk, tutor, library },
+    { db, desk, tutor, library, log: () => undefined },
     {
       ...{ question, level: 'first', payer: { userId: 'ann', serverId: 'school' } },
       ...{ channelId: 'c', isThread: false, ...more },

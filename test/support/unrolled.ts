@@ -5,12 +5,15 @@ import path from 'node:path';
 import type { APIButtonComponent, APIMessage } from 'discord.js';
 import { type Bot, startBot } from '../../src/bot.ts';
 import { type Config, readConfig } from '../../src/config.ts';
+import { type OpenDatabase, openDatabase } from '../../src/db/open.ts';
 import { createLog } from '../../src/log.ts';
 import { LocalDiscord } from '../../src/playground/discord/index.ts';
 
 export interface Unrolled {
   discord: LocalDiscord;
   bot: Bot;
+  /** The connection that the bot itself uses. */
+  db: OpenDatabase;
   config: Config;
   /** Ends bot and Discord, removes the data, and throws if the bot ever sent what Discord would refuse. */
   stop(): Promise<void>;
@@ -31,10 +34,18 @@ export async function startUnrolled(
   const folder = temporaryFolder();
   const discord = await LocalDiscord.start({ deadlineMs, ...options });
   const config = readConfig({ DATA_DIR: folder, LOG_LEVEL: 'error', MEANING: 'off', ...environment });
-  const bot = await startBot(config, discord, createLog(config.logLevel));
+  const opened: OpenDatabase[] = [];
+  const bot = await startBot(config, discord, createLog(config.logLevel), (...wanted) => {
+    const db = openDatabase(...wanted);
+    opened.push(db);
+    return db;
+  });
+  const [db] = opened;
+  if (!db) throw new Error('the bot opened no database');
   return {
     discord,
     bot,
+    db,
     config,
     async stop() {
       await bot.close();

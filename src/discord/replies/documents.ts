@@ -44,7 +44,10 @@ export function askedAnswer(question: string, { id, documents, told }: Reply): A
     told && told.claims.length > 0 ? toldAnswer(quote(question), told) : documentAnswer(question, documents);
   return {
     ...withNote(answer, told),
-    buttons: [...inRows(relatedTo(documents).map(openButton), 5, 3), feedbackButtons(id)],
+    buttons: [
+      ...inRows(relatedTo(documents).map(openButton), 5, 3),
+      ...(id === undefined ? [] : [feedbackButtons(id)]),
+    ],
   };
 }
 
@@ -102,6 +105,7 @@ export const modelFaults: Record<NonNullable<Lesson['fault']>, string> = {
   user: 'you have used up your share of the language model for today',
   server_share: 'this server has used up its share of the language model for today',
   money: 'what the language model may cost today is used up',
+  unnoted: 'what the language model costs cannot be noted at the moment',
 };
 
 const relatedTo = (documents: DocumentAnswer) =>

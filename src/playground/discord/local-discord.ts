@@ -68,6 +68,7 @@ export class LocalDiscord extends People {
     });
   }
 
+  /** @throws the error of SQLite or of the operating system when `stateFile` cannot be used */
   static async start(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
     const { port = 0, botName = 'Unrolled', token = `local.${randomUUID()}`, now = Date.now } = options;
     const { heartbeatMs = 41_250, deadlineMs = 3_000, rateLimits = true, privilegedIntents = ~0 } = options;
@@ -79,8 +80,17 @@ export class LocalDiscord extends People {
 
     const happenings = new EventEmitter<Happenings>();
     happenings.setMaxListeners(0);
-    const storage = options.stateFile ? openStorage(options.stateFile, url) : undefined;
-    const world = new World(botName, now, storage);
+    let storage: ReturnType<typeof openStorage> | undefined;
+    let world: World;
+    try {
+      storage = options.stateFile ? openStorage(options.stateFile, url) : undefined;
+      world = new World(botName, now, storage);
+    } catch (error) {
+      // A server that goes on listening would keep the process alive.
+      server.close();
+      storage?.close();
+      throw error;
+    }
     const gateway = new Gateway(world, `ws://${address}`, { token, heartbeatMs, privilegedIntents });
     const messages = new Messages(world, gateway, happenings, url);
     const interactions = new Interactions(world, gateway, messages, happenings, deadlineMs);

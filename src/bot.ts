@@ -1,6 +1,6 @@
 /** The bot put together: parts in, commands out. Everything it starts it also ends, in reverse order. */
 import path from 'node:path';
-import { Events, OAuth2Scopes, PermissionFlagsBits } from 'discord.js';
+import { Events, OAuth2Scopes, type PermissionsString } from 'discord.js';
 import type { Logger } from 'pino';
 import { type AllowanceOptions, withinAllowance } from './ask/allowance.ts';
 import { type Desk, openDesk } from './ask/desk.ts';
@@ -16,11 +16,14 @@ import { download } from './discord/attachment.ts';
 import { connect, type DiscordAccess } from './discord/connect.ts';
 import type { Context } from './discord/context.ts';
 import { createDispatcher } from './discord/dispatch.ts';
+import type { Gateway } from './discord/gateway.ts';
 import { loadCommands } from './discord/load-commands.ts';
+import { permissionNames } from './discord/permissions.ts';
 import { createStage } from './discord/quiz-stage.ts';
 import { registerCommands } from './discord/register.ts';
 import { createServe } from './discord/serve.ts';
 import { followServers } from './discord/servers.ts';
+import { explainStartup } from './discord/startup-errors.ts';
 import { followStudyChannels } from './discord/study.ts';
 import { showTraining } from './discord/training-messages.ts';
 import { createShelves } from './documents/shelves.ts';
@@ -42,21 +45,10 @@ export interface Bot {
   commandCount: number;
   /** The address that adds the bot to a server. */
   invite: string;
-  /** Whether the gateway is connected. */
-  connected(): boolean;
+  /** The connection to Discord as it is now. */
+  gateway: Gateway;
   close(): Promise<void>;
 }
-
-/** What the bot needs in a channel. */
-const permissions = [
-  PermissionFlagsBits.ViewChannel,
-  PermissionFlagsBits.SendMessages,
-  PermissionFlagsBits.SendMessagesInThreads,
-  PermissionFlagsBits.EmbedLinks,
-  PermissionFlagsBits.AttachFiles,
-  // To reply to a message, and to find a question that was posted in the moment of a crash.
-  PermissionFlagsBits.ReadMessageHistory,
-];
 
 /**
  * @param open opens the database; tests keep hold of it that way
@@ -144,7 +136,7 @@ export async function startBot(
 
   const serve = createServe(context);
   const dispatch = createDispatcher({ commands, context, drawing, serve });
-  const { client: ready, reading } = await connect(
+  const { client: ready, gateway, reading } = await connect(
     access,
     config.studyChannels ? 'all' : 'nothing',
     log,
@@ -156,7 +148,9 @@ export async function startBot(
     },
   );
   context.reading = reading;
-  if (await registerCommands(ready.rest, ready.application.id, context, [...commands.values()]))
+  const { rest, application } = ready;
+  const registered = registerCommands(rest, application.id, context, [...commands.values()]);
+  if (await registered.catch((error) => Promise.reject(explainStartup(error, access))))
     log.info({ commands: commands.size }, 'registered the commands');
   showTraining(ready, context, drawing);
   training.start();
@@ -169,9 +163,9 @@ export async function startBot(
     commandCount: commands.size,
     invite: ready.generateInvite({
       scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands],
-      permissions,
+      permissions: Object.keys(permissionNames) as PermissionsString[],
     }),
-    connected: () => ready.isReady(),
+    gateway,
     close: () => owned.disposeAsync(),
   };
 }

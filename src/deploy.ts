@@ -6,6 +6,7 @@ import { closeDatabase, openDatabase } from './db/open.ts';
 import { loadCommands } from './discord/load-commands.ts';
 import { registerCommands } from './discord/register.ts';
 import { loadEnvFile } from './env-file.ts';
+import { explainStartup } from './discord/startup-errors.ts';
 import { UserError } from './errors.ts';
 
 try {
@@ -14,10 +15,11 @@ try {
   if (!config.discordToken)
     throw new UserError('There is no DISCORD_TOKEN to register commands with: see README, “Connect it”.');
   const rest = new REST({ api: config.discordApiUrl }).setToken(config.discordToken);
-  const { id } = (await rest.get(Routes.currentApplication())) as APIApplication;
+  const explain = (error: unknown) => Promise.reject(explainStartup(error, { api: config.discordApiUrl }));
+  const { id } = (await rest.get(Routes.currentApplication()).catch(explain)) as APIApplication;
   const db = openDatabase(path.join(config.dataDir, 'unrolled.sqlite'));
   const commands = [...(await loadCommands()).values()];
-  const changed = await registerCommands(rest, id, { config, db }, commands);
+  const changed = await registerCommands(rest, id, { config, db }, commands).catch(explain);
   closeDatabase(db);
   console.log(`${commands.length} commands ${changed ? 'registered' : 'were registered already'}`);
 } catch (error) {

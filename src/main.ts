@@ -8,6 +8,16 @@ import { UserError } from './errors.ts';
 import { serveHealth } from './health.ts';
 import { createLog } from './log.ts';
 
+/** How the process ends by itself. The last two are those of BSD's sysexits.h, which supervisors know. */
+const exitCodes = {
+  /** It could not start, or could not stop in time. */
+  failed: 1,
+  /** EX_TEMPFAIL: Discord closed the connection for good, and a new start helps. */
+  startAgain: 75,
+  /** EX_CONFIG: Discord closed the connection for good, and something must be changed first. */
+  changeNeeded: 78,
+};
+
 /** Ending must not take longer than this, whatever hangs. */
 const stopTimeoutMs = 9_000;
 /** A start that failed has nothing to bring to its end. */
@@ -36,7 +46,7 @@ async function main(): Promise<void> {
   const bot: Bot = parts.adopt(await startBot(config, access, log), (it) => it.close());
   if (config.healthPort !== undefined)
     parts.adopt(
-      await serveHealth(config.healthPort, () => ({ ok: bot.connected(), commands: bot.commandCount })).catch(
+      await serveHealth(config.healthPort, () => healthOf(bot)).catch(
         explainPort('HEALTH_PORT', config.healthPort),
       ),
       (it) => it.close(),
@@ -46,7 +56,23 @@ async function main(): Promise<void> {
   console.log(
     playground ? `Open the playground: ${playground.url}` : `Add the bot to a server: ${bot.invite}`,
   );
-  await stopped;
+  const loss = await Promise.race([stopped.then(() => undefined), bot.gateway.lost]);
+  if (loss) {
+    console.error(loss.sentence);
+    process.exitCode = loss.startAgain ? exitCodes.startAgain : exitCodes.changeNeeded;
+    exitWithin(stopTimeoutMs);
+  }
+}
+
+/** 200 only while Discord is connected and answers; `since` says since when it is as it is. */
+function healthOf({ gateway, commandCount }: Bot) {
+  const { state, since } = gateway.state();
+  return {
+    ok: state === 'connected',
+    commands: commandCount,
+    gateway: state,
+    since: new Date(since).toISOString(),
+  };
 }
 
 /** A Discord of our own on loopback, with a page to use it in the browser. */
@@ -90,11 +116,11 @@ try {
   await main();
 } catch (error) {
   console.error(error instanceof UserError ? error.message : error);
-  process.exitCode = 1;
+  process.exitCode = exitCodes.failed;
   exitWithin(failedTimeoutMs);
 }
 
 /** Whatever still holds the process then is given up. */
 function exitWithin(ms: number): void {
-  setTimeout(() => process.exit(1), ms).unref();
+  setTimeout(() => process.exit(process.exitCode ?? exitCodes.failed), ms).unref();
 }

@@ -1,7 +1,8 @@
 /** The way into Discord: with the right to read messages where it is wanted and given, otherwise without. */
-import { ActivityType, Client, Events, GatewayIntentBits } from 'discord.js';
+import { ActivityType, Client, Events, GatewayCloseCodes, GatewayIntentBits } from 'discord.js';
 import type { Logger } from 'pino';
-import { UserError } from '../errors.ts';
+import { type Gateway, watchGateway } from './gateway.ts';
+import { explainStartup, notDiscord } from './startup-errors.ts';
 
 /** Which Discord to talk to: the real one or a local one. */
 export interface DiscordAccess {
@@ -15,6 +16,7 @@ export type Reading = 'nothing' | 'mentions' | 'all';
 
 export interface Connection {
   client: Client<true>;
+  gateway: Gateway;
   reading: Reading;
 }
 
@@ -27,7 +29,7 @@ const intents: Record<Reading, GatewayIntentBits[]> = {
 
 /**
  * @param prepare is called with each client before it connects, so that it misses no event
- * @throws UserError when the token is refused or Discord cannot be reached
+ * @throws UserError when Discord refuses the bot or cannot be reached
  */
 export async function connect(
   access: DiscordAccess,
@@ -36,12 +38,20 @@ export async function connect(
   prepare: (client: Client) => void,
 ): Promise<Connection> {
   const client = newClient(access, intents[wanted], log);
+  const gateway = watchGateway(client, log);
   prepare(client);
+  let closeCode: number | undefined;
+  client.once(Events.ShardDisconnect, ({ code }) => {
+    closeCode = code;
+  });
   try {
-    return { client: await login(client, access), reading: wanted };
+    return { client: await login(client, access), gateway, reading: wanted };
   } catch (error) {
     await client.destroy();
-    if (wanted !== 'all' || !isForbidden(error)) throw explainLogin(error, access.api);
+    if (wanted !== 'all' || closeCode !== GatewayCloseCodes.DisallowedIntents)
+      throw error instanceof TypeError
+        ? notDiscord(access.api, error)
+        : explainStartup(error, { api: access.api, closeCode });
   }
   log.warn(
     'Discord does not let this bot read messages: switch on “Message Content Intent” on the “Bot” page of the application, or leave STUDY_CHANNELS empty. Until then it answers in study channels only when it is mentioned.',
@@ -52,6 +62,8 @@ export async function connect(
 function newClient({ api }: DiscordAccess, intents: GatewayIntentBits[], log: Logger): Client {
   const client = new Client({
     intents,
+    // As many connections as Discord asks for: one, up to some 2,500 servers.
+    shards: 'auto',
     rest: { api },
     allowedMentions: { parse: [] },
     presence: { activities: [{ name: '/help', type: ActivityType.Listening }] },
@@ -65,23 +77,4 @@ async function login(client: Client, { token }: DiscordAccess): Promise<Client<t
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(token);
   return ready;
-}
-
-const isForbidden = (error: unknown) => error instanceof Error && /disallowed intents/i.test(error.message);
-
-function explainLogin(error: unknown, api: string): unknown {
-  const { code, status } = error as { code?: unknown; status?: unknown };
-  if (code === 'TokenInvalid' || status === 401)
-    return new UserError(
-      'Discord refused the token. Copy it again from the “Bot” page of your application into DISCORD_TOKEN; without a token the local playground starts.',
-    );
-  if (
-    ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT'].includes(
-      String(code),
-    )
-  )
-    return new UserError(
-      `Discord could not be reached at ${api} (${code}). Check the network and DISCORD_API_URL.`,
-    );
-  return error;
 }

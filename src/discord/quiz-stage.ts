@@ -10,18 +10,12 @@ import { compose } from './compose.ts';
 import type { Context } from './context.ts';
 import { editIntervalMs, LiveMessage } from './live-message.ts';
 import { toPayload } from './payload.ts';
+import { permissionNames } from './permissions.ts';
 import { openAnswer, openButtons, type Standing, solvedAnswer } from './replies/question.ts';
 import { resultsAnswer } from './replies/quiz-results.ts';
 
-/** What a question needs wherever it is posted; and Discord's own words for it. */
+/** What a question needs wherever it is posted. */
 const always = ['ViewChannel', 'EmbedLinks', 'AttachFiles'] as const;
-const rights = {
-  ViewChannel: 'View Channel',
-  SendMessages: 'Send Messages',
-  SendMessagesInThreads: 'Send Messages in Threads',
-  EmbedLinks: 'Embed Links',
-  AttachFiles: 'Attach Files',
-};
 const notVisible = 50001;
 
 /** Discord's codes for what trying again will not mend. */
@@ -80,7 +74,7 @@ export function createStage(client: Client<true>, { db, shelves, log }: Context,
         if (channel.isDMBased()) return;
         const needed = [...always, channel.isThread() ? 'SendMessagesInThreads' : 'SendMessages'] as const;
         const granted = channel.permissionsFor(client.user);
-        const missing = needed.filter((right) => !granted?.has(right)).map((right) => rights[right]);
+        const missing = needed.filter((right) => !granted?.has(right)).map((right) => permissionNames[right]);
         if (missing.length > 0) throw new StageError('forbidden', { missing });
       }),
 
@@ -192,7 +186,7 @@ async function explained<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     const code = error instanceof DiscordAPIError ? Number(error.code) : undefined;
     const problem = code === undefined ? undefined : problems[code];
-    const missing = code === notVisible ? [rights.ViewChannel] : [];
+    const missing = code === notVisible ? [permissionNames.ViewChannel] : [];
     throw problem ? new StageError(problem, { cause: error, missing }) : error;
   }
 }

@@ -1,9 +1,10 @@
 /** Registers the commands in one scope, and only when Discord's list differs from ours. */
 import { isDeepStrictEqual } from 'node:util';
-import { type APIApplicationCommand, type REST, Routes } from 'discord.js';
+import { type APIApplicationCommand, DiscordAPIError, type REST, Routes } from 'discord.js';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/open.ts';
 import { keepOwnCommands, serversWithOwnCommands } from '../db/servers.ts';
+import { UserError } from '../errors.ts';
 import type { Command } from './command.ts';
 import { declare } from './declaration.ts';
 
@@ -11,6 +12,7 @@ import { declare } from './declaration.ts';
  * Overwrites the commands everywhere, or in one server alone when the configuration names it, and clears the other
  * scopes: a command registered in both is listed twice (discord/discord-api-docs#3885).
  * @returns whether anything had to be sent.
+ * @throws UserError when the configuration names a server that the bot cannot register commands in
  */
 export async function registerCommands(
   rest: REST,
@@ -26,12 +28,30 @@ export async function registerCommands(
     (scope) => scope !== target,
   );
   const changes = await Promise.all([
-    overwrite(rest, target, commands.map(declare)),
-    ...others.map((scope) => overwrite(rest, scope, [])),
+    overwrite(rest, target, commands.map(declare)).catch((error) => {
+      throw serverId && isClosed(error) ? noSuchServer(serverId, error) : error;
+    }),
+    ...others.map((scope) =>
+      overwrite(rest, scope, []).catch((error) => {
+        // Where the bot is no member any more its commands are gone with it.
+        if (!isClosed(error)) throw error;
+        return false;
+      }),
+    ),
   ]);
   keepOwnCommands(db, serverId);
   return changes.includes(true);
 }
+
+/** Discord does not show the bot this server: it is no member, or there is no such server. */
+const isClosed = (error: unknown) =>
+  error instanceof DiscordAPIError && [10004, 50001].includes(Number(error.code));
+
+const noSuchServer = (id: string, cause: unknown) =>
+  new UserError(
+    `DISCORD_GUILD_ID is ${id}, and Discord does not let the bot register commands there: either there is no such server, or the bot is not in it. Correct the number, invite the bot there, or leave DISCORD_GUILD_ID empty to register the commands everywhere.`,
+    { cause },
+  );
 
 async function overwrite(
   rest: REST,

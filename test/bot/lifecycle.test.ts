@@ -1,6 +1,5 @@
 /** Starting, ending and dying: the bot as a real process, killed at bad moments. */
 import fs from 'node:fs';
-import { type AddressInfo, createServer, type Server } from 'node:net';
 import path from 'node:path';
 import Client from 'better-sqlite3';
 import type { APIMessage } from 'discord.js';
@@ -8,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { useBots } from '../support/bots.ts';
 import { childrenOf, eventually, isAlive } from '../support/process.ts';
 import { pictures } from '../support/unrolled.ts';
+import { freePort } from '../training/redis-server.ts';
 
 const bots = useBots();
 
@@ -133,28 +133,58 @@ describe('a bot that cannot start says why in one sentence:', () => {
     expect(await fails(environment)).toContain(`Port ${port} is taken by another program`);
     expect(await fails({ HEALTH_PORT: port })).toContain('HEALTH_PORT');
   });
+  it('a server that the bot is not in', async () => {
+    const { id } = bots.discord.core.world.guild('Chess club');
+    const said = await fails({ DISCORD_GUILD_ID: id });
+    expect(said).toContain(`DISCORD_GUILD_ID is ${id}`);
+    expect(said).toContain('invite the bot there');
+  });
+  it('a Discord in trouble', async () => {
+    bots.discord.faults.serverError(/^PUT .*commands/, 99, 500);
+    expect(await fails({})).toMatch(/trouble of its own: PUT .*commands was answered with HTTP 500/);
+  });
   it('a malformed setting in .env', async () => {
     fs.writeFileSync(path.join(bots.folder, '.env'), 'PLAYGROUND_PORT=somewhere\n');
     expect(await fails({}, bots.folder)).toContain('PLAYGROUND_PORT');
   });
 });
 
-describe('its health', () => {
-  it('can be watched', async () => {
-    const health = await startServer();
-    const { port } = health.address() as AddressInfo;
-    await new Promise((resolve) => health.close(resolve));
-    await bots.start({ HEALTH_PORT: String(port) });
-    const answer = await fetch(`http://127.0.0.1:${port}/health`);
-    expect([answer.status, await answer.json()]).toEqual([200, { ok: true, commands: expect.any(Number) }]);
-    expect((await fetch(`http://127.0.0.1:${port}/else`)).status).toBe(404);
+describe('a connection to Discord', () => {
+  it.each([
+    [4004, 78, 'DISCORD_TOKEN'],
+    [4011, 75, 'Start again'],
+  ])('that is closed for good with %i ends the bot with %i and a sentence', async (close, exit, words) => {
+    const bot = await bots.start();
+    const children = childrenOf(bot.pid);
+    const ended = new Promise((resolve) => bot.child.once('close', resolve));
+    bots.discord.faults.dropGateway({ code: close });
+    expect(await ended).toBe(exit);
+    const said = bot.output().trim().split('\n').at(-1);
+    expect(said).toMatch(/^Discord closed the connection for good/);
+    expect(said).toContain(words);
+    await eventually(() => !children.some(isAlive), 2_000);
   });
 
-  /** To learn of a port that is free. */
-  const startServer = () =>
-    new Promise<Server>((resolve) => {
-      const server = createServer().listen(0, '127.0.0.1', () => resolve(server));
-    });
+  it('shows in /health, with its time', async () => {
+    const port = await freePort();
+    await bots.start({ HEALTH_PORT: String(port) });
+    const health = async () => {
+      const answer = await fetch(`http://127.0.0.1:${port}/health`);
+      return { status: answer.status, ...((await answer.json()) as { gateway: string; since: string }) };
+    };
+    const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/);
+    const up = { status: 200, ok: true, commands: expect.any(Number), gateway: 'connected', since: time };
+    const before = await health();
+    expect(before).toEqual(up);
+    bots.discord.faults.setAway();
+    await expect.poll(health).toEqual({ ...up, status: 503, ok: false, gateway: 'reconnecting' });
+    const down = await health();
+    expect(Date.parse(down.since)).toBeGreaterThan(Date.parse(before.since));
+    bots.discord.faults.setAway(false);
+    await expect.poll(health).toEqual(up);
+    expect(Date.parse((await health()).since)).toBeGreaterThan(Date.parse(down.since));
+    expect((await fetch(`http://127.0.0.1:${port}/else`)).status).toBe(404);
+  });
 });
 
 describe('a broken document', () => {

@@ -27,10 +27,13 @@ export class Faults {
   #faults: Fault[] = [];
   readonly #gateway: Gateway;
   readonly #interactions: Interactions;
+  readonly #cutConnections: () => void;
 
-  constructor(gateway: Gateway, interactions: Interactions) {
+  /** @param cutConnections breaks every open connection, of the gateway and of the REST API */
+  constructor(gateway: Gateway, interactions: Interactions, cutConnections: () => void) {
     this.#gateway = gateway;
     this.#interactions = interactions;
+    this.#cutConnections = cutConnections;
   }
 
   /** The next `times` requests that match get this answer; nothing else happens to them. */
@@ -78,7 +81,18 @@ export class Faults {
     }
   }
 
-  /** Closes every gateway connection: 1006 is a cut cable, 4000 an ordinary trouble of Discord's. */
+  /** Discord cannot be reached at all: what is open breaks, and every new connection too, until it is back. */
+  setAway(away = true): void {
+    this.#gateway.isAway = away;
+    if (away) this.#cutConnections();
+  }
+
+  /** Every attempt to identify or to resume is closed with this code, until it is called without one. */
+  refuseSessions(code?: number): void {
+    this.#gateway.refusal = code;
+  }
+
+  /** Closes every gateway connection: 1006 is a cut cable, 4000 an ordinary trouble of Discord's, 4004 a reset token. */
   dropGateway({ code = 1006, forget = false }: { code?: number; forget?: boolean } = {}): void {
     for (const session of [...this.#gateway.sessions.values()]) {
       if (code === 1006) session.socket.terminate();
@@ -111,10 +125,12 @@ export class Faults {
     this.#interactions.expireTokens();
   }
 
-  /** Ends all faults of requests and heartbeats. */
+  /** Ends all faults that last. */
   clear(): void {
     this.#faults = [];
     this.#gateway.ignoreHeartbeats = false;
+    this.#gateway.isAway = false;
+    this.#gateway.refusal = undefined;
   }
 
   /** The fault that `request` meets, used up by one. */

@@ -51,6 +51,10 @@ export class Gateway extends EventEmitter<GatewayEvents> {
   readonly sessions = new Map<string, Session>();
   /** Fault: heartbeats stay unanswered. */
   ignoreHeartbeats = false;
+  /** Fault: nobody can connect. */
+  isAway = false;
+  /** Fault: the close code for everybody who identifies or resumes. */
+  refusal: number | undefined;
   readonly #world: World;
   readonly #options: GatewayOptions;
   readonly #url: string;
@@ -142,6 +146,7 @@ export class Gateway extends EventEmitter<GatewayEvents> {
 
   /** The close code for an `identify` that Discord would not accept. */
   #refusal({ token, intents, shard = [0, 1] }: Identify): number | undefined {
+    if (this.refusal !== undefined) return this.refusal;
     if (token !== this.#options.token) return 4004;
     if (!(shard[0] >= 0 && shard[0] < shard[1])) return 4010;
     if (!Number.isInteger(intents) || intents < 0) return 4013;
@@ -179,8 +184,9 @@ export class Gateway extends EventEmitter<GatewayEvents> {
   }
 
   #resume(socket: GatewaySocket, { token, session_id, seq }: Resume): void {
-    if (token !== this.#options.token) {
-      socket.close(4004);
+    const refusal = this.refusal ?? (token === this.#options.token ? undefined : 4004);
+    if (refusal !== undefined) {
+      socket.close(refusal);
       return;
     }
     const session = this.sessions.get(session_id);

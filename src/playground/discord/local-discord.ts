@@ -96,23 +96,29 @@ export class LocalDiscord extends People {
     const interactions = new Interactions(world, gateway, messages, happenings, deadlineMs);
     const core: Core = { world, gateway, messages, interactions, happenings, url, token };
 
-    const faults = new Faults(gateway, interactions);
-    const rest = createRest({ core, faults, ...(rateLimits && { limits: new RateLimits(now) }) });
-    server.on('request', (request, response) => {
-      // A fault of this server, not of the bot: the connection breaks, and the error is there to see.
-      rest(request, response).catch((error: Error) => response.destroy(error));
-    });
     // Browsers name the page that connects, bots name none: no page speaks to the gateway.
     const webSockets = new WebSocketServer({
       server,
       verifyClient: ({ req }: { req: IncomingMessage }) => req.headers.origin === undefined,
     });
+    const cutConnections = () => {
+      for (const client of webSockets.clients) client.terminate();
+      server.closeAllConnections();
+    };
+    const faults = new Faults(gateway, interactions, cutConnections);
+    server.on('connection', (socket) => {
+      if (gateway.isAway) socket.destroy();
+    });
+    const rest = createRest({ core, faults, ...(rateLimits && { limits: new RateLimits(now) }) });
+    server.on('request', (request, response) => {
+      // A fault of this server, not of the bot: the connection breaks, and the error is there to see.
+      rest(request, response).catch((error: Error) => response.destroy(error));
+    });
     webSockets.on('connection', (socket, request) => gateway.accept(socket, request));
     return new LocalDiscord(core, faults, async () => {
       interactions.stop();
-      for (const client of webSockets.clients) client.terminate();
+      cutConnections();
       webSockets.close();
-      server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       storage?.close();
     });

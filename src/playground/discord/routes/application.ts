@@ -4,12 +4,19 @@ import * as spec from 'discord-api-spec/zod';
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import { array } from 'zod/mini';
 import type { Core } from '../core.ts';
-import { unknownCommand } from '../errors.ts';
+import { missingAccess, unknownCommand } from '../errors.ts';
 import { type Call, route } from '../router.ts';
 import { type CommandBody, commandListRules, commandRules } from '../validation/command-rules.ts';
 
 const global = 'global';
-const scopeOf = ({ params }: Call<never>) => params.guild ?? global;
+
+/** A server's own commands are open to members only. @throws ApiError 50001 */
+function scopeOf({ params, core: { world } }: Call<never>): string {
+  if (params.guild === undefined) return global;
+  if (!world.guilds.get(params.guild)?.members[world.bot.id]) throw missingAccess();
+  return params.guild;
+}
+
 const commandsIn = (core: Core, scope: string) => core.world.commands.get(scope) ?? [];
 
 /** The command as Discord keeps it; one of the same name keeps its id. */

@@ -5,8 +5,8 @@ import { readConfig } from './config.ts';
 import { closeDatabase, openDatabase } from './db/open.ts';
 import { loadCommands } from './discord/load-commands.ts';
 import { registerCommands } from './discord/register.ts';
-import { loadEnvFile } from './env-file.ts';
 import { explainStartup } from './discord/startup-errors.ts';
+import { loadEnvFile } from './env-file.ts';
 import { UserError } from './errors.ts';
 
 try {

@@ -136,17 +136,16 @@ export async function startBot(
 
   const serve = createServe(context);
   const dispatch = createDispatcher({ commands, context, drawing, serve });
-  const { client: ready, gateway, reading } = await connect(
-    access,
-    config.studyChannels ? 'all' : 'nothing',
-    log,
-    (client) => {
-      parts.defer(() => client.destroy());
-      followServers(client, context);
-      client.on(Events.InteractionCreate, dispatch);
-      if (config.studyChannels) followStudyChannels(client, { context, drawing, serve });
-    },
-  );
+  const {
+    client: ready,
+    gateway,
+    reading,
+  } = await connect(access, config.studyChannels ? 'all' : 'nothing', log, (client) => {
+    parts.defer(() => client.destroy());
+    followServers(client, context);
+    client.on(Events.InteractionCreate, dispatch);
+    if (config.studyChannels) followStudyChannels(client, { context, drawing, serve });
+  });
   context.reading = reading;
   const { rest, application } = ready;
   const registered = registerCommands(rest, application.id, context, [...commands.values()]);

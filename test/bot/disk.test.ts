@@ -94,6 +94,6 @@ describe('a database that is damaged while the bot runs', () => {
     const answer = await discord.answer('quiz schedules', {}, { user: 'ada' });
     expect(text(answer)).toMatch(/database is damaged/);
     expect(text(answer)).not.toMatch(/Nothing you stored is lost/);
-    expect(unrolled.bot.connected()).toBe(true);
+    expect(unrolled.bot.gateway.state().state === 'connected').toBe(true);
   });
 });

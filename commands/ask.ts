@@ -13,6 +13,7 @@ export default command({
       type: 'text',
       description: 'What you want to know',
       required: true,
+      maxLength: 2_000,
       complete: (typed, { library }) =>
         suggestQuestions(library(), typed, 25).map((question) => ({ name: question, value: question })),
     },

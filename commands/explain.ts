@@ -17,6 +17,7 @@ export default command({
       type: 'text',
       description: 'What to explain: start typing, any spelling will do',
       required: true,
+      maxLength: 200,
       complete: (typed, context) =>
         context
           .library()

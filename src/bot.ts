@@ -32,6 +32,7 @@ import { watchLibrary } from './documents/watch.ts';
 import { convertFile } from './processes/converting.ts';
 import { createDrawing } from './processes/drawing.ts';
 import { createEncoding } from './processes/encoding.ts';
+import { withPictureCache } from './processes/picture-cache.ts';
 import { createBanks } from './quiz/bank.ts';
 import { QuizHost } from './quiz/host.ts';
 import { draftFormat } from './quiz/written/draft.ts';
@@ -68,7 +69,7 @@ export async function startBot(
   // Another bot on the same folder would take our running jobs for those of a dead one.
   parts.defer(holdAlone(file));
   const db = parts.adopt(open(file, { log: tell }), closeDatabase);
-  const drawing = parts.adopt(createDrawing({ log: warn }), (it) => it.close());
+  const drawing = parts.adopt(withPictureCache(createDrawing({ log: warn })), (it) => it.close());
   const encoding = config.meaning ? createEncoding({ log: warn }) : undefined;
   if (encoding) parts.defer(() => encoding.close());
   const own =

@@ -52,7 +52,17 @@ export function createVocabulary(names: readonly Name[]): Vocabulary {
 
   const knownStems = new Set<string>();
 
+  /** Typing errors leave the first letter alone: words that may be meant, by their first letter. */
+  const candidates = new Map<string, Set<string>>();
+  const addCandidate = (word: string) => {
+    const initial = word[0] ?? '';
+    const alike = candidates.get(initial) ?? new Set();
+    candidates.set(initial, alike.add(word));
+  };
+  for (const filler of fillers) addCandidate(filler);
+
   const count = (word: string, times = 1) => {
+    addCandidate(word);
     known.set(word, (known.get(word) ?? 0) + times);
     knownStems.add(stem(word));
   };
@@ -116,10 +126,10 @@ export function createVocabulary(names: readonly Name[]): Vocabulary {
   function nearest(word: string): string | undefined {
     if (word.length < 3) return undefined;
     let best: { word: string; cost: number } | undefined;
-    for (const candidate of [...fillers, ...known.keys()]) {
+    for (const candidate of candidates.get(word[0] ?? '') ?? []) {
       const times = fillers.has(candidate) ? rare : (known.get(candidate) ?? 0);
       const allowed = allowedErrors(word, candidate, times >= nameCount);
-      if (Math.abs(candidate.length - word.length) > allowed || candidate[0] !== word[0]) continue;
+      if (Math.abs(candidate.length - word.length) > allowed) continue;
       // A word that stands there once is no better known than the one that was typed.
       if (times < (word.length < shortWord && !fillers.has(candidate) ? nameCount : rare)) continue;
       if (word.length < 4 && !fillers.has(candidate)) continue;
@@ -195,7 +205,7 @@ export function createVocabulary(names: readonly Name[]): Vocabulary {
       });
     },
     spelled: (text) =>
-      readNames(words(text))
+      readNames(words(text).slice(0, longestQuestion))
         .map((word) => (typeof word === 'string' ? readWord(word) : word).word)
         .join(' '),
     stemmed: (text) => wordsOf(text).map(stem).join(' '),

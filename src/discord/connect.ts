@@ -2,6 +2,7 @@
 import { ActivityType, Client, Events, GatewayCloseCodes, GatewayIntentBits } from 'discord.js';
 import type { Logger } from 'pino';
 import { type Gateway, watchGateway } from './gateway.ts';
+import { ungateInteractions } from './interaction-rest.ts';
 import { explainStartup, notDiscord } from './startup-errors.ts';
 
 /** Which Discord to talk to: the real one or a local one. */
@@ -68,6 +69,7 @@ function newClient({ api }: DiscordAccess, intents: GatewayIntentBits[], log: Lo
     allowedMentions: { parse: [] },
     presence: { activities: [{ name: '/help', type: ActivityType.Listening }] },
   });
+  ungateInteractions(client);
   client.on(Events.Error, (error) => log.error({ err: error }, 'the connection to Discord failed'));
   client.on(Events.Warn, (message) => log.warn(message));
   return client;

@@ -22,6 +22,7 @@ import type { OptionValues } from './options.ts';
 import { toPayload } from './payload.ts';
 import { placeOf } from './place.ts';
 import type { Serve } from './serve.ts';
+import { Turns } from './turns.ts';
 
 interface Parts {
   commands: Map<string, Command>;
@@ -37,6 +38,7 @@ type Deferrable = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitI
 
 export function createDispatcher({ commands, context, drawing, serve }: Parts) {
   const { log } = context;
+  const turns = new Turns();
 
   const find = (name: string): Command => {
     const command = commands.get(name);
@@ -102,7 +104,8 @@ export function createDispatcher({ commands, context, drawing, serve }: Parts) {
     const deferred = await interaction.deferReply({ ...flags, withResponse: true });
     await respond(interaction, deferred.resource?.message?.id ?? null, (asked) => {
       const target = subcommandOf(find(interaction.commandName), part);
-      return target.run({ ...asked, options: readOptions(target, interaction) });
+      const key = `${interaction.user.id} ${interaction.commandName}`;
+      return turns.take(key, () => target.run({ ...asked, options: readOptions(target, interaction) }));
     });
   }
 

@@ -13,6 +13,8 @@ interface Described {
 
 export interface TextOption<Context> extends Described {
   type: 'text';
+  /** Characters, at most 6,000; Discord's client takes no more. */
+  maxLength?: number;
   /** The only values allowed; at most 25. */
   choices?: readonly string[];
   /** Suggestions for what was typed so far; free text stays allowed. */
@@ -116,6 +118,7 @@ export function declareOptions<Context>(specs: OptionSpecs<Context>) {
       ...(spec.type === 'text' &&
         spec.choices && { choices: spec.choices.map((value) => ({ name: value, value })) }),
       ...(spec.type === 'text' && spec.complete && { autocomplete: true }),
+      ...(spec.type === 'text' && spec.maxLength && { max_length: spec.maxLength }),
       ...(spec.type === 'channel' && { channel_types: writable }),
       ...('min' in spec && spec.min !== undefined && { min_value: spec.min }),
       ...('max' in spec && spec.max !== undefined && { max_value: spec.max }),

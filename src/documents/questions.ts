@@ -8,6 +8,7 @@ const longest = 100;
 /** Questions that hold all words typed so far, the last perhaps unfinished; before any, one of each lesson. */
 export function suggestQuestions({ topics }: Library, typed: string, limit: number): string[] {
   const all = [...topics.values()];
+  if (typed.length > longest) return [];
   const typedWords = words(typed);
   if (typedWords.length === 0)
     return all

@@ -85,6 +85,8 @@ export function parseDocument(file: string, source: string): ParsedDocument {
   function readTerm(term: Term, within: Draft): void {
     const meta = { ...noMeta(term.line), aliases: term.aliases, sources: within.sources };
     const topic = draftTopic('term', term.title, meta, { file, line: term.line }, lesson);
+    topic.synonyms = term.synonyms;
+    if (term.category !== undefined) topic.category = term.category;
     setText(topic, 'first', term.root.children, toDiscord(term.source, term.root));
     if (term.title !== '' && !isEmpty(topic)) topics.push(topic);
     else report(term.line, 'A term needs a name and, below it, ": " and its meaning.');

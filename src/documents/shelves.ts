@@ -83,6 +83,7 @@ export function parseOwn({ name, markdown }: OwnDocument): ParsedDocument {
   for (const topic of document.topics) {
     topic.title = plainName(topic.title);
     topic.aliases = topic.aliases.map(plainName);
+    if (topic.synonyms) topic.synonyms = topic.synonyms.map(plainName);
     topic.sources = topic.sources.map(({ title }) => ({ title: plainName(title) }));
   }
   return document;

@@ -5,7 +5,12 @@ import { lineOf, parseMarkdown, type Report } from './markdown.ts';
 /** An entry of a glossary. */
 export interface Term {
   title: string;
+  /** Every other name under which it is found. */
   aliases: string[];
+  /** Those that mean the same; the others name a part, an example or a relative. */
+  synonyms: string[];
+  /** What sort of thing it is, such as `layer` or `measure`. */
+  category?: string;
   line: number;
   /** The definition as a Markdown text of its own, with the tree of it; its lines count as in the document. */
   source: string;
@@ -15,8 +20,8 @@ export interface Term {
 const marker = /\n[ \t]*:[ \t]+/g;
 
 /**
- * The terms that a paragraph defines: a line with the term, `Term` or `Term (alias, alias)`, and below it a line
- * `: definition`. Markdown knows no definition lists, so that both arrive as one paragraph.
+ * The terms that a paragraph defines: a line with the term, `Term` or `Term (synonym, synonym; look-up: name, name;
+ * category: word)` with any of the three parts, and below it a line `: definition`. Markdown knows no definition lists, so that both arrive as one paragraph.
  */
 export function readTerms(block: RootContent, source: string, report: Report): Term[] {
   if (block.type !== 'paragraph') return [];
@@ -60,12 +65,19 @@ function readTerm(name: string, definition: string, line: number): Term {
   const [, title = '', aliases = ''] =
     /^(.*?)\s*(?:\(([^()]*)\))?$/s.exec(textOf(parseMarkdown(name)).trim()) ?? [];
   const source = '\n'.repeat(line) + definition;
+  const parts = aliases.split(';').map((part) => /^\s*(?:(look-up|category):)?(.*)$/s.exec(part) ?? []);
+  const named = (wanted: string | undefined) =>
+    parts
+      .flatMap(([, label, names = '']) => (label === wanted ? names.split(',') : []))
+      .map((name) => name.trim())
+      .filter(Boolean);
+  const synonyms = named(undefined);
+  const [category] = named('category');
   return {
     title,
-    aliases: aliases
-      .split(',')
-      .map((alias) => alias.trim())
-      .filter(Boolean),
+    aliases: [...synonyms, ...named('look-up')],
+    synonyms,
+    ...(category !== undefined && { category }),
     line,
     source,
     root: parseMarkdown(source),

@@ -19,7 +19,12 @@ export interface Place {
 export interface Topic {
   id: string;
   title: string;
+  /** Every other name under which it is found. */
   aliases: string[];
+  /** Of a term: the aliases that mean the same. The others name a part, an example or a relative of it. */
+  synonyms?: string[];
+  /** Of a term: what sort of thing it is, such as `layer` or `measure`. */
+  category?: string;
   /** Markdown that Discord renders; a level the author left out is absent. At least one is there. */
   text: Partial<Record<Level, string>>;
   /** Ids of topics; every one exists. */

@@ -3,43 +3,51 @@ import type { Pen, Point } from '../pen.ts';
 import { palette } from '../theme.ts';
 import { type Diagram, node, tints } from './shapes.ts';
 
-/** ŷ = w₂ tanh(w₁ x), L = ½ (ŷ − y)²: small enough to follow by hand. */
-const given = { x: 1, y: 1, w1: 0.5, w2: -0.8, rate: 0.5 };
+/** ŷ = w₂ tanh(w₁ x), L = (ŷ − y)²: small enough to follow by hand. */
+const given = { x: 1, y: 1, w1: 0.5, w2: -0.8, rate: 0.25 };
 
 function work({ x, y, w1, w2, rate }: typeof given) {
   const h = Math.tanh(w1 * x);
   const guess = w2 * h;
-  const loss = 0.5 * (guess - y) ** 2;
-  const toGuess = guess - y;
+  const loss = (guess - y) ** 2;
+  const toGuess = 2 * (guess - y);
   const toW2 = toGuess * h;
   const toH = toGuess * w2;
   const toW1 = toH * (1 - h * h) * x;
-  return { h, guess, loss, toGuess, toW2, toH, toW1, newW1: w1 - rate * toW1, newW2: w2 - rate * toW2 };
+  const [newW1, newW2] = [w1 - rate * toW1, w2 - rate * toW2];
+  const newLoss = (newW2 * Math.tanh(newW1 * x) - y) ** 2;
+  return { h, guess, loss, toGuess, toW2, toH, toW1, newW1, newW2, newLoss };
 }
 const n = work(given);
 const written = (value: number): string => value.toFixed(2).replace('-', '−');
 
-const line = 46;
-const back = 134;
+const line = 52;
+const back = 138;
 const x = { input: 18, first: 104, second: 214, loss: 326 };
 const half = { layer: 40, loss: 32 };
 const boxHigh = 38;
+/** From a box's middle to where a gradient enters or leaves it. */
+const aside = 14;
 const gradient = palette.alarm;
 
 export const backpropagation: Diagram = {
   title: 'Values go forward, gradients come back',
   alt:
     `Forward, left to right: x = ${given.x}, h = tanh(w₁ x) = ${written(n.h)} with w₁ = ${given.w1}, ŷ = w₂ h = ` +
-    `${written(n.guess)} with w₂ = ${given.w2}, loss L = ½ (ŷ − y)² = ${written(n.loss)} for y = ${given.y}. Backward, ` +
+    `${written(n.guess)} with w₂ = ${given.w2}, loss L = (ŷ − y)² = ${written(n.loss)} for y = ${given.y}. Backward, ` +
     `right to left: ∂L/∂ŷ = ${written(n.toGuess)}, ∂L/∂h = ${written(n.toH)}. Weights get ∂L/∂w₂ = ${written(n.toW2)} and ` +
     `∂L/∂w₁ = ${written(n.toW1)}; with learning rate η = ${given.rate}, w ← w − η ∂L/∂w makes w₁ ${written(n.newW1)} and ` +
-    `w₂ ${written(n.newW2)}.`,
-  height: 250,
+    `w₂ ${written(n.newW2)}. Forward again, the loss is ${written(n.newLoss)} instead of ${written(n.loss)}.`,
+  height: 276,
   draw(pen) {
     forward(pen);
     backward(pen);
     update(pen, x.first, 212, { weight: 'w_1', old: given.w1, slope: n.toW1, fresh: n.newW1 });
     update(pen, x.second, 238, { weight: 'w_2', old: given.w2, slope: n.toW2, fresh: n.newW2 });
+    formula(pen, `forward again: L = ${written(n.newLoss)}, before: ${written(n.loss)}`, [0, 266], {
+      size: 14,
+      align: 'left',
+    });
   },
 };
 
@@ -52,11 +60,17 @@ function forward(pen: Pen): void {
     colour: palette.ink,
   });
   formula(pen, 'L', [x.loss, line]);
-  formula(pen, `½ (ŷ − y)^2,  y = ${given.y}`, [368, line - 32], {
-    size: 13,
-    colour: palette.muted,
-    align: 'right',
-  });
+  const known = { size: 13, colour: palette.muted };
+  formula(pen, `L = (ŷ − y)^2,  y = ${given.y}`, [368, line - 36], { ...known, align: 'right' });
+  formula(
+    pen,
+    `w_1 = ${written(given.w1)},  w_2 = ${written(given.w2)},  η = ${given.rate}`,
+    [0, line - 36],
+    {
+      ...known,
+      align: 'left',
+    },
+  );
   pen.text(written(n.loss), [x.loss, line + 30], { weight: 600 });
   passed(pen, x.input + 17, x.first - half.layer, String(given.x));
   passed(pen, x.first + half.layer, x.second - half.layer, written(n.h), 'h');
@@ -83,37 +97,23 @@ function passed(pen: Pen, from: number, to: number, value: string, name?: string
 
 function backward(pen: Pen): void {
   const stroke = { colour: gradient, width: 2 };
-  pen.line(
-    [
-      [x.loss, line + 42],
-      [x.loss, back],
-    ],
-    stroke,
-  );
-  pen.arrow(
-    [
-      [x.loss, back],
-      [x.second, back],
-    ],
-    stroke,
-  );
-  pen.arrow(
-    [
-      [x.second, back],
-      [x.first, back],
-    ],
-    stroke,
-  );
-  label(pen, '∂L/∂ŷ', n.toGuess, [(x.loss + x.second) / 2, back]);
-  label(pen, '∂L/∂h', n.toH, [(x.second + x.first) / 2, back]);
-  for (const at of [x.first, x.second])
+  const under = line + boxHigh / 2 + 2;
+  // Each gradient leaves one box and enters the one before it.
+  for (const [from, top, to] of [
+    [x.loss, line + 42, x.second + aside],
+    [x.second - aside, under, x.first],
+  ] as const)
     pen.arrow(
       [
-        [at, back],
-        [at, line + boxHigh / 2 + 2],
+        [from, top],
+        [from, back],
+        [to, back],
+        [to, under],
       ],
       stroke,
     );
+  label(pen, '∂L/∂ŷ', n.toGuess, [(x.loss + x.second) / 2, back]);
+  label(pen, '∂L/∂h', n.toH, [(x.second + x.first) / 2, back]);
 }
 
 const label = (pen: Pen, name: string, value: number, [at, y]: Point): void => {
@@ -129,7 +129,7 @@ interface Step {
 }
 
 function update(pen: Pen, at: number, y: number, { weight, old, slope, fresh }: Step): void {
-  formula(pen, `∂L/∂${weight} = ${written(slope)}`, [at, 172], { size: 13, colour: gradient });
+  formula(pen, `∂L/∂${weight} = ${written(slope)}`, [at, 176], { size: 13, colour: gradient });
   const subtracted = slope < 0 ? `(${written(slope)})` : written(slope);
   formula(
     pen,

@@ -8,7 +8,7 @@ const middle = 92;
 const side = (cells: number): number => 6 + cells * 1.25;
 const sheetStep = 3;
 const gap = 27;
-const lastGap = 38;
+const lastGap = 36;
 
 interface Stage {
   maps: number;
@@ -32,7 +32,7 @@ const operations = [
   ['conv', '3×3'],
   ['pool', '2×2'],
   ['flatten', ''],
-  ['dense', ''],
+  ['dense', 'softmax'],
 ] as const;
 
 const columnWidth = 10;
@@ -43,9 +43,9 @@ export const cnn: Diagram = {
   title: 'From image to prediction: shapes through a CNN',
   alt:
     'A 28×28×1 image of a seven goes through a 3×3 convolution (26×26×8), 2×2 pooling (13×13×8), a second 3×3 ' +
-    'convolution (11×11×16) and 2×2 pooling (5×5×16). It is flattened to 400 numbers, and a fully connected ' +
-    'layer gives 10 outputs, of which the one for 7 is lit. Maps are drawn smaller from stage to stage, and in ' +
-    'deeper stacks.',
+    'convolution (11×11×16) and 2×2 pooling (5×5×16). ReLU follows each convolution. The maps are flattened to 400 ' +
+    'numbers, each joined to all of 10 outputs by a fully connected layer with softmax; the one for 7 is lit. ' +
+    'A stack shows only some of its maps: 8 or 16 are meant, as its shape says.',
   height: 210,
   draw(pen) {
     let x = 0;
@@ -67,16 +67,19 @@ export const cnn: Diagram = {
     for (const [i, [name, window]] of operations.entries()) {
       const [from, to] = [ends[i], ends[i + 1]];
       if (!from || !to) continue;
-      pen.arrow(
-        [
-          [from.right + 4, middle],
-          [to.left - 4, middle],
-        ],
-        { colour: palette.ink },
-      );
+      if (name === 'dense') everyToEvery(pen, from.right, to.left);
+      else
+        pen.arrow(
+          [
+            [from.right + 4, middle],
+            [to.left - 4, middle],
+          ],
+          { colour: palette.ink },
+        );
       const at = (from.right + to.left) / 2 - (name === 'flatten' ? 2 : 0);
       pen.text(name, [at, 6], { weight: 600 });
       note(pen, window, [at, 20]);
+      if (name === 'conv') note(pen, 'ReLU', [at, 34]);
     }
     const split = (ends[4]?.right ?? 0) + gap / 2;
     bracket(pen, 0, split - 6, 'features');
@@ -109,7 +112,9 @@ function stack(pen: Pen, x: number, stage: Stage): void {
       { colour: palette.ink, width: 3.5 },
     );
   }
-  note(pen, stage.shape, [x + stageWidth(stage) / 2, middle + 40]);
+  const at = x + stageWidth(stage) / 2;
+  note(pen, stage.shape, [at, middle + 40]);
+  if (stage.maps > 1) note(pen, `${stage.maps} maps`, [at, middle + 56]);
 }
 
 /** One window of the image and the cell of the first map that it gives. */
@@ -126,9 +131,25 @@ function patch(pen: Pen, ends: { left: number; right: number }[]): void {
   pen.box(target[0], target[1] - 1.5, 3, 3, { fill: colour, radius: 0.5 });
 }
 
+/** A few of the lines of a fully connected layer, in which every number goes to every output. */
+function everyToEvery(pen: Pen, from: number, to: number): void {
+  for (let source = 0; source < 5; source++)
+    for (let i = 0; i < classes; i++)
+      pen.line(
+        [
+          [from, middle - 52 + source * 26],
+          [to, outputAt(i)],
+        ],
+        { colour: `${palette.muted}55`, width: 0.75 },
+      );
+}
+
+/** The middle of an output's circle. */
+const outputAt = (i: number): number => middle - 58.5 + i * 13;
+
 function outputs(pen: Pen, x: number): void {
   for (let i = 0; i < classes; i++) {
-    const y = middle - 58.5 + i * 13;
+    const y = outputAt(i);
     const lit = i === answer;
     pen.circle([x + columnWidth / 2, y], 5, { fill: lit ? colour : palette.raised, colour });
     pen.text(String(i), [x + 19, y], { weight: lit ? 600 : 400, colour: lit ? palette.ink : palette.muted });

@@ -8,16 +8,16 @@ const gap = 26;
 const top = 22;
 
 const input = [
-  [3, 3, 3, 0, 0],
-  [3, 3, 3, 0, 0],
-  [3, 3, 2, 0, 1],
-  [3, 2, 0, 0, 1],
-  [2, 0, 0, 1, 1],
+  [0, 0, 3, 3, 3],
+  [0, 0, 3, 3, 3],
+  [1, 0, 2, 3, 3],
+  [1, 0, 0, 2, 3],
+  [1, 1, 0, 0, 2],
 ];
 const kernel = [
-  [1, 0, -1],
-  [2, 0, -2],
-  [1, 0, -1],
+  [-1, 0, 1],
+  [-2, 0, 2],
+  [-1, 0, 1],
 ];
 const padding = 1;
 
@@ -27,13 +27,14 @@ const output = convolve(padded, kernel);
 const shown = { row: 1, column: 2 };
 
 export const convolution: Diagram = {
-  title: 'A 3×3 kernel slides over a 5×5 input',
+  title: 'A 3×3 kernel finds where dark turns to bright',
   alt:
-    `The input has a ring of zeros around it (padding 1); the kernel moves one cell at a time (stride 1), so that ` +
-    `the output is 5×5 again. Kernel rows: ${kernel.map((row) => row.join(' ')).join(' / ')}. One window is framed: ` +
-    `the sum of its products with the kernel is ${output[shown.row]?.[shown.column]}, framed in the output. ` +
-    `Output rows: ${output.map((row) => row.join(' ')).join(' / ')}.`,
-  height: 306,
+    `The 5×5 input has a ring of zeros around it (padding 1); the kernel moves one cell at a time (stride 1), so that ` +
+    `the output is 5×5 again. It is not flipped (a cross-correlation). Kernel rows: ${kernel.map((row) => row.join(' ')).join(' / ')}. One window is framed: ` +
+    `the sum of its products with the kernel is ${output[shown.row]?.[shown.column]}, framed in the output; a dashed frame shows the next window. ` +
+    `Output rows: ${output.map((row) => row.join(' ')).join(' / ')}. ` +
+    `Large positive numbers mark the step from dark to bright; the negative ones at the right come from the padding.`,
+  height: 322,
   draw(pen) {
     const kernelLeft = padded.length * cell + gap;
     const outputLeft = kernelLeft + kernel.length * cell + gap;
@@ -54,7 +55,6 @@ export const convolution: Diagram = {
     frame(pen, [corner[0] + cell, corner[1]], 3, cell, { colour: palette.muted, dash: [3, 3], width: 1.5 });
     frame(pen, corner, 3, cell, { colour });
 
-    pen.text('*', [kernelLeft - gap / 2, kernelTop + 1.5 * cell + 2], { size: 20 });
     note(pen, 'kernel 3×3', [kernelLeft + 1.5 * cell, kernelTop - 14]);
     grid(pen, [kernelLeft, kernelTop], kernel, { cell });
     frame(pen, [kernelLeft, kernelTop], 3, cell, { colour });
@@ -72,16 +72,18 @@ export const convolution: Diagram = {
       ],
       { colour: palette.ink },
     );
-    note(pen, 'stride 1', [corner[0] + cell + 8, bottom + 10], 'left');
+    note(pen, 'stride 1; dashed: the next window', [corner[0] + cell + 8, bottom + 10], 'left');
     workedOut(pen, bottom + 44);
     note(pen, 'output size', [368, bottom + 44], 'right');
     pen.text('(5 + 2·1 − 3) / 1 + 1 = 5', [368, bottom + 66], { size: 13, align: 'right' });
+    note(pen, 'negative at the right: there the', [368, bottom + 96], 'right');
+    note(pen, 'ring of zeros looks like an edge', [368, bottom + 111], 'right');
   },
 };
 
 /** The framed window's products, a kernel row a line, and their sum. */
 function workedOut(pen: Pen, y: number): void {
-  const columns = [0, 28, 70];
+  const columns = [0, 44, 82];
   note(pen, 'window × kernel, row by row', [0, y], 'left');
   const sums = kernel.map((weights, i) => {
     const values = weights.map((_, j) => padded[shown.row + i]?.[shown.column + j] ?? 0);
@@ -92,7 +94,7 @@ function workedOut(pen: Pen, y: number): void {
       const factor = w < 0 ? `(−${-w})` : String(w);
       pen.text(`${sign}${values[j]}·${factor}`, [columns[j] ?? 0, line], { size: 13, align: 'left' });
     });
-    pen.text('=', [136, line], { size: 13 });
+    pen.text('=', [130, line], { size: 13 });
     pen.text(String(sum), [160, line], { size: 13, align: 'right' });
     return sum;
   });

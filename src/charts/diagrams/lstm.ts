@@ -27,9 +27,9 @@ export const lstm: Diagram = {
   title: 'Inside an LSTM cell',
   alt:
     'The cell state c runs along the top from c_(t−1) to c_t: it is multiplied by the forget gate f_t and then the ' +
-    'input gate i_t times the candidate c̃_t is added. h_(t−1) and x_t come in at the bottom and feed four layers: ' +
-    'forget, input and output gate (σ) and candidate (tanh). The output gate o_t multiplies tanh(c_t) to give h_t, ' +
-    'which leaves at the right. Below: c_t = f_t ⊙ c_(t−1) + i_t ⊙ c̃_t and h_t = o_t ⊙ tanh(c_t).',
+    'input gate i_t times the candidate g_t is added. h_(t−1) and x_t come in at the bottom and feed four layers: ' +
+    'forget, input and output gate (σ) and candidate (tanh). Each has weights of its own for both. The output gate o_t multiplies tanh(c_t) to give h_t, ' +
+    'which leaves at the right. Below: c_t = f_t ⊙ c_(t−1) + i_t ⊙ g_t and h_t = o_t ⊙ tanh(c_t).',
   height: 324,
   draw(pen) {
     pen.box(inside.left, inside.top, inside.right - inside.left, inside.bottom - inside.top, {
@@ -41,7 +41,7 @@ export const lstm: Diagram = {
     entrances(pen);
     forgetInputAndCandidate(pen);
     output(pen);
-    formula(pen, 'c_t = f_t ⊙ c_{t−1} + i_t ⊙ c̃_t', [184, 262], { size: 16 });
+    formula(pen, 'c_t = f_t ⊙ c_{t−1} + i_t ⊙ g_t', [184, 262], { size: 16 });
     formula(pen, 'h_t = o_t ⊙ tanh(c_t)', [184, 290], { size: 16 });
     cellKey(pen, 318);
   },
@@ -140,7 +140,7 @@ function forgetInputAndCandidate(pen: Pen): void {
   operator(pen, [x.candidate, highway], '+');
   name(pen, 'f_t', [x.forget, 120]);
   name(pen, 'i_t', [x.input, 120]);
-  name(pen, 'c̃_t', [x.candidate, 122]);
+  name(pen, 'g_t', [x.candidate, 120]);
 }
 
 function output(pen: Pen): void {

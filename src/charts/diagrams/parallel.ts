@@ -7,12 +7,12 @@ const cell = 17;
 const panel = { cnn: 26, rnn: 216, top: 40 };
 
 export const parallel: Diagram = {
-  title: 'One clock: all positions at once, or one by one',
+  title: 'All positions at once, or one after another',
   alt:
-    `Two grids: ${positions} positions of a sequence by row, clock ticks by column. Left, a convolution: one tick computes all ` +
+    `With as many processors as positions. Two grids: ${positions} positions of a sequence by row, clock ticks by column. Left, a convolution: one tick computes all ` +
     `${positions} positions, and a second layer takes the second tick, 2 in all. Right, a recurrent layer: position 1 at tick 1, position 2 at ` +
     `tick 2, and so on down a diagonal to tick ${positions}, because each step needs the state before it.`,
-  height: 226,
+  height: 242,
   draw(pen) {
     side(
       pen,
@@ -30,6 +30,7 @@ export const parallel: Diagram = {
       networkColour.rnn,
       `done after ${positions} ticks`,
     );
+    note(pen, 'with a processor for every position', [184, panel.top + positions * cell + 66]);
     const [x, y] = [panel.rnn, panel.top];
     for (let i = 0; i < positions - 1; i++) {
       const [cx, cy] = [x + (i + 0.5) * cell, y + (i + 0.5) * cell];

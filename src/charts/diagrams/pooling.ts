@@ -1,5 +1,5 @@
 import { palette } from '../theme.ts';
-import { type Diagram, grid, note, tints } from './shapes.ts';
+import { type Diagram, frame, grid, note, tints } from './shapes.ts';
 
 const cell = 34;
 const input = [
@@ -21,10 +21,10 @@ const mean = pooled((window) => window.reduce((sum, value) => sum + value, 0) / 
 const written = (rows: number[][]): string => rows.map((row) => row.join(' ')).join(' / ');
 
 export const pooling: Diagram = {
-  title: 'Pooling keeps one number of each 2×2 window',
+  title: 'Pooling makes one number of each 2×2 window',
   alt:
-    `A 4×4 map in four coloured 2×2 windows (stride 2), rows ${written(input)}. Max pooling gives ` +
-    `${written(largest)}; average pooling gives ${written(mean)}.`,
+    `A 4×4 map in four coloured 2×2 windows (stride 2), rows ${written(input)}. Max pooling keeps the largest number, ` +
+    `framed in each window, and gives ${written(largest)}; average pooling takes the mean and gives ${written(mean)}.`,
   height: 188,
   draw(pen) {
     const left = 12;
@@ -34,6 +34,15 @@ export const pooling: Diagram = {
     const dark = () => palette.card;
     note(pen, '2×2 window, stride 2', [left + 2 * cell, 8]);
     grid(pen, [left, top], input, { cell, fill: tint, colour: dark });
+    input.forEach((row, i) => {
+      row.forEach((value, j) => {
+        if (value === largest[Math.floor(i / 2)]?.[Math.floor(j / 2)])
+          frame(pen, [left + j * cell + 3, top + i * cell + 3], 1, cell - 6, {
+            colour: palette.card,
+            width: 2,
+          });
+      });
+    });
     const small = { cell, fill: (i: number, j: number) => tint(2 * i, 2 * j), colour: dark };
     grid(pen, [right, 8], largest, small);
     grid(pen, [right, 110], mean, small);

@@ -12,8 +12,8 @@ export interface Recurrence {
 const inputScale = 0.1;
 
 /**
- * ‖∂L/∂h_{T−k}‖ for k = 0 … steps, given a unit gradient at the last state of h_t = tanh(W h_{t−1} + x_t): the product
- * of the layer's own Jacobians, W entries normal with deviation radius / √units, x_t normal.
+ * ‖∂L/∂h_{T−k}‖ for k = 0 … steps, given a unit gradient at the last state of h_t = tanh(U h_{t−1} + x_t): the product
+ * of the layer's own Jacobians, U entries normal with deviation radius / √units, x_t normal.
  */
 export function gradientNorms({ radius, units, steps, seed }: Recurrence): number[] {
   const normal = normals(seed);
@@ -38,6 +38,31 @@ export function gradientNorms({ radius, units, steps, seed }: Recurrence): numbe
   }
   return norms;
 }
+
+/** Norms for k = 0 … steps over several random layers: their middle and their ends. */
+export interface Course {
+  median: number[];
+  low: number[];
+  high: number[];
+}
+
+/** `gradientNorms` of `draws` layers, seeds 1 … `draws`. */
+export function gradientCourse({ draws, ...layer }: Omit<Recurrence, 'seed'> & { draws: number }): Course {
+  const all = Array.from({ length: draws }, (_, i) => gradientNorms({ ...layer, seed: i + 1 }));
+  const sorted = Array.from({ length: layer.steps + 1 }, (_, k) =>
+    all.map((norms) => norms[k] ?? 0).sort((a, b) => a - b),
+  );
+  return {
+    median: sorted.map(middleOf),
+    low: sorted.map((norms) => norms[0] ?? 0),
+    high: sorted.map((norms) => norms.at(-1) ?? 0),
+  };
+}
+
+/** Of an even number of values the mean of the two in the middle. */
+const middleOf = (sorted: number[]): number =>
+  ((sorted[Math.floor((sorted.length - 1) / 2)] ?? 0) + (sorted[Math.ceil((sorted.length - 1) / 2)] ?? 0)) /
+  2;
 
 const dot = (a: number[], b: number[]): number => a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
 

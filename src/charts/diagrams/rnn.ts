@@ -14,9 +14,10 @@ const copies = 3;
 export const rnn: Diagram = {
   title: 'A recurrent cell, folded and unrolled',
   alt:
-    'Left: a cell with input x_t through weights U, output y_t through V, and a loop through W that brings its ' +
+    'Left: a cell with input x_t through weights W, output y_t through V, and a loop through U that brings its ' +
     'hidden state back. Right: the same cell drawn once for each of the steps 1, 2 and 3, from h_0 on; each copy hands ' +
-    'its state h to the next through the same W, and uses the same U and V. Below: h_t = tanh(W h_(t−1) + U x_t + b).',
+    'its state h to the next through the same U, and uses the same W and V. Here an output leaves at every step; for ' +
+    'one answer at the end only the last is used. Below: h_t = tanh(W x_t + U h_(t−1) + b).',
   height: 236,
   draw(pen) {
     copy(pen, left, 't');
@@ -30,12 +31,12 @@ export const rnn: Diagram = {
         colour,
       },
     );
-    formula(pen, 'W', [edge - 20, rows.cell - 28], { colour });
-    note(pen, 'unrolled', [105, rows.cell - 12]);
+    formula(pen, 'U', [edge - 20, rows.cell - 28], { colour });
+    note(pen, 'unrolled', [100, rows.cell - 12]);
     pen.arrow(
       [
-        [84, rows.cell],
-        [126, rows.cell],
+        [82, rows.cell],
+        [114, rows.cell],
       ],
       { colour: palette.ink, width: 2 },
     );
@@ -52,11 +53,11 @@ export const rnn: Diagram = {
         { colour },
       );
       const at = (start + end) / 2;
-      if (i === 0) formula(pen, 'h_0', [start - 10, rows.cell], { colour: palette.muted });
-      if (i < copies) formula(pen, 'W', [at - 1, rows.cell - 13], { colour });
+      if (i === 0) formula(pen, 'h_0', [start - 9, rows.cell], { colour: palette.muted });
+      if (i < copies) formula(pen, 'U', [at - 1, rows.cell - 13], { colour });
       if (i < copies) copy(pen, firstCopy + i * pitch, String(i + 1));
     }
-    formula(pen, 'h_t = tanh(W h_{t−1} + U x_t + b)', [184, 198], { size: 16 });
+    formula(pen, 'h_t = tanh(W x_t + U h_{t−1} + b)', [184, 198], { size: 16 });
     note(pen, 'the same W, U, V and b at every step', [184, 224]);
   },
 };
@@ -82,7 +83,7 @@ function copy(pen: Pen, x: number, step: string): void {
     ],
     { colour },
   );
-  formula(pen, 'U', [x + 11, (bottom + rows.input - 15) / 2], { colour });
+  formula(pen, 'W', [x + 11, (bottom + rows.input - 15) / 2], { colour });
   formula(pen, 'V', [x + 11, (top + rows.output + 15) / 2], { colour });
   node(pen, above, `y_${step}`);
   node(pen, below, `x_${step}`);

@@ -1,9 +1,10 @@
 import { formula } from '../formula.ts';
 import { networkColour, palette } from '../theme.ts';
-import { type Diagram, node } from './shapes.ts';
+import { type Diagram, node, note, tints } from './shapes.ts';
 
 const colour = networkColour.rnn;
 const inputs = [1, 0, 0, 0, -1];
+const negative = tints[3];
 const weight = 0.5;
 const cell = { wide: 48, high: 40 };
 const pitch = 72;
@@ -22,12 +23,12 @@ const states = run();
 const written = (value: number): string => value.toFixed(2).replace('-', '−');
 
 export const unrolling: Diagram = {
-  title: 'One unit unrolled over five steps',
+  title: 'One unit over five steps: its first input fades',
   alt:
     `The unit h_t = tanh(0.5 h_(t−1) + x_t), started at h_0 = 0, is drawn once for each step. Inputs ` +
     `${inputs.map(String).join(', ')} give the states ${states.map(written).join(', ')}: the first input fades ` +
-    `from step to step, and the last state still depends on it. Fuller colour means a larger state.`,
-  height: 208,
+    `from step to step, and the last state still depends on it. Fuller colour means a state further from 0, blue for positive and orange for negative ones.`,
+  height: 222,
   draw(pen) {
     inputs.forEach((input, i) => {
       const x = firstX + i * pitch;
@@ -41,8 +42,8 @@ export const unrolling: Diagram = {
         radius: 7,
       });
       pen.box(x - cell.wide / 2, rows.cell - cell.high / 2, cell.wide, cell.high, {
-        fill: `${colour}${strength}`,
-        colour,
+        fill: `${h < 0 ? negative : colour}${strength}`,
+        colour: h < 0 ? negative : colour,
         radius: 7,
       });
       pen.text(written(h), [x, rows.cell], {
@@ -72,6 +73,7 @@ export const unrolling: Diagram = {
         pen.text('0.5', [right + (pitch - cell.wide) / 2 - 2, rows.cell - 11], { colour });
       }
     });
-    formula(pen, 'h_t = tanh(0.5 h_{t−1} + x_t),  h_0 = 0', [184, 192], { size: 16 });
+    formula(pen, 'h_t = tanh(0.5 h_{t−1} + x_t),  h_0 = 0', [184, 188], { size: 16 });
+    note(pen, 'fuller colour: further from 0 · orange: negative', [184, 212]);
   },
 };

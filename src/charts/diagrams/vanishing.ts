@@ -1,10 +1,13 @@
 import { formula } from '../formula.ts';
 import type { Pen, Point } from '../pen.ts';
 import { networkColour, palette } from '../theme.ts';
-import { gradientNorms } from './recurrence.ts';
+import { type Course, gradientCourse } from './recurrence.ts';
 import { type Diagram, note, tints } from './shapes.ts';
 
 const steps = 24;
+/** Random layers measured for each curve: a single one may be an exception. */
+const draws = 40;
+const units = 32;
 const shown = 5;
 const regimes = [
   { radius: 2, colour: tints[3], dash: [7, 3] },
@@ -12,12 +15,23 @@ const regimes = [
   { radius: 0.5, colour: networkColour.rnn, dash: [] },
 ];
 
-/** Computed when it is drawn or described, not when the program starts. */
-const measured = () =>
-  regimes.map((regime) => ({
-    ...regime,
-    norms: gradientNorms({ radius: regime.radius, units: 32, steps, seed: 1 }),
-  }));
+interface Curve extends Course {
+  radius: number;
+  colour: string;
+  dash: number[];
+}
+
+/** Measured when it is first drawn or described, not when the program starts; then kept. */
+const curves = (() => {
+  let kept: Curve[] | undefined;
+  return (): Curve[] => {
+    kept ??= regimes.map((regime) => ({
+      ...regime,
+      ...gradientCourse({ radius: regime.radius, units, steps, draws }),
+    }));
+    return kept;
+  };
+})();
 
 const written = (norm: number): string =>
   norm >= 100
@@ -26,45 +40,56 @@ const written = (norm: number): string =>
       ? norm.toPrecision(2)
       : norm.toExponential(0).replace('e-', '·10^{−');
 
-const plot = { left: 40, right: 300, top: 126, bottom: 270 };
+const plot = { left: 68, right: 330, top: 150, bottom: 286 };
 /** Powers of ten at the axis' ends. */
-const powers = { low: -7, high: 3 };
+const powers = { low: -9, high: 3 };
 
 export const vanishing: Diagram = {
-  title: 'A gradient fades, lasts or grows on its way back',
+  title: 'How a gradient changes on its way back',
   get alt() {
-    const ends = measured().map(({ radius, norms }) => `${radius}: ${(norms.at(-1) ?? 0).toPrecision(2)}`);
+    const last = (values: number[]) => (values.at(-1) ?? 0).toPrecision(2);
+    const ends = curves().map(
+      ({ radius, median, low, high }) =>
+        `ρ ≈ ${radius}: median ${last(median)} (${last(low)} to ${last(high)})`,
+    );
     return (
-      `Computed on a tanh layer of 32 units with random recurrent weights W. Above: with spectral radius 0.5 the ` +
-      `gradient's norm fades from state to state going back, drawn as fading boxes. Below, on a logarithmic axis: the ` +
-      `norm ‖∂L/∂h_(T−k)‖ against the steps back k, from 1 at k = 0. After ${steps} steps, by spectral radius of W – ` +
-      `${ends.join('; ')}. Below one it vanishes, at one it lasts, above it grows.`
+      `Measured on ${draws} untrained tanh layers of ${units} units for each curve, their recurrent weights U drawn at ` +
+      `random with a spectral radius ρ (the size of the largest eigenvalue) of about 0.5, 1 or 2. Above: for ρ ≈ 0.5 ` +
+      `the gradient's norm fades from state to state towards the left, drawn as fading boxes. Below, on a ` +
+      `logarithmic axis: the norm ‖∂L/∂h_(T−k)‖, with the last step at the right and k steps back to the left; lines are ` +
+      `medians, shading spans all draws. ${steps} steps back – ${ends.join('; ')}. Below one it vanishes, above it ` +
+      `usually grows, near one it depends on the draw.`
     );
   },
-  height: 312,
+  height: 330,
   draw(pen) {
-    const curves = measured();
-    fading(pen, curves.at(-1)?.norms ?? []);
+    const all = curves();
+    fading(pen, all.at(-1)?.median ?? []);
     axes(pen);
-    for (const { norms, colour, dash, radius } of curves) {
-      pen.line(
-        norms.map((norm, k) => at(k, norm)),
-        { colour, dash, width: 2 },
-      );
-      const [, y] = at(steps, norms.at(-1) ?? 1);
-      formula(pen, `ρ = ${radius}`, [plot.right + 8, y], { size: 14, colour, align: 'left' });
-    }
+    for (const curve of all) draw(pen, curve);
   },
 };
 
+/** Further back is further left, as the states stand above. */
 const at = (k: number, norm: number): Point => [
-  plot.left + (k / steps) * (plot.right - plot.left),
+  plot.right - (k / steps) * (plot.right - plot.left),
   plot.bottom - ((Math.log10(norm) - powers.low) / (powers.high - powers.low)) * (plot.bottom - plot.top),
 ];
 
+function draw(pen: Pen, { radius, colour, dash, median, low, high }: Curve): void {
+  const band = [...low.map((norm, k) => at(k, norm)), ...high.map((norm, k) => at(k, norm)).toReversed()];
+  pen.polygon(band, { fill: `${colour}40`, width: 0 });
+  pen.line(
+    median.map((norm, k) => at(k, norm)),
+    { colour, dash, width: 2 },
+  );
+  const [, y] = at(steps, median.at(-1) ?? 1);
+  formula(pen, `ρ ≈ ${radius}`, [plot.left - 8, y], { size: 14, colour, align: 'right' });
+}
+
 /** The last states, each as bright as the gradient that reaches it. */
 function fading(pen: Pen, norms: number[]): void {
-  formula(pen, 'ρ = 0.5', [4, 6], { size: 14, colour: networkColour.rnn, align: 'left' });
+  formula(pen, 'ρ ≈ 0.5', [4, 6], { size: 14, colour: networkColour.rnn, align: 'left' });
   const pitch = 64;
   const [wide, high, middle] = [44, 34, 38];
   for (let k = 0; k <= shown; k++) {
@@ -99,9 +124,11 @@ function fading(pen: Pen, norms: number[]): void {
 }
 
 function axes(pen: Pen): void {
-  formula(pen, '‖∂L/∂h_{T−k}‖', [0, plot.top - 18], { size: 13, colour: palette.muted, align: 'left' });
-  note(pen, 'ρ: spectral radius of W', [368, plot.top - 18], 'right');
-  for (let power = powers.low + 1; power <= powers.high; power += 3) {
+  const above = plot.top - 48;
+  formula(pen, '‖∂L/∂h_{T−k}‖', [368, plot.top - 21], { size: 13, colour: palette.muted, align: 'right' });
+  note(pen, 'ρ: size of the largest eigenvalue of U', [0, above], 'left');
+  note(pen, `line: median of ${draws} draws · shaded: all`, [0, above + 16], 'left');
+  for (let power = powers.low; power <= powers.high; power += 3) {
     const [, y] = at(0, 10 ** power);
     pen.line(
       [
@@ -110,10 +137,10 @@ function axes(pen: Pen): void {
       ],
       { colour: palette.grid, width: 1 },
     );
-    formula(pen, power === 0 ? '1' : `10^{${String(power).replace('-', '−')}}`, [plot.left - 6, y], {
+    formula(pen, power === 0 ? '1' : `10^{${String(power).replace('-', '−')}}`, [plot.right + 6, y], {
       size: 13,
       colour: palette.muted,
-      align: 'right',
+      align: 'left',
     });
   }
   for (let k = 0; k <= steps; k += 6) note(pen, String(k), [at(k, 1)[0], plot.bottom + 12]);

@@ -7,6 +7,7 @@ import { factOf } from '../fact.ts';
 import { integer, pick, shuffled } from '../random.ts';
 import type { Fact } from '../types.ts';
 import { type Family, families, type Task } from './formulas.ts';
+import { givesAway } from '../wording.ts';
 import { write } from './numbers.ts';
 
 export function computedFacts(library: Library): Fact[] {
@@ -24,7 +25,8 @@ function familyFact(library: Library, { id, taught, task }: Family): Fact | unde
     const { prompt, explanation, right, tolerance = 0, unit } = made;
     const shared = { prompt, explanation };
     const wrong = wrongNumbers(made);
-    if (wrong.length >= 2 && random() < 0.4)
+    // A number that stands in the question as well would be told by that.
+    if (wrong.length >= 2 && !givesAway(prompt, write(right), wrong) && random() < 0.4)
       return {
         ...shared,
         ...single(

@@ -9,7 +9,7 @@ import {
 import { type Answer, action, inRows } from '../src/discord/answer.ts';
 import type { Command } from '../src/discord/command.ts';
 import { type Asked, subcommand } from '../src/discord/command.ts';
-import { experimentAnswer } from '../src/discord/replies/experiment.ts';
+import { details, experimentAnswer } from '../src/discord/replies/experiment.ts';
 import { UserError } from '../src/errors.ts';
 
 const pageSize = 10;
@@ -25,7 +25,7 @@ export default {
       run: (asked) => list(asked, asked.options.page ?? 1),
     }),
     show: subcommand({
-      description: 'One experiment with its charts',
+      description: 'One experiment with its charts, layers and gradients',
       options: {
         id: {
           type: 'integer',
@@ -72,7 +72,9 @@ function show({ context: { db, training }, person }: Asked, id: number): Answer 
   const experiment = findExperiment(db, id);
   if (!experiment || experiment.userId !== person.id)
     throw new UserError(`You have no experiment ${id}. \`/experiments list\` shows those you have.`);
-  return experimentAnswer(experiment, resultOf(db, experiment), training.position(id));
+  const result = resultOf(db, experiment);
+  const answer = experimentAnswer(experiment, result, training.position(id));
+  return result ? { ...answer, fields: [...(answer.fields ?? []), ...details(result)] } : answer;
 }
 
 /** One line of the list: number, what, how it went, when. */

@@ -153,7 +153,7 @@ describe('/train', () => {
 describe('/experiments', () => {
   it('lists what one trained, newest first, and shows each', async () => {
     const { discord } = unrolled;
-    const final = await train('gru');
+    const final = await train('gru', { ...quick, epochs: 2 });
     const list = await discord.answer('experiments list');
     expect((list.flags ?? 0) & 64).toBe(64);
     expect(labels(list)[0]).toBe(String(numberOf(final)));
@@ -161,6 +161,11 @@ describe('/experiments', () => {
     const shown = await discord.waitForEdit(message?.id ?? '');
     expect(pictures(shown, discord)).toHaveLength(1);
     expect(description(shown)).toBe(description(final));
+    // What lessons promise: every layer with its shape and parameters, and how large the gradients were.
+    const text = readable(shown, discord);
+    expect(text).toMatch(/gru\*\* 8 · 888 parameters\n\*\*output\*\* 10 · 90 parameters/);
+    expect(text).toContain('in all · 978 parameters');
+    expect(text).toMatch(/Gradient norm.*\nfirst epoch \d[\d.]* · last epoch \d/);
   });
 
   it('turns pages', async () => {

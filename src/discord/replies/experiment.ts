@@ -141,6 +141,28 @@ const facts = ({ params, seconds, epochs }: TrainingResult): Field[] => [
   },
 ];
 
+/** What a finished run keeps beyond its result: its layers, and how large its gradients were. */
+export function details({ layers, params, epochs }: TrainingResult): Field[] {
+  const lines = layers.map(
+    ({ name, shape, params: own }) => `**${name}** ${shape.join(' × ')} · ${plural(own, 'parameter')}`,
+  );
+  const [first, last] = [epochs[0], epochs.at(-1)];
+  return [
+    {
+      name: 'Layers, with the shape of their output',
+      value: [...lines, `in all · ${plural(params, 'parameter')}`].join('\n'),
+    },
+    ...(first && last
+      ? [
+          {
+            name: 'Gradient norm, mean over an epoch, before clipping',
+            value: `first epoch ${figure(first.gradientNorm)} · last epoch ${figure(last.gradientNorm)}`,
+          },
+        ]
+      : []),
+  ];
+}
+
 const provenance = ({ parts, device, versions }: TrainingResult): string =>
   `${count(parts.train)} trained on, ${count(parts.validation)} to validate · ${device.toUpperCase()} · TensorFlow ${versions.tensorflow}, tfjs ${versions.tfjs}, Node ${versions.node}`;
 

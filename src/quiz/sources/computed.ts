@@ -6,8 +6,8 @@ import { single } from '../choices.ts';
 import { factOf } from '../fact.ts';
 import { integer, pick, shuffled } from '../random.ts';
 import type { Fact } from '../types.ts';
-import { type Family, families, type Task } from './formulas.ts';
 import { givesAway } from '../wording.ts';
+import { type Family, families, type Task } from './formulas.ts';
 import { write } from './numbers.ts';
 
 export function computedFacts(library: Library): Fact[] {

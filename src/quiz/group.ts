@@ -4,8 +4,9 @@ import { type Asked, askedIn, findAsked } from '../db/asked.ts';
 import { type Database, write } from '../db/open.ts';
 import { endQuiz, findQuiz, type Quiz, setNext } from '../db/quizzes.ts';
 import { UserError } from '../errors.ts';
+import { closeQuestion } from './closing.ts';
 import { isRight, pointsFor } from './grade.ts';
-import { closeQuestion, pauseMs } from './host.ts';
+import { pauseMs } from './host.ts';
 import type { Given } from './types.ts';
 
 /** How an answer was taken. Nobody learns before the end whether it is right, except in a race. */

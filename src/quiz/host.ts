@@ -3,11 +3,9 @@
  * it knows is in the database, and every step is written there before it is taken: it may die at any moment.
  */
 
-import { answersTo } from '../db/answers.ts';
 import {
   type Asked,
   askedIn,
-  closeAsked,
   findAsked,
   loseAsked,
   markRevealed,
@@ -16,16 +14,16 @@ import {
   unmarkSending,
   unrevealed,
 } from '../db/asked.ts';
-import { changeLearner, dueReminders, nextReminderAt } from '../db/learners.ts';
-import { countDue } from '../db/memories.ts';
+import { storageFault } from '../db/faults.ts';
+import { nextReminderAt } from '../db/learners.ts';
 import { isSuperseded, occurrenceOfQuiz, settleRun } from '../db/occurrences.ts';
 import { type Database, write } from '../db/open.ts';
 import { dueQuizzes, endQuiz, findQuiz, markLate, nextQuizAt, type Quiz, setNext } from '../db/quizzes.ts';
 import { changeSchedule, findSchedule, nextScheduleAt } from '../db/schedules.ts';
 import { UserError } from '../errors.ts';
 import type { Bank } from './bank.ts';
-import { nextRun } from './calendar.ts';
-import { remember } from './memory.ts';
+import { closeQuestion } from './closing.ts';
+import { remindLearners } from './reminders.ts';
 import { cannotBePosted, cannotPost, lateAfterMs, startDue, tellOwners } from './runs.ts';
 import { type Stage, StageError, type StageProblem } from './stage.ts';
 import type { Random } from './types.ts';
@@ -48,7 +46,8 @@ const retryMs = 10_000;
 /** A quiz that went question by question is not taken up again after this. */
 const abandonedMs = 10 * 60_000;
 const [shortestSleepMs, longestSleepMs] = [250, 30_000];
-const everyDay = [1, 2, 3, 4, 5, 6, 7];
+/** A quarter of a second, doubled seven times, is longer than the longest sleep. */
+const mostDoublings = 7;
 
 export class QuizHost {
   readonly #parts: HostParts;
@@ -56,9 +55,15 @@ export class QuizHost {
   #stage: Stage | undefined;
   #timer: NodeJS.Timeout | undefined;
   #ended = false;
+  /** How often the database has refused since it last did not. */
+  #refusals = 0;
 
   constructor(parts: HostParts) {
-    this.#parts = parts;
+    const log: HostParts['log'] = (sentence, error) => {
+      if (storageFault(error)) this.#refusals += 1;
+      parts.log(sentence, error);
+    };
+    this.#parts = { ...parts, log };
   }
 
   /** Begins to act on this stage; what an earlier life of the bot left undone is done first. */
@@ -78,9 +83,7 @@ export class QuizHost {
   wake(): void {
     if (this.#ended || !this.#stage) return;
     clearTimeout(this.#timer);
-    void this.tick(this.#stage).catch((error) =>
-      this.#parts.log('the quizzes could not be looked after', error),
-    );
+    void this.tick(this.#stage);
     this.#timer = setTimeout(() => this.wake(), this.#sleepMs());
   }
 
@@ -98,20 +101,31 @@ export class QuizHost {
     this.#stage?.changed(quiz, asked);
   }
 
-  /** Does everything that is due, and resolves when it is done. */
+  /** Does everything that is due, and resolves when it is done. What fails is logged and tried again later. */
   async tick(stage: Stage): Promise<void> {
     const { db, now } = this.#parts;
-    await startDue(this.#parts);
-    const steps = dueQuizzes(db, now()).map((quiz) =>
-      this.#once(`quiz ${quiz.id}`, () => this.#step(stage, quiz.id)),
-    );
+    const before = this.#refusals;
+    await this.#once('schedules', () => startDue(this.#parts));
+    const due = this.#read('quizzes that are due', () => dueQuizzes(db, now())) ?? [];
+    const steps = due.map((quiz) => this.#once(`quiz ${quiz.id}`, () => this.#step(stage, quiz.id)));
     await Promise.all([...steps, this.#once('debts', () => this.#payDebts(stage))]);
+    if (this.#refusals === before) this.#refusals = 0;
+  }
+
+  /** Undefined where the database cannot be read, which is logged. */
+  #read<T>(what: string, query: () => T): T | undefined {
+    try {
+      return query();
+    } catch (error) {
+      this.#parts.log(`${what} could not be read`, error);
+      return undefined;
+    }
   }
 
   async #payDebts(stage: Stage): Promise<void> {
     for (const { id } of unrevealed(this.#parts.db)) await this.#reveal(stage, id);
     await tellOwners(this.#parts, stage);
-    await this.#remind(stage);
+    await remindLearners(this.#parts, stage);
   }
 
   /** One thing is never done twice at a time; whoever finishes looks for more. */
@@ -129,9 +143,15 @@ export class QuizHost {
 
   #sleepMs(): number {
     const { db, now } = this.#parts;
-    const times = [nextQuizAt(db), nextScheduleAt(db), nextReminderAt(db)].filter((at) => at !== null);
-    const next = Math.min(...times) - now();
-    return Math.min(longestSleepMs, Math.max(shortestSleepMs, next));
+    const times = this.#read('the next times', () => [
+      nextQuizAt(db),
+      nextScheduleAt(db),
+      nextReminderAt(db),
+    ]);
+    const next = Math.min(...(times ?? []).filter((at) => at !== null)) - now();
+    // While the database refuses, it is asked ever less often.
+    const shortest = shortestSleepMs * 2 ** Math.min(this.#refusals, mostDoublings);
+    return Math.min(longestSleepMs, Math.max(shortest, times ? next : shortest));
   }
 
   /** Takes a quiz as far as it can go now. */
@@ -195,8 +215,10 @@ export class QuizHost {
     const run = occurrenceOfQuiz(db, quiz.id);
     if (run?.status !== 'claimed') return false;
     if (isSuperseded(db, run)) {
-      endQuiz(db, quiz.id, 'stopped', now);
-      settleRun(db, run, { status: 'missed' });
+      write(db, (tx) => {
+        endQuiz(tx, quiz.id, 'stopped', now);
+        settleRun(tx, run, { status: 'missed' });
+      });
       return true;
     }
     if (!quiz.late && now - run.dueAt > lateAfterMs) markLate(db, quiz.id);
@@ -206,14 +228,20 @@ export class QuizHost {
   /** The channel cannot be used: the quiz ends, and its schedule's owner, or whoever started it, is told. */
   async #giveUp(stage: Stage, quiz: Quiz, problem: StageProblem): Promise<void> {
     const { db, now } = this.#parts;
-    endQuiz(db, quiz.id, 'stopped', now());
-    const run = occurrenceOfQuiz(db, quiz.id);
+    const run = write(db, (tx) => {
+      endQuiz(tx, quiz.id, 'stopped', now());
+      const claimed = occurrenceOfQuiz(tx, quiz.id);
+      if (!claimed) return undefined;
+      const known = findSchedule(tx, claimed.scheduleId)?.problem === problem;
+      settleRun(tx, claimed, {
+        status: claimed.status === 'claimed' ? 'failed' : claimed.status,
+        told: known,
+      });
+      // Only a channel that is gone will certainly not come back.
+      changeSchedule(tx, claimed.scheduleId, { problem, ...(problem === 'gone' && { paused: true }) });
+      return claimed;
+    });
     if (!run && quiz.hostId !== null) await stage.tell(quiz.hostId, cannotPost(quiz.channelId, problem));
-    if (!run) return;
-    const known = findSchedule(db, run.scheduleId)?.problem === problem;
-    settleRun(db, run, { status: run.status === 'claimed' ? 'failed' : run.status, told: known });
-    // Only a channel that is gone will certainly not come back.
-    changeSchedule(db, run.scheduleId, { problem, ...(problem === 'gone' && { paused: true }) });
   }
 
   async #close(stage: Stage, quiz: Quiz, due: Asked[], more: boolean): Promise<void> {
@@ -242,38 +270,18 @@ export class QuizHost {
 
   async #finish(stage: Stage, quiz: Quiz): Promise<void> {
     const { db, now, log } = this.#parts;
-    if (!endQuiz(db, quiz.id, 'done', now())) return;
-    const run = occurrenceOfQuiz(db, quiz.id);
-    if (run?.status === 'claimed') settleRun(db, run, { status: 'missed' });
+    const ended = write(db, (tx) => {
+      if (!endQuiz(tx, quiz.id, 'done', now())) return false;
+      const run = occurrenceOfQuiz(tx, quiz.id);
+      if (run?.status === 'claimed') settleRun(tx, run, { status: 'missed' });
+      return true;
+    });
+    if (!ended) return;
     if (askedIn(db, quiz.id).every(({ status }) => status !== 'closed')) return;
     await stage
       .results(findQuiz(db, quiz.id) ?? quiz)
       .catch((error) => log('results could not be posted', error));
   }
-
-  /** The next reminder is stored before this one is sent. */
-  async #remind(stage: Stage): Promise<void> {
-    const { db, now, log } = this.#parts;
-    for (const { userId, remindAt, timeZone } of dueReminders(db, now())) {
-      const next = remindAt
-        ? nextRun({ days: everyDay, time: remindAt, timeZone: timeZone ?? 'UTC' }, now()).at
-        : null;
-      changeLearner(db, userId, { nextReminderAt: next });
-      const due = countDue(db, userId, now());
-      if (due > 0 && next !== null)
-        await stage.remind(userId, due).catch((error) => log('a reminder could not be sent', error));
-    }
-  }
-}
-
-/** Closes an open question, and every learner's memory takes note. False when it was closed already. */
-export function closeQuestion(db: Database, asked: Asked, now: number): boolean {
-  return write(db, (tx) => {
-    if (!closeAsked(tx, asked.id, now)) return false;
-    for (const { userId, right, hinted } of answersTo(tx, asked.id))
-      remember(tx, { userId, concept: asked.topic, right, hinted }, now);
-    return true;
-  });
 }
 
 /** After a long absence nobody waits for the next question; and those that are asked together are over together. */

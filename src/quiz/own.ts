@@ -4,8 +4,8 @@ import { type Asked, askedIn, findAsked, markRevealed, openAsked } from '../db/a
 import { type Database, write } from '../db/open.ts';
 import { addQuiz, endQuiz, findQuiz, type NewQuiz, type Quiz } from '../db/quizzes.ts';
 import { UserError } from '../errors.ts';
+import { closeQuestion } from './closing.ts';
 import { isRight, pointsFor } from './grade.ts';
-import { closeQuestion } from './host.ts';
 import type { Given, Question } from './types.ts';
 
 export type OwnPlace = Pick<NewQuiz, 'serverId' | 'channelId' | 'title'> & {

@@ -1,5 +1,6 @@
 /** The queue of training jobs. It lives in the database, so that nothing is lost when the bot dies. */
 import { EventEmitter } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { addEpoch, clearEpochs } from '../db/epochs.ts';
 import type { Experiment } from '../db/experiments.ts';
 import {
@@ -10,6 +11,7 @@ import {
   findExperiment,
   finishExperiment,
 } from '../db/experiments.ts';
+import { storageFault } from '../db/faults.ts';
 import type { MessagePlace } from '../db/jobs.ts';
 import { addJob, claimNext, expiringJobs, findJob, positionOf, requeue, runningJobs } from '../db/jobs.ts';
 import type { Database } from '../db/open.ts';
@@ -60,7 +62,9 @@ export interface QueueOptions {
 }
 
 const usualLimits: QueueLimits = { queuedPerUser: 5, attempts: 3, tokenMarginMs: 5_000 };
-const sweepMs = 1_000;
+const [sweepMs, longestSweepMs] = [1_000, 30_000];
+/** Before what could not be stored is stored again. */
+const firstPauseMs = 100;
 
 export class TrainingQueue extends EventEmitter<QueueEvents> {
   readonly #db: Database;
@@ -71,6 +75,8 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
   readonly #running = new Map<number, { abort: AbortController; settled: Promise<void> }>();
   #sweep: NodeJS.Timeout | undefined;
   #open = false;
+  /** How often the database has refused since it last did not. */
+  #refusals = 0;
 
   constructor({ db, trainer, workers, limits, log }: QueueOptions) {
     super();
@@ -85,7 +91,6 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
   start(): void {
     this.#open = true;
     this.#tend();
-    this.#sweep = setInterval(() => this.#tend(), sweepMs);
   }
 
   /**
@@ -133,7 +138,7 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
   /** Stops claiming and puts running jobs back, as if they had never begun. Calling it again does no harm. */
   async stop(): Promise<void> {
     this.#open = false;
-    clearInterval(this.#sweep);
+    clearTimeout(this.#sweep);
     const settled = [...this.#running].map(([id, job]) => {
       this.#guard(`putting experiment ${id} back`, () =>
         this.#putBack(id, (findJob(this.#db, id)?.attempts ?? 1) - 1),
@@ -145,9 +150,15 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
   }
 
   #tend(): void {
+    const before = this.#refusals;
     this.#guard('looking for abandoned jobs', () => this.#takeUpAbandoned());
     this.#guard('looking for expired jobs', () => this.#expire());
     this.#claim();
+    if (this.#refusals === before) this.#refusals = 0;
+    // While the database refuses, it is asked ever less often.
+    const pauseMs = Math.min(longestSweepMs, sweepMs * 2 ** this.#refusals);
+    clearTimeout(this.#sweep);
+    if (this.#open) this.#sweep = setTimeout(() => this.#tend(), pauseMs);
   }
 
   /** Jobs that nobody runs though they are said to run: the bot died, or their end could not be stored. */
@@ -186,7 +197,8 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
       },
       onEpoch: (epoch) => {
         if (signal.aborted) return;
-        addEpoch(this.#db, id, epoch);
+        // A job goes on without it: its end stores all epochs.
+        this.#guard(`storing an epoch of experiment ${id}`, () => addEpoch(this.#db, id, epoch));
         this.#tell(() => this.emit('epoch', experiment, epoch));
       },
     };
@@ -202,9 +214,23 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
         if (!signal.aborted) this.#fail(id, this.#sayable(error, id));
       };
     }
-    this.#guard(`storing the end of experiment ${id}`, settle);
+    await this.#storeEnd(id, settle, signal);
     this.#running.delete(id);
     this.#claim();
+  }
+
+  /** What took minutes to find is not thrown away because the disk is full or locked: it is tried again. */
+  async #storeEnd(id: number, settle: () => void, signal: AbortSignal): Promise<void> {
+    for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(longestSweepMs, 2 * pauseMs)) {
+      try {
+        return settle();
+      } catch (error) {
+        this.#log(`storing the end of experiment ${id} failed`, error);
+        if (!storageFault(error) || !this.#open) return;
+      }
+      await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
+      if (signal.aborted) return;
+    }
   }
 
   #sayable(error: unknown, id: number): string {
@@ -247,6 +273,7 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
     try {
       body();
     } catch (error) {
+      if (storageFault(error)) this.#refusals += 1;
       this.#log(`${what} failed`, error);
     }
   }

@@ -104,6 +104,21 @@ test('no more jobs run than there are workers', async () => {
   expect(most).toBe(2);
 });
 
+test('a result waits for a disk that takes nothing, and is then stored once with its whole curve', async () => {
+  const { db, queue, told, faults, submit } = startQueue();
+  queue.start();
+  const { id } = submit('ada', job(behaviour.train, 3));
+  const over = finished(queue, id);
+  queue.once('started', () => db.$client.pragma('query_only = on'));
+  await expect.poll(() => faults.some((fault) => /storing the end/.test(fault))).toBe(true);
+  expect(findExperiment(db, id)?.status).toBe('running');
+  db.$client.pragma('query_only = off');
+  const [experiment] = await over;
+  expect(experiment?.status).toBe('done');
+  expect(epochsOf(db, id)).not.toEqual([]);
+  expect(told.filter((line) => line.startsWith('started'))).toHaveLength(1);
+});
+
 test('a learner’s waiting jobs are limited, and nobody else’s', async () => {
   const { db, submit } = startQueue({ limits: { queuedPerUser: 2 } });
   submit('ada');

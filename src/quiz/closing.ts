@@ -1,0 +1,15 @@
+/** The end of a question: from then on nobody can answer it, and it counts for what is remembered. */
+import { answersTo } from '../db/answers.ts';
+import { type Asked, closeAsked } from '../db/asked.ts';
+import { type Database, write } from '../db/open.ts';
+import { remember } from './memory.ts';
+
+/** Closes an open question, and every learner's memory takes note. False when it was closed already. */
+export function closeQuestion(db: Database, asked: Asked, now: number): boolean {
+  return write(db, (tx) => {
+    if (!closeAsked(tx, asked.id, now)) return false;
+    for (const { userId, right, hinted } of answersTo(tx, asked.id))
+      remember(tx, { userId, concept: asked.topic, right, hinted }, now);
+    return true;
+  });
+}

@@ -1,0 +1,21 @@
+/** Daily reminders of what is due for review. */
+import { changeLearner, dueReminders } from '../db/learners.ts';
+import { countDue } from '../db/memories.ts';
+import { nextRun } from './calendar.ts';
+import type { HostParts } from './host.ts';
+import type { Stage } from './stage.ts';
+
+const everyDay = [1, 2, 3, 4, 5, 6, 7];
+
+/** Sends the reminders that are due. The next one is stored before this one is sent, so that none is sent twice. */
+export async function remindLearners({ db, now, log }: HostParts, stage: Stage): Promise<void> {
+  for (const { userId, remindAt, timeZone } of dueReminders(db, now())) {
+    const next = remindAt
+      ? nextRun({ days: everyDay, time: remindAt, timeZone: timeZone ?? 'UTC' }, now()).at
+      : null;
+    changeLearner(db, userId, { nextReminderAt: next });
+    const due = countDue(db, userId, now());
+    if (due > 0 && next !== null)
+      await stage.remind(userId, due).catch((error) => log('a reminder could not be sent', error));
+  }
+}

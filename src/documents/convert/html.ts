@@ -1,50 +1,46 @@
-/** HTML, or any tree of its elements, as Markdown. */
-import type { Element, Root as Tree } from 'hast';
-import type { Root } from 'mdast';
+/** HTML, or any tree of its elements, as a Markdown tree. */
+import type { Element, ElementContent, Root as Tree } from 'hast';
+import type { FootnoteDefinition, FootnoteReference, Root } from 'mdast';
 import rehypeParse from 'rehype-parse';
 import rehypeRemark from 'rehype-remark';
 import { unified } from 'unified';
+import { cleaned } from './html-clean.ts';
+import { markFootnotes, noteMark, noteText } from './html-footnotes.ts';
+import { mainPart } from './html-main.ts';
+import { find, isHeading } from './html-nodes.ts';
+import type { LeftOut } from './left-out.ts';
 
-/** Elements that hold no text of the author's; what stands in <main> or <article> alone counts where there is one. */
-const furniture = new Set([
-  'script',
-  'style',
-  'template',
-  'nav',
-  'header',
-  'footer',
-  'aside',
-  'form',
-  'iframe',
-  'svg',
-  'noscript',
-  'button',
-  'dialog',
-]);
-
-/** The text of a page as a Markdown tree; scripts, forms and what stands around the text are left out. */
-export function htmlToTree(html: string): Promise<Root> {
-  return elementsToTree(unified().use(rehypeParse).parse(html));
+/** The text of a page; scripts, form fields and what stands around the text are left out. */
+export function pageToTree(html: string, left: LeftOut): Root {
+  const tree = unified().use(rehypeParse).parse(html);
+  const title = find(tree, ({ tagName }) => tagName === 'title');
+  markFootnotes(tree);
+  const page: Tree = { type: 'root', children: cleaned(mainPart(tree, left), left) };
+  if (title && !find(page, isHeading))
+    page.children.unshift({ ...title, tagName: 'h1', children: [...title.children] });
+  return elementsToTree(page);
 }
 
-export function elementsToTree(tree: Tree): Promise<Root> {
-  const main = find(tree, 'main') ?? find(tree, 'article');
-  const kept = main ? { type: 'root' as const, children: [main] } : tree;
-  strip(kept);
-  return unified().use(rehypeRemark).run(kept);
+/** A piece of HTML within another text. */
+export function fragmentToTree(html: string, left: LeftOut): Root {
+  const tree = unified().use(rehypeParse, { fragment: true }).parse(html);
+  return elementsToTree({ type: 'root', children: cleaned(tree.children as ElementContent[], left) });
 }
 
-function find(node: Tree | Element, name: string): Element | undefined {
-  for (const child of node.children) {
-    if (child.type !== 'element') continue;
-    const found = child.tagName === name ? child : find(child, name);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-function strip(node: Tree | Element): void {
-  const kept = node.children.filter((child) => child.type !== 'element' || !furniture.has(child.tagName));
-  node.children = kept as typeof node.children & Element['children'];
-  for (const child of node.children) if (child.type === 'element') strip(child);
+export function elementsToTree(tree: Tree): Root {
+  return unified()
+    .use(rehypeRemark, {
+      handlers: {
+        [noteMark]: (_state, { properties }: Element): FootnoteReference => ({
+          type: 'footnoteReference',
+          identifier: String(properties.id),
+        }),
+        [noteText]: (state, node: Element): FootnoteDefinition => ({
+          type: 'footnoteDefinition',
+          identifier: String(node.properties.id),
+          children: state.toFlow(state.all(node)) as FootnoteDefinition['children'],
+        }),
+      },
+    })
+    .runSync(tree);
 }

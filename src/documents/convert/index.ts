@@ -1,5 +1,5 @@
 /** Files that people bring along, as Markdown that cannot do harm. */
-import type { Nodes, Parents, Root } from 'mdast';
+import type { Root } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
@@ -7,15 +7,18 @@ import { unified } from 'unified';
 import { UserError } from '../../errors.ts';
 import { parseMarkdown } from '../markdown.ts';
 import type { Converted } from './converted.ts';
-import { elementsToTree, htmlToTree } from './html.ts';
-import { inertText } from './inert.ts';
+import { disarm } from './disarm.ts';
+import { placeFootnotes } from './footnotes.ts';
+import { elementsToTree, pageToTree } from './html.ts';
+import { LeftOut } from './left-out.ts';
+import { withReadHtml } from './markdown-html.ts';
 import { pdfToElements } from './pdf.ts';
 
-const readers: Record<string, (bytes: Uint8Array) => Promise<Root>> = {
-  md: async (bytes) => parseMarkdown(decode(bytes)),
+const readers: Record<string, (bytes: Uint8Array, left: LeftOut) => Promise<Root>> = {
+  md: async (bytes, left) => withReadHtml(parseMarkdown(decode(bytes)), left),
   txt: async (bytes) => paragraphs(decode(bytes)),
-  html: (bytes) => htmlToTree(decode(bytes)),
-  pdf: async (bytes) => elementsToTree(await pdfToElements(bytes)),
+  html: async (bytes, left) => pageToTree(decode(bytes), left),
+  pdf: async (bytes, left) => elementsToTree(await pdfToElements(bytes, left)),
 };
 const endings: Record<string, string> = {
   md: 'md',
@@ -30,6 +33,10 @@ const endings: Record<string, string> = {
 /** Characters of Markdown: some hundred pages. */
 const longestDocument = 300_000;
 
+/** The call stack ends at some thousand levels. */
+const tooDeep =
+  'This text is nested too deeply: lists, quotations or elements within each other, a thousand times over.';
+
 /** Of which kind a file is by its name; undefined when it is none that can be read. */
 export const kindOf = (name: string): string | undefined =>
   endings[/\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? ''];
@@ -43,13 +50,19 @@ export async function convert(name: string, bytes: Uint8Array): Promise<Converte
   const read = readers[kindOf(name) ?? ''];
   if (!read)
     throw new UserError('Only Markdown (.md), text (.txt), HTML (.html) and PDF (.pdf) can be read.');
-  const markdown = toMarkdown(disarm(await read(bytes)));
-  if (markdown.trim() === '') throw new UserError('There is no text in this file.');
+  const left = new LeftOut();
+  const markdown = await read(bytes, left)
+    .then((tree) => toMarkdown(disarm(placeFootnotes(tree), left)))
+    .catch((error: Error) => {
+      throw error instanceof RangeError ? new UserError(tooDeep) : error;
+    });
+  if (markdown.trim() === '')
+    throw new UserError(['There is no text in this file.', ...left.notes()].join(' '));
   if (markdown.length > longestDocument)
     throw new UserError(
       `This text has ${markdown.length} characters; divide it into files of ${longestDocument} at most.`,
     );
-  return { markdown, notes: [] };
+  return { markdown, notes: left.notes() };
 }
 
 function decode(bytes: Uint8Array): string {
@@ -78,33 +91,3 @@ const toMarkdown = (tree: Root): string =>
     .use(remarkGfm, { tableCellPadding: true, tablePipeAlign: false })
     .use(remarkFrontmatter, ['yaml'])
     .stringify(tree);
-
-/** In place: links become their words, pictures their description, and HTML, definitions and addresses vanish. */
-function disarm(tree: Root): Root {
-  const visit = (parent: Parents): void => {
-    parent.children = parent.children.flatMap((child): Nodes[] => {
-      if ('children' in child) visit(child);
-      switch (child.type) {
-        case 'html':
-        case 'definition':
-        case 'footnoteDefinition':
-        case 'footnoteReference':
-          return [];
-        case 'link':
-        case 'linkReference':
-          return child.children;
-        case 'image':
-        case 'imageReference':
-          return child.alt ? [{ type: 'text', value: child.alt }] : [];
-        case 'text':
-        case 'inlineCode':
-        case 'code':
-          return [{ ...child, value: inertText(child.value) }];
-        default:
-          return [child];
-      }
-    }) as never;
-  };
-  visit(tree);
-  return tree;
-}

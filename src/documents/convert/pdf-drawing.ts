@@ -1,5 +1,6 @@
 /** What a page of a PDF draws: its words and its straight lines, each with its place. */
 import { getResolvedPDFJS } from 'unpdf';
+import { withScripts } from './pdf-scripts.ts';
 import { type Matrix, multiplied, type Names, TextPen, type Word } from './pdf-words.ts';
 
 /** In points, from the left and from the top of the page. */
@@ -21,12 +22,22 @@ export interface Drawing {
   boxes: Box[];
 }
 
+/** One page, and what it draws that is not among the words. */
+export interface DrawnPage extends Drawing {
+  page: number;
+  /** White words on white paper. */
+  hidden: Word[];
+  /** Letters. */
+  sideways: number;
+  unreadable: number;
+}
+
 interface Operators {
   fnArray: number[];
   argsArray: unknown[];
 }
 
-export interface DrawnPage {
+export interface PageToDraw {
   pageNumber: number;
   getViewport(options: { scale: number }): { transform: number[] };
   getOperatorList(options: { annotationMode: number }): Promise<Operators>;
@@ -37,23 +48,28 @@ export interface DrawnPage {
 const coordinates = [2, 2, 6, 4, 0];
 const [moveTo, closePath] = [0, 4];
 
-export async function drawingOf(page: DrawnPage): Promise<Drawing> {
+/** @param mayLieOnPictures whether white letters can be seen, because there may be a picture below them */
+export async function drawingOf(page: PageToDraw, mayLieOnPictures: boolean): Promise<DrawnPage> {
   const { OPS } = await getResolvedPDFJS();
   // Without annotations: notes in the margin are no part of the text.
   const operators = await page.getOperatorList({ annotationMode: 0 });
   const matrix = page.getViewport({ scale: 1 }).transform as Matrix;
-  const { turn, ...drawing } = follow(operators, page, matrix, OPS);
-  return turn ? follow(operators, page, multiplied(turn, matrix), OPS) : drawing;
+  const { turn, ...drawing } = follow(operators, page, matrix, OPS, mayLieOnPictures);
+  return turn ? follow(operators, page, multiplied(turn, matrix), OPS, mayLieOnPictures) : drawing;
 }
 
 function follow(
   { fnArray, argsArray }: Operators,
-  page: DrawnPage,
+  page: PageToDraw,
   upright: Matrix,
   OPS: Names,
-): Drawing & { turn: Matrix | undefined } {
+  mayLieOnPictures: boolean,
+): DrawnPage & { turn: Matrix | undefined } {
   const strokes = new Set([OPS.stroke, OPS.closeStroke]);
   const boxes: Box[] = [];
+  /** Filled with a colour, so that white letters can be read on them. */
+  const grounds: Area[] = [];
+  let mayBeSeen = mayLieOnPictures;
   /** By the word that is drawn next. */
   const dots = new Map<number, Area>();
   const pen = new TextPen(page.pageNumber, (id) =>
@@ -89,8 +105,12 @@ function follow(
         if (args[0] === OPS.endPath) break;
         for (const box of boxesOf(args[1]?.[0] ?? [], matrix, strokes.has(args[0] ?? 0))) {
           boxes.push({ ...box, page: page.pageNumber });
+          if (!strokes.has(args[0] ?? 0) && !pen.isWhite()) grounds.push(box);
           if (isDot(box)) dots.set(pen.count(), box);
         }
+        break;
+      case OPS.shadingFill:
+        mayBeSeen = true;
         break;
       case OPS.showText:
         pen.show(args[0] ?? [], matrix);
@@ -99,8 +119,21 @@ function follow(
         pen.set(operator, args, OPS);
     }
   }
-  return { words: withBullets(pen.words(), dots), boxes, turn: pen.turn() };
+  const words = withBullets(pen.words(), dots);
+  const isHidden = (word: Word) =>
+    word.white && !mayBeSeen && !grounds.some((ground) => liesOn(word, ground));
+  return {
+    page: page.pageNumber,
+    words: withScripts(words.filter((word) => !isHidden(word))),
+    hidden: words.filter(isHidden),
+    boxes,
+    turn: pen.turn(),
+    ...pen.missed(),
+  };
 }
+
+const liesOn = ({ x, right, y, size }: Word, { left, right: end, top, bottom }: Area): boolean =>
+  (x + right) / 2 > left && (x + right) / 2 < end && y - size / 3 > top && y - size / 3 < bottom;
 
 /** Some programs draw what stands before the items of a list; it becomes a word like any other. */
 function withBullets(words: readonly Word[], dots: ReadonlyMap<number, Area>): Word[] {

@@ -1,5 +1,6 @@
 /** Words of a PDF as text with its emphasis. */
 import type { Element, ElementContent } from 'hast';
+import { goesOnWith, softHyphen } from './pdf-hyphens.ts';
 import { type Word, wordGap } from './pdf-words.ts';
 
 /** The look of most words of a document, from which emphasis differs. */
@@ -20,8 +21,8 @@ export function inlineOf(words: readonly Word[], plain: Look): ElementContent[] 
     const run = runs.at(-1);
     const tagName = emphasisOf(word, plain);
     const isNewLine = before !== undefined && !isOnLine(before, word);
-    const isDivided = isNewLine && run !== undefined && /[a-z]-$/.test(run.text) && /^[a-z]/.test(word.text);
-    if (run && isDivided) run.text = run.text.slice(0, -1);
+    const isDivided = isNewLine && run !== undefined && goesOnWith(run.text, word.text);
+    if (run && isDivided && run.text.endsWith(softHyphen)) run.text = run.text.slice(0, -1);
     const isApart = before !== undefined && word.x - before.right > wordGap * word.size;
     const gap = before && !isDivided && (isNewLine || isApart) ? ' ' : '';
     if (run && run.tagName === tagName) run.text += gap + word.text;

@@ -2,6 +2,7 @@
 import type { Element } from 'hast';
 import type { Table } from './pdf-cells.ts';
 import type { Drawing } from './pdf-drawing.ts';
+import { withSoftHyphens } from './pdf-hyphens.ts';
 import { element, inlineOf, isOnLine, type Look, lookOf } from './pdf-inline.ts';
 import { headingsOf, type Line, styleOf } from './pdf-style.ts';
 import { tablesOf } from './pdf-tables.ts';
@@ -21,7 +22,8 @@ const numbered = /^(\d{1,3})[.)]$/;
 const ended = /[.!?:…][)”’"]*$/;
 
 /** Pages that follow one another, each below the one before. */
-export function elementsOfLayout(drawing: Drawing): Element[] {
+export function elementsOfLayout({ words, boxes }: Drawing): Element[] {
+  const drawing = { words: withHyphens(words), boxes };
   const tables = tablesOf(drawing);
   const inTable = new Map(tables.flatMap((table) => [...table.words].map((word) => [word, table])));
   const lines = linesOf(drawing.words.filter((word) => !inTable.has(word)));
@@ -37,6 +39,18 @@ export function elementsOfLayout(drawing: Drawing): Element[] {
       addLine(blocks, line, headings.get(line) ?? (isProgram(line, style.look) ? 'pre' : 'p'), style.step);
   }
   return blocks.reduce((all, block) => withBlock(all, block, style.look), [] as Element[]);
+}
+
+function withHyphens(words: readonly Word[]): Word[] {
+  const isLast = (i: number) => {
+    const [word, next] = [words[i], words[i + 1]];
+    return word !== undefined && next !== undefined && !isOnLine(word, next);
+  };
+  const texts = withSoftHyphens(
+    words.map(({ text }) => text),
+    isLast,
+  );
+  return words.map((word, i) => ({ ...word, text: texts[i] ?? word.text }));
 }
 
 function linesOf(words: readonly Word[]): Line[] {

@@ -1,5 +1,6 @@
 /** The pages of a PDF as one long page. */
-import type { Drawing } from './pdf-drawing.ts';
+import type { LeftOut } from './left-out.ts';
+import type { Drawing, DrawnPage } from './pdf-drawing.ts';
 import { type Segment, segmentsOf } from './pdf-rows.ts';
 import type { Word } from './pdf-words.ts';
 
@@ -7,8 +8,19 @@ import type { Word } from './pdf-words.ts';
 const pageHeight = 20_000;
 
 /** Each page below the one before, without the lines that all of them repeat at the top or bottom. */
-export function stacked(pages: readonly Drawing[]): Drawing {
+export function stacked(pages: readonly DrawnPage[], left: LeftOut): Drawing {
   const repeated = furniture(pages);
+  const edges = segmentsOf([...repeated]).filter(({ page }) => page === [...repeated][0]?.page);
+  if (edges.length > 0)
+    left.say(
+      `Left out, because most pages repeat it at an edge: ${and(edges.map(({ words }) => `“${words.map(({ text }) => text).join(' ')}”`))}.`,
+    );
+  for (const { page, words, hidden, sideways, unreadable } of pages) {
+    if (words.every((word) => repeated.has(word))) left.addPage(page);
+    left.add('hidden', segmentsOf(hidden).length);
+    left.add('sideways', sideways);
+    left.add('unreadable', unreadable);
+  }
   return {
     words: pages.flatMap(({ words }, i) =>
       words.filter((word) => !repeated.has(word)).map((word) => ({ ...word, y: word.y + i * pageHeight })),
@@ -23,6 +35,8 @@ export function stacked(pages: readonly Drawing[]): Drawing {
   };
 }
 
+const and = (texts: string[]): string => new Intl.ListFormat('en').format(texts);
+
 /** Running heads and page numbers: on most pages the first or last line is the same but for the number. */
 function furniture(pages: readonly Drawing[]): Set<Word> {
   const edges = pages.flatMap(({ words }) => {
@@ -30,7 +44,7 @@ function furniture(pages: readonly Drawing[]): Set<Word> {
     const [first, last] = [lines[0], lines.at(-1)];
     return lines
       .filter(({ y }) => isAt(y, first) || isAt(y, last))
-      .map((line) => ({ line, key: keyOf(line) }));
+      .flatMap((line) => keysOf(line).map((key) => ({ line, key })));
   });
   const byKey = Map.groupBy(edges, ({ key }) => key);
   const isRepeated = (key: string) =>
@@ -41,8 +55,12 @@ function furniture(pages: readonly Drawing[]): Set<Word> {
 const isAt = (y: number, line: Segment | undefined): boolean =>
   line !== undefined && Math.abs(y - line.y) < 2;
 
-/** Place and text of a line; numbers count from the page. */
-function keyOf({ words, y, page }: Segment): string {
+/** Place and text of a line: as it stands, and with one of its numbers counted from the page. */
+function keysOf({ words, y, page }: Segment): string[] {
   const text = words.map((word) => word.text).join(' ');
-  return `${Math.round(y / 4)} ${text.replace(/\d+/, (number) => `#${Number(number) - page}`)}`;
+  const counted = [...text.matchAll(/\d+/g)].slice(0, 4).map(({ 0: number, index }) => {
+    const end = index + number.length;
+    return `${text.slice(0, index)}#${Number(number) - page}${text.slice(end)}`;
+  });
+  return [text, ...counted].map((each) => `${Math.round(y / 4)} ${each}`);
 }

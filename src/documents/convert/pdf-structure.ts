@@ -1,5 +1,10 @@
 /** The elements that a tagged PDF names itself: headings, paragraphs, lists, tables. */
 import type { Element, ElementContent } from 'hast';
+import { lowered, raised } from '../../text/scripts.ts';
+import { textIn } from './html-nodes.ts';
+import type { LeftOut } from './left-out.ts';
+import { goesOnWith, softHyphen, withSoftHyphens } from './pdf-hyphens.ts';
+import { isBeside, longest, type Placed, sideOf } from './pdf-scripts.ts';
 
 /** What pdf.js gives: a run of text, or a mark around some. */
 export interface Piece {
@@ -7,12 +12,17 @@ export interface Piece {
   id?: string | null;
   str?: string;
   hasEOL?: boolean;
+  /** From the text to the page, whose points count from the bottom. */
+  transform?: number[];
+  width?: number;
 }
 
 export interface Structure {
   role?: string;
   type?: string;
   id?: string;
+  /** What a picture or a formula shows, in words. */
+  alt?: string;
   children?: Structure[];
 }
 
@@ -20,21 +30,39 @@ export interface Structure {
 const elementOf: Record<string, string> = {
   ...{ H: 'h2', H1: 'h1', H2: 'h2', H3: 'h3', H4: 'h4', H5: 'h5', H6: 'h6', Title: 'h1' },
   ...{ P: 'p', BlockQuote: 'blockquote', Code: 'code', Strong: 'strong', Em: 'em' },
-  ...{ L: 'ul', LI: 'li', Table: 'table', TR: 'tr', TH: 'th', TD: 'td' },
+  ...{
+    L: 'ul',
+    LI: 'li',
+    Table: 'table',
+    TR: 'tr',
+    TH: 'th',
+    TD: 'td',
+    Caption: 'p',
+    Note: 'p',
+    FENote: 'p',
+  },
 };
-/** Bullets and page furniture. */
-const left = new Set(['Lbl', 'Artifact', 'Figure', 'Formula']);
 const blocks = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'blockquote', 'ul', 'table']);
 
-export function elementsOfStructure(structure: Structure, pieces: readonly Piece[]): Element[] {
+export function elementsOfStructure(
+  structure: Structure,
+  pieces: readonly Piece[],
+  left: LeftOut,
+): Element[] {
   const content = contentById(pieces);
-  const build = (node: Structure): ElementContent[] => {
+  const build = (node: Structure, within?: string): ElementContent[] => {
     if (node.type === 'content') {
       const value = content.get(node.id ?? '') ?? '';
       return value === '' ? [] : [{ type: 'text', value }];
     }
-    if (left.has(node.role ?? '')) return [];
-    const children = (node.children ?? []).flatMap(build);
+    // Page furniture, and bullets.
+    if (node.role === 'Artifact' || (node.role === 'Lbl' && within === 'LI')) return [];
+    const children = (node.children ?? []).flatMap((child) => build(child, node.role));
+    if (node.role === 'Figure' || node.role === 'Formula') {
+      const words = node.alt?.trim() || children.map(textIn).join('').trim();
+      left.add(node.role === 'Figure' ? 'figure' : words === '' ? 'formula' : 'flattened');
+      return words === '' ? [] : [{ type: 'text', value: `${words} ` }];
+    }
     const tagName = elementOf[node.role ?? ''];
     if (tagName === undefined) return children;
     const element: Element = { type: 'element', tagName, properties: {}, children };
@@ -78,13 +106,53 @@ function gathered(nodes: ElementContent[]): Element[] {
 function contentById(pieces: readonly Piece[]): Map<string, string> {
   const texts = new Map<string, string>();
   const open: (string | null)[] = [];
-  for (const piece of pieces) {
+  for (const piece of withHyphens(withRaised(pieces))) {
     if (piece.type === 'endMarkedContent') open.pop();
     else if (piece.type !== undefined) open.push(piece.id ?? null);
     else {
       const id = open.findLast((each) => each !== null);
-      if (id) texts.set(id, (texts.get(id) ?? '') + (piece.str ?? '') + (piece.hasEOL ? ' ' : ''));
+      if (id) texts.set(id, (texts.get(id) ?? '') + (piece.str ?? ''));
     }
   }
   return texts;
+}
+
+/** The pieces with raised and lowered letters as such; a line that ends there does not end. */
+function withRaised(pieces: readonly Piece[]): Piece[] {
+  let base: Placed | undefined;
+  let before: Piece | undefined;
+  return pieces.map((piece) => {
+    if (piece.type !== undefined || !piece.transform) return piece;
+    const here = { ...piece };
+    const placed = placedAt(here);
+    const side = base && placed && sideOf(base, placed);
+    const isNear = base && placed && isBeside(base, placed, base.size) && placed.text.length <= longest;
+    if (side && isNear && base && placed) {
+      here.str = (side === 'above' ? raised : lowered)(placed.text);
+      base = { ...base, right: Math.max(base.right, placed.right) };
+      // What is set higher or lower counts as another line.
+      if (before) before.hasEOL = false;
+    } else if (placed) base = placed;
+    if ((here.str ?? '') !== '' || here.hasEOL) before = here;
+    return here;
+  });
+}
+
+function placedAt({ str = '', transform = [], width = 0 }: Piece): Placed | undefined {
+  const [, , c = 0, d = 0, x = 0, y = 0] = transform;
+  if (str.trim() === '') return undefined;
+  return { text: str.trim(), x, right: x + width, y: -y, size: Math.hypot(c, d), page: 0 };
+}
+
+/** The end of a line is a space, or nothing where it divides a word. */
+function withHyphens(pieces: Piece[]): Piece[] {
+  const texts = pieces.filter(({ type, str, hasEOL }) => type === undefined && (str !== '' || hasEOL));
+  const ends = texts.map(({ str = '' }) => str);
+  const soft = withSoftHyphens(ends, (i) => texts[i]?.hasEOL === true);
+  for (const [i, piece] of texts.entries()) {
+    if (!piece.hasEOL) continue;
+    const goesOn = goesOnWith(soft[i] ?? '', ends[i + 1] ?? '');
+    piece.str = goesOn ? (soft[i] ?? '').replace(softHyphen, '') : `${piece.str} `;
+  }
+  return pieces;
 }

@@ -16,6 +16,8 @@ export interface Word {
   italic: boolean;
   /** Of a typewriter. */
   mono: boolean;
+  /** Of white letters, which may be there for nobody to see. */
+  white: boolean;
   page: number;
 }
 
@@ -41,7 +43,9 @@ const boldName = /bold|black|heavy|demi|(?:cm|sf|ec)(?:ss)?bx/i;
 const italicName = /italic|oblique|(?:cm|sf|ec)(?:ti|sl)/i;
 const monoName = /mono|courier|consol|menlo|typewriter|(?:cm|sf|ec)tt/i;
 
-const initial = { font: {} as Font, size: 0, leading: 0, chars: 0, words: 0, stretch: 1, rise: 0 };
+const initial = { font: {} as Font, size: 0, leading: 0, chars: 0, words: 0, stretch: 1, rise: 0, fill: '' };
+
+const white = /^#f[c-f]f[c-f]f[c-f]$/i;
 
 /** Follows the operators for text (ISO 32000-1, 9.3 and 9.4). */
 export class TextPen {
@@ -57,6 +61,8 @@ export class TextPen {
   #x = 0;
   /** Letters that run down the page, less those that run up. */
   #sideways = 0;
+  #turned = 0;
+  #unreadable = 0;
 
   constructor(page: number, fontOf: (id: string) => unknown) {
     this.#page = page;
@@ -89,10 +95,12 @@ export class TextPen {
     else if (operator === ops.setWordSpacing) state.words = first ?? 0;
     else if (operator === ops.setHScale) state.stretch = (first ?? 100) / 100;
     else if (operator === ops.setTextRise) state.rise = first ?? 0;
+    else if (operator === ops.setFillRGBColor) state.fill = String(args[0]);
+    else if (operator === ops.setFillColorN) state.fill = '';
   }
 
   show(glyphs: readonly (Glyph | number)[], page: Matrix): void {
-    const { font, size, chars, words, stretch, rise } = this.#state;
+    const { font, size, chars, words, stretch, rise, fill } = this.#state;
     const unit = (font.fontMatrix || [0.001])[0] ?? 0.001;
     const [a, b, c, d, e, f] = multiplied(page, this.#matrix);
     const height = Math.abs(size) * Math.hypot(c, d);
@@ -106,15 +114,27 @@ export class TextPen {
       const start = this.#x;
       this.#x += glyph.width * unit * size * stretch;
       if (!isUpright) this.#sideways += Math.sign(b);
+      if (!isUpright && !glyph.isSpace) this.#turned++;
+      if (glyph.unicode === '' && glyph.width > 0) this.#unreadable++;
       const text = glyph.unicode.replace(ligatures, (letters) => letters.normalize('NFKC'));
       if (text.trim() === '') this.#end();
       else if (isUpright) {
         const at = (x: number) => a * x + c * (this.#line.y + rise) + e;
         const y = b * start + d * (this.#line.y + rise) + f;
-        this.#add(text, at(start), at(this.#x), y, height, font);
+        this.#add(text, { x: at(start), right: at(this.#x), y, size: height }, font, white.test(fill));
       }
       this.#x += (chars + (glyph.isSpace ? words : 0)) * stretch;
     }
+  }
+
+  /** Whether what is filled now cannot be seen on paper. */
+  isWhite(): boolean {
+    return white.test(this.#state.fill);
+  }
+
+  /** Letters that are not among the words: those that run up or down, and those of which nobody knows what they are. */
+  missed(): { sideways: number; unreadable: number } {
+    return { sideways: this.#turned, unreadable: this.#unreadable };
   }
 
   /** How many words there are so far. */
@@ -146,13 +166,15 @@ export class TextPen {
     this.#x = this.#line.x;
   }
 
-  #add(text: string, x: number, right: number, y: number, size: number, font: Font): void {
+  #add(text: string, place: Pick<Word, 'x' | 'right' | 'y' | 'size'>, font: Font, isWhite: boolean): void {
+    const { x, right, y, size } = place;
     const name = font.name ?? '';
     const style = {
       page: this.#page,
       bold: font.bold === true || boldName.test(name),
       italic: font.italic === true || italicName.test(name),
       mono: monoName.test(name),
+      white: isWhite,
     };
     const word = this.#word;
     if (word && /^\p{M}/u.test(text)) {
@@ -165,7 +187,8 @@ export class TextPen {
       Math.abs(y - word.y) < wordGap * size &&
       word.bold === style.bold &&
       word.italic === style.italic &&
-      word.mono === style.mono;
+      word.mono === style.mono &&
+      word.white === isWhite;
     if (goesOn) {
       word.text += text;
       word.right = right;

@@ -3,7 +3,8 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { getDocumentProxy } from 'unpdf';
 import type { PDFPageProxy } from 'unpdf/pdfjs';
 import { UserError } from '../../errors.ts';
-import { type Drawing, drawingOf } from './pdf-drawing.ts';
+import type { LeftOut } from './left-out.ts';
+import { type DrawnPage, drawingOf } from './pdf-drawing.ts';
 import { elementsOfLayout } from './pdf-layout.ts';
 import { stacked } from './pdf-pages.ts';
 import { elementsOfStructure, type Piece, type Structure } from './pdf-structure.ts';
@@ -13,7 +14,9 @@ const mostPages = 300;
 const options = { verbosity: 0, maxImageSize: 1 };
 
 /** @throws UserError when it is not a PDF, locked, too long, or holds no text. */
-export async function pdfToElements(bytes: Uint8Array): Promise<Root> {
+export async function pdfToElements(bytes: Uint8Array, left: LeftOut): Promise<Root> {
+  // The bytes are gone once the library has them.
+  const pictures = picturesIn(bytes);
   const pdf = await getDocumentProxy(bytes, options).catch((error: Error) => {
     throw new UserError(
       error.name === 'PasswordException'
@@ -23,22 +26,26 @@ export async function pdfToElements(bytes: Uint8Array): Promise<Root> {
   });
   if (pdf.numPages > mostPages)
     throw new UserError(`This PDF has ${pdf.numPages} pages; divide it into files of ${mostPages} at most.`);
+  left.add('picture', pictures);
   const children: RootContent[] = [];
-  let drawn: Drawing[] = [];
+  let drawn: DrawnPage[] = [];
   const flush = () => {
-    if (drawn.length > 0) appendPage(children, elementsOfLayout(stacked(drawn)));
+    if (drawn.length > 0) appendPage(children, elementsOfLayout(stacked(drawn, left)));
     drawn = [];
   };
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number);
-    const named = await namedElements(page);
-    if (named.length > 0) {
+    const drawing = await drawingOf(page, pictures > 0);
+    const named = await namedElements(page, drawing, left);
+    if (named) {
       flush();
       appendPage(children, named);
-    } else drawn.push(await drawingOf(page));
+    } else drawn.push(drawing);
+    await countMargin(page, left);
     page.cleanup();
   }
   flush();
+  left.add('attached', Object.keys((await pdf.getAttachments()) ?? {}).length);
   await pdf.destroy();
   if (children.length === 0)
     throw new UserError(
@@ -47,11 +54,34 @@ export async function pdfToElements(bytes: Uint8Array): Promise<Root> {
   return { type: 'root', children };
 }
 
-async function namedElements(page: PDFPageProxy): Promise<Element[]> {
-  const structure: Structure | null = await page.getStructTree();
-  if (!structure) return [];
+/** Masks, which belong to other pictures, do not count. Such dictionaries are never compressed. */
+function picturesIn(bytes: Uint8Array): number {
+  const text = Buffer.from(bytes).toString('latin1');
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  return Math.max(0, count(/\/Subtype\s{0,9}\/Image\b/g) - count(/\/S?Mask \d+ \d+ R/g));
+}
+
+/** The page as its own structure tells it, unless that leaves out half of it, or cannot tell what is hidden. */
+async function namedElements(
+  page: PDFPageProxy,
+  { words, hidden }: DrawnPage,
+  left: LeftOut,
+): Promise<Element[] | undefined> {
+  const structure: Structure | null = hidden.length > 0 ? null : await page.getStructTree();
+  if (!structure) return undefined;
   const { items } = await page.getTextContent({ includeMarkedContent: true });
-  return elementsOfStructure(structure, items as Piece[]);
+  const elements = elementsOfStructure(structure, items as Piece[], left);
+  const letters = elements.reduce((sum, each) => sum + textOf(each).replace(/\s+/g, '').length, 0);
+  const all = words.reduce((sum, { text }) => sum + text.length, 0);
+  return letters > 0 && letters >= all / 2 ? elements : undefined;
+}
+
+/** Comments and forms, which are no part of the text. */
+async function countMargin(page: PDFPageProxy, left: LeftOut): Promise<void> {
+  for (const { subtype, fieldValue, contentsObj } of await page.getAnnotations()) {
+    if (subtype === 'Widget') left.add('filled', fieldValue ? 1 : 0);
+    else if (subtype !== 'Link' && subtype !== 'Popup' && contentsObj?.str) left.add('margin');
+  }
 }
 
 /** What a page break has torn apart is joined again. */

@@ -1,0 +1,60 @@
+/** What the attributes of an element say about how it looks. Style sheets are not read. */
+import type { Element } from 'hast';
+
+/** Whether text can be seen here, told by the elements around it. */
+export interface Ground {
+  isWhite: boolean;
+  hasBackground: boolean;
+}
+
+export const plainGround: Ground = { isWhite: false, hasBackground: false };
+
+const white = /^(?:white|#fff(?:fff)?f{0,2}|rgba?\(\s*255\s*,\s*255\s*,\s*255\s*(?:,\s*[\d.]+\s*)?\))$/;
+
+/** The declarations of the attribute `style`, in lower case. */
+export function styleOf({ properties }: Element): Map<string, string> {
+  const declarations = String(properties.style ?? '').toLowerCase();
+  return new Map(
+    declarations.split(';').map((each) => {
+      const [name = '', ...value] = each.split(':');
+      return [name.trim(), value.join(':').replace('!important', '').trim()];
+    }),
+  );
+}
+
+/** Whether an element is there but not to be seen. */
+export function isHidden(element: Element): boolean {
+  const { properties, tagName } = element;
+  if (properties.hidden !== undefined && properties.hidden !== 'until-found') return true;
+  if (tagName === 'dialog') return properties.open === undefined;
+  const style = styleOf(element);
+  return (
+    style.get('display') === 'none' ||
+    /^(?:hidden|collapse)$/.test(style.get('visibility') ?? '') ||
+    /^0*\.?0+%?$/.test(style.get('opacity') ?? '') ||
+    /^0*\.?0+[a-z%]*$/.test(style.get('font-size') ?? '') ||
+    ['left', 'top', 'text-indent'].some((name) => /^-\d{4}/.test(style.get(name) ?? ''))
+  );
+}
+
+/** The ground for the text of an element that stands on `around`. */
+export function groundOf(element: Element, around: Ground): Ground {
+  const style = styleOf(element);
+  const color = style.get('color') ?? (element.tagName === 'font' ? element.properties.color : undefined);
+  const background = style.get('background-color') ?? style.get('background') ?? element.properties.bgColor;
+  return {
+    isWhite: color === undefined ? around.isWhite : white.test(String(color).trim().toLowerCase()),
+    hasBackground:
+      around.hasBackground ||
+      element.properties.className !== undefined ||
+      (background !== undefined && !white.test(String(background).trim().toLowerCase())),
+  };
+}
+
+/** `super` or `sub`, by its element or by its style. */
+export function scriptOf(element: Element): 'super' | 'sub' | undefined {
+  if (element.tagName === 'sup') return 'super';
+  if (element.tagName === 'sub') return 'sub';
+  const align = styleOf(element).get('vertical-align');
+  return align === 'super' || align === 'sub' ? align : undefined;
+}

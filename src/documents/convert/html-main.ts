@@ -1,0 +1,65 @@
+/** Which part of a page is its text. */
+import type { Element, ElementContent, Root } from 'hast';
+import { noteText } from './html-footnotes.ts';
+import { isHidden } from './html-look.ts';
+import { elements, find, hasText, isHeading, outermost, textIn, wordsIn } from './html-nodes.ts';
+import type { LeftOut } from './left-out.ts';
+
+const isMain = ({ tagName, properties }: Element): boolean =>
+  tagName === 'main' || properties.role === 'main';
+const isArticle = ({ tagName, properties }: Element): boolean =>
+  tagName === 'article' || properties.role === 'article';
+
+/** Elements around the text of which `cleaned` tells by itself, and those without words for readers. */
+const furniture = new Set(['nav', 'footer', 'form', 'script', 'style', 'noscript', 'template', 'head']);
+
+/**
+ * All of <main>, or of the articles where there is none, or else the whole page. Of the rest, notes beside the text and a title are
+ * kept as well, and other words are counted.
+ */
+export function mainPart(tree: Root, left: LeftOut): ElementContent[] {
+  const isText = find(tree, isMain) ? isMain : find(tree, isArticle) ? isArticle : undefined;
+  if (!isText) return elements(tree.children);
+  const hasTitle = outermost(tree, isText).some((part) => find(part, ({ tagName }) => tagName === 'h1'));
+  const kept: ElementContent[] = [];
+  const visit = (node: Root | Element): void => {
+    for (const child of node.children) {
+      if (child.type === 'text') left.add('outside', wordsIn(child));
+      if (child.type !== 'element') continue;
+      const isTitle = child.tagName === 'h1' && !hasTitle;
+      const isNote = child.tagName === noteText || (child.tagName === 'aside' && !isSideBar(child));
+      const isAround = !holdsText(child);
+      if (child.tagName === 'header' && isAround) left.add('header', hasText(child) ? 1 : 0);
+      // What is hidden, or furniture, is told by its own name.
+      else if (
+        isText(child) ||
+        isTitle ||
+        isNote ||
+        isHidden(child) ||
+        (furniture.has(child.tagName) && isAround)
+      )
+        kept.push(child);
+      else visit(child);
+    }
+  };
+  const holdsText = (element: Element) =>
+    find(element, (inner) => isText(inner) || (inner.tagName === 'h1' && !hasTitle)) !== undefined;
+  visit(tree);
+  return kept;
+}
+
+/** Links for the most part, and no note. */
+export function isSideBar(element: Element): boolean {
+  const letters = textIn(element).replace(/\s+/g, '').length;
+  const linked = outermost(
+    element,
+    ({ tagName }) => tagName === 'a' || tagName === 'nav' || tagName === 'button',
+  )
+    .map((link) => textIn(link).replace(/\s+/g, '').length)
+    .reduce((sum, length) => sum + length, 0);
+  const heads = outermost(element, isHeading)
+    .filter(hasText)
+    .map((head) => textIn(head).replace(/\s+/g, '').length)
+    .reduce((sum, length) => sum + length, 0);
+  return linked > (letters - heads) / 2;
+}

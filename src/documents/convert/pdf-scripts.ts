@@ -1,0 +1,105 @@
+/** Small letters above or below the line of a PDF as Unicode text: 10⁶ stays 10⁶. */
+import { lowered, raised } from '../../text/scripts.ts';
+
+/** What is drawn beside each other, in points; `y` counts from the top. */
+export interface Placed {
+  text: string;
+  x: number;
+  right: number;
+  y: number;
+  size: number;
+  page: number;
+}
+
+/** A raised letter is no larger than this part of those beside it. */
+const smaller = 0.86;
+/** How far above, or below, the line it stands, in sizes of the letters there. */
+const [leastAbove, leastBelow, most] = [0.12, 0.05, 0.8];
+/** Letters. What is longer is a line of small print. */
+export const longest = 16;
+
+type Side = 'above' | 'below';
+
+/** Where small letters stand beside larger ones; undefined where on their line, or far away. */
+export function sideOf(base: Placed, word: Placed): Side | undefined {
+  if (word.page !== base.page || word.size > smaller * base.size) return undefined;
+  const up = (base.y - word.y) / base.size;
+  if (up > leastAbove && up < most) return 'above';
+  return -up > leastBelow && -up < most / 2 ? 'below' : undefined;
+}
+
+/** Next to each other, or one above the other. */
+export const isBeside = (before: Placed, word: Placed, size: number): boolean =>
+  word.x - before.right < 0.3 * Math.min(size, word.size) &&
+  word.x - before.right > -1.5 * size &&
+  word.x > before.x - 0.1 * size;
+
+/** Each word with the raised and lowered ones that belong to it; the letters that are left stand on a line. */
+export function withScripts<T extends Placed>(words: readonly T[]): T[] {
+  const all: T[] = [];
+  for (let i = 0; i < words.length; ) {
+    const base = words[i] as T;
+    const scripts = scriptsAfter(words, i);
+    const first = words[i + 1];
+    if (scripts) {
+      const right = Math.max(base.right, ...scripts.words.map((word) => word.right));
+      all.push({ ...base, text: base.text + scripts.text, right });
+      i += 1 + scripts.words.length;
+    } else if (
+      first &&
+      base.text.length <= 3 &&
+      sideOf(first, base) === 'above' &&
+      isBeside(base, first, first.size)
+    ) {
+      // The number of a footnote, before its text.
+      all.push({ ...base, text: raised(base.text), y: first.y, size: first.size });
+      i++;
+    } else {
+      all.push(base);
+      i++;
+    }
+  }
+  return all;
+}
+
+function scriptsAfter<T extends Placed>(
+  words: readonly T[],
+  at: number,
+): { text: string; words: T[] } | undefined {
+  const base = words[at] as T;
+  const found: T[] = [];
+  let text = '';
+  for (let i = at + 1; i < words.length; ) {
+    const [word, before] = [words[i] as T, found.at(-1) ?? base];
+    const side = sideOf(base, word);
+    if (!side || !isBeside(before, word, base.size)) break;
+    // Letters of the same script, and what is raised above them in turn.
+    const run = [word];
+    while (i + run.length < words.length && continues(word, run, words[i + run.length] as T))
+      run.push(words[i + run.length] as T);
+    const inner = withScripts(run)
+      .map((each) => each.text)
+      .join('');
+    if (inner.length > longest) return undefined;
+    text += side === 'above' ? raised(inner) : lowered(inner);
+    found.push(...run);
+    i += run.length;
+  }
+  const next = words[at + 1 + found.length];
+  // A large initial before small letters is none.
+  const isInitial =
+    next !== undefined &&
+    found.length > 0 &&
+    Math.abs(next.y - (found.at(-1)?.y ?? 0)) < 0.1 * next.size &&
+    Math.abs(next.size - (found.at(-1)?.size ?? 0)) < 0.05 * next.size &&
+    next.page === base.page;
+  return found.length === 0 || isInitial ? undefined : { text, words: found };
+}
+
+function continues(first: Placed, run: readonly Placed[], word: Placed): boolean {
+  const before = run.at(-1) as Placed;
+  if (!isBeside(before, word, first.size) || word.page !== first.page) return false;
+  const isSame =
+    Math.abs(word.y - first.y) < 0.05 * first.size && Math.abs(word.size - first.size) < 0.05 * first.size;
+  return isSame || sideOf(first, word) !== undefined;
+}

@@ -105,7 +105,17 @@ function linkTo(url: Definition['url'] | undefined, text: string): string {
 function textForDiscord(value: string, source: string): string {
   const hasReference = /&(#\w+|\w+);/.test(source) && !value.includes(source);
   const text = hasReference ? value.replace(/[\\*_~`]/g, '\\$&') : source;
-  return text.replace(/[ \t]*\n[ \t>]*/g, ' ').replaceAll('||', '\\|\\|');
+  return onOneLine(text).replaceAll('||', '\\|\\|');
+}
+
+/** Lines joined by one space, without what stands around each break. */
+function onOneLine(text: string): string {
+  const lines = text.split('\n');
+  const last = lines.length - 1;
+  return lines
+    .map((line, i) => (i < last ? line.trimEnd() : line))
+    .map((line, i) => (i > 0 ? line.replace(/^[ \t>]+/, '') : line))
+    .join(' ');
 }
 
 /** Of the ways to write code Discord knows one: between three back-ticks. */

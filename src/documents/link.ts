@@ -1,3 +1,4 @@
+import { bounds } from './bounds.ts';
 import type { ParsedDocument } from './document.ts';
 import type { Draft } from './draft.ts';
 import { errorsBetween, exactNames, nameKey } from './names.ts';
@@ -16,7 +17,12 @@ export interface Linked {
 /** Puts documents together; where they contradict or miss one another becomes a problem. */
 export function linkDocuments(documents: readonly ParsedDocument[]): Linked {
   const problems = documents.flatMap((document) => document.problems);
-  const report = ({ file, line }: Place, message: string) => problems.push({ file, line, message });
+  const counts = new Map<string, number>();
+  const report = ({ file, line }: Place, message: string) => {
+    const count = (counts.get(file) ?? 0) + 1;
+    counts.set(file, count);
+    if (count <= bounds.problems) problems.push({ file, line, message });
+  };
 
   const drafts = documents.flatMap((document) => document.topics);
   const ids = giveIds(drafts, report);
@@ -41,11 +47,11 @@ export function linkDocuments(documents: readonly ParsedDocument[]): Linked {
   );
   reportRepeatedRows(documents, report);
   const quizzes = documents.flatMap((document) =>
-    document.quizzes.map(({ topic, yaml, line, lineAt }) => ({
+    document.quizzes.map(({ topic, yaml, line, lines }) => ({
       topic: idOf(topic),
       yaml,
       place: { file: topic.place.file, line },
-      line: lineAt,
+      lines,
     })),
   );
   problems.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
@@ -64,9 +70,12 @@ type ReportAt = (place: Place, message: string) => void;
 function giveIds(drafts: readonly Draft[], report: ReportAt): Map<Draft, string> {
   const owners = new Map<string, Draft>();
   const ids = new Map<Draft, string>();
+  const lastNumbers = new Map<string, number>();
   const give = (draft: Draft, wanted: string) => {
     let id = wanted;
-    for (let n = 2; owners.has(id); n++) id = `${wanted}-${n}`;
+    let number = lastNumbers.get(wanted) ?? 1;
+    for (; owners.has(id); id = `${wanted}-${number}`) number += 1;
+    lastNumbers.set(wanted, number);
     owners.set(id, draft);
     ids.set(draft, id);
   };
@@ -98,7 +107,11 @@ function linkTopic(draft: Draft, ids: Map<Draft, string>, known: Set<string>, re
   return { ...own, id, lesson: ids.get(lesson ?? draft) ?? id, related: [...related] };
 }
 
+/** Documents with more topics are not searched for one of a similar name: that is work for each name against each. */
+const mostForSuggestions = 2_000;
+
 function suggest(id: string, known: Set<string>): string {
+  if (known.size > mostForSuggestions) return 'correct the id or remove it.';
   const near = [...known].filter((other) => errorsBetween(id, other) <= id.length / 3);
   const best = near.sort((a, b) => errorsBetween(id, a) - errorsBetween(id, b))[0];
   return best === undefined ? 'correct the id or remove it.' : `did you mean "${best}"?`;

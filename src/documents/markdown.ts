@@ -9,12 +9,14 @@ export type Report = (line: number, message: string) => void;
 
 /** The tree of a Markdown text; a single `~` strikes nothing out, because it does not in Discord either. */
 export function parseMarkdown(source: string): Root {
-  return unified()
-    .use(remarkParse)
-    .use(remarkGfm, { singleTilde: false })
-    .use(remarkFrontmatter, ['yaml'])
-    .parse(source);
+  return parser.parse(source);
 }
+
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkGfm, { singleTilde: false })
+  .use(remarkFrontmatter, ['yaml'])
+  .freeze();
 
 export function lineOf(node: Nodes): number {
   return node.position?.start.line ?? 1;

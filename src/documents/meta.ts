@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Report } from './markdown.ts';
 import { type Level, levels, type Source } from './types.ts';
-import { readYaml } from './yaml.ts';
+import { lineOfYaml, readYaml } from './yaml.ts';
 
 /** What the front matter of a lesson, or the `topic` block of a section, says. */
 export interface Meta {
@@ -28,11 +28,13 @@ const id = z
 
 const sectionKeys = {
   id,
-  aliases: z.array(name),
-  related: z.array(id),
-  sources: z.array(z.strictObject({ title: text.max(300), url: z.url({ protocol: /^https?$/ }).optional() })),
-  claims: z.array(id),
-  questions: z.array(text.max(200)),
+  aliases: z.array(name).max(50),
+  related: z.array(id).max(100),
+  sources: z
+    .array(z.strictObject({ title: text.max(300), url: z.url({ protocol: /^https?$/ }).optional() }))
+    .max(50),
+  claims: z.array(id).max(50),
+  questions: z.array(text.max(200)).max(100),
   diagram: id,
 };
 const lessonKeys = { ...sectionKeys, title: name, level: z.enum(levels) };
@@ -55,6 +57,7 @@ export function noMeta(line: number): Meta {
 function readKeys(keys: Record<string, z.ZodType>, text: string, firstLine: number, report: Report): Meta {
   const yaml = readYaml(text, firstLine, report);
   const meta = noMeta(firstLine);
+  const line: Meta['line'] = (path) => (yaml ? lineOfYaml(yaml.lines, path) : firstLine);
   if (!yaml || yaml.value === null) return meta;
   const known = Object.keys(keys).join(', ');
   if (typeof yaml.value !== 'object' || Array.isArray(yaml.value)) {
@@ -64,12 +67,11 @@ function readKeys(keys: Record<string, z.ZodType>, text: string, firstLine: numb
   const good: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(yaml.value)) {
     const checked = Object.hasOwn(keys, key) ? keys[key]?.safeParse(value, { reportInput: true }) : undefined;
-    if (!checked)
-      report(yaml.line([key]), `"${key}" is not a key that is known here; the keys are ${known}.`);
+    if (!checked) report(line([key]), `"${key}" is not a key that is known here; the keys are ${known}.`);
     else if (checked.success) good[key] = checked.data;
-    else for (const issue of checked.error.issues) reportIssue(issue, key, yaml.line, report);
+    else for (const issue of checked.error.issues) reportIssue(issue, key, line, report);
   }
-  return { ...meta, ...good, line: yaml.line };
+  return { ...meta, ...good, line };
 }
 
 function reportIssue(issue: z.core.$ZodIssue, key: string, line: Meta['line'], report: Report): void {
@@ -86,7 +88,9 @@ function describe(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return `must be one of ${issue.values.join(', ')}`;
     case 'too_big':
-      return `is longer than ${issue.maximum} characters`;
+      return issue.origin === 'array'
+        ? `has more than ${issue.maximum} entries, which is the most`
+        : `is longer than ${issue.maximum} characters`;
     case 'too_small':
       return 'must not be empty';
     case 'invalid_format':

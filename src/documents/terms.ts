@@ -1,6 +1,6 @@
 import type { Paragraph, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { lineOf, parseMarkdown, type Report } from './markdown.ts';
+import { lineOf, parseMarkdown, type Report, walk } from './markdown.ts';
 
 /** An entry of a glossary. */
 export interface Term {
@@ -12,7 +12,7 @@ export interface Term {
   /** What sort of thing it is, such as `layer` or `measure`. */
   category?: string;
   line: number;
-  /** The definition as a Markdown text of its own, with the tree of it; its lines count as in the document. */
+  /** The definition as a Markdown text of its own, with the tree of it: its offsets count here, its lines in the document. */
   source: string;
   root: Root;
 }
@@ -31,7 +31,7 @@ export function readTerms(block: RootContent, source: string, report: Report): T
   const marks = findMarkers(block, source).filter(
     (mark, i, all) => nameStart(mark) >= (all[i - 1]?.end ?? 0),
   );
-  const lineAt = (offset: number) => lineOf(block) + source.slice(start, offset).split('\n').length - 1;
+  const lineAt = linesFrom(source, start, lineOf(block));
   if (marks[0] && nameStart(marks[0]) > start) {
     report(lineAt(nameStart(marks[0])), 'A term must begin a paragraph; put a blank line above it.');
     return [];
@@ -61,11 +61,18 @@ function findMarkers(block: Paragraph, source: string): Marker[] {
   });
 }
 
+/** The lines of offsets that only grow: each character is counted once. */
+function linesFrom(source: string, start: number, first: number): (offset: number) => number {
+  let [at, line] = [start, first];
+  return (offset) => {
+    for (; at < offset; at++) if (source[at] === '\n') line += 1;
+    return line;
+  };
+}
+
 function readTerm(name: string, definition: string, line: number): Term {
-  const [, title = '', aliases = ''] =
-    /^(.*?)\s*(?:\(([^()]*)\))?$/s.exec(textOf(parseMarkdown(name)).trim()) ?? [];
-  const source = '\n'.repeat(line) + definition;
-  const parts = aliases.split(';').map((part) => /^\s*(?:(look-up|category):)?(.*)$/s.exec(part) ?? []);
+  const { title, inBrackets } = nameOf(textOf(parseMarkdown(name)).trim());
+  const parts = inBrackets.split(';').map((part) => /^\s*(?:(look-up|category):)?(.*)$/s.exec(part) ?? []);
   const named = (wanted: string | undefined) =>
     parts
       .flatMap(([, label, names = '']) => (label === wanted ? names.split(',') : []))
@@ -73,6 +80,14 @@ function readTerm(name: string, definition: string, line: number): Term {
       .filter(Boolean);
   const synonyms = named(undefined);
   const [category] = named('category');
+  // One line below its term; at the very beginning, dashes would be front matter.
+  const source = `\n${definition}`;
+  const root = parseMarkdown(source);
+  for (const { position } of walk(root)) {
+    if (!position) continue;
+    position.start.line += line - 1;
+    position.end.line += line - 1;
+  }
   return {
     title,
     aliases: [...synonyms, ...named('look-up')],
@@ -80,6 +95,14 @@ function readTerm(name: string, definition: string, line: number): Term {
     ...(category !== undefined && { category }),
     line,
     source,
-    root: parseMarkdown(source),
+    root,
   };
+}
+
+/** `Term (what stands in the last brackets)` */
+function nameOf(text: string): { title: string; inBrackets: string } {
+  const open = text.lastIndexOf('(');
+  const inBrackets = text.slice(open + 1, -1);
+  if (open < 0 || !text.endsWith(')') || inBrackets.includes(')')) return { title: text, inBrackets: '' };
+  return { title: text.slice(0, open).trimEnd(), inBrackets };
 }

@@ -1,5 +1,7 @@
 /** What a folder of lessons means once it is read: the only shape the rest of the bot knows. */
 
+import type { YamlLines } from './yaml.ts';
+
 export const levels = ['first', 'deep'] as const;
 export type Level = (typeof levels)[number];
 
@@ -57,8 +59,8 @@ export interface QuizBlock {
   topic: string;
   yaml: unknown;
   place: Place;
-  /** The line of a key or list entry in it, such as `[0, 'answer']`. */
-  line(path: readonly PropertyKey[]): number;
+  /** On which lines its keys and entries stand. */
+  lines: YamlLines;
 }
 
 export interface DocumentProblem extends Place {

@@ -1,11 +1,31 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { Report } from './markdown.ts';
 
 export interface Yaml {
   value: unknown;
-  /** The line of a key or list entry, such as `['related', 0]`, or of the nearest one above it. */
-  line(path: readonly PropertyKey[]): number;
+  lines: YamlLines;
 }
+
+/** On which line of the document a value stands, and what is in it. Plain data. */
+export interface YamlLines {
+  line: number;
+  /** By key, or by position in a list. */
+  within: ReadonlyMap<string, YamlLines>;
+}
+
+/** The line of a key or list entry, such as `['related', 0]`, or of the nearest one above it. */
+export function lineOfYaml(lines: YamlLines, path: readonly PropertyKey[]): number {
+  let at = lines;
+  for (const step of path) {
+    const next = at.within.get(String(step));
+    if (!next) break;
+    at = next;
+  }
+  return at.line;
+}
+
+/** Lists and keys inside one another. */
+const mostDepth = 50;
 
 /**
  * Reads YAML that stands inside a document.
@@ -15,35 +35,40 @@ export interface Yaml {
  */
 export function readYaml(text: string, firstLine: number, report: Report): Yaml | undefined {
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: 'error' });
   const lineAt = (offset: number) => firstLine + Math.max(counter.linePos(offset).line, 1) - 1;
-  for (const flaw of [...document.errors, ...document.warnings]) {
-    report(
-      lineAt(flaw.pos[0]),
-      `This YAML cannot be read: ${flaw.message}. Check the indentation, colons and quotes.`,
-    );
-  }
-  if (document.errors.length > 0) return undefined;
-
-  const line = (path: readonly PropertyKey[]): number => {
-    let node: unknown = document.contents;
-    let offset = 0;
-    for (const step of path) {
-      const pair = isMap(node)
-        ? node.items.find(({ key }) => isScalar(key) && key.value === step)
-        : undefined;
-      const value = isSeq(node) ? node.items[Number(step)] : pair?.value;
-      const marked = pair ? pair.key : value;
-      if (!isNode(marked) || !marked.range) break;
-      offset = marked.range[0];
-      node = value;
-    }
-    return lineAt(offset);
-  };
   try {
-    return { value: document.toJS(), line };
+    const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: 'error' });
+    for (const flaw of [...document.errors, ...document.warnings]) {
+      report(
+        lineAt(flaw.pos[0]),
+        `This YAML cannot be read: ${flaw.message}. Check the indentation, colons and quotes.`,
+      );
+    }
+    if (document.errors.length > 0) return undefined;
+    return { value: document.toJS(), lines: linesIn(document.contents, firstLine, lineAt, 0) };
   } catch (error) {
-    report(firstLine, `This YAML cannot be read: ${error instanceof Error ? error.message : error}.`);
+    const reason = error instanceof RangeError ? 'it is nested too deeply' : messageOf(error);
+    report(firstLine, `This YAML cannot be read: ${reason}.`);
     return undefined;
   }
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+function linesIn(
+  node: Node | null,
+  line: number,
+  lineAt: (offset: number) => number,
+  depth: number,
+): YamlLines {
+  const within = new Map<string, YamlLines>();
+  const add = (step: string, marked: unknown, value: unknown) => {
+    if (!isNode(marked) || !marked.range) return;
+    within.set(step, linesIn(isNode(value) ? value : null, lineAt(marked.range[0]), lineAt, depth + 1));
+  };
+  if (depth > mostDepth) throw new RangeError();
+  if (isSeq(node)) for (const [i, value] of node.items.entries()) add(String(i), value, value);
+  if (isMap(node))
+    for (const { key, value } of node.items) if (isScalar(key)) add(String(key.value), key, value);
+  return { line, within };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadLibrary } from '../../src/documents/library.ts';
+import { lineOfYaml } from '../../src/documents/yaml.ts';
 import { UserError } from '../../src/errors.ts';
 import { folderWith, libraryOf } from './folder.ts';
 
@@ -188,16 +189,16 @@ test('a quiz belongs to its section, and under a heading of its own to the lesso
       topic: 'moon',
       yaml: { question: 'Is it round?' },
       place: { file: 'sky/moon.md', line: 21 },
-      line: expect.any(Function),
+      lines: expect.anything(),
     },
     {
       topic: 'spring-tides',
       yaml: [{ question: 'When?', answer: 'new moon' }],
       place: { file: 'tides.md', line: 51 },
-      line: expect.any(Function),
+      lines: expect.anything(),
     },
   ]);
-  expect(quizzes[1]?.line([0, 'answer'])).toBe(53);
+  expect(quizzes[1] && lineOfYaml(quizzes[1].lines, [0, 'answer'])).toBe(53);
   expect(topics.has('check-yourself')).toBe(false);
 });
 

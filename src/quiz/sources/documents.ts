@@ -1,6 +1,7 @@
 /** Questions that authors wrote into the documents, checked before anybody meets them. */
 import { z } from 'zod';
 import type { DocumentProblem, Level, Library, QuizBlock } from '../../documents/types.ts';
+import { lineOfYaml } from '../../documents/yaml.ts';
 import { multiple, single } from '../choices.ts';
 import { factOf } from '../fact.ts';
 import { shuffled } from '../random.ts';
@@ -182,8 +183,8 @@ export const writtenFact = (
 /** A block holds one question or a list of them. */
 const questionsOf = ({ yaml }: QuizBlock): unknown[] => (Array.isArray(yaml) ? yaml : [yaml]);
 
-const lineOf = ({ yaml, line }: QuizBlock, index: number, path: readonly PropertyKey[]): number =>
-  line(Array.isArray(yaml) ? [index, ...path] : path);
+const lineOf = ({ yaml, lines }: QuizBlock, index: number, path: readonly PropertyKey[]): number =>
+  lineOfYaml(lines, Array.isArray(yaml) ? [index, ...path] : path);
 
 /** The words of a question, short enough to name it by. */
 const keyOf = (question: string): string =>

@@ -16,6 +16,7 @@ import { download } from './discord/attachment.ts';
 import { connect, type DiscordAccess } from './discord/connect.ts';
 import type { Context } from './discord/context.ts';
 import { createDispatcher } from './discord/dispatch.ts';
+import { forgetPerson } from './discord/forget.ts';
 import type { Gateway } from './discord/gateway.ts';
 import { loadCommands } from './discord/load-commands.ts';
 import { permissionNames } from './discord/permissions.ts';
@@ -29,6 +30,7 @@ import { showTraining } from './discord/training-messages.ts';
 import { createShelves } from './documents/shelves.ts';
 import type { DocumentProblem } from './documents/types.ts';
 import { watchLibrary } from './documents/watch.ts';
+import { PrivacyKeeper } from './privacy/keeper.ts';
 import { convertFile } from './processes/converting.ts';
 import { createDrawing } from './processes/drawing.ts';
 import { createEncoding } from './processes/encoding.ts';
@@ -114,6 +116,15 @@ export async function startBot(
     bank: async (serverId) => bankOf(await shelves.library(serverId)),
     log: (sentence, err) => log.error({ err }, sentence),
   });
+  const privacy = parts.adopt(
+    new PrivacyKeeper({
+      ...{ db, retention: config.retention },
+      cancelJobs: (userId) => training.cancelAll(userId),
+      serverForgotten: (serverId) => shelves.changed(serverId),
+      log: (sentence, err) => (err === undefined ? log.info(sentence) : log.error({ err }, sentence)),
+    }),
+    (it) => it.stop(),
+  );
   const commands = await loadCommands();
   const context: Context = {
     config,
@@ -132,6 +143,7 @@ export async function startBot(
     training,
     reading: 'nothing',
     quizzes: { bankOf, host },
+    privacy,
     log,
   };
 
@@ -155,6 +167,7 @@ export async function startBot(
   showTraining(ready, context, drawing);
   training.start();
   host.start(createStage(ready, context, drawing));
+  privacy.start((userId) => forgetPerson(ready, userId));
   parts.defer(() => host.stop());
 
   const owned = parts.move();

@@ -10,6 +10,8 @@ const optional = <T extends z.ZodType>(schema: T) =>
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
+const days = z.coerce.number().int().min(1).max(36_500);
+
 const keys = z.object({
   DISCORD_TOKEN: optional(z.string().regex(/^\S+$/, 'must be the bot token alone, without spaces')),
   DISCORD_API_URL: optional(
@@ -40,6 +42,10 @@ const keys = z.object({
   ),
   TRAINING_WORKERS: optional(z.coerce.number().int().min(1).max(64)),
   TRAINING_DEVICE: optional(z.enum(['auto', 'cpu', 'gpu'])),
+  RETAIN_QUESTIONS_DAYS: optional(days),
+  RETAIN_MODEL_USE_DAYS: optional(days),
+  RETAIN_LEFT_SERVER_DAYS: optional(days),
+  RETAIN_BACKUPS_DAYS: optional(days),
   PLAYGROUND_PORT: optional(port),
   LOG_LEVEL: optional(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])),
   HEALTH_PORT: optional(port),
@@ -65,6 +71,26 @@ export interface LanguageModelConfig {
   dollars: number;
 }
 
+/** Days after which what is stored is forgotten. */
+export interface Retention {
+  /** Questions with their answers, and what readers said about these. */
+  questions: number;
+  /** How much of the language model somebody used. */
+  modelUse: number;
+  /** Everything of a server that removed the bot. */
+  leftServer: number;
+  /** Copies of the database that were made before it was brought up to date. */
+  backups: number;
+}
+
+/** The settings that set them, and what holds without these. */
+export const retentionSettings = {
+  questions: { key: 'RETAIN_QUESTIONS_DAYS', days: 365 },
+  modelUse: { key: 'RETAIN_MODEL_USE_DAYS', days: 90 },
+  leftServer: { key: 'RETAIN_LEFT_SERVER_DAYS', days: 30 },
+  backups: { key: 'RETAIN_BACKUPS_DAYS', days: 90 },
+} as const satisfies Record<keyof Retention, { key: keyof z.infer<typeof keys>; days: number }>;
+
 export interface Config {
   /** Absent: the local playground is started and the bot connects to it. */
   discordToken?: string;
@@ -84,6 +110,7 @@ export interface Config {
   /** Training processes side by side; the cores are divided among them. */
   trainingWorkers: number;
   trainingDevice: 'auto' | 'cpu' | 'gpu';
+  retention: Retention;
   playgroundPort: number;
   logLevel: string;
   /** Present: `/health` is answered on this port. */
@@ -116,6 +143,12 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     ...(env.REDIS_URL !== undefined && { redisUrl: env.REDIS_URL }),
     trainingWorkers: env.TRAINING_WORKERS ?? defaultWorkers(),
     trainingDevice: env.TRAINING_DEVICE ?? 'auto',
+    retention: {
+      questions: env.RETAIN_QUESTIONS_DAYS ?? retentionSettings.questions.days,
+      modelUse: env.RETAIN_MODEL_USE_DAYS ?? retentionSettings.modelUse.days,
+      leftServer: env.RETAIN_LEFT_SERVER_DAYS ?? retentionSettings.leftServer.days,
+      backups: env.RETAIN_BACKUPS_DAYS ?? retentionSettings.backups.days,
+    },
     playgroundPort: env.PLAYGROUND_PORT ?? 4000,
     logLevel: env.LOG_LEVEL ?? 'info',
     ...(env.HEALTH_PORT !== undefined && { healthPort: env.HEALTH_PORT }),

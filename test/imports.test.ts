@@ -17,6 +17,7 @@ const allowed: Record<string, string[]> = {
   'src/training': ['src/db', 'src/nets', 'src/processes', 'src/config.ts'],
   'src/quiz': ['src/ask', 'src/charts', 'src/db', 'src/documents', 'src/nets'],
   'src/ask': ['src/db', 'src/documents', 'src/nets'],
+  'src/privacy': ['src/db', 'src/processes', 'src/config.ts'],
   'src/playground': [],
   'src/discord': [
     'src/ask',
@@ -24,6 +25,7 @@ const allowed: Record<string, string[]> = {
     'src/db',
     'src/documents',
     'src/nets',
+    'src/privacy',
     'src/processes',
     'src/quiz',
     'src/training',
@@ -36,6 +38,7 @@ const allowed: Record<string, string[]> = {
     'src/db',
     'src/documents',
     'src/nets',
+    'src/privacy',
     'src/quiz',
     'src/training',
   ],

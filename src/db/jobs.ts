@@ -47,6 +47,11 @@ export function closeJob(db: Database, experimentId: number): void {
   db.delete(jobs).where(eq(jobs.experimentId, experimentId)).run();
 }
 
+/** How many jobs of a learner are not over, or not shown to be over. */
+export function countJobs(db: Database, userId: string): number {
+  return jobsWhere(db, eq(experiments.userId, userId)).length;
+}
+
 /** Jobs that are over while their message does not show it yet, oldest first. */
 export function owedJobs(db: Database): Job[] {
   return jobsWhere(db, inArray(experiments.status, ['done', 'failed', 'cancelled']));

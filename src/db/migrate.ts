@@ -5,6 +5,7 @@ import type Client from 'better-sqlite3';
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator';
 import { UserError } from '../errors.ts';
 import { rootOf } from './faults.ts';
+import { markDue } from './overwrite.ts';
 
 const backupsKept = 3;
 const ledger = '__drizzle_migrations';
@@ -40,6 +41,8 @@ export function migrate(client: Client.Database, folder: string, log: (sentence:
       { cause: error },
     );
   }
+  // Rebuilt tables leave their old rows in free pages.
+  if (backup) markDue(client);
   log(`applied ${pending.length} migration${pending.length === 1 ? '' : 's'} to the database`);
 }
 

@@ -80,6 +80,8 @@ function configure(client: Client.Database): void {
   client.pragma('synchronous = NORMAL');
   client.pragma(`journal_size_limit = ${journalLimitBytes}`);
   client.pragma('foreign_keys = ON');
+  // What is deleted is overwritten with zeros, so that nobody reads it from the file later.
+  client.pragma('secure_delete = ON');
 }
 
 function checkWhole(client: Client.Database): void {

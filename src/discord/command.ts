@@ -77,6 +77,8 @@ interface Common {
   description: string;
   /** Seen by the asker only, all of it. */
   private?: true;
+  /** Whoever uses it is not stored for that. */
+  storesNobody?: true;
   buttons?: Record<string, ButtonHandler>;
 }
 

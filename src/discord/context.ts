@@ -7,6 +7,7 @@ import type { Database } from '../db/open.ts';
 import type { Converted } from '../documents/convert/converted.ts';
 import type { Shelves } from '../documents/shelves.ts';
 import type { Library } from '../documents/types.ts';
+import type { PrivacyKeeper } from '../privacy/keeper.ts';
 import type { Bank } from '../quiz/bank.ts';
 import type { QuizHost } from '../quiz/host.ts';
 import type { Writer } from '../quiz/written/writer.ts';
@@ -41,5 +42,7 @@ export interface Context {
     bankOf(library: Library): Bank;
     host: QuizHost;
   };
+  /** What is stored about people: seen, exported, erased. */
+  privacy: PrivacyKeeper;
   log: Logger;
 }

@@ -59,6 +59,7 @@ export function createDispatcher({ commands, context, drawing, serve }: Parts) {
     serverId: interaction.guildId,
     mayManage: interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
     inThread: interaction.channel?.isThread() ?? false,
+    storesNobody: commands.get(commandNameOf(interaction))?.storesNobody ?? false,
   });
 
   async function respond(
@@ -211,6 +212,9 @@ export function createDispatcher({ commands, context, drawing, serve }: Parts) {
     }
   };
 }
+
+const commandNameOf = (interaction: Deferrable): string =>
+  interaction.isChatInputCommand() ? interaction.commandName : parseAction(interaction.customId).command;
 
 /** The message that holds the pressed button. */
 const sourceOf = (interaction: Deferrable) =>

@@ -5,12 +5,15 @@ import type { Database } from '../db/open.ts';
 import { patiently } from '../db/patience.ts';
 import { rememberServer } from '../db/servers.ts';
 import { rememberUser } from '../db/users.ts';
+import type { PrivacyKeeper } from '../privacy/keeper.ts';
 import type { Person } from './command.ts';
 
 export interface Served {
   person: Person;
   /** Null in direct messages. */
   serverId: string | null;
+  /** What they want stores nothing about them. */
+  storesNobody?: boolean;
 }
 
 /**
@@ -24,7 +27,13 @@ const usualPatienceMs = 8_000;
 /** The same fault is in the log once in this time. */
 const silenceMs = 60_000;
 
-export function createServe({ db, log }: { db: Database; log: Logger }): Serve {
+interface Parts {
+  db: Database;
+  log: Logger;
+  privacy: Pick<PrivacyKeeper, 'presence'>;
+}
+
+export function createServe({ db, log, privacy }: Parts): Serve {
   let loggedAt = Number.NEGATIVE_INFINITY;
 
   /** The fault of the disk that kept somebody from being stored. */
@@ -41,18 +50,16 @@ export function createServe({ db, log }: { db: Database; log: Logger }): Serve {
     }
   }
 
-  return (who, body, withinMs = usualPatienceMs) =>
-    patiently(
-      db,
-      async () => {
-        const fault = makeKnown(who);
-        try {
-          return await body();
-        } catch (error) {
-          // The row that was to be stored refers to the one that could not be.
-          throw fault !== undefined && isDangling(error) ? fault : error;
-        }
-      },
-      { withinMs },
-    );
+  return (who, body, withinMs = usualPatienceMs) => {
+    const attempt = async () => {
+      const fault = who.storesNobody ? undefined : makeKnown(who);
+      try {
+        return await body();
+      } catch (error) {
+        // The row that was to be stored refers to the one that could not be.
+        throw fault !== undefined && isDangling(error) ? fault : error;
+      }
+    };
+    return privacy.presence.during(who.person.id, () => patiently(db, attempt, { withinMs }));
+  };
 }

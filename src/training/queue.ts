@@ -10,6 +10,7 @@ import {
   failExperiment,
   findExperiment,
   finishExperiment,
+  listExperiments,
 } from '../db/experiments.ts';
 import { storageFault } from '../db/faults.ts';
 import type { MessagePlace } from '../db/jobs.ts';
@@ -65,6 +66,8 @@ const usualLimits: QueueLimits = { queuedPerUser: 5, attempts: 3, tokenMarginMs:
 const [sweepMs, longestSweepMs] = [1_000, 30_000];
 /** Before what could not be stored is stored again. */
 const firstPauseMs = 100;
+/** SQLite's way of saying that there is no limit. */
+const allOfThem = -1;
 
 export class TrainingQueue extends EventEmitter<QueueEvents> {
   readonly #db: Database;
@@ -128,6 +131,16 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
     }
     this.#running.get(experimentId)?.abort.abort();
     return this.#finished(experimentId);
+  }
+
+  /** Cancels every job of this learner, and resolves when none of them runs any more. */
+  async cancelAll(userId: string): Promise<void> {
+    const unfinished = (['queued', 'running'] as const).flatMap((status) =>
+      listExperiments(this.#db, { userId, status }, { limit: allOfThem }),
+    );
+    const running = unfinished.map(({ id }) => this.#running.get(id)?.settled);
+    for (const { id } of unfinished) this.cancel(id, userId);
+    await Promise.all(running);
   }
 
   /** 1 for the job that starts next; undefined for one that does not wait. */

@@ -1,0 +1,50 @@
+/** Everything that is stored about a person, counted or written out. */
+import { count, sql } from 'drizzle-orm';
+import type { Database } from '../db/open.ts';
+import { type StoredTable, storedTables } from './record/index.ts';
+
+/** The rows of a person. */
+const conditionOf = (yours: string, userId: string) =>
+  sql.join(
+    yours.split(':user').map((part) => sql.raw(part)),
+    sql`${userId}`,
+  );
+
+export interface Held {
+  table: StoredTable;
+  /** Rows of the person, at least one. */
+  rows: number;
+}
+
+/** What there is of a person, table by table. Empty for somebody who is not known. */
+export function heldAbout(db: Database, userId: string): Held[] {
+  return storedTables.flatMap((each) => {
+    if (each.yours === undefined) return [];
+    const where = conditionOf(each.yours, userId);
+    const rows = db.select({ rows: count() }).from(each.table).where(where).get()?.rows ?? 0;
+    return rows > 0 ? [{ table: each, rows }] : [];
+  });
+}
+
+/**
+ * As JSON: for each table what its rows are and the rows themselves, with the names of the code. Times are milliseconds
+ * since 1970. Left out is what Discord gave the bot to edit a message with.
+ */
+export function exportOf(db: Database, userId: string, now = Date.now()): string {
+  const tables = heldAbout(db, userId).map(({ table }) => {
+    const rows: Record<string, unknown>[] = db
+      .select()
+      .from(table.table)
+      .where(conditionOf(table.yours ?? 'false', userId))
+      .all();
+    const shown = rows.map((row) =>
+      Object.fromEntries(Object.entries(row).filter(([name]) => table.columns[name] !== 'secret')),
+    );
+    return [table.name, { what: table.what, why: table.why, rows: shown }];
+  });
+  return JSON.stringify(
+    { person: userId, exportedAt: new Date(now).toISOString(), tables: Object.fromEntries(tables) },
+    null,
+    1,
+  );
+}

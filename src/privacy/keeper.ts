@@ -1,0 +1,134 @@
+/** Looks after what is stored about people: shows it, hands it out, erases it, and forgets it when its time is over. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Cron } from 'croner';
+import type { Retention } from '../config.ts';
+import { countExperiments } from '../db/experiments.ts';
+import { countJobs } from '../db/jobs.ts';
+import type { Database, OpenDatabase } from '../db/open.ts';
+import { emptyLog, isOverwriteDue, isSmall, markDue, overwrite } from '../db/overwrite.ts';
+import { UserError } from '../errors.ts';
+import { copiesOf, eraseFromCopiesApart, removeOldCopies } from './copies.ts';
+import { erasePerson } from './erase.ts';
+import { exportOf, type Held, heldAbout } from './export.ts';
+import { Presence } from './presence.ts';
+import { forgetOld } from './retention.ts';
+
+export interface KeeperParts {
+  db: OpenDatabase;
+  retention: Retention;
+  /** Cancels the trainings that somebody has waiting or running, and resolves when nothing of them runs any more. */
+  cancelJobs(userId: string): Promise<void>;
+  /** A server's documents and schedules are gone. */
+  serverForgotten(serverId: string): void;
+  log(sentence: string, error?: unknown): void;
+}
+
+export interface KeeperLimits {
+  /** How long a person's other requests may take to end. */
+  aloneMs: number;
+  /** How long the messages of cancelled trainings may take to show it. */
+  messagesMs: number;
+  /** A file is not overwritten more often than this. */
+  overwriteMs: number;
+}
+
+const usualLimits: KeeperLimits = { aloneMs: 45_000, messagesMs: 5_000, overwriteMs: 60_000 };
+const lookMs = 20;
+/** Every night, in the time zone of the machine. */
+const nightly = '17 4 * * *';
+
+export class PrivacyKeeper {
+  readonly presence = new Presence();
+  readonly #parts: KeeperParts;
+  readonly #limits: KeeperLimits;
+  #forget: (userId: string) => void = () => undefined;
+  #cron: Cron | undefined;
+  #overwrittenAt = Number.NEGATIVE_INFINITY;
+
+  constructor(parts: KeeperParts, limits: Partial<KeeperLimits> = {}) {
+    this.#parts = parts;
+    this.#limits = { ...usualLimits, ...limits };
+  }
+
+  /** Sweeps now and every night. @param forget lets go of what is remembered of a person outside the database */
+  start(forget: (userId: string) => void = () => undefined): void {
+    this.#forget = forget;
+    this.sweep();
+    this.#cron = new Cron(nightly, { protect: true, unref: true }, () => this.sweep());
+  }
+
+  stop(): void {
+    this.#cron?.stop();
+  }
+
+  held(userId: string): Held[] {
+    return heldAbout(this.#parts.db, userId);
+  }
+
+  exportOf(userId: string): string {
+    return exportOf(this.#parts.db, userId);
+  }
+
+  /**
+   * Erases everything of a person: from the copies first, then from the database. To be called inside
+   * `presence.during`, so that no other request of theirs stores something afterwards.
+   * @returns whether the bytes are overwritten already; otherwise they are in the next night
+   * @throws UserError when something else of theirs does not come to its end; the database is then unchanged
+   */
+  async erase(userId: string): Promise<{ isOverwritten: boolean }> {
+    const { db, log } = this.#parts;
+    const sentences = await eraseFromCopiesApart(copiesOf(db.$client.name), userId);
+    for (const sentence of sentences) log(sentence);
+    await this.#settle(userId);
+    // From here to the end nothing else runs in between.
+    erasePerson(db.$client, userId);
+    this.#forget(userId);
+    return { isOverwritten: this.#overwriteSoon() };
+  }
+
+  /** Forgets what is too old. What fails is logged and tried again the next night. */
+  sweep(now = Date.now()): void {
+    const { db, retention, serverForgotten, log } = this.#parts;
+    try {
+      const { rows, servers } = forgetOld(db, retention, now);
+      for (const id of servers) serverForgotten(id);
+      for (const sentence of removeOldCopies(copiesOf(db.$client.name), retention.backups, now))
+        log(sentence);
+      if (rows > 0) markDue(db.$client);
+      if (isOverwriteDue(db.$client) && !overwrite(db.$client))
+        log('the deleted rows could not be overwritten: another program reads the database');
+      if (rows > 0) log(`forgot ${rows} rows and ${servers.length} servers whose time was over`);
+    } catch (error) {
+      log('what is too old could not be forgotten', error);
+    }
+  }
+
+  /** Ends the person's trainings, shows that in their messages, and waits for their other requests. */
+  async #settle(userId: string): Promise<void> {
+    const { db, cancelJobs } = this.#parts;
+    const { aloneMs, messagesMs } = this.#limits;
+    do {
+      await cancelJobs(userId);
+      for (const end = Date.now() + messagesMs; countJobs(db, userId) > 0 && Date.now() < end; )
+        await sleep(lookMs);
+      if (!(await this.presence.alone(userId, aloneMs)))
+        throw new UserError(
+          'Something else of yours is still being answered. Nothing was erased from the database yet: press “Erase everything” again in a minute.',
+        );
+    } while (isTraining(db, userId));
+  }
+
+  #overwriteSoon(): boolean {
+    const { $client } = this.#parts.db;
+    const now = Date.now();
+    if (!isSmall($client) || now - this.#overwrittenAt < this.#limits.overwriteMs) {
+      emptyLog($client);
+      return false;
+    }
+    this.#overwrittenAt = now;
+    return overwrite($client);
+  }
+}
+
+const isTraining = (db: Database, userId: string): boolean =>
+  (['queued', 'running'] as const).some((status) => countExperiments(db, { userId, status }) > 0);

@@ -1,0 +1,50 @@
+/** Everything that is stored: the one place from which `/privacy`, erasing, exporting and PRIVACY.md are made. */
+import { getTableColumns, getTableName, is } from 'drizzle-orm';
+import { CasingCache } from 'drizzle-orm/casing';
+import { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import * as schema from '../../db/schema.ts';
+import type { RecordOf, TableName, TableRecord } from '../types.ts';
+import { people } from './people.ts';
+import { quizzing } from './quizzes.ts';
+import { texts } from './texts.ts';
+import { training } from './training.ts';
+
+const all: RecordOf<TableName> = {
+  ...training,
+  ...quizzing,
+  ...texts,
+  servers: {
+    what: 'Servers in which the bot is, or was used',
+    why: 'to keep what belongs to a server together, and to forget it when the bot was removed',
+    kept: { days: 'leftServer' },
+    erasure: [],
+    erased: 'stays: it names nobody',
+    columns: { id: 'place', name: 'place', joinedAt: 'nothing', leftAt: 'nothing', ownCommands: 'nothing' },
+  },
+  ...people,
+};
+
+/** A table with its record; `sql` is its name in the database. */
+export interface StoredTable extends TableRecord {
+  name: TableName;
+  sql: string;
+  table: SQLiteTable;
+}
+
+const tables = Object.entries(schema).flatMap(([name, table]) =>
+  is(table, SQLiteTable) ? [{ name: name as TableName, table }] : [],
+);
+const order = Object.keys(all);
+
+/** Those that depend on others come first: erased in this order, no condition misses its rows. */
+export const storedTables: readonly StoredTable[] = tables
+  .map(({ name, table }) => ({ ...all[name], name, table, sql: getTableName(table) }))
+  .sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+
+const casing = new CasingCache('snake_case');
+
+/** The names of a table's columns in the database, by their names in the code. */
+export const columnNames = (table: SQLiteTable): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(getTableColumns(table)).map(([key, column]) => [key, casing.getColumnCasing(column)]),
+  );

@@ -57,7 +57,7 @@ const adders: Record<string, (db: OpenDatabase) => unknown> = {
     }),
   document: (db) => putDocument(db, { serverId: 's', name: 'n', markdown: long, addedBy: 'u', addedAt: 1 }),
   experiment: (db) =>
-    addExperiment(db, { userId: 'u', serverId: 's', options: { ...options, dataset: long as never } }),
+    addExperiment(db, { userId: 'u', serverId: 's', options: { ...options, ...{ note: long } } }),
 };
 
 test.each(Object.keys(adders))('a full disk is heard of when a %s is added', (name) => {

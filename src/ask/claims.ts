@@ -1,5 +1,7 @@
 /** What a model says, sentence by sentence: kept where it names a source that says the same, otherwise dropped. */
+
 import { inert } from '../errors.ts';
+import { withPowersAsWords } from '../text/scripts.ts';
 import type { Evidence } from './excerpt.ts';
 import { sentencesOf } from './passages.ts';
 import { repeatsRules } from './prompt.ts';
@@ -89,5 +91,8 @@ export const suspicious =
   /https?:|www\.|discord\.(gg|com)|\w\.(com|net|org|io|gg|ru)\b|@(everyone|here)|<[@#:/!|a-z]|\[[^\]]*\]\(|```|<\||\|>|start_of_turn|end_of_turn|\b(system|user|assistant|model):|[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/iu;
 export const negation = /\b(no|not|none|never|neither|nor|without|cannot|can't|\w+n't|nothing)\b/i;
 
+/** The numbers of a text; 10⁶ and 10^6 are one, and 10⁷ is another. */
 export const numbersIn = (text: string) =>
-  text.replace(/(?<=\d),(?=\d{3})/g, '').match(/\d+(?:\.\d+)?/g) ?? [];
+  withPowersAsWords(text)
+    .replace(/(?<=\d),(?=\d{3})/g, '')
+    .match(/\d+(?:\.\d+)?(?:pow(?:minus)?\w+)?/g) ?? [];

@@ -1,6 +1,8 @@
 /** What the words of a question mean in these documents: which topic they name, and which word was mistyped. */
+
 import { errorsBetween, words } from '../documents/names.ts';
 import type { Topic } from '../documents/types.ts';
+import { withPowersAsWords } from '../text/scripts.ts';
 import { everyday } from './everyday.ts';
 import { fillers } from './fillers.ts';
 import { createStemmer } from './stems.ts';
@@ -241,10 +243,10 @@ const plainly = (text: string) =>
     .replace(/\b(go|goes|going|went)\s+up\b/gi, 'rise')
     .replace(/\b(go|goes|going|went)\s+down\b/gi, 'fall');
 
-/** The words of a text; “1,000” and “0.9” are one each, and to learn by heart is to memorise. */
+/** The words of a text; “1,000”, “0.9” and “10⁶” are one each, and to learn by heart is to memorise. */
 const wordsOf = (text: string) =>
   words(
-    text
+    withPowersAsWords(text)
       .replace(/(?<=\d),(?=\d{3}\b)/g, '')
       .replace(/(?<=\d)\.(?=\d)/g, 'point')
       .replace(/\blearn(s|ed|ing)? (it |them )?by heart\b/gi, 'memorise'),

@@ -1,8 +1,9 @@
 /** What texts have in common: so that no question gives its answer away, and no wrong option is right as well. */
+import { withPowersAsWords } from '../text/scripts.ts';
 
 /** The words of a text without case and accents. */
 const wordsOf = (text: string): string[] =>
-  text
+  withPowersAsWords(text)
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()

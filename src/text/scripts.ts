@@ -122,3 +122,10 @@ export const asTyped = (text: string): string =>
   text
     .replace(raisedRun, (run) => `^${[...run].map((letter) => typedRaised.get(letter)).join('')}`)
     .replace(loweredLetter, (letter) => typedLowered.get(letter) ?? letter);
+
+/** With each power as a part of its word, so that words tell 10⁶ (10pow6) from 106 and 10⁷, and 10^6 is the same. */
+export const withPowersAsWords = (text: string): string =>
+  asTyped(text).replace(
+    /\^\(?([-−+]?)([\p{L}\p{N}]+)\)?/gu,
+    (_, sign: string, power: string) => `pow${sign === '' || sign === '+' ? '' : 'minus'}${power}`,
+  );

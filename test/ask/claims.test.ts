@@ -91,6 +91,19 @@ describe('a claim', () => {
     ]);
   });
 
+  it.each([
+    ['A small net has 10⁶ weights [1].', 1],
+    ['A small net has 10^6 weights [1].', 1],
+    ['A small net has 10⁷ weights [1].', 0],
+    ['A small net has 106 weights [1].', 0],
+    ['A small net has 10 weights [1].', 0],
+    ['The rate is 10⁻³ [1].', 1],
+    ['The rate is 10³ [1].', 0],
+  ])('with a power: %s', (text, count) => {
+    const powers = [{ label: 'Sizes', text: 'A small net has 10⁶ weights. The rate is 10⁻³.' }];
+    expect(supportedClaims(text, powers, index, true)).toHaveLength(count);
+  });
+
   it('that is repeated is kept once', () => {
     expect(kept('The Moon pulls the water [2]. '.repeat(40))).toHaveLength(1);
   });

@@ -69,6 +69,29 @@ describe('a server’s own document', () => {
     expect(read(await add(file(name, content)))).toContain(reason);
   });
 
+  it.each(['sup.html', 'sup.md', 'superscript.pdf'])('%s keeps its powers up to the answer', async (name) => {
+    const { discord } = unrolled;
+    await add(file(name, readFileSync(`test/fixtures/conversion/${name}`)));
+    const question = name.endsWith('pdf')
+      ? 'how many weights has a large network?'
+      : 'how many weights has AlexNet?';
+    const asked = read(await discord.answer('ask', { question }));
+    expect(asked).toMatch(
+      name.endsWith('pdf') ? /about 10⁹ weights.*10⁻³/ : /6×10⁷ weights, a small one 10⁶/,
+    );
+    await discord.answer('documents remove', { name }, { user: 'ada' });
+  });
+
+  it('is told what was left out', async () => {
+    const page =
+      '<h1>Lakes</h1><p>Still <a href="https://a.invalid">water</a>.</p><img src="lake.png"><script>x()</script>';
+    const added = read(await add(file('lakes.html', page)));
+    expect(added).toMatch(
+      /Left out\*\*\n- 1 picture was left out.*\n- 1 link.*\n- Left out of the page:\u200b? 1 script\./,
+    );
+    await unrolled.discord.answer('documents remove', { name: 'lakes.html' }, { user: 'ada' });
+  });
+
   it('is told where it is broken', async () => {
     const broken = read(
       await add(file('broken.md', '# Lakes\n\nStill water.\n\n## Empty\n\n## Ponds\n\nSmall.')),

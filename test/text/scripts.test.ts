@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asTyped, lowered, raised, withScripts } from '../../src/text/scripts.ts';
+import { asTyped, lowered, raised, withPowersAsWords, withScripts } from '../../src/text/scripts.ts';
 
 describe('raised and lowered', () => {
   it.each([
@@ -65,4 +65,12 @@ describe('as people type it', () => {
     ['xₜ₋₁', 'xt-1'],
     ['2¹⁰', '2^10'],
   ])('%s is %s', (text, expected) => expect(asTyped(text)).toBe(expected));
+});
+
+describe('powers as parts of words', () => {
+  it.each([
+    ['10⁶ and 10^6', '10pow6 and 10pow6'],
+    ['10⁻³ and 10^(-3)', '10powminus3 and 10powminus3'],
+    ['n² in H₂O', 'npow2 in H2O'],
+  ])('%s are %s', (text, expected) => expect(withPowersAsWords(text)).toBe(expected));
 });

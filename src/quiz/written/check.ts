@@ -1,8 +1,10 @@
 /** What a model wrote, held against the passage that it cites: only what stands there is ever asked. */
+
 import { isSupported, negation, suspicious } from '../../ask/claims.ts';
 import type { Evidence } from '../../ask/excerpt.ts';
 import { sentencesOf } from '../../ask/passages.ts';
 import type { PassageIndex } from '../../ask/retrieve.ts';
+import { withPowersAsWords } from '../../text/scripts.ts';
 import { type WrittenQuestion, writtenQuestion } from '../sources/documents.ts';
 import { givesAway, touches } from '../wording.ts';
 import { asWritten, type Draft, tidied } from './draft.ts';
@@ -163,7 +165,7 @@ const sayTheSame = (a: string, b: string, index: PassageIndex): boolean =>
 /** A text without case and punctuation. */
 export const lettersOf = (text: string): string =>
   (
-    text
+    withPowersAsWords(text)
       .normalize('NFKC')
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? []

@@ -73,7 +73,7 @@ function show({ context: { db, training }, person }: Asked, id: number): Answer 
   if (!experiment || experiment.userId !== person.id)
     throw new UserError(`You have no experiment ${id}. \`/experiments list\` shows those you have.`);
   const result = resultOf(db, experiment);
-  const answer = experimentAnswer(experiment, result, training.position(id));
+  const answer = experimentAnswer(experiment, result, training.wait(id));
   return result ? { ...answer, fields: [...(answer.fields ?? []), ...details(result)] } : answer;
 }
 

@@ -39,14 +39,8 @@ export default command({
 
 function submit({ context, person, serverId, place }: Asked, options: TrainingOptions) {
   const experiment = context.training.submit({ user: person, serverId, options, place });
-  return queuedAnswer(experiment, context.training.position(experiment.id), deadlineNote(place));
+  return queuedAnswer(experiment, context.training.wait(experiment.id), place);
 }
-
-/** Where the bot cannot post by itself, its word ends with the interaction's token. */
-const deadlineNote = ({ canPost, tokenExpiresAt }: Asked['place']) =>
-  canPost
-    ? undefined
-    : `I cannot post here by myself: a run that is not over <t:${Math.floor(tokenExpiresAt / 1000)}:R> is stopped. Its result stays in \`/experiments\`.`;
 
 function experimentOf({ context }: Asked, id = '') {
   const experiment = findExperiment(context.db, Number(id));

@@ -164,7 +164,7 @@ export async function startBot(
   const registered = registerCommands(rest, application.id, context, [...commands.values()]);
   if (await registered.catch((error) => Promise.reject(explainStartup(error, access))))
     log.info({ commands: commands.size }, 'registered the commands');
-  showTraining(ready, context, drawing);
+  parts.adopt(showTraining(ready, gateway, context, drawing), (it) => it.close());
   training.start();
   host.start(createStage(ready, context, drawing));
   privacy.start((userId) => forgetPerson(ready, userId));

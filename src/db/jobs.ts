@@ -95,6 +95,14 @@ export function positionOf(db: Database, experimentId: number, now = Date.now())
   )?.position;
 }
 
+/** Waiting jobs in the order in which they start. */
+export function waitingJobs(db: Database, now = Date.now()): Job[] {
+  const waiting = jobsWhere(db, eq(experiments.status, 'queued'));
+  const byId = new Map(waiting.map((job) => [job.experiment.id, job]));
+  const order = db.all<{ id: number }>(sql`${turns(now)} order by turn, id`);
+  return order.flatMap(({ id }) => byId.get(id) ?? []);
+}
+
 /** Puts a running job back in the queue; `attempts` says how often it counts as tried. */
 export function requeue(db: Database, experimentId: number, attempts: number): void {
   db.update(experiments)

@@ -13,54 +13,15 @@ import {
   listExperiments,
 } from '../db/experiments.ts';
 import { storageFault } from '../db/faults.ts';
-import type { MessagePlace } from '../db/jobs.ts';
 import { addJob, claimNext, expiringJobs, findJob, positionOf, requeue, runningJobs } from '../db/jobs.ts';
 import type { Database } from '../db/open.ts';
 import { write } from '../db/open.ts';
 import { rememberServer } from '../db/servers.ts';
 import { rememberUser } from '../db/users.ts';
 import { UserError } from '../errors.ts';
-import type { EpochRecord, Progress, TrainingOptions } from '../nets/types.ts';
 import { createEstimate } from './estimate.ts';
-import type { Trainer, TrainingHooks } from './trainer.ts';
-
-export interface QueueEvents {
-  queued: [experiment: Experiment];
-  started: [experiment: Experiment];
-  /** Some times a second; `secondsLeft` is undefined until the job's speed is known. */
-  progress: [experiment: Experiment, progress: Progress, secondsLeft: number | undefined];
-  /** The epoch is stored. */
-  epoch: [experiment: Experiment, epoch: EpochRecord];
-  /** Done, failed or cancelled, as stored. */
-  finished: [experiment: Experiment];
-}
-
-export interface Submission {
-  user: { id: string; name: string };
-  /** Null in a direct message. */
-  serverId: string | null;
-  options: TrainingOptions;
-  place: MessagePlace;
-}
-
-export interface QueueLimits {
-  /** Jobs of one learner that may wait. */
-  queuedPerUser: number;
-  /** How often a job may begin without coming to an end. */
-  attempts: number;
-  /** How long before its token dies a job must be over whose message nothing else can edit. */
-  tokenMarginMs: number;
-}
-
-export interface QueueOptions {
-  db: Database;
-  trainer: Trainer;
-  /** Jobs at a time; asked anew before each, where machines come and go. */
-  workers: number | (() => number);
-  limits?: Partial<QueueLimits>;
-  /** Told of faults of ours, with the experiment's number. */
-  log?: (sentence: string, error: unknown) => void;
-}
+import type { QueueEvents, QueueLimits, QueueOptions, Submission, Wait } from './queue-types.ts';
+import { NotTaken, type Trainer, type TrainingHooks } from './trainer.ts';
 
 const usualLimits: QueueLimits = { queuedPerUser: 5, attempts: 3, tokenMarginMs: 5_000 };
 const [sweepMs, longestSweepMs] = [1_000, 30_000];
@@ -68,6 +29,8 @@ const [sweepMs, longestSweepMs] = [1_000, 30_000];
 const firstPauseMs = 100;
 /** SQLite's way of saying that there is no limit. */
 const allOfThem = -1;
+/** How long nothing is handed over after a job was not taken: doubled with each time, up to the last. */
+const [firstRestMs, longestRestMs] = [2_000, 60_000];
 
 export class TrainingQueue extends EventEmitter<QueueEvents> {
   readonly #db: Database;
@@ -80,6 +43,10 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
   #open = false;
   /** How often the database has refused since it last did not. */
   #refusals = 0;
+  /** No job is handed over before this time. */
+  #restUntil = 0;
+  #restMs = 0;
+  #stood = '';
 
   constructor({ db, trainer, workers, limits, log }: QueueOptions) {
     super();
@@ -115,6 +82,7 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
       return added;
     });
     this.#tell(() => this.emit('queued', experiment));
+    this.#moved();
     // Not before the caller has heard that the job is queued.
     queueMicrotask(() => this.#claim());
     return experiment;
@@ -143,9 +111,22 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
     await Promise.all(running);
   }
 
-  /** 1 for the job that starts next; undefined for one that does not wait. */
-  position(experimentId: number): number | undefined {
-    return positionOf(this.#db, experimentId);
+  /** Where a waiting job stands now; undefined for one that does not wait. */
+  wait(experimentId: number): Wait | undefined {
+    const place = positionOf(this.#db, experimentId);
+    return place === undefined ? undefined : this.waitAt(place);
+  }
+
+  /** What keeps the job at this place of the queue. */
+  waitAt(place: number): Wait {
+    const workers = this.#workers();
+    if (workers === 0) return { place, reason: 'noMachine' };
+    if (this.#isResting) return { place, reason: 'notTaken' };
+    return { place, reason: place <= workers - this.#running.size ? 'starting' : 'busy' };
+  }
+
+  get #isResting(): boolean {
+    return Date.now() < this.#restUntil;
   }
 
   /** Stops claiming and puts running jobs back, as if they had never begun. Calling it again does no harm. */
@@ -191,13 +172,22 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
   /** Starts as many jobs as there are workers for. A database that cannot be written now is tried again later. */
   #claim(): void {
     this.#guard('claiming a job', () => {
-      while (this.#open && this.#running.size < this.#workers()) {
+      while (this.#open && !this.#isResting && this.#running.size < this.#workers()) {
         const experiment = write(this.#db, (tx) => claimNext(tx, Date.now()));
-        if (!experiment) return;
+        if (!experiment) break;
         const abort = new AbortController();
         this.#running.set(experiment.id, { abort, settled: this.#run(experiment, abort.signal) });
+        this.#moved();
       }
     });
+    // Machines come and go, too.
+    const stands = `${this.#workers()} ${this.#isResting}`;
+    if (stands !== this.#stood) this.#moved();
+    this.#stood = stands;
+  }
+
+  #moved(): void {
+    this.#tell(() => this.emit('moved'));
   }
 
   async #run(experiment: Experiment, signal: AbortSignal): Promise<void> {
@@ -219,12 +209,15 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
     let settle: () => void;
     try {
       const result = await this.#trainer.run(options, hooks, signal);
+      this.#restMs = 0;
       settle = () => {
         if (finishExperiment(this.#db, id, result)) this.#finished(id);
       };
     } catch (error) {
       settle = () => {
-        if (!signal.aborted) this.#fail(id, this.#sayable(error, id));
+        if (signal.aborted) return;
+        if (error instanceof NotTaken) this.#rest(id, error);
+        else this.#fail(id, this.#sayable(error, id));
       };
     }
     await this.#storeEnd(id, settle, signal);
@@ -244,6 +237,14 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
       await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
       if (signal.aborted) return;
     }
+  }
+
+  /** The job waits again, as if it had never begun, and so does everything behind it. */
+  #rest(id: number, error: NotTaken): void {
+    this.#putBack(id, (findJob(this.#db, id)?.attempts ?? 1) - 1);
+    if (this.#restMs === 0) this.#log('jobs wait because they are not taken', error);
+    this.#restMs = Math.min(longestRestMs, this.#restMs * 2 || firstRestMs);
+    this.#restUntil = Date.now() + this.#restMs;
   }
 
   #sayable(error: unknown, id: number): string {
@@ -274,6 +275,7 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
     const experiment = findExperiment(this.#db, id);
     if (!experiment) throw new Error(`experiment ${id} vanished`);
     this.#tell(() => this.emit('finished', experiment));
+    this.#moved();
     return experiment;
   }
 

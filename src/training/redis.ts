@@ -17,7 +17,7 @@ import {
   withoutRepeats,
 } from './redis-connection.ts';
 import { end, failed, hear, nobody, type RemoteJob, vanished } from './remote-job.ts';
-import type { Trainer } from './trainer.ts';
+import { NotTaken, type Trainer } from './trainer.ts';
 
 export interface RedisTrainerOptions {
   url: string;
@@ -133,9 +133,13 @@ export async function createRedisTrainer(options: RedisTrainerOptions): Promise<
       const abort = () => reject(signal.reason);
       signal.addEventListener('abort', abort, { once: true });
       const added = queue.add('train', job, { jobId: id });
-      added.then(() => {
-        entry.added = true;
-      }, reject);
+      added.then(
+        () => {
+          entry.added = true;
+        },
+        // Full, or not to be written to: what is told to Redis later may be heard.
+        (error) => reject(new NotTaken(`Redis does not take jobs: ${reason(error)}`, { cause: error })),
+      );
       try {
         return await promise;
       } catch (error) {

@@ -87,17 +87,28 @@ describe('/train', () => {
     await train('cnn');
   });
 
-  it('shows where one stands in the queue, and how far a run is', async () => {
+  it('says truthfully who waits, keeps it current, and shows how far a run is', async () => {
     const { discord } = unrolled;
     const running = await discord.answer('train', { network: 'gru', ...long });
-    const waiting = await discord.answer('train', { network: 'cnn', ...quick }, { user: 'bob' });
-    expect(description(waiting)).toMatch(/Number \d in the queue|Starting now/);
+    expect(description(running)).toBe('Starting now.');
+    const first = await discord.answer('train', { network: 'cnn', ...long }, { user: 'ada' });
+    expect(description(first)).toBe('Number 1 in the queue.');
+    // Bob trained of late, so whoever did not goes first.
+    const second = await discord.answer('train', { network: 'cnn', ...quick }, { user: 'bob' });
+    expect(description(second)).toBe('Number 2 in the queue.');
     const live = await discord.waitForEdit(running, (m) =>
       /Epoch \d+ of 20 · batch \d+/.test(description(m)),
     );
-    expect(description(live)).toMatch(/▰|▱/);
+    const [, epoch, batch, batches] =
+      /Epoch (\d+) of 20 · batch (\d+) of (\d+)/.exec(description(live)) ?? [];
+    const share = (Number(epoch) - 1 + Number(batch) / Number(batches)) / 20;
+    expect(description(live).split('\n')[0]).toBe('▰'.repeat(Math.round(share * 16)).padEnd(16, '▱'));
+    // The queue moves: the first begins, the second is the first.
     await discord.click(running, 'Cancel');
-    await discord.waitForEdit(waiting, done);
+    await discord.waitForEdit(first, (m) => /Starting now|Loading|Epoch/.test(description(m)));
+    await discord.waitForEdit(second, (m) => description(m) === 'Number 1 in the queue.');
+    await discord.click(first, 'Cancel', { user: 'ada' });
+    await discord.waitForEdit(second, done);
   });
 
   it('names the option that does not fit, with the reason', async () => {

@@ -17,6 +17,7 @@ import {
   positionOf,
   requeue,
   runningJobs,
+  waitingJobs,
 } from '../../src/db/jobs.ts';
 import type { OpenDatabase } from '../../src/db/open.ts';
 import { place, result } from './samples.ts';
@@ -49,7 +50,9 @@ test('who trained of late waits behind who did not, and an hour later no more', 
   claimNext(db, hour);
   const [a, b] = [queue('a'), queue('b')];
   expect([positionOf(db, a, hour + 1), positionOf(db, b, hour + 1)]).toEqual([2, 1]);
+  expect(waitingJobs(db, hour + 1).map(({ experiment }) => experiment.id)).toEqual([b, a]);
   expect([positionOf(db, a, 2 * hour), positionOf(db, b, 2 * hour)]).toEqual([1, 2]);
+  expect(waitingJobs(db, 2 * hour).map(({ experiment }) => experiment.id)).toEqual([a, b]);
 });
 
 test('positions and claims follow “fewest of late, then oldest”, for any queue', () => {

@@ -6,7 +6,9 @@ import { type Experiment, findExperiment, listExperiments, resultOf } from '../.
 import { claimNext, findJob, owedJobs, requeue } from '../../src/db/jobs.ts';
 import { type OpenDatabase, write } from '../../src/db/open.ts';
 import { UserError } from '../../src/errors.ts';
-import { type QueueLimits, type Submission, TrainingQueue } from '../../src/training/queue.ts';
+import { TrainingQueue } from '../../src/training/queue.ts';
+import type { QueueLimits, Submission } from '../../src/training/queue-types.ts';
+import { NotTaken } from '../../src/training/trainer.ts';
 import { place } from '../db/samples.ts';
 import { temporaryDatabase, temporaryFolder } from '../db/temporary.ts';
 import { behaviour } from '../fixtures/training/behaviour.ts';
@@ -15,13 +17,13 @@ import { job, startPool, type WatchedPool } from './pools.ts';
 interface Setting {
   db?: OpenDatabase;
   pool?: WatchedPool;
-  workers?: number;
+  workers?: number | (() => number);
   limits?: Partial<QueueLimits>;
 }
 
 /** A queue over a real database and real processes, with everything that it tells. */
 function startQueue({ db = temporaryDatabase(), workers = 1, limits = {}, ...rest }: Setting = {}) {
-  const pool = rest.pool ?? startPool({ workers });
+  const pool = rest.pool ?? startPool(typeof workers === 'number' ? { workers } : {});
   const faults: string[] = [];
   const queue = new TrainingQueue({
     ...{ db, trainer: pool, workers, limits },
@@ -83,7 +85,7 @@ test('a job goes from wish to stored result, and tells on its way', async () => 
 test('learners take turns, however many jobs one of them has', async () => {
   const { queue, told, submit } = startQueue();
   for (const user of ['ada', 'ada', 'ada', 'bob']) submit(user, job(behaviour.train, 1));
-  expect([1, 2, 3, 4].map((id) => queue.position(id))).toEqual([1, 3, 4, 2]);
+  expect([1, 2, 3, 4].map((id) => queue.wait(id)?.place)).toEqual([1, 3, 4, 2]);
   const all = finished(queue, 1, 2, 3, 4);
   queue.start();
   await all;
@@ -281,4 +283,52 @@ test('a job whose end cannot be stored is tried again, and then stored once', as
   expect(experiment).toMatchObject({ status: 'done' });
   expect(epochsOf(db, id)).toHaveLength(2);
   expect(told.filter((line) => line.startsWith('finished'))).toEqual(['finished 1 done']);
+});
+
+test('a waiting job knows why it waits, and is told of when that changes', async () => {
+  let machines = 0;
+  const { queue, submit } = startQueue({ workers: () => machines });
+  let moves = 0;
+  queue.on('moved', () => {
+    moves += 1;
+  });
+  queue.start();
+  const [first, second] = [submit('ada', job(behaviour.train, 100_000)).id, submit('bob').id];
+  expect(queue.wait(first)).toEqual({ place: 1, reason: 'noMachine' });
+  expect(queue.wait(second)).toEqual({ place: 2, reason: 'noMachine' });
+  machines = 1;
+  expect(queue.wait(first)).toEqual({ place: 1, reason: 'starting' });
+  expect(queue.wait(second)).toEqual({ place: 2, reason: 'busy' });
+  const before = moves;
+  await progressOf(queue, first);
+  expect(moves).toBeGreaterThan(before);
+  expect(queue.wait(first)).toBeUndefined();
+  expect(queue.wait(second)).toEqual({ place: 1, reason: 'busy' });
+  const ended = finished(queue, second);
+  queue.cancel(first, 'ada');
+  await ended;
+  expect(queue.wait(second)).toBeUndefined();
+});
+
+test('a job that is not taken waits untried, and is handed over again', async () => {
+  const pool = startPool();
+  let refusals = 1;
+  const { db, queue, faults, submit } = startQueue({
+    pool: {
+      ...pool,
+      run: async (...args) => {
+        if (refusals-- > 0) throw new NotTaken('no room');
+        return pool.run(...args);
+      },
+    },
+  });
+  queue.start();
+  const { id } = submit('ada');
+  const reasons: unknown[] = [];
+  queue.on('moved', () => reasons.push(queue.wait(id)?.reason));
+  const [experiment] = await finished(queue, id);
+  expect(experiment?.status).toBe('done');
+  expect(findJob(db, id)?.attempts).toBe(1);
+  expect(faults).toEqual([expect.stringMatching(/not taken: NotTaken: no room/)]);
+  expect(reasons).toContain('notTaken');
 });

@@ -4,18 +4,38 @@ import { resultChart } from '../../charts/summary.ts';
 import { networkColour } from '../../charts/theme.ts';
 import { count, datasetName, figure, networkName, percent, plural } from '../../charts/words.ts';
 import type { Experiment } from '../../db/experiments.ts';
+import type { MessagePlace } from '../../db/jobs.ts';
 import type { EpochRecord, Progress, TrainingOptions, TrainingResult } from '../../nets/types.ts';
+import type { Wait } from '../../training/queue-types.ts';
 import { type Answer, action, type Button, type Field } from '../answer.ts';
 
-export function queuedAnswer(experiment: Experiment, position: number | undefined, limit?: string): Answer {
-  const wait = position && position > 1 ? `Number ${position} in the queue.` : 'Starting now.';
+export function queuedAnswer(experiment: Experiment, wait: Wait | undefined, place?: MessagePlace): Answer {
   return {
     ...heading(experiment),
-    text: [wait, limit].filter(Boolean).join('\n'),
+    text: [wait ? waitWords(wait) : starting, place && deadlineNote(place)].filter(Boolean).join('\n'),
     footer: setup(experiment.options),
     buttons: [[cancelButton(experiment)]],
   };
 }
+
+const starting = 'Starting now.';
+
+function waitWords({ place, reason }: Wait): string {
+  if (reason === 'starting') return starting;
+  const stands = `Number ${place} in the queue.`;
+  if (reason === 'busy') return stands;
+  const cause = {
+    noMachine: 'No training machine is connected now',
+    notTaken: 'The training machines take no jobs now',
+  }[reason];
+  return `${stands} ${cause}: this run begins by itself as soon as that is mended.`;
+}
+
+/** Where the bot cannot post by itself, its word ends with the interaction's token. */
+const deadlineNote = ({ canPost, tokenExpiresAt }: MessagePlace) =>
+  canPost
+    ? undefined
+    : `I cannot post here by myself: a run that is not over <t:${Math.floor(tokenExpiresAt / 1000)}:R> is stopped. Its result stays in \`/experiments\`.`;
 
 export interface Running {
   experiment: Experiment;
@@ -29,7 +49,7 @@ export function progressAnswer({ experiment, progress, epochs, secondsLeft }: Ru
   const { options } = experiment;
   return {
     ...heading(experiment),
-    text: progress ? `${bar(doneShare(progress))}\n${progressWords(progress, secondsLeft)}` : 'Starting now.',
+    text: progress ? `${bar(doneShare(progress))}\n${progressWords(progress, secondsLeft)}` : starting,
     footer: setup(options),
     ...(epochs.length > 0 && { chart: progressChart(options, epochs) }),
     buttons: [[cancelButton(experiment)]],
@@ -58,6 +78,13 @@ export const cancelledAnswer = (experiment: Experiment): Answer => ({
   ...heading(experiment),
   text: 'Cancelled. Nothing of it is kept but these settings.',
   footer: setup(experiment.options),
+  buttons: [[runAgainButton(experiment)]],
+});
+
+/** For a run whose own answer Discord does not take. */
+export const plainAnswer = (experiment: Experiment): Answer => ({
+  ...heading(experiment),
+  text: `This run is over (${experiment.status}), but it cannot be shown here. \`/experiments show id:${experiment.id}\` shows it.`,
   buttons: [[runAgainButton(experiment)]],
 });
 
@@ -167,11 +194,11 @@ const provenance = ({ parts, device, versions }: TrainingResult): string =>
   `${count(parts.train)} trained on, ${count(parts.validation)} to validate · ${device.toUpperCase()} · TensorFlow ${versions.tensorflow}, tfjs ${versions.tfjs}, Node ${versions.node}`;
 
 /** Whatever stage it is at. */
-export function experimentAnswer(experiment: Experiment, result?: TrainingResult, position?: number): Answer {
+export function experimentAnswer(experiment: Experiment, result?: TrainingResult, wait?: Wait): Answer {
   if (result) return resultAnswer(experiment, result);
   if (experiment.status === 'failed') return failedAnswer(experiment);
   if (experiment.status === 'cancelled') return cancelledAnswer(experiment);
   return experiment.status === 'running'
     ? progressAnswer({ experiment, epochs: [] })
-    : queuedAnswer(experiment, position);
+    : queuedAnswer(experiment, wait);
 }

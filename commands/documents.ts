@@ -1,4 +1,4 @@
-import { documentsOf, putDocument, removeDocument } from '../src/db/documents.ts';
+import { documentsOf, removeDocument } from '../src/db/documents.ts';
 import { closeQuestions, openQuestions } from '../src/db/questions.ts';
 import { addStudyChannel, removeStudyChannel, studyChannelsOf } from '../src/db/study-channels.ts';
 import type { Answer } from '../src/discord/answer.ts';
@@ -7,17 +7,18 @@ import type { Context } from '../src/discord/context.ts';
 import type { SentFile } from '../src/discord/options.ts';
 import {
   addedAnswer,
-  isUseful,
   openQuestionsAnswer,
   previewAnswer,
   studyAnswer,
+  withAside,
 } from '../src/discord/replies/own-documents.ts';
-import { parseOwn } from '../src/documents/shelves.ts';
 import { quote, UserError } from '../src/errors.ts';
 
 /** What one server may keep. */
 const mostDocuments = 30;
 const mostCharacters = 2_000_000;
+/** Bytes of a file that somebody brings along. */
+const largestFile = 5_000_000;
 const questionsShown = 15;
 
 const name = {
@@ -90,12 +91,19 @@ function manager({ serverId, mayManage }: Asked): string {
 
 async function add(asked: Asked, file: SentFile): Promise<Answer> {
   const serverId = manager(asked);
-  const { db, shelves, readFile } = asked.context;
-  const { markdown, notes } = await readFile(file);
-  if (!isUseful(parseOwn({ name: file.name, markdown })))
+  const { db, shelves, readers, download } = asked.context;
+  const bytes = await download(file, largestFile);
+  const read = await readers.bring('file', { name: file.name, bytes }, serverId, (before) =>
+    asked.show({
+      title: `${quote(file.name)} is waiting`,
+      text: `${before === 1 ? 'One file is' : `${before} files are`} read before it.`,
+    }),
+  );
+  if (read.topics === 0)
     throw new UserError(
       `There is nothing to explain in ${quote(file.name)}: write headings with text below them.`,
     );
+  const { markdown, notes } = read;
   const others = documentsOf(db, serverId).filter((document) => document.name !== file.name);
   const characters = others.reduce((sum, other) => sum + other.markdown.length, markdown.length);
   if (others.length >= mostDocuments || characters > mostCharacters)
@@ -103,16 +111,18 @@ async function add(asked: Asked, file: SentFile): Promise<Answer> {
       `A server may keep ${mostDocuments} documents with ${mostCharacters / 1e6} million characters. \`/documents remove\` makes room.`,
     );
   const wasThere = documentsOf(db, serverId).length > others.length;
-  putDocument(db, { serverId, name: file.name, markdown, addedBy: asked.person.id, addedAt: Date.now() });
-  shelves.changed(serverId);
-  return addedAnswer(file.name, await shelves.library(serverId), wasThere, notes);
+  const library = await shelves.add(
+    { serverId, name: file.name, markdown, addedBy: asked.person.id, addedAt: Date.now() },
+    read,
+  );
+  return withAside(addedAnswer(file.name, library, wasThere, notes), await shelves.aside(serverId));
 }
 
-function list({ context: { db } }: Asked, serverId: string): Answer {
+async function list({ context: { db, shelves } }: Asked, serverId: string): Promise<Answer> {
   const documents = documentsOf(db, serverId);
   if (documents.length === 0)
     return { title: 'No documents yet', text: '`/documents add` takes Markdown, text, HTML and PDF.' };
-  return {
+  const answer = {
     title: 'Documents of this server',
     text: documents
       .map(({ name, markdown, addedBy, addedAt }) => {
@@ -122,20 +132,25 @@ function list({ context: { db } }: Asked, serverId: string): Answer {
       })
       .join('\n'),
   };
+  return withAside(answer, await shelves.aside(serverId));
 }
 
 async function preview(asked: Asked, wanted: string): Promise<Answer> {
   const serverId = manager(asked);
   const document = documentsOf(asked.context.db, serverId).find(({ name }) => name === wanted);
   if (!document) throw unknown(wanted);
-  return previewAnswer(document.name, await asked.context.shelves.library(serverId), document.markdown);
+  const { shelves } = asked.context;
+  const answer = previewAnswer(document.name, await shelves.library(serverId), document.markdown);
+  return withAside(answer, await shelves.aside(serverId));
 }
 
-function remove(asked: Asked, wanted: string): Answer {
+async function remove(asked: Asked, wanted: string): Promise<Answer> {
   const serverId = manager(asked);
   if (!removeDocument(asked.context.db, serverId, wanted)) throw unknown(wanted);
-  asked.context.shelves.changed(serverId);
-  return { title: `${quote(wanted)} was removed`, text: 'Nobody is taught from it any more.' };
+  const { shelves } = asked.context;
+  shelves.changed(serverId);
+  const answer = { title: `${quote(wanted)} was removed`, text: 'Nobody is taught from it any more.' };
+  return withAside(answer, await shelves.aside(serverId));
 }
 
 const unknown = (wanted: string) =>

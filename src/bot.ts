@@ -9,7 +9,6 @@ import { createModel } from './ask/model.ts';
 import { createRemoteEncoder } from './ask/remote-encoder.ts';
 import { createTutor, type Tutor } from './ask/tutor.ts';
 import type { Config, LanguageModelConfig } from './config.ts';
-import { documentsOf } from './db/documents.ts';
 import { holdAlone } from './db/lock.ts';
 import { closeDatabase, type OpenDatabase, openDatabase } from './db/open.ts';
 import { download } from './discord/attachment.ts';
@@ -24,21 +23,22 @@ import { createStage } from './discord/quiz-stage.ts';
 import { registerCommands } from './discord/register.ts';
 import { createServe } from './discord/serve.ts';
 import { followServers } from './discord/servers.ts';
+import { createShelves } from './discord/shelves.ts';
 import { explainStartup } from './discord/startup-errors.ts';
 import { followStudyChannels } from './discord/study.ts';
 import { showTraining } from './discord/training-messages.ts';
-import { createShelves } from './documents/shelves.ts';
 import type { DocumentProblem } from './documents/types.ts';
 import { watchLibrary } from './documents/watch.ts';
 import { PrivacyKeeper } from './privacy/keeper.ts';
-import { convertFile } from './processes/converting.ts';
 import { createDrawing } from './processes/drawing.ts';
 import { createEncoding } from './processes/encoding.ts';
 import { withPictureCache } from './processes/picture-cache.ts';
+import { createReaders } from './processes/reading.ts';
 import { createBanks } from './quiz/bank.ts';
 import { QuizHost } from './quiz/host.ts';
 import { draftFormat } from './quiz/written/draft.ts';
 import { createWriter, type Writer } from './quiz/written/writer.ts';
+import { readerVersion } from './reader/version.ts';
 import { createLocalPool } from './training/pool.ts';
 import { TrainingQueue } from './training/queue.ts';
 import { createRedisTrainer } from './training/redis.ts';
@@ -96,10 +96,11 @@ export async function startBot(
     (it) => it.close(),
   );
   desk.prepare(documents.current);
+  const readers = parts.adopt(createReaders(), (it) => it.close());
   const shelves = createShelves({
+    ...{ db, readers, desk, version: readerVersion() },
     shared: () => ({ library: documents.current, documents: documents.documents }),
-    own: (serverId) => documentsOf(db, serverId),
-    onNew: desk.prepare,
+    log: (sentence, err) => log.error({ err }, sentence),
   });
   bankOf(documents.current);
   const remote = config.redisUrl
@@ -132,8 +133,7 @@ export async function startBot(
     library: () => documents.current,
     shelves,
     download: (file, mostBytes) => download(file, mostBytes, new URL(access.api).origin),
-    readFile: async (file) =>
-      convertFile({ name: file.name, bytes: await context.download(file, largestFile) }),
+    readers,
     commands: () => [...commands.values()],
     desk,
     ...(config.languageModel && {
@@ -182,9 +182,6 @@ export async function startBot(
     close: () => owned.disposeAsync(),
   };
 }
-
-/** Bytes of a file that somebody brings along. */
-const largestFile = 5_000_000;
 
 /** Nobody waits longer than this for a language model, and no answer is longer. */
 const answerLimits = { deadlineMs: 20_000, maxTokens: 500 };

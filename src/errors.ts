@@ -1,6 +1,6 @@
 /** A failure that a learner may read: the message says what is wrong and what to do about it. */
 export class UserError extends Error {
-  override readonly name = 'UserError';
+  override readonly name: string = 'UserError';
 }
 
 const quotedLength = 80;

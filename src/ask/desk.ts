@@ -3,11 +3,14 @@ import type { Level, Library, Topic } from '../documents/types.ts';
 import { answerFrom, type DocumentAnswer } from './answer.ts';
 import { type Evidence, evidenceFrom } from './excerpt.ts';
 import type { Meaning } from './meaning.ts';
-import { type Hints, indexPassages, type PassageIndex } from './retrieve.ts';
+import { type Hints, indexPassages, openPassages, type PassageData, type PassageIndex } from './retrieve.ts';
 
 export interface Desk {
-  /** Indexes a library before anybody asks, and learns what it means, which takes longer. Never rejects. */
-  prepare(library: Library): Promise<void>;
+  /**
+   * Indexes a library before anybody asks, unless its passages are indexed already, and learns what it means, which
+   * takes longer. Never rejects.
+   */
+  prepare(library: Library, indexed?: PassageData): Promise<void>;
   /** What the documents alone say. */
   answer(library: Library, question: string, level?: Level): Promise<DocumentAnswer>;
   /** What a model may draw on: whole passages, the best first. */
@@ -48,8 +51,9 @@ export function openDesk({ own, second }: Encoders = {}): Desk {
     return { likeness, second: other };
   }
   return {
-    async prepare(library) {
+    async prepare(library, indexed) {
       try {
+        if (indexed) indexes.set(library, Promise.resolve(openPassages(indexed)));
         const { passages } = await indexOf(library);
         await Promise.all([own?.learn(passages), second?.learn(passages)]);
       } catch {

@@ -28,12 +28,14 @@ export function passagesOf(library: Pick<Library, 'topics' | 'quizzes'>): Passag
 function proseOf({ topics }: Pick<Library, 'topics'>): Passage[] {
   return [...topics.values()].flatMap((topic) =>
     levels.flatMap((level) =>
-      pieces(topic.text[level] ?? '').map((text) => ({
-        topic,
-        level,
-        text,
-        isCode: text.includes('```'),
-      })),
+      pieces(topic.text[level] ?? '')
+        .flatMap(divided)
+        .map((text) => ({
+          topic,
+          level,
+          text,
+          isCode: text.includes('```'),
+        })),
     ),
   );
 }
@@ -67,6 +69,27 @@ export function pieces(text: string): string[] {
     else result.push(whole);
   }
   return announced === '' ? result : [...result, announced];
+}
+
+/** Characters of a passage; of a longer one each question would read all. */
+const longestPassage = 4_000;
+
+/** A passage in pieces that are read quickly, divided at a line break or a space where there is one. */
+function divided(text: string): string[] {
+  if (text.length <= longestPassage) return [text];
+  const parts: string[] = [];
+  for (let start = 0; start < text.length; ) {
+    const part = text.slice(start, start + longestPassage);
+    const gap = Math.max(part.lastIndexOf('\n'), part.lastIndexOf(' '));
+    const length = start + part.length < text.length && gap > longestPassage / 2 ? gap : part.length;
+    parts.push(part.slice(0, length).trim());
+    start += length;
+  }
+  const fence = '```';
+  if (!text.startsWith(fence) || !text.endsWith(fence)) return parts.filter(Boolean);
+  return parts.map((part, i) =>
+    [i > 0 ? `${fence}\n` : '', part, i < parts.length - 1 ? `\n${fence}` : ''].join(''),
+  );
 }
 
 /** Divides at blank lines, but not inside a code block. */

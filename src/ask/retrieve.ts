@@ -7,7 +7,7 @@ import type { Likeness } from './meaning.ts';
 import { type Passage, passagesOf, wholeOf } from './passages.ts';
 import { covered, createReader, type Question } from './reading.ts';
 import { tokenizer } from './stems.ts';
-import { createVocabulary, type Name, type Term } from './vocabulary.ts';
+import { createVocabulary, type Name, openVocabulary, type Term, type VocabularyData } from './vocabulary.ts';
 
 /** What is known besides the words of a question. */
 export interface Hints {
@@ -41,6 +41,8 @@ export interface PassageIndex {
 }
 
 const candidateCount = 120;
+/** Passages of a topic that the question names. */
+const mostOfTopic = 300;
 /** Of the candidates, how many are looked at closely. */
 const finalists = 40;
 const textsKept = 4_000;
@@ -50,13 +52,27 @@ const fewestWords = 3;
 const columnWeights = '2.0, 1.0';
 const passagesPerTurn = 300;
 
+/** The passages of a library and all that is known of their words: plain data. */
+export interface PassageData {
+  passages: Passage[];
+  vocabulary: VocabularyData;
+  /** In how many passages a stem stands. */
+  frequencies: Map<string, number>;
+  /** The full-text index, as the bytes of a database. */
+  database: Uint8Array;
+}
+
+type Documents = Pick<Library, 'topics' | 'quizzes' | 'comparisons'>;
+
 /** Indexes all passages, some hundreds in each turn of the event loop. */
-export async function indexPassages(library: Library): Promise<PassageIndex> {
+export const indexPassages = async (library: Documents): Promise<PassageIndex> =>
+  openPassages(await preparePassages(library));
+
+export async function preparePassages(library: Documents): Promise<PassageData> {
   const passages = passagesOf(library);
   const vocabulary = createVocabulary(namesOf(library));
   const database = new Database(':memory:');
   database.exec(`CREATE VIRTUAL TABLE passages USING fts5 (heading, text, tokenize = '${tokenizer}')`);
-  /** In how many passages a stem stands. */
   const frequencies = new Map<string, number>();
   const insert = database.prepare('INSERT INTO passages (rowid, heading, text) VALUES (?, ?, ?)');
   const insertSome = database.transaction((start: number) => {
@@ -73,6 +89,16 @@ export async function indexPassages(library: Library): Promise<PassageIndex> {
     insertSome(start);
     await nextTurn();
   }
+  const bytes = database.serialize();
+  database.close();
+  return { passages, vocabulary: vocabulary.data, frequencies, database: bytes };
+}
+
+/** Opens an index that was made before. */
+export function openPassages({ passages, frequencies, ...data }: PassageData): PassageIndex {
+  const vocabulary = openVocabulary(data.vocabulary);
+  const { buffer, byteOffset, byteLength } = data.database;
+  const database = new Database(Buffer.from(buffer, byteOffset, byteLength));
   const find = database
     .prepare<[string, number], number>(
       `SELECT rowid FROM passages WHERE passages MATCH ? ORDER BY bm25(passages, ${columnWeights}) LIMIT ?`,
@@ -118,7 +144,8 @@ export async function indexPassages(library: Library): Promise<PassageIndex> {
         .map((stem) => `"${stem}"`)
         .join(' OR ');
       const rows = new Set(match === '' ? [] : find.all(match, candidateCount));
-      for (const { topic } of question.terms) for (const row of byTopic.get(topic) ?? []) rows.add(row);
+      for (const { topic } of question.terms)
+        for (const row of byTopic.get(topic)?.slice(0, mostOfTopic) ?? []) rows.add(row);
       for (const passage of [...nearest(likeness), ...nearest(second)]) rows.add(rowOf.get(passage) ?? -1);
       const judged = [...rows].flatMap((row) => {
         const passage = passages[row];
@@ -181,7 +208,7 @@ function once<Value>(compute: (text: string) => Value): (text: string) => Value 
 }
 
 /** Every name that a question may use, titles first, and the attributes of the comparisons. */
-function namesOf({ topics, comparisons }: Library): Name[] {
+function namesOf({ topics, comparisons }: Pick<Library, 'topics' | 'comparisons'>): Name[] {
   const all = [...topics.values()];
   const ranked = [...all.filter(({ kind }) => kind !== 'term'), ...all.filter(({ kind }) => kind === 'term')];
   return [

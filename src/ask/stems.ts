@@ -2,6 +2,8 @@ import Database from 'better-sqlite3';
 
 export interface Stemmer {
   (word: string): string;
+  /** Every word that was asked for, with its stem. */
+  readonly stems: Map<string, string>;
   /** Asks for many words at once, which is a hundred times quicker than one by one. */
   learn(words: Iterable<string>): void;
 }
@@ -10,7 +12,7 @@ export interface Stemmer {
 export const tokenizer = 'porter unicode61 remove_diacritics 2';
 
 /** Porter stems exactly as SQLite's full-text index makes them, each asked for once. */
-export function createStemmer(): Stemmer {
+export function createStemmer(stems = new Map<string, string>()): Stemmer {
   const database = new Database(':memory:');
   database.exec(`
     CREATE VIRTUAL TABLE words USING fts5 (word, tokenize = '${tokenizer}');
@@ -18,7 +20,6 @@ export function createStemmer(): Stemmer {
   const insert = database.prepare('INSERT INTO words (rowid, word) VALUES (?, ?)');
   const read = database.prepare<[], { doc: number; term: string }>('SELECT doc, term FROM stems');
   const clear = database.prepare('DELETE FROM words');
-  const stems = new Map<string, string>();
 
   const learn = database.transaction((asked: Iterable<string>) => {
     const unknown = [...new Set(asked)].filter((word) => !stems.has(word));
@@ -33,5 +34,5 @@ export function createStemmer(): Stemmer {
     if (!stems.has(word)) learn([word]);
     return stems.get(word) ?? word;
   };
-  return Object.assign(stem, { learn });
+  return Object.assign(stem, { learn, stems });
 }

@@ -30,6 +30,20 @@ export interface Vocabulary {
   stemmed(text: string): string;
   /** Whether a stem is a name. */
   isTopical(stem: string): boolean;
+  /** All that was learned. */
+  readonly data: VocabularyData;
+}
+
+/** What a vocabulary knows, as plain data. */
+export interface VocabularyData {
+  /** How often each word was met. */
+  known: Map<string, number>;
+  knownStems: Set<string>;
+  topical: Set<string>;
+  topics: Map<string, Topic>;
+  starts: Set<string>;
+  longNames: string[][];
+  stems: Map<string, string>;
 }
 
 export type Name = readonly [name: string, topic: Topic | undefined];
@@ -45,14 +59,26 @@ const shortWord = 5;
 
 /** @param names every name and the topic that answers to it, better ones first */
 export function createVocabulary(names: readonly Name[]): Vocabulary {
-  const stemmer = createStemmer();
-  const stem = (word: string) => stemmer(everyday.get(word) ?? british(word));
-  const known = new Map<string, number>();
-  const topical = new Set<string>();
-  const topics = new Map<string, Topic>();
-  const starts = new Set<string>();
+  const vocabulary = openVocabulary({
+    known: new Map(),
+    knownStems: new Set(),
+    topical: new Set(),
+    topics: new Map(),
+    starts: new Set(),
+    longNames: [],
+    stems: new Map(),
+  });
+  vocabulary.learnNames(names);
+  return vocabulary;
+}
 
-  const knownStems = new Set<string>();
+/** Goes on from what was learned before. */
+export function openVocabulary(
+  data: VocabularyData,
+): Vocabulary & { learnNames(names: readonly Name[]): void } {
+  const { known, knownStems, topical, topics, starts, longNames } = data;
+  const stemmer = createStemmer(data.stems);
+  const stem = (word: string) => stemmer(everyday.get(word) ?? british(word));
 
   /** Typing errors leave the first letter alone: words that may be meant, by their first letter. */
   const candidates = new Map<string, Set<string>>();
@@ -61,7 +87,7 @@ export function createVocabulary(names: readonly Name[]): Vocabulary {
     const alike = candidates.get(initial) ?? new Set();
     candidates.set(initial, alike.add(word));
   };
-  for (const filler of fillers) addCandidate(filler);
+  for (const word of [...fillers, ...known.keys()]) addCandidate(word);
 
   const count = (word: string, times = 1) => {
     addCandidate(word);
@@ -74,32 +100,36 @@ export function createVocabulary(names: readonly Name[]): Vocabulary {
     for (const word of all) count(word, times);
   };
 
-  learn(
-    names.map(([name]) => name),
-    nameCount,
-  );
-  for (const [name, topic] of names) {
-    const stems = words(name).map(stem);
-    // A part of a longer name may be any word.
-    if (stems.length === 1) for (const part of stems) topical.add(part);
-    if (!topic || stems.length === 0 || joinsNames(name)) continue;
-    // “Back-propagation” is also written in one word.
-    for (const key of [stems.join(' '), stem(words(name).join(''))]) {
-      if (!topics.has(key)) topics.set(key, topic);
-      if (!key.includes(' ')) count(words(name).join(''), nameCount);
-      starts.add(key.split(' ')[0] ?? '');
+  function learnNames(names: readonly Name[]): void {
+    learn(
+      names.map(([name]) => name),
+      nameCount,
+    );
+    for (const [name, topic] of names) {
+      const stems = words(name).map(stem);
+      // A part of a longer name may be any word.
+      if (stems.length === 1) for (const part of stems) topical.add(part);
+      if (!topic || stems.length === 0 || joinsNames(name)) continue;
+      // “Back-propagation” is also written in one word.
+      for (const key of [stems.join(' '), stem(words(name).join(''))]) {
+        if (!topics.has(key)) topics.set(key, topic);
+        if (!key.includes(' ')) count(words(name).join(''), nameCount);
+        starts.add(key.split(' ')[0] ?? '');
+      }
     }
+
+    // The alias “CNN memory” would hide that the question is about two things.
+    for (const [key, topic] of topics)
+      if (key !== words(topic.title).map(stem).join(' ') && isPairOf(key.split(' '), topics, topic))
+        topics.delete(key);
+
+    longNames.push(
+      ...names
+        .filter(([name, topic]) => topic && !joinsNames(name))
+        .map(([name]) => words(name))
+        .filter((name) => name.length > 1 && name.join('').length > 8),
+    );
   }
-
-  // The alias “CNN memory” would hide that the question is about two things.
-  for (const [key, topic] of topics)
-    if (key !== words(topic.title).map(stem).join(' ') && isPairOf(key.split(' '), topics, topic))
-      topics.delete(key);
-
-  const longNames = names
-    .filter(([name, topic]) => topic && !joinsNames(name))
-    .map(([name]) => words(name))
-    .filter((name) => name.length > 1 && name.join('').length > 8);
 
   function* namesIn(read: readonly Read[]): Generator<Term & { first: Read }> {
     const stems = read.map(({ word }) => stem(word));
@@ -191,6 +221,8 @@ export function createVocabulary(names: readonly Name[]): Vocabulary {
   }
 
   return {
+    data,
+    learnNames,
     learn,
     analyse: (text) => [...namesIn(wordsOf(text).map((word) => ({ word, isCorrected: false })))],
     understand(question, corrects = true) {

@@ -92,6 +92,11 @@ export const documents = sqliteTable(
     /** Null once whoever it was has had their data erased. */
     addedBy: text(),
     addedAt: integer().notNull(),
+    /** As the reading process left it, of the version `parser`; null until it was read, and where it is refused. */
+    parsed: blob({ mode: 'buffer' }),
+    parser: text(),
+    /** Why it is put aside, as a sentence; null where it is taught from. */
+    refusal: text(),
   },
   (table) => [uniqueIndex('documents_by_name').on(table.serverId, table.name)],
 );

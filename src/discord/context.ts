@@ -4,16 +4,16 @@ import type { Desk } from '../ask/desk.ts';
 import type { Tutor } from '../ask/tutor.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/open.ts';
-import type { Converted } from '../documents/convert/converted.ts';
-import type { Shelves } from '../documents/shelves.ts';
 import type { Library } from '../documents/types.ts';
 import type { PrivacyKeeper } from '../privacy/keeper.ts';
+import type { Readers } from '../processes/reading.ts';
 import type { Bank } from '../quiz/bank.ts';
 import type { QuizHost } from '../quiz/host.ts';
 import type { Writer } from '../quiz/written/writer.ts';
 import type { TrainingQueue } from '../training/queue.ts';
 import type { Reading } from './connect.ts';
 import type { SentFile } from './options.ts';
+import type { Shelves } from './shelves.ts';
 
 export interface Context {
   config: Config;
@@ -24,8 +24,8 @@ export interface Context {
   shelves: Shelves;
   /** A file that was sent along, of so many bytes at most. @throws UserError when it cannot be had */
   download(file: SentFile, mostBytes: number): Promise<Uint8Array>;
-  /** A file that was sent along, as Markdown, and what of it was left out. @throws UserError when it cannot be read */
-  readFile(file: SentFile): Promise<Converted>;
+  /** Reads what people bring along. */
+  readers: Readers;
   /** Every command there is, for `/help`. */
   commands(): { name: string; description: string }[];
   /** What is seen of messages that are no commands; known once Discord has been reached. */

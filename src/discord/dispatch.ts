@@ -8,6 +8,7 @@ import {
   type ModalSubmitInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
+import type { Library } from '../documents/types.ts';
 import { UserError } from '../errors.ts';
 import type { Drawing } from '../processes/drawing.ts';
 import { type Answer, parseAction } from './answer.ts';
@@ -48,10 +49,7 @@ export function createDispatcher({ commands, context, drawing, serve }: Parts) {
   };
 
   /** With the documents as the server has them. */
-  async function contextIn(serverId: string | null): Promise<Context> {
-    const library = await context.shelves.library(serverId);
-    return { ...context, library: () => library };
-  }
+  const contextWith = (library: Library): Context => ({ ...context, library: () => library });
 
   const askerOf = (interaction: Deferrable) => ({
     context,
@@ -78,7 +76,7 @@ export function createDispatcher({ commands, context, drawing, serve }: Parts) {
       answer = await serve(who, async () =>
         run({
           ...who,
-          context: await contextIn(who.serverId),
+          context: contextWith(await context.shelves.library(who.serverId)),
           place: placeOf(interaction, messageId),
           show: (unfinished) => live.show(unfinished),
         }),
@@ -189,7 +187,7 @@ export function createDispatcher({ commands, context, drawing, serve }: Parts) {
     const asker = { userId: interaction.user.id, serverId: interaction.guildId };
     const choices =
       spec?.type === 'text'
-        ? (spec.complete?.(focused.value, await contextIn(asker.serverId), asker) ?? [])
+        ? (spec.complete?.(focused.value, contextWith(context.shelves.atHand(asker.serverId)), asker) ?? [])
         : [];
     await interaction.respond(
       choices

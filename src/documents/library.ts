@@ -4,9 +4,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { UserError } from '../errors.ts';
 import { type ParsedDocument, parseDocument } from './document.ts';
 import { linkDocuments } from './link.ts';
-import { byName } from './lookup.ts';
-import { indexTopics } from './search.ts';
-import type { Library } from './types.ts';
+import { byName, collectNames, type Names } from './lookup.ts';
+import { indexTopics, openSearch, type SearchData } from './search.ts';
+import type { Library, Topic } from './types.ts';
 
 /** Documents that were read before, by file: while their text stays the same they are not parsed again. */
 export type ParsedBefore = Map<string, { source: string; document: ParsedDocument }>;
@@ -42,12 +42,36 @@ export async function readDocuments(folder: string, before: ParsedBefore): Promi
   return documents;
 }
 
-/** Documents that were read before, as a library. */
-export function assembleLibrary(documents: readonly ParsedDocument[]): Library {
-  const { topics, comparisons, quizzes, problems, plain } = linkDocuments(documents);
-  const { search, close } = indexTopics(plain);
-  return { topics, comparisons, quizzes, problems, search, close, ...byName(topics.values(), search) };
+/** A library that is put together, as plain data: what is left to do is to open it. */
+export interface LibraryData extends Pick<Library, 'comparisons' | 'quizzes' | 'problems'> {
+  topics: Topic[];
+  names: Names;
+  search: SearchData;
 }
+
+/** Links documents and makes the index of them: the costly part. */
+export function prepareLibrary(documents: readonly ParsedDocument[]): LibraryData {
+  const { topics, comparisons, quizzes, problems, plain } = linkDocuments(documents);
+  const inOrder = [...topics.values()];
+  return {
+    topics: inOrder,
+    comparisons,
+    quizzes,
+    problems,
+    names: collectNames(inOrder),
+    search: indexTopics(plain),
+  };
+}
+
+export function openLibrary({ topics: inOrder, names, search: index, ...data }: LibraryData): Library {
+  const { search, close } = openSearch(index);
+  const topics = new Map(inOrder.map((topic) => [topic.id, topic]));
+  return { ...data, topics, search, close, ...byName(names, search) };
+}
+
+/** Documents that were read before, as a library. */
+export const assembleLibrary = (documents: readonly ParsedDocument[]): Library =>
+  openLibrary(prepareLibrary(documents));
 
 /** Paths of the documents below a folder, relative to it and with slashes, in reading order (2 before 10). */
 export async function listDocuments(folder: string): Promise<string[]> {

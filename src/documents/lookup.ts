@@ -3,24 +3,36 @@ import { tellingWords } from './search.ts';
 import type { Library, Topic } from './types.ts';
 
 /** A name as typed letters meet it: the letters from its first word on, from its second on, and so on. */
-interface Spelling {
+export interface Spelling {
   topic: Topic;
   isTitle: boolean;
   tails: string[];
 }
 
 const suggestionCount = 5;
+/** Nobody begins to type a name with a later word than this. */
+const mostTails = 12;
+
+/** All names, ready to be looked through: plain data. */
+export interface Names {
+  /** Lessons before sections before terms. */
+  sorted: Topic[];
+  exact: Map<string, Topic>;
+  spellings: Spelling[];
+}
+
+export function collectNames(topics: Iterable<Topic>): Names {
+  const kinds = ['lesson', 'section', 'term'];
+  const sorted = [...topics].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
+  return { sorted, exact: exactNames(sorted), spellings: sorted.flatMap(spellingsOf) };
+}
 
 /** Finds topics by name; `search` adds to the suggestions where no name is clearly meant. */
 export function byName(
-  topics: Iterable<Topic>,
+  { sorted, exact, spellings }: Names,
   search: Library['search'],
 ): Pick<Library, 'lookup' | 'complete'> {
-  const kinds = ['lesson', 'section', 'term'];
-  const sorted = [...topics].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
   const order = new Map(sorted.map((topic, i) => [topic, i]));
-  const exact = exactNames(sorted);
-  const spellings = sorted.flatMap(spellingsOf);
 
   /** Topics by how well they suit, a smaller number being better; of equals, lessons before sections before terms. */
   const ranked = (found: Iterable<readonly [Topic, number]>): [Topic, number][] => {
@@ -88,6 +100,7 @@ function startRank({ tails, isTitle }: Spelling, typed: string): number {
 function spellingsOf(topic: Topic): Spelling[] {
   return [topic.title, ...topic.aliases].map((name, i) => {
     const parts = words(name);
-    return { topic, isTitle: i === 0, tails: parts.map((_, start) => parts.slice(start).join('')) };
+    const starts = parts.slice(0, mostTails);
+    return { topic, isTitle: i === 0, tails: starts.map((_, start) => parts.slice(start).join('')) };
   });
 }

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { words } from './names.ts';
-import { type Hit, levels, type Topic } from './types.ts';
+import { type Hit, type Level, levels, type Topic } from './types.ts';
 
 export interface SearchIndex {
   /** Passages that hold any of the words, best first; any text may be asked. */
@@ -13,24 +13,39 @@ const weights = { title: 8, aliases: 5, text: 1 };
 const passageWords = 40;
 const queryWords = 40;
 
+/** What is looked through, and the index of it as the bytes of a database: plain data. */
+export interface SearchData {
+  rows: { topic: Topic; level: Level }[];
+  database: Uint8Array;
+}
+
 /**
- * A full-text index in memory: a row for each topic and level, words by their Porter stems without accents, ranked by
- * BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009).
+ * A full-text index: a row for each topic and level, words by their Porter stems without accents, ranked by BM25
+ * (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009).
  */
-export function indexTopics(plain: ReadonlyMap<Topic, Topic['text']>): SearchIndex {
-  const rows = [...plain].flatMap(([topic, text]) =>
-    levels.flatMap((level) => (text[level] === undefined ? [] : [{ topic, level, text: text[level] }])),
-  );
+export function indexTopics(plain: ReadonlyMap<Topic, Topic['text']>): SearchData {
   const database = new Database(':memory:');
   database.exec(
     `CREATE VIRTUAL TABLE passages USING fts5 (title, aliases, text, tokenize = 'porter unicode61 remove_diacritics 2')`,
   );
   const insert = database.prepare('INSERT INTO passages (rowid, title, aliases, text) VALUES (?, ?, ?, ?)');
+  const rows: SearchData['rows'] = [];
   database.transaction(() => {
-    for (const [i, { topic, text }] of rows.entries())
-      insert.run(i, topic.title, topic.aliases.join('\n'), text);
+    for (const [topic, text] of plain)
+      for (const level of levels) {
+        if (text[level] === undefined) continue;
+        insert.run(rows.length, topic.title, topic.aliases.join('\n'), text[level]);
+        rows.push({ topic, level });
+      }
   })();
+  const bytes = database.serialize();
+  database.close();
+  return { rows, database: bytes };
+}
 
+/** Opens an index that was made before; it costs next to nothing. */
+export function openSearch({ rows, database: bytes }: SearchData): SearchIndex {
+  const database = new Database(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const find = database.prepare<[string, number], { row: number; cost: number; passage: string }>(`
     SELECT rowid AS row, bm25(passages, ${weights.title}, ${weights.aliases}, ${weights.text}) AS cost,
       snippet(passages, 2, char(2), char(3), '…', ${passageWords}) AS passage

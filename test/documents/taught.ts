@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { convert } from '../../src/documents/convert/index.ts';
 import { assembleLibrary } from '../../src/documents/library.ts';
-import { parseOwn } from '../../src/documents/shelves.ts';
+import { parseOwn } from '../../src/documents/own.ts';
 
 export const fixture = (name: string) => new Uint8Array(readFileSync(`test/fixtures/rivers/${name}`));
 

@@ -1,11 +1,11 @@
 /** A server's own documents, as those who manage it see them. */
 import type { OpenQuestion } from '../../db/questions.ts';
-import type { ParsedDocument } from '../../documents/document.ts';
-import { ownFile } from '../../documents/shelves.ts';
+import { ownFile } from '../../documents/own.ts';
 import type { DocumentProblem, Library, Topic } from '../../documents/types.ts';
 import { inert, quote } from '../../errors.ts';
 import { type Answer, action, inRows } from '../answer.ts';
 import type { Reading } from '../connect.ts';
+import type { Aside } from '../shelves.ts';
 
 const problemsShown = 8;
 const topicsShown = 20;
@@ -69,8 +69,18 @@ const openButton = ({ id, title }: Topic) => ({
   action: action('explain', 'open', id, 'first'),
 });
 
-/** Whether there is anything in it to teach. */
-export const isUseful = ({ topics }: ParsedDocument) => topics.length > 0;
+/** The documents that are kept but not taught from, for those who can mend them. */
+export function withAside(answer: Answer, aside: readonly Aside[]): Answer {
+  if (aside.length === 0) return answer;
+  const shown = aside.slice(0, problemsShown).map(({ name, reason }) => `- ${quote(name)}: ${inert(reason)}`);
+  const rest = aside.length - shown.length;
+  const lines = [
+    '**Put aside: nobody is taught from these. Divide or shorten them, and add them again.**',
+    ...shown,
+    ...(rest > 0 ? [`- and ${rest} more`] : []),
+  ];
+  return { ...answer, text: [...(answer.text ? [answer.text, ''] : []), ...lines].join('\n') };
+}
 
 /** What people asked and did not get. */
 export function openQuestionsAnswer(questions: OpenQuestion[]): Answer {

@@ -5,6 +5,7 @@ import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { UserError } from '../../errors.ts';
+import { checkNesting } from '../bounds.ts';
 import { parseMarkdown } from '../markdown.ts';
 import type { Converted } from './converted.ts';
 import { disarm } from './disarm.ts';
@@ -15,7 +16,11 @@ import { withReadHtml } from './markdown-html.ts';
 import { pdfToElements } from './pdf.ts';
 
 const readers: Record<string, (bytes: Uint8Array, left: LeftOut) => Promise<Root>> = {
-  md: async (bytes, left) => withReadHtml(parseMarkdown(decode(bytes)), left),
+  md: async (bytes, left) => {
+    const text = decode(bytes);
+    checkNesting(text);
+    return withReadHtml(parseMarkdown(text), left);
+  },
   txt: async (bytes) => paragraphs(decode(bytes)),
   html: async (bytes, left) => pageToTree(decode(bytes), left),
   pdf: async (bytes, left) => elementsToTree(await pdfToElements(bytes, left)),
@@ -81,9 +86,16 @@ const paragraphs = (text: string): Root => ({
     .filter(Boolean)
     .map((value) => ({
       type: 'paragraph',
-      children: [{ type: 'text', value: value.replace(/\s*\n\s*/g, ' ') }],
+      children: [{ type: 'text', value: onOneLine(value) }],
     })),
 });
+
+const onOneLine = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join(' ');
 
 const toMarkdown = (tree: Root): string =>
   unified()

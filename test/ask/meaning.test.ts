@@ -134,7 +134,8 @@ it('does not wait for a question’s vector longer than it says', async () => {
 it('counts in a library too large to compare all of it sentence by sentence', async () => {
   const sections = Array.from({ length: 2_100 }, (_, i) => `## Part ${i}\n\nA plain number, ${i}.`);
   const large = libraryFrom({
-    'large.md': `# Large\n\nAll.\n\n${sections.join('\n\n')}\n\n## Lamp\n\nIt shines brightly all night long.`,
+    'first.md': `# First\n\nAll.\n\n${sections.slice(0, 1_050).join('\n\n')}`,
+    'second.md': `# Second\n\nAll.\n\n${sections.slice(1_050).join('\n\n')}\n\n## Lamp\n\nIt shines brightly all night long.`,
   });
   // The first parts are least like a lamp: what is found by words has no likeness.
   const vector = (text: string) => {

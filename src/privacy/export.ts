@@ -38,7 +38,11 @@ export function exportOf(db: Database, userId: string, now = Date.now()): string
       .where(conditionOf(table.yours ?? 'false', userId))
       .all();
     const shown = rows.map((row) =>
-      Object.fromEntries(Object.entries(row).filter(([name]) => table.columns[name] !== 'secret')),
+      Object.fromEntries(
+        Object.entries(row).filter(
+          ([name, value]) => table.columns[name] !== 'secret' && !(value instanceof Uint8Array),
+        ),
+      ),
     );
     return [table.name, { what: table.what, why: table.why, rows: shown }];
   });

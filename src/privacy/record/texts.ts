@@ -83,6 +83,10 @@ export const texts: RecordOf<
       markdown: 'words',
       addedBy: 'who',
       addedAt: 'doings',
+      // The markdown once more, in another form.
+      parsed: 'nothing',
+      parser: 'nothing',
+      refusal: 'nothing',
     },
   },
   studyChannels: {

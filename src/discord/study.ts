@@ -67,18 +67,19 @@ export function followStudyChannels(client: Client, { context, drawing, serve }:
   client.on(Events.MessageCreate, async (message) => {
     const question = questionIn(message, client.user?.id ?? '');
     if (!message.inGuild() || question === undefined || !mayAnswer(message)) return;
-    const { last = Promise.resolve(), count = 0 } = asking.get(message.author.id) ?? {};
-    if (count >= longestBurst) return;
+    const waiting = asking.get(message.author.id) ?? { last: Promise.resolve(), count: 0 };
+    if (waiting.count >= longestBurst) return;
+    asking.set(message.author.id, waiting);
     const { author, guildId: serverId } = message;
     const who = { person: { id: author.id, name: author.displayName }, serverId };
-    const answered = last
+    const answered = waiting.last
       .then(() => serve(who, () => answer(message, question)))
       .catch((error) => complain(message, error));
-    const mine = { last: answered, count: count + 1 };
-    asking.set(message.author.id, mine);
+    waiting.last = answered;
+    waiting.count += 1;
     await answered;
-    mine.count -= 1;
-    if (asking.get(message.author.id) === mine) asking.delete(message.author.id);
+    waiting.count -= 1;
+    if (waiting.count === 0) asking.delete(message.author.id);
   });
 
   function mayAnswer({ channel, guild }: Message<true>): boolean {

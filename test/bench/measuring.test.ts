@@ -42,7 +42,8 @@ test.each([ours, oursWarm, oursOnFiles, stock])(
     expect(run.params).toBe(2 * (9 + 1) + 4 * (18 + 1) + 10 * (100 + 1));
     expect(run.epoch_s).toHaveLength(2);
     expect(run.job_s).toBeGreaterThan(Math.max(...run.epoch_s));
-    expect(run.accuracy).toBeGreaterThan(0.1);
+    // Ten classes: by chance one in ten is right, give or take 0.02.
+    expect(run.accuracy).toBeGreaterThan(0.2);
     expect(run.memory_mb).toBeGreaterThan(50);
   },
 );

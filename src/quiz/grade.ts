@@ -1,6 +1,7 @@
 /** Whether an answer is right, what it is worth, and how answer and solution are written. */
 import { letter } from '../charts/riddle.ts';
-import { readNumber, write } from './sources/numbers.ts';
+import { isAnswer, isSameAnswer } from './answer-key.ts';
+import { isWithin, readings, writeWithin } from './sources/numbers.ts';
 import type { Given, Question } from './types.ts';
 
 /** @returns undefined where what was typed is no answer at all, so that it can be typed again. */
@@ -14,15 +15,14 @@ export function isRight(question: Question, given: Given): boolean | undefined {
     case 'boolean':
       return typeof given === 'boolean' ? given === question.right : undefined;
     case 'number': {
-      const number = typeof given === 'string' ? readNumber(given, question.unit) : undefined;
-      // A tolerance of 0.1 must admit 0.3 for 0.2, whatever binary fractions make of it.
-      return number === undefined
+      const numbers = typeof given === 'string' ? readings(given, question.unit) : [];
+      return numbers.length === 0
         ? undefined
-        : Math.abs(number - question.right) <= question.tolerance + 1e-9;
+        : numbers.some((number) => isWithin(number, question.right, question.tolerance));
     }
     case 'gap':
-      return typeof given === 'string' && keyOf(given) !== ''
-        ? question.right.some((word) => keyOf(word) === keyOf(given))
+      return typeof given === 'string' && isAnswer(given)
+        ? question.right.some((answer) => isSameAnswer(given, answer))
         : undefined;
     case 'order':
       return Array.isArray(given) && given.length === question.items.length
@@ -62,7 +62,7 @@ export function solution(question: Question): string {
     case 'boolean':
       return question.right ? 'True' : 'False';
     case 'number':
-      return [write(question.right), question.unit].filter(Boolean).join(' ');
+      return [writeWithin(question.right, question.tolerance), question.unit].filter(Boolean).join(' ');
     case 'gap':
       return question.right[0] ?? '';
     case 'order':
@@ -84,11 +84,3 @@ const option = (options: { text: string }[], place: number): string =>
 
 const sameSet = (a: readonly number[], b: readonly number[]): boolean =>
   new Set(a).size === new Set(b).size && b.every((item) => a.includes(item));
-
-/** Case, accents, hyphens and a plural do not make another word. */
-const keyOf = (word: string): string =>
-  word
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]+/gu, '')
-    .toLowerCase()
-    .replace(/(?<=...)s$/, '');

@@ -24,8 +24,8 @@ export function given(question: Question, typed: string) {
     question.kind === 'order'
       ? 'Give each letter once, in the right order, such as “B A C”. Press “Answer” again.'
       : question.kind === 'number'
-        ? 'That is no number. Write it like 1250, 1,250 or 0.5. Press “Answer” again.'
-        : 'Type a word. Press “Answer” again.',
+        ? `That is no number${question.unit === undefined ? '' : ` in ${question.unit}`}. Write it like 1250, 0.5, 1/2 or 10^6. Press “Answer” again.`
+        : 'Type a word or a sign. Press “Answer” again.',
   );
 }
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { DocumentProblem, Level, Library, QuizBlock } from '../../documents/types.ts';
 import { lineOfYaml } from '../../documents/yaml.ts';
+import { isAnswer } from '../answer-key.ts';
 import { multiple, single } from '../choices.ts';
 import { factOf } from '../fact.ts';
 import { shuffled } from '../random.ts';
@@ -35,6 +36,9 @@ const common = {
 
 const typed = z.union([z.string(), z.number()]).transform(String).pipe(line(200));
 
+/** What fills a gap has to be something that a learner can type. */
+const fill = typed.refine(isAnswer, 'must have a letter, a number or a symbol');
+
 /** A question as an author writes it: in a `quiz` block, or in a deck. */
 export const writtenQuestion = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -65,7 +69,7 @@ export const writtenQuestion = z.discriminatedUnion('kind', [
     ...common,
     kind: z.literal('gap'),
     question: common.question.regex(/_{2,}/, 'must have a gap: three underscores, ___'),
-    answer: z.union([typed.transform((word) => [word]), z.array(typed).min(1).max(20)]),
+    answer: z.union([fill.transform((word) => [word]), z.array(fill).min(1).max(20)]),
   }),
   z.strictObject({
     ...common,

@@ -1,7 +1,8 @@
 import type { Command } from '../src/discord/command.ts';
 import { board, boardButtons } from '../src/discord/quiz/board.ts';
 import { classView, privacy, results } from '../src/discord/quiz/class.ts';
-import { deckButtons, decks, exportDeck, importDeck } from '../src/discord/quiz/decks.ts';
+import { deckButtons, decks, exportDeck } from '../src/discord/quiz/decks.ts';
+import { importButtons, importDeck } from '../src/discord/quiz/import.ts';
 import { groupButtons, now, stop } from '../src/discord/quiz/now.ts';
 import { ownButtons } from '../src/discord/quiz/own.ts';
 import { schedule, scheduleButtons, schedules } from '../src/discord/quiz/schedule.ts';
@@ -22,5 +23,12 @@ export default {
     results,
     privacy,
   },
-  buttons: { ...groupButtons, ...ownButtons, ...boardButtons, ...scheduleButtons, ...deckButtons },
+  buttons: {
+    ...groupButtons,
+    ...ownButtons,
+    ...boardButtons,
+    ...scheduleButtons,
+    ...deckButtons,
+    ...importButtons,
+  },
 } satisfies Command;

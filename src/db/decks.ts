@@ -1,37 +1,35 @@
 import { and, asc, count, eq, isNull, sql } from 'drizzle-orm';
 import { type Database, stored, write } from './open.ts';
-import { cards, decks } from './schema.ts';
+import { cards, decks, type NewCard } from './schema.ts';
 
 export type Deck = typeof decks.$inferSelect;
 
 /** Whose decks: a server's, or a learner's own. */
 export type DeckOwner = { serverId: string } | { userId: string };
 
-export interface NewCard {
-  written: unknown;
-  topic: string | null;
+interface NewDeck {
+  serverId: string | null;
+  ownerId: string;
+  name: string;
 }
 
-export function addDeck(
-  db: Database,
-  deck: { serverId: string | null; ownerId: string; name: string },
-  written: readonly NewCard[],
-  now = Date.now(),
-): Deck {
-  return write(db, (tx) => {
-    const row = stored(
-      tx
-        .insert(decks)
-        .values({ ...deck, createdAt: now })
-        .returning()
-        .all(),
-    );
-    for (const [position, card] of written.entries())
-      tx.insert(cards)
-        .values({ deckId: row.id, position, ...card })
-        .run();
-    return row;
-  });
+export const addDeck = (db: Database, deck: NewDeck, written: readonly NewCard[], now = Date.now()): Deck =>
+  write(db, (tx) => addDeckIn(tx, deck, written, now));
+
+/** Within a transaction. */
+export function addDeckIn(tx: Database, deck: NewDeck, written: readonly NewCard[], now: number): Deck {
+  const row = stored(
+    tx
+      .insert(decks)
+      .values({ ...deck, createdAt: now })
+      .returning()
+      .all(),
+  );
+  for (const [position, card] of written.entries())
+    tx.insert(cards)
+      .values({ deckId: row.id, position, ...card })
+      .run();
+  return row;
 }
 
 /** With the number of cards in each, by name. */

@@ -37,8 +37,32 @@ export const cards = sqliteTable(
     /** As it was written. */
     written: text({ mode: 'json' }).notNull(),
     topic: text(),
+    /** Names that came with it and are no topic. */
+    tags: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
   },
   (table) => [primaryKey({ columns: [table.deckId, table.position] })],
+);
+
+/** What a card is made of before it has a deck. */
+export interface NewCard {
+  written: unknown;
+  topic: string | null;
+  tags: string[];
+}
+
+/** Decks that were read and wait, for an hour, until somebody says that they may be imported. */
+export const deckImports = sqliteTable(
+  'deck_imports',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    userId: userId(),
+    /** Null: it would be the learner's own. */
+    serverId: text().references(() => servers.id, { onDelete: 'cascade' }),
+    name: text().notNull(),
+    cards: text({ mode: 'json' }).$type<NewCard[]>().notNull(),
+    createdAt: integer().notNull(),
+  },
+  (table) => [index('deck_imports_by_user').on(table.userId)],
 );
 
 /** What a language model wrote and what stood up to its checks: paid once, asked again. */

@@ -1,6 +1,7 @@
 /** A process of its own for foreign text: what hangs or crashes on it takes nothing along. */
 import { UserError } from '../errors.ts';
 import { followParent } from '../processes/orphan.ts';
+import { readDeck } from '../quiz/decks/files.ts';
 import type { FromReader, Task, Tasks, ToReader } from './protocol.ts';
 import { readDocument, readFile, readLibrary } from './tasks.ts';
 
@@ -29,6 +30,8 @@ function resultOf(message: ToReader): Tasks[Task]['get'] | Promise<Tasks[Task]['
   switch (message.type) {
     case 'file':
       return readFile(message);
+    case 'deck':
+      return readDeck(message.name, message.bytes);
     case 'document':
       return readDocument(message);
     case 'library':

@@ -3,6 +3,7 @@ import type { PassageData } from '../ask/retrieve.ts';
 import type { Converted } from '../documents/convert/converted.ts';
 import type { LibraryData } from '../documents/library.ts';
 import type { OwnDocument } from '../documents/own.ts';
+import type { DeckReading } from '../quiz/decks/files.ts';
 
 /** A document that was read, as bytes that only this process opens again. */
 export interface ReadDocument {
@@ -29,6 +30,8 @@ export interface ServerLibrary {
 export interface Tasks {
   /** A file as somebody brought it. */
   file: { give: { name: string; bytes: Uint8Array }; get: Converted & ReadDocument };
+  /** A deck of questions as somebody brought it. */
+  deck: { give: { name: string; bytes: Uint8Array }; get: DeckReading };
   /** A document that was converted before. */
   document: { give: OwnDocument; get: ReadDocument };
   /** `shared` are the parsed documents that all servers have. */

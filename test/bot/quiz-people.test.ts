@@ -70,19 +70,36 @@ describe('a deck', () => {
     expect(text(await discord.answer('quiz decks'))).toMatch(/None yet/);
   });
 
-  it('that is wrong is refused with the row', async () => {
+  it('with rows that cannot be used is imported without them, once its owner has said so', async () => {
     const { discord } = unrolled;
-    const wrong = await discord.answer(
-      'quiz import',
-      { file: file('x.csv', csv.replace('lstm', 'bananas')) },
-      admin,
+    const rows = `${csv}boolean,Is it?,perhaps,,\nboolean,Is it so?,yes,,bananas\n`;
+    const question = await discord.answer('quiz import', { file: file('part.csv', rows) }, admin);
+    expect(isHidden(question)).toBe(true);
+    expect(text(question)).toMatch(
+      /\*\*2 of 3 questions can be imported.\*\* Nothing is imported yet[\s\S]*Row 3: "answer" must be boolean/,
     );
-    expect(text(wrong)).toMatch(/Row 2: “bananas” is not a topic/);
-    expect(text(await discord.answer('quiz import', { file: file('x.exe', 'MZ') }, admin))).toMatch(
-      /none of the formats/,
+    expect(question.embeds[0]?.footer?.text).toMatch(/No topic of the documents is called “bananas”/);
+    expect(text(await discord.answer('quiz decks'))).toMatch(/None yet/);
+
+    await discord.click(question, 'Import the 2', admin);
+    await discord.waitForEdit(question, (message) => /2 questions\*\* imported/.test(text(message)));
+    expect(text(await discord.answer('quiz decks'))).toMatch(/“part” – 2 questions/);
+    const exported = await sent(await discord.answer('quiz export', { name: 'part', format: 'json' }));
+    expect(JSON.parse(exported)[1]).toMatchObject({ question: 'Is it so?', tags: ['bananas'] });
+    const list = await discord.answer('quiz decks', {}, admin);
+    await discord.click(list, 'Delete part', admin);
+    await discord.waitForEdit(list, (message) => /None yet/.test(text(message)));
+  });
+
+  it('of which nothing can be used, or that is no deck, is refused', async () => {
+    const { discord } = unrolled;
+    const refusal = async (name: string, content: string) =>
+      text(await discord.answer('quiz import', { file: file(name, content) }, admin));
+    expect(await refusal('x.csv', 'question,answer\nWhat?,\n')).toMatch(
+      /No question of this file can be imported.\nRow 2: There is no answer/,
     );
-    const large = file('x.csv', csv + 'x'.repeat(1_100_000));
-    expect(text(await discord.answer('quiz import', { file: large }, admin))).toMatch(/larger than 1 MB/);
+    expect(await refusal('x.exe', 'MZ')).toMatch(/none of the formats/);
+    expect(await refusal('x.csv', csv + 'x'.repeat(1_100_000))).toMatch(/larger than 1 MB/);
   });
 });
 

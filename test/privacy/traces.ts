@@ -6,6 +6,7 @@ import {
   answers,
   asked,
   cards,
+  deckImports,
   decks,
   documents,
   epochs,
@@ -79,10 +80,14 @@ export function leaveTraces(db: Database, { id: userId, name, mark }: Person, no
       .returning()
       .get();
     db.insert(cards)
-      .values({ deckId: deck.id, position: 0, written: { question: text }, topic: text })
+      .values({ deckId: deck.id, position: 0, written: { question: text }, topic: text, tags: [text] })
       .run();
     return deck.id;
   };
+  const waiting = [{ written: { question: own('deck read') }, topic: null, tags: [] }];
+  db.insert(deckImports)
+    .values({ userId, serverId, name: own('deck name'), cards: waiting, createdAt: now })
+    .run();
   deckOf(null, own('deck'));
   const deckId = deckOf(serverId, given('deck'));
   const schedule = db

@@ -6,6 +6,7 @@ const alone = 'owner_id = :user and server_id is null';
 
 export const texts: RecordOf<
   | 'cards'
+  | 'deckImports'
   | 'decks'
   | 'documents'
   | 'feedback'
@@ -58,7 +59,23 @@ export const texts: RecordOf<
     yours: 'deck_id in (select id from decks where owner_id = :user)',
     erasure: [{ delete: `deck_id in (select id from decks where ${alone})` }],
     erased: 'deleted with your own decks; those of a server stay with it',
-    columns: { deckId: 'doings', position: 'nothing', written: 'words', topic: 'words' },
+    columns: { deckId: 'doings', position: 'nothing', written: 'words', topic: 'words', tags: 'words' },
+  },
+  deckImports: {
+    what: 'Decks that were read and wait for you to say that they may be imported',
+    why: 'to import them at the press of a button, although some of their rows cannot be used',
+    kept: 'until it is over',
+    yours: 'user_id = :user',
+    erasure: [{ delete: 'user_id = :user' }],
+    erased: 'deleted',
+    columns: {
+      id: 'nothing',
+      userId: 'who',
+      serverId: 'place',
+      name: 'words',
+      cards: 'words',
+      createdAt: 'doings',
+    },
   },
   decks: {
     what: 'Decks that you imported',

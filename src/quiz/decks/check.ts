@@ -1,89 +1,69 @@
-/** From rows or JSON to a deck: every question checked, every mistake with its row. */
+/** From rows or JSON to questions: every one checked, every mistake with its row. */
 import { UserError } from '../../errors.ts';
-import { describeIssue, writtenQuestion } from '../sources/documents.ts';
-import { type DeckQuestion, fromRow, type Row } from './row.ts';
+import { describeIssue, type WrittenQuestion, writtenQuestion } from '../sources/documents.ts';
+import { withNeighbours } from './neighbours.ts';
 
 export const mostQuestions = 500;
-const mistakesShown = 8;
 
 /** Something that is to become a question, with where it stands. */
 export interface Candidate {
-  /** The line of the file, or the number in a list, counted from 1. */
+  /** The row or line of the file, or the number in a list, counted from 1. */
   row: number;
   raw: object;
+  /** The name of a topic, or empty. */
   topic: string;
+  tags: string[];
+  /** It comes from cells, so that its author knows columns and no keys. */
+  ofTable?: true;
 }
 
-export const candidateOf = (row: Row, at: number): Candidate => ({
-  row: at,
-  raw: fromRow(row),
-  topic: row.topic?.trim() ?? '',
-});
+export interface RowProblem {
+  row: number;
+  /** A sentence. */
+  reason: string;
+}
 
-/**
- * @param topicOf the id of a topic by any of its names
- * @throws UserError that lists the first mistakes, each with its row
- */
-export function checkDeck(
-  candidates: readonly Candidate[],
-  topicOf: (name: string) => string | undefined,
-): DeckQuestion[] {
-  if (candidates.length === 0) throw new UserError('There is no question in this file.');
+/** A question as its file has it: which of the names is a topic, only the documents know. */
+export interface ReadQuestion extends Omit<Candidate, 'raw' | 'ofTable'> {
+  written: WrittenQuestion;
+}
+
+/** @throws UserError where there are too many */
+export function checkCandidates(candidates: readonly Candidate[]): {
+  questions: ReadQuestion[];
+  problems: RowProblem[];
+} {
   if (candidates.length > mostQuestions)
     throw new UserError(
       `This file has ${candidates.length} questions; a deck holds at most ${mostQuestions}. Divide it.`,
     );
-  const mistakes: string[] = [];
-  const backs = answersOfCards(candidates);
-  const questions = candidates.flatMap(({ row, raw, topic }): DeckQuestion[] => {
-    const checked = writtenQuestion.safeParse(isCard(raw) ? asChoice(raw, backs) : raw, {
-      reportInput: true,
-    });
-    const id = topic === '' ? null : topicOf(topic);
-    if (id === undefined)
-      mistakes.push(`Row ${row}: “${topic.slice(0, 60)}” is not a topic of the documents.`);
-    if (!checked.success)
-      mistakes.push(...checked.error.issues.map((issue) => `Row ${row}: ${describeIssue(issue)}`));
-    return checked.success && id !== undefined ? [{ written: checked.data, topic: id }] : [];
-  });
-  if (mistakes.length > 0) {
-    const more = mistakes.length - mistakesShown;
-    throw new UserError(
-      [
-        'Nothing was imported:',
-        ...mistakes.slice(0, mistakesShown),
-        ...(more > 0 ? [`… and ${more} more.`] : []),
-      ].join('\n'),
-    );
+  const questions: ReadQuestion[] = [];
+  const problems: RowProblem[] = [];
+  for (const candidate of withNeighbours(candidates)) {
+    if ('reason' in candidate) {
+      problems.push(candidate);
+      continue;
+    }
+    const { row, raw, topic, tags, ofTable } = candidate;
+    const { data, error } = writtenQuestion.safeParse(raw, { reportInput: true });
+    if (data) questions.push({ row, topic, tags, written: data });
+    else {
+      const [issue] = error.issues;
+      const path = issue && ofTable ? columnPath(issue.path, raw) : issue?.path;
+      const reason = issue ? describeIssue({ ...issue, path: [...(path ?? [])] }) : 'It is no question.';
+      problems.push({ row, reason: reason.slice(0, longestReason) });
+    }
   }
-  return questions;
+  return { questions, problems };
 }
 
-interface FlashCard {
-  kind: 'card';
-  answer: string[];
-}
+const longestReason = 200;
 
-const isCard = (raw: object): raw is FlashCard => 'kind' in raw && raw.kind === 'card' && 'answer' in raw;
-
-const answersOfCards = (candidates: readonly Candidate[]): string[] => [
-  ...new Set(candidates.flatMap(({ raw }) => (isCard(raw) ? raw.answer.join(' ') : []))),
-];
-
-const wrongBacks = 3;
-
-/** A card with a front and a back is asked as a choice, with the backs of its neighbours as wrong options. */
-function asChoice(card: FlashCard, backs: readonly string[]): object {
-  const right = card.answer.join(' ');
-  const others = backs.filter((back) => back.toLowerCase() !== right.toLowerCase());
-  const at = backs.indexOf(right);
-  const nearest = others
-    .toSorted((a, b) => Math.abs(backs.indexOf(a) - at) - Math.abs(backs.indexOf(b) - at))
-    .slice(0, wrongBacks);
-  const { answer: _, ...rest } = card;
-  return {
-    ...rest,
-    kind: 'single',
-    options: [{ text: right, right: true }, ...nearest.map((text) => ({ text, right: false }))],
-  };
+/** The column that holds what a path through the question leads to. */
+function columnPath(path: readonly PropertyKey[], raw: object): readonly PropertyKey[] {
+  const [first, place] = path;
+  if (first !== 'options') return path.slice(0, 1);
+  const options = 'options' in raw && Array.isArray(raw.options) ? (raw.options as { right: boolean }[]) : [];
+  if (typeof place !== 'number') return ['wrong'];
+  return [options[place]?.right ? 'answer' : 'wrong'];
 }

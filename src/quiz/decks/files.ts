@@ -1,26 +1,65 @@
-/** Which format a deck's file has. */
+/** A deck's file, whatever program wrote it. */
 import { quote, UserError } from '../../errors.ts';
-import { readAnki, writeAnki } from './anki.ts';
-import type { Candidate } from './check.ts';
-import { readCsv, writeCsv } from './csv.ts';
+import { writeAnki } from './anki.ts';
+import { readText } from './bytes.ts';
+import { type Candidate, checkCandidates, type ReadQuestion, type RowProblem } from './check.ts';
+import { writeCsv } from './csv.ts';
 import { readJson, writeJson } from './json.ts';
 import type { DeckQuestion } from './row.ts';
+import { readRows } from './rows.ts';
 
 export const deckFormats = ['csv', 'json', 'anki'] as const;
 export type DeckFormat = (typeof deckFormats)[number];
 
 export const mostBytes = 1_000_000;
 
-/** By the file's name, and for a text by how it begins. @throws UserError */
-export function readDeckFile(name: string, text: string): Candidate[] {
-  const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase();
-  if (extension === 'json') return readJson(text);
-  if (extension === 'csv') return readCsv(text);
-  if (extension === 'txt' || extension === 'tsv') return readAnki(text);
-  throw new UserError(
-    `${quote(name)} is none of the formats that I read: CSV (.csv), JSON (.json), Anki’s “Notes in Plain Text” (.txt).`,
-  );
+/** What a file holds, as plain data. */
+export interface DeckReading {
+  questions: ReadQuestion[];
+  /** Rows that cannot be used, in the order of the file. */
+  problems: RowProblem[];
+  /** Sentences on what was guessed or left out: somebody should look before it is imported. */
+  doubts: string[];
 }
+
+/** Read before they are checked. */
+export interface Rows {
+  candidates: Candidate[];
+  problems: RowProblem[];
+  doubts: string[];
+}
+
+/**
+ * Reads a deck. It needs nothing but the file, and time and memory that grow with its size.
+ * @throws UserError where it cannot be read at all, holds no question or too many
+ */
+export function readDeck(name: string, bytes: Uint8Array): DeckReading {
+  const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  if (!['json', 'csv', 'txt', 'tsv'].includes(extension))
+    throw new UserError(
+      `${quote(name)} is none of the formats that can be read: CSV (.csv, .tsv), JSON (.json), Anki’s “Notes in Plain Text” (.txt).`,
+    );
+  const { text, guessed } = readText(bytes);
+  const { candidates, problems, doubts } =
+    extension === 'json' ? { ...readJson(text), doubts: [] } : readRows(text, extension);
+  const checked = checkCandidates(candidates);
+  const all = [...problems, ...checked.problems].sort((a, b) => a.row - b.row);
+  if (all.length === 0 && checked.questions.length === 0)
+    throw new UserError('There is no question in this file.');
+  const encoding = guessed ? [encodingDoubt(guessed, checked.questions)] : [];
+  return { questions: checked.questions, problems: once(all), doubts: [...encoding, ...doubts] };
+}
+
+function encodingDoubt(guessed: string, questions: readonly ReadQuestion[]): string {
+  const sample = questions
+    .flatMap(({ written }) => [written.question, written.explanation])
+    .find((each) => /[^\p{ASCII}]/u.test(each));
+  return `The file is not in Unicode and was read as ${guessed}. Are these letters right: ${quote(sample ?? '')}?`;
+}
+
+/** Questions of one row may be wrong for the same reason. */
+const once = (problems: readonly RowProblem[]): RowProblem[] =>
+  problems.filter(({ row, reason }, i) => problems[i - 1]?.row !== row || problems[i - 1]?.reason !== reason);
 
 export function writeDeckFile(
   format: DeckFormat,

@@ -1,5 +1,6 @@
 /** A question as a row of cells, the way tables and flash cards hold it. Lists stand one entry a line. */
 import type { WrittenQuestion } from '../sources/documents.ts';
+import { readNumber } from '../sources/numbers.ts';
 
 export const columns = [
   'kind',
@@ -14,19 +15,25 @@ export const columns = [
   'answer remarks',
   'wrong remarks',
   'topic',
+  'tags',
 ] as const;
 export type Column = (typeof columns)[number];
 export type Row = Partial<Record<Column, string>>;
 
-/** A question of a deck, with the name of its topic. */
+/** A question of a deck, with the id of its topic, and tags that name no topic. */
 export interface DeckQuestion {
   written: WrittenQuestion;
   topic: string | null;
+  /** Without spaces, as in Anki. */
+  tags: string[];
 }
 
-export function toRow({ written, topic }: DeckQuestion): Row {
+export function toRow({ written, topic, tags }: DeckQuestion): Row {
   const { kind, question, explanation, hint = '', level = '' } = written;
-  return { kind, question, explanation, hint, level, topic: topic ?? '', ...answerCells(written) };
+  return {
+    ...{ kind, question, explanation, hint, level, topic: topic ?? '', tags: tags.join(' ') },
+    ...answerCells(written),
+  };
 }
 
 function answerCells(written: WrittenQuestion): Row {
@@ -56,10 +63,13 @@ function answerCells(written: WrittenQuestion): Row {
   }
 }
 
-/** The question in the form in which an author writes it; what is missing or wrong is found out when it is checked. */
-export function fromRow(row: Row): object {
+/**
+ * The question in the form in which an author writes it; what is missing or wrong is found out when it is checked.
+ * @param decimalComma numbers are written as in 0,5
+ */
+export function fromRow(row: Row, decimalComma = false): object {
   const { question = '', explanation = '', hint = '', level = '' } = row;
-  const kind = row.kind?.trim().toLowerCase() || guessKind(row);
+  const kind = row.kind?.trim().toLowerCase() || guessKind(row, decimalComma);
   return {
     kind,
     question,
@@ -67,11 +77,11 @@ export function fromRow(row: Row): object {
     explanation: explanation || `${row.answer ?? ''}`,
     ...(hint && { hint }),
     ...(level && { level }),
-    ...answerOf(kind, row),
+    ...answerOf(kind, row, decimalComma),
   };
 }
 
-function answerOf(kind: string, row: Row): object {
+function answerOf(kind: string, row: Row, decimalComma: boolean): object {
   const { answer = '', tolerance = '', unit = '' } = row;
   switch (kind) {
     case 'single':
@@ -83,26 +93,43 @@ function answerOf(kind: string, row: Row): object {
         ],
       };
     case 'boolean':
-      return { answer: truth[answer.trim().toLowerCase()] ?? answer };
+      return { answer: truth.get(answer.trim().toLowerCase()) ?? answer };
     case 'number':
       return {
-        answer: answer.trim() === '' ? undefined : Number(answer),
-        ...(tolerance.trim() && { tolerance: Number(tolerance) }),
+        answer: answer.trim() === '' ? undefined : (numberIn(answer, decimalComma) ?? answer),
+        ...(tolerance.trim() && { tolerance: numberIn(tolerance, decimalComma) ?? tolerance }),
         ...(unit && { unit }),
       };
+    case 'card':
+      return { answer: onOneLine(answer) };
     default:
       return { answer: entries(answer) };
   }
 }
 
-const truth: Record<string, boolean> = {
-  true: true,
-  yes: true,
-  right: true,
-  false: false,
-  no: false,
-  wrong: false,
-};
+function numberIn(text: string, decimalComma: boolean): number | undefined {
+  return readNumber(decimalComma ? text.replace(/^([^,.]*),([^,.]*)$/, '$1.$2') : text);
+}
+
+const truth = new Map<string, boolean>(
+  Object.entries({
+    ...{ true: true, yes: true, right: true, correct: true, ja: true, wahr: true, vrai: true, oui: true },
+    ...{
+      false: false,
+      no: false,
+      wrong: false,
+      incorrect: false,
+      nein: false,
+      falsch: false,
+      faux: false,
+      non: false,
+    },
+  }),
+);
+/** “Right” may as well be a direction. */
+const surelyTruth = new Set(['true', 'false', 'yes', 'no', 'wahr', 'vrai', 'ja', 'nein', 'oui', 'non']);
+const asksForWord =
+  /^(?:what|which|who|whom|whose|where|when|why|how|wie|was|wer|wo|wann|warum|welche[rsnm]?|quel(?:le)?s?|qui|où|comment)(?![\p{L}\p{M}])/iu;
 
 function optionsOf(cell = '', remarks = '', right: boolean): object[] {
   const said = remarks.split('\n').map((remark) => (remark.trim() === nothing ? '' : remark.trim()));
@@ -114,13 +141,22 @@ function optionsOf(cell = '', remarks = '', right: boolean): object[] {
 }
 
 /** Tables that people make by hand seldom say the kind. */
-function guessKind({ question = '', answer = '', wrong = '' }: Row): string {
+function guessKind(
+  { question = '', answer = '', wrong = '', tolerance = '' }: Row,
+  decimalComma: boolean,
+): string {
+  const bare = answer.trim().toLowerCase();
   if (wrong.trim() !== '') return entries(answer).length > 1 ? 'multiple' : 'single';
-  if (/_{2,}/.test(question)) return 'gap';
-  if (truth[answer.trim().toLowerCase()] !== undefined) return 'boolean';
-  if (answer.trim() !== '' && Number.isFinite(Number(answer))) return 'number';
-  return entries(answer).length > 2 ? 'order' : 'card';
+  if (isBlank.test(question)) return 'gap';
+  if (surelyTruth.has(bare) && !asksForWord.test(question.trim())) return 'boolean';
+  // A fraction may as well be a date.
+  if (tolerance.trim() !== '' || (!/[/%]/.test(bare) && numberIn(bare, decimalComma) !== undefined))
+    return 'number';
+  return 'card';
 }
+
+/** A blank to fill, and not the underscores of a name such as __init__. */
+const isBlank = /(?<![\p{L}\p{N}_])_{2,}(?![\p{L}\p{N}_])/u;
 
 /** Entries of a cell, one a line. */
 const entries = (cell: string): string[] =>
@@ -128,6 +164,13 @@ const entries = (cell: string): string[] =>
     .split('\n')
     .map((entry) => entry.trim())
     .filter(Boolean);
+
+/** The back of a card as one answer; the entries of a list stay apart. */
+export const onOneLine = (cell: string): string =>
+  entries(cell).reduce(
+    (line, entry) => (line === '' ? entry : `${line}${/[.,:;!?]$/.test(line) ? '' : ';'} ${entry}`),
+    '',
+  );
 
 const lines = (all: readonly string[]): string => all.join('\n');
 

@@ -1,0 +1,147 @@
+/** From a row of a table to what it asks: one question, or one for every cloze. */
+import { withoutInvisible } from './bytes.ts';
+import type { Candidate, RowProblem } from './check.ts';
+import { clozeQuestions, gapSign, type Piece, readClozes, shown } from './cloze.ts';
+import type { Meaning } from './columns.ts';
+import { unguarded } from './csv.ts';
+import { type CellText, escapeUnknownTags, fromHtml, hasHtml } from './html.ts';
+import { withOptions } from './options.ts';
+import { type Column, fromRow, type Row } from './row.ts';
+
+export interface RowReading {
+  candidates: Candidate[];
+  problem?: RowProblem;
+  /** A picture or a sound was left out. */
+  media?: true;
+}
+
+export interface CellStyle {
+  /** `maybe`: each cell tells by itself. */
+  html: 'yes' | 'no' | 'maybe';
+  decimalComma: boolean;
+  /** From a spreadsheet, where an apostrophe keeps a cell from being a formula. */
+  guarded: boolean;
+}
+
+/** Letters of a cell with its mark-up: ten times what a question may have, and more. */
+const longestCell = 20_000;
+const longestQuestion = 600;
+
+/** @param row its number, as it is told to people */
+export function readRow(
+  cells: readonly string[],
+  meanings: readonly (Meaning | undefined)[],
+  style: CellStyle,
+  row: number,
+): RowReading {
+  const wrong = (reason: string): RowReading => ({ candidates: [], problem: { row, reason } });
+  if (cells.some((cell) => cell.length > longestCell))
+    return wrong(`One of its cells has more than ${longestCell} characters.`);
+  const read = cells.map((cell, at) => (meanings[at] ? readCell(cell, style) : nothing));
+  const of = (meaning: Meaning) => read.filter((_, at) => meanings[at] === meaning);
+  const flaw = [...of('question'), ...of('answer')].map(flawOf).find(Boolean);
+  if (flaw) return wrong(flaw);
+
+  const all = meanings.flatMap((meaning, at) =>
+    meaning && read[at] ? [[meaning, read[at].text] as const] : [],
+  );
+  const plain = rowOf(all);
+  const options = of('option').map(({ text }) => text);
+  const filled = options.some(Boolean) ? withOptions(plain, options) : plain;
+  if (typeof filled === 'string') return wrong(filled);
+  const reading = questionsOf(filled, style.decimalComma, row);
+  return read.some(({ media }) => media) ? { ...reading, media: true } : reading;
+}
+
+const nothing: CellText = { text: '', media: undefined };
+
+function readCell(raw: string, { html, guarded }: CellStyle): CellText {
+  const cell = guarded ? unguarded(raw) : raw;
+  const isHtml = html === 'yes' || (html === 'maybe' && hasHtml(cell));
+  const { text, media } = isHtml
+    ? fromHtml(html === 'yes' ? cell : escapeUnknownTags(cell))
+    : { ...nothing, text: cell };
+  const silent = text.replace(sound, '');
+  return {
+    text: withoutInvisible(silent.replace(formulaMark, '')).trim(),
+    media: media ?? (silent === text ? undefined : 'sound'),
+  };
+}
+
+/** `[sound:gate.mp3]`, and voices that Anki makes itself. */
+const sound = /\[(?:sound|anki):[^[\]]*\]/gi;
+/** Around formulas in LaTeX, which stay as they are written. */
+const formulaMark = /\[\/?(?:latex|\${1,2})\]|<\/?anki-mathjax>/gi;
+
+/** Where only a picture or a sound stood, or what is left points to it. */
+function flawOf({ text, media }: CellText): string | undefined {
+  if (!media || (text !== '' && !text.endsWith(':'))) return undefined;
+  return `It needs a ${media}, and only text can be imported.`;
+}
+
+/** Cells of one meaning, one a line. */
+function rowOf(cells: readonly (readonly [Meaning, string])[]): Row {
+  const row: Row = {};
+  for (const [meaning, text] of cells) {
+    if (meaning === 'option' || meaning === 'ignored' || text === '') continue;
+    row[meaning] = row[meaning] === undefined ? text : `${row[meaning]}\n${text}`;
+  }
+  return row;
+}
+
+function questionsOf(row: Row, decimalComma: boolean, at: number): RowReading {
+  const wrong = (reason: string): RowReading => ({ candidates: [], problem: { row: at, reason } });
+  const { question = '', answer = '' } = row;
+  const candidate = (filled: Row): Candidate => ({
+    row: at,
+    raw: fromRow(filled, decimalComma),
+    ofTable: true,
+    topic: row.topic?.trim() ?? '',
+    tags: tagsIn(row.tags ?? ''),
+  });
+  if (question === '') return wrong('There is no question.');
+  const ofDeck = row.kind !== undefined;
+  const pieces = !ofDeck || row.kind === 'gap' ? readClozes(question) : undefined;
+  if (pieces) return clozesOf(row, pieces, candidate, at);
+  if (!ofDeck && /\{\{c\d{1,3}::/.test(question))
+    return wrong('A gap that begins with {{c… does not end with }}.');
+  if (answer === '') return wrong('There is no answer.');
+  return { candidates: [candidate(row)] };
+}
+
+function clozesOf(
+  row: Row,
+  pieces: readonly Piece[],
+  candidate: (row: Row) => Candidate,
+  at: number,
+): RowReading {
+  const wrong = (reason: string): RowReading => ({ candidates: [], problem: { row: at, reason } });
+  const whole = shown(pieces);
+  if (whole.includes('image-occlusion:')) return wrong('It needs a picture, and only text can be imported.');
+  if (whole.length > longestQuestion)
+    return wrong(`It has ${whole.length} letters; ${longestQuestion} are the most.`);
+  // What a deck of ours holds lists all words that fill the gap; a note of Anki says more on its back.
+  const ours = row.kind === 'gap';
+  const extra = [...(ours ? [] : [row.answer]), row.explanation].filter(Boolean).join('\n');
+  const candidates = [...clozeQuestions(pieces)].map(({ question, answer, hint }) => {
+    const word = answer.split('\n').join(' ').trim();
+    return candidate({
+      ...row,
+      kind: 'gap',
+      question,
+      answer: ours && row.answer ? row.answer : word,
+      explanation: extra || whole,
+      ...(hint && { hint: row.hint ?? hint }),
+    } satisfies Partial<Record<Column, string>>);
+  });
+  if (candidates.length === 0 || !whole.trim()) return wrong(`There is nothing in its gap ${gapSign}.`);
+  return { candidates: ours ? candidates.slice(0, 1) : candidates };
+}
+
+const mostTags = 20;
+
+/** Apart by commas or semicolons, or else, as in Anki, by spaces. */
+const tagsIn = (cell: string): string[] => {
+  const tags = cell.split(/[,;\n]/.test(cell) ? /[,;\n]+/ : /\s+/).map((tag) => tag.trim());
+  return [...new Set(tags.filter(Boolean))].slice(0, mostTags);
+};

@@ -1,0 +1,36 @@
+/** Tables with a column for every option, and one that says which are right. */
+import { letter } from '../../charts/riddle.ts';
+import type { Row } from './row.ts';
+
+const mostOptions = 10;
+
+/**
+ * The row with right and wrong answers apart. The answer may be an option's words, its letter or its number.
+ * @returns the reason where it is none of these
+ */
+export function withOptions(row: Row, options: readonly string[]): Row | string {
+  const { answer = '' } = row;
+  if (options.length > mostOptions) return `It has ${options.length} options; ${mostOptions} are the most.`;
+  const whole = places(answer, options);
+  const named = whole ? [whole] : answer.split(/[,;\n]/, mostOptions).map((each) => places(each, options));
+  if (named.some((place) => place === undefined)) return 'Its answer is none of its options.';
+  const right = new Set(named);
+  const texts = options.map((text, at) => ({ text: text.replaceAll('\n', ' '), isRight: right.has(at + 1) }));
+  const lines = (wanted: boolean) =>
+    texts
+      .filter(({ text, isRight }) => text !== '' && isRight === wanted)
+      .map(({ text }) => text)
+      .join('\n');
+  return { ...row, answer: lines(true), wrong: lines(false) };
+}
+
+/** Counted from 1. */
+function places(named: string, options: readonly string[]): number | undefined {
+  const wanted = named.trim().toLowerCase();
+  if (wanted === '') return undefined;
+  const at = options.findIndex((option) => option.toLowerCase() === wanted);
+  if (at >= 0) return at + 1;
+  const byLetter = options.findIndex((option, i) => option !== '' && letter(i).toLowerCase() === wanted);
+  const place = byLetter >= 0 ? byLetter + 1 : Number(wanted);
+  return Number.isInteger(place) && options[place - 1] ? place : undefined;
+}

@@ -1,9 +1,11 @@
 import { converse, type Request } from '../src/ask/conversation.ts';
 import { giveFeedback } from '../src/db/feedback.ts';
+import { findQuestion } from '../src/db/questions.ts';
 import { type Asked, command } from '../src/discord/command.ts';
 import { askedAnswer, unfinishedAnswer } from '../src/discord/replies/documents.ts';
 import { suggestQuestions } from '../src/documents/questions.ts';
 import { levels } from '../src/documents/types.ts';
+import { UserError } from '../src/errors.ts';
 
 export default command({
   name: 'ask',
@@ -67,6 +69,8 @@ function thank(
   verdict: 'helpful' | 'unhelpful',
   reason: string | null,
 ) {
+  if (!findQuestion(context.db, questionId))
+    throw new UserError('This answer is no longer kept, so nothing can be said about it. Ask again.');
   giveFeedback(context.db, { questionId, userId: person.id, verdict, reason, givenAt: Date.now() });
   return { text: 'Thank you. Answers that do not help show what the lessons lack.' };
 }

@@ -66,6 +66,9 @@ export async function createRedisTrainer(options: RedisTrainerOptions): Promise<
     await queue.remove(id);
   }
 
+  /** How it ended has been heard: Redis has nothing to keep. */
+  const drop = (id: string) => void queue.remove(id).catch(complain);
+
   await queue.drain();
   for (const { id } of await queue.getActive()) if (id) await withdraw(id);
   await queue.trimEvents(0);
@@ -97,8 +100,12 @@ export async function createRedisTrainer(options: RedisTrainerOptions): Promise<
     const job = pending.get(jobId);
     // Typed as text, and parsed all the same.
     if (job) end(job, returnvalue as unknown as RemoteEnding);
+    drop(jobId);
   });
-  events.on('failed', ({ jobId, failedReason }) => pending.get(jobId)?.reject(failed(failedReason)));
+  events.on('failed', ({ jobId, failedReason }) => {
+    pending.get(jobId)?.reject(failed(failedReason));
+    drop(jobId);
+  });
 
   async function look(): Promise<void> {
     const machines = (await queue.getWorkers()).filter(({ db }) => db === String(redis.options.db ?? 0));

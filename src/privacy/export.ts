@@ -2,6 +2,10 @@
 import { count, sql } from 'drizzle-orm';
 import type { Database } from '../db/open.ts';
 import { type StoredTable, storedTables } from './record/index.ts';
+import type { Holds } from './types.ts';
+
+/** Discord's keys are not the person's, and the same need not be there twice. */
+const unexported: ReadonlySet<Holds> = new Set(['secret', 'derived']);
 
 /** The rows of a person. */
 const conditionOf = (yours: string, userId: string) =>
@@ -39,9 +43,7 @@ export function exportOf(db: Database, userId: string, now = Date.now()): string
       .all();
     const shown = rows.map((row) =>
       Object.fromEntries(
-        Object.entries(row).filter(
-          ([name, value]) => table.columns[name] !== 'secret' && !(value instanceof Uint8Array),
-        ),
+        Object.entries(row).filter(([name]) => !unexported.has(table.columns[name] ?? 'nothing')),
       ),
     );
     return [table.name, { what: table.what, why: table.why, rows: shown }];

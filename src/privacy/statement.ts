@@ -19,6 +19,7 @@ const holding: Record<Exclude<Holds, 'nothing'>, string> = {
   words: 'your words',
   doings: 'what you did',
   place: 'where it was',
+  derived: 'the same in another form, not exported',
   secret: 'a key of Discord’s for one message, good for 15 minutes and not exported',
 };
 

@@ -5,10 +5,11 @@ import type * as schema from '../db/schema.ts';
 
 /**
  * What a column can hold of a person. `who`: their Discord id or name. `words`: what they wrote, and what was answered.
- * `doings`: what they did, when and how well. `place`: server, channel, message. `secret`: a key from Discord for one
- * message, which is not exported. `nothing`: the same for everybody.
+ * `doings`: what they did, when and how well. `place`: server, channel, message. `derived`: another column once more, in
+ * another form. `secret`: a key from Discord for one message. Neither of these two is exported. `nothing`: the same for
+ * everybody.
  */
-export type Holds = 'who' | 'words' | 'doings' | 'place' | 'secret' | 'nothing';
+export type Holds = 'who' | 'words' | 'doings' | 'place' | 'derived' | 'secret' | 'nothing';
 
 /** A step of erasing. Conditions are SQL on the table itself, with `:user` for the person's id. */
 export type Erasure =

@@ -100,8 +100,7 @@ export const texts: RecordOf<
       markdown: 'words',
       addedBy: 'who',
       addedAt: 'doings',
-      // The markdown once more, in another form.
-      parsed: 'nothing',
+      parsed: 'derived',
       parser: 'nothing',
       refusal: 'nothing',
     },

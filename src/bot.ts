@@ -17,6 +17,7 @@ import type { Context } from './discord/context.ts';
 import { createDispatcher } from './discord/dispatch.ts';
 import { forgetPerson } from './discord/forget.ts';
 import type { Gateway } from './discord/gateway.ts';
+import { InFlight } from './discord/in-flight.ts';
 import { loadCommands } from './discord/load-commands.ts';
 import { permissionNames } from './discord/permissions.ts';
 import { createStage } from './discord/quiz-stage.ts';
@@ -74,6 +75,8 @@ export async function startBot(
   const drawing = parts.adopt(withPictureCache(createDrawing({ log: warn })), (it) => it.close());
   const encoding = config.meaning ? createEncoding({ log: warn }) : undefined;
   if (encoding) parts.defer(() => encoding.close());
+  const stopping = new AbortController();
+  parts.defer(() => stopping.abort());
   const own =
     encoding &&
     createMeaning({
@@ -81,8 +84,11 @@ export async function startBot(
       encoder: { name: 'all-MiniLM-L6-v2', encode: encoding.encode },
       isFine: true,
       log: warn,
+      signal: stopping.signal,
     });
-  const desk = openDesk({ own, second: secondMeaning(config, db, warn) });
+  const complain = (sentence: string, err: unknown) => log.error({ err }, sentence);
+  const second = secondMeaning(config, db, warn, stopping.signal);
+  const desk = openDesk({ own, second, log: complain });
   const onProblem = ({ file, line, message }: DocumentProblem) => log.warn({ file, line }, message);
   const bankOf = createBanks(onProblem);
   const documents = parts.adopt(
@@ -108,10 +114,7 @@ export async function startBot(
     : undefined;
   const trainer = remote ?? parts.adopt(createLocalPool(config, warn), (it) => it.close());
   const workers = remote?.capacity ?? config.trainingWorkers;
-  const training = parts.adopt(
-    new TrainingQueue({ db, trainer, workers, log: (sentence, err) => log.error({ err }, sentence) }),
-    (it) => it.stop(),
-  );
+  const training = parts.adopt(new TrainingQueue({ db, trainer, workers, log: complain }), (it) => it.stop());
   const host = new QuizHost({
     ...{ db, random: Math.random, now: Date.now },
     bank: async (serverId) => bankOf(await shelves.library(serverId)),
@@ -148,6 +151,7 @@ export async function startBot(
   };
 
   const serve = createServe(context);
+  const answering = new InFlight();
   const dispatch = createDispatcher({ commands, context, drawing, serve });
   const {
     client: ready,
@@ -155,8 +159,9 @@ export async function startBot(
     reading,
   } = await connect(access, config.studyChannels ? 'all' : 'nothing', log, (client) => {
     parts.defer(() => client.destroy());
+    parts.defer(() => answering.settled(answeringMs));
     followServers(client, context);
-    client.on(Events.InteractionCreate, dispatch);
+    client.on(Events.InteractionCreate, (interaction) => answering.add(dispatch(interaction)));
     if (config.studyChannels) followStudyChannels(client, { context, drawing, serve });
   });
   context.reading = reading;
@@ -183,15 +188,23 @@ export async function startBot(
   };
 }
 
+/** Whoever was promised an answer gets it before the bot stops, if it takes no longer. */
+const answeringMs = 2_000;
+
 /** Nobody waits longer than this for a language model, and no answer is longer. */
 const answerLimits = { deadlineMs: 20_000, maxTokens: 500 };
 /** Eight questions take more words than an answer. */
 const questionLimits = { deadlineMs: 30_000, maxTokens: 2_000 };
 
-function secondMeaning({ languageModel }: Config, db: OpenDatabase, log: (sentence: string) => void) {
+function secondMeaning(
+  { languageModel }: Config,
+  db: OpenDatabase,
+  log: (sentence: string) => void,
+  signal: AbortSignal,
+) {
   if (languageModel?.embeddingModel === undefined) return undefined;
   const encoder = createRemoteEncoder({ ...languageModel, model: languageModel.embeddingModel });
-  return createMeaning({ db, encoder, isFine: false, log });
+  return createMeaning({ db, encoder, isFine: false, log, signal });
 }
 
 function tutorFor(config: LanguageModelConfig, db: OpenDatabase): Tutor {

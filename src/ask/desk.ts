@@ -28,13 +28,15 @@ const gathered = 8;
 const longestPassage = 900;
 
 /** What finds passages by their meaning, besides by their words. */
-export interface Encoders {
+export interface DeskOptions {
   /** The one that the judgement is set for. */
   own?: Meaning | undefined;
   second?: Meaning | undefined;
+  /** Told of documents that could not be indexed. */
+  log?(sentence: string, error: unknown): void;
 }
 
-export function openDesk({ own, second }: Encoders = {}): Desk {
+export function openDesk({ own, second, log = () => undefined }: DeskOptions = {}): Desk {
   /** A library that is replaced takes its index along. */
   const indexes = new WeakMap<Library, Promise<PassageIndex>>();
   const indexOf = (library: Library) => {
@@ -56,9 +58,10 @@ export function openDesk({ own, second }: Encoders = {}): Desk {
         if (indexed) indexes.set(library, Promise.resolve(openPassages(indexed)));
         const { passages } = await indexOf(library);
         await Promise.all([own?.learn(passages), second?.learn(passages)]);
-      } catch {
-        // It is met by whoever asks.
+      } catch (error) {
+        // Whoever asks meets it again: the index is made anew then.
         indexes.delete(library);
+        log('the documents could not be indexed', error);
       }
     },
     async answer(library, question, level) {

@@ -26,6 +26,8 @@ export interface MeaningOptions {
    */
   isFine: boolean;
   log(sentence: string): void;
+  /** Aborted when the bot stops: what is being learned then is left to the next start, which is no fault. */
+  signal?: AbortSignal;
 }
 
 /** Two questions are alike in their form as well, which says nothing. */
@@ -43,8 +45,8 @@ interface Learned {
   questions: readonly { home: Passage; vector: Float32Array }[];
 }
 
-export function createMeaning({ db, encoder, isFine, log }: MeaningOptions): Meaning {
-  const vectors = createVectors(db, encoder);
+export function createMeaning({ db, encoder, isFine, log, signal }: MeaningOptions): Meaning {
+  const vectors = createVectors(db, encoder, signal);
   /** A library that is replaced takes what it means along. */
   const libraries = new WeakMap<readonly Passage[], Learned>();
   const textsOf = (passage: Passage) => textsFor(passage, isFine);
@@ -71,6 +73,7 @@ export function createMeaning({ db, encoder, isFine, log }: MeaningOptions): Mea
       try {
         libraries.set(passages, await learn(passages));
       } catch (error) {
+        if (signal?.aborted) return;
         log(`the encoder failed, so passages are found by their words alone: ${reason(error)}`);
       }
     },

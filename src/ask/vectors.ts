@@ -18,7 +18,8 @@ export interface Vectors {
 
 const atOnce = 64;
 
-export function createVectors(db: Database, { name, encode }: Encoder): Vectors {
+/** @param signal aborted when the bot stops: `learn` then rejects, and touches the database no more */
+export function createVectors(db: Database, { name, encode }: Encoder, signal?: AbortSignal): Vectors {
   const known = new Map<string, Float32Array>();
   const hashOf = (text: string) => createHash('sha256').update(`${name}\n${text}`).digest('hex');
   return {
@@ -30,6 +31,7 @@ export function createVectors(db: Database, { name, encode }: Encoder): Vectors 
       for (let start = 0; start < missing.length; start += atOnce) {
         const some = missing.slice(start, start + atOnce);
         const vectors = await encode(some.map(([, text]) => text));
+        signal?.throwIfAborted();
         if (vectors.length !== some.length)
           throw new Error(`${vectors.length} vectors for ${some.length} texts`);
         const pairs = some.flatMap(([hash, text], i) => {

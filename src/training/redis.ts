@@ -61,9 +61,14 @@ export async function createRedisTrainer(options: RedisTrainerOptions): Promise<
 
   /** Takes a job out of the queue, or out of the hands of whoever runs it. */
   async function withdraw(id: string): Promise<void> {
-    await redis.set(cancelKey(id), '1', 'EX', rememberSeconds);
-    await redis.publish(cancelChannel, id);
-    await queue.remove(id);
+    // In this order, and each whatever becomes of the others: a full Redis stores nothing, but still calls out.
+    const steps = [
+      redis.set(cancelKey(id), '1', 'EX', rememberSeconds),
+      redis.publish(cancelChannel, id),
+      queue.remove(id),
+    ];
+    await Promise.allSettled(steps);
+    await Promise.all(steps);
   }
 
   /** How it ended has been heard: Redis has nothing to keep. */

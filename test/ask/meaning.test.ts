@@ -161,3 +161,33 @@ it('is part of the desk', async () => {
   const answer = await openDesk({ second: ours }).answer(library, 'which ships are on the sea?');
   expect(answer).toMatchObject({ kind: 'answered' });
 });
+
+it.each([
+  ['is refused', () => Promise.reject(new Error('the encoder ended'))],
+  ['still comes', async (texts: readonly string[]) => texts.map(() => Float32Array.of(1, 0))],
+])('is learned no further when the bot stops, and what %s then is no fault', async (_, ending) => {
+  const stopping = new AbortController();
+  const said: string[] = [];
+  const encode = (texts: readonly string[]) => {
+    stopping.abort();
+    return ending(texts);
+  };
+  const { passages } = await indexPassages(library);
+  await createMeaning({
+    ...{ db, encoder: { name: 'two', encode }, isFine: true, signal: stopping.signal },
+    log: (sentence) => said.push(sentence),
+  }).learn(passages);
+  expect(said).toEqual([]);
+  expect(db.$client.prepare('select count(*) as rows from vectors').get()).toEqual({ rows: 0 });
+});
+
+it('tells the log of documents that cannot be indexed', async () => {
+  const said: unknown[] = [];
+  const broken = Object.defineProperty({ ...library }, 'topics', {
+    get: () => {
+      throw new Error('a broken library');
+    },
+  });
+  await openDesk({ log: (...what) => said.push(what) }).prepare(broken);
+  expect(said).toEqual([['the documents could not be indexed', new Error('a broken library')]]);
+});

@@ -76,6 +76,8 @@ describe('a bot that is ended', () => {
     // After nine seconds it would give up waiting and exit with 1.
     expect(await bot.end('SIGTERM')).toEqual({ code: 0, signal: null });
     await eventually(() => !children.some(isAlive), 2_000);
+    // Nothing draws, writes or learns on after its database is closed.
+    expect(bot.output()).not.toMatch(/"level"/);
     expect(statuses()).toEqual([{ status: 'queued', rows: 1 }]);
     await bots.start();
     await bots.discord.waitForEdit(message, done, { timeoutMs: 60_000 });

@@ -1,5 +1,6 @@
 /** Training on other machines: a real Redis, real worker processes, real jobs. */
 import { once } from 'node:events';
+import type { APIMessage } from 'discord.js';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
@@ -238,18 +239,65 @@ describe.skipIf(noRedis)(`training over Redis${noRedis ? `: skipped, ${noRedis}`
     await trainer.close();
   });
 
-  test('a bot with REDIS_URL answers /train from another machine', async () => {
+  test('a bot without machines, and with a full Redis, says so and goes on by itself', async () => {
     const url = nextUrl();
-    await startWorker(url);
-    const unrolled = await startUnrolled({ REDIS_URL: url });
+    const unrolled = await startUnrolled({ REDIS_URL: url, LOG_LEVEL: 'silent' });
     onTestFinished(() => unrolled.stop());
+    const redis = new Redis(url);
+    onTestFinished(async () => {
+      await redis.config('SET', 'maxmemory', '0');
+      redis.disconnect();
+    });
     expect(childrenOf(process.pid, /training\/worker\.ts/)).toEqual([]);
     const { discord } = unrolled;
-    const answer = await discord.answer('train', { network: 'rnn', samples: 256, epochs: 1, units: 8 });
-    const final = await discord.waitForEdit(answer, ({ embeds }) =>
-      /right on/.test(embeds[0]?.description ?? ''),
+    const train = () => discord.answer('train', { network: 'rnn', samples: 256, epochs: 1, units: 8 });
+    const says =
+      (words: RegExp) =>
+      ({ embeds }: APIMessage) =>
+        words.test(embeds[0]?.description ?? '');
+
+    const first = await train();
+    expect(first.embeds[0]?.description).toMatch(
+      /^Number 1 in the queue\. No training machine is connected now: this run begins by itself/,
     );
-    expect(final.id).toBe(answer.id);
+    await startWorker(url);
+    const final = await discord.waitForEdit(first, says(/right on/));
+    expect(final.id).toBe(first.id);
+
+    await redis.config('SET', 'maxmemory', '1');
+    const second = await train();
+    await discord.waitForEdit(
+      second,
+      says(/^Number 1 in the queue\. The training machines take no jobs now/),
+    );
+    await redis.config('SET', 'maxmemory', '0');
+    await discord.waitForEdit(second, says(/right on/));
+  });
+
+  test('a Redis that fills up while a job runs costs time, never the job', async () => {
+    const url = nextUrl();
+    const trainer = await startTrainer({ url });
+    await startWorker(url, fixture);
+    const redis = new Redis(url);
+    onTestFinished(() => redis.disconnect());
+    const { hooks, begun } = watched();
+    const result = trainer.run(middling, hooks, never);
+    await begun;
+    await redis.config('SET', 'maxmemory', '1');
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    await redis.config('SET', 'maxmemory', '0');
+    expect((await result).epochs).toHaveLength(middling.epochs);
+
+    // A cancel reaches the machine all the same: with one process, the next job would wait for ever otherwise.
+    const cancelled = watched();
+    const abort = new AbortController();
+    const runs = trainer.run(long, cancelled.hooks, abort.signal);
+    await cancelled.begun;
+    await redis.config('SET', 'maxmemory', '1');
+    abort.abort('ran enough');
+    await expect(runs).rejects.toBe('ran enough');
+    await redis.config('SET', 'maxmemory', '0');
+    await trainer.run(small, {}, never);
   });
 });
 

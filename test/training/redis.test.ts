@@ -287,16 +287,23 @@ describe.skipIf(noRedis)(`training over Redis${noRedis ? `: skipped, ${noRedis}`
     await new Promise((resolve) => setTimeout(resolve, 3_000));
     await redis.config('SET', 'maxmemory', '0');
     expect((await result).epochs).toHaveLength(middling.epochs);
+  });
 
-    // A cancel reaches the machine all the same: with one process, the next job would wait for ever otherwise.
-    const cancelled = watched();
+  test('a cancel reaches the machine although a full Redis cannot keep it', async () => {
+    const url = nextUrl();
+    const trainer = await startTrainer({ url });
+    await startWorker(url, fixture);
+    const redis = new Redis(url);
+    onTestFinished(() => redis.disconnect());
+    const { hooks, begun } = watched();
     const abort = new AbortController();
-    const runs = trainer.run(long, cancelled.hooks, abort.signal);
-    await cancelled.begun;
+    const runs = trainer.run(long, hooks, abort.signal);
+    await begun;
     await redis.config('SET', 'maxmemory', '1');
     abort.abort('ran enough');
     await expect(runs).rejects.toBe('ran enough');
     await redis.config('SET', 'maxmemory', '0');
+    // With one process, this would not end if the other went on.
     await trainer.run(small, {}, never);
   });
 });

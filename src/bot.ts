@@ -4,8 +4,9 @@ import { Events, OAuth2Scopes, type PermissionsString } from 'discord.js';
 import type { Logger } from 'pino';
 import { type AllowanceOptions, withinAllowance } from './ask/allowance.ts';
 import { type Desk, openDesk } from './ask/desk.ts';
+import { newManners } from './ask/manners.ts';
 import { createMeaning } from './ask/meaning.ts';
-import { createModel } from './ask/model.ts';
+import { createModel, type ModelOptions } from './ask/model.ts';
 import { createRemoteEncoder } from './ask/remote-encoder.ts';
 import { createTutor, type Tutor } from './ask/tutor.ts';
 import type { Config, LanguageModelConfig } from './config.ts';
@@ -130,6 +131,7 @@ export async function startBot(
     (it) => it.stop(),
   );
   const commands = await loadCommands();
+  const model = { manners: newManners(), log: (sentence: string) => log.warn(sentence) };
   const context: Context = {
     config,
     db,
@@ -140,8 +142,8 @@ export async function startBot(
     commands: () => [...commands.values()],
     desk,
     ...(config.languageModel && {
-      tutor: tutorFor(config.languageModel, db),
-      writer: writerFor(config.languageModel, db, desk, tell),
+      tutor: tutorFor(config.languageModel, db, model),
+      writer: writerFor(config.languageModel, db, desk, model, tell),
     }),
     training,
     reading: 'nothing',
@@ -207,19 +209,25 @@ function secondMeaning(
   return createMeaning({ db, encoder, isFine: false, log, signal });
 }
 
-function tutorFor(config: LanguageModelConfig, db: OpenDatabase): Tutor {
-  const model = createModel({ ...config, ...answerLimits });
-  return createTutor({ ...payment(config, db), ...answerLimits, model });
+/** What both who ask the model share. */
+type ModelParts = Required<Pick<ModelOptions, 'manners' | 'log'>>;
+
+function tutorFor(config: LanguageModelConfig, db: OpenDatabase, parts: ModelParts): Tutor {
+  const limits = { ...answerLimits, ...(config.maxTokens !== undefined && { maxTokens: config.maxTokens }) };
+  const model = createModel({ ...config, ...limits, ...parts });
+  return createTutor({ ...payment(config, db), ...limits, model });
 }
 
 function writerFor(
   config: LanguageModelConfig,
   db: OpenDatabase,
   desk: Desk,
+  parts: ModelParts,
   log: (sentence: string) => void,
 ): Writer {
-  const model = createModel({ ...config, ...questionLimits, format: draftFormat() });
-  const call = withinAllowance({ ...payment(config, db), ...questionLimits, model });
+  const maxTokens = Math.max(questionLimits.maxTokens, config.maxTokens ?? 0);
+  const model = createModel({ ...config, ...questionLimits, ...parts, maxTokens, format: draftFormat() });
+  const call = withinAllowance({ ...payment(config, db), maxTokens, model });
   return createWriter({ db, desk, call, deadlineMs: questionLimits.deadlineMs, log });
 }
 

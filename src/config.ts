@@ -21,9 +21,16 @@ const keys = z.object({
   DATA_DIR: optional(z.string()),
   DOCUMENTS_DIR: optional(z.string()),
   OPENAI_API_KEY: optional(z.string().regex(/^\S+$/, 'must be the key alone, without spaces')),
-  OPENAI_BASE_URL: optional(z.url()),
+  OPENAI_BASE_URL: optional(
+    z.url({
+      protocol: /^https?$/,
+      error:
+        'must be an address with its scheme, like http://localhost:11434/v1 or https://api.openai.com/v1',
+    }),
+  ),
   OPENAI_MODEL: optional(z.string()),
   OPENAI_EMBEDDING_MODEL: optional(z.string()),
+  OPENAI_MAX_TOKENS: optional(z.coerce.number().int().min(100).max(100_000)),
   OPENAI_PRICES: optional(
     z
       .string()
@@ -63,6 +70,8 @@ export interface LanguageModelConfig {
   model: string;
   /** Present: passages are found by their meaning as well. */
   embeddingModel?: string;
+  /** Present: the longest answer, in tokens; a model that thinks aloud needs more than the usual. */
+  maxTokens?: number;
   /** Dollars for a million tokens. */
   prices: { input: number; output: number };
   /** The most that may be used on one day. */
@@ -163,6 +172,7 @@ function languageModel(env: z.infer<typeof schema>): LanguageModelConfig {
     baseUrl: env.OPENAI_BASE_URL ?? 'https://api.openai.com/v1',
     model: env.OPENAI_MODEL ?? 'gpt-4o-mini',
     ...(env.OPENAI_EMBEDDING_MODEL !== undefined && { embeddingModel: env.OPENAI_EMBEDDING_MODEL }),
+    ...(env.OPENAI_MAX_TOKENS !== undefined && { maxTokens: env.OPENAI_MAX_TOKENS }),
     prices: { input, output },
     userTokens: env.ASK_USER_TOKENS ?? 50_000,
     serverTokens: env.ASK_SERVER_TOKENS ?? 500_000,

@@ -2,7 +2,8 @@
 import { isDangling, storageFault } from '../db/faults.ts';
 import { type Allowance, type Exhausted, type Payer, reserve, settle, type Use } from '../db/model-use.ts';
 import type { Database } from '../db/open.ts';
-import type { Fault, Message, Model, Told } from './model.ts';
+import type { Message, Model, Told } from './model.ts';
+import type { Fault } from './model-faults.ts';
 
 export interface AllowanceOptions {
   db: Database;
@@ -51,10 +52,10 @@ export function withinAllowance(options: AllowanceOptions): PaidCall {
     const exhausted = setAside(payer, most, day);
     if (exhausted) return exhausted;
     const answer = await model.tell(messages, onText);
-    const { input, output } = answer.tokens ?? {
-      input: answer.fault && unpaid.has(answer.fault) ? 0 : asked,
-      output: sizeOf(answer.text),
-    };
+    // What the server did not count is estimated, so that an allowance ends with such servers too.
+    const nothing = answer.fault !== undefined && unpaid.has(answer.fault) && answer.length === 0;
+    const input = answer.tokens?.input ?? (nothing ? 0 : asked);
+    const output = answer.tokens?.output ?? Math.ceil(answer.length / charactersPerToken);
     try {
       settle(db, payer, most, use(input, output), day);
     } catch (error) {

@@ -2,6 +2,7 @@
 
 import { inert } from '../errors.ts';
 import { withPowersAsWords } from '../text/scripts.ts';
+import { withPlainCitations } from './citations.ts';
 import type { Evidence } from './excerpt.ts';
 import { sentencesOf } from './passages.ts';
 import { repeatsRules } from './prompt.ts';
@@ -32,9 +33,17 @@ export function supportedClaims(
     // A model that has lost its way says the same over and over.
     if (sources.length < cites.length || sources.length === 0 || seen.has(text)) return [];
     seen.add(text);
+    // A model that repeats what it was told repeats the names of the places as well.
+    if (evidence.some(({ label }) => lettersIn(label) === lettersIn(text))) return [];
     return isSupported(text, sources, index) ? [{ text: inert(text), cites: [...new Set(cites)] }] : [];
   });
 }
+
+const lettersIn = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 /** “Text [1]. More. [2, 3]” → the sentences with what each cites. */
 export function sentencesWithCitations(
@@ -42,7 +51,7 @@ export function sentencesWithCitations(
   isComplete: boolean,
 ): { text: string; cites: number[] }[] {
   // A citation behind the full stop belongs to the sentence before it.
-  const moved = text.replace(/([.!?])((?:\s*\[\d+(?:\s*,\s*\d+)*\])+)/g, '$2$1');
+  const moved = withPlainCitations(text).replace(/([.!?])((?:\s*\[\d+(?:\s*,\s*\d+)*\])+)/g, '$2$1');
   const parts = moved.split(/(?<=[.!?])\s+|\n+/);
   if (!isComplete && !/\n$/.test(moved)) parts.pop();
   return parts

@@ -1,145 +1,201 @@
-/** A language model behind an OpenAI-compatible server: chat completions, streamed, asked once and never again. */
-import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
-import type { ResponseFormatJSONSchema } from 'openai/resources/shared';
+/** A language model behind an OpenAI-compatible server: chat completions, streamed, asked once for each answer. */
+import { isRefusal, type Manners, newManners, refusedIn } from './manners.ts';
+import { advice, described, type Fault, faultOf } from './model-faults.ts';
+import { answersOf, isObject, post, type ServerOptions } from './model-server.ts';
+import { type Said, withoutThinking } from './thinking.ts';
 
 export interface Message {
   role: 'system' | 'user' | 'assistant';
   content: string;
 }
 
-/** Why there is no answer, or only a part of one. */
-export type Fault =
-  | 'quota'
-  | 'rate'
-  | 'key'
-  | 'timeout'
-  | 'unreachable'
-  | 'broken'
-  | 'refused'
-  | 'server'
-  | 'empty';
-
 /** What came of a call. A fault does not take away what had come before it. */
 export interface Told {
   text: string;
   fault?: Fault;
-  /** As counted by the server, where it counts. */
-  tokens?: { input: number; output: number };
+  /** As counted by the server: what it did not count is missing. */
+  tokens?: { input?: number; output?: number };
+  /** Characters that came, with those that were thought and are not in `text`. */
+  length: number;
 }
 
 export interface Model {
-  /** Never rejects. `onText` gets everything told so far, whenever there is more. */
+  /** Never rejects. `onText` gets everything said so far, whenever there is more. */
   tell(messages: readonly Message[], onText?: (text: string) => void): Promise<Told>;
 }
 
-export interface ModelOptions {
-  apiKey: string;
-  /** Ends in `/v1`. */
-  baseUrl: string;
+/** The form of an answer, as `response_format` has it. */
+export interface AnswerForm {
+  type: 'json_schema';
+  json_schema: { name: string; strict: boolean; schema: object };
+}
+
+export interface ModelOptions extends ServerOptions {
   model: string;
   /** The whole call, from the connection to the last word. */
   deadlineMs: number;
-  /** The longest answer, in tokens. */
+  /** The longest answer, in tokens, with what is thought before it. */
   maxTokens: number;
   /** The form that the answer is to have. Servers that do not know how are asked without it. */
-  format?: ResponseFormatJSONSchema;
+  format?: AnswerForm;
+  /** What is known of the server and the model, and what is found out about them. */
+  manners?: Manners;
+  /** Told of each call that failed, for whoever runs the bot: what the server said, and what to do. */
+  log?: (sentence: string) => void;
 }
 
-/** Characters of an answer that are read: a server that ignores `max_tokens` is cut off here. */
-const longestText = 8_000;
+/** Characters of an answer that are read, and of all that comes: a server that ignores `max_tokens` is cut off here. */
+const [longestText, longestStream] = [8_000, 100_000];
 
 export function createModel(options: ModelOptions): Model {
-  const { apiKey, baseUrl, model, deadlineMs, maxTokens, format } = options;
-  // The library would ask again by itself and wait as long as a server tells it to.
-  const client = new OpenAI({
-    apiKey,
-    baseURL: baseUrl,
-    maxRetries: 0,
-    timeout: deadlineMs,
-    logLevel: 'off',
-  });
-  let takesFormat = format !== undefined;
+  const { model, baseUrl, deadlineMs, maxTokens, format, manners = newManners(), log } = options;
 
-  const ask = (messages: readonly Message[], signal: AbortSignal, withFormat: boolean) =>
-    client.chat.completions.create(
-      {
-        model,
-        messages: [...messages],
-        max_tokens: maxTokens,
-        temperature: 0.2,
-        stream: true,
-        stream_options: { include_usage: true },
-        ...(format && withFormat && { response_format: format }),
-      },
-      { signal },
-    );
+  const bodyOf = (messages: readonly Message[], refused: ReadonlySet<string>) => {
+    const limit = ['max_tokens', 'max_completion_tokens'].find((name) => !refused.has(name));
+    const parameters = {
+      stream: true,
+      ...(limit && { [limit]: maxTokens }),
+      temperature: 0.2,
+      stream_options: { include_usage: true },
+      ...(format && { response_format: format }),
+    };
+    const kept = Object.entries(parameters).filter(([name]) => !refused.has(name));
+    return { model, messages: [...messages], ...Object.fromEntries(kept) };
+  };
 
-  /** A request that is refused as it stands has cost nothing: it may be the format, so it is put once without. */
-  async function begin(messages: readonly Message[], signal: AbortSignal) {
-    try {
-      return await ask(messages, signal, takesFormat);
-    } catch (error) {
-      if (!takesFormat || !isRefusedRequest(error)) throw error;
-      const stream = await ask(messages, signal, false);
-      takesFormat = false;
-      return stream;
+  /** What is refused as it stands has cost nothing: each parameter that is named is left out, once. */
+  async function begin(messages: readonly Message[], signal: AbortSignal): Promise<Response> {
+    const refused = new Set(manners.refused);
+    for (;;) {
+      const body = bodyOf(messages, refused);
+      try {
+        const response = await post(options, '/chat/completions', body, signal);
+        for (const name of refused.difference(manners.refused)) {
+          manners.refused.add(name);
+          log?.(`${where} does not take ${name}: it is left out from now on.`);
+        }
+        return response;
+      } catch (error) {
+        const unnamed = isRefusal(error) && 'response_format' in body ? 'response_format' : undefined;
+        const name = refusedIn(error, body) ?? unnamed;
+        if (name === undefined || name === 'model' || name === 'messages') throw error;
+        refused.add(name);
+      }
     }
   }
 
+  const where = `The language model ${model} at ${baseUrl}`;
+
   return {
     async tell(messages, onText) {
-      const told: Told = { text: '' };
-      // Of its own: the library's time-out ends when the first byte has come (openai/openai-node#419).
+      // Of the whole call, not only until the first byte.
       const deadline = AbortSignal.timeout(deadlineMs);
-      const stop = new AbortController();
-      const signal = AbortSignal.any([deadline, stop.signal]);
-      let finish: string | undefined;
+      const answer = new Answer(manners, onText);
+      const ended = (fault: Fault | undefined, error?: unknown): Told => {
+        const told = answer.told(fault === undefined);
+        const why = fault ?? told.fault;
+        if (why === undefined) return told;
+        const said = error === undefined ? '' : `: ${described(error, options.apiKey)}`;
+        log?.(`${where} gave no whole answer (${why})${said}. ${advice(why, error)}`);
+        return { ...told, fault: why };
+      };
       try {
-        const stream = await begin(messages, signal);
-        for await (const { choices, usage } of stream) {
-          const [choice] = choices ?? [];
-          if (usage) told.tokens = { input: usage.prompt_tokens, output: usage.completion_tokens };
-          if (choice?.delta?.refusal) finish = 'refusal';
-          if (choice?.delta?.content) {
-            told.text += choice.delta.content;
-            onText?.(told.text);
-          }
-          if (finish !== 'refusal') finish = choice?.finish_reason ?? finish;
-          if (told.text.length > longestText) {
-            finish = 'length';
-            stop.abort();
-            break;
-          }
+        for await (const piece of answersOf(await begin(messages, deadline))) {
+          answer.read(piece);
+          if (answer.isLong()) break;
         }
       } catch (error) {
-        return { ...told, fault: deadline.aborted ? 'timeout' : faultOf(error) };
+        return deadline.aborted ? ended('timeout') : ended(faultOf(error), error);
       }
-      // An aborted stream ends without a word about it.
-      if (deadline.aborted) return { ...told, fault: 'timeout' };
-      const fault = ending(finish, told.text);
-      return fault ? { ...told, fault } : told;
+      return ended(deadline.aborted ? 'timeout' : undefined);
     },
   };
 }
 
-function ending(finish: string | undefined, text: string): Fault | undefined {
-  if (finish === 'refusal' || finish === 'content_filter') return 'refused';
-  if (finish === undefined) return 'broken';
-  return text.trim() === '' ? 'empty' : undefined;
+/** One answer as it comes. */
+class Answer {
+  readonly #manners: Manners;
+  readonly #onText: ((text: string) => void) | undefined;
+  #raw = '';
+  #said: Said = withoutThinking('', false);
+  #finish: string | undefined;
+  #thoughtApart = false;
+  #tokens: Told['tokens'];
+
+  constructor(manners: Manners, onText?: (text: string) => void) {
+    this.#manners = manners;
+    this.#onText = onText;
+  }
+
+  read(piece: unknown): void {
+    if (piece === 'end') this.#finish ??= 'stop';
+    if (!isObject(piece)) return;
+    if (isObject(piece.usage)) this.#tokens = { ...this.#tokens, ...tokensIn(piece.usage) };
+    const [choice] = Array.isArray(piece.choices) ? (piece.choices as unknown[]) : [];
+    if (!isObject(choice)) return;
+    const delta = [choice.delta, choice.message].find(isObject) ?? {};
+    if (delta.refusal) this.#finish = 'refusal';
+    if (['reasoning_content', 'reasoning', 'reasoning_details', 'thinking'].some((name) => delta[name]))
+      this.#thoughtApart = true;
+    this.#add(textIn(delta.content));
+    const { finish_reason: finish } = choice;
+    if (typeof finish === 'string' && this.#finish !== 'refusal') this.#finish = finish;
+  }
+
+  #add(text: string): void {
+    if (text === '') return;
+    this.#raw += text;
+    // Nothing but a mark ends a thought.
+    if (this.#said.isThinking && !/[>\]▷:]|final/.test(text)) return;
+    this.#said = withoutThinking(this.#raw, false);
+    // Whether thoughts come without a mark before them is known when a first answer is whole.
+    const isSure = this.#thoughtApart || this.#said.hasThought || this.#manners.thinksBare === false;
+    if (isSure && this.#said.text !== '') this.#onText?.(this.#said.text);
+  }
+
+  /** Whether enough has come. */
+  isLong(): boolean {
+    const isLong = this.#said.text.length > longestText || this.#raw.length > longestStream;
+    if (isLong) this.#finish = 'length';
+    return isLong;
+  }
+
+  told(isWhole: boolean): Told {
+    const { text, hasThought, hasBareThought, isThinking } = withoutThinking(this.#raw, true);
+    if (hasBareThought) this.#manners.thinksBare = true;
+    else if (isWhole && this.#raw !== '') this.#manners.thinksBare ??= false;
+    const fault = isWhole ? this.#ending(text, hasThought || isThinking || this.#thoughtApart) : undefined;
+    return {
+      text,
+      length: this.#raw.length,
+      ...(this.#tokens && { tokens: this.#tokens }),
+      ...(fault && { fault }),
+    };
+  }
+
+  #ending(text: string, hasThought: boolean): Fault | undefined {
+    if (this.#finish === 'refusal' || this.#finish === 'content_filter') return 'refused';
+    if (this.#finish === undefined) return 'broken';
+    if (text.trim() !== '') return undefined;
+    return hasThought && this.#finish === 'length' ? 'thought' : 'empty';
+  }
 }
 
-const isRefusedRequest = (error: unknown) =>
-  error instanceof APIError && (error.status === 400 || error.status === 422);
+/** What a server counted; a number that is missing or none stays unknown. */
+function tokensIn(usage: Record<string, unknown>): NonNullable<Told['tokens']> {
+  const count = (value: unknown) =>
+    Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : undefined;
+  const [input, output] = [count(usage.prompt_tokens), count(usage.completion_tokens)];
+  return { ...(input !== undefined && { input }), ...(output !== undefined && { output }) };
+}
 
-function faultOf(error: unknown): Fault {
-  if (error instanceof APIConnectionTimeoutError) return 'timeout';
-  if (error instanceof APIUserAbortError) return 'broken';
-  if (error instanceof APIConnectionError) return 'unreachable';
-  if (!(error instanceof APIError)) return 'broken';
-  // No quota left is a 429 as well, and waiting does not help (langchain-ai/langchainjs#1929).
-  if (error.code === 'insufficient_quota' || error.status === 402) return 'quota';
-  if (error.status === 429) return 'rate';
-  if (error.status === 401 || error.status === 403) return 'key';
-  if (error.status === undefined) return 'broken';
-  return 'server';
+/** A text, or a list of parts of which some are texts and others thoughts. */
+function textIn(content: unknown): string {
+  if (typeof content === 'string') return content;
+  if (!Array.isArray(content)) return '';
+  return content
+    .map((part: unknown) =>
+      isObject(part) && part.type === 'text' && typeof part.text === 'string' ? part.text : '',
+    )
+    .join('');
 }

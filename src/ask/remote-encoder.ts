@@ -1,28 +1,70 @@
-import OpenAI from 'openai';
+import { type Manners, newManners, refusedIn } from './manners.ts';
+import { described } from './model-faults.ts';
+import { isObject, post, type ServerOptions } from './model-server.ts';
 import type { Encoder } from './vectors.ts';
 
-export interface RemoteEncoderOptions {
-  apiKey: string;
-  /** Ends in `/v1`. */
-  baseUrl: string;
+export interface RemoteEncoderOptions extends ServerOptions {
   model: string;
+  manners?: Manners;
 }
 
 const deadlineMs = 30_000;
 
-/** An embedding model behind an OpenAI-compatible server; asked once, never again by itself. */
-export function createRemoteEncoder({ apiKey, baseUrl, model }: RemoteEncoderOptions): Encoder {
-  const client = new OpenAI({ apiKey, baseURL: baseUrl, maxRetries: 0, logLevel: 'off' });
+/**
+ * An embedding model behind an OpenAI-compatible server; asked once, or once more without what it refuses. `encode`
+ * rejects with what the server says, never with the key.
+ */
+export function createRemoteEncoder(options: RemoteEncoderOptions): Encoder {
+  const { model, apiKey, manners = newManners() } = options;
+
+  async function ask(texts: readonly string[]): Promise<unknown> {
+    const signal = AbortSignal.timeout(deadlineMs);
+    const encoded = manners.refused.has('encoding_format') ? {} : { encoding_format: 'float' };
+    const body = { model, input: [...texts], ...encoded };
+    try {
+      return await (await post(options, '/embeddings', body, signal)).json();
+    } catch (error) {
+      if (refusedIn(error, body) !== 'encoding_format') throw error;
+      const { encoding_format: _, ...rest } = body as typeof body & { encoding_format?: string };
+      const answer = await (await post(options, '/embeddings', rest, signal)).json();
+      manners.refused.add('encoding_format');
+      return answer;
+    }
+  }
+
   return {
     name: model,
     async encode(texts) {
-      const { data } = await client.embeddings.create(
-        { model, input: [...texts], encoding_format: 'float' },
-        { signal: AbortSignal.timeout(deadlineMs) },
-      );
-      return data.map(({ embedding }) => unit(embedding));
+      const answer = await ask(texts).catch((error: unknown) => {
+        throw new Error(described(error, apiKey));
+      });
+      const vectors = vectorsIn(answer);
+      if (vectors.length !== texts.length)
+        throw new Error(`the server sent ${vectors.length} vectors for ${texts.length} texts`);
+      return vectors.map(unit);
     },
   };
+}
+
+/** In the order of the texts, which a server may send in another one. */
+function vectorsIn(answer: unknown): number[][] {
+  const data = isObject(answer) && Array.isArray(answer.data) ? (answer.data as unknown[]) : [];
+  const found = data.filter(isObject).map(({ index, embedding }, i) => ({
+    place: typeof index === 'number' ? index : i,
+    vector: numbersOf(embedding),
+  }));
+  const length = found[0]?.vector.length ?? 0;
+  const sound = found.filter(({ vector }) => vector.length > 0 && vector.length === length);
+  return sound.sort((a, b) => a.place - b.place).map(({ vector }) => vector);
+}
+
+/** A list of numbers, or their bytes in base64. */
+function numbersOf(embedding: unknown): number[] {
+  if (typeof embedding === 'string') {
+    const bytes = Buffer.from(embedding, 'base64');
+    return Array.from({ length: Math.floor(bytes.length / 4) }, (_, i) => bytes.readFloatLE(4 * i));
+  }
+  return Array.isArray(embedding) && embedding.every(Number.isFinite) ? (embedding as number[]) : [];
 }
 
 /** Of length 1, so that a product is the cosine of the angle. */

@@ -2,7 +2,8 @@
 import type { Exhausted, Payer } from '../db/model-use.ts';
 import { type AllowanceOptions, withinAllowance } from './allowance.ts';
 import { type Claim, supportedClaims } from './claims.ts';
-import type { Fault, Told } from './model.ts';
+import type { Told } from './model.ts';
+import type { Fault } from './model-faults.ts';
 import { messagesFor, type Task } from './prompt.ts';
 import type { PassageIndex } from './retrieve.ts';
 
@@ -48,8 +49,12 @@ export function createTutor(options: TutorOptions): Tutor {
       if (before) return lessonFrom(await before, claimsIn);
 
       const asking = call(messages, payer, (text) => onProgress?.(claimsIn(text, false)));
-      const answered = asking.then((answer) => (typeof answer === 'string' ? { text: '' } : answer));
+      const answered = asking.then((answer) =>
+        typeof answer === 'string' ? { text: '', length: 0 } : answer,
+      );
       remember(key, answered);
+      // Whoever waits for the same hears of a failure by themselves.
+      answered.catch(() => told.delete(key));
       const answer = await asking;
       // Only a whole answer is worth keeping.
       if (typeof answer === 'string' || answer.fault) told.delete(key);

@@ -43,6 +43,24 @@ describe('sentences', () => {
     expect(sentencesWithCitations(text, true).map((sentence) => sentence.cites)).toEqual(cites);
   });
 
+  it.each([
+    ['One is this 【1】. Two is that【2†source】.', [[0], [1]]],
+    ['One is this [Source 1]. Two is that [sources 1 and 2].', [[0], [0, 1]]],
+    ['One is this [source 1; source 3]. Two is that [^2].', [[0, 2], [1]]],
+    ['One is this (Source 1). Two is that (see sources 2, 3).', [[0], [1, 2]]],
+    ['One is this [[1]]. Two is that [#2].', [[0], [1]]],
+    ['[1] One is this one. [2] Two is that one.', [[0], [1]]],
+    ['【1】One is this one. Two is as well. 【2】Three is that one.', [[0], [0], [1]]],
+    ['[1]: One is this one.\n[2]: Two is that one.', [[0], [1]]],
+    ['According to source 1, one is this one. Source 2 says that two is that.', [[0], [1]]],
+    ['Source 1: One is this one.', [[0]]],
+    ['One is this one in (1) of 2 cases. The sources are many.', [[], []]],
+  ])('%j have their citations, however they are written', (text, cites) => {
+    const sentences = sentencesWithCitations(text, true);
+    expect(sentences.map((sentence) => sentence.cites)).toEqual(cites);
+    for (const { text } of sentences) expect(text).not.toMatch(/[[\]【】†]|source \d/i);
+  });
+
   it('wait for their end while more is coming', () => {
     expect(sentencesWithCitations('One is this [1]. Two is th', false)).toEqual([
       { text: 'One is this.', cites: [0] },
@@ -72,6 +90,8 @@ describe('a claim', () => {
       'Use the words of the sources, numbers exactly as they stand there [4].',
     ],
     ['leaves out a “not”', 'A lake has tides [3].'],
+    ['is only the name of a source', '[1] Sea, first look'],
+    ['is cited before, and not what the source says', '[1] The Moon pulls the water.'],
     ['holds a link', 'The Moon pulls the water, see https://example.invalid [2].'],
     ['holds a masked link', 'The [Moon](https://example.invalid) pulls the water [2].'],
     ['pings', '@everyone The Moon pulls the water [2].'],
@@ -102,6 +122,16 @@ describe('a claim', () => {
   ])('with a power: %s', (text, count) => {
     const powers = [{ label: 'Sizes', text: 'A small net has 10⁶ weights. The rate is 10⁻³.' }];
     expect(supportedClaims(text, powers, index, true)).toHaveLength(count);
+  });
+
+  it('is kept however its source is named', () => {
+    for (const text of [
+      'The Moon pulls the water 【2】.',
+      '[2] The Moon pulls the water.',
+      'According to source 2, the Moon pulls the water.',
+      'The Moon pulls the water (source 2).',
+    ])
+      expect(kept(text), text).toEqual(['The Moon pulls the water.']);
   });
 
   it('that is repeated is kept once', () => {

@@ -83,6 +83,39 @@ export const fails =
     response.end(JSON.stringify({ error: { message: `secret detail of ${code}`, type: code, code } }));
   };
 
+/** Ends with an HTTP error whose body is given. */
+export const answers =
+  (status: number, body: object | string): Behaviour =>
+  (response) => {
+    response.writeHead(status, { 'content-type': 'application/json' });
+    response.end(typeof body === 'string' ? body : JSON.stringify(body));
+  };
+
+/** Streams these pieces as they are, each an event. */
+export const streams =
+  (...pieces: (object | string)[]): Behaviour =>
+  (response) => {
+    begin(response);
+    response.end(pieces.map(event).join(''));
+  };
+
+/** What a piece of a stream holds. */
+export const piece = (delta: object, finish: string | null = null) => ({
+  choices: [{ index: 0, delta, finish_reason: finish }],
+});
+
+/** Refuses these parameters, one after the other, in the words of a server, and else says a text. */
+export const refusesParameters =
+  (errors: Record<string, (name: string) => [status: number, body: object]>, text: string): Behaviour =>
+  (response, asked) => {
+    const refused = Object.keys(errors).find((name) => name in asked.body);
+    return refused && errors[refused]
+      ? answers(...errors[refused](refused))(response, asked)
+      : asked.body.stream
+        ? says(text)(response, asked)
+        : answers(200, { choices: [{ message: { content: text }, finish_reason: 'stop' }] })(response, asked);
+  };
+
 /** Says a part and then tears the connection. */
 export const breaksAfter =
   (text: string): Behaviour =>

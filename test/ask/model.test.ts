@@ -1,16 +1,21 @@
 /** The language model over sockets: every way in which it can fail ends in time, named, and is not asked again. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createModel } from '../../src/ask/model.ts';
+import { newManners } from '../../src/ask/manners.ts';
+import { createModel, type ModelOptions } from '../../src/ask/model.ts';
 import {
+  answers,
   breaksAfter,
   fails,
   hangsAfter,
   type ModelServer,
+  piece,
   refuses,
+  refusesParameters,
   says,
   sends,
   startModelServer,
   stopsAfter,
+  streams,
 } from './model-server.ts';
 
 let server: ModelServer;
@@ -21,14 +26,19 @@ afterAll(() => server.close());
 beforeEach(() => void server.asked.splice(0));
 
 const messages = [{ role: 'user', content: 'What is a gate?' }] as const;
-const model = (deadlineMs = 5_000, baseUrl = server.url) =>
-  createModel({ apiKey: 'secret', baseUrl, model: 'small', deadlineMs, maxTokens: 50 });
+const model = (deadlineMs = 5_000, baseUrl = server.url, options: Partial<ModelOptions> = {}) =>
+  createModel({ apiKey: 'secret', baseUrl, model: 'small', deadlineMs, maxTokens: 50, ...options });
+const format = { type: 'json_schema', json_schema: { name: 'a', strict: true, schema: {} } } as const;
 
 it('streams a text, in growing parts, with what it cost', async () => {
   server.behave(says('A gate is a tap.'));
   const parts: string[] = [];
-  const told = await model().tell(messages, (text) => parts.push(text));
-  expect(told).toEqual({ text: 'A gate is a tap.', tokens: { input: 100, output: 20 } });
+  const asked = model();
+  // Nothing is shown of a first answer until it is whole: thoughts may come without a mark before them.
+  await asked.tell(messages, (text) => parts.push(text));
+  expect(parts).toEqual([]);
+  const told = await asked.tell(messages, (text) => parts.push(text));
+  expect(told).toEqual({ text: 'A gate is a tap.', tokens: { input: 100, output: 20 }, length: 16 });
   expect(parts).toEqual(['A ', 'A gate ', 'A gate is ', 'A gate is a ', 'A gate is a tap.']);
   expect(server.asked[0]).toMatchObject({
     authorization: 'Bearer secret',
@@ -83,5 +93,231 @@ describe('a fault', () => {
   it('of endless talk is cut off', async () => {
     server.behave(says('word '.repeat(5_000)));
     expect((await model().tell(messages)).text.length).toBeLessThan(9_000);
+  });
+});
+
+describe('a server with a way of its own', () => {
+  const text = 'A gate is a tap.';
+  it.each([
+    ['[DONE] without a reason', streams(piece({ content: text }), '[DONE]')],
+    ['plain JSON', answers(200, { choices: [{ message: { content: text }, finish_reason: 'stop' }] })],
+    ['plain JSON without a reason', answers(200, { choices: [{ message: { content: text } }] })],
+    [
+      'a stream called JSON',
+      sends('application/json', `data: ${JSON.stringify(piece({ content: text }))}\n\ndata: [DONE]\n\n`),
+    ],
+    [
+      'a stream called text',
+      sends('text/plain', `data: ${JSON.stringify(piece({ content: text }, 'stop'))}`),
+    ],
+    [
+      'lines with CR, comments and other events',
+      sends(
+        'text/event-stream',
+        `: ping\r\n\r\nevent: message\r\ndata: ${JSON.stringify(piece({ content: text }, 'stop'))}\r\n\r\n`,
+      ),
+    ],
+    [
+      'content in parts',
+      streams(
+        piece(
+          {
+            content: [
+              { type: 'thinking', thinking: [{ type: 'text', text: 'hm' }] },
+              { type: 'text', text },
+            ],
+          },
+          'stop',
+        ),
+      ),
+    ],
+    ['no choices at first', streams({ choices: [] }, { choices: null }, piece({ content: text }, 'eos'))],
+    ['messages in a stream', streams({ choices: [{ message: { content: text }, finish_reason: 'stop' }] })],
+  ])('is read: %s', async (_, behaviour) => {
+    server.behave(behaviour);
+    const told = await model().tell(messages);
+    expect(told).toMatchObject({ text });
+    expect(told.fault).toBeUndefined();
+  });
+
+  it.each<[object | undefined | null, object | undefined]>([
+    [{ prompt_tokens: 5, total_tokens: 5 }, { input: 5 }],
+    [{ completion_tokens: 7 }, { output: 7 }],
+    [{ prompt_tokens: null, completion_tokens: null }, {}],
+    [{ prompt_tokens: '5', completion_tokens: -1 }, {}],
+    [{ prompt_tokens: 1e300, completion_tokens: 0.5 }, {}],
+    [null, undefined],
+    [undefined, undefined],
+  ])('counts what it counts: %j', async (usage, tokens) => {
+    server.behave(streams(piece({ content: text }, 'stop'), { choices: [], usage }));
+    const told = await model().tell(messages);
+    expect(told.tokens).toEqual(tokens);
+    expect(told.fault).toBeUndefined();
+  });
+});
+
+describe('thoughts', () => {
+  it.each([
+    [
+      'in a field of their own',
+      streams(piece({ reasoning_content: 'A gate is cheese.' }), piece({ content: 'A tap.' }, 'stop')),
+    ],
+    [
+      'in another field',
+      streams(piece({ reasoning: 'A gate is cheese.' }), piece({ content: 'A tap.' }, 'stop')),
+    ],
+    ['between marks', says('<think>A gate is cheese. Or not.</think> A tap.')],
+    ['before a mark', says('A gate is cheese. Or not.</think> A tap.')],
+    [
+      'in plain JSON',
+      answers(200, { choices: [{ message: { content: '<think>A gate is cheese.</think> A tap.' } }] }),
+    ],
+  ])('%s are never told, not even in parts', async (_, behaviour) => {
+    server.behave(behaviour);
+    const asked = model();
+    for (let time = 0; time < 3; time++) {
+      const parts: string[] = [];
+      const told = await asked.tell(messages, (text) => parts.push(text));
+      expect(told.text.trim()).toBe('A tap.');
+      expect([told.text, ...parts].join()).not.toMatch(/cheese|think|Or not/);
+    }
+  });
+
+  it.each([
+    ['in a field', streams(piece({ reasoning_content: 'Hm. '.repeat(50) }), piece({}, 'length'), '[DONE]')],
+    [
+      'between marks',
+      streams(piece({ content: `<think>${'Hm. '.repeat(50)}` }), piece({}, 'length'), '[DONE]'),
+    ],
+  ])('%s that leave no words for the answer are named', async (_, behaviour) => {
+    server.behave(behaviour);
+    const logged: string[] = [];
+    expect(await model(5_000, server.url, { log: (line) => logged.push(line) }).tell(messages)).toMatchObject(
+      { text: '', fault: 'thought' },
+    );
+    expect(logged).toHaveLength(1);
+    expect(logged[0]).toContain('Raise OPENAI_MAX_TOKENS');
+  });
+});
+
+describe('a parameter that is refused', () => {
+  const unsupported = (name: string): [number, object] => [
+    400,
+    {
+      error: {
+        message: `Unsupported parameter: '${name}' is not supported with this model. Use 'max_completion_tokens' instead.`,
+        param: name,
+        code: 'unsupported_parameter',
+      },
+    },
+  ];
+  const extra = (name: string): [number, object] => [
+    422,
+    { detail: [{ type: 'extra_forbidden', loc: ['body', name], msg: 'Extra inputs are not permitted' }] },
+  ];
+  const words = (name: string): [number, object] => [
+    400,
+    { object: 'error', message: `this model has no ${name}` },
+  ];
+
+  it.each<[name: string, errors: Parameters<typeof refusesParameters>[0], calls: number, sent: object]>([
+    ['max_tokens', { max_tokens: unsupported }, 2, { max_completion_tokens: 50 }],
+    [
+      'temperature',
+      {
+        temperature: (name) => [
+          400,
+          {
+            error: {
+              message: `Unsupported value: '${name}' does not support 0.2 with this model.`,
+              param: name,
+            },
+          },
+        ],
+      },
+      2,
+      { max_tokens: 50 },
+    ],
+    ['stream_options', { stream_options: extra }, 2, { temperature: 0.2 }],
+    [
+      'several',
+      { max_tokens: unsupported, temperature: words, stream_options: extra },
+      4,
+      { max_completion_tokens: 50 },
+    ],
+    ['both limits', { max_tokens: extra, max_completion_tokens: extra }, 3, { temperature: 0.2 }],
+    ['response_format', { response_format: words }, 2, { max_tokens: 50 }],
+    ['stream', { stream: (name) => [400, { error: `'${name}' must not be set` }] }, 2, { max_tokens: 50 }],
+  ])('is left out, once and for all: %s', async (_, errors, calls, sent) => {
+    server.behave(refusesParameters(errors, 'A tap.'));
+    const logged: string[] = [];
+    const manners = newManners();
+    const options = { manners, log: (line: string) => void logged.push(line), format };
+    expect(await model(5_000, server.url, options).tell(messages)).toMatchObject({ text: 'A tap.' });
+    expect(server.asked).toHaveLength(calls);
+    expect(server.asked.at(-1)?.body).toMatchObject(sent);
+    for (const name of Object.keys(errors)) expect(server.asked.at(-1)?.body).not.toHaveProperty(name);
+    expect(logged).toHaveLength(Object.keys(errors).length);
+    // Whoever asks the same server next knows it.
+    expect(await model(5_000, server.url, { manners }).tell(messages)).toMatchObject({ text: 'A tap.' });
+    expect(server.asked).toHaveLength(calls + 1);
+  });
+
+  it('that was not the reason is not remembered', async () => {
+    server.behave(answers(400, { error: { message: 'max_tokens is too large for 4096 tokens' } }));
+    const manners = newManners();
+    expect((await model(5_000, server.url, { manners }).tell(messages)).fault).toBe('server');
+    expect(server.asked.length).toBeLessThanOrEqual(3);
+    expect(manners.refused.size).toBe(0);
+  });
+});
+
+describe('who runs the bot is told', () => {
+  const logOf = async (baseUrl = server.url, apiKey = 'sk-secret-1234') => {
+    const logged: string[] = [];
+    await createModel({
+      apiKey,
+      baseUrl,
+      model: 'small',
+      deadlineMs: 5_000,
+      maxTokens: 50,
+      log: (line) => logged.push(line),
+    }).tell(messages);
+    return logged;
+  };
+
+  it.each([
+    [
+      answers(404, { error: { message: 'model "small" not found' } }),
+      /404 model "small" not found.*end in \/v1/,
+    ],
+    [answers(404, '404 page not found'), /404 404 page not found.*end in \/v1/],
+    [answers(503, { error: { message: 'Loading model', code: 503 } }), /503 Loading model.*still be loading/],
+    [answers(500, { detail: 'out of memory' }), /500 out of memory/],
+    [
+      answers(401, {
+        error: { message: 'Incorrect API key provided: sk-sec******1234, that is sk-secret-1234.' },
+      }),
+      /401 Incorrect API key provided: \[key\].*OPENAI_API_KEY/,
+    ],
+    [streams({ error: { message: 'CUDA out of memory', code: 'oom' } }), /CUDA out of memory/],
+    [sends('text/html', '<html>Bad gateway</html>'), /Bad gateway.*OPENAI_BASE_URL/],
+  ])('once, with status, message and what to do (%#)', async (behaviour, line) => {
+    server.behave(behaviour);
+    const logged = await logOf();
+    expect(logged).toHaveLength(1);
+    expect(logged[0]).toMatch(line);
+    expect(logged[0]).not.toMatch(/sk-sec/);
+  });
+
+  it('where nobody answers', async () => {
+    const gone = await startModelServer();
+    await gone.close();
+    expect((await logOf(gone.url)).join()).toMatch(/unreachable.*ECONNREFUSED.*OPENAI_BASE_URL/);
+  });
+
+  it('nothing where all is well', async () => {
+    server.behave(says('A tap.'));
+    expect(await logOf()).toEqual([]);
   });
 });

@@ -57,6 +57,40 @@ describe('a call', () => {
     ]);
   });
 
+  it.each([
+    [{ prompt_tokens: 5, total_tokens: 5 }, 5 + 10],
+    [{ completion_tokens: 7 }, undefined],
+    [{}, undefined],
+  ])(
+    'is given where the server counts in part, and what it did not count is estimated: %j',
+    async (usage, tokens) => {
+      server.behave(says('The Moon pulls the water [1].', usage as never));
+      const lesson = await setUp().teach(task('Why?'), index, payer);
+      expect(lesson).toEqual({ claims: [{ text: 'The Moon pulls the water.', cites: [0] }] });
+      expect(used()).toHaveLength(1);
+      if (tokens !== undefined) expect(used()[0]?.tokens).toBe(tokens);
+      else expect(used()[0]?.tokens).toBeGreaterThan(10);
+    },
+  );
+
+  it('shows none of its thoughts', async () => {
+    const draft = 'The Moon pulls the water twice [1]. Wait, maybe the water pulls the Moon [1].';
+    for (const text of [
+      `<think>${draft}</think> The Moon pulls the water [1].`,
+      `${draft}</think> The Moon pulls the water [1].`,
+      `<think>${draft}`,
+    ]) {
+      server.behave(says(text));
+      const seen: string[] = [];
+      const lesson = await setUp().teach(task(`Why ${text.length}?`), index, payer, (claims) =>
+        seen.push(...claims.map((claim) => claim.text)),
+      );
+      const whole = lesson.claims.map((claim) => claim.text);
+      expect([...seen, ...whole].filter((claim) => claim !== 'The Moon pulls the water.')).toEqual([]);
+      expect(whole).toHaveLength(text.startsWith('<think>') && !text.includes('</think>') ? 0 : 1);
+    }
+  });
+
   it('costs nothing where the server did nothing', async () => {
     server.behave(fails(429, 'insufficient_quota'));
     expect(await setUp().teach(task('Why?'), index, payer)).toEqual({ claims: [], fault: 'quota' });

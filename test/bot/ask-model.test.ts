@@ -56,6 +56,31 @@ describe('with a model', () => {
     expect(prompt).toMatch(/\[1\] .*\n[\s\S]*Question: what does the forget gate do\?/);
   });
 
+  it('shows nothing of what it thinks', async () => {
+    server.behave((response, asked) => {
+      const source = sourceWith('between 0 and 1', asked);
+      const draft = `A forget gate gives a number between 0 and 1 for the hidden state [${source}].`;
+      const claim = `A forget gate gives a number between 0 and 1 for every entry of the cell state [${source}].`;
+      return says(`<think>I should cite [${source}]. ${draft}</think> ${claim}`)(response, asked);
+    });
+    const answer = await ask('what does the forget gate give?');
+    expect(answer.embeds[0]?.description).toBe(
+      'A forget gate gives a number between 0 and 1 for every entry of the cell state. ¹',
+    );
+  });
+
+  it('takes a partial count, and cites in a way of its own', async () => {
+    server.behave((response, asked) =>
+      says(
+        `A forget gate gives a number between 0 and 1 for every entry of the cell state【${sourceWith('between 0 and 1', asked)}】.`,
+        { prompt_tokens: 5, total_tokens: 5 } as never,
+      )(response, asked),
+    );
+    expect(await text('what does a forget gate do to the cell state?')).toMatch(
+      /every entry of the cell state\. ¹/,
+    );
+  });
+
   it('does not ask it what the documents do not cover', async () => {
     server.behave(says('Paris [1].'));
     expect(await text('what is the capital of france')).toContain('do not cover this');

@@ -102,6 +102,7 @@ export const modelFaults: Record<NonNullable<Lesson['fault']>, string> = {
   refused: 'the language model did not want to answer',
   server: 'the language model failed',
   empty: 'the language model said nothing that the documents support',
+  thought: 'the language model used all its words for thinking before it answered, which an admin can change',
   user: 'you have used up your share of the language model for today',
   server_share: 'this server has used up its share of the language model for today',
   money: 'what the language model may cost today is used up',

@@ -1,0 +1,58 @@
+/** The ways in which models name a source, as one: `[1]`, `[1, 2]` behind the sentence. */
+
+const number = '#?\\d{1,3}';
+const source = '(?:sources?|src|refs?|references?|passages?|documents?)\\.?\\s*';
+const list = `(?:${source})?${number}(?:\\s*(?:[,;&]|\\band\\b)\\s*(?:${source})?${number}){0,9}`;
+
+/** 【1】, 【1†source】, [[1]], [^1], [Source 1], [sources 1 and 2]. */
+const inBrackets = new RegExp(
+  `【\\s*(${list})\\s*(?:†[^】]{0,40})?】|\\[\\[?\\^?\\s*(${list})\\s*\\]?\\]`,
+  'gi',
+);
+/** (Source 1), (see sources 1, 2). */
+const inParentheses = new RegExp(`\\(\\s*(?:see\\s+)?((?=${source})${list})\\s*\\)`, 'gi');
+/** “According to source 1, …”, “Source 1 says that …”, “Source 1: …”, at the beginning of a sentence. */
+const announced = new RegExp(
+  `^(?:(?:according to|as (?:stated|said|explained) in|in|from)\\s+(?:the\\s+)?(${source}${number}),?\\s+|(${source}${number})(?::|\\s+(?:says|states|explains|notes|tells us)(?:\\s+that|:)?)\\s+)`,
+  'i',
+);
+const plain = '\\[\\d+(?:, \\d+)*\\]';
+const numbersIn = (text: string): string => `[${(text.match(/\d+/g) ?? []).join(', ')}]`;
+
+/** A text with each citation as `[1]` or `[1, 2]`, before the full stop of the sentence that it belongs to. */
+export function withPlainCitations(text: string): string {
+  return text
+    .replace(inBrackets, (_, one: string | undefined, two: string | undefined) => numbersIn(one ?? two ?? ''))
+    .replace(inParentheses, (_, inside: string) => numbersIn(inside))
+    .split('\n')
+    .map((line) => cited(line))
+    .join('\n');
+}
+
+function cited(line: string): string {
+  const begun = new RegExp(`^([\\s>#*•-]*)(?=${plain})`).exec(line);
+  const ends = new RegExp(`${plain}[\\s.!?*_”"]*$`).test(line);
+  // [1] One. [2] Two.
+  if (begun && !ends && new RegExp(plain).test(line)) return begun[0] + moved(line.slice(begun[0].length));
+  return line
+    .split(/(?<=[.!?])\s+/)
+    .map((sentence) => {
+      const found = announced.exec(sentence);
+      if (!found) return sentence;
+      const rest = sentence.slice(found[0].length);
+      const mark = ` ${numbersIn(found[1] ?? found[2] ?? '')}`;
+      const [, said = '', end = ''] = /^([\s\S]*?)([.!?]*)$/.exec(rest) ?? [];
+      return said.charAt(0).toUpperCase() + said.slice(1) + mark + end;
+    })
+    .join(' ');
+}
+
+/** Citations stand before what they belong to: they move behind each of its sentences. */
+function moved(line: string): string {
+  const parts = line.split(new RegExp(`(${plain}(?:\\s*${plain})*)[:.]?\\s*`));
+  const said: string[] = [];
+  for (let i = 1; i < parts.length; i += 2)
+    for (const sentence of (parts[i + 1] ?? '').trim().split(/(?<=[.!?])\s+/))
+      if (sentence !== '') said.push(sentence.replace(/([.!?]*)$/, ` ${parts[i]}$1`));
+  return said.join(' ');
+}

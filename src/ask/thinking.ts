@@ -1,0 +1,64 @@
+/** What a model thinks aloud before it answers is nobody's business: only what it says then is read. */
+
+const names = 'think|thinking|thoughts?|reasoning|reason|reflection|analysis|scratchpad|inner_?monologue';
+
+/**
+ * Marks of many models: <think>, <thinking>, <seed:think>, [THINK], ◁think▷, <|begin_of_thought|>, <|START_THINKING|>,
+ * the channels of gpt-oss and Gemma, and the sentences of Granite. Groups 1 and 2 tell a beginning and an end.
+ */
+const marks = new RegExp(
+  [
+    `(<(?:\\w+:)?(?:${names})(?:\\s[^<>]{0,200})?>|\\[THINK\\]|◁think▷|<\\|begin_of_thought\\|>|<\\|START_THINKING\\|>|<\\|channel\\|?>\\s*(?:analysis|commentary|thought)\\b[^<\\n]{0,80}(?:<\\|message\\|>)?|^\\s*Here(?: is|'s|’s) my thought process:)`,
+    `(</(?:\\w+:)?(?:${names})>|\\[/THINK\\]|◁/think▷|<\\|end_of_thought\\|>|<\\|END_THINKING\\|>|<\\|end\\|>|<channel\\|>|<\\|channel\\|>\\s*final\\b[^<\\n]{0,80}<\\|message\\|>|Here(?: is|'s|’s) my response:)`,
+  ].join('|'),
+  'gi',
+);
+/** Marks around an answer. */
+const frame =
+  /<\|start\|>\s*\w{0,20}|<\|(?:return|end|message|im_end|eot_id)\|>|<\|(?:begin|end)_of_solution\|>|<\|(?:START|END)_RESPONSE\|>|<\/?(?:answer|response|output)>/gi;
+/** gpt-oss behind a server that drops its marks, but not their names. */
+const bareChannels = /^\s*analysis(?=\S)[\s\S]*?assistantfinal/;
+const bareBeginning = /^\s*analysis(?=[A-Z])/;
+/** The beginning of a mark that has not come to its end. */
+const unfinished = /(?:<\|channel\|?>[^<]{0,100}|<[^<>\n]{0,60}|\[\/?T?H?I?N?K?|◁[^▷]{0,10})$/;
+
+export interface Said {
+  text: string;
+  /** Whether anything was thought, and whether the text ends in the middle of it. */
+  hasThought: boolean;
+  isThinking: boolean;
+  /** Whether a thought ended that no mark had begun, so that what came before could not be told from an answer. */
+  hasBareThought: boolean;
+}
+
+/**
+ * What a model has said so far, without its thoughts: closed or not, one in another, begun with or without a mark.
+ * @param isComplete whether no more is to come
+ */
+export function withoutThinking(told: string, isComplete: boolean): Said {
+  const bare = bareChannels.exec(told);
+  const isBare = !bare && bareBeginning.test(told);
+  let rest = bare ? told.slice(bare[0].length) : isBare ? '' : told;
+  if (!isComplete) rest = rest.replace(unfinished, '');
+  let [text, depth, from] = ['', 0, 0];
+  let [hasThought, hasBareThought] = [bare !== null || isBare, bare !== null];
+  for (const mark of rest.matchAll(marks)) {
+    if (depth === 0) text += rest.slice(from, mark.index);
+    from = mark.index + mark[0].length;
+    if (mark[1] !== undefined) depth++;
+    // The end of an answer is marked like the end of a thought.
+    else if (depth === 0 && /^<\|end\|>$/.test(mark[0])) continue;
+    else if (depth === 0) {
+      hasBareThought ||= text.replace(frame, '').trim() !== '';
+      text = '';
+    } else depth = /final/i.test(mark[0]) ? 0 : depth - 1;
+    hasThought = true;
+  }
+  if (depth === 0) text += rest.slice(from);
+  return {
+    text: hasThought ? text.replace(frame, '').trimStart() : text,
+    hasThought,
+    isThinking: depth > 0 || isBare,
+    hasBareThought,
+  };
+}

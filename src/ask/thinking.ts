@@ -20,7 +20,8 @@ const frame =
 const bareChannels = /^\s*analysis(?=\S)[\s\S]*?assistantfinal/;
 const bareBeginning = /^\s*analysis(?=[A-Z])/;
 /** The beginning of a mark that has not come to its end. */
-const unfinished = /(?:<\|channel\|?>[^<]{0,100}|<[^<>\n]{0,60}|\[\/?T?H?I?N?K?|◁[^▷]{0,10})$/;
+const unfinished =
+  /(?:<\|channel\|?>[^<]{0,100}(?:<[^<>\n]{0,20})?|<[^<>\n]{0,60}|\[\/?T?H?I?N?K?|◁[^▷]{0,10})$/;
 
 export interface Said {
   text: string;

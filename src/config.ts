@@ -52,6 +52,7 @@ const keys = z.object({
   RETAIN_QUESTIONS_DAYS: optional(days),
   RETAIN_MODEL_USE_DAYS: optional(days),
   RETAIN_LEFT_SERVER_DAYS: optional(days),
+  RETAIN_DERIVED_DAYS: optional(days),
   RETAIN_BACKUPS_DAYS: optional(days),
   PLAYGROUND_PORT: optional(port),
   LOG_LEVEL: optional(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])),
@@ -88,6 +89,8 @@ export interface Retention {
   modelUse: number;
   /** Everything of a server that removed the bot. */
   leftServer: number;
+  /** What was made from documents: vectors, and questions that a language model wrote. What is in use is made anew. */
+  derived: number;
   /** Copies of the database that were made before it was brought up to date. */
   backups: number;
 }
@@ -97,6 +100,7 @@ export const retentionSettings = {
   questions: { key: 'RETAIN_QUESTIONS_DAYS', days: 365 },
   modelUse: { key: 'RETAIN_MODEL_USE_DAYS', days: 90 },
   leftServer: { key: 'RETAIN_LEFT_SERVER_DAYS', days: 30 },
+  derived: { key: 'RETAIN_DERIVED_DAYS', days: 180 },
   backups: { key: 'RETAIN_BACKUPS_DAYS', days: 90 },
 } as const satisfies Record<keyof Retention, { key: keyof z.infer<typeof keys>; days: number }>;
 
@@ -156,6 +160,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       questions: env.RETAIN_QUESTIONS_DAYS ?? retentionSettings.questions.days,
       modelUse: env.RETAIN_MODEL_USE_DAYS ?? retentionSettings.modelUse.days,
       leftServer: env.RETAIN_LEFT_SERVER_DAYS ?? retentionSettings.leftServer.days,
+      derived: env.RETAIN_DERIVED_DAYS ?? retentionSettings.derived.days,
       backups: env.RETAIN_BACKUPS_DAYS ?? retentionSettings.backups.days,
     },
     playgroundPort: env.PLAYGROUND_PORT ?? 4000,

@@ -116,10 +116,11 @@ export const studyChannels = sqliteTable(
   (table) => [index('study_channels_by_server').on(table.serverId)],
 );
 
-/** What texts mean, as a model put it into numbers: asked once, kept for good. */
+/** What texts mean, as a model put it into numbers: asked once, and again after a long time. */
 export const vectors = sqliteTable('vectors', {
   /** SHA-256 of the model's name and the text. */
   hash: text().primaryKey(),
   /** 32-bit floats, of length 1. */
   vector: blob({ mode: 'buffer' }).notNull(),
+  madeAt: integer().notNull().default(0),
 });

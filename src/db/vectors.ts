@@ -16,7 +16,11 @@ export function vectorsOf(db: Database, hashes: readonly string[]): Map<string, 
   return found;
 }
 
-export function addVectors(db: Database, found: ReadonlyMap<string, Float32Array>): void {
-  const rows = [...found].map(([hash, { buffer }]) => ({ hash, vector: Buffer.from(buffer) }));
+export function addVectors(
+  db: Database,
+  found: ReadonlyMap<string, Float32Array>,
+  madeAt = Date.now(),
+): void {
+  const rows = [...found].map(([hash, { buffer }]) => ({ hash, vector: Buffer.from(buffer), madeAt }));
   if (rows.length > 0) db.insert(vectors).values(rows).onConflictDoNothing().run();
 }

@@ -1,9 +1,18 @@
 /** What is forgotten because its time is over. */
 import { and, eq, inArray, isNotNull, lt } from 'drizzle-orm';
 import type { Retention } from '../config.ts';
+import { importHours } from '../db/deck-imports.ts';
 import { dayOf } from '../db/model-use.ts';
 import { type Database, write } from '../db/open.ts';
-import { modelUse, questions, quizzes, servers } from '../db/schema.ts';
+import {
+  deckImports,
+  modelUse,
+  questions,
+  quizzes,
+  servers,
+  vectors,
+  writtenQuestions,
+} from '../db/schema.ts';
 
 const dayMs = 24 * 60 * 60_000;
 
@@ -26,6 +35,18 @@ export function forgetOld(db: Database, retention: Retention, now: number): Forg
       tx
         .delete(modelUse)
         .where(lt(modelUse.day, dayOf(before(retention.modelUse))))
+        .run(),
+      tx
+        .delete(deckImports)
+        .where(lt(deckImports.createdAt, now - importHours * 3_600_000))
+        .run(),
+      tx
+        .delete(vectors)
+        .where(lt(vectors.madeAt, before(retention.derived)))
+        .run(),
+      tx
+        .delete(writtenQuestions)
+        .where(lt(writtenQuestions.writtenAt, before(retention.derived)))
         .run(),
     ];
     const left = tx

@@ -53,6 +53,7 @@ ${remains.map((each) => `- ${each}`).join('\n')}
 - Questions with their answers, and what was said about these: ${days('questions')}.
 - Use of the language model: ${days('modelUse')}.
 - A server that removed the bot, with all that belongs to it: ${days('leftServer')}.
+- What was made from documents, such as vectors: ${days('derived')}; what is in use is made anew.
 - Copies of the database that are made before it is brought up to date: ${days('backups')}, and at most three.
 - Everything else of a person: until they erase it.
 

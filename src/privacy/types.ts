@@ -23,7 +23,12 @@ export interface TableRecord<Column extends string = string> {
   /** What the rows are, said to the person: “Experiments that you trained”. */
   what: string;
   why: string;
-  kept: { days: keyof Retention } | 'until you erase it' | 'until its server removes it' | 'until it is over';
+  kept:
+    | { days: keyof Retention }
+    | 'until you erase it'
+    | 'until its server removes it'
+    | 'until it is over'
+    | 'until the next night';
   /** Which rows are a person's, as an SQL condition. They are counted, shown and exported. Absent: nobody's. */
   yours?: string;
   /** In this order. */

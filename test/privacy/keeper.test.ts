@@ -5,9 +5,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import Client from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readConfig } from '../../src/config.ts';
+import { keepImport } from '../../src/db/deck-imports.ts';
 import type { OpenDatabase } from '../../src/db/open.ts';
 import { isOverwriteDue } from '../../src/db/overwrite.ts';
+import { deckImports } from '../../src/db/schema.ts';
 import { leaveServer } from '../../src/db/servers.ts';
+import { rememberUser } from '../../src/db/users.ts';
+import { addVectors, vectorsOf } from '../../src/db/vectors.ts';
+import { addWritten, writtenAbout } from '../../src/db/written.ts';
 import { heldAbout } from '../../src/privacy/export.ts';
 import { type KeeperLimits, PrivacyKeeper } from '../../src/privacy/keeper.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
@@ -84,6 +89,25 @@ describe('what is too old', () => {
     expect([count(db, 'decks'), count(db, 'cards'), count(db, 'quizzes')]).toEqual([1, 1, 2]);
     expect([count(db, 'experiments'), count(db, 'memories')]).toEqual([3, 1]);
     expect(findIn(dirname(db.$client.name), ['zebrafish shared'])).toEqual([]);
+  });
+
+  it('includes what was made from documents, and decks that nobody decided about', () => {
+    const db = temporaryDatabase();
+    for (const [name, days] of [
+      ['old', 181],
+      ['new', 179],
+    ] as const) {
+      addVectors(db, new Map([[name, Float32Array.of(1)]]), Date.now() - days * day);
+      addWritten(db, { section: name, topic: 'lstm' }, [{ question: name }], Date.now() - days * day);
+    }
+    rememberUser(db, bob);
+    keepImport(db, { userId: bob.id, serverId: null, name: 'old', cards: [] }, Date.now() - day);
+    rememberUser(db, ada);
+    db.insert(deckImports).values({ userId: ada.id, name: 'new', cards: [], createdAt: Date.now() }).run();
+    keeperOf(db).keeper.sweep();
+    expect([...vectorsOf(db, ['old', 'new']).keys()]).toEqual(['new']);
+    expect(writtenAbout(db, ['old', 'new']).map(({ section }) => section)).toEqual(['new']);
+    expect(db.$client.prepare('select name from deck_imports').pluck().all()).toEqual(['new']);
   });
 
   it('includes copies, by the time in their names', () => {

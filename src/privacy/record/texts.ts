@@ -64,7 +64,7 @@ export const texts: RecordOf<
   deckImports: {
     what: 'Decks that were read and wait for you to say that they may be imported',
     why: 'to import them at the press of a button, although some of their rows cannot be used',
-    kept: 'until it is over',
+    kept: 'until the next night',
     yours: 'user_id = :user',
     erasure: [{ delete: 'user_id = :user' }],
     erased: 'deleted',
@@ -117,15 +117,15 @@ export const texts: RecordOf<
   vectors: {
     what: 'What passages of documents mean, in numbers',
     why: 'to find passages by their meaning; the vector of a question is not stored',
-    kept: 'until its server removes it',
+    kept: { days: 'derived' },
     erasure: [],
     erased: 'stays: it comes from documents and names nobody',
-    columns: { hash: 'nothing', vector: 'nothing' },
+    columns: { hash: 'nothing', vector: 'nothing', madeAt: 'nothing' },
   },
   writtenQuestions: {
     what: 'Quiz questions that a language model wrote about documents',
     why: 'to ask them again without paying again',
-    kept: 'until its server removes it',
+    kept: { days: 'derived' },
     erasure: [],
     erased: 'stays: it comes from documents and names nobody',
     columns: {

@@ -9,16 +9,16 @@ import { isWithin, readings } from './sources/numbers.ts';
 const longest = 1_000;
 
 /** Whether something was typed that can be compared at all. */
-export const isAnswer = (typed: string): boolean => keyOf(typed.slice(0, longest)) !== '';
+export const isAnswer = (typed: string): boolean => answerKey(typed.slice(0, longest)) !== '';
 
 /** Whether what was typed is the answer, as people write it. */
 export function isSameAnswer(typed: string, answer: string): boolean {
   if (typed.length > longest) return false;
-  const [given, right] = [keyOf(typed), keyOf(answer)];
+  const [given, right] = [answerKey(typed), answerKey(answer)];
   return (
     given === right ||
     isWithoutAccents(given, right) ||
-    given === keyOf(withoutUmlauts(answer)) ||
+    given === answerKey(withoutUmlauts(answer)) ||
     namesOf.get(right)?.includes(given) ||
     isSameNumber(typed, answer)
   );
@@ -59,7 +59,8 @@ const alike: [RegExp, string][] = [
   [/(?<=\p{L}{3})s$/u, ''],
 ];
 
-function keyOf(text: string): string {
+/** What answers that are the same have in common; empty where nothing can be compared. */
+export function answerKey(text: string): string {
   const folded = asTyped(unwrapped(text)).normalize('NFKC').toUpperCase().toLowerCase();
   return alike.reduce((key, [pattern, plain]) => key.replace(pattern, plain), folded).normalize('NFC');
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type DeckReading, readDeck } from '../../src/quiz/decks/files.ts';
+import { withTopics } from '../../src/quiz/decks/topics.ts';
 import type { WrittenQuestion } from '../../src/quiz/sources/documents.ts';
 
 const folder = path.resolve(import.meta.dirname, '../fixtures/decks');
@@ -339,5 +340,58 @@ describe('a row that cannot be used is named with its reason, and the others are
   test('two cards with one front have no wrong option that is right', () => {
     const { questions } = readDeck('a.txt', Buffer.from('gate?\tforget\ngate?\tinput\nmap?\tpooling\n'));
     expect(questions.map(wrongs)).toEqual([['pooling'], ['pooling'], ['input', 'forget']]);
+  });
+});
+
+describe('names in a deck', () => {
+  const topic = (id: string, title: string) =>
+    [id, { id, title, aliases: [], kind: 'lesson' } as never] as const;
+  const topics = new Map([topic('lstm', 'Long short-term memory'), topic('gru', 'Gated recurrent unit')]);
+  const looked: string[] = [];
+  const library = {
+    topics,
+    lookup: (name: string) => {
+      looked.push(name);
+      return name === 'lsmt' ? { found: topics.get('lstm') as never } : { suggestions: [] };
+    },
+  };
+  const place = (text: string) => {
+    const { questions, unknown } = withTopics(readDeck('a.csv', Buffer.from(text)).questions, library);
+    return { placed: questions.map(({ topic: id, tags }) => [id, tags]), unknown };
+  };
+
+  test('that are tags are topics only when they are spelt as one; the first counts, the others stay', () => {
+    expect(
+      place(
+        'question,answer,tags\na,1,leech\nb,2,marked DL::gru lsmt\nc,3,long_short-term_memory gru\nd,4,"week 3, lstm"\n',
+      ),
+    ).toEqual({
+      placed: [
+        [null, ['leech']],
+        ['gru', ['marked', 'lsmt']],
+        ['lstm', ['gru']],
+        ['lstm', ['week_3']],
+      ],
+      unknown: [],
+    });
+    expect(looked).toEqual([]);
+  });
+
+  test('that are topics may be misspelt; unknown ones stay as tags and are named', () => {
+    expect(place('question,answer,topic\na,1,lsmt\nb,2,Poetry of war\nc,3,GRU\n')).toEqual({
+      placed: [
+        ['lstm', []],
+        [null, ['Poetry_of_war']],
+        ['gru', []],
+      ],
+      unknown: ['Poetry of war'],
+    });
+  });
+
+  test('are looked for twenty times at most', () => {
+    looked.length = 0;
+    const rows = Array.from({ length: 60 }, (_, i) => `q${i},a${i},strange ${i}\n`);
+    expect(place(`question,answer,topic\n${rows.join('')}`).unknown).toHaveLength(60);
+    expect(looked).toHaveLength(20);
   });
 });

@@ -55,6 +55,14 @@ describe('a written question', () => {
     expect(isRight(question, question.right.toReversed())).toBe(false);
   });
 
+  test('differs from another one by a sign alone', async () => {
+    const { facts, problems } = await bankOf(
+      [good.replace('the moon pull', 'C++ compile'), good.replace('the moon pull', 'C# compile')].join('\n'),
+    );
+    expect(problems).toEqual([]);
+    expect(new Set(facts.map(({ id }) => id)).size).toBe(2);
+  });
+
   test('may stand alone, without a list', async () => {
     expect(
       (await bankOf('question: Is it wet?\nkind: boolean\nanswer: true\nexplanation: Yes.')).facts,
@@ -107,7 +115,7 @@ describe('a question that is wrong is reported where it stands, and the others c
     [
       'a negative tolerance',
       '- question: How many?\n  kind: number\n  answer: 3\n  tolerance: -1\n  explanation: So.',
-      'tides.md:13 "tolerance" needs at least 0',
+      'tides.md:13 "tolerance" needs at least 0.',
     ],
     ['the same question twice', `${good}\n${good}`, 'is asked already (tides.md:10)'],
   ])('%s', async (_, quiz, message) => {

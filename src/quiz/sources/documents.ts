@@ -1,8 +1,9 @@
 /** Questions that authors wrote into the documents, checked before anybody meets them. */
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { DocumentProblem, Level, Library, QuizBlock } from '../../documents/types.ts';
 import { lineOfYaml } from '../../documents/yaml.ts';
-import { isAnswer } from '../answer-key.ts';
+import { answerKey, isAnswer } from '../answer-key.ts';
 import { multiple, single } from '../choices.ts';
 import { factOf } from '../fact.ts';
 import { shuffled } from '../random.ts';
@@ -88,6 +89,7 @@ export function documentFacts(library: Library): { facts: Fact[]; problems: Docu
   const facts: Fact[] = [];
   const problems: DocumentProblem[] = [];
   const seen = new Map<string, DocumentProblem>();
+  const ids = new Set<string>();
   for (const block of library.quizzes) {
     for (const [index, item] of questionsOf(block).entries()) {
       const report = (path: readonly PropertyKey[], message: string) =>
@@ -97,12 +99,20 @@ export function documentFacts(library: Library): { facts: Fact[]; problems: Docu
         for (const issue of checked.error.issues) report(issue.path, describeIssue(issue));
         continue;
       }
-      const id = `document:${block.topic}:${keyOf(checked.data.question)}`;
-      const earlier = seen.get(id);
+      const key = `${block.topic} ${answerKey(checked.data.question)}`;
+      const earlier = seen.get(key);
       if (earlier)
         report([], `This question is asked already (${earlier.file}:${earlier.line}); remove one.`);
-      else facts.push(writtenFact(checked.data, { fact: id, source: 'document', topic: block.topic }));
-      seen.set(id, { file: block.place.file, line: lineOf(block, index, []), message: '' });
+      else {
+        const name = `document:${block.topic}:${nameOf(checked.data.question)}`;
+        // Of C++ and of C# are two questions, though their letters are the same.
+        const id = ids.has(name)
+          ? `${name}-${createHash('sha256').update(key).digest('hex').slice(0, 8)}`
+          : name;
+        ids.add(id);
+        facts.push(writtenFact(checked.data, { fact: id, source: 'document', topic: block.topic }));
+      }
+      seen.set(key, { file: block.place.file, line: lineOf(block, index, []), message: '' });
     }
   }
   return { facts, problems };
@@ -119,13 +129,16 @@ export function describeIssue(issue: z.core.$ZodIssue): string {
     case 'invalid_type':
       return issue.input === undefined ? `${where} is missing.` : `${where} must be ${issue.expected}.`;
     case 'too_small':
-      return `${where} needs at least ${issue.minimum} ${issue.origin === 'string' ? 'letters' : 'entries'}.`;
+      return `${where} needs at least ${issue.minimum}${countedIn(issue.origin)}.`;
     case 'too_big':
-      return `${where} may have at most ${issue.maximum} ${issue.origin === 'string' ? 'letters' : 'entries'}.`;
+      return `${where} may have at most ${issue.maximum}${countedIn(issue.origin)}.`;
     default:
       return `${where} ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}.`;
   }
 }
+
+const countedIn = (origin: string): string =>
+  origin === 'string' ? ' letters' : origin === 'array' ? ' entries' : '';
 
 export const writtenKinds: readonly Exclude<QuestionKind, 'picture'>[] = [
   'single',
@@ -191,7 +204,7 @@ const lineOf = ({ yaml, lines }: QuizBlock, index: number, path: readonly Proper
   lineOfYaml(lines, Array.isArray(yaml) ? [index, ...path] : path);
 
 /** The words of a question, short enough to name it by. */
-const keyOf = (question: string): string =>
+const nameOf = (question: string): string =>
   question
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')

@@ -232,6 +232,13 @@ describe('small letters above and below a line', () => {
     ],
   ])('%s', (_, words, expected) => expect(texts(words)).toEqual(expected));
 
+  it('ever smaller and higher, in thousands, are read', () => {
+    const steps = Array.from({ length: 5_000 }, (_, i) =>
+      word('a', i, i + 1, 100 - 2 * i, 40 * 0.85 ** (i % 40)),
+    );
+    expect(texts(steps).join('').length).toBeGreaterThan(4_999);
+  });
+
   it('of the example', async () => {
     const { markdown } = await example('superscript.pdf');
     expect(markdown).toContain('about 10⁹ weights, and the rate is 10⁻³ at first');

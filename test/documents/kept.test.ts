@@ -378,6 +378,24 @@ describe('formulas', () => {
   });
 });
 
+it('long runs of one sign are read, or refused with a sentence', async () => {
+  for (const piece of [
+    '<sup>',
+    '<div style="opacity:00000',
+    '<aside>',
+    '<header>',
+    '10^',
+    '$',
+    '[^1]',
+    '<a href="#b"><sup>1</sup></a><p id="b">',
+    '&lt;',
+    '<math><msup>',
+  ]) {
+    const read = Promise.all(['a.html', 'a.md'].map((name) => converted(name, `a ${piece.repeat(1_000)} b`)));
+    await read.catch((error: Error) => expect(error.name).toBe('UserError'));
+  }
+});
+
 it('says so where text is nested too deeply', async () => {
   await expect(converted('a.html', '<div>'.repeat(30_000))).rejects.toThrow(/nested too deeply|no text/);
 });

@@ -31,11 +31,13 @@ export function isHidden(element: Element): boolean {
   return (
     style.get('display') === 'none' ||
     /^(?:hidden|collapse)$/.test(style.get('visibility') ?? '') ||
-    /^0*\.?0+%?$/.test(style.get('opacity') ?? '') ||
-    /^0*\.?0+[a-z%]*$/.test(style.get('font-size') ?? '') ||
+    isZero(style.get('opacity')) ||
+    isZero(style.get('font-size')) ||
     ['left', 'top', 'text-indent'].some((name) => /^-\d{4}/.test(style.get(name) ?? ''))
   );
 }
+
+const isZero = (value: string | undefined): boolean => Number.parseFloat(value ?? '') === 0;
 
 /** The ground for the text of an element that stands on `around`. */
 export function groundOf(element: Element, around: Ground): Ground {

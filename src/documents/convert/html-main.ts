@@ -28,8 +28,9 @@ export function mainPart(tree: Root, left: LeftOut): ElementContent[] {
       if (child.type !== 'element') continue;
       const isTitle = child.tagName === 'h1' && !hasTitle;
       const isNote = child.tagName === noteText || (child.tagName === 'aside' && !isSideBar(child));
-      const isAround = !holdsText(child);
-      if (child.tagName === 'header' && isAround) left.add('header', hasText(child) ? 1 : 0);
+      const isHeader = child.tagName === 'header';
+      const isAround = (isHeader || furniture.has(child.tagName)) && !holdsText(child);
+      if (isHeader && isAround) left.add('header', hasText(child) ? 1 : 0);
       // What is hidden, or furniture, is told by its own name.
       else if (
         isText(child) ||

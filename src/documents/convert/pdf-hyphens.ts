@@ -27,7 +27,8 @@ export function withSoftHyphens(texts: readonly string[], isLast: (i: number) =>
   const isDivided = texts.map((text, i) => isLast(i) && goesOnWith(text, texts[i + 1] ?? ''));
   const whole = texts.map((text, i) => {
     const rest = isDivided[i - 1] ? text.replace(/^[\p{L}\p{M}]+/u, '') : text;
-    return isDivided[i] ? rest.replace(/[\p{L}\p{M}-]+$/u, '') : rest;
+    if (!isDivided[i]) return rest;
+    return rest.slice(0, -60) + rest.slice(-60).replace(/[\p{L}\p{M}-]+$/u, '');
   });
   const vocabulary = new Set(
     whole.flatMap((text) => [...text.matchAll(letters)].map(([word]) => word.toLowerCase())),

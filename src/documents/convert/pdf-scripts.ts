@@ -18,6 +18,9 @@ const [leastAbove, leastBelow, most] = [0.12, 0.05, 0.8];
 /** Letters. What is longer is a line of small print. */
 export const longest = 16;
 
+/** Powers of powers of powers. */
+const deepest = 2;
+
 type Side = 'above' | 'below';
 
 /** Where small letters stand beside larger ones; undefined where on their line, or far away. */
@@ -35,11 +38,12 @@ export const isBeside = (before: Placed, word: Placed, size: number): boolean =>
   word.x > before.x - 0.1 * size;
 
 /** Each word with the raised and lowered ones that belong to it; the letters that are left stand on a line. */
-export function withScripts<T extends Placed>(words: readonly T[]): T[] {
+export function withScripts<T extends Placed>(words: readonly T[], depth = 0): T[] {
+  if (depth > deepest) return [...words];
   const all: T[] = [];
   for (let i = 0; i < words.length; ) {
     const base = words[i] as T;
-    const scripts = scriptsAfter(words, i);
+    const scripts = scriptsAfter(words, i, depth);
     const first = words[i + 1];
     if (scripts) {
       const right = Math.max(base.right, ...scripts.words.map((word) => word.right));
@@ -65,6 +69,7 @@ export function withScripts<T extends Placed>(words: readonly T[]): T[] {
 function scriptsAfter<T extends Placed>(
   words: readonly T[],
   at: number,
+  depth: number,
 ): { text: string; words: T[] } | undefined {
   const base = words[at] as T;
   const found: T[] = [];
@@ -75,9 +80,14 @@ function scriptsAfter<T extends Placed>(
     if (!side || !isBeside(before, word, base.size)) break;
     // Letters of the same script, and what is raised above them in turn.
     const run = [word];
-    while (i + run.length < words.length && continues(word, run, words[i + run.length] as T))
+    while (
+      run.length <= longest &&
+      i + run.length < words.length &&
+      continues(word, run, words[i + run.length] as T)
+    )
       run.push(words[i + run.length] as T);
-    const inner = withScripts(run)
+    if (run.length > longest) return undefined;
+    const inner = withScripts(run, depth + 1)
       .map((each) => each.text)
       .join('');
     if (inner.length > longest) return undefined;

@@ -279,6 +279,12 @@ describe('a clean file is read as it is meant, with nothing to ask:', () => {
     ]);
   });
 
+  test('1,234 is a decimal where semicolons separate the cells, and a thousand where commas do', () => {
+    const answers = (text: string) => asked(readDeck('a.csv', Buffer.from(text))).map(([, answer]) => answer);
+    expect(answers('Frage;Antwort\nWie viel?;1,234\n')).toEqual([1.234]);
+    expect(answers('question,answer\nHow many?,"1,234"\n')).toEqual([1234]);
+  });
+
   test('a header is never a card or a wrong option', () => {
     for (const name of ['google-sheets.tsv', 'quizlet.txt', 'excel-unicode.txt', 'excel-sep.csv'])
       expect(JSON.stringify(read(name).questions)).not.toMatch(/"(?:Front|Back|Question|Answer)"/);

@@ -17,7 +17,11 @@ export const importDeck = subcommand({
   description: 'A deck from a file: CSV, JSON, or Anki’s notes in plain text',
   private: true,
   options: {
-    file: { type: 'file', description: '.csv, .json, or .txt from Anki', required: true },
+    file: {
+      type: 'file',
+      description: '.csv or .tsv from a spreadsheet, .txt from Anki or Quizlet, .json',
+      required: true,
+    },
     name: { type: 'text', description: 'What it is to be called; as the file if you do not say' },
   },
   async run({ options: { file, name }, ...asked }) {

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { addEpoch } from '../../src/db/epochs.ts';
 import { closeDatabase, openDatabase } from '../../src/db/open.ts';
 import { result } from './samples.ts';
-import { experimentOf, temporaryFolder } from './temporary.ts';
+import { experimentOf, migrationsUntil, temporaryFolder } from './temporary.ts';
 
 const shipped = join(import.meta.dirname, '../../migrations');
 
@@ -118,21 +118,10 @@ test.each([
   expect([rows(file, 'users'), rows(file, 'experiments'), rows(file, 'epochs')]).toEqual([1, 1, 2]);
 });
 
-/** The migrations up to the one named. */
-function migrationsUntil(folder: string, tag: string): string {
-  const migrations = join(folder, `migrations-until-${tag}`);
-  cpSync(shipped, migrations, { recursive: true });
-  const file = join(migrations, 'meta/_journal.json');
-  const journal = JSON.parse(readFileSync(file, 'utf8')) as { entries: { tag: string }[] };
-  const last = journal.entries.findIndex((entry) => entry.tag === tag);
-  writeFileSync(file, JSON.stringify({ ...journal, entries: journal.entries.slice(0, last + 1) }));
-  return migrations;
-}
-
 test('a visibility that does not exist becomes the usual one, and no experiment gets a number for the second time', () => {
   const folder = temporaryFolder();
   const file = join(folder, 'bot.sqlite');
-  closeDatabase(openDatabase(file, { migrations: migrationsUntil(folder, '0008_written_questions') }));
+  closeDatabase(openDatabase(file, { migrations: migrationsUntil('0008_written_questions') }));
   const client = new Client(file);
   client.exec(`
     insert into users values ('1', 'Ada', 5), ('2', 'Grace', 6);

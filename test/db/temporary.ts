@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -27,4 +27,15 @@ export function temporaryDatabase(file = join(temporaryFolder(), 'bot.sqlite')):
 export function experimentOf(db: Database, userId: string, now?: number): Experiment {
   rememberUser(db, { id: userId, name: `learner ${userId}` });
   return addExperiment(db, { userId, serverId: null, options }, now);
+}
+
+/** The shipped migrations up to the one named: those of the version that ended with it. */
+export function migrationsUntil(tag: string): string {
+  const folder = join(temporaryFolder(), 'migrations');
+  cpSync(join(import.meta.dirname, '../../migrations'), folder, { recursive: true });
+  const file = join(folder, 'meta/_journal.json');
+  const journal = JSON.parse(readFileSync(file, 'utf8')) as { entries: { tag: string }[] };
+  const last = journal.entries.findIndex((entry) => entry.tag === tag);
+  writeFileSync(file, JSON.stringify({ ...journal, entries: journal.entries.slice(0, last + 1) }));
+  return folder;
 }

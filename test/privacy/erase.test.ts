@@ -1,5 +1,5 @@
 /** Somebody is erased: from the rows, the bytes, the log and the copies; and nobody else is. */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Client from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -10,7 +10,7 @@ import { copiesOf, eraseFromCopiesApart } from '../../src/privacy/copies.ts';
 import { erasePerson } from '../../src/privacy/erase.ts';
 import { exportOf, heldAbout } from '../../src/privacy/export.ts';
 import { storedTables } from '../../src/privacy/record/index.ts';
-import { temporaryDatabase, temporaryFolder } from '../db/temporary.ts';
+import { migrationsUntil, temporaryDatabase, temporaryFolder } from '../db/temporary.ts';
 import { findIn, leaveTraces } from './traces.ts';
 
 const ada = { id: '424242424242424242', name: 'Ada Traceable', mark: 'zebrafish' };
@@ -120,15 +120,9 @@ const journal = JSON.parse(readFileSync(join(shipped, 'meta/_journal.json'), 'ut
   entries: { tag: string }[];
 };
 
-/** A file as the version left it that knew the first migrations only, with rows of both in every table it had. */
-function earlier(file: string, full: OpenDatabase, known: number): void {
-  const folder = join(temporaryFolder(), 'migrations');
-  cpSync(shipped, folder, { recursive: true });
-  writeFileSync(
-    join(folder, 'meta/_journal.json'),
-    JSON.stringify({ ...journal, entries: journal.entries.slice(0, known) }),
-  );
-  const old = openDatabase(file, { migrations: folder });
+/** A file as the version left it that ended with a migration, with rows in every table it had. */
+function earlier(file: string, full: OpenDatabase, tag: string): void {
+  const old = openDatabase(file, { migrations: migrationsUntil(tag) });
   old.$client.pragma('foreign_keys = off');
   old.$client.exec(`attach '${full.$client.name}' as later`);
   const columns = (table: string, of: string) =>
@@ -154,14 +148,15 @@ describe('the copies', () => {
     leaveTraces(db, bob);
     const folder = join(temporaryFolder(), 'backups');
     mkdirSync(folder);
-    const copies = journal.entries.map(({ tag }) => `${tag}-bot.sqlite`);
-    for (const [at, copy] of copies.entries()) earlier(join(folder, copy), db, at + 1);
+    for (const { tag } of journal.entries) earlier(join(folder, `${tag}-bot.sqlite`), db, tag);
+    const copies = readdirSync(folder).sort();
+    expect(copies).toHaveLength(journal.entries.length);
     const found = findIn(folder, hers);
     for (const copy of copies) expect(found).toContain(`${copy}: ${ada.name}`);
 
     expect(await eraseFromCopiesApart(folder, ada.id)).toEqual([]);
     expect(findIn(folder, hers)).toEqual([]);
-    expect(readdirSync(folder).sort()).toEqual(copies.sort());
+    expect(readdirSync(folder).sort()).toEqual(copies);
     for (const copy of copies) {
       const again = openDatabase(join(folder, copy));
       expect(again.$client.prepare('select name from users').pluck().all()).toEqual([bob.name]);

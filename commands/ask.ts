@@ -72,5 +72,10 @@ function thank(
   if (!findQuestion(context.db, questionId))
     throw new UserError('This answer is no longer kept, so nothing can be said about it. Ask again.');
   giveFeedback(context.db, { questionId, userId: person.id, verdict, reason, givenAt: Date.now() });
-  return { text: 'Thank you. Answers that do not help show what the lessons lack.' };
+  return {
+    text:
+      verdict === 'helpful'
+        ? 'Thank you. It is noted that this answer helped.'
+        : 'Thank you. It is noted that this answer did not help: such answers show what the documents lack.',
+  };
 }

@@ -73,9 +73,10 @@ export default {
   buttons: {
     done: {
       kind: 'edit',
-      run: (asked, [upTo]) => {
-        closeQuestions(asked.context.db, manager(asked), Number(upTo));
-        return unanswered(asked);
+      // Older messages name only the newest of theirs.
+      run: (asked, [upTo, from = 0]) => {
+        const range = { from: Number(from), upTo: Number(upTo) };
+        return unanswered(asked, closeQuestions(asked.context.db, manager(asked), range));
       },
     },
   },
@@ -172,5 +173,5 @@ function study(asked: Asked, channelId: string | undefined, on: boolean): Answer
   );
 }
 
-const unanswered = (asked: Asked): Answer =>
-  openQuestionsAnswer(openQuestions(asked.context.db, manager(asked), questionsShown));
+const unanswered = (asked: Asked, setAside?: number): Answer =>
+  openQuestionsAnswer(openQuestions(asked.context.db, manager(asked), questionsShown), setAside);

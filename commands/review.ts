@@ -1,15 +1,15 @@
 import { memoryMapChart } from '../src/charts/memory-map.ts';
 import { percent, plural } from '../src/charts/words.ts';
-import { answerLog } from '../src/db/answers.ts';
+import { weekShares } from '../src/db/answers.ts';
 import { changeLearner, learnerOf } from '../src/db/learners.ts';
 import { countDue, memoriesOf, nextDue } from '../src/db/memories.ts';
 import { type Answer, action, type Button } from '../src/discord/answer.ts';
 import { type Asked, command } from '../src/discord/command.ts';
 import { showCurrent } from '../src/discord/quiz/own.ts';
-import { nextRun, readTime, readTimeZone, suggestTimeZones } from '../src/quiz/calendar.ts';
-import { retrievability } from '../src/quiz/memory.ts';
+import { nextRun, readTime } from '../src/quiz/calendar.ts';
 import { startOwn } from '../src/quiz/own.ts';
 import { conceptRows, reviewQuestions, weekMs, weekNames } from '../src/quiz/review.ts';
+import { readTimeZone, suggestTimeZones } from '../src/quiz/zones.ts';
 
 const usualLength = 10;
 const [weeksShown, conceptsShown] = [6, 14];
@@ -103,16 +103,20 @@ function setReminder({ context: { db, quizzes }, person }: Asked, wish = '', zon
 /** How well each concept was known, week by week. */
 function progress({ context: { db, library }, person }: Asked): Answer {
   const now = Date.now();
-  const log = answerLog(db, { userId: person.id, since: now - weeksShown * weekMs });
+  const shares = weekShares(db, { userId: person.id, since: now - weeksShown * weekMs });
   const titleOf = (concept: string) => library().topics.get(concept)?.title;
-  const rows = conceptRows(log, { weeks: weeksShown, most: conceptsShown, now, titleOf });
-  const memories = memoriesOf(db, person.id);
-  const recall = memories.reduce((sum, memory) => sum + retrievability(memory, now), 0) / memories.length;
+  const rows = conceptRows(shares, { weeks: weeksShown, most: conceptsShown, titleOf });
+  const answered = shares.reduce((sum, share) => sum + share.answered, 0);
+  const right = shares.reduce((sum, share) => sum + share.right, 0);
   return {
     title: 'What you remember',
     text: [
-      `**${plural(memories.length, 'concept')}** met, **${countDue(db, person.id, now)}** due now.`,
-      ...(memories.length > 0 ? [`You would probably know ${percent(recall)} of them at this moment.`] : []),
+      `**${plural(memoriesOf(db, person.id).length, 'concept')}** met, **${countDue(db, person.id, now)}** due now.`,
+      ...(answered > 0
+        ? [
+            `**${right} of ${plural(answered, 'answer')}** right in the last six weeks (${percent(right / answered)}).`,
+          ]
+        : []),
     ].join('\n'),
     ...(rows.length > 0 && {
       chart: memoryMapChart(rows, weekNames(weeksShown, now), 'Your right answers by concept and week'),

@@ -43,8 +43,8 @@ export function memoryMapChart(
       ticks: false,
       labelAngle: 0,
       labelFontSize: size.text,
-      labelOverlap: true as const,
-      labelSeparation: 8,
+      // Every second one has room; the latest week is always named.
+      values: weekNames.filter((_, week) => (weekNames.length - 1 - week) % 2 === 0),
     },
   };
   const y = {

@@ -176,32 +176,82 @@ export function topicShares(db: Database, filter: AnswerFilter): TopicShare[] {
     .all();
 }
 
-/** Every answer that counts, for exports and charts, the oldest first. */
-export function answerLog(db: Database, filter: AnswerFilter) {
+/** How often a topic was answered in a week, and how often rightly. */
+export interface WeekShare {
+  /** Null where a question belongs to no topic. */
+  topic: string | null;
+  /** 0 is the week that begins at `since`. */
+  week: number;
+  right: number;
+  answered: number;
+}
+
+const weekMs = 7 * 24 * 60 * 60_000;
+
+/** A learner's answers by topic and week. */
+export function weekShares(
+  db: Database,
+  filter: AnswerFilter & { userId: string; since: number },
+): WeekShare[] {
   return db
     .select({
-      quizId: quizzes.id,
-      title: quizzes.title,
-      kind: quizzes.kind,
-      question: asked.question,
       topic: asked.topic,
+      week: weekOf(filter.since),
+      right: sql<number>`sum(${answers.right})`,
+      answered: sql<number>`count(*)`,
+    })
+    .from(answers)
+    .innerJoin(asked, eq(answers.askedId, asked.id))
+    .innerJoin(quizzes, eq(asked.quizId, quizzes.id))
+    .where(matching(filter))
+    .groupBy(asked.topic, weekOf(filter.since))
+    .all();
+}
+
+/** A learner's answers to a topic in a week. */
+export interface LearnerWeek extends WeekShare, Omit<Score, 'right' | 'answered'> {}
+
+/** The same for everybody who is not hidden, in the quizzes given: few at a time, so that nobody waits for it. */
+export function learnerWeeks(
+  db: Database,
+  quizIds: readonly number[],
+  filter: Pick<AnswerFilter, 'topics'> & { since: number },
+): LearnerWeek[] {
+  const visibility = sql<Visibility>`coalesce(${learners.visibility}, 'named')`;
+  return db
+    .select({
+      topic: asked.topic,
+      week: weekOf(filter.since),
       userId: answers.userId,
       name: users.name,
-      visibility: sql<Visibility>`coalesce(${learners.visibility}, 'named')`,
-      given: answers.given,
-      right: answers.right,
-      points: answers.points,
-      hinted: answers.hinted,
-      answeredAt: answers.answeredAt,
+      visibility,
+      points: sql<number>`sum(${answers.points})`,
+      right: sql<number>`sum(${answers.right})`,
+      answered: sql<number>`count(*)`,
     })
     .from(answers)
     .innerJoin(asked, eq(answers.askedId, asked.id))
     .innerJoin(quizzes, eq(asked.quizId, quizzes.id))
     .innerJoin(users, eq(answers.userId, users.id))
     .leftJoin(learners, eq(answers.userId, learners.userId))
-    .where(matching(filter))
-    .orderBy(asc(answers.answeredAt))
+    .where(and(inArray(asked.quizId, [...quizIds]), matching(filter), ne(visibility, 'hidden')))
+    .groupBy(asked.topic, weekOf(filter.since), answers.userId)
     .all();
+}
+
+const weekOf = (since: number) =>
+  sql<number>`cast((${answers.answeredAt} - ${since} - 1) / ${weekMs} as integer)`;
+
+/** The quizzes of a server, or one of them, the oldest first. */
+export function quizIdsOf(db: Database, { serverId, quizId }: AnswerFilter & { serverId: string }): number[] {
+  const mine = and(eq(quizzes.serverId, serverId), quizId === undefined ? undefined : eq(quizzes.id, quizId));
+  return db
+    .select({ id: quizzes.id })
+    .from(quizzes)
+    .where(mine)
+    .orderBy(asc(quizzes.id))
+    .all()
+    .map(({ id }) => id);
 }
 
 function matching({ serverId, userId, quizId, topics, since }: AnswerFilter) {

@@ -1,5 +1,6 @@
 import { and, asc, count, eq, isNull, sql } from 'drizzle-orm';
 import { type Database, stored, write } from './open.ts';
+import { pauseFor, takeUp } from './schedules.ts';
 import { cards, decks, type NewCard } from './schema.ts';
 
 export type Deck = typeof decks.$inferSelect;
@@ -29,6 +30,7 @@ export function addDeckIn(tx: Database, deck: NewDeck, written: readonly NewCard
     tx.insert(cards)
       .values({ deckId: row.id, position, ...card })
       .run();
+  takeUp(tx, row);
   return row;
 }
 
@@ -58,8 +60,12 @@ export function deckById(db: Database, id: number): Deck | undefined {
   return db.select().from(decks).where(eq(decks.id, id)).get();
 }
 
-export function deleteDeck(db: Database, id: number): void {
-  db.delete(decks).where(eq(decks.id, id)).run();
+/** Its schedules pause until there is a deck of its name again. */
+export function deleteDeck(db: Database, id: number, now = Date.now()): void {
+  write(db, (tx) => {
+    pauseFor(tx, id, now);
+    tx.delete(decks).where(eq(decks.id, id)).run();
+  });
 }
 
 /** A learner's own decks belong to no server. */

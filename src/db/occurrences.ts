@@ -2,6 +2,12 @@ import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm';
 import type { Database } from './open.ts';
 import { occurrences } from './schema.ts';
 
+/** A run of a schedule: when, and what its place in the plan is called. */
+export interface Run {
+  at: number;
+  occurrence: string;
+}
+
 export type Occurrence = typeof occurrences.$inferSelect;
 
 export function occurrencesOf(db: Database, scheduleId: number, limit = 20): Occurrence[] {
@@ -12,6 +18,24 @@ export function occurrencesOf(db: Database, scheduleId: number, limit = 20): Occ
     .orderBy(desc(occurrences.dueAt))
     .limit(limit)
     .all();
+}
+
+/** Whether a run took place, or was skipped, missed or failed. */
+export function hasRun(db: Database, scheduleId: number, occurrence: string): boolean {
+  const same = and(eq(occurrences.scheduleId, scheduleId), eq(occurrences.occurrence, occurrence));
+  return db.select().from(occurrences).where(same).get() !== undefined;
+}
+
+/** Writes a run down. False when it was written down before. */
+export function noteRun(
+  db: Database,
+  scheduleId: number,
+  { at, occurrence }: Run,
+  status: Occurrence['status'],
+  now: number,
+): boolean {
+  const row = { scheduleId, occurrence, dueAt: at, status, claimedAt: now };
+  return db.insert(occurrences).values(row).onConflictDoNothing().run().changes === 1;
 }
 
 /** The run that a quiz came from. */

@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
-import { type Database, stored } from './open.ts';
+import { type Database, stored, write } from './open.ts';
 import { feedback, questions } from './schema.ts';
 
 export type StoredQuestion = typeof questions.$inferSelect;
@@ -61,10 +61,19 @@ export function openQuestions(db: Database, serverId: string, limit: number): Op
     .all();
 }
 
-/** Whoever manages the server has dealt with them. */
-export function closeQuestions(db: Database, serverId: string, upTo: number, now = Date.now()): void {
-  db.update(questions)
-    .set({ closedAt: now })
-    .where(and(eq(questions.serverId, serverId), isNull(questions.closedAt), sql`${questions.id} <= ${upTo}`))
-    .run();
+/**
+ * Sets open questions aside, from the one with the id `from` to that with `upTo`: whoever manages the server has dealt
+ * with them. @returns how many there were
+ */
+export function closeQuestions(
+  db: Database,
+  serverId: string,
+  { from, upTo }: { from: number; upTo: number },
+  now = Date.now(),
+): number {
+  return write(db, (tx) => {
+    const open = openQuestions(tx, serverId, -1).filter(({ id }) => id >= from && id <= upTo);
+    for (const { id } of open) tx.update(questions).set({ closedAt: now }).where(eq(questions.id, id)).run();
+    return open.length;
+  });
 }

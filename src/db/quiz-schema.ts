@@ -184,6 +184,8 @@ export const schedules = sqliteTable(
     timeZone: text().notNull(),
     /** Null: from the documents. */
     deckId: integer().references(() => decks.id, { onDelete: 'set null' }),
+    /** The deck by its name, which outlives it: another deck of that name takes its place. */
+    deckName: text(),
     /** Topic ids; empty: all. */
     topics: text({ mode: 'json' }).$type<string[]>().notNull(),
     questions: integer().notNull(),
@@ -196,8 +198,10 @@ export const schedules = sqliteTable(
     nextAt: integer().notNull(),
     /** The local date and time of the next run, as it stands in the plan. */
     nextOccurrence: text().notNull(),
-    /** What keeps it from posting, already told to its owner; null while all is well. */
+    /** What keeps it from posting; null while all is well. */
     problem: text(),
+    /** False while its owner is still to be told that its deck went or came back. */
+    problemTold: integer({ mode: 'boolean' }).notNull().default(true),
     createdAt: integer().notNull(),
   },
   (table) => [index('schedules_by_next').on(table.nextAt), index('schedules_by_server').on(table.serverId)],
@@ -212,7 +216,7 @@ export const occurrences = sqliteTable(
     scheduleId: integer()
       .notNull()
       .references(() => schedules.id, { onDelete: 'cascade' }),
-    /** Local date and time, such as 2026-03-29T02:30. */
+    /** Local date and time with the zone, such as 2026-03-29T02:30[Europe/Vienna]; older rows have no zone. */
     occurrence: text().notNull(),
     dueAt: integer().notNull(),
     status: text({ enum: occurrenceStatuses }).notNull(),

@@ -1,6 +1,7 @@
-import { and, asc, eq, lte, min } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, lte, min, sql } from 'drizzle-orm';
+import { noteRun, type Run } from './occurrences.ts';
 import { type Database, stored, write } from './open.ts';
-import { occurrences, schedules } from './schema.ts';
+import { schedules } from './schema.ts';
 
 export type Schedule = typeof schedules.$inferSelect;
 /** What an admin decides. */
@@ -11,17 +12,14 @@ export type Plan = Pick<
   | 'time'
   | 'timeZone'
   | 'deckId'
+  | 'deckName'
   | 'topics'
   | 'questions'
   | 'openMinutes'
   | 'pingRoleId'
   | 'adapt'
 >;
-/** A run of a schedule: when, and what its place in the plan is called. */
-export interface Run {
-  at: number;
-  occurrence: string;
-}
+export type { Run } from './occurrences.ts';
 
 export function addSchedule(
   db: Database,
@@ -50,7 +48,7 @@ export function schedulesOf(db: Database, serverId: string): Schedule[] {
 export function changeSchedule(
   db: Database,
   id: number,
-  change: Partial<Plan & Pick<Schedule, 'paused' | 'skipNext' | 'problem'>>,
+  change: Partial<Plan & Pick<Schedule, 'paused' | 'skipNext' | 'problem' | 'problemTold'>>,
   next?: Run,
 ): void {
   db.update(schedules)
@@ -106,14 +104,48 @@ export function claimRun(
       .where(stillDue)
       .run();
     if (moved.changes !== 1) return false;
-    const { id: scheduleId } = schedule;
-    for (const { at, occurrence } of missed) {
-      const row = { scheduleId, occurrence, dueAt: at, status: 'missed', claimedAt: now } as const;
-      tx.insert(occurrences).values(row).onConflictDoNothing().run();
-    }
-    const row = { scheduleId, occurrence: run.occurrence, dueAt: run.at, status, claimedAt: now } as const;
-    return tx.insert(occurrences).values(row).onConflictDoNothing().run().changes === 1;
+    for (const each of missed) noteRun(tx, schedule.id, each, 'missed', now);
+    return noteRun(tx, schedule.id, run, status, now);
   });
+}
+
+/**
+ * A deck is about to go: its schedules pause until there is one of its name again, and a run that was due has failed.
+ * Those that are paused already stay as they are.
+ */
+export function pauseFor(db: Database, deckId: number, now: number): void {
+  const active = and(eq(schedules.deckId, deckId), eq(schedules.paused, false));
+  for (const { id, nextAt, nextOccurrence } of db.select().from(schedules).where(active).all()) {
+    if (nextAt <= now) noteRun(db, id, { at: nextAt, occurrence: nextOccurrence }, 'failed', now);
+    changeSchedule(db, id, { paused: true, problem: 'deck', problemTold: false });
+  }
+}
+
+/** A deck has come: the schedules that ask from one of its name, and have none, ask from it. */
+export function takeUp(db: Database, deck: { id: number; name: string; serverId: string | null }): void {
+  if (deck.serverId === null) return;
+  const waiting = and(
+    eq(schedules.serverId, deck.serverId),
+    isNull(schedules.deckId),
+    sql`lower(${schedules.deckName}) = lower(${deck.name})`,
+  );
+  db.update(schedules).set({ deckId: deck.id, deckName: deck.name }).where(waiting).run();
+}
+
+/** Those that were paused for want of a deck which is there again. */
+export function foundDecks(db: Database): Schedule[] {
+  const found = and(eq(schedules.problem, 'deck'), isNotNull(schedules.deckId));
+  return db.select().from(schedules).where(found).all();
+}
+
+/** Those whose deck went or came back without their owner knowing it. */
+export function untoldProblems(db: Database): Schedule[] {
+  return db.select().from(schedules).where(eq(schedules.problemTold, false)).all();
+}
+
+/** The schedules of a server that ask from a deck. */
+export function schedulesWith(db: Database, deckId: number): Schedule[] {
+  return db.select().from(schedules).where(eq(schedules.deckId, deckId)).orderBy(asc(schedules.id)).all();
 }
 
 const nextOf = ({ at, occurrence }: Run) => ({ nextAt: at, nextOccurrence: occurrence });

@@ -7,14 +7,15 @@ type When = Pick<Plan, 'days' | 'time' | 'timeZone'>;
 
 /**
  * The first run after `after`. A local time that the clocks leap over runs at the first moment behind the gap; one that
- * comes twice runs the first time only. The occurrence keeps the planned time, so that no day has two.
+ * comes twice runs the first time only. The occurrence is the planned local time with its zone, such as
+ * 2026-03-29T02:30[Europe/Vienna], so that a plan runs once a day, and a corrected plan runs by its new time.
  */
 export function nextRun({ days, time, timeZone }: When, after: number): Run {
   const [hour, minute] = time.split(':').map(Number);
   const cron = new Cron(`${minute} ${hour} * * ${days.join(',')}`, { timezone: timeZone, paused: true });
   const at = cron.nextRun(new Date(after))?.getTime();
   if (at === undefined) throw new RangeError(`No run follows for ${days} at ${time} in ${timeZone}`);
-  return { at, occurrence: `${localDate(at, timeZone)}T${time}` };
+  return { at, occurrence: `${localDate(at, timeZone)}T${time}[${timeZone}]` };
 }
 
 /** Every run in `after` < t ≤ `until`, at most `most`: the last ones. */
@@ -80,38 +81,4 @@ export function readTime(text: string): string {
   const valid = hours !== undefined && hour < 24 && Number(minutes) < 60 && !(twelve && Number(hours) > 12);
   if (!valid) throw new UserError(`${quote(text)} is no time of day. Write it like “18:30” or “6:30 pm”.`);
   return `${String(hour).padStart(2, '0')}:${minutes.padStart(2, '0')}`;
-}
-
-/** An IANA name as it was typed, in its usual capitals. @throws UserError that suggests near ones */
-export function readTimeZone(text: string): string {
-  const typed = text.trim().replace(/\s+/g, '_');
-  // Intl takes offsets such as +02:00 as well, but they know nothing of summer time.
-  if (!/^[+-]/.test(typed) && isTimeZone(typed)) {
-    const key = typed.toLowerCase();
-    const usual = knownZones().find((zone) => zone.toLowerCase() === key);
-    return usual ?? key.replace(/(^|[/_-])\p{Ll}/gu, (start) => start.toUpperCase());
-  }
-  const near = suggestTimeZones(typed, 3);
-  const hint = near.length > 0 ? ` Did you mean ${near.join(', ')}?` : '';
-  throw new UserError(
-    `${quote(text)} is no time zone. Write it by continent and city, like “Europe/Vienna”.${hint}`,
-  );
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-}
-
-const knownZones = (): string[] => ['UTC', ...Intl.supportedValuesOf('timeZone')];
-
-export function suggestTimeZones(typed: string, limit: number): string[] {
-  const key = typed.trim().toLowerCase().replace(/\s+/g, '_');
-  return knownZones()
-    .filter((zone) => zone.toLowerCase().includes(key))
-    .slice(0, limit);
 }

@@ -22,6 +22,7 @@ import { dueQuizzes, endQuiz, findQuiz, markLate, nextQuizAt, type Quiz, setNext
 import { changeSchedule, findSchedule, nextScheduleAt } from '../db/schedules.ts';
 import { UserError } from '../errors.ts';
 import type { Bank } from './bank.ts';
+import { changePlan } from './change-plan.ts';
 import { closeQuestion } from './closing.ts';
 import { remindLearners } from './reminders.ts';
 import { cannotBePosted, cannotPost, lateAfterMs, startDue, tellOwners } from './runs.ts';
@@ -94,6 +95,12 @@ export class QuizHost {
     } catch (error) {
       throw error instanceof StageError ? new UserError(cannotBePosted(channelId, error)) : error;
     }
+  }
+
+  /** Changes a schedule, see `changePlan`. */
+  async change(scheduleId: number, change: Parameters<typeof changePlan>[2]): Promise<void> {
+    await changePlan(this.#parts, scheduleId, change);
+    this.wake();
   }
 
   /** Shows how many have answered. */

@@ -1,9 +1,11 @@
 /** What a group's answers look like to its teacher, with every learner as visible as they wish. */
+import { setImmediate as breathe } from 'node:timers/promises';
 import { stringify } from 'csv-stringify/sync';
-import type { answerLog, TopicShare } from '../db/answers.ts';
+import { answersTo, quizIdsOf, type TopicShare } from '../db/answers.ts';
+import { askedIn } from '../db/asked.ts';
+import type { Database } from '../db/open.ts';
+import { findQuiz } from '../db/quizzes.ts';
 import { solution, spoken } from './grade.ts';
-
-type Log = ReturnType<typeof answerLog>;
 
 const headings = [
   'time',
@@ -18,37 +20,75 @@ const headings = [
   'hint',
 ];
 
-/** Learners who wish to stay anonymous get a number that holds for this table only; hidden ones are not in it. */
-export function answersCsv(log: Log, topicTitle: (id: string) => string | undefined): string {
+/** So many rows or questions are put together before others get their turn. */
+const rowsAtOnce = 500;
+const questionsAtOnce = 20;
+
+export interface AnswersTable {
+  csv: Buffer;
+  rows: number;
+}
+
+/**
+ * Every answer to a question that is over, quiz by quiz and question by question. Learners who wish to stay anonymous
+ * get a number that holds for this table only; hidden ones are not in it.
+ */
+export async function answersTable(
+  db: Database,
+  filter: { serverId: string; quizId?: number },
+  topicTitle: (id: string) => string | undefined,
+): Promise<AnswersTable> {
   const numbers = new Map<string, number>();
-  const nameOf = ({ userId, name, visibility }: Log[number]): string => {
+  const nameOf = ({ userId, name, visibility }: ReturnType<typeof answersTo>[number]): string => {
     if (visibility === 'named') return name;
     numbers.set(userId, numbers.get(userId) ?? numbers.size + 1);
     return `anonymous ${numbers.get(userId)}`;
   };
-  const rows = log
-    .filter(({ visibility }) => visibility !== 'hidden')
-    .map((entry) => [
-      new Date(entry.answeredAt).toISOString(),
-      `${entry.title} (${entry.quizId})`,
-      entry.question.prompt,
-      topicTitle(entry.topic ?? '') ?? '',
-      nameOf(entry),
-      entry.given === null ? '' : spoken(entry.question, entry.given),
-      solution(entry.question),
-      entry.right ? 'yes' : 'no',
-      String(entry.points),
-      entry.hinted ? 'yes' : 'no',
-    ]);
-  // A cell that begins like a formula would be one in a spreadsheet.
-  return stringify([headings, ...rows], { escape_formulas: true });
+  const pieces = [Buffer.from('\uFEFF')];
+  let waiting: string[][] = [headings];
+  let rows = 0;
+  let questions = 0;
+  const flush = () => {
+    if (waiting.length === 0) return;
+    // A cell that begins like a formula would be one in a spreadsheet.
+    pieces.push(Buffer.from(stringify(waiting, { escape_formulas: true })));
+    waiting = [];
+  };
+  for (const quizId of quizIdsOf(db, filter)) {
+    const quiz = `${findQuiz(db, quizId)?.title ?? ''} (${quizId})`;
+    for (const { id, question, topic, status } of askedIn(db, quizId)) {
+      if (status !== 'closed') continue;
+      const about = [quiz, question.prompt, topicTitle(topic ?? '') ?? ''];
+      const right = solution(question);
+      for (const entry of answersTo(db, id)) {
+        if (entry.visibility === 'hidden') continue;
+        rows += 1;
+        waiting.push([
+          new Date(entry.answeredAt).toISOString(),
+          ...about,
+          nameOf(entry),
+          entry.given === null ? '' : spoken(question, entry.given),
+          right,
+          entry.right ? 'yes' : 'no',
+          String(entry.points),
+          entry.hinted ? 'yes' : 'no',
+        ]);
+      }
+      questions += 1;
+      if (waiting.length < rowsAtOnce && questions % questionsAtOnce > 0) continue;
+      flush();
+      await breathe();
+    }
+  }
+  flush();
+  return { csv: Buffer.concat(pieces), rows };
 }
 
 /** Below so many answers a share says nothing. */
-const fewest = 3;
+export const fewestAnswers = 3;
 
 /** Concepts with enough answers, the weakest first. */
 export const weakest = (shares: readonly TopicShare[]): TopicShare[] =>
   shares
-    .filter(({ answered }) => answered >= fewest)
+    .filter(({ answered }) => answered >= fewestAnswers)
     .toSorted((a, b) => a.right / a.answered - b.right / b.answered || b.answered - a.answered);

@@ -1,6 +1,6 @@
 /** What a learner repeats: the concepts that are due, and how well each was known over the weeks. */
 import type { ConceptRow } from '../charts/memory-map.ts';
-import type { answerLog } from '../db/answers.ts';
+import type { WeekShare } from '../db/answers.ts';
 import { recentFacts } from '../db/asked.ts';
 import { dueMemories } from '../db/memories.ts';
 import type { Database } from '../db/open.ts';
@@ -32,24 +32,18 @@ export function reviewQuestions(
 
 /** Rows of a heat map: the concepts that were asked most, the weakest first. */
 export function conceptRows(
-  log: ReturnType<typeof answerLog>,
-  {
-    weeks,
-    most,
-    now,
-    titleOf,
-  }: { weeks: number; most: number; now: number; titleOf(concept: string): string | undefined },
+  shares: readonly WeekShare[],
+  { weeks, most, titleOf }: { weeks: number; most: number; titleOf(concept: string): string | undefined },
 ): ConceptRow[] {
-  const byConcept = Map.groupBy(log, ({ topic }) => topic ?? '');
+  const byConcept = Map.groupBy(shares, ({ topic }) => topic ?? '');
   return [...byConcept]
-    .flatMap(([concept, answers]) => {
+    .flatMap(([concept, own]) => {
       const title = titleOf(concept);
       if (title === undefined) return [];
-      const cells = Array.from({ length: weeks }, (_, week) => {
-        const from = now - (weeks - week) * weekMs;
-        return share(answers.filter(({ answeredAt }) => answeredAt > from && answeredAt <= from + weekMs));
-      });
-      return [{ concept: title, weeks: cells, answers: answers.length, known: share(answers) ?? 0 }];
+      const cells = Array.from({ length: weeks }, (_, week) =>
+        known(own.filter((each) => each.week === week)),
+      );
+      return [{ concept: title, weeks: cells, answers: answersIn(own), known: known(own) ?? 0 }];
     })
     .sort((a, b) => b.answers - a.answers)
     .slice(0, most)
@@ -57,8 +51,11 @@ export function conceptRows(
     .map(({ concept, weeks: cells }) => ({ concept, weeks: cells }));
 }
 
-const share = (answers: { right: boolean }[]): number | null =>
-  answers.length === 0 ? null : answers.filter(({ right }) => right).length / answers.length;
+const answersIn = (shares: readonly WeekShare[]) => shares.reduce((sum, { answered }) => sum + answered, 0);
+
+/** The share of right answers; null where there are none. */
+const known = (shares: readonly WeekShare[]): number | null =>
+  shares.length === 0 ? null : shares.reduce((sum, { right }) => sum + right, 0) / answersIn(shares);
 
 /** The day on which each week began, as short as an axis needs it. */
 export const weekNames = (weeks: number, now: number): string[] =>

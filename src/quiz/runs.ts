@@ -6,11 +6,21 @@ import { cardsOf } from '../db/cards.ts';
 import { type Occurrence, settleRun, untoldRuns } from '../db/occurrences.ts';
 import { type Database, write } from '../db/open.ts';
 import { addQuiz, type NewQuiz } from '../db/quizzes.ts';
-import { changeSchedule, claimRun, dueSchedules, findSchedule, type Schedule } from '../db/schedules.ts';
+import {
+  changeSchedule,
+  claimRun,
+  dueSchedules,
+  findSchedule,
+  foundDecks,
+  type Schedule,
+  untoldProblems,
+} from '../db/schedules.ts';
+import { quote } from '../errors.ts';
 import { choose } from './bank.ts';
-import { nextRun, runsBetween } from './calendar.ts';
+import { runsBetween } from './calendar.ts';
 import { cardFacts } from './decks/facts.ts';
 import type { HostParts } from './host.ts';
+import { lacksDeck, nextFreeRun, resumeFound } from './plans.ts';
 import type { Stage, StageError, StageProblem } from './stage.ts';
 import type { Fact, Question, Random } from './types.ts';
 
@@ -22,6 +32,7 @@ export const recentMs = 60 * 24 * 60 * 60_000;
 /** Claims every run that is due, with the questions that it will ask, and sets the next one. */
 export async function startDue(parts: HostParts): Promise<void> {
   const { db, now, log } = parts;
+  if (foundDecks(db).length > 0) resumeFound(parts);
   for (const schedule of dueSchedules(db, now())) {
     try {
       await startRun(parts, schedule, now());
@@ -38,7 +49,7 @@ async function startRun(parts: HostParts, schedule: Schedule, now: number): Prom
   const runs = runsBetween(schedule, first, now);
   const run = runs.at(-1) ?? first;
   const missed = runs.slice(0, -1);
-  const next = nextRun(schedule, now);
+  const next = nextFreeRun(db, schedule, now);
   const questions = schedule.skipNext ? [] : await questionsFor(parts, schedule);
   write(db, (tx) => {
     const status = schedule.skipNext ? 'skipped' : 'claimed';
@@ -76,6 +87,7 @@ export async function questionsFor(
 ): Promise<Question[]> {
   const { serverId, deckId, topics, questions: count, adapt } = schedule;
   const { facts: all, under } = await bank(serverId);
+  if (lacksDeck(schedule)) return [];
   const facts = deckId === null ? all : cardFacts(cardsOf(db, deckId));
   const wanted = topics.flatMap((topic) => under(topic));
   return chosen(db, facts, { where: { serverId }, topics: wanted, count, adapt, now: now() }, random);
@@ -147,11 +159,19 @@ const causes: Record<string, string> = {
   gone: 'its channel is gone, so I have paused it. Give it another channel with `/quiz schedule`',
   forbidden: `I may not post in its channel. Give me ${rights} there`,
   locked: 'its thread is archived and locked. Unlock the thread, or give the schedule another channel',
+  deck: 'its deck was deleted, so I have paused it. It goes on once a deck of that name is imported',
   empty: 'there are no questions for it. Give it another deck or other topics',
 };
 
 /** Tells each owner once what was missed or cannot be posted; noted before it is sent, so that nobody hears it twice. */
 export async function tellOwners({ db, log }: HostParts, stage: Stage): Promise<void> {
+  for (const schedule of untoldProblems(db)) {
+    changeSchedule(db, schedule.id, { problemTold: true });
+    if (schedule.ownerId === null) continue;
+    await stage
+      .tell(schedule.ownerId, deckNews(schedule))
+      .catch((error) => log('an owner could not be told', error));
+  }
   const bySchedule = Map.groupBy(untoldRuns(db), ({ scheduleId }) => scheduleId);
   for (const [scheduleId, runs] of bySchedule) {
     const schedule = findSchedule(db, scheduleId);
@@ -162,6 +182,14 @@ export async function tellOwners({ db, log }: HostParts, stage: Stage): Promise<
       .catch((error) => log('an owner could not be told', error));
   }
 }
+
+const deckNews = ({ id, channelId, deckName, problem, nextAt }: Schedule): string => {
+  const about = `About the scheduled quiz ${id} in <#${channelId}>:`;
+  const deck = quote(deckName ?? '');
+  return problem === 'deck'
+    ? `${about}\nIts deck ${deck} was deleted, so I have paused it. It goes on once a deck of that name is imported. Or give it another one: \`/quiz schedule id:${id} deck:…\`.`
+    : `${about}\nIts deck ${deck} is there again, so it goes on, next <t:${Math.floor(nextAt / 1000)}:f>.`;
+};
 
 function report({ id, channelId, problem }: Schedule, runs: Occurrence[]): string {
   const missed = runs.filter(({ status }) => status === 'missed');
@@ -175,7 +203,7 @@ function report({ id, channelId, problem }: Schedule, runs: Occurrence[]): strin
     `About the scheduled quiz ${id} in <#${channelId}>:`,
     ...(missed.length > 0
       ? [
-          `${missed.length === 1 ? 'One run was' : `${missed.length} runs were`} missed because I was away, or broke off in the moment of posting: ${list(missed)}.`,
+          `${missed.length === 1 ? 'One run was' : `${missed.length} runs were`} missed because I was away, or because something failed on my side: ${list(missed)}.`,
         ]
       : []),
     ...(failed.length > 0

@@ -53,8 +53,14 @@ describe('a deck', () => {
     ] as const)
       expect(await sent(await discord.answer('quiz export', { name: 'Basics', format }))).toMatch(pattern);
     const list = await discord.answer('quiz decks', {}, admin);
-    await discord.click(list, 'Delete basics', admin);
-    await discord.waitForEdit(list, (message) => /None yet/.test(text(message)));
+    const press = async (label: string, expected: RegExp) => {
+      await discord.click(list, label, admin);
+      await discord.waitForEdit(list, (message) => expected.test(`${title(message)}\n${text(message)}`));
+    };
+    await press('Delete basics', /Delete the deck “basics”\?[\s\S]*1 question would be gone/);
+    await press('Keep it', /“basics” – 1 question/);
+    await press('Delete basics', /Delete the deck/);
+    await press('Delete it', /None yet/);
   });
 
   it('of one’s own lives in direct messages, and only there', async () => {
@@ -159,7 +165,10 @@ describe('/review', () => {
     expect(title(answer)).toMatch(/Nothing is due|Review/);
     await discord.click(answer, 'My progress');
     const progress = await discord.waitForEdit(answer, (message) => title(message) === 'What you remember');
-    expect(text(progress)).toMatch(/1 concept\*\* met/);
+    expect(text(progress)).toMatch(
+      /1 concept\*\* met[\s\S]*\*\*1 of 1 answer\*\* right in the last six weeks/,
+    );
+    expect(text(progress)).not.toMatch(/You would probably know/);
     expect(pictures(progress, discord)[0]?.alt).toMatch(/Heat map/);
   });
 

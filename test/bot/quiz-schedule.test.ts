@@ -1,8 +1,8 @@
-/** Scheduled quizzes: set up by admins, posted exactly once however often the bot is killed, and trouble told once. */
+/** Scheduled quizzes: posted exactly once however often the bot is killed, and trouble told once. */
 import path from 'node:path';
 import Client from 'better-sqlite3';
 import type { APIMessage } from 'discord.js';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { closeDatabase, openDatabase } from '../../src/db/open.ts';
 import { addSchedule } from '../../src/db/schedules.ts';
 import { joinServer } from '../../src/db/servers.ts';
@@ -11,121 +11,11 @@ import type { LocalDiscord } from '../../src/playground/discord/index.ts';
 import { changeChannel } from '../../src/playground/discord/threads.ts';
 import type { Channel } from '../../src/playground/discord/world.ts';
 import { useBots } from '../support/bots.ts';
-import { labels, startUnrolled, type Unrolled } from '../support/unrolled.ts';
+import { labels } from '../support/unrolled.ts';
 
 const title = ({ embeds }: APIMessage) => embeds[0]?.title ?? '';
 const text = ({ embeds }: APIMessage) => embeds[0]?.description ?? '';
 const isQuestion = (message: APIMessage) => labels(message).includes('End this question');
-
-describe('an admin', () => {
-  let unrolled: Unrolled;
-  const admin = { user: 'ada' };
-  const weekly = { days: 'mon, thu', time: '6:30 pm', time_zone: 'Europe/Vienna', channel: 'lab', length: 2 };
-
-  beforeAll(async () => {
-    unrolled = await startUnrolled();
-  });
-  afterAll(() => unrolled.stop());
-
-  it('sets up a quiz, and nobody else does', async () => {
-    const { discord } = unrolled;
-    expect(text(await discord.answer('quiz schedule', weekly))).toMatch(
-      /Only those who may manage the server/,
-    );
-    expect(text(await discord.answer('quiz schedule', weekly, { channel: 'dm' }))).toMatch(
-      /belongs to a server/,
-    );
-    const { time_zone, ...without } = weekly;
-    expect(text(await discord.answer('quiz schedule', without, admin))).toMatch(/In which time zone\?/);
-    const made = await discord.answer('quiz schedule', weekly, admin);
-    expect(title(made)).toBe('Scheduled quiz 1');
-    expect(text(made)).toMatch(
-      /2 questions from all topics, on Mon, Thu at 18:30 \(Europe\/Vienna\), in <#\d+>/,
-    );
-    expect(text(made)).toMatch(/next <t:\d+:f>/);
-  });
-
-  it.each([
-    [{ days: 'someday', time: '18:30', time_zone: 'UTC' }, /names no days/],
-    [{ days: 'mon', time: 'noon', time_zone: 'UTC' }, /no time of day/],
-    [{ days: 'mon', time: '18:30', time_zone: 'Vienna' }, /Did you mean Europe\/Vienna/],
-    [{ days: 'mon', time: '18:30', time_zone: 'UTC', topics: 'lstm, bananas and cream' }, /is not a topic/],
-    [{ days: 'mon', time: '18:30', time_zone: 'UTC', deck: 'none' }, /has no deck/],
-    [{ ...weekly, channel: 'announcements' }, /cannot be posted in <#\d+>: I lack “Send Messages” there/],
-    [{ id: 99, days: 'mon', time: '18:30', time_zone: 'UTC' }, /no schedule 99/],
-  ])('is told what is wrong with %j', async (options, sentence) => {
-    expect(text(await unrolled.discord.answer('quiz schedule', options, admin))).toMatch(sentence);
-  });
-
-  it('takes the time zone of the server’s newest schedule', async () => {
-    const { discord } = unrolled;
-    const { time_zone, ...without } = weekly;
-    const made = await discord.answer('quiz schedule', without, admin);
-    expect(text(made)).toContain('(Europe/Vienna)');
-    await discord.click(made, 'Delete', admin);
-  });
-
-  it('pauses, skips, edits, runs and deletes it from its list', async () => {
-    const { discord } = unrolled;
-    const list = await discord.answer('quiz schedules', {}, admin);
-    expect(text(list)).toMatch(/`1` \*\*on Mon, Thu at 18:30/);
-    const press = async (label: string, expected: RegExp) => {
-      await discord.click(list, label, admin);
-      return discord.waitForEdit(list, (message) => expected.test(text(message)));
-    };
-    await press('1', /State: next/);
-    await press('Skip next', /The next run is skipped/);
-    await press('Do not skip', /The next run takes place/);
-    await press('Pause', /State: paused/);
-    await press('Resume', /It goes on/);
-
-    const shown = await discord.click(list, 'Edit', admin);
-    await discord.submitModal(shown, {
-      days: 'daily',
-      time: '07:15',
-      time_zone: 'Asia/Kathmandu',
-      length: '1',
-      open_minutes: '60',
-    });
-    await discord.waitForEdit(list, (message) =>
-      /1 question from all topics, every day at 07:15 \(Asia\/Kathmandu\)/.test(text(message)),
-    );
-    const wrong = await discord.click(list, 'Edit', admin);
-    await discord.submitModal(wrong, { length: '1000' });
-    await discord.waitForMessage((message) => /must be a whole number from 1 to 20/.test(text(message)));
-
-    await press('Run now', /Being posted now/);
-    const question = await discord.waitForMessage(isQuestion, { timeoutMs: 10_000 });
-    expect(question.channel_id).toBe(discord.channel('lab').id);
-    await discord.click(question, 'End this question', admin);
-    await discord.waitForMessage((message) => title(message) === 'Quiz: results', { timeoutMs: 10_000 });
-
-    const refused = await discord.click(list, 'Delete');
-    expect(refused).toBeDefined();
-    expect(text(discord.message(list.id))).toMatch(/Being posted now/);
-    await discord.click(list, 'Delete', admin);
-    await discord.waitForEdit(list, (message) => title(message) === 'No scheduled quizzes');
-  });
-
-  it('has a role called only when it was configured, and then only that one', async () => {
-    const { discord } = unrolled;
-    const made = await discord.answer('quiz schedule', { ...weekly, ping: 'Muted' }, admin);
-    await discord.click(made, 'Run now', admin);
-    const first = await discord.waitForMessage(
-      (message) => isQuestion(message) && /1 of 2/.test(title(message)),
-      { after: made, timeoutMs: 10_000 },
-    );
-    const second = await discord.waitForMessage(
-      (message) => isQuestion(message) && /2 of 2/.test(title(message)),
-      { after: made, timeoutMs: 10_000 },
-    );
-    expect(first.mention_roles).toHaveLength(1);
-    expect(second.mention_roles).toEqual([]);
-    await discord.click(first, 'End this question', admin);
-    await discord.click(second, 'End this question', admin);
-    await discord.click(made, 'Delete', admin);
-  });
-});
 
 describe('a bot that is killed', () => {
   const bots = useBots();
@@ -153,7 +43,15 @@ describe('a bot that is killed', () => {
         timeZone: 'UTC',
         channelId: bots.discord.channel(channel).id,
       },
-      ...{ deckId: null, topics: [], questions: 2, openMinutes: 60, pingRoleId: null, adapt: true },
+      ...{
+        deckId: null,
+        deckName: null,
+        topics: [],
+        questions: 2,
+        openMinutes: 60,
+        pingRoleId: null,
+        adapt: true,
+      },
     };
     const occurrence = `${new Date(dueAt).toISOString().slice(0, 10)}T12:00`;
     addSchedule(db, { serverId: server.id, ownerId: world.user('ada').id }, plan, { at: dueAt, occurrence });
@@ -174,11 +72,12 @@ describe('a bot that is killed', () => {
       await bot.end('SIGKILL');
     }
     bots.discord.faults.clear();
-    await bots.start();
+    const last = await bots.start();
     await bots.discord.waitForMessage((message) => isQuestion(message) && /2 of 2/.test(title(message)), {
       timeoutMs: 20_000,
     });
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    // The end of a bot waits for what it is doing.
+    await last.end('SIGTERM');
     expect(questions()).toEqual(['Quiz · question 1 of 2', 'Quiz · question 2 of 2']);
     expect(statuses()).toEqual([{ status: 'posted', n: 1 }]);
   });
@@ -264,10 +163,11 @@ describe('a bot that is killed', () => {
         .prepare('update schedules set next_at = ?, next_occurrence = ?, paused = 0')
         .run(Date.now() - 500, '2026-01-01T12:00'),
     );
-    await bots.start();
-    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    const again = await bots.start();
+    await expect.poll(statuses, { timeout: 20_000 }).toEqual([{ status: 'failed', n: 2 }]);
+    // The end of a bot waits for what it is doing.
+    await again.end('SIGTERM');
     expect(bots.discord.messages.filter((message) => sentence.test(text(message)))).toHaveLength(1);
-    expect(statuses()).toEqual([{ status: 'failed', n: 2 }]);
   });
 
   it.each([

@@ -43,6 +43,7 @@ const plan = {
     timeZone: 'UTC',
     channelId: 'c',
     deckId: null,
+    deckName: null,
     topics: [long],
     questions: 1,
   },

@@ -75,7 +75,16 @@ describe('a question', () => {
 
 test('a run is claimed by one only', () => {
   const plan = {
-    ...{ days: [1], time: '18:00', timeZone: 'UTC', channelId: 'c', deckId: null, topics: [], questions: 1 },
+    ...{
+      days: [1],
+      time: '18:00',
+      timeZone: 'UTC',
+      channelId: 'c',
+      deckId: null,
+      deckName: null,
+      topics: [],
+      questions: 1,
+    },
     ...{ openMinutes: 60, pingRoleId: null, adapt: false },
   };
   const first = { at: 10, occurrence: 'first' };

@@ -89,11 +89,21 @@ export function leaveTraces(db: Database, { id: userId, name, mark }: Person, no
     .values({ userId, serverId, name: own('deck name'), cards: waiting, createdAt: now })
     .run();
   deckOf(null, own('deck'));
-  const deckId = deckOf(serverId, given('deck'));
+  const deckName = given('deck');
+  const deckId = deckOf(serverId, deckName);
   const schedule = db
     .insert(schedules)
     .values({
-      ...{ serverId, ownerId: userId, channelId: '20', days: [1], time: '09:00', timeZone: 'UTC', deckId },
+      ...{
+        serverId,
+        ownerId: userId,
+        channelId: '20',
+        days: [1],
+        time: '09:00',
+        timeZone: 'UTC',
+        deckId,
+        deckName,
+      },
       ...{ topics: [], questions: 3, openMinutes: 10, adapt: false, paused: false, skipNext: false },
       ...{ nextAt: now, nextOccurrence: '2027-01-01T09:00', createdAt: now },
     })

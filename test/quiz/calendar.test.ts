@@ -1,6 +1,8 @@
 /** When schedules run, against local times worked out in another way. */
 import { describe, expect, test } from 'vitest';
-import { nextRun, readDays, readTime, readTimeZone, runsBetween, sayDays } from '../../src/quiz/calendar.ts';
+import { UserError } from '../../src/errors.ts';
+import { nextRun, readDays, readTime, runsBetween, sayDays } from '../../src/quiz/calendar.ts';
+import { abbreviations, readTimeZone, suggestTimeZones } from '../../src/quiz/zones.ts';
 import { clock, datesOf, momentOf, weekdayOf, zones } from './zones.ts';
 
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
@@ -19,10 +21,12 @@ describe.each(zones)('a year in %s', (timeZone) => {
       for (const year of [2025, 2026]) {
         const runs = runsOf(year, { days: everyDay, time, timeZone });
         expect(runs.map(({ occurrence }) => occurrence)).toEqual(
-          datesOf(year).map((date) => `${date}T${time}`),
+          datesOf(year).map((date) => `${date}T${time}[${timeZone}]`),
         );
         for (const { at, occurrence } of runs)
-          expect(at, `${occurrence} ${clock(at, timeZone)}`).toBe(momentOf(occurrence, timeZone));
+          expect(at, `${occurrence} ${clock(at, timeZone)}`).toBe(
+            momentOf(occurrence.slice(0, 16), timeZone),
+          );
       }
     },
   );
@@ -37,10 +41,16 @@ describe.each(zones)('a year in %s', (timeZone) => {
 test('a time that does not exist on a day is taken at the end of the gap, and one that comes twice at the first', () => {
   const vienna = { days: everyDay, time: '02:30', timeZone: 'Europe/Vienna' };
   const spring = nextRun(vienna, Date.parse('2026-03-28T12:00Z'));
-  expect(spring).toEqual({ at: Date.parse('2026-03-29T01:00Z'), occurrence: '2026-03-29T02:30' });
+  expect(spring).toEqual({
+    at: Date.parse('2026-03-29T01:00Z'),
+    occurrence: '2026-03-29T02:30[Europe/Vienna]',
+  });
   const autumn = nextRun(vienna, Date.parse('2026-10-24T12:00Z'));
-  expect(autumn).toEqual({ at: Date.parse('2026-10-25T00:30Z'), occurrence: '2026-10-25T02:30' });
-  expect(nextRun(vienna, autumn.at).occurrence).toBe('2026-10-26T02:30');
+  expect(autumn).toEqual({
+    at: Date.parse('2026-10-25T00:30Z'),
+    occurrence: '2026-10-25T02:30[Europe/Vienna]',
+  });
+  expect(nextRun(vienna, autumn.at).occurrence).toBe('2026-10-26T02:30[Europe/Vienna]');
 });
 
 describe('what an admin types', () => {
@@ -77,6 +87,44 @@ describe('what an admin types', () => {
     expect(readTimeZone('asia/kathmandu')).toBe('Asia/Kathmandu');
     expect(() => readTimeZone('Vienna')).toThrow(/Did you mean Europe\/Vienna/);
     expect(() => readTimeZone('+02:00')).toThrow(/no time zone/);
+  });
+
+  test.each([
+    ['BST', ['Europe/London', 'Asia/Dhaka']],
+    ['bst', ['Europe/London', 'Asia/Dhaka']],
+    ['EST', ['America/New_York', 'America/Panama']],
+    ['IST', ['Asia/Kolkata', 'Europe/Dublin', 'Asia/Jerusalem']],
+    ['CST', ['America/Chicago', 'Asia/Shanghai', 'America/Havana']],
+    ['CET', ['Europe/Vienna', 'Africa/Algiers']],
+    ['EDT', ['America/New_York']],
+    ['EST5EDT', ['America/New_York']],
+    ['NZ', ['Pacific/Auckland']],
+  ])('%s is asked about, not guessed', (typed, zones) => {
+    for (const zone of zones) expect(() => readTimeZone(typed)).toThrow(zone);
+    expect(() => readTimeZone(typed)).toThrow(/is an abbreviation/);
+    expect(suggestTimeZones(typed, 25)).toEqual(expect.arrayContaining(zones));
+  });
+
+  test('no other short name is taken for a zone either', () => {
+    const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+    const short = letters.flatMap((a) => letters.flatMap((b) => [a + b, ...letters.map((c) => a + b + c)]));
+    const taken = short.filter((name) => {
+      try {
+        return readTimeZone(name);
+      } catch (error) {
+        expect(error).toBeInstanceOf(UserError);
+        return false;
+      }
+    });
+    expect(taken).toEqual(['gmt', 'utc']);
+  });
+
+  test('every zone that is asked about is one', () => {
+    for (const zone of Object.values(abbreviations).flat()) expect(readTimeZone(zone)).toBe(zone);
+  });
+
+  test('universal time needs no city, and countries are names', () => {
+    expect(['utc', 'GMT', 'Japan', 'Etc/UTC'].map(readTimeZone)).toEqual(['UTC', 'GMT', 'Japan', 'Etc/Utc']);
   });
 
   test('days are said as people say them', () => {

@@ -228,6 +228,7 @@ describe('a schedule', () => {
       timeZone: 'UTC',
       channelId: 'c',
       deckId: null,
+      deckName: null,
       topics: [],
     },
     ...{ questions: 5, openMinutes: 60, pingRoleId: null, adapt: true },

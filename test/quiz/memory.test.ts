@@ -1,6 +1,6 @@
 /** What is remembered of each concept, when it comes back, and who is reminded. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { answerLog } from '../../src/db/answers.ts';
+import { weekShares } from '../../src/db/answers.ts';
 import { changeLearner, learnerOf } from '../../src/db/learners.ts';
 import { dueMemories, findMemory, nextDue } from '../../src/db/memories.ts';
 import type { OpenDatabase } from '../../src/db/open.ts';
@@ -99,16 +99,16 @@ describe('a review', () => {
       now += weekMs;
     }
     expect(dueMemories(db, 'u', now + 400 * day)).toHaveLength(1);
-    const log = answerLog(db, { userId: 'u' });
-    expect(log.map(({ right, points, hinted }) => [right, points, hinted])).toEqual([
-      [true, 10, false],
-      [false, 0, true],
-      [true, 10, false],
+    const since = now - weekMs + 1 - 3 * weekMs;
+    const shares = weekShares(db, { userId: 'u', since });
+    expect(shares.map(({ week, right, answered }) => [week, right, answered])).toEqual([
+      [0, 1, 1],
+      [1, 0, 1],
+      [2, 1, 1],
     ]);
-    const rows = conceptRows(log, {
+    const rows = conceptRows(shares, {
       weeks: 3,
       most: 5,
-      now: now - weekMs + 1,
       titleOf: (concept) => `Topic ${concept}`,
     });
     expect(rows).toEqual([{ concept: 'Topic weak', weeks: [1, 0, 1] }]);

@@ -71,6 +71,7 @@ test.each([
         ...when,
         channelId: `c${i}`,
         deckId: null,
+        deckName: null,
         topics: [],
         questions: i < 2 ? 2 : 1,
         openMinutes: 45,
@@ -111,11 +112,15 @@ test.each([
         (row) => row.schedule_id === i + 1 && dates.includes(row.occurrence.slice(0, 10)),
       );
       // Nothing twice, nothing left out, nothing undecided.
-      expect(own.map(({ occurrence }) => occurrence)).toEqual(dates.map((date) => `${date}T${times[i]}`));
+      expect(own.map(({ occurrence }) => occurrence)).toEqual(
+        dates.map((date) => `${date}T${times[i]}[${timeZone}]`),
+      );
       expect(new Set(own.map(({ status }) => status)).isSubsetOf(new Set(['posted', 'missed']))).toBe(true);
       for (const { occurrence, due_at, status, quiz_id, told } of own) {
         const posted = messages.get(quiz_id ?? -1) ?? [];
-        expect(due_at, `${occurrence} ${clock(due_at, timeZone)}`).toBe(momentOf(occurrence, timeZone));
+        expect(due_at, `${occurrence} ${clock(due_at, timeZone)}`).toBe(
+          momentOf(occurrence.slice(0, 16), timeZone),
+        );
         expect(new Set(posted.map(({ askedId }) => askedId)).size).toBe(posted.length);
         const first = posted[0];
         // Exactly one of the two: posted, or reported as missed.

@@ -1,13 +1,14 @@
 /** `/quiz class`, `results` and `privacy`: what teachers see, and what learners let them see. */
 import { memoryMapChart } from '../../charts/memory-map.ts';
 import { percent, plural } from '../../charts/words.ts';
-import { answerLog, scores, topicShares } from '../../db/answers.ts';
 import { changeLearner } from '../../db/learners.ts';
 import { type Visibility, visibilities } from '../../db/schema.ts';
 import { UserError } from '../../errors.ts';
-import { answersCsv, weakest } from '../../quiz/report.ts';
+import { tallyClass } from '../../quiz/class.ts';
+import { answersTable, fewestAnswers, weakest } from '../../quiz/report.ts';
 import { conceptRows, weekMs, weekNames } from '../../quiz/review.ts';
 import { type Asked, subcommand } from '../command.ts';
+import { packed } from '../packed.ts';
 import { scoreLines } from '../replies/quiz-results.ts';
 import { completeTopic, topicOf } from './choose.ts';
 import { mustManage } from './schedule.ts';
@@ -18,36 +19,37 @@ export const classView = subcommand({
   description: 'How the class does, concept by concept (for those who manage the server)',
   private: true,
   options: { topic: { type: 'text', description: 'Only this topic or lesson', complete: completeTopic } },
-  run({ options: { topic }, ...asked }) {
+  async run({ options: { topic }, ...asked }) {
     const serverId = mustManage(asked);
     const { db, library, quizzes } = asked.context;
     const now = Date.now();
     const wanted = topic === undefined ? undefined : topicOf(library(), topic);
-    const filter = {
+    const { answered, right, scores, topics, weeks } = await tallyClass(db, {
       serverId,
       since: now - weeksShown * weekMs,
       ...(wanted && { topics: quizzes.bankOf(library()).under(wanted.id) }),
-    };
-    const log = answerLog(db, filter).filter(({ visibility }) => visibility !== 'hidden');
-    if (log.length === 0)
+    });
+    if (answered === 0)
       throw new UserError(
         'Nobody has answered anything here in the last six weeks. `/quiz now` makes a start.',
       );
     const titleOf = (concept: string) => library().topics.get(concept)?.title;
-    const rows = conceptRows(log, { weeks: weeksShown, most: conceptsShown, now, titleOf });
-    const weak = weakest(topicShares(db, filter)).slice(0, weakestShown);
+    const rows = conceptRows(weeks, { weeks: weeksShown, most: conceptsShown, titleOf });
+    const weak = weakest(topics).slice(0, weakestShown);
     return {
       title: `The class${wanted ? `: ${wanted.title}` : ''}`,
       text: [
-        `**${plural(new Set(log.map(({ userId }) => userId)).size, 'learner')}**, ${plural(log.length, 'answer')} in six weeks, ${percent(log.filter(({ right }) => right).length / log.length)} right.`,
-        ...(weak.length > 0 ? ['', '**Weakest concepts**'] : []),
+        `**${plural(scores.length, 'learner')}**, ${plural(answered, 'answer')} in six weeks, ${percent(right / answered)} right.`,
+        ...(weak.length > 0
+          ? ['', `**Weakest concepts** (of those with ${fewestAnswers} answers or more)`]
+          : []),
         ...weak.map(
-          ({ topic: id, right, answered, learners }) =>
-            `${titleOf(id) ?? id} – ${right} of ${answered} right, ${plural(learners, 'learner')}`,
+          (share) =>
+            `${titleOf(share.topic) ?? share.topic} – ${share.right} of ${share.answered} right, ${plural(share.learners, 'learner')}`,
         ),
         '',
         '**Learners**',
-        scoreLines(scores(db, filter), new Map(), learnersShown),
+        scoreLines(scores, new Map(), learnersShown),
       ].join('\n'),
       footer: 'Learners who chose to stay anonymous have no name here, and hidden ones do not count',
       ...(rows.length > 0 && {
@@ -65,15 +67,21 @@ export const results = subcommand({
   description: 'All answers of this server as a table (for those who manage the server)',
   private: true,
   options: { quiz: { type: 'integer', description: 'Only this quiz, by its number in the table', min: 1 } },
-  run({ options: { quiz }, ...asked }) {
+  async run({ options: { quiz }, ...asked }) {
     const { db, library } = asked.context;
-    const log = answerLog(db, { serverId: mustManage(asked), ...(quiz !== undefined && { quizId: quiz }) });
-    if (log.length === 0) throw new UserError('There are no answers to export yet.');
-    const text = answersCsv(log, (id) => library().topics.get(id)?.title);
+    const which = { serverId: mustManage(asked), ...(quiz !== undefined && { quizId: quiz }) };
+    const { csv, rows } = await answersTable(db, which, (id) => library().topics.get(id)?.title);
+    if (rows === 0) throw new UserError('There are no answers to export yet.');
+    const file = await packed({ name: 'answers.csv', content: csv });
+    if (!file)
+      throw new UserError(
+        `The table of ${plural(rows, 'answer')} is too large for Discord, even packed. Ask for one quiz at a time with \`quiz\`: \`/quiz results quiz:1\`.`,
+      );
+    const how = file.name.endsWith('.zip') ? 'CSV, packed as a ZIP file for its size' : 'CSV';
     return {
       title: 'Answers',
-      text: `${plural(log.length, 'answer')} as CSV. Hidden learners are left out, anonymous ones have numbers.`,
-      file: { name: 'answers.csv', content: Buffer.from(`\uFEFF${text}`) },
+      text: `${plural(rows, 'answer')} as ${how}. Hidden learners are left out, anonymous ones have numbers.`,
+      file,
     };
   },
 });

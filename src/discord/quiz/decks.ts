@@ -2,6 +2,7 @@
 import { plural } from '../../charts/words.ts';
 import { cardsOf } from '../../db/cards.ts';
 import { type Deck, type DeckOwner, deckById, decksOf, deleteDeck, findDeck } from '../../db/decks.ts';
+import { schedulesWith } from '../../db/schedules.ts';
 import { quote, UserError } from '../../errors.ts';
 import { type DeckFormat, deckFormats, writeDeckFile } from '../../quiz/decks/files.ts';
 import type { WrittenQuestion } from '../../quiz/sources/documents.ts';
@@ -89,20 +90,49 @@ function exported({ context: { db } }: Asker, { id, name }: Deck, format: DeckFo
   };
 }
 
+/** @throws UserError where it is gone, or not the asker's to change */
+function ownDeck(asked: Asker, id: string | undefined): Deck {
+  mayChange(asked);
+  const deck = deckById(asked.context.db, Number(id));
+  const mine =
+    deck &&
+    (asked.serverId === null
+      ? deck.serverId === null && deck.ownerId === asked.person.id
+      : deck.serverId === asked.serverId);
+  if (!mine) throw new UserError('This deck is not here any more.');
+  return deck;
+}
+
+function confirmDeletion({ context: { db } }: Asker, { id, name }: Deck): Answer {
+  const users = schedulesWith(db, id).map((schedule) => schedule.id);
+  const pauses =
+    users.length === 0
+      ? ''
+      : ` Scheduled ${users.length === 1 ? 'quiz' : 'quizzes'} ${new Intl.ListFormat('en-GB').format(users.map(String))} would pause until a deck of this name is imported.`;
+  return {
+    title: `Delete the deck ${quote(name)}?`,
+    text: `Its ${plural(cardsOf(db, id).length, 'question')} would be gone.${pauses}`,
+    buttons: [
+      [
+        { label: 'Delete it', action: action('quiz', 'dropdeck', id), style: 'danger' },
+        { label: 'Keep it', action: action('quiz', 'decks') },
+      ],
+    ],
+  };
+}
+
 export const deckButtons: Record<string, ButtonHandler> = {
   undeck: {
     kind: 'edit',
+    run: (asked, [id]) => confirmDeletion(asked, ownDeck(asked, id)),
+  },
+  dropdeck: {
+    kind: 'edit',
     run: (asked, [id]) => {
-      mayChange(asked);
-      const deck = deckById(asked.context.db, Number(id));
-      const mine =
-        deck &&
-        (asked.serverId === null
-          ? deck.serverId === null && deck.ownerId === asked.person.id
-          : deck.serverId === asked.serverId);
-      if (!mine) throw new UserError('This deck is not here any more.');
-      deleteDeck(asked.context.db, deck.id);
+      deleteDeck(asked.context.db, ownDeck(asked, id).id);
+      asked.context.quizzes.host.wake();
       return list(asked);
     },
   },
+  decks: { kind: 'edit', run: (asked) => list(asked) },
 };

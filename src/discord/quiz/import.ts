@@ -44,6 +44,8 @@ export const importDeck = subcommand({
     }
     mustBeFree(asked, title);
     addDeck(context.db, { serverId, ownerId: person.id, name: title }, questions);
+    // A schedule may have waited for it.
+    context.quizzes.host.wake();
     return imported(title, questions.length, unknownTopics(placed.unknown));
   },
 });
@@ -117,6 +119,7 @@ export const importButtons: Record<string, ButtonHandler> = {
         throw new UserError('This deck is not kept any more. Send its file once more with `/quiz import`.');
       mustBeFree(asked, found.name);
       if (!takeImport(db, found)) throw new UserError('This deck was imported already.');
+      asked.context.quizzes.host.wake();
       return imported(found.name, found.cards.length);
     },
   },

@@ -1,6 +1,6 @@
 /** `/quiz schedule` and `/quiz schedules`: quizzes that come again, and what their admins do with them. */
-import { deckById, findDeck } from '../../db/decks.ts';
-import { occurrencesOf } from '../../db/occurrences.ts';
+import { type Deck, findDeck } from '../../db/decks.ts';
+import { type Occurrence, occurrencesOf } from '../../db/occurrences.ts';
 import {
   addSchedule,
   changeSchedule,
@@ -11,8 +11,10 @@ import {
   schedulesOf,
 } from '../../db/schedules.ts';
 import { quote, UserError } from '../../errors.ts';
-import { nextRun, readDays, readTime, readTimeZone, sayDays, suggestTimeZones } from '../../quiz/calendar.ts';
+import { localDate, nextRun, readDays, readTime, sayDays } from '../../quiz/calendar.ts';
+import { lacksDeck } from '../../quiz/plans.ts';
 import { postNow, questionsFor } from '../../quiz/runs.ts';
+import { readTimeZone, suggestTimeZones } from '../../quiz/zones.ts';
 import type { Answer } from '../answer.ts';
 import { type Asked, type ButtonHandler, subcommand } from '../command.ts';
 import { scheduleAnswer, schedulesAnswer } from '../replies/schedules.ts';
@@ -122,13 +124,19 @@ function planFrom(
         : readTimeZone(wishes.time_zone),
     channelId: wishes.channel ?? old?.channelId ?? asked.place?.channelId ?? '',
     topics: wishes.topics === undefined ? (old?.topics ?? []) : readTopics(context, wishes.topics),
-    deckId: deck ? deck.id : wishes.topics === undefined ? (old?.deckId ?? null) : null,
+    ...deckFor(deck, wishes.topics === undefined ? old : undefined),
     questions: wishes.length ?? old?.questions ?? usual.questions,
     openMinutes: wishes.open_minutes ?? old?.openMinutes ?? usual.openMinutes,
     pingRoleId: wishes.ping ?? old?.pingRoleId ?? null,
     adapt: wishes.adapt ?? old?.adapt ?? true,
   };
 }
+
+/** The deck that is wished for, or the one that it had. */
+const deckFor = (deck: Deck | undefined, old: Schedule | undefined): Pick<Plan, 'deckId' | 'deckName'> =>
+  deck
+    ? { deckId: deck.id, deckName: deck.name }
+    : { deckId: old?.deckId ?? null, deckName: old?.deckName ?? null };
 
 /** A server stays in its time zone: that of its newest schedule. @throws UserError before there is one */
 function latestTimeZone(db: Asked['context']['db'], serverId: string | null): string {
@@ -137,7 +145,8 @@ function latestTimeZone(db: Asked['context']['db'], serverId: string | null): st
     throw new UserError(
       'In which time zone? Give `time_zone` this once, such as Europe/Vienna; later schedules of this server take it too.',
     );
-  return latest.timeZone;
+  // One that was set up with an abbreviation may mean somewhere else.
+  return readTimeZone(latest.timeZone);
 }
 
 const readTopics = ({ library }: Asked['context'], text: string): string[] =>
@@ -146,16 +155,31 @@ const readTopics = ({ library }: Asked['context'], text: string): string[] =>
     .filter((part) => part.trim() !== '')
     .map((part) => topicOf(library(), part).id);
 
-/** Changed or not, it goes on. @throws UserError when it could not be posted */
+/** Changed or not, it goes on, unless its deck is missing. @throws UserError when it could not be posted */
 async function change(asked: Asker, old: Schedule, plan: Partial<Plan>, done: string): Promise<Answer> {
   const { db, quizzes } = asked.context;
   const { id } = old;
-  const whole = { ...old, ...plan };
-  await quizzes.host.check(whole.channelId);
-  changeSchedule(db, id, { ...plan, problem: null, paused: false }, nextRun(whole, Date.now()));
-  quizzes.host.wake();
-  return view(asked, id, done);
+  await quizzes.host.check({ ...old, ...plan }.channelId);
+  await quizzes.host.change(id, plan);
+  const changed = scheduleOr(asked, id);
+  if (lacksDeck(changed))
+    return view(
+      asked,
+      id,
+      `${done} It stays paused: its deck is not here. Import it, or give the schedule another.`,
+    );
+  const note = runsAgainToday(changed, occurrencesOf(db, id, 1)[0]) ? againToday : '';
+  return view(asked, id, `${done}${note}`);
 }
+
+const againToday =
+  ' It took place today already, and does once more by the new plan: “Skip next” leaves that out.';
+
+/** Whether a corrected plan has a run on the day of the latest one. */
+const runsAgainToday = ({ nextAt, timeZone }: Schedule, latest: Occurrence | undefined): boolean =>
+  latest !== undefined &&
+  ['claimed', 'posted'].includes(latest.status) &&
+  localDate(latest.dueAt, timeZone) === localDate(nextAt, timeZone);
 
 function list(asked: Asker): Answer {
   return schedulesAnswer(schedulesOf(asked.context.db, mustManage(asked)));
@@ -166,11 +190,9 @@ const runsShown = 5;
 function view(asked: Asker, id: number, done?: string): Answer {
   const { db, library } = asked.context;
   const found = scheduleOr(asked, id);
-  const deck = found.deckId === null ? undefined : deckById(db, found.deckId)?.name;
   const history = occurrencesOf(db, id, runsShown);
   return scheduleAnswer({
     schedule: found,
-    deck,
     history,
     library: library(),
     ...(done !== undefined && { done }),
@@ -215,11 +237,14 @@ const button = (run: (asked: Asker, id: number) => Answer | Promise<Answer>): Bu
 export const scheduleButtons: Record<string, ButtonHandler> = {
   plans: { kind: 'edit', run: (asked) => list(asked) },
   plan: button((asked, id) => view(asked, id)),
-  pause: button((asked, id) => {
-    changeSchedule(asked.context.db, scheduleOr(asked, id).id, { paused: true });
+  pause: button(async (asked, id) => {
+    await asked.context.quizzes.host.change(scheduleOr(asked, id).id, { paused: true });
     return view(asked, id, 'Paused.');
   }),
-  resume: button((asked, id) => change(asked, scheduleOr(asked, id), {}, 'It goes on.')),
+  resume: button((asked, id) => {
+    const schedule = scheduleOr(asked, id);
+    return change(asked, schedule, {}, lacksDeck(schedule) ? 'Not resumed.' : 'It goes on.');
+  }),
   skip: button((asked, id) => {
     const { skipNext } = scheduleOr(asked, id);
     changeSchedule(asked.context.db, id, { skipNext: !skipNext });

@@ -1,4 +1,6 @@
 /** A server's own documents, as those who manage it see them. */
+
+import { plural } from '../../charts/words.ts';
 import type { OpenQuestion } from '../../db/questions.ts';
 import { ownFile } from '../../documents/own.ts';
 import type { DocumentProblem, Library, Topic } from '../../documents/types.ts';
@@ -82,25 +84,36 @@ export function withAside(answer: Answer, aside: readonly Aside[]): Answer {
   return { ...answer, text: [...(answer.text ? [answer.text, ''] : []), ...lines].join('\n') };
 }
 
-/** What people asked and did not get. */
-export function openQuestionsAnswer(questions: OpenQuestion[]): Answer {
+/** What people asked and did not get. `setAside`: how many were just closed. */
+export function openQuestionsAnswer(questions: OpenQuestion[], setAside?: number): Answer {
   const [newest] = questions;
   if (!newest)
     return {
       title: 'Nothing is open',
-      text: 'Every question was answered, and nobody found an answer unhelpful.',
+      text:
+        setAside === undefined
+          ? 'No question waits for you: the documents answered each one to its asker’s liking, or it was set aside here.'
+          : `**${plural(setAside, 'question')}** set aside. None is left.`,
     };
   return {
     title: 'Questions that the documents do not answer',
-    text: questions
-      .map(({ question, askedAt, outcome, reason }) => {
+    text: [
+      ...(setAside === undefined ? [] : [`**${plural(setAside, 'question')}** set aside.`, '']),
+      ...questions.map(({ question, askedAt, outcome, reason }) => {
         const what = outcome === 'declined' ? 'not covered' : 'not helpful';
         const why = reason ? `: ${quote(reason)}` : '';
         return `- ${quote(question)} – ${what}${why} · <t:${Math.floor(askedAt / 1000)}:R>`;
-      })
-      .join('\n'),
+      }),
+    ].join('\n'),
     footer: 'They are the best source of new lessons.',
-    buttons: [[{ label: 'Done with these', action: action('documents', 'done', newest.id) }]],
+    buttons: [
+      [
+        {
+          label: 'Done with these',
+          action: action('documents', 'done', newest.id, questions.at(-1)?.id ?? newest.id),
+        },
+      ],
+    ],
   };
 }
 

@@ -3,7 +3,9 @@ import { plural } from '../../charts/words.ts';
 import type { Occurrence } from '../../db/occurrences.ts';
 import type { Schedule } from '../../db/schedules.ts';
 import type { Library } from '../../documents/types.ts';
+import { quote } from '../../errors.ts';
 import { sayDays } from '../../quiz/calendar.ts';
+import { lacksDeck } from '../../quiz/plans.ts';
 import { type Answer, action, type Button, inRows } from '../answer.ts';
 
 const stamp = (at: number, style = 'f') => `<t:${Math.floor(at / 1000)}:${style}>`;
@@ -29,23 +31,25 @@ const when = ({ days, time, timeZone }: Schedule): string => `${sayDays(days)} a
 
 function state({ paused, skipNext, nextAt, problem }: Schedule): string {
   const trouble = problem === null ? '' : ' (trouble: see its latest runs)';
-  if (paused) return `paused${trouble}`;
+  if (paused) return problem === 'deck' ? 'paused until its deck is imported again' : `paused${trouble}`;
   return `${skipNext ? 'skips' : 'next'} ${stamp(nextAt)}${trouble}`;
 }
 
 export interface ScheduleView {
   schedule: Schedule;
-  deck?: string | undefined;
   history: Occurrence[];
   library: Library;
   /** What was just done with it. */
   done?: string;
 }
 
-export function scheduleAnswer({ schedule, deck, history, library, done }: ScheduleView): Answer {
+export function scheduleAnswer({ schedule, history, library, done }: ScheduleView): Answer {
   const { id, channelId, topics, questions, openMinutes, pingRoleId, adapt, paused, skipNext } = schedule;
   const titles = topics.map((topic) => library.topics.get(topic)?.title ?? topic);
-  const from = deck ? `the deck “${deck}”` : titles.length > 0 ? titles.join(', ') : 'all topics';
+  const { deckName } = schedule;
+  const deck =
+    deckName !== null && `the deck ${quote(deckName)}${lacksDeck(schedule) ? ', which is not here' : ''}`;
+  const from = deck ? deck : titles.length > 0 ? titles.join(', ') : 'all topics';
   return {
     title: `Scheduled quiz ${id}`,
     text: [

@@ -1,0 +1,24 @@
+/** `npm run backup -- FOLDER`: copies the databases of a bot that may be running. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { readConfig } from './config.ts';
+import { backUp } from './db/backup.ts';
+import { loadEnvFile } from './env-file.ts';
+import { UserError } from './errors.ts';
+
+try {
+  loadEnvFile(process.env);
+  const [folder, ...more] = process.argv.slice(2);
+  if (folder === undefined || more.length > 0)
+    throw new UserError('Say where the copy goes: npm run backup -- FOLDER');
+  const { dataDir } = readConfig(process.env);
+  const playground = path.join(dataDir, 'playground.sqlite');
+  const files = [path.join(dataDir, 'unrolled.sqlite'), ...(existsSync(playground) ? [playground] : [])];
+  for (const file of files) {
+    const copy = await backUp(file, folder);
+    console.log(`${file} was copied to ${copy.file} (${Math.ceil(copy.bytes / 1e3)} kB) and checked.`);
+  }
+} catch (error) {
+  console.error(error instanceof UserError ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,33 @@
+/** Changing what a schedule does without losing a run: neither one that is due, nor one that was announced. */
+import { noteRun } from '../db/occurrences.ts';
+import { write } from '../db/open.ts';
+import { changeSchedule, findSchedule, type Plan, type Schedule } from '../db/schedules.ts';
+import type { HostParts } from './host.ts';
+import { lacksDeck, nextFreeRun } from './plans.ts';
+import { startDue } from './runs.ts';
+
+/**
+ * Changes a schedule and sets its next run by the new plan. It goes on afterwards, unless `change` pauses it or its
+ * deck is missing. A run that was due is claimed by the old plan first; if that fails, it is written down as missed.
+ */
+export async function changePlan(
+  parts: HostParts,
+  id: number,
+  change: Partial<Plan & Pick<Schedule, 'paused'>>,
+): Promise<void> {
+  await startDue(parts);
+  const now = parts.now();
+  write(parts.db, (tx) => {
+    const old = findSchedule(tx, id);
+    if (!old) return;
+    if (!old.paused && old.nextAt <= now) {
+      const run = { at: old.nextAt, occurrence: old.nextOccurrence };
+      noteRun(tx, id, run, old.skipNext ? 'skipped' : 'missed', now);
+    }
+    const whole = { ...old, ...change };
+    const state = lacksDeck(whole)
+      ? { problem: 'deck', paused: true }
+      : { problem: change.paused ? old.problem : null, paused: change.paused ?? false };
+    changeSchedule(tx, id, { ...change, ...state }, nextFreeRun(tx, whole, now));
+  });
+}

@@ -1,0 +1,132 @@
+/** Time zones as people type them: names are taken, abbreviations are asked about. */
+import { quote, UserError } from '../errors.ts';
+
+/**
+ * What an abbreviation may mean. None is taken for a zone, though some are names of old zones: those stand for one of
+ * several places (BST for Dhaka), or know nothing of summer time (EST).
+ */
+export const abbreviations: Readonly<Record<string, readonly string[]>> = {
+  ACST: ['Australia/Adelaide', 'Australia/Darwin'],
+  ACDT: ['Australia/Adelaide'],
+  ACT: ['Australia/Darwin', 'America/Rio_Branco'],
+  ADT: ['America/Halifax'],
+  AEDT: ['Australia/Sydney'],
+  AEST: ['Australia/Sydney', 'Australia/Brisbane'],
+  AET: ['Australia/Sydney', 'Australia/Brisbane'],
+  AGT: ['America/Argentina/Buenos_Aires'],
+  AKDT: ['America/Anchorage'],
+  AKST: ['America/Anchorage'],
+  ART: ['America/Argentina/Buenos_Aires', 'Africa/Cairo'],
+  AST: ['America/Halifax', 'America/Puerto_Rico', 'Asia/Riyadh'],
+  AWST: ['Australia/Perth'],
+  BET: ['America/Sao_Paulo'],
+  BRT: ['America/Sao_Paulo'],
+  BST: ['Europe/London', 'Asia/Dhaka'],
+  CAT: ['Africa/Maputo', 'Africa/Harare'],
+  CDT: ['America/Chicago', 'America/Havana'],
+  CEST: ['Europe/Vienna', 'Europe/Paris'],
+  CET: ['Europe/Vienna', 'Europe/Paris', 'Africa/Algiers'],
+  CLT: ['America/Santiago'],
+  CNT: ['America/St_Johns'],
+  CST: ['America/Chicago', 'Asia/Shanghai', 'America/Havana'],
+  CST6CDT: ['America/Chicago'],
+  CTT: ['Asia/Shanghai'],
+  EAT: ['Africa/Nairobi'],
+  ECT: ['America/Guayaquil', 'Europe/Paris'],
+  EDT: ['America/New_York'],
+  EEST: ['Europe/Athens', 'Europe/Kiev'],
+  EET: ['Europe/Athens', 'Europe/Kiev', 'Africa/Cairo'],
+  EST: ['America/New_York', 'America/Panama'],
+  EST5EDT: ['America/New_York'],
+  GB: ['Europe/London'],
+  GST: ['Asia/Dubai'],
+  HKT: ['Asia/Hong_Kong'],
+  HST: ['Pacific/Honolulu'],
+  ICT: ['Asia/Bangkok'],
+  IDT: ['Asia/Jerusalem'],
+  IET: ['America/Indiana/Indianapolis'],
+  IST: ['Asia/Kolkata', 'Europe/Dublin', 'Asia/Jerusalem'],
+  JST: ['Asia/Tokyo'],
+  KST: ['Asia/Seoul'],
+  MDT: ['America/Denver'],
+  MET: ['Europe/Vienna', 'Europe/Paris'],
+  MIT: ['Pacific/Apia'],
+  MSK: ['Europe/Moscow'],
+  MST: ['America/Denver', 'America/Phoenix'],
+  MST7MDT: ['America/Denver'],
+  NDT: ['America/St_Johns'],
+  NET: ['Asia/Yerevan'],
+  NPT: ['Asia/Kathmandu'],
+  NST: ['America/St_Johns'],
+  NZ: ['Pacific/Auckland'],
+  NZDT: ['Pacific/Auckland'],
+  NZST: ['Pacific/Auckland'],
+  PDT: ['America/Los_Angeles'],
+  PHT: ['Asia/Manila'],
+  PKT: ['Asia/Karachi'],
+  PLT: ['Asia/Karachi'],
+  PNT: ['America/Phoenix'],
+  PRC: ['Asia/Shanghai'],
+  PRT: ['America/Puerto_Rico'],
+  PST: ['America/Los_Angeles', 'Asia/Manila'],
+  PST8PDT: ['America/Los_Angeles'],
+  ROC: ['Asia/Taipei'],
+  ROK: ['Asia/Seoul'],
+  SAST: ['Africa/Johannesburg'],
+  SGT: ['Asia/Singapore'],
+  SST: ['Pacific/Pago_Pago', 'Asia/Singapore'],
+  UCT: ['UTC'],
+  VST: ['Asia/Ho_Chi_Minh'],
+  WAT: ['Africa/Lagos'],
+  WEST: ['Europe/Lisbon'],
+  WET: ['Europe/Lisbon', 'Atlantic/Canary'],
+  WIB: ['Asia/Jakarta'],
+};
+
+/** Short names that mean one thing everywhere. */
+const exact = ['UTC', 'GMT'];
+
+/** An IANA name as it was typed, in its usual capitals. @throws UserError that suggests near ones */
+export function readTimeZone(text: string): string {
+  const typed = text.trim().replace(/\s+/g, '_');
+  const short = exact.find((name) => name === typed.toUpperCase());
+  if (short) return short;
+  const meant = abbreviations[typed.toUpperCase()];
+  if (meant || (/^[a-z]{1,3}$/i.test(typed) && isTimeZone(typed)))
+    throw new UserError(
+      `${quote(text)} is an abbreviation, which may stand for several time zones.${suggestion(meant ?? [])} ${howTo}`,
+    );
+  // Intl takes offsets such as +02:00 as well, but they know nothing of summer time.
+  if (!/^[+-]/.test(typed) && isTimeZone(typed)) {
+    const key = typed.toLowerCase();
+    const usual = knownZones().find((zone) => zone.toLowerCase() === key);
+    return usual ?? key.replace(/(^|[/_-])\p{Ll}/gu, (start) => start.toUpperCase());
+  }
+  throw new UserError(`${quote(text)} is no time zone. ${howTo}${suggestion(suggestTimeZones(typed, 3))}`);
+}
+
+const howTo = 'Write it by continent and city, like “Europe/Vienna”.';
+
+const suggestion = (zones: readonly string[]): string =>
+  zones.length > 0 ? ` Did you mean ${either.format(zones)}?` : '';
+
+const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+const knownZones = (): string[] => ['UTC', ...Intl.supportedValuesOf('timeZone')];
+
+/** At most `limit` zones whose names hold what was typed, those that it may abbreviate first. */
+export function suggestTimeZones(typed: string, limit: number): string[] {
+  const key = typed.trim().toLowerCase().replace(/\s+/g, '_');
+  const meant = abbreviations[key.toUpperCase()] ?? [];
+  const named = knownZones().filter((zone) => zone.toLowerCase().includes(key));
+  return [...new Set([...meant, ...named])].slice(0, limit);
+}

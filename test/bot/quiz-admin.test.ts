@@ -1,0 +1,154 @@
+/** Scheduled quizzes as their admins set them up, correct and end them. */
+import type { APIMessage } from 'discord.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { labels, startUnrolled, type Unrolled } from '../support/unrolled.ts';
+
+const title = ({ embeds }: APIMessage) => embeds[0]?.title ?? '';
+const text = ({ embeds }: APIMessage) => embeds[0]?.description ?? '';
+const isQuestion = (message: APIMessage) => labels(message).includes('End this question');
+
+describe('an admin', () => {
+  let unrolled: Unrolled;
+  const admin = { user: 'ada' };
+  const weekly = { days: 'mon, thu', time: '6:30 pm', time_zone: 'Europe/Vienna', channel: 'lab', length: 2 };
+
+  beforeAll(async () => {
+    unrolled = await startUnrolled();
+  });
+  afterAll(() => unrolled.stop());
+
+  it('sets up a quiz, and nobody else does', async () => {
+    const { discord } = unrolled;
+    expect(text(await discord.answer('quiz schedule', weekly))).toMatch(
+      /Only those who may manage the server/,
+    );
+    expect(text(await discord.answer('quiz schedule', weekly, { channel: 'dm' }))).toMatch(
+      /belongs to a server/,
+    );
+    const { time_zone, ...without } = weekly;
+    expect(text(await discord.answer('quiz schedule', without, admin))).toMatch(/In which time zone\?/);
+    const made = await discord.answer('quiz schedule', weekly, admin);
+    expect(title(made)).toBe('Scheduled quiz 1');
+    expect(text(made)).toMatch(
+      /2 questions from all topics, on Mon, Thu at 18:30 \(Europe\/Vienna\), in <#\d+>/,
+    );
+    expect(text(made)).toMatch(/next <t:\d+:f>/);
+  });
+
+  it.each([
+    [{ days: 'someday', time: '18:30', time_zone: 'UTC' }, /names no days/],
+    [{ days: 'mon', time: 'noon', time_zone: 'UTC' }, /no time of day/],
+    [{ days: 'mon', time: '18:30', time_zone: 'Vienna' }, /Did you mean Europe\/Vienna/],
+    [{ days: 'mon', time: '18:30', time_zone: 'BST' }, /Did you mean Europe\/London or Asia\/Dhaka\?/],
+    [{ days: 'mon', time: '18:30', time_zone: 'UTC', topics: 'lstm, bananas and cream' }, /is not a topic/],
+    [{ days: 'mon', time: '18:30', time_zone: 'UTC', deck: 'none' }, /has no deck/],
+    [{ ...weekly, channel: 'announcements' }, /cannot be posted in <#\d+>: I lack “Send Messages” there/],
+    [{ id: 99, days: 'mon', time: '18:30', time_zone: 'UTC' }, /no schedule 99/],
+  ])('is told what is wrong with %j', async (options, sentence) => {
+    expect(text(await unrolled.discord.answer('quiz schedule', options, admin))).toMatch(sentence);
+  });
+
+  it('takes the time zone of the server’s newest schedule', async () => {
+    const { discord } = unrolled;
+    const { time_zone, ...without } = weekly;
+    const made = await discord.answer('quiz schedule', without, admin);
+    expect(text(made)).toContain('(Europe/Vienna)');
+    await discord.click(made, 'Delete', admin);
+  });
+
+  it('pauses, skips, edits, runs and deletes it from its list', async () => {
+    const { discord } = unrolled;
+    const list = await discord.answer('quiz schedules', {}, admin);
+    expect(text(list)).toMatch(/`1` \*\*on Mon, Thu at 18:30/);
+    const press = async (label: string, expected: RegExp) => {
+      await discord.click(list, label, admin);
+      return discord.waitForEdit(list, (message) => expected.test(text(message)));
+    };
+    await press('1', /State: next/);
+    await press('Skip next', /The next run is skipped/);
+    await press('Do not skip', /The next run takes place/);
+    await press('Pause', /State: paused/);
+    await press('Resume', /It goes on/);
+
+    const shown = await discord.click(list, 'Edit', admin);
+    await discord.submitModal(shown, {
+      days: 'daily',
+      time: '07:15',
+      time_zone: 'Asia/Kathmandu',
+      length: '1',
+      open_minutes: '60',
+    });
+    await discord.waitForEdit(list, (message) =>
+      /1 question from all topics, every day at 07:15 \(Asia\/Kathmandu\)/.test(text(message)),
+    );
+    const wrong = await discord.click(list, 'Edit', admin);
+    await discord.submitModal(wrong, { length: '1000' });
+    await discord.waitForMessage((message) => /must be a whole number from 1 to 20/.test(text(message)));
+
+    await press('Run now', /Being posted now/);
+    const question = await discord.waitForMessage(isQuestion, { timeoutMs: 10_000 });
+    expect(question.channel_id).toBe(discord.channel('lab').id);
+    await discord.click(question, 'End this question', admin);
+    await discord.waitForMessage((message) => title(message) === 'Quiz: results', { timeoutMs: 10_000 });
+
+    await discord.click(list, 'Delete', { user: 'bob' });
+    await discord.waitForMessage((message) => /Only those who may manage the server/.test(text(message)), {
+      after: question,
+    });
+    expect(text(discord.message(list.id))).toMatch(/Being posted now/);
+    await discord.click(list, 'Delete', admin);
+    await discord.waitForEdit(list, (message) => title(message) === 'No scheduled quizzes');
+  });
+
+  it('has its quiz paused while its deck is away', async () => {
+    const { discord } = unrolled;
+    const deck = {
+      name: 'basics.csv',
+      type: 'text/csv',
+      data: Buffer.from('question,answer\nIs it?,yes\n1?,no\n'),
+    };
+    await discord.answer('quiz import', { file: deck }, admin);
+    const made = await discord.answer('quiz schedule', { ...weekly, deck: 'basics' }, admin);
+    expect(text(made)).toMatch(/from the deck “basics”, on/);
+    const decks = await discord.answer('quiz decks', {}, admin);
+    await discord.click(decks, 'Delete basics', admin);
+    await discord.waitForEdit(decks, (message) => /Scheduled quiz \d+ would pause/.test(text(message)));
+    await discord.click(decks, 'Delete it', admin);
+    const news = await discord.waitForMessage((message) =>
+      /“basics” was deleted, so I have paused/.test(text(message)),
+    );
+    expect(news.channel_id).toBe(discord.channel('dm', 'ada').id);
+    await discord.click(made, 'All schedules', admin);
+    await discord.waitForEdit(made, (message) =>
+      /paused until its deck is imported again/.test(text(message)),
+    );
+    await discord.answer('quiz import', { file: deck }, admin);
+    await discord.waitForMessage((message) => /“basics” is there again, so it goes on/.test(text(message)));
+    const list = await discord.answer('quiz schedules', {}, admin);
+    expect(text(list)).toMatch(/next <t:/);
+    const [number = ''] = labels(list);
+    await discord.click(list, number, admin);
+    await discord.waitForEdit(list, (message) => labels(message).includes('Delete'));
+    await discord.click(list, 'Delete', admin);
+    await discord.waitForEdit(list, (message) => title(message) === 'No scheduled quizzes');
+  });
+
+  it('has a role called only when it was configured, and then only that one', async () => {
+    const { discord } = unrolled;
+    const made = await discord.answer('quiz schedule', { ...weekly, ping: 'Muted' }, admin);
+    await discord.click(made, 'Run now', admin);
+    const first = await discord.waitForMessage(
+      (message) => isQuestion(message) && /1 of 2/.test(title(message)),
+      { after: made, timeoutMs: 10_000 },
+    );
+    const second = await discord.waitForMessage(
+      (message) => isQuestion(message) && /2 of 2/.test(title(message)),
+      { after: made, timeoutMs: 10_000 },
+    );
+    expect(first.mention_roles).toHaveLength(1);
+    expect(second.mention_roles).toEqual([]);
+    await discord.click(first, 'End this question', admin);
+    await discord.click(second, 'End this question', admin);
+    await discord.click(made, 'Delete', admin);
+  });
+});

@@ -29,7 +29,9 @@ export async function backUp(file: string, folder: string, now = new Date()): Pr
   } catch (error) {
     throw explain(error, file, folder);
   } finally {
-    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(unfinished + suffix, { force: true });
+    // Where there is no folder, there is nothing to remove, and the error says more.
+    if (existsSync(folder))
+      for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(unfinished + suffix, { force: true });
   }
 }
 

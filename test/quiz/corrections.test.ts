@@ -152,7 +152,7 @@ test('whatever is corrected when, each announced run takes place once', async ()
 });
 
 test('a deleted deck pauses its schedules, and a deck of that name lets them go on', async () => {
-  const card = { written: { kind: 'boolean', question: 'Is it?', answer: true }, topic: null };
+  const card = { written: { kind: 'boolean', question: 'Is it?', answer: true }, topic: null, tags: [] };
   const first = addDeck(db, { serverId: 's', ownerId: 'owner', name: 'Basics' }, [card]);
   const fromDeck = { deckId: first.id, deckName: first.name };
   const [id, paused, other] = [schedule(daily, fromDeck), schedule(daily, fromDeck), schedule()];

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, isNotNull } from 'drizzle-orm';
 import type { Database } from './open.ts';
 import { asked, quizzes } from './schema.ts';
 
@@ -50,6 +50,19 @@ export function markRevealed(db: Database, id: number): void {
 export function unrevealed(db: Database): Asked[] {
   const owed = and(eq(asked.status, 'closed'), eq(asked.revealed, false), isNotNull(asked.messageId));
   return db.select().from(asked).where(owed).orderBy(asc(asked.id)).all();
+}
+
+/** How many questions were put on a server so far, or, without one, to a learner. */
+export function askedCount(db: Database, where: { serverId: string } | { hostId: string }): number {
+  const mine = 'serverId' in where ? eq(quizzes.serverId, where.serverId) : eq(quizzes.hostId, where.hostId);
+  const put = and(mine, inArray(asked.status, ['open', 'closed']));
+  const found = db
+    .select({ rows: count() })
+    .from(asked)
+    .innerJoin(quizzes, eq(asked.quizId, quizzes.id))
+    .where(put)
+    .get();
+  return found?.rows ?? 0;
 }
 
 /** The facts asked of late on a server, or, without one, of a learner. */

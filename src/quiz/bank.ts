@@ -1,12 +1,12 @@
 /** Everything that can be asked from one state of the documents, and the choice of a quiz from it. */
 import type { DocumentProblem, Level, Library } from '../documents/types.ts';
-import { draw } from './random.ts';
+import { draw, shuffled } from './random.ts';
 import { computedFacts } from './sources/computed.ts';
 import { documentFacts } from './sources/documents.ts';
 import { listFacts } from './sources/lists.ts';
 import { tableFacts } from './sources/tables.ts';
 import { termFacts } from './sources/terms.ts';
-import type { Fact, Question, Random } from './types.ts';
+import type { Fact, Question, QuestionSource, Random } from './types.ts';
 
 export interface Bank {
   facts: readonly Fact[];
@@ -53,22 +53,50 @@ export interface Wish {
   recent?: ReadonlySet<string>;
   /** How much more often than others a topic is to come; 1 if absent. */
   weight?: (topic: string | null) => number;
+  /** How many questions the learner or the server has had so far; no beginner if absent. */
+  asked?: number | undefined;
 }
 
-/** What one fact weighs that was asked of late, against 1. */
-const recentWeight = 1e-6;
+/** What one fact weighs that was asked of late, against 1. A calculated one comes back with other numbers. */
+const recentWeight = (source: QuestionSource): number => (source === 'computed' ? 1e-3 : 1e-6);
 
-/** Questions about different facts, at most `count`; none where nothing fits. */
+/** Matching words with their meaning is the least that one can ask, and there is the most of it. */
+const sourceWeight: Partial<Record<QuestionSource, number>> = { document: 2, term: 0.5, list: 0.5 };
+
+/** What has to be worked out, by a formula or from a measured run. */
+const isWorkedOut = ({ source }: Fact): boolean => source === 'computed' || source === 'experiment';
+const workedOutShare = 1 / 3;
+/** So many questions a beginner meets before anything has to be calculated. */
+const gentleQuestions = 5;
+
+/**
+ * Questions about different facts, at most `count`; none where nothing fits. A third or more of them have to be worked
+ * out, as far as there are any, but none of a beginner's first five.
+ */
 export function choose(facts: readonly Fact[], wish: Wish, random: Random): Question[] {
-  const { topics, level, recent, weight = () => 1 } = wish;
+  const { count, topics, level, recent, weight = () => 1, asked = gentleQuestions } = wish;
   const fitting = facts.filter(
     (fact) =>
       (!topics || (fact.topic !== null && topics.has(fact.topic))) &&
       (level === undefined || fact.level === level),
   );
-  const weigh = (fact: Fact) => weight(fact.topic) * (recent?.has(fact.id) ? recentWeight : 1);
-  return draw(random, fitting, wish.count, weigh).map((fact) => fact.make(random));
+  const weigh = ({ id, topic, source }: Fact) =>
+    weight(topic) * (sourceWeight[source] ?? 1) * (recent?.has(id) ? recentWeight(source) : 1);
+  const take = (from: readonly Fact[], most: number) => draw(random, from, most, weigh);
+  const [workedOut, others] = [fitting.filter(isWorkedOut), fitting.filter((fact) => !isWorkedOut(fact))];
+
+  const gentle = take(others, Math.min(count, Math.max(0, gentleQuestions - asked)));
+  const left = count - gentle.length;
+  const calculated = take(workedOut, Math.ceil(left * workedOutShare));
+  const plain = take(without(others, gentle), left - calculated.length);
+  const more = take(without(workedOut, calculated), left - calculated.length - plain.length);
+  return [...gentle, ...shuffled(random, [...calculated, ...plain, ...more])].map((fact) =>
+    fact.make(random),
+  );
 }
+
+const without = (facts: readonly Fact[], taken: readonly Fact[]): Fact[] =>
+  facts.filter((fact) => !taken.includes(fact));
 
 /** A topic, and where it is a lesson, all that belongs to it. */
 export function topicsUnder(library: Library, id: string): Set<string> {

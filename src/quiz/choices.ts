@@ -1,5 +1,5 @@
-/** Options in a random order, with the right one where chance put it. */
-import { shuffled } from './random.ts';
+/** Options in a random order, with the right one where chance put it, and wrong ones of like length. */
+import { integer, shuffled } from './random.ts';
 import type { MultipleChoice, Option, Random, SingleChoice } from './types.ts';
 
 export function single(random: Random, right: Option, wrong: readonly Option[]): SingleChoice {
@@ -11,4 +11,29 @@ export function multiple(random: Random, right: readonly Option[], wrong: readon
   const options = shuffled(random, [...right, ...wrong]);
   const positions = options.flatMap((option, position) => (right.includes(option) ? [position] : []));
   return { kind: 'multiple', options, right: positions };
+}
+
+/** Of options this much longer or shorter than the right one the eye would be a better judge than the mind. */
+const lengthRatio = 1.8;
+
+/**
+ * Up to `count` items of `pool` as wrong options: of like length as far as there are any, and longer or shorter than
+ * the right one by chance, so that its length tells nothing.
+ */
+export function wrongOptions<T>(
+  random: Random,
+  right: string,
+  pool: readonly T[],
+  count: number,
+  textOf: (item: T) => string,
+): T[] {
+  const apart = (item: T) => Math.abs(Math.log(textOf(item).length / Math.max(1, right.length)));
+  const mixed = shuffled(random, pool);
+  const alike = mixed.filter((item) => apart(item) < Math.log(lengthRatio));
+  const candidates =
+    alike.length >= count ? alike : mixed.sort((a, b) => apart(a) - apart(b)).slice(0, count);
+  const longer = candidates.filter((item) => textOf(item).length > right.length);
+  const others = candidates.filter((item) => !longer.includes(item));
+  const wanted = Math.min(longer.length, Math.max(integer(random, 0, count), count - others.length));
+  return [...longer.slice(0, wanted), ...others.slice(0, count - wanted)];
 }

@@ -1,7 +1,7 @@
 /** Scheduled quizzes: claiming each run before anything is sent, and telling owners what went wrong. */
 
 import { topicShares } from '../db/answers.ts';
-import { recentFacts } from '../db/asked.ts';
+import { askedCount, recentFacts } from '../db/asked.ts';
 import { cardsOf } from '../db/cards.ts';
 import { type Occurrence, settleRun, untoldRuns } from '../db/occurrences.ts';
 import { type Database, write } from '../db/open.ts';
@@ -113,6 +113,7 @@ export function chosen(db: Database, facts: readonly Fact[], wish: GroupWish, ra
       level,
       topics: topics.length > 0 ? new Set(topics) : undefined,
       recent: recentFacts(db, where, now - recentMs),
+      asked: askedCount(db, where),
       ...(adapt && 'serverId' in where && { weight: weakness(db, where.serverId, now) }),
     },
     random,

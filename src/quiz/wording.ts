@@ -55,10 +55,20 @@ export function mask(text: string, names: readonly string[]): string {
     .replaceAll(/(\[…\][\s-]*)+\[…\]/g, gapMark);
 }
 
-/** The sentences of a text; "See …" only points elsewhere and is left out. */
+/** How long each word of a name is, and its first letter where that leaves something to be found. */
+export function letterHint(name: string): string {
+  const lengths = name.split(/[^\p{L}\p{N}]+/u).flatMap((word) => (word === '' ? [] : [[...word].length]));
+  const letters =
+    lengths.length === 1 ? `${lengths[0]} letters` : `words of ${lengths.join(' and ')} letters`;
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  return total <= 5 ? `It has ${letters}.` : `It has ${letters} and begins with “${name.charAt(0)}”.`;
+}
+
+/** The sentences of a text; what only points elsewhere ("See …", "…; see …") is left out. */
 export function sentences(text: string): string[] {
   return text
     .replace(/\s+/g, ' ')
+    .replace(/; see [^.;]+(?=[.;])/g, '')
     .split(/(?<=[.!?])\s+(?=[\p{Lu}*"“])/u)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '' && !/^See /.test(sentence));

@@ -2,16 +2,18 @@
 
 import { letter, plainMetric, riddleChart } from '../../charts/riddle.ts';
 import type { Library } from '../../documents/types.ts';
-import { single } from '../choices.ts';
+import { single, wrongOptions } from '../choices.ts';
 import { factOf } from '../fact.ts';
 import { integer, pick, shuffled } from '../random.ts';
 import type { Fact } from '../types.ts';
 import { givesAway } from '../wording.ts';
 import { type Family, families, type Task } from './formulas.ts';
-import { write } from './numbers.ts';
+import { sequenceFamilies } from './formulas-sequence.ts';
+import { trainingFamilies } from './formulas-training.ts';
 
 export function computedFacts(library: Library): Fact[] {
-  return [...families.map((family) => familyFact(library, family)), forgettingFact(library)].flatMap(
+  const all = [...families, ...sequenceFamilies, ...trainingFamilies];
+  return [...all.map((family) => familyFact(library, family)), forgettingFact(library)].flatMap(
     (fact) => fact ?? [],
   );
 }
@@ -24,26 +26,50 @@ function familyFact(library: Library, { id, taught, task }: Family): Fact | unde
     const made = task(random);
     const { prompt, explanation, right, tolerance = 0, unit } = made;
     const shared = { prompt, explanation };
-    const wrong = wrongNumbers(made);
+    const { text: answer, wrong } = written(made);
     // A number that stands in the question as well would be told by that.
-    if (wrong.length >= 2 && !givesAway(prompt, write(right), wrong) && random() < 0.4)
+    if (wrong.length >= wrongCount && !givesAway(prompt, answer, wrong) && random() < 0.4)
       return {
         ...shared,
         ...single(
           random,
-          { text: write(right) },
-          wrong.map((text) => ({ text })),
+          { text: answer },
+          wrongOptions(random, answer, wrong, wrongCount, (text) => text).map((text) => ({ text })),
         ),
       };
     return { ...shared, kind: 'number', right, tolerance, ...(unit !== undefined && { unit }) };
   });
 }
 
-/** Mistakes whose result differs from the right one, as written and by more than could be rounded away. */
-function wrongNumbers({ right, wrong, tolerance = 0 }: Task): string[] {
-  const clear = wrong.filter((value) => Number.isFinite(value) && Math.abs(value - right) > 4 * tolerance);
-  return [...new Set(clear.map(write))].filter((text) => text !== write(right)).slice(0, 3);
+const wrongCount = 3;
+
+/**
+ * The right number, and mistakes whose result differs from it by more than could be rounded away, all with equally
+ * many decimals: the form must not tell which one is exact.
+ */
+function written({ right, wrong, tolerance = 0 }: Task): { text: string; wrong: string[] } {
+  const isCount = tolerance === 0 && Number.isInteger(right);
+  const clear = wrong.filter(
+    (value) =>
+      Number.isFinite(value) &&
+      Math.abs(value - right) > 4 * tolerance &&
+      (!isCount || Number.isInteger(value)),
+  );
+  const told = tolerance > 0 ? Math.max(0, Math.ceil(-Math.log10(tolerance))) : 3;
+  const decimals = Math.min(told, Math.max(...[right, ...clear].map(decimalsOf)));
+  const write = (value: number) => {
+    const rounded = value.toFixed(decimals);
+    const [whole = '', rest] = rounded.replace(/^-/, '').split('.');
+    const grouped = Number(whole).toLocaleString('en-GB');
+    return `${Number(rounded) < 0 ? '−' : ''}${grouped}${rest === undefined ? '' : `.${rest}`}`;
+  };
+  const text = write(right);
+  return { text, wrong: [...new Set(clear.map(write))].filter((other) => other !== text) };
 }
+
+/** Decimals that a number needs, three at most. */
+const decimalsOf = (value: number): number =>
+  [0, 1, 2].find((digits) => Math.abs(value - Number(value.toFixed(digits))) < 1e-9) ?? 3;
 
 /** Curves of fⁿ for several forget gates: which is whose? */
 function forgettingFact(library: Library): Fact | undefined {

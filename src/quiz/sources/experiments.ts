@@ -1,15 +1,20 @@
 /** Questions about what the group itself has trained; the answers come from the stored results. */
+
+import { confusionPanel } from '../../charts/confusion.ts';
 import { metricOf } from '../../charts/metric.ts';
+import { page } from '../../charts/page.ts';
 import { letter, riddleChart } from '../../charts/riddle.ts';
-import { datasetName, networkName } from '../../charts/words.ts';
+import type { Chart } from '../../charts/types.ts';
+import { altText, datasetName, networkName, percent } from '../../charts/words.ts';
 import type { Library } from '../../documents/types.ts';
-import type { TrainingResult } from '../../nets/types.ts';
-import { single } from '../choices.ts';
+import type { ClassificationOutcome, TrainingOptions, TrainingResult } from '../../nets/types.ts';
+import { single, wrongOptions } from '../choices.ts';
 import { factOf } from '../fact.ts';
 import { shuffled } from '../random.ts';
-import type { Fact, Random } from '../types.ts';
-import { touches } from '../wording.ts';
+import type { Fact } from '../types.ts';
+import { givesAway } from '../wording.ts';
 import { topicOf } from './computed.ts';
+import { layerTask } from './layers.ts';
 import { write } from './numbers.ts';
 
 /** A finished experiment with its number. */
@@ -21,10 +26,13 @@ export interface Measured {
 /** Means this near to each other have no clear order. */
 const clearGap = 0.02;
 const mostCurves = 4;
+const wrongCount = 3;
+/** Shares of classes this near to each other cannot be told apart by reading. */
+const clearShare = 0.02;
 
 export function experimentFacts(library: Library, measured: readonly Measured[]): Fact[] {
   return [
-    ...measured.flatMap((run) => [...layerFacts(library, run), ...mistakeFacts(library, run)]),
+    ...measured.flatMap((run) => [...layerFacts(library, run), ...matrixFacts(library, run)]),
     ...curveFacts(library, measured),
   ];
 }
@@ -32,67 +40,86 @@ export function experimentFacts(library: Library, measured: readonly Measured[])
 const named = ({ id, result: { options } }: Measured): string =>
   `experiment ${id} (${networkName(options.network)} on ${datasetName(options.dataset)}, ${options.units} units)`;
 
-/** How many parameters one of its layers has, as counted when it was built. */
+/** How many parameters one of its layers has: to be worked out from its sizes. */
 function layerFacts(library: Library, run: Measured): Fact[] {
   const topic = topicOf(library, ['parameter-count', 'weight']);
-  const { layers } = run.result;
-  const counts = [...new Set([...layers.map(({ params }) => params), run.result.params])];
-  return layers.flatMap((layer): Fact[] => {
-    const wrong = counts.filter((count) => count !== layer.params);
-    if (topic === undefined || layer.params === 0 || wrong.length < 2) return [];
+  return run.result.layers.flatMap((layer, at): Fact[] => {
+    const task = layerTask(run.result, at);
+    if (topic === undefined || !task) return [];
     const fact = `experiment:${run.id}:layer:${layer.name}`;
+    const right = write(task.right);
     const shared = {
-      prompt: `In ${named(run)}, how many parameters has the layer “${layer.name}”, whose output has the shape ${layer.shape.join(' × ')}?`,
-      explanation: `It was built with ${write(layer.params)}; the whole network has ${write(run.result.params)}.`,
+      prompt: `In ${named(run)}, ${task.description}. How many parameters does that layer have?`,
+      explanation: `${task.working} = ${right}; the whole network has ${write(run.result.params)}.`,
     };
-    const options = (random: Random) =>
-      shuffled(random, wrong)
-        .slice(0, 3)
-        .map((count) => ({ text: write(count) }));
+    const wrong = [...new Set(task.wrong.map(write))].filter((text) => text !== right);
+    const fits = wrong.length >= wrongCount && !givesAway(shared.prompt, right, wrong);
     return [
       factOf({ fact, source: 'experiment', topic, level: 'deep' }, (random) => ({
         ...shared,
-        ...single(random, { text: write(layer.params) }, options(random)),
+        ...(fits
+          ? single(
+              random,
+              { text: right },
+              wrongOptions(random, right, wrong, wrongCount, (text) => text).map((text) => ({ text })),
+            )
+          : { kind: 'number' as const, right: task.right, tolerance: 0 }),
       })),
     ];
   });
 }
 
-/** For what the commonest mistake took its examples. */
-function mistakeFacts(library: Library, run: Measured): Fact[] {
+/** Of which class the smallest share was found: to be read from the confusion matrix. */
+function matrixFacts(library: Library, run: Measured): Fact[] {
   const topic = topicOf(library, ['confusion-matrix', 'classification']);
-  const { outcome } = run.result;
+  const { outcome, options } = run.result;
   if (topic === undefined || outcome.kind !== 'classification' || outcome.labels.length < 4) return [];
-  const mistakes = outcome.confusion
-    .flatMap((row, truth) =>
-      row.map((count, prediction) => ({ truth, prediction, count: truth === prediction ? 0 : count })),
-    )
-    .sort((a, b) => b.count - a.count);
-  const [worst] = mistakes;
-  if (!worst || worst.count === 0) return [];
-  const label = (at: number) => outcome.labels[at] ?? '';
-  const row = outcome.confusion[worst.truth] ?? [];
-  const wrong = outcome.labels.filter((_, i) => i !== worst.truth && (row[i] ?? 0) < worst.count);
-  const tells = touches(label(worst.truth), label(worst.prediction));
-  if (wrong.length !== outcome.labels.length - 2 || tells) return [];
-  const fact = `experiment:${run.id}:mistake`;
-  const shared = {
-    prompt: `In ${named(run)}, for what was “${label(worst.truth)}” most often mistaken?`,
-    explanation: `${worst.count} times for “${label(worst.prediction)}”.`,
-  };
+  const found = outcome.confusion
+    .map((row, truth) => {
+      const of = row.reduce((sum, count) => sum + count, 0);
+      return { label: outcome.labels[truth] ?? '', hits: row[truth] ?? 0, of };
+    })
+    .filter(({ of }) => of > 0)
+    .sort((a, b) => a.hits / a.of - b.hits / b.of);
+  const [worst, next] = found;
+  if (!worst || !next || found.length < 4 || next.hits / next.of - worst.hits / worst.of < clearShare)
+    return [];
+  const said = ({ hits, of }: typeof worst) => `${hits} of ${of} found, ${percent(hits / of)}`;
+  const fact = `experiment:${run.id}:matrix`;
   return [
-    factOf({ fact, source: 'experiment', topic, level: 'first' }, (random) => ({
-      ...shared,
-      ...single(
-        random,
-        { text: label(worst.prediction) },
-        shuffled(random, wrong)
-          .slice(0, 3)
-          .map((text) => ({ text })),
-      ),
-    })),
+    factOf({ fact, source: 'experiment', topic, level: 'deep' }, (random) => {
+      const others = shuffled(random, found.slice(1)).slice(0, wrongCount);
+      const choices = shuffled(random, [worst, ...others]);
+      return {
+        kind: 'picture',
+        prompt: `This is the confusion matrix of ${named(run)}: true classes in rows, predictions in columns. Of which of these classes was the smallest share found (the lowest recall)?`,
+        explanation: `“${worst.label}”: ${said(worst)}. Divide the number on the diagonal by the sum of its row.`,
+        picture: matrixChart(options, outcome),
+        options: choices.map((each) => ({
+          text: each.label,
+          ...(each !== worst && { remark: `${said(each)}.` }),
+        })),
+        right: choices.indexOf(worst),
+      };
+    }),
   ];
 }
+
+/** The matrix without the sentence on its commonest mistake. */
+const matrixChart = (options: TrainingOptions, outcome: ClassificationOutcome): Chart => ({
+  name: 'matrix.png',
+  alt: altText(
+    `Confusion matrix, one row per true class: ${outcome.confusion.map((row, i) => `${outcome.labels[i]}: ${row.join(' ')}`).join('; ')}. Columns are predictions in the same order.`,
+  ),
+  drawing: {
+    kind: 'vega',
+    spec: page(
+      'Which class was taken for which',
+      ['rows: truth, columns: prediction'],
+      [confusionPanel(options, outcome)],
+    ),
+  },
+});
 
 /** Runs of different networks on one data set: whose curve is it? Only of runs whose ends are clearly apart. */
 function curveFacts(library: Library, measured: readonly Measured[]): Fact[] {

@@ -1,7 +1,7 @@
 /** What can be calculated about a layer, a training run or a test result, each with its usual mistakes. */
 import { integer, pick } from '../random.ts';
 import type { Random } from '../types.ts';
-import { write } from './numbers.ts';
+import { bracketed, write } from './numbers.ts';
 
 export interface Task {
   prompt: string;
@@ -34,8 +34,6 @@ export const convolutionParams = (side: number, channels: number, filters: numbe
 export const outputSize = (size: number, filter: number, padding: number, stride: number): number =>
   Math.floor((size + 2 * padding - filter) / stride) + 1;
 
-const bracketed = (value: number): string => (value < 0 ? `(${write(value)})` : write(value));
-
 const blocks = { 'plain RNN': 1, GRU: 3, LSTM: 4 } as const;
 
 const recurrent = (name: keyof typeof blocks): Family => ({
@@ -46,7 +44,7 @@ const recurrent = (name: keyof typeof blocks): Family => ({
     const count = blocks[name];
     const right = recurrentParams(count, units, features);
     return {
-      prompt: `${name === 'LSTM' ? 'An' : 'A'} ${name} layer has ${units} units and ${features} features per step, one bias per block of weights. How many parameters?`,
+      prompt: `${name === 'LSTM' ? 'An' : 'A'} ${name} layer has ${units} units and ${features} features per step, one bias per block of weights. How many parameters does it have?`,
       explanation: `${count} · ${units} · (${units} + ${features} + 1) = ${write(right)}.`,
       right,
       wrong: [
@@ -70,7 +68,7 @@ export const families: readonly Family[] = [
       const [inputs, outputs] = [integer(random, 5, 400), integer(random, 2, 20)];
       const right = denseParams(inputs, outputs);
       return {
-        prompt: `A fully connected layer maps ${inputs} values to ${outputs}. How many parameters has it, biases included?`,
+        prompt: `A fully connected layer maps ${inputs} values to ${outputs}. How many parameters does it have, biases included?`,
         explanation: `${inputs} · ${outputs} + ${outputs} = ${write(right)}.`,
         right,
         wrong: [inputs * outputs, inputs * outputs + inputs, inputs + outputs],
@@ -85,7 +83,7 @@ export const families: readonly Family[] = [
       const filters = pick(random, [6, 10, 12, 16, 32]);
       const right = convolutionParams(side, channels, filters);
       return {
-        prompt: `A convolutional layer has ${filters} filters of ${side} × ${side} over ${channels} channel${channels === 1 ? '' : 's'}. How many parameters has it, biases included?`,
+        prompt: `A convolutional layer has ${filters} filters of ${side} × ${side} over ${channels} channel${channels === 1 ? '' : 's'}. How many parameters does it have, biases included?`,
         explanation: `(${side} · ${side} · ${channels} + 1) · ${filters} = ${write(right)}.`,
         right,
         wrong: [
@@ -104,8 +102,8 @@ export const families: readonly Family[] = [
       const [padding, stride] = [integer(random, 0, 2), integer(random, 1, 3)];
       const right = outputSize(size, filter, padding, stride);
       return {
-        prompt: `Input of ${size} columns, filter width ${filter}, padding ${padding} on each side, stride ${stride}. How many columns has the output?`,
-        explanation: `⌊(${size} + 2 · ${padding} − ${filter}) / ${stride}⌋ + 1 = ${right}.`,
+        prompt: `Input of ${size} columns, filter width ${filter}, padding ${padding} on each side, stride ${stride}. How many columns does the output have?`,
+        explanation: `⌊(${size} + 2 · ${padding} − ${filter}) / ${stride}⌋ + 1 = ${right - 1} + 1 = ${right}.`,
         right,
         wrong: [right - 1, right + 1, outputSize(size, filter, 0, 1), Math.floor(size / stride)],
       };
@@ -119,7 +117,7 @@ export const families: readonly Family[] = [
       const right = Math.floor(size / 2 ** times);
       return {
         prompt: `A map of ${size} columns passes ${times === 1 ? 'one' : `${times} times through`} 2 × 2 max pooling with stride 2, incomplete windows dropped. How many columns are left?`,
-        explanation: `Halved ${times === 1 ? 'once' : `${times} times`}, rounded down each time: ${right}.`,
+        explanation: `Halved ${times === 1 ? 'once' : `${times} times`}, rounded down each time: ${Array.from({ length: times + 1 }, (_, i) => Math.floor(size / 2 ** i)).join(' → ')}.`,
         right,
         wrong: [Math.floor(size / 2 ** (times + 1)), size - 2 * times, Math.ceil(size / 2 ** times) + 1],
       };
@@ -133,7 +131,7 @@ export const families: readonly Family[] = [
       const right = 1 + layers * (width - 1);
       return {
         prompt: `${layers} convolutions of width ${width} with stride 1 follow one another. How wide is the receptive field?`,
-        explanation: `1 + ${layers} · (${width} − 1) = ${right}.`,
+        explanation: `Each layer adds ${width} − 1: 1 + ${layers} · (${width} − 1) = ${right}.`,
         right,
         wrong: [layers * width, layers * (width - 1), width ** 2],
       };
@@ -174,8 +172,8 @@ export const families: readonly Family[] = [
     task(random) {
       const classes = integer(random, 3, 40);
       return {
-        prompt: `${classes} equally frequent classes. What cross-entropy has a network that gives each the same probability?`,
-        explanation: `ln ${classes} ≈ ${Math.log(classes).toFixed(3)}.`,
+        prompt: `${classes} equally frequent classes. What is the cross-entropy of a network that gives each the same probability?`,
+        explanation: `−ln(1/${classes}) = ln ${classes} ≈ ${Math.log(classes).toFixed(3)}.`,
         right: Math.log(classes),
         tolerance: 0.01,
         wrong: [1 / classes, Math.log2(classes), 1 - 1 / classes],

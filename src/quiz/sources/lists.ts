@@ -1,10 +1,9 @@
 /** Questions from lists whose points have names (“- **Name:** what it is”): which point is described. */
 import { type Level, type Library, levels, type Topic } from '../../documents/types.ts';
-import { single } from '../choices.ts';
+import { single, wrongOptions } from '../choices.ts';
 import { factOf } from '../fact.ts';
-import { draw } from '../random.ts';
 import type { Fact } from '../types.ts';
-import { isNear, mask, touches } from '../wording.ts';
+import { isNear, sentences, touches } from '../wording.ts';
 
 interface Point {
   name: string;
@@ -13,9 +12,9 @@ interface Point {
 
 const point = /^(?:-|\d+\.) (\*\*?)([^*]+?)[:.]?\1[:.]? (?=\S)(.+)$/;
 const fewest = 3;
-const wrongOptions = 4;
+const wrongCount = 3;
 /** Letters: with fewer a point says too little to be told by, with more it is a text to study. */
-const [shortest, longest] = [20, 260];
+const [shortest, longest] = [40, 260];
 /** Words beyond which a name is a sentence. */
 const longestName = 9;
 
@@ -57,7 +56,7 @@ function introduction(line: string): string {
 
 function factsOf(topic: Topic, level: Level, { lead, points }: List): Fact[] {
   return points.flatMap((asked): Fact[] => {
-    const text = mask(asked.text, [asked.name]).replaceAll('*', '');
+    const text = asked.text.replaceAll('*', '');
     const others = points.filter(
       (other) =>
         other !== asked &&
@@ -70,7 +69,7 @@ function factsOf(topic: Topic, level: Level, { lead, points }: List): Fact[] {
     const tells = touches(lead, asked.name);
     const fact = `list:${topic.id}:${asked.name}`;
     const shared = {
-      prompt: `**${lead && !tells ? `${topic.title}: ${lead}` : topic.title}** – which point is described?\n> ${text.charAt(0).toUpperCase()}${text.slice(1)}`,
+      prompt: `**${lead && !tells ? `${topic.title}: ${lead}` : topic.title}** – which of its points is this?\n> ${text.charAt(0).toUpperCase()}${text.slice(1)}`,
       explanation: `**${asked.name}** – ${asked.text}`,
     };
     return [
@@ -79,19 +78,39 @@ function factsOf(topic: Topic, level: Level, { lead, points }: List): Fact[] {
         ...single(
           random,
           { text: asked.name },
-          draw(random, others, wrongOptions, () => 1).map(({ name, text: said }) => ({
-            text: name,
-            remark: said,
-          })),
+          wrongOptions(random, asked.name, others, wrongCount, ({ name }) => name).map(
+            ({ name, text: said }) => ({
+              text: name,
+              remark: said,
+            }),
+          ),
         ),
       })),
     ];
   });
 }
 
-/** A point that begins with brackets, “and” or “see” leans on its name or on another place. */
-const standsAlone = ({ name, text }: Point): boolean =>
-  text.length >= shortest &&
-  text.length <= longest &&
-  name.split(' ').length <= longestName &&
-  !/^(\(|and |see )/i.test(text);
+/** Words that begin a sentence which leans on what stands before it. */
+const leaning =
+  /^(?:and|as|because|both|but|can|either|else|for all|has|have|her|here|hence|his|however|if|in contrast|instead|is|it|its|less|likewise|must|neither|no|none|nor|not|of|or|otherwise|quite|see|so|such|that|the same|their|then|there|these|they|this|those|thus|to|what|when|where|which|who|with|yes)\b/i;
+
+/** Some words, then a verb that says something of them; nouns that end like one must not count. */
+const sentence =
+  /^(?:[^\s,;:]+ ){1,8}?(?<!\b(?:that|which|who) )(?:is|are|was|were|has|have|had|can|cannot|could|must|may|does|do|did|will|would|adds|answers|belongs|computes|connects|counts|depends|errs|fades|finds|forgets|gives|goes|hides|keeps|lies|looks|loses|means|moves|multiplies|needs|passes|reach|reaches|remembers|sees|serves|shows|shrinks|takes|tells|travels)\b/u;
+
+/** Whether a point can be understood by itself: a whole sentence that names what it is about and neither its own name. */
+const standsAlone = ({ name, text }: Point): boolean => {
+  const [first = ''] = sentences(text.replaceAll('*', ''));
+  return (
+    text.length >= shortest &&
+    text.length <= longest &&
+    name.split(' ').length <= longestName &&
+    !/[?(]/.test(name) &&
+    !touches(name, text) &&
+    !/\b[Ss]ee\b|\?|^\W/.test(text) &&
+    !leaning.test(first) &&
+    /[.!]$/.test(first) &&
+    first.split(' ').length >= 7 &&
+    sentence.test(first)
+  );
+};

@@ -9,6 +9,9 @@ const written = (value: number, decimals: number): string =>
     .toLocaleString('en-GB', { maximumFractionDigits: decimals })
     .replace('-', '−');
 
+/** A factor in a product: a negative one in brackets. */
+export const bracketed = (value: number): string => (value < 0 ? `(${write(value)})` : write(value));
+
 const mostDecimals = 12;
 
 /** A number with as many decimals as it takes to be right within a tolerance; very small and large ones with an exponent. */

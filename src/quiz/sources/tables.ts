@@ -1,8 +1,8 @@
 /** Questions from comparison tables: whose cell is this, what stands there, which cell is one's own, is it so. */
 import type { Comparison, Library } from '../../documents/types.ts';
-import { multiple, single } from '../choices.ts';
+import { multiple, single, wrongOptions } from '../choices.ts';
 import { factOf } from '../fact.ts';
-import { pick, shuffled } from '../random.ts';
+import { pick } from '../random.ts';
 import type { Fact, Question, Random } from '../types.ts';
 import { isNear, touches } from '../wording.ts';
 
@@ -28,7 +28,7 @@ interface Cell {
   elsewhere: (Said & { attribute: string })[];
 }
 
-const wrongOptions = 3;
+const wrongCount = 3;
 
 /**
  * A fact for every cell of which something else certainly holds elsewhere in its row. Cells that say nearly the same
@@ -140,22 +140,23 @@ const which: Wording = ({ attribute, text, subject, elsewhere }, random) => ({
   ...single(
     random,
     { text: underHeading(attribute, text) },
-    shuffled(random, elsewhere)
-      .slice(0, wrongOptions)
-      .map((said) => ({
-        text: underHeading(said.attribute, said.text),
-        remark: `That is said of: ${said.subject}.`,
-      })),
+    wrongOptions(random, underHeading(attribute, text), elsewhere, wrongCount, (said) =>
+      underHeading(said.attribute, said.text),
+    ).map((said) => ({
+      text: underHeading(said.attribute, said.text),
+      remark: `That is said of: ${said.subject}.`,
+    })),
   ),
 });
 
 const whichOf = (subject: string) => `**${subject}:** which of these is true of it?`;
 const underHeading = (attribute: string, text: string) => `**${attribute}:** ${text}`;
 
-const statement: Wording = ({ attribute, text, subject, others }, random) => {
+const statement: Wording = ({ table, attribute, text, subject, others }, random) => {
   const right = random() < 0.5;
+  const beside = table.subjects.flatMap(({ title }) => (title === subject ? [] : [title])).join(', ');
   return {
-    prompt: `True or false?\n> **${subject}**, ${attribute}: ${right ? text : pick(random, others).text}`,
+    prompt: `**${subject}**, compared with: ${beside}. True or false?\n> **${attribute}:** ${right ? text : pick(random, others).text}`,
     kind: 'boolean',
     right,
   };

@@ -1,57 +1,62 @@
 /** Questions from the glossary: which term is meant, what does a term mean, which word is missing. */
 import type { Library, Topic } from '../../documents/types.ts';
-import { single } from '../choices.ts';
+import { single, wrongOptions } from '../choices.ts';
 import { factOf } from '../fact.ts';
-import { draw, pick } from '../random.ts';
+import { pick } from '../random.ts';
 import type { Fact, Gap, Question, Random, SingleChoice, TrueOrFalse } from '../types.ts';
-import { gapMark, mask, sentences, stems, touches } from '../wording.ts';
+import { gapMark, letterHint, mask, sentences, stems, touches } from '../wording.ts';
 
 /** A term with the first sentence of its definition: the one that says what it is. */
 interface Entry {
   topic: Topic;
+  /** The title and what means the same. */
   names: string[];
   meaning: string;
-  /** The meaning without the term's own words. */
-  masked: string;
-  /** The telling words of each name, of the whole definition, and of the masked meaning. */
-  stems: { names: Set<string>[]; whole: Set<string>; masked: Set<string> };
-  /** Terms that certainly mean something else, the nearest in the glossary first. */
+  /** The rest of the definition, if it does not name the term. */
+  hint?: string;
+  /** The telling words of each name under which it is found, of the whole definition, and of its first sentence. */
+  stems: { names: Set<string>[]; whole: Set<string>; meaning: Set<string> };
+  /** Terms of the same category that certainly mean something else. */
   others: Entry[];
 }
 
-const wrongOptions = 3;
-/** Neighbours in a glossary are about one subject: wrong options from there have to be thought about. */
+const wrongCount = 3;
+/** Without categories the nearest in a glossary are about one subject: wrong options have to be thought about. */
 const neighbours = 12;
-/** Of options this much longer or shorter than the right one the eye would be a better judge than the mind. */
-const lengthRatio = 1.8;
 
-/** For every term what it means, and for every other name that it goes by, that it does. */
+/** For every term what it means, and for every synonym that it goes by, that it does. */
 export function termFacts(library: Library): Fact[] {
-  const entries = entriesOf(library);
-  return entries.flatMap((entry) => [meaningFact(entry), ...entry.topic.aliases.flatMap(aliasFact(entry))]);
+  return entriesOf(library).flatMap((entry) => [
+    ...meaningFact(entry),
+    ...(entry.topic.synonyms ?? []).flatMap(aliasFact(entry)),
+  ]);
 }
 
 function entriesOf(library: Library): Entry[] {
   const terms = [...library.topics.values()].filter(({ kind }) => kind === 'term');
   const entries = terms.flatMap((topic): Entry[] => {
-    const [meaning] = sentences(plain(topic.text.first ?? ''));
+    const [meaning, ...more] = sentences(plain(topic.text.first ?? ''));
     if (meaning === undefined) return [];
-    const names = [topic.title, ...topic.aliases];
-    const masked = mask(meaning, names);
+    const known = [topic.title, ...topic.aliases];
+    const hint = more.join(' ');
     const whole = stems(plain(topic.text.first ?? ''));
-    const found = { names: names.map(stems), whole, masked: stems(masked) };
-    return [{ topic, names, meaning, masked, stems: found, others: [] }];
+    const found = { names: known.map(stems), whole, meaning: stems(mask(meaning, known)) };
+    const names = [topic.title, ...(topic.synonyms ?? [])];
+    const tells = known.some((name) => touches(name, hint));
+    return [{ topic, names, meaning, ...(hint && !tells && { hint }), stems: found, others: [] }];
   });
   for (const [place, entry] of entries.entries()) {
     entry.others = entries
       .map((other, at) => ({ other, distance: Math.abs(at - place) }))
-      .filter(({ other }) => other !== entry && areApart(entry, other))
+      .filter(({ other }) => other !== entry && areOfAKind(entry, other) && areApart(entry, other))
       .sort((a, b) => a.distance - b.distance)
-      .slice(0, neighbours)
+      .slice(0, entry.topic.category === undefined ? neighbours : undefined)
       .map(({ other }) => other);
   }
-  return entries.filter(({ others }) => others.length >= wrongOptions);
+  return entries.filter(({ others }) => others.length >= wrongCount);
 }
+
+const areOfAKind = (a: Entry, b: Entry): boolean => a.topic.category === b.topic.category;
 
 /** Neither names the other, none shares a word with the other's name, and their meanings differ. */
 function areApart(a: Entry, b: Entry): boolean {
@@ -59,35 +64,48 @@ function areApart(a: Entry, b: Entry): boolean {
     a.stems.names.every((name) => b.stems.names.every((other) => name.isDisjointFrom(other))) &&
     !b.stems.names.some((name) => name.isSubsetOf(a.stems.whole)) &&
     !a.stems.names.some((name) => name.isSubsetOf(b.stems.whole)) &&
-    a.stems.masked.intersection(b.stems.masked).size < Math.min(a.stems.masked.size, b.stems.masked.size) / 2
+    a.stems.meaning.intersection(b.stems.meaning).size <
+      Math.min(a.stems.meaning.size, b.stems.meaning.size) / 2
   );
 }
 
-function meaningFact(entry: Entry): Fact {
-  const { topic, meaning } = entry;
+/** Whether its description has a word of one of its names. */
+const speaksOfItself = ({ topic, meaning }: Entry): boolean =>
+  [topic.title, ...topic.aliases].some((name) => touches(name, meaning));
+
+/** Whether its description says a whole name of it: with that cut out, the sense would be gone as well. */
+const saysItself = ({ names, meaning }: Entry): boolean =>
+  names.some((name) => stems(name).isSubsetOf(stems(meaning)));
+
+/** None where the description names the term; with a word of it, only the whole name can be asked for. */
+function meaningFact(entry: Entry): Fact[] {
+  const { topic } = entry;
   const about = { fact: `term:${topic.id}`, source: 'term', topic: topic.id, level: 'first' } as const;
-  const candidates = similarInLength(entry);
-  const speaksOfItself = touches(topic.title, meaning);
-  const wordings: Wording[] = [
-    whichTerm,
-    ...(!speaksOfItself && candidates.length >= wrongOptions ? [whatMeans] : []),
-    ...(speaksOfItself ? [] : [isMeant, whichWord]),
+  if (saysItself(entry)) return [];
+  const wordings: Wording[] = speaksOfItself(entry)
+    ? [whichWord]
+    : [whichTerm, isMeant, whichWord, ...(describable(entry).length >= wrongCount ? [whatMeans] : [])];
+  return [
+    factOf(about, (random) => ({
+      explanation: `**${topic.title}:** ${whole(topic)}`,
+      ...pick(random, wordings)(entry, random),
+    })),
   ];
-  return factOf(about, (random) => ({
-    explanation: `**${topic.title}:** ${whole(topic)}`,
-    ...pick(random, wordings)(entry, random),
-  }));
 }
 
 type Wording = (
   entry: Entry,
   random: Random,
-) => Pick<Question, 'prompt' | 'hint'> & (SingleChoice | TrueOrFalse | Gap);
+) => Pick<Question, 'prompt' | 'hint'> & { explanation?: string } & (SingleChoice | TrueOrFalse | Gap);
 
-const whichTerm: Wording = ({ topic, masked, others }, random) => ({
-  prompt: `Which term is meant?\n> ${masked}`,
-  hint: `It begins with “${topic.title.charAt(0)}”.`,
-  ...single(random, { text: topic.title }, draw(random, others, wrongOptions, () => 1).map(asTerm)),
+const whichTerm: Wording = ({ topic, meaning, hint, others }, random) => ({
+  prompt: `Which term is meant?\n> ${meaning}`,
+  ...(hint !== undefined && { hint: `It is also said of it: ${hint}` }),
+  ...single(
+    random,
+    { text: topic.title },
+    wrongOptions(random, topic.title, others, wrongCount, titleOf).map(asTerm),
+  ),
 });
 
 const whatMeans: Wording = (entry, random) => ({
@@ -95,66 +113,81 @@ const whatMeans: Wording = (entry, random) => ({
   ...single(
     random,
     { text: entry.meaning },
-    draw(random, similarInLength(entry), wrongOptions, () => 1).map(({ topic, meaning }) => ({
-      text: meaning,
-      remark: `That is: ${topic.title}.`,
-    })),
+    wrongOptions(random, entry.meaning, describable(entry), wrongCount, ({ meaning }) => meaning).map(
+      ({ topic, meaning }) => ({ text: meaning, remark: `That is: ${topic.title}.` }),
+    ),
   ),
 });
 
 const isMeant: Wording = ({ topic, meaning, others }, random) => {
+  const strangers = others.filter((other) => !speaksOfItself(other));
+  const other = pick(random, strangers.length > 0 ? strangers : others);
   const right = random() < 0.5;
-  const other = pick(random, others);
   return {
     prompt: `True or false?\n> **${topic.title}:** ${right ? meaning : mask(other.meaning, other.names)}`,
+    ...(!right && {
+      explanation: `That describes: ${other.topic.title}. **${topic.title}:** ${whole(topic)}`,
+    }),
     kind: 'boolean',
     right,
   };
 };
 
-const whichWord: Wording = ({ topic, names, masked }) => ({
-  prompt: `Fill the gap with one term.\n> **${gapMark}:** ${masked}`,
-  hint: `It has ${topic.title.length} letters and begins with “${topic.title.charAt(0)}”.`,
+const whichWord: Wording = ({ topic, names, meaning }) => ({
+  prompt: `Which term fills the gap?\n> **${gapMark}:** ${meaning}`,
+  hint: letterHint(topic.title),
   kind: 'gap',
   right: names,
 });
 
-/** Another name for a term; one that says the same words, or only abbreviates it, would answer itself. */
+/** A synonym of a term; one that says the same words, or only abbreviates it, would answer itself. */
 const aliasFact =
   ({ topic, others }: Entry) =>
-  (alias: string): Fact[] => {
-    const apart = others.filter(({ topic: other }) => !touches(other.title, alias));
-    if (!isAnotherName(alias, topic) || apart.length < wrongOptions) return [];
-    const fact = `alias:${topic.id}:${alias}`;
+  (synonym: string): Fact[] => {
+    const apart = others.filter(({ topic: other }) => !touches(other.title, synonym));
+    if (!isAnotherName(synonym, topic) || apart.length < wrongCount) return [];
+    const fact = `alias:${topic.id}:${synonym}`;
     const make = (random: Random) => ({
-      prompt: `Which of these is also called “${alias}”?`,
-      explanation: `**${topic.title}** is also called ${alias}: ${whole(topic)}`,
-      ...single(random, { text: topic.title }, draw(random, apart, wrongOptions, () => 1).map(asTerm)),
+      prompt: `Which of these is also called “${synonym}”?`,
+      explanation: `**${topic.title}** is also called ${synonym}: ${whole(topic)}`,
+      ...single(
+        random,
+        { text: topic.title },
+        wrongOptions(random, topic.title, apart, wrongCount, titleOf).map(asTerm),
+      ),
     });
     return [factOf({ fact, source: 'term', topic: topic.id, level: 'first' }, make)];
   };
 
-/** Neither the same words, nor an abbreviation of them, nor another spelling of an earlier alias. */
-function isAnotherName(alias: string, { title, aliases }: Topic): boolean {
-  const earlier = [title, ...aliases.slice(0, aliases.indexOf(alias))];
-  const short = [alias, title].some((name) => /^[\p{Lu}\d]+$/u.test(name));
-  return !short && !earlier.some((name) => touches(alias, name) || beginning(alias) === beginning(name));
+/** Neither the same words, nor an abbreviation of them, nor another spelling of an earlier synonym. */
+function isAnotherName(synonym: string, { title, synonyms = [] }: Topic): boolean {
+  const earlier = [title, ...synonyms.slice(0, synonyms.indexOf(synonym))];
+  const short = [synonym, title].some((name) => /^[\p{Lu}\d]+$/u.test(name));
+  const stands = initials(synonym) === title.toLowerCase();
+  return (
+    !short &&
+    !stands &&
+    !earlier.some((name) => touches(synonym, name) || beginning(synonym) === beginning(name))
+  );
 }
+
+const initials = (name: string): string =>
+  name
+    .split(/[\s-]+/)
+    .map((word) => word.charAt(0).toLowerCase())
+    .join('');
 
 const beginning = (name: string): string =>
   name
     .replace(/[\s-]+/g, '')
-    .slice(0, 4)
+    .slice(0, 3)
     .toLowerCase();
 
-const similarInLength = ({ topic, meaning, others }: Entry): Entry[] =>
-  others.filter(
-    (other) =>
-      other.meaning.length < meaning.length * lengthRatio &&
-      meaning.length < other.meaning.length * lengthRatio &&
-      !touches(topic.title, other.meaning) &&
-      !touches(other.topic.title, other.meaning),
-  );
+/** Others whose descriptions name neither them nor this one. */
+const describable = ({ topic, others }: Entry): Entry[] =>
+  others.filter((other) => !speaksOfItself(other) && !touches(topic.title, other.meaning));
+
+const titleOf = ({ topic }: Entry): string => topic.title;
 
 const asTerm = ({ topic, meaning }: Entry) => ({ text: topic.title, remark: `${topic.title}: ${meaning}` });
 

@@ -1,0 +1,81 @@
+/** How many parameters a layer of a measured run has, asked with all that is needed to work it out. */
+import { networkName } from '../../charts/words.ts';
+import type { LayerSummary, TrainingResult } from '../../nets/types.ts';
+import { convolutionParams, denseParams, recurrentParams } from './formulas.ts';
+
+export interface LayerTask {
+  /** The layer and the sizes that decide. */
+  description: string;
+  /** The calculation, written out. */
+  working: string;
+  right: number;
+  /** What comes out of the usual mistakes. */
+  wrong: number[];
+}
+
+const blocks = { rnn: 1, gru: 3, lstm: 4 } as const;
+/** The bot's images are grey. */
+const imageChannels = 1;
+
+/**
+ * The layer at `at` with its sizes, read back from its shape and count. Undefined where a formula that the lessons
+ * teach does not give exactly the count that was measured.
+ */
+export function layerTask({ layers, options }: TrainingResult, at: number): LayerTask | undefined {
+  const [layer, before] = [layers[at], layers[at - 1]];
+  if (!layer || layer.params === 0) return undefined;
+  const { network } = options;
+  const task =
+    network !== 'cnn' && layer.name === network
+      ? recurrentTask(layer, network)
+      : layer.name.startsWith('conv')
+        ? convolutionTask(layer, before)
+        : layer.name === 'output' && before?.shape.length === 1
+          ? denseTask(layer, before)
+          : undefined;
+  return task?.right === layer.params ? task : undefined;
+}
+
+function recurrentTask({ shape, params }: LayerSummary, network: keyof typeof blocks): LayerTask | undefined {
+  const units = shape.at(-1) ?? 0;
+  const count = blocks[network];
+  const features = params / (count * units) - units - 1;
+  if (!Number.isInteger(features) || features < 1) return undefined;
+  const others = Object.values(blocks).filter((other) => other !== count);
+  return {
+    description: `the ${networkName(network)} layer has ${units} units and reads ${features} feature${features === 1 ? '' : 's'} per step, with one bias per block of weights`,
+    working: `${count} · ${units} · (${units} + ${features} + 1)`,
+    right: recurrentParams(count, units, features),
+    wrong: [
+      count * units * (units + features),
+      ...others.map((other) => recurrentParams(other, units, features)),
+    ],
+  };
+}
+
+function convolutionTask({ shape, params }: LayerSummary, before?: LayerSummary): LayerTask | undefined {
+  const isImage = shape.length === 3;
+  const filters = shape.at(-1) ?? 0;
+  const channels = before?.shape.at(-1) ?? (isImage ? imageChannels : undefined);
+  if (channels === undefined || filters === 0) return undefined;
+  const weights = (params / filters - 1) / channels;
+  const side = isImage ? Math.sqrt(weights) : weights;
+  if (!Number.isInteger(side) || side < 1) return undefined;
+  const size = isImage ? `${side} × ${side}` : `width ${side}`;
+  return {
+    description: `a convolution has ${filters} filters of ${size} over ${channels} channel${channels === 1 ? '' : 's'}, with biases`,
+    working: `(${isImage ? `${side} · ${side}` : side} · ${channels} + 1) · ${filters}`,
+    right: isImage ? convolutionParams(side, channels, filters) : (side * channels + 1) * filters,
+    wrong: [weights * channels * filters, weights * channels * filters + 1, (weights + 1) * filters],
+  };
+}
+
+function denseTask({ shape }: LayerSummary, before: LayerSummary): LayerTask {
+  const [inputs, outputs] = [before.shape[0] ?? 0, shape[0] ?? 0];
+  return {
+    description: `the fully connected output layer maps ${inputs} values to ${outputs}, with biases`,
+    working: `${inputs} · ${outputs} + ${outputs}`,
+    right: denseParams(inputs, outputs),
+    wrong: [inputs * outputs, inputs * outputs + inputs, inputs + outputs],
+  };
+}

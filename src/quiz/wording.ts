@@ -58,8 +58,8 @@ export function mask(text: string, names: readonly string[]): string {
 /** How long each word of a name is, and its first letter where that leaves something to be found. */
 export function letterHint(name: string): string {
   const lengths = name.split(/[^\p{L}\p{N}]+/u).flatMap((word) => (word === '' ? [] : [[...word].length]));
-  const letters =
-    lengths.length === 1 ? `${lengths[0]} letters` : `words of ${lengths.join(' and ')} letters`;
+  const listed = [lengths.slice(0, -1).join(', '), lengths.at(-1)].filter(Boolean).join(' and ');
+  const letters = lengths.length === 1 ? `${listed} letters` : `words of ${listed} letters`;
   const total = lengths.reduce((sum, length) => sum + length, 0);
   return total <= 5 ? `It has ${letters}.` : `It has ${letters} and begins with “${name.charAt(0)}”.`;
 }

@@ -3,7 +3,15 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { saveAnswer, scores } from '../../src/db/answers.ts';
-import { askedIn, closeAsked, findAsked, loseAsked, markSending, openAsked } from '../../src/db/asked.ts';
+import {
+  askedCount,
+  askedIn,
+  closeAsked,
+  findAsked,
+  loseAsked,
+  markSending,
+  openAsked,
+} from '../../src/db/asked.ts';
 import { addDeck, decksOf } from '../../src/db/decks.ts';
 import { changeLearner, deleteLearner, learnerOf } from '../../src/db/learners.ts';
 import type { OpenDatabase } from '../../src/db/open.ts';
@@ -36,6 +44,15 @@ function answered(quiz: NewQuiz): number {
   closeAsked(db, asked.id, 3);
   return id;
 }
+
+test('counts the questions that a server or a learner has met, not those that wait', () => {
+  expect(askedCount(db, { serverId: 's' })).toBe(0);
+  answered(group);
+  answered({ ...group, serverId: null, kind: 'own' });
+  expect(askedCount(db, { serverId: 's' })).toBe(1);
+  expect(askedCount(db, { hostId: 'host' })).toBe(2);
+  expect(askedCount(db, { hostId: 'member' })).toBe(0);
+});
 
 describe('somebody who leaves', () => {
   test('takes their own things along, and leaves what others have', () => {

@@ -1,25 +1,40 @@
-/** Runs as a group might have measured them: plain numbers, so that the answers can be checked by eye. */
+/** Runs as a group might have measured them: layers with their true counts, numbers that can be checked by eye. */
 
-import type { Network } from '../../src/nets/types.ts';
+import type { LayerSummary, Network } from '../../src/nets/types.ts';
 import type { Measured } from '../../src/quiz/sources/experiments.ts';
 import { classified, options, result } from '../charts/samples.ts';
 
-const run = (id: number, network: Network, last: number): Measured => ({
+const image: LayerSummary[] = [
+  { name: 'conv1', shape: [26, 26, 8], params: 80 },
+  { name: 'pool1', shape: [13, 13, 8], params: 0 },
+  { name: 'conv2', shape: [11, 11, 16], params: 1_168 },
+  { name: 'pool2', shape: [5, 5, 16], params: 0 },
+  { name: 'flatten', shape: [400], params: 0 },
+  { name: 'output', shape: [10], params: 4_010 },
+];
+
+const recurrent = (name: string, params: number): LayerSummary[] => [
+  { name, shape: [64], params },
+  { name: 'output', shape: [10], params: 650 },
+];
+
+/** `accuracy` by epoch, on validation data. */
+const run = (id: number, network: Network, accuracy: number[], layers: LayerSummary[]): Measured => ({
   id,
   result: {
     ...result(network, 'digits', { ...classified, labels: [...'0123456789'] }),
     options: options(network),
-    params: 1_000 * id + 400,
-    layers: [
-      { name: 'first', shape: [28, 64], params: 1_000 * id },
-      { name: 'flatten', shape: [64], params: 0 },
-      { name: 'second', shape: [10], params: 400 },
-    ],
-    epochs: [1, 2, 3].map((epoch) => ({
-      ...{ epoch, loss: 1 / epoch, valLoss: 1.1 / epoch, gradientNorm: 1, seconds: 0.2 },
-      ...{ metric: (last * epoch) / 3, valMetric: (last * epoch) / 3 },
+    params: layers.reduce((sum, layer) => sum + layer.params, 0),
+    layers,
+    epochs: accuracy.map((valMetric, i) => ({
+      ...{ epoch: i + 1, loss: 1 / (i + 1), valLoss: 1.1 / (i + 1), gradientNorm: 1, seconds: 0.2 },
+      ...{ metric: valMetric, valMetric },
     })),
   },
 });
 
-export const measured: Measured[] = [run(1, 'cnn', 0.97), run(2, 'rnn', 0.81), run(3, 'lstm', 0.9)];
+export const measured: Measured[] = [
+  run(1, 'cnn', [0.8, 0.95, 0.97], image),
+  run(2, 'rnn', [0.3, 0.5, 0.81], recurrent('rnn', 5_952)),
+  run(3, 'lstm', [0.5, 0.8, 0.9], recurrent('lstm', 23_808)),
+];

@@ -23,8 +23,9 @@ export interface Measured {
   result: TrainingResult;
 }
 
-/** Means this near to each other have no clear order. */
-const clearGap = 0.02;
+/** Changes this near to each other, as shares of the picture's height, cannot be told apart by reading. */
+const clearGap = 0.05;
+const fewestEpochs = 3;
 const mostCurves = 4;
 const wrongCount = 3;
 /** Shares of classes this near to each other cannot be told apart by reading. */
@@ -121,49 +122,48 @@ const matrixChart = (options: TrainingOptions, outcome: ClassificationOutcome): 
   },
 });
 
-/** Runs of different networks on one data set: whose curve is it? Only of runs whose ends are clearly apart. */
+/** Runs of different networks on one data set: whose curve still moves most at its end? To be read from the picture. */
 function curveFacts(library: Library, measured: readonly Measured[]): Fact[] {
+  const topic = topicOf(library, ['loss-curves', 'epochs']);
   const bySet = Map.groupBy(measured, ({ result }) => result.options.dataset);
   return [...bySet].flatMap(([dataset, runs]): Fact[] => {
-    const latest = [...new Map(runs.map((run) => [run.result.options.network, run])).values()].slice(
-      0,
-      mostCurves,
-    );
-    const ends = latest
-      .map(({ result }) => result.epochs.at(-1)?.valMetric ?? Number.NaN)
-      .sort((a, b) => a - b);
-    const apart = ends.every((end, i) => i === 0 || end - (ends[i - 1] ?? 0) > clearGap * Math.abs(end));
-    if (latest.length < 2 || !apart) return [];
-    return latest.flatMap((asked): Fact[] => {
-      const network = networkName(asked.result.options.network);
-      const topic = topicOf(library, [asked.result.options.network]);
-      if (topic === undefined) return [];
-      const metric = metricOf(dataset);
-      const fact = `experiment:${asked.id}:curve`;
-      const shared = {
-        prompt: `These are the group's own runs on ${datasetName(dataset)}. Which curve is the ${network}'s?`,
-        explanation: `${latest.map((run) => `${named(run)} ended at ${metric.write(run.result.epochs.at(-1)?.valMetric ?? 0)}`).join('; ')}.`,
-      };
-      return [
-        factOf({ fact, source: 'experiment', topic, level: 'first' }, (random) => {
-          const order = shuffled(random, latest);
-          return {
-            ...shared,
-            kind: 'picture',
-            picture: riddleChart({
-              title: `${metric.heading} on validation data, ${datasetName(dataset)}`,
-              step: 'epoch',
-              metric,
-              curves: order.map(({ result }) => result.epochs.map(({ valMetric }) => valMetric)),
-            }),
-            options: order.map((run, i) => ({
-              text: `Curve ${letter(i)}`,
-              ...(run !== asked && { remark: `That is ${named(run)}.` }),
-            })),
-            right: order.indexOf(asked),
-          };
-        }),
-      ];
-    });
+    const latest = [...new Map(runs.map((run) => [run.result.options.network, run])).values()]
+      .filter(({ result }) => result.epochs.length >= fewestEpochs)
+      .slice(0, mostCurves);
+    const moves = latest.map((run) => ({ run, change: lastChange(run) })).sort((a, b) => b.change - a.change);
+    const [most, next] = moves;
+    if (topic === undefined || !most || !next || moves.length < 3) return [];
+    const values = latest.flatMap(({ result }) => result.epochs.map(({ valMetric }) => valMetric));
+    const range = Math.max(...values) - Math.min(...values);
+    if (!(most.change - next.change > clearGap * range)) return [];
+    const metric = metricOf(dataset);
+    const ends = ({ result: { epochs } }: Measured) =>
+      `from ${metric.write(epochs.at(-2)?.valMetric ?? 0)} to ${metric.write(epochs.at(-1)?.valMetric ?? 0)}`;
+    const fact = `experiment:${latest.map(({ id }) => id).join('-')}:curve`;
+    return [
+      factOf({ fact, source: 'experiment', topic, level: 'first' }, (random) => {
+        const order = shuffled(random, latest);
+        return {
+          kind: 'picture',
+          prompt: `These curves are the group's own runs on ${datasetName(dataset)}. Which one changed most in its last epoch, so that more epochs may change it further?`,
+          explanation: `Curve ${letter(order.indexOf(most.run))}, ${named(most.run)}, went ${ends(most.run)} in its last epoch. A curve that has become level has less to expect from more epochs.`,
+          picture: riddleChart({
+            title: `${metric.heading} on validation data, ${datasetName(dataset)}`,
+            step: 'epoch',
+            metric,
+            curves: order.map(({ result }) => result.epochs.map(({ valMetric }) => valMetric)),
+          }),
+          options: order.map((run, i) => ({
+            text: `Curve ${letter(i)}`,
+            ...(run !== most.run && { remark: `That is ${named(run)}: ${ends(run)}.` }),
+          })),
+          right: order.indexOf(most.run),
+        };
+      }),
+    ];
   });
 }
+
+/** How far the last epoch moved the curve, up or down. */
+const lastChange = ({ result: { epochs } }: Measured): number =>
+  Math.abs((epochs.at(-1)?.valMetric ?? 0) - (epochs.at(-2)?.valMetric ?? 0));

@@ -102,7 +102,7 @@ export const sequenceFamilies: readonly Family[] = [
       const right = 1 - state * state;
       return {
         prompt: `A tanh unit has the value h = ${state}. By what does its slope multiply a gradient that passes through it?`,
-        explanation: `The slope of tanh is 1 − h² = 1 − ${state}² ≈ ${right.toFixed(3)}.`,
+        explanation: `The slope of tanh is 1 − h² = 1 − ${state}² ≈ ${write(right)}.`,
         right,
         tolerance: 0.004,
         wrong: [1 - state, state * state, state * (1 - state)],

@@ -45,7 +45,7 @@ const recurrent = (name: keyof typeof blocks): Family => ({
     const right = recurrentParams(count, units, features);
     return {
       prompt: `${name === 'LSTM' ? 'An' : 'A'} ${name} layer has ${units} units and ${features} features per step, one bias per block of weights. How many parameters does it have?`,
-      explanation: `${count} · ${units} · (${units} + ${features} + 1) = ${write(right)}.`,
+      explanation: `${count === 1 ? '' : `${count} · `}${units} · (${units} + ${features} + 1) = ${write(right)}.`,
       right,
       wrong: [
         count * units * (units + features),

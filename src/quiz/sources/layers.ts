@@ -44,7 +44,7 @@ function recurrentTask({ shape, params }: LayerSummary, network: keyof typeof bl
   const others = Object.values(blocks).filter((other) => other !== count);
   return {
     description: `the ${networkName(network)} layer has ${units} units and reads ${features} feature${features === 1 ? '' : 's'} per step, with one bias per block of weights`,
-    working: `${count} · ${units} · (${units} + ${features} + 1)`,
+    working: `${count === 1 ? '' : `${count} · `}${units} · (${units} + ${features} + 1)`,
     right: recurrentParams(count, units, features),
     wrong: [
       count * units * (units + features),

@@ -60,6 +60,7 @@ function factsOf(topic: Topic, level: Level, { lead, points }: List): Fact[] {
     const others = points.filter(
       (other) =>
         other !== asked &&
+        isName(other.name) &&
         !isNear(other.text, asked.text) &&
         !touches(other.name, asked.name) &&
         !touches(other.name, asked.text),
@@ -90,13 +91,21 @@ function factsOf(topic: Topic, level: Level, { lead, points }: List): Fact[] {
   });
 }
 
-/** Words that begin a sentence which leans on what stands before it. */
-const leaning =
-  /^(?:and|as|because|both|but|can|either|else|for all|has|have|her|here|hence|his|however|if|in contrast|instead|is|it|its|less|likewise|must|neither|no|none|nor|not|of|or|otherwise|quite|see|so|such|that|the same|their|then|there|these|they|this|those|thus|to|what|when|where|which|who|with|yes)\b/i;
+/** Verbs that say something of what stands before them; most endings in -s are plural nouns. */
+const verbs =
+  'is|are|was|were|has|have|had|can|cannot|could|must|may|does|do|did|will|would|adds|answers|belongs|computes|connects|counts|depends|errs|fades|finds|forgets|gives|goes|hides|keeps|lies|looks|loses|means|moves|multiplies|needs|passes|reach|reaches|remembers|sees|serves|shows|shrinks|takes|tells|travels';
 
-/** Some words, then a verb that says something of them; nouns that end like one must not count. */
-const sentence =
-  /^(?:[^\s,;:]+ ){1,8}?(?<!\b(?:that|which|who) )(?:is|are|was|were|has|have|had|can|cannot|could|must|may|does|do|did|will|would|adds|answers|belongs|computes|connects|counts|depends|errs|fades|finds|forgets|gives|goes|hides|keeps|lies|looks|loses|means|moves|multiplies|needs|passes|reach|reaches|remembers|sees|serves|shows|shrinks|takes|tells|travels)\b/u;
+/** What begins a sentence that leans on what stands before it. */
+const leaning = new RegExp(
+  `^(?:and|as|because|both|but|either|else|for all|her|here|hence|his|however|if|in contrast|instead|it|its|less|likewise|neither|no|none|nor|not|of|or|otherwise|quite|see|so|such|that|the same|their|then|there|these|they|this|those|thus|to|what|when|where|which|who|with|yes|${verbs})\\b`,
+  'i',
+);
+
+/** Some words, then a verb that is not in a relative clause. */
+const sentence = new RegExp(`^(?:[^\\s,;:]+ ){1,8}?(?<!\\b(?:that|which|who) )(?:${verbs})\\b`, 'u');
+
+/** A question, or a sentence, is no name. */
+const isName = (name: string): boolean => !/[?(]/.test(name) && name.split(' ').length <= longestName;
 
 /** Whether a point can be understood by itself: a whole sentence that names what it is about and neither its own name. */
 const standsAlone = ({ name, text }: Point): boolean => {
@@ -104,10 +113,10 @@ const standsAlone = ({ name, text }: Point): boolean => {
   return (
     text.length >= shortest &&
     text.length <= longest &&
-    name.split(' ').length <= longestName &&
-    !/[?(]/.test(name) &&
+    isName(name) &&
     !touches(name, text) &&
     !/\b[Ss]ee\b|\?|^\W/.test(text) &&
+    !/\b(?:them|they)\b/.test(first) &&
     !leaning.test(first) &&
     /[.!]$/.test(first) &&
     first.split(' ').length >= 7 &&

@@ -23,6 +23,7 @@ interface Entry {
 const wrongCount = 3;
 /** Without categories the nearest in a glossary are about one subject: wrong options have to be thought about. */
 const neighbours = 12;
+const nearest = 4;
 
 /** For every term what it means, and for every synonym that it goes by, that it does. */
 export function termFacts(library: Library): Fact[] {
@@ -120,7 +121,8 @@ const whatMeans: Wording = (entry, random) => ({
 });
 
 const isMeant: Wording = ({ topic, meaning, others }, random) => {
-  const strangers = others.filter((other) => !speaksOfItself(other));
+  // The nearest ones are about one subject, so that a false statement has to be thought about.
+  const strangers = others.filter((other) => !speaksOfItself(other)).slice(0, nearest);
   const other = pick(random, strangers.length > 0 ? strangers : others);
   const right = random() < 0.5;
   return {

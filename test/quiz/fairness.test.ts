@@ -1,0 +1,315 @@
+/** That questions are passed by knowing: not by form, length, first letters or habit, and not by what is false. */
+import { describe, expect, test } from 'vitest';
+import { choose, createBank } from '../../src/quiz/bank.ts';
+import { seeded } from '../../src/quiz/random.ts';
+import { experimentFacts } from '../../src/quiz/sources/experiments.ts';
+import type { Question } from '../../src/quiz/types.ts';
+import { gapMark, letterHint, stems, touches } from '../../src/quiz/wording.ts';
+import { ownLibrary } from './library.ts';
+import { measured } from './samples.ts';
+
+const library = await ownLibrary();
+const bank = createBank(library);
+const all = [...bank.facts, ...experimentFacts(library, measured)];
+const seeds = [1, 2, 3, 4, 5, 6, 7, 8];
+/** Every fact, in several wordings. */
+const asked: Question[] = all.flatMap((fact, i) => seeds.map((seed) => fact.make(seeded(100 * i + seed))));
+/** As learners meet them. */
+const drawn = Array.from({ length: 400 }, (_, i) => choose(all, { count: 5 }, seeded(i))).flat();
+const authored = bank.facts.filter(({ source }) => source === 'document').map(({ make }) => make(seeded(1)));
+
+type Single = Extract<Question, { kind: 'single' }>;
+const singles = (questions: readonly Question[]) =>
+  questions.filter((question): question is Single => question.kind === 'single');
+const lengths = ({ options, right }: Single) => {
+  const all = options.map(({ text }) => text.length);
+  return { right: all[right] ?? 0, wrong: all.filter((_, i) => i !== right) };
+};
+const share = <T>(items: readonly T[], holds: (item: T) => boolean) =>
+  items.filter(holds).length / items.length;
+const show = ({ fact, prompt }: Question) => `${fact}: ${prompt}`;
+
+describe('the form of a choice tells nothing:', () => {
+  test.each([
+    ['all authored questions', authored],
+    ['2,000 drawn ones', drawn],
+    ['the generated ones among them', drawn.filter(({ source }) => source !== 'document')],
+  ])('in %s the right option is the longest, or the shortest, in no more than 30 %%', (_, questions) => {
+    const choices = singles(questions);
+    expect(choices.length).toBeGreaterThan(90);
+    const longest = share(choices, (each) => lengths(each).right > Math.max(...lengths(each).wrong));
+    const shortest = share(choices, (each) => lengths(each).right < Math.min(...lengths(each).wrong));
+    expect(longest).toBeLessThanOrEqual(0.3);
+    expect(shortest).toBeLessThanOrEqual(0.3);
+  });
+
+  test('an authored choice has four options', () => {
+    expect(
+      singles(authored)
+        .filter(({ options }) => options.length < 4)
+        .map(show),
+    ).toEqual([]);
+  });
+
+  test('of several options it is not usual that all but one are right', () => {
+    const several = (questions: readonly Question[]) =>
+      questions.flatMap((question) => (question.kind === 'multiple' ? [question] : []));
+    for (const questions of [authored, drawn])
+      expect(
+        share(several(questions), ({ options, right }) => right.length === options.length - 1),
+      ).toBeLessThan(0.4);
+  });
+
+  test('true and false are balanced, in each lesson and overall', () => {
+    const statements = authored.flatMap((question) => (question.kind === 'boolean' ? [question] : []));
+    const byLesson = Map.groupBy(statements, ({ topic }) => library.topics.get(topic ?? '')?.lesson);
+    for (const [lesson, those] of byLesson) {
+      const right = those.filter((each) => each.right).length;
+      expect(Math.abs(2 * right - those.length), lesson).toBeLessThanOrEqual(1);
+    }
+    const met = drawn.flatMap((question) => (question.kind === 'boolean' ? [question] : []));
+    for (const questions of [statements, met]) {
+      const right = share(questions, (each) => each.right);
+      expect(right).toBeGreaterThan(0.4);
+      expect(right).toBeLessThan(0.6);
+    }
+  });
+});
+
+describe('a hint', () => {
+  test('names no option of a choice, not by its first letter either', () => {
+    const told = asked.filter((question) => {
+      if (!('options' in question) || question.hint === undefined || question.source === 'document')
+        return false;
+      const rights = [question.right].flat().map((at) => question.options[at]?.text ?? '');
+      return /begins with/.test(question.hint) || rights.some((text) => touches(text, question.hint ?? ''));
+    });
+    expect(told.map(show)).toEqual([]);
+  });
+
+  test('counts letters, not spaces and hyphens', () => {
+    expect(letterHint('Local minimum')).toBe('It has words of 5 and 7 letters and begins with “L”.');
+    expect(letterHint('Multilayer perceptron')).toContain('words of 10 and 10 letters');
+    expect(letterHint('Skip-connection')).toContain('words of 4 and 10 letters');
+    expect(letterHint('Überanpassung')).toBe('It has 13 letters and begins with “Ü”.');
+    // With a first letter as well, hardly anything would be left to find.
+    expect(letterHint('ReLU')).toBe('It has 4 letters.');
+  });
+});
+
+describe('what is said to be another name', () => {
+  const aliasQuestions = all.filter(({ id }) => id.startsWith('alias:'));
+
+  test.each(
+    `saddle point, feed-forward network, pre-training, fine-tuning, Mamba, linear recurrence, warm-up, forward pass,
+     L2 regularisation, bigram, trigram, FLOPS, self-attention, atrous convolution, fused kernel, float32, prefix sum,
+     processor`
+      .split(',')
+      .map((name) => name.trim()),
+  )('is never “%s”: it is found, but means something else', (name) => {
+    expect(aliasQuestions.filter(({ id }) => id.endsWith(`:${name}`))).toEqual([]);
+    expect(library.lookup(name)).toHaveProperty('found');
+  });
+
+  test('fills a gap only if it means the same', () => {
+    for (const question of asked) {
+      if (question.source !== 'term' || question.kind !== 'gap') continue;
+      const { title, synonyms = [] } = library.topics.get(question.topic ?? '') ?? {};
+      expect(question.right, show(question)).toEqual([title, ...synonyms]);
+    }
+  });
+
+  test('is a synonym of its term', () => {
+    expect(aliasQuestions.length).toBeGreaterThan(10);
+    for (const { id, topic } of aliasQuestions)
+      expect(library.topics.get(topic ?? '')?.synonyms, id).toContain(id.split(':').at(-1));
+  });
+});
+
+describe('a term', () => {
+  test('stands beside terms of its own category', () => {
+    const terms = new Map(
+      [...library.topics.values()].flatMap((topic) =>
+        topic.kind === 'term' ? [[topic.title, topic.category] as const] : [],
+      ),
+    );
+    expect([...terms.values()].filter((category) => category === undefined)).toEqual([]);
+    let checked = 0;
+    for (const question of singles(asked)) {
+      if (question.source !== 'term' || question.prompt.includes('which description fits')) continue;
+      checked++;
+      expect(new Set(question.options.map(({ text }) => terms.get(text))).size, show(question)).toBe(1);
+    }
+    expect(checked).toBeGreaterThan(200);
+  });
+
+  test('is asked for by its whole description, with one gap at most', () => {
+    for (const question of asked.filter(({ source }) => source === 'term')) {
+      const gaps = question.prompt.split(gapMark).length - 1;
+      expect(gaps, show(question)).toBe(question.kind === 'gap' ? 1 : 0);
+    }
+  });
+});
+
+describe('a point of a list', () => {
+  const points = asked.filter(({ source }) => source === 'list');
+
+  test('can be read by itself', () => {
+    expect(points.length).toBeGreaterThan(50);
+    for (const question of points) {
+      const text = question.prompt.split('\n> ')[1] ?? '';
+      expect(text, show(question)).not.toContain(gapMark);
+      expect(text, show(question)).not.toMatch(/\bsee\b/i);
+      expect(text, show(question)).not.toMatch(
+        /^(it|they|this|these|both|neither|none|instead|depends|has|which|what|nothing)\b/i,
+      );
+      expect(text.split(' ').length, show(question)).toBeGreaterThanOrEqual(7);
+    }
+  });
+
+  test('does not repeat its own heading', () => {
+    for (const question of singles(points))
+      expect(
+        stems(question.options[question.right]?.text ?? '').isDisjointFrom(
+          stems(question.prompt.split('\n> ')[1] ?? ''),
+        ),
+      ).toBe(true);
+  });
+});
+
+describe('a choice of questions', () => {
+  const isWorkedOut = ({ source }: Question) => source === 'computed' || source === 'experiment';
+
+  test('has a third or more that must be worked out, from three questions on', () => {
+    for (const count of [3, 5, 8, 10, 20])
+      for (const seed of seeds)
+        for (const facts of [all, bank.facts]) {
+          const questions = choose(facts, { count }, seeded(seed));
+          expect(questions).toHaveLength(count);
+          expect(questions.filter(isWorkedOut).length).toBeGreaterThanOrEqual(count / 3);
+        }
+  });
+
+  test('has it still when all calculations were asked of late: they come with other numbers', () => {
+    const recent = new Set(all.map(({ id }) => id));
+    for (const seed of seeds) {
+      const questions = choose(all, { count: 6, recent }, seeded(seed));
+      expect(questions.filter(isWorkedOut).length).toBeGreaterThanOrEqual(2);
+    }
+  });
+
+  test.each([
+    [0, 5, 5],
+    [0, 8, 5],
+    [3, 5, 2],
+    [5, 5, 0],
+  ])('spares a beginner who has had %i questions: of %i the first %i', (had, count, first) => {
+    for (const seed of seeds) {
+      const questions = choose(all, { count, asked: had }, seeded(seed));
+      expect(questions.slice(0, first).filter(isWorkedOut)).toEqual([]);
+      const rest = questions.slice(first);
+      expect(rest.filter(isWorkedOut).length).toBeGreaterThanOrEqual(rest.length / 3);
+    }
+  });
+
+  test('gives calculations to a beginner too where there is nothing else', () => {
+    const computed = all.filter(({ source }) => source === 'computed');
+    expect(choose(computed, { count: 3, asked: 0 }, seeded(1))).toHaveLength(3);
+  });
+
+  test('matches names with descriptions less often than there are such questions', () => {
+    const isLabel = ({ source }: { source: string }) => source === 'term' || source === 'list';
+    expect(share(drawn, isLabel)).toBeLessThan(share(all, isLabel) / 2);
+  });
+});
+
+describe('a question about a measured run', () => {
+  const layers = asked.filter(({ fact }) => /:layer:/.test(fact));
+
+  test('on a layer can be worked out from its sizes alone', () => {
+    const facts = new Set(layers.map(({ fact }) => fact));
+    expect([...facts].sort()).toEqual(
+      [
+        ...['conv1', 'conv2', 'output'].map((name) => `experiment:1:layer:${name}`),
+        ...['rnn', 'output'].map((name) => `experiment:2:layer:${name}`),
+        ...['lstm', 'output'].map((name) => `experiment:3:layer:${name}`),
+      ].sort(),
+    );
+    for (const question of layers) {
+      const right =
+        question.kind === 'number'
+          ? question.right
+          : Number(
+              singles([question])[0]?.options[singles([question])[0]?.right ?? 0]?.text.replaceAll(',', ''),
+            );
+      expect(worked(question.prompt), show(question)).toBe(right);
+      expect(question.explanation, show(question)).toMatch(/[·+] .* = [\d,]+;/);
+    }
+  });
+
+  /** Only from what the prompt says. */
+  function worked(prompt: string): number {
+    const numbers = (pattern: RegExp) => pattern.exec(prompt)?.slice(1).map(Number) ?? [];
+    const [filters = 0, side = 0, channels = 0] = numbers(/(\d+) filters of (\d+) × \d+ over (\d+) channel/);
+    if (filters > 0) return filters * (side * side * channels + 1);
+    const [inputs = 0, outputs = 0] = numbers(/maps (\d+) values to (\d+)/);
+    if (inputs > 0) return inputs * outputs + outputs;
+    const [units = 0, features = 0] = numbers(/layer has (\d+) units and reads (\d+) feature/);
+    return (
+      (prompt.includes('LSTM layer') ? 4 : prompt.includes('GRU layer') ? 3 : 1) *
+      units *
+      (units + features + 1)
+    );
+  }
+
+  test('asks for nothing that one must remember of it', () => {
+    expect(asked.filter(({ prompt }) => /most often mistaken/.test(prompt))).toEqual([]);
+    const matrices = asked.filter(({ fact }) => fact.endsWith(':matrix'));
+    expect(matrices.length).toBeGreaterThan(0);
+    for (const question of matrices) {
+      if (question.kind !== 'picture') throw new Error('the matrix is not shown');
+      expect(JSON.stringify(question.picture.drawing)).not.toContain('Commonest mistake');
+      // Sample runs take 13 of 113 examples of the class 6 for 0 and 10 for 7.
+      expect(question.options[question.right]?.text).toBe('6');
+      expect(question.explanation).toContain('90 of 113');
+    }
+    // The sample runs end with 95 → 97 %, 50 → 81 % and 80 → 90 %: the plain RNN's curve is the steepest.
+    const curves = asked.filter(({ fact }) => fact.endsWith(':curve'));
+    expect(curves.length).toBeGreaterThan(0);
+    for (const question of curves) {
+      if (question.kind !== 'picture') throw new Error('the curves are not shown');
+      expect(question.prompt).toContain('changed most in its last epoch');
+      expect(question.explanation).toContain(
+        'experiment 2 (RNN on Digits, 64 units), went from 50.0% to 81.0%',
+      );
+      expect(question.options.map(({ remark = '' }) => remark.includes('experiment 2')).includes(true)).toBe(
+        false,
+      );
+    }
+  });
+});
+
+describe('the explanation', () => {
+  test('of a calculation shows it, up to the result', () => {
+    for (const question of asked) {
+      if (question.source !== 'computed' || question.kind === 'picture') continue;
+      expect(question.explanation, show(question)).toMatch(/[·/+−^→⌊√]|log|ln|mean/);
+      if (question.kind !== 'number') continue;
+      const said = [...question.explanation.matchAll(/[−-]?\d[\d,]*(?:\.\d+)?/g)].map(([text]) =>
+        Number(text.replaceAll(',', '').replace('−', '-')),
+      );
+      const near = said.some(
+        (value) => Math.abs(value - question.right) <= Math.max(question.tolerance, 0.0006),
+      );
+      expect(near, `${show(question)} → ${question.explanation}`).toBe(true);
+    }
+  });
+
+  test('of a false statement about a term says what was described', () => {
+    const lies = asked.filter(
+      ({ fact, ...question }) => fact.startsWith('term:') && question.kind === 'boolean' && !question.right,
+    );
+    expect(lies.length).toBeGreaterThan(20);
+    expect(lies.filter(({ explanation }) => !explanation.startsWith('That describes: '))).toEqual([]);
+  });
+});

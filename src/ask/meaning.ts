@@ -53,6 +53,8 @@ export function createMeaning({ db, encoder, isFine, log, signal }: MeaningOptio
   const questionsOf = (topics: ReadonlySet<Topic>) =>
     isFine ? [...topics].flatMap(({ questions }) => questions) : [];
 
+  let lastFault: string | undefined;
+
   async function learn(passages: readonly Passage[]): Promise<Learned> {
     const topics = new Set(passages.map(({ topic }) => topic));
     await vectors.learn([...passages.flatMap(textsOf), ...questionsOf(topics)]);
@@ -80,7 +82,15 @@ export function createMeaning({ db, encoder, isFine, log, signal }: MeaningOptio
     async compare(wordings, passages) {
       const learned = libraries.get(passages);
       if (!learned) return undefined;
-      const asked = await within(questionMs, encoder.encode(wordings)).catch(() => undefined);
+      const asked = await within(questionMs, encoder.encode(wordings)).catch((error: unknown) => {
+        // Each question may meet the same fault: it is told once, until another comes.
+        if (reason(error) !== lastFault)
+          log(
+            `the encoder ${encoder.name} did not read a question, which is answered by words: ${reason(error)}`,
+          );
+        lastFault = reason(error);
+        return undefined;
+      });
       if (!asked) return undefined;
       const alike = (vector: Float32Array) => Math.max(...asked.map((question) => cosine(question, vector)));
       const likeness = new Map(

@@ -124,6 +124,16 @@ it.each([
   expect(await ours.compare(['ships'], index.passages)).toBeUndefined();
 });
 
+it('tells once why a question could not be read, in the server’s words', async () => {
+  server.behave(understands);
+  const said: string[] = [];
+  const { it: ours, index } = await learned((sentence) => said.push(sentence));
+  server.behave(fails(500, 'server_error'));
+  for (let time = 0; time < 3; time++) await ours.compare(['ships'], index.passages);
+  expect(said).toHaveLength(1);
+  expect(said[0]).toMatch(/answered by words: 500 secret detail of server_error/);
+});
+
 it('does not wait for a question’s vector longer than it says', async () => {
   server.behave(understands);
   const { it: ours, index } = await learned();

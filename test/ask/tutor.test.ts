@@ -33,16 +33,20 @@ const evidence: Evidence[] = [{ label: 'Tides, first look', text: 'The Moon pull
 const payer = { userId: 'ann', serverId: 'school' };
 const noon = Date.UTC(2026, 0, 31, 12);
 
-const setUp = (allowance: Partial<Parameters<typeof createTutor>[0]['allowance']> = {}, now = () => noon) =>
+const setUp = (
+  allowance: Partial<Parameters<typeof createTutor>[0]['allowance']> = {},
+  now = () => noon,
+  deadlineMs = 10_000,
+) =>
   createTutor({
     db,
     now,
-    deadlineMs: 300,
+    deadlineMs,
     maxTokens: 50,
     prices: { input: 1, output: 10 },
     allowance: { userTokens: 10_000, serverTokens: 100_000, cost: 1e6, ...allowance },
     model: createModel({
-      ...{ apiKey: 'k', baseUrl: server.url, model: 'm', deadlineMs: 300, maxTokens: 50 },
+      ...{ apiKey: 'k', baseUrl: server.url, model: 'm', deadlineMs, maxTokens: 50 },
     }),
   });
 const task = (question: string) => ({ question, evidence, level: 'first' as const, history: [] });
@@ -108,7 +112,10 @@ describe('a call', () => {
 
   it('that says nothing ends at the deadline', async () => {
     server.behave(hangsAfter(''));
-    expect(await setUp().teach(task('Why?'), index, payer)).toEqual({ claims: [], fault: 'timeout' });
+    expect(await setUp({}, () => noon, 300).teach(task('Why?'), index, payer)).toEqual({
+      claims: [],
+      fault: 'timeout',
+    });
   });
 
   it('that says nothing supported counts as empty', async () => {

@@ -55,8 +55,8 @@ async function erase(where: object = {}): Promise<APIMessage> {
   return discord.waitForEdit(seen, (message) => /is erased$/.test(title(message)));
 }
 
-/** Ada uses all that there is, and manages the server; a copy of the database is made on the way. */
-async function useEverything(): Promise<void> {
+/** Ada uses all that there is, and manages the server; a copy of the database is made on the way. Gives an answer to her. */
+async function useEverything(): Promise<APIMessage> {
   const { discord } = unrolled;
   const deck = file('shared.csv', 'question,answer,wrong\nWhat swims?,the axolotl shared,the stone\n');
   await discord.answer('quiz import', { file: deck }, ada);
@@ -67,13 +67,11 @@ async function useEverything(): Promise<void> {
     inDirect,
   );
   await discord.answer('documents add', { file: file('pond.md', '# Pond\n\nA pond holds axolotls.\n') }, ada);
-  const answered = await discord.answer(
-    'ask',
-    { question: 'Why does a zebrafish private not swim in lstm?' },
-    ada,
-  );
-  if (labels(answered).includes('Not helpful')) await discord.click(answered, 'Not helpful', ada);
-  await discord.answer('ask', { question: 'What is a gradient?' }, ada);
+  await discord.answer('ask', { question: 'Why does a zebrafish private not swim in lstm?' }, ada);
+  const answered = await discord.answer('ask', { question: 'What is a gradient?' }, ada);
+  await discord.submitModal(await discord.click(answered, 'Not helpful', ada), {
+    reason: 'zebrafish private reason',
+  });
   await discord.answer('review', { remind: '07:30', time_zone: 'Europe/Vienna' }, ada);
   await discord.answer('quiz privacy', { show: 'anonymous' }, ada);
   await discord.answer(
@@ -93,6 +91,7 @@ async function useEverything(): Promise<void> {
   const client = new Client(path.join(folder, 'unrolled.sqlite'));
   client.exec(`vacuum into '${path.join(folder, 'backups', '2026-11-01T00-00-00.000Z-unrolled.sqlite')}'`);
   client.close();
+  return answered;
 }
 
 describe('/privacy', () => {
@@ -108,7 +107,7 @@ describe('/privacy', () => {
 
   it('shows and exports everything, and erases it while a run and a quiz are under way', async () => {
     const { discord } = unrolled;
-    await useEverything();
+    const answered = await useEverything();
     const hers = [idOf('ada'), 'Ada', 'zebrafish private'];
     const seen = await discord.answer('privacy', {}, ada);
     expect(text(seen)).toMatch(
@@ -141,6 +140,7 @@ describe('/privacy', () => {
       );
 
     expect(findIn(folder, hers)).toEqual([]);
+    expect(text(await press(answered, 'Helpful', { user: 'bob' }))).toMatch(/no longer kept/);
     expect(rows('select count(*) from jobs')).toBe(0);
     expect(rows('select count(*) from answers')).toBe(1);
     expect(rows('select count(*) from decks where owner_id is null')).toBe(1);

@@ -1,10 +1,11 @@
 import { converse, type Request } from '../src/ask/conversation.ts';
 import { giveFeedback } from '../src/db/feedback.ts';
 import { findQuestion } from '../src/db/questions.ts';
-import { type Asked, command } from '../src/discord/command.ts';
+import { type Asked, type Buttons, command } from '../src/discord/command.ts';
+import { named, suggestion } from '../src/discord/keys.ts';
 import { askedAnswer, unfinishedAnswer } from '../src/discord/replies/documents.ts';
 import { suggestQuestions } from '../src/documents/questions.ts';
-import { levels } from '../src/documents/types.ts';
+import { type Library, levels } from '../src/documents/types.ts';
 import { UserError } from '../src/errors.ts';
 
 export default command({
@@ -17,13 +18,14 @@ export default command({
       required: true,
       maxLength: 2_000,
       complete: (typed, { library }) =>
-        suggestQuestions(library(), typed, 25).map((question) => ({ name: question, value: question })),
+        suggestQuestions(library(), typed, 25).map((question) => suggestion(question)),
     },
     level: { type: 'text', description: 'first: I am new to this; deep: be exact', choices: levels },
   },
-  run: ({ options: { question, level }, ...asked }) => ask(asked, question, level ?? 'first'),
+  run: ({ options: { question, level }, ...asked }) =>
+    ask(asked, questionNamed(asked.context.library(), question) ?? question, level ?? 'first'),
   buttons: {
-    helpful: { kind: 'private', run: (asked, [id]) => thank(asked, Number(id), 'helpful', null) },
+    helpful: { kind: 'private', run: (asked, [id]) => thank(asked, id, 'helpful', null) },
     unhelpful: {
       kind: 'form',
       form: () => ({
@@ -38,10 +40,18 @@ export default command({
         ],
       }),
       result: 'private',
-      run: (asked, [id], { reason }) => thank(asked, Number(id), 'unhelpful', reason?.trim() || null),
+      run: (asked, [id], { reason }) => thank(asked, id, 'unhelpful', reason?.trim() || null),
     },
-  },
+  } satisfies Buttons<'ask'>,
 });
+
+/** A suggested question that was too long to be a value itself. */
+const questionNamed = ({ topics }: Library, wanted: string): string | undefined =>
+  named(
+    [...topics.values()].flatMap(({ questions }) => questions),
+    wanted,
+    (question) => question,
+  );
 
 async function ask(
   { context, person, serverId, place, inThread, show }: Asked,

@@ -1,20 +1,31 @@
 import { comparisonChart } from '../src/charts/comparison.ts';
-import { type Answer, action, type Button, inRows } from '../src/discord/answer.ts';
-import { command } from '../src/discord/command.ts';
+import { action } from '../src/discord/actions.ts';
+import { type Answer, type Button, inRows } from '../src/discord/answer.ts';
+import { type Buttons, command } from '../src/discord/command.ts';
 import type { Context } from '../src/discord/context.ts';
-import { comparable, compare, type SideBySide } from '../src/documents/compare.ts';
+import { isKey, named, suggestion } from '../src/discord/keys.ts';
+import { comparable, compare, type SideBySide, type Subject } from '../src/documents/compare.ts';
 import type { Library } from '../src/documents/types.ts';
 import { quote, UserError } from '../src/errors.ts';
+
+const nameOf = ({ title, topic }: Subject): string => topic ?? title;
+
+/** The subject that a suggestion or a button means; a text that somebody typed is looked up later. */
+const meant = (library: Library, text: string | undefined): Subject | string | undefined =>
+  text === undefined ? undefined : (named(comparable(library), text, nameOf) ?? text);
+
+const compareNamed = (library: Library, a?: string, b?: string): SideBySide =>
+  compare(library, meant(library, a), meant(library, b));
 
 const subjects = (typed: string, context: Context) =>
   comparable(context.library())
     .filter(({ title }) => title.toLowerCase().includes(typed.trim().toLowerCase()))
-    .map(({ title, topic }) => ({ name: title, value: topic ?? title }));
+    .map((subject) => suggestion(subject.title, nameOf(subject)));
 
 const aspects = (typed: string, context: Context) =>
   [...new Set(context.library().comparisons.flatMap(({ rows }) => rows.map(({ attribute }) => attribute)))]
     .filter((attribute) => attribute.toLowerCase().includes(typed.trim().toLowerCase()))
-    .map((attribute) => ({ name: attribute, value: attribute }));
+    .map((attribute) => suggestion(attribute));
 
 export default command({
   name: 'compare',
@@ -25,17 +36,17 @@ export default command({
     aspect: { type: 'text', description: 'One aspect in depth, such as memory', complete: aspects },
   },
   run: ({ context, options: { a, b, aspect } }) => {
-    const table = compare(context.library(), a, b);
+    const table = compareNamed(context.library(), a, b);
     return aspect === undefined ? whole(table) : one(context.library(), table, aspect);
   },
   buttons: {
-    whole: { kind: 'edit', run: ({ context }, [a, b]) => whole(compare(context.library(), a, b)) },
+    whole: { kind: 'edit', run: ({ context }, [a, b]) => whole(compareNamed(context.library(), a, b)) },
     aspect: {
       kind: 'edit',
-      run: ({ context }, [a, b, aspect = '']) =>
-        one(context.library(), compare(context.library(), a, b), aspect),
+      run: ({ context }, [a, b, aspect]) =>
+        one(context.library(), compareNamed(context.library(), a, b), aspect),
     },
-  },
+  } satisfies Buttons<'compare'>,
 });
 
 /** Discord shows a picture at most three quarters as high as wide: more rows than these would be too small to read. */
@@ -54,12 +65,14 @@ function one(library: Library, table: SideBySide, wanted: string): Answer {
   const key = wanted.trim().toLowerCase();
   const found = library.lookup(wanted);
   const row =
+    named(table.rows, wanted, ({ attribute }) => attribute) ??
     table.rows.find(({ attribute }) => attribute.toLowerCase() === key) ??
     table.rows.find(({ topic }) => 'found' in found && found.found.id === topic) ??
     table.rows.find(({ attribute }) => attribute.toLowerCase().includes(key));
   if (!row) {
     const known = table.rows.map(({ attribute }) => attribute).join(', ');
-    throw new UserError(`${quote(wanted)} is not an aspect of this comparison. Choose one of: ${known}.`);
+    const what = isKey(wanted) ? 'This' : quote(wanted);
+    throw new UserError(`${what} is not an aspect of this comparison. Choose one of: ${known}.`);
   }
   const topic = row.topic === undefined ? undefined : library.topics.get(row.topic);
   return {
@@ -83,7 +96,7 @@ function one(library: Library, table: SideBySide, wanted: string): Answer {
 
 const titleOf = ({ subjects: [a, b] }: SideBySide) => `${a.title} and ${b.title}`;
 
-const keys = ({ subjects }: SideBySide) => subjects.map(({ title, topic }) => topic ?? title);
+const keys = ({ subjects: [a, b] }: SideBySide) => [nameOf(a), nameOf(b)] as const;
 
 const aspectButtons = (table: SideBySide, current?: string): Button[][] =>
   inRows(

@@ -2,8 +2,9 @@ import { documentsOf, removeDocument } from '../src/db/documents.ts';
 import { closeQuestions, openQuestions } from '../src/db/questions.ts';
 import { addStudyChannel, removeStudyChannel, studyChannelsOf } from '../src/db/study-channels.ts';
 import type { Answer } from '../src/discord/answer.ts';
-import { type Asked, type Command, subcommand } from '../src/discord/command.ts';
+import { type Asked, type Buttons, type Command, subcommand } from '../src/discord/command.ts';
 import type { Context } from '../src/discord/context.ts';
+import { named, suggestion } from '../src/discord/keys.ts';
 import type { SentFile } from '../src/discord/options.ts';
 import {
   addedAnswer,
@@ -28,7 +29,7 @@ const name = {
   complete: (typed: string, { db }: Context, { serverId }: { serverId: string | null }) =>
     documentsOf(db, serverId ?? '')
       .filter(({ name }) => name.toLowerCase().includes(typed.trim().toLowerCase()))
-      .map(({ name }) => ({ name, value: name })),
+      .map(({ name }) => suggestion(name)),
 } as const;
 
 export default {
@@ -74,12 +75,10 @@ export default {
     done: {
       kind: 'edit',
       // Older messages name only the newest of theirs.
-      run: (asked, [upTo, from = 0]) => {
-        const range = { from: Number(from), upTo: Number(upTo) };
-        return unanswered(asked, closeQuestions(asked.context.db, manager(asked), range));
-      },
+      run: (asked, [upTo, from = 0]) =>
+        unanswered(asked, closeQuestions(asked.context.db, manager(asked), { from, upTo })),
     },
-  },
+  } satisfies Buttons<'documents'>,
 } satisfies Command;
 
 /** The server, for somebody who may manage it. @throws UserError for everybody else */
@@ -138,8 +137,7 @@ async function list({ context: { db, shelves } }: Asked, serverId: string): Prom
 
 async function preview(asked: Asked, wanted: string): Promise<Answer> {
   const serverId = manager(asked);
-  const document = documentsOf(asked.context.db, serverId).find(({ name }) => name === wanted);
-  if (!document) throw unknown(wanted);
+  const document = documentNamed(asked, serverId, wanted);
   const { shelves } = asked.context;
   const answer = previewAnswer(document.name, await shelves.library(serverId), document.markdown);
   return withAside(answer, await shelves.aside(serverId));
@@ -147,15 +145,22 @@ async function preview(asked: Asked, wanted: string): Promise<Answer> {
 
 async function remove(asked: Asked, wanted: string): Promise<Answer> {
   const serverId = manager(asked);
-  if (!removeDocument(asked.context.db, serverId, wanted)) throw unknown(wanted);
+  const { name } = documentNamed(asked, serverId, wanted);
+  removeDocument(asked.context.db, serverId, name);
   const { shelves } = asked.context;
   shelves.changed(serverId);
-  const answer = { title: `${quote(wanted)} was removed`, text: 'Nobody is taught from it any more.' };
+  const answer = { title: `${quote(name)} was removed`, text: 'Nobody is taught from it any more.' };
   return withAside(answer, await shelves.aside(serverId));
 }
 
-const unknown = (wanted: string) =>
-  new UserError(`This server has no document ${quote(wanted)}. \`/documents list\` shows those it has.`);
+/** @throws UserError */
+function documentNamed({ context: { db } }: Asked, serverId: string, wanted: string) {
+  const found = named(documentsOf(db, serverId), wanted, ({ name }) => name);
+  if (found) return found;
+  throw new UserError(
+    `This server has no document ${quote(wanted)}. \`/documents list\` shows those it has.`,
+  );
+}
 
 function study(asked: Asked, channelId: string | undefined, on: boolean): Answer {
   const serverId = manager(asked);

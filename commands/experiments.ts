@@ -6,8 +6,9 @@ import {
   listExperiments,
   resultOf,
 } from '../src/db/experiments.ts';
-import { type Answer, action, inRows } from '../src/discord/answer.ts';
-import type { Command } from '../src/discord/command.ts';
+import { action } from '../src/discord/actions.ts';
+import { type Answer, inRows } from '../src/discord/answer.ts';
+import type { Buttons, Command } from '../src/discord/command.ts';
 import { type Asked, subcommand } from '../src/discord/command.ts';
 import { details, experimentAnswer } from '../src/discord/replies/experiment.ts';
 import { UserError } from '../src/errors.ts';
@@ -38,9 +39,9 @@ export default {
     }),
   },
   buttons: {
-    list: { kind: 'edit', run: (asked, [page]) => list(asked, Number(page)) },
-    show: { kind: 'private', run: (asked, [id]) => show(asked, Number(id)) },
-  },
+    list: { kind: 'edit', run: (asked, [page]) => list(asked, page) },
+    show: { kind: 'private', run: (asked, [id]) => show(asked, id) },
+  } satisfies Buttons<'experiments'>,
 } satisfies Command;
 
 function list({ context: { db }, person }: Asked, page: number): Answer {

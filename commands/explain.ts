@@ -1,11 +1,13 @@
 import { retell } from '../src/ask/conversation.ts';
 import { diagram } from '../src/charts/diagrams/index.ts';
-import { type Answer, action, type Button, type Field, inRows } from '../src/discord/answer.ts';
-import { type Asked, command } from '../src/discord/command.ts';
+import { action } from '../src/discord/actions.ts';
+import { type Answer, type Button, type Field, inRows } from '../src/discord/answer.ts';
+import { type Asked, type Buttons, command } from '../src/discord/command.ts';
 import type { Context } from '../src/discord/context.ts';
+import { isKey, suggestion, topicNamed } from '../src/discord/keys.ts';
 import { retoldAnswer, unfinishedTold } from '../src/discord/replies/documents.ts';
 import { type Level, type Library, levels, type Topic } from '../src/documents/types.ts';
-import { quote } from '../src/errors.ts';
+import { quote, UserError } from '../src/errors.ts';
 
 const levelNames: Record<Level, string> = { first: 'First look', deep: 'In depth' };
 
@@ -22,7 +24,7 @@ export default command({
         context
           .library()
           .complete(typed, 25)
-          .map(({ id, title }) => ({ name: title, value: id })),
+          .map(({ id, title }) => suggestion(title, id)),
     },
     level: {
       type: 'text',
@@ -34,38 +36,41 @@ export default command({
   buttons: {
     open: {
       kind: 'reply',
-      run: ({ context }, [topic = '', level]) => explain(context, topic, level as Level),
+      run: ({ context }, [topic, level]) => explain(context, topic, level),
     },
     level: {
       kind: 'edit',
-      run: ({ context }, [topic = '', level]) => explain(context, topic, level as Level),
+      run: ({ context }, [topic, level]) => explain(context, topic, level),
     },
     differently: {
       kind: 'reply',
-      run: (asked, [topic = '', level]) => explainDifferently(asked, topic, level as Level),
+      run: (asked, [topic, level]) => explainDifferently(asked, topic, level),
     },
-  },
+  } satisfies Buttons<'explain'>,
 });
 
 function explain(context: Context, text: string, level: Level): Answer {
   const library = context.library();
-  const result = library.lookup(text);
+  const topic = topicNamed(library, text);
+  if (!topic && isKey(text))
+    throw new UserError('This topic is not in the documents any more. `/help` lists the lessons.');
+  const result = topic ? { found: topic } : library.lookup(text);
   if (!('found' in result)) return suggest(text, result.suggestions);
   return topicAnswer(library, result.found, level, context.tutor !== undefined);
 }
 
 /** The same in other words, as far as the documents support them; without a model, as it was. */
-async function explainDifferently(asked: Asked, id: string, level: Level): Promise<Answer> {
+async function explainDifferently(asked: Asked, key: string, level: Level): Promise<Answer> {
   const { context, person, serverId, show } = asked;
   const { desk, tutor } = context;
   const library = context.library();
-  const topic = library.topics.get(id);
-  if (!topic || !tutor) return explain(context, id, level);
+  const topic = topicNamed(library, key);
+  if (!topic || !tutor) return explain(context, key, level);
   const payer = { userId: person.id, serverId };
   const told = await retell({ desk, tutor, library }, { topic, level, payer }, (soFar) =>
     show(unfinishedTold(topic.title, soFar, tutor.deadlineMs)),
   );
-  return told.claims.length > 0 ? retoldAnswer(topic.title, told) : explain(context, id, level);
+  return told.claims.length > 0 ? retoldAnswer(topic.title, told) : explain(context, key, level);
 }
 
 function suggest(text: string, suggestions: Topic[]): Answer {

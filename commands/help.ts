@@ -1,4 +1,5 @@
-import { action, inRows } from '../src/discord/answer.ts';
+import { action } from '../src/discord/actions.ts';
+import { inRows } from '../src/discord/answer.ts';
 import { command } from '../src/discord/command.ts';
 
 export default command({

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { type Asked, command } from '../src/discord/command.ts';
+import { type Asked, type Buttons, command } from '../src/discord/command.ts';
 import { confirmAnswer, erasedAnswer, exportAnswer, heldAnswer } from '../src/discord/replies/privacy.ts';
 import { UserError } from '../src/errors.ts';
 
@@ -15,10 +15,10 @@ export default command({
   run: show,
   buttons: {
     show: { kind: 'edit', run: show },
-    export: { kind: 'private', run: (asked, [part]) => exported(asked, Number(part)) },
+    export: { kind: 'private', run: (asked, [part]) => exported(asked, part) },
     erase: { kind: 'edit', run: confirm },
     erased: { kind: 'edit', run: erase },
-  },
+  } satisfies Buttons<'privacy'>,
 });
 
 function show({ context: { privacy, config }, person }: Asked) {

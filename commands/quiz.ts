@@ -1,4 +1,4 @@
-import type { Command } from '../src/discord/command.ts';
+import type { Buttons, Command } from '../src/discord/command.ts';
 import { board, boardButtons } from '../src/discord/quiz/board.ts';
 import { classView, privacy, results } from '../src/discord/quiz/class.ts';
 import { deckButtons, decks, exportDeck } from '../src/discord/quiz/decks.ts';
@@ -30,5 +30,5 @@ export default {
     ...scheduleButtons,
     ...deckButtons,
     ...importButtons,
-  },
+  } satisfies Buttons<'quiz'>,
 } satisfies Command;

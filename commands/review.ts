@@ -3,8 +3,9 @@ import { percent, plural } from '../src/charts/words.ts';
 import { weekShares } from '../src/db/answers.ts';
 import { changeLearner, learnerOf } from '../src/db/learners.ts';
 import { countDue, memoriesOf, nextDue } from '../src/db/memories.ts';
-import { type Answer, action, type Button } from '../src/discord/answer.ts';
-import { type Asked, command } from '../src/discord/command.ts';
+import { action } from '../src/discord/actions.ts';
+import type { Answer, Button } from '../src/discord/answer.ts';
+import { type Asked, type Buttons, command } from '../src/discord/command.ts';
 import { showCurrent } from '../src/discord/quiz/own.ts';
 import { nextRun, readTime } from '../src/quiz/calendar.ts';
 import { startOwn } from '../src/quiz/own.ts';
@@ -43,7 +44,7 @@ export default command({
   buttons: {
     start: { kind: 'private', run: (asked) => start(asked, usualLength) },
     progress: { kind: 'edit', run: (asked) => progress(asked) },
-  },
+  } satisfies Buttons<'review'>,
 });
 
 /** One question for each concept that is due, or when the next one will be. */

@@ -1,5 +1,5 @@
 import { findExperiment } from '../src/db/experiments.ts';
-import type { Asked } from '../src/discord/command.ts';
+import type { Asked, Buttons } from '../src/discord/command.ts';
 import { command } from '../src/discord/command.ts';
 import { experimentAnswer, queuedAnswer } from '../src/discord/replies/experiment.ts';
 import { UserError } from '../src/errors.ts';
@@ -34,7 +34,7 @@ export default command({
         return experimentAnswer(experimentOf(asked, id));
       },
     },
-  },
+  } satisfies Buttons<'train'>,
 });
 
 function submit({ context, person, serverId, place }: Asked, options: TrainingOptions) {
@@ -42,8 +42,8 @@ function submit({ context, person, serverId, place }: Asked, options: TrainingOp
   return queuedAnswer(experiment, context.training.wait(experiment.id), place);
 }
 
-function experimentOf({ context }: Asked, id = '') {
-  const experiment = findExperiment(context.db, Number(id));
+function experimentOf({ context }: Asked, id: number) {
+  const experiment = findExperiment(context.db, id);
   if (!experiment) throw new UserError(`There is no experiment ${id} any more.`);
   return experiment;
 }

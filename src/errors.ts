@@ -11,7 +11,14 @@ const quotedLength = 80;
  */
 export function quote(text: string): string {
   const plain = text.replace(/[\p{C}\s]+/gu, ' ').trim();
-  return `“${inert(plain.length > quotedLength ? `${plain.slice(0, quotedLength).trimEnd()}…` : plain)}”`;
+  return `“${inert(
+    plain.length > quotedLength
+      ? `${plain
+          .slice(0, quotedLength)
+          .replace(/[\ud800-\udbff]$/, '')
+          .trimEnd()}…`
+      : plain,
+  )}”`;
 }
 
 /** The same without quotation marks, at any length. */

@@ -1,6 +1,7 @@
 /** A slash command: a typed declaration as plain data, and a short handler that returns its answer. */
 
 import type { MessagePlace } from '../db/jobs.ts';
+import type { ActionArguments, ActionCommand, ActionName } from './actions.ts';
 import type { Answer } from './answer.ts';
 import type { Context } from './context.ts';
 import type { OptionSpecs, OptionValues } from './options.ts';
@@ -38,25 +39,32 @@ export interface Subcommand<Options extends Specs = Specs> {
   run(asked: Asked & { options: OptionValues<Options> }): MaybePromise<Answer>;
 }
 
-interface PlainButton {
+interface PlainButton<Arguments extends readonly unknown[]> {
   /** `edit` changes the message that holds the button; `reply` posts a new one, `private` for one reader. */
   kind: 'edit' | 'reply' | 'private';
   /** The answer needs no time and no picture: it is itself the acknowledgement, for the presser only. */
   atOnce?: true;
-  run(asked: Asked, args: string[]): MaybePromise<Answer>;
+  run(asked: Asked, args: Arguments): MaybePromise<Answer>;
 }
 
 /** A button that first asks for something to be typed. */
-export interface FormButton {
+export interface FormButton<Arguments extends readonly unknown[] = unknown[]> {
   kind: 'form';
   /** Shown at once: it must not wait for anything. What it throws is told to the asker instead. */
-  form(asked: Omit<Asked, 'place' | 'show'>, args: string[]): Form;
+  form(asked: Omit<Asked, 'place' | 'show'>, args: Arguments): Form;
   /** How the answer to what was typed is shown. */
-  result: PlainButton['kind'];
-  run(asked: Asked, args: string[], typed: Record<string, string>): MaybePromise<Answer>;
+  result: PlainButton<Arguments>['kind'];
+  run(asked: Asked, args: Arguments, typed: Record<string, string>): MaybePromise<Answer>;
 }
 
-export type ButtonHandler = PlainButton | FormButton;
+export type ButtonHandler<Arguments extends readonly unknown[] = unknown[]> =
+  | PlainButton<Arguments>
+  | FormButton<Arguments>;
+
+/** A handler for every button that actions.ts lists for the command, with the arguments that it lists. */
+export type Buttons<C extends ActionCommand> = {
+  [B in ActionName<C>]: ButtonHandler<ActionArguments<C, B>>;
+};
 
 export interface Form {
   title: string;

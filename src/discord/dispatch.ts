@@ -4,26 +4,28 @@ import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
-  MessageFlags,
   type ModalSubmitInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
 import type { Library } from '../documents/types.ts';
 import { UserError } from '../errors.ts';
 import type { Drawing } from '../processes/drawing.ts';
-import { type Answer, parseAction } from './answer.ts';
+import { readAction } from './actions.ts';
+import type { Answer } from './answer.ts';
 import type { Asked, ButtonHandler, Command, FormButton, SimpleCommand, Subcommand } from './command.ts';
 import { compose } from './compose.ts';
 import type { Context } from './context.ts';
+import { deliver } from './deliver.ts';
 import { failureAnswer, isExpired } from './failures.ts';
 import { toModal, typedIn } from './form.ts';
 import { cutLabel, limits } from './limits.ts';
 import { LiveMessage } from './live-message.ts';
-import type { OptionValues } from './options.ts';
-import { toPayload } from './payload.ts';
+import { Met } from './met.ts';
+import { type Choice, checkOptions } from './options.ts';
 import { placeOf } from './place.ts';
 import type { Serve } from './serve.ts';
 import { Turns } from './turns.ts';
+import { acknowledged, type Deferrable, defer, deferUpdate, followWay, replyWay, waysOf } from './ways.ts';
 
 interface Parts {
   commands: Map<string, Command>;
@@ -35,11 +37,12 @@ interface Parts {
 /** Discord waits three seconds for what is not acknowledged first. */
 const atOncePatienceMs = 1_500;
 
-type Deferrable = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction;
+type Run = (asked: Asked) => Promise<Answer> | Answer;
 
 export function createDispatcher({ commands, context, drawing, serve }: Parts) {
   const { log } = context;
   const turns = new Turns();
+  const met = new Met();
 
   const find = (name: string): Command => {
     const command = commands.get(name);
@@ -60,73 +63,74 @@ export function createDispatcher({ commands, context, drawing, serve }: Parts) {
     storesNobody: commands.get(commandNameOf(interaction))?.storesNobody ?? false,
   });
 
-  async function respond(
-    interaction: Deferrable,
-    messageId: string | null,
-    run: (asked: Asked) => Promise<Answer> | Answer,
-  ) {
-    const live = new LiveMessage<Answer>(async (unfinished) => {
+  /** Runs what was asked for and shows what comes of it, or why nothing does. */
+  async function respond(interaction: Deferrable, messageId: string | null, isUpdate: boolean, run: Run) {
+    const place = placeOf(interaction, messageId);
+    const live = new LiveMessage<Answer>(
+      async (unfinished) => {
+        await interaction.editReply(await compose(unfinished, drawing, log));
+      },
       // The answer itself is still to come: it alone decides how this ends.
-      const sent = interaction.editReply(await compose(unfinished, drawing, log));
-      await sent.catch((error) => log.debug({ err: error }, 'an unfinished answer could not be shown'));
-    });
+      (error) => log.debug({ err: error }, 'an unfinished answer could not be shown'),
+    );
+    // A button that would have changed a message leaves it as it is for everybody else where that fails.
+    const complaints = isUpdate ? [followWay(interaction, true)] : waysOf(interaction, place);
+    let ways = isUpdate ? waysOf(interaction, place) : complaints;
     let answer: Answer;
     try {
       const who = askerOf(interaction);
+      const show = (unfinished: Answer) => live.show(unfinished);
       answer = await serve(who, async () =>
-        run({
-          ...who,
-          context: contextWith(await context.shelves.library(who.serverId)),
-          place: placeOf(interaction, messageId),
-          show: (unfinished) => live.show(unfinished),
-        }),
+        run({ ...who, context: contextWith(await context.shelves.library(who.serverId)), place, show }),
       );
     } catch (error) {
-      await live.close();
-      const failure = toPayload(failureAnswer(error, log));
-      // A button that would have changed a message leaves it as it is, for everybody else.
-      if (interaction.deferred && messageId === sourceOf(interaction))
-        await interaction.followUp({ embeds: failure.embeds, flags: MessageFlags.Ephemeral });
-      else await interaction.editReply(failure);
-      return;
+      answer = failureAnswer(error, log);
+      ways = complaints;
     }
     await live.close();
-    await interaction.editReply(await compose(answer, drawing, log));
+    await deliver(answer, ways, { drawing, log, complaints });
   }
 
   async function onCommand(interaction: ChatInputCommandInteraction) {
-    const command = commands.get(interaction.commandName);
     const part = interaction.options.getSubcommand(false);
-    const isPrivate =
-      command?.private || (command && 'subcommands' in command && command.subcommands[part ?? '']?.private);
-    const flags = isPrivate ? ({ flags: MessageFlags.Ephemeral } as const) : {};
-    const deferred = await interaction.deferReply({ ...flags, withResponse: true });
-    await respond(interaction, deferred.resource?.message?.id ?? null, (asked) => {
+    const command = commands.get(interaction.commandName);
+    const isPrivate = command?.private ?? (command && partOf(command, part)?.private) ?? false;
+    const messageId = await defer(interaction, isPrivate);
+    await respond(interaction, messageId, false, (asked) => {
       const target = subcommandOf(find(interaction.commandName), part);
+      const options = checkOptions(target.options, (name) => sentAs(interaction, name));
       const key = `${interaction.user.id} ${interaction.commandName}`;
-      return turns.take(key, () => target.run({ ...asked, options: readOptions(target, interaction) }));
+      return turns.take(key, () => target.run({ ...asked, options }));
     });
+  }
+
+  /** The handler of a button and what its custom id says. @throws UserError for what was forged or is gone */
+  function readPress(customId: string): { handler: ButtonHandler; args: unknown[] } {
+    const { command, button, args } = readAction(customId);
+    const buttons = find(command).buttons ?? {};
+    const handler = Object.hasOwn(buttons, button) ? buttons[button] : undefined;
+    if (!handler)
+      throw new UserError(
+        'This button belongs to an older version of the bot. Please use the command again.',
+      );
+    return { handler, args };
   }
 
   async function onButton(interaction: ButtonInteraction) {
-    const { command, button, args } = parseAction(interaction.customId);
-    const handler = commands.get(command)?.buttons?.[button];
-    if (handler?.kind === 'form') return showForm(interaction, handler, args);
-    if (handler?.atOnce) return replyAtOnce(interaction, (asked) => handler.run(asked, args));
-    await acknowledge(interaction, handler?.kind ?? 'private', (asked) => {
-      if (!handler)
-        throw new UserError(
-          'This button belongs to an older version of the bot. Please use the command again.',
-        );
-      return handler.run(asked, args);
-    });
+    let press: ReturnType<typeof readPress>;
+    try {
+      press = readPress(interaction.customId);
+    } catch (error) {
+      return replyAtOnce(interaction, () => failureAnswer(error, log));
+    }
+    const { handler, args } = press;
+    if (handler.kind === 'form') return showForm(interaction, handler, args);
+    if (handler.atOnce) return replyAtOnce(interaction, (asked) => handler.run(asked, args));
+    await acknowledge(interaction, handler.kind, (asked) => handler.run(asked, args));
   }
 
   /** One request instead of two, where many press at the same time. */
-  async function replyAtOnce(
-    interaction: ButtonInteraction,
-    run: (asked: Asked) => Promise<Answer> | Answer,
-  ) {
+  async function replyAtOnce(interaction: Deferrable, run: Run) {
     let answer: Answer;
     try {
       const who = askerOf(interaction);
@@ -135,69 +139,79 @@ export function createDispatcher({ commands, context, drawing, serve }: Parts) {
     } catch (error) {
       answer = failureAnswer(error, log);
     }
-    const { embeds, components } = toPayload(answer);
-    await interaction.reply({ embeds, components, flags: MessageFlags.Ephemeral });
+    await deliver(answer, [replyWay(interaction)], { drawing, log });
   }
 
   /** A form is itself the acknowledgement; what forbids it is said in its place. */
-  async function showForm(interaction: ButtonInteraction, handler: FormButton, args: string[]) {
+  async function showForm(interaction: ButtonInteraction, handler: FormButton, args: unknown[]) {
     try {
       const who = askerOf(interaction);
       const form = await serve(who, () => handler.form(who, args), atOncePatienceMs);
-      await interaction.showModal(toModal(interaction.customId, form));
+      const modal = toModal(interaction.customId, form);
+      await acknowledged(() => interaction.showModal(modal));
     } catch (error) {
-      if (interaction.replied) throw error;
-      const { embeds } = toPayload(failureAnswer(error, log));
-      await interaction.reply({ embeds, flags: MessageFlags.Ephemeral });
+      if (isExpired(error)) throw error;
+      await deliver(failureAnswer(error, log), [replyWay(interaction)], { drawing, log });
     }
   }
 
   async function onForm(interaction: ModalSubmitInteraction) {
-    const { command, button, args } = parseAction(interaction.customId);
-    const handler = commands.get(command)?.buttons?.[button];
-    await acknowledge(interaction, handler?.kind === 'form' ? handler.result : 'private', (asked) => {
-      if (handler?.kind !== 'form')
-        throw new UserError(
-          'This form belongs to an older version of the bot. Please use the command again.',
-        );
-      return handler.run(asked, args, typedIn(interaction));
+    let press: ReturnType<typeof readPress>;
+    try {
+      press = readPress(interaction.customId);
+    } catch (error) {
+      return replyAtOnce(interaction, () => failureAnswer(error, log));
+    }
+    const { handler, args } = press;
+    await acknowledge(interaction, handler.kind === 'form' ? handler.result : 'private', (asked) => {
+      if (handler.kind === 'form') return handler.run(asked, args, typedIn(interaction));
+      throw new UserError('This form belongs to an older version of the bot. Please use the command again.');
     });
   }
 
   async function acknowledge(
     interaction: ButtonInteraction | ModalSubmitInteraction,
     kind: Exclude<ButtonHandler['kind'], 'form'>,
-    run: (asked: Asked) => Promise<Answer> | Answer,
+    run: Run,
   ) {
-    let messageId: string | null = interaction.message?.id ?? null;
-    if (kind === 'edit' && (interaction.isButton() || interaction.isFromMessage()))
-      await interaction.deferUpdate();
-    else {
-      const flags = kind === 'private' ? ({ flags: MessageFlags.Ephemeral } as const) : {};
-      const deferred = await interaction.deferReply({ ...flags, withResponse: true });
-      messageId = deferred.resource?.message?.id ?? null;
-    }
-    await respond(interaction, messageId, run);
+    const isUpdate = kind === 'edit' && interaction.message !== null;
+    if (isUpdate) await deferUpdate(interaction);
+    const messageId = isUpdate
+      ? (interaction.message?.id ?? null)
+      : await defer(interaction, kind === 'private');
+    await respond(interaction, messageId, isUpdate, run);
   }
 
   async function onAutocomplete(interaction: AutocompleteInteraction) {
-    const focused = interaction.options.getFocused(true);
-    const target = subcommandOf(find(interaction.commandName), interaction.options.getSubcommand(false));
-    const spec = target.options[focused.name];
-    const asker = { userId: interaction.user.id, serverId: interaction.guildId };
-    const choices =
-      spec?.type === 'text'
-        ? (spec.complete?.(focused.value, contextWith(context.shelves.atHand(asker.serverId)), asker) ?? [])
-        : [];
+    let choices: Choice[] = [];
+    try {
+      choices = suggestionsFor(interaction);
+    } catch (error) {
+      log.error({ err: error }, 'nothing could be suggested');
+    }
+    const fitting = choices.filter(
+      ({ name, value }) => name.trim() && value && value.length <= limits.choiceValue,
+    );
     await interaction.respond(
-      choices
+      fitting
         .slice(0, limits.choices)
         .map(({ name, value }) => ({ name: cutLabel(name, limits.choiceName), value })),
     );
   }
 
+  function suggestionsFor(interaction: AutocompleteInteraction): Choice[] {
+    const { name, value } = interaction.options.getFocused(true);
+    const target = subcommandOf(find(interaction.commandName), interaction.options.getSubcommand(false));
+    const spec = Object.hasOwn(target.options, name) ? target.options[name] : undefined;
+    if (spec?.type !== 'text' || !spec.complete || typeof value !== 'string') return [];
+    const asker = { userId: interaction.user.id, serverId: interaction.guildId };
+    return spec.complete(value, contextWith(context.shelves.atHand(asker.serverId)), asker);
+  }
+
   /** Never throws: a failed answer must not stop the bot. */
   return async function dispatch(interaction: Interaction): Promise<void> {
+    // Discord replays what it is not sure of when a connection is resumed; nothing may be done twice.
+    if (!met.isFirst(interaction.id)) return log.debug({ id: interaction.id }, 'an interaction came again');
     try {
       if (interaction.isChatInputCommand()) await onCommand(interaction);
       else if (interaction.isButton()) await onButton(interaction);
@@ -212,28 +226,23 @@ export function createDispatcher({ commands, context, drawing, serve }: Parts) {
 }
 
 const commandNameOf = (interaction: Deferrable): string =>
-  interaction.isChatInputCommand() ? interaction.commandName : parseAction(interaction.customId).command;
+  interaction.isChatInputCommand() ? interaction.commandName : (interaction.customId.split(':')[0] ?? '');
 
-/** The message that holds the pressed button. */
-const sourceOf = (interaction: Deferrable) =>
-  interaction.isChatInputCommand() ? undefined : interaction.message?.id;
+const partOf = (command: Command, name: string | null): SimpleCommand | Subcommand | undefined => {
+  if (!('subcommands' in command)) return command;
+  return name !== null && Object.hasOwn(command.subcommands, name) ? command.subcommands[name] : undefined;
+};
 
 const subcommandOf = (command: Command, name: string | null): SimpleCommand | Subcommand => {
-  if (!('subcommands' in command)) return command;
-  const target = command.subcommands[name ?? ''];
+  const target = partOf(command, name);
   if (!target) throw new UserError(`\`/${command.name}\` has no part “${name}” any more.`);
   return target;
 };
 
-/** Discord has checked types, ranges and choices against the declaration. */
-const readOptions = ({ options }: SimpleCommand | Subcommand, interaction: ChatInputCommandInteraction) =>
-  Object.fromEntries(
-    Object.keys(options).flatMap((name): [string, unknown][] => {
-      const option = interaction.options.get(name);
-      if (option?.attachment) {
-        const { name: fileName, size, url } = option.attachment;
-        return [[name, { name: fileName, size, url }]];
-      }
-      return option?.value === undefined ? [] : [[name, option.value]];
-    }),
-  ) as OptionValues<SimpleCommand['options']>;
+/** An option's value; of a file, what is known of it. */
+function sentAs(interaction: ChatInputCommandInteraction, name: string): unknown {
+  const option = interaction.options.get(name);
+  if (!option?.attachment) return option?.value;
+  const { name: fileName, size, url } = option.attachment;
+  return { name: fileName, size, url };
+}

@@ -35,7 +35,12 @@ async function editByToken(client: Client<true>, place: MessagePlace, payload: P
   }
 }
 
-async function editAsBot(client: Client<true>, place: MessagePlace, payload: Payload): Promise<boolean> {
+/** As the bot itself. @returns false where it may not post */
+export async function editAsBot(
+  client: Client<true>,
+  place: MessagePlace,
+  payload: Payload,
+): Promise<boolean> {
   const { channelId, messageId, canPost } = place;
   if (!canPost || !messageId) return false;
   const channel = await client.channels.fetch(channelId);

@@ -1,6 +1,6 @@
 /** The ladder from an error to what a learner reads: own words, Discord's codes in plain words, or a report id. */
 import { randomBytes } from 'node:crypto';
-import { DiscordAPIError } from 'discord.js';
+import { DiscordAPIError, HTTPError } from 'discord.js';
 import type { Logger } from 'pino';
 import { type StorageFault, storageFault } from '../db/faults.ts';
 import { UserError } from '../errors.ts';
@@ -37,6 +37,28 @@ export const isExpired = (error: unknown) =>
 
 export const isGone = (error: unknown) =>
   error instanceof DiscordAPIError && (isExpired(error) || Number(error.code) in known);
+
+/** There is no such way to answer here. */
+export class NoWay extends Error {
+  override readonly name = 'NoWay';
+}
+
+/** This way is closed: nothing that is sent by it can arrive any more. */
+export const isClosed = (error: unknown) =>
+  error instanceof NoWay ||
+  isGone(error) ||
+  (error instanceof DiscordAPIError && [401, 403, 404].includes(error.status));
+
+/** The connection broke, or Discord has trouble of its own: the same may succeed a moment later. */
+export const isTransient = (error: unknown) =>
+  error instanceof HTTPError ||
+  (error instanceof Error &&
+    !(error instanceof DiscordAPIError) &&
+    (error.name === 'AbortError' || ('code' in error && /^(UND_ERR_|E[A-Z0-9]+$)/.test(String(error.code)))));
+
+/** Discord has seen an answer to this interaction already. */
+export const isAnswered = (error: unknown) =>
+  error instanceof DiscordAPIError && Number(error.code) === 40060;
 
 /** One sentence for the learner; what they need not know goes to the log under the id that they see. */
 export function explainFailure(error: unknown, log: Logger): string {

@@ -7,7 +7,7 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import type { Form } from './command.ts';
-import { cutLabel, limits } from './limits.ts';
+import { cut, cutLabel, limits } from './limits.ts';
 
 /** The custom id of the button that opened it says what it is about. */
 export const toModal = (customId: string, { title, fields }: Form): ModalBuilder =>
@@ -22,7 +22,7 @@ export const toModal = (customId: string, { title, fields }: Form): ModalBuilder
           .setStyle(long ? TextInputStyle.Paragraph : TextInputStyle.Short)
           .setRequired(!optional);
         if (placeholder) input.setPlaceholder(cutLabel(placeholder, limits.choiceName));
-        if (value) input.setValue(value);
+        if (value) input.setValue(cut(value, limits.formValue));
         return new ActionRowBuilder<TextInputBuilder>().addComponents(input);
       }),
     );

@@ -1,5 +1,5 @@
 /** Discord's limits, in characters and counts, and the one place that keeps to them. */
-import type { Answer } from './answer.ts';
+import type { Answer, Button } from './answer.ts';
 
 export const limits = {
   title: 256,
@@ -15,50 +15,84 @@ export const limits = {
   rows: 5,
   choices: 25,
   choiceName: 100,
+  choiceValue: 100,
   altText: 1024,
   formTitle: 45,
+  formValue: 4000,
 } as const;
 
 const mark = ' … (cut)';
 
-/** Cuts at a word boundary and says so; a code block that was open is closed. */
-export function cut(text: string, length: number): string {
+/** Cuts at a word boundary and says so; a code block that was open is closed. `length` is at least 30. */
+export function cut(given: string, length: number): string {
+  const text = given.toWellFormed();
   if (text.length <= length) return text;
   const fence = '\n```';
   const room = Math.max(0, length - mark.length - fence.length);
   const boundary = text.slice(0, room + 1).search(/\s\S*$/);
-  const kept = text.slice(0, boundary > room / 2 ? boundary : room).trimEnd();
+  const kept = first(text, boundary > room / 2 ? boundary : room).trimEnd();
   const open = (kept.match(/```/g)?.length ?? 0) % 2 === 1;
   return kept + (open ? fence : '') + mark;
 }
 
-/** The same answer within every limit; what had to go is marked where it stood. */
-export function withinLimits(answer: Answer): Answer {
-  const fields = (answer.fields ?? []).slice(0, limits.fields).map((field) => ({
-    ...field,
-    name: cut(field.name, limits.fieldName),
-    value: cut(field.value, limits.fieldValue),
-  }));
-  const title = answer.title && cut(answer.title, limits.title);
-  const footer = answer.footer && cut(answer.footer, limits.footer);
-  const others = [title, footer, ...fields.flatMap((field) => [field.name, field.value])].join('').length;
-  const room = Math.max(200, Math.min(limits.text, limits.embed - others));
-  return {
-    ...answer,
-    ...(title && { title }),
-    ...(footer && { footer }),
-    ...(answer.text && { text: cut(answer.text, room) }),
-    ...(fields.length > 0 && { fields }),
-    ...(answer.buttons && {
-      buttons: answer.buttons
-        .slice(0, limits.rows)
-        .map((row) =>
-          row.slice(0, limits.buttonsPerRow).map((button) => ({ ...button, label: cutLabel(button.label) })),
-        ),
-    }),
-  };
-}
+/** The first `length` UTF-16 units, or one less where that would leave half a character. */
+const first = (text: string, length: number): string => text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
 
 /** A short label has no room for words about the cut. */
 export const cutLabel = (label: string, length: number = limits.buttonLabel) =>
-  label.length <= length ? label : `${label.slice(0, length - 1).trimEnd()}…`;
+  (label.length <= length ? label : `${first(label, length - 1).trimEnd()}…`).toWellFormed();
+
+/** The names of all fields together leave room for what is to be read. */
+const allFieldNames = 1_500;
+
+/** The same answer within every limit; what had to go is marked where it stood. */
+export function withinLimits(answer: Answer): Answer {
+  const listed = (answer.fields ?? []).filter(({ name, value }) => name.trim() && value.trim());
+  const fields = listed.slice(0, limits.fields);
+  const title = answer.title?.trim() && cut(answer.title, limits.title);
+  const footer = answer.footer?.trim() && cut(answer.footer, limits.footer);
+  const text = answer.text?.trim() && cut(answer.text, limits.text);
+  const names = cutTogether(
+    fields.map(({ name }) => cut(name, limits.fieldName)),
+    allFieldNames,
+  );
+  const taken = [title, ...names].join('').length;
+  const [fittedText, fittedFooter, ...values] = cutTogether(
+    [text ?? '', footer ?? '', ...fields.map(({ value }) => cut(value, limits.fieldValue))],
+    limits.embed - taken,
+  );
+  const { title: _, text: __, footer: ___, fields: ____, buttons, ...rest } = answer;
+  return {
+    ...rest,
+    ...(title && { title }),
+    ...(fittedText && { text: fittedText }),
+    ...(fittedFooter && { footer: fittedFooter }),
+    ...(fields.length > 0 && {
+      fields: fields.map((field, i) => ({ ...field, name: names[i] ?? '', value: values[i] ?? '' })),
+    }),
+    ...(buttons && { buttons: fittingButtons(buttons) }),
+  };
+}
+
+/** The texts within `room` characters together: the longest ones are cut, all to the same length. */
+function cutTogether(texts: string[], room: number): string[] {
+  const shortestFirst = texts.map(({ length }) => length).sort((a, b) => a - b);
+  let left = room;
+  for (const [i, length] of shortestFirst.entries()) {
+    const share = Math.floor(left / (texts.length - i));
+    if (length > share) return texts.map((text) => cut(text, share));
+    left -= length;
+  }
+  return texts;
+}
+
+/** Discord takes each custom id once, and no button without words. */
+function fittingButtons(rows: Button[][]): Button[][] {
+  const seen = new Set<string>();
+  return rows.slice(0, limits.rows).map((row) =>
+    row
+      .filter(({ action }) => !seen.has(action) && seen.add(action))
+      .slice(0, limits.buttonsPerRow)
+      .map((button) => ({ ...button, label: cutLabel(button.label.trim() || '–') })),
+  );
+}

@@ -6,18 +6,25 @@ export const editIntervalMs = 2_000;
 /**
  * Coalesces states into edits: the first after one interval, so that what is over sooner is edited once,
  * then at most one per interval. Who closes it sends the last state, which need not wait for the pace.
- * `edit` builds and sends the message; it deals with its own failures and is never called twice at a time.
+ * `edit` builds and sends the message and is never called twice at a time. What it throws goes to `onError`; the next
+ * state is tried as if nothing had happened.
  */
 export class LiveMessage<State> {
   readonly #edit: (state: State) => Promise<void>;
+  readonly #onError: (error: unknown) => void;
   readonly #intervalMs: number;
   #closed = false;
   #wake: (() => void) | undefined;
   #next: State | undefined;
   #running: Promise<void> | undefined;
 
-  constructor(edit: (state: State) => Promise<void>, intervalMs = editIntervalMs) {
+  constructor(
+    edit: (state: State) => Promise<void>,
+    onError: (error: unknown) => void,
+    intervalMs = editIntervalMs,
+  ) {
     this.#edit = edit;
+    this.#onError = onError;
     this.#intervalMs = intervalMs;
   }
 
@@ -28,7 +35,9 @@ export class LiveMessage<State> {
     this.#running ??= this.#run();
   }
 
-  /** Forgets what was not shown yet and waits for an edit in flight; later calls of `show` are ignored. */
+  /**
+   * Forgets what was not shown yet and waits for an edit in flight; later calls of `show` are ignored. Never rejects.
+   */
   async close(): Promise<void> {
     this.#closed = true;
     this.#wake?.();
@@ -39,9 +48,17 @@ export class LiveMessage<State> {
     while (this.#next !== undefined && !this.#closed && (await this.#pause())) {
       const state = this.#next;
       this.#next = undefined;
-      await this.#edit(state);
+      await this.#try(state);
     }
     this.#running = undefined;
+  }
+
+  async #try(state: State): Promise<void> {
+    try {
+      await this.#edit(state);
+    } catch (error) {
+      this.#onError(error);
+    }
   }
 
   /** False when it was closed meanwhile. */

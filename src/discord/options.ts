@@ -1,5 +1,7 @@
 /** Command options as plain data, and the types that follow from them. */
 import { ChannelType, ApplicationCommandOptionType as Type } from 'discord.js';
+import { z } from 'zod';
+import { UserError } from '../errors.ts';
 
 export interface Choice {
   name: string;
@@ -124,3 +126,74 @@ export function declareOptions<Context>(specs: OptionSpecs<Context>) {
       ...('max' in spec && spec.max !== undefined && { max_value: spec.max }),
     }));
 }
+
+/**
+ * Options as they were sent, held to their declaration: Discord's own client keeps to it, others need not.
+ * @throws UserError that says what was expected
+ */
+export function checkOptions<Context>(
+  specs: OptionSpecs<Context>,
+  sent: (name: string) => unknown,
+): OptionValues<OptionSpecs<Context>> {
+  const values = Object.entries(specs).flatMap(([name, spec]): [string, unknown][] => {
+    const value = sent(name);
+    if (value === undefined && !spec.required) return [];
+    if (!schemaOf(spec).safeParse(value).success)
+      throw new UserError(`The option \`${name}\` must be ${expected(spec)}. Please use the command again.`);
+    return [[name, value]];
+  });
+  return Object.fromEntries(values) as OptionValues<OptionSpecs<Context>>;
+}
+
+const longestText = 6_000;
+const snowflake = z.string().regex(/^\d{1,20}$/);
+const sentFile = z.object({ name: z.string().min(1), size: z.int().min(0), url: z.url() });
+
+function schemaOf<Context>(spec: OptionSpec<Context>): z.ZodType {
+  switch (spec.type) {
+    case 'text':
+      return spec.choices
+        ? z.enum([...spec.choices])
+        : z
+            .string()
+            .min(1)
+            .max(spec.maxLength ?? longestText);
+    case 'integer':
+      return z
+        .int()
+        .min(spec.min ?? Number.MIN_SAFE_INTEGER)
+        .max(spec.max ?? Number.MAX_SAFE_INTEGER);
+    case 'number':
+      return z
+        .number()
+        .min(spec.min ?? -Number.MAX_VALUE)
+        .max(spec.max ?? Number.MAX_VALUE);
+    case 'switch':
+      return z.boolean();
+    case 'file':
+      return sentFile;
+    default:
+      return snowflake;
+  }
+}
+
+function expected<Context>(spec: OptionSpec<Context>): string {
+  switch (spec.type) {
+    case 'text':
+      return spec.choices
+        ? `one of ${spec.choices.join(', ')}`
+        : `a text of 1 to ${spec.maxLength ?? longestText} characters`;
+    case 'integer':
+    case 'number':
+      return `a ${spec.type === 'integer' ? 'whole ' : ''}number${between(spec)}`;
+    case 'switch':
+      return 'true or false';
+    default:
+      return `a ${spec.type}`;
+  }
+}
+
+const between = ({ min, max }: NumberOption): string =>
+  [min === undefined ? '' : ` of at least ${min}`, max === undefined ? '' : ` of at most ${max}`]
+    .filter(Boolean)
+    .join(' and');

@@ -30,6 +30,8 @@ export function toPayload(answer: Answer, picture?: Picture) {
   if (fields) embed.setFields(fields);
   if (footer) embed.setFooter({ text: footer });
   if (colour !== undefined) embed.setColor(colour);
+  // An embed without anything is refused.
+  if (!title && !text && !fields && !footer && !picture) embed.setDescription('–');
   if (picture) embed.setImage(`attachment://${picture.name}`);
   return {
     content: null,

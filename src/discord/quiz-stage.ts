@@ -5,7 +5,8 @@ import { type Asked, askedIn } from '../db/asked.ts';
 import type { Quiz } from '../db/quizzes.ts';
 import type { Drawing } from '../processes/drawing.ts';
 import { type Stage, StageError, type StageProblem } from '../quiz/stage.ts';
-import { type Answer, action } from './answer.ts';
+import { action } from './actions.ts';
+import type { Answer } from './answer.ts';
 import { compose } from './compose.ts';
 import type { Context } from './context.ts';
 import { editIntervalMs, LiveMessage } from './live-message.ts';
@@ -56,16 +57,16 @@ export function createStage(client: Client<true>, { db, shelves, log }: Context,
   }
 
   const showCount = (intervalMs: number) =>
-    new LiveMessage<Standing>(async (shown) => {
-      const { asked, quiz } = shown;
-      try {
+    new LiveMessage<Standing>(
+      async (shown) => {
+        const { asked, quiz } = shown;
         const channel = await usable(client, quiz.channelId);
         const { components } = toPayload({ buttons: openButtons(shown, countAnswers(db, asked.id)) });
         if (asked.messageId) await channel.messages.edit(asked.messageId, { components });
-      } catch (error) {
-        log.debug({ err: error, asked: asked.id }, 'a count could not be shown');
-      }
-    }, intervalMs);
+      },
+      (error) => log.debug({ err: error }, 'a count could not be shown'),
+      intervalMs,
+    );
 
   return {
     check: (channelId) =>

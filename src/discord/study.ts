@@ -41,8 +41,8 @@ export function followStudyChannels(client: Client, { context, drawing, serve }:
         });
       }
     };
-    const live = new LiveMessage<Answer>((state) =>
-      show(state).catch((error) => log.debug({ err: error }, 'an unfinished answer could not be shown')),
+    const live = new LiveMessage<Answer>(show, (error) =>
+      log.debug({ err: error }, 'an unfinished answer could not be shown'),
     );
     const reply = await converse(
       {

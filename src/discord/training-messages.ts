@@ -58,15 +58,14 @@ export function showTraining(
     if (closed) return;
     const message =
       live.get(id) ??
-      new LiveMessage<() => Answer>(async (newest) => {
-        try {
-          await edit(id, newest());
-        } catch (error) {
+      new LiveMessage<() => Answer>(
+        (newest) => edit(id, newest()),
+        (error) => {
           said.delete(id);
           if (!closed && !isGone(error))
             log.warn({ err: error, experimentId: id }, 'its message could not be kept up to date');
-        }
-      });
+        },
+      );
     live.set(id, message);
     message.show(answer);
   }

@@ -17,7 +17,8 @@ export type Subject = Comparison['subjects'][number];
 export function comparable(library: Library): Subject[] {
   const seen = new Map<string, Subject>();
   for (const { subjects } of library.comparisons)
-    for (const subject of subjects) if (!seen.has(keyOf(subject))) seen.set(keyOf(subject), subject);
+    for (const subject of subjects)
+      if (!seen.has(identityOf(subject))) seen.set(identityOf(subject), subject);
   return [...seen.values()];
 }
 
@@ -25,10 +26,10 @@ export function comparable(library: Library): Subject[] {
  * Compares `a` with `b`; what is left out is filled in from the first table that fits.
  * @throws UserError that lists what can be compared.
  */
-export function compare(library: Library, a?: string, b?: string): SideBySide {
-  const wanted = [a, b].map((text) => (text === undefined ? undefined : subjectFor(library, text)));
+export function compare(library: Library, a?: string | Subject, b?: string | Subject): SideBySide {
+  const wanted = [a, b].map((side) => (typeof side === 'string' ? subjectFor(library, side) : side));
   const [first, second] = wanted;
-  if (first && second && keyOf(first) === keyOf(second))
+  if (first && second && identityOf(first) === identityOf(second))
     throw new UserError(`“${first.title}” cannot be compared with itself: choose two of ${list(library)}.`);
 
   const fitting = library.comparisons
@@ -46,10 +47,10 @@ export function compare(library: Library, a?: string, b?: string): SideBySide {
 }
 
 /** Tables and topics name the same thing differently: what they stand for decides. */
-const keyOf = ({ title, topic }: Subject) => topic ?? title.toLowerCase();
+const identityOf = ({ title, topic }: Subject) => topic ?? title.toLowerCase();
 
 const columnOf = (table: Comparison, subject: Subject) =>
-  table.subjects.findIndex((column) => keyOf(column) === keyOf(subject));
+  table.subjects.findIndex((column) => identityOf(column) === identityOf(subject));
 
 const others = (table: Comparison, taken: number | undefined) =>
   table.subjects.map((_, index) => index).filter((index) => index !== taken);

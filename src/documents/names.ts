@@ -25,7 +25,12 @@ function withoutPlural(word: string): string {
 
 /** A name as an identifier: "Gated recurrent unit" → `gated-recurrent-unit`; empty where there are no letters. */
 export function slug(text: string): string {
-  return words(text).join('-').slice(0, 60).replace(/-$/, '');
+  // Letters outside the first plane take two units: none is cut in half.
+  return words(text)
+    .join('-')
+    .slice(0, 60)
+    .replace(/[\ud800-\udbff]$/, '')
+    .replace(/-$/, '');
 }
 
 /** How many typing errors lie between two names; two neighbouring letters swapped are one error. */

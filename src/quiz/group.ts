@@ -1,4 +1,5 @@
 /** What members do in a group's quiz: answer, look at the hint, end it. */
+import { isDeepStrictEqual } from 'node:util';
 import { findAnswer, saveAnswer, saveHint } from '../db/answers.ts';
 import { type Asked, askedIn, findAsked } from '../db/asked.ts';
 import { type Database, write } from '../db/open.ts';
@@ -7,7 +8,8 @@ import { UserError } from '../errors.ts';
 import { closeQuestion } from './closing.ts';
 import { isRight, pointsFor } from './grade.ts';
 import { pauseMs } from './host.ts';
-import type { Given } from './types.ts';
+import { withOption, withoutOption } from './press.ts';
+import type { Given, Question } from './types.ts';
 
 /** How an answer was taken. Nobody learns before the end whether it is right, except in a race. */
 export type Taken =
@@ -17,10 +19,13 @@ export type Taken =
   /** A race: one try, and this was not it. */
   | { kind: 'wrong' };
 
-/** An option that is pressed, or something whole. */
-export type Press = { option: number } | { given: Given };
+/** An option that is pressed or taken back, or something whole. */
+export type Press = { option: number } | { takenBack: number } | { given: Given };
 
-/** @throws UserError when the question is over, or in a race after a first try */
+/**
+ * Takes an answer. The same one again changes nothing.
+ * @throws UserError when the question is over or has no such option, or in a race after a first try
+ */
 export function answer(db: Database, askedId: number, userId: string, press: Press, now: number): Taken {
   return write(db, (tx) => {
     const { asked, quiz } = openQuestion(tx, askedId);
@@ -28,8 +33,9 @@ export function answer(db: Database, askedId: number, userId: string, press: Pre
     const earlier = findAnswer(tx, askedId, userId);
     if (quiz.kind === 'race' && earlier && earlier.given !== null)
       throw new UserError('In a race you have one try at each question. The next one is coming.');
-    const given =
-      'given' in press ? press.given : pressed(question.kind, earlier?.given ?? null, press.option);
+    const before = earlier?.given ?? null;
+    const given = meant(question, before, press);
+    if (before !== null && isDeepStrictEqual(before, given)) return { kind: 'kept', given };
     const right = isRight(question, given) ?? false;
     const points = pointsFor(right, earlier?.hinted ?? false);
     saveAnswer(tx, { askedId, userId, given, right, points }, now);
@@ -40,12 +46,11 @@ export function answer(db: Database, askedId: number, userId: string, press: Pre
   });
 }
 
-/** Several options: a second press takes one back. Otherwise the latest press counts. */
-function pressed(kind: Asked['question']['kind'], before: Given | null, option: number): Given {
-  if (kind === 'boolean') return option === 0;
-  if (kind !== 'multiple') return [option];
-  const chosen = Array.isArray(before) ? before : [];
-  return chosen.includes(option) ? chosen.filter((each) => each !== option) : [...chosen, option].sort();
+function meant(question: Question, before: Given | null, press: Press): Given {
+  if ('given' in press) return press.given;
+  return 'option' in press
+    ? withOption(question, before, press.option)
+    : withoutOption(question, before, press.takenBack);
 }
 
 /** The hint; from now on a right answer is worth less. @throws UserError when there is none */

@@ -63,11 +63,20 @@ export function hintOwn(
 
 /** @throws UserError when the question is not this learner's or is over */
 export function ownQuestion(db: Database, askedId: number, userId: string): { quiz: Quiz; asked: Asked } {
+  const { quiz, asked } = anyOwnQuestion(db, askedId, userId);
+  if (asked.status !== 'open') throw new UserError('You have answered this question already: press “Next”.');
+  return { quiz, asked };
+}
+
+/** Whether one learner alone answers in it. */
+export const isOwn = ({ kind }: Quiz): boolean => kind === 'own' || kind === 'review';
+
+/** Open or over. @throws UserError when the question is not this learner's */
+export function anyOwnQuestion(db: Database, askedId: number, userId: string): { quiz: Quiz; asked: Asked } {
   const asked = findAsked(db, askedId);
   const quiz = asked && findQuiz(db, asked.quizId);
   if (!asked || !quiz) throw new UserError('This quiz is no longer kept. `/quiz now` starts another one.');
-  if (quiz.hostId !== userId)
+  if (quiz.hostId !== userId || !isOwn(quiz))
     throw new UserError('Somebody else answers here. `/quiz now mode:own` starts a quiz of your own.');
-  if (asked.status !== 'open') throw new UserError('You have answered this question already: press “Next”.');
   return { quiz, asked };
 }

@@ -5,11 +5,17 @@ const setUp = (editMs = 0) => {
   vi.useFakeTimers();
   const edits: { state: number; at: number }[] = [];
   const start = Date.now();
-  const message = new LiveMessage<number>(async (state) => {
-    edits.push({ state, at: Date.now() - start });
-    await new Promise((resolve) => setTimeout(resolve, editMs));
-  }, 2_000);
-  return { message, edits };
+  const errors: unknown[] = [];
+  const message = new LiveMessage<number>(
+    async (state) => {
+      if (state < 0) throw new Error(`${state} cannot be shown`);
+      edits.push({ state, at: Date.now() - start });
+      await new Promise((resolve) => setTimeout(resolve, editMs));
+    },
+    (error) => errors.push(error),
+    2_000,
+  );
+  return { message, edits, errors };
 };
 
 describe('LiveMessage', () => {
@@ -33,6 +39,27 @@ describe('LiveMessage', () => {
     await message.close();
     await vi.advanceTimersByTimeAsync(10_000);
     expect(edits).toEqual([]);
+  });
+
+  it('goes on after a state that could not be shown, and says so', async () => {
+    const { message, edits, errors } = setUp();
+    for (const state of [-1, 2, -3, 4]) {
+      message.show(state);
+      await vi.advanceTimersByTimeAsync(2_500);
+    }
+    expect(edits.map(({ state }) => state)).toEqual([2, 4]);
+    expect(errors).toEqual([new Error('-1 cannot be shown'), new Error('-3 cannot be shown')]);
+  });
+
+  it('closes without an error, whatever failed before', async () => {
+    const { message } = setUp();
+    message.show(-1);
+    await vi.advanceTimersByTimeAsync(2_500);
+    message.show(-2);
+    await vi.advanceTimersByTimeAsync(1_999);
+    const closing = message.close();
+    await vi.advanceTimersByTimeAsync(5_000);
+    await expect(closing).resolves.toBeUndefined();
   });
 
   it('waits for an edit in flight when it is closed, and ignores what comes later', async () => {

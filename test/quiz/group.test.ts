@@ -10,6 +10,7 @@ import { addQuiz, findQuiz, type NewQuiz } from '../../src/db/quizzes.ts';
 import { addSchedule, changeSchedule, findSchedule } from '../../src/db/schedules.ts';
 import { joinServer } from '../../src/db/servers.ts';
 import { rememberUser } from '../../src/db/users.ts';
+import { UserError } from '../../src/errors.ts';
 import { nextRun } from '../../src/quiz/calendar.ts';
 import { answer, hintFor, revealNow, stopQuiz } from '../../src/quiz/group.ts';
 import { pauseMs, QuizHost } from '../../src/quiz/host.ts';
@@ -90,10 +91,33 @@ describe('an answer', () => {
     ]);
   });
 
+  test('that is pressed again, or taken back again, changes nothing, not even its time', async () => {
+    const { id } = asked((await begin([several])).id);
+    const start = time;
+    const stands = () => answersTo(db, id).map(({ given, answeredAt }) => [given, answeredAt - start]);
+    for (const after of [0, 1]) answer(db, id, 'a', { option: 2 }, start + after);
+    expect(stands()).toEqual([[[2], 0]]);
+    answer(db, id, 'a', { option: 0 }, start + 2);
+    for (const after of [3, 4]) answer(db, id, 'a', { takenBack: 2 }, start + after);
+    expect(stands()).toEqual([[[0], 3]]);
+  });
+
+  test('is an option that the question has', async () => {
+    const many = asked((await begin([several])).id);
+    for (const press of [{ option: 3 }, { takenBack: 3 }])
+      expect(() => answer(db, many.id, 'a', press, time)).toThrow(UserError);
+    const [fact] = even;
+    const { id } = asked((await begin(fact ? [fact] : [], { channelId: 'd' })).id);
+    for (const press of [{ option: 2 }, { takenBack: 0 }])
+      expect(() => answer(db, id, 'a', press, time)).toThrow(UserError);
+    expect([...answersTo(db, many.id), ...answersTo(db, id)]).toEqual([]);
+  });
+
   test('with several options is what stands pressed at the end', async () => {
     const quiz = await begin([several]);
     const { id } = asked(quiz.id);
-    for (const option of [0, 1, 2, 1]) answer(db, id, 'a', { option }, time);
+    for (const option of [0, 1, 2]) answer(db, id, 'a', { option }, time);
+    answer(db, id, 'a', { takenBack: 1 }, time);
     answer(db, id, 'b', { option: 0 }, time);
     expect(answersTo(db, id).map(({ given, right }) => [given, right])).toEqual([
       [[0, 2], true],

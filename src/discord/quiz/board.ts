@@ -3,7 +3,7 @@ import { type AnswerFilter, scores, streak } from '../../db/answers.ts';
 import { UserError } from '../../errors.ts';
 import { topicsUnder } from '../../quiz/bank.ts';
 import type { Answer } from '../answer.ts';
-import { type Asked, type ButtonHandler, subcommand } from '../command.ts';
+import { type Asked, type Buttons, subcommand } from '../command.ts';
 import { boardAnswer } from '../replies/quiz-results.ts';
 import { completeTopic, topicOf } from './choose.ts';
 
@@ -20,12 +20,12 @@ export const board = subcommand({
   run: ({ options: { period, topic }, ...asked }) => show(asked, period ?? 'week', topic),
 });
 
-export const boardButtons: Record<string, ButtonHandler> = {
+export const boardButtons = {
   board: {
     kind: 'edit',
-    run: (asked, [period, topic]) => show(asked, period === 'all' ? 'all' : 'week', topic),
+    run: (asked, [period, topic]) => show(asked, period, topic),
   },
-};
+} satisfies Partial<Buttons<'quiz'>>;
 
 function show(
   { context: { db, library }, person, serverId }: Asked,

@@ -11,6 +11,7 @@ import { experimentFacts } from '../../quiz/sources/experiments.ts';
 import type { Fact, Question } from '../../quiz/types.ts';
 import type { Asked } from '../command.ts';
 import type { Context } from '../context.ts';
+import { suggestion, topicNamed } from '../keys.ts';
 
 /** Where questions may come from; `all` are those that need no language model. */
 export const quizSources = ['all', 'documents', 'experiments', 'model'] as const;
@@ -68,6 +69,8 @@ function factsFor(asked: Omit<Asked, 'place'>, { deck, source = 'all' }: QuizWis
 
 /** @throws UserError that suggests what is near */
 export function topicOf(library: Library, text: string) {
+  const topic = topicNamed(library, text);
+  if (topic) return topic;
   const result = library.lookup(text);
   if ('found' in result) return result.found;
   const near = result.suggestions.map(({ title }) => title).slice(0, 3);
@@ -99,4 +102,4 @@ export const completeTopic = (typed: string, context: Context) =>
   context
     .library()
     .complete(typed, 25)
-    .map(({ id, title }) => ({ name: title, value: id }));
+    .map(({ id, title }) => suggestion(title, id));

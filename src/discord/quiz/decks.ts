@@ -6,8 +6,10 @@ import { schedulesWith } from '../../db/schedules.ts';
 import { quote, UserError } from '../../errors.ts';
 import { type DeckFormat, deckFormats, writeDeckFile } from '../../quiz/decks/files.ts';
 import type { WrittenQuestion } from '../../quiz/sources/documents.ts';
-import { type Answer, action, inRows } from '../answer.ts';
-import { type Asked, type ButtonHandler, subcommand } from '../command.ts';
+import { action } from '../actions.ts';
+import { type Answer, inRows } from '../answer.ts';
+import { type Asked, type Buttons, subcommand } from '../command.ts';
+import { suggestion } from '../keys.ts';
 import { mustManage } from './schedule.ts';
 
 export type Asker = Omit<Asked, 'place' | 'show'>;
@@ -34,7 +36,7 @@ export function completeDeck(
 ) {
   return decksOf(db, serverId === null ? { userId } : { serverId })
     .filter(({ name }) => name.toLowerCase().includes(typed.trim().toLowerCase()))
-    .map(({ name }) => ({ name, value: name }));
+    .map(({ name }) => suggestion(name));
 }
 
 const ownerOf = ({ serverId, person }: Asker): DeckOwner =>
@@ -91,9 +93,9 @@ function exported({ context: { db } }: Asker, { id, name }: Deck, format: DeckFo
 }
 
 /** @throws UserError where it is gone, or not the asker's to change */
-function ownDeck(asked: Asker, id: string | undefined): Deck {
+function ownDeck(asked: Asker, id: number): Deck {
   mayChange(asked);
-  const deck = deckById(asked.context.db, Number(id));
+  const deck = deckById(asked.context.db, id);
   const mine =
     deck &&
     (asked.serverId === null
@@ -121,7 +123,7 @@ function confirmDeletion({ context: { db } }: Asker, { id, name }: Deck): Answer
   };
 }
 
-export const deckButtons: Record<string, ButtonHandler> = {
+export const deckButtons = {
   undeck: {
     kind: 'edit',
     run: (asked, [id]) => confirmDeletion(asked, ownDeck(asked, id)),
@@ -135,4 +137,4 @@ export const deckButtons: Record<string, ButtonHandler> = {
     },
   },
   decks: { kind: 'edit', run: (asked) => list(asked) },
-};
+} satisfies Partial<Buttons<'quiz'>>;

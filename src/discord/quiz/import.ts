@@ -5,8 +5,9 @@ import { addDeck, decksOf, findDeck } from '../../db/decks.ts';
 import { quote, UserError } from '../../errors.ts';
 import { type DeckReading, mostBytes } from '../../quiz/decks/files.ts';
 import { type Placed, unknownTopics, withTopics } from '../../quiz/decks/topics.ts';
-import { type Answer, action } from '../answer.ts';
-import { type ButtonHandler, subcommand } from '../command.ts';
+import { action } from '../actions.ts';
+import type { Answer } from '../answer.ts';
+import { type Buttons, subcommand } from '../command.ts';
 import { type Asker, mayChange } from './decks.ts';
 
 const mostDecks = 20;
@@ -107,13 +108,13 @@ const imported = (name: string, count: number, note?: string): Answer => ({
   ...(note !== undefined && { footer: note }),
 });
 
-export const importButtons: Record<string, ButtonHandler> = {
+export const importButtons = {
   bring: {
     kind: 'edit',
     run: (asked, [id]) => {
       const { db } = asked.context;
       mayChange(asked);
-      const found = findImport(db, Number(id));
+      const found = findImport(db, id);
       const isMine = found?.userId === asked.person.id && found.serverId === asked.serverId;
       if (!found || !isMine)
         throw new UserError('This deck is not kept any more. Send its file once more with `/quiz import`.');
@@ -123,4 +124,4 @@ export const importButtons: Record<string, ButtonHandler> = {
       return imported(found.name, found.cards.length);
     },
   },
-};
+} satisfies Partial<Buttons<'quiz'>>;

@@ -1,20 +1,21 @@
 /** `/quiz now` and the buttons of a group's question. */
-import { countAnswers, scores } from '../../db/answers.ts';
+import { scores } from '../../db/answers.ts';
 import { findAsked } from '../../db/asked.ts';
 import { addQuiz, findQuiz, runningIn } from '../../db/quizzes.ts';
 import { levels } from '../../documents/types.ts';
 import { UserError } from '../../errors.ts';
 import { answer, hintFor, type Press, revealNow, stopQuiz } from '../../quiz/group.ts';
 import { startOwn } from '../../quiz/own.ts';
-import { type Answer, action } from '../answer.ts';
-import { type Asked, type ButtonHandler, subcommand } from '../command.ts';
+import { action } from '../actions.ts';
+import type { Answer } from '../answer.ts';
+import { type Asked, type Buttons, subcommand } from '../command.ts';
 import { keptAnswer } from '../replies/question.ts';
 import { scoreLines } from '../replies/quiz-results.ts';
 import { completeTopic, longestQuiz, type QuizWish, quizSources, topicOf } from './choose.ts';
 import { completeDeck } from './decks.ts';
 import { showCurrent } from './own.ts';
 import { type Prepared, prepare } from './prepare.ts';
-import { answerForm, askedOr, given, openOr } from './typed.ts';
+import { answerForm, given, openOr, questionHere } from './typed.ts';
 
 const usualSeconds = 45;
 /** Until the first question, to get ready. */
@@ -127,9 +128,10 @@ export const stop = subcommand({
   run: (asked) => stopRunning(asked, runningIn(asked.context.db, asked.place.channelId)?.id),
 });
 
-function stopRunning({ context, person, mayManage }: Asked, quizId: number | undefined): Answer {
+function stopRunning({ context, person, serverId, mayManage }: Asked, quizId: number | undefined): Answer {
   const quiz = quizId === undefined ? undefined : findQuiz(context.db, quizId);
-  if (quiz?.status !== 'running') throw new UserError('No quiz is running here. `/quiz now` starts one.');
+  if (quiz?.status !== 'running' || quiz.serverId !== serverId)
+    throw new UserError('No quiz is running here. `/quiz now` starts one.');
   stopQuiz(context.db, quiz, { id: person.id, mayManage }, Date.now());
   context.quizzes.host.wake();
   const ranking = scores(context.db, { quizId: quiz.id });
@@ -151,44 +153,44 @@ function take(asked: Omit<Asked, 'place'>, askedId: number, press: Press): Answe
   if (taken.kind === 'won') return { text: '**Right**, and you were the first!' };
   if (taken.kind === 'wrong')
     return { text: 'Not right. In a race you have one try; the next question is yours again.' };
-  return keptAnswer(found.question, taken.given);
+  return keptAnswer(found, taken.given);
 }
 
-export const groupButtons: Record<string, ButtonHandler> = {
+export const groupButtons = {
   pick: {
     kind: 'private',
     atOnce: true,
-    run: (asked, [id, option]) => take(asked, askedOr(asked.context, id).id, { option: Number(option) }),
+    run: (asked, [id, option]) => take(asked, questionHere(asked, id).id, { option }),
+  },
+  unpick: {
+    kind: 'edit',
+    run: (asked, [id, option]) => take(asked, questionHere(asked, id).id, { takenBack: option }),
   },
   type: {
     kind: 'form',
-    form: ({ context }, [id]) => answerForm(openOr(askedOr(context, id)).question),
+    form: (asked, [id]) => answerForm(openOr(questionHere(asked, id)).question),
     result: 'private',
     run: (asked, [id], typed) => {
-      const found = askedOr(asked.context, id);
+      const found = questionHere(asked, id);
       return take(asked, found.id, { given: given(found.question, typed.answer ?? '') });
     },
   },
   hint: {
     kind: 'private',
     atOnce: true,
-    run: ({ context, person }, [id]) => ({
-      text: `**Hint:** ${hintFor(context.db, askedOr(context, id).id, person.id, Date.now())}`,
+    run: (asked, [id]) => ({
+      text: `**Hint:** ${hintFor(asked.context.db, questionHere(asked, id).id, asked.person.id, Date.now())}`,
       footer: 'With the hint a right answer is worth 6 points instead of 10',
     }),
   },
   reveal: {
     kind: 'private',
-    run: ({ context, person, mayManage }, [id]) => {
-      revealNow(context.db, askedOr(context, id).id, { id: person.id, mayManage }, Date.now());
+    run: (asked, [id]) => {
+      const { context, person, mayManage } = asked;
+      revealNow(context.db, questionHere(asked, id).id, { id: person.id, mayManage }, Date.now());
       context.quizzes.host.wake();
       return { text: 'The solution is being shown.' };
     },
   },
-  count: {
-    kind: 'private',
-    atOnce: true,
-    run: ({ context }, [id]) => ({ text: `${countAnswers(context.db, Number(id))} have answered so far.` }),
-  },
-  stop: { kind: 'edit', run: (asked, [id]) => stopRunning(asked, Number(id)) },
-};
+  stop: { kind: 'edit', run: (asked, [id]) => stopRunning(asked, id) },
+} satisfies Partial<Buttons<'quiz'>>;

@@ -4,19 +4,19 @@ import { askedIn } from '../../db/asked.ts';
 import { findMemory } from '../../db/memories.ts';
 import { findQuiz, type Quiz } from '../../db/quizzes.ts';
 import { UserError } from '../../errors.ts';
-import { answerOwn, current, hintOwn, ownQuestion, startOwn } from '../../quiz/own.ts';
-import type { Given } from '../../quiz/types.ts';
+import { answerOwn, anyOwnQuestion, current, hintOwn, isOwn, ownQuestion, startOwn } from '../../quiz/own.ts';
+import { checkOptions, withOption } from '../../quiz/press.ts';
+import type { Given, Question } from '../../quiz/types.ts';
 import type { Answer } from '../answer.ts';
-import type { Asked, ButtonHandler } from '../command.ts';
-import { feedbackAnswer, marks, ownQuestionAnswer, ownResultAnswer, toggled } from '../replies/own-quiz.ts';
+import type { Asked, Buttons } from '../command.ts';
+import { feedbackAnswer, ownQuestionAnswer, ownResultAnswer, toggled } from '../replies/own-quiz.ts';
 import { questionsForWish } from './choose.ts';
-import { answerForm, askedOr, given } from './typed.ts';
+import { answerForm, given } from './typed.ts';
+
+type Asker = Pick<Asked, 'context' | 'person'>;
 
 /** The question that is to be answered now, or how it went once all are over. */
-export function showCurrent(
-  { context: { db, library }, person }: Pick<Asked, 'context' | 'person'>,
-  quiz: Quiz,
-): Answer {
+export function showCurrent({ context: { db, library }, person }: Asker, quiz: Quiz): Answer {
   const asked = current(db, quiz.id, Date.now());
   const all = askedIn(db, quiz.id);
   if (asked) return ownQuestionAnswer({ quiz, asked, total: all.length });
@@ -31,54 +31,77 @@ export function showCurrent(
   });
 }
 
-function hand(asker: Pick<Asked, 'context' | 'person'>, askedId: number, answer: Given): Answer {
+function hand(asker: Asker, askedId: number, answer: Given): Answer {
   const { context, person } = asker;
-  const { db, library } = context;
-  const { quiz, asked, right } = answerOwn(db, askedId, person.id, answer, Date.now());
-  const due = asked.topic === null ? undefined : findMemory(db, person.id, asked.topic)?.due;
-  const total = askedIn(db, quiz.id).length;
-  return feedbackAnswer({ quiz, asked, total, given: answer, right, library: library(), due });
+  const over = feedbackOn(asker, askedId);
+  if (over) return over;
+  answerOwn(context.db, askedId, person.id, answer, Date.now());
+  return feedbackOn(asker, askedId) as Answer;
 }
 
-const yesNo = (kind: string, option: number): Given => (kind === 'boolean' ? option === 0 : [option]);
+/**
+ * What a question says that is over; undefined while it is open. Who presses again, because the first reply was lost,
+ * reads it then, and goes on from there.
+ */
+function feedbackOn({ context: { db, library }, person }: Asker, askedId: number): Answer | undefined {
+  const { quiz, asked } = anyOwnQuestion(db, askedId, person.id);
+  const answer = findAnswer(db, askedId, person.id);
+  if (asked.status === 'open' || !answer || answer.given === null) return undefined;
+  const due = asked.topic === null ? undefined : findMemory(db, person.id, asked.topic)?.due;
+  const { given, right } = answer;
+  return feedbackAnswer({
+    quiz,
+    asked,
+    total: askedIn(db, quiz.id).length,
+    given,
+    right,
+    library: library(),
+    due,
+  });
+}
 
-export const ownButtons: Record<string, ButtonHandler> = {
+/** The question as it stands, with what is marked. */
+function shown({ context: { db }, person }: Asker, askedId: number, marked: number[], hint?: string): Answer {
+  const { quiz, asked } = ownQuestion(db, askedId, person.id);
+  const hinted = findAnswer(db, asked.id, person.id)?.hinted ? asked.question.hint : undefined;
+  return ownQuestionAnswer({ quiz, asked, total: askedIn(db, quiz.id).length }, marked, hint ?? hinted);
+}
+
+const questionOf = ({ context, person }: Asker, askedId: number): Question =>
+  anyOwnQuestion(context.db, askedId, person.id).asked.question;
+
+export const ownButtons = {
   take: {
     kind: 'edit',
-    run: (asker, [id, option]) => {
-      const asked = askedOr(asker.context, id);
-      return hand(asker, asked.id, yesNo(asked.question.kind, Number(option)));
-    },
+    run: (asker, [id, option]) => hand(asker, id, withOption(questionOf(asker, id), null, option)),
   },
   mark: {
     kind: 'edit',
-    run: ({ context, person }, [id, set = '', option]) => {
-      const { quiz, asked } = ownQuestion(context.db, Number(id), person.id);
-      const total = askedIn(context.db, quiz.id).length;
-      const hinted = findAnswer(context.db, asked.id, person.id)?.hinted ? asked.question.hint : undefined;
-      return ownQuestionAnswer({ quiz, asked, total }, toggled(marks(set), Number(option)), hinted);
+    run: (asker, [id, set, option]) => {
+      checkOptions(questionOf(asker, id), [...set, option]);
+      return feedbackOn(asker, id) ?? shown(asker, id, toggled(set, option));
     },
   },
-  hand: { kind: 'edit', run: (asker, [id, set = '']) => hand(asker, Number(id), marks(set)) },
+  hand: {
+    kind: 'edit',
+    run: (asker, [id, set]) => {
+      checkOptions(questionOf(asker, id), set);
+      return hand(asker, id, set);
+    },
+  },
   write: {
     kind: 'form',
-    form: ({ context, person }, [id]) =>
-      answerForm(ownQuestion(context.db, Number(id), person.id).asked.question),
+    form: (asker, [id]) => answerForm(questionOf(asker, id)),
     result: 'edit',
-    run: (asker, [id], typed) => {
-      const { question } = askedOr(asker.context, id);
-      return hand(asker, Number(id), given(question, typed.answer ?? ''));
-    },
+    run: (asker, [id], typed) => hand(asker, id, given(questionOf(asker, id), typed.answer ?? '')),
   },
   clue: {
     kind: 'edit',
-    run: ({ context, person }, [id]) => {
-      const { quiz, asked } = hintOwn(context.db, Number(id), person.id, Date.now());
-      return ownQuestionAnswer(
-        { quiz, asked, total: askedIn(context.db, quiz.id).length },
-        [],
-        asked.question.hint,
-      );
+    run: (asker, [id]) => {
+      const over = feedbackOn(asker, id);
+      if (over) return over;
+      const { asked } = hintOwn(asker.context.db, id, asker.person.id, Date.now());
+      return shown(asker, id, [], asked.question.hint);
     },
   },
   next: { kind: 'edit', run: (asker, [id]) => showCurrent(asker, mine(asker, id)) },
@@ -92,11 +115,11 @@ export const ownButtons: Record<string, ButtonHandler> = {
       return showCurrent(asker, startOwn(context.db, { ...place, kind: 'own' }, questions, Date.now()));
     },
   },
-};
+} satisfies Partial<Buttons<'quiz'>>;
 
-function mine({ context, person }: Pick<Asked, 'context' | 'person'>, id: string | undefined): Quiz {
-  const quiz = findQuiz(context.db, Number(id));
-  if (!quiz || quiz.hostId !== person.id)
+function mine({ context, person }: Asker, id: number): Quiz {
+  const quiz = findQuiz(context.db, id);
+  if (!quiz || quiz.hostId !== person.id || !isOwn(quiz))
     throw new UserError('Somebody else answers here. `/quiz now mode:own` starts a quiz of your own.');
   return quiz;
 }

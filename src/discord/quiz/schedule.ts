@@ -16,7 +16,7 @@ import { lacksDeck } from '../../quiz/plans.ts';
 import { postNow, questionsFor } from '../../quiz/runs.ts';
 import { readTimeZone, suggestTimeZones } from '../../quiz/zones.ts';
 import type { Answer } from '../answer.ts';
-import { type Asked, type ButtonHandler, subcommand } from '../command.ts';
+import { type Asked, type ButtonHandler, type Buttons, subcommand } from '../command.ts';
 import { scheduleAnswer, schedulesAnswer } from '../replies/schedules.ts';
 import { longestQuiz, topicOf } from './choose.ts';
 
@@ -229,12 +229,12 @@ async function runNow(asked: Asker, id: number): Promise<Answer> {
   return view(asked, id, 'Being posted now.');
 }
 
-const button = (run: (asked: Asker, id: number) => Answer | Promise<Answer>): ButtonHandler => ({
+const button = (run: (asked: Asker, id: number) => Answer | Promise<Answer>): ButtonHandler<[number]> => ({
   kind: 'edit',
-  run: (asked, [id]) => run(asked, Number(id)),
+  run: (asked, [id]) => run(asked, id),
 });
 
-export const scheduleButtons: Record<string, ButtonHandler> = {
+export const scheduleButtons = {
   plans: { kind: 'edit', run: (asked) => list(asked) },
   plan: button((asked, id) => view(asked, id)),
   pause: button(async (asked, id) => {
@@ -245,11 +245,15 @@ export const scheduleButtons: Record<string, ButtonHandler> = {
     const schedule = scheduleOr(asked, id);
     return change(asked, schedule, {}, lacksDeck(schedule) ? 'Not resumed.' : 'It goes on.');
   }),
-  skip: button((asked, id) => {
-    const { skipNext } = scheduleOr(asked, id);
-    changeSchedule(asked.context.db, id, { skipNext: !skipNext });
-    return view(asked, id, skipNext ? 'The next run takes place.' : 'The next run is skipped.');
-  }),
+  skip: {
+    kind: 'edit',
+    run: (asked, [id, wish]) => {
+      // Buttons posted before did not say which.
+      const skipNext = wish === undefined ? !scheduleOr(asked, id).skipNext : wish === 'on';
+      changeSchedule(asked.context.db, scheduleOr(asked, id).id, { skipNext });
+      return view(asked, id, skipNext ? 'The next run is skipped.' : 'The next run takes place.');
+    },
+  },
   run: button(runNow),
   drop: button((asked, id) => {
     deleteSchedule(asked.context.db, scheduleOr(asked, id).id);
@@ -258,7 +262,7 @@ export const scheduleButtons: Record<string, ButtonHandler> = {
   edit: {
     kind: 'form',
     form: (asked, [id]) => {
-      const { days, time, timeZone, questions, openMinutes } = scheduleOr(asked, Number(id));
+      const { days, time, timeZone, questions, openMinutes } = scheduleOr(asked, id);
       return {
         title: `Scheduled quiz ${id}`,
         fields: [
@@ -276,7 +280,7 @@ export const scheduleButtons: Record<string, ButtonHandler> = {
     },
     result: 'edit',
     run: (asked, [id], { days, time, time_zone, length, open_minutes }) => {
-      const old = scheduleOr(asked, Number(id));
+      const old = scheduleOr(asked, id);
       const numbers = {
         length: readCount(length, 1, longestQuiz),
         open_minutes: readCount(open_minutes, 5, longestOpenMinutes),
@@ -284,7 +288,7 @@ export const scheduleButtons: Record<string, ButtonHandler> = {
       return change(asked, old, planFrom(asked, { days, time, time_zone, ...numbers }, old), 'Changed.');
     },
   },
-};
+} satisfies Partial<Buttons<'quiz'>>;
 
 function readCount(typed: string | undefined, least: number, most: number): number {
   const count = Number(typed);

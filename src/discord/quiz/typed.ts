@@ -1,7 +1,9 @@
 /** Answers that are typed: the form for them, and what was meant. */
 import { findAsked } from '../../db/asked.ts';
+import { findQuiz } from '../../db/quizzes.ts';
 import { UserError } from '../../errors.ts';
 import { readTyped } from '../../quiz/grade.ts';
+import { isOwn } from '../../quiz/own.ts';
 import type { Question } from '../../quiz/types.ts';
 import type { Asked, Form } from '../command.ts';
 
@@ -29,14 +31,17 @@ export function given(question: Question, typed: string) {
   );
 }
 
-export function askedOr(context: Asked['context'], id: string | undefined) {
-  const found = findAsked(context.db, Number(id));
-  if (!found) throw new UserError('This quiz is no longer kept. `/quiz now` starts another one.');
+/** A question that this server answers together. @throws UserError for any other */
+export function questionHere({ context, serverId }: Pick<Asked, 'context' | 'serverId'>, id: number) {
+  const found = findAsked(context.db, id);
+  const quiz = found && findQuiz(context.db, found.quizId);
+  if (!found || !quiz || quiz.serverId !== serverId || isOwn(quiz))
+    throw new UserError('This quiz is no longer kept. `/quiz now` starts another one.');
   return found;
 }
 
 /** A form for a question that is over would be typed in vain. */
-export function openOr(asked: ReturnType<typeof askedOr>) {
+export function openOr(asked: ReturnType<typeof questionHere>) {
   if (asked.status !== 'open') throw new UserError('This question is over: its solution is in the message.');
   return asked;
 }

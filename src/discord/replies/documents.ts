@@ -4,7 +4,8 @@ import type { Reply, Told } from '../../ask/conversation.ts';
 import type { Lesson } from '../../ask/tutor.ts';
 import type { Topic } from '../../documents/types.ts';
 import { quote } from '../../errors.ts';
-import { type Answer, action, type Button, inRows } from '../answer.ts';
+import { action } from '../actions.ts';
+import { type Answer, type Button, inRows } from '../answer.ts';
 
 const figures = ['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 

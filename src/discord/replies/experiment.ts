@@ -7,7 +7,8 @@ import type { Experiment } from '../../db/experiments.ts';
 import type { MessagePlace } from '../../db/jobs.ts';
 import type { EpochRecord, Progress, TrainingOptions, TrainingResult } from '../../nets/types.ts';
 import type { Wait } from '../../training/queue-types.ts';
-import { type Answer, action, type Button, type Field } from '../answer.ts';
+import { action } from '../actions.ts';
+import type { Answer, Button, Field } from '../answer.ts';
 
 export function queuedAnswer(experiment: Experiment, wait: Wait | undefined, place?: MessagePlace): Answer {
   return {

@@ -5,7 +5,8 @@ import type { OpenQuestion } from '../../db/questions.ts';
 import { ownFile } from '../../documents/own.ts';
 import type { DocumentProblem, Library, Topic } from '../../documents/types.ts';
 import { inert, quote } from '../../errors.ts';
-import { type Answer, action, inRows } from '../answer.ts';
+import { action } from '../actions.ts';
+import { type Answer, inRows } from '../answer.ts';
 import type { Reading } from '../connect.ts';
 import type { Aside } from '../shelves.ts';
 

@@ -6,7 +6,8 @@ import type { Library } from '../../documents/types.ts';
 import { quote } from '../../errors.ts';
 import { spoken } from '../../quiz/grade.ts';
 import type { Given } from '../../quiz/types.ts';
-import { type Answer, action, type Button } from '../answer.ts';
+import { action } from '../actions.ts';
+import type { Answer, Button } from '../answer.ts';
 import {
   choiceLabels,
   explainButtons,
@@ -33,11 +34,10 @@ export function ownQuestionAnswer(standing: Standing, marked: readonly number[] 
 function ownButtons({ id, question }: Asked, marked: readonly number[], hinted: boolean): Button[][] {
   const labels = choiceLabels(question);
   const several = question.kind === 'multiple';
-  const set = marked.join('.');
   const choices = labels.map(
     (label, i): Button => ({
       label,
-      action: several ? action('quiz', 'mark', id, set, i) : action('quiz', 'take', id, i),
+      action: several ? action('quiz', 'mark', id, [...marked], i) : action('quiz', 'take', id, i),
       style: !several || marked.includes(i) ? 'primary' : 'secondary',
     }),
   );
@@ -47,7 +47,7 @@ function ownButtons({ id, question }: Asked, marked: readonly number[], hinted: 
       : [{ label: 'Answer', action: action('quiz', 'write', id), style: 'primary' }],
     [
       ...(several
-        ? [{ label: 'Done', action: action('quiz', 'hand', id, set), style: 'success' as const }]
+        ? [{ label: 'Done', action: action('quiz', 'hand', id, [...marked]), style: 'success' as const }]
         : []),
       ...(question.hint === undefined || hinted
         ? []
@@ -135,8 +135,6 @@ export function ownResultAnswer({
 }
 
 const neutral = 0x8ab4f8;
-
-export const marks = (set: string): number[] => set.split('.').filter(Boolean).map(Number);
 
 /** Adds a position, or takes it out again. */
 export const toggled = (set: readonly number[], position: number): number[] =>

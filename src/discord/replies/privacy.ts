@@ -3,7 +3,8 @@ import { count } from '../../charts/words.ts';
 import type { Config } from '../../config.ts';
 import type { Held } from '../../privacy/export.ts';
 import { keptFor, remains } from '../../privacy/statement.ts';
-import { type Answer, action, type Button } from '../answer.ts';
+import { action } from '../actions.ts';
+import type { Answer, Button } from '../answer.ts';
 
 const exportButton: Button = { label: 'Export my data', action: action('privacy', 'export', 1) };
 const eraseButton: Button = { label: 'Erase my data', action: action('privacy', 'erase'), style: 'danger' };

@@ -9,8 +9,9 @@ import type { Visibility } from '../../db/schema.ts';
 import type { Library } from '../../documents/types.ts';
 import { quote } from '../../errors.ts';
 import { isRight, solution, spoken } from '../../quiz/grade.ts';
-import type { Question } from '../../quiz/types.ts';
-import { type Answer, action, type Button } from '../answer.ts';
+import type { Given, Question } from '../../quiz/types.ts';
+import { action } from '../actions.ts';
+import { type Answer, type Button, inRows } from '../answer.ts';
 
 const quizColour = 0x8ab4f8;
 
@@ -41,7 +42,7 @@ export function questionText(question: Question): string {
 const writtenMark = '-# Written by a language model and checked against the documents.';
 
 const tasks: Partial<Record<Question['kind'], string>> = {
-  multiple: 'Several may be right: press each, and press again to take it back.',
+  multiple: 'Several may be right: press each.',
   order: 'Give the letters in the right order, such as “B A C”.',
   number: 'Type a number.',
   gap: 'Type the missing word.',
@@ -94,7 +95,7 @@ export function openButtons({ quiz, asked }: Standing, answered: number): Button
     [
       ...(question.hint === undefined ? [] : [{ label: 'Hint', action: action('quiz', 'hint', id) }]),
       { label: quiz.together ? 'End this question' : 'Reveal', action: action('quiz', 'reveal', id) },
-      { label: `${answered} answered`, action: action('quiz', 'count', id), disabled: true },
+      { label: `${answered} answered`, action: `count:${id}`, disabled: true },
     ],
   ];
 }
@@ -189,6 +190,17 @@ function typedDistribution(question: Question, answers: Pick<Answered, 'given'>[
 }
 
 /** What only the one who answered reads. */
-export const keptAnswer = (question: Question, given: Parameters<typeof spoken>[1]): Answer => ({
-  text: `Your answer: **${typeof given === 'string' ? quote(given) : spoken(question, given)}**. Until the end you may change it.`,
-});
+export function keptAnswer({ id, question }: Asked, given: Given): Answer {
+  if (Array.isArray(given) && given.length === 0)
+    return { text: 'You have taken your answer back. Until the end you may give another one.' };
+  const several = question.kind === 'multiple' && Array.isArray(given) ? given : [];
+  return {
+    text: `Your answer: **${typeof given === 'string' ? quote(given) : spoken(question, given)}**. Until the end you may change it.`,
+    buttons: inRows(
+      several.map((option) => ({
+        label: `Take back ${letter(option)}`,
+        action: action('quiz', 'unpick', id, option),
+      })),
+    ),
+  };
+}

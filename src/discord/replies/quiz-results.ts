@@ -2,7 +2,8 @@
 import { percent, plural } from '../../charts/words.ts';
 import type { Score } from '../../db/answers.ts';
 import type { Quiz } from '../../db/quizzes.ts';
-import { type Answer, action } from '../answer.ts';
+import { action } from '../actions.ts';
+import type { Answer } from '../answer.ts';
 
 const shown = 10;
 
@@ -48,7 +49,6 @@ export interface Board {
 export function boardAnswer({ period, topic, scores, streaks, mine }: Board): Answer {
   const when = period === 'week' ? 'this week' : 'of all time';
   const other = period === 'week' ? 'all' : 'week';
-  const key = topic ? [topic.id] : [];
   return {
     title: `Quiz board ${when}${topic ? `: ${topic.title}` : ''}`,
     text:
@@ -62,7 +62,12 @@ export function boardAnswer({ period, topic, scores, streaks, mine }: Board): An
         : 'Nobody has points yet. `/quiz now` starts a quiz.',
     footer: 'Points do not depend on speed · a week begins on Monday, 00:00 UTC',
     buttons: [
-      [{ label: other === 'all' ? 'All time' : 'This week', action: action('quiz', 'board', other, ...key) }],
+      [
+        {
+          label: other === 'all' ? 'All time' : 'This week',
+          action: action('quiz', 'board', other, topic?.id),
+        },
+      ],
     ],
   };
 }

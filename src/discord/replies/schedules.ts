@@ -6,7 +6,8 @@ import type { Library } from '../../documents/types.ts';
 import { quote } from '../../errors.ts';
 import { sayDays } from '../../quiz/calendar.ts';
 import { lacksDeck } from '../../quiz/plans.ts';
-import { type Answer, action, type Button, inRows } from '../answer.ts';
+import { action } from '../actions.ts';
+import { type Answer, type Button, inRows } from '../answer.ts';
 
 const stamp = (at: number, style = 'f') => `<t:${Math.floor(at / 1000)}:${style}>`;
 
@@ -63,7 +64,7 @@ export function scheduleAnswer({ schedule, history, library, done }: ScheduleVie
     buttons: [
       [
         button(paused ? 'Resume' : 'Pause', paused ? 'resume' : 'pause', id),
-        ...(paused ? [] : [button(skipNext ? 'Do not skip' : 'Skip next', 'skip', id)]),
+        ...(paused ? [] : [skipButton(id, skipNext)]),
         button('Run now', 'run', id),
         button('Edit', 'edit', id),
         { ...button('Delete', 'drop', id), style: 'danger' as const },
@@ -73,7 +74,12 @@ export function scheduleAnswer({ schedule, history, library, done }: ScheduleVie
   };
 }
 
-const button = (label: string, what: string, id: number): Button => ({
+const skipButton = (id: number, skips: boolean): Button => ({
+  label: skips ? 'Do not skip' : 'Skip next',
+  action: action('quiz', 'skip', id, skips ? 'off' : 'on'),
+});
+
+const button = (label: string, what: 'resume' | 'pause' | 'run' | 'edit' | 'drop', id: number): Button => ({
   label,
   action: action('quiz', what, id),
 });

@@ -1,0 +1,70 @@
+/** Interactions that Discord's own client would never send. */
+import type { APIMessage } from 'discord.js';
+import type { Acknowledgement, LocalDiscord } from '../../src/playground/discord/index.ts';
+
+interface Where {
+  user?: string;
+  /** The message that is said to hold the button. */
+  source: APIMessage;
+}
+
+/** What the asker reads: the message that the answer made, or, where one was to change, what follows. */
+async function answerTo(discord: LocalDiscord, send: () => Promise<Acknowledgement>): Promise<APIMessage> {
+  const after = discord.messages.at(-1);
+  const { message } = await send();
+  return message ? discord.waitForEdit(message.id) : discord.waitForMessage(() => true, after && { after });
+}
+
+/** Presses a button that is not there, and waits for what the presser reads. */
+export async function forgePress(
+  discord: LocalDiscord,
+  customId: string,
+  { user = 'alice', source }: Where,
+): Promise<APIMessage> {
+  const { interactions, world } = discord.core;
+  return answerTo(discord, () =>
+    interactions.send({
+      ...{ type: 3, name: customId, user: world.user(user) },
+      channel: world.channel(source.channel_id),
+      data: { component_type: 2, custom_id: customId },
+      source: world.message(source.id),
+    }),
+  );
+}
+
+/** Sends a form that was never shown. */
+export async function forgeForm(
+  discord: LocalDiscord,
+  customId: string,
+  { user = 'alice', source }: Where,
+): Promise<APIMessage> {
+  const { interactions, world } = discord.core;
+  return answerTo(discord, () =>
+    interactions.send({
+      ...{ type: 5, name: customId, user: world.user(user) },
+      channel: world.channel(source.channel_id),
+      data: {
+        custom_id: customId,
+        components: [{ type: 1, components: [{ type: 4, custom_id: 'answer', value: '1' }] }],
+      },
+      source: world.message(source.id),
+    }),
+  );
+}
+
+/** Uses a command with options of any type and value. */
+export async function forgeCommand(
+  discord: LocalDiscord,
+  [name = '', part]: string[],
+  options: { name: string; type: number; value: unknown }[],
+  user = 'ada',
+): Promise<APIMessage> {
+  const { interactions, world } = discord.core;
+  const inner = part === undefined ? options : [{ name: part, type: 1, options }];
+  return answerTo(discord, () =>
+    interactions.send({
+      ...{ type: 2, name, user: world.user(user), channel: world.channel('general') },
+      data: { id: '1', name, type: 1, options: inner },
+    }),
+  );
+}

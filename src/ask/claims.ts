@@ -58,7 +58,7 @@ export function sentencesWithCitations(
     .filter((part) => !questionOrLabel.test(part.trim()))
     .map((part) => ({
       text: part
-        .replace(/\s*\[\d+(?:\s*,\s*\d+)*\]/g, '')
+        .replace(/ ?\[\d+(?: ?, ?\d+)*\]/g, '')
         .replace(/^[\s>#*•-]+|\*\*|__|`/g, '')
         .trim(),
       cites: [...part.matchAll(/\[(\d+(?:\s*,\s*\d+)*)\]/g)].flatMap(([, list = '']) =>
@@ -93,11 +93,11 @@ function isNotTurnedRound(claim: string, said: string, index: PassageIndex): boo
 }
 
 /** Between what a sentence says side by side. */
-export const clauseBorder = /[,;:()–—]\s*|\s+(?:and|or|but|while|whereas)\s+/;
+export const clauseBorder = /[,;:()–—]\s*|(?<!\s)\s+(?:and|or|but|while|whereas)\s+/;
 
 /** Links, mentions, marks of a chat template, code: nothing that an answer from the documents needs. */
 export const suspicious =
-  /https?:|www\.|discord\.(gg|com)|\w\.(com|net|org|io|gg|ru)\b|@(everyone|here)|<[@#:/!|a-z]|\[[^\]]*\]\(|```|<\||\|>|start_of_turn|end_of_turn|\b(system|user|assistant|model):|[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/iu;
+  /https?:|www\.|discord\.(gg|com)|\w\.(com|net|org|io|gg|ru)\b|@(everyone|here)|<[@#:/!|a-z]|\]\(|```|<\||\|>|start_of_turn|end_of_turn|\b(system|user|assistant|model):|[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/iu;
 export const negation = /\b(no|not|none|never|neither|nor|without|cannot|can't|\w+n't|nothing)\b/i;
 
 /** The numbers of a text; 10⁶ and 10^6 are one, and 10⁷ is another. */

@@ -6,7 +6,7 @@ import type { Evidence } from './excerpt.ts';
 /** The number in “run 42”, “experiment #42”; or that the newest one is meant. */
 export function experimentNamed(question: string): number | 'last' | undefined {
   const [, number] =
-    /\b(?:runs?|experiments?|trainings?)\s*(?:no\.?|number)?\s*#?(\d{1,9})\b/i.exec(question) ?? [];
+    /\b(?:runs?|experiments?|trainings?)\s*(?:(?:no\.?|number)\s*)?#?(\d{1,9})\b/i.exec(question) ?? [];
   if (number !== undefined) return Number(number);
   return /\bmy (last|latest|newest|most recent) (run|experiment|training|network)\b/i.test(question)
     ? 'last'

@@ -110,7 +110,7 @@ function itemsOf(list: string): string[] {
 export function sentencesOf(text: string): string[] {
   if (text.includes('```')) return [text];
   return text
-    .split(/(?<=[.!?…][*_"”)]*)\s+(?=[\p{Lu}\d"“*(→←])|\n/u)
+    .split(/(?<=[.!?…][*_"”)]{0,4})\s+(?=[\p{Lu}\d"“*(→←])|\n/u)
     .map((sentence) => sentence.trim())
     .filter(Boolean);
 }

@@ -224,7 +224,7 @@ function namesOf({ topics, comparisons }: Pick<Library, 'topics' | 'comparisons'
 
 /** What an author sets in bold or italics at first sight, or in capitals, is a name too, if it is a single word. */
 const emphasised = (text: string) =>
-  [...text.matchAll(/\*+([^*\n]+)\*+|\b[A-Z]{3,}\b/g)]
+  [...text.matchAll(/(?<!\*)\*+([^*\n]+)\*+|\b[A-Z]{3,}\b/g)]
     .map(([whole, inner]) => inner ?? whole)
     .filter((name) => /^\S*[^\s.:?]$/.test(name));
 

@@ -49,7 +49,7 @@ function complaintAbout(node: Nodes, margin: ReadonlySet<Nodes>): string | undef
 
 function complaintAboutParagraph(text: string): string | undefined {
   const [header = '', dashes = ''] = text.split('\n', 2);
-  if (header.includes('|') && dashes.includes('|') && /^[ \t]*\|?[ \t]*:?-[\s|:-]*$/.test(dashes)) {
+  if (header.includes('|') && dashes.includes('|') && /^\|?[ \t]*:?-[\s|:-]*$/.test(dashes.trimStart())) {
     return 'This table has another number of columns in its header than in the line of dashes below; make them equal.';
   }
   if (/^:[ \t]/.test(text))

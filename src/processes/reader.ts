@@ -4,12 +4,14 @@ import { UserError } from '../errors.ts';
 import type { FromReader, Task, Tasks, ToReader } from '../reader/protocol.ts';
 import { describeExit, startChild } from './child.ts';
 import { childEnvironment } from './environment.ts';
-import { residentBytes } from './memory.ts';
+import { computedMs, residentBytes } from './memory.ts';
 
 export interface ReaderLimits {
   readyMs: number;
-  /** For one task. */
+  /** Of computing, for one task: on a busy machine it waits, which is not the text's fault. */
   taskMs: number;
+  /** By the clock. */
+  patienceMs: number;
   memoryBytes: number;
   /** After so long without a task the process ends. */
   idleMs: number;
@@ -42,6 +44,7 @@ export function startReader(module: URL, limits: ReaderLimits): Reader {
   void child.exit.then(() => {
     gone = true;
   });
+  const computed = () => (child.pid === undefined ? 0 : (computedMs(child.pid) ?? 0));
   const held = () => (child.pid === undefined ? 0 : (residentBytes(child.pid) ?? 0));
   return {
     async read<T extends Task>(type: T, give: Tasks[T]['give']): Promise<Tasks[T]['get']> {
@@ -56,8 +59,10 @@ export function startReader(module: URL, limits: ReaderLimits): Reader {
           new Refusal(`Reading this took too much ${what}. Divide it, or save it as Markdown or plain text.`),
         );
       };
-      const timer = setTimeout(tooMuch, limits.taskMs, 'time');
+      const timer = setTimeout(tooMuch, limits.patienceMs, 'time');
+      const before = computed();
       const watch = setInterval(() => {
+        if (computed() - before > limits.taskMs) tooMuch('time');
         if (held() > limits.memoryBytes) tooMuch('memory');
       }, watchIntervalMs);
       void child.exit.then((exit) =>

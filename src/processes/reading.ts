@@ -40,6 +40,7 @@ export interface Readers {
 const usualLimits: ReadingLimits = {
   readyMs: 20_000,
   taskMs: 20_000,
+  patienceMs: 120_000,
   memoryBytes: 700 * 1024 * 1024,
   idleMs: 60_000,
   files: 2,

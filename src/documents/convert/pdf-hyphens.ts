@@ -28,7 +28,7 @@ export function withSoftHyphens(texts: readonly string[], isLast: (i: number) =>
   const whole = texts.map((text, i) => {
     const rest = isDivided[i - 1] ? text.replace(/^[\p{L}\p{M}]+/u, '') : text;
     if (!isDivided[i]) return rest;
-    return rest.slice(0, -60) + rest.slice(-60).replace(/[\p{L}\p{M}-]+$/u, '');
+    return rest.slice(0, -60) + rest.slice(-60).replace(/(?<![\p{L}\p{M}-])[\p{L}\p{M}-]+$/u, '');
   });
   const vocabulary = new Set(
     whole.flatMap((text) => [...text.matchAll(letters)].map(([word]) => word.toLowerCase())),
@@ -40,7 +40,7 @@ export function withSoftHyphens(texts: readonly string[], isLast: (i: number) =>
 
 /** Whether the hyphen at the end of a line belongs to the word. */
 function belongs(line: string, next: string, vocabulary: ReadonlySet<string>): boolean {
-  const one = (/([\p{L}\p{M}]+)-$/u.exec(line.slice(-60))?.[1] ?? '').toLowerCase();
+  const one = (/(?<![\p{L}\p{M}])([\p{L}\p{M}]+)-$/u.exec(line.slice(-60))?.[1] ?? '').toLowerCase();
   const two = (/^[\p{L}\p{M}]+/u.exec(next.slice(0, 60))?.[0] ?? '').toLowerCase();
   if (one === '' || vocabulary.has(one + two)) return false;
   if (vocabulary.has(`${one}-${two}`) || (firstParts.has(one) && !ending.test(two))) return true;

@@ -49,7 +49,11 @@ function listsIn(text: string): List[] {
 
 /** A heading, or a sentence that ends in a colon. */
 function introduction(line: string): string {
-  const [, said = ''] = /(?:^|[.!?] )([^.!?]+?):?\**$/.exec(line.trim()) ?? [];
+  let end = line.trim();
+  while (end.endsWith('*')) end = end.slice(0, -1);
+  if (end.endsWith(':')) end = end.slice(0, -1);
+  const begin = Math.max(...['. ', '! ', '? '].map((mark) => end.lastIndexOf(mark))) + 1;
+  const said = /[.!?]/.test(end.slice(begin)) ? '' : end.slice(begin);
   const introduces = /:\**$/.test(line) || /^(\*\*[^*]+\*\*|#+ .+)$/.test(line.trim());
   return introduces ? said.replaceAll(/[*#]/g, '').trim() : '';
 }

@@ -61,7 +61,7 @@ function parsed(json: string): unknown {
 export function tidied(draft: Draft): Draft {
   const tidy = (text: string) =>
     text
-      .replace(/\*+|`+|\s*\[\d+(?:\s*,\s*\d+)*\]/g, '')
+      .replace(/\*+|`+| ?\[\d+(?: ?, ?\d+)*\]/g, '')
       .replace(/\s+/g, ' ')
       .trim();
   const right = draft.right.map(tidy);

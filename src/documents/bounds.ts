@@ -13,7 +13,7 @@ export const bounds = {
   questions: 500,
   tableRows: 2_000,
   comparisonRows: 200,
-  comparisonColumns: 20,
+  comparisonColumns: 12,
   /** Letters in the name of a topic. */
   title: 200,
   /** Flaws that are listed. */

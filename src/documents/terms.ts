@@ -72,7 +72,9 @@ function linesFrom(source: string, start: number, first: number): (offset: numbe
 
 function readTerm(name: string, definition: string, line: number): Term {
   const { title, inBrackets } = nameOf(textOf(parseMarkdown(name)).trim());
-  const parts = inBrackets.split(';').map((part) => /^(?:(look-up|category):)?(.*)$/s.exec(part.trim()) ?? []);
+  const parts = inBrackets
+    .split(';')
+    .map((part) => /^(?:(look-up|category):)?(.*)$/s.exec(part.trim()) ?? []);
   const named = (wanted: string | undefined) =>
     parts
       .flatMap(([, label, names = '']) => (label === wanted ? names.split(',') : []))

@@ -1,4 +1,6 @@
 /** What texts have in common: so that no question gives its answer away, and no wrong option is right as well. */
+
+import { LRUCache } from 'lru-cache';
 import { withPowersAsWords } from '../text/scripts.ts';
 
 /** The words of a text without case and accents. */
@@ -20,10 +22,18 @@ const small = new Set(
   which while who why will with without`.split(/\s+/),
 );
 
+/** Cells and names are compared with many others: the last ones are not read again. */
+const longestKept = 300;
+const lastStems = new LRUCache<string, ReadonlySet<string>>({ max: 5_000 });
+
 /** The stems of the words that carry meaning. */
-export function stems(text: string): Set<string> {
+export function stems(text: string): ReadonlySet<string> {
+  const before = lastStems.get(text);
+  if (before) return before;
   const telling = wordsOf(text).filter((word) => word.length > 1 && !small.has(word));
-  return new Set(telling.map(stemOf));
+  const found = new Set(telling.map(stemOf));
+  if (text.length <= longestKept) lastStems.set(text, found);
+  return found;
 }
 
 /** Whether two texts share a word that carries meaning. */

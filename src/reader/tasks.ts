@@ -8,7 +8,7 @@ import { type OwnDocument, parseOwn } from '../documents/own.ts';
 import type { ReadDocument, ServerLibrary, Shelved, Tasks } from './protocol.ts';
 
 /** What the documents of one server may hold together. */
-const shelf = { topics: 3_000, aliases: 5_000, questions: 1_000, cells: 10_000 };
+const shelf = { topics: 3_000, aliases: 5_000, questions: 1_000, cells: 4_000 };
 
 export async function readFile({ name, bytes }: Tasks['file']['give']): Promise<Tasks['file']['get']> {
   const converted = await convert(name, new Uint8Array(bytes));

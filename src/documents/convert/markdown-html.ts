@@ -50,7 +50,8 @@ interface Tag {
 }
 
 function tagIn({ value }: Html): Tag | undefined {
-  const [, slash, name = '', attributes = ''] = /^<(\/?)([a-z][\w:-]*)(?![\w:-])([\s\S]*)>$/i.exec(value.trim()) ?? [];
+  const [, slash, name = '', attributes = ''] =
+    /^<(\/?)([a-z][\w:-]*)(?![\w:-])([\s\S]*)>$/i.exec(value.trim()) ?? [];
   if (name === '') return undefined;
   const isWhole =
     /\/$/.test(attributes) || /^(?:br|img|input|embed|wbr|hr|area|col|source|track)$/i.test(name);

@@ -13,6 +13,8 @@ interface Point {
 const point = /^(?:-|\d+\.) (\*\*?)([^*]+?)[:.]?\1[:.]? (?=\S)(.+)$/;
 const fewest = 3;
 const wrongCount = 3;
+/** Points before and after one that are looked at for wrong options. */
+const pointsAround = 30;
 /** Letters: with fewer a point says too little to be told by, with more it is a text to study. */
 const [shortest, longest] = [40, 260];
 /** Words beyond which a name is a sentence. */
@@ -59,9 +61,10 @@ function introduction(line: string): string {
 }
 
 function factsOf(topic: Topic, level: Level, { lead, points }: List): Fact[] {
-  return points.flatMap((asked): Fact[] => {
+  return points.flatMap((asked, place): Fact[] => {
     const text = asked.text.replaceAll('*', '');
-    const others = points.filter(
+    const near = points.slice(Math.max(0, place - pointsAround), place + pointsAround + 1);
+    const others = near.filter(
       (other) =>
         other !== asked &&
         isName(other.name) &&

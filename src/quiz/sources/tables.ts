@@ -29,6 +29,9 @@ interface Cell {
 }
 
 const wrongCount = 3;
+/** Cells about one subject, and rows before and after a cell, that are looked at for a question about it. */
+const mostSaid = 500;
+const rowsAround = 30;
 
 /**
  * A fact for every cell of which something else certainly holds elsewhere in its row. Cells that say nearly the same
@@ -46,7 +49,7 @@ export function tableFacts(library: Tables): Fact[] {
         if (shared) return [];
         const { attribute, topic = table.topic } = row;
         const about = { table, topic, attribute, subject: subject.title, text, others };
-        return [cellFact({ ...about, elsewhere: elsewhereIn(library, about, column, names) })];
+        return [cellFact(about, () => elsewhereIn(library, about, row, column, names))];
       }),
       ...sharedFacts(table, row, names),
     ]);
@@ -70,6 +73,7 @@ function othersIn({ subjects }: Comparison, { cells }: Row, column: number): Sai
 function elsewhereIn(
   library: Tables,
   { table, attribute, text }: Omit<Cell, 'elsewhere'>,
+  asked: Row,
   column: number,
   names: readonly string[],
 ): Cell['elsewhere'] {
@@ -81,7 +85,11 @@ function elsewhereIn(
     const isOwn = subjects.map((each) => each.title === title || (topic && each.topic === topic));
     return rows.flatMap(({ cells }) => cells.filter((_, i) => isOwn[i]));
   });
+  // Where more is said of it than can be compared, no cell is certainly untrue.
+  if (own.length > mostSaid) return [];
+  const place = table.rows.indexOf(asked);
   const apart = table.rows
+    .slice(Math.max(0, place - rowsAround), place + rowsAround)
     .filter((row) => row.attribute !== attribute && !namesAny(row.attribute, names))
     .flatMap((row) => othersIn(table, row, column).map((said) => ({ attribute: row.attribute, ...said })))
     .filter((said) => !namesAny(said.text, names) && !own.some((each) => isNear(each, said.text)));
@@ -90,13 +98,16 @@ function elsewhereIn(
 
 const idOf = (table: Comparison, ...rest: string[]) => ['table', table.topic, ...rest].join(':');
 
-function cellFact(cell: Cell): Fact {
-  const fact = idOf(cell.table, cell.attribute, cell.subject);
-  const wordings = [statement, ...choicesFor(cell)];
-  return factOf({ fact, source: 'table', topic: cell.topic, level: 'first' }, (random) => ({
-    explanation: `${cell.attribute}, ${cell.subject}: ${lowered(cell.text)}. ${instead(cell)}`,
-    ...pick(random, wordings)(cell, random),
-  }));
+/** @param elsewhere looked for only when it is asked about: each cell is compared with all others */
+function cellFact(about: Omit<Cell, 'elsewhere'>, elsewhere: () => Cell['elsewhere']): Fact {
+  const fact = idOf(about.table, about.attribute, about.subject);
+  return factOf({ fact, source: 'table', topic: about.topic, level: 'first' }, (random) => {
+    const cell = { ...about, elsewhere: elsewhere() };
+    return {
+      explanation: `${cell.attribute}, ${cell.subject}: ${lowered(cell.text)}. ${instead(cell)}`,
+      ...pick(random, [statement, ...choicesFor(cell)])(cell, random),
+    };
+  });
 }
 
 type Wording = (cell: Cell, random: Random) => Pick<Question, 'prompt'> & Asked;

@@ -15,7 +15,7 @@ interface Entry {
   /** The rest of the definition, if it does not name the term. */
   hint?: string;
   /** The telling words of each name under which it is found, of the whole definition, and of its first sentence. */
-  stems: { names: Set<string>[]; whole: Set<string>; meaning: Set<string> };
+  stems: { names: ReadonlySet<string>[]; whole: ReadonlySet<string>; meaning: ReadonlySet<string> };
   /** Terms of the same category that certainly mean something else. */
   others: Entry[];
 }
@@ -24,6 +24,8 @@ const wrongCount = 3;
 /** Without categories the nearest in a glossary are about one subject: wrong options have to be thought about. */
 const neighbours = 12;
 const nearest = 4;
+/** Terms before and after one that are looked at: each with each would be too many. */
+const farthest = 200;
 
 /** For every term what it means, and for every synonym that it goes by, that it does. */
 export function termFacts(library: Library): Fact[] {
@@ -47,12 +49,11 @@ function entriesOf(library: Library): Entry[] {
     return [{ topic, names, meaning, ...(hint && !tells && { hint }), stems: found, others: [] }];
   });
   for (const [place, entry] of entries.entries()) {
-    entry.others = entries
-      .map((other, at) => ({ other, distance: Math.abs(at - place) }))
-      .filter(({ other }) => other !== entry && areOfAKind(entry, other) && areApart(entry, other))
-      .sort((a, b) => a.distance - b.distance)
-      .slice(0, entry.topic.category === undefined ? neighbours : undefined)
-      .map(({ other }) => other);
+    const most = entry.topic.category === undefined ? neighbours : Number.POSITIVE_INFINITY;
+    for (let distance = 1; distance <= farthest && entry.others.length < most; distance++)
+      for (const other of [entries[place - distance], entries[place + distance]])
+        if (other && entry.others.length < most && areOfAKind(entry, other) && areApart(entry, other))
+          entry.others.push(other);
   }
   return entries.filter(({ others }) => others.length >= wrongCount);
 }

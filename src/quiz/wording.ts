@@ -1,5 +1,4 @@
 /** What texts have in common: so that no question gives its answer away, and no wrong option is right as well. */
-
 import { LRUCache } from 'lru-cache';
 import { withPowersAsWords } from '../text/scripts.ts';
 

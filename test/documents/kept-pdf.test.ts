@@ -1,15 +1,11 @@
 /** What a PDF holds is kept or named: powers, hyphens, scanned pages, hidden text, notes in the margin. */
-import { readFileSync } from 'node:fs';
 import { type CanvasRenderingContext2D, createCanvas } from 'canvas';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { convert } from '../../src/documents/convert/index.ts';
-import { withSoftHyphens } from '../../src/documents/convert/pdf-hyphens.ts';
 import { withScripts } from '../../src/documents/convert/pdf-scripts.ts';
 import { launch, noBrowser } from '../playground/browser.ts';
-
-const example = (name: string) =>
-  convert(name, new Uint8Array(readFileSync(`test/fixtures/conversion/${name}`)));
+import { example } from './converting.ts';
 
 /** One page for each drawer, without tags. */
 function drawn(...pages: ((context: CanvasRenderingContext2D) => void)[]): Uint8Array {
@@ -125,55 +121,6 @@ it('a comment on a page is named', async () => {
   const { markdown, notes } = await convert('a.pdf', new TextEncoder().encode(pdf));
   expect(markdown).toBe('Seen by all.\n');
   expect(notes).toEqual(['1 note was left out that somebody put on the pages (comments, stamps).']);
-});
-
-describe('hyphens at the end of a line', () => {
-  it('of the example', async () => {
-    const { markdown } = await example('hyphens.pdf');
-    expect(markdown).toContain('well-known input gate');
-    expect(markdown).toContain('backpropagation through time trains');
-  });
-
-  it.each([
-    [
-      ['a well-', 'known gate'],
-      ['a well-', 'known gate'],
-    ],
-    [
-      ['the net-', 'work learns'],
-      ['the net\u00ad', 'work learns'],
-    ],
-    [
-      ['its state-', 'ment is long-', 'term and high-', 'er'],
-      ['its state\u00ad', 'ment is long-', 'term and high\u00ad', 'er'],
-    ],
-    [
-      ['a bag-of-', 'words'],
-      ['a bag-of\u00ad', 'words'],
-    ],
-    [
-      ['gate weights of gate-', 'weights and', 'gates'],
-      ['gate weights of gate-', 'weights and', 'gates'],
-    ],
-    [
-      ['forgetting is to for-', 'getting'],
-      ['forgetting is to for\u00ad', 'getting'],
-    ],
-    [
-      ['encoder-decoder, an encoder-', 'decoder'],
-      ['encoder-decoder, an encoder-', 'decoder'],
-    ],
-    [
-      ['pre-', 'and post-', 'training'],
-      ['pre-', 'and post\u00ad', 'training'],
-    ],
-    [
-      ['LSTM-', 'Zelle'],
-      ['LSTM-', 'Zelle'],
-    ],
-  ])('%j', (lines, expected) => {
-    expect(withSoftHyphens(lines, (i) => i < lines.length - 1)).toEqual(expected);
-  });
 });
 
 describe('small letters above and below a line', () => {

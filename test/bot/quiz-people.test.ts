@@ -94,6 +94,8 @@ describe('a deck', () => {
     expect(JSON.parse(exported)[1]).toMatchObject({ question: 'Is it so?', tags: ['bananas'] });
     const list = await discord.answer('quiz decks', {}, admin);
     await discord.click(list, 'Delete part', admin);
+    await discord.waitForEdit(list, (message) => labels(message).includes('Delete it'));
+    await discord.click(list, 'Delete it', admin);
     await discord.waitForEdit(list, (message) => /None yet/.test(text(message)));
   });
 

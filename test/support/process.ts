@@ -42,7 +42,7 @@ export function startProcess(
     output: () => output,
     async says(pattern) {
       while (!pattern.test(output)) {
-        if (child.exitCode !== null)
+        if (child.exitCode !== null || child.signalCode !== null)
           throw new Error(`The process ended without saying ${pattern}:\n${output}`);
         await Promise.race([once(child, 'output'), ended]);
       }

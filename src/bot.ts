@@ -173,7 +173,8 @@ export async function startBot(
     log.info({ commands: commands.size }, 'registered the commands');
   parts.adopt(showTraining(ready, gateway, context, drawing), (it) => it.close());
   training.start();
-  host.start(createStage(ready, context, drawing));
+  host.start(createStage(ready, gateway, context, drawing));
+  gateway.onBack(() => host.wake());
   privacy.start((userId) => forgetPerson(ready, userId));
   parts.defer(() => host.stop());
 

@@ -1,5 +1,12 @@
 /** Quizzes in Discord: questions posted, their counts kept current, solutions shown, people told. */
-import { type Client, DiscordAPIError, type Message, type SendableChannels, SnowflakeUtil } from 'discord.js';
+import {
+  type Client,
+  DiscordAPIError,
+  type Message,
+  type MessageCreateOptions,
+  type SendableChannels,
+  SnowflakeUtil,
+} from 'discord.js';
 import { answersTo, countAnswers, scores } from '../db/answers.ts';
 import { type Asked, askedIn } from '../db/asked.ts';
 import type { Quiz } from '../db/quizzes.ts';
@@ -9,6 +16,7 @@ import { action } from './actions.ts';
 import type { Answer } from './answer.ts';
 import { compose } from './compose.ts';
 import type { Context } from './context.ts';
+import type { Gateway } from './gateway.ts';
 import { editIntervalMs, LiveMessage } from './live-message.ts';
 import { toPayload } from './payload.ts';
 import { permissionNames } from './permissions.ts';
@@ -32,7 +40,12 @@ const problems: Record<number, StageProblem> = {
 /** Messages of one channel share its pace: several open at once are edited less often each. */
 const togetherIntervalMs = 2 * editIntervalMs;
 
-export function createStage(client: Client<true>, { db, shelves, log }: Context, drawing: Drawing): Stage {
+export function createStage(
+  client: Client<true>,
+  gateway: Pick<Gateway, 'state'>,
+  { db, shelves, log }: Context,
+  drawing: Drawing,
+): Stage {
   const live = new Map<number, LiveMessage<Standing>>();
 
   const standing = (quiz: Quiz, asked: Asked): Standing => ({
@@ -69,6 +82,8 @@ export function createStage(client: Client<true>, { db, shelves, log }: Context,
     );
 
   return {
+    isReady: () => gateway.state().state === 'connected',
+
     check: (channelId) =>
       explained(async () => {
         const channel = await channelOf(client, channelId);
@@ -95,7 +110,7 @@ export function createStage(client: Client<true>, { db, shelves, log }: Context,
         const channel = await usable(client, quiz.channelId);
         // Who may not look cannot tell, which is no reason to give up the channel.
         if (!channel.isDMBased() && !channel.permissionsFor(client.user)?.has('ReadMessageHistory'))
-          return undefined;
+          return 'unknown';
         const button = action('quiz', 'reveal', asked.id);
         const sentAt = asked.openedAt ?? quiz.createdAt;
         let after = SnowflakeUtil.generate({ timestamp: sentAt - clockDriftMs }).toString();
@@ -103,10 +118,11 @@ export function createStage(client: Client<true>, { db, shelves, log }: Context,
           const messages = await channel.messages.fetch({ after, limit: 100 });
           const found = messages.find((message) => has(message, button));
           const newest = messages.firstKey();
-          if (found || newest === undefined) return found?.id;
+          if (found) return { messageId: found.id };
+          if (newest === undefined) return 'absent';
           after = newest;
         }
-        return undefined;
+        return 'unknown';
       }),
 
     changed(quiz, asked) {
@@ -135,7 +151,7 @@ export function createStage(client: Client<true>, { db, shelves, log }: Context,
       }),
 
     async tell(userId, sentence) {
-      await (await client.users.fetch(userId)).send(asNew({ text: sentence }));
+      await privately(client, userId, asNew({ text: sentence }));
     },
 
     async remind(userId, due) {
@@ -144,7 +160,7 @@ export function createStage(client: Client<true>, { db, shelves, log }: Context,
         [{ label: 'Review now', action: action('review', 'start'), style: 'primary' as const }],
       ];
       const footer = '/review remind:off ends these reminders';
-      await (await client.users.fetch(userId)).send(asNew({ text, footer, buttons }));
+      await privately(client, userId, asNew({ text, footer, buttons }));
     },
   };
 }
@@ -180,6 +196,16 @@ async function channelOf(client: Client<true>, channelId: string): Promise<Senda
 
 /** A message that was not there before has no content to clear. */
 const asNew = (answer: Answer) => ({ ...toPayload(answer), content: '' });
+
+/** @throws StageError where Discord will not take it later either: no such person, or one who takes no messages */
+async function privately(client: Client<true>, userId: string, message: MessageCreateOptions): Promise<void> {
+  try {
+    await (await client.users.fetch(userId)).send(message);
+  } catch (error) {
+    const isFinal = error instanceof DiscordAPIError && [400, 403, 404].includes(error.status);
+    throw isFinal ? new StageError('forbidden', { cause: error }) : error;
+  }
+}
 
 async function explained<T>(work: () => Promise<T>): Promise<T> {
   try {

@@ -2,7 +2,6 @@
  * Runs the quizzes of groups: posts questions, closes them, shows solutions, starts what is scheduled. Everything that
  * it knows is in the database, and every step is written there before it is taken: it may die at any moment.
  */
-
 import {
   type Asked,
   askedIn,
@@ -24,6 +23,7 @@ import { UserError } from '../errors.ts';
 import type { Bank } from './bank.ts';
 import { changePlan } from './change-plan.ts';
 import { closeQuestion } from './closing.ts';
+import { isOver, nonceOf } from './posting.ts';
 import { remindLearners } from './reminders.ts';
 import { cannotBePosted, cannotPost, lateAfterMs, startDue, tellOwners } from './runs.ts';
 import { type Stage, StageError, type StageProblem } from './stage.ts';
@@ -44,8 +44,6 @@ export const pauseMs = 8_000;
 /** Discord recognises a message that is sent twice for a few minutes; we rely on this much. */
 const nonceMs = 120_000;
 const retryMs = 10_000;
-/** A quiz that went question by question is not taken up again after this. */
-const abandonedMs = 10 * 60_000;
 const [shortestSleepMs, longestSleepMs] = [250, 30_000];
 /** A quarter of a second, doubled seven times, is longer than the longest sleep. */
 const mostDoublings = 7;
@@ -84,7 +82,7 @@ export class QuizHost {
   wake(): void {
     if (this.#ended || !this.#stage) return;
     clearTimeout(this.#timer);
-    void this.tick(this.#stage);
+    if (this.#stage.isReady()) void this.tick(this.#stage);
     this.#timer = setTimeout(() => this.wake(), this.#sleepMs());
   }
 
@@ -194,10 +192,13 @@ export class QuizHost {
     const isOld = !waiting && now() - (asked.openedAt ?? 0) > nonceMs;
     if (waiting) markSending(db, asked.id, now());
     try {
-      const messageId = isOld
+      const found = isOld
         ? await stage.find(quiz, asked)
-        : await stage.ask(findQuiz(db, quiz.id) ?? quiz, asked, nonceOf(quiz, asked));
-      if (messageId === undefined) return void loseAsked(db, asked.id);
+        : { messageId: await stage.ask(findQuiz(db, quiz.id) ?? quiz, asked, nonceOf(quiz, asked)) };
+      // Discord was away: it was not posted, and is as if it had never been tried.
+      if (found === 'absent') return void unmarkSending(db, asked.id);
+      if (found === 'unknown') return void loseAsked(db, asked.id);
+      const { messageId } = found;
       const openedAt = isOld ? (asked.openedAt ?? now()) : now();
       const closesAt = first?.closesAt ?? openedAt + (quiz.seconds ?? 0) * 1000;
       write(db, (tx) => {
@@ -234,7 +235,7 @@ export class QuizHost {
 
   /** The channel cannot be used: the quiz ends, and its schedule's owner, or whoever started it, is told. */
   async #giveUp(stage: Stage, quiz: Quiz, problem: StageProblem): Promise<void> {
-    const { db, now } = this.#parts;
+    const { db, now, log } = this.#parts;
     const run = write(db, (tx) => {
       endQuiz(tx, quiz.id, 'stopped', now());
       const claimed = occurrenceOfQuiz(tx, quiz.id);
@@ -248,7 +249,10 @@ export class QuizHost {
       changeSchedule(tx, claimed.scheduleId, { problem, ...(problem === 'gone' && { paused: true }) });
       return claimed;
     });
-    if (!run && quiz.hostId !== null) await stage.tell(quiz.hostId, cannotPost(quiz.channelId, problem));
+    if (run || quiz.hostId === null) return;
+    await stage
+      .tell(quiz.hostId, cannotPost(quiz.channelId, problem))
+      .catch((error) => log('a host could not be told', error));
   }
 
   async #close(stage: Stage, quiz: Quiz, due: Asked[], more: boolean): Promise<void> {
@@ -290,13 +294,3 @@ export class QuizHost {
       .catch((error) => log('results could not be posted', error));
   }
 }
-
-/** After a long absence nobody waits for the next question; and those that are asked together are over together. */
-const isOver = ({ together, nextAt }: Quiz, questions: Asked[], now: number): boolean =>
-  together
-    ? questions.some(({ status }) => status === 'closed')
-    : questions.some(({ status }) => status !== 'planned') && now - (nextAt ?? now) > abandonedMs;
-
-/** At most 25 characters, the same at every attempt and never again. */
-const nonceOf = ({ createdAt }: Quiz, { id }: Asked): string =>
-  `q${id.toString(36)}.${createdAt.toString(36)}`;

@@ -3,9 +3,12 @@ import { changeLearner, dueReminders } from '../db/learners.ts';
 import { countDue } from '../db/memories.ts';
 import { nextRun } from './calendar.ts';
 import type { HostParts } from './host.ts';
-import type { Stage } from './stage.ts';
+import { type Stage, StageError } from './stage.ts';
 
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
+
+/** Where Discord does not take a reminder now, it is tried again after this time. */
+const retryMs = 10 * 60_000;
 
 /** Sends the reminders that are due. The next one is stored before this one is sent, so that none is sent twice. */
 export async function remindLearners({ db, now, log }: HostParts, stage: Stage): Promise<void> {
@@ -15,7 +18,13 @@ export async function remindLearners({ db, now, log }: HostParts, stage: Stage):
       : null;
     changeLearner(db, userId, { nextReminderAt: next });
     const due = countDue(db, userId, now());
-    if (due > 0 && next !== null)
-      await stage.remind(userId, due).catch((error) => log('a reminder could not be sent', error));
+    if (due === 0 || next === null) continue;
+    try {
+      await stage.remind(userId, due);
+    } catch (error) {
+      log('a reminder could not be sent', error);
+      if (!(error instanceof StageError))
+        changeLearner(db, userId, { nextReminderAt: Math.min(next, now() + retryMs) });
+    }
   }
 }

@@ -21,7 +21,7 @@ import { runsBetween } from './calendar.ts';
 import { cardFacts } from './decks/facts.ts';
 import type { HostParts } from './host.ts';
 import { lacksDeck, nextFreeRun, resumeFound } from './plans.ts';
-import type { Stage, StageError, StageProblem } from './stage.ts';
+import { type Stage, StageError, type StageProblem } from './stage.ts';
 import type { Fact, Question, Random } from './types.ts';
 
 /** A quiz that is posted so much after its time says so. */
@@ -164,23 +164,34 @@ const causes: Record<string, string> = {
   empty: 'there are no questions for it. Give it another deck or other topics',
 };
 
-/** Tells each owner once what was missed or cannot be posted; noted before it is sent, so that nobody hears it twice. */
+/**
+ * Tells each owner once what was missed or cannot be posted; noted before it is sent, so that nobody hears it twice.
+ * Where Discord does not take it now, it is tried again.
+ */
 export async function tellOwners({ db, log }: HostParts, stage: Stage): Promise<void> {
+  const tell = async (ownerId: string, sentence: string, untell: () => void) => {
+    try {
+      await stage.tell(ownerId, sentence);
+    } catch (error) {
+      log('an owner could not be told', error);
+      if (!(error instanceof StageError)) untell();
+    }
+  };
   for (const schedule of untoldProblems(db)) {
-    changeSchedule(db, schedule.id, { problemTold: true });
-    if (schedule.ownerId === null) continue;
-    await stage
-      .tell(schedule.ownerId, deckNews(schedule))
-      .catch((error) => log('an owner could not be told', error));
+    const { id, ownerId } = schedule;
+    changeSchedule(db, id, { problemTold: true });
+    if (ownerId !== null)
+      await tell(ownerId, deckNews(schedule), () => changeSchedule(db, id, { problemTold: false }));
   }
   const bySchedule = Map.groupBy(untoldRuns(db), ({ scheduleId }) => scheduleId);
   for (const [scheduleId, runs] of bySchedule) {
     const schedule = findSchedule(db, scheduleId);
-    for (const run of runs) settleRun(db, run, { told: true });
-    if (!schedule || schedule.ownerId === null) continue;
-    await stage
-      .tell(schedule.ownerId, report(schedule, runs))
-      .catch((error) => log('an owner could not be told', error));
+    const mark = (told: boolean) => {
+      for (const run of runs) settleRun(db, run, { told });
+    };
+    mark(true);
+    if (schedule && schedule.ownerId !== null)
+      await tell(schedule.ownerId, report(schedule, runs), () => mark(false));
   }
 }
 

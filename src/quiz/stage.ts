@@ -2,7 +2,12 @@
 import type { Asked } from '../db/asked.ts';
 import type { Quiz } from '../db/quizzes.ts';
 
+/** Where a question is that was being posted: `unknown` where nobody may look, or not far enough. */
+export type Whereabouts = { messageId: string } | 'absent' | 'unknown';
+
 export interface Stage {
+  /** False while Discord is away: nothing is begun then. */
+  isReady(): boolean;
   /** @throws StageError where a quiz could not be posted */
   check(channelId: string): Promise<void>;
   /**
@@ -10,20 +15,17 @@ export interface Stage {
    * once. @throws StageError when it never can
    */
   ask(quiz: Quiz, asked: Asked, nonce: string): Promise<string>;
-  /**
-   * The message that a question became whose posting nobody could take note of; undefined where none is to be seen.
-   * @throws StageError
-   */
-  find(quiz: Quiz, asked: Asked): Promise<string | undefined>;
+  /** Looks for the message of a question whose posting nobody could take note of. @throws StageError */
+  find(quiz: Quiz, asked: Asked): Promise<Whereabouts>;
   /** How many have answered has changed; what comes thick and fast is shown at its own pace. */
   changed(quiz: Quiz, asked: Asked): void;
   /** Brings a question's message to its end: solution, distribution, who was right. @throws StageError */
   reveal(quiz: Quiz, asked: Asked): Promise<void>;
   /** Posts how a quiz ended. */
   results(quiz: Quiz): Promise<void>;
-  /** Tells one person in private. */
+  /** Tells one person in private. @throws StageError where that person cannot be told */
   tell(userId: string, sentence: string): Promise<void>;
-  /** Reminds one person in private that so many concepts are due. */
+  /** Reminds one person in private that so many concepts are due. @throws StageError where that is not possible */
   remind(userId: string, due: number): Promise<void>;
 }
 

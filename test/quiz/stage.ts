@@ -2,7 +2,7 @@
 import type { Asked } from '../../src/db/asked.ts';
 import type { Quiz } from '../../src/db/quizzes.ts';
 import { factOf } from '../../src/quiz/fact.ts';
-import type { Stage } from '../../src/quiz/stage.ts';
+import type { Stage, Whereabouts } from '../../src/quiz/stage.ts';
 import type { Fact } from '../../src/quiz/types.ts';
 
 export interface Posted {
@@ -32,6 +32,10 @@ export class FakeStage implements Stage {
     this.hazard = hazard;
   }
 
+  isReady(): boolean {
+    return true;
+  }
+
   async check(): Promise<void> {
     this.hazard('before');
   }
@@ -53,9 +57,10 @@ export class FakeStage implements Stage {
     return message.id;
   }
 
-  async find(_: Quiz, asked: Asked): Promise<string | undefined> {
+  async find(_: Quiz, asked: Asked): Promise<Whereabouts> {
     this.hazard('before');
-    return this.posted.find(({ askedId }) => askedId === asked.id)?.id;
+    const found = this.posted.find(({ askedId }) => askedId === asked.id);
+    return found ? { messageId: found.id } : 'absent';
   }
 
   changed(): void {

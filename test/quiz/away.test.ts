@@ -1,0 +1,171 @@
+/** What a quiz owes while Discord is away: it waits, and is paid once Discord is back. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { askedIn } from '../../src/db/asked.ts';
+import { changeLearner } from '../../src/db/learners.ts';
+import { occurrencesOf } from '../../src/db/occurrences.ts';
+import type { OpenDatabase } from '../../src/db/open.ts';
+import { addQuiz } from '../../src/db/quizzes.ts';
+import { addSchedule } from '../../src/db/schedules.ts';
+import { joinServer } from '../../src/db/servers.ts';
+import { rememberUser } from '../../src/db/users.ts';
+import { nextRun } from '../../src/quiz/calendar.ts';
+import { answer } from '../../src/quiz/group.ts';
+import { QuizHost } from '../../src/quiz/host.ts';
+import { seeded } from '../../src/quiz/random.ts';
+import { StageError } from '../../src/quiz/stage.ts';
+import { temporaryDatabase } from '../db/temporary.ts';
+import { FakeStage, facts } from './stage.ts';
+
+/** A Discord that is away for a while. */
+class AwayStage extends FakeStage {
+  ready = true;
+  /** What everything that is sent fails with. */
+  trouble: Error | undefined;
+
+  constructor(now: () => number) {
+    super(now, (when) => {
+      if (when === 'before' && this.trouble) throw this.trouble;
+    });
+  }
+
+  override isReady(): boolean {
+    return this.ready;
+  }
+
+  override async tell(userId: string, sentence: string): Promise<void> {
+    if (this.trouble) throw this.trouble;
+    return super.tell(userId, sentence);
+  }
+
+  override async remind(userId: string, due: number): Promise<void> {
+    if (this.trouble) throw this.trouble;
+    return super.remind(userId, due);
+  }
+}
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+const away = new Error('connect ECONNREFUSED');
+const questions = facts.slice(0, 2).map((fact) => fact.make(seeded(1)));
+let time: number;
+let db: OpenDatabase;
+let stage: AwayStage;
+let host: QuizHost;
+
+beforeEach(() => {
+  time = Date.UTC(2026, 4, 4, 12);
+  db = temporaryDatabase();
+  joinServer(db, { id: 's', name: 'Study' });
+  for (const id of ['host', 'a']) rememberUser(db, { id, name: id });
+  stage = new AwayStage(() => time);
+  const bank = async () => ({ facts, problems: [], under: (topic: string) => [topic] });
+  host = new QuizHost({ db, bank, random: seeded(1), now: () => time, log: () => undefined });
+});
+
+const begin = () =>
+  addQuiz(
+    db,
+    {
+      ...{ serverId: 's', channelId: 'c', hostId: 'host', kind: 'group', title: 'Quiz' },
+      ...{ seconds: 30, nextAt: time },
+    },
+    questions,
+    time,
+  );
+const pass = async (ms: number) => {
+  time += ms;
+  await host.tick(stage);
+};
+const plan = {
+  ...{
+    days: [1, 2, 3, 4, 5, 6, 7],
+    time: '13:00',
+    timeZone: 'UTC',
+    channelId: 'c',
+    deckId: null,
+    deckName: null,
+  },
+  ...{ topics: [], questions: 1, openMinutes: 60, pingRoleId: null, adapt: false },
+};
+
+test('nothing is begun without Discord, and everything once it is back', async () => {
+  begin();
+  stage.ready = false;
+  host.start(stage);
+  onTestFinished(() => host.stop());
+  await sleep(600);
+  expect(stage.posted).toEqual([]);
+  expect(askedIn(db, 1).map(({ status }) => status)).toEqual(['planned', 'planned']);
+  stage.ready = true;
+  host.wake();
+  await expect.poll(() => stage.posted).toHaveLength(1);
+});
+
+test.each([1, 3, 30])(
+  'a question that could not be posted for %i minutes is posted then, once',
+  async (minutes) => {
+    const { id } = addSchedule(db, { serverId: 's', ownerId: 'host' }, plan, nextRun(plan, time), time);
+    stage.trouble = away;
+    await pass(60 * minute);
+    for (let i = 0; i < minutes * 6; i++) await pass(10_000);
+    expect(stage.posted).toEqual([]);
+    stage.trouble = undefined;
+    for (let i = 0; i < 3; i++) await pass(10_000);
+    expect(stage.posted).toHaveLength(1);
+    expect(stage.posted[0]?.late).toBe(minutes > 2);
+    expect(occurrencesOf(db, id).map(({ status }) => status)).toEqual(['posted']);
+    expect(stage.told).toEqual([]);
+  },
+);
+
+test('a solution that could not be shown is shown later', async () => {
+  begin();
+  await pass(0);
+  stage.trouble = away;
+  await pass(30_000);
+  expect(stage.revealed).toEqual([]);
+  stage.trouble = undefined;
+  await pass(30_000);
+  expect(stage.revealed).toContain(1);
+});
+
+test('an owner who could not be told of missed runs is told later, once', async () => {
+  addSchedule(db, { serverId: 's', ownerId: 'host' }, plan, nextRun(plan, time), time);
+  stage.trouble = away;
+  await pass(3 * day);
+  expect(stage.told).toEqual([]);
+  stage.trouble = undefined;
+  for (let i = 0; i < 3; i++) await pass(minute);
+  expect(stage.told).toHaveLength(1);
+  expect(stage.told[0]).toMatchObject({ userId: 'host', sentence: expect.stringMatching(/missed/) });
+});
+
+test('an owner who takes no messages is not told again and again', async () => {
+  addSchedule(db, { serverId: 's', ownerId: 'host' }, plan, nextRun(plan, time), time);
+  let tries = 0;
+  stage.tell = async () => {
+    tries += 1;
+    throw new StageError('forbidden');
+  };
+  await pass(3 * day);
+  for (let i = 0; i < 3; i++) await pass(minute);
+  expect(tries).toBe(1);
+});
+
+test('a reminder that could not be sent is sent later on the same day, once', async () => {
+  begin();
+  await pass(0);
+  answer(db, 1, 'a', { given: true }, time);
+  await pass(30_000);
+  time += 30 * day;
+  changeLearner(db, 'a', { remindAt: '12:00', timeZone: 'UTC', nextReminderAt: time });
+  stage.trouble = away;
+  await pass(0);
+  stage.trouble = undefined;
+  const failedAt = time;
+  for (let i = 0; i < 6; i++) await pass(5 * minute);
+  expect(stage.reminded.map(({ userId, due, at }) => [userId, due, at - failedAt])).toEqual([
+    ['a', 1, 10 * minute],
+  ]);
+});

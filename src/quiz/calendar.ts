@@ -48,7 +48,8 @@ const groups: Record<string, number[]> = {
 export function readDays(text: string): number[] {
   const typed = text.trim().toLowerCase();
   const words = typed.split(/[\s,;+&/]+|\band\b/).filter(Boolean);
-  const days = groups[typed] ?? words.map((word) => dayOf(word) ?? Number.NaN);
+  const group = Object.hasOwn(groups, typed) ? groups[typed] : undefined;
+  const days = group ?? words.map((word) => dayOf(word) ?? Number.NaN);
   if (days.length === 0 || days.some(Number.isNaN))
     throw new UserError(
       `${quote(text)} names no days. Write days like “mon, thu”, or “daily”, “weekdays”, “weekend”.`,

@@ -62,8 +62,9 @@ describe('what an admin types', () => {
     ['we/fr/we', [3, 5]],
   ])('%s are days', (typed, days) => expect(readDays(typed)).toEqual(days));
 
-  test.each(['', 'someday', 'm', '1,2', 'mon, xyz'])('%j are no days, and is told so', (typed) =>
-    expect(() => readDays(typed)).toThrow(/names no days/),
+  test.each(['constructor', 'toString', '', 'someday', 'm', '1,2', 'mon, xyz'])(
+    '%j are no days, and is told so',
+    (typed) => expect(() => readDays(typed)).toThrow(/names no days/),
   );
 
   test.each([

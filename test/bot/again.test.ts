@@ -1,0 +1,93 @@
+/** Presses that come twice: sent again by Discord, or by somebody who saw no reply. And buttons from long ago. */
+import type { APIMessage } from 'discord.js';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { forgePress } from '../support/forge.ts';
+import { labels, readable, startUnrolled, type Unrolled } from '../support/unrolled.ts';
+
+let unrolled: Unrolled;
+
+const questions = [
+  {
+    kind: 'multiple',
+    question: 'Which two?',
+    explanation: 'Both are near.',
+    options: [{ text: 'these', right: true }, { text: 'those', right: true }, { text: 'that' }],
+  },
+];
+
+beforeAll(async () => {
+  unrolled = await startUnrolled({ LOG_LEVEL: 'fatal' });
+  const data = Buffer.from(JSON.stringify(questions));
+  const file = { index: '0', name: 'two.json', type: 'application/json', data };
+  await unrolled.discord.answer('quiz import', { file }, { user: 'ada' });
+});
+afterAll(() => unrolled.stop());
+
+const read = (message: APIMessage) => readable(message, unrolled.discord);
+
+async function pressed(question: APIMessage, label: string): Promise<string> {
+  const { message } = await unrolled.discord.click(question, label);
+  return read(message ?? question);
+}
+
+it('an option of several stays, however often it is pressed or sent', async () => {
+  const { discord } = unrolled;
+  const start = await discord.answer('quiz now', { deck: 'two', length: 1, seconds: 600 });
+  const question = await discord.waitForMessage((message) => labels(message).includes('Reveal'), {
+    ...{ after: start, timeoutMs: 30_000 },
+  });
+  expect(await pressed(question, 'A')).toMatch(/Your answer: \*\*A/);
+  const replies = discord.messages.length;
+  discord.faults.replayInteraction();
+  expect(await pressed(question, 'A')).toMatch(/Your answer: \*\*A/);
+  expect(discord.messages.length).toBe(replies + 1);
+
+  const { message: both } = await discord.click(question, 'B');
+  expect(read(both as APIMessage)).toMatch(/Your answer: \*\*A, B\*\*/);
+  expect(labels(both as APIMessage)).toEqual(['Take back A', 'Take back B']);
+  await discord.click(both as APIMessage, 'Take back A');
+  const left = await discord.waitForEdit(both as APIMessage, (now) => labels(now).length === 1);
+  expect(read(left)).toMatch(/Your answer: \*\*B\*\*/);
+  await discord.click(left, 'Take back B');
+  await discord.waitForEdit(left, (now) => /taken your answer back/.test(read(now)));
+  await discord.click(question, 'Reveal');
+});
+
+it('a question of one’s own goes on where the reply to an answer was lost', async () => {
+  const { discord } = unrolled;
+  const question = await discord.answer('quiz now', { mode: 'own', deck: 'two', length: 1 });
+  await discord.click(question, 'A');
+  const marked = await discord.waitForEdit(
+    question,
+    (now) => JSON.stringify(now.components) !== JSON.stringify(question.components),
+  );
+  const edit = /^PATCH|^POST \/webhooks/;
+  discord.faults.answer(edit, { status: 404, body: { message: 'Unknown Webhook', code: 10015 } }, 10);
+  await discord.click(marked, 'Done');
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  discord.faults.clear();
+  expect(read(discord.message(question.id))).not.toContain('Solution');
+  await discord.click(marked, 'Done');
+  const solved = await discord.waitForEdit(question, (now) => /Solution:/.test(read(now)));
+  expect(read(solved)).toMatch(/Not this time[\s\S]*you answered A\./);
+  expect(labels(solved)).toContain('How did I do?');
+});
+
+it.each([
+  ['explain:open:lstm:first', /Long short-term memory/],
+  ['explain:open:vanishing-gradient:first', /Vanishing gradient/],
+  ['compare:aspect:lstm:gru:%77hatever', /is not an aspect/],
+  ['quiz:board:week', /Quiz board this week/],
+])('a button of an earlier version works: %s', async (customId, says) => {
+  const { discord } = unrolled;
+  const source = await discord.answer('explain', { topic: 'lstm' });
+  const before = source.edited_timestamp;
+  const { interactions, world } = discord.core;
+  if (customId.startsWith('quiz:')) {
+    await interactions.send({
+      ...{ type: 3, name: customId, user: world.user('alice'), channel: world.channel(source.channel_id) },
+      ...{ data: { component_type: 2, custom_id: customId }, source: world.message(source.id) },
+    });
+    expect(read(await discord.waitForEdit(source, (now) => now.edited_timestamp !== before))).toMatch(says);
+  } else expect(read(await forgePress(discord, customId, { source }))).toMatch(says);
+});

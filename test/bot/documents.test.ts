@@ -111,11 +111,11 @@ describe('what was not answered', () => {
     expect(read(list)).not.toContain('what is padding');
     expect(labels(list)).toEqual(['Done with these']);
     const open = read(list).match(/^- /gm)?.length;
-    expect(open).toBeGreaterThan(1);
+    expect(open).toBeGreaterThan(0);
     await discord.click(list, 'Done with these', { user: 'ada' });
     expect(
       read(await discord.waitForEdit(list, ({ embeds }) => embeds[0]?.title === 'Nothing is open')),
-    ).toContain(`**${open} questions** set aside. None is left.`);
+    ).toMatch(new RegExp(`\\*\\*${open} questions?\\*\\* set aside\\. None is left\\.`));
     const empty = await discord.answer('documents unanswered', {}, { user: 'ada' });
     expect(read(empty)).toMatch(/or it was set aside here/);
   });

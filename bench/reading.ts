@@ -4,10 +4,11 @@ import { parseArgs } from 'node:util';
 import { serialize } from 'node:v8';
 import { UserError } from '../src/errors.ts';
 import type { LocalDiscord } from '../src/playground/discord/index.ts';
+import { readDeck } from '../src/quiz/decks/files.ts';
 import { readFile, readLibrary } from '../src/reader/tasks.ts';
 import { type Bench, machine } from './measuring/bench.ts';
 import { withBot } from './measuring/bot.ts';
-import { documents, pages, pdfOf, type Shape, texts } from './measuring/shapes.ts';
+import { decks, documents, pages, pdfOf, type Shape, texts } from './measuring/shapes.ts';
 import { table } from './measuring/statistics.ts';
 
 const options = {
@@ -28,7 +29,8 @@ export const bench: Bench = {
       .flatMap(([ending, all]) => Object.entries(all).map(([name, shape]) => ({ ending, name, shape })))
       .filter(({ name }) => name.includes(values.only));
     const growth: Growth[] = [];
-    for (const each of shapes)
+    const ofDecks = Object.entries(decks).map(([name, shape]) => ({ ending: 'deck', name, shape }));
+    for (const each of [...shapes, ...ofDecks.filter(({ name }) => name.includes(values.only))])
       growth.push(await grow(each, Number(values.characters), Number(values.rounds)));
     const uploads = await withBot({ rateLimits: false }, (discord) => latest(discord, shapes));
     const ratios = growth.flatMap(({ ratio }) => ratio ?? []);
@@ -83,8 +85,11 @@ async function grow({ ending, name, shape }: Named, characters: number, rounds: 
     for (let round = 0; round < rounds; round++) {
       const start = performance.now();
       try {
-        const { parsed } = await readFile({ name: `a.${ending}`, bytes });
-        await readLibrary({ shared: noShared, own: [{ name: 'a', parsed }] });
+        if (ending === 'deck') readDeck('a.txt', bytes);
+        else {
+          const { parsed } = await readFile({ name: `a.${ending}`, bytes });
+          await readLibrary({ shared: noShared, own: [{ name: 'a', parsed }] });
+        }
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
         growth.refused = error.message;
@@ -127,18 +132,26 @@ async function latest(discord: LocalDiscord, shapes: readonly Named[]): Promise<
   return uploads;
 }
 
+/** On a busy machine, reading waits. */
+const patienceMs = 240_000;
+
 /** Adds a file, teaches from it in every way, and removes it. */
 async function use(discord: LocalDiscord, name: string, data: Buffer): Promise<string> {
   const file = { part: 0, name, data, type: 'text/plain' };
-  const { embeds } = await discord.answer('documents add', { file }, { user: 'ada' });
+  const { embeds } = await discord.answer('documents add', { file }, { user: 'ada', timeoutMs: patienceMs });
   const [embed] = embeds;
   const said = `${embed?.title ?? ''} ${embed?.description ?? ''}`.slice(0, 90).replaceAll(/[\n|]/g, ' ');
   if (!/was (added|replaced)/.test(said)) return said;
-  await discord.answer('explain', { topic: 'lesson' });
-  await discord.answer('ask', { question: 'what does the cell keep over time, and which term is it?' });
-  await discord.answer('quiz now', {}, { user: 'ada' });
+  const where = { user: 'ada', timeoutMs: patienceMs };
+  await discord.answer('explain', { topic: 'lesson' }, where);
+  await discord.answer(
+    'ask',
+    { question: 'what does the cell keep over time, and which term is it?' },
+    where,
+  );
+  await discord.answer('quiz now', {}, where);
   await discord.autocomplete('explain', { topic: 'ter' }, 'topic');
-  await discord.answer('documents remove', { name }, { user: 'ada' });
+  await discord.answer('documents remove', { name }, where);
   return said;
 }
 

@@ -24,12 +24,13 @@ export const limits: Record<NumberName, { min: number; max: number }> = {
 export const maxExamples = 1_000_000;
 
 const reasons: Record<NumberName, string> = {
-  samples: 'fewer validate nothing, and more there are not',
-  epochs: 'nobody waits for more',
-  units: 'a smaller network learns nothing, and a larger one keeps everybody else waiting',
-  batch: 'smaller ones are slow, and larger ones need much memory',
-  learningRate: 'below it nothing moves, and above it everything diverges',
-  seed: 'it is the start of a sequence of random numbers',
+  samples:
+    'one tenth is put aside to check the network on, and no data set holds more than the largest number',
+  epochs: 'more would keep everybody else waiting',
+  units: 'fewer learn nothing, and more keep everybody else waiting',
+  batch: 'smaller batches are slow, and larger ones need much memory',
+  learningRate: 'with less nothing changes, and with more the loss grows without end',
+  seed: 'it starts a sequence of random numbers',
 };
 
 /**

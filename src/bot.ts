@@ -29,6 +29,7 @@ import { createShelves } from './discord/shelves.ts';
 import { explainStartup } from './discord/startup-errors.ts';
 import { followStudyChannels } from './discord/study.ts';
 import { showTraining } from './discord/training-messages.ts';
+import { createUnanswered } from './discord/unanswered.ts';
 import type { DocumentProblem } from './documents/types.ts';
 import { watchLibrary } from './documents/watch.ts';
 import { PrivacyKeeper } from './privacy/keeper.ts';
@@ -154,7 +155,8 @@ export async function startBot(
 
   const serve = createServe(context);
   const answering = new InFlight();
-  const dispatch = createDispatcher({ commands, context, drawing, serve });
+  const unanswered = createUnanswered(context);
+  const dispatch = createDispatcher({ commands, context, drawing, serve, unanswered });
   const {
     client: ready,
     gateway,
@@ -172,6 +174,8 @@ export async function startBot(
   if (await registered.catch((error) => Promise.reject(explainStartup(error, access))))
     log.info({ commands: commands.size }, 'registered the commands');
   parts.adopt(showTraining(ready, gateway, context, drawing), (it) => it.close());
+  void unanswered.settle(rest);
+  gateway.onBack(() => void unanswered.settle(rest));
   training.start();
   host.start(createStage(ready, gateway, context, drawing));
   gateway.onBack(() => host.wake());

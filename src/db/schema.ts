@@ -124,3 +124,12 @@ export const jobs = sqliteTable('jobs', {
   tokenExpiresAt: integer().notNull(),
   canPost: integer({ mode: 'boolean' }).notNull(),
 });
+
+/** Interactions that were acknowledged: a row lives until the answer has arrived, so that a crash leaves none waiting. */
+export const openReplies = sqliteTable('open_replies', {
+  interactionId: text().primaryKey(),
+  userId: text().notNull(),
+  applicationId: text().notNull(),
+  token: text().notNull(),
+  expiresAt: integer().notNull(),
+});

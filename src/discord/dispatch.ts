@@ -25,6 +25,7 @@ import { type Choice, checkOptions } from './options.ts';
 import { placeOf } from './place.ts';
 import type { Serve } from './serve.ts';
 import { Turns } from './turns.ts';
+import type { Unanswered } from './unanswered.ts';
 import { acknowledged, type Deferrable, defer, deferUpdate, followWay, replyWay, waysOf } from './ways.ts';
 
 interface Parts {
@@ -32,6 +33,7 @@ interface Parts {
   context: Context;
   drawing: Drawing;
   serve: Serve;
+  unanswered: Unanswered;
 }
 
 /** Discord waits three seconds for what is not acknowledged first. */
@@ -39,7 +41,7 @@ const atOncePatienceMs = 1_500;
 
 type Run = (asked: Asked) => Promise<Answer> | Answer;
 
-export function createDispatcher({ commands, context, drawing, serve }: Parts) {
+export function createDispatcher({ commands, context, drawing, serve, unanswered }: Parts) {
   const { log } = context;
   const turns = new Turns();
   const met = new Met();
@@ -88,14 +90,30 @@ export function createDispatcher({ commands, context, drawing, serve }: Parts) {
       ways = complaints;
     }
     await live.close();
-    await deliver(answer, ways, { drawing, log, complaints });
+    try {
+      await deliver(answer, ways, { drawing, log, complaints });
+      unanswered.close(interaction);
+    } finally {
+      unanswered.release(interaction);
+    }
+  }
+
+  /** Says that the bot thinks, and remembers that an answer is owed. */
+  async function think(interaction: Deferrable, isPrivate: boolean): Promise<string | null> {
+    unanswered.open(interaction);
+    try {
+      return await defer(interaction, isPrivate);
+    } catch (error) {
+      unanswered.release(interaction);
+      throw error;
+    }
   }
 
   async function onCommand(interaction: ChatInputCommandInteraction) {
     const part = interaction.options.getSubcommand(false);
     const command = commands.get(interaction.commandName);
     const isPrivate = command?.private ?? (command && partOf(command, part)?.private) ?? false;
-    const messageId = await defer(interaction, isPrivate);
+    const messageId = await think(interaction, isPrivate);
     await respond(interaction, messageId, false, (asked) => {
       const target = subcommandOf(find(interaction.commandName), part);
       const options = checkOptions(target.options, (name) => sentAs(interaction, name));
@@ -178,7 +196,7 @@ export function createDispatcher({ commands, context, drawing, serve }: Parts) {
     if (isUpdate) await deferUpdate(interaction);
     const messageId = isUpdate
       ? (interaction.message?.id ?? null)
-      : await defer(interaction, kind === 'private');
+      : await think(interaction, kind === 'private');
     await respond(interaction, messageId, isUpdate, run);
   }
 

@@ -12,7 +12,7 @@ import type { MessagePlace } from '../db/jobs.ts';
 type Asking = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction;
 
 /** Discord keeps an interaction's token alive this long (discord-api-docs#3090). */
-const tokenLifetimeMs = 15 * 60_000;
+export const tokenLifetimeMs = 15 * 60_000;
 
 export const placeOf = (interaction: Asking, messageId: string | null): MessagePlace => ({
   channelId: interaction.channelId ?? '',

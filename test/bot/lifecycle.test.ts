@@ -56,6 +56,17 @@ describe('a bot that dies', () => {
     expect(statuses()).toEqual([{ status: 'done', rows: 1 }]);
   });
 
+  it('ends the answer that it was giving when it died', async () => {
+    const bot = await bots.start();
+    bots.discord.faults.slow(/^(PATCH|POST) .*(@original|messages)/, 60_000);
+    const { message } = await bots.discord.slash('explain', { topic: 'memory' });
+    await bot.end('SIGKILL');
+    bots.discord.faults.clear();
+    await bots.start();
+    const ended = await bots.discord.waitForEdit(message?.id ?? '');
+    expect(description(ended)).toMatch(/^I was interrupted before I could answer this\./);
+  });
+
   it('answers buttons that were sent before it died', async () => {
     const bot = await bots.start();
     const lesson = await bots.discord.answer('explain', { topic: 'memory' });

@@ -3,7 +3,7 @@ import type { RecordOf } from '../types.ts';
 
 const yours = 'experiment_id in (select id from experiments where user_id = :user)';
 
-export const training: RecordOf<'epochs' | 'experiments' | 'jobs'> = {
+export const training: RecordOf<'epochs' | 'experiments' | 'jobs' | 'openReplies'> = {
   epochs: {
     what: 'Epochs of your experiments: the learning curves',
     why: 'to draw and compare what you trained',
@@ -38,6 +38,21 @@ export const training: RecordOf<'epochs' | 'experiments' | 'jobs'> = {
       token: 'secret',
       tokenExpiresAt: 'nothing',
       canPost: 'nothing',
+    },
+  },
+  openReplies: {
+    what: 'Commands of yours that are being answered right now',
+    why: 'to end the message after a crash, instead of leaving it at “thinking …”',
+    kept: 'until it is over',
+    yours: 'user_id = :user',
+    erasure: [{ delete: 'user_id = :user' }],
+    erased: 'deleted',
+    columns: {
+      interactionId: 'place',
+      userId: 'who',
+      applicationId: 'nothing',
+      token: 'secret',
+      expiresAt: 'nothing',
     },
   },
   experiments: {

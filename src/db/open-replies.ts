@@ -1,0 +1,25 @@
+/** Interactions that were acknowledged and wait for their answer. */
+import { eq, lt } from 'drizzle-orm';
+import type { Database } from './open.ts';
+import { jobs, openReplies } from './schema.ts';
+
+export type OpenReply = typeof openReplies.$inferSelect;
+
+export function addOpenReply(db: Database, reply: OpenReply): void {
+  db.insert(openReplies).values(reply).onConflictDoNothing().run();
+}
+
+export function closeReply(db: Database, interactionId: string): void {
+  db.delete(openReplies).where(eq(openReplies.interactionId, interactionId)).run();
+}
+
+/** Those whose token still lives at `now`; the others are forgotten. */
+export function openRepliesAt(db: Database, now: number): OpenReply[] {
+  db.delete(openReplies).where(lt(openReplies.expiresAt, now)).run();
+  return db.select().from(openReplies).all();
+}
+
+/** Whether a training job has taken the interaction's message over: the job brings it to its end. */
+export function isOfJob(db: Database, { token }: OpenReply): boolean {
+  return db.select({ id: jobs.experimentId }).from(jobs).where(eq(jobs.token, token)).get() !== undefined;
+}

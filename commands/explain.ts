@@ -19,7 +19,7 @@ export default command({
       type: 'text',
       description: 'What to explain: start typing, any spelling will do',
       required: true,
-      maxLength: 200,
+      maxLength: 500,
       complete: (typed, context) =>
         context
           .library()

@@ -75,9 +75,10 @@ export function parseDocument(file: string, source: string): ParsedDocument {
   }
 
   function shortened(title: string, line: number): string {
-    if (title.length <= bounds.title) return title;
+    const letters = [...title];
+    if (letters.length <= bounds.title) return title;
     report(line, `This name has more than ${bounds.title} letters; the rest is cut off.`);
-    return title.slice(0, bounds.title).replace(/[\uD800-\uDBFF]$/, '');
+    return letters.slice(0, bounds.title).join('');
   }
 
   function readSection(part: Part): void {

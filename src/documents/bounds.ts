@@ -44,10 +44,21 @@ export function checkNesting(source: string): void {
   let marks = 0;
   let isTable = false;
   let line = 0;
+  /** What ends the front matter or the block of code that is open: its marks are no mark-up. */
+  let fence = source.startsWith('---') ? '---' : '';
   for (let start = 0; start < source.length; ) {
     const newline = source.indexOf('\n', start);
     const end = newline < 0 ? source.length : newline;
     line += 1;
+    const text = source.slice(start, end).trim();
+    const wasOpen = fence !== '';
+    if (wasOpen ? line > 1 && text.startsWith(fence) : /^(```|~~~)/.test(text))
+      fence = wasOpen ? '' : text.slice(0, 3);
+    if (wasOpen) {
+      marks = 0;
+      start = end + 1;
+      continue;
+    }
     const opened = openedBy(source, start, end, open);
     if (opened.depth > bounds.depth)
       throw new UserError(
@@ -56,7 +67,7 @@ export function checkNesting(source: string): void {
     if (opened.isBlank) [marks, isTable] = [0, false];
     else {
       open = opened.open;
-      if (opened.isItem || isTable) marks = 0;
+      if (opened.isItem || isTable || isDefinition(text)) marks = 0;
       isTable ||= isDelimiterRow(source, start, end);
       marks += marksIn(source, start, end);
       if (marks > bounds.marks)
@@ -133,6 +144,10 @@ function marksIn(source: string, start: number, end: number): number {
   }
   return marks;
 }
+
+/** `[name]: address`, of which each line is one. */
+const isDefinition = (text: string) => text.startsWith('[') && text.slice(0, longestName).includes(']:');
+const longestName = 120;
 
 /** The line of dashes below the header of a table. */
 function isDelimiterRow(source: string, start: number, end: number): boolean {

@@ -33,6 +33,11 @@ describe('a document is refused', () => {
     ['markers in one line', lesson('- '.repeat(2_000)), /^Line 3 is nested/],
     ['quotations and lists by turns', lesson(`${'> - '.repeat(40)}a`), /^Line 3 is nested/],
     ['crossed emphasis', lesson('*a_ '.repeat(1_000)), /^Line 3: this paragraph has more than 500 marks/],
+    [
+      'marks behind a block of code',
+      lesson(`\`\`\`\nx\n\`\`\`\n${'*a_ '.repeat(600)}`),
+      /^Line 6: this paragraph has more/,
+    ],
     ['brackets', lesson('['.repeat(501)), /more than 500 marks/],
     ['references', lesson('[a]['.repeat(300)), /more than 500 marks/],
     [

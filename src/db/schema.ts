@@ -125,10 +125,9 @@ export const jobs = sqliteTable('jobs', {
   canPost: integer({ mode: 'boolean' }).notNull(),
 });
 
-/** Interactions that were acknowledged: a row lives until the answer has arrived, so that a crash leaves none waiting. */
+/** Interactions that were acknowledged: a row lives until the answer has arrived, and does not say whose it is. */
 export const openReplies = sqliteTable('open_replies', {
   interactionId: text().primaryKey(),
-  userId: text().notNull(),
   applicationId: text().notNull(),
   token: text().notNull(),
   expiresAt: integer().notNull(),

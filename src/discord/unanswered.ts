@@ -12,7 +12,6 @@ interface Acknowledged {
   applicationId: string;
   token: string;
   createdTimestamp: number;
-  user: { id: string };
 }
 
 export interface Unanswered {
@@ -56,12 +55,11 @@ export function createUnanswered({ db, log }: { db: Database; log: Logger }): Un
   }
 
   return {
-    open({ id, applicationId, token, createdTimestamp, user }) {
+    open({ id, applicationId, token, createdTimestamp }) {
       underWay.add(id);
       carefully(() =>
         addOpenReply(db, {
           interactionId: id,
-          userId: user.id,
           applicationId,
           token,
           expiresAt: createdTimestamp + tokenLifetimeMs,

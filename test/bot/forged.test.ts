@@ -33,7 +33,10 @@ function stored(): Record<string, number> {
     const count = (name: string) =>
       file.prepare<[], { rows: number }>(`SELECT count(*) AS rows FROM "${name}"`).get()?.rows ?? 0;
     return Object.fromEntries(
-      names.filter((name) => !['users', 'servers'].includes(name)).map((name) => [name, count(name)]),
+      // A row of `open_replies` lives as long as an answer is under way.
+      names
+        .filter((name) => !['users', 'servers', 'open_replies'].includes(name))
+        .map((name) => [name, count(name)]),
     );
   } finally {
     file.close();

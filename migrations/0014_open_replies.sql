@@ -1,6 +1,5 @@
 CREATE TABLE `open_replies` (
 	`interaction_id` text PRIMARY KEY NOT NULL,
-	`user_id` text NOT NULL,
 	`application_id` text NOT NULL,
 	`token` text NOT NULL,
 	`expires_at` integer NOT NULL

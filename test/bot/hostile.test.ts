@@ -51,7 +51,7 @@ it('there are enough of them', () => expect(hostile.length).toBeGreaterThanOrEqu
 
 describe('typed into /ask', () => {
   it.each(numbered)('number %i does nothing, without a model', async (_, question) => {
-    expectHarmless(await plain.discord.answer('ask', { question }), plain);
+    expectHarmless(await plain.discord.answer('ask', { question: question.slice(0, 2_000) }), plain);
   });
 
   it.each(numbered)('number %i does nothing, with a model that obeys', async (_, question) => {
@@ -62,7 +62,7 @@ describe('typed into /ask', () => {
         asked,
       );
     });
-    const follow = `${question} What is the forget gate of an LSTM?`.slice(-4000);
+    const follow = `${question} What is the forget gate of an LSTM?`.slice(-2_000);
     expectHarmless(await withModel.discord.answer('ask', { question: follow }), withModel);
   });
 });

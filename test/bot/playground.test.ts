@@ -87,7 +87,7 @@ describe.skipIf(noBrowser)(`the bot in the playground${noBrowser ? `: skipped, $
       .getByRole('option', { name: /samples/ })
       .first()
       .click();
-    await page.keyboard.type('60000');
+    await page.keyboard.type('20000');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
     await last().getByRole('button', { name: 'Cancel' }).waitFor();

@@ -17,7 +17,7 @@ function folder(): string {
 
 function start(options: EncodingOptions = {}) {
   const said: string[] = [];
-  const module = new URL('../fixtures/processes/reader.ts', import.meta.url);
+  const module = new URL('../fixtures/processes/encoder.ts', import.meta.url);
   const log = (sentence: string) => said.push(sentence);
   const encoding = createEncoding({ module, folder: folder(), log, ...options }) as Encoding;
   onTestFinished(() => encoding.close());

@@ -1,5 +1,7 @@
 /** A server that speaks OpenAI's protocol, as far as it can be trusted to: whatever it answers is read or named. */
 import { createParser } from 'eventsource-parser';
+import OpenAI, { APIConnectionError } from 'openai';
+import { rootOf } from '../db/faults.ts';
 
 export interface ServerOptions {
   apiKey: string;
@@ -37,15 +39,27 @@ export async function post(
   body: object,
   signal: AbortSignal,
 ): Promise<Response> {
-  const response = await fetch(`${baseUrl.replace(/\/+$/, '')}${path}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-    signal,
-  }).catch((error: Error) => {
-    if (signal.aborted) throw error;
-    throw new Unreachable(error.cause instanceof Error ? error.cause.message : error.message);
+  // The library would ask again by itself and wait as long as a server tells it to.
+  const client = new OpenAI({
+    apiKey,
+    baseURL: baseUrl.replace(/\/+$/, ''),
+    maxRetries: 0,
+    logLevel: 'off',
+    fetch: accepted,
   });
+  try {
+    return await client.post(path, { body, signal }).asResponse();
+  } catch (error) {
+    if (signal.aborted) throw signal.reason;
+    if (!(error instanceof APIConnectionError)) throw error;
+    if (error.cause instanceof ServerError) throw error.cause;
+    throw new Unreachable(rootOf(error).message);
+  }
+}
+
+/** A refusal as it was worded: the library keeps only OpenAI's own form of one. @throws ServerError */
+async function accepted(...request: Parameters<typeof fetch>): Promise<Response> {
+  const response = await fetch(...request);
   if (response.ok) return response;
   throw errorIn(parsed(await response.text().catch(() => '')), response.status);
 }

@@ -8,8 +8,9 @@ export default defineConfig({
     outputFile: { json: 'artifacts/vitest.json' },
     // Training children use every core they are given: more test files at a time than this only wait for one another.
     maxWorkers: 3,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // What starts several bots takes a minute on two busy cores; none of this is a test of speed.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // A busy machine may take its time: the usual limit of a second would be a test of that.
     expect: { poll: { timeout: 20_000 } },
   },

@@ -17,5 +17,6 @@ it('loses nothing that was acknowledged, leaves nothing thinking, and posts noth
     seed: 1,
   });
   expect(faults).toEqual({ lost: [], unfinished: [], twice: [], damage: [] });
-  for (const count of Object.values(acknowledged)) expect(count).toBeGreaterThan(0);
+  // Without these the storm would say nothing.
+  expect(Object.values(acknowledged).reduce((sum, count) => sum + count, 0)).toBeGreaterThan(20);
 }, 300_000);

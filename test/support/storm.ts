@@ -73,7 +73,10 @@ export async function storm(bots: Bots, options: StormOptions): Promise<StormRep
   let bot = await bots.start();
   let childKills = options.childKills;
   for (let kill = 0; kill < options.kills; kill++) {
-    await sleep(300 + random() * 1_500);
+    // Something is under way before each kill, however slow the machine is.
+    const before = promised.length;
+    for (let waited = 0; promised.length < before + 3 && waited < 8_000; waited += 100) await sleep(100);
+    await sleep(random() * 1_000);
     if (childKills > 0 && childKills >= (options.kills - kill) * random()) {
       childKills -= Number(killChild(bot, random));
       await sleep(200 + random() * 600);

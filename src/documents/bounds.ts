@@ -11,6 +11,11 @@ export const bounds = {
   /** Other names, of all topics together. */
   aliases: 2_000,
   questions: 500,
+  /** Authors' answers in a topic, the wordings of a question that each has, and the characters of both. */
+  answers: 100,
+  wordings: 20,
+  wording: 300,
+  answer: 1_000,
   tableRows: 2_000,
   comparisonRows: 200,
   comparisonColumns: 12,
@@ -36,14 +41,15 @@ export function mustHold(line: number, count: number, most: number, what: string
  * Looks at the characters alone, before anything is parsed: deep nesting and thousands of marks in one paragraph cost
  * the parser more time than their number.
  *
+ * @param lineAbove the line of the document above the first one of the source
  * @throws UserError that names the line and the limit
  */
-export function checkNesting(source: string): void {
+export function checkNesting(source: string, lineAbove = 0): void {
   /** The columns at which the content of the open list items begins. */
   let open: number[] = [];
   let marks = 0;
   let isTable = false;
-  let line = 0;
+  let line = lineAbove;
   /** What ends the front matter or the block of code that is open: its marks are no mark-up. */
   let fence = source.startsWith('---') ? '---' : '';
   for (let start = 0; start < source.length; ) {
@@ -52,7 +58,7 @@ export function checkNesting(source: string): void {
     line += 1;
     const text = source.slice(start, end).trim();
     const wasOpen = fence !== '';
-    if (wasOpen ? line > 1 && text.startsWith(fence) : /^(```|~~~)/.test(text))
+    if (wasOpen ? start > 0 && text.startsWith(fence) : /^(```|~~~)/.test(text))
       fence = wasOpen ? '' : text.slice(0, 3);
     if (wasOpen) {
       marks = 0;

@@ -21,6 +21,9 @@ export function checkMarkdown(root: Root, source: string, report: Report): void 
   }
 }
 
+/** Blocks of code that are read, not shown. */
+const blocksOfOurs = new Set(['quiz', 'answers', 'topic']);
+
 function complaintAbout(node: Nodes, margin: ReadonlySet<Nodes>): string | undefined {
   switch (node.type) {
     case 'html':
@@ -37,7 +40,7 @@ function complaintAbout(node: Nodes, margin: ReadonlySet<Nodes>): string | undef
         ? undefined
         : `The picture "${node.url}" is not shown; name a diagram, or write an address with https://.`;
     case 'code':
-      return (node.lang === 'quiz' || node.lang === 'topic') && !margin.has(node)
+      return node.lang && blocksOfOurs.has(node.lang) && !margin.has(node)
         ? `A "${node.lang}" block inside a list or quotation is not read; move it to the margin.`
         : undefined;
     case 'paragraph':

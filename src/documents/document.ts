@@ -1,5 +1,6 @@
 import type { Code } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { readAnswers } from './answers.ts';
 import { bounds, checkNesting, mustHold } from './bounds.ts';
 import { checkMarkdown } from './checks.ts';
 import { toDiscord } from './discord-text.ts';
@@ -92,7 +93,9 @@ export function parseDocument(file: string, source: string): ParsedDocument {
     if (!isEmpty(section)) return;
     // A heading above nothing but questions makes no topic: they are about the lesson.
     for (const quiz of quizzes.slice(earlier)) if (quiz.topic === section) quiz.topic = lesson;
-    if (part.quizzes.length === 0)
+    lesson.answers.push(...section.answers);
+    lesson.related.push(...section.related);
+    if (part.quizzes.length + part.answers.length === 0)
       report(section.place.line, `"${section.title}" has no text; write some below it.`);
   }
 
@@ -109,6 +112,7 @@ export function parseDocument(file: string, source: string): ParsedDocument {
       }
     }
     for (const block of part.quizzes) readQuiz(block, topic);
+    for (const block of part.answers) readAnswers(block, topic, report);
   }
 
   function readQuiz(block: Code, topic: Draft): void {
@@ -139,10 +143,11 @@ export function parseDocument(file: string, source: string): ParsedDocument {
 function mustBeShort(topics: readonly Draft[]): void {
   let aliases = 0;
   let shown = 0;
-  for (const { place, aliases: own, text } of topics) {
+  for (const { place, aliases: own, text, answers } of topics) {
     aliases += own.length;
     mustHold(place.line, aliases, bounds.aliases, 'aliases');
     for (const level of levels) shown += text[level]?.length ?? 0;
+    for (const answer of answers) shown += answer.text.length;
     mustHold(place.line, shown, bounds.shown, 'characters when its tables are written out');
   }
 }

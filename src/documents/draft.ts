@@ -33,6 +33,7 @@ export function draftTopic(
     ...(meta.diagram !== undefined && { diagram: meta.diagram }),
     claims: meta.claims,
     questions: meta.questions,
+    answers: [],
     kind,
     ...(lesson && { lesson }),
     place,
@@ -41,12 +42,20 @@ export function draftTopic(
   };
 }
 
-/** Gives a topic the text of a level; the topics that it links to become related. */
-export function setText(topic: Draft, level: Level, blocks: readonly RootContent[], render: ToDiscord): void {
+/**
+ * The topics that some blocks link to become related.
+ * @param lineAbove the line of the document above the first line of these blocks' text
+ */
+export function relate(topic: Draft, blocks: readonly RootContent[], lineAbove: number): void {
   for (const node of blocks.flatMap((block) => [...walk(block)])) {
     const target = node.type === 'link' || node.type === 'definition' ? node.url : '';
-    if (target.startsWith('#')) topic.related.push({ id: target.slice(1), line: lineOf(node) });
+    if (target.startsWith('#')) topic.related.push({ id: target.slice(1), line: lineAbove + lineOf(node) });
   }
+}
+
+/** Gives a topic the text of a level; the topics that it links to become related. */
+export function setText(topic: Draft, level: Level, blocks: readonly RootContent[], render: ToDiscord): void {
+  relate(topic, blocks, 0);
   const text = joinBlocks(blocks, render);
   if (text === '') return;
   topic.text[level] = text;

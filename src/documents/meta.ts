@@ -76,10 +76,11 @@ function readKeys(keys: Record<string, z.ZodType>, text: string, firstLine: numb
 
 function reportIssue(issue: z.core.$ZodIssue, key: string, line: Meta['line'], report: Report): void {
   const path = [key, ...issue.path];
-  report(line(path), `"${path.join('.')}" ${describe(issue)}.`);
+  report(line(path), `"${path.join('.')}" ${describeIssue(issue)}.`);
 }
 
-function describe(issue: z.core.$ZodIssue): string {
+/** What is wrong with a value, to be read after its name. */
+export function describeIssue(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined ? `is missing` : `must be ${nouns[issue.expected] ?? issue.expected}`;

@@ -18,6 +18,10 @@ export function parseOwn({ name, markdown }: OwnDocument): ParsedDocument {
     topic.title = plainName(topic.title);
     topic.aliases = topic.aliases.map(plainName);
     if (topic.synonyms) topic.synonyms = topic.synonyms.map(plainName);
+    topic.answers = topic.answers.map(({ questions, text }) => ({
+      questions: questions.map(inertText),
+      text: inertText(text),
+    }));
     topic.sources = topic.sources.map(({ title }) => ({ title: plainName(title) }));
   }
   return document;

@@ -1,9 +1,14 @@
 /** What learners ask, as the lessons list it: for those who do not know yet what to ask. */
 import { words } from './names.ts';
-import type { Library } from './types.ts';
+import type { Library, Topic } from './types.ts';
 
 /** Discord shows no longer ones. */
 const longest = 100;
+
+const questionsIn = ({ questions, answers }: Topic): string[] => [
+  ...answers.flatMap(({ questions: [first] }) => first ?? []),
+  ...questions,
+];
 
 /** Questions that hold all words typed so far, the last perhaps unfinished; before any, one of each lesson. */
 export function suggestQuestions({ topics }: Library, typed: string, limit: number): string[] {
@@ -12,10 +17,10 @@ export function suggestQuestions({ topics }: Library, typed: string, limit: numb
   const typedWords = words(typed);
   if (typedWords.length === 0)
     return all
-      .flatMap(({ kind, questions }) => (kind === 'lesson' ? questions.slice(0, 1) : []))
+      .flatMap((topic) => (topic.kind === 'lesson' ? questionsIn(topic).slice(0, 1) : []))
       .slice(0, limit);
   return all
-    .flatMap(({ questions }) => questions)
+    .flatMap(questionsIn)
     .filter((question) => question.length <= longest)
     .map((question) => ({ question, places: placesOf(typedWords, words(question)) }))
     .filter(({ places }) => places.every((place) => place >= 0))

@@ -11,6 +11,7 @@ export interface Part {
   topic?: Code;
   blocks: Record<Level, RootContent[]>;
   quizzes: Code[];
+  answers: Code[];
 }
 
 const levelHeadings: Record<string, Level> = {
@@ -48,6 +49,7 @@ export function divide(root: Root, titled: boolean, otherwise: Level, report: Re
       if (named || block.depth < 3) continue;
     }
     if (block.type === 'code' && block.lang === 'quiz') part.quizzes.push(block);
+    else if (block.type === 'code' && block.lang === 'answers') part.answers.push(block);
     else if (block.type === 'code' && block.lang === 'topic') takeTopicBlock(block);
     else part.blocks[level].push(block);
   }
@@ -59,14 +61,15 @@ export function divide(root: Root, titled: boolean, otherwise: Level, report: Re
   }
 
   function takeTopicBlock(block: Code): void {
-    const before = part.blocks.first.length + part.blocks.deep.length + part.quizzes.length;
+    const before =
+      part.blocks.first.length + part.blocks.deep.length + part.quizzes.length + part.answers.length;
     if (part !== lesson && before === 0 && !part.topic) part.topic = block;
     else report(lineOf(block), 'A "topic" block must stand directly below a "## heading"; move it there.');
   }
 }
 
 function emptyPart(heading: Heading | undefined): Part {
-  return { ...(heading && { heading }), blocks: { first: [], deep: [] }, quizzes: [] };
+  return { ...(heading && { heading }), blocks: { first: [], deep: [] }, quizzes: [], answers: [] };
 }
 
 function levelOf(heading: Heading): Level | undefined {

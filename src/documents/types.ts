@@ -17,6 +17,14 @@ export interface Place {
   line: number;
 }
 
+/** An answer that can be read alone. */
+export interface AuthoredAnswer {
+  /** Different wordings of what it answers, at least one. */
+  questions: string[];
+  /** Markdown that Discord renders. */
+  text: string;
+}
+
 /** Something a learner can ask to have explained: a lesson, a section of one, or a glossary term. */
 export interface Topic {
   id: string;
@@ -38,6 +46,8 @@ export interface Topic {
   claims: string[];
   /** What learners ask that it answers, in their words: questions like these find it. */
   questions: string[];
+  /** What authors answer to questions of learners. */
+  answers: AuthoredAnswer[];
   kind: 'lesson' | 'section' | 'term';
   /** The lesson's id, for sections and terms. */
   lesson: string;

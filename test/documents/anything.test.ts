@@ -23,6 +23,8 @@ const pieces = [
   ' |\n',
   '| Attribute | x | y |\n|---|---|---|\n| ',
   '```quiz\n',
+  '```answers\n',
+  '- questions: [a]\n  answer: ',
   '```topic\n',
   '```\n',
   '~~~\n',
@@ -93,7 +95,14 @@ test('no word of a document without problems is lost', () => {
 });
 
 function everythingIn({ topics, quizzes }: ParsedDocument): string {
-  const said = topics.map(({ id, title, aliases, text, plain }) => [id, title, aliases, text, plain]);
+  const said = topics.map(({ id, title, aliases, text, plain, answers }) => [
+    id,
+    title,
+    aliases,
+    text,
+    plain,
+    answers,
+  ]);
   return JSON.stringify([said, topics.map(({ related }) => related), quizzes.map(({ yaml }) => yaml)]);
 }
 

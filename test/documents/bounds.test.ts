@@ -38,6 +38,11 @@ describe('a document is refused', () => {
       lesson(`\`\`\`\nx\n\`\`\`\n${'*a_ '.repeat(600)}`),
       /^Line 6: this paragraph has more/,
     ],
+    [
+      'quotations in an answer',
+      lesson(`\`\`\`answers\n- questions: [a]\n  answer: |\n    a\n\n    ${'> '.repeat(30)}a\n\`\`\``),
+      /^Line 8 is nested more than 25 levels/,
+    ],
     ['brackets', lesson('['.repeat(501)), /more than 500 marks/],
     ['references', lesson('[a]['.repeat(300)), /more than 500 marks/],
     [

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { diagramNames } from '../../src/charts/diagrams/index.ts';
 import { comparable, compare } from '../../src/documents/compare.ts';
 import { loadLibrary } from '../../src/documents/library.ts';
+import { words } from '../../src/documents/names.ts';
 import { type Library, levels, type Topic } from '../../src/documents/types.ts';
 import { parseTrainingOptions } from '../../src/training/options.ts';
 
@@ -17,7 +18,8 @@ afterAll(() => library.close());
 
 /** Ids of the topics that something is wrong with. */
 const idsWhere = (wrong: (topic: Topic) => boolean) => topics.filter(wrong).map(({ id }) => id);
-const textOf = ({ text }: Topic) => levels.map((level) => text[level] ?? '').join('\n\n');
+const textOf = ({ text, answers }: Topic) =>
+  [...levels.map((level) => text[level] ?? ''), ...answers.map((answer) => answer.text)].join('\n\n');
 const isTerm = ({ kind }: Topic) => kind === 'term';
 
 test('nothing is wrong with any document', () => {
@@ -125,6 +127,19 @@ describe('the commands that a learner is told to type', () => {
   test('explain what there is', () => {
     for (const [whole, command, topic = ''] of typed())
       if (command === 'explain') expect(library.lookup(topic), whole).toHaveProperty('found');
+  });
+});
+
+describe('the authored answers', () => {
+  const all = () => topics.flatMap(({ id, answers }) => answers.map((answer) => ({ id, ...answer })));
+
+  test('answer each question once', () => {
+    const owners = Map.groupBy(
+      all().flatMap(({ id, questions }) => questions.map((question) => ({ id, question }))),
+      ({ question }) => words(question).join(' '),
+    );
+    const repeated = [...owners.values()].filter(({ length }) => length > 1);
+    expect(repeated.map((asked) => asked.map(({ id, question }) => `${id}: ${question}`))).toEqual([]);
   });
 });
 

@@ -105,6 +105,7 @@ test('a lesson has what its front matter says and its text by level', async () =
     diagram: 'bulge',
     claims: ['twice-a-day'],
     questions: ['when is the water high?'],
+    answers: [],
     kind: 'lesson',
     lesson: 'tides',
     place: { file: 'tides.md', line: 15 },

@@ -3,6 +3,8 @@ import { libraryOf, problemsOf } from './folder.ts';
 
 /** A lesson whose front matter has these lines from the second line on. */
 const withFrontMatter = (lines: string) => ({ 'a.md': `---\n${lines}\n---\n# A\n\nText.` });
+/** A block of authors' answers. */
+const answers = (yaml: string) => `\`\`\`answers\n${yaml}\n\`\`\``;
 /** A lesson whose text begins on the third line. */
 const withText = (text: string) => ({ 'a.md': `# A\n\n${text}\n\nEnd.` });
 
@@ -69,6 +71,54 @@ test.each([
     '- a\n\n  ```quiz\n  a: 1\n  ```',
     5,
     /^A "quiz" block inside a list or quotation is not read; move it to the margin\.$/,
+  ],
+  ['```answers\n```', 3, /^An "answers" block is a list of answers, each with "questions:" and "answer:"/],
+  ['```answers\nquestions: [a?]\nanswer: b\n```', 3, /^An "answers" block is a list/],
+  [answers('- questions: [a?]'), 4, '"answer" of this answer is missing.'],
+  [answers('- answer: b'), 4, '"questions" of this answer is missing.'],
+  [answers('- just words'), 4, 'This answer must be keys with values.'],
+  [answers('- questions: []\n  answer: b'), 4, '"questions" of this answer must not be empty.'],
+  [answers('- questions: [a?, " "]\n  answer: b'), 4, '"questions.1" of this answer must not be empty.'],
+  [answers('- questions: [a?]\n  answer: " "'), 5, '"answer" of this answer must not be empty.'],
+  [
+    answers('- questions: [a?]\n  answer: "<!-- b -->"'),
+    5,
+    'This answer shows nothing; write a sentence in it.',
+  ],
+  [
+    answers('- questions: [a?]\n  answer: b\n  level: deep'),
+    4,
+    'This answer has keys that are not known there: level.',
+  ],
+  [
+    answers(`- questions:\n    - a?\n    - ${'a'.repeat(301)}\n  answer: b`),
+    6,
+    '"questions.1" of this answer is longer than 300 characters.',
+  ],
+  [
+    answers(`- questions: [${'a?, '.repeat(21)}]\n  answer: b`),
+    4,
+    '"questions" of this answer has more than 20 entries, which is the most.',
+  ],
+  [
+    answers(`- questions: [a?]\n  answer: ${'b'.repeat(1_001)}`),
+    5,
+    '"answer" of this answer is longer than 1000 characters.',
+  ],
+  [
+    answers('- questions: [a?]\n  answer: b\n'.repeat(101)),
+    204,
+    'A topic may have 100 answers; the rest is not read.',
+  ],
+  [
+    answers('- questions: [a?]\n  answer: |\n    a\n\n    see [x](#nowhere)'),
+    8,
+    'There is no topic "nowhere"; correct the id or remove it.',
+  ],
+  [
+    answers('- questions: [a?]\n  answer: |\n    a\n    b <b>c</b>'),
+    7,
+    /^Discord shows HTML as it is written/,
   ],
   ['```topic\nid: b\n```', 3, /^A "topic" block must stand directly below a "## heading"/],
   [

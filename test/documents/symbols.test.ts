@@ -40,9 +40,10 @@ const plain = (text: string): string =>
 
 /** Everything that uses letters, each with the place where it stands. */
 function texts(): [place: string, text: string][] {
-  const lessons = [...library.topics.values()].flatMap(({ id, text }) =>
-    levels.map((level): [string, string] => [`${id} ${level}`, text[level] ?? '']),
-  );
+  const lessons = [...library.topics.values()].flatMap(({ id, text, answers }) => [
+    ...levels.map((level): [string, string] => [`${id} ${level}`, text[level] ?? '']),
+    ...answers.map((answer): [string, string] => [`answers of ${id}`, answer.text]),
+  ]);
   const quizzes = library.quizzes.map(({ topic, yaml }): [string, string] => [
     `quiz of ${topic}`,
     JSON.stringify(yaml),

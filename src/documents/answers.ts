@@ -1,0 +1,66 @@
+/** `answers` blocks: what authors answer to the questions that learners ask. */
+import type { Code } from 'mdast';
+import { z } from 'zod';
+import { bounds, checkNesting } from './bounds.ts';
+import { checkMarkdown } from './checks.ts';
+import { joinBlocks, toDiscord } from './discord-text.ts';
+import { type Draft, relate } from './draft.ts';
+import { lineOf, parseMarkdown, type Report } from './markdown.ts';
+import { describeIssue } from './meta.ts';
+import { lineOfYaml, readYaml } from './yaml.ts';
+
+const text = z.string().trim().min(1);
+const authored = z.strictObject({
+  questions: z.array(text.max(bounds.wording)).min(1).max(bounds.wordings),
+  answer: text.max(bounds.answer),
+});
+
+/**
+ * Gives a topic the answers of one block; the topics that they link to become related. An answer that is wrong is
+ * reported with its line and left out, the others count.
+ *
+ * @throws UserError where an answer is nested more deeply than is read
+ */
+export function readAnswers(block: Code, topic: Draft, report: Report): void {
+  const firstLine = lineOf(block) + 1;
+  const yaml = readYaml(block.value, firstLine, report);
+  if (!yaml) return;
+  const line = (path: readonly PropertyKey[]) => lineOfYaml(yaml.lines, path);
+  if (!Array.isArray(yaml.value) || yaml.value.length === 0) {
+    report(
+      lineOf(block),
+      'An "answers" block is a list of answers, each with "questions:" and "answer:"; write at least one.',
+    );
+    return;
+  }
+  for (const [i, item] of yaml.value.entries()) {
+    if (topic.answers.length >= bounds.answers) {
+      report(line([i]), `A topic may have ${bounds.answers} answers; the rest is not read.`);
+      return;
+    }
+    const checked = authored.safeParse(item, { reportInput: true });
+    if (checked.success) addAnswer(checked.data, topic, line([i, 'answer']), report);
+    else
+      for (const issue of checked.error.issues) {
+        const name = issue.path.length > 0 ? `"${issue.path.join('.')}" of this answer` : 'This answer';
+        report(line([i, ...issue.path]), `${name} ${describeIssue(issue)}.`);
+      }
+  }
+}
+
+/** @param lineAbove the line of the document above the answer's own first */
+function addAnswer(
+  { questions, answer }: z.infer<typeof authored>,
+  topic: Draft,
+  lineAbove: number,
+  report: Report,
+): void {
+  const reportHere: Report = (line, message) => report(lineAbove + line, message);
+  checkNesting(answer, lineAbove);
+  const root = parseMarkdown(answer);
+  checkMarkdown(root, answer, reportHere);
+  const shown = joinBlocks(root.children, toDiscord(answer, root));
+  if (shown === '') reportHere(0, 'This answer shows nothing; write a sentence in it.');
+  else topic.answers.push({ questions, text: shown });
+  relate(topic, root.children, lineAbove);
+}

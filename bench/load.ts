@@ -75,7 +75,7 @@ interface Place {
   people: string[];
   /** Channel ids, one a server. */
   channels: string[];
-  /** An open question in each channel. */
+  /** Open questions with options to press, one in many of the channels. */
   questions: APIMessage[];
 }
 
@@ -83,7 +83,6 @@ async function settle(discord: LocalDiscord, people: number, servers: number): P
   const names = crowd(discord, people);
   const { world } = discord.core;
   const channels: string[] = [];
-  const questions: APIMessage[] = [];
   for (let i = 0; i < servers; i++) {
     const name = `load-${i}`;
     discord.addServer(`Server ${i}`, name);
@@ -91,19 +90,27 @@ async function settle(discord: LocalDiscord, people: number, servers: number): P
   }
   // The gateway tells the bot of its new servers before anybody uses it there.
   await sleep(1_000);
-  for (const channel of channels) {
-    await discord.answer('quiz now', { length: 1, seconds: 600 }, { user: 'ada', channel });
-    questions.push(
-      await discord.waitForMessage(
-        (message) => message.channel_id === channel && labels(message).includes('Reveal'),
-        { timeoutMs: 60_000 },
-      ),
-    );
-  }
+  // A quiz waits a few seconds before its first question: all servers wait at once.
+  const questions = await Promise.all(channels.map((channel) => openQuestion(discord, channel)));
   // The encoder is there before the load begins, as it is in a bot that has run for a minute.
   await discord.answer('ask', { question: 'What is an epoch?' }, { channel: channels[0] ?? '' });
-  return { people: names, channels, questions };
+  return {
+    people: names,
+    channels,
+    questions: questions.filter((question) => optionsOf(question).length > 0),
+  };
 }
+
+async function openQuestion(discord: LocalDiscord, channel: string): Promise<APIMessage> {
+  await discord.answer('quiz now', { length: 1, seconds: 600 }, { user: 'ada', channel });
+  return discord.waitForMessage(
+    (message) => message.channel_id === channel && labels(message).includes('Reveal'),
+    { timeoutMs: 60_000 },
+  );
+}
+
+const optionsOf = (question: APIMessage) =>
+  labels(question).filter((label) => /^([A-E]|True|False)$/.test(label));
 
 const topics = [
   'memory',
@@ -130,10 +137,11 @@ async function load(discord: LocalDiscord, place: Place, rate: number, seconds: 
   for (let i = 0; i < rate * seconds; i++) {
     const wait = begin + (i * 1_000) / rate - performance.now();
     if (wait > 0) await sleep(wait);
-    const at = Math.floor(random() * place.channels.length);
-    const where = { user: pick(place.people), channel: place.channels[at] ?? '' };
-    const question = place.questions[at] as APIMessage;
-    pending.push(request(discord, pick(kinds), where, question, pick));
+    const kind = pick(kinds);
+    // Who answers does so where the question has options.
+    const question = kind === 'answer' ? pick(place.questions) : undefined;
+    const where = { user: pick(place.people), channel: question?.channel_id ?? pick(place.channels) };
+    pending.push(request(discord, kind, where, question, pick));
   }
   return Promise.all(pending);
 }
@@ -142,7 +150,7 @@ async function request(
   discord: LocalDiscord,
   kind: Kind,
   where: { user: string; channel: string },
-  question: APIMessage,
+  question: APIMessage | undefined,
   pick: <T>(list: readonly T[]) => T,
 ): Promise<Sample> {
   const start = performance.now();
@@ -150,12 +158,7 @@ async function request(
     explain: () => discord.slash('explain', { topic: pick(topics) }, where),
     ask: () => discord.slash('ask', { question: pick(tuning.questions).ask }, where),
     train: () => discord.slash('train', { network: pick(networks), samples: 256, epochs: 1 }, where),
-    answer: () =>
-      discord.click(
-        question,
-        pick(labels(question).filter((label) => /^([A-E]|True|False)$/.test(label))),
-        where,
-      ),
+    answer: () => discord.click(question as APIMessage, pick(optionsOf(question as APIMessage)), where),
   }[kind];
   try {
     const { message } = await send();

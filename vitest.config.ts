@@ -1,4 +1,16 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** What starts bots, a browser or trainings takes minutes; begun last, it would run alone on an idle machine. */
+const long = /\/test\/(bot|training|ask\/evaluation|quiz\/year|playground|nets\/train\.)/;
+
+class LongOnesFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isLong = ({ moduleId }: TestSpecification) => long.test(moduleId);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
 
 export default defineConfig({
   test: {
@@ -8,6 +20,7 @@ export default defineConfig({
     outputFile: { json: 'artifacts/vitest.json' },
     // Training children use every core they are given: more test files at a time than this only wait for one another.
     maxWorkers: 3,
+    sequence: { sequencer: LongOnesFirst },
     // What starts several bots takes a minute on two busy cores; none of this is a test of speed.
     testTimeout: 180_000,
     hookTimeout: 180_000,

@@ -14,7 +14,7 @@ const setting: Case = {
   units: 16,
   batch: 32,
   epochs: 2,
-  learningRate: 0.001,
+  learningRate: 0.01,
   steps: 28,
   features: 28,
   classes: 10,

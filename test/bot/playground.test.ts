@@ -98,10 +98,10 @@ describe.skipIf(noBrowser)(`the bot in the playground${noBrowser ? `: skipped, $
           if ((await picture().count()) > 0) seen.add(await picture().getAttribute('alt'));
           return seen.size;
         },
-        { timeout: 30_000, interval: 100 },
+        { timeout: 120_000, interval: 100 },
       )
       .toBeGreaterThan(1);
-    await last().getByText('never seen before').waitFor({ timeout: 60_000 });
+    await last().getByText('never seen before').waitFor({ timeout: 120_000 });
     await last().getByRole('button', { name: 'Run again' }).waitFor();
     await here.shot('bot-train');
   });

@@ -16,6 +16,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     pool: 'forks',
+    execArgv: ['--import', './test/support/quick-imports.ts'],
     reporters: ['default', 'json'],
     outputFile: { json: 'artifacts/vitest.json' },
     // Training children use every core they are given: more test files at a time than this only wait for one another.

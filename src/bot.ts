@@ -30,6 +30,7 @@ import { explainStartup } from './discord/startup-errors.ts';
 import { followStudyChannels } from './discord/study.ts';
 import { showTraining } from './discord/training-messages.ts';
 import { createUnanswered } from './discord/unanswered.ts';
+import { openParsedFiles } from './documents/parsed-files.ts';
 import type { DocumentProblem } from './documents/types.ts';
 import { watchLibrary } from './documents/watch.ts';
 import { PrivacyKeeper } from './privacy/keeper.ts';
@@ -93,9 +94,11 @@ export async function startBot(
   const desk = openDesk({ own, second, log: complain });
   const onProblem = ({ file, line, message }: DocumentProblem) => log.warn({ file, line }, message);
   const bankOf = createBanks(onProblem);
+  const version = readerVersion();
   const documents = parts.adopt(
     await watchLibrary(config.documentsDir, {
       onProblem,
+      parsedFiles: openParsedFiles(parsedFolder, version),
       onChange(library) {
         desk.prepare(library);
         bankOf(library);
@@ -106,7 +109,7 @@ export async function startBot(
   desk.prepare(documents.current);
   const readers = parts.adopt(createReaders(), (it) => it.close());
   const shelves = createShelves({
-    ...{ db, readers, desk, version: readerVersion() },
+    ...{ db, readers, desk, version },
     shared: () => ({ library: documents.current, documents: documents.documents }),
     log: (sentence, err) => log.error({ err }, sentence),
   });
@@ -194,6 +197,9 @@ export async function startBot(
     close: () => owned.disposeAsync(),
   };
 }
+
+/** Beside the packages: it goes when they are installed anew. */
+const parsedFolder = path.resolve(import.meta.dirname, '../node_modules/.unrolled-documents');
 
 /** Whoever was promised an answer gets it before the bot stops, if it takes no longer. */
 const answeringMs = 2_000;

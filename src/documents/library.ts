@@ -5,6 +5,7 @@ import { UserError } from '../errors.ts';
 import { type ParsedDocument, parseDocument } from './document.ts';
 import { linkDocuments } from './link.ts';
 import { byName, collectNames, type Names } from './lookup.ts';
+import type { ParsedFiles } from './parsed-files.ts';
 import { indexTopics, openSearch, type SearchData } from './search.ts';
 import type { Library, Topic } from './types.ts';
 
@@ -23,8 +24,12 @@ export async function loadLibrary(folder: string, before: ParsedBefore = new Map
   return assembleLibrary(await readDocuments(folder, before));
 }
 
-/** The same documents one by one. @throws UserError as `loadLibrary` */
-export async function readDocuments(folder: string, before: ParsedBefore): Promise<ParsedDocument[]> {
+/** The same documents one by one; those that an earlier start has parsed are not parsed again. @throws UserError as `loadLibrary` */
+export async function readDocuments(
+  folder: string,
+  before: ParsedBefore,
+  parsedFiles?: ParsedFiles,
+): Promise<ParsedDocument[]> {
   const files = await listDocuments(folder);
   if (files.length === 0) {
     throw new UserError(`There is no document in ${folder}; add a Markdown file (.md) or set DOCUMENTS_DIR.`);
@@ -34,7 +39,7 @@ export async function readDocuments(folder: string, before: ParsedBefore): Promi
     files.map(async (file) => [file, await readText(join(folder, file))] as const),
   );
   for (const [file, text] of texts) {
-    documents.push(parseOnce(file, text, before));
+    documents.push(parseOnce(file, text, before, parsedFiles));
     // Parsing takes milliseconds: a hundred documents in one turn would keep the bot from answering.
     await nextTurn();
   }
@@ -105,12 +110,19 @@ async function readText(path: string): Promise<Text> {
   }
 }
 
-function parseOnce(file: string, read: Text, before: ParsedBefore): ParsedDocument {
+function parseOnce(
+  file: string,
+  read: Text,
+  before: ParsedBefore,
+  parsedFiles: ParsedFiles | undefined,
+): ParsedDocument {
   if ('problem' in read) return failed(file, read.problem);
   const known = before.get(file);
   if (known?.source === read.text) return known.document;
   try {
-    const document = parseDocument(file, read.text);
+    const found = parsedFiles?.find(file, read.text);
+    const document = found ?? parseDocument(file, read.text);
+    if (!found) parsedFiles?.keep(file, read.text, document);
     before.set(file, { source: read.text, document });
     return document;
   } catch (error) {

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ParsedDocument } from './document.ts';
 import { assembleLibrary, listDocuments, type ParsedBefore, readDocuments } from './library.ts';
+import type { ParsedFiles } from './parsed-files.ts';
 import type { DocumentProblem, Library } from './types.ts';
 
 export interface WatchedLibrary {
@@ -18,6 +19,8 @@ export interface WatchOptions {
   onChange?(library: Library): void;
   /** Called for each problem of each library read, and when the folder cannot be read: the library then stays. */
   onProblem?(problem: DocumentProblem): void;
+  /** What an earlier start has read. */
+  parsedFiles?: ParsedFiles;
   /** Time between two looks at the folder; a change is read once two looks in a row agree. */
   lookEveryMs?: number;
 }
@@ -32,11 +35,11 @@ const retireAfterMs = 60_000;
  * @throws UserError where the folder cannot be read at the start
  */
 export async function watchLibrary(folder: string, options: WatchOptions = {}): Promise<WatchedLibrary> {
-  const { onChange, onProblem, lookEveryMs = 500 } = options;
+  const { onChange, onProblem, parsedFiles, lookEveryMs = 500 } = options;
   const before: ParsedBefore = new Map();
   let lastSeen = await traceOf(folder);
   let lastRead = lastSeen;
-  let documents = await readDocuments(folder, before);
+  let documents = await readDocuments(folder, before, parsedFiles);
   let current = assembleLibrary(documents);
   const tellProblems = () => {
     for (const problem of current.problems) onProblem?.(problem);
@@ -50,7 +53,7 @@ export async function watchLibrary(folder: string, options: WatchOptions = {}): 
     if (!isSettled || seen === lastRead) return;
     lastRead = seen;
     const replaced = current;
-    documents = await readDocuments(folder, before);
+    documents = await readDocuments(folder, before, parsedFiles);
     current = assembleLibrary(documents);
     setTimeout(() => replaced.close(), retireAfterMs).unref();
     tellProblems();

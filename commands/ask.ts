@@ -68,7 +68,7 @@ async function ask(
       channelId: place.channelId,
       isThread: inThread,
     },
-    (documents, told) => show(unfinishedAnswer(question, documents, told, tutor?.deadlineMs ?? 0)),
+    (documents) => show(unfinishedAnswer(question, documents, tutor?.deadlineMs ?? 0)),
   );
   return askedAnswer(question, reply);
 }

@@ -5,7 +5,7 @@ import { type Answer, type Button, type Field, inRows } from '../src/discord/ans
 import { type Asked, type Buttons, command } from '../src/discord/command.ts';
 import type { Context } from '../src/discord/context.ts';
 import { isKey, suggestion, topicNamed } from '../src/discord/keys.ts';
-import { retoldAnswer, unfinishedTold } from '../src/discord/replies/documents.ts';
+import { retoldAnswer, unfinished } from '../src/discord/replies/documents.ts';
 import { type Level, type Library, levels, type Topic } from '../src/documents/types.ts';
 import { quote, UserError } from '../src/errors.ts';
 
@@ -66,11 +66,11 @@ async function explainDifferently(asked: Asked, key: string, level: Level): Prom
   const library = context.library();
   const topic = topicNamed(library, key);
   if (!topic || !tutor) return explain(context, key, level);
+  const original = explain(context, key, level);
+  show(unfinished(original, tutor.deadlineMs));
   const payer = { userId: person.id, serverId };
-  const told = await retell({ desk, tutor, library }, { topic, level, payer }, (soFar) =>
-    show(unfinishedTold(topic.title, soFar, tutor.deadlineMs)),
-  );
-  return told.claims.length > 0 ? retoldAnswer(topic.title, told) : explain(context, key, level);
+  const told = await retell({ desk, tutor, library }, { topic, level, payer });
+  return retoldAnswer(topic.title, told, original);
 }
 
 function suggest(text: string, suggestions: Topic[]): Answer {

@@ -9,6 +9,7 @@ import { createMeaning } from './ask/meaning.ts';
 import { createModel, type ModelOptions } from './ask/model.ts';
 import { createRemoteEncoder } from './ask/remote-encoder.ts';
 import { createTutor, type Tutor } from './ask/tutor.ts';
+import { verdictFormat } from './ask/verdicts.ts';
 import type { Config, LanguageModelConfig } from './config.ts';
 import { holdAlone } from './db/lock.ts';
 import { closeDatabase, type OpenDatabase, openDatabase } from './db/open.ts';
@@ -225,8 +226,9 @@ type ModelParts = Required<Pick<ModelOptions, 'manners' | 'log'>>;
 
 function tutorFor(config: LanguageModelConfig, db: OpenDatabase, parts: ModelParts): Tutor {
   const limits = { ...answerLimits, ...(config.maxTokens !== undefined && { maxTokens: config.maxTokens }) };
-  const model = createModel({ ...config, ...limits, ...parts });
-  return createTutor({ ...payment(config, db), ...limits, model });
+  const writer = createModel({ ...config, ...limits, ...parts });
+  const judge = createModel({ ...config, ...limits, ...parts, format: verdictFormat() });
+  return createTutor({ ...payment(config, db), ...limits, writer, judge });
 }
 
 function writerFor(
@@ -246,7 +248,7 @@ function writerFor(
 const payment = (
   { prices, userTokens, serverTokens, dollars }: LanguageModelConfig,
   db: OpenDatabase,
-): Omit<AllowanceOptions, 'model' | 'maxTokens'> => ({
+): Omit<AllowanceOptions, 'maxTokens'> => ({
   db,
   allowance: { userTokens, serverTokens, cost: dollars * 1e6 },
   prices,

@@ -1,4 +1,4 @@
-/** Calls of a language model within an allowance: what one may need at most is set aside, then what it took is paid. */
+/** Calls of a language model within an allowance: what they may need at most is set aside, then what each took is paid. */
 import { isDangling, storageFault } from '../db/faults.ts';
 import { type Allowance, type Exhausted, type Payer, reserve, settle, type Use } from '../db/model-use.ts';
 import type { Database } from '../db/open.ts';
@@ -7,7 +7,6 @@ import type { Fault } from './model-faults.ts';
 
 export interface AllowanceOptions {
   db: Database;
-  model: Model;
   allowance: Allowance;
   /** The longest answer, in tokens. */
   maxTokens: number;
@@ -16,54 +15,84 @@ export interface AllowanceOptions {
   now?: () => number;
 }
 
-/** Never rejects. What is used up, where nothing was asked because of it. `onText` as in `Model`. */
-export type PaidCall = (
-  messages: readonly Message[],
-  payer: Payer,
-  onText?: (text: string) => void,
-) => Promise<Told | Exhausted>;
+/** What is set aside for some calls. */
+export interface Account {
+  /** The next of the calls, paid when it ends. Never rejects. */
+  call(model: Model, messages: readonly Message[], signal?: AbortSignal): Promise<Told>;
+  /** Gives back what was set aside for calls that were not made. */
+  close(): void;
+}
+
+/** Never rejects. What is used up, where nothing was asked because of it. */
+export type PaidCall = (messages: readonly Message[], payer: Payer) => Promise<Told | Exhausted>;
 
 /** A token is about four characters of English; to be on the safe side, three. */
 const charactersPerToken = 3;
 /** What a server answers before it has done any work. */
 const unpaid: ReadonlySet<Fault> = new Set(['quota', 'rate', 'key', 'unreachable', 'server']);
+const tokensIn = (characters: number) => Math.ceil(characters / charactersPerToken);
 
-export function withinAllowance(options: AllowanceOptions): PaidCall {
-  const { db, model, allowance, maxTokens, prices, now = Date.now } = options;
-
+/**
+ * @param sizes of each call in turn: characters of its messages at most
+ * @returns what is used up, where it is; nothing is then set aside
+ */
+export function openAccount(
+  { db, allowance, maxTokens, prices, now = Date.now }: AllowanceOptions,
+  payer: Payer,
+  sizes: readonly number[],
+): Account | Exhausted {
   const use = (input: number, output: number): Use => ({
+    calls: 1,
     tokens: input + output,
     cost: Math.ceil(input * prices.input + output * prices.output),
   });
-
-  function setAside(payer: Payer, most: Use, day: number): Exhausted | undefined {
-    try {
-      return reserve(db, payer, most, allowance, day);
-    } catch (error) {
-      if (storageFault(error) || isDangling(error)) return 'unnoted';
-      throw error;
-    }
+  const nothing: Use = { calls: 0, tokens: 0, cost: 0 };
+  const total = (uses: readonly Use[]) =>
+    uses.reduce(
+      (a, b) => ({ calls: a.calls + b.calls, tokens: a.tokens + b.tokens, cost: a.cost + b.cost }),
+      nothing,
+    );
+  const day = now();
+  const left = sizes.map((size) => use(tokensIn(size), maxTokens));
+  try {
+    const exhausted = reserve(db, payer, total(left), allowance, day);
+    if (exhausted) return exhausted;
+  } catch (error) {
+    if (storageFault(error) || isDangling(error)) return 'unnoted';
+    throw error;
   }
 
-  return async (messages, payer, onText) => {
-    const asked = sizeOf(messages.map(({ content }) => content).join('\n'));
-    const most = use(asked, maxTokens);
-    const day = now();
-    const exhausted = setAside(payer, most, day);
-    if (exhausted) return exhausted;
-    const answer = await model.tell(messages, onText);
-    // What the server did not count is estimated, so that an allowance ends with such servers too.
-    const nothing = answer.fault !== undefined && unpaid.has(answer.fault) && answer.length === 0;
-    const input = answer.tokens?.input ?? (nothing ? 0 : asked);
-    const output = answer.tokens?.output ?? Math.ceil(answer.length / charactersPerToken);
+  function pay(reserved: Use, actual: Use): void {
     try {
-      settle(db, payer, most, use(input, output), day);
+      settle(db, payer, reserved, actual, day);
     } catch (error) {
       // What was set aside stays noted: more than it took, never less.
       if (!storageFault(error)) throw error;
     }
-    return answer;
+  }
+
+  return {
+    async call(model, messages, signal) {
+      const answer = await model.tell(messages, signal);
+      // What the server did not count is estimated, so that an allowance ends with such servers too.
+      const isFree = answer.fault !== undefined && unpaid.has(answer.fault) && answer.length === 0;
+      const input = answer.tokens?.input ?? (isFree ? 0 : tokensIn(sizeOf(messages)));
+      const output = answer.tokens?.output ?? tokensIn(answer.length);
+      pay(left.shift() ?? nothing, use(input, output));
+      return answer;
+    },
+    close: () => pay(total(left.splice(0)), nothing),
   };
 }
 
-const sizeOf = (text: string) => Math.ceil(text.length / charactersPerToken);
+/** Characters of the messages of a call. */
+export const sizeOf = (messages: readonly Message[]): number =>
+  messages.reduce((sum, { content }) => sum + content.length + 1, 0);
+
+/** One model, asked once for whoever pays. */
+export const withinAllowance =
+  ({ model, ...options }: AllowanceOptions & { model: Model }): PaidCall =>
+  async (messages, payer) => {
+    const account = openAccount(options, payer, [sizeOf(messages)]);
+    return typeof account === 'string' ? account : account.call(model, messages);
+  };

@@ -1,43 +1,94 @@
-/** What a model says, sentence by sentence: kept where it names a source that says the same, otherwise dropped. */
-
-import { inert } from '../errors.ts';
+/** What a model says, sentence by sentence, and what can be held against a sentence without asking anybody. */
 import { withPowersAsWords } from '../text/scripts.ts';
 import { withPlainCitations } from './citations.ts';
 import type { Evidence } from './excerpt.ts';
-import { sentencesOf } from './passages.ts';
 import { repeatsRules } from './prompt.ts';
-import type { PassageIndex } from './retrieve.ts';
 
 export interface Claim {
-  /** Inert text, without its citations. */
+  /** Without its citations; `inert` only once it is shown. */
   text: string;
-  /** Places in the list of evidence, from 0; at least one. */
+  /** Places in the list of evidence, from 0. Empty where it says what the documents do not say. */
   cites: number[];
 }
 
-/** How much of a claim its sources must hold, by the weight of its words. */
-const support = 0.6;
+/** Letters of a claim of its own: “No.” without a source belongs to the sentence that follows. */
 const shortestClaim = 12;
+const sentenceEnd = /(?<=[.!?]["”)]?)(?<!\b(?:e\.g|i\.e|vs|approx|etc|cf|al|fig)\.)\s+|\n+/i;
+const mark = /^\s*(?:(?:[>#*•–-]+|\d{1,2}[.)])\s+)+|\*\*|`/g;
+const citation = /\s?\[(\d+(?:\s*,\s*\d+)*)\]/g;
 
-/** The claims that are supported, in order. `isComplete` tells whether the last sentence has come to its end. */
-export function supportedClaims(
-  text: string,
-  evidence: readonly Evidence[],
-  index: PassageIndex,
-  isComplete: boolean,
-): Claim[] {
-  const sentences = sentencesWithCitations(text, isComplete);
-  const seen = new Set<string>();
-  return sentences.flatMap(({ text, cites }): Claim[] => {
-    const sources = cites.flatMap((cite) => evidence[cite] ?? []);
-    // A model that has lost its way says the same over and over.
-    if (sources.length < cites.length || sources.length === 0 || seen.has(text)) return [];
-    seen.add(text);
-    // A model that repeats what it was told repeats the names of the places as well.
-    if (evidence.some(({ label }) => lettersIn(label) === lettersIn(text))) return [];
-    return isSupported(text, sources, index) ? [{ text: inert(text), cites: [...new Set(cites)] }] : [];
+/** “Text [1]. More. [2, 3]” → the sentences with what each cites. One that cites nothing shares the next one's sources. */
+export function claimsIn(text: string): Claim[] {
+  // A citation behind the full stop belongs to the sentence before it.
+  const moved = withPlainCitations(text).replace(/([.!?])((?:\s*\[\d+(?:\s*,\s*\d+)*\])+)/g, '$2$1');
+  const claims: Claim[] = [];
+  let begun: Claim = { text: '', cites: [] };
+  for (const part of moved.split(sentenceEnd)) {
+    const said = part.replace(citation, '').replace(mark, '').replace(/\s+/g, ' ').trim();
+    const cites = [...part.matchAll(citation)].flatMap(([, list = '']) =>
+      list.split(',').map((number) => Number(number) - 1),
+    );
+    begun = { text: `${begun.text} ${said}`.trim(), cites: [...new Set([...begun.cites, ...cites])] };
+    if (begun.text === '' || (begun.text.length < shortestClaim && begun.cites.length === 0)) continue;
+    claims.push(begun);
+    begun = { text: '', cites: [] };
+  }
+  if (begun.text !== '') claims.push(begun);
+  for (let i = claims.length - 2; i >= 0; i--) {
+    const [claim, next] = claims.slice(i);
+    if (claim?.cites.length === 0 && !namesGap(claim)) claim.cites = next?.cites ?? [];
+  }
+  return claims;
+}
+
+const gap = /^the (?:documents|sources) (?:do not|don[’']t) (?:say|cover|tell|mention)\b/i;
+/** Whether a sentence says that the documents do not answer a part of the question. */
+export const namesGap = ({ text }: Claim): boolean => gap.test(text);
+
+export interface Checked {
+  claims: readonly Claim[];
+  evidence: readonly Evidence[];
+  /** All that the learner asked: names and numbers of it may be repeated. */
+  asked: string;
+}
+
+const mostClaims = 10;
+/** Characters of an answer: what Discord shows in one message, with room for escapes. */
+export const longestAnswer = 3_000;
+
+/** What speaks against an answer, one sentence of English each; nothing where it may be judged. */
+export function objectionsTo({ claims, evidence, asked }: Checked): string[] {
+  if (claims.length === 0) return ['It says nothing.'];
+  const length = claims.reduce((sum, { text }) => sum + text.length, 0);
+  if (claims.length > mostClaims || length > longestAnswer) return ['It is longer than six sentences.'];
+  const said = claims.map(({ text }) => lettersIn(text));
+  return claims.flatMap((claim, i) => {
+    const fault = said.indexOf(said[i] ?? '') < i ? 'is there twice' : faultIn(claim, evidence, asked);
+    return fault === undefined ? [] : `“${claim.text}” ${fault}.`;
   });
 }
+
+function faultIn(claim: Claim, evidence: readonly Evidence[], asked: string): string | undefined {
+  const { text } = claim;
+  const isGap = namesGap(claim);
+  if (suspicious.test(text)) return 'holds a link, a mention, code or a mark of a chat';
+  if (repeatsRules(text.replace(gap, ''))) return 'repeats what you were told';
+  if (evidence.some(({ label }) => lettersIn(label) === lettersIn(text)))
+    return 'is only the name of a source';
+  const sources = isGap ? evidence : claim.cites.flatMap((cite) => evidence[cite] ?? []);
+  if (!isGap && sources.length === 0) return 'names no source that is there';
+  if (!isGap && sources.length < claim.cites.length) return 'names a source that is not there';
+  const known = `${sources.map(wholeOf).join('\n')}\n${asked}`;
+  const strange = [
+    ...strangeIn(figuresIn(text), figuresIn(known, 2)),
+    ...strangeIn(namesIn(text), wordsIn(known)),
+  ];
+  if (strange.length === 0) return undefined;
+  return `holds ${strange.map((each) => `“${each.replace(/pow(minus)?/, (_, sign) => (sign ? '^-' : '^'))}”`).join(', ')}, which neither its sources nor the question have`;
+}
+
+const wholeOf = ({ text, label, topic }: Evidence): string =>
+  [label, text, ...(topic ? [topic.title, ...topic.aliases] : [])].join('\n');
 
 const lettersIn = (text: string): string =>
   text
@@ -45,63 +96,45 @@ const lettersIn = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** “Text [1]. More. [2, 3]” → the sentences with what each cites. */
-export function sentencesWithCitations(
-  text: string,
-  isComplete: boolean,
-): { text: string; cites: number[] }[] {
-  // A citation behind the full stop belongs to the sentence before it.
-  const moved = withPlainCitations(text).replace(/([.!?])((?:\s*\[\d+(?:\s*,\s*\d+)*\])+)/g, '$2$1');
-  const parts = moved.split(/(?<=[.!?])\s+|\n+/);
-  if (!isComplete && !/\n$/.test(moved)) parts.pop();
-  return parts
-    .filter((part) => !questionOrLabel.test(part.trim()))
-    .map((part) => ({
-      text: part
-        .replace(/ ?\[\d+(?: ?, ?\d+)*\]/g, '')
-        .replace(/^[\s>#*•-]+|\*\*|__|`/g, '')
-        .trim(),
-      cites: [...part.matchAll(/\[(\d+(?:\s*,\s*\d+)*)\]/g)].flatMap(([, list = '']) =>
-        list.split(',').map((number) => Number(number) - 1),
-      ),
-    }))
-    .filter((sentence) => sentence.text.length >= shortestClaim);
-}
-
-/** A question makes no claim; what begins with a number is a source repeated, not one cited. */
-const questionOrLabel = /^[\s>#*•-]*\[\d|\?["”')\s]*(\[[\d, ]+\][.\s]*)*$/;
-
-/** Whether the sources together hold the words and the numbers of a claim, and it is not turned round by a “not”. */
-export function isSupported(claim: string, sources: readonly Evidence[], index: PassageIndex): boolean {
-  if (suspicious.test(claim) || repeatsRules(claim)) return false;
-  const said = sources.map(({ text, label }) => `${label}\n${text}`).join('\n');
-  const known = new Set(numbersIn(said));
-  if (numbersIn(claim).some((number) => !known.has(number))) return false;
-  return index.coverage(index.read(claim), said) >= support && isNotTurnedRound(claim, said, index);
-}
-
-/** “No gate” is not what a text says that speaks of a gate, nor “a gate” what one says that speaks of none. */
-function isNotTurnedRound(claim: string, said: string, index: PassageIndex): boolean {
-  const question = index.read(claim);
-  const parts = sentencesOf(said)
-    .flatMap((sentence) => sentence.split(clauseBorder))
-    .map((text) => ({ text, coverage: index.coverage(question, text) }));
-  const most = Math.max(0, ...parts.map(({ coverage }) => coverage));
-  return parts.some(
-    ({ text, coverage }) => coverage >= 0.9 * most && negation.test(text) === negation.test(claim),
-  );
-}
-
-/** Between what a sentence says side by side. */
-export const clauseBorder = /[,;:()–—]\s*|(?<!\s)\s+(?:and|or|but|while|whereas)\s+/;
-
 /** Links, mentions, marks of a chat template, code: nothing that an answer from the documents needs. */
 export const suspicious =
-  /https?:|www\.|discord\.(gg|com)|\w\.(com|net|org|io|gg|ru)\b|@(everyone|here)|<[@#:/!|a-z]|\]\(|```|<\||\|>|start_of_turn|end_of_turn|\b(system|user|assistant|model):|[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/iu;
-export const negation = /\b(no|not|none|never|neither|nor|without|cannot|can't|\w+n't|nothing)\b/i;
+  /https?:|www\.|discord\.(gg|com)|\w\.(com|net|org|io|gg|ru)\b|@(everyone|here)|<[@#:/!|a-z]|\]\(|```|<\||\|>|start_of_turn|end_of_turn|\b(system|user|assistant):|^model:|[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/iu;
 
 /** The numbers of a text; 10⁶ and 10^6 are one, and 10⁷ is another. */
-export const numbersIn = (text: string) =>
+export const numbersIn = (text: string): string[] =>
   withPowersAsWords(text)
     .replace(/(?<=\d),(?=\d{3})/g, '')
     .match(/\d+(?:\.\d+)?(?:pow(?:minus)?\w+)?/g) ?? [];
+
+const figures = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+
+/** The numbers of a text, small ones in words as well. “Two” is often said of what a source merely lists. */
+const figuresIn = (text: string, least = 3): string[] =>
+  numbersIn(
+    text.replace(/\b[a-z]+\b/gi, (word) => {
+      const figure = figures.indexOf(word.toLowerCase()) + 2;
+      return figure < Math.max(least, 2) ? word : String(figure);
+    }),
+  );
+
+const strangeIn = (said: readonly string[], known: readonly string[]): string[] => {
+  const all = new Set(known.map(compared));
+  return [...new Set(said)].filter((each) => !all.has(compared(each)));
+};
+
+/** Without case and the s of a plural or a genitive. */
+const compared = (word: string): string => word.replace(/[’']s$|(?<=\p{L}{2})s$/u, '').toLowerCase();
+
+const word = /[\p{L}\p{N}_]+(?:[’'.][\p{L}\p{N}_]+)*/gu;
+/** Of `layers.LSTM` its parts as well. */
+const wordsIn = (text: string): string[] =>
+  (text.match(word) ?? []).flatMap((each) => [each, ...each.split('.')]);
+const beginning = /(?:^|[.!?:;]["”)]?\s+|["“(]\s*)$/;
+
+/** Acronyms, identifiers, and words with a capital that does not begin a sentence. */
+const namesIn = (text: string): string[] =>
+  [...text.matchAll(word)].flatMap(({ 0: name, index }) => {
+    const isName = /\B\p{Lu}|_|^\p{L}{2,}\.\p{L}{2,}/u.test(name);
+    const isTall = /^\p{Lu}./u.test(name) && !beginning.test(text.slice(0, index));
+    return isName || isTall ? [name] : [];
+  });

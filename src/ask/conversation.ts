@@ -8,8 +8,7 @@ import { patiently } from '../db/patience.ts';
 import { addQuestion, type NewQuestion, recentQuestions } from '../db/questions.ts';
 import type { Level, Library, Topic } from '../documents/types.ts';
 import { UserError } from '../errors.ts';
-import type { DocumentAnswer } from './answer.ts';
-import type { Claim } from './claims.ts';
+import type { Answered, DocumentAnswer } from './answer.ts';
 import type { Desk } from './desk.ts';
 import type { Evidence } from './excerpt.ts';
 import { experimentEvidence, experimentNamed, signsOf } from './experiments.ts';
@@ -42,6 +41,7 @@ export interface Reply {
 }
 
 export interface Told extends Lesson {
+  /** What its claims cite. */
   evidence: readonly Evidence[];
 }
 
@@ -53,29 +53,29 @@ const storingMs = 1_000;
 
 /**
  * Answers and stores the question.
- * @param onProgress gets the answer of the documents at once, and later what the model has said so far
+ * @param onWriting gets the answer of the documents before a model is asked to write
  * @throws UserError when it is about a run that is not the asker's
  */
 export async function converse(
   parts: Parts,
   request: Request,
-  onProgress: (documents: DocumentAnswer, told?: Told) => void,
+  onWriting: (documents: DocumentAnswer) => void,
 ): Promise<Reply> {
   const { db, desk, tutor, library } = parts;
   const { question, level, payer, channelId } = request;
   const own = ownRun(db, question, payer.userId);
   const history = request.isThread ? historyOf(db, channelId) : [];
   const search = own ? `${own.signs}` : await inContext(parts, question, history.at(-1)?.question);
-  const documents = withRun(await desk.answer(library, search, level), own?.evidence);
+  let documents = withRun(await desk.answer(library, search, level), own?.evidence);
 
   let told: Told | undefined;
   if (tutor && documents.kind === 'answered') {
-    onProgress(documents);
-    const { evidence: found, index } = await desk.gather(library, search);
-    const evidence = own ? [own.evidence, ...found] : found;
-    const task = { question, evidence, level, history };
-    const progress = (claims: Claim[]) => claims.length > 0 && onProgress(documents, { claims, evidence });
-    told = { evidence, ...(await tutor.teach(task, index, payer, progress)) };
+    onWriting(documents);
+    const { evidence: found } = await desk.gather(library, search);
+    const evidence = together(documents.evidence, found);
+    told = { evidence, ...(await tutor.teach({ question, evidence, level, history }, payer)) };
+    if (told.fault === 'uncovered' && !own && !isAuthored(documents))
+      documents = { kind: 'declined', nearest: documents.related };
   }
   const id = await keep(parts, {
     ...payer,
@@ -99,16 +99,24 @@ async function keep({ db, log }: Parts, question: NewQuestion): Promise<number |
   }
 }
 
-/** A topic in other words. @param onProgress gets what has been said so far */
+/** What the documents answer comes first: it is what a reader would see otherwise. */
+const together = (answer: readonly Evidence[], found: readonly Evidence[]): Evidence[] => [
+  ...answer,
+  ...found.filter(({ text }) => !answer.some((each) => each.text.includes(text))),
+];
+
+/** Whether an author answered the question: a model that finds no answer is not believed then. */
+const isAuthored = ({ evidence }: Answered): boolean =>
+  evidence.some(({ text, topic }) => topic?.answers.some((answer) => text.includes(answer.text)));
+
+/** A topic in other words. */
 export async function retell(
   { desk, tutor, library }: { desk: Desk; tutor: Tutor; library: Library },
   { topic, level, payer }: { topic: Topic; level: Level; payer: Payer },
-  onProgress: (told: Told) => void,
 ): Promise<Told> {
-  const { evidence, index } = await desk.gatherTopic(library, topic);
+  const { evidence } = await desk.gatherTopic(library, topic);
   const task = { question: topic.title, evidence, level, history: [], isRetelling: true };
-  const lesson = await tutor.teach(task, index, payer, (claims) => onProgress({ claims, evidence }));
-  return { ...lesson, evidence };
+  return { evidence, ...(await tutor.teach(task, payer)) };
 }
 
 /** What a reader sees, without its marks. */

@@ -5,8 +5,6 @@ import { ServerError } from './model-server.ts';
 export interface Manners {
   /** Parameters that were refused. */
   readonly refused: Set<string>;
-  /** Whether thoughts come unmarked before the answer; undefined before the first answer. */
-  thinksBare?: boolean;
 }
 
 export const newManners = (): Manners => ({ refused: new Set() });

@@ -1,8 +1,9 @@
 /** A language model behind an OpenAI-compatible server: chat completions, streamed, asked once for each answer. */
+import { z } from 'zod';
 import { isRefusal, type Manners, newManners, refusedIn } from './manners.ts';
 import { advice, described, type Fault, faultOf } from './model-faults.ts';
 import { answersOf, isObject, post, type ServerOptions } from './model-server.ts';
-import { type Said, withoutThinking } from './thinking.ts';
+import { withoutThinking } from './thinking.ts';
 
 export interface Message {
   role: 'system' | 'user' | 'assistant';
@@ -20,14 +21,20 @@ export interface Told {
 }
 
 export interface Model {
-  /** Never rejects. `onText` gets everything said so far, whenever there is more. */
-  tell(messages: readonly Message[], onText?: (text: string) => void): Promise<Told>;
+  /** Never rejects. A `signal` ends the call like its own deadline. */
+  tell(messages: readonly Message[], signal?: AbortSignal): Promise<Told>;
 }
 
 /** The form of an answer, as `response_format` has it. */
 export interface AnswerForm {
   type: 'json_schema';
   json_schema: { name: string; strict: boolean; schema: object };
+}
+
+/** The form that servers are asked for where an answer is to be read with `schema`. */
+export function formOf(name: string, schema: z.ZodType): AnswerForm {
+  const { $schema: _, ...shape } = z.toJSONSchema(schema);
+  return { type: 'json_schema', json_schema: { name, strict: true, schema: shape } };
 }
 
 export interface ModelOptions extends ServerOptions {
@@ -87,10 +94,10 @@ export function createModel(options: ModelOptions): Model {
   const where = `The language model ${model} at ${baseUrl}`;
 
   return {
-    async tell(messages, onText) {
+    async tell(messages, signal) {
       // Of the whole call, not only until the first byte.
-      const deadline = AbortSignal.timeout(deadlineMs);
-      const answer = new Answer(manners, onText);
+      const deadline = AbortSignal.any([AbortSignal.timeout(deadlineMs), ...(signal ? [signal] : [])]);
+      const answer = new Answer();
       const ended = (fault: Fault | undefined, error?: unknown): Told => {
         const told = answer.told(fault === undefined);
         const why = fault ?? told.fault;
@@ -114,18 +121,10 @@ export function createModel(options: ModelOptions): Model {
 
 /** One answer as it comes. */
 class Answer {
-  readonly #manners: Manners;
-  readonly #onText: ((text: string) => void) | undefined;
   #raw = '';
-  #said: Said = withoutThinking('', false);
   #finish: string | undefined;
   #thoughtApart = false;
   #tokens: Told['tokens'];
-
-  constructor(manners: Manners, onText?: (text: string) => void) {
-    this.#manners = manners;
-    this.#onText = onText;
-  }
 
   read(piece: unknown): void {
     if (piece === 'end') this.#finish ??= 'stop';
@@ -137,36 +136,23 @@ class Answer {
     if (delta.refusal) this.#finish = 'refusal';
     if (['reasoning_content', 'reasoning', 'reasoning_details', 'thinking'].some((name) => delta[name]))
       this.#thoughtApart = true;
-    this.#add(textIn(delta.content));
+    this.#raw += textIn(delta.content);
     const { finish_reason: finish } = choice;
     if (typeof finish === 'string' && this.#finish !== 'refusal') this.#finish = finish;
   }
 
-  #add(text: string): void {
-    if (text === '') return;
-    this.#raw += text;
-    // Nothing but a mark ends a thought.
-    if (this.#said.isThinking && !/[>\]▷:]|final/.test(text)) return;
-    this.#said = withoutThinking(this.#raw, false);
-    // Whether thoughts come without a mark before them is known when a first answer is whole.
-    const isSure = this.#thoughtApart || this.#said.hasThought || this.#manners.thinksBare === false;
-    if (isSure && this.#said.text !== '') this.#onText?.(this.#said.text);
-  }
-
   /** Whether enough has come. */
   isLong(): boolean {
-    const isLong = this.#said.text.length > longestText || this.#raw.length > longestStream;
+    const isLong = this.#raw.length > longestStream;
     if (isLong) this.#finish = 'length';
     return isLong;
   }
 
   told(isWhole: boolean): Told {
-    const { text, hasThought, hasBareThought, isThinking } = withoutThinking(this.#raw, true);
-    if (hasBareThought) this.#manners.thinksBare = true;
-    else if (isWhole && this.#raw !== '') this.#manners.thinksBare ??= false;
-    const fault = isWhole ? this.#ending(text, hasThought || isThinking || this.#thoughtApart) : undefined;
+    const { text, hasThought } = withoutThinking(this.#raw);
+    const fault = isWhole ? this.#ending(text, hasThought || this.#thoughtApart) : undefined;
     return {
-      text,
+      text: text.slice(0, longestText),
       length: this.#raw.length,
       ...(this.#tokens && { tokens: this.#tokens }),
       ...(fault && { fault }),

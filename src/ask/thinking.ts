@@ -19,47 +19,29 @@ const frame =
 /** gpt-oss behind a server that drops its marks, but not their names. */
 const bareChannels = /^\s*analysis(?=\S)[\s\S]*?assistantfinal/;
 const bareBeginning = /^\s*analysis(?=[A-Z])/;
-/** The beginning of a mark that has not come to its end. */
-const unfinished =
-  /(?:<\|channel\|?>[^<]{0,100}(?:<[^<>\n]{0,20})?|<[^<>\n]{0,60}|\[\/?T?H?I?N?K?|◁[^▷]{0,10})$/;
 
 export interface Said {
   text: string;
-  /** Whether anything was thought, and whether the text ends in the middle of it. */
   hasThought: boolean;
-  isThinking: boolean;
-  /** Whether a thought ended that no mark had begun, so that what came before could not be told from an answer. */
-  hasBareThought: boolean;
 }
 
-/**
- * What a model has said so far, without its thoughts: closed or not, one in another, begun with or without a mark.
- * @param isComplete whether no more is to come
- */
-export function withoutThinking(told: string, isComplete: boolean): Said {
+/** What a model has said, without its thoughts: closed or not, one in another, begun with or without a mark. */
+export function withoutThinking(told: string): Said {
   const bare = bareChannels.exec(told);
   const isBare = !bare && bareBeginning.test(told);
-  let rest = bare ? told.slice(bare[0].length) : isBare ? '' : told;
-  if (!isComplete) rest = rest.replace(unfinished, '');
+  const rest = bare ? told.slice(bare[0].length) : isBare ? '' : told;
   let [text, depth, from] = ['', 0, 0];
-  let [hasThought, hasBareThought] = [bare !== null || isBare, bare !== null];
+  let hasThought = bare !== null || isBare;
   for (const mark of rest.matchAll(marks)) {
     if (depth === 0) text += rest.slice(from, mark.index);
     from = mark.index + mark[0].length;
     if (mark[1] !== undefined) depth++;
     // The end of an answer is marked like the end of a thought.
     else if (depth === 0 && /^<\|end\|>$/.test(mark[0])) continue;
-    else if (depth === 0) {
-      hasBareThought ||= text.replace(frame, '').trim() !== '';
-      text = '';
-    } else depth = /final/i.test(mark[0]) ? 0 : depth - 1;
+    else if (depth === 0) text = '';
+    else depth = /final/i.test(mark[0]) ? 0 : depth - 1;
     hasThought = true;
   }
   if (depth === 0) text += rest.slice(from);
-  return {
-    text: hasThought ? text.replace(frame, '').trimStart() : text,
-    hasThought,
-    isThinking: depth > 0 || isBare,
-    hasBareThought,
-  };
+  return { text: hasThought ? text.replace(frame, '').trimStart() : text, hasThought };
 }

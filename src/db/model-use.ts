@@ -9,6 +9,7 @@ export interface Payer {
 }
 
 export interface Use {
+  calls: number;
   tokens: number;
   /** Millionths of a dollar. */
   cost: number;
@@ -28,7 +29,7 @@ export type Exhausted = 'user' | 'server_share' | 'money' | 'unnoted';
 export const dayOf = (now: number) => new Date(now).toISOString().slice(0, 10);
 
 /**
- * Sets aside what a call may need at most, so that calls side by side cannot pass the limit together.
+ * Sets aside what some calls may need at most, so that those side by side cannot pass the limit together.
  * @returns what is used up, where it is; nothing is then set aside.
  */
 export function reserve(
@@ -46,7 +47,7 @@ export function reserve(
     if (payer.serverId !== null && used(tx, day, ofServer).tokens + most.tokens > allowance.serverTokens)
       return 'server_share';
     if (used(tx, day).cost + most.cost > allowance.cost) return 'money';
-    add(tx, day, payer, { ...most, calls: 1 });
+    add(tx, day, payer, most);
     return undefined;
   });
 }
@@ -57,12 +58,15 @@ export const erasedPayer = '';
 /** Replaces what was set aside by what was really used. Whoever was erased meanwhile is not written down again. */
 export function settle(db: Database, payer: Payer, reserved: Use, actual: Use, now = Date.now()): void {
   const { userId, serverId } = payer;
-  const tokens = actual.tokens - reserved.tokens;
-  const cost = actual.cost - reserved.cost;
+  const { calls, tokens, cost } = difference(actual, reserved);
   const change = (id: string) =>
     db
       .update(modelUse)
-      .set({ tokens: sql`${modelUse.tokens} + ${tokens}`, cost: sql`${modelUse.cost} + ${cost}` })
+      .set({
+        calls: sql`${modelUse.calls} + ${calls}`,
+        tokens: sql`${modelUse.tokens} + ${tokens}`,
+        cost: sql`${modelUse.cost} + ${cost}`,
+      })
       .where(
         and(eq(modelUse.day, dayOf(now)), eq(modelUse.userId, id), eq(modelUse.serverId, serverId ?? '')),
       )
@@ -70,8 +74,14 @@ export function settle(db: Database, payer: Payer, reserved: Use, actual: Use, n
   if (change(userId) === 0) change(erasedPayer);
 }
 
+const difference = (a: Use, b: Use): Use => ({
+  calls: a.calls - b.calls,
+  tokens: a.tokens - b.tokens,
+  cost: a.cost - b.cost,
+});
+
 /** What was used on a day, by whomever the condition names. */
-function used(db: Database, day: string, condition?: ReturnType<typeof eq>): Use {
+function used(db: Database, day: string, condition?: ReturnType<typeof eq>): Omit<Use, 'calls'> {
   const { tokens, cost } = modelUse;
   const sums = db
     .select({
@@ -84,12 +94,7 @@ function used(db: Database, day: string, condition?: ReturnType<typeof eq>): Use
   return sums ?? { tokens: 0, cost: 0 };
 }
 
-function add(
-  db: Database,
-  day: string,
-  { userId, serverId }: Payer,
-  { calls, tokens, cost }: Use & { calls: number },
-): void {
+function add(db: Database, day: string, { userId, serverId }: Payer, { calls, tokens, cost }: Use): void {
   db.insert(modelUse)
     .values({ day, userId, serverId: serverId ?? '', calls, tokens, cost })
     .onConflictDoUpdate({

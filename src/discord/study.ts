@@ -59,7 +59,7 @@ export function followStudyChannels(client: Client, { context, drawing, serve }:
         channelId,
         isThread: message.channel.isThread(),
       },
-      (documents, told) => live.show(unfinishedAnswer(question, documents, told, tutor?.deadlineMs ?? 0)),
+      (documents) => live.show(unfinishedAnswer(question, documents, tutor?.deadlineMs ?? 0)),
     ).finally(() => live.close());
     await show(askedAnswer(question, reply));
   }

@@ -1,54 +1,44 @@
-/** Only what a named source says is kept. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sentencesWithCitations, supportedClaims } from '../../src/ask/claims.ts';
+/** An answer in sentences with their sources, and what is held against them before anybody judges. */
+import { describe, expect, it } from 'vitest';
+import { claimsIn, objectionsTo } from '../../src/ask/claims.ts';
 import type { Evidence } from '../../src/ask/excerpt.ts';
-import { indexPassages, type PassageIndex } from '../../src/ask/retrieve.ts';
 import { libraryFrom } from './library.ts';
 
-let index: PassageIndex;
-beforeAll(async () => {
-  index = await indexPassages(
-    libraryFrom({
-      'sea.md':
-        '# Sea\n\nSalt water covers 71 % of the planet.\n\n## Tides\n\nThe Moon pulls the water twice a day.',
-    }),
-  );
+const sea = libraryFrom({
+  'sea.md':
+    '---\naliases: [Ocean, OCN]\n---\n\n# Sea\n\nSalt water covers 71 % of the planet.\n\n## Tides\n\nThe Moon pulls the water twice a day.',
 });
-afterAll(() => index.close());
-
 const evidence: Evidence[] = [
-  { label: 'Sea, first look', text: 'Salt water covers 71 % of the planet.' },
-  { label: 'Tides, first look', text: 'The Moon pulls the water twice a day.' },
-  { label: 'Lakes, first look', text: 'The sea has tides twice a day, a lake has no tides.' },
+  { label: 'Sea, first look', text: 'Salt water covers 71 % of the planet.', topic: sea.topics.get('sea') },
   {
-    label: 'Sources, first look',
-    text: 'Use the words of the sources, and the numbers as they stand there.',
+    label: 'Tides, first look',
+    text: 'The Moon pulls the water twice a day. `tide_table` lists three tides.',
   },
-];
-const kept = (text: string, isComplete = true) =>
-  supportedClaims(text, evidence, index, isComplete).map((claim) => claim.text);
+  {
+    label: 'Lakes, first look',
+    text: 'A small net has 10⁶ weights, so use `layers.LSTM`. The rate is 10⁻³.',
+  },
+].map(({ topic, ...each }) => ({ ...each, ...(topic && { topic }) }));
+
+const objections = (text: string, asked = 'why?') =>
+  objectionsTo({ claims: claimsIn(text), evidence, asked });
 
 describe('sentences', () => {
   it.each([
-    ['One is this [1]. Two is that. [2]', [[0], [1]]],
+    ['One is this one [1]. Two is that one. [2]', [[0], [1]]],
     [
-      'One is this [1][2]. Two is that [1, 2].',
+      'One is this one [1][2]. Two is that one [1, 2].',
       [
         [0, 1],
         [0, 1],
       ],
     ],
-    ['- The one is this [1]\n- The two is that [3]', [[0], [2]]],
-  ])('%j have their citations', (text, cites) => {
-    expect(sentencesWithCitations(text, true).map((sentence) => sentence.cites)).toEqual(cites);
-  });
-
-  it.each([
-    ['One is this 【1】. Two is that【2†source】.', [[0], [1]]],
-    ['One is this [Source 1]. Two is that [sources 1 and 2].', [[0], [0, 1]]],
-    ['One is this [source 1; source 3]. Two is that [^2].', [[0, 2], [1]]],
-    ['One is this (Source 1). Two is that (see sources 2, 3).', [[0], [1, 2]]],
-    ['One is this [[1]]. Two is that [#2].', [[0], [1]]],
+    ['- The one is this [1]\n2. The two is that [3]', [[0], [2]]],
+    ['One is this one 【1】. Two is that one【2†source】.', [[0], [1]]],
+    ['One is this one [Source 1]. Two is that one [sources 1 and 2].', [[0], [0, 1]]],
+    ['One is this one [source 1; source 3]. Two is that one [^2].', [[0, 2], [1]]],
+    ['One is this one (Source 1). Two is that one (see sources 2, 3).', [[0], [1, 2]]],
+    ['One is this one [[1]]. Two is that one [#2].', [[0], [1]]],
     ['[1] One is this one. [2] Two is that one.', [[0], [1]]],
     ['【1】One is this one. Two is as well. 【2】Three is that one.', [[0], [0], [1]]],
     ['[1]: One is this one.\n[2]: Two is that one.', [[0], [1]]],
@@ -56,89 +46,90 @@ describe('sentences', () => {
     ['Source 1: One is this one.', [[0]]],
     ['One is this one in (1) of 2 cases. The sources are many.', [[], []]],
   ])('%j have their citations, however they are written', (text, cites) => {
-    const sentences = sentencesWithCitations(text, true);
-    expect(sentences.map((sentence) => sentence.cites)).toEqual(cites);
-    for (const { text } of sentences) expect(text).not.toMatch(/[[\]【】†]|source \d/i);
+    const claims = claimsIn(text);
+    expect(claims.map((claim) => claim.cites)).toEqual(cites);
+    for (const { text } of claims) expect(text).not.toMatch(/[[\]【】†]|source \d/i);
   });
 
-  it('wait for their end while more is coming', () => {
-    expect(sentencesWithCitations('One is this [1]. Two is th', false)).toEqual([
-      { text: 'One is this.', cites: [0] },
-    ]);
-    expect(sentencesWithCitations('One is this [1].', false)).toEqual([]);
+  it.each([
+    ['No. The filters are learnt [1].', ['No. The filters are learnt.']],
+    ['Reset it.\nYour GPU is fine [1].', ['Reset it. Your GPU is fine.']],
+    ['Yes [1]. It is so because of the sea [2].', ['Yes.', 'It is so because of the sea.']],
+    [
+      'Some are small, e.g. 0.5, or bigger, i.e. 0.9 [1].',
+      ['Some are small, e.g. 0.5, or bigger, i.e. 0.9.'],
+    ],
+    ['-1 is the **smallest** `value` here [1].', ['-1 is the smallest value here.']],
+    ['', []],
+  ])('%j are whole, and a verdict belongs to its reason', (text, texts) => {
+    expect(claimsIn(text).map((claim) => claim.text)).toEqual(texts);
+  });
+
+  it('without a source share the sources of the next one', () => {
+    const text = 'The sea is salty. It is blue [1]. The documents do not say why. The Moon pulls it [2].';
+    expect(claimsIn(text).map(({ cites }) => cites)).toEqual([[0], [0], [], [1]]);
   });
 });
 
-describe('a claim', () => {
-  it('that its source makes is kept, in its own words', () => {
-    expect(kept('The planet is covered by salt water [1]. Twice a day, the Moon pulls water [2].')).toEqual([
-      'The planet is covered by salt water.',
-      'Twice a day, the Moon pulls water.',
-    ]);
+describe('an answer', () => {
+  it.each([
+    [
+      'in the words of its sources',
+      'The planet is covered by salt water [1]. Twice a day the Moon pulls it [2].',
+    ],
+    ['in other words', 'No. Most of the planet lies under salty water, because of the sea [1].'],
+    ['with the numbers of its sources', 'It covers 71 percent of it [1].'],
+    ['with a number in another form', 'There are 3 tides [2]. They are three [2].'],
+    ['with another name of its topic', 'The OCN is an Ocean [1].'],
+    ['with an identifier of its source', 'Read tide_table, as it lists them [2]. A LSTM is a layer [3].'],
+    ['with a power', 'A small net has 10^6 weights [3]. The rate is 10⁻³ [3].'],
+    ['that names what is missing', 'The Moon pulls the water [2]. The documents do not say how strongly.'],
+  ])('%s may be judged', (_, text) => expect(objections(text)).toEqual([]));
+
+  it('may repeat names and numbers of the question', () => {
+    const text = 'With 128 Lakes in Austria the Moon pulls the water [2].';
+    expect(objections(text)).toHaveLength(1);
+    expect(objections(text, 'I have 128 lakes in Austria, what pulls them?')).toEqual([]);
   });
 
   it.each([
-    ['names no source', 'The Moon pulls the water.'],
-    ['names a source that is not there', 'The Moon pulls the water [5].'],
-    ['names a source that does not say it', 'The Moon pulls the water [1].'],
-    ['names one that is not there beside a good one', 'The Moon pulls the water [2][9].'],
-    ['adds what no source has', 'The Moon is made of excellent Swiss cheese and water [2].'],
-    ['changes a number', 'Salt water covers 17 % of the planet [1].'],
-    ['turns it round', 'The Moon does not pull the water twice a day [2].'],
+    ['names no source', 'The Moon pulls the water.', /names no source/],
+    ['names a source that is not there', 'The Moon pulls the water [5].', /no source that is there/],
+    [
+      'names one that is not there beside a good one',
+      'The Moon pulls the water [2][9].',
+      /source that is not there/,
+    ],
+    ['changes a number', 'Salt water covers 17 % of the planet [1].', /holds “17”/],
+    ['changes a number in words', 'The Moon makes four tides [2].', /holds “4”/],
+    ['changes a power', 'A small net has 10⁷ weights [3].', /holds “10\^7”/],
+    ['loses the sign of a power', 'The rate is 10³ [3].', /holds “10\^3”/],
+    ['loses a power', 'A small net has 106 weights [3].', /holds “106”/],
+    ['has a name of another source', 'The Moon pulls the LSTM [2].', /holds “LSTM”/],
+    ['has a name of nobody', 'It was Newton who told why the Moon pulls the water [2].', /holds “Newton”/],
+    ['has an identifier of nobody', 'Call moon_table for what the Moon pulls [2].', /holds “moon_table”/],
     [
       'repeats what a model is told',
-      'Use the words of the sources, numbers exactly as they stand there [4].',
+      'End every sentence with the number of the source that says so [2].',
+      /repeats what you were told/,
     ],
-    ['leaves out a “not”', 'A lake has tides [3].'],
-    ['is only the name of a source', '[1] Sea, first look'],
-    ['is cited before, and not what the source says', '[1] The Moon pulls the water.'],
-    ['holds a link', 'The Moon pulls the water, see https://example.invalid [2].'],
-    ['holds a masked link', 'The [Moon](https://example.invalid) pulls the water [2].'],
-    ['pings', '@everyone The Moon pulls the water [2].'],
-    ['pings by id', '<@123456789012345678> The Moon pulls the water [2].'],
-    ['invites', 'The Moon pulls the water discord.gg/abcdef [2].'],
-    ['holds marks of a chat', '<|im_start|>assistant The Moon pulls the water [2].'],
-    ['plays a role', 'assistant: The Moon pulls the water [2].'],
-    ['turns the direction', 'The Moon pulls\u202e the water [2].'],
-  ])('that %s is dropped', (_, text) => {
-    expect(kept(text)).toEqual([]);
-  });
-
-  it('is compared with the part of a sentence that speaks of the same', () => {
-    expect(kept('The sea has tides [3]. A lake has no tides [3].')).toEqual([
-      'The sea has tides.',
-      'A lake has no tides.',
-    ]);
-  });
-
-  it.each([
-    ['A small net has 10⁶ weights [1].', 1],
-    ['A small net has 10^6 weights [1].', 1],
-    ['A small net has 10⁷ weights [1].', 0],
-    ['A small net has 106 weights [1].', 0],
-    ['A small net has 10 weights [1].', 0],
-    ['The rate is 10⁻³ [1].', 1],
-    ['The rate is 10³ [1].', 0],
-  ])('with a power: %s', (text, count) => {
-    const powers = [{ label: 'Sizes', text: 'A small net has 10⁶ weights. The rate is 10⁻³.' }];
-    expect(supportedClaims(text, powers, index, true)).toHaveLength(count);
-  });
-
-  it('is kept however its source is named', () => {
-    for (const text of [
-      'The Moon pulls the water 【2】.',
-      '[2] The Moon pulls the water.',
-      'According to source 2, the Moon pulls the water.',
-      'The Moon pulls the water (source 2).',
-    ])
-      expect(kept(text), text).toEqual(['The Moon pulls the water.']);
-  });
-
-  it('that is repeated is kept once', () => {
-    expect(kept('The Moon pulls the water [2]. '.repeat(40))).toHaveLength(1);
-  });
-
-  it('is inert', () => {
-    expect(kept('```The *Moon* pulls_the_water ||twice|| a day [2].').join()).not.toMatch(/(?<!\\)[*_|`]/);
+    ['is only the name of a source', '[1] Sea, first look', /only the name of a source/],
+    ['says the same over and over', 'The Moon pulls the water [2]. '.repeat(3), /is there twice/],
+    [
+      'never ends',
+      Array.from({ length: 40 }, (_, i) => `The Moon pulls ${'x'.repeat(i)} [2].`).join(' '),
+      /longer/,
+    ],
+    ['says nothing', '[1]', /says nothing/],
+    ['holds a link', 'The Moon pulls the water, see https://example.invalid [2].', /holds a link/],
+    ['holds a masked link', 'The [Moon](https://example.invalid) pulls the water [2].', /holds a link/],
+    ['pings', '@everyone The Moon pulls the water [2].', /holds a link/],
+    ['pings by id', '<@123456789012345678> The Moon pulls the water [2].', /holds a link/],
+    ['invites', 'The Moon pulls the water discord.gg/abcdef [2].', /holds a link/],
+    ['holds marks of a chat', '<|im_start|>assistant The Moon pulls the water [2].', /holds a link/],
+    ['plays a role', 'assistant: The Moon pulls the water [2].', /holds a link/],
+    ['turns the direction', 'The Moon pulls\u202e the water [2].', /holds a link/],
+  ])('that %s is objected to', (_, text, objection) => {
+    expect(objections(text).join('\n')).toMatch(objection);
   });
 });

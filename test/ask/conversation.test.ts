@@ -5,17 +5,20 @@ import { type Desk, openDesk } from '../../src/ask/desk.ts';
 import { experimentEvidence, experimentNamed, signsOf } from '../../src/ask/experiments.ts';
 import { createModel } from '../../src/ask/model.ts';
 import { createTutor } from '../../src/ask/tutor.ts';
+import { verdictFormat } from '../../src/ask/verdicts.ts';
 import { addEpoch } from '../../src/db/epochs.ts';
 import { addExperiment, findExperiment } from '../../src/db/experiments.ts';
 import { closeDatabase, type OpenDatabase, openDatabase } from '../../src/db/open.ts';
+import { questions } from '../../src/db/schema.ts';
 import { rememberServer } from '../../src/db/servers.ts';
 import { rememberUser } from '../../src/db/users.ts';
 import { loadLibrary } from '../../src/documents/library.ts';
-import type { Library } from '../../src/documents/types.ts';
+import type { Library, Topic } from '../../src/documents/types.ts';
 import type { EpochRecord } from '../../src/nets/types.ts';
 import { options } from '../db/samples.ts';
 import { temporaryFolder } from '../support/unrolled.ts';
-import { type ModelServer, says, startModelServer } from './model-server.ts';
+import { libraryFrom } from './library.ts';
+import { isJudging, type ModelServer, startModelServer, teaches } from './model-server.ts';
 
 let server: ModelServer;
 let library: Library;
@@ -122,13 +125,19 @@ describe('an experiment', () => {
 
   it('may be cited by a model, number by number', async () => {
     const id = store(overfitted);
-    server.behave(
-      says('The validation loss was lowest in epoch 2, 0.42, and ended at 0.61 [1]. It reached 99 % [1].'),
-    );
+    const right = 'The validation loss was lowest in epoch 2, 0.42, and ended at 0.61 [1].';
+    server.behave(teaches(right));
     const { told } = await ask(`why did run ${id} stop improving?`, {}, tutor());
-    expect(told?.claims.map(({ text }) => text)).toEqual([
-      'The validation loss was lowest in epoch 2, 0.42, and ended at 0.61.',
-    ]);
+    expect(told?.claims).toHaveLength(1);
+    server.behave(teaches(`${right} It reached 99 % [1].`));
+    const { told: wrong, documents } = await ask(`why did run ${id} get worse?`, {}, tutor());
+    expect([wrong?.claims, documents.kind]).toEqual([[], 'answered']);
+  });
+
+  it('answers even where a model finds nothing in the sources', async () => {
+    server.behave(teaches('NOT IN THE SOURCES'));
+    const { documents } = await ask(`why did run ${store(overfitted)} stop improving?`, {}, tutor());
+    expect(documents.kind).toBe('answered');
   });
 
   it('of somebody else stays theirs', async () => {
@@ -139,12 +148,15 @@ describe('an experiment', () => {
   });
 });
 
-const tutor = () =>
-  createTutor({
+function tutor() {
+  const model = { apiKey: 'k', baseUrl: server.url, model: 'm', deadlineMs: 2_000, maxTokens: 100 };
+  return createTutor({
     ...{ db, deadlineMs: 2_000, maxTokens: 100, prices: { input: 0, output: 0 } },
     allowance: { userTokens: 1e6, serverTokens: 1e6, cost: 1 },
-    model: createModel({ apiKey: 'k', baseUrl: server.url, model: 'm', deadlineMs: 2_000, maxTokens: 100 }),
+    writer: createModel(model),
+    judge: createModel({ ...model, format: verdictFormat() }),
   });
+}
 
 describe('in a thread', () => {
   it('what was asked before belongs to the question', async () => {
@@ -154,9 +166,9 @@ describe('in a thread', () => {
   });
 
   it('a model is told the last three exchanges, and no more', async () => {
-    server.behave(says('A gate is a tap that the network itself turns [1].'));
+    server.behave(teaches('A gate is a tap that the network itself turns [1].'));
     for (const n of [1, 2, 3, 4, 5]) await ask(`what is gate number ${n}?`, { isThread: true }, tutor());
-    const last = server.asked.at(-1)?.body.messages ?? [];
+    const last = server.asked.filter((asked) => !isJudging(asked)).at(-1)?.body.messages ?? [];
     expect(last.map(({ role }) => role)).toEqual([
       ...['system', 'user', 'assistant', 'user', 'assistant', 'user', 'assistant', 'user'],
     ]);
@@ -170,9 +182,56 @@ describe('in a thread', () => {
 });
 
 it('how new the reader is reaches the model', async () => {
-  server.behave(says('A gate is a tap that the network itself turns [1].'));
+  server.behave(teaches('A gate is a tap that the network itself turns [1].'));
   await ask('what is a gate?', { level: 'deep' }, tutor());
   await ask('what is a gate?', { level: 'first' }, tutor());
-  const rules = server.asked.map(({ body }) => body.messages[0]?.content ?? '');
+  const rules = server.asked
+    .filter((asked) => !isJudging(asked))
+    .map(({ body }) => body.messages[0]?.content ?? '');
   expect(rules[0]).not.toBe(rules[1]);
+});
+
+describe('a model that finds no answer in the sources', () => {
+  it('declines', async () => {
+    server.behave(teaches('NOT IN THE SOURCES.'));
+    const { documents, told } = await ask('what is the forget gate?', {}, tutor());
+    expect(documents).toMatchObject({
+      kind: 'declined',
+      nearest: expect.arrayContaining([expect.anything()]),
+    });
+    expect(told).toMatchObject({ claims: [], fault: 'uncovered' });
+    expect(db.select().from(questions).all()).toMatchObject([{ outcome: 'declined', answer: '' }]);
+  });
+
+  it('is not believed where an author answered', async () => {
+    const own = libraryFrom({
+      'sea.md':
+        '# Sea\n\nThe sea is salt water.\n\n```answers\n- questions:\n    - why is the sea salty?\n  answer: |\n    The sea is salty because rivers carry salt into it, and only water leaves.\n```\n',
+    });
+    server.behave(teaches('NOT IN THE SOURCES.'));
+    const documents = { kind: 'answered' as const, evidence: [], related: [] };
+    const [answer] = own.topics.get('sea')?.answers ?? [];
+    const authored = { label: 'Sea', text: answer?.text ?? '', topic: own.topics.get('sea') as Topic };
+    const fixed = { ...desk, answer: async () => ({ ...documents, evidence: [authored] }) };
+    const asked = {
+      question: 'why is the sea salty?',
+      level: 'first' as const,
+      channelId: 'c',
+      isThread: false,
+    };
+    const reply = await converse(
+      { db, desk: fixed, tutor: tutor(), library: own, log: () => undefined },
+      { ...asked, payer: { userId: 'ann', serverId: 'school' } },
+      () => undefined,
+    );
+    expect(reply).toMatchObject({ documents: { kind: 'answered' }, told: { fault: 'uncovered' } });
+  });
+});
+
+it('what the documents answer is the first source of a model', async () => {
+  server.behave(teaches('A gate is a tap that the network itself turns [1].'));
+  const { documents } = await ask('what is a gate?', {}, tutor());
+  const prompt = server.asked[0]?.body.messages.at(-1)?.content ?? '';
+  const [first] = documents.kind === 'answered' ? documents.evidence : [];
+  expect(prompt.indexOf(first?.text ?? 'none')).toBe(prompt.indexOf('\n', prompt.indexOf('[1]')) + 1);
 });

@@ -75,6 +75,40 @@ export const says =
     response.end(event('[DONE]'));
   };
 
+/** Whether a call is to judge the sentences of an answer. */
+export const isJudging = ({ body }: Asked): boolean =>
+  body.messages[0]?.content.startsWith('You check an answer') ?? false;
+
+/** The sentences that are to be judged, as they were sent. */
+export const sentencesToJudge = ({ body }: Asked): string[] =>
+  (body.messages.at(-1)?.content ?? '')
+    .replace(/^[\s\S]*Answer, sentence by sentence:\n/, '')
+    .split('\n')
+    .map((line) => line.replace(/^\d+\. | \((?:all sources|sources [\d, ]+)\)$/g, ''));
+
+export type Judgement = 'supported' | 'contradicted' | 'not_stated';
+
+/** Verdicts in the form asked for. */
+export const verdicts = (judgements: readonly Judgement[], answers = true): string =>
+  JSON.stringify({
+    verdicts: judgements.map((verdict, i) => ({ sentence: i + 1, why: 'as read', verdict })),
+    answers,
+  });
+
+/** Writes a text, a further one at each further try, and judges as is said: every sentence supported, if nothing is. */
+export function teaches(
+  texts: string | string[],
+  judge: (sentences: string[], asked: Asked) => string = (all) => verdicts(all.map(() => 'supported')),
+): Behaviour {
+  const left = [texts].flat();
+  return (response, asked) => {
+    const said = isJudging(asked)
+      ? judge(sentencesToJudge(asked), asked)
+      : ((left.length > 1 ? left.shift() : left[0]) ?? '');
+    return says(said)(response, asked);
+  };
+}
+
 /** Ends with an HTTP error of the shape that OpenAI uses. */
 export const fails =
   (status: number, code: string, headers: Record<string, string> = {}): Behaviour =>

@@ -27,20 +27,20 @@ const messages = [{ role: 'user', content: 'What is a gate?' }] as const;
 const model = (deadlineMs = 5_000, baseUrl = server.url, options: Partial<ModelOptions> = {}) =>
   createModel({ apiKey: 'secret', baseUrl, model: 'small', deadlineMs, maxTokens: 50, ...options });
 
-it('streams a text, in growing parts, with what it cost', async () => {
+it('reads a streamed text, with what it cost', async () => {
   server.behave(says('A gate is a tap.'));
-  const parts: string[] = [];
-  const asked = model();
-  // Nothing is shown of a first answer until it is whole: thoughts may come without a mark before them.
-  await asked.tell(messages, (text) => parts.push(text));
-  expect(parts).toEqual([]);
-  const told = await asked.tell(messages, (text) => parts.push(text));
+  const told = await model().tell(messages);
   expect(told).toEqual({ text: 'A gate is a tap.', tokens: { input: 100, output: 20 }, length: 16 });
-  expect(parts).toEqual(['A ', 'A gate ', 'A gate is ', 'A gate is a ', 'A gate is a tap.']);
   expect(server.asked[0]).toMatchObject({
     authorization: 'Bearer secret',
     body: { model: 'small', stream: true, max_tokens: 50, messages },
   });
+});
+
+it('a deadline that several calls share ends it before its own', async () => {
+  server.behave(hangsAfter('A gate'));
+  const told = await model().tell(messages, AbortSignal.timeout(200));
+  expect(told).toMatchObject({ text: 'A gate', fault: 'timeout' });
 });
 
 describe('a fault', () => {
@@ -169,15 +169,9 @@ describe('thoughts', () => {
       'in plain JSON',
       answers(200, { choices: [{ message: { content: '<think>A gate is cheese.</think> A tap.' } }] }),
     ],
-  ])('%s are never told, not even in parts', async (_, behaviour) => {
+  ])('%s are never told', async (_, behaviour) => {
     server.behave(behaviour);
-    const asked = model();
-    for (let time = 0; time < 3; time++) {
-      const parts: string[] = [];
-      const told = await asked.tell(messages, (text) => parts.push(text));
-      expect(told.text.trim()).toBe('A tap.');
-      expect([told.text, ...parts].join()).not.toMatch(/cheese|think|Or not/);
-    }
+    expect((await model().tell(messages)).text.trim()).toBe('A tap.');
   });
 
   it.each([

@@ -1,15 +1,20 @@
-/** /ask with a language model behind a socket: streamed, checked, and never worse than the documents alone. */
+/** /ask with a language model behind a socket: judged, shown whole or not at all, never worse than the documents. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { APIMessage } from 'discord.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   type Asked,
+  type Behaviour,
   breaksAfter,
   fails,
+  isJudging,
   type ModelServer,
   refuses,
   says,
   sends,
   startModelServer,
+  teaches,
+  verdicts,
 } from '../ask/model-server.ts';
 import { labels, readable, startUnrolled, type Unrolled } from '../support/unrolled.ts';
 
@@ -36,46 +41,62 @@ const text = async (question: string) => readable(await ask(question), unrolled.
 
 /** Which number the passage has got that has these words. */
 const sourceWith = (words: string, { body }: Asked) =>
-  (body.messages.at(-1)?.content ?? '')
+  (body.messages.find(({ content }) => content.startsWith('Sources:'))?.content ?? '')
     .split(/\n\[(?=\d+\] )/)
     .findIndex((passage) => passage.includes(words));
 
+const claim = 'A forget gate gives a number between 0 and 1 for every entry of the cell state';
+/** Writes what is made of the number that the passage on the forget gate has got. */
+const writes =
+  (write: (source: number) => string): Behaviour =>
+  (response, asked) =>
+    teaches(write(sourceWith('between 0 and 1', asked)))(response, asked);
+
 describe('with a model', () => {
   it('tells it the passages as numbered data, and shows what it says with its sources', async () => {
-    server.behave((response, asked) => {
-      const source = sourceWith('between 0 and 1', asked);
-      const claim = `A forget gate gives a number between 0 and 1 for every entry of the cell state [${source}].`;
-      return says(`${claim} Cheese is tasty [1].`)(response, asked);
-    });
+    server.behave(writes((source) => `${claim} [${source}].`));
     const answer = await ask('what does the forget gate do?');
-    expect(answer.embeds[0]?.description).toBe(
-      'A forget gate gives a number between 0 and 1 for every entry of the cell state. ¹',
-    );
+    expect(answer.embeds[0]?.description).toBe(`${claim}. ¹`);
     expect(answer.embeds[0]?.footer?.text).toMatch(/^¹ .*(Forget gate|Cell state|LSTM)[\s\S]*language model/);
     const prompt = server.asked[0]?.body.messages.map(({ content }) => content).join('\n') ?? '';
     expect(prompt).toMatch(/\[1\] .*\n[\s\S]*Question: what does the forget gate do\?/);
   });
 
   it('shows nothing of what it thinks', async () => {
+    server.behave(
+      writes(
+        (source) => `<think>I should cite [${source}]. ${claim} of cheese [1].</think> ${claim} [${source}].`,
+      ),
+    );
+    const answer = await ask('what does the forget gate give?');
+    expect(answer.embeds[0]?.description).toBe(`${claim}. ¹`);
+  });
+
+  it('shows nothing of an answer with one sentence that does not stand up', async () => {
     server.behave((response, asked) => {
       const source = sourceWith('between 0 and 1', asked);
-      const draft = `A forget gate gives a number between 0 and 1 for the hidden state [${source}].`;
-      const claim = `A forget gate gives a number between 0 and 1 for every entry of the cell state [${source}].`;
-      return says(`<think>I should cite [${source}]. ${draft}</think> ${claim}`)(response, asked);
+      const wrong = `${claim} [${source}]. The input gate forgets it all [${source}].`;
+      return teaches(wrong, () => verdicts(['supported', 'contradicted']))(response, asked);
     });
-    const answer = await ask('what does the forget gate give?');
-    expect(answer.embeds[0]?.description).toBe(
-      'A forget gate gives a number between 0 and 1 for every entry of the cell state. ¹',
-    );
+    const answer = await text('what does a forget gate forget?');
+    expect(answer).toContain('From the documents alone: the language model said nothing that the documents');
+    expect(answer).not.toMatch(/Written by a language model|forgets it all/);
+    expect(server.asked).toHaveLength(4);
+  });
+
+  it('says that the documents do not cover what it finds no answer to', async () => {
+    server.behave(says('NOT IN THE SOURCES'));
+    const answer = await text('which forget gate does my washing machine have?');
+    expect(answer).toContain('The documents do not cover this');
+    expect(answer).not.toContain('language model');
   });
 
   it('takes a partial count, and cites in a way of its own', async () => {
-    server.behave((response, asked) =>
-      says(
-        `A forget gate gives a number between 0 and 1 for every entry of the cell state【${sourceWith('between 0 and 1', asked)}】.`,
-        { prompt_tokens: 5, total_tokens: 5 } as never,
-      )(response, asked),
-    );
+    server.behave((response, asked) => {
+      const usage = { prompt_tokens: 5, total_tokens: 5 } as never;
+      const said = `${claim}【${sourceWith('between 0 and 1', asked)}】.`;
+      return says(isJudging(asked) ? verdicts(['supported']) : said, usage)(response, asked);
+    });
     expect(await text('what does a forget gate do to the cell state?')).toMatch(
       /every entry of the cell state\. ¹/,
     );
@@ -94,38 +115,38 @@ describe('with a model', () => {
     [4, 'failed', fails(500, 'server_error')],
     [5, 'did not want to answer', refuses('content_filter')],
     [6, 'broke off', breaksAfter('Stride is')],
-    [7, 'nothing that the documents support', says('I am a large language model and love cheese.')],
+    [7, 'could not be checked', says('The stride says how far a filter jumps [1].')],
     [8, 'broke off', sends('text/html', '<html>502</html>')],
   ])('(%i) says that it “%s” and answers from the documents', async (n, reason, behaviour) => {
     server.behave(behaviour);
     const answer = await text(`what is the stride of a filter${'?'.repeat(n)}`);
     expect(answer).toMatch(/how far a filter jumps/i);
-    expect(answer).toContain(`From the documents alone: the language model`);
+    expect(answer).toContain('From the documents alone: ');
     expect(answer).toContain(reason);
-    expect(answer).not.toMatch(/secret|cheese|502|I would/);
-    expect(server.asked).toHaveLength(1);
-  });
-
-  it('marks a part as a part', async () => {
-    server.behave((response, asked) => {
-      const source = sourceWith('between two positions', asked);
-      const claim = `The stride says how far a filter jumps between two positions [${source}].`;
-      return breaksAfter(`${claim} With stride`)(response, asked);
-    });
-    expect(await text('stride of a filter, please')).toMatch(
-      /jumps between two positions\. ¹[\s\S]*only a part/,
-    );
+    expect(answer).not.toMatch(/secret|502|I would|Written by/);
+    expect(server.asked).toHaveLength(n === 7 ? 2 : 1);
   });
 });
 
 describe('/explain', () => {
-  it('explains differently, checked alike', async () => {
+  it('explains differently, checked alike, or as before with the reason', async () => {
     const { discord } = unrolled;
-    server.behave(says('A stride of 2 skips every other pixel [1]. The stride is a kind of cheese [1].'));
     const lesson = await discord.answer('explain', { topic: 'stride' });
-    const { message } = await discord.click(lesson, 'Explain differently');
-    const answer = await discord.waitForEdit(message?.id ?? '');
-    expect(answer.embeds[0]).toMatchObject({
+    const differently = async () => {
+      const { message } = await discord.click(lesson, 'Explain differently');
+      const isDone = ({ embeds }: APIMessage) => !/Writing this out/.test(embeds[0]?.description ?? '');
+      return (await discord.waitForEdit(message?.id ?? '', isDone)).embeds[0];
+    };
+    server.behave(
+      teaches('A stride of 2 skips every other pixel [1]. It skips cheese [1].', () =>
+        verdicts(['supported', 'not_stated']),
+      ),
+    );
+    expect((await differently())?.description).toMatch(
+      /how far a filter jumps[\s\S]*From the documents alone: the language model said nothing/i,
+    );
+    server.behave(teaches('A stride of 2 skips every other pixel [1].'));
+    expect(await differently()).toMatchObject({
       title: 'Stride',
       description: 'A stride of 2 skips every other pixel. ¹',
     });
@@ -133,18 +154,12 @@ describe('/explain', () => {
 });
 
 describe('a slow answer', () => {
-  it('is there at once from the documents, and grows', async () => {
+  it('is there at once from the documents, and nothing is shown that is not judged', async () => {
     const { discord } = unrolled;
-    server.behave(async (response) => {
-      response.writeHead(200, { 'content-type': 'text/event-stream' });
-      const event = (content: string, finish: string | null) =>
-        response.write(
-          `data: ${JSON.stringify({ choices: [{ index: 0, delta: { content }, finish_reason: finish }] })}\n\n`,
-        );
-      event('Dropout switches off randomly chosen units [1]. In each', null);
-      await sleep(4_500);
-      event(' training step so [1].', 'stop');
-      response.end('data: [DONE]\n\n');
+    const said = 'Dropout switches off randomly chosen units [1].';
+    server.behave(async (response, asked) => {
+      if (isJudging(asked)) await sleep(2_500);
+      return teaches(said)(response, asked);
     });
     const seen: string[] = [];
     discord.happenings.on('edit', ({ message }) => seen.push(message.embeds[0]?.description ?? ''));
@@ -153,15 +168,18 @@ describe('a slow answer', () => {
       message?.id ?? '',
       ({ components }) => (components?.length ?? 0) > 0,
     );
-    expect(seen.some((text) => text.includes('Writing this out, 20 seconds at most'))).toBe(true);
-    expect(last.embeds[0]?.description).toMatch(/^Dropout switches off randomly chosen units\. ¹/);
+    const unfinished = seen.filter((text) => text.includes('Writing this out, 20 seconds at most'));
+    expect(unfinished.length).toBeGreaterThan(0);
+    for (const text of unfinished)
+      expect(text).not.toContain('Dropout switches off randomly chosen units. ¹');
+    expect(last.embeds[0]?.description).toBe('Dropout switches off randomly chosen units. ¹');
   });
 });
 
 describe('feedback', () => {
   it('is taken with a reason', async () => {
     const { discord } = unrolled;
-    server.behave(says('Padding adds a frame around the image [1].'));
+    server.behave(teaches('Padding adds a frame around the image [1].'));
     const answer = await ask('padding');
     expect(labels(answer)).toEqual(expect.arrayContaining(['Helpful', 'Not helpful']));
     const { message } = await discord.click(answer, 'Helpful');

@@ -1,7 +1,7 @@
 /** What the documents answer, or that they do not, as the message that a learner reads. */
 import type { Answered, Declined, DocumentAnswer } from '../../ask/answer.ts';
 import type { Reply, Told } from '../../ask/conversation.ts';
-import type { Lesson } from '../../ask/tutor.ts';
+import type { LessonFault } from '../../ask/tutor.ts';
 import type { Topic } from '../../documents/types.ts';
 import { quote } from '../../errors.ts';
 import { action } from '../actions.ts';
@@ -9,42 +9,33 @@ import { type Answer, type Button, inRows } from '../answer.ts';
 
 const figures = ['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 
-/** While it is being written out: the documents' own words, or what has been written so far. */
-export function unfinishedAnswer(
-  question: string,
-  documents: DocumentAnswer,
-  told: Told | undefined,
-  deadlineMs: number,
-): Answer {
-  return unfinished(
-    told ? toldAnswer(quote(question), told) : documentAnswer(question, documents),
-    deadlineMs,
-  );
-}
+/** While a model writes: the documents' own answer. */
+export const unfinishedAnswer = (question: string, documents: DocumentAnswer, deadlineMs: number): Answer =>
+  unfinished(documentAnswer(question, documents), deadlineMs);
 
-/** What has been said so far about a topic. */
-export const unfinishedTold = (title: string, told: Told, deadlineMs: number): Answer =>
-  unfinished(toldAnswer(title, told), deadlineMs);
-
-/** A topic in other words. */
-export const retoldAnswer = (title: string, told: Told): Answer => withNote(toldAnswer(title, told), told);
-
-const unfinished = (answer: Answer, deadlineMs: number): Answer => ({
+/** What is shown while a model writes. */
+export const unfinished = (answer: Answer, deadlineMs: number): Answer => ({
   ...answer,
   text: `${answer.text}\n\n-# Writing this out, ${deadlineMs / 1000} seconds at most …`,
 });
 
+/** A topic in other words. @param original shown where there are none, with the reason */
+export const retoldAnswer = (title: string, told: Told, original: Answer): Answer =>
+  told.claims.length > 0 ? toldAnswer(title, told) : withNote(original, told);
+
 function withNote(answer: Answer, told: Told | undefined): Answer {
-  const note = told && noteOn(told);
-  return note === undefined ? answer : { ...answer, text: `${answer.text}\n\n-# ${note}` };
+  if (told?.fault === undefined) return answer;
+  return { ...answer, text: `${answer.text}\n\n-# From the documents alone: ${modelFaults[told.fault]}.` };
 }
 
 /** The whole answer, with what to open next and what one thinks of it. */
 export function askedAnswer(question: string, { id, documents, told }: Reply): Answer {
   const answer =
-    told && told.claims.length > 0 ? toldAnswer(quote(question), told) : documentAnswer(question, documents);
+    told && told.claims.length > 0
+      ? toldAnswer(quote(question), told)
+      : withNote(documentAnswer(question, documents), documents.kind === 'answered' ? told : undefined);
   return {
-    ...withNote(answer, told),
+    ...answer,
     buttons: [
       ...inRows(relatedTo(documents).map(openButton), 5, 3),
       ...(id === undefined ? [] : [feedbackButtons(id)]),
@@ -81,19 +72,12 @@ function toldAnswer(title: string, { claims, evidence }: Told): Answer {
     text: claims
       .map(({ text, cites }) => cite(text, [...new Set(places(cites).map((place) => cited.indexOf(place)))]))
       .join(' '),
-    footer: `${listed(cited)}\nWritten by a language model; each sentence was checked against the places named.`,
+    footer: `${listed(cited)}\nWritten by a language model; which then checked each sentence against the places named.`,
   };
 }
 
-/** Why somebody reads the documents' words, or only a part. */
-function noteOn({ claims, fault }: Lesson): string | undefined {
-  if (fault === undefined) return undefined;
-  const reason = modelFaults[fault];
-  return claims.length > 0 ? `This is only a part: ${reason}.` : `From the documents alone: ${reason}.`;
-}
-
 /** Why a model did not do what it was asked to, as a part of a sentence. */
-export const modelFaults: Record<NonNullable<Lesson['fault']>, string> = {
+export const modelFaults: Record<LessonFault, string> = {
   quota: 'the language model’s quota is used up, which an admin can change',
   rate: 'the language model is asked too much at the moment',
   key: 'the language model did not accept the key, which an admin can change',
@@ -103,6 +87,8 @@ export const modelFaults: Record<NonNullable<Lesson['fault']>, string> = {
   refused: 'the language model did not want to answer',
   server: 'the language model failed',
   empty: 'the language model said nothing that the documents support',
+  uncovered: 'the language model found nothing to add',
+  unjudged: 'what the language model wrote could not be checked',
   thought: 'the language model used all its words for thinking before it answered, which an admin can change',
   user: 'you have used up your share of the language model for today',
   server_share: 'this server has used up its share of the language model for today',

@@ -1,6 +1,6 @@
 /** What a model wrote, held against the passage that it cites: only what stands there is ever asked. */
 
-import { isSupported, negation, suspicious } from '../../ask/claims.ts';
+import { suspicious } from '../../ask/claims.ts';
 import type { Evidence } from '../../ask/excerpt.ts';
 import { sentencesOf } from '../../ask/passages.ts';
 import type { PassageIndex } from '../../ask/retrieve.ts';
@@ -16,6 +16,7 @@ import {
   held,
   mightAnswer,
   mightState,
+  negation,
   type Sentence,
   sentencesIn,
   states,
@@ -55,7 +56,6 @@ export function checkDraft(
   if (flaw) return flaw;
   const isExplained = sentencesOf(draft.explanation).every(
     (said) =>
-      isSupported(said, [cited], index) &&
       termsIn(said, index) >= fewest.statement &&
       source.cited.some((sentence) => states(said, sentence, index)),
   );
@@ -88,7 +88,9 @@ const checkStatement: Check = ({ question, right }, { cited, all }, index) => {
   if (question.endsWith('?') || termsIn(question, index) < fewest.statement) return 'form';
   if (right[0] === 'true')
     return cited.some((sentence) => states(question, sentence, index)) ? undefined : 'unsupported';
-  if (all.some((sentence) => mightState(question, sentence, index))) return 'ambiguous';
+  const isThere = (sentence: Sentence) =>
+    [sentence.about, sentence.under].some((about) => mightState(question, { ...sentence, about }, index));
+  if (all.some(isThere)) return 'ambiguous';
   const own = cited.map(({ about, text }) => about + text).join('\n');
   return held(question, own, index) >= ownTerms &&
     cited.some((sentence) => distorts(question, sentence, index))

@@ -1,6 +1,6 @@
 /** What a model hands in: questions as flat objects, so that the whole ones can be told in an answer that broke off. */
 import { z } from 'zod';
-import type { AnswerForm } from '../../ask/model.ts';
+import { type AnswerForm, formOf } from '../../ask/model.ts';
 import { inert } from '../../errors.ts';
 import { readNumber } from '../sources/numbers.ts';
 
@@ -21,12 +21,8 @@ const asked = z.strictObject({
   explanation: z.string(),
 });
 
-export function draftFormat(): AnswerForm {
-  const { $schema: _, ...schema } = z.toJSONSchema(
-    z.strictObject({ questions: z.array(asked).max(longest) }),
-  );
-  return { type: 'json_schema', json_schema: { name: 'questions', strict: true, schema } };
-}
+export const draftFormat = (): AnswerForm =>
+  formOf('questions', z.strictObject({ questions: z.array(asked).max(longest) }));
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 const list = z.union([z.array(scalar), scalar.transform((each) => [each])]);

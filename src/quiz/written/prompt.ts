@@ -1,7 +1,7 @@
 /** What a model is told that is to write questions: rules, then the sources as data. */
 import type { Evidence } from '../../ask/excerpt.ts';
 import type { Message } from '../../ask/model.ts';
-import { data, numbered } from '../../ask/prompt.ts';
+import { data, sourcesIn } from '../../ask/prompt.ts';
 
 /** So many are asked for at a time: some will not stand up to the checks. */
 const wanted = 8;
@@ -23,7 +23,7 @@ export const messagesForQuestions = (evidence: readonly Evidence[], known: reado
   {
     role: 'user',
     content: [
-      `Sources:\n\n${numbered(evidence)}`,
+      `Sources:\n\n${sourcesIn(evidence)}`,
       ...(known.length > 0
         ? [
             `Ask about something else than these:\n${known

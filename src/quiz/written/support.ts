@@ -1,14 +1,20 @@
 /** Whether a sentence of the documents bears an answer out: its words, its names, its numbers and its “not”. */
-import { clauseBorder, negation, numbersIn } from '../../ask/claims.ts';
+import { numbersIn } from '../../ask/claims.ts';
 import type { Evidence } from '../../ask/excerpt.ts';
 import { sentencesOf } from '../../ask/passages.ts';
 import type { PassageIndex } from '../../ask/retrieve.ts';
 import { stems } from '../wording.ts';
 
+export const negation = /\b(no|not|none|never|neither|nor|without|cannot|can't|\w+n't|nothing)\b/i;
+/** Between what a sentence says side by side. */
+const clauseBorder = /[,;:()–—]\s*|(?<!\s)\s+(?:and|or|but|while|whereas)\s+/;
+
 export interface Sentence {
   text: string;
   /** What it is about without saying so again: the title and lesson of its section. */
   about: string;
+  /** The same, even where it speaks of something else. */
+  under: string;
   /** What it puts before all else in bold; empty where it does not. */
   head: string;
 }
@@ -29,11 +35,8 @@ export function sentencesIn({ text, topic }: Evidence, index: PassageIndex): Sen
     const first = index.read(sentence).terms[0]?.topic;
     // “A plain RNN has none” says nothing about the LSTM whose section it stands in.
     const speaksOfOthers = first?.kind === 'lesson' && first.id !== topic?.lesson;
-    return {
-      text: sentence,
-      about: topic && !speaksOfOthers ? `${topic.title}, ${topic.lesson}: ` : '',
-      head,
-    };
+    const under = topic ? `${topic.title}, ${topic.lesson}: ` : '';
+    return { text: sentence, about: speaksOfOthers ? '' : under, under, head };
   });
 }
 

@@ -95,23 +95,39 @@ const inPython = (python: string, name: string, script: string): Contestant => (
 });
 
 const environment = path.join(homedir(), '.cache/unrolled/bench-venv');
-const usualPython = path.join(environment, 'bin/python');
+/** Where the benches look for Python and its libraries. */
+export const usualPython = path.join(environment, 'bin/python');
 const packages = 'keras==3.15.0 tensorflow-cpu==2.21.0 torch==2.15.0';
 
-/** The peers whose Python packages are there; a line on standard error for each that is not. */
-export function pythonPeers(python = usualPython): Contestant[] {
-  return [
-    { module: 'keras', name: 'Keras', script: 'keras_peer.py' },
-    { module: 'torch', name: 'PyTorch', script: 'torch_peer.py' },
-  ].flatMap(({ module, name, script }) => {
-    if (installed(python, module)) return [inPython(python, name, script)];
-    process.stderr.write(
-      `${name} is skipped: ${python} has no ${module}. To install it:\n` +
-        `  python3 -m venv ${environment} && ${environment}/bin/pip install ${packages}\n`,
-    );
-    return [];
+/** A library for Python that the benches use. */
+export interface PythonLibrary {
+  module: 'keras' | 'torch';
+  name: string;
+  /** The peer that trains with it. */
+  script: string;
+}
+
+const libraries: PythonLibrary[] = [
+  { module: 'keras', name: 'Keras', script: 'keras_peer.py' },
+  { module: 'torch', name: 'PyTorch', script: 'torch_peer.py' },
+];
+
+/** The Python libraries that are installed; a line on standard error for each that is not. */
+export function pythonLibraries(python = usualPython): PythonLibrary[] {
+  return libraries.filter(({ module, name }) => {
+    const isThere = installed(python, module);
+    if (!isThere)
+      process.stderr.write(
+        `${name} is skipped: ${python} has no ${module}. To install it:\n` +
+          `  python3 -m venv ${environment} && ${environment}/bin/pip install ${packages}\n`,
+      );
+    return isThere;
   });
 }
+
+/** The peers whose Python packages are there. */
+export const pythonPeers = (python = usualPython): Contestant[] =>
+  pythonLibraries(python).map(({ name, script }) => inPython(python, name, script));
 
 function installed(python: string, module: string): boolean {
   const question = `import importlib.util, sys; sys.exit(importlib.util.find_spec('${module}') is None)`;

@@ -14,7 +14,8 @@ export interface Claim {
 /** Letters of a claim of its own: “No.” without a source belongs to the sentence that follows. */
 const shortestClaim = 12;
 const sentenceEnd = /(?<=[.!?]["”)]?)(?<!\b(?:e\.g|i\.e|vs|approx|etc|cf|al|fig)\.)\s+|\n+/i;
-const mark = /^\s*(?:(?:[>#*•–-]+|\d{1,2}[.)])\s+)+|\*\*|`/g;
+/** Lists, quotations, emphasis; `7*7` has none. */
+const mark = /^\s*(?:(?:[>#*•–-]+|\d{1,2}[.)])\s+)+|\*\*|`|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])/g;
 const citation = /\s?\[(\d+(?:\s*,\s*\d+)*)\]/g;
 
 /** “Text [1]. More. [2, 3]” → the sentences with what each cites. One that cites nothing shares the next one's sources. */

@@ -99,11 +99,15 @@ async function keep({ db, log }: Parts, question: NewQuestion): Promise<number |
   }
 }
 
+/** A model with a small window has to hold all of them. */
+const mostSources = 8;
+
 /** What the documents answer comes first: it is what a reader would see otherwise. */
-const together = (answer: readonly Evidence[], found: readonly Evidence[]): Evidence[] => [
-  ...answer,
-  ...found.filter(({ text }) => !answer.some((each) => each.text.includes(text))),
-];
+const together = (answer: readonly Evidence[], found: readonly Evidence[]): Evidence[] =>
+  [...answer, ...found.filter(({ text }) => !answer.some((each) => each.text.includes(text)))].slice(
+    0,
+    mostSources,
+  );
 
 /** Whether an author answered the question: a model that finds no answer is not believed then. */
 const isAuthored = ({ evidence }: Answered): boolean =>

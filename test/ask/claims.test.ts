@@ -59,7 +59,10 @@ describe('sentences', () => {
       'Some are small, e.g. 0.5, or bigger, i.e. 0.9 [1].',
       ['Some are small, e.g. 0.5, or bigger, i.e. 0.9.'],
     ],
-    ['-1 is the **smallest** `value` here [1].', ['-1 is the smallest value here.']],
+    [
+      '-1 is the **smallest** `value` *here*, not 7*7 or 7 * 7 [1].',
+      ['-1 is the smallest value here, not 7*7 or 7 * 7.'],
+    ],
     ['', []],
   ])('%j are whole, and a verdict belongs to its reason', (text, texts) => {
     expect(claimsIn(text).map((claim) => claim.text)).toEqual(texts);

@@ -89,7 +89,7 @@ function faultIn(claim: Claim, evidence: readonly Evidence[], asked: string): st
 }
 
 const wholeOf = ({ text, label, topic }: Evidence): string =>
-  [label, text, ...(topic ? [topic.title, ...topic.aliases] : [])].join('\n');
+  [label, text, ...(topic ? [topic.title, topic.lesson, ...topic.aliases] : [])].join('\n');
 
 const lettersIn = (text: string): string =>
   text

@@ -13,6 +13,7 @@ const evidence: Evidence[] = [
   {
     label: 'Tides, first look',
     text: 'The Moon pulls the water twice a day. `tide_table` lists three tides.',
+    topic: sea.topics.get('tides'),
   },
   {
     label: 'Lakes, first look',
@@ -84,6 +85,7 @@ describe('an answer', () => {
     ['with the numbers of its sources', 'It covers 71 percent of it [1].'],
     ['with a number in another form', 'There are 3 tides [2]. They are three [2].'],
     ['with another name of its topic', 'The OCN is an Ocean [1].'],
+    ['with the name of its lesson', 'The Moon pulls the SEA twice a day [2].'],
     ['with an identifier of its source', 'Read tide_table, as it lists them [2]. A LSTM is a layer [3].'],
     ['with a power', 'A small net has 10^6 weights [3]. The rate is 10⁻³ [3].'],
     ['that names what is missing', 'The Moon pulls the water [2]. The documents do not say how strongly.'],

@@ -179,8 +179,8 @@ function languageModel(env: z.infer<typeof schema>): LanguageModelConfig {
     ...(env.OPENAI_EMBEDDING_MODEL !== undefined && { embeddingModel: env.OPENAI_EMBEDDING_MODEL }),
     ...(env.OPENAI_MAX_TOKENS !== undefined && { maxTokens: env.OPENAI_MAX_TOKENS }),
     prices: { input, output },
-    userTokens: env.ASK_USER_TOKENS ?? 50_000,
-    serverTokens: env.ASK_SERVER_TOKENS ?? 500_000,
+    userTokens: env.ASK_USER_TOKENS ?? 100_000,
+    serverTokens: env.ASK_SERVER_TOKENS ?? 1_000_000,
     dollars: env.ASK_DOLLARS ?? 5,
   };
 }

@@ -25,3 +25,10 @@ it('OPENAI_MAX_TOKENS sets the longest answer', () => {
   expect(readConfig({ OPENAI_API_KEY: 'k' }).languageModel).not.toHaveProperty('maxTokens');
   expect(() => readConfig({ OPENAI_MAX_TOKENS: '5' })).toThrow(/OPENAI_MAX_TOKENS/);
 });
+
+it('a day is enough for some answers of two calls each, for a person and for a server', () => {
+  expect(readConfig({ OPENAI_API_KEY: 'k' }).languageModel).toMatchObject({
+    userTokens: 100_000,
+    serverTokens: 1_000_000,
+  });
+});

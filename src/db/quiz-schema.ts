@@ -105,6 +105,10 @@ export const quizzes = sqliteTable(
     nextAt: integer(),
     createdAt: integer().notNull(),
     finishedAt: integer(),
+    /** It is over, and Discord does not have its results yet. */
+    resultsOwed: integer({ mode: 'boolean' }).notNull().default(false),
+    /** When the results were first handed to Discord; null where that certainly came to nothing. */
+    resultsSentAt: integer(),
   },
   (table) => [
     among('quizzes_kind', table.kind),
@@ -113,6 +117,7 @@ export const quizzes = sqliteTable(
     index('quizzes_by_server').on(table.serverId, table.createdAt),
     index('quizzes_by_host').on(table.hostId, table.createdAt),
     index('quizzes_by_channel').on(table.channelId, table.status),
+    index('quizzes_by_results').on(table.id).where(sql`${table.resultsOwed}`),
   ],
 );
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, lte, min } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, lte, min, sql } from 'drizzle-orm';
 import type { Question } from '../quiz/types.ts';
 import { type Database, stored, write } from './open.ts';
 import { asked, quizzes } from './schema.ts';
@@ -97,4 +97,24 @@ export function endQuiz(db: Database, id: number, status: 'done' | 'stopped', no
       .where(and(eq(quizzes.id, id), eq(quizzes.status, 'running')))
       .run().changes === 1
   );
+}
+
+/** From now on its results are to be posted. */
+export function oweResults(db: Database, id: number): void {
+  db.update(quizzes).set({ resultsOwed: true }).where(eq(quizzes.id, id)).run();
+}
+
+/** Quizzes whose results are still to be posted, the oldest first. */
+export function owedResults(db: Database): Quiz[] {
+  return db.select().from(quizzes).where(sql`${quizzes.resultsOwed}`).orderBy(asc(quizzes.id)).all();
+}
+
+/** The results are being handed to Discord since `sentAt`; null: Discord certainly does not have them. */
+export function markResultsSent(db: Database, id: number, sentAt: number | null): void {
+  db.update(quizzes).set({ resultsSentAt: sentAt }).where(eq(quizzes.id, id)).run();
+}
+
+/** The results are posted, or never will be. */
+export function settleResults(db: Database, id: number): void {
+  db.update(quizzes).set({ resultsOwed: false }).where(eq(quizzes.id, id)).run();
 }

@@ -54,6 +54,8 @@ const list = {
     again: z.tuple([id]),
     // The board; of a topic, or of all.
     board: z.tuple([period, key.optional()]),
+    // The board of the week; it also tells the results of one quiz from those of another.
+    standings: z.tuple([id]),
     // Schedules. Before it was said which, `skip` changed over.
     plans: z.tuple([]),
     plan: z.tuple([id]),

@@ -11,7 +11,7 @@ import { answersTo, countAnswers, scores } from '../db/answers.ts';
 import { type Asked, askedIn } from '../db/asked.ts';
 import type { Quiz } from '../db/quizzes.ts';
 import type { Drawing } from '../processes/drawing.ts';
-import { type Stage, StageError, type StageProblem } from '../quiz/stage.ts';
+import { type Stage, StageError, type StageProblem, type Whereabouts } from '../quiz/stage.ts';
 import { action } from './actions.ts';
 import type { Answer } from './answer.ts';
 import { compose } from './compose.ts';
@@ -69,6 +69,25 @@ export function createStage(
     });
   }
 
+  /** Looks for the message with this button, sent at that time or later. */
+  const lookFor = ({ channelId }: Quiz, button: string, sentAt: number) =>
+    explained(async (): Promise<Whereabouts> => {
+      const channel = await usable(client, channelId);
+      // Who may not look cannot tell, which is no reason to give up the channel.
+      if (!channel.isDMBased() && !channel.permissionsFor(client.user)?.has('ReadMessageHistory'))
+        return 'unknown';
+      let after = SnowflakeUtil.generate({ timestamp: sentAt - clockDriftMs }).toString();
+      for (let page = 0; page < mostPages; page++) {
+        const messages = await channel.messages.fetch({ after, limit: 100 });
+        const found = messages.find((message) => has(message, button));
+        const newest = messages.firstKey();
+        if (found) return { messageId: found.id };
+        if (newest === undefined) return 'absent';
+        after = newest;
+      }
+      return 'unknown';
+    });
+
   const showCount = (intervalMs: number) =>
     new LiveMessage<Standing>(
       async (shown) => {
@@ -106,24 +125,7 @@ export function createStage(
       }),
 
     find: (quiz, asked) =>
-      explained(async () => {
-        const channel = await usable(client, quiz.channelId);
-        // Who may not look cannot tell, which is no reason to give up the channel.
-        if (!channel.isDMBased() && !channel.permissionsFor(client.user)?.has('ReadMessageHistory'))
-          return 'unknown';
-        const button = action('quiz', 'reveal', asked.id);
-        const sentAt = asked.openedAt ?? quiz.createdAt;
-        let after = SnowflakeUtil.generate({ timestamp: sentAt - clockDriftMs }).toString();
-        for (let page = 0; page < mostPages; page++) {
-          const messages = await channel.messages.fetch({ after, limit: 100 });
-          const found = messages.find((message) => has(message, button));
-          const newest = messages.firstKey();
-          if (found) return { messageId: found.id };
-          if (newest === undefined) return 'absent';
-          after = newest;
-        }
-        return 'unknown';
-      }),
+      lookFor(quiz, action('quiz', 'reveal', asked.id), asked.openedAt ?? quiz.createdAt),
 
     changed(quiz, asked) {
       const message = live.get(asked.id) ?? showCount(quiz.together ? togetherIntervalMs : editIntervalMs);
@@ -145,10 +147,13 @@ export function createStage(
         await channel.messages.edit(asked.messageId, await compose(solvedAnswer(solved), drawing, log));
       }),
 
-    results: (quiz) =>
+    results: (quiz, nonce) =>
       explained(async () => {
-        await post(quiz, resultsAnswer(quiz, scores(db, { quizId: quiz.id })));
+        await post(quiz, resultsAnswer(quiz, scores(db, { quizId: quiz.id })), { nonce });
       }),
+
+    findResults: (quiz) =>
+      lookFor(quiz, action('quiz', 'standings', quiz.id), quiz.resultsSentAt ?? quiz.createdAt),
 
     async tell(userId, sentence) {
       await privately(client, userId, asNew({ text: sentence }));

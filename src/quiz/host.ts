@@ -5,9 +5,7 @@
 import {
   type Asked,
   askedIn,
-  findAsked,
   loseAsked,
-  markRevealed,
   markSending,
   openAsked,
   unmarkSending,
@@ -17,13 +15,24 @@ import { storageFault } from '../db/faults.ts';
 import { nextReminderAt } from '../db/learners.ts';
 import { isSuperseded, occurrenceOfQuiz, settleRun } from '../db/occurrences.ts';
 import { type Database, write } from '../db/open.ts';
-import { dueQuizzes, endQuiz, findQuiz, markLate, nextQuizAt, type Quiz, setNext } from '../db/quizzes.ts';
+import {
+  dueQuizzes,
+  endQuiz,
+  findQuiz,
+  markLate,
+  nextQuizAt,
+  owedResults,
+  oweResults,
+  type Quiz,
+  setNext,
+} from '../db/quizzes.ts';
 import { changeSchedule, findSchedule, nextScheduleAt } from '../db/schedules.ts';
 import { UserError } from '../errors.ts';
 import type { Bank } from './bank.ts';
 import { changePlan } from './change-plan.ts';
 import { closeQuestion } from './closing.ts';
-import { isOver, nonceOf } from './posting.ts';
+import { payResults, payReveal } from './debts.ts';
+import { isOver, nonceMs, nonceOf } from './posting.ts';
 import { remindLearners } from './reminders.ts';
 import { cannotBePosted, cannotPost, lateAfterMs, startDue, tellOwners } from './runs.ts';
 import { type Stage, StageError, type StageProblem } from './stage.ts';
@@ -41,8 +50,6 @@ export interface HostParts {
 
 /** Between a solution and the next question, to read it. */
 export const pauseMs = 8_000;
-/** Discord recognises a message that is sent twice for a few minutes; we rely on this much. */
-const nonceMs = 120_000;
 const retryMs = 10_000;
 const [shortestSleepMs, longestSleepMs] = [250, 30_000];
 /** A quarter of a second, doubled seven times, is longer than the longest sleep. */
@@ -129,6 +136,7 @@ export class QuizHost {
 
   async #payDebts(stage: Stage): Promise<void> {
     for (const { id } of unrevealed(this.#parts.db)) await this.#reveal(stage, id);
+    for (const { id } of owedResults(this.#parts.db)) await this.#postResults(stage, id);
     await tellOwners(this.#parts, stage);
     await remindLearners(this.#parts, stage);
   }
@@ -264,33 +272,21 @@ export class QuizHost {
 
   /** Not while another part of us is at it. */
   #reveal(stage: Stage, askedId: number): Promise<void> {
-    const { db, log } = this.#parts;
-    return this.#once(`solution ${askedId}`, async () => {
-      const asked = findAsked(db, askedId);
-      const quiz = asked && findQuiz(db, asked.quizId);
-      if (!asked || !quiz || asked.revealed) return;
-      try {
-        await stage.reveal(quiz, asked);
-        markRevealed(db, asked.id);
-      } catch (error) {
-        if (error instanceof StageError) markRevealed(db, asked.id);
-        else log('a solution could not be shown yet', error);
-      }
-    });
+    return this.#once(`solution ${askedId}`, () => payReveal(this.#parts, stage, askedId));
   }
 
-  async #finish(stage: Stage, quiz: Quiz): Promise<void> {
-    const { db, now, log } = this.#parts;
-    const ended = write(db, (tx) => {
-      if (!endQuiz(tx, quiz.id, 'done', now())) return false;
-      const run = occurrenceOfQuiz(tx, quiz.id);
+  #postResults(stage: Stage, quizId: number): Promise<void> {
+    return this.#once(`results ${quizId}`, () => payResults(this.#parts, stage, quizId));
+  }
+
+  async #finish(stage: Stage, { id }: Quiz): Promise<void> {
+    const { db, now } = this.#parts;
+    write(db, (tx) => {
+      if (!endQuiz(tx, id, 'done', now())) return;
+      const run = occurrenceOfQuiz(tx, id);
       if (run?.status === 'claimed') settleRun(tx, run, { status: 'missed' });
-      return true;
+      if (askedIn(tx, id).some(({ status }) => status === 'closed')) oweResults(tx, id);
     });
-    if (!ended) return;
-    if (askedIn(db, quiz.id).every(({ status }) => status !== 'closed')) return;
-    await stage
-      .results(findQuiz(db, quiz.id) ?? quiz)
-      .catch((error) => log('results could not be posted', error));
+    await this.#postResults(stage, id);
   }
 }

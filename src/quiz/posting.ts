@@ -11,6 +11,13 @@ export const isOver = ({ together, nextAt }: Quiz, questions: Asked[], now: numb
     ? questions.some(({ status }) => status === 'closed')
     : questions.some(({ status }) => status !== 'planned') && now - (nextAt ?? now) > abandonedMs;
 
+/** Discord recognises a message that is sent twice for a few minutes; we rely on this much. */
+export const nonceMs = 120_000;
+
 /** At most 25 characters, the same at every attempt and never again. */
 export const nonceOf = ({ createdAt }: Quiz, { id }: Asked): string =>
   `q${id.toString(36)}.${createdAt.toString(36)}`;
+
+/** The same for the message with a quiz's results. */
+export const resultsNonceOf = ({ createdAt, id }: Quiz): string =>
+  `r${id.toString(36)}.${createdAt.toString(36)}`;

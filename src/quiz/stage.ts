@@ -21,8 +21,10 @@ export interface Stage {
   changed(quiz: Quiz, asked: Asked): void;
   /** Brings a question's message to its end: solution, distribution, who was right. @throws StageError */
   reveal(quiz: Quiz, asked: Asked): Promise<void>;
-  /** Posts how a quiz ended. */
-  results(quiz: Quiz): Promise<void>;
+  /** Posts how a quiz ended; twice with the same `nonce` within two minutes it posts once. @throws StageError */
+  results(quiz: Quiz, nonce: string): Promise<void>;
+  /** Looks for the message with a quiz's results. @throws StageError */
+  findResults(quiz: Quiz): Promise<Whereabouts>;
   /** Tells one person in private. @throws StageError where that person cannot be told */
   tell(userId: string, sentence: string): Promise<void>;
   /** Reminds one person in private that so many concepts are due. @throws StageError where that is not possible */

@@ -5,15 +5,15 @@ import { askedIn } from '../../src/db/asked.ts';
 import { changeLearner } from '../../src/db/learners.ts';
 import { occurrencesOf } from '../../src/db/occurrences.ts';
 import type { OpenDatabase } from '../../src/db/open.ts';
-import { addQuiz } from '../../src/db/quizzes.ts';
+import { addQuiz, findQuiz, type Quiz } from '../../src/db/quizzes.ts';
 import { addSchedule } from '../../src/db/schedules.ts';
 import { joinServer } from '../../src/db/servers.ts';
 import { rememberUser } from '../../src/db/users.ts';
 import { nextRun } from '../../src/quiz/calendar.ts';
 import { answer } from '../../src/quiz/group.ts';
-import { QuizHost } from '../../src/quiz/host.ts';
+import { pauseMs, QuizHost } from '../../src/quiz/host.ts';
 import { seeded } from '../../src/quiz/random.ts';
-import { StageError } from '../../src/quiz/stage.ts';
+import { StageError, type Whereabouts } from '../../src/quiz/stage.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
 import { FakeStage, facts } from './stage.ts';
 
@@ -31,6 +31,14 @@ class AwayStage extends FakeStage {
 
   override isReady(): boolean {
     return this.ready;
+  }
+
+  /** Results are posted, and Discord's answer is lost. */
+  losesResults = false;
+
+  override async results(quiz: Quiz, nonce: string): Promise<void> {
+    await super.results(quiz, nonce);
+    if (this.losesResults) throw away;
   }
 
   override async tell(userId: string, sentence: string): Promise<void> {
@@ -52,6 +60,8 @@ let time: number;
 let db: OpenDatabase;
 let stage: AwayStage;
 let host: QuizHost;
+/** Another life of the bot on the same database. */
+let life: () => QuizHost;
 
 beforeEach(() => {
   time = Date.UTC(2026, 4, 4, 12);
@@ -60,7 +70,8 @@ beforeEach(() => {
   for (const id of ['host', 'a']) rememberUser(db, { id, name: id });
   stage = new AwayStage(() => time);
   const bank = async () => ({ facts, problems: [], under: (topic: string) => [topic] });
-  host = new QuizHost({ db, bank, random: seeded(1), now: () => time, log: () => undefined });
+  life = () => new QuizHost({ db, bank, random: seeded(1), now: () => time, log: () => undefined });
+  host = life();
 });
 
 const begin = () =>
@@ -128,6 +139,75 @@ test('a solution that could not be shown is shown later', async () => {
   stage.trouble = undefined;
   await pass(30_000);
   expect(stage.revealed).toContain(1);
+});
+
+const results = () => [stage.finished, findQuiz(db, 1)?.resultsOwed];
+
+test.each([30_000, 10 * minute])(
+  'results that could not be posted are posted %i ms later, once, also by another life of the bot',
+  async (later) => {
+    begin();
+    await pass(0);
+    await pass(30_000);
+    await pass(pauseMs);
+    stage.trouble = away;
+    await pass(30_000);
+    expect(results()).toEqual([[], true]);
+    expect(findQuiz(db, 1)?.status).toBe('done');
+    host = life();
+    stage.trouble = undefined;
+    for (let i = 0; i < 3; i++) await pass(later);
+    expect(results()).toEqual([[1], false]);
+  },
+);
+
+test.each([30_000, 10 * minute])(
+  'results of which Discord’s answer was lost are not posted again %i ms later',
+  async (later) => {
+    begin();
+    stage.losesResults = true;
+    await pass(0);
+    await pass(30_000);
+    await pass(pauseMs);
+    await pass(30_000);
+    expect(results()).toEqual([[1], true]);
+    stage.losesResults = false;
+    host = life();
+    for (let i = 0; i < 3; i++) await pass(later);
+    expect(results()).toEqual([[1], false]);
+  },
+);
+
+test.each<[string, Whereabouts | StageError]>([
+  ['nobody may look', 'unknown'],
+  ['the channel is gone', new StageError('gone')],
+])('results are left out rather than posted twice where %s', async (_, found) => {
+  begin();
+  await pass(0);
+  await pass(30_000);
+  await pass(pauseMs);
+  stage.trouble = away;
+  await pass(30_000);
+  stage.trouble = undefined;
+  stage.findResults = async () => {
+    if (found instanceof Error) throw found;
+    return found;
+  };
+  for (let i = 0; i < 3; i++) await pass(10 * minute);
+  expect(results()).toEqual([[], false]);
+});
+
+test('results that Discord refuses for a day are given up', async () => {
+  begin();
+  await pass(0);
+  await pass(30_000);
+  await pass(pauseMs);
+  stage.trouble = new Error('Invalid Form Body');
+  await pass(30_000);
+  await pass(day);
+  expect(results()).toEqual([[], true]);
+  await pass(minute);
+  expect(results()).toEqual([[], false]);
 });
 
 test('an owner who could not be told of missed runs is told later, once', async () => {

@@ -23,6 +23,7 @@ export class FakeStage implements Stage {
   readonly finished: number[] = [];
   readonly told: { userId: string; sentence: string }[] = [];
   readonly reminded: { userId: string; due: number; at: number }[] = [];
+  readonly #resultsSent = new Map<string, number>();
   readonly now: () => number;
   /** Called before and after everything that is sent: where it throws, the bot has died there. */
   readonly hazard: (when: 'before' | 'after') => void;
@@ -73,9 +74,20 @@ export class FakeStage implements Stage {
     this.hazard('after');
   }
 
-  async results(quiz: Quiz): Promise<void> {
+  async results(quiz: Quiz, nonce: string): Promise<void> {
     this.hazard('before');
-    this.finished.push(quiz.id);
+    const at = this.now();
+    const sentAt = this.#resultsSent.get(nonce);
+    if (sentAt === undefined || at - sentAt >= nonceMs) {
+      this.finished.push(quiz.id);
+      this.#resultsSent.set(nonce, at);
+    }
+    this.hazard('after');
+  }
+
+  async findResults(quiz: Quiz): Promise<Whereabouts> {
+    this.hazard('before');
+    return this.finished.includes(quiz.id) ? { messageId: `r${quiz.id}` } : 'absent';
   }
 
   async tell(userId: string, sentence: string): Promise<void> {

@@ -148,6 +148,13 @@ test.each([
       .prepare("select count(*) as n from quizzes where status = 'running' and next_at < ?")
       .get(time) as { n: number };
     expect(left.n).toBe(0);
+    // Whatever was answered to its end has its results, once.
+    const over = db.$client
+      .prepare("select quiz_id from asked join quizzes on quizzes.id = quiz_id and quizzes.status = 'done'")
+      .pluck();
+    expect([...stage.finished].sort((a, b) => a - b)).toEqual(
+      [...new Set(over.all() as number[])].sort((a, b) => a - b),
+    );
     closeDatabase(db);
   },
   240_000,

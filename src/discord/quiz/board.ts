@@ -25,6 +25,7 @@ export const boardButtons = {
     kind: 'edit',
     run: (asked, [period, topic]) => show(asked, period, topic),
   },
+  standings: { kind: 'edit', run: (asked) => show(asked, 'week') },
 } satisfies Partial<Buttons<'quiz'>>;
 
 function show(

@@ -32,7 +32,7 @@ export function resultsAnswer(quiz: Quiz, scores: readonly Score[]): Answer {
     ...(answered > 0 && {
       footer: `${plural(scores.length, 'member')} · ${percent(right / answered)} right`,
     }),
-    buttons: [[{ label: 'Board', action: action('quiz', 'board', 'week') }]],
+    buttons: [[{ label: 'Board', action: action('quiz', 'standings', quiz.id) }]],
   };
 }
 

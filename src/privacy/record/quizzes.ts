@@ -95,6 +95,8 @@ export const quizzing: RecordOf<'answers' | 'asked' | 'memories' | 'occurrences'
         nextAt: 'doings',
         createdAt: 'doings',
         finishedAt: 'doings',
+        resultsOwed: 'nothing',
+        resultsSentAt: 'nothing',
       },
     },
     schedules: {

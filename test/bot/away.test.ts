@@ -3,8 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { APIMessage } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findExperiment } from '../../src/db/experiments.ts';
+import type { RequestRecord } from '../../src/playground/discord/core.ts';
+import type { LocalDiscord } from '../../src/playground/discord/index.ts';
 import { eventually } from '../support/process.ts';
-import { readable, startUnrolled, type Unrolled } from '../support/unrolled.ts';
+import { labels, readable, startUnrolled, type Unrolled } from '../support/unrolled.ts';
 
 let unrolled: Unrolled;
 beforeEach(async () => {
@@ -65,5 +67,33 @@ describe('the result of a training', () => {
     discord.faults.answer(({ method, files }) => method === 'PATCH' && files.length > 0, answer, 99);
     const plain = await discord.waitForEdit(message, (m) => /is over/.test(description(m)));
     expect(readable(plain, discord)).toMatch(/`\/experiments show id:1` shows it[\s\S]*Run again/);
+  });
+});
+
+const isResults = ({ method, body }: RequestRecord) =>
+  method === 'POST' && /: results/.test(JSON.stringify(body));
+
+describe('the results of a quiz', () => {
+  it.each<[string, (discord: LocalDiscord) => void]>([
+    ['refuses them', ({ faults }) => faults.serverError(isResults, 999, 503)],
+    ['takes them without an answer', ({ faults }) => faults.dropConnection(isResults, { drop: 'after' })],
+  ])('are posted once where Discord %s and the bot starts anew', async (_, trouble) => {
+    const { discord } = unrolled;
+    const file = { name: 'deck.csv', type: 'text/csv', data: Buffer.from('question,answer\nWhich?,this\n') };
+    await discord.answer('quiz import', { file }, { user: 'ada' });
+    await discord.answer('quiz now', { deck: 'deck', length: 1, seconds: 600 });
+    const question = await discord.waitForMessage((message) => labels(message).includes('Reveal'));
+    trouble(discord);
+    await discord.click(question, 'Reveal');
+    await eventually(() => discord.requests.some(isResults), 30_000);
+    await unrolled.restart();
+    discord.faults.clear();
+    const results = await discord.waitForMessage(({ embeds }) => /: results$/.test(embeds[0]?.title ?? ''));
+    const owed = unrolled.db.$client.prepare('select results_owed from quizzes').pluck();
+    await eventually(() => owed.get() === 0, 30_000);
+    const all = [...discord.core.world.messages.values()].map(({ message }) => message);
+    expect(all.filter(({ embeds }) => embeds[0]?.title === results.embeds[0]?.title)).toHaveLength(1);
+    await discord.click(results, 'Board');
+    await discord.waitForEdit(results, ({ embeds }) => embeds[0]?.title === 'Quiz board this week');
   });
 });

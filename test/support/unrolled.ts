@@ -15,6 +15,8 @@ export interface Unrolled {
   /** The connection that the bot itself uses. */
   db: OpenDatabase;
   config: Config;
+  /** Ends the bot and starts another one on the same data and Discord. */
+  restart(): Promise<void>;
   /** Ends bot and Discord, removes the data, and throws if the bot ever sent what Discord would refuse. */
   stop(): Promise<void>;
 }
@@ -34,26 +36,33 @@ export async function startUnrolled(
   const folder = temporaryFolder();
   const discord = await LocalDiscord.start({ deadlineMs, ...options });
   const config = readConfig({ DATA_DIR: folder, LOG_LEVEL: 'error', MEANING: 'off', ...environment });
-  const opened: OpenDatabase[] = [];
-  const bot = await startBot(config, discord, createLog(config.logLevel), (...wanted) => {
-    const db = openDatabase(...wanted);
-    opened.push(db);
-    return db;
-  });
-  const [db] = opened;
-  if (!db) throw new Error('the bot opened no database');
-  return {
+  const start = async () => {
+    const opened: OpenDatabase[] = [];
+    const bot = await startBot(config, discord, createLog(config.logLevel), (...wanted) => {
+      const db = openDatabase(...wanted);
+      opened.push(db);
+      return db;
+    });
+    const [db] = opened;
+    if (!db) throw new Error('the bot opened no database');
+    return { bot, db };
+  };
+  const unrolled: Unrolled = {
     discord,
-    bot,
-    db,
+    ...(await start()),
     config,
+    async restart() {
+      await unrolled.bot.close();
+      Object.assign(unrolled, await start());
+    },
     async stop() {
-      await bot.close();
+      await unrolled.bot.close();
       await discord.stop();
       fs.rmSync(folder, { recursive: true, force: true });
       if (discord.violations.length > 0) throw new Error(JSON.stringify(discord.violations, null, 2));
     },
   };
+  return unrolled;
 }
 
 /** Every word of a message that a learner reads, hears or sees: texts, labels, and what pictures show. */

@@ -62,7 +62,7 @@ Once a day, and at every start, the bot forgets what is too old. The operator ma
 ## Who else gets something
 
 - **A language model**, where the operator has set one up: a question with the passages found for it and, in a thread, the
-  questions before it; no name and no id.
+  questions before it; what the model wrote is sent to it once more to be judged. No name and no id.
 - **Other machines that train** (Redis), where the operator has set them up: the options of a training; no name and no id.
 - **The log** names numbers of experiments, servers and failures; it holds no questions and no answers. A failure that Discord
   reports can hold the address of a request, with ids of channels and messages. The operator decides how long logs are kept.

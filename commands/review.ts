@@ -48,11 +48,12 @@ export default command({
 });
 
 /** One question for each concept that is due, or when the next one will be. */
-function start(asked: Asked, count: number): Answer {
+async function start(asked: Asked, count: number): Promise<Answer> {
   const { context, person, place } = asked;
   const { db, library, quizzes } = context;
+  const { facts } = await quizzes.bankOf(library());
   const now = Date.now();
-  const questions = reviewQuestions(db, person.id, quizzes.bankOf(library()).facts, {
+  const questions = reviewQuestions(db, person.id, facts, {
     count,
     now,
     random: Math.random,

@@ -32,7 +32,7 @@ import { followStudyChannels } from './discord/study.ts';
 import { showTraining } from './discord/training-messages.ts';
 import { createUnanswered } from './discord/unanswered.ts';
 import { openParsedFiles } from './documents/parsed-files.ts';
-import type { DocumentProblem } from './documents/types.ts';
+import type { DocumentProblem, Library } from './documents/types.ts';
 import { watchLibrary } from './documents/watch.ts';
 import { PrivacyKeeper } from './privacy/keeper.ts';
 import { createDrawing } from './processes/drawing.ts';
@@ -95,6 +95,8 @@ export async function startBot(
   const desk = openDesk({ own, second, log: complain });
   const onProblem = ({ file, line, message }: DocumentProblem) => log.warn({ file, line }, message);
   const bankOf = createBanks(onProblem);
+  const prepareBank = (library: Library) =>
+    void bankOf(library).catch((err: unknown) => complain('the questions could not be put together', err));
   const version = readerVersion();
   const documents = parts.adopt(
     await watchLibrary(config.documentsDir, {
@@ -102,7 +104,7 @@ export async function startBot(
       parsedFiles: openParsedFiles(parsedFolder, version),
       onChange(library) {
         desk.prepare(library);
-        bankOf(library);
+        prepareBank(library);
       },
     }),
     (it) => it.close(),
@@ -114,7 +116,7 @@ export async function startBot(
     shared: () => ({ library: documents.current, documents: documents.documents }),
     log: (sentence, err) => log.error({ err }, sentence),
   });
-  bankOf(documents.current);
+  prepareBank(documents.current);
   const remote = config.redisUrl
     ? parts.adopt(await createRedisTrainer({ url: config.redisUrl, log: warn }), (it) => it.close())
     : undefined;

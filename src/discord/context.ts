@@ -39,7 +39,7 @@ export interface Context {
   training: TrainingQueue;
   quizzes: {
     /** What can be asked from these documents. */
-    bankOf(library: Library): Bank;
+    bankOf(library: Library): Promise<Bank>;
     host: QuizHost;
   };
   /** What is stored about people: seen, exported, erased. */

@@ -1,4 +1,5 @@
 /** Everything that can be asked from one state of the documents, and the choice of a quiz from it. */
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { DocumentProblem, Level, Library } from '../documents/types.ts';
 import { draw, shuffled } from './random.ts';
 import { computedFacts } from './sources/computed.ts';
@@ -16,30 +17,43 @@ export interface Bank {
   under(topic: string): string[];
 }
 
-export function createBank(library: Library): Bank {
-  const { facts, problems } = documentFacts(library);
-  return {
-    facts: [
-      ...facts,
-      ...tableFacts(library),
-      ...termFacts(library),
-      ...listFacts(library),
-      ...computedFacts(library),
-    ],
-    problems,
-    under: (topic) => [...topicsUnder(library, topic)],
-  };
+/** So long it works before others have their turn: a server with many terms takes the better part of a second. */
+const sliceMs = 10;
+
+export async function createBank(library: Library): Promise<Bank> {
+  const facts: Fact[] = [];
+  const problems: DocumentProblem[] = [];
+  const sources = [
+    documentFacts(library, problems),
+    tableFacts(library),
+    termFacts(library),
+    listFacts(library),
+    computedFacts(library),
+  ];
+  let begun = performance.now();
+  for (const source of sources)
+    for (const batch of source) {
+      facts.push(...batch);
+      if (performance.now() - begun < sliceMs) continue;
+      await breathe();
+      begun = performance.now();
+    }
+  return { facts, problems, under: (topic) => [...topicsUnder(library, topic)] };
 }
 
 /** The bank of each library, made when it is first asked for; a library's problems are told then. */
-export function createBanks(onProblem: (problem: DocumentProblem) => void): (library: Library) => Bank {
-  const banks = new WeakMap<Library, Bank>();
+export function createBanks(
+  onProblem: (problem: DocumentProblem) => void,
+): (library: Library) => Promise<Bank> {
+  const banks = new WeakMap<Library, Promise<Bank>>();
   return (library) => {
     const made = banks.get(library);
     if (made) return made;
-    const bank = createBank(library);
+    const bank = createBank(library).then((ready) => {
+      for (const problem of ready.problems) onProblem(problem);
+      return ready;
+    });
     banks.set(library, bank);
-    for (const problem of bank.problems) onProblem(problem);
     return bank;
   };
 }

@@ -97,5 +97,8 @@ export interface Fact extends Pick<Common, 'source' | 'topic' | 'level'> {
   make(random: Random): Question;
 }
 
+/** Facts a few at a time, or none yet: between two batches others may have their turn. */
+export type Batches = Iterable<readonly Fact[]>;
+
 /** Numbers in 0 ≤ x < 1. */
 export type Random = () => number;

@@ -8,11 +8,12 @@ import { experimentFacts } from '../../src/quiz/sources/experiments.ts';
 import { readNumber } from '../../src/quiz/sources/numbers.ts';
 import { type Question, questionKinds } from '../../src/quiz/types.ts';
 import { givesAway } from '../../src/quiz/wording.ts';
+import { libraryOf } from '../documents/folder.ts';
 import { ownLibrary } from './library.ts';
 import { measured } from './samples.ts';
 
 const library = await ownLibrary();
-const bank = createBank(library);
+const bank = await createBank(library);
 const generated = [...bank.facts, ...experimentFacts(library, measured)].filter(
   ({ source }) => source !== 'document',
 );
@@ -231,4 +232,23 @@ describe('a choice of questions', () => {
     };
     expect(share(true)).toBeGreaterThan(2 * share(false));
   });
+});
+
+test('others have their turn while the questions of a large library are put together', async () => {
+  const word = (i: number) => seeded(i)().toString(36).slice(2, 8);
+  const terms = Array.from(
+    { length: 1_500 },
+    (_, i) => `${word(i)}\n: It is ${word(i + 2_000)} and ${word(i + 4_000)} for ${word(i + 6_000)} here.\n`,
+  );
+  const large = await libraryOf({
+    'large.md': `---\nid: large\ntitle: Large\n---\n\n# Large\n\nText.\n\n${terms.join('\n')}`,
+  });
+  let turns = 0;
+  const others = setInterval(() => {
+    turns += 1;
+  }, 0);
+  const { facts } = await createBank(large);
+  clearInterval(others);
+  expect(facts.length).toBeGreaterThan(1_000);
+  expect(turns).toBeGreaterThan(3);
 });

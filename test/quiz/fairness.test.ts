@@ -9,7 +9,7 @@ import { ownLibrary } from './library.ts';
 import { measured } from './samples.ts';
 
 const library = await ownLibrary();
-const bank = createBank(library);
+const bank = await createBank(library);
 const all = [...bank.facts, ...experimentFacts(library, measured)];
 const seeds = [1, 2, 3, 4, 5, 6, 7, 8];
 /** Every fact, in several wordings. */

@@ -13,7 +13,9 @@ const table = (rows: readonly string[]) =>
   `---\nid: seas\n---\n\n# Seas\n\nTwo of them.\n\n| Attribute | Baltic | Aegean |\n|---|---|---|\n${rows.map((row) => `| ${row} |`).join('\n')}\n`;
 
 const questionsOf = (library: Parameters<typeof tableFacts>[0]): Question[] =>
-  tableFacts(library).flatMap(({ make }) => Array.from({ length: 40 }, (_, seed) => make(seeded(seed))));
+  [...tableFacts(library)]
+    .flat()
+    .flatMap(({ make }) => Array.from({ length: 40 }, (_, seed) => make(seeded(seed))));
 
 const singles = (questions: readonly Question[]) =>
   questions.flatMap((question) => (question.kind === 'single' ? [question] : []));

@@ -30,8 +30,12 @@ export const usualLength = 5;
 const experimentsAsked = 20;
 
 /** @throws UserError when the topic or the deck is unknown, or nothing fits the wish */
-export function questionsForWish(asked: Omit<Asked, 'place'>, wish: QuizWish, now: number): Question[] {
-  const questions = questionsFrom(asked, factsFor(asked, wish), wish, now);
+export async function questionsForWish(
+  asked: Omit<Asked, 'place'>,
+  wish: QuizWish,
+  now: number,
+): Promise<Question[]> {
+  const questions = questionsFrom(asked, await factsFor(asked, wish), wish, now);
   if (questions.length === 0)
     throw new UserError('No question fits this wish. Choose another topic or level, or leave them out.');
   return questions;
@@ -54,7 +58,7 @@ export function questionsFrom(
 export const pastOf = ({ person, serverId }: Pick<Asked, 'person' | 'serverId'>): GroupWish['where'] =>
   serverId === null ? { hostId: person.id } : { serverId };
 
-function factsFor(asked: Omit<Asked, 'place'>, { deck, source = 'all' }: QuizWish): Fact[] {
+async function factsFor(asked: Omit<Asked, 'place'>, { deck, source = 'all' }: QuizWish): Promise<Fact[]> {
   if (deck !== undefined) return deckFacts(asked, deck);
   const { context } = asked;
   const measured = source === 'documents' ? [] : measuredFacts(asked);
@@ -64,7 +68,7 @@ function factsFor(asked: Omit<Asked, 'place'>, { deck, source = 'all' }: QuizWis
     );
   return source === 'experiments'
     ? measured
-    : [...context.quizzes.bankOf(context.library()).facts, ...measured];
+    : [...(await context.quizzes.bankOf(context.library())).facts, ...measured];
 }
 
 /** @throws UserError that suggests what is near */

@@ -4,6 +4,7 @@ import { percent, plural } from '../../charts/words.ts';
 import { changeLearner } from '../../db/learners.ts';
 import { type Visibility, visibilities } from '../../db/schema.ts';
 import { UserError } from '../../errors.ts';
+import { topicsUnder } from '../../quiz/bank.ts';
 import { tallyClass } from '../../quiz/class.ts';
 import { answersTable, fewestAnswers, weakest } from '../../quiz/report.ts';
 import { conceptRows, weekMs, weekNames } from '../../quiz/review.ts';
@@ -21,13 +22,13 @@ export const classView = subcommand({
   options: { topic: { type: 'text', description: 'Only this topic or lesson', complete: completeTopic } },
   async run({ options: { topic }, ...asked }) {
     const serverId = mustManage(asked);
-    const { db, library, quizzes } = asked.context;
+    const { db, library } = asked.context;
     const now = Date.now();
     const wanted = topic === undefined ? undefined : topicOf(library(), topic);
     const { answered, right, scores, topics, weeks } = await tallyClass(db, {
       serverId,
       since: now - weeksShown * weekMs,
-      ...(wanted && { topics: quizzes.bankOf(library()).under(wanted.id) }),
+      ...(wanted && { topics: [...topicsUnder(library(), wanted.id)] }),
     });
     if (answered === 0)
       throw new UserError(

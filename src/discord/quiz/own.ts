@@ -107,10 +107,10 @@ export const ownButtons = {
   next: { kind: 'edit', run: (asker, [id]) => showCurrent(asker, mine(asker, id)) },
   again: {
     kind: 'edit',
-    run: (asker, [id]) => {
+    run: async (asker, [id]) => {
       const { kind, title, channelId } = mine(asker, id);
       const { context, person, serverId } = asker;
-      const questions = questionsForWish(asker, {}, Date.now());
+      const questions = await questionsForWish(asker, {}, Date.now());
       const place = { serverId, channelId, hostId: person.id, title: kind === 'review' ? 'Quiz' : title };
       return showCurrent(asker, startOwn(context.db, { ...place, kind: 'own' }, questions, Date.now()));
     },

@@ -18,7 +18,8 @@ export interface Prepared {
 
 /** @throws UserError when nothing fits the wish, or there is no model to write anything */
 export async function prepare(asked: Asked, { source, ...wish }: QuizWish): Promise<Prepared> {
-  if (source !== 'model') return { questions: questionsForWish(asked, { source, ...wish }, Date.now()) };
+  if (source !== 'model')
+    return { questions: await questionsForWish(asked, { source, ...wish }, Date.now()) };
   const { context, person, serverId, show } = asked;
   const { db, writer } = context;
   if (!writer)
@@ -45,8 +46,9 @@ export async function prepare(asked: Asked, { source, ...wish }: QuizWish): Prom
   if (length === 0) return { questions: written };
   const fallback = { ...wish, length, source: 'documents' } as const;
   if (written.length === 0)
-    return { questions: questionsForWish(asked, fallback, Date.now()), note: noteOn(0, length, batch) };
-  const others = questionsFrom(asked, context.quizzes.bankOf(library).facts, fallback, Date.now());
+    return { questions: await questionsForWish(asked, fallback, Date.now()), note: noteOn(0, length, batch) };
+  const { facts } = await context.quizzes.bankOf(library);
+  const others = questionsFrom(asked, facts, fallback, Date.now());
   const questions = [...written, ...others];
   return others.length === 0
     ? { questions }

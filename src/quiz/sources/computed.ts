@@ -5,17 +5,16 @@ import type { Library } from '../../documents/types.ts';
 import { single, wrongOptions } from '../choices.ts';
 import { factOf } from '../fact.ts';
 import { integer, pick, shuffled } from '../random.ts';
-import type { Fact } from '../types.ts';
+import type { Batches, Fact } from '../types.ts';
 import { givesAway } from '../wording.ts';
 import { type Family, families, type Task } from './formulas.ts';
 import { sequenceFamilies } from './formulas-sequence.ts';
 import { trainingFamilies } from './formulas-training.ts';
 
-export function computedFacts(library: Library): Fact[] {
-  const all = [...families, ...sequenceFamilies, ...trainingFamilies];
-  return [...all.map((family) => familyFact(library, family)), forgettingFact(library)].flatMap(
-    (fact) => fact ?? [],
-  );
+export function* computedFacts(library: Library): Batches {
+  for (const family of [...families, ...sequenceFamilies, ...trainingFamilies])
+    yield [familyFact(library, family)].flatMap((fact) => fact ?? []);
+  yield [forgettingFact(library)].flatMap((fact) => fact ?? []);
 }
 
 function familyFact(library: Library, { id, taught, task }: Family): Fact | undefined {

@@ -7,7 +7,7 @@ import { answerKey, isAnswer } from '../answer-key.ts';
 import { multiple, single } from '../choices.ts';
 import { factOf } from '../fact.ts';
 import { shuffled } from '../random.ts';
-import type { Fact, Question, QuestionKind, Random } from '../types.ts';
+import type { Batches, Fact, Question, QuestionKind, Random } from '../types.ts';
 
 const text = (most: number) => z.string().trim().min(1).max(most);
 
@@ -84,14 +84,13 @@ function differ<T>(nameOf: (item: T) => string): (items: T[]) => boolean {
   return (items) => new Set(items.map((item) => nameOf(item).trim().toLowerCase())).size === items.length;
 }
 
-/** The facts that the documents' `quiz` blocks ask about; a question that is wrong is a problem, and the rest count. */
-export function documentFacts(library: Library): { facts: Fact[]; problems: DocumentProblem[] } {
-  const facts: Fact[] = [];
-  const problems: DocumentProblem[] = [];
+/** The facts that the documents' `quiz` blocks ask about; a question that is wrong is put with `problems` instead. */
+export function* documentFacts(library: Library, problems: DocumentProblem[]): Batches {
   const seen = new Map<string, DocumentProblem>();
   const ids = new Set<string>();
   for (const block of library.quizzes) {
     for (const [index, item] of questionsOf(block).entries()) {
+      yield [];
       const report = (path: readonly PropertyKey[], message: string) =>
         problems.push({ file: block.place.file, line: lineOf(block, index, path), message });
       const checked = writtenQuestion.safeParse(item, { reportInput: true });
@@ -110,12 +109,11 @@ export function documentFacts(library: Library): { facts: Fact[]; problems: Docu
           ? `${name}-${createHash('sha256').update(key).digest('hex').slice(0, 8)}`
           : name;
         ids.add(id);
-        facts.push(writtenFact(checked.data, { fact: id, source: 'document', topic: block.topic }));
+        yield [writtenFact(checked.data, { fact: id, source: 'document', topic: block.topic })];
       }
       seen.set(key, { file: block.place.file, line: lineOf(block, index, []), message: '' });
     }
   }
-  return { facts, problems };
 }
 
 /** One sentence on what is wrong with a written question, for its author. */

@@ -2,7 +2,7 @@
 import { type Level, type Library, levels, type Topic } from '../../documents/types.ts';
 import { single, wrongOptions } from '../choices.ts';
 import { factOf } from '../fact.ts';
-import type { Fact } from '../types.ts';
+import type { Batches } from '../types.ts';
 import { isNear, sentences, touches } from '../wording.ts';
 
 interface Point {
@@ -20,14 +20,11 @@ const [shortest, longest] = [40, 260];
 /** Words beyond which a name is a sentence. */
 const longestName = 9;
 
-export function listFacts(library: Library): Fact[] {
-  return [...library.topics.values()].flatMap((topic) =>
-    topic.kind === 'term'
-      ? []
-      : levels.flatMap((level) =>
-          listsIn(topic.text[level] ?? '').flatMap((list) => factsOf(topic, level, list)),
-        ),
-  );
+export function* listFacts(library: Library): Batches {
+  for (const topic of library.topics.values())
+    if (topic.kind !== 'term')
+      for (const level of levels)
+        for (const list of listsIn(topic.text[level] ?? '')) yield* factsOf(topic, level, list);
 }
 
 interface List {
@@ -60,8 +57,8 @@ function introduction(line: string): string {
   return introduces ? said.replaceAll(/[*#]/g, '').trim() : '';
 }
 
-function factsOf(topic: Topic, level: Level, { lead, points }: List): Fact[] {
-  return points.flatMap((asked, place): Fact[] => {
+function* factsOf(topic: Topic, level: Level, { lead, points }: List): Batches {
+  for (const [place, asked] of points.entries()) {
     const text = asked.text.replaceAll('*', '');
     const near = points.slice(Math.max(0, place - pointsAround), place + pointsAround + 1);
     const others = near.filter(
@@ -72,7 +69,10 @@ function factsOf(topic: Topic, level: Level, { lead, points }: List): Fact[] {
         !touches(other.name, asked.name) &&
         !touches(other.name, asked.text),
     );
-    if (others.length < 2 || !standsAlone(asked) || touches(topic.title, asked.name)) return [];
+    if (others.length < 2 || !standsAlone(asked) || touches(topic.title, asked.name)) {
+      yield [];
+      continue;
+    }
     // An introduction that names the point, or describes it, would give it away.
     const tells = touches(lead, asked.name);
     const fact = `list:${topic.id}:${asked.name}`;
@@ -80,7 +80,7 @@ function factsOf(topic: Topic, level: Level, { lead, points }: List): Fact[] {
       prompt: `**${lead && !tells ? `${topic.title}: ${lead}` : topic.title}** – which of its points is this?\n> ${text.charAt(0).toUpperCase()}${text.slice(1)}`,
       explanation: `**${asked.name}** – ${asked.text}`,
     };
-    return [
+    yield [
       factOf({ fact, source: 'list', topic: topic.id, level }, (random) => ({
         ...shared,
         ...single(
@@ -95,7 +95,7 @@ function factsOf(topic: Topic, level: Level, { lead, points }: List): Fact[] {
         ),
       })),
     ];
-  });
+  }
 }
 
 /** Verbs that say something of what stands before them; most endings in -s are plural nouns. */

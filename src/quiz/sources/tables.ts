@@ -3,7 +3,7 @@ import type { Comparison, Library } from '../../documents/types.ts';
 import { multiple, single, wrongOptions } from '../choices.ts';
 import { factOf } from '../fact.ts';
 import { pick } from '../random.ts';
-import type { Fact, Question, Random } from '../types.ts';
+import type { Batches, Fact, Question, Random } from '../types.ts';
 import { isNear, touches } from '../wording.ts';
 
 type Tables = Pick<Library, 'comparisons' | 'topics'>;
@@ -37,23 +37,25 @@ const rowsAround = 30;
  * A fact for every cell of which something else certainly holds elsewhere in its row. Cells that say nearly the same
  * are never set against each other, and a cell that names its subject is not asked about.
  */
-export function tableFacts(library: Tables): Fact[] {
-  return library.comparisons.flatMap((table) => {
+export function* tableFacts(library: Tables): Batches {
+  for (const table of library.comparisons) {
     const names = table.subjects.flatMap(({ title, topic }) => namesOf(library, title, topic));
-    return table.rows.flatMap((row) => [
-      ...table.subjects.flatMap((subject, column): Fact[] => {
-        const text = row.cells[column] ?? '';
-        const others = othersIn(table, row, column);
-        if (others.length === 0 || namesAny(text, names)) return [];
-        const shared = row.cells.filter((each, i) => i !== column && isNear(text, each)).length > 0;
-        if (shared) return [];
-        const { attribute, topic = table.topic } = row;
-        const about = { table, topic, attribute, subject: subject.title, text, others };
-        return [cellFact(about, () => elsewhereIn(library, about, row, column, names))];
-      }),
-      ...sharedFacts(table, row, names),
-    ]);
-  });
+    for (const row of table.rows) {
+      for (const column of table.subjects.keys()) yield ownFact(library, table, row, column, names);
+      yield sharedFacts(table, row, names);
+    }
+  }
+}
+
+function ownFact(library: Tables, table: Comparison, row: Row, column: number, names: string[]): Fact[] {
+  const text = row.cells[column] ?? '';
+  const others = othersIn(table, row, column);
+  if (others.length === 0 || namesAny(text, names)) return [];
+  if (row.cells.some((each, i) => i !== column && isNear(text, each))) return [];
+  const { attribute, topic = table.topic } = row;
+  const subject = table.subjects[column]?.title ?? '';
+  const about = { table, topic, attribute, subject, text, others };
+  return [cellFact(about, () => elsewhereIn(library, about, row, column, names))];
 }
 
 /** What a row says of other subjects than that of `column`, and is certainly not true of it. */

@@ -3,7 +3,7 @@ import type { Library, Topic } from '../../documents/types.ts';
 import { single, wrongOptions } from '../choices.ts';
 import { factOf } from '../fact.ts';
 import { pick } from '../random.ts';
-import type { Fact, Gap, Question, Random, SingleChoice, TrueOrFalse } from '../types.ts';
+import type { Batches, Fact, Gap, Question, Random, SingleChoice, TrueOrFalse } from '../types.ts';
 import { gapMark, letterHint, mask, sentences, stems, touches } from '../wording.ts';
 
 /** A term with the first sentence of its definition: the one that says what it is. */
@@ -28,34 +28,42 @@ const nearest = 4;
 const farthest = 200;
 
 /** For every term what it means, and for every synonym that it goes by, that it does. */
-export function termFacts(library: Library): Fact[] {
-  return entriesOf(library).flatMap((entry) => [
-    ...meaningFact(entry),
-    ...(entry.topic.synonyms ?? []).flatMap(aliasFact(entry)),
-  ]);
+export function* termFacts(library: Library): Batches {
+  const entries: Entry[] = [];
+  for (const topic of library.topics.values()) {
+    if (topic.kind === 'term') entries.push(...entryOf(topic));
+    yield [];
+  }
+  for (const place of entries.keys()) {
+    findOthers(entries, place);
+    yield [];
+  }
+  for (const entry of entries)
+    if (entry.others.length >= wrongCount)
+      yield [...meaningFact(entry), ...(entry.topic.synonyms ?? []).flatMap(aliasFact(entry))];
 }
 
-function entriesOf(library: Library): Entry[] {
-  const terms = [...library.topics.values()].filter(({ kind }) => kind === 'term');
-  const entries = terms.flatMap((topic): Entry[] => {
-    const [meaning, ...more] = sentences(plain(topic.text.first ?? ''));
-    if (meaning === undefined) return [];
-    const known = [topic.title, ...topic.aliases];
-    const hint = more.join(' ');
-    const whole = stems(plain(topic.text.first ?? ''));
-    const found = { names: known.map(stems), whole, meaning: stems(mask(meaning, known)) };
-    const names = [topic.title, ...(topic.synonyms ?? [])];
-    const tells = known.some((name) => touches(name, hint));
-    return [{ topic, names, meaning, ...(hint && !tells && { hint }), stems: found, others: [] }];
-  });
-  for (const [place, entry] of entries.entries()) {
-    const most = entry.topic.category === undefined ? neighbours : Number.POSITIVE_INFINITY;
-    for (let distance = 1; distance <= farthest && entry.others.length < most; distance++)
-      for (const other of [entries[place - distance], entries[place + distance]])
-        if (other && entry.others.length < most && areOfAKind(entry, other) && areApart(entry, other))
-          entry.others.push(other);
-  }
-  return entries.filter(({ others }) => others.length >= wrongCount);
+/** None where nothing is said of the term. */
+function entryOf(topic: Topic): Entry[] {
+  const [meaning, ...more] = sentences(plain(topic.text.first ?? ''));
+  if (meaning === undefined) return [];
+  const known = [topic.title, ...topic.aliases];
+  const hint = more.join(' ');
+  const whole = stems(plain(topic.text.first ?? ''));
+  const found = { names: known.map(stems), whole, meaning: stems(mask(meaning, known)) };
+  const names = [topic.title, ...(topic.synonyms ?? [])];
+  const tells = known.some((name) => touches(name, hint));
+  return [{ topic, names, meaning, ...(hint && !tells && { hint }), stems: found, others: [] }];
+}
+
+function findOthers(entries: readonly Entry[], place: number): void {
+  const entry = entries[place];
+  if (!entry) return;
+  const most = entry.topic.category === undefined ? neighbours : Number.POSITIVE_INFINITY;
+  for (let distance = 1; distance <= farthest && entry.others.length < most; distance++)
+    for (const other of [entries[place - distance], entries[place + distance]])
+      if (other && entry.others.length < most && areOfAKind(entry, other) && areApart(entry, other))
+        entry.others.push(other);
 }
 
 const areOfAKind = (a: Entry, b: Entry): boolean => a.topic.category === b.topic.category;

@@ -12,7 +12,8 @@ import { ownLibrary } from '../library.ts';
 describe('generated questions, whose answers are known', async () => {
   const desk = openDesk();
   const own = await ownLibrary();
-  const facts = createBank(own).facts.filter(({ source }) => source === 'term' || source === 'list');
+  const bank = await createBank(own);
+  const facts = bank.facts.filter(({ source }) => source === 'term' || source === 'list');
   const plain = (said: string) =>
     said
       .replace(/^> ?/gm, '')

@@ -7,6 +7,7 @@ import { crowd } from '../test/support/crowd.ts';
 import { labels } from '../test/support/unrolled.ts';
 import type { Bench } from './measuring/bench.ts';
 import { withBot } from './measuring/bot.ts';
+import { measureClasses } from './measuring/class.ts';
 import { quantile, table } from './measuring/statistics.ts';
 
 const options = {
@@ -19,15 +20,20 @@ const deck = 'question,answer,wrong\nWhich?,this,"that\nneither"\n';
 const text = ({ embeds }: APIMessage) => embeds[0]?.description ?? '';
 
 export const bench: Bench = {
-  summary: 'a group answers one question within two seconds',
+  summary: 'a group answers one question within two seconds, and a large class is counted',
   async run(args) {
     const { values } = parseArgs({ args, options });
     const members = Number(values.members);
     const withinMs = Number(values.seconds) * 1_000;
     // Rate limits stay on: a bot that edits too often waits, as it would at the live service.
-    return withBot({}, async (discord) =>
+    const group = await withBot({}, async (discord) =>
       report(await answerTogether(discord, crowd(discord, members), withinMs), withinMs),
     );
+    const classes = await measureClasses();
+    return {
+      markdown: `${group.markdown}\n\n${classes.markdown}`,
+      json: { ...group.json, classes: classes.json },
+    };
   },
 };
 

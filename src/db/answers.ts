@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNotNull, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Given } from '../quiz/types.ts';
 import type { Database } from './open.ts';
 import { answers, asked, learners, quizzes, users, type Visibility } from './schema.ts';
@@ -208,34 +208,71 @@ export function weekShares(
     .all();
 }
 
-/** A learner's answers to a topic in a week. */
-export interface LearnerWeek extends WeekShare, Omit<Score, 'right' | 'answered'> {}
-
-/** The same for everybody who is not hidden, in the quizzes given: few at a time, so that nobody waits for it. */
-export function learnerWeeks(
+/** The questions of a server that are over, and were not before `since`, the oldest first. */
+export function questionsOver(
   db: Database,
-  quizIds: readonly number[],
-  filter: Pick<AnswerFilter, 'topics'> & { since: number },
-): LearnerWeek[] {
-  const visibility = sql<Visibility>`coalesce(${learners.visibility}, 'named')`;
+  { serverId, topics, since }: Pick<AnswerFilter, 'topics'> & { serverId: string; since: number },
+): { id: number; topic: string | null }[] {
+  return db
+    .select({ id: asked.id, topic: asked.topic })
+    .from(asked)
+    .innerJoin(quizzes, eq(asked.quizId, quizzes.id))
+    .where(
+      and(
+        eq(quizzes.serverId, serverId),
+        eq(asked.status, 'closed'),
+        or(isNull(asked.closedAt), gte(asked.closedAt, since)),
+        topics === undefined ? undefined : inArray(asked.topic, [...topics]),
+      ),
+    )
+    .orderBy(asc(asked.id))
+    .all();
+}
+
+/** An answer that counts for its class. */
+export type CountedAnswer = Pick<Answered, 'userId' | 'right' | 'points' | 'answeredAt'>;
+
+export const answersAtOnce = 500;
+
+/**
+ * Reads the answers to a question since a time, of everybody who is not hidden, by learner: at most `answersAtOnce`, from
+ * the learner after `after` on. Prepared once for many questions.
+ */
+export function answerPages(db: Database) {
+  const { userId, right, points, answeredAt } = answers;
+  const page = db
+    .select({ userId, right, points, answeredAt })
+    .from(answers)
+    .leftJoin(learners, eq(userId, learners.userId))
+    .where(
+      and(
+        eq(answers.askedId, sql.placeholder('askedId')),
+        gt(userId, sql.placeholder('after')),
+        gte(answeredAt, sql.placeholder('since')),
+        isNotNull(answers.given),
+        ne(sql`coalesce(${learners.visibility}, 'named')`, 'hidden'),
+      ),
+    )
+    .orderBy(asc(userId))
+    .limit(answersAtOnce)
+    .prepare();
+  return (from: { askedId: number; after: string; since: number }): CountedAnswer[] => page.all(from);
+}
+
+/** Names of people as boards show them, in any order. */
+export function namesOf(
+  db: Database,
+  userIds: readonly string[],
+): Pick<Score, 'userId' | 'name' | 'visibility'>[] {
   return db
     .select({
-      topic: asked.topic,
-      week: weekOf(filter.since),
-      userId: answers.userId,
+      userId: users.id,
       name: users.name,
-      visibility,
-      points: sql<number>`sum(${answers.points})`,
-      right: sql<number>`sum(${answers.right})`,
-      answered: sql<number>`count(*)`,
+      visibility: sql<Visibility>`coalesce(${learners.visibility}, 'named')`,
     })
-    .from(answers)
-    .innerJoin(asked, eq(answers.askedId, asked.id))
-    .innerJoin(quizzes, eq(asked.quizId, quizzes.id))
-    .innerJoin(users, eq(answers.userId, users.id))
-    .leftJoin(learners, eq(answers.userId, learners.userId))
-    .where(and(inArray(asked.quizId, [...quizIds]), matching(filter), ne(visibility, 'hidden')))
-    .groupBy(asked.topic, weekOf(filter.since), answers.userId)
+    .from(users)
+    .leftJoin(learners, eq(users.id, learners.userId))
+    .where(inArray(users.id, [...userIds]))
     .all();
 }
 

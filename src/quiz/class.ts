@@ -1,14 +1,18 @@
-/** How a class does, counted a few quizzes at a time so that the bot answers others meanwhile. */
+/** How a class does, counted a few answers at a time so that the bot answers others meanwhile. */
 import { setImmediate as breathe } from 'node:timers/promises';
 import {
   type AnswerFilter,
-  learnerWeeks,
-  quizIdsOf,
+  answerPages,
+  answersAtOnce,
+  type CountedAnswer,
+  namesOf,
+  questionsOver,
   type Score,
   type TopicShare,
   type WeekShare,
 } from '../db/answers.ts';
 import type { Database } from '../db/open.ts';
+import { weekMs } from './review.ts';
 
 export interface ClassTally {
   answered: number;
@@ -20,59 +24,82 @@ export interface ClassTally {
   weeks: WeekShare[];
 }
 
-const quizzesAtOnce = 10;
+/** So long it counts before others have their turn. */
+const sliceMs = 10;
+const namesAtOnce = 500;
 
 /** Everybody who is not hidden counts. */
 export async function tallyClass(
   db: Database,
-  filter: AnswerFilter & { serverId: string; since: number },
+  filter: Pick<AnswerFilter, 'topics'> & { serverId: string; since: number },
 ): Promise<ClassTally> {
-  const scores = new Map<string, Score>();
-  const topics = new Map<string, TopicShare & { users: Set<string> }>();
-  const weeks = new Map<string, WeekShare>();
-  const { topics: wanted, since } = filter;
-  const ids = quizIdsOf(db, filter);
-  for (let start = 0; start < ids.length; start += quizzesAtOnce) {
-    for (const each of learnerWeeks(db, ids.slice(start, start + quizzesAtOnce), { topics: wanted, since })) {
-      const { topic, week, userId, name, visibility, points, right, answered } = each;
-      const score = entry(scores, userId, { userId, name, visibility, points: 0, right: 0, answered: 0 });
-      score.points += points;
-      add(score, each);
-      add(entry(weeks, `${week} ${topic}`, { topic, week, right: 0, answered: 0 }), each);
-      if (topic === null) continue;
-      const fresh = { topic, right: 0, answered: 0, learners: 0, users: new Set<string>() };
-      const share = entry(topics, topic, fresh);
-      share.right += right;
-      share.answered += answered;
-      share.learners = share.users.add(userId).size;
+  const pageAfter = answerPages(db);
+  const tally = newTally(filter.since);
+  let begun = performance.now();
+  for (const { id: askedId, topic } of questionsOver(db, filter))
+    for (let after: string | undefined = ''; after !== undefined; ) {
+      const page = pageAfter({ askedId, after, since: filter.since });
+      for (const answer of page) tally.count(topic, answer);
+      after = page.length < answersAtOnce ? undefined : page.at(-1)?.userId;
+      if (performance.now() - begun < sliceMs) continue;
+      await breathe();
+      begun = performance.now();
+    }
+  const { users, topics, weeks } = tally;
+  const scores: Score[] = [];
+  for (const some of chunked([...users.keys()], namesAtOnce)) {
+    for (const person of namesOf(db, some)) {
+      const count = users.get(person.userId);
+      if (count) scores.push({ ...person, ...count });
     }
     await breathe();
   }
-  const ranking = [...scores.values()].sort(
-    (a, b) => b.points - a.points || b.right - a.right || a.name.localeCompare(b.name),
-  );
+  scores.sort((a, b) => b.points - a.points || b.right - a.right || a.name.localeCompare(b.name));
   return {
-    answered: ranking.reduce((sum, each) => sum + each.answered, 0),
-    right: ranking.reduce((sum, each) => sum + each.right, 0),
-    scores: ranking,
-    topics: [...topics.values()].map(({ users: _, ...share }) => share),
+    answered: scores.reduce((sum, each) => sum + each.answered, 0),
+    right: scores.reduce((sum, each) => sum + each.right, 0),
+    scores,
+    topics: [...topics.values()].map(({ learners, ...share }) => ({ ...share, learners: learners.size })),
     weeks: [...weeks.values()],
   };
 }
 
-interface Count {
-  right: number;
-  answered: number;
+function newTally(since: number) {
+  const users = new Map<string, Pick<Score, 'points' | 'right' | 'answered'>>();
+  const topics = new Map<string, Omit<TopicShare, 'learners'> & { learners: Set<string> }>();
+  const weeks = new Map<string, WeekShare>();
+  return {
+    users,
+    topics,
+    weeks,
+    count(topic: string | null, { userId, right, points, answeredAt }: CountedAnswer) {
+      const user = entry(users, userId, () => ({ points: 0, right: 0, answered: 0 }));
+      user.points += points;
+      add(user, right);
+      const week = Math.trunc((answeredAt - since - 1) / weekMs);
+      add(
+        entry(weeks, `${week} ${topic}`, () => ({ topic, week, right: 0, answered: 0 })),
+        right,
+      );
+      if (topic === null) return;
+      const share = entry(topics, topic, () => ({ topic, right: 0, answered: 0, learners: new Set() }));
+      add(share, right);
+      share.learners.add(userId);
+    },
+  };
 }
 
-function add(sum: Count, { right, answered }: Count): void {
-  sum.right += right;
-  sum.answered += answered;
+function add(sum: Pick<Score, 'right' | 'answered'>, right: boolean): void {
+  sum.right += Number(right);
+  sum.answered += 1;
 }
 
-function entry<Value>(map: Map<string, Value>, key: string, fresh: Value): Value {
-  const found = map.get(key);
-  if (found) return found;
-  map.set(key, fresh);
-  return fresh;
+function entry<Value>(map: Map<string, Value>, key: string, fresh: () => Value): Value {
+  const found = map.get(key) ?? fresh();
+  map.set(key, found);
+  return found;
+}
+
+function* chunked<T>(items: readonly T[], size: number): Generator<T[]> {
+  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
 }

@@ -13,6 +13,7 @@ import { verdictFormat } from './ask/verdicts.ts';
 import type { Config, LanguageModelConfig } from './config.ts';
 import { holdAlone } from './db/lock.ts';
 import { closeDatabase, type OpenDatabase, openDatabase } from './db/open.ts';
+import { tellAsides } from './discord/aside-news.ts';
 import { download } from './discord/attachment.ts';
 import { connect, type DiscordAccess } from './discord/connect.ts';
 import type { Context } from './discord/context.ts';
@@ -126,7 +127,8 @@ export async function startBot(
   const host = new QuizHost({
     ...{ db, random: Math.random, now: Date.now },
     bank: async (serverId) => bankOf(await shelves.library(serverId)),
-    log: (sentence, err) => log.error({ err }, sentence),
+    others: (stage) => tellAsides(db, complain, stage),
+    log: complain,
   });
   const privacy = parts.adopt(
     new PrivacyKeeper({

@@ -97,6 +97,9 @@ export const documents = sqliteTable(
     parser: text(),
     /** Why it is put aside, as a sentence; null where it is taught from. */
     refusal: text(),
+    /** The same, or why there was no room for it; whoever added it is told so once. */
+    aside: text(),
+    asideTold: integer({ mode: 'boolean' }).notNull().default(true),
   },
   (table) => [uniqueIndex('documents_by_name').on(table.serverId, table.name)],
 );

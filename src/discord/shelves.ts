@@ -5,8 +5,10 @@ import type { Desk } from '../ask/desk.ts';
 import {
   hasDocuments,
   markdownOf,
+  noteAsides,
   putDocument,
   readingsOf,
+  refusedOf,
   type StoredDocument,
   setReading,
 } from '../db/documents.ts';
@@ -135,7 +137,10 @@ export function createShelves({ db, readers, desk, shared, version, log }: Shelv
     if (before?.base === base) return before.shelf;
     const shelf = putTogether(serverId, base)
       .then(
-        (made) => ({ made, ttl: 0 }),
+        (made) => {
+          note(serverId, made.leftOut);
+          return { made, ttl: 0 };
+        },
         (error: unknown) => {
           log('the documents of a server could not be put together', error);
           return { made: sharedOnly(base), ttl: failureMs };
@@ -150,6 +155,20 @@ export function createShelves({ db, readers, desk, shared, version, log }: Shelv
       });
     underWay.set(serverId, { base, shelf });
     return shelf;
+  }
+
+  const asidesOf = (serverId: string, leftOut: readonly Aside[]): Aside[] => [
+    ...refusedOf(db, serverId),
+    ...leftOut,
+  ];
+
+  /** A database that cannot be written keeps nobody from the lessons. */
+  function note(serverId: string, leftOut: readonly Aside[]): void {
+    try {
+      noteAsides(db, serverId, asidesOf(serverId, leftOut));
+    } catch (error) {
+      log('what is put aside could not be noted', error);
+    }
   }
 
   async function find(serverId: string): Promise<Shelf> {
@@ -178,6 +197,7 @@ export function createShelves({ db, readers, desk, shared, version, log }: Shelv
       if (reason !== undefined) throw new UserError(`${reason} \`/documents remove\` makes room.`);
       putDocument(db, document, { parsed: Buffer.from(parsed), parser: version, refusal: null });
       underWay.delete(serverId);
+      note(serverId, linked.leftOut);
       const shelf = open(base, linked);
       shelves.set(serverId, shelf, { size: shelf.size });
       return shelf.library;
@@ -188,10 +208,7 @@ export function createShelves({ db, readers, desk, shared, version, log }: Shelv
     },
     async aside(serverId) {
       const { leftOut } = await find(serverId);
-      const refused = readingsOf(db, serverId).flatMap(({ name, refusal }) =>
-        refusal === null ? [] : [{ name, reason: refusal }],
-      );
-      return [...refused, ...leftOut];
+      return asidesOf(serverId, leftOut);
     },
   };
 }

@@ -44,6 +44,8 @@ export interface HostParts {
   bank(serverId: string): Promise<Bank>;
   random: Random;
   now(): number;
+  /** Pays what else people are owed, whenever the debts of quizzes are paid. */
+  others?(stage: Stage): Promise<void>;
   /** Told about what went wrong. */
   log(sentence: string, error: unknown): void;
 }
@@ -139,6 +141,7 @@ export class QuizHost {
     for (const { id } of owedResults(this.#parts.db)) await this.#postResults(stage, id);
     await tellOwners(this.#parts, stage);
     await remindLearners(this.#parts, stage);
+    await this.#parts.others?.(stage);
   }
 
   /** One thing is never done twice at a time; whoever finishes looks for more. */

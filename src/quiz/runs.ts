@@ -21,7 +21,8 @@ import { runsBetween } from './calendar.ts';
 import { cardFacts } from './decks/facts.ts';
 import type { HostParts } from './host.ts';
 import { lacksDeck, nextFreeRun, resumeFound } from './plans.ts';
-import { type Stage, StageError, type StageProblem } from './stage.ts';
+import type { Stage, StageError, StageProblem } from './stage.ts';
+import { tellOnce } from './telling.ts';
 import type { Fact, Question, Random } from './types.ts';
 
 /** A quiz that is posted so much after its time says so. */
@@ -164,24 +165,12 @@ const causes: Record<string, string> = {
   empty: 'there are no questions for it. Give it another deck or other topics',
 };
 
-/**
- * Tells each owner once what was missed or cannot be posted; noted before it is sent, so that nobody hears it twice.
- * Where Discord does not take it now, it is tried again.
- */
-export async function tellOwners({ db, log }: HostParts, stage: Stage): Promise<void> {
-  const tell = async (ownerId: string, sentence: string, untell: () => void) => {
-    try {
-      await stage.tell(ownerId, sentence);
-    } catch (error) {
-      log('an owner could not be told', error);
-      if (!(error instanceof StageError)) untell();
-    }
-  };
+/** Tells each owner once what was missed or cannot be posted. */
+export async function tellOwners(parts: HostParts, stage: Stage): Promise<void> {
+  const { db } = parts;
   for (const schedule of untoldProblems(db)) {
-    const { id, ownerId } = schedule;
-    changeSchedule(db, id, { problemTold: true });
-    if (ownerId !== null)
-      await tell(ownerId, deckNews(schedule), () => changeSchedule(db, id, { problemTold: false }));
+    const mark = (problemTold: boolean) => changeSchedule(db, schedule.id, { problemTold });
+    await tellOnce(parts, stage, { userId: schedule.ownerId, sentence: deckNews(schedule), mark });
   }
   const bySchedule = Map.groupBy(untoldRuns(db), ({ scheduleId }) => scheduleId);
   for (const [scheduleId, runs] of bySchedule) {
@@ -189,9 +178,8 @@ export async function tellOwners({ db, log }: HostParts, stage: Stage): Promise<
     const mark = (told: boolean) => {
       for (const run of runs) settleRun(db, run, { told });
     };
-    mark(true);
-    if (schedule && schedule.ownerId !== null)
-      await tell(schedule.ownerId, report(schedule, runs), () => mark(false));
+    const sentence = schedule ? report(schedule, runs) : '';
+    await tellOnce(parts, stage, { userId: schedule?.ownerId ?? null, sentence, mark });
   }
 }
 

@@ -1,6 +1,8 @@
 /** /documents over sockets: a server's own lessons, and nobody else's. */
 import { readFileSync } from 'node:fs';
+import type { APIMessage } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { putDocument } from '../../src/db/documents.ts';
 import { labels, readable, startUnrolled, type Unrolled } from '../support/unrolled.ts';
 
 let unrolled: Unrolled;
@@ -119,4 +121,23 @@ describe('what was not answered', () => {
     const empty = await discord.answer('documents unanswered', {}, { user: 'ada' });
     expect(read(empty)).toMatch(/or it was set aside here/);
   });
+});
+
+it('whoever added a document that a newer version cannot read is told so in private, once', async () => {
+  const { discord, db } = unrolled;
+  const serverId = discord.core.world.guild('Study group').id;
+  const ada = discord.core.world.user('ada').id;
+  // As an earlier version has stored it.
+  putDocument(db, {
+    ...{ serverId, name: 'heavy.md', markdown: `# Heavy\n\n${'>'.repeat(5_000)} a\n` },
+    ...{ addedBy: ada, addedAt: 1 },
+  });
+  await unrolled.restart();
+  await discord.answer('explain', { topic: 'lstm' });
+  const isNews = ({ embeds }: APIMessage) => /heavy\.md.* put aside/.test(embeds[0]?.description ?? '');
+  await discord.waitForMessage(isNews, { timeoutMs: 60_000 });
+  await unrolled.restart();
+  await discord.answer('explain', { topic: 'lstm' });
+  expect(unrolled.db.$client.prepare('select aside_told from documents').pluck().all()).toEqual([1]);
+  expect(discord.messages.filter(isNews)).toHaveLength(1);
 });

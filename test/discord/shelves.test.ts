@@ -1,12 +1,15 @@
 /** The libraries of servers: read elsewhere, kept with the Markdown, and what is too heavy put aside once. */
 import { afterAll, beforeEach, expect, it } from 'vitest';
-import { documentsOf, putDocument, readingsOf, setReading } from '../../src/db/documents.ts';
+import { documentsOf, putDocument, readingsOf, removeDocument, setReading } from '../../src/db/documents.ts';
 import { rememberServer } from '../../src/db/servers.ts';
+import { tellAsides } from '../../src/discord/aside-news.ts';
 import { createShelves, type ShelvesOptions } from '../../src/discord/shelves.ts';
 import { parseDocument } from '../../src/documents/document.ts';
 import { assembleLibrary } from '../../src/documents/library.ts';
 import { createReaders } from '../../src/processes/reading.ts';
+import { StageError } from '../../src/quiz/stage.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
+import { FakeStage } from '../quiz/stage.ts';
 
 const readers = createReaders();
 afterAll(() => readers.close());
@@ -61,6 +64,56 @@ it('a heavy document of an older version is put aside once, and the others are t
   expect(await afterRestart.aside('1')).toHaveLength(1);
   expect(tasks).toEqual(['library']);
   expect(documentsOf(db, '1').map(({ markdown }) => markdown)).toContain(heavy);
+});
+
+const told = async (trouble?: Error) => {
+  const heard: string[][] = [];
+  const stage = new FakeStage(Date.now);
+  stage.tell = async (userId, sentence) => {
+    if (trouble) throw trouble;
+    heard.push([userId, sentence]);
+  };
+  await tellAsides(db, () => undefined, stage);
+  return heard;
+};
+
+it('whoever added a document that is put aside is told so once, whatever version reads it', async () => {
+  store('heavy.md', heavy);
+  store('light.md', '# Light\n\nIt weighs nothing.');
+  await shelvesOf().library('1');
+  expect(await told(new Error('connect ECONNREFUSED'))).toEqual([]);
+  expect(await told()).toEqual([['7', expect.stringMatching(/heavy\.md.*put aside.*nested more than 25/)]]);
+  await shelvesOf({ version: 'two' }).library('1');
+  expect(await told()).toEqual([]);
+  // Added anew, and still too heavy: that is news.
+  store('heavy.md', `${heavy}\nMore.`);
+  await shelvesOf().library('1');
+  expect(await told()).toHaveLength(1);
+});
+
+it.each([
+  ['has had their data erased', 'update documents set added_by = null', undefined],
+  ['takes no messages', 'select 1', new StageError('forbidden')],
+])('nobody is told where whoever added it %s', async (_, change, trouble) => {
+  store('heavy.md', heavy);
+  await shelvesOf().library('1');
+  db.$client.exec(change);
+  expect(await told(trouble)).toEqual([]);
+  expect(await told()).toEqual([]);
+});
+
+it('a document for which there is no room any more is told as well, and is forgotten once there is', async () => {
+  const glossary = (n: number) =>
+    `# G${n}\n\n${Array.from({ length: 1_600 }, (_, i) => `Word${n}x${i}\n: It is ${i}.\n`).join('\n')}`;
+  store('a.md', glossary(1));
+  store('b.md', glossary(2));
+  await shelvesOf().library('1');
+  expect(await told()).toEqual([['7', expect.stringMatching(/b\.md.*3,000 headings and terms/)]]);
+  removeDocument(db, '1', 'a.md');
+  await shelvesOf().library('1');
+  store('a.md', glossary(1));
+  await shelvesOf().library('1');
+  expect(await told()).toHaveLength(1);
 });
 
 it('another version of the reader reads once more', async () => {

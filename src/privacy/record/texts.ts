@@ -103,6 +103,8 @@ export const texts: RecordOf<
       parsed: 'derived',
       parser: 'nothing',
       refusal: 'nothing',
+      aside: 'nothing',
+      asideTold: 'nothing',
     },
   },
   studyChannels: {

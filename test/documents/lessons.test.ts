@@ -126,7 +126,8 @@ describe('the commands that a learner is told to type', () => {
 
   test('explain what there is', () => {
     for (const [whole, command, topic = ''] of typed())
-      if (command === 'explain') expect(library.lookup(topic), whole).toHaveProperty('found');
+      if (command === 'explain')
+        expect(library.lookup(topic.replace('topic:', '')), whole).toHaveProperty('found');
   });
 });
 

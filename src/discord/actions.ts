@@ -56,12 +56,12 @@ const list = {
     board: z.tuple([period, key.optional()]),
     // The board of the week; it also tells the results of one quiz from those of another.
     standings: z.tuple([id]),
-    // Schedules. Before it was said which, `skip` changed over.
+    // Schedules. `skip` names its run by the time in milliseconds; before it was said which way, it changed over.
     plans: z.tuple([]),
     plan: z.tuple([id]),
     pause: z.tuple([id]),
     resume: z.tuple([id]),
-    skip: z.tuple([id, z.enum(['on', 'off']).optional()]),
+    skip: z.tuple([id, z.enum(['on', 'off']).optional(), id.optional()]),
     run: z.tuple([id]),
     drop: z.tuple([id]),
     edit: z.tuple([id]),

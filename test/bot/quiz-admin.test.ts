@@ -56,6 +56,40 @@ describe('an admin', () => {
     await discord.click(made, 'Delete', admin);
   });
 
+  it('skips one run only, however often and by whomever it is pressed', async () => {
+    const { discord, db } = unrolled;
+    const views: APIMessage[] = [];
+    const dueAt = db.$client.prepare('update schedules set next_at = ? where id = 1');
+    dueAt.run(Date.now() + 3_600_000);
+    for (let i = 0; i < 3; i++) {
+      const list = await discord.answer('quiz schedules', {}, admin);
+      await discord.click(list, '1', admin);
+      views.push(await discord.waitForEdit(list, (message) => labels(message).includes('Skip next')));
+    }
+    const state = () => db.$client.prepare('select skip_next, next_at from schedules where id = 1').get();
+    const runs = () => db.$client.prepare('select status from occurrences order by due_at').pluck().all();
+    const [first, second, late] = views;
+    if (!first || !second || !late) throw new Error('There are not three views.');
+    for (const message of [first, second]) {
+      await discord.click(message, 'Skip next', admin);
+      await discord.waitForEdit(message, (now) => /The next run is skipped/.test(text(now)));
+    }
+    discord.faults.replayInteraction();
+    expect(state()).toMatchObject({ skip_next: 1 });
+
+    dueAt.run(Date.now() - 1_000);
+    // The host looks when a quiz begins.
+    const other = await discord.answer('quiz now', { length: 1 }, { ...admin, channel: 'lab' });
+    await expect.poll(runs, { timeout: 10_000 }).toEqual(['skipped']);
+    await discord.click(other, 'Stop', admin);
+    const after = state();
+    expect(after).toMatchObject({ skip_next: 0 });
+    await discord.click(late, 'Skip next', admin);
+    await discord.waitForEdit(late, (now) => /is over or was moved/.test(text(now)));
+    expect(state()).toEqual(after);
+    db.$client.exec('delete from occurrences');
+  });
+
   it('pauses, skips, edits, runs and deletes it from its list', async () => {
     const { discord } = unrolled;
     const list = await discord.answer('quiz schedules', {}, admin);

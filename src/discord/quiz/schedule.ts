@@ -19,6 +19,7 @@ import type { Answer } from '../answer.ts';
 import { type Asked, type ButtonHandler, type Buttons, subcommand } from '../command.ts';
 import { scheduleAnswer, schedulesAnswer } from '../replies/schedules.ts';
 import { longestQuiz, topicOf } from './choose.ts';
+import { readCount } from './typed.ts';
 
 const usual = { questions: 5, openMinutes: 24 * 60 };
 const mostSchedules = 25;
@@ -247,10 +248,14 @@ export const scheduleButtons = {
   }),
   skip: {
     kind: 'edit',
-    run: (asked, [id, wish]) => {
+    run: (asked, [id, wish, runAt]) => {
+      const { skipNext: skips, nextAt } = scheduleOr(asked, id);
+      // Whoever presses late, or a second time, means a run that is over, and not the one after it.
+      if (runAt !== undefined && runAt !== nextAt)
+        return view(asked, id, 'The run that this button meant is over or was moved. Nothing was changed.');
       // Buttons posted before did not say which.
-      const skipNext = wish === undefined ? !scheduleOr(asked, id).skipNext : wish === 'on';
-      changeSchedule(asked.context.db, scheduleOr(asked, id).id, { skipNext });
+      const skipNext = wish === undefined ? !skips : wish === 'on';
+      changeSchedule(asked.context.db, id, { skipNext });
       return view(asked, id, skipNext ? 'The next run is skipped.' : 'The next run takes place.');
     },
   },
@@ -289,10 +294,3 @@ export const scheduleButtons = {
     },
   },
 } satisfies Partial<Buttons<'quiz'>>;
-
-function readCount(typed: string | undefined, least: number, most: number): number {
-  const count = Number(typed);
-  if (!Number.isInteger(count) || count < least || count > most)
-    throw new UserError(`${quote(typed ?? '')} must be a whole number from ${least} to ${most}.`);
-  return count;
-}

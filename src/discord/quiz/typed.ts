@@ -1,7 +1,7 @@
 /** Answers that are typed: the form for them, and what was meant. */
 import { findAsked } from '../../db/asked.ts';
 import { findQuiz } from '../../db/quizzes.ts';
-import { UserError } from '../../errors.ts';
+import { quote, UserError } from '../../errors.ts';
 import { readTyped } from '../../quiz/grade.ts';
 import { isOwn } from '../../quiz/own.ts';
 import type { Question } from '../../quiz/types.ts';
@@ -44,4 +44,12 @@ export function questionHere({ context, serverId }: Pick<Asked, 'context' | 'ser
 export function openOr(asked: ReturnType<typeof questionHere>) {
   if (asked.status !== 'open') throw new UserError('This question is over: its solution is in the message.');
   return asked;
+}
+
+/** @throws UserError for anything but a whole number in these bounds */
+export function readCount(typed: string | undefined, least: number, most: number): number {
+  const count = Number(typed);
+  if (!Number.isInteger(count) || count < least || count > most)
+    throw new UserError(`${quote(typed ?? '')} must be a whole number from ${least} to ${most}.`);
+  return count;
 }

@@ -45,7 +45,7 @@ export interface ScheduleView {
 }
 
 export function scheduleAnswer({ schedule, history, library, done }: ScheduleView): Answer {
-  const { id, channelId, topics, questions, openMinutes, pingRoleId, adapt, paused, skipNext } = schedule;
+  const { id, channelId, topics, questions, openMinutes, pingRoleId, adapt, paused } = schedule;
   const titles = topics.map((topic) => library.topics.get(topic)?.title ?? topic);
   const { deckName } = schedule;
   const deck =
@@ -64,7 +64,7 @@ export function scheduleAnswer({ schedule, history, library, done }: ScheduleVie
     buttons: [
       [
         button(paused ? 'Resume' : 'Pause', paused ? 'resume' : 'pause', id),
-        ...(paused ? [] : [skipButton(id, skipNext)]),
+        ...(paused ? [] : [skipButton(schedule)]),
         button('Run now', 'run', id),
         button('Edit', 'edit', id),
         { ...button('Delete', 'drop', id), style: 'danger' as const },
@@ -74,9 +74,9 @@ export function scheduleAnswer({ schedule, history, library, done }: ScheduleVie
   };
 }
 
-const skipButton = (id: number, skips: boolean): Button => ({
-  label: skips ? 'Do not skip' : 'Skip next',
-  action: action('quiz', 'skip', id, skips ? 'off' : 'on'),
+const skipButton = ({ id, skipNext, nextAt }: Schedule): Button => ({
+  label: skipNext ? 'Do not skip' : 'Skip next',
+  action: action('quiz', 'skip', id, skipNext ? 'off' : 'on', nextAt),
 });
 
 const button = (label: string, what: 'resume' | 'pause' | 'run' | 'edit' | 'drop', id: number): Button => ({

@@ -1,7 +1,7 @@
 /** A PDF as elements: from its own structure where the writing program left it, otherwise from how it looks. */
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { getDocumentProxy } from 'unpdf';
-import type { PDFPageProxy } from 'unpdf/pdfjs';
+import type { PDFDocumentProxy, PDFPageProxy } from 'unpdf/pdfjs';
 import { UserError } from '../../errors.ts';
 import type { LeftOut } from './left-out.ts';
 import { type DrawnPage, drawingOf } from './pdf-drawing.ts';
@@ -21,9 +21,25 @@ export async function pdfToElements(bytes: Uint8Array, left: LeftOut): Promise<R
     throw new UserError(
       error.name === 'PasswordException'
         ? 'This PDF is locked with a password; save it without one.'
-        : 'This file cannot be read as a PDF; save or print it as PDF again.',
+        : unreadable,
+      { cause: error },
     );
   });
+  try {
+    return await pagesToElements(pdf, pictures, left);
+  } catch (error) {
+    // What is wrong with a file shows only when its pages are looked for; faults of our own have other names.
+    if (error instanceof Error && /Exception$/.test(error.name))
+      throw new UserError(unreadable, { cause: error });
+    throw error;
+  } finally {
+    await pdf.destroy();
+  }
+}
+
+const unreadable = 'This file cannot be read as a PDF; save or print it as PDF again.';
+
+async function pagesToElements(pdf: PDFDocumentProxy, pictures: number, left: LeftOut): Promise<Root> {
   if (pdf.numPages > mostPages)
     throw new UserError(`This PDF has ${pdf.numPages} pages; divide it into files of ${mostPages} at most.`);
   left.add('picture', pictures);
@@ -46,7 +62,6 @@ export async function pdfToElements(bytes: Uint8Array, left: LeftOut): Promise<R
   }
   flush();
   left.add('attached', Object.keys((await pdf.getAttachments()) ?? {}).length);
-  await pdf.destroy();
   if (children.length === 0)
     throw new UserError(
       'There is no text in this PDF: its pages are pictures. Use a version with text in it.',

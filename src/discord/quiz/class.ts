@@ -1,20 +1,17 @@
 /** `/quiz class`, `results` and `privacy`: what teachers see, and what learners let them see. */
-import { memoryMapChart } from '../../charts/memory-map.ts';
-import { percent, plural } from '../../charts/words.ts';
+import { plural } from '../../charts/words.ts';
 import { changeLearner } from '../../db/learners.ts';
 import { type Visibility, visibilities } from '../../db/schema.ts';
 import { UserError } from '../../errors.ts';
 import { topicsUnder } from '../../quiz/bank.ts';
 import { tallyClass } from '../../quiz/class.ts';
-import { answersTable, fewestAnswers, weakest } from '../../quiz/report.ts';
-import { conceptRows, weekMs, weekNames } from '../../quiz/review.ts';
+import { answersTable } from '../../quiz/report.ts';
+import { weekMs } from '../../quiz/review.ts';
 import { type Asked, subcommand } from '../command.ts';
 import { packed } from '../packed.ts';
-import { scoreLines } from '../replies/quiz-results.ts';
+import { classAnswer, weeksShown } from '../replies/class-view.ts';
 import { completeTopic, topicOf } from './choose.ts';
 import { mustManage } from './schedule.ts';
-
-const [weeksShown, conceptsShown, weakestShown, learnersShown] = [6, 14, 5, 30];
 
 export const classView = subcommand({
   description: 'How the class does, concept by concept (for those who manage the server)',
@@ -25,42 +22,17 @@ export const classView = subcommand({
     const { db, library } = asked.context;
     const now = Date.now();
     const wanted = topic === undefined ? undefined : topicOf(library(), topic);
-    const { answered, right, scores, topics, weeks } = await tallyClass(db, {
+    const tally = await tallyClass(db, {
       serverId,
       since: now - weeksShown * weekMs,
       ...(wanted && { topics: [...topicsUnder(library(), wanted.id)] }),
     });
-    if (answered === 0)
+    if (tally.answered === 0)
       throw new UserError(
         'Nobody has answered anything here in the last six weeks. `/quiz now` makes a start.',
       );
     const titleOf = (concept: string) => library().topics.get(concept)?.title;
-    const rows = conceptRows(weeks, { weeks: weeksShown, most: conceptsShown, titleOf });
-    const weak = weakest(topics).slice(0, weakestShown);
-    return {
-      title: `The class${wanted ? `: ${wanted.title}` : ''}`,
-      text: [
-        `**${plural(scores.length, 'learner')}**, ${plural(answered, 'answer')} in six weeks, ${percent(right / answered)} right.`,
-        ...(weak.length > 0
-          ? ['', `**Weakest concepts** (of those with ${fewestAnswers} answers or more)`]
-          : []),
-        ...weak.map(
-          (share) =>
-            `${titleOf(share.topic) ?? share.topic} – ${share.right} of ${share.answered} right, ${plural(share.learners, 'learner')}`,
-        ),
-        '',
-        '**Learners**',
-        scoreLines(scores, new Map(), learnersShown),
-      ].join('\n'),
-      footer: 'Learners who chose to stay anonymous have no name here, and hidden ones do not count',
-      ...(rows.length > 0 && {
-        chart: memoryMapChart(
-          rows,
-          weekNames(weeksShown, now),
-          'Right answers of the class by concept and week',
-        ),
-      }),
-    };
+    return classAnswer({ tally, topic: wanted?.title, titleOf, now });
   },
 });
 

@@ -12,7 +12,7 @@ export interface ConceptRow {
 }
 
 const cellHeight = 22;
-const nameLimit = 130;
+const nameLimit = 150;
 const [worst, best] = ['#7a3b52', '#7fd4c1'];
 
 /** Throws a UserError where there is nothing to show. `weekNames` are short, such as “3 Nov”. */
@@ -83,7 +83,8 @@ export function memoryMapChart(
             encoding: { x, y },
             layer: [
               {
-                mark: { type: 'rect', stroke: palette.card, strokeWidth: 2, cornerRadius: 4 },
+                // Weeks without answers have cells as well: they are drawn, and not taken for faulty data.
+                mark: { type: 'rect', invalid: null, stroke: palette.card, strokeWidth: 2, cornerRadius: 4 },
                 encoding: {
                   color: {
                     condition: { test: 'datum.share === null', value: palette.raised },
@@ -99,7 +100,7 @@ export function memoryMapChart(
                 encoding: {
                   text: { field: 'text' },
                   color: {
-                    condition: { test: 'datum.share > 0.55', value: palette.card },
+                    condition: { test: 'datum.share > 0.45', value: palette.card },
                     value: palette.ink,
                   },
                 },

@@ -16,6 +16,14 @@ export interface Riddle {
 }
 
 const letterRoom = 18;
+const letterMark = {
+  type: 'text' as const,
+  align: 'left' as const,
+  dx: 5,
+  dy: -8,
+  fontSize: size.title,
+  fontWeight: 600 as const,
+};
 
 /** One neutral colour and a letter where each curve stands out: colours mean networks elsewhere. */
 export function riddleChart({ title, step, metric, curves }: Riddle): Chart {
@@ -53,16 +61,12 @@ export function riddleChart({ title, step, metric, curves }: Riddle): Chart {
               { data: { values }, mark: { type: 'line', color: palette.ink }, encoding: { x, y, detail } },
               {
                 data: { values: labels },
-                mark: {
-                  type: 'text',
-                  align: 'left',
-                  dx: 5,
-                  dy: -8,
-                  fontSize: size.title,
-                  fontWeight: 600,
-                  color: palette.ink,
-                },
                 encoding: { x, y, text: detail },
+                // A steep curve runs through its letter: it stops around it.
+                layer: [
+                  { mark: { ...letterMark, color: palette.card, stroke: palette.card, strokeWidth: 6 } },
+                  { mark: { ...letterMark, color: palette.ink } },
+                ],
               },
             ],
           },

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { distributionChart } from '../../src/charts/distribution.ts';
 import { memoryMapChart } from '../../src/charts/memory-map.ts';
 import { plainMetric, riddleChart } from '../../src/charts/riddle.ts';
-import { networkColour } from '../../src/charts/theme.ts';
+import { networkColour, palette } from '../../src/charts/theme.ts';
 import { specOf, titleOf, withKey } from './samples.ts';
 
 /** Every array is an object with a `values`, too. */
@@ -47,6 +47,11 @@ describe('a riddle', () => {
     expect(chart.alt).toContain('Curve A: starts at 0.900, is at 0.800 and ends at 0.700. Curve B:');
   });
 
+  test('stops curves around their letters', () => {
+    const letters = withKey(specOf(chart), 'type').filter(({ type }) => type === 'text');
+    expect(letters).toMatchObject([{ stroke: palette.card, strokeWidth: 6 }, { color: palette.ink }]);
+  });
+
   test('puts each letter where its curve is farthest from the others', () => {
     const labels = valuesOf(chart);
     expect(labels.slice(-2)).toEqual([
@@ -65,6 +70,8 @@ describe('a memory map', () => {
       { concept: 'Gates', week: '3 Nov', share: null, text: '' },
       { concept: 'Gates', week: '10 Nov', share: 0.5, text: '50' },
     ]);
+    // Vega leaves out what has no value, unless it is told not to.
+    expect(withKey(specOf(chart), 'invalid')).toMatchObject([{ type: 'rect', invalid: null }]);
     expect(chart.alt).toContain('Gates 50.0%');
   });
 

@@ -1,33 +1,10 @@
 /** That questions are passed by knowing: not by form, length, first letters or habit, and not by what is false. */
 import { describe, expect, test } from 'vitest';
-import { choose, createBank } from '../../src/quiz/bank.ts';
+import { choose } from '../../src/quiz/bank.ts';
 import { seeded } from '../../src/quiz/random.ts';
-import { experimentFacts } from '../../src/quiz/sources/experiments.ts';
 import type { Question } from '../../src/quiz/types.ts';
-import { gapMark, letterHint, stems, touches } from '../../src/quiz/wording.ts';
-import { ownLibrary } from './library.ts';
-import { measured } from './samples.ts';
-
-const library = await ownLibrary();
-const bank = await createBank(library);
-const all = [...bank.facts, ...experimentFacts(library, measured)];
-const seeds = [1, 2, 3, 4, 5, 6, 7, 8];
-/** Every fact, in several wordings. */
-const asked: Question[] = all.flatMap((fact, i) => seeds.map((seed) => fact.make(seeded(100 * i + seed))));
-/** As learners meet them. */
-const drawn = Array.from({ length: 400 }, (_, i) => choose(all, { count: 5 }, seeded(i))).flat();
-const authored = bank.facts.filter(({ source }) => source === 'document').map(({ make }) => make(seeded(1)));
-
-type Single = Extract<Question, { kind: 'single' }>;
-const singles = (questions: readonly Question[]) =>
-  questions.filter((question): question is Single => question.kind === 'single');
-const lengths = ({ options, right }: Single) => {
-  const all = options.map(({ text }) => text.length);
-  return { right: all[right] ?? 0, wrong: all.filter((_, i) => i !== right) };
-};
-const share = <T>(items: readonly T[], holds: (item: T) => boolean) =>
-  items.filter(holds).length / items.length;
-const show = ({ fact, prompt }: Question) => `${fact}: ${prompt}`;
+import { letterHint, touches } from '../../src/quiz/wording.ts';
+import { all, asked, authored, bank, drawn, lengths, library, seeds, share, show, singles } from './fair.ts';
 
 describe('the form of a choice tells nothing:', () => {
   test.each([
@@ -94,86 +71,6 @@ describe('a hint', () => {
     expect(letterHint('Überanpassung')).toBe('It has 13 letters and begins with “Ü”.');
     // With a first letter as well, hardly anything would be left to find.
     expect(letterHint('ReLU')).toBe('It has 4 letters.');
-  });
-});
-
-describe('what is said to be another name', () => {
-  const aliasQuestions = all.filter(({ id }) => id.startsWith('alias:'));
-
-  test.each(
-    `saddle point, feed-forward network, pre-training, fine-tuning, Mamba, linear recurrence, warm-up, forward pass,
-     L2 regularisation, bigram, trigram, FLOPS, self-attention, atrous convolution, fused kernel, float32, prefix sum,
-     processor`
-      .split(',')
-      .map((name) => name.trim()),
-  )('is never “%s”: it is found, but means something else', (name) => {
-    expect(aliasQuestions.filter(({ id }) => id.endsWith(`:${name}`))).toEqual([]);
-    expect(library.lookup(name)).toHaveProperty('found');
-  });
-
-  test('fills a gap only if it means the same', () => {
-    for (const question of asked) {
-      if (question.source !== 'term' || question.kind !== 'gap') continue;
-      const { title, synonyms = [] } = library.topics.get(question.topic ?? '') ?? {};
-      expect(question.right, show(question)).toEqual([title, ...synonyms]);
-    }
-  });
-
-  test('is a synonym of its term', () => {
-    expect(aliasQuestions.length).toBeGreaterThan(10);
-    for (const { id, topic } of aliasQuestions)
-      expect(library.topics.get(topic ?? '')?.synonyms, id).toContain(id.split(':').at(-1));
-  });
-});
-
-describe('a term', () => {
-  test('stands beside terms of its own category', () => {
-    const terms = new Map(
-      [...library.topics.values()].flatMap((topic) =>
-        topic.kind === 'term' ? [[topic.title, topic.category] as const] : [],
-      ),
-    );
-    expect([...terms.values()].filter((category) => category === undefined)).toEqual([]);
-    let checked = 0;
-    for (const question of singles(asked)) {
-      if (question.source !== 'term' || question.prompt.includes('which description fits')) continue;
-      checked++;
-      expect(new Set(question.options.map(({ text }) => terms.get(text))).size, show(question)).toBe(1);
-    }
-    expect(checked).toBeGreaterThan(200);
-  });
-
-  test('is asked for by its whole description, with one gap at most', () => {
-    for (const question of asked.filter(({ source }) => source === 'term')) {
-      const gaps = question.prompt.split(gapMark).length - 1;
-      expect(gaps, show(question)).toBe(question.kind === 'gap' ? 1 : 0);
-    }
-  });
-});
-
-describe('a point of a list', () => {
-  const points = asked.filter(({ source }) => source === 'list');
-
-  test('can be read by itself', () => {
-    expect(points.length).toBeGreaterThan(50);
-    for (const question of points) {
-      const text = question.prompt.split('\n> ')[1] ?? '';
-      expect(text, show(question)).not.toContain(gapMark);
-      expect(text, show(question)).not.toMatch(/\bsee\b/i);
-      expect(text, show(question)).not.toMatch(
-        /^(it|they|this|these|both|neither|none|instead|depends|has|which|what|nothing)\b/i,
-      );
-      expect(text.split(' ').length, show(question)).toBeGreaterThanOrEqual(7);
-    }
-  });
-
-  test('does not repeat its own heading', () => {
-    for (const question of singles(points))
-      expect(
-        stems(question.options[question.right]?.text ?? '').isDisjointFrom(
-          stems(question.prompt.split('\n> ')[1] ?? ''),
-        ),
-      ).toBe(true);
   });
 });
 

@@ -1,59 +1,14 @@
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, onTestFinished, test } from 'vitest';
+/** The queue of trainings: turns, limits, cancelling, and what fails. */
+import { expect, test } from 'vitest';
 import { epochsOf } from '../../src/db/epochs.ts';
-import { type Experiment, findExperiment, listExperiments, resultOf } from '../../src/db/experiments.ts';
-import { claimNext, findJob, owedJobs, requeue } from '../../src/db/jobs.ts';
-import { type OpenDatabase, write } from '../../src/db/open.ts';
+import { findExperiment, listExperiments, resultOf } from '../../src/db/experiments.ts';
+import { findJob, owedJobs } from '../../src/db/jobs.ts';
 import { UserError } from '../../src/errors.ts';
-import { TrainingQueue } from '../../src/training/queue.ts';
-import type { QueueLimits, Submission } from '../../src/training/queue-types.ts';
 import { NotTaken } from '../../src/training/trainer.ts';
 import { place } from '../db/samples.ts';
-import { temporaryDatabase, temporaryFolder } from '../db/temporary.ts';
 import { behaviour } from '../fixtures/training/behaviour.ts';
-import { job, startPool, type WatchedPool } from './pools.ts';
-
-interface Setting {
-  db?: OpenDatabase;
-  pool?: WatchedPool;
-  workers?: number | (() => number);
-  limits?: Partial<QueueLimits>;
-}
-
-/** A queue over a real database and real processes, with everything that it tells. */
-function startQueue({ db = temporaryDatabase(), workers = 1, limits = {}, ...rest }: Setting = {}) {
-  const pool = rest.pool ?? startPool(typeof workers === 'number' ? { workers } : {});
-  const faults: string[] = [];
-  const queue = new TrainingQueue({
-    ...{ db, trainer: pool, workers, limits },
-    log: (sentence, error) => faults.push(`${sentence}: ${error}`),
-  });
-  const told: string[] = [];
-  for (const name of ['queued', 'started', 'finished'] as const) {
-    queue.on(name, ({ id, status }) => told.push(`${name} ${id} ${status}`));
-  }
-  onTestFinished(() => queue.stop());
-  const submit = (user: string, options = job(), where: Partial<Submission['place']> = {}) =>
-    queue.submit({ user: { id: user, name: user }, serverId: null, options, place: { ...place, ...where } });
-  return { db, pool, queue, told, faults, submit };
-}
-
-const finished = (queue: TrainingQueue, ...ids: number[]) =>
-  new Promise<Experiment[]>((resolve) => {
-    const ended = new Map<number, Experiment>();
-    queue.on('finished', (experiment) => {
-      ended.set(experiment.id, experiment);
-      if (ids.every((id) => ended.has(id))) resolve(ids.flatMap((id) => ended.get(id) ?? []));
-    });
-  });
-
-const progressOf = (queue: TrainingQueue, id: number) =>
-  new Promise<void>((resolve) => {
-    queue.on('progress', (experiment) => {
-      if (experiment.id === id) resolve();
-    });
-  });
+import { job, startPool } from './pools.ts';
+import { finished, progressOf, startQueue } from './queues.ts';
 
 test('a job goes from wish to stored result, and tells on its way', async () => {
   const { db, queue, told, submit } = startQueue();
@@ -185,53 +140,6 @@ test.each([
     expect(faults).toEqual(log.map((line) => expect.stringMatching(line)));
   },
 );
-
-test('stopping puts running jobs back untried, and the next start finishes them', async () => {
-  const file = join(temporaryFolder(), 'bot.sqlite');
-  const first = startQueue({ db: temporaryDatabase(file) });
-  first.queue.start();
-  const { id } = first.submit('ada', job(behaviour.train, 100, 3));
-  const waiting = first.submit('bob').id;
-  await new Promise((resolve) => first.queue.on('epoch', resolve));
-  await first.queue.stop();
-  expect(findExperiment(first.db, id)).toMatchObject({ status: 'queued', startedAt: null });
-  expect(findJob(first.db, id)?.attempts).toBe(0);
-  expect(epochsOf(first.db, id)).toEqual([]);
-  expect(first.told.filter((line) => line.startsWith('finished'))).toEqual([]);
-  first.submit('cyd');
-  await sleep(50);
-  expect(findExperiment(first.db, 3)?.status).toBe('queued');
-
-  const second = startQueue({ db: temporaryDatabase(file), pool: first.pool });
-  second.queue.start();
-  for (const experiment of await finished(second.queue, id, waiting, 3))
-    expect(experiment.status).toBe('done');
-  expect(epochsOf(second.db, id)).toHaveLength(3);
-});
-
-test('a job that the bot died over three times is given up', async () => {
-  const { db, queue, submit } = startQueue();
-  const { id } = submit('ada');
-  for (const death of [1, 2, 3]) {
-    write(db, (tx) => claimNext(tx, Date.now()));
-    if (death < 3) requeue(db, id, death);
-  }
-  const ended = finished(queue, id);
-  queue.start();
-  const [experiment] = await ended;
-  expect(experiment).toMatchObject({ status: 'failed', error: expect.stringMatching(/broke off 3 times/) });
-});
-
-test('what a dead bot left running runs again, and its broken curve does not mix with the new one', async () => {
-  const { db, queue, submit } = startQueue();
-  const { id } = submit('ada');
-  write(db, (tx) => claimNext(tx, Date.now()));
-  db.$client.prepare('insert into epochs values (?, 7, 9, 9, 9, 9, 9, 9)').run(id);
-  const ended = finished(queue, id);
-  queue.start();
-  await ended;
-  expect(epochsOf(db, id).map(({ epoch }) => epoch)).toEqual([1, 2]);
-});
 
 test('a job that hangs on its token is over before the token is', async () => {
   const { db, queue, submit } = startQueue({ limits: { tokenMarginMs: 500 } });

@@ -1,0 +1,84 @@
+/** That questions about terms and points of lists are fair: synonyms, neighbours, and texts that stand alone. */
+import { describe, expect, test } from 'vitest';
+import { gapMark, stems } from '../../src/quiz/wording.ts';
+import { all, asked, library, show, singles } from './fair.ts';
+
+describe('what is said to be another name', () => {
+  const aliasQuestions = all.filter(({ id }) => id.startsWith('alias:'));
+
+  test.each(
+    `saddle point, feed-forward network, pre-training, fine-tuning, Mamba, linear recurrence, warm-up, forward pass,
+     L2 regularisation, bigram, trigram, FLOPS, self-attention, atrous convolution, fused kernel, float32, prefix sum,
+     processor`
+      .split(',')
+      .map((name) => name.trim()),
+  )('is never “%s”: it is found, but means something else', (name) => {
+    expect(aliasQuestions.filter(({ id }) => id.endsWith(`:${name}`))).toEqual([]);
+    expect(library.lookup(name)).toHaveProperty('found');
+  });
+
+  test('fills a gap only if it means the same', () => {
+    for (const question of asked) {
+      if (question.source !== 'term' || question.kind !== 'gap') continue;
+      const { title, synonyms = [] } = library.topics.get(question.topic ?? '') ?? {};
+      expect(question.right, show(question)).toEqual([title, ...synonyms]);
+    }
+  });
+
+  test('is a synonym of its term', () => {
+    expect(aliasQuestions.length).toBeGreaterThan(10);
+    for (const { id, topic } of aliasQuestions)
+      expect(library.topics.get(topic ?? '')?.synonyms, id).toContain(id.split(':').at(-1));
+  });
+});
+
+describe('a term', () => {
+  test('stands beside terms of its own category', () => {
+    const terms = new Map(
+      [...library.topics.values()].flatMap((topic) =>
+        topic.kind === 'term' ? [[topic.title, topic.category] as const] : [],
+      ),
+    );
+    expect([...terms.values()].filter((category) => category === undefined)).toEqual([]);
+    let checked = 0;
+    for (const question of singles(asked)) {
+      if (question.source !== 'term' || question.prompt.includes('which description fits')) continue;
+      checked++;
+      expect(new Set(question.options.map(({ text }) => terms.get(text))).size, show(question)).toBe(1);
+    }
+    expect(checked).toBeGreaterThan(200);
+  });
+
+  test('is asked for by its whole description, with one gap at most', () => {
+    for (const question of asked.filter(({ source }) => source === 'term')) {
+      const gaps = question.prompt.split(gapMark).length - 1;
+      expect(gaps, show(question)).toBe(question.kind === 'gap' ? 1 : 0);
+    }
+  });
+});
+
+describe('a point of a list', () => {
+  const points = asked.filter(({ source }) => source === 'list');
+
+  test('can be read by itself', () => {
+    expect(points.length).toBeGreaterThan(50);
+    for (const question of points) {
+      const text = question.prompt.split('\n> ')[1] ?? '';
+      expect(text, show(question)).not.toContain(gapMark);
+      expect(text, show(question)).not.toMatch(/\bsee\b/i);
+      expect(text, show(question)).not.toMatch(
+        /^(it|they|this|these|both|neither|none|instead|depends|has|which|what|nothing)\b/i,
+      );
+      expect(text.split(' ').length, show(question)).toBeGreaterThanOrEqual(7);
+    }
+  });
+
+  test('does not repeat its own heading', () => {
+    for (const question of singles(points))
+      expect(
+        stems(question.options[question.right]?.text ?? '').isDisjointFrom(
+          stems(question.prompt.split('\n> ')[1] ?? ''),
+        ),
+      ).toBe(true);
+  });
+});

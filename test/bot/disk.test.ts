@@ -1,9 +1,9 @@
 /** A bot whose database cannot be written or read: reading goes on, and every sentence is true. */
-import { closeSync, fstatSync, openSync, writeSync } from 'node:fs';
 import Client from 'better-sqlite3';
 import type { APIMessage } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { crowd } from '../support/crowd.ts';
+import { damagePages } from '../support/damage.ts';
 import { startUnrolled, type Unrolled } from '../support/unrolled.ts';
 
 const text = ({ embeds }: APIMessage) => embeds[0]?.description ?? '';
@@ -81,16 +81,7 @@ describe('a database that is damaged while the bot runs', () => {
   it('is named, and the bot goes on', async () => {
     const { discord, db } = unrolled;
     await discord.answer('help', {}, { user: 'ada' });
-    const { name } = db.$client;
-    // What is in the log of changes would be read from there.
-    const other = new Client(name);
-    other.exec("insert into users values ('9', 'Somebody', 1)");
-    other.pragma('wal_checkpoint(TRUNCATE)');
-    other.close();
-    const file = openSync(name, 'r+');
-    const { size } = fstatSync(file);
-    writeSync(file, Buffer.alloc(size - 4_096, 0x55), 0, size - 4_096, 4_096);
-    closeSync(file);
+    damagePages(db.$client.name);
     const answer = await discord.answer('quiz schedules', {}, { user: 'ada' });
     expect(text(answer)).toMatch(/database is damaged/);
     expect(text(answer)).not.toMatch(/Nothing you stored is lost/);

@@ -6,15 +6,8 @@ import { isRight, readTyped, solution } from '../../src/quiz/grade.ts';
 import { writtenQuestion } from '../../src/quiz/sources/documents.ts';
 import { readings, readNumber } from '../../src/quiz/sources/numbers.ts';
 import type { Question } from '../../src/quiz/types.ts';
+import { about } from './about.ts';
 
-const about = {
-  fact: 'f',
-  source: 'deck',
-  topic: null,
-  level: 'first',
-  prompt: 'p',
-  explanation: 'e',
-} as const;
 const gap = (...right: string[]): Question => ({ ...about, kind: 'gap', right });
 const number = (right: number, unit?: string, tolerance = 0): Question => ({
   ...about,

@@ -4,15 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { isRight, pointsFor, readOrder, readTyped, solution, spoken } from '../../src/quiz/grade.ts';
 import { readNumber, write } from '../../src/quiz/sources/numbers.ts';
 import type { Question } from '../../src/quiz/types.ts';
+import { about } from './about.ts';
 
-const about = {
-  fact: 'f',
-  source: 'deck',
-  topic: null,
-  level: 'first',
-  prompt: 'p',
-  explanation: 'e',
-} as const;
 const options = ['a', 'b', 'c', 'd'].map((text) => ({ text }));
 const several: Question = { ...about, kind: 'multiple', options, right: [0, 2] };
 const number: Question = { ...about, kind: 'number', right: 1168, tolerance: 0 };

@@ -1,77 +1,44 @@
 /** A group's quiz by itself: who may do what, what an answer is worth, what comes next and when. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { answersTo, scores, streak } from '../../src/db/answers.ts';
-import { askedIn } from '../../src/db/asked.ts';
 import { changeLearner } from '../../src/db/learners.ts';
 import { dueMemories } from '../../src/db/memories.ts';
-import { occurrencesOf } from '../../src/db/occurrences.ts';
 import type { OpenDatabase } from '../../src/db/open.ts';
-import { addQuiz, findQuiz, type NewQuiz } from '../../src/db/quizzes.ts';
-import { addSchedule, changeSchedule, findSchedule } from '../../src/db/schedules.ts';
-import { joinServer } from '../../src/db/servers.ts';
-import { rememberUser } from '../../src/db/users.ts';
+import { findQuiz, type NewQuiz } from '../../src/db/quizzes.ts';
 import { UserError } from '../../src/errors.ts';
-import { nextRun } from '../../src/quiz/calendar.ts';
 import { answer, hintFor, revealNow, stopQuiz } from '../../src/quiz/group.ts';
-import { pauseMs, QuizHost } from '../../src/quiz/host.ts';
+import { pauseMs, type QuizHost } from '../../src/quiz/host.ts';
 import { seeded } from '../../src/quiz/random.ts';
-import { questionsFor, weakness } from '../../src/quiz/runs.ts';
 import { StageError } from '../../src/quiz/stage.ts';
 import type { Question } from '../../src/quiz/types.ts';
-import { temporaryDatabase } from '../db/temporary.ts';
-import { FakeStage, facts } from './stage.ts';
+import { askedOf, beginQuiz, hosted } from './hosted.ts';
+import { type FakeStage, facts } from './stage.ts';
 
 const day = 24 * 60 * 60_000;
 let time = Date.UTC(2026, 4, 4, 12);
 let db: OpenDatabase;
 let stage: FakeStage;
 let host: QuizHost;
-const bank = async () => ({ facts, problems: [], under: (topic: string) => [topic] });
 
 beforeEach(() => {
   time = Date.UTC(2026, 4, 4, 12);
-  db = temporaryDatabase();
-  joinServer(db, { id: 's', name: 'Study' });
-  for (const id of ['host', 'a', 'b', 'c']) rememberUser(db, { id, name: `Name of ${id}` });
-  stage = new FakeStage(() => time);
-  host = new QuizHost({ db, bank, random: seeded(1), now: () => time, log: () => undefined });
+  ({ db, stage, host } = hosted(() => time));
 });
+
+const begin = (questions: readonly Question[], more?: Partial<NewQuiz>) =>
+  beginQuiz({ db, stage, host }, questions, time, more);
+const asked = (quizId: number, position?: number) => askedOf(db, quizId, position);
+const pass = async (ms: number) => {
+  time += ms;
+  await host.tick(stage);
+};
+const admin = { id: 'a', mayManage: true };
 
 /** Questions whose right answer is true. */
 const even = facts.filter((_, i) => i % 2 === 0).map((fact) => fact.make(seeded(1)));
 const several: Question = {
   ...{ fact: 'several', source: 'deck', topic: null, level: 'first', prompt: 'Which?', explanation: 'Both.' },
   ...{ kind: 'multiple', options: ['x', 'y', 'z'].map((text) => ({ text })), right: [0, 2] },
-};
-
-async function begin(questions: Question[], more: Partial<NewQuiz> = {}) {
-  const quiz = addQuiz(
-    db,
-    {
-      serverId: 's',
-      channelId: 'c',
-      hostId: 'host',
-      kind: 'group',
-      title: 'Quiz',
-      seconds: 30,
-      nextAt: time,
-      ...more,
-    },
-    questions,
-    time,
-  );
-  await host.tick(stage);
-  return quiz;
-}
-const asked = (quizId: number, position = 0) => {
-  const found = askedIn(db, quizId)[position];
-  if (!found) throw new Error('there is no such question');
-  return found;
-};
-const admin = { id: 'a', mayManage: true };
-const pass = async (ms: number) => {
-  time += ms;
-  await host.tick(stage);
 };
 
 describe('an answer', () => {
@@ -241,83 +208,5 @@ describe('boards', () => {
     expect(scores(db, { serverId: 's', since: time })).toEqual([]);
     expect(scores(db, { serverId: 's', topics: ['other'] })).toEqual([]);
     expect(scores(db, { serverId: 'another' })).toEqual([]);
-  });
-});
-
-describe('a schedule', () => {
-  const plan = {
-    ...{
-      days: [1, 2, 3, 4, 5, 6, 7],
-      time: '18:00',
-      timeZone: 'UTC',
-      channelId: 'c',
-      deckId: null,
-      deckName: null,
-      topics: [],
-    },
-    ...{ questions: 5, openMinutes: 60, pingRoleId: null, adapt: true },
-  };
-  const set = (more = {}) => {
-    const whole = { ...plan, ...more };
-    return addSchedule(db, { serverId: 's', ownerId: 'host' }, whole, nextRun(whole, time), time);
-  };
-
-  test('asks about weak topics more often, unless that is turned off', async () => {
-    for (const fact of facts.filter(({ topic }) => topic === 'weak')) {
-      const quiz = await begin([fact.make(seeded(1))]);
-      const { id, question } = asked(quiz.id);
-      for (const user of ['a', 'b', 'c'])
-        answer(db, id, user, { given: question.kind === 'boolean' && !question.right }, time);
-      await pass(30_000);
-    }
-    expect(weakness(db, 's', time)('weak')).toBeGreaterThan(3.5);
-    expect(weakness(db, 's', time)('never asked')).toBe(2.5);
-    time += 61 * day;
-    const share = async (adapt: boolean) => {
-      const schedule = set({ adapt });
-      const random = seeded(9);
-      const all = await Promise.all(
-        Array.from({ length: 200 }, () => questionsFor({ db, bank, random, now: () => time }, schedule)),
-      );
-      return all.flat().filter(({ topic }) => topic === 'weak').length / 1_000;
-    };
-    const [adapted, even] = [await share(true), await share(false)];
-    expect(even).toBeGreaterThan(0.28);
-    expect(even).toBeLessThan(0.39);
-    expect(adapted).toBeGreaterThan(even + 0.04);
-  });
-
-  test('that is paused posts nothing; one that skips, skips once', async () => {
-    const { id } = set();
-    changeSchedule(db, id, { paused: true });
-    await pass(3 * day);
-    expect(stage.posted).toEqual([]);
-    changeSchedule(db, id, { paused: false, skipNext: true }, nextRun(plan, time));
-    await pass(day);
-    await pass(day);
-    expect(occurrencesOf(db, id).map(({ status }) => status)).toEqual(['posted', 'skipped']);
-    expect(stage.posted).toHaveLength(5);
-  });
-
-  test('tells its owner once of trouble, again only after it went well in between', async () => {
-    const { id } = set({ questions: 1 });
-    const { ask } = stage;
-    const fail = () => Promise.reject(new StageError('locked'));
-    stage.ask = fail;
-    for (let i = 0; i < 3; i++) await pass(day);
-    expect(stage.told).toHaveLength(1);
-    expect(stage.told[0]?.sentence).toMatch(/thread is archived and locked/);
-    stage.ask = ask;
-    await pass(day);
-    expect(findSchedule(db, id)?.problem).toBeNull();
-    stage.ask = fail;
-    await pass(day);
-    expect(stage.told).toHaveLength(2);
-  });
-
-  test('without anything to ask says so', async () => {
-    set({ topics: ['nothing of the kind'] });
-    await pass(day);
-    expect(stage.told[0]?.sentence).toMatch(/there are no questions for it/);
   });
 });

@@ -1,5 +1,4 @@
 /** A host whose database refuses: it says so, asks less often, and goes on by itself when the database is back. */
-import { closeSync, fstatSync, openSync, writeSync } from 'node:fs';
 import Client from 'better-sqlite3';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { storageFault } from '../../src/db/faults.ts';
@@ -10,6 +9,7 @@ import { rememberUser } from '../../src/db/users.ts';
 import { QuizHost } from '../../src/quiz/host.ts';
 import { seeded } from '../../src/quiz/random.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
+import { damagePages } from '../support/damage.ts';
 import { FakeStage, facts } from './stage.ts';
 
 let db: OpenDatabase;
@@ -68,15 +68,7 @@ test('a database that another program locks holds nobody up', async () => {
 test('a database that cannot be read ends neither the timer nor the process', async () => {
   begin();
   db.$client.pragma('wal_checkpoint(TRUNCATE)');
-  const { name } = db.$client;
-  const other = new Client(name);
-  other.exec("insert into users values ('9', 'Somebody', 1)");
-  other.pragma('wal_checkpoint(TRUNCATE)');
-  other.close();
-  const file = openSync(name, 'r+');
-  const { size } = fstatSync(file);
-  writeSync(file, Buffer.alloc(size - 4_096, 0x55), 0, size - 4_096, 4_096);
-  closeSync(file);
+  damagePages(db.$client.name);
   host.start(stage);
   const afterStart = faults.length;
   expect(faults).toContain('damaged');

@@ -16,38 +16,27 @@ async function answerTo(discord: LocalDiscord, send: () => Promise<Acknowledgeme
 }
 
 /** Presses a button that is not there, and waits for what the presser reads. */
-export async function forgePress(
-  discord: LocalDiscord,
-  customId: string,
-  { user = 'alice', source }: Where,
-): Promise<APIMessage> {
-  const { interactions, world } = discord.core;
-  return answerTo(discord, () =>
-    interactions.send({
-      ...{ type: 3, name: customId, user: world.user(user) },
-      channel: world.channel(source.channel_id),
-      data: { component_type: 2, custom_id: customId },
-      source: world.message(source.id),
-    }),
-  );
-}
+export const forgePress = (discord: LocalDiscord, customId: string, where: Where): Promise<APIMessage> =>
+  forge(discord, 3, { component_type: 2, custom_id: customId }, where);
 
 /** Sends a form that was never shown. */
-export async function forgeForm(
+export const forgeForm = (discord: LocalDiscord, customId: string, where: Where): Promise<APIMessage> => {
+  const components = [{ type: 1, components: [{ type: 4, custom_id: 'answer', value: '1' }] }];
+  return forge(discord, 5, { custom_id: customId, components }, where);
+};
+
+function forge(
   discord: LocalDiscord,
-  customId: string,
+  type: 3 | 5,
+  data: { custom_id: string } & Record<string, unknown>,
   { user = 'alice', source }: Where,
 ): Promise<APIMessage> {
   const { interactions, world } = discord.core;
+  const [from, channel] = [world.user(user), world.channel(source.channel_id)];
   return answerTo(discord, () =>
     interactions.send({
-      ...{ type: 5, name: customId, user: world.user(user) },
-      channel: world.channel(source.channel_id),
-      data: {
-        custom_id: customId,
-        components: [{ type: 1, components: [{ type: 4, custom_id: 'answer', value: '1' }] }],
-      },
-      source: world.message(source.id),
+      ...{ type, name: data.custom_id, user: from, channel },
+      ...{ data, source: world.message(source.id) },
     }),
   );
 }

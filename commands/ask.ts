@@ -2,8 +2,9 @@ import { converse, type Request } from '../src/ask/conversation.ts';
 import { giveFeedback } from '../src/db/feedback.ts';
 import { findQuestion } from '../src/db/questions.ts';
 import { type Asked, type Buttons, command } from '../src/discord/command.ts';
-import { named, suggestion } from '../src/discord/keys.ts';
-import { askedAnswer, unfinishedAnswer } from '../src/discord/replies/documents.ts';
+import type { Context } from '../src/discord/context.ts';
+import { named, suggestion, topicNamed } from '../src/discord/keys.ts';
+import { answerPage, askedAnswer, unfinishedAnswer } from '../src/discord/replies/documents.ts';
 import { suggestQuestions } from '../src/documents/questions.ts';
 import { type Library, levels } from '../src/documents/types.ts';
 import { UserError } from '../src/errors.ts';
@@ -42,13 +43,17 @@ export default command({
       result: 'private',
       run: (asked, [id], { reason }) => thank(asked, id, 'unhelpful', reason?.trim() || null),
     },
+    page: { kind: 'edit', run: ({ context }, [id, page, ...topics]) => turnTo(context, id, page, topics) },
   } satisfies Buttons<'ask'>,
 });
 
 /** A suggested question that was too long to be a value itself. */
 const questionNamed = ({ topics }: Library, wanted: string): string | undefined =>
   named(
-    [...topics.values()].flatMap(({ questions }) => questions),
+    [...topics.values()].flatMap(({ questions, answers }) => [
+      ...answers.flatMap((answer) => answer.questions),
+      ...questions,
+    ]),
     wanted,
     (question) => question,
   );
@@ -71,6 +76,13 @@ async function ask(
     (documents) => show(unfinishedAnswer(question, documents, tutor?.deadlineMs ?? 0)),
   );
   return askedAnswer(question, reply);
+}
+
+function turnTo({ db, library }: Context, id: number, page: number, topics: (string | undefined)[]) {
+  const asked = findQuestion(db, id);
+  if (!asked) throw new UserError('This answer is no longer kept, so its pages cannot be turned. Ask again.');
+  const known = topics.flatMap((key) => (key === undefined ? [] : (topicNamed(library(), key) ?? [])));
+  return answerPage(asked, page, known);
 }
 
 function thank(

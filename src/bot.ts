@@ -8,6 +8,7 @@ import { newManners } from './ask/manners.ts';
 import { createMeaning } from './ask/meaning.ts';
 import { createModel, type ModelOptions } from './ask/model.ts';
 import { createRemoteEncoder } from './ask/remote-encoder.ts';
+import { readShipped } from './ask/shipped-vectors.ts';
 import { createTutor, type Tutor } from './ask/tutor.ts';
 import { verdictFormat } from './ask/verdicts.ts';
 import type { Config, LanguageModelConfig } from './config.ts';
@@ -37,7 +38,7 @@ import type { DocumentProblem, Library } from './documents/types.ts';
 import { watchLibrary } from './documents/watch.ts';
 import { PrivacyKeeper } from './privacy/keeper.ts';
 import { createDrawing } from './processes/drawing.ts';
-import { createEncoding } from './processes/encoding.ts';
+import { createEncoding, encoderName } from './processes/encoding.ts';
 import { withPictureCache } from './processes/picture-cache.ts';
 import { createReaders } from './processes/reading.ts';
 import { createBanks } from './quiz/bank.ts';
@@ -86,11 +87,14 @@ export async function startBot(
     encoding &&
     createMeaning({
       db,
-      encoder: { name: 'all-MiniLM-L6-v2', encode: encoding.encode },
+      encoder: { name: encoderName, encode: encoding.encode },
+      shipped: await shippedVectors(warn),
       isFine: true,
       log: warn,
       signal: stopping.signal,
     });
+  // The first question is not to wait for the process to start.
+  encoding?.encode(['']).catch((error: Error) => warn(`the encoder does not start: ${error.message}`));
   const complain = (sentence: string, err: unknown) => log.error({ err }, sentence);
   const second = secondMeaning(config, db, warn, stopping.signal);
   const desk = openDesk({ own, second, log: complain });
@@ -205,6 +209,12 @@ export async function startBot(
 
 /** Beside the packages: it goes when they are installed anew. */
 const parsedFolder = path.resolve(import.meta.dirname, '../node_modules/.unrolled-documents');
+/** What is missing is made by the encoder, which takes longer. */
+const shippedVectors = (warn: (sentence: string) => void) =>
+  readShipped().catch((error: Error) => {
+    warn(`the vectors of the lessons cannot be read, so they are made anew: ${error.message}`);
+    return undefined;
+  });
 
 /** Whoever was promised an answer gets it before the bot stops, if it takes no longer. */
 const answeringMs = 2_000;

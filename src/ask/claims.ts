@@ -1,7 +1,7 @@
 /** What a model says, sentence by sentence, and what can be held against a sentence without asking anybody. */
 import { withPowersAsWords } from '../text/scripts.ts';
 import { withPlainCitations } from './citations.ts';
-import type { Evidence } from './excerpt.ts';
+import type { Evidence } from './evidence.ts';
 import { repeatsRules } from './prompt.ts';
 
 export interface Claim {

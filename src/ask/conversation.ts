@@ -9,8 +9,9 @@ import { addQuestion, type NewQuestion, recentQuestions } from '../db/questions.
 import type { Level, Library, Topic } from '../documents/types.ts';
 import { UserError } from '../errors.ts';
 import type { Answered, DocumentAnswer } from './answer.ts';
+import { answerText } from './answer-text.ts';
 import type { Desk } from './desk.ts';
-import type { Evidence } from './excerpt.ts';
+import type { Evidence } from './evidence.ts';
 import { experimentEvidence, experimentNamed, signsOf } from './experiments.ts';
 import type { Lesson, Tutor } from './tutor.ts';
 
@@ -48,6 +49,8 @@ export interface Told extends Lesson {
 const historyMs = 60 * 60_000;
 const historyLength = 3;
 const longestStored = 2_000;
+/** Its pages are opened from here. */
+const longestAnswer = 20_000;
 /** How long an answer waits for the database to take its question. */
 const storingMs = 1_000;
 
@@ -82,7 +85,7 @@ export async function converse(
     channelId,
     question: question.slice(0, longestStored),
     outcome: documents.kind,
-    answer: textOf(documents, told).slice(0, longestStored),
+    answer: textOf(documents, told).slice(0, longestAnswer),
     askedAt: Date.now(),
   });
   return { id, documents, ...(told && { told }) };
@@ -126,7 +129,7 @@ export async function retell(
 /** What a reader sees, without its marks. */
 function textOf(documents: DocumentAnswer, told: Told | undefined): string {
   if (told && told.claims.length > 0) return told.claims.map(({ text }) => text).join(' ');
-  return documents.kind === 'answered' ? documents.evidence.map(({ text }) => text).join('\n\n') : '';
+  return documents.kind === 'answered' ? answerText(documents) : '';
 }
 
 const historyOf = (db: Database, channelId: string) =>
@@ -165,5 +168,10 @@ function ownRun(db: Database, question: string, userId: string) {
 function withRun(documents: DocumentAnswer, run: Evidence | undefined): DocumentAnswer {
   if (!run) return documents;
   const rest = documents.kind === 'answered' ? documents : { evidence: [], related: documents.nearest };
-  return { kind: 'answered', evidence: [run, ...rest.evidence.slice(0, 1)], related: rest.related };
+  return {
+    kind: 'answered',
+    evidence: [run, ...rest.evidence.slice(0, 1)],
+    missing: [],
+    related: rest.related,
+  };
 }

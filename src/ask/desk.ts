@@ -1,9 +1,11 @@
 /** Where questions are brought: it keeps an index for each library that is in use. */
 import type { Level, Library, Topic } from '../documents/types.ts';
 import { answerFrom, type DocumentAnswer } from './answer.ts';
-import { type Evidence, evidenceFrom } from './excerpt.ts';
+import { type Evidence, evidenceOf } from './evidence.ts';
 import type { Meaning } from './meaning.ts';
-import { type Hints, indexPassages, openPassages, type PassageData, type PassageIndex } from './retrieve.ts';
+import type { Passage } from './passages.ts';
+import type { PassageData } from './prepare.ts';
+import { type Asked, type Hints, indexPassages, openPassages, type PassageIndex } from './retrieve.ts';
 
 export interface Desk {
   /**
@@ -25,7 +27,10 @@ export interface Desk {
 
 const gathered = 8;
 /** A model with a small window has to hold all of them. */
-const longestPassage = 900;
+const longestPassage = 1_100;
+
+const shortEvidence = (passage: Passage): Evidence =>
+  evidenceOf({ ...passage, text: passage.text.slice(0, longestPassage) });
 
 /** What finds passages by their meaning, besides by their words. */
 export interface DeskOptions {
@@ -44,13 +49,12 @@ export function openDesk({ own, second, log = () => undefined }: DeskOptions = {
     indexes.set(library, index);
     return index;
   };
-  async function meanings(index: PassageIndex, question: string): Promise<Hints> {
-    const wordings = [...new Set([question, index.spelled(question)])];
-    const [likeness, other] = await Promise.all([
-      own?.compare(wordings, index.passages),
-      second?.compare([question], index.passages),
+  async function meanings(index: PassageIndex, { queries }: Asked): Promise<Hints> {
+    const [similarities, other] = await Promise.all([
+      own?.compare(queries, index.passages),
+      second?.compare(queries, index.passages),
     ]);
-    return { likeness, second: other };
+    return { similarities, second: other };
   }
   return {
     async prepare(library, indexed) {
@@ -66,29 +70,22 @@ export function openDesk({ own, second, log = () => undefined }: DeskOptions = {
     },
     async answer(library, question, level) {
       const index = await indexOf(library);
-      return answerFrom(library, index, question, { level, ...(await meanings(index, question)) });
+      const asked = index.ask(question);
+      return answerFrom(library, index, asked, { level, ...(await meanings(index, asked)) });
     },
     async gather(library, text) {
       const index = await indexOf(library);
-      const question = index.understand(text);
-      const found = index.find(question, gathered, await meanings(index, text));
-      // What a thing is comes first, even where others say its name more often.
-      const named = question.terms.flatMap(({ topic }) => (topic ? index.of(topic).slice(0, 1) : []));
-      const passages = [...new Set([...named.slice(0, 2), ...found.map(({ passage }) => passage)])];
-      const evidence = passages
-        .slice(0, gathered)
-        .map(({ topic, level, text }) => evidenceFrom(topic, level, text.slice(0, longestPassage)));
-      return { evidence, index };
+      const asked = index.ask(text);
+      const hints = await meanings(index, asked);
+      const parts = asked.parts.flatMap((part) => index.find(asked, 2, hints, part));
+      const found = [...index.find(asked, gathered, hints).slice(0, gathered - parts.length), ...parts];
+      const passages = [...new Set(found.map(({ passage }) => passage))];
+      return { evidence: passages.slice(0, gathered).map(shortEvidence), index };
     },
     async gatherTopic(library, topic, most = gathered) {
       const index = await indexOf(library);
-      const passages = index.of(topic).slice(0, most);
-      return {
-        index,
-        evidence: passages.map(({ level, text }) =>
-          evidenceFrom(topic, level, text.slice(0, longestPassage)),
-        ),
-      };
+      const passages = index.of(topic).filter(({ isAuthored }) => !isAuthored);
+      return { index, evidence: passages.slice(0, most).map(shortEvidence) };
     },
   };
 }

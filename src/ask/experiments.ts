@@ -1,7 +1,7 @@
 /** A stored run as evidence: what its curve shows, in numbers that can be cited. */
 import type { Experiment } from '../db/experiments.ts';
 import type { EpochRecord } from '../nets/types.ts';
-import type { Evidence } from './excerpt.ts';
+import type { Evidence } from './evidence.ts';
 
 /** The number in “run 42”, “experiment #42”; or that the newest one is meant. */
 export function experimentNamed(question: string): number | 'last' | undefined {

@@ -1,73 +1,67 @@
 /** How like a question passages are in meaning, as far as an encoder can tell. */
 import type { Database } from '../db/open.ts';
-import type { Topic } from '../documents/types.ts';
-import { type Passage, sentencesOf, wholeOf } from './passages.ts';
-import { createVectors, type Encoder } from './vectors.ts';
+import { type Passage, plainOf, sentencesOf } from './passages.ts';
+import { createVectors, type Encoder, type Shipped } from './vectors.ts';
 
-/** The cosine of the angle between the vectors of a question and of each passage, −1…1. */
-export type Likeness = ReadonlyMap<Passage, number>;
+/** Cosines of the angles between the vector of a query and those of a passage, −1…1. */
+export interface Similarity {
+  /** The wording of a question that the passage answers; 0 where it has none. */
+  wording: number;
+  /** What it says. */
+  text: number;
+}
+
+/** Of passages, for each query in its order. Of a large library only the nearest are there. */
+export type Similarities = ReadonlyMap<Passage, readonly Similarity[]>;
 
 export interface Meaning {
   /** Learns what the passages mean, in the background; what fails is tried again with the next library. */
   learn(passages: readonly Passage[]): Promise<void>;
-  /**
-   * @param wordings of one question; the better one counts
-   * @returns undefined as long as not everything is learned, and where the encoder does not answer in time
-   */
-  compare(wordings: readonly string[], passages: readonly Passage[]): Promise<Likeness | undefined>;
+  /** @returns undefined as long as not everything is learned, and where the encoder does not answer in time */
+  compare(queries: readonly string[], passages: readonly Passage[]): Promise<Similarities | undefined>;
 }
 
 export interface MeaningOptions {
   db: Database;
   encoder: Encoder;
-  /**
-   * Whether single sentences are encoded as well, and what a lesson says that learners ask: finer, at some five times
-   * the work.
-   */
+  /** Vectors that need not be made. */
+  shipped?: Shipped | undefined;
+  /** Whether wordings and, where a topic has no authors' answers, single sentences are encoded as well. */
   isFine: boolean;
   log(sentence: string): void;
   /** Aborted when the bot stops: what is being learned then is left to the next start, which is no fault. */
   signal?: AbortSignal;
 }
 
-/** Two questions are alike in their form as well, which says nothing. */
-const amongQuestions = 0.95;
-/** Of a large library, so many passages are compared sentence by sentence. */
+/** Of a large library, so many passages are compared closely. */
 const finalists = 2_000;
-/** Nobody waits longer for a question's vector. */
+/** Nobody waits longer for the vectors of a question. */
 const questionMs = 2_000;
 
-/** What a library means, once all of it is learned. */
 interface Learned {
-  /** Of each passage its own vector, then those of its sentences. */
-  passages: readonly { passage: Passage; vectors: readonly Float32Array[] }[];
-  /** What learners ask, and the passage that answers it best. */
-  questions: readonly { home: Passage; vector: Float32Array }[];
+  passage: Passage;
+  wordings: readonly Float32Array[];
+  whole: Float32Array;
+  sentences: readonly Float32Array[];
 }
 
-export function createMeaning({ db, encoder, isFine, log, signal }: MeaningOptions): Meaning {
-  const vectors = createVectors(db, encoder, signal);
+export function createMeaning(options: MeaningOptions): Meaning {
+  const { db, encoder, shipped, isFine, log, signal } = options;
+  const vectors = createVectors(db, encoder, { signal, shipped });
   /** A library that is replaced takes what it means along. */
-  const libraries = new WeakMap<readonly Passage[], Learned>();
-  const textsOf = (passage: Passage) => textsFor(passage, isFine);
-  const questionsOf = (topics: ReadonlySet<Topic>) =>
-    isFine ? [...topics].flatMap(({ questions }) => questions) : [];
-
+  const libraries = new WeakMap<readonly Passage[], readonly Learned[]>();
   let lastFault: string | undefined;
 
-  async function learn(passages: readonly Passage[]): Promise<Learned> {
-    const topics = new Set(passages.map(({ topic }) => topic));
-    await vectors.learn([...passages.flatMap(textsOf), ...questionsOf(topics)]);
-    const known = (text: string) => vectors.of(text) ?? new Float32Array();
-    const learned = passages.map((passage) => ({ passage, vectors: textsOf(passage).map(known) }));
-    const byTopic = Map.groupBy(learned, ({ passage }) => passage.topic);
-    const questions = [...byTopic].flatMap(([topic, own]) =>
-      questionsOf(new Set([topic])).map((question) => {
-        const vector = known(question);
-        return { home: nearest(own, vector), vector };
-      }),
-    );
-    return { passages: learned, questions };
+  async function learn(passages: readonly Passage[]): Promise<Learned[]> {
+    const found = await vectors.learn(isFine ? textsToEncode(passages) : passages.map(plainOf));
+    const known = (text: string) => found.get(text) ?? new Float32Array();
+    const learned = passages.map((passage) => ({
+      passage,
+      wordings: isFine && passage.isAuthored ? passage.questions.map(known) : [],
+      whole: known(plainOf(passage)),
+      sentences: isFine && isSplit(passage) ? sentencesFor(passage).map(known) : [],
+    }));
+    return isFine ? withHomes(learned, known) : learned;
   }
 
   return {
@@ -79,10 +73,10 @@ export function createMeaning({ db, encoder, isFine, log, signal }: MeaningOptio
         log(`the encoder failed, so passages are found by their words alone: ${reason(error)}`);
       }
     },
-    async compare(wordings, passages) {
+    async compare(queries, passages) {
       const learned = libraries.get(passages);
       if (!learned) return undefined;
-      const asked = await within(questionMs, encoder.encode(wordings)).catch((error: unknown) => {
+      const asked = await within(questionMs, encoder.encode(queries)).catch((error: unknown) => {
         // Each question may meet the same fault: it is told once, until another comes.
         if (reason(error) !== lastFault)
           log(
@@ -92,47 +86,76 @@ export function createMeaning({ db, encoder, isFine, log, signal }: MeaningOptio
         return undefined;
       });
       if (!asked) return undefined;
-      const alike = (vector: Float32Array) => Math.max(...asked.map((question) => cosine(question, vector)));
-      const likeness = new Map(
-        finalistsOf(learned.passages, alike).map(({ passage, vectors }) => [
-          passage,
-          likenessOf(vectors.map(alike)),
-        ]),
+      return new Map(
+        nearest(learned, asked).map((each) => [each.passage, asked.map((query) => similarity(each, query))]),
       );
-      // Whoever asks what somebody has asked before is answered by the same passage.
-      for (const { home, vector } of learned.questions)
-        likeness.set(home, Math.max(likeness.get(home) ?? -1, amongQuestions * alike(vector)));
-      return likeness;
     },
   };
 }
 
-function finalistsOf(
-  passages: Learned['passages'],
-  alike: (vector: Float32Array) => number,
-): Learned['passages'] {
-  if (passages.length <= finalists) return passages;
-  const wholes = Float32Array.from(passages, ({ vectors: [whole] }) => (whole ? alike(whole) : 0));
+/** Every text whose vector is needed to find these passages by their meaning. */
+export function textsToEncode(passages: readonly Passage[]): string[] {
+  const topics = new Set(passages.map(({ topic }) => topic));
+  return [
+    ...passages.flatMap((passage) => [
+      ...(passage.isAuthored ? passage.questions : []),
+      plainOf(passage),
+      ...(isSplit(passage) ? sentencesFor(passage) : []),
+    ]),
+    ...[...topics].flatMap(({ questions }) => questions),
+  ];
+}
+
+/** Where authors answer questions, the text needs no closer look. */
+const isSplit = ({ topic, isAuthored }: Passage): boolean =>
+  !isAuthored && topic.answers.length === 0 && topic.questions.length === 0;
+
+const sentencesFor = ({ topic, text }: Passage): string[] =>
+  sentencesOf(text).map((sentence) => plainOf({ topic, text: sentence }));
+
+/** What a lesson says that learners ask is answered by the passage of it that is most like it. */
+function withHomes(learned: readonly Learned[], known: (text: string) => Float32Array): Learned[] {
+  const homes = new Map<Learned, Float32Array[]>();
+  for (const [topic, own] of Map.groupBy(learned, ({ passage }) => passage.topic)) {
+    const passages = own.filter(({ passage }) => !passage.isAuthored);
+    for (const vector of topic.questions.map(known)) {
+      const home = most(passages, ({ whole }) => cosine(whole, vector));
+      if (home) homes.set(home, [...(homes.get(home) ?? []), vector]);
+    }
+  }
+  return learned.map((each) => ({ ...each, wordings: [...each.wordings, ...(homes.get(each) ?? [])] }));
+}
+
+function nearest(learned: readonly Learned[], asked: readonly Float32Array[]): readonly Learned[] {
+  if (learned.length <= finalists) return learned;
+  const wholes = Float32Array.from(learned, ({ whole }) =>
+    Math.max(...asked.map((query) => cosine(query, whole))),
+  );
   const least = wholes.toSorted()[wholes.length - finalists] ?? 0;
-  return passages.filter((_, i) => (wholes[i] ?? 0) >= least);
+  return learned.filter((_, i) => (wholes[i] ?? 0) >= least);
 }
 
-/** All of a passage and its best sentence count alike. */
-function likenessOf([whole = 0, ...sentences]: readonly number[]): number {
-  return sentences.length === 0 ? whole : (whole + Math.max(...sentences)) / 2;
+function similarity({ wordings, whole, sentences }: Learned, query: Float32Array): Similarity {
+  const text = cosine(query, whole);
+  return {
+    wording: best(wordings, query),
+    text: sentences.length > 0 ? Math.max(text, (text + best(sentences, query)) / 2) : text,
+  };
 }
 
-function nearest(passages: Learned['passages'], vector: Float32Array): Passage {
-  const judged = passages.map(({ passage, vectors }) => ({
-    passage,
-    likeness: likenessOf(vectors.map((each) => cosine(each, vector))),
-  }));
-  return judged.reduce((best, next) => (next.likeness > best.likeness ? next : best)).passage;
+function best(vectors: readonly Float32Array[], query: Float32Array): number {
+  let most = 0;
+  for (const vector of vectors) most = Math.max(most, cosine(query, vector));
+  return most;
 }
 
-function textsFor(passage: Passage, isFine: boolean): string[] {
-  const named = (text: string) => `${passage.topic.title}: ${text.replace(/[*_`]/g, '')}`;
-  return [named(wholeOf(passage)), ...(isFine ? sentencesOf(passage.text).map(named) : [])];
+function most<Item>(items: readonly Item[], worth: (item: Item) => number): Item | undefined {
+  let found: { item: Item; worth: number } | undefined;
+  for (const item of items) {
+    const own = worth(item);
+    if (!found || own > found.worth) found = { item, worth: own };
+  }
+  return found?.item;
 }
 
 /** Of vectors of length 1. */

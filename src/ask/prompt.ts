@@ -1,7 +1,7 @@
 /** What a model is told: rules, then the evidence and the question as data. */
 import { words } from '../documents/names.ts';
 import type { Level } from '../documents/types.ts';
-import type { Evidence } from './excerpt.ts';
+import type { Evidence } from './evidence.ts';
 import type { Message } from './model.ts';
 
 export interface Exchange {

@@ -1,187 +1,181 @@
-/** Finds the passages that answer a question: candidates by full-text search, then judged one by one. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
+/** Finds the passages that answer a question: candidates by their words and their meaning, then judged one by one. */
 import Database from 'better-sqlite3';
-import type { Level, Library, Topic } from '../documents/types.ts';
-import { type Found, headingOf, type Judging, judge, refine } from './judge.ts';
-import type { Likeness } from './meaning.ts';
-import { type Passage, passagesOf, wholeOf } from './passages.ts';
+import { LRUCache } from 'lru-cache';
+import { type Level, type Library, levels, type Topic } from '../documents/types.ts';
+import { stopWords } from '../text/stop-words.ts';
+import { type Features, featuresOf, type Lexicon } from './features.ts';
+import type { Similarities } from './meaning.ts';
+import { type Part, partsOf } from './parts.ts';
+import { introduces, type Passage } from './passages.ts';
+import { type PassageData, preparePassages, rarityAmong } from './prepare.ts';
+import { probabilityOf } from './probability.ts';
 import { covered, createReader, type Question } from './reading.ts';
-import { tokenizer } from './stems.ts';
-import { createVocabulary, type Name, openVocabulary, type Term, type VocabularyData } from './vocabulary.ts';
+import { openVocabulary, type Term } from './vocabulary.ts';
 
 /** What is known besides the words of a question. */
 export interface Hints {
   /** Which text the learner prefers; the first look if absent. */
   level?: Level | undefined;
-  /** How like it the passages are in meaning, by the encoder that the judgement is set for. */
-  likeness?: Likeness | undefined;
+  /** How like its queries the passages are in meaning, by the encoder that the judgement is set for. */
+  similarities?: Similarities | undefined;
   /** By another one, whose numbers mean something else: only their order counts. */
-  second?: Likeness | undefined;
+  second?: Similarities | undefined;
+}
+
+/** A question divided. */
+export interface Asked {
+  question: Question;
+  /** The question as a whole, then each of its parts: what is compared. */
+  queries: readonly string[];
+  parts: readonly Part[];
+}
+
+export interface Found {
+  passage: Passage;
+  features: Features;
+  /** That it answers the question, 0…1. */
+  probability: number;
 }
 
 export interface PassageIndex {
-  understand(text: string): Question;
-  /** The same word by word, without undoing typing errors: for what must be taken as it stands. */
+  ask(text: string): Asked;
+  /** A text word by word, without undoing typing errors: for what must be taken as it stands. */
   read(text: string): Question;
-  /** A text with its typing errors undone. */
-  spelled(text: string): string;
   /** All passages, in reading order. */
   readonly passages: readonly Passage[];
-  /** The best passages first; `hints` are what else is known. */
-  find(question: Question, limit: number, hints?: Hints): Found[];
-  /** Tells whether a text has the name that was asked for, where that is not simply the title. */
-  mentions(term: Term): (text: string) => boolean;
+  /** The best passages first. @param part only of this part of the question */
+  find(asked: Asked, limit: number, hints?: Hints, part?: Part): Found[];
   /** The passages of a topic, in reading order. */
   of(topic: Topic): Passage[];
   /** How much of the question a text covers by itself, 0…1. */
   coverage(question: Question, text: string): number;
-  /** Tell whether a few words are the name that was asked for, or another one of the same topic. */
-  namesOf(term: Term): ((text: string) => boolean)[];
   close(): void;
 }
 
-const candidateCount = 120;
-/** Passages of a topic that the question names. */
-const mostOfTopic = 300;
-/** Of the candidates, how many are looked at closely. */
-const finalists = 40;
-const textsKept = 4_000;
-/** A word in more than this share of the passages is not searched, unless fewer than so many others are. */
-const commonShare = 0.1;
-const fewestWords = 3;
-const columnWeights = '2.0, 1.0';
-const passagesPerTurn = 300;
-
-/** The passages of a library and all that is known of their words: plain data. */
-export interface PassageData {
-  passages: Passage[];
-  vocabulary: VocabularyData;
-  /** In how many passages a stem stands. */
-  frequencies: Map<string, number>;
-  /** The full-text index, as the bytes of a database. */
-  database: Uint8Array;
-}
-
-type Documents = Pick<Library, 'topics' | 'quizzes' | 'comparisons'>;
+const candidateCount = 100;
+const nearestCount = 40;
+const textsKept = 20_000;
 
 /** Indexes all passages, some hundreds in each turn of the event loop. */
-export const indexPassages = async (library: Documents): Promise<PassageIndex> =>
-  openPassages(await preparePassages(library));
-
-export async function preparePassages(library: Documents): Promise<PassageData> {
-  const passages = passagesOf(library);
-  const vocabulary = createVocabulary(namesOf(library));
-  const database = new Database(':memory:');
-  database.exec(`CREATE VIRTUAL TABLE passages USING fts5 (heading, text, tokenize = '${tokenizer}')`);
-  const frequencies = new Map<string, number>();
-  const insert = database.prepare('INSERT INTO passages (rowid, heading, text) VALUES (?, ?, ?)');
-  const insertSome = database.transaction((start: number) => {
-    const some = passages.slice(start, start + passagesPerTurn);
-    vocabulary.learn(some.map(wholeOf));
-    for (const [i, passage] of some.entries()) {
-      const [heading, text] = [headingOf(passage.topic), wholeOf(passage)].map(vocabulary.stemmed);
-      insert.run(start + i, heading, text);
-      for (const stem of new Set(`${heading} ${text}`.split(' ')))
-        frequencies.set(stem, (frequencies.get(stem) ?? 0) + 1);
-    }
-  });
-  for (let start = 0; start < passages.length; start += passagesPerTurn) {
-    insertSome(start);
-    await nextTurn();
-  }
-  const bytes = database.serialize();
-  database.close();
-  return { passages, vocabulary: vocabulary.data, frequencies, database: bytes };
-}
+export const indexPassages = async (
+  library: Pick<Library, 'topics' | 'comparisons'>,
+): Promise<PassageIndex> => openPassages(await preparePassages(library));
 
 /** Opens an index that was made before. */
 export function openPassages({ passages, frequencies, ...data }: PassageData): PassageIndex {
   const vocabulary = openVocabulary(data.vocabulary);
   const { buffer, byteOffset, byteLength } = data.database;
   const database = new Database(Buffer.from(buffer, byteOffset, byteLength));
-  const find = database
+  const search = database
     .prepare<[string, number], number>(
-      `SELECT rowid FROM passages WHERE passages MATCH ? ORDER BY bm25(passages, ${columnWeights}) LIMIT ?`,
+      'SELECT rowid FROM passages WHERE passages MATCH ? ORDER BY bm25(passages, 1.5, 1.0) LIMIT ?',
     )
     .pluck();
-  const rowOf = new Map(passages.map((passage, row) => [passage, row]));
-  const byTopic = Map.groupBy(passages.keys(), (row) => passages[row]?.topic);
-
-  const rarity = (stem: string) => Math.log(1 + passages.length / (1 + (frequencies.get(stem) ?? 0)));
-  const weightOf = ({ stems, topic }: Term) => {
-    const rarest = Math.max(...stems.map(rarity));
-    const own = topic ? rarest + stems.length - 1 + (stems.length > 1 ? 4 : 1) : rarest;
-    const isNumber = stems.every((stem) => /^\d+$/.test(stem));
-    if (isNumber && !frequencies.get(stems[0] ?? '')) return 0;
-    return own * (isNumber ? 0.5 : 1);
+  const byTopic = Map.groupBy(passages, ({ topic }) => topic);
+  const read = createReader(vocabulary, textsKept);
+  const rarity = rarityAmong(passages.length, frequencies);
+  const weigh = (text: string, terms: Term[]): Question => {
+    const weights = terms.map(({ stems, topic }) => Math.max(...stems.map(rarity)) + (topic ? 1 : 0));
+    return { text, terms, weights };
   };
 
-  const weigh = (text: string, terms: Term[]): Question => ({ text, terms, weights: terms.map(weightOf) });
-  const judging: Judging = {
-    read: createReader(vocabulary, textsKept),
-    weigh: once((text) => weigh(text, vocabulary.understand(text, false))),
-    isTopical: ({ topic, stems }) => topic !== undefined || stems.some((stem) => vocabulary.isTopical(stem)),
+  const stopStems = new Set([...stopWords].map(vocabulary.stemmed));
+  const tell = (stem: string) => stem !== '' && !stopStems.has(stem);
+  const kept = new LRUCache<string, ReadonlySet<string>>({ max: textsKept });
+  const lexicon: Lexicon = {
+    stemsOf(text) {
+      const stems = kept.get(text) ?? new Set(vocabulary.stemmed(text).split(' ').filter(tell));
+      kept.set(text, stems);
+      return stems;
+    },
+    weight: rarity,
   };
 
-  /** Without words that stand nearly everywhere, as long as others are left: they find much and tell little. */
-  function searched(stems: string[]): string[] {
-    const rarest = [...new Set(stems)].sort((a, b) => rarity(b) - rarity(a));
-    const telling = rarest.filter((stem) => (frequencies.get(stem) ?? 0) < commonShare * passages.length);
-    return telling.length >= fewestWords ? telling : rarest.slice(0, fewestWords);
+  /** The passage of each text that says what its topic is. */
+  const openings = new Map<Topic, (Passage | undefined)[]>(
+    [...byTopic].map(([topic, own]) => [
+      topic,
+      levels.map((level) => {
+        const text = own.filter((passage) => !passage.isAuthored && passage.level === level);
+        return text.find(introduces) ?? text[0];
+      }),
+    ]),
+  );
+  const openingOf = (topic: Topic, level: Level) => {
+    const found = openings.get(topic) ?? [];
+    return found[levels.indexOf(level)] ?? found.find(Boolean);
+  };
+
+  function candidates(asked: readonly ReadonlySet<string>[], at: readonly number[], hints: Hints) {
+    const chosen = new Set<Passage>();
+    for (const stems of asked) {
+      const match = [...stems].map((stem) => `"${stem}"`).join(' OR ');
+      for (const row of match === '' ? [] : search.all(match, candidateCount)) {
+        const passage = passages[row];
+        if (passage) chosen.add(passage);
+      }
+    }
+    for (const similarities of [hints.similarities, hints.second])
+      for (const key of ['wording', 'text'] as const)
+        for (const passage of nearest(similarities, at, key)) chosen.add(passage);
+    return chosen;
   }
 
   return {
-    understand: (text) => weigh(text, vocabulary.understand(text)),
+    ask(text) {
+      const parts = partsOf(text);
+      const question = weigh(text, vocabulary.understand(text));
+      return { question, parts, queries: [text, ...parts.map((part) => part.text)] };
+    },
     read: (text) => weigh(text, vocabulary.understand(text, false)),
-    spelled: vocabulary.spelled,
     passages,
-    find(question, limit, { likeness, second, level = 'first' } = {}) {
-      const stems = question.terms.flatMap(({ stems, topic }) => [
-        ...stems,
-        ...(topic ? vocabulary.stemmed(namesOfTopic(topic)).split(' ') : []),
-      ]);
-      const match = searched(stems)
-        .map((stem) => `"${stem}"`)
-        .join(' OR ');
-      const rows = new Set(match === '' ? [] : find.all(match, candidateCount));
-      for (const { topic } of question.terms)
-        for (const row of byTopic.get(topic)?.slice(0, mostOfTopic) ?? []) rows.add(row);
-      for (const passage of [...nearest(likeness), ...nearest(second)]) rows.add(rowOf.get(passage) ?? -1);
-      const judged = [...rows].flatMap((row) => {
-        const passage = passages[row];
-        return passage ? [judge(passage, question, { ...judging, level }, likeness?.get(passage))] : [];
-      });
-      const ranked = judged
-        .sort((a, b) => b.score - a.score)
-        .slice(0, finalists)
-        .map((found) => refine(found, question, judging))
-        .sort((a, b) => b.score - a.score);
-      return merged(ranked, nearest(second)).slice(0, limit);
+    find({ queries, parts }, limit, hints = {}, part) {
+      const at = part ? [parts.indexOf(part) + 1] : [...queries.keys()];
+      const read = at.map((i) => vocabulary.understand(queries[i] ?? ''));
+      const asked = read.map((terms) => new Set(terms.flatMap(({ stems }) => stems.filter(tell))));
+      const [terms = []] = read;
+      const named = new Set(terms.flatMap(({ topic }) => topic ?? []));
+      const only = terms.length === 1 ? terms[0]?.topic : undefined;
+      const opening = only && openingOf(only, hints.level ?? 'first');
+      const chosen = candidates(asked, at, hints);
+      if (opening) chosen.add(opening);
+      const ranked = [...chosen]
+        .map((passage): Found => {
+          const all = hints.similarities?.get(passage);
+          const candidate = {
+            passage,
+            similarities: all && at.flatMap((i) => all[i] ?? []),
+            isNamed: named.has(passage.topic),
+            isDefinition: passage === opening,
+          };
+          const features = featuresOf(candidate, asked, lexicon);
+          return {
+            passage,
+            features,
+            probability: probabilityOf(features, passage, hints.similarities !== undefined),
+          };
+        })
+        .sort((a, b) => b.probability - a.probability);
+      return merged(ranked, nearest(hints.second, at, 'text')).slice(0, limit);
     },
-    mentions({ stems, topic }) {
-      const asked = stems.join(' ');
-      const isTitle = topic !== undefined && vocabulary.stemmed(topic.title) === asked;
-      return (text) => !isTitle && ` ${vocabulary.stemmed(text)} `.includes(` ${asked} `);
-    },
-    of: (topic) => (byTopic.get(topic) ?? []).flatMap((row) => passages[row] ?? []),
-    coverage: (question, text) => covered(question, [[judging.read(text), 1]]),
-    namesOf({ stems, topic }) {
-      const asked = stems.join(' ');
-      const others = topic ? [topic.title, ...topic.aliases].map(vocabulary.stemmed) : [];
-      return [[asked], others].map((names) => (text) => names.includes(vocabulary.stemmed(text)));
-    },
+    of: (topic) => byTopic.get(topic) ?? [],
+    coverage: (question, text) => covered(question, [[read(text), 1]]),
     close: () => database.close(),
   };
 }
 
-/** Candidates by their meaning. */
-const nearestCount = 40;
-
-const nearest = (likeness: Likeness = new Map()): Passage[] =>
-  [...likeness]
-    .sort(([, a], [, b]) => b - a)
+/** Candidates by their meaning: nearest to any of the queries. */
+function nearest(
+  similarities: Similarities | undefined,
+  at: readonly number[],
+  key: 'wording' | 'text',
+): Passage[] {
+  return [...(similarities ?? [])]
+    .map(([passage, own]) => ({ passage, likeness: Math.max(...at.map((i) => own[i]?.[key] ?? 0)) }))
+    .sort((a, b) => b.likeness - a.likeness)
     .slice(0, nearestCount)
-    .map(([passage]) => passage);
+    .map(({ passage }) => passage);
+}
 
 /** Damps the first places of a ranking (Cormack, Clarke and Büttcher, “Reciprocal Rank Fusion”, 2009). */
 const fusion = 60;
@@ -197,37 +191,3 @@ function merged(ranked: Found[], second: readonly Passage[]): Found[] {
     .sort((a, b) => b.worth - a.worth)
     .map(({ found }) => found);
 }
-
-function once<Value>(compute: (text: string) => Value): (text: string) => Value {
-  const before = new Map<string, Value>();
-  return (text) => {
-    const value = before.get(text) ?? compute(text);
-    before.set(text, value);
-    return value;
-  };
-}
-
-/** Every name that a question may use, titles first, and the attributes of the comparisons. */
-function namesOf({ topics, comparisons }: Pick<Library, 'topics' | 'comparisons'>): Name[] {
-  const all = [...topics.values()];
-  const ranked = [...all.filter(({ kind }) => kind !== 'term'), ...all.filter(({ kind }) => kind === 'term')];
-  return [
-    ...ranked.map((topic): Name => [topic.title, topic]),
-    ...ranked.flatMap((topic) => topic.aliases.map((alias): Name => [alias, topic])),
-    ...ranked.map((topic): Name => [topic.id, topic]),
-    ...comparisons.flatMap(({ rows }) => rows.map(({ attribute }): Name => [attribute, undefined])),
-    ...all.flatMap(({ text }) =>
-      emphasised(`${text.first ?? ''}\n${text.deep ?? ''}`).map((name): Name => [name, undefined]),
-    ),
-  ];
-}
-
-/** What an author sets in bold or italics at first sight, or in capitals, is a name too, if it is a single word. */
-const emphasised = (text: string) =>
-  [...text.matchAll(/(?<!\*)\*+([^*\n]+)\*+|\b[A-Z]{3,}\b/g)]
-    .map(([whole, inner]) => inner ?? whole)
-    .filter((name) => /^\S*[^\s.:?]$/.test(name));
-
-/** Other names of the same thing, of one word each: those of several would bring in too much else. */
-const namesOfTopic = ({ title, aliases }: Topic) =>
-  [title, ...aliases.filter((alias) => !/\s/.test(alias))].join(' ');

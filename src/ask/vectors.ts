@@ -1,5 +1,6 @@
 /** Texts as vectors whose angle tells how like they are in meaning; each is encoded once and kept in the database. */
 import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from '../db/open.ts';
 import { addVectors, vectorsOf } from '../db/vectors.ts';
 
@@ -10,24 +11,50 @@ export interface Encoder {
   encode(texts: readonly string[]): Promise<Float32Array[]>;
 }
 
+/** Vectors that were made beforehand, by the hash of their text. */
+export interface Shipped {
+  get(hash: string): Float32Array | undefined;
+}
+
+export interface VectorsOptions {
+  shipped?: Shipped | undefined;
+  /** Aborted when the bot stops: `learn` then rejects, and touches the database no more. */
+  signal?: AbortSignal | undefined;
+}
+
 export interface Vectors {
-  /** Encodes what is not known yet, a few texts at a time, and keeps it. */
-  learn(texts: readonly string[]): Promise<void>;
-  of(text: string): Float32Array | undefined;
+  /** The vector of each text; what is not known yet is encoded, a few texts at a time, and kept. */
+  learn(texts: readonly string[]): Promise<ReadonlyMap<string, Float32Array>>;
 }
 
 const atOnce = 64;
+const perTurn = 200;
 
-/** @param signal aborted when the bot stops: `learn` then rejects, and touches the database no more */
-export function createVectors(db: Database, { name, encode }: Encoder, signal?: AbortSignal): Vectors {
-  const known = new Map<string, Float32Array>();
-  const hashOf = (text: string) => createHash('sha256').update(`${name}\n${text}`).digest('hex');
+/** By what a vector is known: its text and who encoded it. */
+export const hashOf = (encoder: string, text: string): string =>
+  createHash('sha256').update(`${encoder}\n${text}`).digest('hex');
+
+export function createVectors(
+  db: Database,
+  { name, encode }: Encoder,
+  { shipped, signal }: VectorsOptions = {},
+): Vectors {
   return {
     async learn(texts) {
-      const wanted = new Map(texts.filter((text) => !known.has(text)).map((text) => [hashOf(text), text]));
-      const kept = vectorsOf(db, [...wanted.keys()]);
-      for (const [hash, vector] of kept) known.set(wanted.get(hash) ?? '', vector);
-      const missing = [...wanted].filter(([hash]) => !kept.has(hash));
+      const wanted = new Map([...new Set(texts)].map((text) => [hashOf(name, text), text]));
+      const found = new Map<string, Float32Array>();
+      for (const [i, [hash, text]] of [...wanted].entries()) {
+        const vector = shipped?.get(hash);
+        if (vector) found.set(text, vector);
+        // Thousands are unpacked: meanwhile, others are heard.
+        if (i % perTurn === perTurn - 1) await nextTurn();
+      }
+      const stored = vectorsOf(
+        db,
+        [...wanted].flatMap(([hash, text]) => (found.has(text) ? [] : [hash])),
+      );
+      for (const [hash, vector] of stored) found.set(wanted.get(hash) ?? '', vector);
+      const missing = [...wanted].filter(([, text]) => !found.has(text));
       for (let start = 0; start < missing.length; start += atOnce) {
         const some = missing.slice(start, start + atOnce);
         const vectors = await encode(some.map(([, text]) => text));
@@ -39,9 +66,9 @@ export function createVectors(db: Database, { name, encode }: Encoder, signal?: 
           return vector ? [{ hash, text, vector }] : [];
         });
         addVectors(db, new Map(pairs.map(({ hash, vector }) => [hash, vector])));
-        for (const { text, vector } of pairs) known.set(text, vector);
+        for (const { text, vector } of pairs) found.set(text, vector);
       }
+      return found;
     },
-    of: (text) => known.get(text),
   };
 }

@@ -3,8 +3,7 @@
 import { errorsBetween, words } from '../documents/names.ts';
 import type { Topic } from '../documents/types.ts';
 import { withPowersAsWords } from '../text/scripts.ts';
-import { everyday } from './everyday.ts';
-import { fillers } from './fillers.ts';
+import { stopWords } from '../text/stop-words.ts';
 import { createStemmer } from './stems.ts';
 
 /** A word or a name of several words. */
@@ -78,7 +77,7 @@ export function openVocabulary(
 ): Vocabulary & { learnNames(names: readonly Name[]): void } {
   const { known, knownStems, topical, topics, starts, longNames } = data;
   const stemmer = createStemmer(data.stems);
-  const stem = (word: string) => stemmer(everyday.get(word) ?? british(word));
+  const stem = (word: string) => stemmer(british(word));
 
   /** Typing errors leave the first letter alone: words that may be meant, by their first letter. */
   const candidates = new Map<string, Set<string>>();
@@ -87,7 +86,7 @@ export function openVocabulary(
     const alike = candidates.get(initial) ?? new Set();
     candidates.set(initial, alike.add(word));
   };
-  for (const word of [...fillers, ...known.keys()]) addCandidate(word);
+  for (const word of [...stopWords, ...known.keys()]) addCandidate(word);
 
   const count = (word: string, times = 1) => {
     addCandidate(word);
@@ -147,7 +146,7 @@ export function openVocabulary(
       yield {
         first,
         stems: stems.slice(at, at + length),
-        ...(topic && !(length === 1 && fillers.has(first.word)) && { topic }),
+        ...(topic && !(length === 1 && stopWords.has(first.word)) && { topic }),
         isCorrected: part.some(({ isCorrected }) => isCorrected),
       };
       at += length;
@@ -159,12 +158,12 @@ export function openVocabulary(
     if (word.length < 3) return undefined;
     let best: { word: string; cost: number } | undefined;
     for (const candidate of candidates.get(word[0] ?? '') ?? []) {
-      const times = fillers.has(candidate) ? rare : (known.get(candidate) ?? 0);
+      const times = stopWords.has(candidate) ? rare : (known.get(candidate) ?? 0);
       const allowed = allowedErrors(word, candidate, times >= nameCount);
       if (Math.abs(candidate.length - word.length) > allowed) continue;
       // A word that stands there once is no better known than the one that was typed.
-      if (times < (word.length < shortWord && !fillers.has(candidate) ? nameCount : rare)) continue;
-      if (word.length < 4 && !fillers.has(candidate)) continue;
+      if (times < (word.length < shortWord && !stopWords.has(candidate) ? nameCount : rare)) continue;
+      if (word.length < 4 && !stopWords.has(candidate)) continue;
       const errors = errorsBetween(candidate, word);
       if (errors > allowed) continue;
       const cost = errors - Math.min(0.9, Math.log10(1 + (known.get(candidate) ?? 5)) / 4);
@@ -174,7 +173,7 @@ export function openVocabulary(
   }
 
   function readWord(word: string): Read {
-    const isKnown = knownStems.has(stem(word)) || fillers.has(word) || everyday.has(word) || /\d/.test(word);
+    const isKnown = knownStems.has(stem(word)) || stopWords.has(word) || /\d/.test(word);
     const meant = isKnown || topics.has(stem(word)) ? undefined : nearest(word);
     return { word: meant ?? word, isCorrected: meant !== undefined };
   }
@@ -210,7 +209,7 @@ export function openVocabulary(
 
   function nearestName(typed: readonly string[]): string[] | undefined {
     const joined = typed.join('');
-    if (topics.has(typed.map(stem).join(' ')) || fillers.has(typed[0] ?? '')) return undefined;
+    if (topics.has(typed.map(stem).join(' ')) || stopWords.has(typed[0] ?? '')) return undefined;
     return longNames.find(
       (name) =>
         name.length === typed.length &&
@@ -233,7 +232,7 @@ export function openVocabulary(
       const seen = new Set<string>();
       return [...namesIn(read)].flatMap(({ first, ...term }) => {
         const key = term.topic?.id ?? term.stems.join(' ');
-        if ((!term.topic && fillers.has(first.word)) || seen.has(key)) return [];
+        if ((!term.topic && stopWords.has(first.word)) || seen.has(key)) return [];
         seen.add(key);
         return [term];
       });
@@ -268,20 +267,15 @@ const joinsNames = (name: string) => /\b(vs|versus|or|and)\b/i.test(name);
 /** “Memorize” and “memorise” are one word. */
 const british = (word: string) => word.replace(/(?<=[a-z]{3})iz(?=(e[ds]?|ing|ations?|ers?)$)/, 'is');
 
-/** “28x28” are two numbers; “goes up” is one verb. */
-const plainly = (text: string) =>
-  text
-    .replace(/(\d)\s*[x×]\s*(?=\d)/giu, '$1 ')
-    .replace(/\b(go|goes|going|went)\s+up\b/gi, 'rise')
-    .replace(/\b(go|goes|going|went)\s+down\b/gi, 'fall');
+/** “28x28” are two numbers. */
+const plainly = (text: string) => text.replace(/(\d)\s*[x×]\s*(?=\d)/giu, '$1 ');
 
-/** The words of a text; “1,000”, “0.9” and “10⁶” are one each, and to learn by heart is to memorise. */
+/** The words of a text; “1,000”, “0.9” and “10⁶” are one each. */
 const wordsOf = (text: string) =>
   words(
     withPowersAsWords(text)
       .replace(/(?<=\d),(?=\d{3}\b)/g, '')
-      .replace(/(?<=\d)\.(?=\d)/g, 'point')
-      .replace(/\blearn(s|ed|ing)? (it |them )?by heart\b/gi, 'memorise'),
+      .replace(/(?<=\d)\.(?=\d)/g, 'point'),
   );
 
 /** Names are long and hard to spell: who hits their beginning may miss more of the rest. */

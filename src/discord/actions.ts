@@ -26,7 +26,12 @@ const level = z.enum(levels);
 const period = z.enum(['week', 'all']);
 
 const list = {
-  ask: { helpful: z.tuple([id]), unhelpful: z.tuple([id]) },
+  ask: {
+    helpful: z.tuple([id]),
+    unhelpful: z.tuple([id]),
+    // Counted from 0; the topics go on being offered.
+    page: z.tuple([id, position, key.optional(), key.optional(), key.optional()]),
+  },
   compare: { whole: z.tuple([key, key]), aspect: z.tuple([key, key, key]) },
   // The newest and the oldest of the questions; earlier versions named the newest alone.
   documents: { done: z.tuple([id, id.optional()]) },

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { stopWords } from '../text/stop-words.ts';
 import { words } from './names.ts';
 import { type Hit, type Level, levels, type Topic } from './types.ts';
 
@@ -88,12 +89,3 @@ function mark(passage: string): string {
     .replaceAll('\u0002', '**')
     .replaceAll('\u0003', '**');
 }
-
-/** Words that ask but do not tell what about. */
-const stopWords = new Set(
-  `a about an and are as at be been between by can could d did do does explain for from give had has have how i if in
-  into is it its ll m make makes me mean means my of on or please re s should so such t tell than that the their them
-  then there these they this to us use used ve was we were what when where which who why will with would you your`.split(
-    /\s+/,
-  ),
-);

@@ -36,6 +36,9 @@ export interface EncodingOptions {
   log?: (sentence: string) => void;
 }
 
+/** Vectors of another encoder mean something else. */
+export const encoderName = 'all-MiniLM-L6-v2';
+
 const usualLimits: EncodingLimits = { readyMs: 30_000, encodeMs: 10_000, idleMs: 10 * 60_000 };
 
 /** Undefined where the set-up could not bring the model. The process starts with the first text. */

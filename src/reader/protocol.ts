@@ -1,5 +1,5 @@
 /** What the bot and the process that reads foreign text say to each other. Everything is plain data. */
-import type { PassageData } from '../ask/retrieve.ts';
+import type { PassageData } from '../ask/prepare.ts';
 import type { Converted } from '../documents/convert/converted.ts';
 import type { LibraryData } from '../documents/library.ts';
 import type { OwnDocument } from '../documents/own.ts';

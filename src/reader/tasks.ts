@@ -1,6 +1,6 @@
 /** What the reading process does: nothing of it needs the database or Discord. */
 import { deserialize, serialize } from 'node:v8';
-import { preparePassages } from '../ask/retrieve.ts';
+import { preparePassages } from '../ask/prepare.ts';
 import { convert } from '../documents/convert/index.ts';
 import type { ParsedDocument } from '../documents/document.ts';
 import { prepareLibrary } from '../documents/library.ts';

@@ -1,7 +1,7 @@
 /** An answer in sentences with their sources, and what is held against them before anybody judges. */
 import { describe, expect, it } from 'vitest';
 import { claimsIn, objectionsTo } from '../../src/ask/claims.ts';
-import type { Evidence } from '../../src/ask/excerpt.ts';
+import type { Evidence } from '../../src/ask/evidence.ts';
 import { libraryFrom } from './library.ts';
 
 const sea = libraryFrom({

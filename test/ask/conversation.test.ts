@@ -209,7 +209,7 @@ describe('a model that finds no answer in the sources', () => {
         '# Sea\n\nThe sea is salt water.\n\n```answers\n- questions:\n    - why is the sea salty?\n  answer: |\n    The sea is salty because rivers carry salt into it, and only water leaves.\n```\n',
     });
     server.behave(teaches('NOT IN THE SOURCES.'));
-    const documents = { kind: 'answered' as const, evidence: [], related: [] };
+    const documents = { kind: 'answered' as const, evidence: [], missing: [], related: [] };
     const [answer] = own.topics.get('sea')?.answers ?? [];
     const authored = { label: 'Sea', text: answer?.text ?? '', topic: own.topics.get('sea') as Topic };
     const fixed = { ...desk, answer: async () => ({ ...documents, evidence: [authored] }) };

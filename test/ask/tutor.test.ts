@@ -1,6 +1,6 @@
 /** An answer by a model: written, judged, shown whole or not at all; what it may cost; nothing is asked twice. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Evidence } from '../../src/ask/excerpt.ts';
+import type { Evidence } from '../../src/ask/evidence.ts';
 import { createModel } from '../../src/ask/model.ts';
 import { createTutor } from '../../src/ask/tutor.ts';
 import { verdictFormat } from '../../src/ask/verdicts.ts';

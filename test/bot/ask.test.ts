@@ -13,10 +13,11 @@ const ask = (question: string) => unrolled.discord.answer('ask', { question });
 const title = (message: { embeds: { title?: string }[] }) => message.embeds[0]?.title;
 
 describe('/ask', () => {
-  it('answers in the words of the documents and says where they stand', async () => {
-    const answer = await ask('what does the forget gate do?');
-    expect(answer.embeds[0]?.description).toMatch(/between 0 and 1[\s\S]*¹/);
-    expect(answer.embeds[0]?.footer?.text).toMatch(/^¹ Forget gate, first look/);
+  it('answers in the words of the documents, and a button opens where they stand', async () => {
+    const answer = await ask('what does stateful=True do in keras?');
+    expect(answer.embeds[0]?.description).toMatch(/the last state of sample i in one batch/);
+    expect(answer.embeds[0]?.footer).toBeUndefined();
+    expect(labels(answer)).toEqual(['Hidden state', 'Helpful', 'Not helpful']);
   });
 
   it('puts both sides of a comparison first', async () => {
@@ -38,7 +39,7 @@ describe('/ask', () => {
     expect(await suggested('zebra crossing')).toEqual([]);
   });
 
-  it('opens related lessons', async () => {
+  it('opens the topic of the answer', async () => {
     const answer = await ask('what is pooling');
     const [first = ''] = labels(answer);
     const { message } = await unrolled.discord.click(answer, first);

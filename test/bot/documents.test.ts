@@ -32,8 +32,9 @@ describe('a server’s own document', () => {
       expect(read(await discord.answer('compare', { a: 'brook', b: 'stream', aspect: 'fish' }))).toContain(
         'barbel',
       );
-      const asked = read(await discord.answer('ask', { question: 'where does a delta grow?' }));
-      expect(asked).toMatch(/carries much sand[\s\S]*¹ Mouth, first look/);
+      const asked = await discord.answer('ask', { question: 'where does a delta grow?' });
+      expect(read(asked)).toMatch(/carries much sand/);
+      expect(labels(asked)).toContain('Mouth');
       expect(await discord.autocomplete('explain', { topic: 'brooks' }, 'topic')).toHaveLength(1);
 
       expect(read(await discord.answer('documents list', {}, { user: 'ada' }))).toContain('rivers');
@@ -74,10 +75,7 @@ describe('a server’s own document', () => {
   it.each(['sup.html', 'sup.md', 'superscript.pdf'])('%s keeps its powers up to the answer', async (name) => {
     const { discord } = unrolled;
     await add(file(name, readFileSync(`test/fixtures/conversion/${name}`)));
-    const question = name.endsWith('pdf')
-      ? 'how many weights has a large network?'
-      : 'how many weights has AlexNet?';
-    const asked = read(await discord.answer('ask', { question }));
+    const asked = read(await discord.answer('explain', { topic: 'Sizes' }));
     expect(asked).toMatch(
       name.endsWith('pdf') ? /about 10⁹ weights.*10⁻³/ : /6×10⁷ weights, a small one 10⁶/,
     );

@@ -1,11 +1,15 @@
 /** Our lessons, and how they answer: as `/ask` does on a machine that is set up, or by their words alone. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { answerText } from '../../src/ask/answer-text.ts';
 import { openDesk } from '../../src/ask/desk.ts';
 import { createMeaning } from '../../src/ask/meaning.ts';
+import { type Found, indexPassages } from '../../src/ask/retrieve.ts';
+import { readShipped } from '../../src/ask/shipped-vectors.ts';
 import { closeDatabase, openDatabase } from '../../src/db/open.ts';
 import { loadLibrary } from '../../src/documents/library.ts';
-import { createEncoding } from '../../src/processes/encoding.ts';
+import type { Library } from '../../src/documents/types.ts';
+import { createEncoding, encoderName } from '../../src/processes/encoding.ts';
 import type { Ask } from './grade.ts';
 
 export interface Answers {
@@ -16,6 +20,50 @@ export interface Answers {
 
 /** @param folder keeps what was encoded, so that the next time is quicker */
 export async function openAnswers(folder: string): Promise<Answers> {
+  const { library, own, close } = await openLessons(folder);
+  const desk = openDesk({ own });
+  await desk.prepare(library);
+  const ask =
+    (desk: ReturnType<typeof openDesk>): Ask =>
+    async (question) => {
+      const answer = await desk.answer(library, question);
+      return { kind: answer.kind, text: answer.kind === 'answered' ? answerText(answer) : '' };
+    };
+  return { byMeaning: ask(desk), byWords: ask(openDesk()), close };
+}
+
+export interface Retrieval {
+  /** The best passages for a question as a whole. */
+  find(question: string, limit: number, hasMeaning: boolean): Promise<Found[]>;
+  close(): Promise<void>;
+}
+
+/** What is found before it is decided what to show. @param isStripped as if nobody had worded a question */
+export async function openRetrieval(folder: string, isStripped: boolean): Promise<Retrieval> {
+  const { library: whole, own, close } = await openLessons(folder);
+  const library = isStripped ? withoutWordings(whole) : whole;
+  const index = await indexPassages(library);
+  await own.learn(index.passages);
+  return {
+    async find(question, limit, hasMeaning) {
+      const asked = index.ask(question);
+      const similarities = hasMeaning ? await own.compare(asked.queries, index.passages) : undefined;
+      if (hasMeaning && !similarities) throw new Error(`The encoder did not answer: ${question}`);
+      return index.find(asked, limit, { similarities });
+    },
+    async close() {
+      index.close();
+      await close();
+    },
+  };
+}
+
+const withoutWordings = ({ topics, ...library }: Library): Library => ({
+  ...library,
+  topics: new Map([...topics].map(([id, topic]) => [id, { ...topic, answers: [], questions: [] }])),
+});
+
+async function openLessons(folder: string) {
   fs.mkdirSync(folder, { recursive: true });
   const db = openDatabase(path.join(folder, 'evaluation.sqlite'));
   const encoding = createEncoding();
@@ -23,21 +71,19 @@ export async function openAnswers(folder: string): Promise<Answers> {
   const fail = (sentence: string) => {
     throw new Error(sentence);
   };
-  const encoder = { name: 'all-MiniLM-L6-v2', encode: encoding.encode };
-  const own = createMeaning({ db, encoder, isFine: true, log: fail });
-  const library = await loadLibrary('documents');
-  const desk = openDesk({ own });
-  await desk.prepare(library);
-  const ask =
-    (desk: ReturnType<typeof openDesk>): Ask =>
-    async (question) => {
-      const answer = await desk.answer(library, question);
-      const evidence = answer.kind === 'answered' ? answer.evidence : [];
-      return { kind: answer.kind, text: evidence.map(({ text }) => text).join('\n\n') };
-    };
+  const encoder = { name: encoderName, encode: encoding.encode };
+  const own = createMeaning({
+    db,
+    encoder,
+    shipped: await readShipped().catch(() => undefined),
+    isFine: true,
+    log: fail,
+  });
+  const library = await loadLibrary(process.env.LESSONS ?? 'documents');
+  await encoding.encode(['']);
   return {
-    byMeaning: ask(desk),
-    byWords: ask(openDesk()),
+    library,
+    own,
     async close() {
       await encoding.close();
       library.close();

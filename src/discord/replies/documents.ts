@@ -1,11 +1,14 @@
 /** What the documents answer, or that they do not, as the message that a learner reads. */
-import type { Answered, Declined, DocumentAnswer } from '../../ask/answer.ts';
+import type { Declined, DocumentAnswer } from '../../ask/answer.ts';
+import { answerText, pagesOf } from '../../ask/answer-text.ts';
 import type { Reply, Told } from '../../ask/conversation.ts';
 import type { LessonFault } from '../../ask/tutor.ts';
+import type { StoredQuestion } from '../../db/questions.ts';
 import type { Topic } from '../../documents/types.ts';
 import { quote } from '../../errors.ts';
 import { action } from '../actions.ts';
 import { type Answer, type Button, inRows } from '../answer.ts';
+import { keyOf } from '../keys.ts';
 
 const figures = ['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 
@@ -30,28 +33,71 @@ function withNote(answer: Answer, told: Told | undefined): Answer {
 
 /** The whole answer, with what to open next and what one thinks of it. */
 export function askedAnswer(question: string, { id, documents, told }: Reply): Answer {
-  const answer =
-    told && told.claims.length > 0
-      ? toldAnswer(quote(question), told)
-      : withNote(documentAnswer(question, documents), documents.kind === 'answered' ? told : undefined);
+  const isTold = told !== undefined && told.claims.length > 0;
+  const answer = isTold
+    ? toldAnswer(quote(question), told)
+    : withNote(documentAnswer(question, documents, id), documents.kind === 'answered' ? told : undefined);
+  const topics = topicsBelow(documents);
+  const isPaged = !isTold && documents.kind === 'answered' && id !== undefined;
   return {
     ...answer,
     buttons: [
-      ...inRows(relatedTo(documents).map(openButton), 5, 3),
+      ...(isPaged ? pageButtons(id, 0, pagesOf(answerText(documents)).length, topics) : []),
+      ...inRows(topics.map(openButton), 5, 3),
       ...(id === undefined ? [] : [feedbackButtons(id)]),
     ],
   };
 }
 
-const documentAnswer = (question: string, answer: DocumentAnswer): Answer =>
-  answer.kind === 'answered' ? answered(question, answer) : declined(question, answer);
-
-function answered(question: string, { evidence }: Answered): Answer {
-  const cited = [...new Set(evidence.map(({ label }) => label))];
+/** A page of an answer that is stored, counted from 0. */
+export function answerPage(
+  { id, question, answer }: Pick<StoredQuestion, 'id' | 'question' | 'answer'>,
+  page: number,
+  topics: readonly Topic[],
+): Answer {
+  const pages = pagesOf(answer);
+  const at = Math.min(page, pages.length - 1);
   return {
     title: quote(question),
-    text: evidence.map((each) => cite(each.text, [cited.indexOf(each.label)])).join('\n\n'),
-    footer: listed(cited),
+    text: pages[at] ?? '',
+    ...(pages.length > 1 && { footer: `Page ${at + 1} of ${pages.length}` }),
+    buttons: [
+      ...pageButtons(id, at, pages.length, topics),
+      ...inRows(topics.map(openButton), 5, 3),
+      feedbackButtons(id),
+    ],
+  };
+}
+
+function pageButtons(id: number, page: number, count: number, topics: readonly Topic[]): Button[][] {
+  if (count < 2) return [];
+  const keys = topics.map((topic) => keyOf(topic.id));
+  const to = (at: number) => action('ask', 'page', id, at, ...keys);
+  return [
+    [
+      { label: '‹', action: to(Math.max(0, page - 1)), disabled: page === 0 },
+      { label: '›', action: to(page + 1), disabled: page === count - 1 },
+    ],
+  ];
+}
+
+/** Where the answer stands, or what is nearest to a question without one. */
+const topicsBelow = (documents: DocumentAnswer): Topic[] =>
+  documents.kind === 'answered'
+    ? [...new Set(documents.evidence.flatMap(({ topic }) => topic ?? []))].slice(0, topicsShown)
+    : documents.nearest;
+
+/** A button's custom id has room for so many. */
+const topicsShown = 3;
+
+/** @param id of the stored question, without which there are no pages */
+function documentAnswer(question: string, answer: DocumentAnswer, id?: number): Answer {
+  if (answer.kind === 'declined') return declined(question, answer);
+  const [first = '', ...more] = pagesOf(answerText(answer));
+  return {
+    title: quote(question),
+    text: id === undefined ? [first, ...more].join('\n\n') : first,
+    ...(id !== undefined && more.length > 0 && { footer: `Page 1 of ${more.length + 1}` }),
   };
 }
 
@@ -95,9 +141,6 @@ export const modelFaults: Record<LessonFault, string> = {
   money: 'what the language model may cost today is used up',
   unnoted: 'what the language model costs cannot be noted at the moment',
 };
-
-const relatedTo = (documents: DocumentAnswer) =>
-  documents.kind === 'answered' ? documents.related : documents.nearest;
 
 const listed = (labels: string[]) => labels.map((label, i) => `${figures[i] ?? ''} ${label}`).join('\n');
 

@@ -1,7 +1,7 @@
 /** What a model wrote, held against the passage that it cites: only what stands there is ever asked. */
 
 import { suspicious } from '../../ask/claims.ts';
-import type { Evidence } from '../../ask/excerpt.ts';
+import type { Evidence } from '../../ask/evidence.ts';
 import { sentencesOf } from '../../ask/passages.ts';
 import type { PassageIndex } from '../../ask/retrieve.ts';
 import { withPowersAsWords } from '../../text/scripts.ts';

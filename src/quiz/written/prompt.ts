@@ -1,5 +1,5 @@
 /** What a model is told that is to write questions: rules, then the sources as data. */
-import type { Evidence } from '../../ask/excerpt.ts';
+import type { Evidence } from '../../ask/evidence.ts';
 import type { Message } from '../../ask/model.ts';
 import { data, sourcesIn } from '../../ask/prompt.ts';
 

@@ -1,6 +1,6 @@
 /** Whether a sentence of the documents bears an answer out: its words, its names, its numbers and its “not”. */
 import { numbersIn } from '../../ask/claims.ts';
-import type { Evidence } from '../../ask/excerpt.ts';
+import type { Evidence } from '../../ask/evidence.ts';
 import { sentencesOf } from '../../ask/passages.ts';
 import type { PassageIndex } from '../../ask/retrieve.ts';
 import { stems } from '../wording.ts';

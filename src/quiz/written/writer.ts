@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { PaidCall } from '../../ask/allowance.ts';
 import type { Desk } from '../../ask/desk.ts';
-import type { Evidence } from '../../ask/excerpt.ts';
+import type { Evidence } from '../../ask/evidence.ts';
 import type { Fault } from '../../ask/model-faults.ts';
 import type { PassageIndex } from '../../ask/retrieve.ts';
 import type { Exhausted, Payer } from '../../db/model-use.ts';

@@ -1,0 +1,76 @@
+/** An answer of the documents as a learner reads it, and its pages. */
+import { quote } from '../errors.ts';
+import type { Answered } from './answer.ts';
+
+/** The whole answer: each piece with the question that it answers where there are several, then what is not covered. */
+export function answerText({ evidence, missing }: Pick<Answered, 'evidence' | 'missing'>): string {
+  const pieces = evidence.map(({ text, answers }) =>
+    answers === undefined ? text : `**${quote(answers)}**\n${text}`,
+  );
+  const unsaid = missing.map((question) => `About ${quote(question)} the documents say nothing.`);
+  return [...pieces, ...unsaid].join('\n\n');
+}
+
+/** Characters of a page: what a phone shows without much scrolling. */
+const pageLength = 1_500;
+
+/** The pages of an answer, at least one: divided between paragraphs, and within one only where it is longer than a page. */
+export function pagesOf(text: string, most = pageLength): string[] {
+  const pages: string[] = [];
+  for (const block of blocksOf(text).flatMap((block) => divided(block, most))) {
+    const last = pages.at(-1);
+    if (last !== undefined && last.length + 2 + block.length <= most)
+      pages[pages.length - 1] = `${last}\n\n${block}`;
+    else pages.push(block);
+  }
+  return pages.length > 0 ? pages : [text];
+}
+
+/** Paragraphs; one that announces the next one stays with it, and code stays whole. */
+function blocksOf(text: string): string[] {
+  const blocks = text
+    .split(/(```[\s\S]*?```)/)
+    .flatMap((part, i) => (i % 2 === 1 ? [part] : part.split(/\n\s*\n/)))
+    .map((block) => block.trim())
+    .filter(Boolean);
+  return blocks.reduce<string[]>((all, block) => {
+    const last = all.at(-1);
+    if (last !== undefined && /:\**$/.test(last)) all[all.length - 1] = `${last}\n${block}`;
+    else all.push(block);
+    return all;
+  }, []);
+}
+
+/** A block that is longer than a page, at its lines, else at its sentences, else anywhere. */
+function divided(block: string, most: number): string[] {
+  if (block.length <= most) return [block];
+  const code = block.indexOf('```');
+  if (code > 0)
+    return [...divided(block.slice(0, code).trimEnd(), most), ...divided(block.slice(code), most)];
+  const [, fence] = /^(```\w*)\n[\s\S]*```$/.exec(block) ?? [];
+  const inner = fence === undefined ? block : block.slice(fence.length + 1, -3).trimEnd();
+  const room = fence === undefined ? most : most - fence.length - 5;
+  const lines = inner.split('\n').flatMap((line) => sentences(line, room));
+  const parts: string[] = [];
+  for (const { text, gap } of lines) {
+    const last = parts.at(-1);
+    if (last !== undefined && last.length + gap.length + text.length <= room)
+      parts[parts.length - 1] = last + gap + text;
+    else parts.push(text);
+  }
+  return fence === undefined ? parts : parts.map((part) => `${fence}\n${part}\n\`\`\``);
+}
+
+/** A line in pieces of at most `most` characters, each with what stands before it. */
+function sentences(line: string, most: number): { text: string; gap: string }[] {
+  if (line.length <= most) return [{ text: line, gap: '\n' }];
+  const pieces = line.split(/(?<=[.!?…])\s+/).flatMap((sentence) => cut(sentence, most));
+  return pieces.map((text, i) => ({ text, gap: i === 0 ? '\n' : ' ' }));
+}
+
+function cut(sentence: string, most: number): string[] {
+  if (sentence.length <= most) return [sentence];
+  const space = sentence.lastIndexOf(' ', most);
+  const end = space > 0 ? space : most;
+  return [sentence.slice(0, end), ...cut(sentence.slice(end).trimStart(), most)];
+}

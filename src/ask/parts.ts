@@ -1,0 +1,64 @@
+/** Divides what somebody asks into its questions: many tell a story first, and many ask several things at once. */
+import { words } from '../documents/names.ts';
+import { stopWords } from '../text/stop-words.ts';
+
+/** One question of several, or the only one. */
+export interface Part {
+  /** As it was asked, for showing. */
+  asked: string;
+  /** With the sentence before it where it is not clear without. */
+  text: string;
+}
+
+const borders = new RegExp(
+  [
+    /(?<=[?!]["”)]{0,2})\s+/,
+    /(?<=\w{3}["”)]{0,2}[.…]["”)]{0,2})\s+/,
+    /\s*\n+\s*/,
+    /\s(?=\(?\d{1,2}[.)]\s|(?:q|question )\d{1,2}\b)/,
+    /[,;]\s+(?=(?:and )?(?:also|if so|if not)\b)/,
+    /[,;]?\s+(?=and (?:what|how|why|when|which|where|is|are|do|does|can|should)\b)/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'i',
+);
+const endsAsQuestion = /\?["”)\s]*$/;
+const beginsAsQuestion =
+  /^[\W\d]*(?:q\d+\W+|question \d+\W+)?(?:(?:so|and|but|also|then|or|now|ok|if so|if not)\W+)*(?:what|whats|why|how|when|where|which|who|whose|is|are|was|were|do|does|did|can|could|should|would|will|has|have)\b/i;
+const holdsQuestion =
+  /\b(?:i wonder|wondering|my question|(?:don'?t|do not|can'?t|cannot|not) (?:really )?(?:understand|get|see|figure)|(?:confuse[sd]|puzzled|unsure|not sure)|(?:any|some)(?:one|body) (?:explain|tell|knows?)|please (?:explain|tell)|explain|difference between)\b/i;
+
+const pronoun = /\b(?:it|its|this|these|those|they|them|their)\b/i;
+
+const fewestWords = 2;
+const mostParts = 5;
+const longestPart = 400;
+
+/** The questions in a text in their order, at most five; none where it has only one, which is the text itself. */
+export function partsOf(text: string): Part[] {
+  const sentences = text
+    .split(borders)
+    .map((sentence) => sentence?.trim() ?? '')
+    .filter((sentence) => /\p{L}/u.test(sentence));
+  const isQuestion = sentences.map((sentence) => endsAsQuestion.test(sentence));
+  const isLoose = sentences.map(
+    (sentence) => beginsAsQuestion.test(sentence) || holdsQuestion.test(sentence),
+  );
+  // Where nobody set a question mark, a sentence that is worded like a question is one.
+  const chosen = isQuestion.some(Boolean) ? sentences.map((_, i) => isQuestion[i] || isLoose[i]) : isLoose;
+  return sentences
+    .flatMap((sentence, i): Part[] => {
+      if (!chosen[i] || sentence === text.trim()) return [];
+      const isClear = tellingCount(sentence) > fewestWords && !pronoun.test(sentence);
+      const before = sentences[i - 1];
+      const whole = isClear || before === undefined ? sentence : `${before} ${sentence}`;
+      return [{ asked: sentence, text: whole.slice(-longestPart) }];
+    })
+    .slice(0, mostParts);
+}
+
+/** Whether a part says by itself what it is about. */
+export const hasSubject = ({ asked }: Part): boolean => tellingCount(asked) > fewestWords;
+
+const tellingCount = (text: string) => words(text).filter((word) => !stopWords.has(word)).length;

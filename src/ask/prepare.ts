@@ -1,0 +1,108 @@
+/** Indexes the passages of a library: the costly part, whose result is plain data. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import type { Library } from '../documents/types.ts';
+import { share } from './features.ts';
+import { introduces, type Passage, passagesOf, plainOf } from './passages.ts';
+import { tokenizer } from './stems.ts';
+import { createVocabulary, type Name, type Vocabulary, type VocabularyData } from './vocabulary.ts';
+
+/** The passages of a library and all that is known of their words: plain data. */
+export interface PassageData {
+  passages: Passage[];
+  vocabulary: VocabularyData;
+  /** In how many passages a stem stands. */
+  frequencies: Map<string, number>;
+  /** The full-text index, as the bytes of a database. */
+  database: Uint8Array;
+}
+
+type Documents = Pick<Library, 'topics' | 'comparisons'>;
+
+/** Indexes all passages, some hundreds in each turn of the event loop. */
+export async function preparePassages(library: Documents): Promise<PassageData> {
+  const passages = passagesOf(library);
+  const vocabulary = createVocabulary(namesOf(library));
+  const frequencies = new Map<string, number>();
+  await inTurns(passages, (some) => {
+    vocabulary.learn(some.flatMap((passage) => [...passage.questions, plainOf(passage)]));
+    for (const passage of some)
+      for (const stem of stemsIn([...passage.questions, plainOf(passage)].join('\n'), vocabulary))
+        frequencies.set(stem, (frequencies.get(stem) ?? 0) + 1);
+  });
+  await assignQuestions(passages, vocabulary, rarityAmong(passages.length, frequencies));
+
+  const database = new Database(':memory:');
+  database.exec(`CREATE VIRTUAL TABLE passages USING fts5 (questions, text, tokenize = '${tokenizer}')`);
+  const insert = database.prepare('INSERT INTO passages (rowid, questions, text) VALUES (?, ?, ?)');
+  const insertAll = database.transaction((some: readonly [row: number, passage: Passage][]) => {
+    for (const [row, passage] of some)
+      insert.run(row, ...[passage.questions.join('\n'), plainOf(passage)].map(vocabulary.stemmed));
+  });
+  await inTurns([...passages.entries()], insertAll);
+  const bytes = database.serialize();
+  database.close();
+  return { passages, vocabulary: vocabulary.data, frequencies, database: bytes };
+}
+
+/** Of fewer passages, a word that stands in none would outweigh all others. */
+const fewestPassages = 500;
+
+/** How much a stem tells, by how few of the passages it stands in. */
+export const rarityAmong =
+  (count: number, frequencies: ReadonlyMap<string, number>) =>
+  (stem: string): number =>
+    Math.log(1 + Math.max(count, fewestPassages) / (1 + (frequencies.get(stem) ?? 0)));
+
+/** What a topic lists that learners ask goes to the passage of its text that holds most of its words. */
+async function assignQuestions(
+  passages: readonly Passage[],
+  vocabulary: Vocabulary,
+  rarity: (stem: string) => number,
+): Promise<void> {
+  const byTopic = Map.groupBy(
+    passages.filter(({ isAuthored }) => !isAuthored),
+    ({ topic }) => topic,
+  );
+  await inTurns([...byTopic], (some) => {
+    for (const [topic, own] of some) {
+      if (topic.questions.length === 0) continue;
+      const bodies = own.map((passage) => ({
+        stems: stemsIn(plainOf(passage), vocabulary),
+        lead: introduces(passage) ? introduced : 0,
+      }));
+      for (const question of topic.questions) {
+        const asked = stemsIn(question, vocabulary);
+        const shares = bodies.map(({ stems, lead }) => share(asked, stems, rarity) + lead);
+        own[shares.indexOf(Math.max(...shares))]?.questions.push(question);
+      }
+    }
+  });
+}
+
+/** What the passage that introduces a topic is ahead by, as a share of the words. */
+const introduced = 0.05;
+
+const stemsIn = (text: string, { stemmed }: Pick<Vocabulary, 'stemmed'>): Set<string> =>
+  new Set(stemmed(text).split(' '));
+
+const perTurn = 300;
+
+async function inTurns<Item>(items: readonly Item[], work: (some: readonly Item[]) => void): Promise<void> {
+  for (let start = 0; start < items.length; start += perTurn) {
+    work(items.slice(start, start + perTurn));
+    await nextTurn();
+  }
+}
+
+/** Every name that a question may use, titles first, and the attributes of the comparisons. */
+function namesOf({ topics, comparisons }: Documents): Name[] {
+  const all = [...topics.values()];
+  const ranked = [...all.filter(({ kind }) => kind !== 'term'), ...all.filter(({ kind }) => kind === 'term')];
+  return [
+    ...ranked.map((topic): Name => [topic.title, topic]),
+    ...ranked.flatMap((topic) => topic.aliases.map((alias): Name => [alias, topic])),
+    ...ranked.map((topic): Name => [topic.id, topic]),
+    ...comparisons.flatMap(({ rows }) => rows.map(({ attribute }): Name => [attribute, undefined])),
+  ];
+}

@@ -1,0 +1,72 @@
+/** Divides a text into passages that can be read alone: paragraphs with all that belongs to them. */
+
+/**
+ * A paragraph with its list, table or code, with its heading, and with what goes on from it: no passage begins with a
+ * word that refers back, none ends before what it announces.
+ */
+export function wholePassages(text: string): string[] {
+  const passages: string[] = [];
+  let isAnnounced = false;
+  for (const block of blocksOf(text)) {
+    const before = passages.at(-1);
+    if (before !== undefined && (isAnnounced || !standsAlone(block)))
+      passages[passages.length - 1] = `${before}${isAnnounced ? '\n' : '\n\n'}${block}`;
+    else passages.push(block);
+    isAnnounced = announces(block);
+  }
+  return passages.flatMap(divided);
+}
+
+/** A heading, and a sentence that ends with a colon, announce what comes next. */
+const announces = (block: string) =>
+  /^#+ [^\n]*$|^\*\*[^*]+\*\*$|[:–,]$/.test(block) && !block.endsWith('```');
+
+/** Whether a block can be understood without what stands before it. */
+export function standsAlone(block: string): boolean {
+  if (/^\s*([-*+]|\d+[.)]) |^```|^[|>]/.test(block)) return false;
+  const opening = block.replace(/^(?:[*_"“(]+|\W)+/, '');
+  return !refersBack.test(opening) && !mentionsBack(opening);
+}
+
+/** Words that need something before them. */
+const refersBack =
+  /^(this|that|these|those|it|its|it's|they|their|them|such|so|but|and|or|nor|yet|then|thus|hence|therefore|however|still|instead(?! of)|otherwise|also|too|again|likewise|conversely|neither|both|either|each of|one of|none of|all of|the (?:former|latter|same|other|others|second|first|last|two|three|rest|reason|result|remedy|cure|consequence|opposite)|another|more (?:exactly|precisely)|in (?:short|other words|both|contrast|this|that|these|each case)|for (?:this|that|these)|here|there are (?:two|three|four) (?:of them|more)|example|as a (?:result|consequence))\b/i;
+
+const pronoun = /\b(its?|they|their|them)\b/i;
+const openingLength = 45;
+
+/** Whether the first words point back, or hold a pronoun before any name that it could stand for. */
+function mentionsBack(opening: string): boolean {
+  const first = opening.slice(0, openingLength);
+  if (/\b(this|these|those|such|the (?:two|three|four|other|others|same|latter|former))\b/i.test(first))
+    return true;
+  const at = first.search(pronoun);
+  return at >= 0 && !/\*\*|,|\b(an?|the|[A-Z]{2,}s?)\s+\w{4,}|\b[A-Z]{2,}\b/.test(opening.slice(0, at));
+}
+
+/** Divides at blank lines, but not inside a code block. */
+function blocksOf(text: string): string[] {
+  return text
+    .split(/(```[\s\S]*?```)/)
+    .flatMap((part, i) => (i % 2 === 1 ? [part] : part.split(/\n\s*\n/)))
+    .map((block) => block.trim())
+    .filter(Boolean);
+}
+
+/** Characters of a passage; of a longer one each question would read all. */
+const longest = 12_000;
+
+/** A passage in pieces that are read quickly, divided at a line break or a space where there is one. */
+function divided(text: string): string[] {
+  if (text.length <= longest) return [text];
+  const parts: string[] = [];
+  for (let start = 0; start < text.length; ) {
+    const part = text.slice(start, start + longest);
+    const gap = Math.max(part.lastIndexOf('\n\n'), part.lastIndexOf('. ') + 1);
+    const space = gap > longest / 2 ? gap : part.lastIndexOf(' ');
+    const length = start + part.length < text.length && space > longest / 2 ? space : part.length;
+    parts.push(part.slice(0, length).trim());
+    start += length;
+  }
+  return parts.filter(Boolean);
+}

@@ -60,7 +60,8 @@ export function origins(library: Library, question: Question, index: PassageInde
     .slice(0, 1)
     .flatMap((topic) => {
       const all = [...library.topics.values()].flatMap(({ sources }) => sources.map(({ title }) => title));
-      const naming = [...new Set(all)].filter((title) => index.coverage(question, title) === 1);
+      const name = without(question, (term) => term.topic !== topic);
+      const naming = [...new Set(all)].filter((title) => index.coverage(name, title) === 1);
       const own = topic.kind === 'term' ? [] : topic.sources.map(({ title }) => title);
       const titles = [...new Set([...naming, ...own])].slice(0, 2);
       const text = [`Sources on ${topic.title}:`, ...titles.map((title) => `- ${title}`)].join('\n');

@@ -7,22 +7,19 @@ import type { Passage } from './passages.ts';
 export type Coefficients = Record<keyof Features | 'constant', number>;
 
 /**
- * By what is known: the similarities in meaning or only words; an author's wordings, questions that a lesson lists, or
- * only the text.
+ * By what is known: the similarities in meaning or only words; wordings of what the passage answers, or only its text.
+ * With wordings, meaning is judged with the words and without them.
  */
-export type Knowledge = 'meaning' | 'meaningOfListed' | 'meaningOfText' | 'words' | 'wordsOfText';
+export type Knowledge = 'meaning' | 'meaningAlone' | 'meaningOfText' | 'words' | 'wordsOfText';
 
 const coefficients: Record<Knowledge, Coefficients> = fitted;
 
 /** From 0 to 1. @param hasMeaning whether the similarities in meaning are known */
 export function probabilityOf(features: Features, passage: Passage, hasMeaning: boolean): number {
-  return probability(coefficients[knowledgeOf(features, passage, hasMeaning)], features);
-}
-
-function knowledgeOf(features: Features, passage: Passage, hasMeaning: boolean): Knowledge {
-  if (!isWorded(features, passage)) return hasMeaning ? 'meaningOfText' : 'wordsOfText';
-  if (!hasMeaning) return 'words';
-  return passage.isAuthored ? 'meaning' : 'meaningOfListed';
+  const by = (known: Knowledge) => probability(coefficients[known], features);
+  if (!isWorded(features, passage)) return by(hasMeaning ? 'meaningOfText' : 'wordsOfText');
+  // Whoever asks in other words than everybody else is understood by the meaning alone.
+  return hasMeaning ? Math.max(by('meaning'), by('meaningAlone')) : by('words');
 }
 
 function probability(coefficients: Coefficients, features: Features): number {

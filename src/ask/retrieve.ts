@@ -55,6 +55,7 @@ export interface PassageIndex {
 const candidateCount = 100;
 const nearestCount = 40;
 const textsKept = 20_000;
+const shortLength = 80;
 
 /** Indexes all passages, some hundreds in each turn of the event loop. */
 export const indexPassages = async (
@@ -125,7 +126,9 @@ export function openPassages({ passages, frequencies, ...data }: PassageData): P
     ask(text) {
       const parts = partsOf(text);
       const question = weigh(text, vocabulary.understand(text));
-      return { question, parts, queries: [text, ...parts.map((part) => part.text)] };
+      // Of a long text, the slips do not matter.
+      const whole = text.length <= shortLength ? vocabulary.spelled(text) : text;
+      return { question, parts, queries: [whole, ...parts.map((part) => part.text)] };
     },
     read: (text) => weigh(text, vocabulary.understand(text, false)),
     passages,

@@ -181,8 +181,7 @@ for (const isStripped of [false, true]) {
     const name = knowledgeOf(hasMeaning, isStripped);
     const cases = JSON.parse(fs.readFileSync(fileOf(name), 'utf8')) as Case[];
     learn(name, cases, isStripped);
-    // Whoever lists questions in a lesson of their own has hardly any words in common with those who ask.
-    if (name === 'meaning') learn('meaningOfListed', cases, isStripped, ['held', 'heldOfWhole']);
+    if (name === 'meaning') learn('meaningAlone', cases, isStripped, ['held', 'heldOfWhole']);
   }
 }
 fs.writeFileSync('src/ask/coefficients.json', `${JSON.stringify(fitted, undefined, 2)}\n`);

@@ -75,8 +75,9 @@ it.each(['similarities', 'second'] as const)(
     const asked = index.ask(question);
     const place = (hints?: Hints) =>
       index.find(asked, 5, hints).findIndex(({ passage }) => passage.topic.title === 'Ships');
-    expect(place()).toBeGreaterThan(0);
-    expect(place({ [role]: await ours.compare(asked.queries, index.passages) })).toBe(0);
+    const found = place({ [role]: await ours.compare(asked.queries, index.passages) });
+    expect(found).toBeGreaterThanOrEqual(0);
+    expect(found).toBeLessThan(place());
   },
 );
 

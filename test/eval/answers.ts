@@ -13,6 +13,7 @@ import { createEncoding, encoderName } from '../../src/processes/encoding.ts';
 import type { Ask } from './grade.ts';
 
 export interface Answers {
+  library: Library;
   byMeaning: Ask;
   byWords: Ask;
   close(): Promise<void>;
@@ -29,7 +30,7 @@ export async function openAnswers(folder: string): Promise<Answers> {
       const answer = await desk.answer(library, question);
       return { kind: answer.kind, text: answer.kind === 'answered' ? answerText(answer) : '' };
     };
-  return { byMeaning: ask(desk), byWords: ask(openDesk()), close };
+  return { library, byMeaning: ask(desk), byWords: ask(openDesk()), close };
 }
 
 export interface Retrieval {
@@ -75,11 +76,11 @@ async function openLessons(folder: string) {
   const own = createMeaning({
     db,
     encoder,
-    shipped: await readShipped().catch(() => undefined),
+    shipped: await readShipped(),
     isFine: true,
     log: fail,
   });
-  const library = await loadLibrary(process.env.LESSONS ?? 'documents');
+  const library = await loadLibrary('documents');
   await encoding.encode(['']);
   return {
     library,

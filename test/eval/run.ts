@@ -3,8 +3,9 @@
  * `npm run eval -- tuning` leaves what was never tuned on closed: so it is run while the retrieval changes.
  */
 import { openAnswers } from './answers.ts';
-import { type Grade, grade } from './grade.ts';
+import { type Ask, type Grade, grade } from './grade.ts';
 import { heldOut } from './held-out.ts';
+import { gradeLearners } from './learners/grade.ts';
 import { hard, tunedOn } from './sets.ts';
 import { unseen } from './unseen.ts';
 
@@ -13,10 +14,14 @@ const shares = ({ correct, declined }: Grade) => `${percent(correct)} correct, $
 
 const answers = await openAnswers('artifacts');
 const parts = process.argv[2] === 'tuning' ? [tunedOn, hard] : [tunedOn, hard, heldOut, unseen];
-for (const part of parts) {
-  const full = await grade(part, answers.byMeaning);
-  console.log(`${part.name}: ${shares(full)}`);
-  console.log(`  (by words alone: ${shares(await grade(part, answers.byWords))})`);
+const grades = [
+  (ask: Ask) => gradeLearners(answers.library, ask),
+  ...parts.map((part) => (ask: Ask) => grade(part, ask)),
+];
+for (const gradeBy of grades) {
+  const full = await gradeBy(answers.byMeaning);
+  console.log(`${full.name}: ${shares(full)}`);
+  console.log(`  (by words alone: ${shares(await gradeBy(answers.byWords))})`);
   for (const { ask, wanted, got } of full.misses)
     console.log(`- ${ask}\n    wanted ${wanted}\n    got ${got.replace(/\s+/g, ' ') || 'nothing'}`);
   console.log();

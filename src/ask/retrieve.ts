@@ -53,6 +53,8 @@ export interface PassageIndex {
 }
 
 const candidateCount = 100;
+/** Words of a query that are searched: common ones find much, take long and tell little. */
+const mostSearched = 16;
 const nearestCount = 40;
 const textsKept = 20_000;
 const shortLength = 80;
@@ -110,7 +112,8 @@ export function openPassages({ passages, frequencies, ...data }: PassageData): P
   function candidates(asked: readonly ReadonlySet<string>[], at: readonly number[], hints: Hints) {
     const chosen = new Set<Passage>();
     for (const stems of asked) {
-      const match = [...stems].map((stem) => `"${stem}"`).join(' OR ');
+      const rarest = [...stems].sort((a, b) => rarity(b) - rarity(a)).slice(0, mostSearched);
+      const match = rarest.map((stem) => `"${stem}"`).join(' OR ');
       for (const row of match === '' ? [] : search.all(match, candidateCount)) {
         const passage = passages[row];
         if (passage) chosen.add(passage);

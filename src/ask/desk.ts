@@ -1,4 +1,5 @@
 /** Where questions are brought: it keeps an index for each library that is in use. */
+import { LRUCache } from 'lru-cache';
 import type { Level, Library, Topic } from '../documents/types.ts';
 import { answerFrom, type DocumentAnswer } from './answer.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
@@ -41,6 +42,8 @@ export interface DeskOptions {
   log?(sentence: string, error: unknown): void;
 }
 
+const answersKept = 500;
+
 export function openDesk({ own, second, log = () => undefined }: DeskOptions = {}): Desk {
   /** A library that is replaced takes its index along. */
   const indexes = new WeakMap<Library, Promise<PassageIndex>>();
@@ -48,6 +51,13 @@ export function openDesk({ own, second, log = () => undefined }: DeskOptions = {
     const index = indexes.get(library) ?? indexPassages(library);
     indexes.set(library, index);
     return index;
+  };
+  /** What is suggested while one types, a whole study group asks: it is looked up once. */
+  const answers = new WeakMap<PassageIndex, LRUCache<string, DocumentAnswer>>();
+  const answersOf = (index: PassageIndex) => {
+    const known = answers.get(index) ?? new LRUCache<string, DocumentAnswer>({ max: answersKept });
+    answers.set(index, known);
+    return known;
   };
   async function meanings(index: PassageIndex, { queries }: Asked): Promise<Hints> {
     const [similarities, other] = await Promise.all([
@@ -70,8 +80,16 @@ export function openDesk({ own, second, log = () => undefined }: DeskOptions = {
     },
     async answer(library, question, level) {
       const index = await indexOf(library);
+      const known = answersOf(index);
+      const key = `${level ?? ''} ${question}`;
+      const before = known.get(key);
+      if (before) return before;
       const asked = index.ask(question);
-      return answerFrom(library, index, asked, { level, ...(await meanings(index, asked)) });
+      const hints = await meanings(index, asked);
+      const answer = answerFrom(library, index, asked, { level, ...hints });
+      // What was answered by words alone may be answered better later.
+      if (hints.similarities) known.set(key, answer);
+      return answer;
     },
     async gather(library, text) {
       const index = await indexOf(library);

@@ -174,8 +174,11 @@ function most<Item>(items: readonly Item[], worth: (item: Item) => number): Item
 
 /** Of vectors of length 1. */
 function cosine(a: Float32Array, b: Float32Array): number {
-  // Four sums that do not wait for one another: three times as fast, and each question takes some ten thousand of these.
-  let [s0, s1, s2, s3] = [0, 0, 0, 0];
+  // Four sums that do not wait for one another take half the time of one: a question takes some ten thousand cosines.
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
   const whole = a.length - (a.length % 4);
   for (let i = 0; i < whole; i += 4) {
     s0 += (a[i] as number) * (b[i] as number);

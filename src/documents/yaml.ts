@@ -37,7 +37,13 @@ export function readYaml(text: string, firstLine: number, report: Report): Yaml 
   const counter = new LineCounter();
   const lineAt = (offset: number) => firstLine + Math.max(counter.linePos(offset).line, 1) - 1;
   try {
-    const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: 'error' });
+    const document = parseDocument(text, {
+      lineCounter: counter,
+      prettyErrors: false,
+      logLevel: 'error',
+      // The library compares each key with every other one; `linesIn` knows at once.
+      uniqueKeys: false,
+    });
     for (const flaw of [...document.errors, ...document.warnings]) {
       report(
         lineAt(flaw.pos[0]),
@@ -45,11 +51,29 @@ export function readYaml(text: string, firstLine: number, report: Report): Yaml 
       );
     }
     if (document.errors.length > 0) return undefined;
-    return { value: document.toJS(), lines: linesIn(document.contents, firstLine, lineAt, 0) };
+    return { lines: linesIn(document.contents, firstLine, lineAt, 0), value: document.toJS() };
   } catch (error) {
+    if (error instanceof TwiceError) {
+      report(
+        error.line,
+        `This YAML cannot be read: the key "${error.key}" stands twice. Remove one of the two.`,
+      );
+      return undefined;
+    }
     const reason = error instanceof RangeError ? 'it is nested too deeply' : messageOf(error);
     report(firstLine, `This YAML cannot be read: ${reason}.`);
     return undefined;
+  }
+}
+
+class TwiceError extends Error {
+  readonly key: string;
+  readonly line: number;
+
+  constructor(key: string, line: number) {
+    super();
+    this.key = key;
+    this.line = line;
   }
 }
 
@@ -64,7 +88,9 @@ function linesIn(
   const within = new Map<string, YamlLines>();
   const add = (step: string, marked: unknown, value: unknown) => {
     if (!isNode(marked) || !marked.range) return;
-    within.set(step, linesIn(isNode(value) ? value : null, lineAt(marked.range[0]), lineAt, depth + 1));
+    const at = lineAt(marked.range[0]);
+    if (within.has(step)) throw new TwiceError(step.slice(0, 60), at);
+    within.set(step, linesIn(isNode(value) ? value : null, at, lineAt, depth + 1));
   };
   if (depth > mostDepth) throw new RangeError();
   if (isSeq(node)) for (const [i, value] of node.items.entries()) add(String(i), value, value);

@@ -10,7 +10,7 @@ const withText = (text: string) => ({ 'a.md': `# A\n\n${text}\n\nEnd.` });
 
 test.each([
   ['id: a\ntitle: "A', /^a\.md:3 This YAML cannot be read: Missing closing/],
-  ['id: a\nid: b', /^a\.md:3 This YAML cannot be read: Map keys must be unique/],
+  ['id: a\nid: b', /^a\.md:3 This YAML cannot be read: the key "id" stands twice\. Remove one/],
   ['- a\n- b', /^a\.md:2 This must be a list of "key: value" lines; the keys are id, aliases/],
   [
     'id: a\nalias: [b]',

@@ -38,17 +38,20 @@ afterEach(() => {
 });
 
 /** As if a model had learned that vessels are ships: the first number stands for ships, the second for the rest. */
-const understands: Behaviour = (response, { body }) => {
-  const data = [body.input].flat().map((text, index) => ({
-    object: 'embedding',
-    index,
-    embedding: /ship|vessels|cross/i.test(text ?? '') ? [1, 0.1] : [0.1, 1],
-  }));
-  response.writeHead(200, { 'content-type': 'application/json' });
-  response.end(
-    JSON.stringify({ object: 'list', data, model: 'm', usage: { prompt_tokens: 1, total_tokens: 1 } }),
-  );
-};
+const understanding =
+  (near: RegExp): Behaviour =>
+  (response, { body }) => {
+    const data = [body.input].flat().map((text, index) => ({
+      object: 'embedding',
+      index,
+      embedding: near.test(text ?? '') ? [1, 0.1] : [0.1, 1],
+    }));
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(
+      JSON.stringify({ object: 'list', data, model: 'm', usage: { prompt_tokens: 1, total_tokens: 1 } }),
+    );
+  };
+const understands = understanding(/ship|vessels|cross/i);
 
 const meaning = (log: (sentence: string) => void = () => undefined) =>
   createMeaning({
@@ -107,6 +110,26 @@ it('compares each query with wordings and texts, and a text without them sentenc
   expect(of('Boats', false)?.[1]).toEqual({ wording: 0, text: expect.closeTo(1) });
   index.close();
   answered.close();
+});
+
+it('lets a sentence that is like the question count as much as the whole', async () => {
+  server.behave(understanding(/^a ship|^Boats: Ships/));
+  const boats = libraryFrom({ 'a.md': '# Boats\n\nThey float. Ships do too.' });
+  const index = await indexPassages(boats);
+  const ours = createMeaning({
+    db,
+    encoder: createRemoteEncoder({ apiKey: 'k', baseUrl: server.url, model: 'sentences' }),
+    isFine: true,
+    log: () => undefined,
+  });
+  await ours.learn(index.passages);
+  const found = await ours.compare(['a ship'], index.passages);
+  // The whole is far from the question, 0.2 / 1.01, and its second sentence is the question's like.
+  expect([...(found?.values() ?? [])]).toEqual([
+    [{ wording: 0, text: expect.closeTo((0.2 / 1.01 + 1) / 2) }],
+  ]);
+  index.close();
+  boats.close();
 });
 
 it('asks about each text once, over restarts', async () => {

@@ -98,6 +98,15 @@ describe('withinLimits', () => {
     expect(fitted.fields).toEqual([{ name: 'a\ufffd', value: 'b\ufffd' }]);
   });
 
+  it('shows five buttons in a row and five rows', () => {
+    const row = (from: number) =>
+      Array.from({ length: 7 }, (_, i) => ({ label: `${from + i}`, action: `${from + i}` }));
+    const { buttons } = withinLimits({ buttons: [0, 10, 20, 30, 40, 50].map(row) });
+    expect(buttons?.map((shown) => shown.map(({ label }) => Number(label)))).toEqual(
+      [0, 10, 20, 30, 40].map((from) => [0, 1, 2, 3, 4].map((i) => from + i)),
+    );
+  });
+
   it('leaves out what would say nothing, and names no button twice', () => {
     const button = (label: string, action: string) => ({ label, action });
     const rows = [

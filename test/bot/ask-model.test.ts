@@ -115,12 +115,12 @@ describe('with a model', () => {
     [4, 'failed', fails(500, 'server_error')],
     [5, 'did not want to answer', refuses('content_filter')],
     [6, 'broke off', breaksAfter('Stride is')],
-    [7, 'could not be checked', says('The stride says how far a filter jumps [1].')],
+    [7, 'could not be checked', says('The stride says how many pixels a filter moves [1].')],
     [8, 'broke off', sends('text/html', '<html>502</html>')],
   ])('(%i) says that it “%s” and answers from the documents', async (n, reason, behaviour) => {
     server.behave(behaviour);
     const answer = await text(`what is the stride of a filter${'?'.repeat(n)}`);
-    expect(answer).toMatch(/how far a filter jumps/i);
+    expect(answer).toMatch(/how many pixels a filter moves/i);
     expect(answer).toContain('From the documents alone: ');
     expect(answer).toContain(reason);
     expect(answer).not.toMatch(/secret|502|I would|Written by/);

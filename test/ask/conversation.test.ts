@@ -192,9 +192,17 @@ it('how new the reader is reaches the model', async () => {
 });
 
 describe('a model that finds no answer in the sources', () => {
-  it('declines', async () => {
+  it('declines where only the text of a lesson was found', async () => {
     server.behave(teaches('NOT IN THE SOURCES.'));
-    const { documents, told } = await ask('what is the forget gate?', {}, tutor());
+    const own = libraryFrom({ 'sea.md': '# Sea\n\nThe **sea** is salt water around the land.' });
+    const { documents, told } = await converse(
+      { db, desk, tutor: tutor(), library: own, log: () => undefined },
+      {
+        ...{ question: 'what is the sea?', level: 'first', channelId: 'c', isThread: false },
+        payer: { userId: 'ann', serverId: 'school' },
+      },
+      () => undefined,
+    );
     expect(documents).toMatchObject({
       kind: 'declined',
       nearest: expect.arrayContaining([expect.anything()]),

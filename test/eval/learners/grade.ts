@@ -2,12 +2,16 @@
 import type { Library } from '../../../src/documents/types.ts';
 import type { Ask, Grade, Miss } from '../grade.ts';
 import labels from './labels.json' with { type: 'json' };
-import { tuningQuestions } from './questions.ts';
+import { type LearnerQuestion, tuningQuestions } from './questions.ts';
 
 const judged = labels as Record<string, { right: string[] }>;
 
-/** A question whose right answer nobody has found in the lessons does not count. */
-export async function gradeLearners({ topics }: Library, ask: Ask): Promise<Grade> {
+/**
+ * A question whose right answer nobody has found in the lessons does not count.
+ *
+ * @param every how many questions stand for one that is asked
+ */
+export async function gradeLearners({ topics }: Library, ask: Ask, every = 1): Promise<Grade> {
   const textOf = new Map(
     [...topics.values()].flatMap(({ answers }) =>
       answers.flatMap(({ questions, text }) => questions.map((wording): [string, string] => [wording, text])),
@@ -16,7 +20,7 @@ export async function gradeLearners({ topics }: Library, ask: Ask): Promise<Grad
   const [answerable, declined] = [
     tuningQuestions.filter(({ id }) => (judged[id]?.right.length ?? 0) > 0),
     tuningQuestions.filter(({ kind }) => kind === 'decline'),
-  ];
+  ].map((all) => all.filter((_, i) => i % every === 0)) as [LearnerQuestion[], LearnerQuestion[]];
   const misses: Miss[] = [];
   for (const { id, question } of answerable) {
     const { text } = await ask(question);

@@ -14,10 +14,10 @@ const borders = new RegExp(
   [
     /(?<=[?!]["”)]{0,2})\s+/,
     /(?<=\w{3}["”)]{0,2}[.…]["”)]{0,2})\s+/,
-    /\s*\n+\s*/,
+    /\n/,
     /\s(?=\(?\d{1,2}[.)]\s|(?:q|question )\d{1,2}\b)/,
     /[,;]\s+(?=(?:and )?(?:also|if so|if not)\b)/,
-    /[,;]?\s+(?=and (?:what|how|why|when|which|where|is|are|do|does|can|should)\b)/,
+    /(?:[,;]|(?<![\s,;]))\s+(?=and (?:what|how|why|when|which|where|is|are|do|does|can|should)\b)/,
   ]
     .map(({ source }) => source)
     .join('|'),

@@ -171,7 +171,8 @@ async function act(
   }
 }
 
-const failed = (message: APIMessage) => /went wrong/.test(JSON.stringify(message.embeds));
+/** Whoever is told so was promised nothing. */
+const failed = (message: APIMessage) => /went wrong|I was interrupted/.test(JSON.stringify(message.embeds));
 
 /** The id of the question that a message asks, from its buttons. */
 export function questionOf(message: APIMessage): string | undefined {

@@ -191,7 +191,11 @@ export async function startBot(
   training.start();
   host.start(createStage(ready, gateway, context, drawing));
   gateway.onBack(() => host.wake());
-  privacy.start((userId) => forgetPerson(ready, userId));
+  privacy.start((userId) => {
+    forgetPerson(ready, userId);
+    desk.forget();
+    context.tutor?.forget();
+  });
   parts.defer(() => host.stop());
 
   const owned = parts.move();

@@ -9,6 +9,8 @@ import type { PassageData } from './prepare.ts';
 import { type Asked, type Hints, indexPassages, openPassages, type PassageIndex } from './retrieve.ts';
 
 export interface Desk {
+  /** Keeps nothing in memory that anybody has asked. */
+  forget(): void;
   /**
    * Indexes a library before anybody asks, unless its passages are indexed already, and learns what it means, which
    * takes longer. Never rejects.
@@ -53,7 +55,7 @@ export function openDesk({ own, second, log = () => undefined }: DeskOptions = {
     return index;
   };
   /** What is suggested while one types, a whole study group asks: it is looked up once. */
-  const answers = new WeakMap<PassageIndex, LRUCache<string, DocumentAnswer>>();
+  let answers = new WeakMap<PassageIndex, LRUCache<string, DocumentAnswer>>();
   const answersOf = (index: PassageIndex) => {
     const known = answers.get(index) ?? new LRUCache<string, DocumentAnswer>({ max: answersKept });
     answers.set(index, known);
@@ -67,6 +69,11 @@ export function openDesk({ own, second, log = () => undefined }: DeskOptions = {
     return { similarities, second: other };
   }
   return {
+    forget() {
+      answers = new WeakMap();
+      own?.forget();
+      second?.forget();
+    },
     async prepare(library, indexed) {
       try {
         if (indexed) indexes.set(library, Promise.resolve(openPassages(indexed)));

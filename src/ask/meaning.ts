@@ -20,6 +20,8 @@ export interface Meaning {
   learn(passages: readonly Passage[]): Promise<void>;
   /** @returns undefined as long as not everything is learned, and where the encoder does not answer in time */
   compare(queries: readonly string[], passages: readonly Passage[]): Promise<Similarities | undefined>;
+  /** Keeps nothing that anybody has asked. */
+  forget(): void;
 }
 
 export interface MeaningOptions {
@@ -87,6 +89,7 @@ export function createMeaning(options: MeaningOptions): Meaning {
         log(`the encoder failed, so passages are found by their words alone: ${reason(error)}`);
       }
     },
+    forget: () => encoded.clear(),
     async compare(queries, passages) {
       const learned = libraries.get(passages);
       if (!learned) return undefined;

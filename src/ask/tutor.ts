@@ -19,6 +19,8 @@ export interface Lesson {
 export type LessonFault = Fault | Exhausted | 'uncovered' | 'unjudged';
 
 export interface Tutor {
+  /** Keeps nothing in memory that anybody has asked. */
+  forget(): void;
   /** How long anybody waits at most. */
   readonly deadlineMs: number;
   /** Never rejects. */
@@ -77,6 +79,7 @@ export function createTutor(options: TutorOptions): Tutor {
 
   return {
     deadlineMs,
+    forget: () => told.clear(),
     async teach(task, payer) {
       const key = JSON.stringify(messagesFor(task));
       const underWay = told.get(key);

@@ -196,6 +196,25 @@ it('counts in a library too large to compare all of it sentence by sentence', as
   large.close();
 });
 
+it('encodes a question once, and once more after it was to forget', async () => {
+  const encoded: string[] = [];
+  const encode = async (texts: readonly string[]) => {
+    encoded.push(...texts);
+    return texts.map(() => Float32Array.of(1, 0));
+  };
+  const index = await indexPassages(library);
+  const ours = createMeaning({ db, encoder: { name: 'e', encode }, isFine: false, log: () => undefined });
+  await ours.learn(index.passages);
+  const times = () => encoded.filter((text) => text === 'which ships?').length;
+  await ours.compare(['which ships?'], index.passages);
+  await ours.compare(['which ships?'], index.passages);
+  expect(times()).toBe(1);
+  ours.forget();
+  await ours.compare(['which ships?'], index.passages);
+  expect(times()).toBe(2);
+  index.close();
+});
+
 it('is part of the desk', async () => {
   server.behave(understands);
   const { it: ours } = await learned();

@@ -2,28 +2,14 @@
 import { UserError } from '../errors.ts';
 import type { ClassificationOutcome, TrainingOptions } from '../nets/types.ts';
 import { labelRoom } from './axes.ts';
-import { type Panel, page } from './page.ts';
+import type { Panel } from './page.ts';
 import { inner, networkColour, palette, size } from './theme.ts';
-import type { Chart } from './types.ts';
-import { altText, count, networkName, percent, roughWidth, setup } from './words.ts';
+import { count, networkName, percent, roughWidth } from './words.ts';
 
 const labelLimit = 84;
 const axisTitle = 20;
 /** Counts in smaller cells could not be read. */
 const countsUpTo = 12;
-
-export function confusionChart(options: TrainingOptions, outcome: ClassificationOutcome): Chart {
-  const title = confusionTitle(options, outcome);
-  const mistake = commonestMistake(outcome);
-  return {
-    name: 'confusion.png',
-    alt: altText(`${title}. ${mistake} ${confusionWords(outcome)} ${setup(options)}.`),
-    drawing: {
-      kind: 'vega',
-      spec: page(title, [setup(options), mistake], [confusionPanel(options, outcome)]),
-    },
-  };
-}
 
 export function confusionTitle({ network }: TrainingOptions, { confusion }: ClassificationOutcome): string {
   const total = confusion.flat().reduce((sum, n) => sum + n, 0);

@@ -29,17 +29,6 @@ export function progressChart(options: TrainingOptions, epochs: EpochRecord[]): 
   };
 }
 
-/** A finished run's curve, titled by how far it came. */
-export function curveChart(options: TrainingOptions, epochs: EpochRecord[]): Chart {
-  const metric = metricOf(options.dataset);
-  const title = divergence(epochs) ?? course(epochs, metric);
-  return {
-    name: 'curve.png',
-    alt: altText(`${title}. ${setup(options)}. ${curveWords(epochs, metric)}`),
-    drawing: { kind: 'vega', spec: page(title, [setup(options)], [curvePanel(options, epochs, metric)]) },
-  };
-}
-
 /** Both plots side by side, 368 wide together. */
 export function curvePanel(options: TrainingOptions, epochs: EpochRecord[], metric: Metric): Panel {
   const total = Math.max(options.epochs, ...epochs.map(({ epoch }) => epoch));
@@ -98,17 +87,6 @@ function bestEpoch(epochs: EpochRecord[], { better }: Metric): EpochRecord | und
       (best, e) => (best && sign * best.valMetric >= sign * e.valMetric ? best : e),
       undefined,
     );
-}
-
-function course(epochs: EpochRecord[], metric: Metric): string {
-  const [first, last] = [epochs[0], epochs.at(-1)];
-  if (!first || !last) return 'No epoch was finished';
-  if (first === last) return `Validation ${metric.name} is ${metric.write(last.valMetric)} after 1 epoch`;
-  const [from, to] = [metric.write(first.valMetric), metric.write(last.valMetric)];
-  const over = `over ${plural(last.epoch, 'epoch')}`;
-  if (from === to) return `Validation ${metric.name} began and ended at ${to} ${over}`;
-  const went = last.valMetric > first.valMetric ? 'rose' : 'fell';
-  return `Validation ${metric.name} ${went} from ${from} to ${to} ${over}`;
 }
 
 /** Says so when a run's numbers overflowed. */

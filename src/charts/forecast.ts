@@ -2,23 +2,13 @@
 import { UserError } from '../errors.ts';
 import type { ForecastOutcome, TrainingOptions } from '../nets/types.ts';
 import { labelRoom, overhang } from './axes.ts';
-import { heading, type Panel, page } from './page.ts';
+import { heading, type Panel } from './page.ts';
 import { inner, networkColour, palette } from './theme.ts';
-import type { Chart } from './types.ts';
-import { altText, figure, networkName, setup } from './words.ts';
+import { figure, networkName } from './words.ts';
 
 /** Longer stretches crowd 400 pixels. */
 const stretch = 60;
 const plotHeight = 150;
-
-export function forecastChart(options: TrainingOptions, outcome: ForecastOutcome): Chart {
-  const title = forecastTitle(options, outcome);
-  return {
-    name: 'forecast.png',
-    alt: altText(`${title}. ${forecastWords(outcome)} ${setup(options)}.`),
-    drawing: { kind: 'vega', spec: page(title, [setup(options)], [forecastPanel(options, outcome)]) },
-  };
-}
 
 export function forecastTitle(
   { network }: TrainingOptions,

@@ -34,21 +34,6 @@ export const networkColour: Record<Network, string> = {
   gru: '#3bdda0',
 };
 
-/** Told apart without colour as well, where lines cross. */
-export const networkDash: Record<Network, number[]> = {
-  cnn: [],
-  rnn: [7, 3],
-  lstm: [2, 2],
-  gru: [8, 3, 2, 3],
-};
-
-export const networkShape: Record<Network, string> = {
-  cnn: 'circle',
-  rnn: 'square',
-  lstm: 'triangle-up',
-  gru: 'diamond',
-};
-
 export const config: Config = {
   font,
   background: 'transparent',

@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { confusionChart } from '../../src/charts/confusion.ts';
-import { forecastChart } from '../../src/charts/forecast.ts';
 import { resultChart } from '../../src/charts/summary.ts';
 import { networkColour, palette } from '../../src/charts/theme.ts';
 import { UserError } from '../../src/errors.ts';
-import { classified, fashion, forecast, options, result, specOf, titleOf, withKey } from './samples.ts';
+import { classified, fashion, forecast, result, specOf, titleOf, withKey } from './samples.ts';
 
-const panel = (chart: Parameters<typeof specOf>[0], index = 0) =>
+const panel = (chart: Parameters<typeof specOf>[0], index = 1) =>
   (specOf(chart).vconcat as { data: { values: Record<string, unknown>[] } }[])[index];
 
 describe('confusion matrix', () => {
-  const chart = confusionChart(options('cnn', 'fashion'), classified);
+  const chart = resultChart(result('cnn', 'fashion', classified));
 
   it('counts from the matrix: 900 right of 1,013', () => {
     expect(titleOf(chart)).toBe('The CNN got 88.8% of 1,013 test examples right');
@@ -32,7 +30,8 @@ describe('confusion matrix', () => {
 
   it('tilts long names and leaves short ones level', () => {
     const angle = (labels: string[]) =>
-      withKey(specOf(confusionChart(options(), { ...classified, labels })), 'labelAngle')[0]?.labelAngle;
+      withKey(specOf(resultChart(result('lstm', 'digits', { ...classified, labels }))), 'labelAngle')[0]
+        ?.labelAngle;
     expect(angle(fashion)).toBe(-40);
     expect(angle([...'0123456789'])).toBe(0);
   });
@@ -46,7 +45,7 @@ describe('confusion matrix', () => {
         [0, 4],
       ],
     };
-    expect(confusionChart(options('rnn', 'spam'), perfect).alt).toContain('No mistakes.');
+    expect(resultChart(result('rnn', 'spam', perfect)).alt).toContain('No mistakes.');
     const empty = {
       ...perfect,
       confusion: [
@@ -54,12 +53,12 @@ describe('confusion matrix', () => {
         [0, 0],
       ],
     };
-    expect(() => confusionChart(options(), empty)).toThrow(UserError);
+    expect(() => resultChart(result('lstm', 'digits', empty))).toThrow(UserError);
   });
 });
 
 describe('forecast', () => {
-  const chart = forecastChart(options('gru', 'weather'), forecast);
+  const chart = resultChart(result('gru', 'weather', forecast));
 
   it('puts the naive error beside the network’s', () => {
     expect(titleOf(chart)).toBe('The GRU’s forecast errs by 1.84 °C on average, the naive one by 2.03 °C');
@@ -74,11 +73,11 @@ describe('forecast', () => {
 
   it('leaves gaps for what is no number, and refuses when nothing is there', () => {
     const predicted = forecast.predicted.map(() => Number.NaN);
-    const lost = forecastChart(options('gru', 'weather'), { ...forecast, predicted, mae: Number.NaN });
+    const lost = resultChart(result('gru', 'weather', { ...forecast, predicted, mae: Number.NaN }));
     expect(titleOf(lost)).toBe('The GRU’s forecast overflowed; the naive one errs by 2.03 °C');
     expect(panel(lost)?.data.values).toHaveLength(120);
     const none = { ...forecast, times: [], actual: [], predicted: [], naive: [] };
-    expect(() => forecastChart(options(), none)).toThrow(UserError);
+    expect(() => resultChart(result('gru', 'weather', none))).toThrow(UserError);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { networkColour, networkDash, networkShape, palette, size } from '../../src/charts/theme.ts';
+import { networkColour, palette, size } from '../../src/charts/theme.ts';
 
 type Triple = [number, number, number];
 
@@ -71,11 +71,6 @@ describe('theme', () => {
     for (const colour of [palette.ink, palette.muted]) {
       expect(contrast(colour, palette.raised), colour).toBeGreaterThan(4.5);
     }
-  });
-
-  it('tells networks apart without colour', () => {
-    expect(new Set(Object.values(networkDash).map(String)).size).toBe(4);
-    expect(new Set(Object.values(networkShape)).size).toBe(4);
   });
 
   it('writes nothing smaller than 11 logical pixels', () => {

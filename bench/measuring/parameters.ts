@@ -1,5 +1,4 @@
 import type { Dataset } from '../../src/nets/data/types.ts';
-import { adam } from '../../src/nets/graph/optimizers.ts';
 import { inputShape, layersFor } from '../../src/nets/networks.ts';
 import { buildProgram } from '../../src/nets/program.ts';
 import type { Network } from '../../src/nets/types.ts';
@@ -27,7 +26,6 @@ export function ownParameters(network: Network, units: number): number {
     layers: layersFor(network, digits, { units }),
     batch: 2,
     evaluationBatch: 2,
-    optimizer: adam(),
     seed: 1,
   });
   return layers.reduce((total, { params }) => total + params, 0);

@@ -3,7 +3,6 @@ import { UserError } from '../errors.ts';
 import type { Dataset, Part } from './data/types.ts';
 import { type Evaluation, score } from './outcome.ts';
 import type { Pace } from './pace.ts';
-import { scheduleFactor } from './refinements.ts';
 import type { Trainer } from './trainer.ts';
 import type { EpochRecord, Progress, TrainingOptions } from './types.ts';
 
@@ -17,7 +16,7 @@ export interface Job {
 /** Trains on the examples in this order, then evaluates the validation part. */
 export async function runEpoch(job: Job, epoch: number, order: Int32Array): Promise<EpochRecord> {
   const { options, dataset, trainer, pace } = job;
-  const { batch: size, epochs, schedule = 'constant' } = options;
+  const { batch: size, epochs } = options;
   const batches = Math.ceil(order.length / size);
   const sums = { loss: 0, metric: 0, norm: 0 };
   let trained = 0;
@@ -25,8 +24,7 @@ export async function runEpoch(job: Job, epoch: number, order: Int32Array): Prom
   let resumed = performance.now();
   for (let batch = 0; batch < batches; batch++) {
     const examples = order.subarray(batch * size, (batch + 1) * size);
-    const factor = scheduleFactor[schedule]((epoch - 1 + batch / batches) / epochs);
-    const { loss, metric, gradientNorm } = trainer.step(examples, options.learningRate * factor);
+    const { loss, metric, gradientNorm } = trainer.step(examples, options.learningRate);
     if (!Number.isFinite(loss) || !Number.isFinite(gradientNorm)) throw diverged(options);
     trained += examples.length;
     sums.loss += loss * examples.length;

@@ -7,7 +7,7 @@ import { absolute, argMax, equal, multiply, scale, subtract } from './graph/ops/
 import { gather } from './graph/ops/gather.ts';
 import { softmaxCrossEntropy, squaredError } from './graph/ops/loss.ts';
 import { cast, concat, reshape, split, stack, sum } from './graph/ops/shape.ts';
-import { clip, globalNorm, type Optimizer } from './graph/optimizers.ts';
+import { adam, clip, globalNorm } from './graph/optimizers.ts';
 import { afterAll, assign, emptyVariable, read, type Variable } from './graph/variables.ts';
 import { type Layer, Pass, Weights } from './layers/layer.ts';
 import type { LayerSummary } from './types.ts';
@@ -19,7 +19,6 @@ export interface ProgramOptions {
   /** Examples in a training step, and in one evaluation. */
   batch: number;
   evaluationBatch: number;
-  optimizer: Optimizer;
   seed: number;
   /** Ceiling of the gradients' global norm. */
   clip?: number;
@@ -82,7 +81,7 @@ function buildTraining(
   weights: Weights,
   dataset: Dataset,
   data: Data,
-  { batch, layers, optimizer, clip: limit, classWeights }: ProgramOptions,
+  { batch, layers, clip: limit, classWeights }: ProgramOptions,
 ): Pick<Program, 'train' | 'layers' | 'values'> {
   const examples = graph.placeholder('examples', [batch], 'int32');
   const share = graph.placeholder('share', [batch]);
@@ -107,7 +106,7 @@ function buildTraining(
   const norm = globalNorm(raw);
   const final = limit === undefined ? raw : clip(raw, norm, limit);
   const updates = final.map((gradient, index) =>
-    optimizer.update(weights.variable(names[index] as string), gradient, rate),
+    adam.update(weights.variable(names[index] as string), gradient, rate),
   );
   const result = afterAll(stack([loss, norm, metric]), updates, 'step');
   const summaries = [...shapes].map(([name, shape]) => ({ name, shape, params: weights.count(name) }));

@@ -1,15 +1,6 @@
-/** What may be added to plain training: a changing learning rate, stopping early, the price of a class. */
+/** What may be added to plain training: stopping early, and the price of a class. */
 import type { Part } from './data/types.ts';
-import type { EpochRecord, Schedule } from './types.ts';
-
-/** What the learning rate is multiplied by; `progress` runs from 0 at the first step to 1 after the last. */
-export const scheduleFactor: Record<Schedule, (progress: number) => number> = {
-  constant: () => 1,
-  /** Half a cosine down to zero (Loshchilov & Hutter 2017, without restarts). */
-  cosine: (progress) => (1 + Math.cos(Math.PI * progress)) / 2,
-  /** A tenth in the second half, a hundredth in the last quarter. */
-  step: (progress) => (progress < 0.5 ? 1 : progress < 0.75 ? 0.1 : 0.01),
-};
+import type { EpochRecord } from './types.ts';
 
 /** For each class n / (classes · its number of examples): the mean over the examples is 1. */
 export function balancedWeights({ y, size }: Part, classes: number): Float32Array {

@@ -3,7 +3,6 @@ import { loadDataset } from './data/index.ts';
 import type { Dataset } from './data/types.ts';
 import { chooseDevice, type DeviceChoice, trial } from './device.ts';
 import { evaluatePart, type Job, runEpoch } from './epoch.ts';
-import { adam, type Optimizer, rmsprop, sgd } from './graph/optimizers.ts';
 import { loadNative } from './native.ts';
 import { inputShape, layersFor } from './networks.ts';
 import { outcome } from './outcome.ts';
@@ -13,7 +12,7 @@ import { createRandom, sample } from './random.ts';
 import { balancedWeights, Patience } from './refinements.ts';
 import { saveNetwork } from './save.ts';
 import { Trainer } from './trainer.ts';
-import type { EpochRecord, OptimizerName, Progress, TrainingOptions, TrainingResult } from './types.ts';
+import type { EpochRecord, Progress, TrainingOptions, TrainingResult } from './types.ts';
 
 export interface TrainingHooks {
   /** At each change of phase, and while it lasts at most ten times a second. */
@@ -43,14 +42,13 @@ export async function train(
   pace.announce({ phase: 'loading', epoch: 0, epochs: options.epochs, batch: 0, batches: 0 });
   const { native, versions, device: available } = loadNative();
   const dataset = await load(options.dataset, options);
-  const optimizer = chooseOptimizer[options.optimizer ?? 'adam']();
-  const program = programFor(options, dataset, optimizer);
+  const program = programFor(options, dataset);
   const steps = options.epochs * Math.ceil(dataset.train.size / options.batch);
   const device = await chooseDevice(hooks.device ?? 'auto', available, steps, async (candidate) => {
-    using tried = await Trainer.load(program, dataset, optimizer, native, candidate);
+    using tried = await Trainer.load(program, dataset, native, candidate);
     return timeSteps(tried, options);
   });
-  using trainer = await Trainer.load(program, dataset, optimizer, native, device);
+  using trainer = await Trainer.load(program, dataset, native, device);
   const job: Job = { options, dataset, trainer, pace };
 
   const epochs = await runEpochs(job, hooks);
@@ -110,14 +108,13 @@ async function runEpochs(job: Job, { onEpoch }: TrainingHooks): Promise<EpochRec
   return records;
 }
 
-function programFor(options: TrainingOptions, dataset: Dataset, optimizer: Optimizer): Program {
+function programFor(options: TrainingOptions, dataset: Dataset): Program {
   const { task, train } = dataset;
   return buildProgram(dataset, {
     input: inputShape(options.network, dataset),
     layers: layersFor(options.network, dataset, options),
     batch: options.batch,
     evaluationBatch: evaluationBatch(dataset, options.batch),
-    optimizer,
     seed: options.seed,
     keepsBest: options.patience !== undefined,
     // Back-propagation through time multiplies step after step: a rare huge gradient would undo what was learned.
@@ -131,12 +128,6 @@ function programFor(options: TrainingOptions, dataset: Dataset, optimizer: Optim
 /** As many examples at once as keep the states of long sequences within some megabytes. */
 const evaluationBatch = ({ steps }: Dataset, batch: number): number =>
   Math.min(256, Math.max(batch, Math.floor(8192 / steps)));
-
-const chooseOptimizer: Record<OptimizerName, () => Optimizer> = {
-  adam,
-  sgd: () => sgd({ momentum: 0.9 }),
-  rmsprop,
-};
 
 async function save(folder: string, { options, dataset, trainer }: Job, program: Program): Promise<void> {
   const weights = new Map(

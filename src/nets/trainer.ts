@@ -1,6 +1,6 @@
 /** A program that runs: steps, evaluations and weights by plain numbers. */
 import type { Dataset } from './data/types.ts';
-import type { Optimizer } from './graph/optimizers.ts';
+import { adam } from './graph/optimizers.ts';
 import { Session, type Values } from './graph/session.ts';
 import type { Native } from './native.ts';
 import type { Program } from './program.ts';
@@ -16,25 +16,22 @@ export interface StepResult {
 export class Trainer implements Disposable {
   readonly #program: Program;
   readonly #session: Session;
-  readonly #optimizer: Optimizer;
   readonly #chance: Random;
   readonly #rate = new Float32Array(1);
   readonly #noise = new Int32Array(1);
   readonly #shares = new Map<number, Float32Array>();
   #step = 0;
 
-  private constructor(program: Program, session: Session, optimizer: Optimizer) {
+  private constructor(program: Program, session: Session) {
     this.#program = program;
     this.#session = session;
-    this.#optimizer = optimizer;
     this.#chance = createRandom(program.seed, 'dropout');
   }
 
-  /** Loads a program, made with this optimiser, into TensorFlow and fills the data in. */
+  /** Loads a program into TensorFlow and fills the data in. */
   static async load(
     program: Program,
     dataset: Dataset,
-    optimizer: Optimizer,
     native: Native,
     device: Device = 'cpu',
   ): Promise<Trainer> {
@@ -50,14 +47,14 @@ export class Trainer implements Disposable {
       session.dispose();
       throw error;
     }
-    return new Trainer(program, session, optimizer);
+    return new Trainer(program, session);
   }
 
   /** One update from these examples; fewer than a batch are filled up with examples that do not count. */
   step(examples: Int32Array, learningRate: number): StepResult {
     const { train } = this.#program;
     this.#step++;
-    this.#rate[0] = this.#optimizer.rate(learningRate, this.#step);
+    this.#rate[0] = adam.rate(learningRate, this.#step);
     this.#noise[0] = this.#chance.below(2 ** 31);
     const [result] = this.#session.run(
       [train.result],

@@ -22,10 +22,6 @@ export interface TrainingOptions {
   batch: number;
   learningRate: number;
   seed: number;
-  /** Adam if absent. */
-  optimizer?: OptimizerName;
-  /** How the learning rate changes over the run; constant if absent. */
-  schedule?: Schedule;
   /** Stop after so many epochs without a better validation loss, and go back to the best weights. */
   patience?: number;
   /** Errors on rare classes cost more, so that every class weighs the same; equal cost if absent. */
@@ -33,12 +29,6 @@ export interface TrainingOptions {
   /** Share of the last features that is dropped while training; 0 if absent. */
   dropout?: number;
 }
-
-export const optimizers = ['adam', 'sgd', 'rmsprop'] as const;
-export type OptimizerName = (typeof optimizers)[number];
-
-export const schedules = ['constant', 'cosine', 'step'] as const;
-export type Schedule = (typeof schedules)[number];
 
 export interface EpochRecord {
   /** Counted from 1. */

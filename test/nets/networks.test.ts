@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Dataset, Part } from '../../src/nets/data/types.ts';
-import { adam } from '../../src/nets/graph/optimizers.ts';
 import { Session } from '../../src/nets/graph/session.ts';
 import { inputShape, layersFor } from '../../src/nets/networks.ts';
 import { buildProgram, type Program } from '../../src/nets/program.ts';
@@ -33,7 +32,6 @@ const build = (network: Network, data = digits): Program =>
     layers: layersFor(network, data, { units: 64 }),
     batch: 4,
     evaluationBatch: 4,
-    optimizer: adam(),
     seed: 1,
   });
 
@@ -65,7 +63,7 @@ it('an LSTM is unrolled over few steps, and one op over many', async () => {
   const outputs = async (steps: number) => {
     const program = build('lstm', { ...digits, steps, features: 784 / steps });
     const ops = new Set(program.graph.nodes.map(({ op }) => op));
-    using trainer = await Trainer.load(program, digits, adam(), native);
+    using trainer = await Trainer.load(program, digits, native);
     return { ops, logits: trainer.evaluate(Int32Array.of(0, 1)).outputs };
   };
   const few = await outputs(98);

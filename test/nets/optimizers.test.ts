@@ -1,11 +1,11 @@
-/** The fused updates against tf.train's optimisers, on a loss whose gradient is known: ½ Σ (w − target)². */
+/** The fused update against tf.train's Adam, on a loss whose gradient is known: ½ Σ (w − target)². */
 
 import { describe, expect, it } from 'vitest';
 import { gradients } from '../../src/nets/graph/gradients.ts';
 import { Graph } from '../../src/nets/graph/graph.ts';
 import { scale, square, subtract } from '../../src/nets/graph/ops/arithmetic.ts';
 import { sum } from '../../src/nets/graph/ops/shape.ts';
-import { adam, clip, globalNorm, type Optimizer, rmsprop, sgd } from '../../src/nets/graph/optimizers.ts';
+import { adam, clip, globalNorm } from '../../src/nets/graph/optimizers.ts';
 import { Session } from '../../src/nets/graph/session.ts';
 import { afterAll, read, variable } from '../../src/nets/graph/variables.ts';
 import * as tf from '../../src/nets/tensorflow.ts';
@@ -16,18 +16,18 @@ const target = [0.3, 0.1, -1, 2];
 const steps = 20;
 const learningRate = 0.05;
 
-async function ours(optimizer: Optimizer): Promise<Float32Array> {
+async function ours(): Promise<Float32Array> {
   const graph = new Graph();
   const weight = variable('w', graph.constant(start));
   const value = read(weight);
   const loss = scale(sum(square(subtract(value, graph.constant(target)))), 0.5);
   const rate = graph.placeholder('rate', []);
-  const updates = gradients(loss, [value]).map((gradient) => optimizer.update(weight, gradient, rate));
+  const updates = gradients(loss, [value]).map((gradient) => adam.update(weight, gradient, rate));
   const step = afterAll(loss, updates);
   const after = read(weight);
   using session = await Session.load(graph, native);
   for (let at = 1; at <= steps; at++)
-    session.run([step], [[rate, Float32Array.of(optimizer.rate(learningRate, at))]]);
+    session.run([step], [[rate, Float32Array.of(adam.rate(learningRate, at))]]);
   return session.run([after])[0] as Float32Array;
 }
 
@@ -38,15 +38,9 @@ function theirs(optimizer: tf.Optimizer): Float32Array {
   return weight.dataSync() as Float32Array;
 }
 
-describe('optimisers equal those of tf.train', () => {
-  it.each([
-    ['adam', adam(), () => tf.train.adam(learningRate, 0.9, 0.999, 1e-7)],
-    ['sgd', sgd(), () => tf.train.sgd(learningRate)],
-    ['sgd with momentum', sgd({ momentum: 0.9 }), () => tf.train.momentum(learningRate, 0.9)],
-    ['rmsprop', rmsprop({ decay: 0.8 }), () => tf.train.rmsprop(learningRate, 0.8, 0, 1e-7)],
-  ] as const)('%s', async (_, mine, stock) => {
-    expect(largestDifference(await ours(mine), theirs(stock()))).toBeLessThan(1e-4);
-  });
+it('Adam equals that of tf.train', async () => {
+  const stock = tf.train.adam(learningRate, 0.9, 0.999, 1e-7);
+  expect(largestDifference(await ours(), theirs(stock))).toBeLessThan(1e-4);
 });
 
 describe('clipping', () => {

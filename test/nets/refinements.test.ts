@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../../src/nets/data/types.ts';
-import { adam } from '../../src/nets/graph/optimizers.ts';
 import { classifier, dense, dropout } from '../../src/nets/layers/index.ts';
 import { buildProgram, type ProgramOptions } from '../../src/nets/program.ts';
 import { createRandom } from '../../src/nets/random.ts';
-import { balancedWeights, Patience, scheduleFactor } from '../../src/nets/refinements.ts';
+import { balancedWeights, Patience } from '../../src/nets/refinements.ts';
 import { Trainer } from '../../src/nets/trainer.ts';
 import type { EpochRecord } from '../../src/nets/types.ts';
 import { largestDifference, native, normal } from './graphs.ts';
@@ -28,17 +27,15 @@ const dataset: Dataset = {
 };
 
 function trainer(options: Partial<ProgramOptions>): Promise<Trainer> {
-  const optimizer = adam();
   const program = buildProgram(dataset, {
     input: [4],
     layers: [dense({ units: 5, activation: 'tanh' }), classifier({ classes: 2 })],
     batch: 8,
     evaluationBatch: 12,
-    optimizer,
     seed: 1,
     ...options,
   });
-  return Trainer.load(program, dataset, optimizer, native);
+  return Trainer.load(program, dataset, native);
 }
 
 const flat = (weights: Map<string, Float32Array>): number[] =>
@@ -112,16 +109,5 @@ describe('the best weights', () => {
     const judged = [3, 2, 2.5, 1, 1.5, 1.2].map((valLoss) => patience.judge({ valLoss } as EpochRecord));
     expect(judged.map(({ best }) => best)).toEqual([true, true, false, true, false, false]);
     expect(judged.map(({ enough }) => enough)).toEqual([false, false, false, false, false, true]);
-  });
-});
-
-describe('a learning-rate schedule', () => {
-  it.each([
-    ['constant', [1, 1, 1]],
-    ['cosine', [1, 0.5, 0]],
-    ['step', [1, 0.1, 0.01]],
-  ] as const)('%s', (schedule, expected) => {
-    for (const [at, progress] of [0, 0.5, 1].entries())
-      expect(scheduleFactor[schedule](progress)).toBeCloseTo(expected[at] as number, 12);
   });
 });

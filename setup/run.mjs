@@ -1,17 +1,19 @@
-// Brings the machine to the point where the rest works: `node setup/run.mjs [test]`. Does nothing when it is there.
+// Brings the machine to the point where the rest works. Does nothing when it is there.
+// `node setup/run.mjs` for what runs; `… packages` for what reads code only; `… test` for the tests.
 import { canvas } from './canvas.mjs';
 import { encoder } from './encoder.mjs';
+import { hooks } from './hooks.mjs';
 import { packages } from './packages.mjs';
 import { tensorflow } from './tensorflow.mjs';
 import { browser, redis } from './testing.mjs';
 import { explainFileError, SetupError } from './tools.mjs';
 
+const purpose = process.argv[2];
 const steps = [
   packages,
-  tensorflow,
-  canvas,
-  encoder,
-  ...(process.argv[2] === 'test' ? [browser, redis] : []),
+  hooks,
+  ...(purpose === 'packages' ? [] : [tensorflow, canvas, encoder]),
+  ...(purpose === 'test' ? [browser, redis] : []),
 ];
 
 for (const step of steps) {

@@ -97,6 +97,9 @@ export function run(what, command, args, { local = false, ...options } = {}) {
 
 export const has = (command) => attempt('sh', ['-c', `command -v ${command}`]).ok;
 
+/** Reading the lists takes as long as a small installation: once is enough for all steps. */
+let listsAreRead = false;
+
 /** Installs Debian packages where that is allowed; otherwise says the one line to run. */
 export function installSystemPackages(purpose, packages) {
   const line = `apt-get update && apt-get install -y ${packages.join(' ')}`;
@@ -111,7 +114,8 @@ export function installSystemPackages(purpose, packages) {
       `sudo sh -c '${line}'`,
     );
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  run(`Reading the package lists for ${purpose}`, 'apt-get', ['update'], { env });
+  if (!listsAreRead) run(`Reading the package lists for ${purpose}`, 'apt-get', ['update'], { env });
+  listsAreRead = true;
   run(
     `Installing system packages for ${purpose}`,
     'apt-get',

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  bidirectional,
   classifier,
   conv1d,
   conv2d,
@@ -63,7 +62,6 @@ const windowOptions = fc.record({
   stride: fc.integer({ min: 1, max: 2 }),
   padding: fc.constantFrom('valid' as const, 'same' as const),
   activation: fc.constantFrom('relu' as const, 'tanh' as const, 'sigmoid' as const, 'linear' as const),
-  kind: fc.constantFrom('max' as const, 'average' as const),
 });
 
 describe('layers that equal tf.layers', () => {
@@ -79,12 +77,12 @@ describe('layers that equal tf.layers', () => {
     layers: [conv1d({ name: 'conv', filters: 3, ...options })],
     shape: [batch, side, channels],
   }));
-  equalsStock('pooling2d', windowOptions, ({ batch, side, channels, size, padding, kind }) => ({
-    layers: [pooling2d({ name: 'pool', kind, size, padding }), globalPooling({ name: 'all', kind, axes: 2 })],
+  equalsStock('pooling2d', windowOptions, ({ batch, side, channels, size, padding }) => ({
+    layers: [pooling2d({ name: 'pool', size, padding }), globalPooling({ name: 'all', axes: 2 })],
     shape: [batch, side, side, channels],
   }));
-  equalsStock('pooling1d', windowOptions, ({ batch, side, channels, size, padding, kind }) => ({
-    layers: [pooling1d({ name: 'pool', kind, size, padding }), globalPooling({ name: 'all', kind, axes: 1 })],
+  equalsStock('pooling1d', windowOptions, ({ batch, side, channels, size, padding }) => ({
+    layers: [pooling1d({ name: 'pool', size, padding }), globalPooling({ name: 'all', axes: 1 })],
     shape: [batch, side, channels],
   }));
 });
@@ -105,16 +103,10 @@ describe.each([
     layers: [kind({ units })],
     shape: [batch, steps, features],
   }));
-  equalsStock('last state, read backwards', sequence, ({ batch, steps, features, units }) => ({
-    layers: [kind({ units, backwards: true })],
-    shape: [batch, steps, features],
-  }));
-  equalsStock('stacked, both directions, whole sequence', sequence, ({ batch, steps, features, units }) => ({
+  equalsStock('stacked, whole sequence', sequence, ({ batch, steps, features, units }) => ({
     layers: [
       kind({ name: 'first', units, sequences: true }),
       kind({ name: 'second', units: units + 1, sequences: true }),
-      bidirectional(kind, { name: 'third', units, sequences: true }),
-      bidirectional(kind, { name: 'fourth', units }),
     ],
     shape: [batch, steps, features],
   }));

@@ -1,4 +1,3 @@
-export { bidirectional } from './bidirectional.ts';
 export { conv1d, conv2d } from './convolution.ts';
 export { classifier, dense } from './dense.ts';
 export { embedding } from './embedding.ts';

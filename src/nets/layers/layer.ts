@@ -39,7 +39,7 @@ export class Weights {
     // A stream for each weight: adding a layer leaves the start of the others as it was.
     const values = this.#given.get(name) ?? initializer(shape, createRandom(this.#seed, name));
     const created = variable(name, this.#graph.constant(values, shape));
-    this.all.set(name, { layer: layer.split('/')[0] as string, variable: created });
+    this.all.set(name, { layer, variable: created });
     return created;
   }
 
@@ -107,17 +107,6 @@ export class Pass {
     const value = read(this.#weights.get(this.#layer, full, shape, initializer));
     this.reads.set(full, value);
     return value;
-  }
-
-  /** Weights asked for inside `build` belong to a part of the layer being built. */
-  nested<T>(part: string, build: () => T): T {
-    const outer = this.#layer;
-    this.#layer = `${outer}/${part}`;
-    try {
-      return this.graph.within(part, build);
-    } finally {
-      this.#layer = outer;
-    }
   }
 
   /** A seed [2] for one use of chance in one step; undefined if this pass has no source of noise. */

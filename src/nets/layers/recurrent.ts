@@ -1,6 +1,6 @@
-/** What the three recurrent layers share: towers, direction, masking, and which states come out. */
+/** What the three recurrent layers share: towers, masking, and which states come out. */
 import { extent, show, type Tensor } from '../graph/graph.ts';
-import { gatherSteps, reverse, reverseSteps } from '../graph/ops/gather.ts';
+import { gatherSteps } from '../graph/ops/gather.ts';
 import type { Unrolled } from '../graph/ops/recurrent.ts';
 import { concat, transpose, zeros } from '../graph/ops/shape.ts';
 import type { Layer, Pass } from './layer.ts';
@@ -10,8 +10,6 @@ export interface RecurrentOptions {
   units: number;
   /** Give the state after every step instead of the last one. */
   sequences?: boolean;
-  /** Read from the last step to the first. States still come out at the step they belong to. */
-  backwards?: boolean;
 }
 
 export interface Cell {
@@ -23,7 +21,7 @@ export interface Cell {
 
 /** x [batch, steps, features] → [batch, units], or [batch, steps, units] with `sequences`. */
 export function recurrent(name: string, options: RecurrentOptions, cell: Cell): Layer {
-  const { units, sequences = false, backwards = false } = options;
+  const { units, sequences = false } = options;
   return {
     name,
     keras: {
@@ -33,19 +31,14 @@ export function recurrent(name: string, options: RecurrentOptions, cell: Cell): 
         ...cell.config,
         activation: 'tanh',
         return_sequences: sequences,
-        go_backwards: backwards,
       },
     },
     forward(x, pass) {
       if (x.shape.length !== 3)
         throw x.graph.error(`expected [batch, steps, features], got ${show(x.shape)}`);
       const unroll = cell.prepare(pass, extent(x, 2));
-      const turn = (steps: Tensor): Tensor => {
-        if (!backwards) return steps;
-        return pass.lengths ? reverseSteps(steps, pass.lengths) : reverse(steps);
-      };
-      const states = unroll(turn(transpose(x, [1, 0, 2])));
-      if (sequences) return transpose(turn(states.all), [1, 0, 2]);
+      const states = unroll(transpose(x, [1, 0, 2]));
+      if (sequences) return transpose(states.all, [1, 0, 2]);
       return pass.lengths ? afterReal(states.all, pass.lengths) : states.last;
     },
   };

@@ -41,14 +41,6 @@ export function maxPool(x: Tensor, window: Pair, strides: Pair, padding: Padding
   return derive(y, [x], (d) => [apply('MaxPoolGrad', [x, y, d], x.shape, attr)]);
 }
 
-/** The mean under each window; padding does not count. */
-export function averagePool(x: Tensor, window: Pair, strides: Pair, padding: Padding): Tensor {
-  const attr = pooling(window, strides, padding);
-  return derive(apply('AvgPool', [x], pooled(x, window, strides, padding), attr), [x], (d) => [
-    apply('AvgPoolGrad', [x.graph.whole(x.shape), d], x.shape, ofFloats(attr), 'float32'),
-  ]);
-}
-
 // Ops whose first input is a shape would be taken for whole-number arithmetic.
 const ofFloats = (attr: Attributes): Attributes => ({ ...attr, T: type('float32') });
 

@@ -46,17 +46,3 @@ export function gatherSteps(x: Tensor, steps: Tensor): Tensor {
     })[0],
   ]);
 }
-
-/** Turns the first `lengths[b]` steps of each example around: x [t, b, f]. Padding stays where it is. */
-export function reverseSteps(x: Tensor, lengths: Tensor): Tensor {
-  const attr = { Tlen: type('int32'), seq_dim: int(0), batch_dim: int(1) };
-  return derive(apply('ReverseSequence', [x, lengths], x.shape, attr), [x], (d) => [
-    reverseSteps(d, lengths),
-  ]);
-}
-
-/** The whole of x [t, b, f] from the last step to the first. */
-export const reverse = (x: Tensor): Tensor =>
-  derive(apply('ReverseV2', [x, x.graph.whole([0])], x.shape, { Tidx: type('int32') }), [x], (d) => [
-    reverse(d),
-  ]);

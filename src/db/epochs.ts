@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { EpochRecord } from '../nets/types.ts';
 import type { Database } from './open.ts';
 import { epochs } from './schema.ts';
@@ -11,26 +11,15 @@ export function addEpoch(db: Database, experimentId: number, record: EpochRecord
     .run();
 }
 
-/** The learning curve, in order. */
+/** The learning curve, in order; empty where there is none. */
 export function epochsOf(db: Database, experimentId: number): EpochRecord[] {
-  return epochsOfMany(db, [experimentId]).get(experimentId) ?? [];
-}
-
-/** Learning curves by experiment; one without epochs has no entry. */
-export function epochsOfMany(db: Database, experimentIds: number[]): Map<number, EpochRecord[]> {
-  const rows = db
+  return db
     .select()
     .from(epochs)
-    .where(inArray(epochs.experimentId, experimentIds))
-    .orderBy(asc(epochs.experimentId), asc(epochs.epoch))
-    .all();
-  const curves = new Map<number, EpochRecord[]>();
-  for (const row of rows) {
-    const curve = curves.get(row.experimentId) ?? [];
-    curves.set(row.experimentId, curve);
-    curve.push(toRecord(row));
-  }
-  return curves;
+    .where(eq(epochs.experimentId, experimentId))
+    .orderBy(asc(epochs.epoch))
+    .all()
+    .map(toRecord);
 }
 
 /** Forgets the curve of an attempt that was broken off. */

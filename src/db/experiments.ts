@@ -113,11 +113,6 @@ export function cancelExperiment(db: Database, id: number, now = Date.now()): bo
   return settle(db, id, ['queued', 'running'], { status: 'cancelled', finishedAt: now });
 }
 
-/** Deletes an experiment with its curve and its job. */
-export function deleteExperiment(db: Database, id: number): void {
-  db.delete(experiments).where(eq(experiments.id, id)).run();
-}
-
 function settle(
   db: Database,
   id: number,

@@ -37,11 +37,6 @@ export function findJob(db: Database, experimentId: number): Job | undefined {
   return jobsWhere(db, eq(jobs.experimentId, experimentId))[0];
 }
 
-/** Where the message is now: after the reply got its id, or when the job went on as a message of its own. */
-export function moveJob(db: Database, experimentId: number, place: Partial<MessagePlace>): void {
-  db.update(jobs).set(place).where(eq(jobs.experimentId, experimentId)).run();
-}
-
 /** The message shows how the job ended, or can never show it: nothing is owed any more. */
 export function closeJob(db: Database, experimentId: number): void {
   db.delete(jobs).where(eq(jobs.experimentId, experimentId)).run();

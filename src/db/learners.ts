@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, isNull, lte, min } from 'drizzle-orm';
-import { type Database, write } from './open.ts';
-import { decks, learners, memories, quizzes } from './schema.ts';
+import { asc, eq, lte, min } from 'drizzle-orm';
+import type { Database } from './open.ts';
+import { learners } from './schema.ts';
 
 export type Learner = typeof learners.$inferSelect;
 
@@ -33,21 +33,4 @@ export function nextReminderAt(db: Database): number | null {
       .from(learners)
       .get()?.at ?? null
   );
-}
-
-/**
- * Deletes what a learner has for themselves: choices, memories, own decks, quizzes at their own pace. Their answers go
- * with their user; the quizzes that they held for others stay, without a host.
- */
-export function deleteLearner(db: Database, userId: string): void {
-  write(db, (tx) => {
-    tx.delete(learners).where(eq(learners.userId, userId)).run();
-    tx.delete(memories).where(eq(memories.userId, userId)).run();
-    tx.delete(decks)
-      .where(and(eq(decks.ownerId, userId), isNull(decks.serverId)))
-      .run();
-    tx.delete(quizzes)
-      .where(and(eq(quizzes.hostId, userId), inArray(quizzes.kind, ['own', 'review'])))
-      .run();
-  });
 }

@@ -28,10 +28,6 @@ export function remember(
   return card.due.getTime();
 }
 
-/** The chance, 0 … 1, that the learner would know it now. */
-export const retrievability = (memory: Memory, now: number): number =>
-  scheduler().get_retrievability(toCard(memory), now, false);
-
 const toCard = (memory: Memory): FsrsCard => ({
   due: new Date(memory.due),
   stability: memory.stability,

@@ -12,7 +12,6 @@ import {
   closeJob,
   expiringJobs,
   findJob,
-  moveJob,
   owedJobs,
   positionOf,
   requeue,
@@ -110,12 +109,6 @@ test('a message is owed from the end of its job until it is closed', () => {
   closeJob(db, done);
   expect(owedJobs(db).map(({ experiment }) => experiment.id)).toEqual([failed]);
   expect(findJob(db, waiting)?.place).toEqual(place);
-});
-
-test('a message can move', () => {
-  const id = queue('a', { messageId: null });
-  moveJob(db, id, { messageId: '31' });
-  expect(findJob(db, id)?.place).toEqual({ ...place, messageId: '31' });
 });
 
 test('only unfinished jobs that hang on their token expire', () => {

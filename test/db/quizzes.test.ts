@@ -1,8 +1,7 @@
 /** What of a quiz outlives whom. */
 
-import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { saveAnswer, scores } from '../../src/db/answers.ts';
+import { saveAnswer } from '../../src/db/answers.ts';
 import {
   askedCount,
   askedIn,
@@ -12,12 +11,9 @@ import {
   markSending,
   openAsked,
 } from '../../src/db/asked.ts';
-import { addDeck, decksOf } from '../../src/db/decks.ts';
-import { changeLearner, deleteLearner, learnerOf } from '../../src/db/learners.ts';
 import type { OpenDatabase } from '../../src/db/open.ts';
-import { addQuiz, findQuiz, type NewQuiz } from '../../src/db/quizzes.ts';
+import { addQuiz, type NewQuiz } from '../../src/db/quizzes.ts';
 import { addSchedule, claimRun, findSchedule } from '../../src/db/schedules.ts';
-import { users } from '../../src/db/schema.ts';
 import { joinServer } from '../../src/db/servers.ts';
 import { rememberUser } from '../../src/db/users.ts';
 import { facts } from '../quiz/stage.ts';
@@ -52,28 +48,6 @@ test('counts the questions that a server or a learner has met, not those that wa
   expect(askedCount(db, { serverId: 's' })).toBe(1);
   expect(askedCount(db, { hostId: 'host' })).toBe(2);
   expect(askedCount(db, { hostId: 'member' })).toBe(0);
-});
-
-describe('somebody who leaves', () => {
-  test('takes their own things along, and leaves what others have', () => {
-    const quiz = answered(group);
-    const own = answered({ ...group, serverId: null, kind: 'own' });
-    addDeck(db, { serverId: 's', ownerId: 'host', name: 'shared' }, [], 1);
-    addDeck(db, { serverId: null, ownerId: 'host', name: 'private' }, [], 1);
-    changeLearner(db, 'host', { visibility: 'anonymous', remindAt: '07:00' });
-
-    deleteLearner(db, 'host');
-    db.delete(users).where(eq(users.id, 'host')).run();
-
-    expect(findQuiz(db, quiz)?.hostId).toBeNull();
-    expect(findQuiz(db, own)).toBeUndefined();
-    expect(scores(db, { serverId: 's' }).map(({ points }) => points)).toEqual([10]);
-    expect(decksOf(db, { serverId: 's' }).map(({ name, ownerId }) => [name, ownerId])).toEqual([
-      ['shared', null],
-    ]);
-    expect(decksOf(db, { userId: 'host' })).toEqual([]);
-    expect(learnerOf(db, 'host').visibility).toBe('named');
-  });
 });
 
 describe('a question', () => {

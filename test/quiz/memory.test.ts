@@ -7,7 +7,7 @@ import type { OpenDatabase } from '../../src/db/open.ts';
 import { rememberUser } from '../../src/db/users.ts';
 import { nextRun } from '../../src/quiz/calendar.ts';
 import { QuizHost } from '../../src/quiz/host.ts';
-import { remember, retrievability } from '../../src/quiz/memory.ts';
+import { remember } from '../../src/quiz/memory.ts';
 import { answerOwn, current, hintOwn, startOwn } from '../../src/quiz/own.ts';
 import { seeded } from '../../src/quiz/random.ts';
 import { conceptRows, reviewQuestions, weekMs, weekNames } from '../../src/quiz/review.ts';
@@ -40,16 +40,6 @@ describe('a concept', () => {
     for (const [i, wait] of waits.slice(2).entries()) expect(wait).toBeGreaterThan(waits[i + 1] ?? 0);
     expect(waits.at(-1)).toBeGreaterThan(20 * day);
     expect(answer(false, now) - now).toBeLessThan(day);
-  });
-
-  test('is known with a chance of nine in ten after as many days as its stability says', () => {
-    answer(true, start);
-    answer(true, start + day);
-    const memory = findMemory(db, 'u', 'lstm');
-    if (!memory) throw new Error('nothing was remembered');
-    // The definition of stability in FSRS.
-    expect(retrievability(memory, start + day + memory.stability * day)).toBeCloseTo(0.9, 2);
-    expect(retrievability(memory, start + day)).toBeCloseTo(1, 2);
   });
 
   test('known only with the hint comes back sooner than one that was known', () => {

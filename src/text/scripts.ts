@@ -78,38 +78,6 @@ function set(text: string, table: Record<string, string>, sign: string): string 
   return [...plain].length === 1 ? sign + plain : `${sign}(${plain})`;
 }
 
-/** What is nested deeper stands at this depth. */
-const deepest = 4;
-
-/**
- * A text with `<sup>` and `<sub>` tags, with what they hold raised and lowered; all other tags stay.
- * A tag that is not closed ends with the text; a closing one without an opening one goes.
- * @param plain turns what stands between the tags into text (other tags, entities)
- */
-export function withScripts(html: string, plain: (inside: string) => string = (inside) => inside): string {
-  const open: { tag: string; text: string }[] = [];
-  let text = '';
-  let tooDeep = 0;
-  const add = (piece: string) => {
-    const inner = open.at(-1);
-    if (inner) inner.text += piece;
-    else text += piece;
-  };
-  const close = () => {
-    const inner = open.pop();
-    if (inner) add((inner.tag === 'sup' ? raised : lowered)(plain(inner.text)));
-  };
-  for (const piece of html.split(/(<\/?su[bp](?:\s[^<>]*)?>)/i)) {
-    const tag = /^<(\/?)(su[bp])(?:\s[^<>]*)?>$/i.exec(piece);
-    if (!tag) add(piece);
-    else if (tag[1] === '' ? open.length === deepest : tooDeep > 0) tooDeep += tag[1] === '' ? 1 : -1;
-    else if (tag[1] === '') open.push({ tag: tag[2]?.toLowerCase() ?? '', text: '' });
-    else close();
-  }
-  while (open.length > 0) close();
-  return text;
-}
-
 const typedRaised = new Map(Object.entries(raisedOf).map(([plain, letter]) => [letter, plain]));
 const typedLowered = new Map(Object.entries(loweredOf).map(([plain, letter]) => [letter, plain]));
 typedRaised.set('⁻', '-');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asTyped, lowered, raised, withPowersAsWords, withScripts } from '../../src/text/scripts.ts';
+import { asTyped, lowered, raised, withPowersAsWords } from '../../src/text/scripts.ts';
 
 describe('raised and lowered', () => {
   it.each([
@@ -31,30 +31,6 @@ describe('raised and lowered', () => {
     ['in', 'ᵢₙ'],
     ['model', '_(model)'],
   ])('lowers %s to %s', (text, expected) => expect(lowered(text)).toBe(expected));
-});
-
-describe('tags in a text', () => {
-  it.each([
-    ['6×10<sup>7</sup> weights', '6×10⁷ weights'],
-    ['<SUP class="a">2</SUP>', '²'],
-    ['H<sub>2</sub>O', 'H₂O'],
-    ['e<sup>x<sup>2</sup></sup>', 'e^(x²)'],
-    ['x<sub>i</sub><sup>2</sup>', 'xᵢ²'],
-    ['10<sup>6', '10⁶'],
-    ['10</sup> 6', '10 6'],
-    ['<b>10</b><sub>d</sub>', '<b>10</b>_d'],
-    ['<subtitle>a</subtitle>', '<subtitle>a</subtitle>'],
-  ])('%s is read as %s', (html, expected) => expect(withScripts(html)).toBe(expected));
-
-  it('lets the caller read what stands inside', () =>
-    expect(
-      withScripts('10<sup><b>&minus;3</b></sup>', (inside) =>
-        inside.replace('&minus;', '−').replace(/<[^<>]*>/g, ''),
-      ),
-    ).toBe('10⁻³'));
-
-  it('reads half a million opening tags', () =>
-    expect(withScripts(`2${'<sup>'.repeat(500_000)}6${'</sup>'.repeat(500_000)} bytes`)).toBe('2⁶ bytes'));
 });
 
 describe('as people type it', () => {

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What starts bots, a browser or trainings takes minutes; begun last, it would run alone on an idle machine. */
-const long = /\/test\/(bot|training|ask\/evaluation|quiz\/year|playground|nets\/train\.)/;
+const long = /\/test\/(bot|training|ask\/evaluation|quiz\/year|nets\/train\.)/;
 
 class LongOnesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -14,7 +14,7 @@ class LongOnesFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    include: ['test/**/*.test.ts', 'packages/*/test/**/*.test.ts'],
     pool: 'forks',
     execArgv: ['--import', './test/support/quick-imports.ts'],
     reporters: ['default', 'json'],

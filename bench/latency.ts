@@ -1,8 +1,8 @@
 /** How soon the bot acknowledges while training uses every core, and how soon a chart is there. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import type { LocalDiscord } from 'local-discord';
 import { networks } from '../src/nets/types.ts';
-import type { LocalDiscord } from '../src/playground/discord/index.ts';
 import type { Bench } from './measuring/bench.ts';
 import { withBot } from './measuring/bot.ts';
 import { quantile, table } from './measuring/statistics.ts';

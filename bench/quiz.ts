@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { APIMessage } from 'discord.js';
-import type { LocalDiscord } from '../src/playground/discord/index.ts';
+import type { LocalDiscord } from 'local-discord';
 import { crowd } from '../test/support/crowd.ts';
 import { labels } from '../test/support/unrolled.ts';
 import type { Bench } from './measuring/bench.ts';

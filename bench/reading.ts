@@ -2,8 +2,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { serialize } from 'node:v8';
+import type { LocalDiscord } from 'local-discord';
 import { UserError } from '../src/errors.ts';
-import type { LocalDiscord } from '../src/playground/discord/index.ts';
 import { readDeck } from '../src/quiz/decks/files.ts';
 import { readFile, readLibrary } from '../src/reader/tasks.ts';
 import { type Bench, machine } from './measuring/bench.ts';

@@ -1,7 +1,7 @@
 /** The bot killed again and again while people use it: what was lost, left thinking, or posted twice. */
 import fs from 'node:fs';
 import { parseArgs } from 'node:util';
-import { LocalDiscord } from '../src/playground/discord/index.ts';
+import { LocalDiscord } from 'local-discord';
 import type { Bots } from '../test/support/bots.ts';
 import { crowd } from '../test/support/crowd.ts';
 import { startProcess } from '../test/support/process.ts';

@@ -1,12 +1,13 @@
 /** The entry: configuration, then a Discord (the real one, or the local playground), then the bot in it. */
 import { type Bot, startBot } from './bot.ts';
-import { type Config, readConfig } from './config.ts';
-import { explainOpening } from './db/open.ts';
+import { readConfig } from './config.ts';
 import type { DiscordAccess } from './discord/connect.ts';
 import { loadEnvFile } from './env-file.ts';
 import { UserError } from './errors.ts';
 import { serveHealth } from './health.ts';
 import { createLog } from './log.ts';
+import { startPlayground } from './playground.ts';
+import { explainPort } from './ports.ts';
 
 /** How the process ends by itself. The last two are those of BSD's sysexits.h, which supervisors know. */
 const exitCodes = {
@@ -74,43 +75,6 @@ function healthOf({ gateway, commandCount }: Bot) {
     since: new Date(since).toISOString(),
   };
 }
-
-/** A Discord of our own on loopback, with a page to use it in the browser. */
-async function startPlayground({ dataDir, playgroundPort }: Config) {
-  const [{ LocalDiscord }, { startPage }] = await Promise.all([
-    import('./playground/discord/index.ts'),
-    import('./playground/server.ts'),
-  ]);
-  await using parts = new AsyncDisposableStack();
-  const stateFile = `${dataDir}/playground.sqlite`;
-  const discord = parts.adopt(
-    await LocalDiscord.start({ stateFile }).catch((error) => {
-      throw explainOpening(error, stateFile);
-    }),
-    (it) => it.stop(),
-  );
-  const page = parts.adopt(
-    await startPage({ discord, port: playgroundPort }).catch(explainPort('PLAYGROUND_PORT', playgroundPort)),
-    (it) => it.close(),
-  );
-  const owned = parts.move();
-  return {
-    api: discord.api,
-    token: discord.token,
-    url: page.url,
-    [Symbol.asyncDispose]: () => owned.disposeAsync(),
-  };
-}
-
-const explainPort = (key: string, port: number) => (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EADDRINUSE')
-    throw new UserError(
-      `Port ${port} is taken by another program. End that one, or set ${key} to another port.`,
-    );
-  if (error.code === 'EACCES')
-    throw new UserError(`Port ${port} needs rights that you have not. Set ${key} to one above 1023.`);
-  throw error;
-};
 
 try {
   await main();

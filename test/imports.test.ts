@@ -19,7 +19,6 @@ const allowed: Record<string, string[]> = {
   'src/quiz': ['src/ask', 'src/charts', 'src/db', 'src/documents', 'src/nets'],
   'src/ask': ['src/db', 'src/documents', 'src/nets'],
   'src/privacy': ['src/db', 'src/processes', 'src/config.ts'],
-  'src/playground': [],
   'src/discord': [
     'src/ask',
     'src/charts',
@@ -52,23 +51,24 @@ const insideChild = ['src/training/worker.ts', 'src/encoder/', 'src/lab/'];
 /** From src/encoder, what the bot's side of its process needs. */
 const openEncoder = ['src/encoder/files.ts', 'src/encoder/protocol.ts'];
 
-const files = ['src', 'commands'].flatMap((folder) =>
-  globSync(`${folder}/**/*.ts`, { cwd: root, exclude: (name) => name.includes('/page/') }),
-);
-
 interface Edge {
   from: string;
   to: string;
 }
 
-const edges: Edge[] = files.flatMap((from) =>
-  [...readFileSync(path.join(root, from), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
-    ([, target = '']) => ({
+const edgesOf = (pattern: string): Edge[] =>
+  globSync(pattern, { cwd: root }).flatMap((from) =>
+    [
+      ...readFileSync(path.join(root, from), 'utf8').matchAll(
+        /(?<![.\w])(?:from|import)\s*\(?\s*'([^'\s]+)'/g,
+      ),
+    ].map(([, target = '']) => ({
       from,
       to: target.startsWith('.') ? path.join(path.dirname(from), target) : target,
-    }),
-  ),
-);
+    })),
+  );
+
+const edges = edgesOf('{src,commands}/**/*.ts');
 
 const isForAll = (to: string) => to === 'src/errors.ts' || to.startsWith('src/text/');
 const folderOf = (file: string) => Object.keys(allowed).find((folder) => file.startsWith(`${folder}/`));
@@ -84,6 +84,14 @@ describe('imports', () => {
       if (!folder || to.startsWith(`${folder}/`) || isForAll(to)) return false;
       return !allowed[folder]?.some((target) => to === target || to.startsWith(`${target}/`));
     });
+    expect(wrong.map(show)).toEqual([]);
+  });
+
+  it('take the local Discord by its name, and only for the playground', () => {
+    const wrong = edges.filter(
+      ({ from, to }) =>
+        to.startsWith('packages/') || (to.startsWith('local-discord') && from !== 'src/playground.ts'),
+    );
     expect(wrong.map(show)).toEqual([]);
   });
 
@@ -118,5 +126,27 @@ describe('imports', () => {
         to.startsWith('src/encoder/') && !from.startsWith('src/encoder/') && !openEncoder.includes(to),
     );
     expect(wrong.map(show)).toEqual([]);
+  });
+});
+
+describe.each(globSync('packages/*', { cwd: root }))('%s', (folder) => {
+  const { name, dependencies, devDependencies } = JSON.parse(
+    readFileSync(path.join(root, folder, 'package.json'), 'utf8'),
+  ) as { name: string; dependencies: Record<string, string>; devDependencies: Record<string, string> };
+  const outside = (pattern: string, packages: string[]) =>
+    edgesOf(`${folder}/${pattern}`).filter(
+      ({ to }) =>
+        !to.startsWith(`${folder}/`) &&
+        !to.startsWith('node:') &&
+        !packages.some((one) => to === one || to.startsWith(`${one}/`)),
+    );
+
+  it('imports its own files and the packages that it declares, and nothing of the bot', () => {
+    const declared = Object.keys(dependencies);
+    expect(edgesOf(`${folder}/src/**/*.ts`).length).toBeGreaterThan(100);
+    expect(outside('{src,page}/**/*.ts', declared).map(show)).toEqual([]);
+    expect(outside('test/**/*.ts', [name, ...declared, ...Object.keys(devDependencies)]).map(show)).toEqual(
+      [],
+    );
   });
 });

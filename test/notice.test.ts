@@ -3,6 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
+import localDiscord from '../packages/local-discord/package.json' with { type: 'json' };
 
 const root = path.resolve(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
@@ -24,7 +25,10 @@ test('the licence of this project is the one that package.json states', () => {
 const permissive = ['MIT', 'ISC', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0', '0BSD', 'MIT AND OFL-1.1'];
 
 test('every package that the bot runs on has a licence that NOTICE allows for', () => {
-  const stated = Object.keys(manifest.dependencies).map((name) => ({ name, licence: statedBy(name) }));
+  const stated = Object.keys({ ...manifest.dependencies, ...localDiscord.dependencies }).map((name) => ({
+    name,
+    licence: statedBy(name),
+  }));
   expect(stated.filter(({ licence }) => !permissive.includes(String(licence)))).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-import { LocalDiscord, type LocalDiscordOptions } from '../../src/playground/discord/index.ts';
+import { LocalDiscord, type LocalDiscordOptions } from 'local-discord';
 import { startProcess } from '../../test/support/process.ts';
 import { temporaryFolder } from '../../test/support/unrolled.ts';
 

@@ -1,10 +1,9 @@
 /** Discord goes away while something runs, and comes back: what is owed then is paid, without a restart. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { APIMessage } from 'discord.js';
+import type { LocalDiscord, RequestRecord } from 'local-discord';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findExperiment } from '../../src/db/experiments.ts';
-import type { RequestRecord } from '../../src/playground/discord/core.ts';
-import type { LocalDiscord } from '../../src/playground/discord/index.ts';
 import { eventually } from '../support/process.ts';
 import { labels, readable, startUnrolled, type Unrolled } from '../support/unrolled.ts';
 

@@ -4,7 +4,14 @@ import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, leave, noBrowser, phone, type Visit, visit } from '../playground/browser.ts';
+import {
+  launch,
+  leave,
+  noBrowser,
+  phone,
+  type Visit,
+  visit,
+} from '../../packages/local-discord/test/browser.ts';
 import { type BotProcess, startProcess } from '../support/process.ts';
 import { temporaryFolder } from '../support/unrolled.ts';
 

@@ -1,8 +1,7 @@
 /** Schedules for a channel that the bot may not post in: refused at once, with what it lacks there. */
 import { type APIMessage, PermissionFlagsBits } from 'discord.js';
+import type { Channel } from 'local-discord';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { changeChannel } from '../../src/playground/discord/threads.ts';
-import type { Channel } from '../../src/playground/discord/world.ts';
 import { startUnrolled, type Unrolled } from '../support/unrolled.ts';
 
 const title = ({ embeds }: APIMessage) => embeds[0]?.title ?? '';
@@ -28,7 +27,7 @@ describe('an admin is told at once what the bot lacks', () => {
     const at = discord.channel(channel);
     const denied = bits.reduce((all, bit) => all | bit, 0n).toString();
     const everybody = { id: at.guild_id ?? '', type: 0 as const, allow: '0', deny: denied };
-    changeChannel(discord.core, at, { permission_overwrites: [everybody] });
+    discord.changeChannel(at.id, { permission_overwrites: [everybody] });
   }
 
   const storedNone = async () =>
@@ -48,7 +47,7 @@ describe('an admin is told at once what the bot lacks', () => {
     const { discord } = unrolled;
     const thread = discord.openThread('homework');
     const asleep = { ...thread.thread_metadata, archived: true };
-    changeChannel(discord.core, thread, { thread_metadata: asleep } as Partial<Channel>);
+    discord.changeChannel(thread.id, { thread_metadata: asleep } as Partial<Channel>);
     deny('general', SendMessagesInThreads);
     const refused = await discord.answer('quiz schedule', { ...weekly, channel: 'homework' }, admin);
     expect(text(refused)).toBe(lacks(thread.id, '“Send Messages in Threads”'));

@@ -2,14 +2,12 @@
 import path from 'node:path';
 import Client from 'better-sqlite3';
 import type { APIMessage } from 'discord.js';
+import type { Channel, LocalDiscord } from 'local-discord';
 import { describe, expect, it } from 'vitest';
 import { closeDatabase, openDatabase } from '../../src/db/open.ts';
 import { addSchedule } from '../../src/db/schedules.ts';
 import { joinServer } from '../../src/db/servers.ts';
 import { rememberUser } from '../../src/db/users.ts';
-import type { LocalDiscord } from '../../src/playground/discord/index.ts';
-import { changeChannel } from '../../src/playground/discord/threads.ts';
-import type { Channel } from '../../src/playground/discord/world.ts';
 import { useBots } from '../support/bots.ts';
 import { labels } from '../support/unrolled.ts';
 
@@ -178,7 +176,7 @@ describe('a bot that is killed', () => {
     const thread = bots.discord.openThread('homework');
     await scheduled(Date.now() - 1_000, 'homework');
     const asleep = { ...thread.thread_metadata, archived: true, locked };
-    changeChannel(bots.discord.core, bots.discord.channel('homework'), {
+    bots.discord.changeChannel('homework', {
       thread_metadata: asleep,
     } as Partial<Channel>);
     await bots.start();

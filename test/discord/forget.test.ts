@@ -1,9 +1,10 @@
 /** What discord.js keeps of somebody in memory goes when they have their data erased; that of others stays. */
+
+import { LocalDiscord } from 'local-discord';
 import { expect, it, onTestFinished } from 'vitest';
 import { connect } from '../../src/discord/connect.ts';
 import { forgetPerson } from '../../src/discord/forget.ts';
 import { createLog } from '../../src/log.ts';
-import { LocalDiscord } from '../../src/playground/discord/index.ts';
 
 it('the person is gone from the caches of a real client, and nobody else is', async () => {
   const discord = await LocalDiscord.start();

@@ -1,12 +1,12 @@
 /** The connection to Discord, with discord.js on a local one: down, silent, back, closed for good, refused at the start. */
 import { once } from 'node:events';
 import { Client, GatewayIntentBits } from 'discord.js';
+import { LocalDiscord } from 'local-discord';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Connection, connect, type Reading } from '../../src/discord/connect.ts';
 import { watchGateway } from '../../src/discord/gateway.ts';
 import { UserError } from '../../src/errors.ts';
 import { createLog } from '../../src/log.ts';
-import { LocalDiscord } from '../../src/playground/discord/index.ts';
 
 const log = createLog('silent');
 let discord: LocalDiscord;

@@ -2,9 +2,9 @@
 import { type CanvasRenderingContext2D, createCanvas } from 'canvas';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch, noBrowser } from '../../packages/local-discord/test/browser.ts';
 import { convert } from '../../src/documents/convert/index.ts';
 import { withScripts } from '../../src/documents/convert/pdf-scripts.ts';
-import { launch, noBrowser } from '../playground/browser.ts';
 import { example } from './converting.ts';
 
 /** One page for each drawer, without tags. */

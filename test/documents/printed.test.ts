@@ -2,7 +2,7 @@
 import { createCanvas } from 'canvas';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, noBrowser } from '../playground/browser.ts';
+import { launch, noBrowser } from '../../packages/local-discord/test/browser.ts';
 import { fixture, markdownOf, taught } from './taught.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);

@@ -1,7 +1,7 @@
 /** Bots as real processes, which a test may kill, against one local Discord and one data folder. */
 import fs from 'node:fs';
+import { LocalDiscord } from 'local-discord';
 import { afterEach, beforeEach, expect } from 'vitest';
-import { LocalDiscord } from '../../src/playground/discord/index.ts';
 import { type BotProcess, startProcess } from './process.ts';
 import { deadlineMs, temporaryFolder } from './unrolled.ts';
 

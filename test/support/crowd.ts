@@ -1,6 +1,6 @@
 /** More people than the local Discord begins with. */
 import type { APIUser } from 'discord.js';
-import type { LocalDiscord } from '../../src/playground/discord/index.ts';
+import type { LocalDiscord } from 'local-discord';
 
 /** Lets so many people join the study group; gives their names. */
 export function crowd(discord: LocalDiscord, count: number): string[] {

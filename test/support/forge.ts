@@ -1,6 +1,6 @@
 /** Interactions that Discord's own client would never send. */
 import type { APIMessage } from 'discord.js';
-import type { Acknowledgement, LocalDiscord } from '../../src/playground/discord/index.ts';
+import type { Acknowledgement, LocalDiscord } from 'local-discord';
 
 interface Where {
   user?: string;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Client from 'better-sqlite3';
 import type { APIMessage } from 'discord.js';
-import { isLoading } from '../../src/playground/discord/interactions.ts';
+import { isLoading } from 'local-discord';
 import { seeded } from '../../src/quiz/random.ts';
 import type { Bots } from './bots.ts';
 import { type BotProcess, childrenOf } from './process.ts';

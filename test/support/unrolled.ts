@@ -3,11 +3,11 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { APIButtonComponent, APIMessage } from 'discord.js';
+import { LocalDiscord } from 'local-discord';
 import { type Bot, startBot } from '../../src/bot.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { type OpenDatabase, openDatabase } from '../../src/db/open.ts';
 import { createLog } from '../../src/log.ts';
-import { LocalDiscord } from '../../src/playground/discord/index.ts';
 
 export interface Unrolled {
   discord: LocalDiscord;

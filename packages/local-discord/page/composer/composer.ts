@@ -1,0 +1,274 @@
+/** Writing: what keys and clicks do to the draft. */
+import type { OptionInput } from '../../src/page-server/protocol.ts';
+import type { Client } from '../client.ts';
+import {
+  type CommandDraft,
+  type Draft,
+  draftFor,
+  type Entry,
+  emptyDraft,
+  entries,
+  type Field,
+  fieldValue,
+  optionNamed,
+  remaining,
+} from './draft.ts';
+import { type Suggestion, suggestionList } from './lists.ts';
+import { readFiles } from './upload.ts';
+
+const debounceMs = 250;
+
+export const optionId = (name: string) => `option-${name}`;
+export const searchId = 'option-search';
+export const boxId = 'message-box';
+
+export class Composer {
+  readonly #client: Client;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Answers to earlier questions are out of date. */
+  #question = 0;
+
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  type(text: string): void {
+    const entry = this.#named(text);
+    if (entry) this.#begin(entry, text.slice(entry.name.length + 2));
+    else this.#set({ text, marked: 0, closed: false });
+  }
+
+  pick(suggestion: Suggestion): void {
+    if (suggestion.kind === 'command') this.#begin(suggestion.entry);
+    else if (suggestion.kind === 'option') this.#addOption(suggestion.option.name);
+    else {
+      const { focused } = this.#command ?? {};
+      if (!focused) return;
+      const { choice } = suggestion;
+      this.#setField(focused, { text: choice.name, picked: choice });
+      this.#moveOn();
+    }
+  }
+
+  /** The option's field has the focus; `''` is the one that adds options, `undefined` none at all. */
+  focus(name: string | undefined): void {
+    const command = this.#command;
+    if (!command || command.focused === name) return;
+    const picked = name ? command.fields.get(name)?.picked : undefined;
+    this.#set({
+      command: { ...command, focused: name, suggestions: [] },
+      marked: name && !picked ? 0 : -1,
+      closed: false,
+    });
+    if (name) this.#ask(name);
+  }
+
+  typeOption(name: string, text: string): void {
+    this.#setField(name, { text });
+    this.#set({ marked: 0, closed: false });
+    this.#ask(name);
+  }
+
+  search(text: string): void {
+    const command = this.#command;
+    if (command) this.#set({ command: { ...command, search: text }, marked: text ? 0 : -1, closed: false });
+  }
+
+  async chooseFile(name: string, list: FileList | null): Promise<void> {
+    const [file] = await readFiles(list);
+    if (!file) return;
+    this.#setField(name, { text: file.name, file });
+    this.#moveOn();
+  }
+
+  async attach(list: FileList | null): Promise<void> {
+    const files = await readFiles(list);
+    const { draft } = this.#client.state;
+    this.#set({ files: [...draft.files, ...files].slice(0, 10) });
+  }
+
+  detach(index: number): void {
+    this.#set({ files: this.#client.state.draft.files.filter((_, at) => at !== index) });
+  }
+
+  removeOption(name: string): void {
+    const command = this.#command;
+    if (!command) return;
+    const fields = new Map([...command.fields].filter(([other]) => other !== name));
+    this.#set({ command: { ...command, fields } });
+    focusOn(searchId);
+  }
+
+  cancel(): void {
+    this.#client.set({ draft: emptyDraft });
+    focusOn(boxId);
+  }
+
+  key(event: KeyboardEvent): void {
+    const handled = this.#handle(event);
+    if (handled) event.preventDefault();
+  }
+
+  async send(): Promise<void> {
+    const { draft } = this.#client.state;
+    if (draft.command) return this.#sendCommand(draft.command);
+    const content = draft.text.trim();
+    if (!content && draft.files.length === 0) return;
+    this.#client.set({ draft: emptyDraft });
+    await this.#client.say(content, [...draft.files]);
+  }
+
+  get #command(): CommandDraft | undefined {
+    return this.#client.state.draft.command;
+  }
+
+  #set(changes: Partial<Draft>): void {
+    this.#client.set({ draft: { ...this.#client.state.draft, ...changes } });
+  }
+
+  #setField(name: string, field: Field): void {
+    const command = this.#command;
+    if (command) this.#set({ command: { ...command, fields: new Map([...command.fields, [name, field]]) } });
+  }
+
+  /** The command that is named in full in front of a space. */
+  #named(text: string): Entry | undefined {
+    if (!text.startsWith('/')) return undefined;
+    const all = entries(this.#client.state.page?.commands ?? []);
+    return all.find(({ name }) => text.startsWith(`/${name} `));
+  }
+
+  #begin(entry: Entry, rest = ''): void {
+    const command = draftFor(entry);
+    const [first] = command.fields.keys();
+    if (first && rest) command.fields = new Map([...command.fields, [first, { text: rest }]]);
+    this.#client.set({ draft: { ...emptyDraft, command } });
+    focusOn(first ? optionId(first) : searchId);
+  }
+
+  #addOption(name: string): void {
+    const command = this.#command;
+    if (!command) return;
+    this.#set({
+      command: { ...command, search: '', fields: new Map([...command.fields, [name, { text: '' }]]) },
+    });
+    focusOn(optionId(name));
+  }
+
+  /** To the next required field that is empty, else to where options are added. */
+  #moveOn(): void {
+    const command = this.#command;
+    if (!command) return;
+    const empty = [...command.fields].find(([, { text }]) => text === '');
+    if (empty) focusOn(optionId(empty[0]));
+    else if (remaining({ ...command, search: '' }).length > 0) focusOn(searchId);
+    else this.#set({ marked: -1, closed: true });
+  }
+
+  /** Suggestions come from the bot, once the typing pauses. */
+  #ask(name: string): void {
+    clearTimeout(this.#timer);
+    const command = this.#command;
+    if (!command || !optionNamed(command, name)?.autocomplete) return;
+    const question = ++this.#question;
+    const fresh = command.suggestions.length === 0 || typeof command.suggestions === 'string';
+    if (fresh) this.#set({ command: { ...command, suggestions: 'loading' } });
+    this.#timer = setTimeout(async () => {
+      const current = this.#command;
+      if (!current) return;
+      const outcome = await this.#client.suggestions(current.entry.name, unfinished(current), name);
+      const now = this.#command;
+      if (question !== this.#question || !now) return;
+      const suggestions = outcome.ok ? (outcome.choices ?? []) : 'failed';
+      this.#set({ command: { ...now, suggestions, suggestedFor: current.fields.get(name)?.text ?? '' } });
+    }, debounceMs);
+  }
+
+  #handle(event: KeyboardEvent): boolean {
+    if (event.isComposing) return false;
+    const list = suggestionList(this.#client.state);
+    const items = list?.items ?? [];
+    const { marked } = this.#client.state.draft;
+    const item = items[marked];
+    switch (event.key) {
+      case 'ArrowDown':
+      case 'ArrowUp':
+        return this.#mark(items.length, event.key === 'ArrowDown' ? 1 : -1);
+      case 'Tab':
+        if (!item || event.shiftKey) return false;
+        this.pick(item);
+        return true;
+      case 'Enter':
+        if (event.shiftKey) return false;
+        if (item) this.pick(item);
+        else void this.send();
+        return true;
+      case 'Escape':
+        if (list) this.#set({ closed: true });
+        else if (this.#command) this.cancel();
+        else return false;
+        return true;
+      case 'Backspace':
+        return this.#back(event.target as HTMLInputElement);
+      default:
+        return false;
+    }
+  }
+
+  #mark(count: number, step: 1 | -1): boolean {
+    if (count === 0) return false;
+    const { marked } = this.#client.state.draft;
+    this.#set({ marked: marked < 0 ? (step > 0 ? 0 : count - 1) : (marked + step + count) % count });
+    document.querySelector('[role=option][aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+    return true;
+  }
+
+  /** In an empty field: an option that need not be there goes, and so does the command when nothing else is left. */
+  #back({ value }: HTMLInputElement): boolean {
+    const command = this.#command;
+    if (!command || value !== '') return false;
+    const { focused = '', fields } = command;
+    if (focused !== '' && !optionNamed(command, focused)?.required) this.removeOption(focused);
+    else {
+      const names = [...fields.keys()];
+      const before = focused === '' ? names.at(-1) : names[names.indexOf(focused) - 1];
+      if (before) focusOn(optionId(before));
+      else this.cancel();
+    }
+    return true;
+  }
+
+  async #sendCommand(command: CommandDraft): Promise<void> {
+    const options: Record<string, OptionInput> = {};
+    const fields = new Map<string, Field>();
+    for (const [name, field] of command.fields) {
+      const option = optionNamed(command, name);
+      const { value, problem } = option ? fieldValue(option, field) : {};
+      if (value !== undefined) options[name] = value;
+      const { problem: _, ...clean } = field;
+      fields.set(name, problem ? { ...clean, problem } : clean);
+    }
+    const wrong = [...fields].find(([, { problem }]) => problem);
+    if (wrong) {
+      this.#set({ command: { ...command, fields } });
+      return focusOn(optionId(wrong[0]));
+    }
+    this.#client.set({ draft: emptyDraft });
+    focusOn(boxId);
+    await this.#client.slash(command.entry.name, options);
+  }
+}
+
+/** What has been entered so far, right or not: the bot's suggestions may depend on it. */
+function unfinished(command: CommandDraft): Record<string, OptionInput> {
+  const given = [...command.fields].flatMap(([name, field]): [string, OptionInput][] => {
+    const option = optionNamed(command, name);
+    const value = (option && fieldValue(option, field).value) ?? field.text;
+    return value === '' || typeof value === 'object' ? [] : [[name, value]];
+  });
+  return Object.fromEntries(given);
+}
+
+function focusOn(id: string): void {
+  document.getElementById(id)?.focus();
+}

@@ -1,0 +1,105 @@
+/** Everything the page shows, as values; a change makes a new value and draws the page. */
+import type {
+  ChannelInfo,
+  ChannelPage,
+  ModalInput,
+  Overview,
+  Person,
+  ServerInfo,
+} from '../src/page-server/protocol.ts';
+import { type Draft, emptyDraft } from './composer/draft.ts';
+
+/** A command that was sent and not yet answered. */
+export interface Sent {
+  key: number;
+  channel: string;
+  name: string;
+}
+
+/** What only the page says, to the person who acted: a command that failed. */
+export interface Notice extends Sent {
+  text: string;
+}
+
+export interface OpenModal {
+  interaction: string;
+  modal: ModalInput;
+  /** By custom id, shown at the field. */
+  problem?: string;
+  sending?: boolean;
+}
+
+export interface Picture {
+  url: string;
+  alt: string;
+}
+
+export type Theme = 'dark' | 'light';
+
+export interface State {
+  user: string;
+  theme: Theme;
+  overview: Overview | undefined;
+  /** Id of the open channel. */
+  channel: string;
+  page: ChannelPage | undefined;
+  connected: boolean;
+  /** On a narrow screen the channel list lies over the conversation. */
+  drawer: boolean;
+  tools: boolean;
+  /** Scrolled up, away from the latest message. */
+  away: boolean;
+  unread: ReadonlySet<string>;
+  /** Channel → who is writing there. */
+  typing: ReadonlyMap<string, string>;
+  sent: readonly Sent[];
+  notices: readonly Notice[];
+  /** Message → what went wrong with one of its controls. */
+  trouble: ReadonlyMap<string, string>;
+  /** Message → the control whose press is being answered. */
+  busy: ReadonlyMap<string, string>;
+  dismissed: ReadonlySet<string>;
+  modal: OpenModal | undefined;
+  picture: Picture | undefined;
+  draft: Draft;
+}
+
+export const initialState = (user: string, theme: Theme): State => ({
+  user,
+  theme,
+  overview: undefined,
+  channel: '',
+  page: undefined,
+  connected: true,
+  drawer: false,
+  tools: false,
+  away: false,
+  unread: new Set(),
+  typing: new Map(),
+  sent: [],
+  notices: [],
+  trouble: new Map(),
+  busy: new Map(),
+  dismissed: new Set(),
+  modal: undefined,
+  picture: undefined,
+  draft: emptyDraft,
+});
+
+export const allChannels = ({ servers, direct }: Overview): ChannelInfo[] => [
+  ...servers.flatMap(({ channels }) => channels),
+  direct,
+];
+
+export const openChannel = ({ overview, channel }: State): ChannelInfo | undefined =>
+  overview && allChannels(overview).find(({ id }) => id === channel);
+
+/** The server of the open channel; nothing in a direct message. */
+export const openServer = ({ overview, channel }: State): ServerInfo | undefined =>
+  overview?.servers.find(({ channels }) => channels.some(({ id }) => id === channel));
+
+export const personNamed = (state: State, id: string): Person | undefined =>
+  state.overview?.people.find((person) => person.id === id);
+
+export const without = <Value>(map: ReadonlyMap<string, Value>, key: string): Map<string, Value> =>
+  new Map([...map].filter(([other]) => other !== key));

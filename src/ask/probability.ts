@@ -4,7 +4,7 @@ import { type Features, featureNames, isWorded } from './features.ts';
 import type { Passage } from './passages.ts';
 
 /** The weight of each feature, and of a constant 1. */
-export type Coefficients = Record<keyof Features | 'constant', number>;
+type Coefficients = Record<keyof Features | 'constant', number>;
 
 /**
  * By what is known: the similarities in meaning or only words; wordings of what the passage answers, or only its text.

@@ -4,7 +4,7 @@ import type { Level } from '../documents/types.ts';
 import type { Evidence } from './evidence.ts';
 import type { Message } from './model.ts';
 
-export interface Exchange {
+interface Exchange {
   question: string;
   answer: string;
 }

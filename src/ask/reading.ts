@@ -15,7 +15,7 @@ export interface Reading {
   topics: ReadonlySet<Topic>;
 }
 
-export function readText(text: string, vocabulary: Vocabulary): Reading {
+function readText(text: string, vocabulary: Vocabulary): Reading {
   const terms = vocabulary.analyse(text);
   return {
     stems: new Set(terms.flatMap(({ stems }) => stems)),
@@ -41,7 +41,7 @@ export function covered({ terms, weights }: Question, texts: readonly Credit[]):
 const certainty = 0.8;
 
 /** A term's topic under any name, or as many of its words as are there. */
-export function holds({ stems, topics }: Reading, term: Term): number {
+function holds({ stems, topics }: Reading, term: Term): number {
   const sure = term.isCorrected ? certainty : 1;
   if (term.topic && topics.has(term.topic)) return sure;
   return (sure * term.stems.filter((stem) => stems.has(stem)).length) / term.stems.length;

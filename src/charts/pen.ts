@@ -29,7 +29,7 @@ export interface BoxStyle extends Stroke {
   radius?: number;
 }
 
-export const strokeWidth = 1.5;
+const strokeWidth = 1.5;
 const headLength = 7;
 const headHalf = 3.5;
 

@@ -1,7 +1,7 @@
 /** What the bot and its drawing process say to each other, over Node's IPC with advanced serialisation. */
 import type { Drawing } from './types.ts';
 
-export interface DrawRequest {
+interface DrawRequest {
   type: 'draw';
   /** Chosen by the bot; the answer carries it back. Answers may come in another order than requests. */
   id: number;
@@ -9,7 +9,7 @@ export interface DrawRequest {
 }
 
 /** Sent once, when fonts are registered and drawings are accepted. */
-export interface Ready {
+interface Ready {
   type: 'ready';
 }
 

@@ -1,13 +1,13 @@
 /** What can be drawn, as plain data: it crosses to the drawing process and comes back as a picture. */
 import type { TopLevelSpec } from 'vega-lite';
 
-export interface VegaDrawing {
+interface VegaDrawing {
   kind: 'vega';
   spec: TopLevelSpec;
 }
 
 /** A named network diagram, as lessons ask for it in their front matter. */
-export interface DiagramDrawing {
+interface DiagramDrawing {
   kind: 'diagram';
   name: string;
 }

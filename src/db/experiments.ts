@@ -5,8 +5,6 @@ import { type Database, stored, write } from './open.ts';
 import type { Status } from './schema.ts';
 import { experiments } from './schema.ts';
 
-export type { Status } from './schema.ts';
-
 export interface Experiment {
   id: number;
   userId: string;

@@ -53,7 +53,7 @@ export function reserve(
 }
 
 /** Stands for everybody whose data was erased: what they used today still counts for their server and in all. */
-export const erasedPayer = '';
+const erasedPayer = '';
 
 /** Replaces what was set aside by what was really used. Whoever was erased meanwhile is not written down again. */
 export function settle(db: Database, payer: Payer, reserved: Use, actual: Use, now = Date.now()): void {

@@ -4,7 +4,7 @@ import { type Database, stored, write } from './open.ts';
 import { asked, quizzes } from './schema.ts';
 
 export type Quiz = typeof quizzes.$inferSelect;
-export type QuizKind = Quiz['kind'];
+type QuizKind = Quiz['kind'];
 
 export interface NewQuiz {
   serverId: string | null;

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { type Database, write } from './open.ts';
 import { servers } from './schema.ts';
 
-export interface Server {
+interface Server {
   /** Discord's id. */
   id: string;
   /** Null while the bot has not been a member: Discord then tells only the id. */

@@ -2,7 +2,7 @@ import { eq, ne } from 'drizzle-orm';
 import type { Database } from './open.ts';
 import { users } from './schema.ts';
 
-export interface User {
+interface User {
   /** Discord's id. */
   id: string;
   name: string;

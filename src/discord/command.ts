@@ -92,7 +92,7 @@ interface Common {
 
 export interface SimpleCommand<Options extends Specs = Specs> extends Common, Subcommand<Options> {}
 
-export interface CommandGroup extends Common {
+interface CommandGroup extends Common {
   subcommands: Record<string, Subcommand>;
 }
 

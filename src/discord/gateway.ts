@@ -2,7 +2,7 @@
 import { type Client, Events, GatewayCloseCodes, Status } from 'discord.js';
 import type { Logger } from 'pino';
 
-export interface GatewayState {
+interface GatewayState {
   /**
    * `reconnecting`: closed, and opened again as soon as Discord lets us. `silent`: open, but Discord no longer answers
    * heartbeats. `closed`: closed for good.

@@ -13,7 +13,7 @@ interface Described {
   required?: true;
 }
 
-export interface TextOption<Context> extends Described {
+interface TextOption<Context> extends Described {
   type: 'text';
   /** Characters, at most 6,000; Discord's client takes no more. */
   maxLength?: number;
@@ -27,24 +27,24 @@ export interface TextOption<Context> extends Described {
   ) => Choice[];
 }
 
-export interface NumberOption extends Described {
+interface NumberOption extends Described {
   type: 'integer' | 'number';
   min?: number;
   max?: number;
 }
 
 /** True or false. */
-export interface SwitchOption extends Described {
+interface SwitchOption extends Described {
   type: 'switch';
 }
 
 /** A channel or thread to write in, or a role; the value is its id. */
-export interface ThingOption extends Described {
+interface ThingOption extends Described {
   type: 'channel' | 'role';
 }
 
 /** A file that is sent along. */
-export interface FileOption extends Described {
+interface FileOption extends Described {
   type: 'file';
 }
 
@@ -56,12 +56,7 @@ export interface SentFile {
   url: string;
 }
 
-export type OptionSpec<Context> =
-  | TextOption<Context>
-  | NumberOption
-  | SwitchOption
-  | ThingOption
-  | FileOption;
+type OptionSpec<Context> = TextOption<Context> | NumberOption | SwitchOption | ThingOption | FileOption;
 export type OptionSpecs<Context> = Record<string, OptionSpec<Context>>;
 
 type Value<Spec> = Spec extends { choices: readonly (infer Choices)[] }

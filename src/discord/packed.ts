@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 
 /** Discord takes 10 MiB; some of it is left for the rest of the message. */
-export const largestUpload = 10 * 1024 ** 2 - 64 * 1024;
+const largestUpload = 10 * 1024 ** 2 - 64 * 1024;
 
 export interface SendableFile {
   name: string;

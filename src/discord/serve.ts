@@ -8,7 +8,7 @@ import { rememberUser } from '../db/users.ts';
 import type { PrivacyKeeper } from '../privacy/keeper.ts';
 import type { Person } from './command.ts';
 
-export interface Served {
+interface Served {
   person: Person;
   /** Null in direct messages. */
   serverId: string | null;

@@ -22,7 +22,7 @@ import type { Readers } from '../processes/reading.ts';
 import type { ReadDocument, ServerLibrary, Shelved } from '../reader/protocol.ts';
 
 /** What all servers share, as it is now. */
-export interface Shared {
+interface Shared {
   library: Library;
   documents: readonly ParsedDocument[];
 }

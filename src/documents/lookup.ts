@@ -3,7 +3,7 @@ import { tellingWords } from './search.ts';
 import type { Library, Topic } from './types.ts';
 
 /** A name as typed letters meet it: the letters from its first word on, from its second on, and so on. */
-export interface Spelling {
+interface Spelling {
   topic: Topic;
   isTitle: boolean;
   tails: string[];

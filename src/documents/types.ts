@@ -18,7 +18,7 @@ export interface Place {
 }
 
 /** An answer that can be read alone. */
-export interface AuthoredAnswer {
+interface AuthoredAnswer {
   /** Different wordings of what it answers, at least one. */
   questions: string[];
   /** Markdown that Discord renders. */
@@ -87,7 +87,7 @@ export interface Hit {
 }
 
 /** A learner's free text resolved: a topic, or the nearest ones when it is not clear. */
-export type Lookup = { found: Topic } | { suggestions: Topic[] };
+type Lookup = { found: Topic } | { suggestions: Topic[] };
 
 /** Everything the documents say. Immutable: a reload makes a new one. */
 export interface Library {

@@ -24,7 +24,7 @@ const inner = 1536;
 const epsilon = 1e-12;
 
 /** A variable that is to be filled once the graph is loaded: feed `value`, fetch `done`. */
-export interface Slot {
+interface Slot {
   /** As in the file of weights. */
   name: string;
   value: Tensor;

@@ -24,7 +24,7 @@ export interface Drawing {
   close(): Promise<void>;
 }
 
-export interface DrawingLimits {
+interface DrawingLimits {
   readyMs: number;
   /** For one chart. */
   drawMs: number;

@@ -19,7 +19,7 @@ export interface Encoding {
   close(): Promise<void>;
 }
 
-export interface EncodingLimits {
+interface EncodingLimits {
   readyMs: number;
   /** For one text. */
   encodeMs: number;

@@ -5,7 +5,7 @@ import type { Level } from '../documents/types.ts';
 export const questionKinds = ['single', 'multiple', 'boolean', 'number', 'gap', 'picture', 'order'] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 
-export const questionSources = [
+const questionSources = [
   'document',
   'table',
   'term',
@@ -44,7 +44,7 @@ export interface SingleChoice {
 }
 
 /** One of the options is right, and a picture has to be read to tell which. */
-export interface PictureChoice {
+interface PictureChoice {
   kind: 'picture';
   picture: Chart;
   options: Option[];
@@ -64,7 +64,7 @@ export interface TrueOrFalse {
 }
 
 /** Right within `tolerance` to either side. */
-export interface NumberWanted {
+interface NumberWanted {
   kind: 'number';
   right: number;
   tolerance: number;
@@ -78,7 +78,7 @@ export interface Gap {
 }
 
 /** `right` lists positions in `items`: first the one that comes first. */
-export interface Order {
+interface Order {
   kind: 'order';
   items: string[];
   right: number[];

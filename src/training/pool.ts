@@ -11,7 +11,7 @@ import { converse, usualJobLimits } from './conversation.ts';
 import type { FromTraining, ToTraining } from './protocol.ts';
 import type { Trainer, TrainingHooks } from './trainer.ts';
 
-export interface PoolLimits extends JobLimits {
+interface PoolLimits extends JobLimits {
   readyMs: number;
   /** A process is replaced after this many jobs, so that nothing small adds up. */
   jobsPerProcess: number;

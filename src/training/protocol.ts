@@ -5,13 +5,13 @@
 import type { EpochRecord, Progress, TrainingOptions, TrainingResult } from '../nets/types.ts';
 
 /** Starts a job; one at a time. */
-export interface Train {
+interface Train {
   type: 'train';
   options: TrainingOptions;
 }
 
 /** Breaks the job off between two batches. Without a job it means nothing. */
-export interface Cancel {
+interface Cancel {
   type: 'cancel';
 }
 
@@ -20,17 +20,17 @@ export interface Ready {
   type: 'ready';
 }
 
-export interface ProgressMade {
+interface ProgressMade {
   type: 'progress';
   progress: Progress;
 }
 
-export interface EpochEnded {
+interface EpochEnded {
   type: 'epoch';
   epoch: EpochRecord;
 }
 
-export interface Done {
+interface Done {
   type: 'done';
   result: TrainingResult;
   /** Tensors and graphs that the job left behind: anything but 0 asks for a new process. */
@@ -44,7 +44,7 @@ export interface Failed {
   user: boolean;
 }
 
-export interface Cancelled {
+interface Cancelled {
   type: 'cancelled';
   leaked: number;
 }

@@ -56,7 +56,7 @@ function show(
 }
 
 /** Monday, 00:00 UTC. The first of January 1970 was a Thursday. */
-export const weekStart = (now: number): number => {
+const weekStart = (now: number): number => {
   const day = Math.floor(now / dayMs);
   return (day - ((day + 3) % 7)) * dayMs;
 };

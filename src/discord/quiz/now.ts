@@ -73,7 +73,7 @@ export const now = subcommand({
   },
 });
 
-export const titleFor = ({ context }: Pick<Asked, 'context'>, { topic, deck }: QuizWish): string =>
+const titleFor = ({ context }: Pick<Asked, 'context'>, { topic, deck }: QuizWish): string =>
   deck ? `Quiz: ${deck}` : topic ? `Quiz: ${topicOf(context.library(), topic).title}` : 'Quiz';
 
 function startAlone(asked: Asked, wish: QuizWish, { questions, note }: Prepared): Answer {

@@ -68,14 +68,14 @@ export function resultAnswer(experiment: Experiment, result: TrainingResult): An
   };
 }
 
-export const failedAnswer = (experiment: Experiment): Answer => ({
+const failedAnswer = (experiment: Experiment): Answer => ({
   ...heading(experiment),
   text: `This run ended without a result: ${experiment.error ?? 'the reason was not recorded.'}`,
   footer: setup(experiment.options),
   buttons: [[runAgainButton(experiment)]],
 });
 
-export const cancelledAnswer = (experiment: Experiment): Answer => ({
+const cancelledAnswer = (experiment: Experiment): Answer => ({
   ...heading(experiment),
   text: 'Cancelled. Nothing of it is kept but these settings.',
   footer: setup(experiment.options),
@@ -95,7 +95,7 @@ const heading = ({ id, options }: Experiment) => ({
 });
 
 /** The settings as one would type them again. */
-export const setup = (options: TrainingOptions): string =>
+const setup = (options: TrainingOptions): string =>
   [
     plural(options.samples, 'sample'),
     plural(options.epochs, 'epoch'),
@@ -120,7 +120,7 @@ const runAgainButton = ({ id }: Experiment): Button => ({
 const barCells = 16;
 
 /** A bar of characters: `share` in 0…1. */
-export const bar = (share: number): string => {
+const bar = (share: number): string => {
   const filled = Math.round(Math.min(1, Math.max(0, share)) * barCells);
   return '▰'.repeat(filled) + '▱'.repeat(barCells - filled);
 };

@@ -88,7 +88,7 @@ export function feedbackAnswer({ given, right: isRight, due, library, ...standin
 }
 
 /** In words, because a footer shows no time stamps. */
-export function whenDue(due: number, now: number): string {
+function whenDue(due: number, now: number): string {
   const minutes = Math.max(1, Math.round((due - now) / 60_000));
   if (minutes < 90) return `in ${plural(minutes, 'minute')}`;
   const hours = Math.round(minutes / 60);

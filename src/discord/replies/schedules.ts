@@ -87,7 +87,7 @@ const button = (label: string, what: 'resume' | 'pause' | 'run' | 'edit' | 'drop
 const run = ({ dueAt, status }: Occurrence): string =>
   `${stamp(dueAt)} ${status === 'claimed' ? 'under way' : status}`;
 
-export const openFor = (minutes: number): string =>
+const openFor = (minutes: number): string =>
   minutes % 1440 === 0
     ? plural(minutes / 1440, 'day')
     : minutes % 60 === 0

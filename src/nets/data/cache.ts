@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { UserError } from '../../errors.ts';
 
 /** Where what can be made again is kept, beside what set-up keeps there. */
-export const cacheFolder = (): string =>
+const cacheFolder = (): string =>
   join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'unrolled', 'data');
 
 /**

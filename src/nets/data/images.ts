@@ -5,7 +5,7 @@ import { checkSamples, drawParts, type LoadOptions } from './parts.ts';
 import type { Dataset, DatasetInfo, Part } from './types.ts';
 
 /** Height and width of an image in pixels. */
-export const side = 28;
+const side = 28;
 export const pixels = side * side;
 
 const imageHeader = 16;

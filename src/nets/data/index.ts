@@ -8,8 +8,6 @@ import { loadSpam, spam } from './spam.ts';
 import type { Dataset, DatasetInfo } from './types.ts';
 import { loadWeather, weather } from './weather.ts';
 
-export { minSamples } from './parts.ts';
-
 const shelf: Record<DatasetName, { info: DatasetInfo; load: (options: LoadOptions) => Promise<Dataset> }> = {
   digits: { info: digits, load: loadDigits },
   fashion: { info: fashion, load: loadFashion },

@@ -19,7 +19,7 @@ const query = symbols.length + 1;
 const distractorStrength = 0.25;
 const testSize = 1_000;
 
-export interface RecallOptions {
+interface RecallOptions {
   size: number;
   seed: number;
   /** Keeps what is drawn from one seed apart. */

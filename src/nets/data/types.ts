@@ -9,7 +9,7 @@ export interface Part {
   y: Int32Array | Float32Array;
 }
 
-export interface ClassificationTask {
+interface ClassificationTask {
   kind: 'classification';
   labels: string[];
 }

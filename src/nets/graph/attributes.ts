@@ -3,9 +3,9 @@ export type DType = 'float32' | 'int32' | 'int64' | 'bool' | 'resource';
 export type Shape = readonly number[];
 
 /** Numbers of `tensorflow.DataType`. */
-export const dataTypes: Record<DType, number> = { float32: 1, int32: 3, int64: 9, bool: 10, resource: 20 };
+const dataTypes: Record<DType, number> = { float32: 1, int32: 3, int64: 9, bool: 10, resource: 20 };
 
-export interface TensorValue {
+interface TensorValue {
   dtype: number;
   tensor_shape: ShapeValue;
   tensor_content: Uint8Array;

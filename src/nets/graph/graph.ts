@@ -22,7 +22,7 @@ export interface GraphNode {
 }
 
 /** Takes the loss's gradient by each output (undefined: no influence), gives it by each input. */
-export type GradientRule = (upstream: (Tensor | undefined)[]) => (Tensor | undefined)[];
+type GradientRule = (upstream: (Tensor | undefined)[]) => (Tensor | undefined)[];
 
 export interface Derivation {
   readonly inputs: readonly Tensor[];

@@ -3,7 +3,7 @@
 /** A piece of a note: plain text, or what is hidden. */
 export type Piece = string | Cloze;
 
-export interface Cloze {
+interface Cloze {
   /** Those of one number are hidden together. */
   number: number;
   /** What is hidden, with what is hidden inside it. */

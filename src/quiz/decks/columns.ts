@@ -34,7 +34,7 @@ const meanings = new Map<string, Meaning>([
 ]);
 
 /** What a column with this name holds; undefined where nobody knows. */
-export function meaningOf(name: string): Meaning | undefined {
+function meaningOf(name: string): Meaning | undefined {
   const key = name
     .normalize('NFKC')
     .toLowerCase()

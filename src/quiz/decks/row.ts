@@ -166,7 +166,7 @@ const entries = (cell: string): string[] =>
     .filter(Boolean);
 
 /** The back of a card as one answer; the entries of a list stay apart. */
-export const onOneLine = (cell: string): string =>
+const onOneLine = (cell: string): string =>
   entries(cell).reduce(
     (line, entry) => (line === '' ? entry : `${line}${/[.,:;!?]$/.test(line) ? '' : ';'} ${entry}`),
     '',

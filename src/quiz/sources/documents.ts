@@ -138,7 +138,7 @@ export function describeIssue(issue: z.core.$ZodIssue): string {
 const countedIn = (origin: string): string =>
   origin === 'string' ? ' letters' : origin === 'array' ? ' entries' : '';
 
-export const writtenKinds: readonly Exclude<QuestionKind, 'picture'>[] = [
+const writtenKinds: readonly Exclude<QuestionKind, 'picture'>[] = [
   'single',
   'multiple',
   'boolean',
@@ -186,7 +186,7 @@ export function askWritten(
 }
 
 /** A written question without a level of its own: what has to be worked out is for those in depth. */
-export const levelOf = ({ kind, level }: Pick<WrittenQuestion, 'kind' | 'level'>): Level =>
+const levelOf = ({ kind, level }: Pick<WrittenQuestion, 'kind' | 'level'>): Level =>
   level ?? (kind === 'number' || kind === 'order' ? 'deep' : 'first');
 
 /** What a written question asks about. */

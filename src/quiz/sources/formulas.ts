@@ -31,7 +31,7 @@ export const convolutionParams = (side: number, channels: number, filters: numbe
   (side * side * channels + 1) * filters;
 
 /** Columns of a convolution's output; Dumoulin and Visin (2016), relationship 6. */
-export const outputSize = (size: number, filter: number, padding: number, stride: number): number =>
+const outputSize = (size: number, filter: number, padding: number, stride: number): number =>
   Math.floor((size + 2 * padding - filter) / stride) + 1;
 
 const blocks = { 'plain RNN': 1, GRU: 3, LSTM: 4 } as const;

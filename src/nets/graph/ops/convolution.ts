@@ -7,7 +7,7 @@ export type Padding = 'valid' | 'same';
 export type Pair = readonly [height: number, width: number];
 
 /** Positions of a window along an axis. */
-export function positions(size: number, window: number, stride: number, padding: Padding): number {
+function positions(size: number, window: number, stride: number, padding: Padding): number {
   return padding === 'same' ? Math.ceil(size / stride) : Math.floor((size - window) / stride) + 1;
 }
 

@@ -1,4 +1,4 @@
-/** The checks run in the same order everywhere, and updates come with subjects that the checks accept. */
+/** The checks run in one order everywhere, updates come with subjects that pass, and the changelog knows its version. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -45,4 +45,13 @@ test('updates are looked for in folders that are there', () => {
     expect(existsSync(path.join(root, directory))).toBe(true);
     expect(subjectProblem(`${message.prefix}(deps): bump node from 24.1.0 to 24.2.0`)).toBeUndefined();
   }
+});
+
+test('the changelog has the version of package.json, and its dates can be read', () => {
+  const headings = [...read('CHANGELOG.md').matchAll(/^## \[(.+?)\](?: - (.*))?$/gm)].map(
+    ([, ...words]) => words,
+  );
+  expect(headings[0]).toEqual(['Unreleased', undefined]);
+  expect(headings[1]?.[0]).toBe(manifest.version);
+  for (const [, date] of headings.slice(1)) expect(date).toMatch(/^20\d\d-\d\d-\d\d$/);
 });

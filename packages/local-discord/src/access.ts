@@ -3,8 +3,8 @@ import type { Core } from './core.ts';
 import { missingAccess, missingPermissions, unknownMessage } from './errors.ts';
 import type { MessageBody } from './messages.ts';
 import { combine, permission } from './permissions.ts';
-import type { Channel, StoredMessage } from './world.ts';
-import { isThread } from './world.ts';
+import type { Channel, StoredMessage } from './records.ts';
+import { isThread } from './records.ts';
 
 /** @throws ApiError 10003 no such channel, 50001 not visible, 50013 a permission of `needed` is missing */
 export function channelFor(core: Core, channelId: string | undefined, ...needed: bigint[]): Channel {

@@ -1,6 +1,7 @@
 /** Uploaded files: kept in the world, served over the loopback. */
 import type { APIAttachment } from 'discord-api-types/v10';
-import type { StoredFile, World } from './world.ts';
+import type { StoredFile } from './records.ts';
+import type { World } from './world.ts';
 
 export interface UploadedFile extends StoredFile {
   /** The n of its `files[n]` part. */

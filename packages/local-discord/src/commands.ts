@@ -1,7 +1,8 @@
 /** Slash commands from a person's side: which are there, and what their options take. */
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import { guildPermissions, permission } from './permissions.ts';
-import type { Channel, World } from './world.ts';
+import type { Channel } from './records.ts';
+import type { World } from './world.ts';
 
 /** Discord's own client would not let the person do this. */
 export class Refused extends Error {

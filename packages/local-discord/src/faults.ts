@@ -1,6 +1,7 @@
 /** Things that go wrong on the live service, on demand. */
-import type { RequestRecord } from './core.ts';
+
 import type { Gateway } from './gateway.ts';
+import type { RequestRecord } from './happenings.ts';
 import type { Interactions } from './interactions.ts';
 
 /** Which requests: a pattern for `METHOD /path` (the path behind `/api/v10`), or a question about the request. */

@@ -1,9 +1,9 @@
 /** Servers come into being, and the bot joins and leaves them. */
 import type { Core } from './core.ts';
 import { ordinary } from './permissions.ts';
+import type { Guild } from './records.ts';
 import { role, textChannel } from './templates.ts';
 import { guildCreateView } from './views.ts';
-import type { Guild } from './world.ts';
 
 export function addGuild(core: Core, name: string, channelName: string): Guild {
   const { world } = core;

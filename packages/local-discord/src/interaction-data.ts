@@ -3,8 +3,9 @@ import { storeFiles, type UploadedFile } from './attachments.ts';
 import { type CommandOption, type FoundCommand, optionProblem, optionType, Refused } from './commands.ts';
 import { type Component, componentType } from './components.ts';
 import type { Modal } from './interactions.ts';
+import type { Channel } from './records.ts';
 import { channelView, memberView } from './views.ts';
-import type { Channel, World } from './world.ts';
+import type { World } from './world.ts';
 
 /** A file option takes the file itself; people, channels and roles go by name or id. */
 export type OptionValue = string | number | boolean | UploadedFile;

@@ -4,7 +4,6 @@ import type { EventEmitter } from 'node:events';
 import type { APIMessage, APIUser } from 'discord-api-types/v10';
 import type { UploadedFile } from './attachments.ts';
 import type { Component } from './components.ts';
-import type { Happenings } from './core.ts';
 import {
   alreadyAcknowledged,
   expiredToken,
@@ -15,9 +14,11 @@ import {
   unknownWebhook,
 } from './errors.ts';
 import type { Gateway } from './gateway.ts';
+import type { Happenings } from './happenings.ts';
 import { type MessageBody, type Messages, messageFlag } from './messages.ts';
+import type { Channel, StoredInteraction, StoredMessage } from './records.ts';
 import { interactionView } from './views.ts';
-import type { Channel, StoredInteraction, StoredMessage, World } from './world.ts';
+import type { World } from './world.ts';
 
 export const tokenLifetimeMs = 15 * 60_000;
 

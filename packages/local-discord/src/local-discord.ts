@@ -5,19 +5,22 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { APIMessage } from 'discord-api-types/v10';
 import { WebSocketServer } from 'ws';
-import type { Core, Happenings, RequestRecord, Violation } from './core.ts';
+import type { Core } from './core.ts';
 import { Faults } from './faults.ts';
 import { Gateway } from './gateway.ts';
 import { addGuild, joinGuild, leaveGuild } from './guilds.ts';
+import type { Happenings, RequestRecord, Violation } from './happenings.ts';
 import { Interactions, isLoading } from './interactions.ts';
 import { Messages } from './messages.ts';
 import { until } from './observe.ts';
 import { People } from './people.ts';
 import { RateLimits } from './rate-limits.ts';
+import type { Channel, Guild, StoredFile } from './records.ts';
 import { createRest } from './rest.ts';
+import { seed } from './seed.ts';
 import { openStorage } from './storage.ts';
 import { changeChannel, deleteChannel, openThread } from './threads.ts';
-import { type Channel, type Guild, type StoredFile, World } from './world.ts';
+import { World } from './world.ts';
 
 export interface LocalDiscordOptions {
   /** 0, the default, takes a free one. */
@@ -92,7 +95,8 @@ export class LocalDiscord extends People {
     let world: World;
     try {
       storage = options.stateFile ? openStorage(options.stateFile, url) : undefined;
-      world = new World({ botName, topics }, now, storage);
+      world = new World(now, storage);
+      if (world.users.size === 0) seed(world, { botName, topics });
     } catch (error) {
       // A server that goes on listening would keep the process alive.
       server.close();

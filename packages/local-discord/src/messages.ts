@@ -3,11 +3,12 @@ import type { EventEmitter } from 'node:events';
 import type { APIAttachment, APIEmbed, APIMessage, APIUser } from 'discord-api-types/v10';
 import { storeFiles, type UploadedFile } from './attachments.ts';
 import { completeComponents } from './components.ts';
-import type { Happenings } from './core.ts';
 import { resolveEmbeds } from './embeds.ts';
 import type { Gateway } from './gateway.ts';
+import type { Happenings } from './happenings.ts';
+import type { Channel, StoredMessage } from './records.ts';
 import { messageEventView } from './views.ts';
-import type { Channel, StoredMessage, World } from './world.ts';
+import type { World } from './world.ts';
 
 /** Bits of `flags`. */
 export const messageFlag = {

@@ -1,6 +1,6 @@
 /** Waiting for something to become true of the world. */
 import type { EventEmitter } from 'node:events';
-import type { Happenings } from './core.ts';
+import type { Happenings } from './happenings.ts';
 
 const defaultTimeoutMs = 30_000;
 

@@ -8,7 +8,7 @@ import { commandData, modalData, type OptionValues, selectData } from './interac
 import { type Acknowledgement, type Choice, isLoading } from './interactions.ts';
 import { until } from './observe.ts';
 import { permission } from './permissions.ts';
-import { type Channel, isThread, type StoredMessage } from './world.ts';
+import { type Channel, isThread, type StoredMessage } from './records.ts';
 
 /** Who acts and where, by name or id. */
 export interface Where {

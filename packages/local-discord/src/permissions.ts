@@ -1,5 +1,5 @@
 /** Who may do what where: roles of the server, then the overwrites of the channel, as Discord computes it. */
-import type { Channel, Guild } from './world.ts';
+import type { Channel, Guild } from './records.ts';
 
 export const permission = {
   Administrator: 1n << 3n,

@@ -1,11 +1,9 @@
 /** The world before anything happened: four people, three servers. Ids are the same in every run. */
 import { combine, ordinary, permission } from './permissions.ts';
-import { seedId } from './snowflake.ts';
+import type { Guild, Overwrite } from './records.ts';
+import { botId, seedId } from './snowflake.ts';
 import { role, textChannel, user } from './templates.ts';
-import type { Guild, Overwrite, World } from './world.ts';
-
-/** The bot's user, which is its application as well. */
-export const botId = seedId(1);
+import type { World } from './world.ts';
 
 const ids = {
   bot: botId,

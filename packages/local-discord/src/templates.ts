@@ -1,6 +1,6 @@
 /** New users, roles and channels, with every field that Discord gives them. */
 import type { APIRole, APIUser } from 'discord-api-types/v10';
-import type { Channel } from './world.ts';
+import type { Channel } from './records.ts';
 
 /** Discord's types name only the flags that are set. */
 const noFlags: number = 0;

@@ -1,7 +1,7 @@
 /** Opening, changing and deleting channels and threads, with the events that follow. */
 import type { Core } from './core.ts';
+import { type Channel, isThread } from './records.ts';
 import { channelView } from './views.ts';
-import { type Channel, isThread } from './world.ts';
 
 interface NewThread {
   name: string;

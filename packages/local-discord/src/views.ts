@@ -1,7 +1,8 @@
 /** The state as Discord's API shows it to the bot. */
 import type { APIMessage } from 'discord-api-types/v10';
-import type { Channel, Guild, StoredInteraction, World } from './world.ts';
-import { isThread } from './world.ts';
+import type { Channel, Guild, StoredInteraction } from './records.ts';
+import { isThread } from './records.ts';
+import type { World } from './world.ts';
 
 /** Of one uploaded file, where nobody pays for more. */
 export const maxFileBytes = 10 * 1024 * 1024;

@@ -1,6 +1,6 @@
 /** Writing: what keys and clicks do to the draft. */
-import type { OptionInput } from '../../src/page-server/protocol.ts';
-import type { Client } from '../client.ts';
+import type { FileInput, OptionInput, Outcome } from '../../src/page-server/protocol.ts';
+import type { State } from '../state.ts';
 import {
   type CommandDraft,
   type Draft,
@@ -22,14 +22,23 @@ export const optionId = (name: string) => `option-${name}`;
 export const searchId = 'option-search';
 export const boxId = 'message-box';
 
+/** What the composer needs of the page. */
+interface Page {
+  readonly state: State;
+  set(changes: Partial<State>): void;
+  slash(name: string, options: Record<string, OptionInput>): Promise<void>;
+  say(content: string, files: FileInput[]): Promise<void>;
+  suggestions(name: string, options: Record<string, OptionInput>, focused: string): Promise<Outcome>;
+}
+
 export class Composer {
-  readonly #client: Client;
+  readonly #page: Page;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Answers to earlier questions are out of date. */
   #question = 0;
 
-  constructor(client: Client) {
-    this.#client = client;
+  constructor(page: Page) {
+    this.#page = page;
   }
 
   type(text: string): void {
@@ -83,12 +92,12 @@ export class Composer {
 
   async attach(list: FileList | null): Promise<void> {
     const files = await readFiles(list);
-    const { draft } = this.#client.state;
+    const { draft } = this.#page.state;
     this.#set({ files: [...draft.files, ...files].slice(0, 10) });
   }
 
   detach(index: number): void {
-    this.#set({ files: this.#client.state.draft.files.filter((_, at) => at !== index) });
+    this.#set({ files: this.#page.state.draft.files.filter((_, at) => at !== index) });
   }
 
   removeOption(name: string): void {
@@ -100,7 +109,7 @@ export class Composer {
   }
 
   cancel(): void {
-    this.#client.set({ draft: emptyDraft });
+    this.#page.set({ draft: emptyDraft });
     focusOn(boxId);
   }
 
@@ -110,20 +119,20 @@ export class Composer {
   }
 
   async send(): Promise<void> {
-    const { draft } = this.#client.state;
+    const { draft } = this.#page.state;
     if (draft.command) return this.#sendCommand(draft.command);
     const content = draft.text.trim();
     if (!content && draft.files.length === 0) return;
-    this.#client.set({ draft: emptyDraft });
-    await this.#client.say(content, [...draft.files]);
+    this.#page.set({ draft: emptyDraft });
+    await this.#page.say(content, [...draft.files]);
   }
 
   get #command(): CommandDraft | undefined {
-    return this.#client.state.draft.command;
+    return this.#page.state.draft.command;
   }
 
   #set(changes: Partial<Draft>): void {
-    this.#client.set({ draft: { ...this.#client.state.draft, ...changes } });
+    this.#page.set({ draft: { ...this.#page.state.draft, ...changes } });
   }
 
   #setField(name: string, field: Field): void {
@@ -134,7 +143,7 @@ export class Composer {
   /** The command that is named in full in front of a space. */
   #named(text: string): Entry | undefined {
     if (!text.startsWith('/')) return undefined;
-    const all = entries(this.#client.state.page?.commands ?? []);
+    const all = entries(this.#page.state.page?.commands ?? []);
     return all.find(({ name }) => text.startsWith(`/${name} `));
   }
 
@@ -142,7 +151,7 @@ export class Composer {
     const command = draftFor(entry);
     const [first] = command.fields.keys();
     if (first && rest) command.fields = new Map([...command.fields, [first, { text: rest }]]);
-    this.#client.set({ draft: { ...emptyDraft, command } });
+    this.#page.set({ draft: { ...emptyDraft, command } });
     focusOn(first ? optionId(first) : searchId);
   }
 
@@ -176,7 +185,7 @@ export class Composer {
     this.#timer = setTimeout(async () => {
       const current = this.#command;
       if (!current) return;
-      const outcome = await this.#client.suggestions(current.entry.name, unfinished(current), name);
+      const outcome = await this.#page.suggestions(current.entry.name, unfinished(current), name);
       const now = this.#command;
       if (question !== this.#question || !now) return;
       const suggestions = outcome.ok ? (outcome.choices ?? []) : 'failed';
@@ -186,9 +195,9 @@ export class Composer {
 
   #handle(event: KeyboardEvent): boolean {
     if (event.isComposing) return false;
-    const list = suggestionList(this.#client.state);
+    const list = suggestionList(this.#page.state);
     const items = list?.items ?? [];
-    const { marked } = this.#client.state.draft;
+    const { marked } = this.#page.state.draft;
     const item = items[marked];
     switch (event.key) {
       case 'ArrowDown':
@@ -217,7 +226,7 @@ export class Composer {
 
   #mark(count: number, step: 1 | -1): boolean {
     if (count === 0) return false;
-    const { marked } = this.#client.state.draft;
+    const { marked } = this.#page.state.draft;
     this.#set({ marked: marked < 0 ? (step > 0 ? 0 : count - 1) : (marked + step + count) % count });
     document.querySelector('[role=option][aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
     return true;
@@ -253,9 +262,9 @@ export class Composer {
       this.#set({ command: { ...command, fields } });
       return focusOn(optionId(wrong[0]));
     }
-    this.#client.set({ draft: emptyDraft });
+    this.#page.set({ draft: emptyDraft });
     focusOn(boxId);
-    await this.#client.slash(command.entry.name, options);
+    await this.#page.slash(command.entry.name, options);
   }
 }
 

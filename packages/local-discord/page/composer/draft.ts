@@ -7,7 +7,7 @@ export interface Option {
   name: string;
   description: string;
   required?: boolean;
-  choices?: Choice[];
+  choices?: OptionChoice[];
   autocomplete?: boolean;
   min_value?: number;
   max_value?: number;
@@ -16,7 +16,7 @@ export interface Option {
   options?: Option[];
 }
 
-export interface Choice {
+export interface OptionChoice {
   name: string;
   value: string | number | boolean;
   /** What is shown small beside the name. */
@@ -35,7 +35,7 @@ export interface Entry {
 export interface Field {
   text: string;
   /** Picked from a list; typed text is turned into a value when the command is sent. */
-  picked?: Choice;
+  picked?: OptionChoice;
   file?: FileInput;
   problem?: string;
 }
@@ -49,7 +49,7 @@ export interface CommandDraft {
   /** What was typed to find another option. */
   search: string;
   /** From the bot, for the focused option. */
-  suggestions: Choice[] | 'loading' | 'failed';
+  suggestions: OptionChoice[] | 'loading' | 'failed';
   /** The text that they were asked for. */
   suggestedFor: string;
 }

@@ -1,11 +1,11 @@
 /** The list above the message box: commands, choices of an option, or options still to be had. */
 import { openServer, type State } from '../state.ts';
 import {
-  type Choice,
   type Entry,
   entries,
   matching,
   type Option,
+  type OptionChoice,
   optionKind,
   optionNamed,
   remaining,
@@ -13,7 +13,7 @@ import {
 
 export type Suggestion =
   | { kind: 'command'; entry: Entry }
-  | { kind: 'choice'; choice: Choice }
+  | { kind: 'choice'; choice: OptionChoice }
   | { kind: 'option'; option: Option };
 
 export interface SuggestionList {
@@ -78,9 +78,9 @@ function optionList(state: State, option: Option): SuggestionList {
   };
 }
 
-const toItem = (choice: Choice): Suggestion => ({ kind: 'choice', choice });
+const toItem = (choice: OptionChoice): Suggestion => ({ kind: 'choice', choice });
 
-function choicesOf(state: State, { type, choices }: Option): Choice[] {
+function choicesOf(state: State, { type, choices }: Option): OptionChoice[] {
   if (choices?.length) return choices;
   const server = openServer(state);
   const people = (state.overview?.people ?? []).filter(({ id }) => !server || server.members.includes(id));

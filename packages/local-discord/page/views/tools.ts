@@ -1,7 +1,7 @@
 /** For people who build bots: trouble on demand, and what the bot sent that Discord would refuse. */
 import { html, nothing } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
-import type { FaultName, Violation } from '../../src/page-server/protocol.ts';
+import type { FaultName, ShownViolation } from '../../src/page-server/protocol.ts';
 import type { Client } from '../client.ts';
 import { closeButton, openDialog } from './dialog.ts';
 
@@ -87,7 +87,7 @@ const faultView = (client: Client, { name, label, about }: Fault) => html`<li>
   </button>
 </li>`;
 
-function violationsView(violations: Violation[]) {
+function violationsView(violations: ShownViolation[]) {
   if (violations.length === 0) return html`<p>None: everything the bot sent keeps to Discord’s rules.</p>`;
   return html`<ul>
     ${violations.map(

@@ -1,6 +1,6 @@
 /** Changes, sent to each open page as they happen (server-sent events). */
 import type { ServerResponse } from 'node:http';
-import type { Happenings } from '../core.ts';
+import type { Happenings } from '../happenings.ts';
 import type { LocalDiscord } from '../index.ts';
 import { canSee, isFor, shown } from './overview.ts';
 import type { Change } from './protocol.ts';

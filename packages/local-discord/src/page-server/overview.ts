@@ -4,7 +4,7 @@ import { commandsFor } from '../commands.ts';
 import type { Core } from '../core.ts';
 import type { LocalDiscord } from '../index.ts';
 import { permission } from '../permissions.ts';
-import { type Channel, isThread, type StoredMessage } from '../world.ts';
+import { type Channel, isThread, type StoredMessage } from '../records.ts';
 import type {
   ChannelInfo,
   ChannelPage,

@@ -41,7 +41,7 @@ export interface Overview {
   /** Whether the bot is connected. */
   online: boolean;
   /** What the bot sent that Discord would refuse, latest first. */
-  violations: Violation[];
+  violations: ShownViolation[];
 }
 
 export interface ShownMessage {
@@ -52,7 +52,7 @@ export interface ShownMessage {
   reacted: string[];
 }
 
-export interface Violation {
+export interface ShownViolation {
   /** Method and path. */
   request: string;
   problems: string[];

@@ -4,10 +4,10 @@ import { union } from 'zod/mini';
 import { channelFor } from '../access.ts';
 import { missingPermissions } from '../errors.ts';
 import { permission } from '../permissions.ts';
+import { type Channel, isThread } from '../records.ts';
 import { type Call, route } from '../router.ts';
 import { changeChannel, deleteChannel } from '../threads.ts';
 import { channelView } from '../views.ts';
-import { type Channel, isThread } from '../world.ts';
 
 interface ChannelPatch {
   name?: string;

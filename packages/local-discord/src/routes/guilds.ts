@@ -2,9 +2,9 @@
 import * as spec from 'discord-api-spec/zod';
 import { array } from 'zod/mini';
 import { missingAccess, unknownGuild, unknownMember } from '../errors.ts';
+import { type Guild, isThread } from '../records.ts';
 import { type Call, route } from '../router.ts';
 import { channelView, guildView, memberView } from '../views.ts';
-import { type Guild, isThread } from '../world.ts';
 
 /** @throws ApiError 10004, 50001 when the bot is no member */
 function guildOf({ core, params }: Call): Guild {

@@ -4,10 +4,10 @@ import { array } from 'zod/mini';
 import { channelFor, messageIn } from '../access.ts';
 import { threadExists, wrongChannelType } from '../errors.ts';
 import { permission } from '../permissions.ts';
+import { isThread } from '../records.ts';
 import { type Call, route } from '../router.ts';
 import { openThread } from '../threads.ts';
 import { channelView } from '../views.ts';
-import { isThread } from '../world.ts';
 
 interface ThreadBody {
   name: string;

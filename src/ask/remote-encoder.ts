@@ -1,11 +1,10 @@
-import { type Manners, newManners, refusedIn } from './manners.ts';
+import { newManners, refusedIn } from './manners.ts';
 import { described } from './model-faults.ts';
 import { isObject, post, type ServerOptions } from './model-server.ts';
 import type { Encoder } from './vectors.ts';
 
 export interface RemoteEncoderOptions extends ServerOptions {
   model: string;
-  manners?: Manners;
 }
 
 const deadlineMs = 30_000;
@@ -15,7 +14,8 @@ const deadlineMs = 30_000;
  * rejects with what the server says, never with the key.
  */
 export function createRemoteEncoder(options: RemoteEncoderOptions): Encoder {
-  const { model, apiKey, manners = newManners() } = options;
+  const { model, apiKey } = options;
+  const manners = newManners();
 
   async function ask(texts: readonly string[]): Promise<unknown> {
     const signal = AbortSignal.timeout(deadlineMs);

@@ -15,10 +15,10 @@ export interface BackupCopy {
  * writing to it: the copy is what was stored at one moment. An unfinished copy never has the name of a finished one.
  * @throws UserError when there is no such database, it is damaged, or the folder cannot be written
  */
-export async function backUp(file: string, folder: string, now = new Date()): Promise<BackupCopy> {
+export async function backUp(file: string, folder: string): Promise<BackupCopy> {
   if (!existsSync(file))
     throw new UserError(`There is no database ${file}. Set DATA_DIR to the bot’s data folder.`);
-  const copy = join(folder, `${now.toISOString().replaceAll(':', '-')}-${basename(file)}`);
+  const copy = join(folder, `${new Date().toISOString().replaceAll(':', '-')}-${basename(file)}`);
   const unfinished = `${copy}.part`;
   try {
     mkdirSync(folder, { recursive: true });

@@ -14,8 +14,8 @@ interface NewDeck {
   name: string;
 }
 
-export const addDeck = (db: Database, deck: NewDeck, written: readonly NewCard[], now = Date.now()): Deck =>
-  write(db, (tx) => addDeckIn(tx, deck, written, now));
+export const addDeck = (db: Database, deck: NewDeck, written: readonly NewCard[]): Deck =>
+  write(db, (tx) => addDeckIn(tx, deck, written, Date.now()));
 
 /** Within a transaction. */
 export function addDeckIn(tx: Database, deck: NewDeck, written: readonly NewCard[], now: number): Deck {

@@ -1,5 +1,5 @@
 import { and, count, desc, eq, inArray } from 'drizzle-orm';
-import type { DatasetName, Network, TrainingOptions, TrainingResult } from '../nets/types.ts';
+import type { TrainingOptions, TrainingResult } from '../nets/types.ts';
 import { addEpoch, epochsOf } from './epochs.ts';
 import { type Database, stored, write } from './open.ts';
 import type { Status } from './schema.ts';
@@ -23,9 +23,6 @@ export interface Experiment {
 /** Which experiments to list; what is absent does not matter. */
 export interface ExperimentFilter {
   userId?: string;
-  serverId?: string;
-  network?: Network;
-  dataset?: DatasetName;
   status?: Status;
 }
 
@@ -122,12 +119,9 @@ function settle(
 }
 
 function matching(filter: ExperimentFilter) {
-  const { userId, serverId, network, dataset, status } = filter;
+  const { userId, status } = filter;
   return and(
     userId === undefined ? undefined : eq(experiments.userId, userId),
-    serverId === undefined ? undefined : eq(experiments.serverId, serverId),
-    network === undefined ? undefined : eq(experiments.network, network),
-    dataset === undefined ? undefined : eq(experiments.dataset, dataset),
     status === undefined ? undefined : eq(experiments.status, status),
   );
 }

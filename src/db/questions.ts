@@ -69,11 +69,11 @@ export function closeQuestions(
   db: Database,
   serverId: string,
   { from, upTo }: { from: number; upTo: number },
-  now = Date.now(),
 ): number {
   return write(db, (tx) => {
     const open = openQuestions(tx, serverId, -1).filter(({ id }) => id >= from && id <= upTo);
-    for (const { id } of open) tx.update(questions).set({ closedAt: now }).where(eq(questions.id, id)).run();
+    for (const { id } of open)
+      tx.update(questions).set({ closedAt: Date.now() }).where(eq(questions.id, id)).run();
     return open.length;
   });
 }

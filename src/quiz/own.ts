@@ -31,34 +31,23 @@ export function current(db: Database, quizId: number, now: number): Asked | unde
   return undefined;
 }
 
-/** Takes the answer and closes the question. @throws UserError when it is not this learner's, or answered already */
-export function answerOwn(
-  db: Database,
-  askedId: number,
-  userId: string,
-  given: Given,
-  now: number,
-): { quiz: Quiz; asked: Asked; right: boolean } {
+/** Takes the answer and closes the question. @returns whether it is right. @throws UserError when it is not this learner's, or answered already */
+export function answerOwn(db: Database, askedId: number, userId: string, given: Given, now: number): boolean {
   return write(db, (tx) => {
-    const { quiz, asked } = ownQuestion(tx, askedId, userId);
+    const { asked } = ownQuestion(tx, askedId, userId);
     const right = isRight(asked.question, given) ?? false;
     const hinted = findAnswer(tx, askedId, userId)?.hinted ?? false;
     saveAnswer(tx, { askedId, userId, given, right, points: pointsFor(right, hinted) }, now);
     closeQuestion(tx, asked, now);
     markRevealed(tx, askedId);
-    return { quiz, asked: findAsked(tx, askedId) ?? asked, right };
+    return right;
   });
 }
 
-export function hintOwn(
-  db: Database,
-  askedId: number,
-  userId: string,
-  now: number,
-): { quiz: Quiz; asked: Asked } {
-  const { quiz, asked } = ownQuestion(db, askedId, userId);
+export function hintOwn(db: Database, askedId: number, userId: string, now: number): Asked {
+  const { asked } = ownQuestion(db, askedId, userId);
   saveHint(db, askedId, userId, pointsFor(true, true), now);
-  return { quiz, asked };
+  return asked;
 }
 
 /** @throws UserError when the question is not this learner's or is over */

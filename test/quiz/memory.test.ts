@@ -83,7 +83,7 @@ describe('a review', () => {
       const asked = current(db, quiz.id, now);
       if (!asked) throw new Error('nothing is asked');
       if (!right) hintOwn(db, asked.id, 'u', now);
-      expect(answerOwn(db, asked.id, 'u', question.right === right, now).right).toBe(right);
+      expect(answerOwn(db, asked.id, 'u', question.right === right, now)).toBe(right);
       expect(() => answerOwn(db, asked.id, 'u', true, now)).toThrow(/answered this question already/);
       expect(current(db, quiz.id, now)).toBeUndefined();
       now += weekMs;

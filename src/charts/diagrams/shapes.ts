@@ -49,7 +49,8 @@ export function frame(pen: Pen, [x, y]: Point, cells: number, cell: number, styl
 export const operatorRadius = 9;
 
 /** An element-wise operation: a circle with its sign. */
-export function operator(pen: Pen, at: Point, sign: '×' | '+' | '1−', colour: string = palette.ink): void {
+export function operator(pen: Pen, at: Point, sign: '×' | '+' | '1−'): void {
+  const colour = palette.ink;
   pen.circle(at, operatorRadius, { fill: palette.card, colour });
   pen.text(sign, at, { size: sign === '1−' ? size.text : 14, weight: 600, colour });
 }

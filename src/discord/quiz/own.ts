@@ -100,7 +100,7 @@ export const ownButtons = {
     run: (asker, [id]) => {
       const over = feedbackOn(asker, id);
       if (over) return over;
-      const { asked } = hintOwn(asker.context.db, id, asker.person.id, Date.now());
+      const asked = hintOwn(asker.context.db, id, asker.person.id, Date.now());
       return shown(asker, id, [], asked.question.hint);
     },
   },

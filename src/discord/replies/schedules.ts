@@ -9,7 +9,7 @@ import { lacksDeck } from '../../quiz/plans.ts';
 import { action } from '../actions.ts';
 import { type Answer, type Button, inRows } from '../answer.ts';
 
-const stamp = (at: number, style = 'f') => `<t:${Math.floor(at / 1000)}:${style}>`;
+const stamp = (at: number) => `<t:${Math.floor(at / 1000)}:f>`;
 
 export function schedulesAnswer(schedules: readonly Schedule[]): Answer {
   if (schedules.length === 0)

@@ -24,10 +24,6 @@ interface RecallOptions {
   seed: number;
   /** Keeps what is drawn from one seed apart. */
   stream: string;
-  /** Steps between the marked symbol and the query; drawn anew for every example when it is not given. */
-  lag?: number;
-  /** Time steps of one example: at least `lag` + 2. */
-  steps?: number;
 }
 
 /**
@@ -35,22 +31,22 @@ interface RecallOptions {
  * asks for it. The marked step moves from example to example: were it always the first, a sum over time would
  * solve the task and a plain network would need no gate.
  */
-export function recallPart({ size, seed, stream, lag, steps: length = steps }: RecallOptions): Part {
+function recallPart({ size, seed, stream }: RecallOptions): Part {
   const random = createRandom(seed, stream);
-  const x = new Float32Array(size * length * features);
+  const x = new Float32Array(size * steps * features);
   const y = new Int32Array(size);
   for (let example = 0; example < size; example++) {
-    const start = example * length * features;
+    const start = example * steps * features;
     const at = (step: number, channel: number) => start + step * features + channel;
-    const marked = lag === undefined ? random.below(length - 1) : length - 2 - lag;
-    for (let step = 0; step < length - 1; step++) {
+    const marked = random.below(steps - 1);
+    for (let step = 0; step < steps - 1; step++) {
       const symbol = random.below(symbols.length);
       x[at(step, symbol)] = step === marked ? 1 : distractorStrength;
       if (step !== marked) continue;
       x[at(step, marker)] = 1;
       y[example] = symbol;
     }
-    x[at(length - 1, query)] = 1;
+    x[at(steps - 1, query)] = 1;
   }
   return { size, x, y };
 }

@@ -23,9 +23,9 @@ export function dense({ name = 'dense', units, activation = 'linear' }: DenseOpt
  * The last layer of a classification. It gives logits: the loss takes the softmax together with the logarithm, where
  * the two are stable. Saved, it is a dense layer with softmax.
  */
-export function classifier({ name = 'output', classes }: { name?: string; classes: number }): Layer {
+export function classifier({ classes }: { classes: number }): Layer {
   return {
-    name,
+    name: 'output',
     keras: { className: 'Dense', config: { units: classes, activation: 'softmax' } },
     forward: (x, pass) => product(x, classes, pass),
   };

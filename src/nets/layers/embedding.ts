@@ -5,7 +5,6 @@ import { small } from './initializers.ts';
 import type { Layer } from './layer.ts';
 
 export interface EmbeddingOptions {
-  name?: string;
   /** Token ids are below this. */
   vocabulary: number;
   /** Numbers a token is turned into. */
@@ -15,9 +14,9 @@ export interface EmbeddingOptions {
 }
 
 /** Token ids [batch, steps], int32 → [batch, steps, size]. */
-export function embedding({ name = 'embedding', vocabulary, size, mask = false }: EmbeddingOptions): Layer {
+export function embedding({ vocabulary, size, mask = false }: EmbeddingOptions): Layer {
   return {
-    name,
+    name: 'embedding',
     keras: {
       className: 'Embedding',
       config: { input_dim: vocabulary, output_dim: size, mask_zero: mask },

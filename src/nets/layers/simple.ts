@@ -5,8 +5,8 @@ import { reshape } from '../graph/ops/shape.ts';
 import type { Layer } from './layer.ts';
 
 /** x [batch, ...] → [batch, everything else in a row]. */
-export const flatten = (name = 'flatten'): Layer => ({
-  name,
+export const flatten = (): Layer => ({
+  name: 'flatten',
   keras: { className: 'Flatten', config: {} },
   forward: (x) => {
     const [batch = 0, ...rest] = x.shape;
@@ -15,8 +15,8 @@ export const flatten = (name = 'flatten'): Layer => ({
 });
 
 /** Sets a share of the numbers to zero while training, other ones at every step. */
-export const dropout = ({ name = 'dropout', rate }: { name?: string; rate: number }): Layer => ({
-  name,
+export const dropout = ({ rate }: { rate: number }): Layer => ({
+  name: 'dropout',
   keras: { className: 'Dropout', config: { rate } },
   forward(x, pass) {
     if (!pass.training || rate === 0) return x;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadRecall, recallPart } from '../../../src/nets/data/recall.ts';
+import { loadRecall } from '../../../src/nets/data/recall.ts';
 import type { Part } from '../../../src/nets/data/types.ts';
 
 const [steps, features, marker, query] = [28, 10, 8, 9];
@@ -38,11 +38,6 @@ test('lags, symbols and classes are all met', async () => {
   );
   expect(lags).toEqual(new Set(Array(27).keys()));
   expect(new Set(tested.y)).toEqual(new Set(Array(8).keys()));
-});
-
-test('a lag that is asked for is kept', () => {
-  const part = recallPart({ size: 20, seed: 1, stream: 'lag', lag: 10 });
-  for (let example = 0; example < 20; example++) expect(stepsWith(part, example, marker)).toEqual([16]);
 });
 
 test('one seed gives one data set, and all seeds one test part that trains nobody', async () => {

@@ -85,7 +85,7 @@ function sequenceFeatures(units: number): Layer[] {
 function wordFeatures(units: number): Layer[] {
   return [
     conv1d({ name: 'conv', filters: atLeastOne(units / 2), size: 5, padding: 'same', activation: 'relu' }),
-    globalPooling({ name: 'pool', axes: 1 }),
+    globalPooling({ name: 'pool' }),
   ];
 }
 

@@ -78,11 +78,11 @@ describe('layers that equal tf.layers', () => {
     shape: [batch, side, channels],
   }));
   equalsStock('pooling2d', windowOptions, ({ batch, side, channels, size, padding }) => ({
-    layers: [pooling2d({ name: 'pool', size, padding }), globalPooling({ name: 'all', axes: 2 })],
+    layers: [pooling2d({ name: 'pool', size, padding }), flatten()],
     shape: [batch, side, side, channels],
   }));
   equalsStock('pooling1d', windowOptions, ({ batch, side, channels, size, padding }) => ({
-    layers: [pooling1d({ name: 'pool', size, padding }), globalPooling({ name: 'all', axes: 1 })],
+    layers: [pooling1d({ name: 'pool', size, padding }), globalPooling({ name: 'all' })],
     shape: [batch, side, channels],
   }));
 });
@@ -127,7 +127,7 @@ describe('a text in a convolutional network', () => {
     layers: [
       embedding({ vocabulary: 9, size: 4 }),
       conv1d({ name: 'conv', filters: 3, size: 3, padding: 'same', activation: 'relu' }),
-      globalPooling({ name: 'pool', axes: 1 }),
+      globalPooling({ name: 'pool' }),
       classifier({ classes: 2 }),
     ],
     shape: [batch, steps],

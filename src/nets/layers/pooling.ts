@@ -1,4 +1,4 @@
-import { extent, type Tensor } from '../graph/graph.ts';
+import { extent } from '../graph/graph.ts';
 import { maxPool, type Padding } from '../graph/ops/convolution.ts';
 import { reshape } from '../graph/ops/shape.ts';
 import { flat, tall } from './convolution.ts';
@@ -37,15 +37,10 @@ export function pooling1d({ name, size, padding = 'valid' }: PoolingOptions): La
   };
 }
 
-/** x [batch, steps, channels] or [batch, height, width, channels] → [batch, channels]. */
-export function globalPooling({ name, axes }: { name: string; axes: 1 | 2 }): Layer {
-  return {
-    name,
-    keras: { className: `GlobalMaxPooling${axes}D`, config: {} },
-    forward(x) {
-      const image: Tensor = axes === 1 ? tall(x) : x;
-      const window = [extent(image, 1), extent(image, 2)] as const;
-      return reshape(maxPool(image, window, window, 'valid'), [extent(x, 0), extent(x, -1)]);
-    },
-  };
-}
+/** The largest number of each channel over all steps: x [batch, steps, channels] → [batch, channels]. */
+export const globalPooling = ({ name }: { name: string }): Layer => ({
+  name,
+  keras: { className: 'GlobalMaxPooling1D', config: {} },
+  forward: (x) =>
+    reshape(maxPool(tall(x), [1, extent(x, 1)], [1, extent(x, 1)], 'valid'), [extent(x, 0), extent(x, 2)]),
+});

@@ -1,6 +1,20 @@
 /** The rule for the first line of a commit: `type(scope): what changed`. The hook and `.ci/run` both use it. */
 
-const types = ['build', 'chore', 'ci', 'docs', 'feat', 'fix', 'perf', 'refactor', 'revert', 'style', 'test'];
+/** Those of Conventional Commits, and `data` for what programs make from the lessons. */
+const types = [
+  'build',
+  'chore',
+  'ci',
+  'data',
+  'docs',
+  'feat',
+  'fix',
+  'perf',
+  'refactor',
+  'revert',
+  'style',
+  'test',
+];
 const maxLetters = 72;
 
 /** Commits that were written before this have another form. In milliseconds since 1970. */

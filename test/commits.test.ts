@@ -12,6 +12,7 @@ describe('the rule', () => {
   it.each([
     'feat(quiz): post schedules by days and times',
     'docs: say how to report a security problem',
+    'data(ask): vectors of the changed lessons',
     'refactor(discord)!: give every button typed arguments',
     'build(deps-dev): bump vitest from 5.1.1 to 5.1.2',
     `fix(ask): ${'ä'.repeat(62)}`,

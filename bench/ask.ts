@@ -2,13 +2,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { answerFrom } from '../src/ask/answer.ts';
-import { openDesk } from '../src/ask/desk.ts';
-import { createMeaning } from '../src/ask/meaning.ts';
+import { openDesk } from '../src/ask/retriever.ts';
+import { createMeaning } from '../src/ask/embedding-index.ts';
 import { indexPassages } from '../src/ask/retrieve.ts';
 import { closeDatabase, openDatabase } from '../src/db/open.ts';
-import { parseDocument } from '../src/documents/document.ts';
-import { assembleLibrary } from '../src/documents/library.ts';
-import type { Library } from '../src/documents/types.ts';
+import { parseDocument } from '../src/lessons/document.ts';
+import { assembleLibrary } from '../src/lessons/library.ts';
+import type { Library } from '../src/types/lessons.ts';
 import { seeded } from '../src/quiz/random.ts';
 import { tuning } from '../test/eval/tuning.ts';
 import type { Bench } from './measuring/bench.ts';

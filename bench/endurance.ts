@@ -3,8 +3,8 @@ import { parseArgs } from 'node:util';
 import { registerFonts } from '../src/charts/fonts.ts';
 import { renderDrawing } from '../src/charts/render.ts';
 import { resultChart } from '../src/charts/summary.ts';
-import { tensorflowEnvironment } from '../src/nets/environment.ts';
-import { networks, type TrainingResult } from '../src/nets/types.ts';
+import { tensorflowEnvironment } from '../src/ml/engine/environment.ts';
+import { networks, type TrainingResult } from '../src/types/training.ts';
 import type { Bench } from './measuring/bench.ts';
 import { median, table } from './measuring/statistics.ts';
 
@@ -36,8 +36,8 @@ const residentMb = () => process.memoryUsage().rss / 1e6;
 async function trainOften(times: number) {
   Object.assign(process.env, tensorflowEnvironment({ threads: 2 }));
   const [{ loadNative }, { train }] = await Promise.all([
-    import('../src/nets/native.ts'),
-    import('../src/nets/train.ts'),
+    import('../src/ml/engine/native.ts'),
+    import('../src/ml/training/train.ts'),
   ]);
   const { native } = loadNative();
   const held = () => native.getNumOfTensors() + native.getNumOfSavedModels();

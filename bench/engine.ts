@@ -1,4 +1,4 @@
-import { networks } from '../src/nets/types.ts';
+import { networks } from '../src/types/training.ts';
 import { type Bench, machine, readOptions } from './measuring/bench.ts';
 import { type Contestant, ours, oursWarm, pythonPeers, stock } from './measuring/contestants.ts';
 import { type Case, type Measured, measure, type Results } from './measuring/rounds.ts';

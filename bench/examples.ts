@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { UserError } from '../src/errors.ts';
-import { networks } from '../src/nets/types.ts';
+import { UserError } from '../src/types/errors.ts';
+import { networks } from '../src/types/training.ts';
 import { type Bench, readOptions } from './measuring/bench.ts';
 import { type PythonLibrary, pythonLibraries, usualPython } from './measuring/contestants.ts';
 import { type CodeExample, countsOf, examplesOf } from './measuring/examples.ts';

@@ -1,4 +1,4 @@
-import { type Network, networks } from '../src/nets/types.ts';
+import { type Network, networks } from '../src/types/training.ts';
 import { type Bench, machine, readOptions } from './measuring/bench.ts';
 import { type Contestant, oursOnFiles, pythonPeers } from './measuring/contestants.ts';
 import { type Case, measure, type Results } from './measuring/rounds.ts';

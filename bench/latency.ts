@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { LocalDiscord } from 'local-discord';
-import { networks } from '../src/nets/types.ts';
+import { networks } from '../src/types/training.ts';
 import type { Bench } from './measuring/bench.ts';
 import { withBot } from './measuring/bot.ts';
 import { quantile, table } from './measuring/statistics.ts';

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { APIMessage } from 'discord.js';
 import type { LocalDiscord } from 'local-discord';
-import { networks } from '../src/nets/types.ts';
+import { networks } from '../src/types/training.ts';
 import { seeded } from '../src/quiz/random.ts';
 import { tuning } from '../test/eval/tuning.ts';
 import { crowd } from '../test/support/crowd.ts';

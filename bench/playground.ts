@@ -1,7 +1,7 @@
 /** From opening the playground to the first answered command, in a real browser. */
 import { existsSync } from 'node:fs';
 import { chromium, type Page } from 'playwright-core';
-import { UserError } from '../src/errors.ts';
+import { UserError } from '../src/types/errors.ts';
 import { startProcess } from '../test/support/process.ts';
 import { temporaryFolder } from '../test/support/unrolled.ts';
 import { type Bench, readOptions } from './measuring/bench.ts';

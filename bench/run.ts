@@ -1,7 +1,7 @@
 /** `npm run bench -- [name] [options]`: every file beside this one is a bench; without a name all run in turn. */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { UserError } from '../src/errors.ts';
+import { UserError } from '../src/types/errors.ts';
 import type { Bench } from './measuring/bench.ts';
 
 const names = readdirSync(import.meta.dirname)

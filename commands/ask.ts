@@ -1,13 +1,13 @@
 import { converse, type Request } from '../src/ask/conversation.ts';
-import { giveFeedback } from '../src/db/feedback.ts';
-import { findQuestion } from '../src/db/questions.ts';
+import { giveFeedback } from '../src/ask/tables/feedback.ts';
+import { findQuestion } from '../src/ask/tables/questions.ts';
 import { type Asked, type Buttons, command } from '../src/discord/command.ts';
-import type { Context } from '../src/discord/context.ts';
+import type { Context } from '../src/discord/services.ts';
 import { named, suggestion, topicNamed } from '../src/discord/keys.ts';
-import { answerPage, askedAnswer, unfinishedAnswer } from '../src/discord/replies/documents.ts';
-import { suggestQuestions } from '../src/documents/questions.ts';
-import { type Library, levels } from '../src/documents/types.ts';
-import { UserError } from '../src/errors.ts';
+import { answerPage, askedAnswer, unfinishedAnswer } from '../src/ask/views/answer.ts';
+import { suggestQuestions } from '../src/lessons/questions.ts';
+import { type Library, levels } from '../src/types/lessons.ts';
+import { UserError } from '../src/types/errors.ts';
 
 export default command({
   name: 'ask',

@@ -1,12 +1,12 @@
 import { comparisonChart } from '../src/charts/comparison.ts';
 import { action } from '../src/discord/actions.ts';
-import { type Answer, type Button, inRows } from '../src/discord/answer.ts';
+import { type Answer, type Button, inRows } from '../src/discord/reply.ts';
 import { type Buttons, command } from '../src/discord/command.ts';
-import type { Context } from '../src/discord/context.ts';
+import type { Context } from '../src/discord/services.ts';
 import { isKey, named, suggestion } from '../src/discord/keys.ts';
-import { comparable, compare, type SideBySide, type Subject } from '../src/documents/compare.ts';
-import type { Library } from '../src/documents/types.ts';
-import { quote, UserError } from '../src/errors.ts';
+import { comparable, compare, type SideBySide, type Subject } from '../src/lessons/compare.ts';
+import type { Library } from '../src/types/lessons.ts';
+import { quote, UserError } from '../src/types/errors.ts';
 
 const nameOf = ({ title, topic }: Subject): string => topic ?? title;
 

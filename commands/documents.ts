@@ -1,9 +1,9 @@
-import { documentsOf, removeDocument } from '../src/db/documents.ts';
-import { closeQuestions, openQuestions } from '../src/db/questions.ts';
-import { addStudyChannel, removeStudyChannel, studyChannelsOf } from '../src/db/study-channels.ts';
-import type { Answer } from '../src/discord/answer.ts';
+import { documentsOf, removeDocument } from '../src/lessons/tables/documents.ts';
+import { closeQuestions, openQuestions } from '../src/ask/tables/questions.ts';
+import { addStudyChannel, removeStudyChannel, studyChannelsOf } from '../src/lessons/tables/study-channels.ts';
+import type { Answer } from '../src/discord/reply.ts';
 import { type Asked, type Buttons, type Command, subcommand } from '../src/discord/command.ts';
-import type { Context } from '../src/discord/context.ts';
+import type { Context } from '../src/discord/services.ts';
 import { named, suggestion } from '../src/discord/keys.ts';
 import type { SentFile } from '../src/discord/options.ts';
 import {
@@ -12,8 +12,8 @@ import {
   previewAnswer,
   studyAnswer,
   withAside,
-} from '../src/discord/replies/own-documents.ts';
-import { quote, UserError } from '../src/errors.ts';
+} from '../src/lessons/views/own-documents.ts';
+import { quote, UserError } from '../src/types/errors.ts';
 
 /** What one server may keep. */
 const mostDocuments = 30;

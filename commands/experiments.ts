@@ -5,13 +5,13 @@ import {
   findExperiment,
   listExperiments,
   resultOf,
-} from '../src/db/experiments.ts';
+} from '../src/training/tables/experiments.ts';
 import { action } from '../src/discord/actions.ts';
-import { type Answer, inRows } from '../src/discord/answer.ts';
+import { type Answer, inRows } from '../src/discord/reply.ts';
 import type { Buttons, Command } from '../src/discord/command.ts';
 import { type Asked, subcommand } from '../src/discord/command.ts';
-import { details, experimentAnswer } from '../src/discord/replies/experiment.ts';
-import { UserError } from '../src/errors.ts';
+import { details, experimentAnswer } from '../src/training/views/experiment.ts';
+import { UserError } from '../src/types/errors.ts';
 
 const pageSize = 10;
 

@@ -1,13 +1,13 @@
 import { retell } from '../src/ask/conversation.ts';
 import { diagram } from '../src/charts/diagrams/index.ts';
 import { action } from '../src/discord/actions.ts';
-import { type Answer, type Button, type Field, inRows } from '../src/discord/answer.ts';
+import { type Answer, type Button, type Field, inRows } from '../src/discord/reply.ts';
 import { type Asked, type Buttons, command } from '../src/discord/command.ts';
-import type { Context } from '../src/discord/context.ts';
+import type { Context } from '../src/discord/services.ts';
 import { isKey, suggestion, topicNamed } from '../src/discord/keys.ts';
-import { retoldAnswer, unfinished } from '../src/discord/replies/documents.ts';
-import { type Level, type Library, levels, type Topic } from '../src/documents/types.ts';
-import { quote, UserError } from '../src/errors.ts';
+import { retoldAnswer, unfinished } from '../src/ask/views/answer.ts';
+import { type Level, type Library, levels, type Topic } from '../src/types/lessons.ts';
+import { quote, UserError } from '../src/types/errors.ts';
 
 const levelNames: Record<Level, string> = { first: 'First look', deep: 'In depth' };
 

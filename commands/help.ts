@@ -1,5 +1,5 @@
 import { action } from '../src/discord/actions.ts';
-import { inRows } from '../src/discord/answer.ts';
+import { inRows } from '../src/discord/reply.ts';
 import { command } from '../src/discord/command.ts';
 
 export default command({

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { type Asked, type Buttons, command } from '../src/discord/command.ts';
-import { confirmAnswer, erasedAnswer, exportAnswer, heldAnswer } from '../src/discord/replies/privacy.ts';
-import { UserError } from '../src/errors.ts';
+import { confirmAnswer, erasedAnswer, exportAnswer, heldAnswer } from '../src/privacy/views.ts';
+import { UserError } from '../src/types/errors.ts';
 
 /** Discord takes files of ten million bytes. */
 const mostBytes = 9_000_000;

@@ -1,11 +1,11 @@
 import type { Buttons, Command } from '../src/discord/command.ts';
-import { board, boardButtons } from '../src/discord/quiz/board.ts';
-import { classView, privacy, results } from '../src/discord/quiz/class.ts';
-import { deckButtons, decks, exportDeck } from '../src/discord/quiz/decks.ts';
-import { importButtons, importDeck } from '../src/discord/quiz/import.ts';
-import { groupButtons, now, stop } from '../src/discord/quiz/now.ts';
-import { ownButtons } from '../src/discord/quiz/own.ts';
-import { schedule, scheduleButtons, schedules } from '../src/discord/quiz/schedule.ts';
+import { board, boardButtons } from '../src/quiz/handlers/board.ts';
+import { classView, privacy, results } from '../src/quiz/handlers/class.ts';
+import { deckButtons, decks, exportDeck } from '../src/quiz/handlers/decks.ts';
+import { importButtons, importDeck } from '../src/quiz/handlers/import.ts';
+import { groupButtons, now, stop } from '../src/quiz/handlers/now.ts';
+import { ownButtons } from '../src/quiz/handlers/solo.ts';
+import { schedule, scheduleButtons, schedules } from '../src/quiz/handlers/schedule.ts';
 
 export default {
   name: 'quiz',

@@ -1,14 +1,14 @@
 import { memoryMapChart } from '../src/charts/memory-map.ts';
 import { percent, plural } from '../src/charts/words.ts';
-import { weekShares } from '../src/db/answers.ts';
-import { changeLearner, learnerOf } from '../src/db/learners.ts';
-import { countDue, memoriesOf, nextDue } from '../src/db/memories.ts';
+import { weekShares } from '../src/quiz/tables/answers.ts';
+import { changeLearner, learnerOf } from '../src/quiz/tables/learners.ts';
+import { countDue, memoriesOf, nextDue } from '../src/quiz/tables/memories.ts';
 import { action } from '../src/discord/actions.ts';
-import type { Answer, Button } from '../src/discord/answer.ts';
+import type { Answer, Button } from '../src/discord/reply.ts';
 import { type Asked, type Buttons, command } from '../src/discord/command.ts';
-import { showCurrent } from '../src/discord/quiz/own.ts';
+import { showCurrent } from '../src/quiz/handlers/solo.ts';
 import { nextRun, readTime } from '../src/quiz/calendar.ts';
-import { startOwn } from '../src/quiz/own.ts';
+import { startOwn } from '../src/quiz/solo.ts';
 import { conceptRows, reviewQuestions, weekMs, weekNames } from '../src/quiz/review.ts';
 import { readTimeZone, suggestTimeZones } from '../src/quiz/zones.ts';
 

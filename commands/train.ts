@@ -1,9 +1,9 @@
-import { findExperiment } from '../src/db/experiments.ts';
+import { findExperiment } from '../src/training/tables/experiments.ts';
 import type { Asked, Buttons } from '../src/discord/command.ts';
 import { command } from '../src/discord/command.ts';
-import { experimentAnswer, queuedAnswer } from '../src/discord/replies/experiment.ts';
-import { UserError } from '../src/errors.ts';
-import { datasets, networks, type TrainingOptions } from '../src/nets/types.ts';
+import { experimentAnswer, queuedAnswer } from '../src/training/views/experiment.ts';
+import { UserError } from '../src/types/errors.ts';
+import { datasets, networks, type TrainingOptions } from '../src/types/training.ts';
 import { limits, parseTrainingOptions } from '../src/training/options.ts';
 
 export default command({

@@ -22,7 +22,7 @@ const checksums = {
 const names = Object.keys(checksums);
 
 const home = path.join(cache, 'all-MiniLM-L6-v2');
-/** Where src/encoder/files.ts looks. */
+/** Where src/ml/encoder/files.ts looks. */
 const link = path.join(modules, '.unrolled-encoder');
 const complete = (folder) => names.every((name) => fs.existsSync(path.join(folder, name)));
 

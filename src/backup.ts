@@ -4,7 +4,7 @@ import path from 'node:path';
 import { readConfig } from './config.ts';
 import { backUp } from './db/backup.ts';
 import { loadEnvFile } from './env-file.ts';
-import { UserError } from './errors.ts';
+import { UserError } from './types/errors.ts';
 
 try {
   loadEnvFile(process.env);

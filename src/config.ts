@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import { UserError } from './errors.ts';
+import { UserError } from './types/errors.ts';
 
 /** An empty line in `.env` means the same as no line. */
 const optional = <T extends z.ZodType>(schema: T) =>

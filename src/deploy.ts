@@ -3,11 +3,11 @@ import path from 'node:path';
 import { type APIApplication, REST, Routes } from 'discord.js';
 import { readConfig } from './config.ts';
 import { closeDatabase, openDatabase } from './db/open.ts';
-import { loadCommands } from './discord/load-commands.ts';
+import { loadCommands } from './load-commands.ts';
 import { registerCommands } from './discord/register.ts';
 import { explainStartup } from './discord/startup-errors.ts';
 import { loadEnvFile } from './env-file.ts';
-import { UserError } from './errors.ts';
+import { UserError } from './types/errors.ts';
 
 try {
   loadEnvFile(process.env);

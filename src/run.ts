@@ -3,7 +3,7 @@ import { type Bot, startBot } from './bot.ts';
 import { readConfig } from './config.ts';
 import type { DiscordAccess } from './discord/connect.ts';
 import { loadEnvFile } from './env-file.ts';
-import { UserError } from './errors.ts';
+import { UserError } from './types/errors.ts';
 import { serveHealth } from './health.ts';
 import { createLog } from './log.ts';
 import { startPlayground } from './playground.ts';

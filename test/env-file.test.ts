@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { loadEnvFile } from '../src/env-file.ts';
-import { UserError } from '../src/errors.ts';
+import { UserError } from '../src/types/errors.ts';
 
 const text = 'DISCORD_TOKEN=abc.def\n# a remark\nDATA_DIR="my data"\n';
 

@@ -5,16 +5,16 @@ import { describe, expect, it } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-/** Which folders a folder may import from; its own is always allowed, and src/errors.ts and src/text/ by everybody. */
+/** Which folders a folder may import from; its own is always allowed, and src/types/errors.ts and src/text/ by everybody. */
 const allowed: Record<string, string[]> = {
   'src/text': [],
   'src/nets': [],
   'src/charts': ['src/nets'],
   'src/documents': [],
   'src/encoder': ['src/nets', 'src/processes/orphan.ts'],
-  'src/processes': ['src/charts', 'src/documents', 'src/encoder', 'src/nets', 'src/reader/protocol.ts'],
+  'src/processes': ['src/charts', 'src/documents', 'src/encoder', 'src/nets', 'src/types/reading-protocol.ts'],
   'src/reader': ['src/ask', 'src/documents', 'src/processes/orphan.ts', 'src/quiz'],
-  'src/db': ['src/nets', 'src/quiz/types.ts'],
+  'src/db': ['src/nets', 'src/types/quiz.ts'],
   'src/training': ['src/db', 'src/nets', 'src/processes', 'src/config.ts'],
   'src/quiz': ['src/ask', 'src/charts', 'src/db', 'src/documents', 'src/nets'],
   'src/ask': ['src/db', 'src/documents', 'src/nets'],
@@ -28,7 +28,7 @@ const allowed: Record<string, string[]> = {
     'src/privacy',
     'src/processes',
     'src/quiz',
-    'src/reader/protocol.ts',
+    'src/types/reading-protocol.ts',
     'src/training',
     'src/config.ts',
   ],
@@ -46,10 +46,10 @@ const allowed: Record<string, string[]> = {
 };
 
 /** From src/nets, others may take plain data and descriptions; whatever computes stays in a process of its own. */
-const openNets = ['src/nets/types.ts', 'src/nets/environment.ts', 'src/nets/data/'];
-const insideChild = ['src/training/worker.ts', 'src/encoder/', 'src/lab/'];
+const openNets = ['src/types/training.ts', 'src/ml/engine/environment.ts', 'src/ml/datasets/'];
+const insideChild = ['src/children/training.ts', 'src/ml/encoder/', 'src/lab/'];
 /** From src/encoder, what the bot's side of its process needs. */
-const openEncoder = ['src/encoder/files.ts', 'src/encoder/protocol.ts'];
+const openEncoder = ['src/ml/encoder/files.ts', 'src/types/encoding-protocol.ts'];
 
 interface Edge {
   from: string;
@@ -70,7 +70,7 @@ const edgesOf = (pattern: string): Edge[] =>
 
 const edges = edgesOf('{src,commands}/**/*.ts');
 
-const isForAll = (to: string) => to === 'src/errors.ts' || to.startsWith('src/text/');
+const isForAll = (to: string) => to === 'src/types/errors.ts' || to.startsWith('src/text/');
 const folderOf = (file: string) => Object.keys(allowed).find((folder) => file.startsWith(`${folder}/`));
 const local = edges.filter(({ to }) => to.startsWith('src/') || to.startsWith('commands/'));
 const show = ({ from, to }: Edge) => `${from} → ${to}`;
@@ -123,7 +123,7 @@ describe('imports', () => {
   it('leave the encoder in its process', () => {
     const wrong = local.filter(
       ({ from, to }) =>
-        to.startsWith('src/encoder/') && !from.startsWith('src/encoder/') && !openEncoder.includes(to),
+        to.startsWith('src/ml/encoder/') && !from.startsWith('src/ml/encoder/') && !openEncoder.includes(to),
     );
     expect(wrong.map(show)).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
-import { UserError } from '../../src/errors.ts';
+import { UserError } from '../../src/types/errors.ts';
 import { parseArguments } from '../../src/lab/experiment.ts';
 
 /** What a file in bench/ exports as `bench`. */

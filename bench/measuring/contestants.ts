@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { tensorflowEnvironment } from '../../src/nets/environment.ts';
+import { tensorflowEnvironment } from '../../src/ml/engine/environment.ts';
 import { createPool, threadsPerWorker } from '../../src/training/pool.ts';
 import { type TimedRun, timed } from './process.ts';
 import type { Images, Task } from './task.ts';

@@ -1,7 +1,7 @@
-import type { Dataset } from '../../src/nets/data/types.ts';
-import { inputShape, layersFor } from '../../src/nets/networks.ts';
-import { buildProgram } from '../../src/nets/program.ts';
-import type { Network } from '../../src/nets/types.ts';
+import type { Dataset } from '../../src/ml/datasets/types.ts';
+import { inputShape, layersFor } from '../../src/ml/architectures/index.ts';
+import { buildProgram } from '../../src/ml/training/compiled-model.ts';
+import type { Network } from '../../src/types/training.ts';
 
 const part = (size: number) => ({ size, x: new Float32Array(size * 784), y: new Int32Array(size) });
 

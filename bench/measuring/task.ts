@@ -2,9 +2,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { loadDataset } from '../../src/nets/data/index.ts';
-import type { Part } from '../../src/nets/data/types.ts';
-import type { Network } from '../../src/nets/types.ts';
+import { loadDataset } from '../../src/ml/datasets/index.ts';
+import type { Part } from '../../src/ml/datasets/types.ts';
+import type { Network } from '../../src/types/training.ts';
 
 /** Handed to a contestant as JSON. */
 export interface Task {

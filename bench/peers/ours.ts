@@ -1,8 +1,8 @@
 /** One training job in our own engine on the task's files, which may be cut into steps as no data set is. */
 import { availableParallelism } from 'node:os';
-import type { Dataset } from '../../src/nets/data/types.ts';
-import { tensorflowEnvironment } from '../../src/nets/environment.ts';
-import { train } from '../../src/nets/train.ts';
+import type { Dataset } from '../../src/ml/datasets/types.ts';
+import { tensorflowEnvironment } from '../../src/ml/engine/environment.ts';
+import { train } from '../../src/ml/training/train.ts';
 import { readPart } from '../measuring/files.ts';
 import type { Task } from '../measuring/task.ts';
 

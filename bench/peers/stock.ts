@@ -1,5 +1,5 @@
 /** One training job with the layers that come with tfjs-node, as its examples write it. */
-import * as tf from '../../src/nets/tensorflow.ts';
+import * as tf from '../../src/ml/engine/tensorflow.ts';
 import { readPart } from '../measuring/files.ts';
 import type { Task } from '../measuring/task.ts';
 

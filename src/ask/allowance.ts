@@ -1,6 +1,6 @@
 /** Calls of a language model within an allowance: what they may need at most is set aside, then what each took is paid. */
 import { isDangling, storageFault } from '../db/faults.ts';
-import { type Allowance, type Exhausted, type Payer, reserve, settle, type Use } from '../db/model-use.ts';
+import { type Allowance, type Exhausted, type Payer, reserve, settle, type Use } from './tables/model-use.ts';
 import type { Database } from '../db/open.ts';
 import type { Message, Model, Told } from './model.ts';
 import type { Fault } from './model-faults.ts';

@@ -1,5 +1,5 @@
 /** An answer of the documents as a learner reads it, and its pages. */
-import { quote } from '../errors.ts';
+import { quote } from '../types/errors.ts';
 import type { Answered } from './answer.ts';
 
 /** The whole answer: each piece with the question that it answers where there are several, then what is not covered. */

@@ -1,5 +1,5 @@
 /** An answer from the documents alone: whole passages of them, or that they do not say. */
-import type { Library, Topic } from '../documents/types.ts';
+import type { Library, Topic } from '../types/lessons.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import { comparedRows, origins, topicsOf } from './facts.ts';
 import { hasSubject, type Part } from './parts.ts';

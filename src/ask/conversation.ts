@@ -1,19 +1,19 @@
 /** One question from the asking to the answer: what was said before, the asker's own runs, documents, model. */
-import { epochsOf } from '../db/epochs.ts';
-import { findExperiment, listExperiments } from '../db/experiments.ts';
+import { epochsOf } from '../training/tables/epochs.ts';
+import { findExperiment, listExperiments } from '../training/tables/experiments.ts';
 import { isDangling, storageFault } from '../db/faults.ts';
-import type { Payer } from '../db/model-use.ts';
+import type { Payer } from './tables/model-use.ts';
 import type { Database } from '../db/open.ts';
 import { patiently } from '../db/patience.ts';
-import { addQuestion, type NewQuestion, recentQuestions } from '../db/questions.ts';
-import type { Level, Library, Topic } from '../documents/types.ts';
-import { UserError } from '../errors.ts';
+import { addQuestion, type NewQuestion, recentQuestions } from './tables/questions.ts';
+import type { Level, Library, Topic } from '../types/lessons.ts';
+import { UserError } from '../types/errors.ts';
 import type { Answered, DocumentAnswer } from './answer.ts';
 import { answerText } from './answer-text.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from './retriever.ts';
 import type { Evidence } from './evidence.ts';
 import { experimentEvidence, experimentNamed, signsOf } from './experiments.ts';
-import type { Lesson, Tutor } from './tutor.ts';
+import type { Lesson, Tutor } from './answer-generator.ts';
 
 export interface Request {
   question: string;

@@ -1,5 +1,5 @@
 /** Pieces of answers. */
-import type { Level, Topic } from '../documents/types.ts';
+import type { Level, Topic } from '../types/lessons.ts';
 import type { Passage } from './passages.ts';
 import { standsAlone } from './whole-passages.ts';
 

@@ -1,6 +1,6 @@
 /** A stored run as evidence: what its curve shows, in numbers that can be cited. */
-import type { Experiment } from '../db/experiments.ts';
-import type { EpochRecord } from '../nets/types.ts';
+import type { Experiment } from '../training/tables/experiments.ts';
+import type { EpochRecord } from '../types/training.ts';
 import type { Evidence } from './evidence.ts';
 
 /** The number in “run 42”, “experiment #42”; or that the newest one is meant. */

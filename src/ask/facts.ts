@@ -1,9 +1,9 @@
 /** What tables and sources say outright: rows of a comparison, who described something and when. */
-import { compare, type SideBySide } from '../documents/compare.ts';
-import { words } from '../documents/names.ts';
-import type { Comparison, Library, Topic } from '../documents/types.ts';
+import { compare, type SideBySide } from '../lessons/compare.ts';
+import { words } from '../lessons/names.ts';
+import type { Comparison, Library, Topic } from '../types/lessons.ts';
 import { type Evidence, evidenceFrom } from './evidence.ts';
-import type { Question } from './reading.ts';
+import type { Question } from './analysed-text.ts';
 import type { PassageIndex } from './retrieve.ts';
 import type { Term } from './vocabulary.ts';
 

@@ -1,5 +1,5 @@
 /** What tells whether a passage answers a question, as numbers. */
-import type { Similarity } from './meaning.ts';
+import type { Similarity } from './embedding-index.ts';
 import { type Passage, plainOf } from './passages.ts';
 
 export interface Features {

@@ -1,6 +1,6 @@
 /** A language model behind an OpenAI-compatible server: chat completions, streamed, asked once for each answer. */
 import { z } from 'zod';
-import { isRefusal, type Manners, newManners, refusedIn } from './manners.ts';
+import { isRefusal, type Manners, newManners, refusedIn } from './parameter-support.ts';
 import { advice, described, type Fault, faultOf } from './model-faults.ts';
 import { answersOf, isObject, post, type ServerOptions } from './model-server.ts';
 import { withoutThinking } from './thinking.ts';

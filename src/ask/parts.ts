@@ -1,5 +1,5 @@
 /** Divides what somebody asks into its questions: many tell a story first, and many ask several things at once. */
-import { words } from '../documents/names.ts';
+import { words } from '../lessons/names.ts';
 import { stopWords } from '../text/stop-words.ts';
 
 /** One question of several, or the only one. */

@@ -1,5 +1,5 @@
 /** What an answer is made of: authors' answers, and passages of the documents that can be read alone. */
-import { type Level, type Library, levels, type Topic } from '../documents/types.ts';
+import { type Level, type Library, levels, type Topic } from '../types/lessons.ts';
 import { wholePassages } from './whole-passages.ts';
 
 export interface Passage {

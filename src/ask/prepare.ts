@@ -1,7 +1,7 @@
 /** Indexes the passages of a library: the costly part, whose result is plain data. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import type { Library } from '../documents/types.ts';
+import type { Library } from '../types/lessons.ts';
 import { share } from './features.ts';
 import { introduces, type Passage, passagesOf, plainOf } from './passages.ts';
 import { tokenizer } from './stems.ts';

@@ -1,6 +1,6 @@
 /** What a model is told: rules, then the evidence and the question as data. */
-import { words } from '../documents/names.ts';
-import type { Level } from '../documents/types.ts';
+import { words } from '../lessons/names.ts';
+import type { Level } from '../types/lessons.ts';
 import type { Evidence } from './evidence.ts';
 import type { Message } from './model.ts';
 

@@ -1,4 +1,4 @@
-import { newManners, refusedIn } from './manners.ts';
+import { newManners, refusedIn } from './parameter-support.ts';
 import { described } from './model-faults.ts';
 import { isObject, post, type ServerOptions } from './model-server.ts';
 import type { Encoder } from './vectors.ts';

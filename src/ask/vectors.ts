@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from '../db/open.ts';
-import { addVectors, vectorsOf } from '../db/vectors.ts';
+import { addVectors, vectorsOf } from './tables/vectors.ts';
 
 export interface Encoder {
   /** Vectors of one encoder mean nothing to another. */

@@ -1,6 +1,6 @@
 /** Which class was taken for which, on the test part. */
-import { UserError } from '../errors.ts';
-import type { ClassificationOutcome, TrainingOptions } from '../nets/types.ts';
+import { UserError } from '../types/errors.ts';
+import type { ClassificationOutcome, TrainingOptions } from '../types/training.ts';
 import { labelRoom } from './axes.ts';
 import type { Panel } from './page.ts';
 import { inner, networkColour, palette, size } from './theme.ts';

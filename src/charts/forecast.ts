@@ -1,6 +1,6 @@
 /** What was, what the network foretold, and what the naive forecast said. */
-import { UserError } from '../errors.ts';
-import type { ForecastOutcome, TrainingOptions } from '../nets/types.ts';
+import { UserError } from '../types/errors.ts';
+import type { ForecastOutcome, TrainingOptions } from '../types/training.ts';
 import { labelRoom, overhang } from './axes.ts';
 import { heading, type Panel } from './page.ts';
 import { inner, networkColour, palette } from './theme.ts';

@@ -1,5 +1,5 @@
 /** How a run's metric is to be read: a share of right answers, or an error in a unit. */
-import { type DatasetName, forecastUnits } from '../nets/types.ts';
+import { type DatasetName, forecastUnits } from '../types/training.ts';
 import { figure, percent } from './words.ts';
 
 export interface Metric {

@@ -4,7 +4,7 @@ import { comparisonFigure } from './comparison.ts';
 import { diagramFigure } from './diagrams/index.ts';
 import { type Figure, Pen } from './pen.ts';
 import { palette, scale, width } from './theme.ts';
-import type { Drawing } from './types.ts';
+import type { Drawing } from '../types/chart.ts';
 
 const radius = 12;
 

@@ -1,6 +1,6 @@
 /** One look for every picture. Sizes are logical pixels: a picture is 400 wide and drawn at double resolution. */
 import type { Config } from 'vega-lite';
-import type { Network } from '../nets/types.ts';
+import type { Network } from '../types/training.ts';
 
 export const width = 400;
 export const margin = 16;

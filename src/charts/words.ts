@@ -1,5 +1,5 @@
 /** Numbers and names as they are written in titles, labels and alternative texts. */
-import type { DatasetName, Network, TrainingOptions } from '../nets/types.ts';
+import type { DatasetName, Network, TrainingOptions } from '../types/training.ts';
 
 export const networkName = (network: Network): string => network.toUpperCase();
 

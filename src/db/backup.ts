@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Client from 'better-sqlite3';
-import { UserError } from '../errors.ts';
+import { UserError } from '../types/errors.ts';
 import { storageFault } from './faults.ts';
 
 export interface BackupCopy {

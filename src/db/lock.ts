@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Client from 'better-sqlite3';
-import { UserError } from '../errors.ts';
+import { UserError } from '../types/errors.ts';
 import { storageFault } from './faults.ts';
 import { explainOpening } from './open.ts';
 

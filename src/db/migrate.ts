@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:f
 import { basename, dirname, join } from 'node:path';
 import type Client from 'better-sqlite3';
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator';
-import { UserError } from '../errors.ts';
+import { UserError } from '../types/errors.ts';
 import { rootOf } from './faults.ts';
 import { markDue } from './overwrite.ts';
 

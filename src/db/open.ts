@@ -6,7 +6,7 @@ import Client from 'better-sqlite3';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
-import { UserError } from '../errors.ts';
+import { UserError } from '../types/errors.ts';
 import { codeOf, storageFault } from './faults.ts';
 import { migrate } from './migrate.ts';
 import * as schema from './schema.ts';

@@ -7,12 +7,12 @@ import type {
   LayerSummary,
   TrainingOptions,
   TrainingResult,
-} from '../nets/types.ts';
-import { datasets, networks } from '../nets/types.ts';
+} from '../types/training.ts';
+import { datasets, networks } from '../types/training.ts';
 import { among } from './among.ts';
 
-export * from './ask-schema.ts';
-export * from './quiz-schema.ts';
+export * from '../ask/tables/schema.ts';
+export * from '../quiz/tables/schema.ts';
 
 export const statuses = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
 export type Status = (typeof statuses)[number];

@@ -1,7 +1,7 @@
 /** Every button there is and what its custom id says: the one list that views and handlers are held to. */
 import { z } from 'zod';
-import { levels } from '../documents/types.ts';
-import { UserError } from '../errors.ts';
+import { levels } from '../types/lessons.ts';
+import { UserError } from '../types/errors.ts';
 import { keyOf } from './keys.ts';
 
 const whole = (least: number, most: number) =>

@@ -1,9 +1,9 @@
 /** A slash command: a typed declaration as plain data, and a short handler that returns its answer. */
 
-import type { MessagePlace } from '../db/jobs.ts';
+import type { MessagePlace } from '../training/tables/jobs.ts';
 import type { ActionArguments, ActionCommand, ActionName } from './actions.ts';
-import type { Answer } from './answer.ts';
-import type { Context } from './context.ts';
+import type { Answer } from './reply.ts';
+import type { Context } from './services.ts';
 import type { OptionSpecs, OptionValues } from './options.ts';
 
 export interface Person {

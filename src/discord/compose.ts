@@ -1,7 +1,7 @@
 /** An answer with its picture drawn, ready to send. */
 import type { Logger } from 'pino';
-import type { Drawing } from '../processes/drawing.ts';
-import type { Answer } from './answer.ts';
+import type { Drawing } from '../charts/drawing.ts';
+import type { Answer } from './reply.ts';
 import { explainFailure } from './failures.ts';
 import { type Payload, toPayload } from './payload.ts';
 

@@ -1,8 +1,8 @@
 /** Brings an answer to whoever waits for it, by another way where one fails: nothing may stay at “thinking …”. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { Drawing } from '../processes/drawing.ts';
-import type { Answer } from './answer.ts';
+import type { Drawing } from '../charts/drawing.ts';
+import type { Answer } from './reply.ts';
 import { compose } from './compose.ts';
 import { failureAnswer, isClosed, isTransient } from './failures.ts';
 import { type Payload, toPayload } from './payload.ts';

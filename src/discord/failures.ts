@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { DiscordAPIError, HTTPError } from 'discord.js';
 import type { Logger } from 'pino';
 import { type StorageFault, storageFault } from '../db/faults.ts';
-import { UserError } from '../errors.ts';
-import type { Answer } from './answer.ts';
+import { UserError } from '../types/errors.ts';
+import type { Answer } from './reply.ts';
 
 const red = 0xd64545;
 

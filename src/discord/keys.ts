@@ -1,6 +1,6 @@
 /** Short names for what people named: a title of any length and script fits into a custom id or a suggestion. */
 import { createHash } from 'node:crypto';
-import type { Library, Topic } from '../documents/types.ts';
+import type { Library, Topic } from '../types/lessons.ts';
 import { limits } from './limits.ts';
 import type { Choice } from './options.ts';
 

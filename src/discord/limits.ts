@@ -1,5 +1,5 @@
 /** Discord's limits, in characters and counts, and the one place that keeps to them. */
-import type { Answer, Button } from './answer.ts';
+import type { Answer, Button } from './reply.ts';
 
 export const limits = {
   title: 256,

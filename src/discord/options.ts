@@ -1,7 +1,7 @@
 /** Command options as plain data, and the types that follow from them. */
 import { ChannelType, ApplicationCommandOptionType as Type } from 'discord.js';
 import { z } from 'zod';
-import { UserError } from '../errors.ts';
+import { UserError } from '../types/errors.ts';
 
 export interface Choice {
   name: string;

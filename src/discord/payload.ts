@@ -7,8 +7,8 @@ import {
   EmbedBuilder,
   type InteractionEditReplyOptions,
 } from 'discord.js';
-import type { Picture } from '../processes/drawing.ts';
-import type { Answer, Button } from './answer.ts';
+import type { Picture } from '../charts/drawing.ts';
+import type { Answer, Button } from './reply.ts';
 import { cut, limits, withinLimits } from './limits.ts';
 
 const styles = {

@@ -4,7 +4,7 @@ import { type APIApplicationCommand, DiscordAPIError, type REST, Routes } from '
 import type { Config } from '../config.ts';
 import type { Database } from '../db/open.ts';
 import { keepOwnCommands, serversWithOwnCommands } from '../db/servers.ts';
-import { UserError } from '../errors.ts';
+import { UserError } from '../types/errors.ts';
 import type { Command } from './command.ts';
 import { declare } from './declaration.ts';
 

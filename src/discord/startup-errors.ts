@@ -1,6 +1,6 @@
 /** From what goes wrong with Discord at the start to one sentence for whoever runs the bot. */
 import { DiscordAPIError, HTTPError } from 'discord.js';
-import { UserError } from '../errors.ts';
+import { UserError } from '../types/errors.ts';
 import { explainClose } from './gateway.ts';
 
 export interface StartupTrouble {

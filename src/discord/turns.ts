@@ -1,6 +1,6 @@
 /** Whoever sends many commands waits for themselves, not others for them. */
 import pLimit, { type LimitFunction } from 'p-limit';
-import { UserError } from '../errors.ts';
+import { UserError } from '../types/errors.ts';
 
 /** Commands of one kind that a person may have waiting behind the one that is answered. */
 const mostWaiting = 5;

@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { UserError } from '../errors.ts';
+import { UserError } from '../types/errors.ts';
 
 /** One thing the laboratory can do: `npm run lab -- NAME …`. */
 export interface Experiment {

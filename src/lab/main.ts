@@ -1,6 +1,6 @@
 /** The laboratory: the same networks, data and options as the bot's, without Discord. */
 import { enableCompileCache } from 'node:module';
-import { UserError } from '../errors.ts';
+import { UserError } from '../types/errors.ts';
 import type { Experiment } from './experiment.ts';
 
 // Kept compiled between runs, as Python does unasked, the code is there 0.1 s sooner. Only what is imported later

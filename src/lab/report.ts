@@ -1,5 +1,5 @@
 /** A finished run, for programs and for people. */
-import type { EpochRecord, TrainingResult } from '../nets/types.ts';
+import type { EpochRecord, TrainingResult } from '../types/training.ts';
 
 /** What a whole job took, from the start of its process. */
 export interface Cost {

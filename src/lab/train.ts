@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { readConfig } from '../config.ts';
-import { UserError } from '../errors.ts';
-import { tensorflowEnvironment } from '../nets/environment.ts';
-import { datasets, networks } from '../nets/types.ts';
+import { UserError } from '../types/errors.ts';
+import { tensorflowEnvironment } from '../ml/engine/environment.ts';
+import { datasets, networks } from '../types/training.ts';
 import { parseTrainingOptions } from '../training/options.ts';
 import { type Experiment, parseArguments } from './experiment.ts';
 import { epochLine, summary, toJson } from './report.ts';
@@ -51,7 +51,7 @@ export const train: Experiment = {
       process.env,
       tensorflowEnvironment({ threads: availableParallelism(), device: device === 'cpu' ? 'cpu' : 'auto' }),
     );
-    const engine = await import('../nets/train.ts');
+    const engine = await import('../ml/training/train.ts');
     const result = await engine.train(asked, {
       signal,
       device,

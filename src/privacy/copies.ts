@@ -51,7 +51,7 @@ export function removeOldCopies(folder: string, days: number, now: number): stri
 export async function eraseFromCopiesApart(folder: string, userId: string): Promise<string[]> {
   if (!existsSync(folder)) return [];
   const child = startChild<{ folder: string; userId: string }, { type: 'erased'; sentences: string[] }>({
-    module: new URL('./copies-process.ts', import.meta.url),
+    module: new URL('../children/copying.ts', import.meta.url),
     environment: childEnvironment(),
     readyTimeoutMs: 20_000,
   });

@@ -2,11 +2,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Cron } from 'croner';
 import type { Retention } from '../config.ts';
-import { countExperiments } from '../db/experiments.ts';
-import { countJobs } from '../db/jobs.ts';
+import { countExperiments } from '../training/tables/experiments.ts';
+import { countJobs } from '../training/tables/jobs.ts';
 import type { Database, OpenDatabase } from '../db/open.ts';
 import { emptyLog, isOverwriteDue, isSmall, markDue, overwrite } from '../db/overwrite.ts';
-import { UserError } from '../errors.ts';
+import { UserError } from '../types/errors.ts';
 import { copiesOf, eraseFromCopiesApart, removeOldCopies } from './copies.ts';
 import { erasePerson } from './erase.ts';
 import { exportOf, type Held, heldAbout } from './export.ts';

@@ -1,8 +1,8 @@
 /** What is forgotten because its time is over. */
 import { and, eq, inArray, isNotNull, lt } from 'drizzle-orm';
 import type { Retention } from '../config.ts';
-import { importHours } from '../db/deck-imports.ts';
-import { dayOf } from '../db/model-use.ts';
+import { importHours } from '../quiz/tables/deck-imports.ts';
+import { dayOf } from '../ask/tables/model-use.ts';
 import { type Database, write } from '../db/open.ts';
 import {
   deckImports,

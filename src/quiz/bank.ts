@@ -1,13 +1,13 @@
 /** Everything that can be asked from one state of the documents, and the choice of a quiz from it. */
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { DocumentProblem, Level, Library } from '../documents/types.ts';
+import type { DocumentProblem, Level, Library } from '../types/lessons.ts';
 import { draw, shuffled } from './random.ts';
 import { computedFacts } from './sources/computed.ts';
 import { documentFacts } from './sources/documents.ts';
 import { listFacts } from './sources/lists.ts';
 import { tableFacts } from './sources/tables.ts';
 import { termFacts } from './sources/terms.ts';
-import type { Fact, Question, QuestionSource, Random } from './types.ts';
+import type { Fact, Question, QuestionSource, Random } from '../types/quiz.ts';
 
 export interface Bank {
   facts: readonly Fact[];

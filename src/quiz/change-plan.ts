@@ -1,9 +1,9 @@
 /** Changing what a schedule does without losing a run: neither one that is due, nor one that was announced. */
-import { noteRun } from '../db/occurrences.ts';
+import { noteRun } from './tables/occurrences.ts';
 import { write } from '../db/open.ts';
-import { changeSchedule, findSchedule, type Plan, type Schedule } from '../db/schedules.ts';
-import type { HostParts } from './host.ts';
-import { lacksDeck, nextFreeRun } from './plans.ts';
+import { changeSchedule, findSchedule, type Plan, type Schedule } from './tables/schedules.ts';
+import type { HostParts } from './scheduler.ts';
+import { lacksDeck, nextFreeRun } from './schedules.ts';
 import { startDue } from './runs.ts';
 
 /**

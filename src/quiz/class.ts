@@ -10,7 +10,7 @@ import {
   type Score,
   type TopicShare,
   type WeekShare,
-} from '../db/answers.ts';
+} from './tables/answers.ts';
 import type { Database } from '../db/open.ts';
 import { weekMs } from './review.ts';
 

@@ -1,6 +1,6 @@
 /** The end of a question: from then on nobody can answer it, and it counts for what is remembered. */
-import { answersTo } from '../db/answers.ts';
-import { type Asked, closeAsked } from '../db/asked.ts';
+import { answersTo } from './tables/answers.ts';
+import { type Asked, closeAsked } from './tables/quiz-questions.ts';
 import { type Database, write } from '../db/open.ts';
 import { remember } from './memory.ts';
 

@@ -1,6 +1,6 @@
 /** What a learner remembers: one FSRS card for each concept that was ever asked. */
 import { createEmptyCard, type FSRS, type Card as FsrsCard, fsrs, Rating } from 'ts-fsrs';
-import { findMemory, type Memory, saveMemory } from '../db/memories.ts';
+import { findMemory, type Memory, saveMemory } from './tables/memories.ts';
 import type { Database } from '../db/open.ts';
 
 /** Asked again when the chance of recall has fallen to nine in ten; no random stretching, so that tests can follow. */

@@ -1,6 +1,6 @@
 /** When a group's quiz is over, and how its messages are told apart. */
-import type { Asked } from '../db/asked.ts';
-import type { Quiz } from '../db/quizzes.ts';
+import type { Asked } from './tables/quiz-questions.ts';
+import type { Quiz } from './tables/quizzes.ts';
 
 /** A quiz that went question by question is not taken up again after this. */
 const abandonedMs = 10 * 60_000;

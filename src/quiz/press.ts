@@ -1,6 +1,6 @@
 /** What pressing an option of a question means. Pressed again, it means the same: no press takes another one back. */
-import { UserError } from '../errors.ts';
-import type { Given, Question } from './types.ts';
+import { UserError } from '../types/errors.ts';
+import type { Given, Question } from '../types/quiz.ts';
 
 const optionCount = (question: Question): number =>
   'options' in question ? question.options.length : question.kind === 'boolean' ? 2 : 0;

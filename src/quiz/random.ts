@@ -1,5 +1,5 @@
 /** Seeded chance: the same seed makes the same quiz. */
-import type { Random } from './types.ts';
+import type { Random } from '../types/quiz.ts';
 
 /** Mulberry32 by Tommy Ettinger: 32 bits of state, enough to shuffle questions with. */
 export function seeded(seed: number): Random {

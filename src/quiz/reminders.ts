@@ -1,9 +1,9 @@
 /** Daily reminders of what is due for review. */
-import { changeLearner, dueReminders } from '../db/learners.ts';
-import { countDue } from '../db/memories.ts';
+import { changeLearner, dueReminders } from './tables/learners.ts';
+import { countDue } from './tables/memories.ts';
 import { nextRun } from './calendar.ts';
-import type { HostParts } from './host.ts';
-import { type Stage, StageError } from './stage.ts';
+import type { HostParts } from './scheduler.ts';
+import { type Stage, StageError } from './publisher.ts';
 
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
 

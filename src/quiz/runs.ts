@@ -1,11 +1,11 @@
 /** Scheduled quizzes: claiming each run before anything is sent, and telling owners what went wrong. */
 
-import { topicShares } from '../db/answers.ts';
-import { askedCount, recentFacts } from '../db/asked.ts';
-import { cardsOf } from '../db/cards.ts';
-import { type Occurrence, settleRun, untoldRuns } from '../db/occurrences.ts';
+import { topicShares } from './tables/answers.ts';
+import { askedCount, recentFacts } from './tables/quiz-questions.ts';
+import { cardsOf } from './tables/cards.ts';
+import { type Occurrence, settleRun, untoldRuns } from './tables/occurrences.ts';
 import { type Database, write } from '../db/open.ts';
-import { addQuiz, type NewQuiz } from '../db/quizzes.ts';
+import { addQuiz, type NewQuiz } from './tables/quizzes.ts';
 import {
   changeSchedule,
   claimRun,
@@ -14,16 +14,16 @@ import {
   foundDecks,
   type Schedule,
   untoldProblems,
-} from '../db/schedules.ts';
-import { quote } from '../errors.ts';
+} from './tables/schedules.ts';
+import { quote } from '../types/errors.ts';
 import { choose } from './bank.ts';
 import { runsBetween } from './calendar.ts';
-import { cardFacts } from './decks/facts.ts';
-import type { HostParts } from './host.ts';
-import { lacksDeck, nextFreeRun, resumeFound } from './plans.ts';
-import type { Stage, StageError, StageProblem } from './stage.ts';
-import { tellOnce } from './telling.ts';
-import type { Fact, Question, Random } from './types.ts';
+import { cardFacts } from './decks/templates.ts';
+import type { HostParts } from './scheduler.ts';
+import { lacksDeck, nextFreeRun, resumeFound } from './schedules.ts';
+import type { Stage, StageError, StageProblem } from './publisher.ts';
+import { tellOnce } from './tell-once.ts';
+import type { Fact, Question, Random } from '../types/quiz.ts';
 
 /** A quiz that is posted so much after its time says so. */
 export const lateAfterMs = 2 * 60_000;

@@ -1,4 +1,4 @@
-import type { Progress } from '../nets/types.ts';
+import type { Progress } from '../types/training.ts';
 
 /** Seconds that a job still needs, judged by its own speed so far; undefined until there is one. */
 export type Estimate = (progress: Progress, nowMs: number) => number | undefined;

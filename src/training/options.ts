@@ -1,10 +1,10 @@
 /** What may be asked of a training run, and what is meant when nothing is said. Discord and the laboratory both ask here. */
 import { z } from 'zod';
-import { UserError } from '../errors.ts';
-import { describeDatasets } from '../nets/data/index.ts';
-import { minSamples } from '../nets/data/parts.ts';
-import type { DatasetName, TrainingOptions } from '../nets/types.ts';
-import { datasets, networks } from '../nets/types.ts';
+import { UserError } from '../types/errors.ts';
+import { describeDatasets } from '../ml/datasets/index.ts';
+import { minSamples } from '../ml/datasets/splits.ts';
+import type { DatasetName, TrainingOptions } from '../types/training.ts';
+import { datasets, networks } from '../types/training.ts';
 
 type NumberName = 'samples' | 'epochs' | 'units' | 'batch' | 'learningRate' | 'seed';
 type Numbers = Pick<TrainingOptions, NumberName>;

@@ -1,14 +1,14 @@
 /** The training processes of this machine: those at work, and one warm and waiting. */
 import { availableParallelism, constants, setPriority } from 'node:os';
 import type { Config } from '../config.ts';
-import { UserError } from '../errors.ts';
-import { tensorflowEnvironment } from '../nets/environment.ts';
-import type { TrainingOptions, TrainingResult } from '../nets/types.ts';
+import { UserError } from '../types/errors.ts';
+import { tensorflowEnvironment } from '../ml/engine/environment.ts';
+import type { TrainingOptions, TrainingResult } from '../types/training.ts';
 import { describeExit, startChild } from '../processes/child.ts';
 import { childEnvironment } from '../processes/environment.ts';
-import type { JobLimits, TrainingChild } from './conversation.ts';
-import { converse, usualJobLimits } from './conversation.ts';
-import type { FromTraining, ToTraining } from './protocol.ts';
+import type { JobLimits, TrainingChild } from './run-job.ts';
+import { converse, usualJobLimits } from './run-job.ts';
+import type { FromTraining, ToTraining } from '../types/training-protocol.ts';
 import type { Trainer, TrainingHooks } from './trainer.ts';
 
 interface PoolLimits extends JobLimits {
@@ -71,7 +71,7 @@ type Turn = PromiseWithResolvers<Worker>;
 /** Starts the first process at once, so that TensorFlow is loaded before anybody asks. */
 export function createPool(options: PoolOptions): TrainingPool {
   const limits = { ...usualLimits, ...options.limits };
-  const module = options.module ?? new URL('./worker.ts', import.meta.url);
+  const module = options.module ?? new URL('../children/training.ts', import.meta.url);
   const log = options.log ?? (() => undefined);
   const workers = new Set<Worker>();
   const idle: Worker[] = [];

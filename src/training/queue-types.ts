@@ -1,8 +1,8 @@
 /** What the queue of training jobs takes, and what it tells. */
-import type { Experiment } from '../db/experiments.ts';
-import type { MessagePlace } from '../db/jobs.ts';
+import type { Experiment } from './tables/experiments.ts';
+import type { MessagePlace } from './tables/jobs.ts';
 import type { Database } from '../db/open.ts';
-import type { EpochRecord, Progress, TrainingOptions } from '../nets/types.ts';
+import type { EpochRecord, Progress, TrainingOptions } from '../types/training.ts';
 import type { Trainer } from './trainer.ts';
 
 export interface QueueEvents {

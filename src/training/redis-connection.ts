@@ -1,6 +1,6 @@
 /** What the bot and the worker machines have in common: the way to Redis, and the words they use there. */
 import { Redis } from 'ioredis';
-import { UserError } from '../errors.ts';
+import { UserError } from '../types/errors.ts';
 
 /** BullMQ's queue and the namespace of all its keys. */
 export const queueName = 'training';

@@ -1,9 +1,9 @@
 /** The worker's side of Redis: jobs are taken from the queue and run in the processes of this machine. */
 import type { Job } from 'bullmq';
 import { WaitingError, Worker } from 'bullmq';
-import { UserError } from '../errors.ts';
-import type { EpochRecord, Progress, TrainingOptions } from '../nets/types.ts';
-import type { RemoteEnding, RemoteReport } from './protocol.ts';
+import { UserError } from '../types/errors.ts';
+import type { EpochRecord, Progress, TrainingOptions } from '../types/training.ts';
+import type { RemoteEnding, RemoteReport } from '../types/training-protocol.ts';
 import type { Log } from './redis-connection.ts';
 import {
   cancelChannel,

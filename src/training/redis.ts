@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Queue, QueueEvents } from 'bullmq';
-import { UserError } from '../errors.ts';
-import type { TrainingOptions, TrainingResult } from '../nets/types.ts';
-import type { RemoteEnding, RemoteReport } from './protocol.ts';
+import { UserError } from '../types/errors.ts';
+import type { TrainingOptions, TrainingResult } from '../types/training.ts';
+import type { RemoteEnding, RemoteReport } from '../types/training-protocol.ts';
 import type { Log } from './redis-connection.ts';
 import {
   cancelChannel,

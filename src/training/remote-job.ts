@@ -1,7 +1,7 @@
 /** A job on another machine, as the bot that waits for it sees it. */
-import { UserError } from '../errors.ts';
-import type { TrainingResult } from '../nets/types.ts';
-import type { RemoteEnding, RemoteReport } from './protocol.ts';
+import { UserError } from '../types/errors.ts';
+import type { TrainingResult } from '../types/training.ts';
+import type { RemoteEnding, RemoteReport } from '../types/training-protocol.ts';
 import type { TrainingHooks } from './trainer.ts';
 
 export interface RemoteJob {

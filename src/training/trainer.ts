@@ -1,4 +1,4 @@
-import type { EpochRecord, Progress, TrainingOptions, TrainingResult } from '../nets/types.ts';
+import type { EpochRecord, Progress, TrainingOptions, TrainingResult } from '../types/training.ts';
 
 export interface TrainingHooks {
   onProgress?: (progress: Progress) => void;

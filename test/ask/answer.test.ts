@@ -2,8 +2,8 @@
 import { afterEach, expect, it } from 'vitest';
 import type { DocumentAnswer } from '../../src/ask/answer.ts';
 import { answerText } from '../../src/ask/answer-text.ts';
-import { openDesk } from '../../src/ask/desk.ts';
-import type { Level, Library } from '../../src/documents/types.ts';
+import { openDesk } from '../../src/ask/retriever.ts';
+import type { Level, Library } from '../../src/types/lessons.ts';
 import { libraryFrom } from './library.ts';
 
 let library: Library;

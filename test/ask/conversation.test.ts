@@ -1,20 +1,20 @@
 /** A question with what belongs to it: the asker's own runs, and what was asked before in a thread. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { converse, type Request } from '../../src/ask/conversation.ts';
-import { type Desk, openDesk } from '../../src/ask/desk.ts';
+import { type Desk, openDesk } from '../../src/ask/retriever.ts';
 import { experimentEvidence, experimentNamed, signsOf } from '../../src/ask/experiments.ts';
 import { createModel } from '../../src/ask/model.ts';
-import { createTutor } from '../../src/ask/tutor.ts';
+import { createTutor } from '../../src/ask/answer-generator.ts';
 import { verdictFormat } from '../../src/ask/verdicts.ts';
-import { addEpoch } from '../../src/db/epochs.ts';
-import { addExperiment, findExperiment } from '../../src/db/experiments.ts';
+import { addEpoch } from '../../src/training/tables/epochs.ts';
+import { addExperiment, findExperiment } from '../../src/training/tables/experiments.ts';
 import { closeDatabase, type OpenDatabase, openDatabase } from '../../src/db/open.ts';
 import { questions } from '../../src/db/schema.ts';
 import { rememberServer } from '../../src/db/servers.ts';
 import { rememberUser } from '../../src/db/users.ts';
-import { loadLibrary } from '../../src/documents/library.ts';
-import type { Library, Topic } from '../../src/documents/types.ts';
-import type { EpochRecord } from '../../src/nets/types.ts';
+import { loadLibrary } from '../../src/lessons/library.ts';
+import type { Library, Topic } from '../../src/types/lessons.ts';
+import type { EpochRecord } from '../../src/types/training.ts';
 import { options } from '../db/samples.ts';
 import { temporaryFolder } from '../support/unrolled.ts';
 import { libraryFrom } from './library.ts';

@@ -1,6 +1,6 @@
-import { parseDocument } from '../../src/documents/document.ts';
-import { assembleLibrary } from '../../src/documents/library.ts';
-import type { Library } from '../../src/documents/types.ts';
+import { parseDocument } from '../../src/lessons/document.ts';
+import { assembleLibrary } from '../../src/lessons/library.ts';
+import type { Library } from '../../src/types/lessons.ts';
 
 /** Texts by file name, as a library that stands on no disk. */
 export const libraryFrom = (files: Record<string, string>): Library =>

@@ -6,10 +6,10 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createModel } from '../../src/ask/model.ts';
-import { createTutor, type Tutor } from '../../src/ask/tutor.ts';
+import { createTutor, type Tutor } from '../../src/ask/answer-generator.ts';
 import { verdictFormat } from '../../src/ask/verdicts.ts';
 import { closeDatabase, type OpenDatabase, openDatabase } from '../../src/db/open.ts';
-import { inert } from '../../src/errors.ts';
+import { inert } from '../../src/types/errors.ts';
 import { temporaryFolder } from '../support/unrolled.ts';
 import { type Judgement, type ModelServer, startModelServer, teaches, verdicts } from './model-server.ts';
 

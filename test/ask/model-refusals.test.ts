@@ -1,6 +1,6 @@
 /** What a server refuses is left out, and what it says is told to whoever runs the bot. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { newManners } from '../../src/ask/manners.ts';
+import { newManners } from '../../src/ask/parameter-support.ts';
 import { createModel, type ModelOptions } from '../../src/ask/model.ts';
 import {
   answers,

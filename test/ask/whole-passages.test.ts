@@ -4,10 +4,10 @@ import { pagesOf } from '../../src/ask/answer-text.ts';
 import { evidenceOf } from '../../src/ask/evidence.ts';
 import { passagesOf } from '../../src/ask/passages.ts';
 import { wholePassages } from '../../src/ask/whole-passages.ts';
-import { loadLibrary } from '../../src/documents/library.ts';
-import { parseOwn } from '../../src/documents/own.ts';
-import type { Library } from '../../src/documents/types.ts';
-import { fixture, markdownOf } from '../documents/taught.ts';
+import { loadLibrary } from '../../src/lessons/library.ts';
+import { parseOwn } from '../../src/lessons/own.ts';
+import type { Library } from '../../src/types/lessons.ts';
+import { fixture, markdownOf } from '../lessons/taught.ts';
 import { libraryFrom } from './library.ts';
 
 it.each([

@@ -6,7 +6,7 @@ import { timed } from '../../bench/measuring/process.ts';
 import { type Case, measure } from '../../bench/measuring/rounds.ts';
 import { median, table } from '../../bench/measuring/statistics.ts';
 import { type Images, writeImages } from '../../bench/measuring/task.ts';
-import { loadDataset } from '../../src/nets/data/index.ts';
+import { loadDataset } from '../../src/ml/datasets/index.ts';
 
 const trainSize = 576;
 const setting: Case = {

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { APIMessage } from 'discord.js';
 import type { LocalDiscord, RequestRecord } from 'local-discord';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findExperiment } from '../../src/db/experiments.ts';
+import { findExperiment } from '../../src/training/tables/experiments.ts';
 import { eventually } from '../support/process.ts';
 import { labels, readable, startUnrolled, type Unrolled } from '../support/unrolled.ts';
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { APIMessage } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { putDocument } from '../../src/db/documents.ts';
+import { putDocument } from '../../src/lessons/tables/documents.ts';
 import { labels, readable, startUnrolled, type Unrolled } from '../support/unrolled.ts';
 
 let unrolled: Unrolled;

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type ComparedTable, comparisonChart, comparisonFigure } from '../../src/charts/comparison.ts';
 import { registerFonts } from '../../src/charts/fonts.ts';
 import { networkColour } from '../../src/charts/theme.ts';
-import type { ComparisonDrawing } from '../../src/charts/types.ts';
-import { UserError } from '../../src/errors.ts';
+import type { ComparisonDrawing } from '../../src/types/chart.ts';
+import { UserError } from '../../src/types/errors.ts';
 import { recordingPen } from './recorder.ts';
 
 const table = (columns: number, cell: string, rows = 3): ComparedTable => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { progressChart } from '../../src/charts/curve.ts';
 import { networkColour, palette } from '../../src/charts/theme.ts';
-import { networks } from '../../src/nets/types.ts';
+import { networks } from '../../src/types/training.ts';
 import { epoch, fiveEpochs, options, specOf, titleOf, withKey } from './samples.ts';
 
 interface Row {

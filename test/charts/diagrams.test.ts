@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { diagram, diagramFigure, diagramNames } from '../../src/charts/diagrams/index.ts';
 import { gradientNorms } from '../../src/charts/diagrams/recurrence.ts';
 import { registerFonts } from '../../src/charts/fonts.ts';
-import { UserError } from '../../src/errors.ts';
+import { UserError } from '../../src/types/errors.ts';
 import { recordingPen } from './recorder.ts';
 
 beforeAll(registerFonts);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { resultChart } from '../../src/charts/summary.ts';
 import { networkColour, palette } from '../../src/charts/theme.ts';
-import { UserError } from '../../src/errors.ts';
+import { UserError } from '../../src/types/errors.ts';
 import { classified, fashion, forecast, result, specOf, titleOf, withKey } from './samples.ts';
 
 const panel = (chart: Parameters<typeof specOf>[0], index = 1) =>

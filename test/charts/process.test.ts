@@ -3,14 +3,14 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
 import { progressChart } from '../../src/charts/curve.ts';
-import type { FromDrawing, ToDrawing } from '../../src/charts/protocol.ts';
-import type { Drawing } from '../../src/charts/types.ts';
+import type { FromDrawing, ToDrawing } from '../../src/types/drawing-protocol.ts';
+import type { Drawing } from '../../src/types/chart.ts';
 import { fiveEpochs, options } from './samples.ts';
 
 const children: ChildProcess[] = [];
 
 async function started(): Promise<ChildProcess> {
-  const child = fork(fileURLToPath(new URL('../../src/charts/process.ts', import.meta.url)), {
+  const child = fork(fileURLToPath(new URL('../../src/children/drawing.ts', import.meta.url)), {
     serialization: 'advanced',
     execArgv: [],
   });

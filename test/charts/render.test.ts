@@ -7,8 +7,8 @@ import { registerFonts } from '../../src/charts/fonts.ts';
 import { renderDrawing } from '../../src/charts/render.ts';
 import { resultChart } from '../../src/charts/summary.ts';
 import { networkColour, palette, scale } from '../../src/charts/theme.ts';
-import type { Chart, Drawing } from '../../src/charts/types.ts';
-import { UserError } from '../../src/errors.ts';
+import type { Chart, Drawing } from '../../src/types/chart.ts';
+import { UserError } from '../../src/types/errors.ts';
 import { recordingPen, type Written } from './recorder.ts';
 import { classified, fiveEpochs, forecast, options, result } from './samples.ts';
 

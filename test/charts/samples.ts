@@ -7,7 +7,7 @@ import type {
   Network,
   TrainingOptions,
   TrainingResult,
-} from '../../src/nets/types.ts';
+} from '../../src/types/training.ts';
 
 export const options = (network: Network = 'lstm', dataset: DatasetName = 'digits'): TrainingOptions => ({
   network,

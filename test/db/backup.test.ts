@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
 import { backUp } from '../../src/db/backup.ts';
-import { epochsOf } from '../../src/db/epochs.ts';
-import { listExperiments } from '../../src/db/experiments.ts';
+import { epochsOf } from '../../src/training/tables/epochs.ts';
+import { listExperiments } from '../../src/training/tables/experiments.ts';
 import { closeDatabase, openDatabase } from '../../src/db/open.ts';
-import { UserError } from '../../src/errors.ts';
+import { UserError } from '../../src/types/errors.ts';
 import { result } from './samples.ts';
 import { temporaryFolder } from './temporary.ts';
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { holdAlone } from '../../src/db/lock.ts';
-import { UserError } from '../../src/errors.ts';
+import { UserError } from '../../src/types/errors.ts';
 import { temporaryFolder } from './temporary.ts';
 
 const holder = join(import.meta.dirname, '../fixtures/db/holder.ts');

@@ -4,7 +4,7 @@ import Client from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { closeDatabase, openDatabase, write } from '../../src/db/open.ts';
 import { findUser, rememberUser } from '../../src/db/users.ts';
-import { UserError } from '../../src/errors.ts';
+import { UserError } from '../../src/types/errors.ts';
 import { temporaryDatabase, temporaryFolder } from './temporary.ts';
 
 test('makes the folder and the file, and finds its rows there again', () => {

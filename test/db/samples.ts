@@ -1,5 +1,5 @@
-import type { MessagePlace } from '../../src/db/jobs.ts';
-import type { TrainingOptions, TrainingResult } from '../../src/nets/types.ts';
+import type { MessagePlace } from '../../src/training/tables/jobs.ts';
+import type { TrainingOptions, TrainingResult } from '../../src/types/training.ts';
 
 export const options: TrainingOptions = {
   ...{ network: 'lstm', dataset: 'digits', samples: 256, epochs: 2 },

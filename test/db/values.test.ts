@@ -3,7 +3,7 @@ import { getTableColumns, getTableName, is } from 'drizzle-orm';
 import { CasingCache } from 'drizzle-orm/casing';
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { expect, test } from 'vitest';
-import { changeLearner } from '../../src/db/learners.ts';
+import { changeLearner } from '../../src/quiz/tables/learners.ts';
 import * as schema from '../../src/db/schema.ts';
 import { rememberUser } from '../../src/db/users.ts';
 import { temporaryDatabase } from './temporary.ts';

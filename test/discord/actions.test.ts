@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { action, readAction } from '../../src/discord/actions.ts';
 import { keyOf, named, suggestion } from '../../src/discord/keys.ts';
-import { UserError } from '../../src/errors.ts';
+import { UserError } from '../../src/types/errors.ts';
 import { titles } from '../support/titles.ts';
 
 const longest = 15;

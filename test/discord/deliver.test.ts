@@ -2,10 +2,10 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { distributionChart } from '../../src/charts/distribution.ts';
-import type { Answer } from '../../src/discord/answer.ts';
+import type { Answer } from '../../src/discord/reply.ts';
 import { deliver, type Way } from '../../src/discord/deliver.ts';
 import type { Payload } from '../../src/discord/payload.ts';
-import { createDrawing } from '../../src/processes/drawing.ts';
+import { createDrawing } from '../../src/charts/drawing.ts';
 
 const log = pino({ level: 'silent' });
 const drawing = createDrawing();

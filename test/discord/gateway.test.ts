@@ -5,7 +5,7 @@ import { LocalDiscord } from 'local-discord';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Connection, connect, type Reading } from '../../src/discord/connect.ts';
 import { watchGateway } from '../../src/discord/gateway.ts';
-import { UserError } from '../../src/errors.ts';
+import { UserError } from '../../src/types/errors.ts';
 import { createLog } from '../../src/log.ts';
 
 const log = createLog('silent');

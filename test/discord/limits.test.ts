@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/discord/answer.ts';
+import type { Answer } from '../../src/discord/reply.ts';
 import { cut, limits, withinLimits } from '../../src/discord/limits.ts';
 
 const size = ({ title, text, footer, fields = [] }: Answer) =>

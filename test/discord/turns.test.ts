@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Turns } from '../../src/discord/turns.ts';
-import { UserError } from '../../src/errors.ts';
+import { UserError } from '../../src/types/errors.ts';
 
 /** Work that ends when it is told to. */
 function held() {

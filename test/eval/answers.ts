@@ -2,14 +2,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { answerText } from '../../src/ask/answer-text.ts';
-import { openDesk } from '../../src/ask/desk.ts';
-import { createMeaning } from '../../src/ask/meaning.ts';
+import { openDesk } from '../../src/ask/retriever.ts';
+import { createMeaning } from '../../src/ask/embedding-index.ts';
 import { type Found, indexPassages } from '../../src/ask/retrieve.ts';
 import { readShipped } from '../../src/ask/shipped-vectors.ts';
 import { closeDatabase, openDatabase } from '../../src/db/open.ts';
-import { loadLibrary } from '../../src/documents/library.ts';
-import type { Library } from '../../src/documents/types.ts';
-import { createEncoding, encoderName } from '../../src/processes/encoding.ts';
+import { loadLibrary } from '../../src/lessons/library.ts';
+import type { Library } from '../../src/types/lessons.ts';
+import { createEncoding, encoderName } from '../../src/ask/encoding.ts';
 import type { Ask } from './grade.ts';
 
 export interface Answers {

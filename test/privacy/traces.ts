@@ -23,7 +23,7 @@ import {
   studyChannels,
   users,
 } from '../../src/db/schema.ts';
-import type { Question } from '../../src/quiz/types.ts';
+import type { Question } from '../../src/types/quiz.ts';
 import { options, result } from '../db/samples.ts';
 
 export interface Person {

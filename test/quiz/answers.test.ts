@@ -5,7 +5,7 @@ import { isAnswer, isSameAnswer } from '../../src/quiz/answer-key.ts';
 import { isRight, readTyped, solution } from '../../src/quiz/grade.ts';
 import { writtenQuestion } from '../../src/quiz/sources/documents.ts';
 import { readings, readNumber } from '../../src/quiz/sources/numbers.ts';
-import type { Question } from '../../src/quiz/types.ts';
+import type { Question } from '../../src/types/quiz.ts';
 import { about } from './about.ts';
 
 const gap = (...right: string[]): Question => ({ ...about, kind: 'gap', right });

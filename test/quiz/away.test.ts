@@ -1,21 +1,21 @@
 /** What a quiz owes while Discord is away: it waits, and is paid once Discord is back. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { askedIn } from '../../src/db/asked.ts';
-import { changeLearner } from '../../src/db/learners.ts';
-import { occurrencesOf } from '../../src/db/occurrences.ts';
+import { askedIn } from '../../src/quiz/tables/quiz-questions.ts';
+import { changeLearner } from '../../src/quiz/tables/learners.ts';
+import { occurrencesOf } from '../../src/quiz/tables/occurrences.ts';
 import type { OpenDatabase } from '../../src/db/open.ts';
-import { addQuiz, findQuiz, type Quiz } from '../../src/db/quizzes.ts';
-import { addSchedule } from '../../src/db/schedules.ts';
+import { addQuiz, findQuiz, type Quiz } from '../../src/quiz/tables/quizzes.ts';
+import { addSchedule } from '../../src/quiz/tables/schedules.ts';
 import { joinServer } from '../../src/db/servers.ts';
 import { rememberUser } from '../../src/db/users.ts';
 import { nextRun } from '../../src/quiz/calendar.ts';
 import { answer } from '../../src/quiz/group.ts';
-import { pauseMs, QuizHost } from '../../src/quiz/host.ts';
+import { pauseMs, QuizHost } from '../../src/quiz/scheduler.ts';
 import { seeded } from '../../src/quiz/random.ts';
-import { StageError, type Whereabouts } from '../../src/quiz/stage.ts';
+import { StageError, type Whereabouts } from '../../src/quiz/publisher.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
-import { FakeStage, facts } from './stage.ts';
+import { FakeStage, facts } from './publisher.ts';
 
 /** A Discord that is away for a while. */
 class AwayStage extends FakeStage {

@@ -1,14 +1,14 @@
 /** Properties of every question that is generated from our own documents and from measured runs. */
 import { describe, expect, test } from 'vitest';
-import { exactNames, nameKey } from '../../src/documents/names.ts';
+import { exactNames, nameKey } from '../../src/lessons/names.ts';
 import { choose, createBank, topicsUnder } from '../../src/quiz/bank.ts';
 import { isRight } from '../../src/quiz/grade.ts';
 import { seeded } from '../../src/quiz/random.ts';
 import { experimentFacts } from '../../src/quiz/sources/experiments.ts';
 import { readNumber } from '../../src/quiz/sources/numbers.ts';
-import { type Question, questionKinds } from '../../src/quiz/types.ts';
+import { type Question, questionKinds } from '../../src/types/quiz.ts';
 import { givesAway } from '../../src/quiz/wording.ts';
-import { libraryOf } from '../documents/folder.ts';
+import { libraryOf } from '../lessons/folder.ts';
 import { ownLibrary } from './library.ts';
 import { measured } from './samples.ts';
 

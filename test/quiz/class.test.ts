@@ -2,20 +2,20 @@
 import { inflateRawSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { beforeEach, expect, test } from 'vitest';
-import { saveAnswer, scores, topicShares } from '../../src/db/answers.ts';
-import { askedIn } from '../../src/db/asked.ts';
-import { changeLearner } from '../../src/db/learners.ts';
+import { saveAnswer, scores, topicShares } from '../../src/quiz/tables/answers.ts';
+import { askedIn } from '../../src/quiz/tables/quiz-questions.ts';
+import { changeLearner } from '../../src/quiz/tables/learners.ts';
 import type { OpenDatabase } from '../../src/db/open.ts';
-import { addQuiz } from '../../src/db/quizzes.ts';
+import { addQuiz } from '../../src/quiz/tables/quizzes.ts';
 import { joinServer } from '../../src/db/servers.ts';
 import { rememberUser } from '../../src/db/users.ts';
-import { packed } from '../../src/discord/packed.ts';
+import { packed } from '../../src/discord/zip-large-file.ts';
 import { tallyClass } from '../../src/quiz/class.ts';
 import { integer, seeded } from '../../src/quiz/random.ts';
 import { answersTable } from '../../src/quiz/report.ts';
 import { weekMs } from '../../src/quiz/review.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
-import { facts } from './stage.ts';
+import { facts } from './publisher.ts';
 
 const now = Date.UTC(2026, 10, 27);
 const since = now - 6 * weekMs;

@@ -1,17 +1,17 @@
 /** Schedules that are corrected, paused and lose their deck at any moment: no announced run vanishes, none comes twice. */
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
-import { addDeck, deckById, deleteDeck } from '../../src/db/decks.ts';
-import { occurrencesOf } from '../../src/db/occurrences.ts';
+import { addDeck, deckById, deleteDeck } from '../../src/quiz/tables/decks.ts';
+import { occurrencesOf } from '../../src/quiz/tables/occurrences.ts';
 import type { OpenDatabase } from '../../src/db/open.ts';
-import { addSchedule, findSchedule, type Plan } from '../../src/db/schedules.ts';
+import { addSchedule, findSchedule, type Plan } from '../../src/quiz/tables/schedules.ts';
 import { joinServer } from '../../src/db/servers.ts';
 import { rememberUser } from '../../src/db/users.ts';
 import { nextRun } from '../../src/quiz/calendar.ts';
-import { QuizHost } from '../../src/quiz/host.ts';
+import { QuizHost } from '../../src/quiz/scheduler.ts';
 import { seeded } from '../../src/quiz/random.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
-import { FakeStage, facts } from './stage.ts';
+import { FakeStage, facts } from './publisher.ts';
 import { clock } from './zones.ts';
 
 const minuteMs = 60_000;

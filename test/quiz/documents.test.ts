@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createBank } from '../../src/quiz/bank.ts';
 import { isRight } from '../../src/quiz/grade.ts';
 import { seeded } from '../../src/quiz/random.ts';
-import { libraryOf } from '../documents/folder.ts';
+import { libraryOf } from '../lessons/folder.ts';
 
 const lesson = (quiz: string) =>
   `---\nid: tides\n---\n\n# Tides\n\nThe sea rises.\n\n\`\`\`quiz\n${quiz}\n\`\`\`\n`;

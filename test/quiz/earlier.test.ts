@@ -2,14 +2,14 @@
 import { join } from 'node:path';
 import Client from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
-import { addDeck, deleteDeck } from '../../src/db/decks.ts';
-import { occurrencesOf } from '../../src/db/occurrences.ts';
+import { addDeck, deleteDeck } from '../../src/quiz/tables/decks.ts';
+import { occurrencesOf } from '../../src/quiz/tables/occurrences.ts';
 import { closeDatabase, openDatabase } from '../../src/db/open.ts';
-import { findSchedule } from '../../src/db/schedules.ts';
-import { QuizHost } from '../../src/quiz/host.ts';
+import { findSchedule } from '../../src/quiz/tables/schedules.ts';
+import { QuizHost } from '../../src/quiz/scheduler.ts';
 import { seeded } from '../../src/quiz/random.ts';
 import { migrationsUntil, temporaryFolder } from '../db/temporary.ts';
-import { FakeStage, facts } from './stage.ts';
+import { FakeStage, facts } from './publisher.ts';
 
 const written = { kind: 'boolean', question: 'Is it deep?', answer: true, explanation: 'It is.' };
 const dayMs = 24 * 60 * 60_000;

@@ -2,7 +2,7 @@
 import { choose, createBank } from '../../src/quiz/bank.ts';
 import { seeded } from '../../src/quiz/random.ts';
 import { experimentFacts } from '../../src/quiz/sources/experiments.ts';
-import type { Question } from '../../src/quiz/types.ts';
+import type { Question } from '../../src/types/quiz.ts';
 import { ownLibrary } from './library.ts';
 import { measured } from './samples.ts';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isRight, pointsFor, readOrder, readTyped, solution, spoken } from '../../src/quiz/grade.ts';
 import { readNumber, write } from '../../src/quiz/sources/numbers.ts';
-import type { Question } from '../../src/quiz/types.ts';
+import type { Question } from '../../src/types/quiz.ts';
 import { about } from './about.ts';
 
 const options = ['a', 'b', 'c', 'd'].map((text) => ({ text }));

@@ -1,18 +1,18 @@
 /** A group's quiz by itself: who may do what, what an answer is worth, what comes next and when. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { answersTo, scores, streak } from '../../src/db/answers.ts';
-import { changeLearner } from '../../src/db/learners.ts';
-import { dueMemories } from '../../src/db/memories.ts';
+import { answersTo, scores, streak } from '../../src/quiz/tables/answers.ts';
+import { changeLearner } from '../../src/quiz/tables/learners.ts';
+import { dueMemories } from '../../src/quiz/tables/memories.ts';
 import type { OpenDatabase } from '../../src/db/open.ts';
-import { findQuiz, type NewQuiz } from '../../src/db/quizzes.ts';
-import { UserError } from '../../src/errors.ts';
+import { findQuiz, type NewQuiz } from '../../src/quiz/tables/quizzes.ts';
+import { UserError } from '../../src/types/errors.ts';
 import { answer, hintFor, revealNow, stopQuiz } from '../../src/quiz/group.ts';
-import { pauseMs, type QuizHost } from '../../src/quiz/host.ts';
+import { pauseMs, type QuizHost } from '../../src/quiz/scheduler.ts';
 import { seeded } from '../../src/quiz/random.ts';
-import { StageError } from '../../src/quiz/stage.ts';
-import type { Question } from '../../src/quiz/types.ts';
-import { askedOf, beginQuiz, hosted } from './hosted.ts';
-import { type FakeStage, facts } from './stage.ts';
+import { StageError } from '../../src/quiz/publisher.ts';
+import type { Question } from '../../src/types/quiz.ts';
+import { askedOf, beginQuiz, hosted } from './scheduled.ts';
+import { type FakeStage, facts } from './publisher.ts';
 
 const day = 24 * 60 * 60_000;
 let time = Date.UTC(2026, 4, 4, 12);

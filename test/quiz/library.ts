@@ -1,8 +1,8 @@
 /** Our own documents, read once for a test file. */
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import { loadLibrary } from '../../src/documents/library.ts';
-import type { Library } from '../../src/documents/types.ts';
+import { loadLibrary } from '../../src/lessons/library.ts';
+import type { Library } from '../../src/types/lessons.ts';
 
 export const ownDocuments = join(import.meta.dirname, '../../documents');
 

@@ -1,18 +1,18 @@
 /** What is remembered of each concept, when it comes back, and who is reminded. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { weekShares } from '../../src/db/answers.ts';
-import { changeLearner, learnerOf } from '../../src/db/learners.ts';
-import { dueMemories, findMemory, nextDue } from '../../src/db/memories.ts';
+import { weekShares } from '../../src/quiz/tables/answers.ts';
+import { changeLearner, learnerOf } from '../../src/quiz/tables/learners.ts';
+import { dueMemories, findMemory, nextDue } from '../../src/quiz/tables/memories.ts';
 import type { OpenDatabase } from '../../src/db/open.ts';
 import { rememberUser } from '../../src/db/users.ts';
 import { nextRun } from '../../src/quiz/calendar.ts';
-import { QuizHost } from '../../src/quiz/host.ts';
+import { QuizHost } from '../../src/quiz/scheduler.ts';
 import { remember } from '../../src/quiz/memory.ts';
-import { answerOwn, current, hintOwn, startOwn } from '../../src/quiz/own.ts';
+import { answerOwn, current, hintOwn, startOwn } from '../../src/quiz/solo.ts';
 import { seeded } from '../../src/quiz/random.ts';
 import { conceptRows, reviewQuestions, weekMs, weekNames } from '../../src/quiz/review.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
-import { FakeStage, facts } from './stage.ts';
+import { FakeStage, facts } from './publisher.ts';
 import { clock } from './zones.ts';
 
 const day = 24 * 60 * 60_000;

@@ -1,6 +1,6 @@
 /** Runs as a group might have measured them: layers with their true counts, numbers that can be checked by eye. */
 
-import type { LayerSummary, Network } from '../../src/nets/types.ts';
+import type { LayerSummary, Network } from '../../src/types/training.ts';
 import type { Measured } from '../../src/quiz/sources/experiments.ts';
 import { classified, options, result } from '../charts/samples.ts';
 

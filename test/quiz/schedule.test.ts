@@ -1,18 +1,18 @@
 /** A schedule by itself: what it asks, when it is silent, and what its owner is told. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { occurrencesOf } from '../../src/db/occurrences.ts';
+import { occurrencesOf } from '../../src/quiz/tables/occurrences.ts';
 import type { OpenDatabase } from '../../src/db/open.ts';
-import type { NewQuiz } from '../../src/db/quizzes.ts';
-import { addSchedule, changeSchedule, findSchedule } from '../../src/db/schedules.ts';
+import type { NewQuiz } from '../../src/quiz/tables/quizzes.ts';
+import { addSchedule, changeSchedule, findSchedule } from '../../src/quiz/tables/schedules.ts';
 import { nextRun } from '../../src/quiz/calendar.ts';
 import { answer } from '../../src/quiz/group.ts';
-import type { QuizHost } from '../../src/quiz/host.ts';
+import type { QuizHost } from '../../src/quiz/scheduler.ts';
 import { seeded } from '../../src/quiz/random.ts';
 import { questionsFor, weakness } from '../../src/quiz/runs.ts';
-import { StageError } from '../../src/quiz/stage.ts';
-import type { Question } from '../../src/quiz/types.ts';
-import { askedOf, beginQuiz, hosted, hostedBank } from './hosted.ts';
-import { type FakeStage, facts } from './stage.ts';
+import { StageError } from '../../src/quiz/publisher.ts';
+import type { Question } from '../../src/types/quiz.ts';
+import { askedOf, beginQuiz, hosted, hostedBank } from './scheduled.ts';
+import { type FakeStage, facts } from './publisher.ts';
 
 const day = 24 * 60 * 60_000;
 let time = Date.UTC(2026, 4, 4, 12);

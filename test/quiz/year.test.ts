@@ -2,15 +2,15 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { closeDatabase, type OpenDatabase, openDatabase } from '../../src/db/open.ts';
-import { nextQuizAt } from '../../src/db/quizzes.ts';
-import { addSchedule, nextScheduleAt } from '../../src/db/schedules.ts';
+import { nextQuizAt } from '../../src/quiz/tables/quizzes.ts';
+import { addSchedule, nextScheduleAt } from '../../src/quiz/tables/schedules.ts';
 import { joinServer } from '../../src/db/servers.ts';
 import { rememberUser } from '../../src/db/users.ts';
 import { nextRun } from '../../src/quiz/calendar.ts';
-import { QuizHost } from '../../src/quiz/host.ts';
+import { QuizHost } from '../../src/quiz/scheduler.ts';
 import { seeded } from '../../src/quiz/random.ts';
 import { temporaryFolder } from '../db/temporary.ts';
-import { FakeStage, facts } from './stage.ts';
+import { FakeStage, facts } from './publisher.ts';
 import { clock, datesOf, momentOf, zones } from './zones.ts';
 
 const minuteMs = 60_000;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Progress } from '../../src/nets/types.ts';
+import type { Progress } from '../../src/types/training.ts';
 import { createEstimate } from '../../src/training/estimate.ts';
 
 const at = (epoch: number, batch: number, batches = 100): Progress => ({

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { UserError } from '../../src/errors.ts';
-import { describeDatasets } from '../../src/nets/data/index.ts';
-import { datasets, networks } from '../../src/nets/types.ts';
+import { UserError } from '../../src/types/errors.ts';
+import { describeDatasets } from '../../src/ml/datasets/index.ts';
+import { datasets, networks } from '../../src/types/training.ts';
 import { limits, maxExamples, parseTrainingOptions } from '../../src/training/options.ts';
 
 test('a network alone is enough', () => {

@@ -2,17 +2,17 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { epochsOf } from '../../src/db/epochs.ts';
-import { findExperiment } from '../../src/db/experiments.ts';
-import { findJob } from '../../src/db/jobs.ts';
-import type { TrainingOptions } from '../../src/nets/types.ts';
+import { epochsOf } from '../../src/training/tables/epochs.ts';
+import { findExperiment } from '../../src/training/tables/experiments.ts';
+import { findJob } from '../../src/training/tables/jobs.ts';
+import type { TrainingOptions } from '../../src/types/training.ts';
 import { TrainingQueue } from '../../src/training/queue.ts';
 import { place } from '../db/samples.ts';
 import { temporaryDatabase, temporaryFolder } from '../db/temporary.ts';
 import { alive, fixtureWorker, job, startPool } from './pools.ts';
 
 const bot = join(import.meta.dirname, '../fixtures/training/bot.ts');
-const realWorker = new URL('../../src/training/worker.ts', import.meta.url);
+const realWorker = new URL('../../src/children/training.ts', import.meta.url);
 const realJob: TrainingOptions = {
   ...{ network: 'lstm', dataset: 'recall', samples: 2_048, epochs: 12 },
   ...{ units: 16, batch: 256, learningRate: 0.01, seed: 1 },

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import type { TrainingOptions } from '../../src/nets/types.ts';
+import type { TrainingOptions } from '../../src/types/training.ts';
 import { residentBytes } from '../../src/processes/memory.ts';
 import type { PoolOptions, TrainingPool } from '../../src/training/pool.ts';
 import { createPool } from '../../src/training/pool.ts';

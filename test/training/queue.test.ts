@@ -1,9 +1,9 @@
 /** The queue of trainings: turns, limits, cancelling, and what fails. */
 import { expect, test } from 'vitest';
-import { epochsOf } from '../../src/db/epochs.ts';
-import { findExperiment, listExperiments, resultOf } from '../../src/db/experiments.ts';
-import { findJob, owedJobs } from '../../src/db/jobs.ts';
-import { UserError } from '../../src/errors.ts';
+import { epochsOf } from '../../src/training/tables/epochs.ts';
+import { findExperiment, listExperiments, resultOf } from '../../src/training/tables/experiments.ts';
+import { findJob, owedJobs } from '../../src/training/tables/jobs.ts';
+import { UserError } from '../../src/types/errors.ts';
 import { NotTaken } from '../../src/training/trainer.ts';
 import { place } from '../db/samples.ts';
 import { behaviour } from '../fixtures/training/behaviour.ts';

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import type { Progress, TrainingOptions } from '../../src/nets/types.ts';
+import type { Progress, TrainingOptions } from '../../src/types/training.ts';
 import { createPool } from '../../src/training/pool.ts';
 import { never } from './pools.ts';
 

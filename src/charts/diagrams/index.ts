@@ -1,8 +1,8 @@
 /** The diagrams by the names that lessons use. */
-import { UserError } from '../../errors.ts';
+import { UserError } from '../../types/errors.ts';
 import type { Figure, TextStyle } from '../pen.ts';
 import { margin, size } from '../theme.ts';
-import type { Chart } from '../types.ts';
+import type { Chart } from '../../types/chart.ts';
 import { backpropagation } from './backpropagation.ts';
 import { cnn } from './cnn.ts';
 import { convolution } from './convolution.ts';

@@ -1,5 +1,5 @@
 /** The text of a file whose encoding nobody names. */
-import { UserError } from '../../errors.ts';
+import { UserError } from '../../types/errors.ts';
 
 export interface FileText {
   text: string;

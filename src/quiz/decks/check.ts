@@ -1,5 +1,5 @@
 /** From rows or JSON to questions: every one checked, every mistake with its row. */
-import { UserError } from '../../errors.ts';
+import { UserError } from '../../types/errors.ts';
 import { describeIssue, type WrittenQuestion, writtenQuestion } from '../sources/documents.ts';
 import { withNeighbours } from './neighbours.ts';
 

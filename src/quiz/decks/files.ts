@@ -1,5 +1,5 @@
 /** A deck's file, whatever program wrote it. */
-import { quote, UserError } from '../../errors.ts';
+import { quote, UserError } from '../../types/errors.ts';
 import { writeAnki } from './anki.ts';
 import { readText } from './bytes.ts';
 import { type Candidate, checkCandidates, type ReadQuestion, type RowProblem } from './check.ts';

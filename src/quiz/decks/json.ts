@@ -1,5 +1,5 @@
 /** Decks as JSON: a list of questions as they are written in documents, each with its topic and tags. */
-import { UserError } from '../../errors.ts';
+import { UserError } from '../../types/errors.ts';
 import type { Candidate, RowProblem } from './check.ts';
 import type { DeckQuestion } from './row.ts';
 

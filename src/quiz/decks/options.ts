@@ -1,5 +1,5 @@
 /** Tables with a column for every option, and one that says which are right. */
-import { letter } from '../../charts/riddle.ts';
+import { letter } from '../../charts/unlabelled-curves.ts';
 import type { Row } from './row.ts';
 
 const mostOptions = 10;

@@ -1,5 +1,5 @@
 /** The rows of a table, from a spreadsheet or a program for flash cards, as questions to be checked. */
-import { quote, UserError } from '../../errors.ts';
+import { quote, UserError } from '../../types/errors.ts';
 import { type AnkiHeader, readHeader } from './anki.ts';
 import { type CellStyle, readRow } from './cards.ts';
 import { type Candidate, mostQuestions, type RowProblem } from './check.ts';

@@ -1,6 +1,6 @@
 /** The rows of a text that is a table, whatever separates its cells. */
 import { CsvError, parse } from 'csv-parse/sync';
-import { UserError } from '../../errors.ts';
+import { UserError } from '../../types/errors.ts';
 
 export interface TableRow {
   cells: string[];

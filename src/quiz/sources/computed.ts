@@ -1,11 +1,11 @@
 /** Questions whose answers are calculated: sizes, counts and steps by the formulas that the lessons teach. */
 
-import { letter, plainMetric, riddleChart } from '../../charts/riddle.ts';
-import type { Library } from '../../documents/types.ts';
+import { letter, plainMetric, riddleChart } from '../../charts/unlabelled-curves.ts';
+import type { Library } from '../../types/lessons.ts';
 import { single, wrongOptions } from '../choices.ts';
-import { factOf } from '../fact.ts';
+import { factOf } from '../question-template.ts';
 import { integer, pick, shuffled } from '../random.ts';
-import type { Batches, Fact } from '../types.ts';
+import type { Batches, Fact } from '../../types/quiz.ts';
 import { givesAway } from '../wording.ts';
 import { type Family, families, type Task } from './formulas.ts';
 import { sequenceFamilies } from './formulas-sequence.ts';

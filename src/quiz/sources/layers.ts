@@ -1,6 +1,6 @@
 /** How many parameters a layer of a measured run has, asked with all that is needed to work it out. */
 import { networkName } from '../../charts/words.ts';
-import type { LayerSummary, TrainingResult } from '../../nets/types.ts';
+import type { LayerSummary, TrainingResult } from '../../types/training.ts';
 import { convolutionParams, denseParams, recurrentParams } from './formulas.ts';
 
 export interface LayerTask {

@@ -1,9 +1,9 @@
 /** Which written questions a wish means: those that are kept as long as some were not asked of late, else new ones. */
-import type { Payer } from '../../db/model-use.ts';
-import type { Level, Library, Topic } from '../../documents/types.ts';
+import type { Payer } from '../../ask/tables/model-use.ts';
+import type { Level, Library, Topic } from '../../types/lessons.ts';
 import { topicsUnder } from '../bank.ts';
 import { pick } from '../random.ts';
-import type { Random } from '../types.ts';
+import type { Random } from '../../types/quiz.ts';
 import type { Batch, Section, Writer } from './writer.ts';
 
 export interface WrittenWish {

@@ -1,16 +1,16 @@
 /** Questions that a language model writes: each checked against what it cites, then kept and asked again for nothing. */
 import { createHash } from 'node:crypto';
 import type { PaidCall } from '../../ask/allowance.ts';
-import type { Desk } from '../../ask/desk.ts';
+import type { Desk } from '../../ask/retriever.ts';
 import type { Evidence } from '../../ask/evidence.ts';
 import type { Fault } from '../../ask/model-faults.ts';
 import type { PassageIndex } from '../../ask/retrieve.ts';
-import type { Exhausted, Payer } from '../../db/model-use.ts';
+import type { Exhausted, Payer } from '../../ask/tables/model-use.ts';
 import type { Database } from '../../db/open.ts';
-import { addWritten, type Written, writtenAbout } from '../../db/written.ts';
-import type { Level, Library, Topic } from '../../documents/types.ts';
+import { addWritten, type Written, writtenAbout } from '../tables/model-questions.ts';
+import type { Level, Library, Topic } from '../../types/lessons.ts';
 import { type WrittenQuestion, writtenFact } from '../sources/documents.ts';
-import type { Fact } from '../types.ts';
+import type { Fact } from '../../types/quiz.ts';
 import { checkDraft, type Flaw, lettersOf } from './check.ts';
 import { draftsIn } from './draft.ts';
 import { messagesForQuestions } from './prompt.ts';

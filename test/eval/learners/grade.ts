@@ -1,5 +1,5 @@
 /** How real questions of learners are answered, by what somebody has read to be right. */
-import type { Library } from '../../../src/documents/types.ts';
+import type { Library } from '../../../src/types/lessons.ts';
 import type { Ask, Grade, Miss } from '../grade.ts';
 import labels from './labels.json' with { type: 'json' };
 import { type LearnerQuestion, tuningQuestions } from './questions.ts';

@@ -1,11 +1,11 @@
 /** Only what the cited passage bears out is ever asked, whatever a model says. */
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { openDesk } from '../../../src/ask/desk.ts';
-import type { Topic } from '../../../src/documents/types.ts';
+import { openDesk } from '../../../src/ask/retriever.ts';
+import type { Topic } from '../../../src/types/lessons.ts';
 import { seeded } from '../../../src/quiz/random.ts';
 import { askWritten } from '../../../src/quiz/sources/documents.ts';
-import type { Question } from '../../../src/quiz/types.ts';
+import type { Question } from '../../../src/types/quiz.ts';
 import { checkDraft } from '../../../src/quiz/written/check.ts';
 import { type Draft, draftKinds, draftsIn } from '../../../src/quiz/written/draft.ts';
 import { shown, unsound } from '../sound.ts';

@@ -1,10 +1,10 @@
 /** Generated questions, whose answers are known, show how strict the check is. */
 import { describe, expect, test } from 'vitest';
-import { openDesk } from '../../../src/ask/desk.ts';
-import type { Topic } from '../../../src/documents/types.ts';
+import { openDesk } from '../../../src/ask/retriever.ts';
+import type { Topic } from '../../../src/types/lessons.ts';
 import { createBank } from '../../../src/quiz/bank.ts';
 import { seeded } from '../../../src/quiz/random.ts';
-import type { Question } from '../../../src/quiz/types.ts';
+import type { Question } from '../../../src/types/quiz.ts';
 import { checkDraft } from '../../../src/quiz/written/check.ts';
 import type { Draft } from '../../../src/quiz/written/draft.ts';
 import { ownLibrary } from '../library.ts';

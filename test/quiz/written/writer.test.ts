@@ -1,12 +1,12 @@
 /** A model that writes questions, over sockets: what it costs, how it fails, and that nothing is asked twice. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { withinAllowance } from '../../../src/ask/allowance.ts';
-import { openDesk } from '../../../src/ask/desk.ts';
+import { openDesk } from '../../../src/ask/retriever.ts';
 import { createModel } from '../../../src/ask/model.ts';
-import type { Allowance } from '../../../src/db/model-use.ts';
+import type { Allowance } from '../../../src/ask/tables/model-use.ts';
 import { closeDatabase, type OpenDatabase, openDatabase } from '../../../src/db/open.ts';
 import { modelUse } from '../../../src/db/schema.ts';
-import type { Library, Topic } from '../../../src/documents/types.ts';
+import type { Library, Topic } from '../../../src/types/lessons.ts';
 import { seeded } from '../../../src/quiz/random.ts';
 import { draftFormat } from '../../../src/quiz/written/draft.ts';
 import { type WrittenWish, writtenQuestions } from '../../../src/quiz/written/questions.ts';

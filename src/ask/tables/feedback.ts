@@ -1,0 +1,16 @@
+import type { Database } from '../../db/open.ts';
+import { feedback } from '../../db/schema.ts';
+
+export type Feedback = typeof feedback.$inferSelect;
+
+/** A reader's last word about an answer. */
+export function giveFeedback(db: Database, given: Feedback): void {
+  const { verdict, reason, givenAt } = given;
+  db.insert(feedback)
+    .values(given)
+    .onConflictDoUpdate({
+      target: [feedback.questionId, feedback.userId],
+      set: { verdict, reason, givenAt },
+    })
+    .run();
+}

@@ -1,0 +1,79 @@
+import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { type Database, stored, write } from '../../db/open.ts';
+import { feedback, questions } from '../../db/schema.ts';
+
+export type StoredQuestion = typeof questions.$inferSelect;
+
+export type NewQuestion = Omit<StoredQuestion, 'id' | 'closedAt'>;
+
+/** @returns its id */
+export function addQuestion(db: Database, question: NewQuestion): number {
+  return stored(db.insert(questions).values(question).returning({ id: questions.id }).all()).id;
+}
+
+export function findQuestion(db: Database, id: number): StoredQuestion | undefined {
+  return db.select().from(questions).where(eq(questions.id, id)).get();
+}
+
+/** What was asked and answered last in a channel, oldest first. */
+export function recentQuestions(
+  db: Database,
+  channelId: string,
+  { since, limit }: { since: number; limit: number },
+): StoredQuestion[] {
+  return db
+    .select()
+    .from(questions)
+    .where(and(eq(questions.channelId, channelId), gt(questions.askedAt, since)))
+    .orderBy(desc(questions.id))
+    .limit(limit)
+    .all()
+    .reverse();
+}
+
+/** A question that the documents do not answer, or not to a reader's liking. */
+export interface OpenQuestion {
+  id: number;
+  question: string;
+  askedAt: number;
+  outcome: StoredQuestion['outcome'];
+  /** What a reader found wrong with the answer. */
+  reason: string | null;
+}
+
+/** What a server's documents lack, newest first. */
+export function openQuestions(db: Database, serverId: string, limit: number): OpenQuestion[] {
+  const { id, question, askedAt, outcome } = questions;
+  return db
+    .select({ id, question, askedAt, outcome, reason: sql<string | null>`max(${feedback.reason})` })
+    .from(questions)
+    .leftJoin(feedback, and(eq(feedback.questionId, id), eq(feedback.verdict, 'unhelpful')))
+    .where(
+      and(
+        eq(questions.serverId, serverId),
+        isNull(questions.closedAt),
+        sql`(${outcome} = 'declined' or ${feedback.questionId} is not null)`,
+      ),
+    )
+    .groupBy(id)
+    .orderBy(desc(id))
+    .limit(limit)
+    .all();
+}
+
+/**
+ * Sets open questions aside, from the one with the id `from` to that with `upTo`: whoever manages the server has dealt
+ * with them. @returns how many there were
+ */
+export function closeQuestions(
+  db: Database,
+  serverId: string,
+  { from, upTo }: { from: number; upTo: number },
+): number {
+  return write(db, (tx) => {
+    const open = openQuestions(tx, serverId, -1).filter(({ id }) => id >= from && id <= upTo);
+    for (const { id } of open)
+      tx.update(questions).set({ closedAt: Date.now() }).where(eq(questions.id, id)).run();
+    return open.length;
+  });
+}

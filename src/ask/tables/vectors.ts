@@ -1,0 +1,26 @@
+import { inArray } from 'drizzle-orm';
+import type { Database } from '../../db/open.ts';
+import { vectors } from '../../db/schema.ts';
+
+/** SQLite takes so many values in one statement. */
+const atOnce = 500;
+
+/** Those that are known, by hash. */
+export function vectorsOf(db: Database, hashes: readonly string[]): Map<string, Float32Array> {
+  const found = new Map<string, Float32Array>();
+  for (let start = 0; start < hashes.length; start += atOnce) {
+    const some = hashes.slice(start, start + atOnce);
+    for (const { hash, vector } of db.select().from(vectors).where(inArray(vectors.hash, some)).all())
+      found.set(hash, new Float32Array(new Uint8Array(vector).buffer));
+  }
+  return found;
+}
+
+export function addVectors(
+  db: Database,
+  found: ReadonlyMap<string, Float32Array>,
+  madeAt = Date.now(),
+): void {
+  const rows = [...found].map(([hash, { buffer }]) => ({ hash, vector: Buffer.from(buffer), madeAt }));
+  if (rows.length > 0) db.insert(vectors).values(rows).onConflictDoNothing().run();
+}

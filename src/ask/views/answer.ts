@@ -1,0 +1,161 @@
+/** What the documents answer, or that they do not, as the message that a learner reads. */
+import type { Declined, DocumentAnswer } from '../answer.ts';
+import { answerText, pagesOf } from '../answer-text.ts';
+import type { Reply, Told } from '../conversation.ts';
+import type { LessonFault } from '../answer-generator.ts';
+import type { StoredQuestion } from '../tables/questions.ts';
+import type { Topic } from '../../types/lessons.ts';
+import { quote } from '../../types/errors.ts';
+import { action } from '../../discord/actions.ts';
+import { type Answer, type Button, inRows } from '../../discord/reply.ts';
+import { keyOf } from '../../discord/keys.ts';
+
+const figures = ['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+
+/** While a model writes: the documents' own answer. */
+export const unfinishedAnswer = (question: string, documents: DocumentAnswer, deadlineMs: number): Answer =>
+  unfinished(documentAnswer(question, documents), deadlineMs);
+
+/** What is shown while a model writes. */
+export const unfinished = (answer: Answer, deadlineMs: number): Answer => ({
+  ...answer,
+  text: `${answer.text}\n\n-# Writing this out, ${deadlineMs / 1000} seconds at most …`,
+});
+
+/** A topic in other words. @param original shown where there are none, with the reason */
+export const retoldAnswer = (title: string, told: Told, original: Answer): Answer =>
+  told.claims.length > 0 ? toldAnswer(title, told) : withNote(original, told);
+
+function withNote(answer: Answer, told: Told | undefined): Answer {
+  if (told?.fault === undefined) return answer;
+  return { ...answer, text: `${answer.text}\n\n-# From the documents alone: ${modelFaults[told.fault]}.` };
+}
+
+/** The whole answer, with what to open next and what one thinks of it. */
+export function askedAnswer(question: string, { id, documents, told }: Reply): Answer {
+  const isTold = told !== undefined && told.claims.length > 0;
+  const answer = isTold
+    ? toldAnswer(quote(question), told)
+    : withNote(documentAnswer(question, documents, id), documents.kind === 'answered' ? told : undefined);
+  const topics = topicsBelow(documents);
+  const isPaged = !isTold && documents.kind === 'answered' && id !== undefined;
+  return {
+    ...answer,
+    buttons: [
+      ...(isPaged ? pageButtons(id, 0, pagesOf(answerText(documents)).length, topics) : []),
+      ...inRows(topics.map(openButton), 5, 3),
+      ...(id === undefined ? [] : [feedbackButtons(id)]),
+    ],
+  };
+}
+
+/** A page of an answer that is stored, counted from 0. */
+export function answerPage(
+  { id, question, answer }: Pick<StoredQuestion, 'id' | 'question' | 'answer'>,
+  page: number,
+  topics: readonly Topic[],
+): Answer {
+  const pages = pagesOf(answer);
+  const at = Math.min(page, pages.length - 1);
+  return {
+    title: quote(question),
+    text: pages[at] ?? '',
+    ...(pages.length > 1 && { footer: `Page ${at + 1} of ${pages.length}` }),
+    buttons: [
+      ...pageButtons(id, at, pages.length, topics),
+      ...inRows(topics.map(openButton), 5, 3),
+      feedbackButtons(id),
+    ],
+  };
+}
+
+function pageButtons(id: number, page: number, count: number, topics: readonly Topic[]): Button[][] {
+  if (count < 2) return [];
+  const keys = topics.map((topic) => keyOf(topic.id));
+  const to = (at: number) => action('ask', 'page', id, at, ...keys);
+  return [
+    [
+      { label: '‹', action: to(Math.max(0, page - 1)), disabled: page === 0 },
+      { label: '›', action: to(page + 1), disabled: page === count - 1 },
+    ],
+  ];
+}
+
+/** Where the answer stands, or what is nearest to a question without one. */
+const topicsBelow = (documents: DocumentAnswer): Topic[] =>
+  documents.kind === 'answered'
+    ? [...new Set(documents.evidence.flatMap(({ topic }) => topic ?? []))].slice(0, topicsShown)
+    : documents.nearest;
+
+/** A button's custom id has room for so many. */
+const topicsShown = 3;
+
+/** @param id of the stored question, without which there are no pages */
+function documentAnswer(question: string, answer: DocumentAnswer, id?: number): Answer {
+  if (answer.kind === 'declined') return declined(question, answer);
+  const [first = '', ...more] = pagesOf(answerText(answer));
+  return {
+    title: quote(question),
+    text: id === undefined ? [first, ...more].join('\n\n') : first,
+    ...(id !== undefined && more.length > 0 && { footer: `Page 1 of ${more.length + 1}` }),
+  };
+}
+
+const declined = (question: string, { nearest }: Declined): Answer => ({
+  title: 'The documents do not cover this',
+  text: [
+    `I found nothing in them that answers ${quote(question)}, and I do not guess.`,
+    nearest.length > 0 ? 'These topics are nearest:' : '`/help` lists the lessons.',
+  ].join('\n'),
+});
+
+/** Claims, each with the places that say so. */
+function toldAnswer(title: string, { claims, evidence }: Told): Answer {
+  const places = (cites: number[]) => cites.flatMap((cite) => evidence[cite]?.label ?? []);
+  const cited = [...new Set(claims.flatMap(({ cites }) => places(cites)))];
+  return {
+    title,
+    text: claims
+      .map(({ text, cites }) => cite(text, [...new Set(places(cites).map((place) => cited.indexOf(place)))]))
+      .join(' '),
+    footer: `${listed(cited)}\nWritten by a language model; which then checked each sentence against the places named.`,
+  };
+}
+
+/** Why a model did not do what it was asked to, as a part of a sentence. */
+export const modelFaults: Record<LessonFault, string> = {
+  quota: 'the language model’s quota is used up, which an admin can change',
+  rate: 'the language model is asked too much at the moment',
+  key: 'the language model did not accept the key, which an admin can change',
+  timeout: 'the language model took too long',
+  unreachable: 'the language model could not be reached',
+  broken: 'the language model broke off',
+  refused: 'the language model did not want to answer',
+  server: 'the language model failed',
+  empty: 'the language model said nothing that the documents support',
+  uncovered: 'the language model found nothing to add',
+  unjudged: 'what the language model wrote could not be checked',
+  thought: 'the language model used all its words for thinking before it answered, which an admin can change',
+  user: 'you have used up your share of the language model for today',
+  server_share: 'this server has used up its share of the language model for today',
+  money: 'what the language model may cost today is used up',
+  unnoted: 'what the language model costs cannot be noted at the moment',
+};
+
+const listed = (labels: string[]) => labels.map((label, i) => `${figures[i] ?? ''} ${label}`).join('\n');
+
+/** The figures go behind the last word; below a block of code they would become part of the fence. */
+function cite(text: string, places: number[]): string {
+  const marks = places.map((place) => figures[place] ?? '').join(' ');
+  return text.endsWith('```') ? `${text}\n${marks}` : `${text} ${marks}`;
+}
+
+const openButton = ({ id, title }: Topic): Button => ({
+  label: title,
+  action: action('explain', 'open', id, 'first'),
+});
+
+const feedbackButtons = (id: number): Button[] => [
+  { label: 'Helpful', action: action('ask', 'helpful', id), style: 'success' },
+  { label: 'Not helpful', action: action('ask', 'unhelpful', id) },
+];

@@ -1,0 +1,108 @@
+/** Curves that go by letters: whose curve is which is the question. */
+import { labelRoom, metricRange, valueAxis } from './axes.ts';
+import type { Metric } from './metric.ts';
+import { heading, page } from './page.ts';
+import { inner, palette, size } from './theme.ts';
+import type { Chart } from '../types/chart.ts';
+import { altText, figure } from './words.ts';
+
+export interface Riddle {
+  /** What the picture shows, without saying whose the curves are. */
+  title: string;
+  /** What the horizontal axis counts, from 1. */
+  step: string;
+  metric: Metric;
+  curves: number[][];
+}
+
+const letterRoom = 18;
+const letterMark = {
+  type: 'text' as const,
+  align: 'left' as const,
+  dx: 5,
+  dy: -8,
+  fontSize: size.title,
+  fontWeight: 600 as const,
+};
+
+/** One neutral colour and a letter where each curve stands out: colours mean networks elsewhere. */
+export function riddleChart({ title, step, metric, curves }: Riddle): Chart {
+  const values = curves.flatMap((curve, index) =>
+    curve.map((value, at) => ({ curve: letter(index), step: at + 1, value })),
+  );
+  const longest = Math.max(...curves.map((curve) => curve.length));
+  const range = metricRange(metric, curves.flat());
+  const x = {
+    field: 'step',
+    type: 'quantitative' as const,
+    title: step,
+    scale: { domain: [1, Math.max(2, longest)], nice: false, zero: false },
+    axis: { format: 'd', grid: false, tickCount: 6, tickMinStep: 1 },
+  };
+  const y = valueAxis('value', range);
+  const detail = { field: 'curve', type: 'nominal' as const };
+  const labels = curves.map((_, index) => ({ curve: letter(index), ...standsOut(curves, index) }));
+  return {
+    name: 'curves.png',
+    alt: altText(
+      `${title}. ${curves.map((curve, i) => `Curve ${letter(i)}: ${course(curve, metric.write)}.`).join(' ')}`,
+    ),
+    drawing: {
+      kind: 'vega',
+      spec: page(
+        title,
+        [],
+        [
+          {
+            title: heading(metric.heading),
+            width: inner - labelRoom - letterRoom,
+            height: 180,
+            layer: [
+              { data: { values }, mark: { type: 'line', color: palette.ink }, encoding: { x, y, detail } },
+              {
+                data: { values: labels },
+                encoding: { x, y, text: detail },
+                // A steep curve runs through its letter: it stops around it.
+                layer: [
+                  { mark: { ...letterMark, color: palette.card, stroke: palette.card, strokeWidth: 6 } },
+                  { mark: { ...letterMark, color: palette.ink } },
+                ],
+              },
+            ],
+          },
+        ],
+      ),
+    },
+  };
+}
+
+/** The latest point at which a curve is farthest from all others. */
+function standsOut(curves: number[][], index: number): { step: number; value: number } {
+  const own = curves[index] ?? [];
+  const distance = (at: number) =>
+    Math.min(
+      ...curves.flatMap((other, i) =>
+        i === index ? [] : Math.abs((own[at] ?? 0) - (other[at] ?? Infinity)),
+      ),
+    );
+  const best = own.reduce((found, _, at) => (distance(at) >= distance(found) ? at : found), 0);
+  return { step: best + 1, value: own[best] ?? 0 };
+}
+
+export const letter = (index: number): string => String.fromCharCode(65 + index);
+
+function course(curve: number[], write: (value: number) => string): string {
+  const shown = [curve[0], curve[Math.floor(curve.length / 2)], curve.at(-1)];
+  return `starts at ${shown.map((value) => write(value ?? Number.NaN)).join(', is at ')} at the end`.replace(
+    /, is at ([^,]+) at the end$/,
+    ' and ends at $1',
+  );
+}
+
+/** Numbers without a unit, from zero upwards. */
+export const plainMetric = (heading: string): Metric => ({
+  name: 'error',
+  better: 'lower',
+  heading,
+  write: figure,
+});

@@ -1,0 +1,266 @@
+/** From an interaction to its command, and from the command's answer to the message: the only way through. */
+import {
+  type AutocompleteInteraction,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  type Interaction,
+  type ModalSubmitInteraction,
+  PermissionFlagsBits,
+} from 'discord.js';
+import type { Library } from '../types/lessons.ts';
+import { UserError } from '../types/errors.ts';
+import type { Drawing } from '../charts/drawing.ts';
+import { readAction } from './actions.ts';
+import type { Answer } from './reply.ts';
+import type { Asked, ButtonHandler, Command, FormButton, SimpleCommand, Subcommand } from './command.ts';
+import { compose } from './compose.ts';
+import type { Context } from './services.ts';
+import { deliver } from './deliver.ts';
+import { failureAnswer, isExpired } from './failures.ts';
+import { toModal, typedIn } from './modal.ts';
+import { cutLabel, limits } from './limits.ts';
+import { LiveMessage } from './live-message.ts';
+import { Met } from './seen-interactions.ts';
+import { type Choice, checkOptions } from './options.ts';
+import { placeOf } from './message-ref.ts';
+import type { Serve } from './serve.ts';
+import { Turns } from './turns.ts';
+import type { Unanswered } from './open-replies.ts';
+import { acknowledged, type Deferrable, defer, deferUpdate, followWay, replyWay, waysOf } from './reply-ways.ts';
+
+interface Parts {
+  commands: Map<string, Command>;
+  context: Context;
+  drawing: Drawing;
+  serve: Serve;
+  unanswered: Unanswered;
+}
+
+/** Discord waits three seconds for what is not acknowledged first. */
+const atOncePatienceMs = 1_500;
+
+type Run = (asked: Asked) => Promise<Answer> | Answer;
+
+export function createDispatcher({ commands, context, drawing, serve, unanswered }: Parts) {
+  const { log } = context;
+  const turns = new Turns();
+  const met = new Met();
+
+  const find = (name: string): Command => {
+    const command = commands.get(name);
+    if (!command)
+      throw new UserError(`There is no command “${name}” any more. \`/help\` lists what there is.`);
+    return command;
+  };
+
+  /** With the documents as the server has them. */
+  const contextWith = (library: Library): Context => ({ ...context, library: () => library });
+
+  const askerOf = (interaction: Deferrable) => ({
+    context,
+    person: { id: interaction.user.id, name: interaction.user.displayName },
+    serverId: interaction.guildId,
+    mayManage: interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
+    inThread: interaction.channel?.isThread() ?? false,
+    storesNobody: commands.get(commandNameOf(interaction))?.storesNobody ?? false,
+  });
+
+  /** Runs what was asked for and shows what comes of it, or why nothing does. */
+  async function respond(interaction: Deferrable, messageId: string | null, isUpdate: boolean, run: Run) {
+    const place = placeOf(interaction, messageId);
+    const live = new LiveMessage<Answer>(
+      async (unfinished) => {
+        await interaction.editReply(await compose(unfinished, drawing, log));
+      },
+      // The answer itself is still to come: it alone decides how this ends.
+      (error) => log.debug({ err: error }, 'an unfinished answer could not be shown'),
+    );
+    // A button that would have changed a message leaves it as it is for everybody else where that fails.
+    const complaints = isUpdate ? [followWay(interaction, true)] : waysOf(interaction, place);
+    let ways = isUpdate ? waysOf(interaction, place) : complaints;
+    let answer: Answer;
+    try {
+      const who = askerOf(interaction);
+      const show = (unfinished: Answer) => live.show(unfinished);
+      answer = await serve(who, async () =>
+        run({ ...who, context: contextWith(await context.shelves.library(who.serverId)), place, show }),
+      );
+    } catch (error) {
+      answer = failureAnswer(error, log);
+      ways = complaints;
+    }
+    await live.close();
+    try {
+      await deliver(answer, ways, { drawing, log, complaints });
+      unanswered.close(interaction);
+    } finally {
+      unanswered.release(interaction);
+    }
+  }
+
+  /** Says that the bot thinks, and remembers that an answer is owed. */
+  async function think(interaction: Deferrable, isPrivate: boolean): Promise<string | null> {
+    unanswered.open(interaction);
+    try {
+      return await defer(interaction, isPrivate);
+    } catch (error) {
+      unanswered.release(interaction);
+      throw error;
+    }
+  }
+
+  async function onCommand(interaction: ChatInputCommandInteraction) {
+    const part = interaction.options.getSubcommand(false);
+    const command = commands.get(interaction.commandName);
+    const isPrivate = command?.private ?? (command && partOf(command, part)?.private) ?? false;
+    const messageId = await think(interaction, isPrivate);
+    await respond(interaction, messageId, false, (asked) => {
+      const target = subcommandOf(find(interaction.commandName), part);
+      const options = checkOptions(target.options, (name) => sentAs(interaction, name));
+      const key = `${interaction.user.id} ${interaction.commandName}`;
+      return turns.take(key, () => target.run({ ...asked, options }));
+    });
+  }
+
+  /** The handler of a button and what its custom id says. @throws UserError for what was forged or is gone */
+  function readPress(customId: string): { handler: ButtonHandler; args: unknown[] } {
+    const { command, button, args } = readAction(customId);
+    const buttons = find(command).buttons ?? {};
+    const handler = Object.hasOwn(buttons, button) ? buttons[button] : undefined;
+    if (!handler)
+      throw new UserError(
+        'This button belongs to an older version of the bot. Please use the command again.',
+      );
+    return { handler, args };
+  }
+
+  async function onButton(interaction: ButtonInteraction) {
+    let press: ReturnType<typeof readPress>;
+    try {
+      press = readPress(interaction.customId);
+    } catch (error) {
+      return replyAtOnce(interaction, () => failureAnswer(error, log));
+    }
+    const { handler, args } = press;
+    if (handler.kind === 'form') return showForm(interaction, handler, args);
+    if (handler.atOnce) return replyAtOnce(interaction, (asked) => handler.run(asked, args));
+    await acknowledge(interaction, handler.kind, (asked) => handler.run(asked, args));
+  }
+
+  /** One request instead of two, where many press at the same time. */
+  async function replyAtOnce(interaction: Deferrable, run: Run) {
+    let answer: Answer;
+    try {
+      const who = askerOf(interaction);
+      const asked = { ...who, place: placeOf(interaction, null), show: () => undefined };
+      answer = await serve(who, () => run(asked), atOncePatienceMs);
+    } catch (error) {
+      answer = failureAnswer(error, log);
+    }
+    await deliver(answer, [replyWay(interaction)], { drawing, log });
+  }
+
+  /** A form is itself the acknowledgement; what forbids it is said in its place. */
+  async function showForm(interaction: ButtonInteraction, handler: FormButton, args: unknown[]) {
+    try {
+      const who = askerOf(interaction);
+      const form = await serve(who, () => handler.form(who, args), atOncePatienceMs);
+      const modal = toModal(interaction.customId, form);
+      await acknowledged(() => interaction.showModal(modal));
+    } catch (error) {
+      if (isExpired(error)) throw error;
+      await deliver(failureAnswer(error, log), [replyWay(interaction)], { drawing, log });
+    }
+  }
+
+  async function onForm(interaction: ModalSubmitInteraction) {
+    let press: ReturnType<typeof readPress>;
+    try {
+      press = readPress(interaction.customId);
+    } catch (error) {
+      return replyAtOnce(interaction, () => failureAnswer(error, log));
+    }
+    const { handler, args } = press;
+    await acknowledge(interaction, handler.kind === 'form' ? handler.result : 'private', (asked) => {
+      if (handler.kind === 'form') return handler.run(asked, args, typedIn(interaction));
+      throw new UserError('This form belongs to an older version of the bot. Please use the command again.');
+    });
+  }
+
+  async function acknowledge(
+    interaction: ButtonInteraction | ModalSubmitInteraction,
+    kind: Exclude<ButtonHandler['kind'], 'form'>,
+    run: Run,
+  ) {
+    const isUpdate = kind === 'edit' && interaction.message !== null;
+    if (isUpdate) await deferUpdate(interaction);
+    const messageId = isUpdate
+      ? (interaction.message?.id ?? null)
+      : await think(interaction, kind === 'private');
+    await respond(interaction, messageId, isUpdate, run);
+  }
+
+  async function onAutocomplete(interaction: AutocompleteInteraction) {
+    let choices: Choice[] = [];
+    try {
+      choices = suggestionsFor(interaction);
+    } catch (error) {
+      log.error({ err: error }, 'nothing could be suggested');
+    }
+    const fitting = choices.filter(
+      ({ name, value }) => name.trim() && value && value.length <= limits.choiceValue,
+    );
+    await interaction.respond(
+      fitting
+        .slice(0, limits.choices)
+        .map(({ name, value }) => ({ name: cutLabel(name, limits.choiceName), value })),
+    );
+  }
+
+  function suggestionsFor(interaction: AutocompleteInteraction): Choice[] {
+    const { name, value } = interaction.options.getFocused(true);
+    const target = subcommandOf(find(interaction.commandName), interaction.options.getSubcommand(false));
+    const spec = Object.hasOwn(target.options, name) ? target.options[name] : undefined;
+    if (spec?.type !== 'text' || !spec.complete || typeof value !== 'string') return [];
+    const asker = { userId: interaction.user.id, serverId: interaction.guildId };
+    return spec.complete(value, contextWith(context.shelves.atHand(asker.serverId)), asker);
+  }
+
+  /** Never throws: a failed answer must not stop the bot. */
+  return async function dispatch(interaction: Interaction): Promise<void> {
+    // Discord replays what it is not sure of when a connection is resumed; nothing may be done twice.
+    if (!met.isFirst(interaction.id)) return log.debug({ id: interaction.id }, 'an interaction came again');
+    try {
+      if (interaction.isChatInputCommand()) await onCommand(interaction);
+      else if (interaction.isButton()) await onButton(interaction);
+      else if (interaction.isModalSubmit()) await onForm(interaction);
+      else if (interaction.isAutocomplete()) await onAutocomplete(interaction);
+    } catch (error) {
+      // The learner has gone on typing, or waited too long: there is nobody left to tell.
+      if (isExpired(error)) log.debug({ err: error }, 'an interaction expired before it was answered');
+      else log.error({ err: error }, 'an interaction could not be answered');
+    }
+  };
+}
+
+const commandNameOf = (interaction: Deferrable): string =>
+  interaction.isChatInputCommand() ? interaction.commandName : (interaction.customId.split(':')[0] ?? '');
+
+const partOf = (command: Command, name: string | null): SimpleCommand | Subcommand | undefined => {
+  if (!('subcommands' in command)) return command;
+  return name !== null && Object.hasOwn(command.subcommands, name) ? command.subcommands[name] : undefined;
+};
+
+const subcommandOf = (command: Command, name: string | null): SimpleCommand | Subcommand => {
+  const target = partOf(command, name);
+  if (!target) throw new UserError(`\`/${command.name}\` has no part “${name}” any more.`);
+  return target;
+};
+
+/** An option's value; of a file, what is known of it. */
+function sentAs(interaction: ChatInputCommandInteraction, name: string): unknown {
+  const option = interaction.options.get(name);
+  if (!option?.attachment) return option?.value;
+  const { name: fileName, size, url } = option.attachment;
+  return { name: fileName, size, url };
+}

@@ -1,0 +1,86 @@
+/** Two subjects side by side, found in whichever table of the documents says most about both. */
+import { quote, UserError } from '../types/errors.ts';
+import type { Comparison, Library } from '../types/lessons.ts';
+
+export interface SideBySide {
+  title: string;
+  /** The two subjects, in the order they were asked for. */
+  subjects: [Subject, Subject];
+  rows: { attribute: string; topic?: string; cells: [string, string] }[];
+  /** The topic that holds the table. */
+  topic: string;
+}
+
+export type Subject = Comparison['subjects'][number];
+
+/** Everything that some table compares, each once, in the order of the tables. */
+export function comparable(library: Library): Subject[] {
+  const seen = new Map<string, Subject>();
+  for (const { subjects } of library.comparisons)
+    for (const subject of subjects)
+      if (!seen.has(identityOf(subject))) seen.set(identityOf(subject), subject);
+  return [...seen.values()];
+}
+
+/**
+ * Compares `a` with `b`; what is left out is filled in from the first table that fits.
+ * @throws UserError that lists what can be compared.
+ */
+export function compare(library: Library, a?: string | Subject, b?: string | Subject): SideBySide {
+  const wanted = [a, b].map((side) => (typeof side === 'string' ? subjectFor(library, side) : side));
+  const [first, second] = wanted;
+  if (first && second && identityOf(first) === identityOf(second))
+    throw new UserError(`“${first.title}” cannot be compared with itself: choose two of ${list(library)}.`);
+
+  const fitting = library.comparisons
+    .filter((table) => wanted.every((subject) => !subject || columnOf(table, subject) >= 0))
+    .filter((table) => table.subjects.length >= 2)
+    // Tables keep their order; the one that says most wins only when both sides were named.
+    .toSorted((x, y) => (first && second ? y.rows.length - x.rows.length : 0));
+  const table = fitting[0];
+  if (!table)
+    throw new UserError(`No table in the documents compares these two. I can compare: ${list(library)}.`);
+
+  const left = first ? columnOf(table, first) : others(table, second && columnOf(table, second))[0];
+  const right = second ? columnOf(table, second) : others(table, left)[0];
+  return sideBySide(table, left ?? 0, right ?? 1);
+}
+
+/** Tables and topics name the same thing differently: what they stand for decides. */
+const identityOf = ({ title, topic }: Subject) => topic ?? title.toLowerCase();
+
+const columnOf = (table: Comparison, subject: Subject) =>
+  table.subjects.findIndex((column) => identityOf(column) === identityOf(subject));
+
+const others = (table: Comparison, taken: number | undefined) =>
+  table.subjects.map((_, index) => index).filter((index) => index !== taken);
+
+const list = (library: Library) =>
+  comparable(library)
+    .map(({ title }) => title)
+    .join(', ');
+
+function subjectFor(library: Library, text: string): Subject {
+  const found = library.lookup(text);
+  const subject = comparable(library).find(
+    ({ title, topic }) =>
+      title.toLowerCase() === text.trim().toLowerCase() || ('found' in found && found.found.id === topic),
+  );
+  if (!subject)
+    throw new UserError(`The documents do not compare ${quote(text)}. I can compare: ${list(library)}.`);
+  return subject;
+}
+
+function sideBySide(table: Comparison, left: number, right: number): SideBySide {
+  const pick = <T>(cells: T[]) => [cells[left], cells[right]] as [T, T];
+  return {
+    title: table.title,
+    subjects: pick(table.subjects),
+    rows: table.rows.map(({ attribute, topic, cells }) => ({
+      attribute,
+      ...(topic !== undefined && { topic }),
+      cells: pick(cells),
+    })),
+    topic: table.topic,
+  };
+}

@@ -1,0 +1,105 @@
+/** Files that people bring along, as Markdown that cannot do harm. */
+import type { Root } from 'mdast';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkStringify from 'remark-stringify';
+import { unified } from 'unified';
+import { UserError } from '../../types/errors.ts';
+import { checkNesting } from '../bounds.ts';
+import { parseMarkdown } from '../markdown.ts';
+import type { Converted } from './converted.ts';
+import { disarm } from './disarm.ts';
+import { placeFootnotes } from './footnotes.ts';
+import { elementsToTree, pageToTree } from './html.ts';
+import { LeftOut } from './left-out.ts';
+import { withReadHtml } from './markdown-html.ts';
+import { pdfToElements } from './pdf.ts';
+
+const readers: Record<string, (bytes: Uint8Array, left: LeftOut) => Promise<Root>> = {
+  md: async (bytes, left) => {
+    const text = decode(bytes);
+    checkNesting(text);
+    return withReadHtml(parseMarkdown(text), left);
+  },
+  txt: async (bytes) => paragraphs(decode(bytes)),
+  html: async (bytes, left) => pageToTree(decode(bytes), left),
+  pdf: async (bytes, left) => elementsToTree(await pdfToElements(bytes, left)),
+};
+const endings: Record<string, string> = {
+  md: 'md',
+  markdown: 'md',
+  txt: 'txt',
+  text: 'txt',
+  html: 'html',
+  htm: 'html',
+  pdf: 'pdf',
+};
+
+/** Characters of Markdown: some hundred pages. */
+const longestDocument = 300_000;
+
+/** The call stack ends at some thousand levels. */
+const tooDeep =
+  'This text is nested too deeply: lists, quotations or elements within each other, a thousand times over.';
+
+/** Of which kind a file is by its name; undefined when it is none that can be read. */
+export const kindOf = (name: string): string | undefined =>
+  endings[/\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? ''];
+
+/**
+ * The text of a file as Markdown: links, pictures, HTML and addresses are gone, the words stay. The notes name what
+ * else could not be kept.
+ * @throws UserError that says why it cannot be read
+ */
+export async function convert(name: string, bytes: Uint8Array): Promise<Converted> {
+  const read = readers[kindOf(name) ?? ''];
+  if (!read)
+    throw new UserError('Only Markdown (.md), text (.txt), HTML (.html) and PDF (.pdf) can be read.');
+  const left = new LeftOut();
+  const markdown = await read(bytes, left)
+    .then((tree) => toMarkdown(disarm(placeFootnotes(tree), left)))
+    .catch((error: Error) => {
+      throw error instanceof RangeError ? new UserError(tooDeep) : error;
+    });
+  if (markdown.trim() === '')
+    throw new UserError(['There is no text in this file.', ...left.notes()].join(' '));
+  if (markdown.length > longestDocument)
+    throw new UserError(
+      `This text has ${markdown.length} characters; divide it into files of ${longestDocument} at most.`,
+    );
+  return { markdown, notes: left.notes() };
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
+  } catch {
+    throw new UserError('This file is not UTF-8 text; save it with that encoding.');
+  }
+}
+
+const paragraphs = (text: string): Root => ({
+  type: 'root',
+  children: text
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter(Boolean)
+    .map((value) => ({
+      type: 'paragraph',
+      children: [{ type: 'text', value: onOneLine(value) }],
+    })),
+});
+
+const onOneLine = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join(' ');
+
+const toMarkdown = (tree: Root): string =>
+  unified()
+    .use(remarkStringify, { bullet: '-', emphasis: '*', rule: '-' })
+    .use(remarkGfm, { tableCellPadding: true, tablePipeAlign: false })
+    .use(remarkFrontmatter, ['yaml'])
+    .stringify(tree);

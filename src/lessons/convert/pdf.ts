@@ -1,0 +1,124 @@
+/** A PDF as elements: from its own structure where the writing program left it, otherwise from how it looks. */
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { getDocumentProxy } from 'unpdf';
+import type { PDFDocumentProxy, PDFPageProxy } from 'unpdf/pdfjs';
+import { UserError } from '../../types/errors.ts';
+import type { LeftOut } from './left-out.ts';
+import { type DrawnPage, drawingOf } from './pdf-drawing.ts';
+import { elementsOfLayout } from './pdf-layout.ts';
+import { stacked } from './pdf-pages.ts';
+import { elementsOfStructure, type Piece, type Structure } from './pdf-structure.ts';
+
+const mostPages = 300;
+/** Pictures, of which nothing is read, are not unpacked. */
+const options = { verbosity: 0, maxImageSize: 1 };
+
+/** @throws UserError when it is not a PDF, locked, too long, or holds no text. */
+export async function pdfToElements(bytes: Uint8Array, left: LeftOut): Promise<Root> {
+  // The bytes are gone once the library has them.
+  const pictures = picturesIn(bytes);
+  const pdf = await getDocumentProxy(bytes, options).catch((error: Error) => {
+    throw new UserError(
+      error.name === 'PasswordException'
+        ? 'This PDF is locked with a password; save it without one.'
+        : unreadable,
+      { cause: error },
+    );
+  });
+  try {
+    return await pagesToElements(pdf, pictures, left);
+  } catch (error) {
+    // What is wrong with a file shows only when its pages are looked for; faults of our own have other names.
+    if (error instanceof Error && /Exception$/.test(error.name))
+      throw new UserError(unreadable, { cause: error });
+    throw error;
+  } finally {
+    await pdf.destroy();
+  }
+}
+
+const unreadable = 'This file cannot be read as a PDF; save or print it as PDF again.';
+
+async function pagesToElements(pdf: PDFDocumentProxy, pictures: number, left: LeftOut): Promise<Root> {
+  if (pdf.numPages > mostPages)
+    throw new UserError(`This PDF has ${pdf.numPages} pages; divide it into files of ${mostPages} at most.`);
+  left.add('picture', pictures);
+  const children: RootContent[] = [];
+  let drawn: DrawnPage[] = [];
+  const flush = () => {
+    if (drawn.length > 0) appendPage(children, elementsOfLayout(stacked(drawn, left)));
+    drawn = [];
+  };
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const page = await pdf.getPage(number);
+    const drawing = await drawingOf(page, pictures > 0);
+    const named = await namedElements(page, drawing, left);
+    if (named) {
+      flush();
+      appendPage(children, named);
+    } else drawn.push(drawing);
+    await countMargin(page, left);
+    page.cleanup();
+  }
+  flush();
+  left.add('attached', Object.keys((await pdf.getAttachments()) ?? {}).length);
+  if (children.length === 0)
+    throw new UserError(
+      'There is no text in this PDF: its pages are pictures. Use a version with text in it.',
+    );
+  return { type: 'root', children };
+}
+
+/** Masks, which belong to other pictures, do not count. Such dictionaries are never compressed. */
+function picturesIn(bytes: Uint8Array): number {
+  const text = Buffer.from(bytes).toString('latin1');
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  return Math.max(0, count(/\/Subtype\s{0,9}\/Image\b/g) - count(/\/S?Mask \d+ \d+ R/g));
+}
+
+/** The page as its own structure tells it, unless that leaves out half of it, or cannot tell what is hidden. */
+async function namedElements(
+  page: PDFPageProxy,
+  { words, hidden }: DrawnPage,
+  left: LeftOut,
+): Promise<Element[] | undefined> {
+  const structure: Structure | null = hidden.length > 0 ? null : await page.getStructTree();
+  if (!structure) return undefined;
+  const { items } = await page.getTextContent({ includeMarkedContent: true });
+  const elements = elementsOfStructure(structure, items as Piece[], left);
+  const letters = elements.reduce((sum, each) => sum + textOf(each).replace(/\s+/g, '').length, 0);
+  const all = words.reduce((sum, { text }) => sum + text.length, 0);
+  return letters > 0 && letters >= all / 2 ? elements : undefined;
+}
+
+/** Comments and forms, which are no part of the text. */
+async function countMargin(page: PDFPageProxy, left: LeftOut): Promise<void> {
+  for (const { subtype, fieldValue, contentsObj } of await page.getAnnotations()) {
+    if (subtype === 'Widget') left.add('filled', fieldValue ? 1 : 0);
+    else if (subtype !== 'Link' && subtype !== 'Popup' && contentsObj?.str) left.add('margin');
+  }
+}
+
+/** What a page break has torn apart is joined again. */
+function appendPage(all: RootContent[], page: Element[]): void {
+  const [first, ...rest] = page;
+  const last = all.at(-1);
+  if (!first) return;
+  if (last?.type === 'element' && last.tagName === first.tagName && goesOn(last, first)) {
+    const gap: ElementContent[] = first.tagName === 'p' ? [{ type: 'text', value: ' ' }] : [];
+    last.children.push(...gap, ...first.children);
+  } else all.push(first);
+  all.push(...rest);
+}
+
+function goesOn(last: Element, next: Element): boolean {
+  if (last.tagName === 'table') return !textOf(next).trim().startsWith('Attribute') && !hasHeader(next);
+  if (last.tagName === 'p') return !/[.!?:…”"]\s*$/.test(textOf(last));
+  return last.tagName === 'ul' || last.tagName === 'ol';
+}
+
+const hasHeader = (node: Element): boolean =>
+  node.tagName === 'th' || node.children.some((child) => child.type === 'element' && hasHeader(child));
+
+const textOf = (node: ElementContent): string =>
+  node.type === 'text' ? node.value : node.type === 'element' ? node.children.map(textOf).join('') : '';

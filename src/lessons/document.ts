@@ -1,0 +1,153 @@
+import type { Code } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { readAnswers } from './answers.ts';
+import { bounds, checkNesting, mustHold } from './bounds.ts';
+import { checkMarkdown } from './checks.ts';
+import { toDiscord } from './discord-text.ts';
+import { type Draft, draftTopic, isEmpty, setOverview, setText } from './draft.ts';
+import { lineOf, parseMarkdown, type Report } from './markdown.ts';
+import { noMeta, readFrontMatter, readTopicBlock } from './meta.ts';
+import { divide, type Part } from './sections.ts';
+import { type ComparisonTable, readComparison } from './tables.ts';
+import { readTerms, type Term } from './terms.ts';
+import { type DocumentProblem, levels, type Topic } from '../types/lessons.ts';
+import { readYaml, type YamlLines } from './yaml.ts';
+
+/** One document by itself: plain data, which a process can send to another. */
+export interface ParsedDocument {
+  topics: readonly Draft[];
+  comparisons: readonly { topic: Draft; table: ComparisonTable }[];
+  quizzes: readonly WrittenBlock[];
+  problems: readonly DocumentProblem[];
+}
+
+interface WrittenBlock {
+  topic: Draft;
+  yaml: unknown;
+  line: number;
+  lines: YamlLines;
+}
+
+/**
+ * Reads one document; whatever is wrong with it becomes a problem, and the rest counts.
+ *
+ * @throws UserError where it holds more than `bounds` allow
+ */
+export function parseDocument(file: string, source: string): ParsedDocument {
+  const problems: DocumentProblem[] = [];
+  const report: Report = (line, message) => {
+    if (problems.length < bounds.problems) problems.push({ file, line, message });
+  };
+  checkNesting(source);
+  const root = parseMarkdown(source);
+  checkMarkdown(root, source, report);
+  const render = toDiscord(source, root);
+
+  const topics: Draft[] = [];
+  const comparisons: { topic: Draft; table: ComparisonTable }[] = [];
+  const quizzes: WrittenBlock[] = [];
+  let questions = 0;
+
+  const yaml = root.children.find((block) => block.type === 'yaml');
+  const front = yaml ? readFrontMatter(yaml.value, lineOf(yaml) + 1, report) : noMeta(1);
+  const [own, ...sections] = divide(root, front.title !== undefined, front.level ?? 'first', report);
+  const fileName = file.replace(/^.*\//, '').replace(/\.md$/i, '');
+  const lesson = draftTopic('lesson', front.title ?? titleFor(own, fileName), front, place(own));
+  add(lesson);
+  readPart(own, lesson);
+  for (const section of sections) readSection(section);
+  const contents = topics.filter((topic) => topic.kind === 'section' && !isEmpty(topic));
+  if (isEmpty(lesson)) setOverview(lesson, contents.length > 0 ? contents : topics.slice(1));
+  if (isEmpty(lesson)) {
+    report(1, 'This document says nothing; write a heading with text below it.');
+    return { topics: [], comparisons: [], quizzes: [], problems };
+  }
+  mustBeShort(topics);
+  return { topics: topics.filter((topic) => !isEmpty(topic)), comparisons, quizzes, problems };
+
+  /** How many topics there are now. */
+  function add(topic: Draft): number {
+    mustHold(topic.place.line, topics.length + 1, bounds.topics, 'headings and terms');
+    return topics.push(topic);
+  }
+
+  function titleFor({ heading }: Part, otherwise: string): string {
+    return (heading && shortened(textOf(heading).trim(), lineOf(heading))) || otherwise;
+  }
+
+  function shortened(title: string, line: number): string {
+    const letters = [...title];
+    if (letters.length <= bounds.title) return title;
+    report(line, `This name has more than ${bounds.title} letters; the rest is cut off.`);
+    return letters.slice(0, bounds.title).join('');
+  }
+
+  function readSection(part: Part): void {
+    const line = part.topic ? lineOf(part.topic) + 1 : place(part).line;
+    const meta = part.topic ? readTopicBlock(part.topic.value, line, report) : noMeta(line);
+    const section = draftTopic('section', titleFor(part, 'untitled'), meta, place(part), lesson);
+    const position = add(section);
+    const earlier = quizzes.length;
+    readPart(part, section);
+    if (isEmpty(section)) setOverview(section, topics.slice(position));
+    if (!isEmpty(section)) return;
+    // A heading above nothing but questions makes no topic: they are about the lesson.
+    for (const quiz of quizzes.slice(earlier)) if (quiz.topic === section) quiz.topic = lesson;
+    lesson.answers.push(...section.answers);
+    lesson.related.push(...section.related);
+    if (part.quizzes.length + part.answers.length === 0)
+      report(section.place.line, `"${section.title}" has no text; write some below it.`);
+  }
+
+  function readPart(part: Part, topic: Draft): void {
+    for (const level of levels) {
+      const blocks = part.blocks[level];
+      const terms = blocks.map((block) => readTerms(block, source, report));
+      const prose = blocks.filter((_, i) => terms[i]?.length === 0);
+      setText(topic, level, prose, render);
+      for (const term of terms.flat()) readTerm(term, topic);
+      for (const block of prose) {
+        const table = block.type === 'table' ? readComparison(block, report) : undefined;
+        if (table) comparisons.push({ topic, table });
+      }
+    }
+    for (const block of part.quizzes) readQuiz(block, topic);
+    for (const block of part.answers) readAnswers(block, topic, report);
+  }
+
+  function readQuiz(block: Code, topic: Draft): void {
+    const quiz = readYaml(block.value, lineOf(block) + 1, report);
+    questions += Array.isArray(quiz?.value) ? quiz.value.length : 1;
+    mustHold(lineOf(block), questions, bounds.questions, 'quiz questions');
+    if (quiz?.value) quizzes.push({ topic, yaml: quiz.value, line: lineOf(block), lines: quiz.lines });
+    else if (quiz) report(lineOf(block), 'This quiz block is empty; write a question in it.');
+  }
+
+  function readTerm(term: Term, within: Draft): void {
+    const short = (name: string) => shortened(name, term.line);
+    const meta = { ...noMeta(term.line), aliases: term.aliases.map(short), sources: within.sources };
+    const topic = draftTopic('term', short(term.title), meta, { file, line: term.line }, lesson);
+    topic.synonyms = term.synonyms.map(short);
+    if (term.category !== undefined) topic.category = short(term.category);
+    setText(topic, 'first', term.root.children, toDiscord(term.source, term.root));
+    if (term.title !== '' && !isEmpty(topic)) add(topic);
+    else report(term.line, 'A term needs a name and, below it, ": " and its meaning.');
+  }
+
+  function place(part: Part): Topic['place'] {
+    return { file, line: part.heading ? lineOf(part.heading) : 1 };
+  }
+}
+
+/** @throws UserError where what is shown is much longer than what was written: each row of a table repeats its header */
+function mustBeShort(topics: readonly Draft[]): void {
+  let aliases = 0;
+  let shown = 0;
+  for (const { place, aliases: own, text, answers } of topics) {
+    aliases += own.length;
+    mustHold(place.line, aliases, bounds.aliases, 'aliases');
+    for (const level of levels) shown += text[level]?.length ?? 0;
+    for (const answer of answers) shown += answer.text.length;
+    mustHold(place.line, shown, bounds.shown, 'characters when its tables are written out');
+  }
+}

@@ -1,0 +1,75 @@
+import type { RootContent } from 'mdast';
+import { joinBlocks, type ToDiscord } from './discord-text.ts';
+import { lineOf, plainText, walk } from './markdown.ts';
+import type { Meta } from './meta.ts';
+import { slug } from './names.ts';
+import type { Level, Topic } from '../types/lessons.ts';
+
+/** A topic as its document has it: the topics that it names need not exist. */
+export interface Draft extends Omit<Topic, 'related' | 'lesson'> {
+  /** None for a lesson. */
+  lesson?: Draft;
+  related: { id: string; line: number }[];
+  aliasLines: number[];
+  /** The text without mark-up, for searching. */
+  plain: Partial<Record<Level, string>>;
+}
+
+/** A topic with what its front matter or `topic` block says, still without text. */
+export function draftTopic(
+  kind: Topic['kind'],
+  title: string,
+  meta: Meta,
+  place: Topic['place'],
+  lesson?: Draft,
+): Draft {
+  return {
+    id: meta.id ?? (slug(title) || kind),
+    title,
+    aliases: meta.aliases,
+    text: {},
+    related: meta.related.map((id, i) => ({ id, line: meta.line(['related', i]) })),
+    sources: meta.sources.length > 0 ? meta.sources : (lesson?.sources ?? []),
+    ...(meta.diagram !== undefined && { diagram: meta.diagram }),
+    claims: meta.claims,
+    questions: meta.questions,
+    answers: [],
+    kind,
+    ...(lesson && { lesson }),
+    place,
+    aliasLines: meta.aliases.map((_, i) => meta.line(['aliases', i])),
+    plain: {},
+  };
+}
+
+/**
+ * The topics that some blocks link to become related.
+ * @param lineAbove the line of the document above the first line of these blocks' text
+ */
+export function relate(topic: Draft, blocks: readonly RootContent[], lineAbove: number): void {
+  for (const node of blocks.flatMap((block) => [...walk(block)])) {
+    const target = node.type === 'link' || node.type === 'definition' ? node.url : '';
+    if (target.startsWith('#')) topic.related.push({ id: target.slice(1), line: lineAbove + lineOf(node) });
+  }
+}
+
+/** Gives a topic the text of a level; the topics that it links to become related. */
+export function setText(topic: Draft, level: Level, blocks: readonly RootContent[], render: ToDiscord): void {
+  relate(topic, blocks, 0);
+  const text = joinBlocks(blocks, render);
+  if (text === '') return;
+  topic.text[level] = text;
+  topic.plain[level] = blocks.map(plainText).filter(Boolean).join('\n');
+}
+
+/** What a topic shows that only holds others: their names. */
+export function setOverview(topic: Draft, others: readonly Draft[]): void {
+  if (others.length === 0) return;
+  const titles = others.map(({ title }) => title);
+  topic.text.first = titles.map((title) => `**${title}**`).join(' · ');
+  topic.plain.first = titles.join('\n');
+}
+
+export function isEmpty(topic: Draft): boolean {
+  return topic.text.first === undefined && topic.text.deep === undefined;
+}

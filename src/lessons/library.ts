@@ -1,0 +1,151 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { UserError } from '../types/errors.ts';
+import { type ParsedDocument, parseDocument } from './document.ts';
+import { linkDocuments } from './link.ts';
+import { byName, collectNames, type Names } from './lookup.ts';
+import type { ParsedFiles } from './parsed-files.ts';
+import { indexTopics, openSearch, type SearchData } from './search.ts';
+import type { Library, Topic } from '../types/lessons.ts';
+
+/** Documents that were read before, by file: while their text stays the same they are not parsed again. */
+export type ParsedBefore = Map<string, { source: string; document: ParsedDocument }>;
+
+const maxBytes = 1_000_000;
+
+/**
+ * Reads every Markdown document below a folder; files and folders whose name starts with a dot are not documents.
+ * Whatever is wrong with a document is in the library's `problems`.
+ *
+ * @throws UserError where the folder cannot be read or holds no document
+ */
+export async function loadLibrary(folder: string, before: ParsedBefore = new Map()): Promise<Library> {
+  return assembleLibrary(await readDocuments(folder, before));
+}
+
+/** The same documents one by one; those that an earlier start has parsed are not parsed again. @throws UserError as `loadLibrary` */
+export async function readDocuments(
+  folder: string,
+  before: ParsedBefore,
+  parsedFiles?: ParsedFiles,
+): Promise<ParsedDocument[]> {
+  const files = await listDocuments(folder);
+  if (files.length === 0) {
+    throw new UserError(`There is no document in ${folder}; add a Markdown file (.md) or set DOCUMENTS_DIR.`);
+  }
+  const documents: ParsedDocument[] = [];
+  const texts = await Promise.all(
+    files.map(async (file) => [file, await readText(join(folder, file))] as const),
+  );
+  for (const [file, text] of texts) {
+    documents.push(parseOnce(file, text, before, parsedFiles));
+    // Parsing takes milliseconds: a hundred documents in one turn would keep the bot from answering.
+    await nextTurn();
+  }
+  for (const file of before.keys()) if (!files.includes(file)) before.delete(file);
+  return documents;
+}
+
+/** A library that is put together, as plain data: what is left to do is to open it. */
+export interface LibraryData extends Pick<Library, 'comparisons' | 'quizzes' | 'problems'> {
+  topics: Topic[];
+  names: Names;
+  search: SearchData;
+}
+
+/** Links documents and makes the index of them: the costly part. */
+export function prepareLibrary(documents: readonly ParsedDocument[]): LibraryData {
+  const { topics, comparisons, quizzes, problems, plain } = linkDocuments(documents);
+  const inOrder = [...topics.values()];
+  return {
+    topics: inOrder,
+    comparisons,
+    quizzes,
+    problems,
+    names: collectNames(inOrder),
+    search: indexTopics(plain),
+  };
+}
+
+export function openLibrary({ topics: inOrder, names, search: index, ...data }: LibraryData): Library {
+  const { search, close } = openSearch(index);
+  const topics = new Map(inOrder.map((topic) => [topic.id, topic]));
+  return { ...data, topics, search, close, ...byName(names, search) };
+}
+
+/** Documents that were read before, as a library. */
+export const assembleLibrary = (documents: readonly ParsedDocument[]): Library =>
+  openLibrary(prepareLibrary(documents));
+
+/** Paths of the documents below a folder, relative to it and with slashes, in reading order (2 before 10). */
+export async function listDocuments(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    throw new UserError(
+      `The documents folder ${folder} cannot be read (${error.code}); create it or set DOCUMENTS_DIR.`,
+    );
+  });
+  return entries
+    .map((path) => path.split(sep))
+    .filter(
+      (steps) => steps.at(-1)?.toLowerCase().endsWith('.md') && !steps.some((step) => step.startsWith('.')),
+    )
+    .map((steps) => steps.join('/'))
+    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+}
+
+type Text = { text: string } | { problem: string };
+
+async function readText(path: string): Promise<Text> {
+  try {
+    const { size } = await stat(path);
+    if (size > maxBytes)
+      return { problem: `The document has more than ${maxBytes} bytes; divide it into several.` };
+    const text = decode(await readFile(path));
+    return text === undefined
+      ? { problem: 'The document is not UTF-8 text; save it with that encoding.' }
+      : { text };
+  } catch (error) {
+    return { problem: unreadable(error) };
+  }
+}
+
+function parseOnce(
+  file: string,
+  read: Text,
+  before: ParsedBefore,
+  parsedFiles: ParsedFiles | undefined,
+): ParsedDocument {
+  if ('problem' in read) return failed(file, read.problem);
+  const known = before.get(file);
+  if (known?.source === read.text) return known.document;
+  try {
+    const found = parsedFiles?.find(file, read.text);
+    const document = found ?? parseDocument(file, read.text);
+    if (!found) parsedFiles?.keep(file, read.text, document);
+    before.set(file, { source: read.text, document });
+    return document;
+  } catch (error) {
+    // A text can be nested more deeply than the parser's stack.
+    return failed(file, unreadable(error));
+  }
+}
+
+function unreadable(error: unknown): string {
+  return `The document cannot be read: ${error instanceof Error ? error.message : error}.`;
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true })
+      .decode(bytes)
+      .replace(/\r\n?/g, '\n')
+      .replaceAll('\0', '\uFFFD');
+  } catch {
+    return undefined;
+  }
+}
+
+function failed(file: string, message: string): ParsedDocument {
+  return { topics: [], comparisons: [], quizzes: [], problems: [{ file, line: 1, message }] };
+}

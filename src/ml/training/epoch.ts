@@ -1,0 +1,90 @@
+/** One way through the training part, and one through a part that is only looked at. */
+import { UserError } from '../../types/errors.ts';
+import type { Dataset, Part } from '../datasets/types.ts';
+import { type Evaluation, score } from './outcome.ts';
+import type { Pace } from './progress-throttle.ts';
+import type { Trainer } from './trainer.ts';
+import type { EpochRecord, Progress, TrainingOptions } from '../../types/training.ts';
+
+export interface Job {
+  options: TrainingOptions;
+  dataset: Dataset;
+  trainer: Trainer;
+  pace: Pace;
+}
+
+/** Trains on the examples in this order, then evaluates the validation part. */
+export async function runEpoch(job: Job, epoch: number, order: Int32Array): Promise<EpochRecord> {
+  const { options, dataset, trainer, pace } = job;
+  const { batch: size, epochs } = options;
+  const batches = Math.ceil(order.length / size);
+  const sums = { loss: 0, metric: 0, norm: 0 };
+  let trained = 0;
+  let milliseconds = 0;
+  let resumed = performance.now();
+  for (let batch = 0; batch < batches; batch++) {
+    const examples = order.subarray(batch * size, (batch + 1) * size);
+    const { loss, metric, gradientNorm } = trainer.step(examples, options.learningRate);
+    if (!Number.isFinite(loss) || !Number.isFinite(gradientNorm)) throw diverged(options);
+    trained += examples.length;
+    sums.loss += loss * examples.length;
+    sums.metric += metric * examples.length;
+    sums.norm += gradientNorm;
+    if (pace.due) {
+      milliseconds += performance.now() - resumed;
+      await pace.pause({
+        phase: 'training',
+        epoch,
+        epochs,
+        batch: batch + 1,
+        batches,
+        loss: sums.loss / trained,
+      });
+      resumed = performance.now();
+    }
+  }
+  milliseconds += performance.now() - resumed;
+
+  const loss = sums.loss / trained;
+  const done = { phase: 'training', epoch, epochs, batch: batches, batches, loss } as const;
+  const validation = score(dataset, dataset.validation, await evaluatePart(job, 'validation', () => done));
+  return {
+    epoch,
+    loss,
+    valLoss: validation.loss,
+    metric: sums.metric / trained,
+    valMetric: validation.metric,
+    gradientNorm: sums.norm / batches,
+    seconds: milliseconds / 1000,
+  };
+}
+
+/** Loss and outputs of every example of a part, in its order. @throws UserError if a loss is not a number. */
+export async function evaluatePart(
+  { options, dataset, trainer, pace }: Job,
+  name: 'validation' | 'test',
+  progress: (batch: number, batches: number) => Progress,
+): Promise<Evaluation> {
+  const part: Part = dataset[name];
+  const first = dataset.train.size + (name === 'test' ? dataset.validation.size : 0);
+  const size = trainer.evaluationBatch;
+  const batches = Math.ceil(part.size / size);
+  const losses: number[] = [];
+  const outputs: number[] = [];
+  for (let batch = 0; batch < batches; batch++) {
+    const count = Math.min(size, part.size - batch * size);
+    const examples = Int32Array.from({ length: count }, (_, index) => first + batch * size + index);
+    const result = trainer.evaluate(examples);
+    losses.push(...result.losses);
+    outputs.push(...result.outputs);
+    if (pace.due) await pace.pause(progress(batch + 1, batches));
+  }
+  if (!losses.every(Number.isFinite)) throw diverged(options);
+  return { losses: Float32Array.from(losses), outputs: Float32Array.from(outputs) };
+}
+
+const diverged = ({ learningRate }: TrainingOptions) =>
+  new UserError(
+    'Training went astray: the loss is no longer a number. ' +
+      `Try a lower learning rate than ${learningRate}, such as ${Number((learningRate / 10).toPrecision(2))}.`,
+  );

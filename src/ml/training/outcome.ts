@@ -1,0 +1,77 @@
+/** What a trained network is worth on examples it has never seen. */
+import type { Dataset, ForecastTask, Part } from '../datasets/types.ts';
+import type { ClassificationOutcome, ForecastOutcome } from '../../types/training.ts';
+
+/** Points of a forecast that are kept for drawing. */
+const stretch = 120;
+
+/** Loss of each example, and outputs: class logits [size, classes], or scaled forecasts [size]. */
+export interface Evaluation {
+  losses: Float32Array;
+  outputs: Float32Array;
+}
+
+export interface Score {
+  loss: number;
+  metric: number;
+}
+
+/** Mean loss, and accuracy or the mean absolute error in the data set's unit. */
+export function score({ task }: Dataset, part: Part, { losses, outputs }: Evaluation): Score {
+  const loss = mean(losses);
+  if (task.kind === 'forecast')
+    return {
+      loss,
+      metric: task.scale * mean(outputs.map((value, at) => Math.abs(value - (part.y[at] as number)))),
+    };
+  const chosen = choices(outputs, task.labels.length);
+  return { loss, metric: mean(chosen.map((choice, at) => Number(choice === part.y[at]))) };
+}
+
+export function outcome(
+  { task, test }: Dataset,
+  { outputs }: Evaluation,
+): ClassificationOutcome | ForecastOutcome {
+  if (task.kind === 'forecast') return forecastOutcome(task, test, outputs);
+  const confusion = task.labels.map(() => task.labels.map(() => 0));
+  const chosen = choices(outputs, task.labels.length);
+  chosen.forEach((choice, at) => {
+    const row = confusion[test.y[at] as number] as number[];
+    row[choice] = (row[choice] ?? 0) + 1;
+  });
+  const right = confusion.reduce((total, row, label) => total + (row[label] as number), 0);
+  return { kind: 'classification', labels: task.labels, confusion, accuracy: right / test.size };
+}
+
+function forecastOutcome(task: ForecastTask, test: Part, outputs: Float32Array): ForecastOutcome {
+  const inUnit = (value: number) => value * task.scale + task.offset;
+  const actual = Array.from(test.y, inUnit);
+  const predicted = Array.from(outputs, inUnit);
+  const naive = Array.from(task.testNaive);
+  const error = (values: readonly number[]) =>
+    mean(values.map((value, at) => Math.abs(value - (actual[at] as number))));
+  return {
+    kind: 'forecast',
+    unit: task.unit,
+    mae: error(predicted),
+    baseline: error(naive),
+    times: task.testTimes.slice(0, stretch),
+    actual: actual.slice(0, stretch),
+    predicted: predicted.slice(0, stretch),
+    naive: naive.slice(0, stretch),
+  };
+}
+
+/** The class with the largest logit, for each example. */
+function choices(outputs: Float32Array, classes: number): number[] {
+  return Array.from({ length: outputs.length / classes }, (_, at) => {
+    const row = outputs.subarray(at * classes, (at + 1) * classes);
+    return row.indexOf(Math.max(...row));
+  });
+}
+
+const mean = (values: ArrayLike<number>): number => {
+  let total = 0;
+  for (let at = 0; at < values.length; at++) total += values[at] as number;
+  return total / values.length;
+};

@@ -1,0 +1,66 @@
+/** A trained network as an ordinary tf.layers model: `tf.loadLayersModel` opens it, in Node and in browsers. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UserError } from '../../types/errors.ts';
+import type { Layer } from '../layers/index.ts';
+
+export interface SavedNetwork {
+  /** Shape of one example as the first layer takes it. */
+  input: readonly number[];
+  layers: readonly Layer[];
+  weights: ReadonlyMap<string, { shape: readonly number[]; values: Float32Array }>;
+  /** Kept beside the model for whoever opens it. */
+  metadata: Record<string, unknown>;
+}
+
+/**
+ * Writes `model.json` and `weights.bin` into a folder, which is made if need be.
+ * @throws UserError if the folder cannot be written.
+ */
+export async function saveNetwork(folder: string, network: SavedNetwork): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    const entries = [...network.weights.values()].map(
+      ({ values }) => new Uint8Array(values.buffer, values.byteOffset, values.byteLength),
+    );
+    await writeFile(join(folder, 'weights.bin'), Buffer.concat(entries));
+    // Last, and so a sign that the weights are complete.
+    await writeFile(join(folder, 'model.json'), JSON.stringify(describe(network)));
+  } catch (error) {
+    throw new UserError(
+      `The network could not be saved in ${folder}: make that folder writable, or free some space.`,
+      { cause: error },
+    );
+  }
+}
+
+function describe({ input, layers, weights, metadata }: SavedNetwork) {
+  const configured = layers.map(({ name, keras: { className, config } }, index) => ({
+    class_name: className,
+    config: {
+      name,
+      trainable: true,
+      // Token ids too: a first layer's type is also that of its weights.
+      ...(index === 0 && { batch_input_shape: [null, ...input], dtype: 'float32' }),
+      ...config,
+    },
+  }));
+  return {
+    format: 'layers-model',
+    generatedBy: 'Unrolled',
+    convertedBy: null,
+    modelTopology: {
+      class_name: 'Sequential',
+      config: { name: 'unrolled', layers: configured },
+      keras_version: '2.15.0',
+      backend: 'tensorflow',
+    },
+    weightsManifest: [
+      {
+        paths: ['weights.bin'],
+        weights: [...weights].map(([name, { shape }]) => ({ name, shape, dtype: 'float32' })),
+      },
+    ],
+    userDefinedMetadata: metadata,
+  };
+}

@@ -1,0 +1,93 @@
+/** What somebody reads about the data that is stored about them. */
+import { count } from '../charts/words.ts';
+import type { Config } from '../config.ts';
+import type { Held } from './export.ts';
+import { keptFor, remains } from './statement.ts';
+import { action } from '../discord/actions.ts';
+import type { Answer, Button } from '../discord/reply.ts';
+
+const exportButton: Button = { label: 'Export my data', action: action('privacy', 'export', 1) };
+const eraseButton: Button = { label: 'Erase my data', action: action('privacy', 'erase'), style: 'danger' };
+const backButton: Button = { label: 'Keep my data', action: action('privacy', 'show') };
+
+/** Everything there is of a person, with how long it is kept. */
+export function heldAnswer(held: readonly Held[], { retention, languageModel }: Config): Answer {
+  if (held.length === 0)
+    return {
+      title: 'Nothing is stored about you',
+      text: 'Looking here stores nothing either. As soon as you use another command I keep your name, and what that command makes.',
+    };
+  return {
+    title: 'What I store about you',
+    text: [
+      ...held.map(
+        ({ table, rows }) => `- ${table.what}: **${count(rows)}**, kept ${forHow(keptFor(table, retention))}`,
+      ),
+      '',
+      languageModel
+        ? `Questions also go to the language model at ${new URL(languageModel.baseUrl).host}, without your name.`
+        : 'None of it leaves the machines of whoever runs me.',
+      'Once erased, it is gone from the copies that I keep as well. `/quiz privacy` chooses how others see you.',
+    ].join('\n'),
+    footer: 'PRIVACY.md of the project says the same, table by table',
+    buttons: [[exportButton, eraseButton]],
+  };
+}
+
+/** What erasing means, before it is done. */
+export const confirmAnswer = (held: readonly Held[]): Answer => ({
+  title: 'Erase everything about you?',
+  text: [
+    ...held.map(({ table }) => `- ${table.what}: ${table.erased}`),
+    '',
+    '**What stays**',
+    ...remains.map((each) => `- ${each}`),
+    '',
+    'Trainings that wait or run are cancelled. **This cannot be undone.** Export your data first if you want to keep it.',
+  ].join('\n'),
+  buttons: [
+    [
+      { label: 'Erase everything', action: action('privacy', 'erased'), style: 'danger' },
+      exportButton,
+      backButton,
+    ],
+  ],
+});
+
+export const erasedAnswer = (isOverwritten: boolean): Answer => ({
+  title: 'Everything about you is erased',
+  text: [
+    'It is gone from my database and from the copies of it.',
+    ...(isOverwritten
+      ? []
+      : ['The places on the disk where it stood are overwritten within the next 24 hours.']),
+    'Messages in Discord that name you are still there: delete them yourself, or ask a moderator.',
+    'If you use me again, you begin as somebody new.',
+  ].join('\n'),
+});
+
+/** One file, or parts of it that are too large for one message. */
+export function exportAnswer(
+  { name, content }: { name: string; content: Buffer },
+  part: number,
+  parts: number,
+): Answer {
+  const isPacked = name.endsWith('.gz');
+  return {
+    title: 'Your data',
+    text: [
+      `Everything that is stored about you, as JSON${isPacked ? ', packed with gzip' : ''}.`,
+      ...(parts > 1
+        ? [
+            `It is too large for one message: this is part ${part} of ${parts}. Join the parts in their order.`,
+          ]
+        : []),
+    ].join('\n'),
+    file: { name: parts > 1 ? `${name}.${String(part).padStart(3, '0')}` : name, content },
+    ...(part < parts && {
+      buttons: [[{ label: `Part ${part + 1} of ${parts}`, action: action('privacy', 'export', part + 1) }]],
+    }),
+  };
+}
+
+const forHow = (kept: string): string => (/^\d/.test(kept) ? `for ${kept}` : kept);

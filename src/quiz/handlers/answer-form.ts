@@ -1,0 +1,55 @@
+/** Answers that are typed: the form for them, and what was meant. */
+import { findAsked } from '../tables/quiz-questions.ts';
+import { findQuiz } from '../tables/quizzes.ts';
+import { quote, UserError } from '../../types/errors.ts';
+import { readTyped } from '../grade.ts';
+import { isOwn } from '../solo.ts';
+import type { Question } from '../../types/quiz.ts';
+import type { Asked, Form } from '../../discord/command.ts';
+
+/** What is typed for a number, a gap or an order. */
+export function answerForm(question: Question): Form {
+  const labels: Partial<Record<Question['kind'], [string, string]>> = {
+    number: ['A number', '42'],
+    gap: ['The missing word', ''],
+    order: ['The letters in the right order', 'B A C'],
+  };
+  const [label, placeholder] = labels[question.kind] ?? ['Your answer', ''];
+  return { title: 'Your answer', fields: [{ name: 'answer', label, ...(placeholder && { placeholder }) }] };
+}
+
+/** @throws UserError that says how to write it */
+export function given(question: Question, typed: string) {
+  const read = readTyped(question, typed);
+  if (read !== undefined) return read;
+  throw new UserError(
+    question.kind === 'order'
+      ? 'Give each letter once, in the right order, such as “B A C”. Press “Answer” again.'
+      : question.kind === 'number'
+        ? `That is no number${question.unit === undefined ? '' : ` in ${question.unit}`}. Write it like 1250, 0.5, 1/2 or 10^6. Press “Answer” again.`
+        : 'Type a word or a sign. Press “Answer” again.',
+  );
+}
+
+/** A question that this server answers together. @throws UserError for any other */
+export function questionHere({ context, serverId }: Pick<Asked, 'context' | 'serverId'>, id: number) {
+  const found = findAsked(context.db, id);
+  const quiz = found && findQuiz(context.db, found.quizId);
+  if (!found || !quiz || quiz.serverId !== serverId || isOwn(quiz))
+    throw new UserError('This quiz is no longer kept. `/quiz now` starts another one.');
+  return found;
+}
+
+/** A form for a question that is over would be typed in vain. */
+export function openOr(asked: ReturnType<typeof questionHere>) {
+  if (asked.status !== 'open') throw new UserError('This question is over: its solution is in the message.');
+  return asked;
+}
+
+/** @throws UserError for anything but a whole number in these bounds */
+export function readCount(typed: string | undefined, least: number, most: number): number {
+  const count = Number(typed);
+  if (!Number.isInteger(count) || count < least || count > most)
+    throw new UserError(`${quote(typed ?? '')} must be a whole number from ${least} to ${most}.`);
+  return count;
+}

@@ -1,0 +1,62 @@
+/** `/quiz board`: who has most points in a server, this week or ever, in all or in one topic. */
+import { type AnswerFilter, scores, streak } from '../tables/answers.ts';
+import { UserError } from '../../types/errors.ts';
+import { topicsUnder } from '../bank.ts';
+import type { Answer } from '../../discord/reply.ts';
+import { type Asked, type Buttons, subcommand } from '../../discord/command.ts';
+import { boardAnswer } from '../views/quiz-results.ts';
+import { completeTopic, topicOf } from './criteria.ts';
+
+const periods = ['week', 'all'] as const;
+type Period = (typeof periods)[number];
+const dayMs = 24 * 60 * 60_000;
+
+export const board = subcommand({
+  description: 'Who leads: this week or ever, in everything or in one topic',
+  options: {
+    period: { type: 'text', description: 'This week if you do not say', choices: periods },
+    topic: { type: 'text', description: 'Only this topic or lesson', complete: completeTopic },
+  },
+  run: ({ options: { period, topic }, ...asked }) => show(asked, period ?? 'week', topic),
+});
+
+export const boardButtons = {
+  board: {
+    kind: 'edit',
+    run: (asked, [period, topic]) => show(asked, period, topic),
+  },
+  standings: { kind: 'edit', run: (asked) => show(asked, 'week') },
+} satisfies Partial<Buttons<'quiz'>>;
+
+function show(
+  { context: { db, library }, person, serverId }: Asked,
+  period: Period,
+  wanted?: string,
+): Answer {
+  if (serverId === null)
+    throw new UserError(
+      'A board belongs to a server: use this command there. Your own progress is in `/review`.',
+    );
+  const topic = wanted === undefined ? undefined : topicOf(library(), wanted);
+  const filter: AnswerFilter = {
+    serverId,
+    ...(period === 'week' && { since: weekStart(Date.now()) }),
+    ...(topic && { topics: [...topicsUnder(library(), topic.id)] }),
+  };
+  const ranking = scores(db, filter);
+  const place = ranking.findIndex(({ userId }) => userId === person.id);
+  const first = ranking.slice(0, 10);
+  return boardAnswer({
+    period,
+    topic,
+    scores: first,
+    streaks: new Map(first.map(({ userId }) => [userId, streak(db, { ...filter, userId })])),
+    mine: place === -1 ? undefined : { place: place + 1, points: ranking[place]?.points ?? 0 },
+  });
+}
+
+/** Monday, 00:00 UTC. The first of January 1970 was a Thursday. */
+const weekStart = (now: number): number => {
+  const day = Math.floor(now / dayMs);
+  return (day - ((day + 3) % 7)) * dayMs;
+};

@@ -1,0 +1,79 @@
+/** `/quiz class`, `results` and `privacy`: what teachers see, and what learners let them see. */
+import { plural } from '../../charts/words.ts';
+import { changeLearner } from '../tables/learners.ts';
+import { type Visibility, visibilities } from '../../db/schema.ts';
+import { UserError } from '../../types/errors.ts';
+import { topicsUnder } from '../bank.ts';
+import { tallyClass } from '../class.ts';
+import { answersTable } from '../report.ts';
+import { weekMs } from '../review.ts';
+import { type Asked, subcommand } from '../../discord/command.ts';
+import { packed } from '../../discord/zip-large-file.ts';
+import { classAnswer, weeksShown } from '../views/class-view.ts';
+import { completeTopic, topicOf } from './criteria.ts';
+import { mustManage } from './schedule.ts';
+
+export const classView = subcommand({
+  description: 'How the class does, concept by concept (for those who manage the server)',
+  private: true,
+  options: { topic: { type: 'text', description: 'Only this topic or lesson', complete: completeTopic } },
+  async run({ options: { topic }, ...asked }) {
+    const serverId = mustManage(asked);
+    const { db, library } = asked.context;
+    const now = Date.now();
+    const wanted = topic === undefined ? undefined : topicOf(library(), topic);
+    const tally = await tallyClass(db, {
+      serverId,
+      since: now - weeksShown * weekMs,
+      ...(wanted && { topics: [...topicsUnder(library(), wanted.id)] }),
+    });
+    if (tally.answered === 0)
+      throw new UserError(
+        'Nobody has answered anything here in the last six weeks. `/quiz now` makes a start.',
+      );
+    const titleOf = (concept: string) => library().topics.get(concept)?.title;
+    return classAnswer({ tally, topic: wanted?.title, titleOf, now });
+  },
+});
+
+export const results = subcommand({
+  description: 'All answers of this server as a table (for those who manage the server)',
+  private: true,
+  options: { quiz: { type: 'integer', description: 'Only this quiz, by its number in the table', min: 1 } },
+  async run({ options: { quiz }, ...asked }) {
+    const { db, library } = asked.context;
+    const which = { serverId: mustManage(asked), ...(quiz !== undefined && { quizId: quiz }) };
+    const { csv, rows } = await answersTable(db, which, (id) => library().topics.get(id)?.title);
+    if (rows === 0) throw new UserError('There are no answers to export yet.');
+    const file = await packed({ name: 'answers.csv', content: csv });
+    if (!file)
+      throw new UserError(
+        `The table of ${plural(rows, 'answer')} is too large for Discord, even packed. Ask for one quiz at a time with \`quiz\`: \`/quiz results quiz:1\`.`,
+      );
+    const how = file.name.endsWith('.zip') ? 'CSV, packed as a ZIP file for its size' : 'CSV';
+    return {
+      title: 'Answers',
+      text: `${plural(rows, 'answer')} as ${how}. Hidden learners are left out, anonymous ones have numbers.`,
+      file,
+    };
+  },
+});
+
+const meanings: Record<Visibility, string> = {
+  named: 'Boards, solutions and your teacher show your name.',
+  anonymous: 'Your answers count, but boards, solutions and your teacher do not show your name.',
+  hidden: 'You appear nowhere: not on boards, not in the class. Your own `/review` goes on.',
+};
+
+export const privacy = subcommand({
+  description: 'How others see you in quizzes: by name, anonymous, or not at all',
+  private: true,
+  options: {
+    show: { type: 'text', description: 'How others see you', required: true, choices: visibilities },
+  },
+  run: ({ context: { db }, person, options: { show } }: Asked & { options: { show: Visibility } }) => {
+    if (!visibilities.includes(show)) throw new UserError(`Choose one of ${visibilities.join(', ')}.`);
+    changeLearner(db, person.id, { visibility: show });
+    return { title: `You are ${show}`, text: meanings[show] };
+  },
+});

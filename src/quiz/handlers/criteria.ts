@@ -1,0 +1,109 @@
+/** Which questions a learner's wish means. */
+import { cardsOf } from '../tables/cards.ts';
+import { findDeck } from '../tables/decks.ts';
+import { listExperiments, resultOf } from '../../training/tables/experiments.ts';
+import type { Level, Library } from '../../types/lessons.ts';
+import { quote, UserError } from '../../types/errors.ts';
+import { topicsUnder } from '../bank.ts';
+import { cardFacts } from '../decks/templates.ts';
+import { chosen, type GroupWish } from '../runs.ts';
+import { experimentFacts } from '../sources/experiments.ts';
+import type { Fact, Question } from '../../types/quiz.ts';
+import type { Asked } from '../../discord/command.ts';
+import type { Context } from '../../discord/services.ts';
+import { suggestion, topicNamed } from '../../discord/keys.ts';
+
+/** Where questions may come from; `all` are those that need no language model. */
+export const quizSources = ['all', 'documents', 'experiments', 'model'] as const;
+
+export interface QuizWish {
+  length?: number | undefined;
+  topic?: string | undefined;
+  level?: Level | undefined;
+  deck?: string | undefined;
+  source?: (typeof quizSources)[number] | undefined;
+}
+
+export const longestQuiz = 20;
+export const usualLength = 5;
+/** The group's latest experiments that may be asked about. */
+const experimentsAsked = 20;
+
+/** @throws UserError when the topic or the deck is unknown, or nothing fits the wish */
+export async function questionsForWish(
+  asked: Omit<Asked, 'place'>,
+  wish: QuizWish,
+  now: number,
+): Promise<Question[]> {
+  const questions = questionsFrom(asked, await factsFor(asked, wish), wish, now);
+  if (questions.length === 0)
+    throw new UserError('No question fits this wish. Choose another topic or level, or leave them out.');
+  return questions;
+}
+
+/** Questions that fit the wish; none where nothing does. @throws UserError when the topic is unknown */
+export function questionsFrom(
+  { context, person, serverId }: Omit<Asked, 'place'>,
+  facts: readonly Fact[],
+  { topic, length: count = usualLength, level }: QuizWish,
+  now: number,
+): Question[] {
+  const library = context.library();
+  const topics = topic === undefined ? [] : [...topicsUnder(library, topicOf(library, topic).id)];
+  const where = pastOf({ person, serverId });
+  return chosen(context.db, facts, { where, topics, count, adapt: false, level, now }, Math.random);
+}
+
+/** Whose earlier quizzes are looked at. */
+export const pastOf = ({ person, serverId }: Pick<Asked, 'person' | 'serverId'>): GroupWish['where'] =>
+  serverId === null ? { hostId: person.id } : { serverId };
+
+async function factsFor(asked: Omit<Asked, 'place'>, { deck, source = 'all' }: QuizWish): Promise<Fact[]> {
+  if (deck !== undefined) return deckFacts(asked, deck);
+  const { context } = asked;
+  const measured = source === 'documents' ? [] : measuredFacts(asked);
+  if (source === 'experiments' && measured.length === 0)
+    throw new UserError(
+      'There is no finished experiment here to ask about. `/train rnn` makes the first one.',
+    );
+  return source === 'experiments'
+    ? measured
+    : [...(await context.quizzes.bankOf(context.library())).facts, ...measured];
+}
+
+/** @throws UserError that suggests what is near */
+export function topicOf(library: Library, text: string) {
+  const topic = topicNamed(library, text);
+  if (topic) return topic;
+  const result = library.lookup(text);
+  if ('found' in result) return result.found;
+  const near = result.suggestions.map(({ title }) => title).slice(0, 3);
+  throw new UserError(
+    `${quote(text)} is not a topic of the documents.${near.length > 0 ? ` Did you mean ${near.join(', ')}?` : ''}`,
+  );
+}
+
+function deckFacts({ context: { db }, person, serverId }: Omit<Asked, 'place'>, name: string): Fact[] {
+  const deck =
+    (serverId !== null && findDeck(db, { serverId }, name)) || findDeck(db, { userId: person.id }, name);
+  if (!deck)
+    throw new UserError(`There is no deck ${quote(name)} here. \`/quiz decks\` lists those that there are.`);
+  return cardFacts(cardsOf(db, deck.id));
+}
+
+function measuredFacts({ context: { db, library }, person, serverId }: Omit<Asked, 'place'>): Fact[] {
+  const owner = serverId === null ? { userId: person.id } : { serverId };
+  const measured = listExperiments(db, { ...owner, status: 'done' }, { limit: experimentsAsked }).flatMap(
+    (experiment) => {
+      const result = resultOf(db, experiment);
+      return result ? [{ id: experiment.id, result }] : [];
+    },
+  );
+  return experimentFacts(library(), measured);
+}
+
+export const completeTopic = (typed: string, context: Context) =>
+  context
+    .library()
+    .complete(typed, 25)
+    .map(({ id, title }) => suggestion(title, id));

@@ -1,0 +1,127 @@
+/** `/quiz import`: a deck from a file. What cannot be used is named first, and nothing is imported until somebody says so. */
+import { plural } from '../../charts/words.ts';
+import { findImport, importHours, keepImport, takeImport } from '../tables/deck-imports.ts';
+import { addDeck, decksOf, findDeck } from '../tables/decks.ts';
+import { quote, UserError } from '../../types/errors.ts';
+import { type DeckReading, mostBytes } from '../decks/files.ts';
+import { type Placed, unknownTopics, withTopics } from '../decks/topics.ts';
+import { action } from '../../discord/actions.ts';
+import type { Answer } from '../../discord/reply.ts';
+import { type Buttons, subcommand } from '../../discord/command.ts';
+import { type Asker, mayChange } from './decks.ts';
+
+const mostDecks = 20;
+const longestName = 50;
+const problemsShown = 8;
+
+export const importDeck = subcommand({
+  description: 'A deck from a file: CSV, JSON, or Anki’s notes in plain text',
+  private: true,
+  options: {
+    file: {
+      type: 'file',
+      description: '.csv or .tsv from a spreadsheet, .txt from Anki or Quizlet, .json',
+      required: true,
+    },
+    name: { type: 'text', description: 'What it is to be called; as the file if you do not say' },
+  },
+  async run({ options: { file, name }, ...asked }) {
+    mayChange(asked);
+    const { context, person, serverId } = asked;
+    const title = nameFor(name ?? file.name.replace(/\.[^.]+$/, ''));
+    mustBeFree(asked, title);
+    const bytes = await context.download(file, mostBytes);
+    const owner = serverId ?? person.id;
+    const reading = await context.readers.bring('deck', { name: file.name, bytes }, owner, (before) =>
+      asked.show({ text: `${plural(before, 'file')} will be read first.` }),
+    );
+    const placed = withTopics(reading.questions, context.library());
+    const { questions } = placed;
+    if (questions.length === 0)
+      throw new UserError(['No question of this file can be imported.', ...told(reading)].join('\n'));
+    if (reading.problems.length > 0 || reading.doubts.length > 0) {
+      const kept = { userId: person.id, serverId, name: title, cards: questions };
+      return toConfirm(keepImport(context.db, kept).id, title, reading, placed);
+    }
+    mustBeFree(asked, title);
+    addDeck(context.db, { serverId, ownerId: person.id, name: title }, questions);
+    // A schedule may have waited for it.
+    context.quizzes.host.wake();
+    return imported(title, questions.length, unknownTopics(placed.unknown));
+  },
+});
+
+function nameFor(wish: string): string {
+  const name = wish
+    .replace(/[\p{C}`]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (name === '' || name.length > longestName)
+    throw new UserError(`A deck's name has 1 to ${longestName} letters. Give one with \`name\`.`);
+  return name;
+}
+
+/** @throws UserError where the name is taken, or there is no room for another deck */
+function mustBeFree(asked: Asker, name: string): void {
+  const { db } = asked.context;
+  const owner = mayChange(asked);
+  if (findDeck(db, owner, name))
+    throw new UserError(
+      `There is a deck ${quote(name)} already. Give this one another name, or delete the old one in \`/quiz decks\`.`,
+    );
+  if (decksOf(db, owner).length >= mostDecks)
+    throw new UserError(
+      `There are ${mostDecks} decks already, and no room for more. Delete one in \`/quiz decks\` first.`,
+    );
+}
+
+/** Doubts, and the first rows that cannot be used. */
+function told({ problems, doubts }: Pick<DeckReading, 'problems' | 'doubts'>): string[] {
+  const more = problems.length - problemsShown;
+  return [
+    ...doubts,
+    ...problems.slice(0, problemsShown).map(({ row, reason }) => `Row ${row}: ${reason}`),
+    ...(more > 0 ? [`… and ${more} more.`] : []),
+  ];
+}
+
+function toConfirm(id: number, name: string, reading: DeckReading, { questions, unknown }: Placed): Answer {
+  const { problems } = reading;
+  const count = questions.length;
+  const rows = new Set(problems.map(({ row }) => row)).size;
+  const head =
+    rows > 0
+      ? `**${count} of ${count + rows} questions can be imported.** Nothing is imported yet.`
+      : `**${plural(count, 'question')} can be imported.** Nothing is imported yet: look at this first.`;
+  const note = unknownTopics(unknown);
+  return {
+    title: `Deck ${quote(name)}`,
+    text: [head, '', ...told(reading)].join('\n'),
+    footer: [...(note ? [note] : []), `The button works for ${plural(importHours, 'hour')}`].join(' · '),
+    buttons: [[{ label: `Import the ${count}`, action: action('quiz', 'bring', id), style: 'primary' }]],
+  };
+}
+
+const imported = (name: string, count: number, note?: string): Answer => ({
+  title: `Deck ${quote(name)}`,
+  text: `**${plural(count, 'question')}** imported. \`/quiz now deck:${name}\` asks them.`,
+  ...(note !== undefined && { footer: note }),
+});
+
+export const importButtons = {
+  bring: {
+    kind: 'edit',
+    run: (asked, [id]) => {
+      const { db } = asked.context;
+      mayChange(asked);
+      const found = findImport(db, id);
+      const isMine = found?.userId === asked.person.id && found.serverId === asked.serverId;
+      if (!found || !isMine)
+        throw new UserError('This deck is not kept any more. Send its file once more with `/quiz import`.');
+      mustBeFree(asked, found.name);
+      if (!takeImport(db, found)) throw new UserError('This deck was imported already.');
+      asked.context.quizzes.host.wake();
+      return imported(found.name, found.cards.length);
+    },
+  },
+} satisfies Partial<Buttons<'quiz'>>;

@@ -1,0 +1,48 @@
+/** Where quizzes are shown: the bot's Discord in life, a list in tests. */
+import type { Asked } from './tables/quiz-questions.ts';
+import type { Quiz } from './tables/quizzes.ts';
+
+/** Where a question is that was being posted: `unknown` where nobody may look, or not far enough. */
+export type Whereabouts = { messageId: string } | 'absent' | 'unknown';
+
+export interface Stage {
+  /** False while Discord is away: nothing is begun then. */
+  isReady(): boolean;
+  /** @throws StageError where a quiz could not be posted */
+  check(channelId: string): Promise<void>;
+  /**
+   * Posts a question and says which message it became. Asked twice with the same `nonce` within two minutes, it posts
+   * once. @throws StageError when it never can
+   */
+  ask(quiz: Quiz, asked: Asked, nonce: string): Promise<string>;
+  /** Looks for the message of a question whose posting nobody could take note of. @throws StageError */
+  find(quiz: Quiz, asked: Asked): Promise<Whereabouts>;
+  /** How many have answered has changed; what comes thick and fast is shown at its own pace. */
+  changed(quiz: Quiz, asked: Asked): void;
+  /** Brings a question's message to its end: solution, distribution, who was right. @throws StageError */
+  reveal(quiz: Quiz, asked: Asked): Promise<void>;
+  /** Posts how a quiz ended; twice with the same `nonce` within two minutes it posts once. @throws StageError */
+  results(quiz: Quiz, nonce: string): Promise<void>;
+  /** Looks for the message with a quiz's results. @throws StageError */
+  findResults(quiz: Quiz): Promise<Whereabouts>;
+  /** Tells one person in private. @throws StageError where that person cannot be told */
+  tell(userId: string, sentence: string): Promise<void>;
+  /** Reminds one person in private that so many concepts are due. @throws StageError where that is not possible */
+  remind(userId: string, due: number): Promise<void>;
+}
+
+export type StageProblem = 'gone' | 'forbidden' | 'locked';
+
+/** The place is not usable, and trying again will not help. */
+export class StageError extends Error {
+  override readonly name = 'StageError';
+  readonly problem: StageProblem;
+  /** The permissions that are known to be missing, as Discord writes them. */
+  readonly missing: readonly string[];
+
+  constructor(problem: StageProblem, options: ErrorOptions & { missing?: readonly string[] } = {}) {
+    super(`The channel is ${problem}`, options);
+    this.problem = problem;
+    this.missing = options.missing ?? [];
+  }
+}

@@ -1,0 +1,295 @@
+/**
+ * Runs the quizzes of groups: posts questions, closes them, shows solutions, starts what is scheduled. Everything that
+ * it knows is in the database, and every step is written there before it is taken: it may die at any moment.
+ */
+import {
+  type Asked,
+  askedIn,
+  loseAsked,
+  markSending,
+  openAsked,
+  unmarkSending,
+  unrevealed,
+} from './tables/quiz-questions.ts';
+import { storageFault } from '../db/faults.ts';
+import { nextReminderAt } from './tables/learners.ts';
+import { isSuperseded, occurrenceOfQuiz, settleRun } from './tables/occurrences.ts';
+import { type Database, write } from '../db/open.ts';
+import {
+  dueQuizzes,
+  endQuiz,
+  findQuiz,
+  markLate,
+  nextQuizAt,
+  owedResults,
+  oweResults,
+  type Quiz,
+  setNext,
+} from './tables/quizzes.ts';
+import { changeSchedule, findSchedule, nextScheduleAt } from './tables/schedules.ts';
+import { UserError } from '../types/errors.ts';
+import type { Bank } from './bank.ts';
+import { changePlan } from './change-plan.ts';
+import { closeQuestion } from './closing.ts';
+import { payResults, payReveal } from './pending-results.ts';
+import { isOver, nonceMs, nonceOf } from './posting.ts';
+import { remindLearners } from './reminders.ts';
+import { cannotBePosted, cannotPost, lateAfterMs, startDue, tellOwners } from './runs.ts';
+import { type Stage, StageError, type StageProblem } from './publisher.ts';
+import type { Random } from '../types/quiz.ts';
+
+export interface HostParts {
+  db: Database;
+  /** What can be asked in a server, from the documents as they are now. */
+  bank(serverId: string): Promise<Bank>;
+  random: Random;
+  now(): number;
+  /** Pays what else people are owed, whenever the debts of quizzes are paid. */
+  others?(stage: Stage): Promise<void>;
+  /** Told about what went wrong. */
+  log(sentence: string, error: unknown): void;
+}
+
+/** Between a solution and the next question, to read it. */
+export const pauseMs = 8_000;
+const retryMs = 10_000;
+const [shortestSleepMs, longestSleepMs] = [250, 30_000];
+/** A quarter of a second, doubled seven times, is longer than the longest sleep. */
+const mostDoublings = 7;
+
+export class QuizHost {
+  readonly #parts: HostParts;
+  readonly #inFlight = new Set<string>();
+  #stage: Stage | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #ended = false;
+  /** How often the database has refused since it last did not. */
+  #refusals = 0;
+
+  constructor(parts: HostParts) {
+    const log: HostParts['log'] = (sentence, error) => {
+      if (storageFault(error)) this.#refusals += 1;
+      parts.log(sentence, error);
+    };
+    this.#parts = { ...parts, log };
+  }
+
+  /** Begins to act on this stage; what an earlier life of the bot left undone is done first. */
+  start(stage: Stage): void {
+    this.#stage = stage;
+    this.wake();
+  }
+
+  /** Ends after what is on its way; everything else waits in the database for the next start. */
+  async stop(): Promise<void> {
+    this.#ended = true;
+    clearTimeout(this.#timer);
+    while (this.#inFlight.size > 0) await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+
+  /** Looks for work now; called when something new was stored. */
+  wake(): void {
+    if (this.#ended || !this.#stage) return;
+    clearTimeout(this.#timer);
+    if (this.#stage.isReady()) void this.tick(this.#stage);
+    this.#timer = setTimeout(() => this.wake(), this.#sleepMs());
+  }
+
+  /** Whether quizzes can be posted there. @throws UserError that says why not */
+  async check(channelId: string): Promise<void> {
+    try {
+      await this.#stage?.check(channelId);
+    } catch (error) {
+      throw error instanceof StageError ? new UserError(cannotBePosted(channelId, error)) : error;
+    }
+  }
+
+  /** Changes a schedule, see `changePlan`. */
+  async change(scheduleId: number, change: Parameters<typeof changePlan>[2]): Promise<void> {
+    await changePlan(this.#parts, scheduleId, change);
+    this.wake();
+  }
+
+  /** Shows how many have answered. */
+  changed(quiz: Quiz, asked: Asked): void {
+    this.#stage?.changed(quiz, asked);
+  }
+
+  /** Does everything that is due, and resolves when it is done. What fails is logged and tried again later. */
+  async tick(stage: Stage): Promise<void> {
+    const { db, now } = this.#parts;
+    const before = this.#refusals;
+    await this.#once('schedules', () => startDue(this.#parts));
+    const due = this.#read('quizzes that are due', () => dueQuizzes(db, now())) ?? [];
+    const steps = due.map((quiz) => this.#once(`quiz ${quiz.id}`, () => this.#step(stage, quiz.id)));
+    await Promise.all([...steps, this.#once('debts', () => this.#payDebts(stage))]);
+    if (this.#refusals === before) this.#refusals = 0;
+  }
+
+  /** Undefined where the database cannot be read, which is logged. */
+  #read<T>(what: string, query: () => T): T | undefined {
+    try {
+      return query();
+    } catch (error) {
+      this.#parts.log(`${what} could not be read`, error);
+      return undefined;
+    }
+  }
+
+  async #payDebts(stage: Stage): Promise<void> {
+    for (const { id } of unrevealed(this.#parts.db)) await this.#reveal(stage, id);
+    for (const { id } of owedResults(this.#parts.db)) await this.#postResults(stage, id);
+    await tellOwners(this.#parts, stage);
+    await remindLearners(this.#parts, stage);
+    await this.#parts.others?.(stage);
+  }
+
+  /** One thing is never done twice at a time; whoever finishes looks for more. */
+  async #once(name: string, work: () => Promise<void>): Promise<void> {
+    if (this.#inFlight.has(name)) return;
+    this.#inFlight.add(name);
+    try {
+      await work();
+    } catch (error) {
+      this.#parts.log(`${name} did not go on`, error);
+    } finally {
+      this.#inFlight.delete(name);
+    }
+  }
+
+  #sleepMs(): number {
+    const { db, now } = this.#parts;
+    const times = this.#read('the next times', () => [
+      nextQuizAt(db),
+      nextScheduleAt(db),
+      nextReminderAt(db),
+    ]);
+    const next = Math.min(...(times ?? []).filter((at) => at !== null)) - now();
+    // While the database refuses, it is asked ever less often.
+    const shortest = shortestSleepMs * 2 ** Math.min(this.#refusals, mostDoublings);
+    return Math.min(longestSleepMs, Math.max(shortest, times ? next : shortest));
+  }
+
+  /** Takes a quiz as far as it can go now. */
+  async #step(stage: Stage, quizId: number): Promise<void> {
+    const { db, now } = this.#parts;
+    for (
+      let quiz = findQuiz(db, quizId);
+      quiz?.status === 'running' && quiz.nextAt !== null && quiz.nextAt <= now();
+      quiz = findQuiz(db, quizId)
+    ) {
+      const questions = askedIn(db, quizId);
+      const due = questions.filter(({ status, closesAt }) => status === 'open' && (closesAt ?? 0) <= now());
+      const over = isOver(quiz, questions, now());
+      const next = over
+        ? undefined
+        : questions.find(({ status }) => status === 'planned' || status === 'sending');
+      const open = questions.filter(({ status }) => status === 'open');
+      if (due.length > 0) {
+        await this.#close(stage, quiz, due, next !== undefined);
+        if (over && open.length === due.length) await this.#finish(stage, quiz);
+      } else if (next && (quiz.together || open.length === 0)) await this.#post(stage, quiz, next, open[0]);
+      else if (open.length > 0)
+        setNext(db, quizId, Math.min(...open.map(({ closesAt }) => closesAt ?? now())));
+      else await this.#finish(stage, quiz);
+    }
+  }
+
+  async #post(stage: Stage, quiz: Quiz, asked: Asked, first: Asked | undefined): Promise<void> {
+    const { db, now } = this.#parts;
+    const waiting = asked.status === 'planned';
+    if (waiting && this.#isObsolete(quiz, now())) return;
+    // We died over it: soon afterwards Discord knows it by its nonce, later we have to look for it.
+    const isOld = !waiting && now() - (asked.openedAt ?? 0) > nonceMs;
+    if (waiting) markSending(db, asked.id, now());
+    try {
+      const found = isOld
+        ? await stage.find(quiz, asked)
+        : { messageId: await stage.ask(findQuiz(db, quiz.id) ?? quiz, asked, nonceOf(quiz, asked)) };
+      // Discord was away: it was not posted, and is as if it had never been tried.
+      if (found === 'absent') return void unmarkSending(db, asked.id);
+      if (found === 'unknown') return void loseAsked(db, asked.id);
+      const { messageId } = found;
+      const openedAt = isOld ? (asked.openedAt ?? now()) : now();
+      const closesAt = first?.closesAt ?? openedAt + (quiz.seconds ?? 0) * 1000;
+      write(db, (tx) => {
+        openAsked(tx, asked.id, { messageId, openedAt, closesAt });
+        const run = occurrenceOfQuiz(tx, quiz.id);
+        if (run?.status === 'claimed') settleRun(tx, run, { status: 'posted' });
+        if (run) changeSchedule(tx, run.scheduleId, { problem: null });
+      });
+    } catch (error) {
+      if (!(error instanceof StageError)) {
+        setNext(db, quiz.id, now() + retryMs);
+        throw error;
+      }
+      unmarkSending(db, asked.id);
+      await this.#giveUp(stage, quiz, error.problem);
+    }
+  }
+
+  /** A scheduled quiz that was never begun gives way to a later run; begun after its time it is marked as late. */
+  #isObsolete(quiz: Quiz, now: number): boolean {
+    const { db } = this.#parts;
+    const run = occurrenceOfQuiz(db, quiz.id);
+    if (run?.status !== 'claimed') return false;
+    if (isSuperseded(db, run)) {
+      write(db, (tx) => {
+        endQuiz(tx, quiz.id, 'stopped', now);
+        settleRun(tx, run, { status: 'missed' });
+      });
+      return true;
+    }
+    if (!quiz.late && now - run.dueAt > lateAfterMs) markLate(db, quiz.id);
+    return false;
+  }
+
+  /** The channel cannot be used: the quiz ends, and its schedule's owner, or whoever started it, is told. */
+  async #giveUp(stage: Stage, quiz: Quiz, problem: StageProblem): Promise<void> {
+    const { db, now, log } = this.#parts;
+    const run = write(db, (tx) => {
+      endQuiz(tx, quiz.id, 'stopped', now());
+      const claimed = occurrenceOfQuiz(tx, quiz.id);
+      if (!claimed) return undefined;
+      const known = findSchedule(tx, claimed.scheduleId)?.problem === problem;
+      settleRun(tx, claimed, {
+        status: claimed.status === 'claimed' ? 'failed' : claimed.status,
+        told: known,
+      });
+      // Only a channel that is gone will certainly not come back.
+      changeSchedule(tx, claimed.scheduleId, { problem, ...(problem === 'gone' && { paused: true }) });
+      return claimed;
+    });
+    if (run || quiz.hostId === null) return;
+    await stage
+      .tell(quiz.hostId, cannotPost(quiz.channelId, problem))
+      .catch((error) => log('a host could not be told', error));
+  }
+
+  async #close(stage: Stage, quiz: Quiz, due: Asked[], more: boolean): Promise<void> {
+    const { db, now } = this.#parts;
+    for (const asked of due) closeQuestion(db, asked, now());
+    for (const { id } of due) await this.#reveal(stage, id);
+    setNext(db, quiz.id, more ? now() + pauseMs : now());
+  }
+
+  /** Not while another part of us is at it. */
+  #reveal(stage: Stage, askedId: number): Promise<void> {
+    return this.#once(`solution ${askedId}`, () => payReveal(this.#parts, stage, askedId));
+  }
+
+  #postResults(stage: Stage, quizId: number): Promise<void> {
+    return this.#once(`results ${quizId}`, () => payResults(this.#parts, stage, quizId));
+  }
+
+  async #finish(stage: Stage, { id }: Quiz): Promise<void> {
+    const { db, now } = this.#parts;
+    write(db, (tx) => {
+      if (!endQuiz(tx, id, 'done', now())) return;
+      const run = occurrenceOfQuiz(tx, id);
+      if (run?.status === 'claimed') settleRun(tx, run, { status: 'missed' });
+      if (askedIn(tx, id).some(({ status }) => status === 'closed')) oweResults(tx, id);
+    });
+    await this.#postResults(stage, id);
+  }
+}

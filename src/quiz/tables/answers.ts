@@ -1,0 +1,304 @@
+import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
+import type { Given } from '../../types/quiz.ts';
+import type { Database } from '../../db/open.ts';
+import { answers, asked, learners, quizzes, users, type Visibility } from '../../db/schema.ts';
+
+export type Answered = typeof answers.$inferSelect;
+
+export function findAnswer(db: Database, askedId: number, userId: string): Answered | undefined {
+  return db
+    .select()
+    .from(answers)
+    .where(and(eq(answers.askedId, askedId), eq(answers.userId, userId)))
+    .get();
+}
+
+export interface NewAnswer {
+  askedId: number;
+  userId: string;
+  given: Given;
+  right: boolean;
+  points: number;
+}
+
+/** Keeps an answer; an earlier one of the same learner is replaced, a hint that was looked at stays. */
+export function saveAnswer(db: Database, answer: NewAnswer, now = Date.now()): void {
+  const { given, right, points } = answer;
+  db.insert(answers)
+    .values({ ...answer, hinted: false, answeredAt: now })
+    .onConflictDoUpdate({
+      target: [answers.askedId, answers.userId],
+      set: { given, right, points, answeredAt: now },
+    })
+    .run();
+}
+
+/** From now on a right answer of this learner is worth less. */
+export function saveHint(
+  db: Database,
+  askedId: number,
+  userId: string,
+  points: number,
+  now = Date.now(),
+): void {
+  db.insert(answers)
+    .values({ askedId, userId, given: null, right: false, points: 0, hinted: true, answeredAt: now })
+    .onConflictDoUpdate({
+      target: [answers.askedId, answers.userId],
+      set: { hinted: true, points: sql`min(${answers.points}, ${points})` },
+    })
+    .run();
+}
+
+/** Everybody's answers to a question, the earliest first. */
+export function answersTo(
+  db: Database,
+  askedId: number,
+): (Answered & { name: string; visibility: Visibility })[] {
+  return db
+    .select({ answer: answers, name: users.name, visibility: learners.visibility })
+    .from(answers)
+    .innerJoin(users, eq(answers.userId, users.id))
+    .leftJoin(learners, eq(answers.userId, learners.userId))
+    .where(and(eq(answers.askedId, askedId), isNotNull(answers.given)))
+    .orderBy(asc(answers.answeredAt))
+    .all()
+    .map(({ answer, name, visibility }) => ({ ...answer, name, visibility: visibility ?? 'named' }));
+}
+
+export function countAnswers(db: Database, askedId: number): number {
+  return (
+    db
+      .select({ rows: sql<number>`count(*)` })
+      .from(answers)
+      .where(and(eq(answers.askedId, askedId), isNotNull(answers.given)))
+      .get()?.rows ?? 0
+  );
+}
+
+/** Which answers to count; what is absent does not matter. */
+export interface AnswerFilter {
+  serverId?: string;
+  userId?: string;
+  quizId?: number;
+  topics?: readonly string[] | undefined;
+  /** Not before this time. */
+  since?: number | undefined;
+}
+
+export interface Score {
+  userId: string;
+  name: string;
+  visibility: Visibility;
+  points: number;
+  right: number;
+  answered: number;
+}
+
+/**
+ * Who has how many points, most first; whoever wants to be hidden is not there, unless asked for. Only questions that
+ * are over count.
+ */
+export function scores(
+  db: Database,
+  { includeHidden, ...filter }: AnswerFilter & { includeHidden?: true },
+): Score[] {
+  const sum = { points: sql<number>`sum(${answers.points})`, right: sql<number>`sum(${answers.right})` };
+  return db
+    .select({
+      userId: answers.userId,
+      name: users.name,
+      visibility: sql<Visibility>`coalesce(${learners.visibility}, 'named')`,
+      ...sum,
+      answered: sql<number>`count(*)`,
+    })
+    .from(answers)
+    .innerJoin(asked, eq(answers.askedId, asked.id))
+    .innerJoin(quizzes, eq(asked.quizId, quizzes.id))
+    .innerJoin(users, eq(answers.userId, users.id))
+    .leftJoin(learners, eq(answers.userId, learners.userId))
+    .where(
+      and(
+        matching(filter),
+        includeHidden ? undefined : ne(sql`coalesce(${learners.visibility}, 'named')`, 'hidden'),
+      ),
+    )
+    .groupBy(answers.userId)
+    .orderBy(sql`sum(${answers.points}) desc`, sql`sum(${answers.right}) desc`, asc(users.name))
+    .all();
+}
+
+/** Right answers in a row, counted back from the latest. */
+export function streak(db: Database, filter: AnswerFilter & { userId: string }): number {
+  const rows = db
+    .select({ right: answers.right })
+    .from(answers)
+    .innerJoin(asked, eq(answers.askedId, asked.id))
+    .innerJoin(quizzes, eq(asked.quizId, quizzes.id))
+    .where(matching(filter))
+    .orderBy(sql`${answers.answeredAt} desc`)
+    .limit(1_000)
+    .all();
+  const end = rows.findIndex(({ right }) => !right);
+  return end === -1 ? rows.length : end;
+}
+
+export interface TopicShare {
+  topic: string;
+  right: number;
+  answered: number;
+  learners: number;
+}
+
+/** How often each topic was answered, and how often rightly; hidden learners do not count. */
+export function topicShares(db: Database, filter: AnswerFilter): TopicShare[] {
+  return db
+    .select({
+      topic: sql<string>`${asked.topic}`,
+      right: sql<number>`sum(${answers.right})`,
+      answered: sql<number>`count(*)`,
+      learners: sql<number>`count(distinct ${answers.userId})`,
+    })
+    .from(answers)
+    .innerJoin(asked, eq(answers.askedId, asked.id))
+    .innerJoin(quizzes, eq(asked.quizId, quizzes.id))
+    .leftJoin(learners, eq(answers.userId, learners.userId))
+    .where(
+      and(
+        matching(filter),
+        isNotNull(asked.topic),
+        filter.userId === undefined
+          ? ne(sql`coalesce(${learners.visibility}, 'named')`, 'hidden')
+          : undefined,
+      ),
+    )
+    .groupBy(asked.topic)
+    .all();
+}
+
+/** How often a topic was answered in a week, and how often rightly. */
+export interface WeekShare {
+  /** Null where a question belongs to no topic. */
+  topic: string | null;
+  /** 0 is the week that begins at `since`. */
+  week: number;
+  right: number;
+  answered: number;
+}
+
+const weekMs = 7 * 24 * 60 * 60_000;
+
+/** A learner's answers by topic and week. */
+export function weekShares(
+  db: Database,
+  filter: AnswerFilter & { userId: string; since: number },
+): WeekShare[] {
+  return db
+    .select({
+      topic: asked.topic,
+      week: weekOf(filter.since),
+      right: sql<number>`sum(${answers.right})`,
+      answered: sql<number>`count(*)`,
+    })
+    .from(answers)
+    .innerJoin(asked, eq(answers.askedId, asked.id))
+    .innerJoin(quizzes, eq(asked.quizId, quizzes.id))
+    .where(matching(filter))
+    .groupBy(asked.topic, weekOf(filter.since))
+    .all();
+}
+
+/** The questions of a server that are over, and were not before `since`, the oldest first. */
+export function questionsOver(
+  db: Database,
+  { serverId, topics, since }: Pick<AnswerFilter, 'topics'> & { serverId: string; since: number },
+): { id: number; topic: string | null }[] {
+  return db
+    .select({ id: asked.id, topic: asked.topic })
+    .from(asked)
+    .innerJoin(quizzes, eq(asked.quizId, quizzes.id))
+    .where(
+      and(
+        eq(quizzes.serverId, serverId),
+        eq(asked.status, 'closed'),
+        or(isNull(asked.closedAt), gte(asked.closedAt, since)),
+        topics === undefined ? undefined : inArray(asked.topic, [...topics]),
+      ),
+    )
+    .orderBy(asc(asked.id))
+    .all();
+}
+
+/** An answer that counts for its class. */
+export type CountedAnswer = Pick<Answered, 'userId' | 'right' | 'points' | 'answeredAt'>;
+
+export const answersAtOnce = 500;
+
+/**
+ * Reads the answers to a question since a time, of everybody who is not hidden, by learner: at most `answersAtOnce`, from
+ * the learner after `after` on. Prepared once for many questions.
+ */
+export function answerPages(db: Database) {
+  const { userId, right, points, answeredAt } = answers;
+  const page = db
+    .select({ userId, right, points, answeredAt })
+    .from(answers)
+    .leftJoin(learners, eq(userId, learners.userId))
+    .where(
+      and(
+        eq(answers.askedId, sql.placeholder('askedId')),
+        gt(userId, sql.placeholder('after')),
+        gte(answeredAt, sql.placeholder('since')),
+        isNotNull(answers.given),
+        ne(sql`coalesce(${learners.visibility}, 'named')`, 'hidden'),
+      ),
+    )
+    .orderBy(asc(userId))
+    .limit(answersAtOnce)
+    .prepare();
+  return (from: { askedId: number; after: string; since: number }): CountedAnswer[] => page.all(from);
+}
+
+/** Names of people as boards show them, in any order. */
+export function namesOf(
+  db: Database,
+  userIds: readonly string[],
+): Pick<Score, 'userId' | 'name' | 'visibility'>[] {
+  return db
+    .select({
+      userId: users.id,
+      name: users.name,
+      visibility: sql<Visibility>`coalesce(${learners.visibility}, 'named')`,
+    })
+    .from(users)
+    .leftJoin(learners, eq(users.id, learners.userId))
+    .where(inArray(users.id, [...userIds]))
+    .all();
+}
+
+const weekOf = (since: number) =>
+  sql<number>`cast((${answers.answeredAt} - ${since} - 1) / ${weekMs} as integer)`;
+
+/** The quizzes of a server, or one of them, the oldest first. */
+export function quizIdsOf(db: Database, { serverId, quizId }: AnswerFilter & { serverId: string }): number[] {
+  const mine = and(eq(quizzes.serverId, serverId), quizId === undefined ? undefined : eq(quizzes.id, quizId));
+  return db
+    .select({ id: quizzes.id })
+    .from(quizzes)
+    .where(mine)
+    .orderBy(asc(quizzes.id))
+    .all()
+    .map(({ id }) => id);
+}
+
+function matching({ serverId, userId, quizId, topics, since }: AnswerFilter) {
+  return and(
+    isNotNull(answers.given),
+    eq(asked.status, 'closed'),
+    serverId === undefined ? undefined : eq(quizzes.serverId, serverId),
+    userId === undefined ? undefined : eq(answers.userId, userId),
+    quizId === undefined ? undefined : eq(quizzes.id, quizId),
+    topics === undefined ? undefined : inArray(asked.topic, [...topics]),
+    since === undefined ? undefined : gte(answers.answeredAt, since),
+  );
+}

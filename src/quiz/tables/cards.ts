@@ -1,0 +1,10 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Database } from '../../db/open.ts';
+import { cards } from '../../db/schema.ts';
+
+export type Card = typeof cards.$inferSelect;
+
+/** In the order of the file that they came from. */
+export function cardsOf(db: Database, deckId: number): Card[] {
+  return db.select().from(cards).where(eq(cards.deckId, deckId)).orderBy(asc(cards.position)).all();
+}

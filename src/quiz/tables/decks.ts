@@ -1,0 +1,76 @@
+import { and, asc, count, eq, isNull, sql } from 'drizzle-orm';
+import { type Database, stored, write } from '../../db/open.ts';
+import { pauseFor, takeUp } from './schedules.ts';
+import { cards, decks, type NewCard } from '../../db/schema.ts';
+
+export type Deck = typeof decks.$inferSelect;
+
+/** Whose decks: a server's, or a learner's own. */
+export type DeckOwner = { serverId: string } | { userId: string };
+
+interface NewDeck {
+  serverId: string | null;
+  ownerId: string;
+  name: string;
+}
+
+export const addDeck = (db: Database, deck: NewDeck, written: readonly NewCard[]): Deck =>
+  write(db, (tx) => addDeckIn(tx, deck, written, Date.now()));
+
+/** Within a transaction. */
+export function addDeckIn(tx: Database, deck: NewDeck, written: readonly NewCard[], now: number): Deck {
+  const row = stored(
+    tx
+      .insert(decks)
+      .values({ ...deck, createdAt: now })
+      .returning()
+      .all(),
+  );
+  for (const [position, card] of written.entries())
+    tx.insert(cards)
+      .values({ deckId: row.id, position, ...card })
+      .run();
+  takeUp(tx, row);
+  return row;
+}
+
+/** With the number of cards in each, by name. */
+export function decksOf(db: Database, owner: DeckOwner): (Deck & { cards: number })[] {
+  return db
+    .select({ deck: decks, cards: count(cards.position) })
+    .from(decks)
+    .leftJoin(cards, eq(cards.deckId, decks.id))
+    .where(belongsTo(owner))
+    .groupBy(decks.id)
+    .orderBy(asc(decks.name))
+    .all()
+    .map(({ deck, cards: number }) => ({ ...deck, cards: number }));
+}
+
+export function findDeck(db: Database, owner: DeckOwner, name: string): Deck | undefined {
+  const sameName = sql`lower(${decks.name}) = lower(${name.trim()})`;
+  return db
+    .select()
+    .from(decks)
+    .where(and(belongsTo(owner), sameName))
+    .get();
+}
+
+export function deckById(db: Database, id: number): Deck | undefined {
+  return db.select().from(decks).where(eq(decks.id, id)).get();
+}
+
+/** Its schedules pause until there is a deck of its name again. */
+export function deleteDeck(db: Database, id: number, now = Date.now()): void {
+  write(db, (tx) => {
+    pauseFor(tx, id, now);
+    tx.delete(decks).where(eq(decks.id, id)).run();
+  });
+}
+
+/** A learner's own decks belong to no server. */
+function belongsTo(owner: DeckOwner) {
+  return 'serverId' in owner
+    ? eq(decks.serverId, owner.serverId)
+    : and(isNull(decks.serverId), eq(decks.ownerId, owner.userId));
+}

@@ -1,0 +1,36 @@
+import { asc, eq, lte, min } from 'drizzle-orm';
+import type { Database } from '../../db/open.ts';
+import { learners } from '../../db/schema.ts';
+
+export type Learner = typeof learners.$inferSelect;
+
+/** What a learner has chosen; until then by name, without reminders. */
+export function learnerOf(db: Database, userId: string): Learner {
+  const chosen = db.select().from(learners).where(eq(learners.userId, userId)).get();
+  return chosen ?? { userId, visibility: 'named', timeZone: null, remindAt: null, nextReminderAt: null };
+}
+
+export function changeLearner(db: Database, userId: string, change: Partial<Omit<Learner, 'userId'>>): void {
+  db.insert(learners)
+    .values({ userId, ...change })
+    .onConflictDoUpdate({ target: learners.userId, set: change })
+    .run();
+}
+
+export function dueReminders(db: Database, now: number): Learner[] {
+  return db
+    .select()
+    .from(learners)
+    .where(lte(learners.nextReminderAt, now))
+    .orderBy(asc(learners.nextReminderAt))
+    .all();
+}
+
+export function nextReminderAt(db: Database): number | null {
+  return (
+    db
+      .select({ at: min(learners.nextReminderAt) })
+      .from(learners)
+      .get()?.at ?? null
+  );
+}

@@ -1,0 +1,41 @@
+import { asc, inArray } from 'drizzle-orm';
+import { type Database, stored, write } from '../../db/open.ts';
+import { writtenQuestions } from '../../db/schema.ts';
+
+/** A question that a model wrote and that stood up to its checks. */
+export type Written = typeof writtenQuestions.$inferSelect;
+
+/** SQLite takes so many values in one statement. */
+const atOnce = 500;
+
+/** What was written about sections as they stand now, oldest first. */
+export function writtenAbout(db: Database, sections: readonly string[]): Written[] {
+  const starts = Array.from({ length: Math.ceil(sections.length / atOnce) }, (_, part) => part * atOnce);
+  return starts.flatMap((start) =>
+    db
+      .select()
+      .from(writtenQuestions)
+      .where(inArray(writtenQuestions.section, sections.slice(start, start + atOnce)))
+      .orderBy(asc(writtenQuestions.id))
+      .all(),
+  );
+}
+
+export function addWritten(
+  db: Database,
+  about: Pick<Written, 'section' | 'topic'>,
+  questions: readonly unknown[],
+  now: number,
+): Written[] {
+  return write(db, (tx) =>
+    questions.map((written) =>
+      stored(
+        tx
+          .insert(writtenQuestions)
+          .values({ ...about, written, writtenAt: now })
+          .returning()
+          .all(),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,101 @@
+import { and, asc, count, desc, eq, gt, inArray, isNotNull } from 'drizzle-orm';
+import type { Database } from '../../db/open.ts';
+import { asked, quizzes } from '../../db/schema.ts';
+
+/** A question within a quiz. */
+export type Asked = typeof asked.$inferSelect;
+
+export function findAsked(db: Database, id: number): Asked | undefined {
+  return db.select().from(asked).where(eq(asked.id, id)).get();
+}
+
+/** In the order in which they are asked. */
+export function askedIn(db: Database, quizId: number): Asked[] {
+  return db.select().from(asked).where(eq(asked.quizId, quizId)).orderBy(asc(asked.position)).all();
+}
+
+/** From `planned` to `sending`, with the time since when. False when it was not planned. */
+export function markSending(db: Database, id: number, now: number): boolean {
+  return change(db, id, ['planned'], { status: 'sending', openedAt: now });
+}
+
+/** Back to `planned`: Discord has refused it, so it is certainly not there. */
+export function unmarkSending(db: Database, id: number): boolean {
+  return change(db, id, ['sending'], { status: 'planned' });
+}
+
+export function openAsked(
+  db: Database,
+  id: number,
+  place: { messageId: string | null; openedAt: number; closesAt: number | null },
+): boolean {
+  return change(db, id, ['planned', 'sending', 'lost'], { status: 'open', ...place });
+}
+
+/** False, and nothing is changed, when it was not open: whoever gets true has closed it. */
+export function closeAsked(db: Database, id: number, now: number): boolean {
+  return change(db, id, ['open'], { status: 'closed', closedAt: now });
+}
+
+/** Nobody knows whether Discord has it. */
+export function loseAsked(db: Database, id: number): boolean {
+  return change(db, id, ['sending'], { status: 'lost' });
+}
+
+export function markRevealed(db: Database, id: number): void {
+  db.update(asked).set({ revealed: true }).where(eq(asked.id, id)).run();
+}
+
+/** Closed questions whose message does not show the solution yet. */
+export function unrevealed(db: Database): Asked[] {
+  const owed = and(eq(asked.status, 'closed'), eq(asked.revealed, false), isNotNull(asked.messageId));
+  return db.select().from(asked).where(owed).orderBy(asc(asked.id)).all();
+}
+
+/** How many questions were put on a server so far, or, without one, to a learner. */
+export function askedCount(db: Database, where: { serverId: string } | { hostId: string }): number {
+  const mine = 'serverId' in where ? eq(quizzes.serverId, where.serverId) : eq(quizzes.hostId, where.hostId);
+  const put = and(mine, inArray(asked.status, ['open', 'closed']));
+  const found = db
+    .select({ rows: count() })
+    .from(asked)
+    .innerJoin(quizzes, eq(asked.quizId, quizzes.id))
+    .where(put)
+    .get();
+  return found?.rows ?? 0;
+}
+
+/** The facts asked of late on a server, or, without one, of a learner. */
+export function recentFacts(
+  db: Database,
+  where: { serverId: string } | { hostId: string },
+  since: number,
+): Set<string> {
+  const mine = 'serverId' in where ? eq(quizzes.serverId, where.serverId) : eq(quizzes.hostId, where.hostId);
+  return new Set(
+    db
+      .select({ fact: asked.fact })
+      .from(asked)
+      .innerJoin(quizzes, eq(asked.quizId, quizzes.id))
+      .where(and(mine, gt(quizzes.createdAt, since)))
+      .orderBy(desc(asked.id))
+      .limit(500)
+      .all()
+      .map(({ fact }) => fact),
+  );
+}
+
+function change(
+  db: Database,
+  id: number,
+  from: Asked['status'][],
+  to: Partial<typeof asked.$inferInsert>,
+): boolean {
+  return (
+    db
+      .update(asked)
+      .set(to)
+      .where(and(eq(asked.id, id), inArray(asked.status, from)))
+      .run().changes === 1
+  );
+}

@@ -1,0 +1,120 @@
+import { and, asc, desc, eq, inArray, isNotNull, lte, min, sql } from 'drizzle-orm';
+import type { Question } from '../../types/quiz.ts';
+import { type Database, stored, write } from '../../db/open.ts';
+import { asked, quizzes } from '../../db/schema.ts';
+
+export type Quiz = typeof quizzes.$inferSelect;
+type QuizKind = Quiz['kind'];
+
+export interface NewQuiz {
+  serverId: string | null;
+  channelId: string;
+  /** Null once whoever it was has had their data deleted. */
+  hostId: string | null;
+  kind: QuizKind;
+  title: string;
+  seconds: number | null;
+  together?: boolean;
+  scheduleId?: number;
+  late?: boolean;
+  pingRoleId?: string | null;
+  /** When its first question is to be posted; null where the learner sets the pace. */
+  nextAt: number | null;
+}
+
+/** Stores a quiz with all its questions, none of them posted yet. */
+export function addQuiz(db: Database, quiz: NewQuiz, questions: readonly Question[], now = Date.now()): Quiz {
+  return write(db, (tx) => {
+    const { together = false, late = false, ...rest } = quiz;
+    const row = stored(
+      tx
+        .insert(quizzes)
+        .values({ ...rest, together, late, status: 'running', createdAt: now })
+        .returning()
+        .all(),
+    );
+    for (const [position, question] of questions.entries()) {
+      const { fact, topic } = question;
+      tx.insert(asked).values({ quizId: row.id, position, fact, topic, question, status: 'planned' }).run();
+    }
+    return row;
+  });
+}
+
+export function findQuiz(db: Database, id: number): Quiz | undefined {
+  return db.select().from(quizzes).where(eq(quizzes.id, id)).get();
+}
+
+/** The group's quiz that runs in a channel. */
+export function runningIn(db: Database, channelId: string): Quiz | undefined {
+  const inChannel = and(
+    eq(quizzes.channelId, channelId),
+    eq(quizzes.status, 'running'),
+    inArray(quizzes.kind, ['group', 'race']),
+  );
+  return db.select().from(quizzes).where(inChannel).orderBy(desc(quizzes.id)).limit(1).get();
+}
+
+/** Running quizzes for which the time has come, the longest due first. */
+export function dueQuizzes(db: Database, now: number): Quiz[] {
+  return db
+    .select()
+    .from(quizzes)
+    .where(and(eq(quizzes.status, 'running'), lte(quizzes.nextAt, now)))
+    .orderBy(asc(quizzes.nextAt))
+    .all();
+}
+
+export function nextQuizAt(db: Database): number | null {
+  const running = and(eq(quizzes.status, 'running'), isNotNull(quizzes.nextAt));
+  return (
+    db
+      .select({ at: min(quizzes.nextAt) })
+      .from(quizzes)
+      .where(running)
+      .get()?.at ?? null
+  );
+}
+
+export function setNext(db: Database, id: number, nextAt: number | null): void {
+  db.update(quizzes)
+    .set({ nextAt })
+    .where(and(eq(quizzes.id, id), eq(quizzes.status, 'running')))
+    .run();
+}
+
+/** Posted after its time. */
+export function markLate(db: Database, id: number): void {
+  db.update(quizzes).set({ late: true }).where(eq(quizzes.id, id)).run();
+}
+
+/** Returns false, and changes nothing, when it is over already. */
+export function endQuiz(db: Database, id: number, status: 'done' | 'stopped', now = Date.now()): boolean {
+  return (
+    db
+      .update(quizzes)
+      .set({ status, nextAt: null, finishedAt: now })
+      .where(and(eq(quizzes.id, id), eq(quizzes.status, 'running')))
+      .run().changes === 1
+  );
+}
+
+/** From now on its results are to be posted. */
+export function oweResults(db: Database, id: number): void {
+  db.update(quizzes).set({ resultsOwed: true }).where(eq(quizzes.id, id)).run();
+}
+
+/** Quizzes whose results are still to be posted, the oldest first. */
+export function owedResults(db: Database): Quiz[] {
+  return db.select().from(quizzes).where(sql`${quizzes.resultsOwed}`).orderBy(asc(quizzes.id)).all();
+}
+
+/** The results are being handed to Discord since `sentAt`; null: Discord certainly does not have them. */
+export function markResultsSent(db: Database, id: number, sentAt: number | null): void {
+  db.update(quizzes).set({ resultsSentAt: sentAt }).where(eq(quizzes.id, id)).run();
+}
+
+/** The results are posted, or never will be. */
+export function settleResults(db: Database, id: number): void {
+  db.update(quizzes).set({ resultsOwed: false }).where(eq(quizzes.id, id)).run();
+}

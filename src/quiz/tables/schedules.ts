@@ -1,0 +1,151 @@
+import { and, asc, eq, isNotNull, isNull, lte, min, sql } from 'drizzle-orm';
+import { noteRun, type Run } from './occurrences.ts';
+import { type Database, stored, write } from '../../db/open.ts';
+import { schedules } from '../../db/schema.ts';
+
+export type Schedule = typeof schedules.$inferSelect;
+/** What an admin decides. */
+export type Plan = Pick<
+  Schedule,
+  | 'channelId'
+  | 'days'
+  | 'time'
+  | 'timeZone'
+  | 'deckId'
+  | 'deckName'
+  | 'topics'
+  | 'questions'
+  | 'openMinutes'
+  | 'pingRoleId'
+  | 'adapt'
+>;
+export type { Run } from './occurrences.ts';
+
+export function addSchedule(
+  db: Database,
+  owner: { serverId: string; ownerId: string },
+  plan: Plan,
+  next: Run,
+  now = Date.now(),
+): Schedule {
+  return stored(
+    db
+      .insert(schedules)
+      .values({ ...owner, ...plan, ...nextOf(next), paused: false, skipNext: false, createdAt: now })
+      .returning()
+      .all(),
+  );
+}
+
+export function findSchedule(db: Database, id: number): Schedule | undefined {
+  return db.select().from(schedules).where(eq(schedules.id, id)).get();
+}
+
+export function schedulesOf(db: Database, serverId: string): Schedule[] {
+  return db.select().from(schedules).where(eq(schedules.serverId, serverId)).orderBy(asc(schedules.id)).all();
+}
+
+export function changeSchedule(
+  db: Database,
+  id: number,
+  change: Partial<Plan & Pick<Schedule, 'paused' | 'skipNext' | 'problem' | 'problemTold'>>,
+  next?: Run,
+): void {
+  db.update(schedules)
+    .set({ ...change, ...(next && nextOf(next)) })
+    .where(eq(schedules.id, id))
+    .run();
+}
+
+export function deleteSchedule(db: Database, id: number): void {
+  db.delete(schedules).where(eq(schedules.id, id)).run();
+}
+
+/** Schedules whose next run has come, the longest due first. */
+export function dueSchedules(db: Database, now: number): Schedule[] {
+  return db
+    .select()
+    .from(schedules)
+    .where(and(eq(schedules.paused, false), lte(schedules.nextAt, now)))
+    .orderBy(asc(schedules.nextAt))
+    .all();
+}
+
+export function nextScheduleAt(db: Database): number | null {
+  const active = eq(schedules.paused, false);
+  return (
+    db
+      .select({ at: min(schedules.nextAt) })
+      .from(schedules)
+      .where(active)
+      .get()?.at ?? null
+  );
+}
+
+/**
+ * In one transaction: what was missed is written down, the latest run is claimed (or skipped, or missed as well), and
+ * the next one is set. Returns false, and changes nothing, when somebody else has claimed it.
+ */
+export function claimRun(
+  db: Database,
+  schedule: Schedule,
+  { missed, run, status }: { missed: Run[]; run: Run; status: 'claimed' | 'skipped' },
+  next: Run,
+  now: number,
+): boolean {
+  return write(db, (tx) => {
+    const stillDue = and(
+      eq(schedules.id, schedule.id),
+      eq(schedules.nextOccurrence, schedule.nextOccurrence),
+    );
+    const moved = tx
+      .update(schedules)
+      .set({ ...nextOf(next), skipNext: false })
+      .where(stillDue)
+      .run();
+    if (moved.changes !== 1) return false;
+    for (const each of missed) noteRun(tx, schedule.id, each, 'missed', now);
+    return noteRun(tx, schedule.id, run, status, now);
+  });
+}
+
+/**
+ * A deck is about to go: its schedules pause until there is one of its name again, and a run that was due has failed.
+ * Those that are paused already stay as they are.
+ */
+export function pauseFor(db: Database, deckId: number, now: number): void {
+  const active = and(eq(schedules.deckId, deckId), eq(schedules.paused, false));
+  for (const { id, nextAt, nextOccurrence } of db.select().from(schedules).where(active).all()) {
+    if (nextAt <= now) noteRun(db, id, { at: nextAt, occurrence: nextOccurrence }, 'failed', now);
+    changeSchedule(db, id, { paused: true, problem: 'deck', problemTold: false });
+  }
+}
+
+/** A deck has come: the schedules that ask from one of its name, and have none, ask from it. */
+export function takeUp(db: Database, deck: { id: number; name: string; serverId: string | null }): void {
+  if (deck.serverId === null) return;
+  const waiting = and(
+    eq(schedules.serverId, deck.serverId),
+    isNull(schedules.deckId),
+    sql`lower(${schedules.deckName}) = lower(${deck.name})`,
+  );
+  db.update(schedules).set({ deckId: deck.id, deckName: deck.name }).where(waiting).run();
+}
+
+/** Those that were paused for want of a deck which is there again. */
+export function foundDecks(db: Database): Schedule[] {
+  const found = and(eq(schedules.problem, 'deck'), isNotNull(schedules.deckId));
+  return db.select().from(schedules).where(found).all();
+}
+
+/** Those whose deck went or came back without their owner knowing it. */
+export function untoldProblems(db: Database): Schedule[] {
+  return db.select().from(schedules).where(eq(schedules.problemTold, false)).all();
+}
+
+/** The schedules of a server that ask from a deck. */
+export function schedulesWith(db: Database, deckId: number): Schedule[] {
+  return db.select().from(schedules).where(eq(schedules.deckId, deckId)).orderBy(asc(schedules.id)).all();
+}
+
+const nextOf = ({ at, occurrence }: Run) => ({ nextAt: at, nextOccurrence: occurrence });

@@ -1,0 +1,289 @@
+/** The tables of quizzes, schedules, decks and what each learner remembers; times as in `schema.ts`. */
+import { sql } from 'drizzle-orm';
+import { check, index, integer, primaryKey, real, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import type { Given, Question } from '../../types/quiz.ts';
+import { among } from '../../db/among.ts';
+import { servers, users } from '../../db/schema.ts';
+
+/** Whoever made something that others use as well: it outlives them. */
+const maker = () => text().references(() => users.id, { onDelete: 'set null' });
+
+const userId = () =>
+  text()
+    .notNull()
+    .references(() => users.id, { onDelete: 'cascade' });
+
+/** A set of questions that a server, or with a null server one learner, keeps. */
+export const decks = sqliteTable(
+  'decks',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    serverId: text().references(() => servers.id, { onDelete: 'cascade' }),
+    ownerId: maker(),
+    name: text().notNull(),
+    createdAt: integer().notNull(),
+  },
+  (table) => [index('decks_by_server').on(table.serverId), index('decks_by_owner').on(table.ownerId)],
+);
+
+export const cards = sqliteTable(
+  'cards',
+  {
+    deckId: integer()
+      .notNull()
+      .references(() => decks.id, { onDelete: 'cascade' }),
+    /** Counted from 0, in the order of the file that it came from. */
+    position: integer().notNull(),
+    /** As it was written. */
+    written: text({ mode: 'json' }).notNull(),
+    topic: text(),
+    /** Names that came with it and are no topic. */
+    tags: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
+  },
+  (table) => [primaryKey({ columns: [table.deckId, table.position] })],
+);
+
+/** What a card is made of before it has a deck. */
+export interface NewCard {
+  written: unknown;
+  topic: string | null;
+  tags: string[];
+}
+
+/** Decks that were read and wait, for an hour, until somebody says that they may be imported. */
+export const deckImports = sqliteTable(
+  'deck_imports',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    userId: userId(),
+    /** Null: it would be the learner's own. */
+    serverId: text().references(() => servers.id, { onDelete: 'cascade' }),
+    name: text().notNull(),
+    cards: text({ mode: 'json' }).$type<NewCard[]>().notNull(),
+    createdAt: integer().notNull(),
+  },
+  (table) => [index('deck_imports_by_user').on(table.userId)],
+);
+
+/** What a language model wrote and what stood up to its checks: paid once, asked again. */
+export const writtenQuestions = sqliteTable(
+  'written_questions',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    /** SHA-256 of all that its topic said: once that has changed, nothing here is found any more. */
+    section: text().notNull(),
+    topic: text().notNull(),
+    /** As an author would write it. */
+    written: text({ mode: 'json' }).notNull(),
+    writtenAt: integer().notNull(),
+  },
+  (table) => [index('written_by_section').on(table.section)],
+);
+
+export const quizKinds = ['group', 'race', 'own', 'review'] as const;
+export const quizStatuses = ['running', 'done', 'stopped'] as const;
+
+export const quizzes = sqliteTable(
+  'quizzes',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    serverId: text().references(() => servers.id, { onDelete: 'set null' }),
+    channelId: text().notNull(),
+    hostId: maker(),
+    kind: text({ enum: quizKinds }).notNull(),
+    title: text().notNull(),
+    /** How long a question is open; null where the learner sets the pace. */
+    seconds: integer(),
+    /** All questions at once, instead of one after the other. */
+    together: integer({ mode: 'boolean' }).notNull(),
+    status: text({ enum: quizStatuses }).notNull(),
+    scheduleId: integer().references(() => schedules.id, { onDelete: 'set null' }),
+    /** Posted after its time, because the bot was away. */
+    late: integer({ mode: 'boolean' }).notNull(),
+    pingRoleId: text(),
+    /** When something is to happen next; null when nothing is. */
+    nextAt: integer(),
+    createdAt: integer().notNull(),
+    finishedAt: integer(),
+    /** It is over, and Discord does not have its results yet. */
+    resultsOwed: integer({ mode: 'boolean' }).notNull().default(false),
+    /** When the results were first handed to Discord; null where that certainly came to nothing. */
+    resultsSentAt: integer(),
+  },
+  (table) => [
+    among('quizzes_kind', table.kind),
+    check('quizzes_status', sql`${table.status} in ('running', 'done', 'stopped')`),
+    index('quizzes_by_next').on(table.nextAt),
+    index('quizzes_by_server').on(table.serverId, table.createdAt),
+    index('quizzes_by_host').on(table.hostId, table.createdAt),
+    index('quizzes_by_channel').on(table.channelId, table.status),
+    index('quizzes_by_results').on(table.id).where(sql`${table.resultsOwed}`),
+  ],
+);
+
+/** `sending`: handed to Discord, which has not said yet that it is there. `lost`: nobody knows whether it is. */
+export const askedStatuses = ['planned', 'sending', 'open', 'closed', 'lost'] as const;
+
+/** The questions of a quiz. */
+export const asked = sqliteTable(
+  'asked',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    quizId: integer()
+      .notNull()
+      .references(() => quizzes.id, { onDelete: 'cascade' }),
+    position: integer().notNull(),
+    fact: text().notNull(),
+    topic: text(),
+    question: text({ mode: 'json' }).$type<Question>().notNull(),
+    status: text({ enum: askedStatuses }).notNull(),
+    messageId: text(),
+    openedAt: integer(),
+    closesAt: integer(),
+    closedAt: integer(),
+    /** The message shows the solution, or can never show it. */
+    revealed: integer({ mode: 'boolean' }).notNull().default(false),
+  },
+  (table) => [
+    check('asked_status', sql`${table.status} in ('planned', 'sending', 'open', 'closed', 'lost')`),
+    unique('asked_once').on(table.quizId, table.position),
+    index('asked_by_topic').on(table.topic),
+    index('asked_by_status').on(table.status, table.revealed),
+  ],
+);
+
+export const answers = sqliteTable(
+  'answers',
+  {
+    askedId: integer()
+      .notNull()
+      .references(() => asked.id, { onDelete: 'cascade' }),
+    userId: userId(),
+    /** Null while only the hint was looked at. */
+    given: text({ mode: 'json' }).$type<Given>(),
+    right: integer({ mode: 'boolean' }).notNull(),
+    points: integer().notNull(),
+    hinted: integer({ mode: 'boolean' }).notNull(),
+    answeredAt: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.askedId, table.userId] }),
+    index('answers_by_user').on(table.userId, table.answeredAt),
+  ],
+);
+
+/** A quiz that comes again and again. */
+export const schedules = sqliteTable(
+  'schedules',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    serverId: text()
+      .notNull()
+      .references(() => servers.id, { onDelete: 'cascade' }),
+    ownerId: maker(),
+    channelId: text().notNull(),
+    /** Days of the week, Monday being 1. */
+    days: text({ mode: 'json' }).$type<number[]>().notNull(),
+    /** Local time as HH:MM. */
+    time: text().notNull(),
+    timeZone: text().notNull(),
+    /** Null: from the documents. */
+    deckId: integer().references(() => decks.id, { onDelete: 'set null' }),
+    /** The deck by its name, which outlives it: another deck of that name takes its place. */
+    deckName: text(),
+    /** Topic ids; empty: all. */
+    topics: text({ mode: 'json' }).$type<string[]>().notNull(),
+    questions: integer().notNull(),
+    openMinutes: integer().notNull(),
+    pingRoleId: text(),
+    /** Topics that the server is weak in come more often. */
+    adapt: integer({ mode: 'boolean' }).notNull(),
+    paused: integer({ mode: 'boolean' }).notNull(),
+    skipNext: integer({ mode: 'boolean' }).notNull(),
+    nextAt: integer().notNull(),
+    /** The local date and time of the next run, as it stands in the plan. */
+    nextOccurrence: text().notNull(),
+    /** What keeps it from posting; null while all is well. */
+    problem: text(),
+    /** False while its owner is still to be told that its deck went or came back. */
+    problemTold: integer({ mode: 'boolean' }).notNull().default(true),
+    createdAt: integer().notNull(),
+  },
+  (table) => [index('schedules_by_next').on(table.nextAt), index('schedules_by_server').on(table.serverId)],
+);
+
+export const occurrenceStatuses = ['claimed', 'posted', 'missed', 'skipped', 'failed'] as const;
+
+/** Each run of a schedule, claimed before it is sent: the key is why none is posted twice. */
+export const occurrences = sqliteTable(
+  'occurrences',
+  {
+    scheduleId: integer()
+      .notNull()
+      .references(() => schedules.id, { onDelete: 'cascade' }),
+    /** Local date and time with the zone, such as 2026-03-29T02:30[Europe/Vienna]; older rows have no zone. */
+    occurrence: text().notNull(),
+    dueAt: integer().notNull(),
+    status: text({ enum: occurrenceStatuses }).notNull(),
+    quizId: integer().references(() => quizzes.id, { onDelete: 'set null' }),
+    claimedAt: integer().notNull(),
+    /** What was missed or failed has been told to the schedule's owner. */
+    told: integer({ mode: 'boolean' }).notNull().default(false),
+  },
+  (table) => [
+    primaryKey({ columns: [table.scheduleId, table.occurrence] }),
+    index('occurrences_by_status').on(table.status, table.told),
+    index('occurrences_by_quiz').on(table.quizId),
+    check('occurrences_status', sql`${table.status} in ('claimed', 'posted', 'missed', 'skipped', 'failed')`),
+  ],
+);
+
+/** What a learner remembers of a concept, by FSRS. */
+export const memories = sqliteTable(
+  'memories',
+  {
+    userId: userId(),
+    /** A topic's id. */
+    concept: text().notNull(),
+    due: integer().notNull(),
+    lastReviewAt: integer(),
+    /** Days until the chance of recall has fallen to nine in ten. */
+    stability: real().notNull(),
+    /** 1 … 10. */
+    difficulty: real().notNull(),
+    scheduledDays: real().notNull(),
+    learningSteps: integer().notNull(),
+    reps: integer().notNull(),
+    lapses: integer().notNull(),
+    /** New, learning, review, relearning: 0 … 3. */
+    state: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.concept] }),
+    check('memories_state', sql`${table.state} between 0 and 3`),
+    index('memories_by_due').on(table.userId, table.due),
+  ],
+);
+
+export const visibilities = ['named', 'anonymous', 'hidden'] as const;
+export type Visibility = (typeof visibilities)[number];
+
+/** What a learner has chosen. */
+export const learners = sqliteTable(
+  'learners',
+  {
+    userId: text()
+      .primaryKey()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** On boards and in the class view: by name, without a name, not at all. */
+    visibility: text({ enum: visibilities }).notNull().default('named'),
+    timeZone: text(),
+    /** Local time as HH:MM; null: no reminders. */
+    remindAt: text(),
+    nextReminderAt: integer(),
+  },
+  (table) => [
+    among('learners_visibility', table.visibility),
+    index('learners_by_reminder').on(table.nextReminderAt),
+  ],
+);

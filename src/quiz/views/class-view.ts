@@ -1,0 +1,54 @@
+/** How a class does, as its teacher reads it. */
+import { memoryMapChart } from '../../charts/memory-map.ts';
+import { percent, plural } from '../../charts/words.ts';
+import type { ClassTally } from '../class.ts';
+import { fewestAnswers, weakest } from '../report.ts';
+import { conceptRows, weekNames } from '../review.ts';
+import type { Answer } from '../../discord/reply.ts';
+import { scoreLines } from './quiz-results.ts';
+
+export const weeksShown = 6;
+const [conceptsShown, weakestShown, learnersShown] = [14, 5, 30];
+
+export interface ClassView {
+  tally: ClassTally;
+  /** What it is about, where it is not everything. */
+  topic?: string | undefined;
+  titleOf(concept: string): string | undefined;
+  now: number;
+}
+
+/** List and chart are about the same concepts: those with enough answers, or all where none has enough. */
+export function classAnswer({ tally, topic, titleOf, now }: ClassView): Answer {
+  const { answered, right, scores, topics, weeks } = tally;
+  const enough = weakest(topics);
+  const known = new Set<string | null>(enough.map(({ topic: concept }) => concept));
+  const charted = enough.length > 0 ? weeks.filter(({ topic: concept }) => known.has(concept)) : weeks;
+  const rows = conceptRows(charted, { weeks: weeksShown, most: conceptsShown, titleOf });
+  return {
+    title: `The class${topic === undefined ? '' : `: ${topic}`}`,
+    text: [
+      `**${plural(scores.length, 'learner')}**, ${plural(answered, 'answer')} in six weeks, ${percent(right / answered)} right.`,
+      ...(enough.length > 0
+        ? ['', `**Weakest concepts** (of those with ${fewestAnswers} answers or more)`]
+        : []),
+      ...enough
+        .slice(0, weakestShown)
+        .map(
+          (share) =>
+            `${titleOf(share.topic) ?? share.topic} – ${share.right} of ${share.answered} right, ${plural(share.learners, 'learner')}`,
+        ),
+      '',
+      '**Learners**',
+      scoreLines(scores, new Map(), learnersShown),
+    ].join('\n'),
+    footer: 'Learners who chose to stay anonymous have no name here, and hidden ones do not count',
+    ...(rows.length > 0 && {
+      chart: memoryMapChart(
+        rows,
+        weekNames(weeksShown, now),
+        'Right answers of the class by concept and week',
+      ),
+    }),
+  };
+}

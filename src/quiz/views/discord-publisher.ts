@@ -1,0 +1,224 @@
+/** Quizzes in Discord: questions posted, their counts kept current, solutions shown, people told. */
+import {
+  type Client,
+  DiscordAPIError,
+  type Message,
+  type MessageCreateOptions,
+  type SendableChannels,
+  SnowflakeUtil,
+} from 'discord.js';
+import { answersTo, countAnswers, scores } from '../tables/answers.ts';
+import { type Asked, askedIn } from '../tables/quiz-questions.ts';
+import type { Quiz } from '../tables/quizzes.ts';
+import type { Drawing } from '../../charts/drawing.ts';
+import { type Stage, StageError, type StageProblem, type Whereabouts } from '../publisher.ts';
+import { action } from '../../discord/actions.ts';
+import type { Answer } from '../../discord/reply.ts';
+import { compose } from '../../discord/compose.ts';
+import type { Context } from '../../discord/services.ts';
+import type { Gateway } from '../../discord/gateway.ts';
+import { editIntervalMs, LiveMessage } from '../../discord/live-message.ts';
+import { toPayload } from '../../discord/payload.ts';
+import { permissionNames } from '../../discord/permissions.ts';
+import { openAnswer, openButtons, type Standing, solvedAnswer } from './question.ts';
+import { resultsAnswer } from './quiz-results.ts';
+
+/** What a question needs wherever it is posted. */
+const always = ['ViewChannel', 'EmbedLinks', 'AttachFiles'] as const;
+const notVisible = 50001;
+
+/** Discord's codes for what trying again will not mend. */
+const problems: Record<number, StageProblem> = {
+  10003: 'gone',
+  10008: 'gone',
+  [notVisible]: 'forbidden',
+  50013: 'forbidden',
+  50083: 'locked',
+  160005: 'locked',
+};
+
+/** Messages of one channel share its pace: several open at once are edited less often each. */
+const togetherIntervalMs = 2 * editIntervalMs;
+
+export function createStage(
+  client: Client<true>,
+  gateway: Pick<Gateway, 'state'>,
+  { db, shelves, log }: Context,
+  drawing: Drawing,
+): Stage {
+  const live = new Map<number, LiveMessage<Standing>>();
+
+  const standing = (quiz: Quiz, asked: Asked): Standing => ({
+    quiz,
+    asked,
+    total: askedIn(db, quiz.id).length,
+  });
+
+  async function post(
+    quiz: Quiz,
+    answer: Answer,
+    more: { content?: string; nonce?: string; role?: string | null } = {},
+  ) {
+    const channel = await usable(client, quiz.channelId);
+    const { content = '', nonce, role } = more;
+    return channel.send({
+      ...(await compose(answer, drawing, log)),
+      content,
+      ...(nonce && { nonce, enforceNonce: true }),
+      allowedMentions: { parse: [], roles: role ? [role] : [] },
+    });
+  }
+
+  /** Looks for the message with this button, sent at that time or later. */
+  const lookFor = ({ channelId }: Quiz, button: string, sentAt: number) =>
+    explained(async (): Promise<Whereabouts> => {
+      const channel = await usable(client, channelId);
+      // Who may not look cannot tell, which is no reason to give up the channel.
+      if (!channel.isDMBased() && !channel.permissionsFor(client.user)?.has('ReadMessageHistory'))
+        return 'unknown';
+      let after = SnowflakeUtil.generate({ timestamp: sentAt - clockDriftMs }).toString();
+      for (let page = 0; page < mostPages; page++) {
+        const messages = await channel.messages.fetch({ after, limit: 100 });
+        const found = messages.find((message) => has(message, button));
+        const newest = messages.firstKey();
+        if (found) return { messageId: found.id };
+        if (newest === undefined) return 'absent';
+        after = newest;
+      }
+      return 'unknown';
+    });
+
+  const showCount = (intervalMs: number) =>
+    new LiveMessage<Standing>(
+      async (shown) => {
+        const { asked, quiz } = shown;
+        const channel = await usable(client, quiz.channelId);
+        const { components } = toPayload({ buttons: openButtons(shown, countAnswers(db, asked.id)) });
+        if (asked.messageId) await channel.messages.edit(asked.messageId, { components });
+      },
+      (error) => log.debug({ err: error }, 'a count could not be shown'),
+      intervalMs,
+    );
+
+  return {
+    isReady: () => gateway.state().state === 'connected',
+
+    check: (channelId) =>
+      explained(async () => {
+        const channel = await channelOf(client, channelId);
+        if (channel.isDMBased()) return;
+        const needed = [...always, channel.isThread() ? 'SendMessagesInThreads' : 'SendMessages'] as const;
+        const granted = channel.permissionsFor(client.user);
+        const missing = needed.filter((right) => !granted?.has(right)).map((right) => permissionNames[right]);
+        if (missing.length > 0) throw new StageError('forbidden', { missing });
+      }),
+
+    ask: (quiz, asked, nonce) =>
+      explained(async () => {
+        const role = asked.position === 0 ? quiz.pingRoleId : null;
+        const message = await post(quiz, openAnswer(standing(quiz, asked), closing(quiz)), {
+          nonce,
+          role,
+          ...(role && { content: `<@&${role}>` }),
+        });
+        return message.id;
+      }),
+
+    find: (quiz, asked) =>
+      lookFor(quiz, action('quiz', 'reveal', asked.id), asked.openedAt ?? quiz.createdAt),
+
+    changed(quiz, asked) {
+      const message = live.get(asked.id) ?? showCount(quiz.together ? togetherIntervalMs : editIntervalMs);
+      live.set(asked.id, message);
+      message.show(standing(quiz, asked));
+    },
+
+    reveal: (quiz, asked) =>
+      explained(async () => {
+        await live.get(asked.id)?.close();
+        live.delete(asked.id);
+        if (!asked.messageId) return;
+        const solved = {
+          ...standing(quiz, asked),
+          answers: answersTo(db, asked.id),
+          library: await shelves.library(quiz.serverId),
+        };
+        const channel = await usable(client, quiz.channelId);
+        await channel.messages.edit(asked.messageId, await compose(solvedAnswer(solved), drawing, log));
+      }),
+
+    results: (quiz, nonce) =>
+      explained(async () => {
+        await post(quiz, resultsAnswer(quiz, scores(db, { quizId: quiz.id })), { nonce });
+      }),
+
+    findResults: (quiz) =>
+      lookFor(quiz, action('quiz', 'standings', quiz.id), quiz.resultsSentAt ?? quiz.createdAt),
+
+    async tell(userId, sentence) {
+      await privately(client, userId, asNew({ text: sentence }));
+    },
+
+    async remind(userId, due) {
+      const text = due === 1 ? 'One concept is due for review.' : `${due} concepts are due for review.`;
+      const buttons = [
+        [{ label: 'Review now', action: action('review', 'start'), style: 'primary' as const }],
+      ];
+      const footer = '/review remind:off ends these reminders';
+      await privately(client, userId, asNew({ text, footer, buttons }));
+    },
+  };
+}
+
+/** Discord's clock and ours. */
+const clockDriftMs = 60_000;
+/** Of a hundred messages each: as far as we look for one of ours. */
+const mostPages = 20;
+
+const has = ({ components }: Message, button: string): boolean =>
+  components.some(
+    (row) =>
+      'components' in row && row.components.some((each) => 'customId' in each && each.customId === button),
+  );
+
+/** A question opens when it is posted, and is posted with its end. */
+const closing = ({ seconds }: Quiz): number | null =>
+  seconds === null ? null : Date.now() + seconds * 1_000;
+
+/** A channel to write in; a thread that has gone to sleep is woken. */
+async function usable(client: Client<true>, channelId: string): Promise<SendableChannels> {
+  const channel = await channelOf(client, channelId);
+  if (channel.isThread() && channel.archived) await channel.setArchived(false);
+  return channel;
+}
+
+async function channelOf(client: Client<true>, channelId: string): Promise<SendableChannels> {
+  const channel = await client.channels.fetch(channelId);
+  if (!channel?.isSendable()) throw new StageError('gone');
+  if (channel.isThread() && channel.archived && channel.locked) throw new StageError('locked');
+  return channel;
+}
+
+/** A message that was not there before has no content to clear. */
+const asNew = (answer: Answer) => ({ ...toPayload(answer), content: '' });
+
+/** @throws StageError where Discord will not take it later either: no such person, or one who takes no messages */
+async function privately(client: Client<true>, userId: string, message: MessageCreateOptions): Promise<void> {
+  try {
+    await (await client.users.fetch(userId)).send(message);
+  } catch (error) {
+    const isFinal = error instanceof DiscordAPIError && [400, 403, 404].includes(error.status);
+    throw isFinal ? new StageError('forbidden', { cause: error }) : error;
+  }
+}
+
+async function explained<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const code = error instanceof DiscordAPIError ? Number(error.code) : undefined;
+    const problem = code === undefined ? undefined : problems[code];
+    const missing = code === notVisible ? [permissionNames.ViewChannel] : [];
+    throw problem ? new StageError(problem, { cause: error, missing }) : error;
+  }
+}

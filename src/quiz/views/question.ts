@@ -1,0 +1,206 @@
+/** A group's question while it is open and when it is over, as messages. */
+import { type AnswerCount, distributionChart } from '../../charts/distribution.ts';
+import { letter } from '../../charts/unlabelled-curves.ts';
+import { plural } from '../../charts/words.ts';
+import type { Answered } from '../tables/answers.ts';
+import type { Asked } from '../tables/quiz-questions.ts';
+import type { Quiz } from '../tables/quizzes.ts';
+import type { Visibility } from '../../db/schema.ts';
+import type { Library } from '../../types/lessons.ts';
+import { quote } from '../../types/errors.ts';
+import { isRight, solution, spoken } from '../grade.ts';
+import type { Given, Question } from '../../types/quiz.ts';
+import { action } from '../../discord/actions.ts';
+import { type Answer, type Button, inRows } from '../../discord/reply.ts';
+
+const quizColour = 0x8ab4f8;
+
+export interface Standing {
+  quiz: Quiz;
+  asked: Asked;
+  /** How many questions the quiz has. */
+  total: number;
+}
+
+/** Prompt and options, or the steps to order. */
+export function questionText(question: Question): string {
+  const choices =
+    'options' in question
+      ? question.options.map(({ text }, i) => `**${letter(i)}.** ${text}`)
+      : question.kind === 'order'
+        ? question.items.map((item, i) => `**${letter(i)}.** ${item}`)
+        : [];
+  const task = tasks[question.kind];
+  return [
+    question.prompt,
+    ...(choices.length > 0 ? ['', ...choices] : []),
+    ...(task ? ['', `*${task}*`] : []),
+    ...(question.source === 'written' ? ['', writtenMark] : []),
+  ].join('\n');
+}
+
+const writtenMark = '-# Written by a language model and checked against the documents.';
+
+const tasks: Partial<Record<Question['kind'], string>> = {
+  multiple: 'Several may be right: press each.',
+  order: 'Give the letters in the right order, such as “B A C”.',
+  number: 'Type a number.',
+  gap: 'Type the missing word.',
+};
+
+export const choiceLabels = (question: Question): string[] =>
+  'options' in question
+    ? question.options.map((_, i) => letter(i))
+    : question.kind === 'boolean'
+      ? ['True', 'False']
+      : [];
+
+/** `closesAt` is null while nobody knows it. */
+export function openAnswer(
+  { quiz, asked, total }: Standing,
+  closesAt: number | null = asked.closesAt,
+): Answer {
+  const { question } = asked;
+  return {
+    title: heading({ quiz, asked, total }),
+    text: [
+      questionText(question),
+      ...(closesAt === null ? [] : ['', `Closes <t:${Math.floor(closesAt / 1000)}:R>.`]),
+    ].join('\n'),
+    footer: [
+      quiz.kind === 'race'
+        ? 'A race: the first right answer wins; you have one try'
+        : 'Nobody sees your answer before the end',
+      ...(quiz.late ? ['posted late, because I was away at its time'] : []),
+    ].join(' · '),
+    colour: quizColour,
+    ...(question.kind === 'picture' && { chart: question.picture }),
+    buttons: openButtons({ quiz, asked, total }, 0),
+  };
+}
+
+export const heading = ({ quiz, asked, total }: Standing): string =>
+  total === 1 ? quiz.title : `${quiz.title} · question ${asked.position + 1} of ${total}`;
+
+/** The count stands on a button, so that it can change without the picture being sent again. */
+export function openButtons({ quiz, asked }: Standing, answered: number): Button[][] {
+  const { id, question } = asked;
+  const choices = choiceLabels(question).map(
+    (label, i): Button => ({ label, action: action('quiz', 'pick', id, i), style: 'primary' }),
+  );
+  return [
+    choices.length > 0
+      ? choices
+      : [{ label: 'Answer', action: action('quiz', 'type', id), style: 'primary' }],
+    [
+      ...(question.hint === undefined ? [] : [{ label: 'Hint', action: action('quiz', 'hint', id) }]),
+      { label: quiz.together ? 'End this question' : 'Reveal', action: action('quiz', 'reveal', id) },
+      { label: `${answered} answered`, action: `count:${id}`, disabled: true },
+    ],
+  ];
+}
+
+export interface Solved extends Standing {
+  answers: (Answered & { name: string; visibility: Visibility })[];
+  library: Library;
+}
+
+export function solvedAnswer({ quiz, asked, total, answers, library }: Solved): Answer {
+  const { question } = asked;
+  return {
+    title: heading({ quiz, asked, total }),
+    text: `${questionText(question)}\n\n${solutionText(question)}`,
+    fields: answers.length > 0 ? [{ name: 'Right', value: whoWasRight(quiz, answers) }] : [],
+    footer: answers.length > 0 ? plural(answers.length, 'answer') : 'Nobody answered in time',
+    colour: quizColour,
+    ...(answers.length > 0 && { chart: distributionChart(distribution(question, answers)) }),
+    buttons: [explainButtons(library, question)],
+  };
+}
+
+/** Solution, why, and what was wrong with the other options. */
+export function solutionText(question: Question): string {
+  const remarks =
+    'options' in question
+      ? question.options.flatMap(({ remark }, i) => (remark ? [`**${letter(i)}.** ${remark}`] : []))
+      : [];
+  return [`**Solution:** ${solution(question)}`, question.explanation, ...remarks].join('\n');
+}
+
+export const explainButtons = (library: Library, { topic }: Question): Button[] => {
+  const found = library.topics.get(topic ?? '');
+  return found
+    ? [{ label: `Explain ${found.title}`, action: action('explain', 'open', found.id, 'first') }]
+    : [];
+};
+
+/** At most so many are named. */
+const namesShown = 20;
+
+function whoWasRight(quiz: Quiz, answers: Solved['answers']): string {
+  const right = answers.filter((each) => each.right);
+  if (right.length === 0) return 'Nobody this time.';
+  const named = right.filter(({ visibility }) => visibility === 'named').slice(0, namesShown);
+  const others = right.length - named.length;
+  const list = [
+    ...named.map(({ userId }) => `<@${userId}>`),
+    ...(others > 0 ? [named.length > 0 ? plural(others, 'other') : plural(others, 'member')] : []),
+  ].join(', ');
+  return quiz.kind === 'race' ? `Won by ${list}` : list;
+}
+
+/** Bars for the options, or for what was typed most often. */
+export function distribution(question: Question, answers: Pick<Answered, 'given'>[]): AnswerCount[] {
+  if (question.kind === 'boolean')
+    return [true, false].map((value) => ({
+      label: value ? 'True' : 'False',
+      count: answers.filter(({ given }) => given === value).length,
+      right: question.right === value,
+    }));
+  if ('options' in question)
+    return question.options.map(({ text }, i) => ({
+      label: `${letter(i)}. ${text.replaceAll(/(?<!\\)\*|\\(?=[^\p{L}\p{N}\s])|\u200b/gu, '')}`,
+      count: answers.filter(({ given }) => Array.isArray(given) && given.includes(i)).length,
+      right: [question.right].flat().includes(i),
+    }));
+  return typedDistribution(question, answers);
+}
+
+const barsShown = 6;
+
+function typedDistribution(question: Question, answers: Pick<Answered, 'given'>[]): AnswerCount[] {
+  const counts = new Map<string, AnswerCount>([
+    ['right', { label: solution(question), count: 0, right: true }],
+  ]);
+  for (const { given } of answers) {
+    if (given === null) continue;
+    const right = isRight(question, given) ?? false;
+    const said = spoken(question, given);
+    const key = right ? 'right' : said.toLowerCase();
+    const bar = counts.get(key) ?? { label: said, count: 0, right };
+    counts.set(key, { ...bar, count: bar.count + 1 });
+  }
+  const bars = [...counts.values()].sort((a, b) => b.count - a.count);
+  const rest = bars.slice(barsShown);
+  const others = rest.reduce((sum, { count }) => sum + count, 0);
+  return [
+    ...bars.slice(0, barsShown),
+    ...(others > 0 ? [{ label: 'others', count: others, right: false }] : []),
+  ];
+}
+
+/** What only the one who answered reads. */
+export function keptAnswer({ id, question }: Asked, given: Given): Answer {
+  if (Array.isArray(given) && given.length === 0)
+    return { text: 'You have taken your answer back. Until the end you may give another one.' };
+  const several = question.kind === 'multiple' && Array.isArray(given) ? given : [];
+  return {
+    text: `Your answer: **${typeof given === 'string' ? quote(given) : spoken(question, given)}**. Until the end you may change it.`,
+    buttons: inRows(
+      several.map((option) => ({
+        label: `Take back ${letter(option)}`,
+        action: action('quiz', 'unpick', id, option),
+      })),
+    ),
+  };
+}

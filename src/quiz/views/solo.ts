@@ -1,0 +1,141 @@
+/** A quiz at one's own pace, as one message that goes on from question to question. */
+import { plural } from '../../charts/words.ts';
+import type { Asked } from '../tables/quiz-questions.ts';
+import type { Quiz } from '../tables/quizzes.ts';
+import type { Library } from '../../types/lessons.ts';
+import { quote } from '../../types/errors.ts';
+import { spoken } from '../grade.ts';
+import type { Given } from '../../types/quiz.ts';
+import { action } from '../../discord/actions.ts';
+import type { Answer, Button } from '../../discord/reply.ts';
+import {
+  choiceLabels,
+  explainButtons,
+  heading,
+  questionText,
+  type Standing,
+  solutionText,
+} from './question.ts';
+
+const right = 0x9fd86b;
+const wrong = 0xd64545;
+
+/** `marked`: positions chosen so far where several may be right. */
+export function ownQuestionAnswer(standing: Standing, marked: readonly number[] = [], hint?: string): Answer {
+  const { question } = standing.asked;
+  return {
+    title: heading(standing),
+    text: [questionText(question), ...(hint ? ['', `**Hint:** ${hint}`] : [])].join('\n'),
+    ...(question.kind === 'picture' && { chart: question.picture }),
+    buttons: ownButtons(standing.asked, marked, hint !== undefined),
+  };
+}
+
+function ownButtons({ id, question }: Asked, marked: readonly number[], hinted: boolean): Button[][] {
+  const labels = choiceLabels(question);
+  const several = question.kind === 'multiple';
+  const choices = labels.map(
+    (label, i): Button => ({
+      label,
+      action: several ? action('quiz', 'mark', id, [...marked], i) : action('quiz', 'take', id, i),
+      style: !several || marked.includes(i) ? 'primary' : 'secondary',
+    }),
+  );
+  return [
+    labels.length > 0
+      ? choices
+      : [{ label: 'Answer', action: action('quiz', 'write', id), style: 'primary' }],
+    [
+      ...(several
+        ? [{ label: 'Done', action: action('quiz', 'hand', id, [...marked]), style: 'success' as const }]
+        : []),
+      ...(question.hint === undefined || hinted
+        ? []
+        : [{ label: 'Hint', action: action('quiz', 'clue', id) }]),
+    ],
+  ];
+}
+
+export interface Feedback extends Standing {
+  given: Given;
+  right: boolean;
+  /** When the concept comes back, in a review. */
+  due?: number | undefined;
+  library: Library;
+}
+
+export function feedbackAnswer({ given, right: isRight, due, library, ...standing }: Feedback): Answer {
+  const { asked, quiz, total } = standing;
+  const said = typeof given === 'string' ? quote(given) : spoken(asked.question, given);
+  const last = asked.position + 1 === total;
+  return {
+    title: heading(standing),
+    text: [
+      questionText(asked.question),
+      '',
+      `${isRight ? '**Right**' : '**Not this time**'}: you answered ${said}.`,
+      solutionText(asked.question),
+    ].join('\n'),
+    ...(due !== undefined && { footer: `This comes back ${whenDue(due, asked.closedAt ?? due)}` }),
+    colour: isRight ? right : wrong,
+    buttons: [
+      [
+        { label: last ? 'How did I do?' : 'Next', action: action('quiz', 'next', quiz.id), style: 'primary' },
+        ...explainButtons(library, asked.question),
+      ],
+    ],
+  };
+}
+
+/** In words, because a footer shows no time stamps. */
+function whenDue(due: number, now: number): string {
+  const minutes = Math.max(1, Math.round((due - now) / 60_000));
+  if (minutes < 90) return `in ${plural(minutes, 'minute')}`;
+  const hours = Math.round(minutes / 60);
+  return hours < 36 ? `in ${plural(hours, 'hour')}` : `in ${plural(Math.round(hours / 24), 'day')}`;
+}
+
+export interface OwnResult {
+  quiz: Quiz;
+  right: number;
+  total: number;
+  points: number;
+  wrong: Asked[];
+  library: Library;
+}
+
+export function ownResultAnswer({
+  quiz,
+  right: good,
+  total,
+  points,
+  wrong: missed,
+  library,
+}: OwnResult): Answer {
+  const topics = [
+    ...new Map(
+      missed.flatMap(({ question }) => explainButtons(library, question)).map((b) => [b.action, b]),
+    ).values(),
+  ];
+  return {
+    title: quiz.title,
+    text: [
+      `**${good} of ${total} right**, ${plural(points, 'point')}.`,
+      missed.length > 0 ? 'Worth another look:' : 'Nothing to repeat. Well done.',
+    ].join('\n'),
+    colour: good === total ? right : neutral,
+    buttons: [
+      topics.slice(0, 5),
+      [
+        ...(quiz.kind === 'review' ? [{ label: 'My progress', action: action('review', 'progress') }] : []),
+        { label: 'Another quiz', action: action('quiz', 'again', quiz.id), style: 'primary' },
+      ],
+    ],
+  };
+}
+
+const neutral = 0x8ab4f8;
+
+/** Adds a position, or takes it out again. */
+export const toggled = (set: readonly number[], position: number): number[] =>
+  set.includes(position) ? set.filter((each) => each !== position) : [...set, position].sort((a, b) => a - b);

@@ -1,0 +1,114 @@
+/** One job in one training process, until it is settled: by an answer, an exit, a limit or a cancel. */
+import { UserError } from '../types/errors.ts';
+import type { TrainingOptions, TrainingResult } from '../types/training.ts';
+import type { Child, Exit } from '../processes/child.ts';
+import { describeExit } from '../processes/child.ts';
+import { residentBytes } from '../processes/memory.ts';
+import type { Failed, FromTraining, ToTraining } from '../types/training-protocol.ts';
+import type { TrainingHooks } from './trainer.ts';
+
+export type TrainingChild = Child<ToTraining, FromTraining>;
+
+export interface JobLimits {
+  jobMs: number;
+  memoryBytes: number;
+  /** A process that talks faster than this is broken, and would keep the bot from its other work. */
+  messagesPerSecond: number;
+  /** How long a process may take to stop after a cancel. */
+  cancelMs: number;
+}
+
+export const usualJobLimits: JobLimits = {
+  jobMs: 10 * 60 * 1000,
+  memoryBytes: 3 * 1024 ** 3,
+  messagesPerSecond: 1_000,
+  cancelMs: 2_000,
+};
+
+export interface Ending {
+  /** Absent when the job was cancelled. */
+  result?: TrainingResult;
+  /** Whether the process can take another job. */
+  clean: boolean;
+}
+
+const watchIntervalMs = 500;
+
+/** Rejects when the process is of no more use: with a UserError unless the fault is ours. */
+export async function converse(
+  child: TrainingChild,
+  options: TrainingOptions,
+  hooks: TrainingHooks,
+  signal: AbortSignal,
+  limits: JobLimits,
+): Promise<Ending> {
+  const { promise, resolve, reject } = Promise.withResolvers<Ending>();
+  let messages = 0;
+
+  const hear = (message: FromTraining) => {
+    messages += 1;
+    if (messages > limits.messagesPerSecond) reject(new Error('the training process floods the bot'));
+    else if (message.type === 'progress') hooks.onProgress?.(message.progress);
+    else if (message.type === 'epoch') hooks.onEpoch?.(message.epoch);
+    else if (message.type === 'done') resolve({ result: message.result, clean: message.leaked === 0 });
+    else if (message.type === 'failed') reject(failed(message));
+    else if (signal.aborted) resolve({ clean: message.leaked === 0 });
+    else reject(new Error('the training process cancelled a job by itself'));
+  };
+  child.listen((message) => {
+    try {
+      hear(message);
+    } catch (error) {
+      // A hook that throws ends its own job, not the process that it runs in.
+      reject(error);
+    }
+  });
+  void child.exit.then((exit) => reject(crashed(exit)));
+
+  const timeLimit = setTimeout(() => reject(outOfTime(limits.jobMs)), limits.jobMs);
+  const calm = setInterval(() => {
+    messages = 0;
+  }, 1_000);
+  const watch = setInterval(() => {
+    const bytes = child.pid === undefined ? undefined : residentBytes(child.pid);
+    if (bytes !== undefined && bytes > limits.memoryBytes) reject(outOfMemory(limits.memoryBytes));
+  }, watchIntervalMs);
+  let patience: NodeJS.Timeout | undefined;
+  const cancel = () => {
+    child.send({ type: 'cancel' });
+    patience = setTimeout(() => resolve({ clean: false }), limits.cancelMs);
+  };
+  signal.addEventListener('abort', cancel, { once: true });
+
+  child.send({ type: 'train', options });
+  try {
+    return await promise;
+  } finally {
+    child.listen(undefined);
+    signal.removeEventListener('abort', cancel);
+    for (const timer of [timeLimit, calm, watch, patience]) clearTimeout(timer);
+  }
+}
+
+function failed({ message, user }: Failed): Error {
+  return user ? new UserError(message) : new Error(message);
+}
+
+function crashed(exit: Exit): UserError {
+  return new UserError(
+    `The training process ${describeExit(exit)} in the middle of this job. Nothing else was touched: run it again, and if that ends the same way, try fewer units or a smaller batch.`,
+    { cause: exit.output },
+  );
+}
+
+function outOfTime(limitMs: number): UserError {
+  return new UserError(
+    `This job was stopped after ${Math.round(limitMs / 1000)} seconds, the most that one may take. Fewer samples, epochs or units make it shorter.`,
+  );
+}
+
+function outOfMemory(limitBytes: number): UserError {
+  return new UserError(
+    `This job was stopped because it needed more than ${(limitBytes / 1024 ** 3).toFixed(1)} GB of memory. Fewer units or a smaller batch need less.`,
+  );
+}

@@ -1,0 +1,145 @@
+import { and, count, desc, eq, inArray } from 'drizzle-orm';
+import type { TrainingOptions, TrainingResult } from '../../types/training.ts';
+import { addEpoch, epochsOf } from './epochs.ts';
+import { type Database, stored, write } from '../../db/open.ts';
+import type { Status } from '../../db/schema.ts';
+import { experiments } from '../../db/schema.ts';
+
+export interface Experiment {
+  id: number;
+  userId: string;
+  serverId: string | null;
+  options: TrainingOptions;
+  status: Status;
+  /** What a done run found, without its curve (see `epochsOf`, `resultOf`). */
+  result: Omit<TrainingResult, 'options' | 'epochs'> | null;
+  /** What the learner reads when it failed. */
+  error: string | null;
+  createdAt: number;
+  startedAt: number | null;
+  finishedAt: number | null;
+}
+
+/** Which experiments to list; what is absent does not matter. */
+export interface ExperimentFilter {
+  userId?: string;
+  status?: Status;
+}
+
+export function addExperiment(
+  db: Database,
+  input: { userId: string; serverId: string | null; options: TrainingOptions },
+  now = Date.now(),
+): Experiment {
+  const { options, ...owner } = input;
+  const { network, dataset, samples, epochs, units, batch, learningRate, seed, ...refinements } = options;
+  const columns = { network, dataset, samples, epochs, units, batch, learningRate, seed, refinements };
+  return toExperiment(
+    stored(
+      db
+        .insert(experiments)
+        .values({ ...owner, ...columns, status: 'queued', createdAt: now })
+        .returning()
+        .all(),
+    ),
+  );
+}
+
+export function findExperiment(db: Database, id: number): Experiment | undefined {
+  const row = db.select().from(experiments).where(eq(experiments.id, id)).get();
+  return row && toExperiment(row);
+}
+
+/** Newest first. */
+export function listExperiments(
+  db: Database,
+  filter: ExperimentFilter,
+  page: { limit: number; offset?: number },
+): Experiment[] {
+  return db
+    .select()
+    .from(experiments)
+    .where(matching(filter))
+    .orderBy(desc(experiments.id))
+    .limit(page.limit)
+    .offset(page.offset ?? 0)
+    .all()
+    .map(toExperiment);
+}
+
+export function countExperiments(db: Database, filter: ExperimentFilter): number {
+  return db.select({ rows: count() }).from(experiments).where(matching(filter)).get()?.rows ?? 0;
+}
+
+/** A done run with its curve, as the training process handed it over; undefined for any other. */
+export function resultOf(db: Database, experiment: Experiment): TrainingResult | undefined {
+  const { options, result, id } = experiment;
+  return result ? { ...result, options, epochs: epochsOf(db, id) } : undefined;
+}
+
+/** Stores what a running experiment found. Returns false, and changes nothing, when it is running no longer. */
+export function finishExperiment(
+  db: Database,
+  id: number,
+  result: TrainingResult,
+  now = Date.now(),
+): boolean {
+  const { outcome, seconds, params, device, versions, layers, parts } = result;
+  return write(db, (tx) => {
+    const stored = settle(tx, id, ['running'], {
+      ...{ status: 'done', finishedAt: now, params, device, versions, layers, parts, outcome },
+      ...{ trainingSeconds: seconds.training, totalSeconds: seconds.total },
+      ...(outcome.kind === 'classification'
+        ? { accuracy: outcome.accuracy }
+        : { mae: outcome.mae, baseline: outcome.baseline }),
+    });
+    if (stored) for (const epoch of result.epochs) addEpoch(tx, id, epoch);
+    return stored;
+  });
+}
+
+/** Returns false, and changes nothing, when the experiment is over already. */
+export function failExperiment(db: Database, id: number, error: string, now = Date.now()): boolean {
+  return settle(db, id, ['queued', 'running'], { status: 'failed', error, finishedAt: now });
+}
+
+/** Returns false, and changes nothing, when the experiment is over already. */
+export function cancelExperiment(db: Database, id: number, now = Date.now()): boolean {
+  return settle(db, id, ['queued', 'running'], { status: 'cancelled', finishedAt: now });
+}
+
+function settle(
+  db: Database,
+  id: number,
+  from: Status[],
+  change: Partial<typeof experiments.$inferInsert>,
+): boolean {
+  const due = and(eq(experiments.id, id), inArray(experiments.status, from));
+  return db.update(experiments).set(change).where(due).run().changes === 1;
+}
+
+function matching(filter: ExperimentFilter) {
+  const { userId, status } = filter;
+  return and(
+    userId === undefined ? undefined : eq(experiments.userId, userId),
+    status === undefined ? undefined : eq(experiments.status, status),
+  );
+}
+
+/** The one place where a row becomes an experiment. */
+export function toExperiment(row: typeof experiments.$inferSelect): Experiment {
+  const { id, userId, serverId, status, error, createdAt, startedAt, finishedAt } = row;
+  const { network, dataset, samples, epochs, units, batch, learningRate, seed, refinements } = row;
+  return {
+    ...{ id, userId, serverId, status, error, createdAt, startedAt, finishedAt },
+    options: { network, dataset, samples, epochs, units, batch, learningRate, seed, ...refinements },
+    result: toResult(row),
+  };
+}
+
+function toResult(row: typeof experiments.$inferSelect): Experiment['result'] {
+  const { params, layers, outcome, parts, device, versions, trainingSeconds, totalSeconds } = row;
+  if (params === null || !layers || !outcome || !parts || !device || !versions) return null;
+  const seconds = { training: trainingSeconds ?? 0, total: totalSeconds ?? 0 };
+  return { params, layers, outcome, parts, device, versions, seconds };
+}

@@ -1,0 +1,205 @@
+/** An experiment at every stage of its life, as the answer that a learner reads. */
+import { progressChart } from '../../charts/curve.ts';
+import { resultChart } from '../../charts/summary.ts';
+import { networkColour } from '../../charts/theme.ts';
+import { count, datasetName, figure, networkName, percent, plural } from '../../charts/words.ts';
+import type { Experiment } from '../tables/experiments.ts';
+import type { MessagePlace } from '../tables/jobs.ts';
+import type { EpochRecord, Progress, TrainingOptions, TrainingResult } from '../../types/training.ts';
+import type { Wait } from '../queue-types.ts';
+import { action } from '../../discord/actions.ts';
+import type { Answer, Button, Field } from '../../discord/reply.ts';
+
+export function queuedAnswer(experiment: Experiment, wait: Wait | undefined, place?: MessagePlace): Answer {
+  return {
+    ...heading(experiment),
+    text: [wait ? waitWords(wait) : starting, place && deadlineNote(place)].filter(Boolean).join('\n'),
+    footer: setup(experiment.options),
+    buttons: [[cancelButton(experiment)]],
+  };
+}
+
+const starting = 'Starting now.';
+
+function waitWords({ place, reason }: Wait): string {
+  if (reason === 'starting') return starting;
+  const stands = `Number ${place} in the queue.`;
+  if (reason === 'busy') return stands;
+  const cause = {
+    noMachine: 'No training machine is connected now',
+    notTaken: 'The training machines take no jobs now',
+  }[reason];
+  return `${stands} ${cause}: this run begins by itself as soon as that is mended.`;
+}
+
+/** Where the bot cannot post by itself, its word ends with the interaction's token. */
+const deadlineNote = ({ canPost, tokenExpiresAt }: MessagePlace) =>
+  canPost
+    ? undefined
+    : `I cannot post here by myself: a run that is not over <t:${Math.floor(tokenExpiresAt / 1000)}:R> is stopped. Its result stays in \`/experiments\`.`;
+
+export interface Running {
+  experiment: Experiment;
+  progress?: Progress;
+  epochs: EpochRecord[];
+  /** Estimated from the speed so far. */
+  secondsLeft?: number | undefined;
+}
+
+export function progressAnswer({ experiment, progress, epochs, secondsLeft }: Running): Answer {
+  const { options } = experiment;
+  return {
+    ...heading(experiment),
+    text: progress ? `${bar(doneShare(progress))}\n${progressWords(progress, secondsLeft)}` : starting,
+    footer: setup(options),
+    ...(epochs.length > 0 && { chart: progressChart(options, epochs) }),
+    buttons: [[cancelButton(experiment)]],
+  };
+}
+
+export function resultAnswer(experiment: Experiment, result: TrainingResult): Answer {
+  return {
+    ...heading(experiment),
+    text: verdict(result),
+    fields: facts(result),
+    footer: `${setup(experiment.options)}\n${provenance(result)}`,
+    chart: resultChart(result),
+    buttons: [[runAgainButton(experiment)]],
+  };
+}
+
+const failedAnswer = (experiment: Experiment): Answer => ({
+  ...heading(experiment),
+  text: `This run ended without a result: ${experiment.error ?? 'the reason was not recorded.'}`,
+  footer: setup(experiment.options),
+  buttons: [[runAgainButton(experiment)]],
+});
+
+const cancelledAnswer = (experiment: Experiment): Answer => ({
+  ...heading(experiment),
+  text: 'Cancelled. Nothing of it is kept but these settings.',
+  footer: setup(experiment.options),
+  buttons: [[runAgainButton(experiment)]],
+});
+
+/** For a run whose own answer Discord does not take. */
+export const plainAnswer = (experiment: Experiment): Answer => ({
+  ...heading(experiment),
+  text: `This run is over (${experiment.status}), but it cannot be shown here. \`/experiments show id:${experiment.id}\` shows it.`,
+  buttons: [[runAgainButton(experiment)]],
+});
+
+const heading = ({ id, options }: Experiment) => ({
+  title: `${networkName(options.network)} on ${datasetName(options.dataset)} · experiment ${id}`,
+  colour: Number.parseInt(networkColour[options.network].slice(1), 16),
+});
+
+/** The settings as one would type them again. */
+const setup = (options: TrainingOptions): string =>
+  [
+    plural(options.samples, 'sample'),
+    plural(options.epochs, 'epoch'),
+    plural(options.units, 'unit'),
+    `batch ${options.batch}`,
+    `learning rate ${options.learningRate}`,
+    `seed ${options.seed}`,
+  ].join(' · ');
+
+const cancelButton = ({ id }: Experiment): Button => ({
+  label: 'Cancel',
+  action: action('train', 'cancel', id),
+  style: 'danger',
+});
+
+const runAgainButton = ({ id }: Experiment): Button => ({
+  label: 'Run again',
+  action: action('train', 'again', id),
+  style: 'primary',
+});
+
+const barCells = 16;
+
+/** A bar of characters: `share` in 0…1. */
+const bar = (share: number): string => {
+  const filled = Math.round(Math.min(1, Math.max(0, share)) * barCells);
+  return '▰'.repeat(filled) + '▱'.repeat(barCells - filled);
+};
+
+const doneShare = ({ epoch, epochs, batch, batches }: Progress): number =>
+  epochs === 0 ? 0 : (Math.max(0, epoch - 1) + (batches === 0 ? 0 : batch / batches)) / epochs;
+
+function progressWords(
+  { phase, epoch, epochs, batch, batches, loss }: Progress,
+  secondsLeft?: number,
+): string {
+  if (phase === 'loading') return 'Loading the data';
+  if (phase === 'testing') return 'Measuring on the test part';
+  return [
+    `Epoch ${epoch} of ${epochs}`,
+    `batch ${batch} of ${batches}`,
+    ...(loss === undefined ? [] : [`loss ${figure(loss)}`]),
+    ...(secondsLeft === undefined ? [] : [`about ${duration(secondsLeft)} left`]),
+  ].join(' · ');
+}
+
+const duration = (seconds: number): string =>
+  seconds < 90
+    ? plural(Math.max(1, Math.round(seconds)), 'second')
+    : plural(Math.round(seconds / 60), 'minute');
+
+/** One sentence: what was reached, beside what it must be compared with. */
+function verdict({ outcome, parts }: TrainingResult): string {
+  if (outcome.kind === 'classification') {
+    const chance = percent(1 / outcome.labels.length);
+    return `**${percent(outcome.accuracy)}** right on ${plural(parts.test, 'example')} never seen before (guessing: ${chance}).`;
+  }
+  const { mae, baseline, unit } = outcome;
+  const change = percent(Math.abs(1 - mae / baseline));
+  const than = mae < baseline ? `${change} better` : `${change} worse`;
+  return `Off by **${figure(mae)} ${unit}** on average over ${plural(parts.test, 'day')} never seen before: ${than} than the naive forecast “tomorrow is like today” (${figure(baseline)} ${unit}).`;
+}
+
+const facts = ({ params, seconds, epochs }: TrainingResult): Field[] => [
+  { name: 'Parameters', value: count(params), inline: true },
+  { name: 'Training', value: `${figure(seconds.training)} s`, inline: true },
+  {
+    name: 'Per epoch',
+    value: epochs.length > 0 ? `${figure(seconds.training / epochs.length)} s` : '–',
+    inline: true,
+  },
+];
+
+/** What a finished run keeps beyond its result: its layers, and how large its gradients were. */
+export function details({ layers, params, epochs }: TrainingResult): Field[] {
+  const lines = layers.map(
+    ({ name, shape, params: own }) => `**${name}** ${shape.join(' × ')} · ${plural(own, 'parameter')}`,
+  );
+  const [first, last] = [epochs[0], epochs.at(-1)];
+  return [
+    {
+      name: 'Layers, with the shape of their output',
+      value: [...lines, `in all · ${plural(params, 'parameter')}`].join('\n'),
+    },
+    ...(first && last
+      ? [
+          {
+            name: 'Gradient norm, mean over an epoch, before clipping',
+            value: `first epoch ${figure(first.gradientNorm)} · last epoch ${figure(last.gradientNorm)}`,
+          },
+        ]
+      : []),
+  ];
+}
+
+const provenance = ({ parts, device, versions }: TrainingResult): string =>
+  `${count(parts.train)} trained on, ${count(parts.validation)} to validate · ${device.toUpperCase()} · TensorFlow ${versions.tensorflow}, tfjs ${versions.tfjs}, Node ${versions.node}`;
+
+/** Whatever stage it is at. */
+export function experimentAnswer(experiment: Experiment, result?: TrainingResult, wait?: Wait): Answer {
+  if (result) return resultAnswer(experiment, result);
+  if (experiment.status === 'failed') return failedAnswer(experiment);
+  if (experiment.status === 'cancelled') return cancelledAnswer(experiment);
+  return experiment.status === 'running'
+    ? progressAnswer({ experiment, epochs: [] })
+    : queuedAnswer(experiment, wait);
+}

@@ -1,0 +1,74 @@
+/** Worked numbers of the lessons, computed again from what the lessons say. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadLibrary } from '../../src/lessons/library.ts';
+import type { Library } from '../../src/types/lessons.ts';
+
+let library: Library;
+beforeAll(async () => {
+  library = await loadLibrary('documents');
+});
+afterAll(() => library.close());
+
+const deep = (id: string) => library.topics.get(id)?.text.deep ?? '';
+
+test('28 rows make 27 factors', () => {
+  expect(deep('why-gradients-vanish')).toContain(`0.825²⁷ ≈ ${(0.825 ** 27).toFixed(3)}`);
+});
+
+test('the size of a random matrix is about twice its spectral radius', () => {
+  // Power iteration on UᵀU, U of independent normal entries with deviation ρ/√n.
+  const n = 120;
+  let state = 1;
+  const uniform = () => {
+    state = (state * 48271) % 2147483647;
+    return state / 2147483647;
+  };
+  const normal = () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
+  const u = Array.from({ length: n }, () => Array.from({ length: n }, () => (0.5 / Math.sqrt(n)) * normal()));
+  let v = Array.from({ length: n }, normal);
+  let size = 0;
+  for (let i = 0; i < 60; i++) {
+    const w = u.map((row) => row.reduce((sum, value, j) => sum + value * (v[j] ?? 0), 0));
+    const back = v.map((_, j) => u.reduce((sum, row, k) => sum + (row[j] ?? 0) * (w[k] ?? 0), 0));
+    const length = Math.hypot(...back);
+    size = Math.sqrt(length);
+    v = back.map((value) => value / length);
+  }
+  expect(deep('why-gradients-vanish')).toContain('‖U‖ ≈ 2ρ');
+  expect(size).toBeGreaterThan(0.9);
+  expect(size).toBeLessThan(1.1);
+});
+
+test('after a long silence Adam may take a step of 3.2 η', () => {
+  const [b1, b2] = [0.9, 0.999];
+  const bound = (1 - b1) / Math.sqrt(1 - b2);
+  expect(deep('adam')).toContain(`about ${bound.toFixed(1)} η`);
+  // The step itself, after zeros for ten thousand steps: the corrections for the start are over.
+  const [m, v] = [1 - b1, 1 - b2];
+  expect(m / Math.sqrt(v)).toBeCloseTo(bound, 12);
+});
+
+test('runs are counted up to the next whole one', () => {
+  const runs = 16 * (0.6 / 0.5) ** 2;
+  expect(deep('no-clear-winner')).toContain(`makes ${runs.toFixed(2)}, so ${Math.ceil(runs)}`);
+});
+
+test('one neuron, forwards, back and forwards again', () => {
+  const [x, w, b, target] = [2, 3, 1, 10];
+  const toGuess = 2 * (w * x + b - target);
+  const [w2, b2] = [w - 0.01 * toGuess * x, b - 0.01 * toGuess];
+  const after = w2 * x + b2;
+  const text = deep('backpropagation');
+  expect(text).toContain(`w = ${w2.toFixed(2)}, b = ${b2.toFixed(2)}`);
+  expect(text).toContain(`ŷ = ${after.toFixed(2)}, L = ${((after - target) ** 2).toFixed(2)}`);
+});
+
+test('the mistake named in the convolution question gives the numbers offered', () => {
+  const row = [2, 2, 5, 5];
+  const windows = [0, 1].map((i) => row.slice(i, i + 3));
+  const wrong = windows.map(([a = 0, , c = 0]) => a + c).join(' ');
+  const quiz = JSON.stringify(
+    library.quizzes.filter(({ topic }) => topic === 'convolution').map(({ yaml }) => yaml),
+  );
+  expect(quiz).toContain(`"text":"${wrong}","remark":"The first weight is negative."`);
+});

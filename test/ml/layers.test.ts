@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  classifier,
+  conv1d,
+  conv2d,
+  dense,
+  dropout,
+  embedding,
+  flatten,
+  globalPooling,
+  gru,
+  type Layer,
+  lstm,
+  pooling1d,
+  pooling2d,
+  rnn,
+} from '../../src/ml/layers/index.ts';
+import { createRandom } from '../../src/ml/engine/random.ts';
+import { largestDifference, normal } from './graphs.ts';
+import { compareWithStock } from './models.ts';
+
+const small = fc.integer({ min: 1, max: 5 });
+const sides = fc.integer({ min: 6, max: 9 });
+
+/** Forward results equal stock tf.layers, which opens what we save. */
+function equalsStock<Options>(
+  name: string,
+  options: fc.Arbitrary<Options>,
+  make: (options: Options) => { layers: Layer[]; shape: number[]; tokens?: number },
+): void {
+  it(name, async () => {
+    await fc.assert(
+      fc.asyncProperty(options, fc.integer({ min: 0, max: 1e6 }), async (chosen, seed) => {
+        const { layers, shape, tokens } = make(chosen);
+        const values = tokens
+          ? padded(shape as [number, number], tokens, seed)
+          : normal(shape, createRandom(seed)).values;
+        const { ours, stock } = await compareWithStock({ layers, shape, values });
+        expect(ours.length).toBe(stock.length);
+        expect(largestDifference(ours, stock)).toBeLessThan(1e-5);
+      }),
+      { numRuns: 3, seed: 1 },
+    );
+  });
+}
+
+/** Texts of token ids with zeros at the end. */
+function padded([batch, steps]: [number, number], vocabulary: number, seed: number): Int32Array {
+  const random = createRandom(seed);
+  const lengths = Array.from({ length: batch }, () => 1 + random.below(steps));
+  return Int32Array.from({ length: batch * steps }, (_, at) =>
+    at % steps < (lengths[Math.floor(at / steps)] as number) ? 1 + random.below(vocabulary - 1) : 0,
+  );
+}
+
+const windowOptions = fc.record({
+  batch: small,
+  side: sides,
+  channels: fc.integer({ min: 1, max: 3 }),
+  size: fc.integer({ min: 1, max: 3 }),
+  stride: fc.integer({ min: 1, max: 2 }),
+  padding: fc.constantFrom('valid' as const, 'same' as const),
+  activation: fc.constantFrom('relu' as const, 'tanh' as const, 'sigmoid' as const, 'linear' as const),
+});
+
+describe('layers that equal tf.layers', () => {
+  equalsStock('dense and classifier', fc.tuple(small, small, small), ([batch, features, units]) => ({
+    layers: [dense({ units, activation: 'tanh' }), dropout({ rate: 0.5 }), classifier({ classes: 3 })],
+    shape: [batch, features],
+  }));
+  equalsStock('conv2d', windowOptions, ({ batch, side, channels, ...options }) => ({
+    layers: [conv2d({ name: 'conv', filters: 3, ...options }), flatten()],
+    shape: [batch, side, side + 1, channels],
+  }));
+  equalsStock('conv1d', windowOptions, ({ batch, side, channels, ...options }) => ({
+    layers: [conv1d({ name: 'conv', filters: 3, ...options })],
+    shape: [batch, side, channels],
+  }));
+  equalsStock('pooling2d', windowOptions, ({ batch, side, channels, size, padding }) => ({
+    layers: [pooling2d({ name: 'pool', size, padding }), flatten()],
+    shape: [batch, side, side, channels],
+  }));
+  equalsStock('pooling1d', windowOptions, ({ batch, side, channels, size, padding }) => ({
+    layers: [pooling1d({ name: 'pool', size, padding }), globalPooling({ name: 'all' })],
+    shape: [batch, side, channels],
+  }));
+});
+
+const sequence = fc.record({
+  batch: fc.integer({ min: 1, max: 4 }),
+  steps: fc.integer({ min: 1, max: 5 }),
+  features: small,
+  units: small,
+});
+
+describe.each([
+  ['rnn', rnn],
+  ['lstm', lstm],
+  ['gru', gru],
+] as const)('%s equals tf.layers', (_, kind) => {
+  equalsStock('last state', sequence, ({ batch, steps, features, units }) => ({
+    layers: [kind({ units })],
+    shape: [batch, steps, features],
+  }));
+  equalsStock('stacked, whole sequence', sequence, ({ batch, steps, features, units }) => ({
+    layers: [
+      kind({ name: 'first', units, sequences: true }),
+      kind({ name: 'second', units: units + 1, sequences: true }),
+    ],
+    shape: [batch, steps, features],
+  }));
+  equalsStock('padding masked', sequence, ({ batch, steps, units }) => ({
+    layers: [
+      embedding({ vocabulary: 7, size: 3, mask: true }),
+      kind({ name: 'first', units, sequences: true }),
+      kind({ name: 'second', units }),
+      dense({ units: 2 }),
+    ],
+    shape: [batch, steps + 2],
+    tokens: 7,
+  }));
+});
+
+describe('a text in a convolutional network', () => {
+  equalsStock('equals tf.layers', sequence, ({ batch, steps }) => ({
+    layers: [
+      embedding({ vocabulary: 9, size: 4 }),
+      conv1d({ name: 'conv', filters: 3, size: 3, padding: 'same', activation: 'relu' }),
+      globalPooling({ name: 'pool' }),
+      classifier({ classes: 2 }),
+    ],
+    shape: [batch, steps],
+    tokens: 9,
+  }));
+});

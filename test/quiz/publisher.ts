@@ -1,0 +1,112 @@
+/** A Discord of a few lines for tests of the host: what was posted, and when. */
+import type { Asked } from '../../src/quiz/tables/quiz-questions.ts';
+import type { Quiz } from '../../src/quiz/tables/quizzes.ts';
+import { factOf } from '../../src/quiz/question-template.ts';
+import type { Stage, Whereabouts } from '../../src/quiz/publisher.ts';
+import type { Fact } from '../../src/types/quiz.ts';
+
+export interface Posted {
+  id: string;
+  nonce: string;
+  at: number;
+  quizId: number;
+  askedId: number;
+  late: boolean;
+}
+
+/** How long Discord recognises a nonce at least. */
+const nonceMs = 3 * 60_000;
+
+export class FakeStage implements Stage {
+  readonly posted: Posted[] = [];
+  readonly revealed: number[] = [];
+  readonly finished: number[] = [];
+  readonly told: { userId: string; sentence: string }[] = [];
+  readonly reminded: { userId: string; due: number; at: number }[] = [];
+  readonly #resultsSent = new Map<string, number>();
+  readonly now: () => number;
+  /** Called before and after everything that is sent: where it throws, the bot has died there. */
+  readonly hazard: (when: 'before' | 'after') => void;
+
+  constructor(now: () => number, hazard: (when: 'before' | 'after') => void = () => undefined) {
+    this.now = now;
+    this.hazard = hazard;
+  }
+
+  isReady(): boolean {
+    return true;
+  }
+
+  async check(): Promise<void> {
+    this.hazard('before');
+  }
+
+  async ask(quiz: Quiz, asked: Asked, nonce: string): Promise<string> {
+    this.hazard('before');
+    const at = this.now();
+    const sent = this.posted.find((message) => message.nonce === nonce && at - message.at < nonceMs);
+    const message = sent ?? {
+      id: `m${this.posted.length}`,
+      nonce,
+      at,
+      quizId: quiz.id,
+      askedId: asked.id,
+      late: quiz.late,
+    };
+    if (!sent) this.posted.push(message);
+    this.hazard('after');
+    return message.id;
+  }
+
+  async find(_: Quiz, asked: Asked): Promise<Whereabouts> {
+    this.hazard('before');
+    const found = this.posted.find(({ askedId }) => askedId === asked.id);
+    return found ? { messageId: found.id } : 'absent';
+  }
+
+  changed(): void {
+    this.hazard('before');
+  }
+
+  async reveal(_: Quiz, asked: Asked): Promise<void> {
+    this.hazard('before');
+    this.revealed.push(asked.id);
+    this.hazard('after');
+  }
+
+  async results(quiz: Quiz, nonce: string): Promise<void> {
+    this.hazard('before');
+    const at = this.now();
+    const sentAt = this.#resultsSent.get(nonce);
+    if (sentAt === undefined || at - sentAt >= nonceMs) {
+      this.finished.push(quiz.id);
+      this.#resultsSent.set(nonce, at);
+    }
+    this.hazard('after');
+  }
+
+  async findResults(quiz: Quiz): Promise<Whereabouts> {
+    this.hazard('before');
+    return this.finished.includes(quiz.id) ? { messageId: `r${quiz.id}` } : 'absent';
+  }
+
+  async tell(userId: string, sentence: string): Promise<void> {
+    this.told.push({ userId, sentence });
+  }
+
+  async remind(userId: string, due: number): Promise<void> {
+    this.reminded.push({ userId, due, at: this.now() });
+  }
+}
+
+/** True-or-false facts about numbers. */
+export const facts: Fact[] = Array.from({ length: 30 }, (_, i) => {
+  const topic = i % 3 === 0 ? 'weak' : `topic-${i % 3}`;
+  return factOf({ fact: `fact-${i}`, source: 'deck', topic, level: 'first' }, () => ({
+    kind: 'boolean',
+    right: i % 2 === 0,
+    prompt: `Is ${i} even?`,
+    explanation: `${i}`,
+    hint: 'Halve it.',
+  }));
+});

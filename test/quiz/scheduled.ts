@@ -1,0 +1,55 @@
+/** A host with a real database, a server with four people, and a Discord of a few lines. */
+import { askedIn } from '../../src/quiz/tables/quiz-questions.ts';
+import type { OpenDatabase } from '../../src/db/open.ts';
+import { addQuiz, type NewQuiz } from '../../src/quiz/tables/quizzes.ts';
+import { joinServer } from '../../src/db/servers.ts';
+import { rememberUser } from '../../src/db/users.ts';
+import { QuizHost } from '../../src/quiz/scheduler.ts';
+import { seeded } from '../../src/quiz/random.ts';
+import type { Question } from '../../src/types/quiz.ts';
+import { temporaryDatabase } from '../db/temporary.ts';
+import { FakeStage, facts } from './publisher.ts';
+
+/** Everything of one test, at the time that `now` tells. */
+export function hosted(now: () => number) {
+  const db = temporaryDatabase();
+  joinServer(db, { id: 's', name: 'Study' });
+  for (const id of ['host', 'a', 'b', 'c']) rememberUser(db, { id, name: `Name of ${id}` });
+  const stage = new FakeStage(now);
+  const host = new QuizHost({ db, bank: hostedBank, random: seeded(1), now, log: () => undefined });
+  return { db, stage, host };
+}
+
+export const hostedBank = async () => ({ facts, problems: [], under: (topic: string) => [topic] });
+
+/** Begins a quiz of these questions now. */
+export async function beginQuiz(
+  { db, stage, host }: ReturnType<typeof hosted>,
+  questions: readonly Question[],
+  time: number,
+  more: Partial<NewQuiz> = {},
+) {
+  const quiz = addQuiz(
+    db,
+    {
+      serverId: 's',
+      channelId: 'c',
+      hostId: 'host',
+      kind: 'group',
+      title: 'Quiz',
+      seconds: 30,
+      nextAt: time,
+      ...more,
+    },
+    questions,
+    time,
+  );
+  await host.tick(stage);
+  return quiz;
+}
+
+export function askedOf(db: OpenDatabase, quizId: number, position = 0) {
+  const found = askedIn(db, quizId)[position];
+  if (!found) throw new Error('there is no such question');
+  return found;
+}

@@ -1,0 +1,93 @@
+/** What of a quiz outlives whom. */
+
+import { beforeEach, describe, expect, test } from 'vitest';
+import { saveAnswer } from '../../../src/quiz/tables/answers.ts';
+import {
+  askedCount,
+  askedIn,
+  closeAsked,
+  findAsked,
+  loseAsked,
+  markSending,
+  openAsked,
+} from '../../../src/quiz/tables/quiz-questions.ts';
+import type { OpenDatabase } from '../../../src/db/open.ts';
+import { addQuiz, type NewQuiz } from '../../../src/quiz/tables/quizzes.ts';
+import { addSchedule, claimRun, findSchedule } from '../../../src/quiz/tables/schedules.ts';
+import { joinServer } from '../../../src/db/servers.ts';
+import { rememberUser } from '../../../src/db/users.ts';
+import { facts } from '../publisher.ts';
+import { temporaryDatabase } from '../../db/temporary.ts';
+
+let db: OpenDatabase;
+const group: NewQuiz = {
+  ...{ serverId: 's', channelId: 'c', hostId: 'host', kind: 'group', title: 'Quiz', seconds: 30, nextAt: 1 },
+};
+const questions = facts.slice(0, 2).map((fact) => fact.make(() => 0));
+
+beforeEach(() => {
+  db = temporaryDatabase();
+  joinServer(db, { id: 's', name: 'Study' });
+  for (const id of ['host', 'member']) rememberUser(db, { id, name: id });
+});
+
+function answered(quiz: NewQuiz): number {
+  const { id } = addQuiz(db, quiz, questions, 1);
+  const [asked] = askedIn(db, id);
+  if (!asked) throw new Error('nothing is asked');
+  openAsked(db, asked.id, { messageId: 'm', openedAt: 1, closesAt: 2 });
+  saveAnswer(db, { askedId: asked.id, userId: 'member', given: true, right: true, points: 10 }, 2);
+  closeAsked(db, asked.id, 3);
+  return id;
+}
+
+test('counts the questions that a server or a learner has met, not those that wait', () => {
+  expect(askedCount(db, { serverId: 's' })).toBe(0);
+  answered(group);
+  answered({ ...group, serverId: null, kind: 'own' });
+  expect(askedCount(db, { serverId: 's' })).toBe(1);
+  expect(askedCount(db, { hostId: 'host' })).toBe(2);
+  expect(askedCount(db, { hostId: 'member' })).toBe(0);
+});
+
+describe('a question', () => {
+  test('is sent by one, opened once, closed once', () => {
+    const { id } = addQuiz(db, group, questions, 1);
+    const [asked] = askedIn(db, id);
+    const question = asked?.id ?? 0;
+    expect([markSending(db, question, 5), markSending(db, question, 6)]).toEqual([true, false]);
+    expect(findAsked(db, question)).toMatchObject({ status: 'sending', openedAt: 5 });
+    const place = { messageId: 'm', openedAt: 7, closesAt: 9 };
+    expect([openAsked(db, question, place), openAsked(db, question, place)]).toEqual([true, false]);
+    expect(loseAsked(db, question)).toBe(false);
+    expect([closeAsked(db, question, 8), closeAsked(db, question, 9)]).toEqual([true, false]);
+  });
+});
+
+test('a run is claimed by one only', () => {
+  const plan = {
+    ...{
+      days: [1],
+      time: '18:00',
+      timeZone: 'UTC',
+      channelId: 'c',
+      deckId: null,
+      deckName: null,
+      topics: [],
+      questions: 1,
+    },
+    ...{ openMinutes: 60, pingRoleId: null, adapt: false },
+  };
+  const first = { at: 10, occurrence: 'first' };
+  const schedule = addSchedule(db, { serverId: 's', ownerId: 'host' }, plan, first, 1);
+  const claim = () =>
+    claimRun(
+      db,
+      schedule,
+      { missed: [], run: first, status: 'claimed' },
+      { at: 20, occurrence: 'second' },
+      11,
+    );
+  expect([claim(), claim()]).toEqual([true, false]);
+  expect(findSchedule(db, schedule.id)).toMatchObject({ nextAt: 20, nextOccurrence: 'second' });
+});

@@ -3,7 +3,7 @@ import { defineConfig } from 'drizzle-kit';
 // `npx drizzle-kit generate --name <what>` writes the SQL; add STRICT to every CREATE TABLE by hand (test/db/schema).
 export default defineConfig({
   dialect: 'sqlite',
-  schema: './src/db/schema.ts',
+  schema: './src/privacy/tables.ts',
   out: './migrations',
   casing: 'snake_case',
 });

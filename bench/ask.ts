@@ -2,14 +2,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { answerFrom } from '../src/ask/answer.ts';
-import { openDesk } from '../src/ask/retriever.ts';
 import { createMeaning } from '../src/ask/embedding-index.ts';
 import { indexPassages } from '../src/ask/retrieve.ts';
+import { createRetriever } from '../src/ask/retriever.ts';
 import { closeDatabase, openDatabase } from '../src/db/open.ts';
 import { parseDocument } from '../src/lessons/document.ts';
 import { assembleLibrary } from '../src/lessons/library.ts';
-import type { Library } from '../src/types/lessons.ts';
 import { seeded } from '../src/quiz/random.ts';
+import type { Library } from '../src/types/lessons.ts';
 import { tuning } from '../test/eval/tuning.ts';
 import type { Bench } from './measuring/bench.ts';
 import { measureEncoding } from './measuring/encoding.ts';
@@ -98,12 +98,14 @@ async function byMeaning(library: Library, questions: readonly string[]): Promis
   };
   const db = openDatabase(':memory:');
   const encoder = { name: 'made up', encode: async (texts: readonly string[]) => texts.map(vector) };
-  const desk = openDesk({ own: createMeaning({ db, encoder, isFine: true, log: console.error }) });
-  await desk.prepare(library);
+  const retriever = createRetriever({
+    own: createMeaning({ db, encoder, isFine: true, log: console.error }),
+  });
+  await retriever.prepare(library);
   const times: number[] = [];
   for (const question of questions) {
     const start = performance.now();
-    await desk.answer(library, question);
+    await retriever.answer(library, question);
     times.push(performance.now() - start);
   }
   closeDatabase(db);

@@ -1,13 +1,14 @@
+import { askActions } from '../src/ask/actions.ts';
 import { converse, type Request } from '../src/ask/conversation.ts';
 import { giveFeedback } from '../src/ask/tables/feedback.ts';
 import { findQuestion } from '../src/ask/tables/questions.ts';
-import { type Asked, type Buttons, command } from '../src/discord/command.ts';
-import type { Context } from '../src/discord/services.ts';
-import { named, suggestion, topicNamed } from '../src/discord/keys.ts';
 import { answerPage, askedAnswer, unfinishedAnswer } from '../src/ask/views/answer.ts';
+import { type Buttons, type CommandContext, command } from '../src/discord/command.ts';
+import { named, suggestion, topicNamed } from '../src/discord/keys.ts';
+import type { ServerServices } from '../src/discord/services.ts';
 import { suggestQuestions } from '../src/lessons/questions.ts';
-import { type Library, levels } from '../src/types/lessons.ts';
 import { UserError } from '../src/types/errors.ts';
+import { type Library, levels } from '../src/types/lessons.ts';
 
 export default command({
   name: 'ask',
@@ -23,10 +24,11 @@ export default command({
     },
     level: { type: 'text', description: 'first: I am new to this; deep: be exact', choices: levels },
   },
-  run: ({ options: { question, level }, ...asked }) =>
-    ask(asked, questionNamed(asked.context.library(), question) ?? question, level ?? 'first'),
+  run: ({ options: { question, level }, ...context }) =>
+    ask(context, questionNamed(context.services.library(), question) ?? question, level ?? 'first'),
+  actions: askActions,
   buttons: {
-    helpful: { kind: 'private', run: (asked, [id]) => thank(asked, id, 'helpful', null) },
+    helpful: { kind: 'private', run: (context, [id]) => thank(context, id, 'helpful', null) },
     unhelpful: {
       kind: 'form',
       form: () => ({
@@ -41,10 +43,10 @@ export default command({
         ],
       }),
       result: 'private',
-      run: (asked, [id], { reason }) => thank(asked, id, 'unhelpful', reason?.trim() || null),
+      run: (context, [id], { reason }) => thank(context, id, 'unhelpful', reason?.trim() || null),
     },
-    page: { kind: 'edit', run: ({ context }, [id, page, ...topics]) => turnTo(context, id, page, topics) },
-  } satisfies Buttons<'ask'>,
+    page: { kind: 'edit', run: ({ services }, [id, page, ...topics]) => turnTo(services, id, page, topics) },
+  } satisfies Buttons<typeof askActions>,
 });
 
 /** A suggested question that was too long to be a value itself. */
@@ -59,13 +61,19 @@ const questionNamed = ({ topics }: Library, wanted: string): string | undefined 
   );
 
 async function ask(
-  { context, person, serverId, place, inThread, show }: Asked,
+  { services, person, serverId, place, inThread, show }: CommandContext,
   question: string,
   level: Request['level'],
 ) {
-  const { db, desk, tutor } = context;
+  const { db, retriever, answerGenerator } = services;
   const reply = await converse(
-    { db, desk, tutor, library: context.library(), log: (said, err) => context.log.warn({ err }, said) },
+    {
+      db,
+      retriever,
+      answerGenerator,
+      library: services.library(),
+      log: (said, err) => services.log.warn({ err }, said),
+    },
     {
       question,
       level,
@@ -73,27 +81,28 @@ async function ask(
       channelId: place.channelId,
       isThread: inThread,
     },
-    (documents) => show(unfinishedAnswer(question, documents, tutor?.deadlineMs ?? 0)),
+    (documents) => show(unfinishedAnswer(question, documents, answerGenerator?.deadlineMs ?? 0)),
   );
   return askedAnswer(question, reply);
 }
 
-function turnTo({ db, library }: Context, id: number, page: number, topics: (string | undefined)[]) {
-  const asked = findQuestion(db, id);
-  if (!asked) throw new UserError('This answer is no longer kept, so its pages cannot be turned. Ask again.');
+function turnTo({ db, library }: ServerServices, id: number, page: number, topics: (string | undefined)[]) {
+  const context = findQuestion(db, id);
+  if (!context)
+    throw new UserError('This answer is no longer kept, so its pages cannot be turned. Ask again.');
   const known = topics.flatMap((key) => (key === undefined ? [] : (topicNamed(library(), key) ?? [])));
-  return answerPage(asked, page, known);
+  return answerPage(context, page, known);
 }
 
 function thank(
-  { context, person }: Asked,
+  { services, person }: CommandContext,
   questionId: number,
   verdict: 'helpful' | 'unhelpful',
   reason: string | null,
 ) {
-  if (!findQuestion(context.db, questionId))
+  if (!findQuestion(services.db, questionId))
     throw new UserError('This answer is no longer kept, so nothing can be said about it. Ask again.');
-  giveFeedback(context.db, { questionId, userId: person.id, verdict, reason, givenAt: Date.now() });
+  giveFeedback(services.db, { questionId, userId: person.id, verdict, reason, givenAt: Date.now() });
   return {
     text:
       verdict === 'helpful'

@@ -1,12 +1,12 @@
 import { comparisonChart } from '../src/charts/comparison.ts';
-import { action } from '../src/discord/actions.ts';
-import { type Answer, type Button, inRows } from '../src/discord/reply.ts';
 import { type Buttons, command } from '../src/discord/command.ts';
-import type { Context } from '../src/discord/services.ts';
 import { isKey, named, suggestion } from '../src/discord/keys.ts';
+import { type Button, inRows, type Reply } from '../src/discord/reply.ts';
+import type { ServerServices } from '../src/discord/services.ts';
+import { compareActions, explainActions } from '../src/lessons/actions.ts';
 import { comparable, compare, type SideBySide, type Subject } from '../src/lessons/compare.ts';
-import type { Library } from '../src/types/lessons.ts';
 import { quote, UserError } from '../src/types/errors.ts';
+import type { Library } from '../src/types/lessons.ts';
 
 const nameOf = ({ title, topic }: Subject): string => topic ?? title;
 
@@ -17,13 +17,13 @@ const meant = (library: Library, text: string | undefined): Subject | string | u
 const compareNamed = (library: Library, a?: string, b?: string): SideBySide =>
   compare(library, meant(library, a), meant(library, b));
 
-const subjects = (typed: string, context: Context) =>
-  comparable(context.library())
+const subjects = (typed: string, services: ServerServices) =>
+  comparable(services.library())
     .filter(({ title }) => title.toLowerCase().includes(typed.trim().toLowerCase()))
     .map((subject) => suggestion(subject.title, nameOf(subject)));
 
-const aspects = (typed: string, context: Context) =>
-  [...new Set(context.library().comparisons.flatMap(({ rows }) => rows.map(({ attribute }) => attribute)))]
+const aspects = (typed: string, services: ServerServices) =>
+  [...new Set(services.library().comparisons.flatMap(({ rows }) => rows.map(({ attribute }) => attribute)))]
     .filter((attribute) => attribute.toLowerCase().includes(typed.trim().toLowerCase()))
     .map((attribute) => suggestion(attribute));
 
@@ -35,25 +35,26 @@ export default command({
     b: { type: 'text', description: 'The second one', complete: subjects },
     aspect: { type: 'text', description: 'One aspect in depth, such as memory', complete: aspects },
   },
-  run: ({ context, options: { a, b, aspect } }) => {
-    const table = compareNamed(context.library(), a, b);
-    return aspect === undefined ? whole(table) : one(context.library(), table, aspect);
+  run: ({ services, options: { a, b, aspect } }) => {
+    const table = compareNamed(services.library(), a, b);
+    return aspect === undefined ? whole(table) : one(services.library(), table, aspect);
   },
+  actions: compareActions,
   buttons: {
-    whole: { kind: 'edit', run: ({ context }, [a, b]) => whole(compareNamed(context.library(), a, b)) },
+    whole: { kind: 'edit', run: ({ services }, [a, b]) => whole(compareNamed(services.library(), a, b)) },
     aspect: {
       kind: 'edit',
-      run: ({ context }, [a, b, aspect]) =>
-        one(context.library(), compareNamed(context.library(), a, b), aspect),
+      run: ({ services }, [a, b, aspect]) =>
+        one(services.library(), compareNamed(services.library(), a, b), aspect),
     },
-  } satisfies Buttons<'compare'>,
+  } satisfies Buttons<typeof compareActions>,
 });
 
 /** Discord shows a picture at most three quarters as high as wide: more rows than these would be too small to read. */
 const rowsAtAGlance = 4;
 
 /** The first rows at a glance; every row opens. */
-const whole = (table: SideBySide): Answer => ({
+const whole = (table: SideBySide): Reply => ({
   title: titleOf(table),
   text: 'Press an aspect to see it in depth.',
   chart: comparisonChart({ ...table, rows: table.rows.slice(0, rowsAtAGlance) }),
@@ -61,7 +62,7 @@ const whole = (table: SideBySide): Answer => ({
 });
 
 /** One row, with what the documents say about it. */
-function one(library: Library, table: SideBySide, wanted: string): Answer {
+function one(library: Library, table: SideBySide, wanted: string): Reply {
   const key = wanted.trim().toLowerCase();
   const found = library.lookup(wanted);
   const row =
@@ -84,9 +85,9 @@ function one(library: Library, table: SideBySide, wanted: string): Answer {
     ].join('\n'),
     buttons: [
       [
-        { label: 'Whole comparison', action: action('compare', 'whole', ...keys(table)), style: 'primary' },
+        { label: 'Whole comparison', action: compareActions.to.whole(...keys(table)), style: 'primary' },
         ...(topic
-          ? [{ label: `Explain ${topic.title}`, action: action('explain', 'open', topic.id, 'first') }]
+          ? [{ label: `Explain ${topic.title}`, action: explainActions.to.open(topic.id, 'first') }]
           : []),
       ],
       ...aspectButtons(table, row.attribute).slice(0, 4),
@@ -104,6 +105,6 @@ const aspectButtons = (table: SideBySide, current?: string): Button[][] =>
       .filter(({ attribute }) => attribute !== current)
       .map(({ attribute }) => ({
         label: attribute,
-        action: action('compare', 'aspect', ...keys(table), attribute),
+        action: compareActions.to.aspect(...keys(table), attribute),
       })),
   );

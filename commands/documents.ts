@@ -1,18 +1,19 @@
-import { documentsOf, removeDocument } from '../src/lessons/tables/documents.ts';
 import { closeQuestions, openQuestions } from '../src/ask/tables/questions.ts';
-import { addStudyChannel, removeStudyChannel, studyChannelsOf } from '../src/lessons/tables/study-channels.ts';
-import type { Answer } from '../src/discord/reply.ts';
-import { type Asked, type Buttons, type Command, subcommand } from '../src/discord/command.ts';
-import type { Context } from '../src/discord/services.ts';
+import { openQuestionsAnswer } from '../src/ask/views/open-questions.ts';
+import { type Buttons, type Command, type CommandContext, subcommand } from '../src/discord/command.ts';
 import { named, suggestion } from '../src/discord/keys.ts';
 import type { SentFile } from '../src/discord/options.ts';
+import { serverOf } from '../src/discord/permissions.ts';
+import type { Reply } from '../src/discord/reply.ts';
+import type { Services } from '../src/discord/services.ts';
+import { documentsActions } from '../src/lessons/actions.ts';
+import { documentsOf, removeDocument } from '../src/lessons/tables/documents.ts';
 import {
-  addedAnswer,
-  openQuestionsAnswer,
-  previewAnswer,
-  studyAnswer,
-  withAside,
-} from '../src/lessons/views/own-documents.ts';
+  addStudyChannel,
+  removeStudyChannel,
+  studyChannelsOf,
+} from '../src/lessons/tables/study-channels.ts';
+import { addedAnswer, previewAnswer, studyAnswer, withAside } from '../src/lessons/views/own-documents.ts';
 import { quote, UserError } from '../src/types/errors.ts';
 
 /** What one server may keep. */
@@ -26,7 +27,7 @@ const name = {
   type: 'text',
   description: 'Which one',
   required: true,
-  complete: (typed: string, { db }: Context, { serverId }: { serverId: string | null }) =>
+  complete: (typed: string, { db }: Services, { serverId }: { serverId: string | null }) =>
     documentsOf(db, serverId ?? '')
       .filter(({ name }) => name.toLowerCase().includes(typed.trim().toLowerCase()))
       .map(({ name }) => suggestion(name)),
@@ -36,26 +37,27 @@ export default {
   name: 'documents',
   description: 'Documents of this server’s own, for those who manage it',
   private: true,
+  requires: 'ManageGuild',
   subcommands: {
     add: subcommand({
       description: 'Add a lesson: Markdown, text, HTML or PDF, 5 MB at most; the same name replaces',
       options: { file: { type: 'file', description: 'The file', required: true } },
-      run: (asked) => add(asked, asked.options.file),
+      run: (context) => add(context, context.options.file),
     }),
     list: subcommand({
       description: 'What this server has added',
       options: {},
-      run: (asked) => list(asked, manager(asked)),
+      run: (context) => list(context, serverOf(context)),
     }),
     preview: subcommand({
       description: 'What I read in a document: its topics, tables and flaws',
       options: { name },
-      run: (asked) => preview(asked, asked.options.name),
+      run: (context) => preview(context, context.options.name),
     }),
     remove: subcommand({
       description: 'Remove a document of this server',
       options: { name },
-      run: (asked) => remove(asked, asked.options.name),
+      run: (context) => remove(context, context.options.name),
     }),
     study: subcommand({
       description: 'Answer questions in a channel or forum without a command; without a choice, list them',
@@ -63,38 +65,31 @@ export default {
         channel: { type: 'channel', description: 'Where' },
         on: { type: 'switch', description: 'On unless you say off' },
       },
-      run: (asked) => study(asked, asked.options.channel, asked.options.on ?? true),
+      run: (context) => study(context, context.options.channel, context.options.on ?? true),
     }),
     unanswered: subcommand({
       description: 'What was asked here and not answered',
       options: {},
-      run: (asked) => unanswered(asked),
+      run: (context) => unanswered(context),
     }),
   },
+  actions: documentsActions,
   buttons: {
     done: {
       kind: 'edit',
       // Older messages name only the newest of theirs.
-      run: (asked, [upTo, from = 0]) =>
-        unanswered(asked, closeQuestions(asked.context.db, manager(asked), { from, upTo })),
+      run: (context, [upTo, from = 0]) =>
+        unanswered(context, closeQuestions(context.services.db, serverOf(context), { from, upTo })),
     },
-  } satisfies Buttons<'documents'>,
+  } satisfies Buttons<typeof documentsActions>,
 } satisfies Command;
 
-/** The server, for somebody who may manage it. @throws UserError for everybody else */
-function manager({ serverId, mayManage }: Asked): string {
-  if (serverId === null) throw new UserError('Documents belong to a server: use this command in one.');
-  if (!mayManage)
-    throw new UserError('Documents are looked after by those who have the permission “Manage Server”.');
-  return serverId;
-}
-
-async function add(asked: Asked, file: SentFile): Promise<Answer> {
-  const serverId = manager(asked);
-  const { db, shelves, readers, download } = asked.context;
+async function add(context: CommandContext, file: SentFile): Promise<Reply> {
+  const serverId = serverOf(context);
+  const { db, libraries, readers, download } = context.services;
   const bytes = await download(file, largestFile);
   const read = await readers.bring('file', { name: file.name, bytes }, serverId, (before) =>
-    asked.show({
+    context.show({
       title: `${quote(file.name)} is waiting`,
       text: `${before === 1 ? 'One file is' : `${before} files are`} read before it.`,
     }),
@@ -111,14 +106,14 @@ async function add(asked: Asked, file: SentFile): Promise<Answer> {
       `A server may keep ${mostDocuments} documents with ${mostCharacters / 1e6} million characters. \`/documents remove\` makes room.`,
     );
   const wasThere = documentsOf(db, serverId).length > others.length;
-  const library = await shelves.add(
-    { serverId, name: file.name, markdown, addedBy: asked.person.id, addedAt: Date.now() },
+  const library = await libraries.add(
+    { serverId, name: file.name, markdown, addedBy: context.person.id, addedAt: Date.now() },
     read,
   );
-  return withAside(addedAnswer(file.name, library, wasThere, notes), await shelves.aside(serverId));
+  return withAside(addedAnswer(file.name, library, wasThere, notes), await libraries.aside(serverId));
 }
 
-async function list({ context: { db, shelves } }: Asked, serverId: string): Promise<Answer> {
+async function list({ services: { db, libraries } }: CommandContext, serverId: string): Promise<Reply> {
   const documents = documentsOf(db, serverId);
   if (documents.length === 0)
     return { title: 'No documents yet', text: '`/documents add` takes Markdown, text, HTML and PDF.' };
@@ -132,29 +127,29 @@ async function list({ context: { db, shelves } }: Asked, serverId: string): Prom
       })
       .join('\n'),
   };
-  return withAside(answer, await shelves.aside(serverId));
+  return withAside(answer, await libraries.aside(serverId));
 }
 
-async function preview(asked: Asked, wanted: string): Promise<Answer> {
-  const serverId = manager(asked);
-  const document = documentNamed(asked, serverId, wanted);
-  const { shelves } = asked.context;
-  const answer = previewAnswer(document.name, await shelves.library(serverId), document.markdown);
-  return withAside(answer, await shelves.aside(serverId));
+async function preview(context: CommandContext, wanted: string): Promise<Reply> {
+  const serverId = serverOf(context);
+  const document = documentNamed(context, serverId, wanted);
+  const { libraries } = context.services;
+  const answer = previewAnswer(document.name, await libraries.library(serverId), document.markdown);
+  return withAside(answer, await libraries.aside(serverId));
 }
 
-async function remove(asked: Asked, wanted: string): Promise<Answer> {
-  const serverId = manager(asked);
-  const { name } = documentNamed(asked, serverId, wanted);
-  removeDocument(asked.context.db, serverId, name);
-  const { shelves } = asked.context;
-  shelves.changed(serverId);
+async function remove(context: CommandContext, wanted: string): Promise<Reply> {
+  const serverId = serverOf(context);
+  const { name } = documentNamed(context, serverId, wanted);
+  removeDocument(context.services.db, serverId, name);
+  const { libraries } = context.services;
+  libraries.changed(serverId);
   const answer = { title: `${quote(name)} was removed`, text: 'Nobody is taught from it any more.' };
-  return withAside(answer, await shelves.aside(serverId));
+  return withAside(answer, await libraries.aside(serverId));
 }
 
 /** @throws UserError */
-function documentNamed({ context: { db } }: Asked, serverId: string, wanted: string) {
+function documentNamed({ services: { db } }: CommandContext, serverId: string, wanted: string) {
   const found = named(documentsOf(db, serverId), wanted, ({ name }) => name);
   if (found) return found;
   throw new UserError(
@@ -162,21 +157,21 @@ function documentNamed({ context: { db } }: Asked, serverId: string, wanted: str
   );
 }
 
-function study(asked: Asked, channelId: string | undefined, on: boolean): Answer {
-  const serverId = manager(asked);
-  const { db, config, reading } = asked.context;
+function study(context: CommandContext, channelId: string | undefined, on: boolean): Reply {
+  const serverId = serverOf(context);
+  const { db, config, messageAccess } = context.services;
   if (!config.studyChannels)
     throw new UserError(
       'Answering without a command is switched off here: whoever runs me can switch it on with STUDY_CHANNELS=on.',
     );
   if (channelId !== undefined && on)
-    addStudyChannel(db, { channelId, serverId, addedBy: asked.person.id, addedAt: Date.now() });
+    addStudyChannel(db, { channelId, serverId, addedBy: context.person.id, addedAt: Date.now() });
   if (channelId !== undefined && !on) removeStudyChannel(db, serverId, channelId);
   return studyAnswer(
     studyChannelsOf(db, serverId).map((channel) => channel.channelId),
-    reading,
+    messageAccess,
   );
 }
 
-const unanswered = (asked: Asked, setAside?: number): Answer =>
-  openQuestionsAnswer(openQuestions(asked.context.db, manager(asked), questionsShown), setAside);
+const unanswered = (context: CommandContext, setAside?: number): Reply =>
+  openQuestionsAnswer(openQuestions(context.services.db, serverOf(context), questionsShown), setAside);

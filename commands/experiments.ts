@@ -1,4 +1,8 @@
 import { datasetName, figure, networkName, percent } from '../src/charts/words.ts';
+import type { Buttons, Command } from '../src/discord/command.ts';
+import { type CommandContext, subcommand } from '../src/discord/command.ts';
+import { inRows, type Reply } from '../src/discord/reply.ts';
+import { experimentsActions } from '../src/training/actions.ts';
 import {
   countExperiments,
   type Experiment,
@@ -6,10 +10,6 @@ import {
   listExperiments,
   resultOf,
 } from '../src/training/tables/experiments.ts';
-import { action } from '../src/discord/actions.ts';
-import { type Answer, inRows } from '../src/discord/reply.ts';
-import type { Buttons, Command } from '../src/discord/command.ts';
-import { type Asked, subcommand } from '../src/discord/command.ts';
 import { details, experimentAnswer } from '../src/training/views/experiment.ts';
 import { UserError } from '../src/types/errors.ts';
 
@@ -23,7 +23,7 @@ export default {
     list: subcommand({
       description: 'Your experiments, newest first',
       options: { page: { type: 'integer', description: 'Further back: 2, 3, …', min: 1 } },
-      run: (asked) => list(asked, asked.options.page ?? 1),
+      run: (context) => list(context, context.options.page ?? 1),
     }),
     show: subcommand({
       description: 'One experiment with its charts, layers and gradients',
@@ -35,16 +35,17 @@ export default {
           min: 1,
         },
       },
-      run: (asked) => show(asked, asked.options.id),
+      run: (context) => show(context, context.options.id),
     }),
   },
+  actions: experimentsActions,
   buttons: {
-    list: { kind: 'edit', run: (asked, [page]) => list(asked, page) },
-    show: { kind: 'private', run: (asked, [id]) => show(asked, id) },
-  } satisfies Buttons<'experiments'>,
+    list: { kind: 'edit', run: (context, [page]) => list(context, page) },
+    show: { kind: 'private', run: (context, [id]) => show(context, id) },
+  } satisfies Buttons<typeof experimentsActions>,
 } satisfies Command;
 
-function list({ context: { db }, person }: Asked, page: number): Answer {
+function list({ services: { db }, person }: CommandContext, page: number): Reply {
   const mine = { userId: person.id };
   const total = countExperiments(db, mine);
   if (total === 0) return { title: 'No experiments yet', text: '`/train rnn` makes the first one.' };
@@ -57,19 +58,19 @@ function list({ context: { db }, person }: Asked, page: number): Answer {
     footer: `${total} in all · page ${shown} of ${pages}`,
     buttons: [
       ...inRows(
-        experiments.map(({ id }) => ({ label: String(id), action: action('experiments', 'show', id) })),
+        experiments.map(({ id }) => ({ label: String(id), action: experimentsActions.to.show(id) })),
         5,
         2,
       ),
       [
-        ...(shown > 1 ? [{ label: 'Newer', action: action('experiments', 'list', shown - 1) }] : []),
-        ...(shown < pages ? [{ label: 'Older', action: action('experiments', 'list', shown + 1) }] : []),
+        ...(shown > 1 ? [{ label: 'Newer', action: experimentsActions.to.list(shown - 1) }] : []),
+        ...(shown < pages ? [{ label: 'Older', action: experimentsActions.to.list(shown + 1) }] : []),
       ],
     ],
   };
 }
 
-function show({ context: { db, training }, person }: Asked, id: number): Answer {
+function show({ services: { db, training }, person }: CommandContext, id: number): Reply {
   const experiment = findExperiment(db, id);
   if (!experiment || experiment.userId !== person.id)
     throw new UserError(`You have no experiment ${id}. \`/experiments list\` shows those you have.`);

@@ -1,13 +1,13 @@
 import { retell } from '../src/ask/conversation.ts';
-import { diagram } from '../src/charts/diagrams/index.ts';
-import { action } from '../src/discord/actions.ts';
-import { type Answer, type Button, type Field, inRows } from '../src/discord/reply.ts';
-import { type Asked, type Buttons, command } from '../src/discord/command.ts';
-import type { Context } from '../src/discord/services.ts';
-import { isKey, suggestion, topicNamed } from '../src/discord/keys.ts';
 import { retoldAnswer, unfinished } from '../src/ask/views/answer.ts';
-import { type Level, type Library, levels, type Topic } from '../src/types/lessons.ts';
+import { diagram } from '../src/charts/diagrams/index.ts';
+import { type Buttons, type CommandContext, command } from '../src/discord/command.ts';
+import { isKey, suggestion, topicNamed } from '../src/discord/keys.ts';
+import { type Button, type Field, inRows, type Reply } from '../src/discord/reply.ts';
+import type { ServerServices } from '../src/discord/services.ts';
+import { explainActions } from '../src/lessons/actions.ts';
 import { quote, UserError } from '../src/types/errors.ts';
+import { type Level, type Library, levels, type Topic } from '../src/types/lessons.ts';
 
 const levelNames: Record<Level, string> = { first: 'First look', deep: 'In depth' };
 
@@ -20,8 +20,8 @@ export default command({
       description: 'What to explain: start typing, any spelling will do',
       required: true,
       maxLength: 500,
-      complete: (typed, context) =>
-        context
+      complete: (typed, services) =>
+        services
           .library()
           .complete(typed, 25)
           .map(({ id, title }) => suggestion(title, id)),
@@ -32,48 +32,49 @@ export default command({
       choices: levels,
     },
   },
-  run: ({ context, options }) => explain(context, options.topic, options.level ?? 'first'),
+  run: ({ services, options }) => explain(services, options.topic, options.level ?? 'first'),
+  actions: explainActions,
   buttons: {
     open: {
       kind: 'reply',
-      run: ({ context }, [topic, level]) => explain(context, topic, level),
+      run: ({ services }, [topic, level]) => explain(services, topic, level),
     },
     level: {
       kind: 'edit',
-      run: ({ context }, [topic, level]) => explain(context, topic, level),
+      run: ({ services }, [topic, level]) => explain(services, topic, level),
     },
     differently: {
       kind: 'reply',
-      run: (asked, [topic, level]) => explainDifferently(asked, topic, level),
+      run: (context, [topic, level]) => explainDifferently(context, topic, level),
     },
-  } satisfies Buttons<'explain'>,
+  } satisfies Buttons<typeof explainActions>,
 });
 
-function explain(context: Context, text: string, level: Level): Answer {
-  const library = context.library();
+function explain(services: ServerServices, text: string, level: Level): Reply {
+  const library = services.library();
   const topic = topicNamed(library, text);
   if (!topic && isKey(text))
     throw new UserError('This topic is not in the documents any more. `/help` lists the lessons.');
   const result = topic ? { found: topic } : library.lookup(text);
   if (!('found' in result)) return suggest(text, result.suggestions);
-  return topicAnswer(library, result.found, level, context.tutor !== undefined);
+  return topicAnswer(library, result.found, level, services.answerGenerator !== undefined);
 }
 
 /** The same in other words, as far as the documents support them; without a model, as it was. */
-async function explainDifferently(asked: Asked, key: string, level: Level): Promise<Answer> {
-  const { context, person, serverId, show } = asked;
-  const { desk, tutor } = context;
-  const library = context.library();
+async function explainDifferently(context: CommandContext, key: string, level: Level): Promise<Reply> {
+  const { services, person, serverId, show } = context;
+  const { retriever, answerGenerator } = services;
+  const library = services.library();
   const topic = topicNamed(library, key);
-  if (!topic || !tutor) return explain(context, key, level);
-  const original = explain(context, key, level);
-  show(unfinished(original, tutor.deadlineMs));
+  if (!topic || !answerGenerator) return explain(services, key, level);
+  const original = explain(services, key, level);
+  show(unfinished(original, answerGenerator.deadlineMs));
   const payer = { userId: person.id, serverId };
-  const told = await retell({ desk, tutor, library }, { topic, level, payer });
+  const told = await retell({ retriever, answerGenerator, library }, { topic, level, payer });
   return retoldAnswer(topic.title, told, original);
 }
 
-function suggest(text: string, suggestions: Topic[]): Answer {
+function suggest(text: string, suggestions: Topic[]): Reply {
   return {
     title: `${quote(text)} is not in my documents`,
     text: suggestions.length > 0 ? 'Did you mean one of these?' : '`/help` lists the lessons.',
@@ -81,7 +82,7 @@ function suggest(text: string, suggestions: Topic[]): Answer {
   };
 }
 
-function topicAnswer(library: Library, topic: Topic, wanted: Level, hasTutor: boolean): Answer {
+function topicAnswer(library: Library, topic: Topic, wanted: Level, hasTutor: boolean): Reply {
   const level = topic.text[wanted] ? wanted : (Object.keys(topic.text)[0] as Level);
   const related = topic.related.flatMap((id) => library.topics.get(id) ?? []).slice(0, 10);
   const chart = topic.diagram ? diagram(topic.diagram) : undefined;
@@ -100,12 +101,12 @@ function topicAnswer(library: Library, topic: Topic, wanted: Level, hasTutor: bo
 
 const openButton = ({ id, title }: Topic): Button => ({
   label: title,
-  action: action('explain', 'open', id, 'first'),
+  action: explainActions.to.open(id, 'first'),
 });
 
 const retellButton = ({ id }: Topic, level: Level): Button => ({
   label: 'Explain differently',
-  action: action('explain', 'differently', id, level),
+  action: explainActions.to.differently(id, level),
 });
 
 const levelButtons = (topic: Topic, current: Level): Button[] =>
@@ -113,7 +114,7 @@ const levelButtons = (topic: Topic, current: Level): Button[] =>
     .filter((level) => level !== current && topic.text[level])
     .map((level) => ({
       label: levelNames[level],
-      action: action('explain', 'level', topic.id, level),
+      action: explainActions.to.level(topic.id, level),
       style: 'primary',
     }));
 

@@ -1,14 +1,14 @@
-import { action } from '../src/discord/actions.ts';
-import { inRows } from '../src/discord/reply.ts';
 import { command } from '../src/discord/command.ts';
+import { inRows } from '../src/discord/reply.ts';
+import { explainActions } from '../src/lessons/actions.ts';
 
 export default command({
   name: 'help',
   description: 'Where to start, and everything I can do',
   private: true,
   options: {},
-  run: ({ context }) => {
-    const lessons = [...context.library().topics.values()].filter((topic) => topic.kind === 'lesson');
+  run: ({ services }) => {
+    const lessons = [...services.library().topics.values()].filter((topic) => topic.kind === 'lesson');
     return {
       title: 'Where to start',
       text: [
@@ -16,12 +16,12 @@ export default command({
         '**2.** `/explain` teaches one idea at a time, first at a glance, then in depth.',
         '**3.** `/train` trains a real network while you watch, and `/experiments` keeps what came of it.',
         '',
-        ...context.commands().map(({ name, description }) => `\`/${name}\` – ${description}`),
+        ...services.commands().map(({ name, description }) => `\`/${name}\` – ${description}`),
         '',
         '**Lessons**',
       ].join('\n'),
       buttons: inRows(
-        lessons.map(({ id, title }) => ({ label: title, action: action('explain', 'open', id, 'first') })),
+        lessons.map(({ id, title }) => ({ label: title, action: explainActions.to.open(id, 'first') })),
       ),
     };
   },

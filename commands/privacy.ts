@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import { type Asked, type Buttons, command } from '../src/discord/command.ts';
+import { type Buttons, type CommandContext, command } from '../src/discord/command.ts';
+import { privacyActions } from '../src/privacy/actions.ts';
 import { confirmAnswer, erasedAnswer, exportAnswer, heldAnswer } from '../src/privacy/views.ts';
 import { UserError } from '../src/types/errors.ts';
 
@@ -13,30 +14,31 @@ export default command({
   storesNobody: true,
   options: {},
   run: show,
+  actions: privacyActions,
   buttons: {
     show: { kind: 'edit', run: show },
-    export: { kind: 'private', run: (asked, [part]) => exported(asked, part) },
+    export: { kind: 'private', run: (context, [part]) => exported(context, part) },
     erase: { kind: 'edit', run: confirm },
     erased: { kind: 'edit', run: erase },
-  } satisfies Buttons<'privacy'>,
+  } satisfies Buttons<typeof privacyActions>,
 });
 
-function show({ context: { privacy, config }, person }: Asked) {
+function show({ services: { privacy, config }, person }: CommandContext) {
   return heldAnswer(privacy.held(person.id), config);
 }
 
-function confirm(asked: Asked) {
-  const held = asked.context.privacy.held(asked.person.id);
-  return held.length === 0 ? show(asked) : confirmAnswer(held);
+function confirm(context: CommandContext) {
+  const held = context.services.privacy.held(context.person.id);
+  return held.length === 0 ? show(context) : confirmAnswer(held);
 }
 
-async function erase({ context: { privacy }, person, show }: Asked) {
+async function erase({ services: { privacy }, person, show }: CommandContext) {
   show({ title: 'Erasing…', text: 'Your trainings are cancelled first.' });
   const { isOverwritten } = await privacy.erase(person.id);
   return erasedAnswer(isOverwritten);
 }
 
-function exported({ context: { privacy }, person }: Asked, part: number) {
+function exported({ services: { privacy }, person }: CommandContext, part: number) {
   const file = filed(Buffer.from(privacy.exportOf(person.id)));
   const parts = Math.max(1, Math.ceil(file.content.length / mostBytes));
   if (!Number.isInteger(part) || part < 1 || part > parts)

@@ -1,11 +1,12 @@
 import type { Buttons, Command } from '../src/discord/command.ts';
+import { quizActions } from '../src/quiz/actions.ts';
 import { board, boardButtons } from '../src/quiz/handlers/board.ts';
 import { classView, privacy, results } from '../src/quiz/handlers/class.ts';
 import { deckButtons, decks, exportDeck } from '../src/quiz/handlers/decks.ts';
 import { importButtons, importDeck } from '../src/quiz/handlers/import.ts';
 import { groupButtons, now, stop } from '../src/quiz/handlers/now.ts';
-import { ownButtons } from '../src/quiz/handlers/solo.ts';
 import { schedule, scheduleButtons, schedules } from '../src/quiz/handlers/schedule.ts';
+import { ownButtons } from '../src/quiz/handlers/solo.ts';
 
 export default {
   name: 'quiz',
@@ -23,6 +24,7 @@ export default {
     results,
     privacy,
   },
+  actions: quizActions,
   buttons: {
     ...groupButtons,
     ...ownButtons,
@@ -30,5 +32,5 @@ export default {
     ...scheduleButtons,
     ...deckButtons,
     ...importButtons,
-  } satisfies Buttons<'quiz'>,
+  } satisfies Buttons<typeof quizActions>,
 } satisfies Command;

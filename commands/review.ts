@@ -1,23 +1,23 @@
 import { memoryMapChart } from '../src/charts/memory-map.ts';
 import { percent, plural } from '../src/charts/words.ts';
+import { type Buttons, type CommandContext, command } from '../src/discord/command.ts';
+import type { Button, Reply } from '../src/discord/reply.ts';
+import { reviewActions } from '../src/quiz/actions.ts';
+import { nextRun, readTime } from '../src/quiz/calendar.ts';
+import { showCurrent } from '../src/quiz/handlers/solo.ts';
+import { conceptRows, reviewQuestions, weekMs, weekNames } from '../src/quiz/review.ts';
+import { startOwn } from '../src/quiz/solo.ts';
 import { weekShares } from '../src/quiz/tables/answers.ts';
 import { changeLearner, learnerOf } from '../src/quiz/tables/learners.ts';
 import { countDue, memoriesOf, nextDue } from '../src/quiz/tables/memories.ts';
-import { action } from '../src/discord/actions.ts';
-import type { Answer, Button } from '../src/discord/reply.ts';
-import { type Asked, type Buttons, command } from '../src/discord/command.ts';
-import { showCurrent } from '../src/quiz/handlers/solo.ts';
-import { nextRun, readTime } from '../src/quiz/calendar.ts';
-import { startOwn } from '../src/quiz/solo.ts';
-import { conceptRows, reviewQuestions, weekMs, weekNames } from '../src/quiz/review.ts';
 import { readTimeZone, suggestTimeZones } from '../src/quiz/zones.ts';
 
 const usualLength = 10;
 const [weeksShown, conceptsShown] = [6, 14];
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
 
-const startButton: Button = { label: 'Review now', action: action('review', 'start'), style: 'primary' };
-const progressButton: Button = { label: 'My progress', action: action('review', 'progress') };
+const startButton: Button = { label: 'Review now', action: reviewActions.to.start(), style: 'primary' };
+const progressButton: Button = { label: 'My progress', action: reviewActions.to.progress() };
 
 export default command({
   name: 'review',
@@ -37,20 +37,21 @@ export default command({
       complete: (typed) => suggestTimeZones(typed, 25).map((name) => ({ name, value: name })),
     },
   },
-  run: ({ options: { length, remind, time_zone: timeZone }, ...asked }) =>
+  run: ({ options: { length, remind, time_zone: timeZone }, ...context }) =>
     remind === undefined && timeZone === undefined
-      ? start(asked, length ?? usualLength)
-      : setReminder(asked, remind, timeZone),
+      ? start(context, length ?? usualLength)
+      : setReminder(context, remind, timeZone),
+  actions: reviewActions,
   buttons: {
-    start: { kind: 'private', run: (asked) => start(asked, usualLength) },
-    progress: { kind: 'edit', run: (asked) => progress(asked) },
-  } satisfies Buttons<'review'>,
+    start: { kind: 'private', run: (context) => start(context, usualLength) },
+    progress: { kind: 'edit', run: (context) => progress(context) },
+  } satisfies Buttons<typeof reviewActions>,
 });
 
 /** One question for each concept that is due, or when the next one will be. */
-async function start(asked: Asked, count: number): Promise<Answer> {
-  const { context, person, place } = asked;
-  const { db, library, quizzes } = context;
+async function start(context: CommandContext, count: number): Promise<Reply> {
+  const { services, person, place } = context;
+  const { db, library, quizzes } = services;
   const { facts } = await quizzes.bankOf(library());
   const now = Date.now();
   const questions = reviewQuestions(db, person.id, facts, {
@@ -60,10 +61,10 @@ async function start(asked: Asked, count: number): Promise<Answer> {
   });
   if (questions.length === 0) return nothingDue(nextDue(db, person.id));
   const where = { serverId: null, channelId: place.channelId, hostId: person.id, title: 'Review' };
-  return showCurrent(asked, startOwn(db, { ...where, kind: 'review' }, questions, now));
+  return showCurrent(context, startOwn(db, { ...where, kind: 'review' }, questions, now));
 }
 
-const nothingDue = (next: number | null): Answer =>
+const nothingDue = (next: number | null): Reply =>
   next === null
     ? {
         title: 'Nothing to review yet',
@@ -75,7 +76,7 @@ const nothingDue = (next: number | null): Answer =>
         buttons: [[progressButton]],
       };
 
-function setReminder({ context: { db, quizzes }, person }: Asked, wish = '', zone?: string): Answer {
+function setReminder({ services: { db, quizzes }, person }: CommandContext, wish = '', zone?: string): Reply {
   const before = learnerOf(db, person.id);
   const timeZone = zone === undefined ? (before.timeZone ?? undefined) : readTimeZone(zone);
   if (/^(off|no|never)$/i.test(wish.trim())) {
@@ -93,7 +94,7 @@ function setReminder({ context: { db, quizzes }, person }: Asked, wish = '', zon
   }
   const next = nextRun({ days: everyDay, time: remindAt, timeZone: timeZone ?? 'UTC' }, Date.now());
   changeLearner(db, person.id, { timeZone: timeZone ?? null, remindAt, nextReminderAt: next.at });
-  quizzes.host.wake();
+  quizzes.scheduler.wake();
   return {
     title: 'Reminders are on',
     text: `I write to you at ${remindAt} (${timeZone ?? 'UTC; give `time_zone` for yours'}) on days when something is due, first <t:${Math.floor(next.at / 1000)}:f>.`,
@@ -103,7 +104,7 @@ function setReminder({ context: { db, quizzes }, person }: Asked, wish = '', zon
 }
 
 /** How well each concept was known, week by week. */
-function progress({ context: { db, library }, person }: Asked): Answer {
+function progress({ services: { db, library }, person }: CommandContext): Reply {
   const now = Date.now();
   const shares = weekShares(db, { userId: person.id, since: now - weeksShown * weekMs });
   const titleOf = (concept: string) => library().topics.get(concept)?.title;

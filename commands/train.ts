@@ -1,10 +1,11 @@
-import { findExperiment } from '../src/training/tables/experiments.ts';
-import type { Asked, Buttons } from '../src/discord/command.ts';
+import type { Buttons, CommandContext } from '../src/discord/command.ts';
 import { command } from '../src/discord/command.ts';
+import { trainActions } from '../src/training/actions.ts';
+import { limits, parseTrainingOptions } from '../src/training/options.ts';
+import { findExperiment } from '../src/training/tables/experiments.ts';
 import { experimentAnswer, queuedAnswer } from '../src/training/views/experiment.ts';
 import { UserError } from '../src/types/errors.ts';
 import { datasets, networks, type TrainingOptions } from '../src/types/training.ts';
-import { limits, parseTrainingOptions } from '../src/training/options.ts';
 
 export default command({
   name: 'train',
@@ -23,27 +24,31 @@ export default command({
     batch: { type: 'integer', description: 'Examples in one mini-batch', ...limits.batch },
     seed: { type: 'integer', description: 'The same seed gives the same run', ...limits.seed },
   },
-  run: ({ options: { learning_rate: learningRate, ...options }, ...asked }) =>
-    submit(asked, parseTrainingOptions({ ...options, ...(learningRate !== undefined && { learningRate }) })),
+  run: ({ options: { learning_rate: learningRate, ...options }, ...context }) =>
+    submit(
+      context,
+      parseTrainingOptions({ ...options, ...(learningRate !== undefined && { learningRate }) }),
+    ),
+  actions: trainActions,
   buttons: {
-    again: { kind: 'reply', run: (asked, [id]) => submit(asked, experimentOf(asked, id).options) },
+    again: { kind: 'reply', run: (context, [id]) => submit(context, experimentOf(context, id).options) },
     cancel: {
       kind: 'edit',
-      run: (asked, [id]) => {
-        asked.context.training.cancel(experimentOf(asked, id).id, asked.person.id);
-        return experimentAnswer(experimentOf(asked, id));
+      run: (context, [id]) => {
+        context.services.training.cancel(experimentOf(context, id).id, context.person.id);
+        return experimentAnswer(experimentOf(context, id));
       },
     },
-  } satisfies Buttons<'train'>,
+  } satisfies Buttons<typeof trainActions>,
 });
 
-function submit({ context, person, serverId, place }: Asked, options: TrainingOptions) {
-  const experiment = context.training.submit({ user: person, serverId, options, place });
-  return queuedAnswer(experiment, context.training.wait(experiment.id), place);
+function submit({ services, person, serverId, place }: CommandContext, options: TrainingOptions) {
+  const experiment = services.training.submit({ user: person, serverId, options, place });
+  return queuedAnswer(experiment, services.training.wait(experiment.id), place);
 }
 
-function experimentOf({ context }: Asked, id: number) {
-  const experiment = findExperiment(context.db, id);
+function experimentOf({ services }: CommandContext, id: number) {
+  const experiment = findExperiment(services.db, id);
   if (!experiment) throw new UserError(`There is no experiment ${id} any more.`);
   return experiment;
 }

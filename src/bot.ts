@@ -3,52 +3,53 @@ import path from 'node:path';
 import { Events, OAuth2Scopes, type PermissionsString } from 'discord.js';
 import type { Logger } from 'pino';
 import { type AllowanceOptions, withinAllowance } from './ask/allowance.ts';
-import { type Desk, openDesk } from './ask/retriever.ts';
-import { newManners } from './ask/parameter-support.ts';
+import { type AnswerGenerator, createAnswerGenerator } from './ask/answer-generator.ts';
 import { createMeaning } from './ask/embedding-index.ts';
+import { createEncoding, encoderName } from './ask/encoding.ts';
 import { createModel, type ModelOptions } from './ask/model.ts';
+import { newManners } from './ask/parameter-support.ts';
 import { createRemoteEncoder } from './ask/remote-encoder.ts';
+import { createRetriever, type Retriever } from './ask/retriever.ts';
 import { readShipped } from './ask/shipped-vectors.ts';
-import { createTutor, type Tutor } from './ask/answer-generator.ts';
+import { followStudyChannels } from './ask/study-channels.ts';
 import { verdictFormat } from './ask/verdicts.ts';
-import type { Config, LanguageModelConfig } from './config.ts';
+import { createRenderer } from './charts/drawing.ts';
+import { withPictureCache } from './charts/picture-cache.ts';
 import { holdAlone } from './db/lock.ts';
 import { closeDatabase, type OpenDatabase, openDatabase } from './db/open.ts';
-import { tellAsides } from './lessons/views/aside-news.ts';
-import { download } from './discord/download.ts';
 import { connect, type DiscordAccess } from './discord/connect.ts';
-import type { Context } from './discord/services.ts';
-import { createDispatcher } from './discord/router.ts';
+import { download } from './discord/download.ts';
 import { forgetPerson } from './discord/forget.ts';
 import type { Gateway } from './discord/gateway.ts';
-import { InFlight } from './discord/in-flight.ts';
-import { loadCommands } from './load-commands.ts';
-import { permissionNames } from './discord/permissions.ts';
-import { createStage } from './quiz/views/discord-publisher.ts';
-import { registerCommands } from './discord/register.ts';
-import { createServe } from './discord/serve.ts';
 import { followServers } from './discord/guild-membership.ts';
-import { createShelves } from './lessons/guild-libraries.ts';
-import { explainStartup } from './discord/startup-errors.ts';
-import { followStudyChannels } from './ask/study-channels.ts';
-import { showTraining } from './training/views/training-messages.ts';
+import { InFlight } from './discord/in-flight.ts';
 import { createUnanswered } from './discord/open-replies.ts';
+import { permissionNames } from './discord/permissions.ts';
+import { registerCommands } from './discord/register.ts';
+import { createRouter } from './discord/router.ts';
+import { createServe } from './discord/serve.ts';
+import type { ServerServices, Services } from './discord/services.ts';
+import { explainStartup } from './discord/startup-errors.ts';
+import { createGuildLibraries } from './lessons/guild-libraries.ts';
 import { openParsedFiles } from './lessons/parsed-files.ts';
-import type { DocumentProblem, Library } from './types/lessons.ts';
-import { watchLibrary } from './lessons/watch.ts';
-import { PrivacyKeeper } from './privacy/keeper.ts';
-import { createDrawing } from './charts/drawing.ts';
-import { createEncoding, encoderName } from './ask/encoding.ts';
-import { withPictureCache } from './charts/picture-cache.ts';
-import { createReaders } from './lessons/readers.ts';
-import { createBanks } from './quiz/bank.ts';
-import { QuizHost } from './quiz/scheduler.ts';
-import { draftFormat } from './quiz/written/draft.ts';
-import { createWriter, type Writer } from './quiz/written/writer.ts';
 import { readerVersion } from './lessons/reader-version.ts';
+import { createReaders } from './lessons/readers.ts';
+import { tellAsides } from './lessons/views/aside-news.ts';
+import { watchLibrary } from './lessons/watch.ts';
+import { loadCommands } from './load-commands.ts';
+import { PrivacyKeeper } from './privacy/keeper.ts';
+import { createQuestionBanks } from './quiz/bank.ts';
+import { QuizScheduler } from './quiz/scheduler.ts';
+import { createDiscordPublisher } from './quiz/views/discord-publisher.ts';
+import { draftFormat } from './quiz/written/draft.ts';
+import { createQuestionWriter, type QuestionWriter } from './quiz/written/writer.ts';
 import { createLocalPool } from './training/pool.ts';
 import { TrainingQueue } from './training/queue.ts';
 import { createRedisTrainer } from './training/redis.ts';
+import { isJobToken } from './training/tables/jobs.ts';
+import { showTraining } from './training/views/training-messages.ts';
+import type { Config, LanguageModelConfig } from './types/config.ts';
+import type { DocumentProblem, Library } from './types/lessons.ts';
 
 export interface Bot {
   name: string;
@@ -78,7 +79,7 @@ export async function startBot(
   // Another bot on the same folder would take our running jobs for those of a dead one.
   parts.defer(holdAlone(file));
   const db = parts.adopt(open(file, { log: tell }), closeDatabase);
-  const drawing = parts.adopt(withPictureCache(createDrawing({ log: warn })), (it) => it.close());
+  const renderer = parts.adopt(withPictureCache(createRenderer({ log: warn })), (it) => it.close());
   const encoding = config.meaning ? createEncoding({ log: warn }) : undefined;
   if (encoding) parts.defer(() => encoding.close());
   const stopping = new AbortController();
@@ -97,9 +98,9 @@ export async function startBot(
   encoding?.encode(['']).catch((error: Error) => warn(`the encoder does not start: ${error.message}`));
   const complain = (sentence: string, err: unknown) => log.error({ err }, sentence);
   const second = secondMeaning(config, db, warn, stopping.signal);
-  const desk = openDesk({ own, second, log: complain });
+  const retriever = createRetriever({ own, second, log: complain });
   const onProblem = ({ file, line, message }: DocumentProblem) => log.warn({ file, line }, message);
-  const bankOf = createBanks(onProblem);
+  const bankOf = createQuestionBanks(onProblem);
   const prepareBank = (library: Library) =>
     void bankOf(library).catch((err: unknown) => complain('the questions could not be put together', err));
   const version = readerVersion();
@@ -108,16 +109,20 @@ export async function startBot(
       onProblem,
       parsedFiles: openParsedFiles(parsedFolder, version),
       onChange(library) {
-        desk.prepare(library);
+        retriever.prepare(library);
         prepareBank(library);
       },
     }),
     (it) => it.close(),
   );
-  desk.prepare(documents.current);
+  retriever.prepare(documents.current);
   const readers = parts.adopt(createReaders(), (it) => it.close());
-  const shelves = createShelves({
-    ...{ db, readers, desk, version },
+  const libraries = createGuildLibraries({
+    ...{ db, readers, version },
+    indexed(library, { passages }) {
+      void retriever.prepare(library, passages);
+      return passages.database.byteLength;
+    },
     shared: () => ({ library: documents.current, documents: documents.documents }),
     log: (sentence, err) => log.error({ err }, sentence),
   });
@@ -128,9 +133,9 @@ export async function startBot(
   const trainer = remote ?? parts.adopt(createLocalPool(config, warn), (it) => it.close());
   const workers = remote?.capacity ?? config.trainingWorkers;
   const training = parts.adopt(new TrainingQueue({ db, trainer, workers, log: complain }), (it) => it.stop());
-  const host = new QuizHost({
+  const scheduler = new QuizScheduler({
     ...{ db, random: Math.random, now: Date.now },
-    bank: async (serverId) => bankOf(await shelves.library(serverId)),
+    bank: async (serverId) => bankOf(await libraries.library(serverId)),
     others: (stage) => tellAsides(db, complain, stage),
     log: complain,
   });
@@ -138,65 +143,69 @@ export async function startBot(
     new PrivacyKeeper({
       ...{ db, retention: config.retention },
       cancelJobs: (userId) => training.cancelAll(userId),
-      serverForgotten: (serverId) => shelves.changed(serverId),
+      serverForgotten: (serverId) => libraries.changed(serverId),
       log: (sentence, err) => (err === undefined ? log.info(sentence) : log.error({ err }, sentence)),
     }),
     (it) => it.stop(),
   );
   const commands = await loadCommands();
   const model = { manners: newManners(), log: (sentence: string) => log.warn(sentence) };
-  const context: Context = {
+  const services: Services = {
     config,
     db,
-    library: () => documents.current,
-    shelves,
+    libraries,
     download: (file, mostBytes) => download(file, mostBytes, new URL(access.api).origin),
     readers,
     commands: () => [...commands.values()],
-    desk,
+    retriever,
     ...(config.languageModel && {
-      tutor: tutorFor(config.languageModel, db, model),
-      writer: writerFor(config.languageModel, db, desk, model, tell),
+      answerGenerator: answerGeneratorFor(config.languageModel, db, model),
+      questionWriter: questionWriterFor(config.languageModel, db, retriever, model, tell),
     }),
     training,
-    reading: 'nothing',
-    quizzes: { bankOf, host },
+    messageAccess: 'nothing',
+    quizzes: { bankOf, scheduler },
     privacy,
     log,
   };
 
-  const serve = createServe(context);
+  const serve = createServe({ db, log, presence: privacy.presence });
   const answering = new InFlight();
-  const unanswered = createUnanswered(context);
-  const dispatch = createDispatcher({ commands, context, drawing, serve, unanswered });
+  const unanswered = createUnanswered({ db, log, isTakenOver: ({ token }) => isJobToken(db, token) });
+  const withLibrary = (library: Library): ServerServices => ({ ...services, library: () => library });
+  const route = createRouter({
+    ...{ commands, services, renderer, serve, unanswered },
+    servicesOf: async (serverId) => withLibrary(await libraries.library(serverId)),
+    servicesAtHand: (serverId) => withLibrary(libraries.atHand(serverId)),
+  });
   const {
     client: ready,
     gateway,
-    reading,
+    messageAccess,
   } = await connect(access, config.studyChannels ? 'all' : 'nothing', log, (client) => {
     parts.defer(() => client.destroy());
     parts.defer(() => answering.settled(answeringMs));
-    followServers(client, context);
-    client.on(Events.InteractionCreate, (interaction) => answering.add(dispatch(interaction)));
-    if (config.studyChannels) followStudyChannels(client, { context, drawing, serve });
+    followServers(client, services);
+    client.on(Events.InteractionCreate, (interaction) => answering.add(route(interaction)));
+    if (config.studyChannels) followStudyChannels(client, { services, renderer, serve });
   });
-  context.reading = reading;
+  services.messageAccess = messageAccess;
   const { rest, application } = ready;
-  const registered = registerCommands(rest, application.id, context, [...commands.values()]);
+  const registered = registerCommands(rest, application.id, services, [...commands.values()]);
   if (await registered.catch((error) => Promise.reject(explainStartup(error, access))))
     log.info({ commands: commands.size }, 'registered the commands');
-  parts.adopt(showTraining(ready, gateway, context, drawing), (it) => it.close());
+  parts.adopt(showTraining(ready, gateway, services, renderer), (it) => it.close());
   void unanswered.settle(rest);
   gateway.onBack(() => void unanswered.settle(rest));
   training.start();
-  host.start(createStage(ready, gateway, context, drawing));
-  gateway.onBack(() => host.wake());
+  scheduler.start(createDiscordPublisher(ready, gateway, services, renderer));
+  gateway.onBack(() => scheduler.wake());
   privacy.start((userId) => {
     forgetPerson(ready, userId);
-    desk.forget();
-    context.tutor?.forget();
+    retriever.forget();
+    services.answerGenerator?.forget();
   });
-  parts.defer(() => host.stop());
+  parts.defer(() => scheduler.stop());
 
   const owned = parts.move();
   return {
@@ -242,24 +251,28 @@ function secondMeaning(
 /** What both who ask the model share. */
 type ModelParts = Required<Pick<ModelOptions, 'manners' | 'log'>>;
 
-function tutorFor(config: LanguageModelConfig, db: OpenDatabase, parts: ModelParts): Tutor {
+function answerGeneratorFor(
+  config: LanguageModelConfig,
+  db: OpenDatabase,
+  parts: ModelParts,
+): AnswerGenerator {
   const limits = { ...answerLimits, ...(config.maxTokens !== undefined && { maxTokens: config.maxTokens }) };
   const writer = createModel({ ...config, ...limits, ...parts });
   const judge = createModel({ ...config, ...limits, ...parts, format: verdictFormat() });
-  return createTutor({ ...payment(config, db), ...limits, writer, judge });
+  return createAnswerGenerator({ ...payment(config, db), ...limits, writer, judge });
 }
 
-function writerFor(
+function questionWriterFor(
   config: LanguageModelConfig,
   db: OpenDatabase,
-  desk: Desk,
+  retriever: Retriever,
   parts: ModelParts,
   log: (sentence: string) => void,
-): Writer {
+): QuestionWriter {
   const maxTokens = Math.max(questionLimits.maxTokens, config.maxTokens ?? 0);
   const model = createModel({ ...config, ...questionLimits, ...parts, maxTokens, format: draftFormat() });
   const call = withinAllowance({ ...payment(config, db), maxTokens, model });
-  return createWriter({ db, desk, call, deadlineMs: questionLimits.deadlineMs, log });
+  return createQuestionWriter({ db, retriever, call, deadlineMs: questionLimits.deadlineMs, log });
 }
 
 /** One allowance for all that a model is asked to do. */

@@ -3,10 +3,10 @@ import path from 'node:path';
 import { type APIApplication, REST, Routes } from 'discord.js';
 import { readConfig } from './config.ts';
 import { closeDatabase, openDatabase } from './db/open.ts';
-import { loadCommands } from './load-commands.ts';
 import { registerCommands } from './discord/register.ts';
 import { explainStartup } from './discord/startup-errors.ts';
 import { loadEnvFile } from './env-file.ts';
+import { loadCommands } from './load-commands.ts';
 import { UserError } from './types/errors.ts';
 
 try {

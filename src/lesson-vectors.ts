@@ -1,11 +1,11 @@
 /** `npm run vectors`: encodes what finds the lessons' answers, for all who start the bot. Needed when a lesson changed. */
 import { writeFile } from 'node:fs/promises';
 import { textsToEncode } from './ask/embedding-index.ts';
+import { createEncoding, encoderName } from './ask/encoding.ts';
 import { passagesOf } from './ask/passages.ts';
 import { packVectors, readShipped, shippedFile } from './ask/shipped-vectors.ts';
 import { hashOf } from './ask/vectors.ts';
 import { loadLibrary } from './lessons/library.ts';
-import { createEncoding, encoderName } from './ask/encoding.ts';
 
 const library = await loadLibrary('documents');
 const texts = [...new Set(textsToEncode(passagesOf(library)))];

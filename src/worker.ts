@@ -1,10 +1,10 @@
 /** The entry of a machine that trains for a bot elsewhere. */
 import { readConfig } from './config.ts';
 import { loadEnvFile } from './env-file.ts';
-import { UserError } from './types/errors.ts';
 import { createLog } from './log.ts';
 import { createLocalPool } from './training/pool.ts';
 import { serveRedis } from './training/redis-worker.ts';
+import { UserError } from './types/errors.ts';
 
 /** Ending must not take longer than this, whatever hangs. */
 const stopTimeoutMs = 9_000;

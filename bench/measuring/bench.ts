@@ -1,6 +1,6 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
-import { UserError } from '../../src/types/errors.ts';
 import { parseArguments } from '../../src/lab/experiment.ts';
+import { UserError } from '../../src/types/errors.ts';
 
 /** What a file in bench/ exports as `bench`. */
 export interface Bench {

@@ -1,7 +1,8 @@
 /** What finding by meaning costs: the encoder's time, its start and its memory. */
+
+import { createEncoding } from '../../src/ask/encoding.ts';
 import { passagesOf } from '../../src/ask/passages.ts';
 import { loadLibrary } from '../../src/lessons/library.ts';
-import { createEncoding } from '../../src/ask/encoding.ts';
 import { residentBytes } from '../../src/processes/memory.ts';
 import type { Report } from './bench.ts';
 import { quantile } from './statistics.ts';

@@ -1,5 +1,5 @@
-import type { Dataset } from '../../src/ml/datasets/types.ts';
 import { inputShape, layersFor } from '../../src/ml/architectures/index.ts';
+import type { Dataset } from '../../src/ml/datasets/types.ts';
 import { buildProgram } from '../../src/ml/training/compiled-model.ts';
 import type { Network } from '../../src/types/training.ts';
 

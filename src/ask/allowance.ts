@@ -1,9 +1,9 @@
 /** Calls of a language model within an allowance: what they may need at most is set aside, then what each took is paid. */
 import { isDangling, storageFault } from '../db/faults.ts';
-import { type Allowance, type Exhausted, type Payer, reserve, settle, type Use } from './tables/model-use.ts';
 import type { Database } from '../db/open.ts';
-import type { Message, Model, Told } from './model.ts';
+import type { Completion, Message, Model } from './model.ts';
 import type { Fault } from './model-faults.ts';
+import { type Allowance, type Exhausted, type Payer, reserve, settle, type Use } from './tables/model-use.ts';
 
 export interface AllowanceOptions {
   db: Database;
@@ -18,13 +18,13 @@ export interface AllowanceOptions {
 /** What is set aside for some calls. */
 export interface Account {
   /** The next of the calls, paid when it ends. Never rejects. */
-  call(model: Model, messages: readonly Message[], signal?: AbortSignal): Promise<Told>;
+  call(model: Model, messages: readonly Message[], signal?: AbortSignal): Promise<Completion>;
   /** Gives back what was set aside for calls that were not made. */
   close(): void;
 }
 
 /** Never rejects. What is used up, where nothing was asked because of it. */
-export type PaidCall = (messages: readonly Message[], payer: Payer) => Promise<Told | Exhausted>;
+export type PaidCall = (messages: readonly Message[], payer: Payer) => Promise<Completion | Exhausted>;
 
 /** A token is about four characters of English; to be on the safe side, three. */
 const charactersPerToken = 3;
@@ -73,7 +73,7 @@ export function openAccount(
 
   return {
     async call(model, messages, signal) {
-      const answer = await model.tell(messages, signal);
+      const answer = await model.complete(messages, signal);
       // What the server did not count is estimated, so that an allowance ends with such servers too.
       const isFree = answer.fault !== undefined && unpaid.has(answer.fault) && answer.length === 0;
       const input = answer.tokens?.input ?? (isFree ? 0 : tokensIn(sizeOf(messages)));

@@ -1,33 +1,34 @@
 /** Has a language model write an answer and judge it: it is shown whole, or the documents answer. */
-import type { Exhausted, Payer } from './tables/model-use.ts';
+
 import { inert } from '../types/errors.ts';
 import { type AllowanceOptions, openAccount, sizeOf } from './allowance.ts';
 import { type Claim, claimsIn, longestAnswer, namesGap, objectionsTo } from './claims.ts';
 import type { Model } from './model.ts';
 import type { Fault } from './model-faults.ts';
 import { declines, messagesFor, messagesForRetry, type Task } from './prompt.ts';
+import type { Exhausted, Payer } from './tables/model-use.ts';
 import { messagesForVerdicts, objectionsIn } from './verdicts.ts';
 
 /** What may be shown: a whole answer, every sentence of it supported, as inert text; or nothing. */
-export interface Lesson {
+export interface GeneratedAnswer {
   claims: Claim[];
   /** Why there is nothing. */
-  fault?: LessonFault;
+  fault?: GenerationFault;
 }
 
 /** `uncovered`: the sources do not answer the question. `unjudged`: no verdict that could be read. */
-export type LessonFault = Fault | Exhausted | 'uncovered' | 'unjudged';
+export type GenerationFault = Fault | Exhausted | 'uncovered' | 'unjudged';
 
-export interface Tutor {
+export interface AnswerGenerator {
   /** Keeps nothing in memory that anybody has asked. */
   forget(): void;
   /** How long anybody waits at most. */
   readonly deadlineMs: number;
   /** Never rejects. */
-  teach(task: Task, payer: Payer): Promise<Lesson>;
+  generate(task: Task, payer: Payer): Promise<GeneratedAnswer>;
 }
 
-export interface TutorOptions extends AllowanceOptions {
+export interface AnswerGeneratorOptions extends AllowanceOptions {
   /** Of all calls for one answer together. */
   deadlineMs: number;
   writer: Model;
@@ -38,12 +39,12 @@ export interface TutorOptions extends AllowanceOptions {
 const answersKept = 200;
 const mostTries = 2;
 
-export function createTutor(options: TutorOptions): Tutor {
+export function createAnswerGenerator(options: AnswerGeneratorOptions): AnswerGenerator {
   const { deadlineMs, writer, judge } = options;
   /** What was asked before, word for word the same, is not asked and paid again. */
-  const told = new Map<string, Promise<Lesson>>();
+  const told = new Map<string, Promise<GeneratedAnswer>>();
 
-  async function taught(task: Task, payer: Payer): Promise<Lesson> {
+  async function taught(task: Task, payer: Payer): Promise<GeneratedAnswer> {
     const { evidence } = task;
     const asked = messagesFor(task);
     const account = openAccount(options, payer, sizesFor(task));
@@ -80,7 +81,7 @@ export function createTutor(options: TutorOptions): Tutor {
   return {
     deadlineMs,
     forget: () => told.clear(),
-    async teach(task, payer) {
+    async generate(task, payer) {
       const key = JSON.stringify(messagesFor(task));
       const underWay = told.get(key);
       const before = underWay && (await underWay);
@@ -95,17 +96,17 @@ export function createTutor(options: TutorOptions): Tutor {
     },
   };
 
-  function remember(key: string, lesson: Promise<Lesson>): void {
+  function remember(key: string, lesson: Promise<GeneratedAnswer>): void {
     const [oldest] = told.keys();
     if (told.size >= answersKept && oldest !== undefined) told.delete(oldest);
     told.set(key, lesson);
   }
 }
 
-const nothing = (fault: LessonFault): Lesson => ({ claims: [], fault });
+const nothing = (fault: GenerationFault): GeneratedAnswer => ({ claims: [], fault });
 
-const exhausted: ReadonlySet<LessonFault> = new Set(['user', 'server_share', 'money', 'unnoted']);
-const isExhausted = ({ fault }: Lesson): boolean => fault !== undefined && exhausted.has(fault);
+const exhausted: ReadonlySet<GenerationFault> = new Set(['user', 'server_share', 'money', 'unnoted']);
+const isExhausted = ({ fault }: GeneratedAnswer): boolean => fault !== undefined && exhausted.has(fault);
 
 /** Characters of the messages of each call, at most. */
 function sizesFor(task: Task): number[] {

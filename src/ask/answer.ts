@@ -75,7 +75,7 @@ function choose(
       if (!answered.has(best.passage)) answered.set(best.passage, part);
     } else if (part.asked.endsWith('?') && own.every(isUnlike)) missing.push(part.asked);
   }
-  const inOrder = [...answered].sort(([, a], [, b]) => placeOf(parts, a) - placeOf(parts, b));
+  const inOrder = [...answered].sort(([, a], [, b]) => messageRefOf(parts, a) - messageRefOf(parts, b));
   const evidence = inOrder.map(([passage, part]) => ({
     ...evidenceOf(passage),
     ...(answered.size > 1 && part && { answers: part.asked }),
@@ -84,7 +84,7 @@ function choose(
 }
 
 /** What answers the question as a whole comes first. */
-const placeOf = (parts: readonly Part[], part: Part | undefined) => (part ? parts.indexOf(part) : -1);
+const messageRefOf = (parts: readonly Part[], part: Part | undefined) => (part ? parts.indexOf(part) : -1);
 
 const isUnlike = ({ features: { wording, text, held } }: Found): boolean =>
   text > 0 ? Math.max(wording, text) < unlike.meaning : held < unlike.words;

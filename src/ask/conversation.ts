@@ -1,19 +1,20 @@
 /** One question from the asking to the answer: what was said before, the asker's own runs, documents, model. */
-import { epochsOf } from '../training/tables/epochs.ts';
-import { findExperiment, listExperiments } from '../training/tables/experiments.ts';
+
 import { isDangling, storageFault } from '../db/faults.ts';
-import type { Payer } from './tables/model-use.ts';
 import type { Database } from '../db/open.ts';
 import { patiently } from '../db/patience.ts';
-import { addQuestion, type NewQuestion, recentQuestions } from './tables/questions.ts';
-import type { Level, Library, Topic } from '../types/lessons.ts';
+import { epochsOf } from '../training/tables/epochs.ts';
+import { findExperiment, listExperiments } from '../training/tables/experiments.ts';
 import { UserError } from '../types/errors.ts';
+import type { Level, Library, Topic } from '../types/lessons.ts';
 import type { Answered, DocumentAnswer } from './answer.ts';
+import type { AnswerGenerator, GeneratedAnswer } from './answer-generator.ts';
 import { answerText } from './answer-text.ts';
-import type { Desk } from './retriever.ts';
 import type { Evidence } from './evidence.ts';
 import { experimentEvidence, experimentNamed, signsOf } from './experiments.ts';
-import type { Lesson, Tutor } from './answer-generator.ts';
+import type { Retriever } from './retriever.ts';
+import type { Payer } from './tables/model-use.ts';
+import { addQuestion, type NewQuestion, recentQuestions } from './tables/questions.ts';
 
 export interface Request {
   question: string;
@@ -26,22 +27,22 @@ export interface Request {
 
 export interface Parts {
   db: Database;
-  desk: Desk;
-  tutor?: Tutor | undefined;
+  retriever: Retriever;
+  answerGenerator?: AnswerGenerator | undefined;
   library: Library;
   /** Told of a question that could not be stored. */
   log(sentence: string, error: unknown): void;
 }
 
-export interface Reply {
+export interface AskResult {
   /** Of the stored question; undefined where the disk did not take it. */
   id: number | undefined;
   documents: DocumentAnswer;
   /** What a model made of the evidence, where one was asked. */
-  told?: Told;
+  told?: GroundedAnswer;
 }
 
-export interface Told extends Lesson {
+export interface GroundedAnswer extends GeneratedAnswer {
   /** What its claims cite. */
   evidence: readonly Evidence[];
 }
@@ -63,20 +64,20 @@ export async function converse(
   parts: Parts,
   request: Request,
   onWriting: (documents: DocumentAnswer) => void,
-): Promise<Reply> {
-  const { db, desk, tutor, library } = parts;
+): Promise<AskResult> {
+  const { db, retriever, answerGenerator, library } = parts;
   const { question, level, payer, channelId } = request;
   const own = ownRun(db, question, payer.userId);
   const history = request.isThread ? historyOf(db, channelId) : [];
   const search = own ? `${own.signs}` : await inContext(parts, question, history.at(-1)?.question);
-  let documents = withRun(await desk.answer(library, search, level), own?.evidence);
+  let documents = withRun(await retriever.answer(library, search, level), own?.evidence);
 
-  let told: Told | undefined;
-  if (tutor && documents.kind === 'answered') {
+  let told: GroundedAnswer | undefined;
+  if (answerGenerator && documents.kind === 'answered') {
     onWriting(documents);
-    const { evidence: found } = await desk.gather(library, search);
+    const { evidence: found } = await retriever.gather(library, search);
     const evidence = together(documents.evidence, found);
-    told = { evidence, ...(await tutor.teach({ question, evidence, level, history }, payer)) };
+    told = { evidence, ...(await answerGenerator.generate({ question, evidence, level, history }, payer)) };
     if (told.fault === 'uncovered' && !own && !isAuthored(documents))
       documents = { kind: 'declined', nearest: documents.related };
   }
@@ -118,16 +119,20 @@ const isAuthored = ({ evidence }: Answered): boolean =>
 
 /** A topic in other words. */
 export async function retell(
-  { desk, tutor, library }: { desk: Desk; tutor: Tutor; library: Library },
+  {
+    retriever,
+    answerGenerator,
+    library,
+  }: { retriever: Retriever; answerGenerator: AnswerGenerator; library: Library },
   { topic, level, payer }: { topic: Topic; level: Level; payer: Payer },
-): Promise<Told> {
-  const { evidence } = await desk.gatherTopic(library, topic);
+): Promise<GroundedAnswer> {
+  const { evidence } = await retriever.gatherTopic(library, topic);
   const task = { question: topic.title, evidence, level, history: [], isRetelling: true };
-  return { evidence, ...(await tutor.teach(task, payer)) };
+  return { evidence, ...(await answerGenerator.generate(task, payer)) };
 }
 
 /** What a reader sees, without its marks. */
-function textOf(documents: DocumentAnswer, told: Told | undefined): string {
+function textOf(documents: DocumentAnswer, told: GroundedAnswer | undefined): string {
   if (told && told.claims.length > 0) return told.claims.map(({ text }) => text).join(' ');
   return documents.kind === 'answered' ? answerText(documents) : '';
 }
@@ -137,7 +142,7 @@ const historyOf = (db: Database, channelId: string) =>
 
 /** “And why is that?” is searched together with the question before it. */
 async function inContext(
-  { desk, library }: Parts,
+  { retriever, library }: Parts,
   question: string,
   before: string | undefined,
 ): Promise<string> {
@@ -145,7 +150,7 @@ async function inContext(
   const refersBack = /^\W*(and|but|so|what about|how about)\b|\b(it|its|that|this|they|them|those)\b/i.test(
     question,
   );
-  const alone = await desk.answer(library, question);
+  const alone = await retriever.answer(library, question);
   return refersBack || alone.kind === 'declined' ? `${before} ${question}` : question;
 }
 

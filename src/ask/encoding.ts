@@ -1,10 +1,10 @@
 /** The bot's side of the encoding process: texts go in, vectors come out that are near where the meanings are. */
 import { constants, setPriority } from 'node:os';
 import { hasModel, modelFolder } from '../ml/encoder/files.ts';
-import { type FromEncoder, fromEncoder, type ToEncoder } from '../types/encoding-protocol.ts';
 import { tensorflowEnvironment } from '../ml/engine/environment.ts';
 import { type Child, describeExit, startChild } from '../processes/child.ts';
 import { childEnvironment } from '../processes/environment.ts';
+import { type FromEncoder, fromEncoder, type ToEncoder } from '../types/encoding-protocol.ts';
 
 export interface Encoding {
   /**

@@ -2,8 +2,8 @@
 import { compare, type SideBySide } from '../lessons/compare.ts';
 import { words } from '../lessons/names.ts';
 import type { Comparison, Library, Topic } from '../types/lessons.ts';
-import { type Evidence, evidenceFrom } from './evidence.ts';
 import type { Question } from './analysed-text.ts';
+import { type Evidence, evidenceFrom } from './evidence.ts';
 import type { PassageIndex } from './retrieve.ts';
 import type { Term } from './vocabulary.ts';
 

@@ -1,8 +1,8 @@
 /** A language model behind an OpenAI-compatible server: chat completions, streamed, asked once for each answer. */
 import { z } from 'zod';
-import { isRefusal, type Manners, newManners, refusedIn } from './parameter-support.ts';
 import { advice, described, type Fault, faultOf } from './model-faults.ts';
 import { answersOf, isObject, post, type ServerOptions } from './model-server.ts';
+import { isRefusal, type Manners, newManners, refusedIn } from './parameter-support.ts';
 import { withoutThinking } from './thinking.ts';
 
 export interface Message {
@@ -11,7 +11,7 @@ export interface Message {
 }
 
 /** What came of a call. A fault does not take away what had come before it. */
-export interface Told {
+export interface Completion {
   text: string;
   fault?: Fault;
   /** As counted by the server: what it did not count is missing. */
@@ -22,7 +22,7 @@ export interface Told {
 
 export interface Model {
   /** Never rejects. A `signal` ends the call like its own deadline. */
-  tell(messages: readonly Message[], signal?: AbortSignal): Promise<Told>;
+  complete(messages: readonly Message[], signal?: AbortSignal): Promise<Completion>;
 }
 
 /** The form of an answer, as `response_format` has it. */
@@ -94,11 +94,11 @@ export function createModel(options: ModelOptions): Model {
   const where = `The language model ${model} at ${baseUrl}`;
 
   return {
-    async tell(messages, signal) {
+    async complete(messages, signal) {
       // Of the whole call, not only until the first byte.
       const deadline = AbortSignal.any([AbortSignal.timeout(deadlineMs), ...(signal ? [signal] : [])]);
       const answer = new Answer();
-      const ended = (fault: Fault | undefined, error?: unknown): Told => {
+      const ended = (fault: Fault | undefined, error?: unknown): Completion => {
         const told = answer.told(fault === undefined);
         const why = fault ?? told.fault;
         if (why === undefined) return told;
@@ -124,7 +124,7 @@ class Answer {
   #raw = '';
   #finish: string | undefined;
   #thoughtApart = false;
-  #tokens: Told['tokens'];
+  #tokens: Completion['tokens'];
 
   read(piece: unknown): void {
     if (piece === 'end') this.#finish ??= 'stop';
@@ -148,7 +148,7 @@ class Answer {
     return isLong;
   }
 
-  told(isWhole: boolean): Told {
+  told(isWhole: boolean): Completion {
     const { text, hasThought } = withoutThinking(this.#raw);
     const fault = isWhole ? this.#ending(text, hasThought || this.#thoughtApart) : undefined;
     return {
@@ -168,7 +168,7 @@ class Answer {
 }
 
 /** What a server counted; a number that is missing or none stays unknown. */
-function tokensIn(usage: Record<string, unknown>): NonNullable<Told['tokens']> {
+function tokensIn(usage: Record<string, unknown>): NonNullable<Completion['tokens']> {
   const count = (value: unknown) =>
     Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : undefined;
   const [input, output] = [count(usage.prompt_tokens), count(usage.completion_tokens)];

@@ -17,6 +17,12 @@ export interface PassageData {
   database: Uint8Array;
 }
 
+declare module '../types/reading-protocol.ts' {
+  interface ServerLibrary {
+    passages: PassageData;
+  }
+}
+
 type Documents = Pick<Library, 'topics' | 'comparisons'>;
 
 /** Indexes all passages, some hundreds in each turn of the event loop. */

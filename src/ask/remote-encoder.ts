@@ -1,6 +1,6 @@
-import { newManners, refusedIn } from './parameter-support.ts';
 import { described } from './model-faults.ts';
 import { isObject, post, type ServerOptions } from './model-server.ts';
+import { newManners, refusedIn } from './parameter-support.ts';
 import type { Encoder } from './vectors.ts';
 
 export interface RemoteEncoderOptions extends ServerOptions {

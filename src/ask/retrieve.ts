@@ -1,15 +1,15 @@
 /** Finds the passages that answer a question: candidates by their words and their meaning, then judged one by one. */
 import Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
-import { type Level, type Library, levels, type Topic } from '../types/lessons.ts';
 import { stopWords } from '../text/stop-words.ts';
-import { type Features, featuresOf, type Lexicon } from './features.ts';
+import { type Level, type Library, levels, type Topic } from '../types/lessons.ts';
+import { covered, createReader, type Question } from './analysed-text.ts';
 import type { Similarities } from './embedding-index.ts';
+import { type Features, featuresOf, type Lexicon } from './features.ts';
 import { type Part, partsOf } from './parts.ts';
 import { introduces, type Passage } from './passages.ts';
 import { type PassageData, preparePassages, rarityAmong } from './prepare.ts';
 import { probabilityOf } from './probability.ts';
-import { covered, createReader, type Question } from './analysed-text.ts';
 import { openVocabulary, type Term } from './vocabulary.ts';
 
 /** What is known besides the words of a question. */

@@ -2,13 +2,13 @@
 import { LRUCache } from 'lru-cache';
 import type { Level, Library, Topic } from '../types/lessons.ts';
 import { answerFrom, type DocumentAnswer } from './answer.ts';
-import { type Evidence, evidenceOf } from './evidence.ts';
 import type { Meaning } from './embedding-index.ts';
+import { type Evidence, evidenceOf } from './evidence.ts';
 import type { Passage } from './passages.ts';
 import type { PassageData } from './prepare.ts';
 import { type Asked, type Hints, indexPassages, openPassages, type PassageIndex } from './retrieve.ts';
 
-export interface Desk {
+export interface Retriever {
   /** Keeps nothing in memory that anybody has asked. */
   forget(): void;
   /**
@@ -46,7 +46,7 @@ export interface DeskOptions {
 
 const answersKept = 500;
 
-export function openDesk({ own, second, log = () => undefined }: DeskOptions = {}): Desk {
+export function createRetriever({ own, second, log = () => undefined }: DeskOptions = {}): Retriever {
   /** A library that is replaced takes its index along. */
   const indexes = new WeakMap<Library, Promise<PassageIndex>>();
   const indexOf = (library: Library) => {

@@ -1,35 +1,35 @@
 /** Study channels: whoever asks there is answered without a command. */
 import { type Client, Events, type Message, PermissionFlagsBits } from 'discord.js';
-import { converse } from './conversation.ts';
-import { isStudyChannel } from '../lessons/tables/study-channels.ts';
-import { UserError } from '../types/errors.ts';
-import type { Drawing } from '../charts/drawing.ts';
-import type { Answer } from '../discord/reply.ts';
 import { compose } from '../discord/compose.ts';
-import type { Context } from '../discord/services.ts';
 import { explainFailure } from '../discord/failures.ts';
 import { LiveMessage } from '../discord/live-message.ts';
-import { askedAnswer, unfinishedAnswer } from './views/answer.ts';
+import type { Reply } from '../discord/reply.ts';
 import type { Serve } from '../discord/serve.ts';
+import type { Services } from '../discord/services.ts';
+import { isStudyChannel } from '../lessons/tables/study-channels.ts';
+import type { Renderer } from '../types/chart.ts';
+import { UserError } from '../types/errors.ts';
+import { converse } from './conversation.ts';
+import { askedAnswer, unfinishedAnswer } from './views/answer.ts';
 
 export interface StudyParts {
-  context: Context;
-  drawing: Drawing;
+  services: Services;
+  renderer: Renderer;
   serve: Serve;
 }
 
-export function followStudyChannels(client: Client, { context, drawing, serve }: StudyParts): void {
+export function followStudyChannels(client: Client, { services, renderer, serve }: StudyParts): void {
   /** The questions of a person, answered one after the other; what comes on top of a burst is left out. */
   const asking = new Map<string, { last: Promise<void>; count: number }>();
 
   async function answer(message: Message<true>, question: string): Promise<void> {
-    const { db, desk, tutor, shelves, log } = context;
+    const { db, retriever, answerGenerator, libraries, log } = services;
     const { author, guildId: serverId, channelId } = message;
     await message.channel.sendTyping();
     let sent: Message | undefined;
     /** The first state is a reply, the following ones edit it. */
-    const show = async (state: Answer) => {
-      const payload = await compose(state, drawing, log);
+    const show = async (state: Reply) => {
+      const payload = await compose(state, renderer, log);
       if (sent) await sent.edit(payload);
       else {
         const reply = { messageReference: message.id, failIfNotExists: false };
@@ -41,15 +41,15 @@ export function followStudyChannels(client: Client, { context, drawing, serve }:
         });
       }
     };
-    const live = new LiveMessage<Answer>(show, (error) =>
+    const live = new LiveMessage<Reply>(show, (error) =>
       log.debug({ err: error }, 'an unfinished answer could not be shown'),
     );
     const reply = await converse(
       {
         db,
-        desk,
-        tutor,
-        library: await shelves.library(serverId),
+        retriever,
+        answerGenerator,
+        library: await libraries.library(serverId),
         log: (said, err) => log.warn({ err }, said),
       },
       {
@@ -59,7 +59,7 @@ export function followStudyChannels(client: Client, { context, drawing, serve }:
         channelId,
         isThread: message.channel.isThread(),
       },
-      (documents) => live.show(unfinishedAnswer(question, documents, tutor?.deadlineMs ?? 0)),
+      (documents) => live.show(unfinishedAnswer(question, documents, answerGenerator?.deadlineMs ?? 0)),
     ).finally(() => live.close());
     await show(askedAnswer(question, reply));
   }
@@ -83,7 +83,7 @@ export function followStudyChannels(client: Client, { context, drawing, serve }:
   });
 
   function mayAnswer({ channel, guild }: Message<true>): boolean {
-    if (!isStudyChannel(context.db, (channel.isThread() ? channel.parentId : null) ?? channel.id))
+    if (!isStudyChannel(services.db, (channel.isThread() ? channel.parentId : null) ?? channel.id))
       return false;
     const { SendMessages, SendMessagesInThreads, EmbedLinks, ReadMessageHistory } = PermissionFlagsBits;
     const needed = [
@@ -96,11 +96,11 @@ export function followStudyChannels(client: Client, { context, drawing, serve }:
 
   /** Nobody has asked the bot in particular: only what helps is said. */
   async function complain(message: Message<true>, error: unknown): Promise<void> {
-    const sentence = explainFailure(error, context.log);
+    const sentence = explainFailure(error, services.log);
     if (error instanceof UserError)
       await message
         .reply({ content: sentence, allowedMentions: { parse: [] } })
-        .catch((failure) => context.log.debug({ err: failure }, 'a study channel could not be answered'));
+        .catch((failure) => services.log.debug({ err: failure }, 'a study channel could not be answered'));
   }
 }
 

@@ -1,9 +1,9 @@
 /** What the words of a question mean in these documents: which topic they name, and which word was mistyped. */
 
 import { errorsBetween, words } from '../lessons/names.ts';
-import type { Topic } from '../types/lessons.ts';
 import { withPowersAsWords } from '../text/scripts.ts';
 import { stopWords } from '../text/stop-words.ts';
+import type { Topic } from '../types/lessons.ts';
 import { createStemmer } from './stems.ts';
 
 /** A word or a name of several words. */

@@ -1,9 +1,10 @@
 /** A comparison table as a picture: what is compared in coloured chips, each attribute over its cells. */
+
+import type { Chart, ComparisonDrawing } from '../types/chart.ts';
 import { UserError } from '../types/errors.ts';
 import { networks } from '../types/training.ts';
 import type { Figure, Pen, TextStyle } from './pen.ts';
 import { inner, margin, networkColour, palette, size } from './theme.ts';
-import type { Chart, ComparisonDrawing } from '../types/chart.ts';
 import { altText } from './words.ts';
 import { wrap } from './wrap.ts';
 

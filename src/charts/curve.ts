@@ -1,10 +1,11 @@
 /** Loss and metric of one run, epoch by epoch, on training and on validation data. */
+
+import type { Chart } from '../types/chart.ts';
 import type { EpochRecord, TrainingOptions } from '../types/training.ts';
 import { epochAxis, fromZero, labelRoom, metricRange, overhang, valueAxis } from './axes.ts';
 import { type Metric, metricOf } from './metric.ts';
 import { heading, type Panel, page } from './page.ts';
 import { inner, networkColour, palette } from './theme.ts';
-import type { Chart } from '../types/chart.ts';
 import { altText, figure, plural, setup } from './words.ts';
 
 const gap = 16;

@@ -1,7 +1,8 @@
 /** What a group answered: one bar for each answer, the right ones marked. */
+
+import type { Chart } from '../types/chart.ts';
 import { type Panel, page } from './page.ts';
 import { inner, palette, size } from './theme.ts';
-import type { Chart } from '../types/chart.ts';
 import { altText, percent, plural } from './words.ts';
 
 export interface AnswerCount {

@@ -1,30 +1,13 @@
 /** The bot's side of the drawing process: charts go in, pictures come out, one after the other. */
-import type { DrawFailed, Drawn, ToDrawing } from '../types/drawing-protocol.ts';
-import type { Chart } from '../types/chart.ts';
-import { UserError } from '../types/errors.ts';
+
 import { describeExit, startChild } from '../processes/child.ts';
 import { childEnvironment } from '../processes/environment.ts';
 import { residentBytes } from '../processes/memory.ts';
+import type { Chart, Picture, Renderer } from '../types/chart.ts';
+import type { DrawFailed, Drawn, ToDrawing } from '../types/drawing-protocol.ts';
+import { UserError } from '../types/errors.ts';
 
-export interface Picture {
-  /** File name, ends in .png. */
-  name: string;
-  /** Alternative text. */
-  alt: string;
-  png: Buffer;
-}
-
-export interface Drawing {
-  /**
-   * Throws a UserError when too many charts wait already, and when the process crashes over this chart or takes
-   * too long for it; the next chart gets a new process.
-   */
-  draw(chart: Chart): Promise<Picture>;
-  /** Ends the process; charts under way are refused. Calling it again does no harm. */
-  close(): Promise<void>;
-}
-
-interface DrawingLimits {
+interface RendererLimits {
   readyMs: number;
   /** For one chart. */
   drawMs: number;
@@ -35,14 +18,14 @@ interface DrawingLimits {
   memoryBytes: number;
 }
 
-export interface DrawingOptions {
+export interface RendererOptions {
   module?: URL;
-  limits?: Partial<DrawingLimits>;
+  limits?: Partial<RendererLimits>;
   /** Told of a process that ended by itself, with its last output. */
   log?: (sentence: string) => void;
 }
 
-const usualLimits: DrawingLimits = {
+const usualLimits: RendererLimits = {
   readyMs: 20_000,
   drawMs: 10_000,
   waiting: 100,
@@ -51,11 +34,11 @@ const usualLimits: DrawingLimits = {
 };
 
 /** Starts the drawing process at once, so that the first chart does not wait for it. */
-export function createDrawing(options: DrawingOptions = {}): Drawing {
+export function createRenderer(options: RendererOptions = {}): Renderer {
   const module = options.module ?? new URL('../children/drawing.ts', import.meta.url);
   const limits = { ...usualLimits, ...options.limits };
   const log = options.log ?? (() => undefined);
-  let artist: Artist | undefined = startArtist(module, limits);
+  let artist: RenderProcess | undefined = startRenderProcess(module, limits);
   let waiting = 0;
   let closed = false;
   let last: Promise<unknown> = Promise.resolve();
@@ -64,7 +47,7 @@ export function createDrawing(options: DrawingOptions = {}): Drawing {
     if (closed)
       throw new UserError('The bot is stopping, so this chart was not drawn. Ask again in a minute.');
     if (artist?.worn()) discard();
-    artist ??= startArtist(module, limits);
+    artist ??= startRenderProcess(module, limits);
     try {
       const png = await artist.draw(chart);
       return { name: chart.name, alt: chart.alt, png };
@@ -109,7 +92,7 @@ export function createDrawing(options: DrawingOptions = {}): Drawing {
   };
 }
 
-interface Artist {
+interface RenderProcess {
   draw(chart: Chart): Promise<Buffer>;
   /** Whether it has done enough to be replaced, or is gone. */
   worn(): boolean;
@@ -119,7 +102,7 @@ interface Artist {
 /** The process is of no more use. */
 class Broken extends Error {}
 
-function startArtist(module: URL, limits: DrawingLimits): Artist {
+function startRenderProcess(module: URL, limits: RendererLimits): RenderProcess {
   let asked = 0;
   let gone = false;
   const child = startChild<ToDrawing, Drawn | DrawFailed>({

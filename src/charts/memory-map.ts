@@ -1,8 +1,9 @@
 /** How well each concept was known, week by week: a heat map. */
+
+import type { Chart } from '../types/chart.ts';
 import { UserError } from '../types/errors.ts';
 import { page } from './page.ts';
 import { inner, palette, size } from './theme.ts';
-import type { Chart } from '../types/chart.ts';
 import { altText, percent, roughWidth } from './words.ts';
 
 export interface ConceptRow {

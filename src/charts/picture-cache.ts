@@ -1,7 +1,7 @@
 /** Pictures that are the same for everybody are drawn once. */
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { Drawing } from './drawing.ts';
+import type { Renderer } from '../types/chart.ts';
 
 /** Some 300 diagrams. */
 const usualBytes = 32 * 1024 * 1024;
@@ -11,17 +11,17 @@ const usualBytes = 32 * 1024 * 1024;
  * Requests for a picture that is being drawn wait for it together; what fails is drawn anew.
  * @param maxBytes of PNG that are kept; what was not asked for longest goes first
  */
-export function withPictureCache(drawing: Drawing, maxBytes = usualBytes): Drawing {
+export function withPictureCache(renderer: Renderer, maxBytes = usualBytes): Renderer {
   const kept = new LRUCache<string, Buffer>({ maxSize: maxBytes, sizeCalculation: ({ length }) => length });
   const underWay = new Map<string, Promise<Buffer>>();
   return {
     async draw(chart) {
-      if (chart.drawing.kind === 'vega') return drawing.draw(chart);
+      if (chart.drawing.kind === 'vega') return renderer.draw(chart);
       const key = createHash('sha256').update(JSON.stringify(chart.drawing)).digest('base64');
       const { name, alt } = chart;
       const known = kept.get(key) ?? underWay.get(key);
       if (known) return { name, alt, png: await known };
-      const png = drawing.draw(chart).then((picture) => picture.png);
+      const png = renderer.draw(chart).then((picture) => picture.png);
       underWay.set(key, png);
       try {
         kept.set(key, await png);
@@ -30,6 +30,6 @@ export function withPictureCache(drawing: Drawing, maxBytes = usualBytes): Drawi
         underWay.delete(key);
       }
     },
-    close: () => drawing.close(),
+    close: () => renderer.close(),
   };
 }

@@ -1,10 +1,10 @@
 /** Drawings to pixels. A process that calls this has called `registerFonts` before. */
 import { Canvas, type CanvasRenderingContext2D, createCanvas } from 'canvas';
+import type { Drawing } from '../types/chart.ts';
 import { comparisonFigure } from './comparison.ts';
 import { diagramFigure } from './diagrams/index.ts';
 import { type Figure, Pen } from './pen.ts';
 import { palette, scale, width } from './theme.ts';
-import type { Drawing } from '../types/chart.ts';
 
 const radius = 12;
 

@@ -1,11 +1,12 @@
 /** What a finished job looks like: how it learned, and what it now can do. */
+
+import type { Chart } from '../types/chart.ts';
 import type { TrainingResult } from '../types/training.ts';
 import { commonestMistake, confusionPanel, confusionTitle, confusionWords } from './confusion.ts';
 import { curvePanel, curveWords, divergence } from './curve.ts';
 import { forecastPanel, forecastTitle, forecastWords } from './forecast.ts';
 import { metricOf } from './metric.ts';
 import { page } from './page.ts';
-import type { Chart } from '../types/chart.ts';
 import { altText, setup } from './words.ts';
 
 /** The curve above the confusion matrix or the forecast, in one picture titled by the test result. */

@@ -1,9 +1,10 @@
 /** Curves that go by letters: whose curve is which is the question. */
+
+import type { Chart } from '../types/chart.ts';
 import { labelRoom, metricRange, valueAxis } from './axes.ts';
 import type { Metric } from './metric.ts';
 import { heading, page } from './page.ts';
 import { inner, palette, size } from './theme.ts';
-import type { Chart } from '../types/chart.ts';
 import { altText, figure } from './words.ts';
 
 export interface Riddle {

@@ -1,8 +1,9 @@
 /** The drawing process: canvas blocks for tens of milliseconds a picture, which the bot's own process cannot spare. */
-import { UserError } from '../types/errors.ts';
+
 import { registerFonts } from '../charts/fonts.ts';
-import type { FromDrawing, ToDrawing } from '../types/drawing-protocol.ts';
 import { renderDrawing } from '../charts/render.ts';
+import type { FromDrawing, ToDrawing } from '../types/drawing-protocol.ts';
+import { UserError } from '../types/errors.ts';
 
 const send = (message: FromDrawing): void => {
   // The parent may be gone between the drawing and the answer; 'disconnect' then ends this process.

@@ -1,7 +1,8 @@
 /** The encoding process: TensorFlow's calls block, and the bot's own process must hear Discord. */
-import { followParent } from '../processes/orphan.ts';
+
 import { loadEncoder } from '../ml/encoder/encoder.ts';
 import { modelFolder } from '../ml/encoder/files.ts';
+import { followParent } from '../processes/orphan.ts';
 import { type FromEncoder, toEncoder } from '../types/encoding-protocol.ts';
 
 const send = (message: FromEncoder | { type: 'ready' }): void => {

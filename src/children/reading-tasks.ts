@@ -4,8 +4,14 @@ import { preparePassages } from '../ask/prepare.ts';
 import { convert } from '../lessons/convert/index.ts';
 import type { ParsedDocument } from '../lessons/document.ts';
 import { prepareLibrary } from '../lessons/library.ts';
-import { type OwnDocument, parseOwn } from '../lessons/own.ts';
-import type { ReadDocument, ServerLibrary, Shelved, Tasks } from '../types/reading-protocol.ts';
+import { parseOwn } from '../lessons/own.ts';
+import type {
+  NamedDocument,
+  OwnDocument,
+  ReadDocument,
+  ServerLibrary,
+  Tasks,
+} from '../types/reading-protocol.ts';
 
 /** What the documents of one server may hold together. */
 const shelf = { topics: 3_000, aliases: 5_000, questions: 1_000, cells: 4_000 };
@@ -28,7 +34,10 @@ export async function readLibrary({ shared, own }: Tasks['library']['give']): Pr
 }
 
 /** The documents in their order, as long as there is room. */
-function withinShelf(own: readonly Shelved[]): { kept: ParsedDocument[]; leftOut: ServerLibrary['leftOut'] } {
+function withinShelf(own: readonly NamedDocument[]): {
+  kept: ParsedDocument[];
+  leftOut: ServerLibrary['leftOut'];
+} {
   const sums = { topics: 0, aliases: 0, questions: 0, cells: 0 };
   const kept: ParsedDocument[] = [];
   const leftOut: ServerLibrary['leftOut'] = [];

@@ -1,7 +1,8 @@
 /** A process of its own for foreign text: what hangs or crashes on it takes nothing along. */
-import { UserError } from '../types/errors.ts';
+
 import { followParent } from '../processes/orphan.ts';
 import { readDeck } from '../quiz/decks/files.ts';
+import { UserError } from '../types/errors.ts';
 import type { FromReader, Task, Tasks, ToReader } from '../types/reading-protocol.ts';
 import { readDocument, readFile, readLibrary } from './reading-tasks.ts';
 

@@ -1,9 +1,10 @@
 /** The child's side of the protocol: job after job, one at a time, until the parent lets go. */
+
+import { followParent } from '../processes/orphan.ts';
+import type { TrainingHooks } from '../training/trainer.ts';
 import { UserError } from '../types/errors.ts';
 import type { TrainingOptions, TrainingResult } from '../types/training.ts';
-import { followParent } from '../processes/orphan.ts';
 import type { FromTraining, Ready, ToTraining } from '../types/training-protocol.ts';
-import type { TrainingHooks } from '../training/trainer.ts';
 
 export interface Engine {
   /** Rejects soon after `signal` is aborted, and reports progress no more often than somebody could look. */

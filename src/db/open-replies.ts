@@ -1,7 +1,7 @@
 /** Interactions that were acknowledged and wait for their answer. */
 import { eq, lt } from 'drizzle-orm';
 import type { Database } from './open.ts';
-import { jobs, openReplies } from './schema.ts';
+import { openReplies } from './schema.ts';
 
 export type OpenReply = typeof openReplies.$inferSelect;
 
@@ -17,9 +17,4 @@ export function closeReply(db: Database, interactionId: string): void {
 export function openRepliesAt(db: Database, now: number): OpenReply[] {
   db.delete(openReplies).where(lt(openReplies.expiresAt, now)).run();
   return db.select().from(openReplies).all();
-}
-
-/** Whether a training job has taken the interaction's message over: the job brings it to its end. */
-export function isOfJob(db: Database, { token }: OpenReply): boolean {
-  return db.select({ id: jobs.experimentId }).from(jobs).where(eq(jobs.token, token)).get() !== undefined;
 }

@@ -9,11 +9,10 @@ import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import { UserError } from '../types/errors.ts';
 import { codeOf, storageFault } from './faults.ts';
 import { migrate } from './migrate.ts';
-import * as schema from './schema.ts';
 
 /** What queries take: an open database or a transaction on one. */
-export type Database = BaseSQLiteDatabase<'sync', Client.RunResult, typeof schema>;
-export type OpenDatabase = BetterSQLite3Database<typeof schema> & { $client: Client.Database };
+export type Database = BaseSQLiteDatabase<'sync', Client.RunResult>;
+export type OpenDatabase = BetterSQLite3Database & { $client: Client.Database };
 
 /** At the start nobody is kept waiting yet. */
 const openingLockMs = 5_000;
@@ -43,7 +42,7 @@ export function openDatabase(file: string, options: OpenOptions = {}): OpenDatab
     checkWhole(client);
     migrate(client, options.migrations ?? migrationsFolder, options.log ?? (() => undefined));
     client.pragma(`busy_timeout = ${lockTimeoutMs}`);
-    return drizzle(client, { schema, casing: 'snake_case' });
+    return drizzle(client, { casing: 'snake_case' });
   } catch (error) {
     client?.close();
     throw explainOpening(error, file);

@@ -1,69 +1,87 @@
-/** A slash command: a typed declaration as plain data, and a short handler that returns its answer. */
-
-import type { MessagePlace } from '../training/tables/jobs.ts';
-import type { ActionArguments, ActionCommand, ActionName } from './actions.ts';
-import type { Answer } from './reply.ts';
-import type { Context } from './services.ts';
+/** A slash command: a typed declaration as plain data, and a short handler that returns its reply. */
+import type { ActionArguments, ActionSchemas, Actions } from './actions.ts';
+import type { MessageRef } from './message-ref.ts';
 import type { OptionSpecs, OptionValues } from './options.ts';
+import type { Reply } from './reply.ts';
+import type { ServerServices, Services } from './services.ts';
 
 export interface Person {
   id: string;
   name: string;
 }
 
-/** Who asks, where, and with which parts of the bot at hand. */
-export interface Asked {
-  context: Context;
+/** Who uses a command or button, and where. */
+export interface Caller {
   person: Person;
   /** Null in direct messages. */
   serverId: string | null;
-  /** Whether the asker may manage the server; in direct messages nobody does. */
+  /** Whether the person has the permission “Manage Server”; in direct messages nobody has. */
   mayManage: boolean;
-  /** The message that will hold the answer: it is already there, saying that the bot thinks. */
-  place: MessagePlace;
-  /** Whether that message stands in a thread. */
+  /** Whether the message stands in a thread. */
   inThread: boolean;
-  /** Shows how far the answer has come; what is too quick for Discord's limits is left out. */
-  show(answer: Answer): void;
+}
+
+/** What a handler receives that answers at once: nothing that would have to be waited for. */
+export interface InstantContext extends Caller {
+  services: Services;
+}
+
+/** What a handler receives: who uses the command, where, and the parts of the bot. */
+export interface CommandContext extends Caller {
+  services: ServerServices;
+  /** The message that will hold the reply: it is already there, saying that the bot thinks. */
+  place: MessageRef;
+  /** Shows how far the reply has come; what is too quick for Discord's limits is left out. */
+  show(reply: Reply): void;
 }
 
 type MaybePromise<T> = T | Promise<T>;
-type Specs = OptionSpecs<Context>;
+type Specs = OptionSpecs<ServerServices>;
+
+/** A permission that a command asks for. */
+export type Requirement = 'ManageGuild';
 
 export interface Subcommand<Options extends Specs = Specs> {
   description: string;
-  /** Seen by the asker only. */
+  /** Seen by the person alone. */
   private?: true;
+  /** The router refuses everybody else. */
+  requires?: Requirement;
   options: Options;
   // A method, not a property: commands with different options then share one list.
-  run(asked: Asked & { options: OptionValues<Options> }): MaybePromise<Answer>;
+  run(context: CommandContext & { options: OptionValues<Options> }): MaybePromise<Reply>;
 }
 
 interface PlainButton<Arguments extends readonly unknown[]> {
   /** `edit` changes the message that holds the button; `reply` posts a new one, `private` for one reader. */
   kind: 'edit' | 'reply' | 'private';
-  /** The answer needs no time and no picture: it is itself the acknowledgement, for the presser only. */
-  atOnce?: true;
-  run(asked: Asked, args: Arguments): MaybePromise<Answer>;
+  run(context: CommandContext, args: Arguments): MaybePromise<Reply>;
+}
+
+/** The reply needs no time and no picture: it is itself the acknowledgement, for the presser only. */
+export interface InstantButton<Arguments extends readonly unknown[] = readonly unknown[]> {
+  kind: 'instant';
+  run(context: InstantContext, args: Arguments): MaybePromise<Reply>;
 }
 
 /** A button that first asks for something to be typed. */
-export interface FormButton<Arguments extends readonly unknown[] = unknown[]> {
+export interface FormButton<Arguments extends readonly unknown[] = readonly unknown[]> {
   kind: 'form';
-  /** Shown at once: it must not wait for anything. What it throws is told to the asker instead. */
-  form(asked: Omit<Asked, 'place' | 'show'>, args: Arguments): Form;
-  /** How the answer to what was typed is shown. */
+  /** Shown at once: it must not wait for anything. What it throws is told to the person instead. */
+  form(context: InstantContext, args: Arguments): Form;
+  /** How the reply to what was typed is shown. */
   result: PlainButton<Arguments>['kind'];
-  run(asked: Asked, args: Arguments, typed: Record<string, string>): MaybePromise<Answer>;
+  run(context: CommandContext, args: Arguments, typed: Record<string, string>): MaybePromise<Reply>;
 }
 
-export type ButtonHandler<Arguments extends readonly unknown[] = unknown[]> =
+export type ButtonHandler<Arguments extends readonly unknown[] = readonly unknown[]> =
   | PlainButton<Arguments>
+  | InstantButton<Arguments>
   | FormButton<Arguments>;
 
-/** A handler for every button that actions.ts lists for the command, with the arguments that it lists. */
-export type Buttons<C extends ActionCommand> = {
-  [B in ActionName<C>]: ButtonHandler<ActionArguments<C, B>>;
+/** A handler for every button of a list, with the arguments that the list gives it. */
+export type Buttons<List extends Actions<ActionSchemas>> = {
+  [Button in keyof List['schemas']]: ButtonHandler<ActionArguments<List['schemas'][Button]>>;
 };
 
 export interface Form {
@@ -83,14 +101,20 @@ export interface Form {
 interface Common {
   name: string;
   description: string;
-  /** Seen by the asker only, all of it. */
+  /** Seen by the person alone, all of it. */
   private?: true;
+  /** Discord offers it only to those who have this permission; a server's admins may change that. */
+  requires?: Requirement;
   /** Whoever uses it is not stored for that. */
   storesNobody?: true;
+  /** The custom ids of its buttons, and what pressing each does. */
+  actions?: Pick<Actions, 'command' | 'schemas'>;
   buttons?: Record<string, ButtonHandler>;
 }
 
-export interface SimpleCommand<Options extends Specs = Specs> extends Common, Subcommand<Options> {}
+export interface SimpleCommand<Options extends Specs = Specs>
+  extends Common,
+    Omit<Subcommand<Options>, 'requires'> {}
 
 interface CommandGroup extends Common {
   subcommands: Record<string, Subcommand>;

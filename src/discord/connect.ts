@@ -13,15 +13,15 @@ export interface DiscordAccess {
 }
 
 /** What the bot sees of messages that are no commands: nothing, those that mention it, or all. */
-export type Reading = 'nothing' | 'mentions' | 'all';
+export type MessageAccess = 'nothing' | 'mentions' | 'all';
 
 export interface Connection {
   client: Client<true>;
   gateway: Gateway;
-  reading: Reading;
+  messageAccess: MessageAccess;
 }
 
-const intents: Record<Reading, GatewayIntentBits[]> = {
+const intents: Record<MessageAccess, GatewayIntentBits[]> = {
   nothing: [GatewayIntentBits.Guilds],
   // Without the right to their content Discord still tells what is said to the bot.
   mentions: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
@@ -34,7 +34,7 @@ const intents: Record<Reading, GatewayIntentBits[]> = {
  */
 export async function connect(
   access: DiscordAccess,
-  wanted: Reading,
+  wanted: MessageAccess,
   log: Logger,
   prepare: (client: Client) => void,
 ): Promise<Connection> {
@@ -46,7 +46,7 @@ export async function connect(
     closeCode = code;
   });
   try {
-    return { client: await login(client, access), gateway, reading: wanted };
+    return { client: await login(client, access), gateway, messageAccess: wanted };
   } catch (error) {
     await client.destroy();
     if (wanted !== 'all' || closeCode !== GatewayCloseCodes.DisallowedIntents)

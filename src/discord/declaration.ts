@@ -4,6 +4,7 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
+  PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Command, Subcommand } from './command.ts';
@@ -26,6 +27,7 @@ export const declare = (command: Command) =>
       'subcommands' in command
         ? Object.entries(command.subcommands).map(declareSubcommand)
         : declareOptions(command.options),
+    ...(command.requires && { default_member_permissions: PermissionFlagsBits[command.requires].toString() }),
     contexts: [
       InteractionContextType.Guild,
       InteractionContextType.BotDM,

@@ -1,17 +1,17 @@
 /** Brings an answer to whoever waits for it, by another way where one fails: nothing may stay at “thinking …”. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { Drawing } from '../charts/drawing.ts';
-import type { Answer } from './reply.ts';
+import type { Renderer } from '../types/chart.ts';
 import { compose } from './compose.ts';
 import { failureAnswer, isClosed, isTransient } from './failures.ts';
 import { type Payload, toPayload } from './payload.ts';
+import type { Reply } from './reply.ts';
 
 /** A way to show a message. It throws what Discord answers. */
 export type Way = (payload: Payload) => Promise<unknown>;
 
 export interface Delivery {
-  drawing: Drawing;
+  renderer: Renderer;
   log: Logger;
   /** The ways for a sentence that says what went wrong; as the answer if absent. */
   complaints?: readonly Way[];
@@ -26,7 +26,7 @@ const usualPausesMs = [0, 0, 2_000, 10_000];
  * report. Each is tried in rounds, by the first way alone, then by all.
  * @throws what came last, when nothing could be sent
  */
-export async function deliver(answer: Answer, ways: readonly Way[], delivery: Delivery): Promise<void> {
+export async function deliver(answer: Reply, ways: readonly Way[], delivery: Delivery): Promise<void> {
   const pausesMs = delivery.pausesMs ?? usualPausesMs;
   const attempt = new Attempt(ways, pausesMs);
   const whole = await composed(answer, delivery);
@@ -41,15 +41,15 @@ export async function deliver(answer: Answer, ways: readonly Way[], delivery: De
   if (!(await last.send(toPayload(failureAnswer(error, delivery.log))))) throw last.failure;
 }
 
-async function composed(answer: Answer, { drawing, log }: Delivery) {
+async function composed(answer: Reply, { renderer, log }: Delivery) {
   try {
-    return { payload: await compose(answer, drawing, log) };
+    return { payload: await compose(answer, renderer, log) };
   } catch (error) {
     return { error };
   }
 }
 
-function bare({ chart, file, ...rest }: Answer): Answer {
+function bare({ chart, file, ...rest }: Reply): Reply {
   const lost = [chart && 'picture', file && 'file'].filter(Boolean).join(' and the ');
   const note = `⚠️ The ${lost} could not be sent: Discord did not take it.`;
   return { ...rest, text: [note, rest.text].filter(Boolean).join('\n\n') };

@@ -1,7 +1,7 @@
 /** Edits a message of ours by where it stands, long after the interaction that made it. */
 import { type Client, InteractionWebhook } from 'discord.js';
-import type { MessagePlace } from '../training/tables/jobs.ts';
 import { isExpired } from './failures.ts';
+import type { MessageRef } from './message-ref.ts';
 import type { Payload } from './payload.ts';
 
 /** How long before its end a token is given up: an edit must not meet it on the way. Without rights we risk more. */
@@ -14,13 +14,13 @@ const marginMs = (canPost: boolean) => (canPost ? 60_000 : 5_000);
  */
 export async function editMessage(
   client: Client<true>,
-  place: MessagePlace,
+  place: MessageRef,
   payload: Payload,
 ): Promise<boolean> {
   return (await editByToken(client, place, payload)) || (await editAsBot(client, place, payload));
 }
 
-async function editByToken(client: Client<true>, place: MessagePlace, payload: Payload): Promise<boolean> {
+async function editByToken(client: Client<true>, place: MessageRef, payload: Payload): Promise<boolean> {
   const { messageId, token, tokenExpiresAt, canPost } = place;
   if (Date.now() > tokenExpiresAt - marginMs(canPost)) return false;
   try {
@@ -36,11 +36,7 @@ async function editByToken(client: Client<true>, place: MessagePlace, payload: P
 }
 
 /** As the bot itself. @returns false where it may not post */
-export async function editAsBot(
-  client: Client<true>,
-  place: MessagePlace,
-  payload: Payload,
-): Promise<boolean> {
+export async function editAsBot(client: Client<true>, place: MessageRef, payload: Payload): Promise<boolean> {
   const { channelId, messageId, canPost } = place;
   if (!canPost || !messageId) return false;
   const channel = await client.channels.fetch(channelId);

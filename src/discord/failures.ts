@@ -4,7 +4,7 @@ import { DiscordAPIError, HTTPError } from 'discord.js';
 import type { Logger } from 'pino';
 import { type StorageFault, storageFault } from '../db/faults.ts';
 import { UserError } from '../types/errors.ts';
-import type { Answer } from './reply.ts';
+import type { Reply } from './reply.ts';
 
 const red = 0xd64545;
 
@@ -74,7 +74,7 @@ export function explainFailure(error: unknown, log: Logger): string {
   return `${said} If it happens again, tell an admin the report number \`${report}\`.`;
 }
 
-export const failureAnswer = (error: unknown, log: Logger): Answer => ({
+export const failureAnswer = (error: unknown, log: Logger): Reply => ({
   text: explainFailure(error, log),
   colour: red,
 });

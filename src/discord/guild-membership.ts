@@ -2,12 +2,12 @@
 import { type Client, Events } from 'discord.js';
 import { patiently } from '../db/patience.ts';
 import { joinServer, leaveServer } from '../db/servers.ts';
-import type { Context } from './services.ts';
+import type { Services } from './services.ts';
 
 /** How long another program may keep the database before a server is not stored. */
 const patienceMs = 30_000;
 
-export function followServers(client: Client, { db, log }: Context): void {
+export function followServers(client: Client, { db, log }: Services): void {
   /** Not storing it must not end the bot: whoever uses a command there makes it known as well. */
   const store = (what: string, body: () => void) =>
     void patiently(db, body, { withinMs: patienceMs }).catch((err) => log.warn({ err }, what));

@@ -1,5 +1,5 @@
 /** Discord's limits, in characters and counts, and the one place that keeps to them. */
-import type { Answer, Button } from './reply.ts';
+import type { Button, Reply } from './reply.ts';
 
 export const limits = {
   title: 256,
@@ -46,7 +46,7 @@ export const cutLabel = (label: string, length: number = limits.buttonLabel) =>
 const allFieldNames = 1_500;
 
 /** The same answer within every limit; what had to go is marked where it stood. */
-export function withinLimits(answer: Answer): Answer {
+export function withinLimits(answer: Reply): Reply {
   const listed = (answer.fields ?? []).filter(({ name, value }) => name.trim() && value.trim());
   const fields = listed.slice(0, limits.fields);
   const title = answer.title?.trim() && cut(answer.title, limits.title);

@@ -7,14 +7,13 @@ import {
   type ModalSubmitInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
-import type { MessagePlace } from '../training/tables/jobs.ts';
 
 type Asking = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction;
 
 /** Discord keeps an interaction's token alive this long (discord-api-docs#3090). */
 export const tokenLifetimeMs = 15 * 60_000;
 
-export const placeOf = (interaction: Asking, messageId: string | null): MessagePlace => ({
+export const messageRefOf = (interaction: Asking, messageId: string | null): MessageRef => ({
   channelId: interaction.channelId ?? '',
   messageId,
   token: interaction.token,
@@ -31,4 +30,16 @@ function canPost(interaction: Asking): boolean {
     owner === interaction.guildId &&
     interaction.appPermissions.has([PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages])
   );
+}
+
+/** Which message shows a job, and how it may be edited. */
+export interface MessageRef {
+  channelId: string;
+  /** Null until Discord has said which message it made of the reply. */
+  messageId: string | null;
+  /** The interaction's token, good until `tokenExpiresAt`. */
+  token: string;
+  tokenExpiresAt: number;
+  /** Whether the bot may post and edit in the channel by itself, without the token. */
+  canPost: boolean;
 }

@@ -2,10 +2,10 @@
 import { type REST, Routes } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Database } from '../db/open.ts';
-import { addOpenReply, closeReply, isOfJob, type OpenReply, openRepliesAt } from '../db/open-replies.ts';
+import { addOpenReply, closeReply, type OpenReply, openRepliesAt } from '../db/open-replies.ts';
 import { isGone } from './failures.ts';
-import { toPayload } from './payload.ts';
 import { tokenLifetimeMs } from './message-ref.ts';
+import { toPayload } from './payload.ts';
 
 interface Acknowledged {
   id: string;
@@ -25,10 +25,17 @@ export interface Unanswered {
   settle(rest: REST): Promise<void>;
 }
 
+interface UnansweredOptions {
+  db: Database;
+  log: Logger;
+  /** Whether something else brings the message to its end. */
+  isTakenOver(reply: OpenReply): boolean;
+}
+
 const text =
   'I was interrupted before I could answer this. If it was to change something, look whether it did; otherwise use the command again.';
 
-export function createUnanswered({ db, log }: { db: Database; log: Logger }): Unanswered {
+export function createUnanswered({ db, log, isTakenOver }: UnansweredOptions): Unanswered {
   /** Being answered in this process. */
   const underWay = new Set<string>();
 
@@ -43,7 +50,7 @@ export function createUnanswered({ db, log }: { db: Database; log: Logger }): Un
   async function end(rest: REST, reply: OpenReply): Promise<void> {
     const { embeds } = toPayload({ text });
     try {
-      if (!isOfJob(db, reply))
+      if (!isTakenOver(reply))
         await rest.patch(Routes.webhookMessage(reply.applicationId, reply.token), {
           body: { embeds },
           auth: false,

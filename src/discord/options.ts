@@ -13,7 +13,7 @@ interface Described {
   required?: true;
 }
 
-interface TextOption<Context> extends Described {
+interface TextOption<Services> extends Described {
   type: 'text';
   /** Characters, at most 6,000; Discord's client takes no more. */
   maxLength?: number;
@@ -22,7 +22,7 @@ interface TextOption<Context> extends Described {
   /** Suggestions for what was typed so far; free text stays allowed. */
   complete?: (
     typed: string,
-    context: Context,
+    services: Services,
     asker: { userId: string; serverId: string | null },
   ) => Choice[];
 }
@@ -56,8 +56,8 @@ export interface SentFile {
   url: string;
 }
 
-type OptionSpec<Context> = TextOption<Context> | NumberOption | SwitchOption | ThingOption | FileOption;
-export type OptionSpecs<Context> = Record<string, OptionSpec<Context>>;
+type OptionSpec<Services> = TextOption<Services> | NumberOption | SwitchOption | ThingOption | FileOption;
+export type OptionSpecs<Services> = Record<string, OptionSpec<Services>>;
 
 type Value<Spec> = Spec extends { choices: readonly (infer Choices)[] }
   ? Choices
@@ -104,7 +104,7 @@ const writable = [
 ];
 
 /** The declaration of options as Discord's API takes it; required ones first, as it demands. */
-export function declareOptions<Context>(specs: OptionSpecs<Context>) {
+export function declareOptions<Services>(specs: OptionSpecs<Services>) {
   return Object.entries(specs)
     .toSorted(([, a], [, b]) => Number(b.required ?? false) - Number(a.required ?? false))
     .map(([name, spec]) => ({
@@ -126,10 +126,10 @@ export function declareOptions<Context>(specs: OptionSpecs<Context>) {
  * Options as they were sent, held to their declaration: Discord's own client keeps to it, others need not.
  * @throws UserError that says what was expected
  */
-export function checkOptions<Context>(
-  specs: OptionSpecs<Context>,
+export function checkOptions<Services>(
+  specs: OptionSpecs<Services>,
   sent: (name: string) => unknown,
-): OptionValues<OptionSpecs<Context>> {
+): OptionValues<OptionSpecs<Services>> {
   const values = Object.entries(specs).flatMap(([name, spec]): [string, unknown][] => {
     const value = sent(name);
     if (value === undefined && !spec.required) return [];
@@ -137,14 +137,14 @@ export function checkOptions<Context>(
       throw new UserError(`The option \`${name}\` must be ${expected(spec)}. Please use the command again.`);
     return [[name, value]];
   });
-  return Object.fromEntries(values) as OptionValues<OptionSpecs<Context>>;
+  return Object.fromEntries(values) as OptionValues<OptionSpecs<Services>>;
 }
 
 const longestText = 6_000;
 const snowflake = z.string().regex(/^\d{1,20}$/);
 const sentFile = z.object({ name: z.string().min(1), size: z.int().min(0), url: z.url() });
 
-function schemaOf<Context>(spec: OptionSpec<Context>): z.ZodType {
+function schemaOf<Services>(spec: OptionSpec<Services>): z.ZodType {
   switch (spec.type) {
     case 'text':
       return spec.choices
@@ -172,7 +172,7 @@ function schemaOf<Context>(spec: OptionSpec<Context>): z.ZodType {
   }
 }
 
-function expected<Context>(spec: OptionSpec<Context>): string {
+function expected<Services>(spec: OptionSpec<Services>): string {
   switch (spec.type) {
     case 'text':
       return spec.choices

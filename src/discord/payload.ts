@@ -7,9 +7,9 @@ import {
   EmbedBuilder,
   type InteractionEditReplyOptions,
 } from 'discord.js';
-import type { Picture } from '../charts/drawing.ts';
-import type { Answer, Button } from './reply.ts';
+import type { Picture } from '../types/chart.ts';
 import { cut, limits, withinLimits } from './limits.ts';
+import type { Button, Reply } from './reply.ts';
 
 const styles = {
   primary: ButtonStyle.Primary,
@@ -22,7 +22,7 @@ const styles = {
  * The whole message: what an earlier version of it held is replaced, files included.
  * Nothing in it can ping anybody.
  */
-export function toPayload(answer: Answer, picture?: Picture) {
+export function toPayload(answer: Reply, picture?: Picture) {
   const { title, text, fields, footer, colour, file, buttons = [] } = withinLimits(answer);
   const embed = new EmbedBuilder();
   if (title) embed.setTitle(title);

@@ -1,9 +1,9 @@
 /** Registers the commands in one scope, and only when Discord's list differs from ours. */
 import { isDeepStrictEqual } from 'node:util';
 import { type APIApplicationCommand, DiscordAPIError, type REST, Routes } from 'discord.js';
-import type { Config } from '../config.ts';
 import type { Database } from '../db/open.ts';
 import { keepOwnCommands, serversWithOwnCommands } from '../db/servers.ts';
+import type { Config } from '../types/config.ts';
 import { UserError } from '../types/errors.ts';
 import type { Command } from './command.ts';
 import { declare } from './declaration.ts';
@@ -67,6 +67,7 @@ async function overwrite(
 /** What we declare; the rest of what Discord answers is its own. */
 const declared = new Set([
   ...['type', 'name', 'description', 'options', 'contexts', 'integration_types'],
+  'default_member_permissions',
   ...['required', 'choices', 'value', 'autocomplete', 'min_value', 'max_value'],
 ]);
 

@@ -5,10 +5,10 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js';
-import type { MessagePlace } from '../training/tables/jobs.ts';
 import type { Way } from './deliver.ts';
 import { editAsBot } from './edit-message.ts';
 import { isAnswered, isTransient, NoWay } from './failures.ts';
+import type { MessageRef } from './message-ref.ts';
 import type { Payload } from './payload.ts';
 
 export type Deferrable = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction;
@@ -67,7 +67,7 @@ export const followWay =
     interaction.followUp({ ...message, ...(isPrivate && ephemeral) });
 
 /** Every way to show an answer where the interaction was deferred; the best one first. */
-export function waysOf(interaction: Deferrable, place: MessagePlace): Way[] {
+export function waysOf(interaction: Deferrable, place: MessageRef): Way[] {
   // A message that was to change was not deferred for a reader of its own.
   const isPrivate = interaction.ephemeral !== false;
   const bot: Way = async (payload) => {

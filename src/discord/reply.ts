@@ -15,7 +15,7 @@ export interface Field {
   inline?: boolean;
 }
 
-export interface Answer {
+export interface Reply {
   title?: string;
   /** Discord Markdown. */
   text?: string;

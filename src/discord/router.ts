@@ -7,31 +7,51 @@ import {
   type ModalSubmitInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
-import type { Library } from '../types/lessons.ts';
+import type { Renderer } from '../types/chart.ts';
 import { UserError } from '../types/errors.ts';
-import type { Drawing } from '../charts/drawing.ts';
-import { readAction } from './actions.ts';
-import type { Answer } from './reply.ts';
-import type { Asked, ButtonHandler, Command, FormButton, SimpleCommand, Subcommand } from './command.ts';
+import { commandIn, readAction } from './actions.ts';
+import type {
+  ButtonHandler,
+  Command,
+  CommandContext,
+  FormButton,
+  InstantContext,
+  SimpleCommand,
+  Subcommand,
+} from './command.ts';
 import { compose } from './compose.ts';
-import type { Context } from './services.ts';
 import { deliver } from './deliver.ts';
 import { failureAnswer, isExpired } from './failures.ts';
-import { toModal, typedIn } from './modal.ts';
 import { cutLabel, limits } from './limits.ts';
 import { LiveMessage } from './live-message.ts';
-import { Met } from './seen-interactions.ts';
-import { type Choice, checkOptions } from './options.ts';
-import { placeOf } from './message-ref.ts';
-import type { Serve } from './serve.ts';
-import { Turns } from './turns.ts';
+import { messageRefOf } from './message-ref.ts';
+import { toModal, typedIn } from './modal.ts';
 import type { Unanswered } from './open-replies.ts';
-import { acknowledged, type Deferrable, defer, deferUpdate, followWay, replyWay, waysOf } from './reply-ways.ts';
+import { type Choice, checkOptions } from './options.ts';
+import { managedServer } from './permissions.ts';
+import type { Reply } from './reply.ts';
+import {
+  acknowledged,
+  type Deferrable,
+  defer,
+  deferUpdate,
+  followWay,
+  replyWay,
+  waysOf,
+} from './reply-ways.ts';
+import { SeenInteractions } from './seen-interactions.ts';
+import type { Serve } from './serve.ts';
+import type { ServerServices, Services } from './services.ts';
+import { Turns } from './turns.ts';
 
 interface Parts {
   commands: Map<string, Command>;
-  context: Context;
-  drawing: Drawing;
+  services: Services;
+  /** The services as a server has them. */
+  servicesOf(serverId: string | null): Promise<ServerServices>;
+  /** The same without waiting, as far as they are ready. */
+  servicesAtHand(serverId: string | null): ServerServices;
+  renderer: Renderer;
   serve: Serve;
   unanswered: Unanswered;
 }
@@ -39,12 +59,13 @@ interface Parts {
 /** Discord waits three seconds for what is not acknowledged first. */
 const atOncePatienceMs = 1_500;
 
-type Run = (asked: Asked) => Promise<Answer> | Answer;
+type Run = (context: CommandContext) => Promise<Reply> | Reply;
 
-export function createDispatcher({ commands, context, drawing, serve, unanswered }: Parts) {
-  const { log } = context;
+export function createRouter(parts: Parts) {
+  const { commands, services, servicesOf, servicesAtHand, renderer, serve, unanswered } = parts;
+  const { log } = services;
   const turns = new Turns();
-  const met = new Met();
+  const met = new SeenInteractions();
 
   const find = (name: string): Command => {
     const command = commands.get(name);
@@ -53,11 +74,8 @@ export function createDispatcher({ commands, context, drawing, serve, unanswered
     return command;
   };
 
-  /** With the documents as the server has them. */
-  const contextWith = (library: Library): Context => ({ ...context, library: () => library });
-
-  const askerOf = (interaction: Deferrable) => ({
-    context,
+  const callerOf = (interaction: Deferrable) => ({
+    services,
     person: { id: interaction.user.id, name: interaction.user.displayName },
     serverId: interaction.guildId,
     mayManage: interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
@@ -67,10 +85,10 @@ export function createDispatcher({ commands, context, drawing, serve, unanswered
 
   /** Runs what was asked for and shows what comes of it, or why nothing does. */
   async function respond(interaction: Deferrable, messageId: string | null, isUpdate: boolean, run: Run) {
-    const place = placeOf(interaction, messageId);
-    const live = new LiveMessage<Answer>(
+    const place = messageRefOf(interaction, messageId);
+    const live = new LiveMessage<Reply>(
       async (unfinished) => {
-        await interaction.editReply(await compose(unfinished, drawing, log));
+        await interaction.editReply(await compose(unfinished, renderer, log));
       },
       // The answer itself is still to come: it alone decides how this ends.
       (error) => log.debug({ err: error }, 'an unfinished answer could not be shown'),
@@ -78,12 +96,12 @@ export function createDispatcher({ commands, context, drawing, serve, unanswered
     // A button that would have changed a message leaves it as it is for everybody else where that fails.
     const complaints = isUpdate ? [followWay(interaction, true)] : waysOf(interaction, place);
     let ways = isUpdate ? waysOf(interaction, place) : complaints;
-    let answer: Answer;
+    let answer: Reply;
     try {
-      const who = askerOf(interaction);
-      const show = (unfinished: Answer) => live.show(unfinished);
+      const who = callerOf(interaction);
+      const show = (unfinished: Reply) => live.show(unfinished);
       answer = await serve(who, async () =>
-        run({ ...who, context: contextWith(await context.shelves.library(who.serverId)), place, show }),
+        run({ ...who, services: await servicesOf(who.serverId), place, show }),
       );
     } catch (error) {
       answer = failureAnswer(error, log);
@@ -91,7 +109,7 @@ export function createDispatcher({ commands, context, drawing, serve, unanswered
     }
     await live.close();
     try {
-      await deliver(answer, ways, { drawing, log, complaints });
+      await deliver(answer, ways, { renderer, log, complaints });
       unanswered.close(interaction);
     } finally {
       unanswered.release(interaction);
@@ -114,18 +132,19 @@ export function createDispatcher({ commands, context, drawing, serve, unanswered
     const command = commands.get(interaction.commandName);
     const isPrivate = command?.private ?? (command && partOf(command, part)?.private) ?? false;
     const messageId = await think(interaction, isPrivate);
-    await respond(interaction, messageId, false, (asked) => {
+    await respond(interaction, messageId, false, (context) => {
       const target = subcommandOf(find(interaction.commandName), part);
+      if ('requires' in target && target.requires) managedServer(context);
       const options = checkOptions(target.options, (name) => sentAs(interaction, name));
       const key = `${interaction.user.id} ${interaction.commandName}`;
-      return turns.take(key, () => target.run({ ...asked, options }));
+      return turns.take(key, () => target.run({ ...context, options }));
     });
   }
 
   /** The handler of a button and what its custom id says. @throws UserError for what was forged or is gone */
-  function readPress(customId: string): { handler: ButtonHandler; args: unknown[] } {
-    const { command, button, args } = readAction(customId);
-    const buttons = find(command).buttons ?? {};
+  function readPress(customId: string): { handler: ButtonHandler; args: readonly unknown[] } {
+    const { actions, buttons = {} } = find(commandIn(customId));
+    const { button, args } = readAction(actions, customId);
     const handler = Object.hasOwn(buttons, button) ? buttons[button] : undefined;
     if (!handler)
       throw new UserError(
@@ -143,33 +162,35 @@ export function createDispatcher({ commands, context, drawing, serve, unanswered
     }
     const { handler, args } = press;
     if (handler.kind === 'form') return showForm(interaction, handler, args);
-    if (handler.atOnce) return replyAtOnce(interaction, (asked) => handler.run(asked, args));
-    await acknowledge(interaction, handler.kind, (asked) => handler.run(asked, args));
+    if (handler.kind === 'instant') return replyAtOnce(interaction, (context) => handler.run(context, args));
+    await acknowledge(interaction, handler.kind, (context) => handler.run(context, args));
   }
 
   /** One request instead of two, where many press at the same time. */
-  async function replyAtOnce(interaction: Deferrable, run: Run) {
-    let answer: Answer;
+  async function replyAtOnce(
+    interaction: Deferrable,
+    run: (context: InstantContext) => Reply | Promise<Reply>,
+  ) {
+    let answer: Reply;
     try {
-      const who = askerOf(interaction);
-      const asked = { ...who, place: placeOf(interaction, null), show: () => undefined };
-      answer = await serve(who, () => run(asked), atOncePatienceMs);
+      const who = callerOf(interaction);
+      answer = await serve(who, () => run(who), atOncePatienceMs);
     } catch (error) {
       answer = failureAnswer(error, log);
     }
-    await deliver(answer, [replyWay(interaction)], { drawing, log });
+    await deliver(answer, [replyWay(interaction)], { renderer, log });
   }
 
   /** A form is itself the acknowledgement; what forbids it is said in its place. */
-  async function showForm(interaction: ButtonInteraction, handler: FormButton, args: unknown[]) {
+  async function showForm(interaction: ButtonInteraction, handler: FormButton, args: readonly unknown[]) {
     try {
-      const who = askerOf(interaction);
+      const who = callerOf(interaction);
       const form = await serve(who, () => handler.form(who, args), atOncePatienceMs);
       const modal = toModal(interaction.customId, form);
       await acknowledged(() => interaction.showModal(modal));
     } catch (error) {
       if (isExpired(error)) throw error;
-      await deliver(failureAnswer(error, log), [replyWay(interaction)], { drawing, log });
+      await deliver(failureAnswer(error, log), [replyWay(interaction)], { renderer, log });
     }
   }
 
@@ -181,15 +202,15 @@ export function createDispatcher({ commands, context, drawing, serve, unanswered
       return replyAtOnce(interaction, () => failureAnswer(error, log));
     }
     const { handler, args } = press;
-    await acknowledge(interaction, handler.kind === 'form' ? handler.result : 'private', (asked) => {
-      if (handler.kind === 'form') return handler.run(asked, args, typedIn(interaction));
+    await acknowledge(interaction, handler.kind === 'form' ? handler.result : 'private', (context) => {
+      if (handler.kind === 'form') return handler.run(context, args, typedIn(interaction));
       throw new UserError('This form belongs to an older version of the bot. Please use the command again.');
     });
   }
 
   async function acknowledge(
     interaction: ButtonInteraction | ModalSubmitInteraction,
-    kind: Exclude<ButtonHandler['kind'], 'form'>,
+    kind: 'edit' | 'reply' | 'private',
     run: Run,
   ) {
     const isUpdate = kind === 'edit' && interaction.message !== null;
@@ -223,7 +244,7 @@ export function createDispatcher({ commands, context, drawing, serve, unanswered
     const spec = Object.hasOwn(target.options, name) ? target.options[name] : undefined;
     if (spec?.type !== 'text' || !spec.complete || typeof value !== 'string') return [];
     const asker = { userId: interaction.user.id, serverId: interaction.guildId };
-    return spec.complete(value, contextWith(context.shelves.atHand(asker.serverId)), asker);
+    return spec.complete(value, servicesAtHand(asker.serverId), asker);
   }
 
   /** Never throws: a failed answer must not stop the bot. */
@@ -244,7 +265,7 @@ export function createDispatcher({ commands, context, drawing, serve, unanswered
 }
 
 const commandNameOf = (interaction: Deferrable): string =>
-  interaction.isChatInputCommand() ? interaction.commandName : (interaction.customId.split(':')[0] ?? '');
+  interaction.isChatInputCommand() ? interaction.commandName : commandIn(interaction.customId);
 
 const partOf = (command: Command, name: string | null): SimpleCommand | Subcommand | undefined => {
   if (!('subcommands' in command)) return command;

@@ -3,7 +3,7 @@
 /** More than arrive within the fifteen minutes that an interaction lives, on one connection. */
 const usualMost = 20_000;
 
-export class Met {
+export class SeenInteractions {
   readonly #ids = new Set<string>();
   readonly #most: number;
 

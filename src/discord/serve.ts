@@ -5,8 +5,8 @@ import type { Database } from '../db/open.ts';
 import { patiently } from '../db/patience.ts';
 import { rememberServer } from '../db/servers.ts';
 import { rememberUser } from '../db/users.ts';
-import type { PrivacyKeeper } from '../privacy/keeper.ts';
 import type { Person } from './command.ts';
+import type { Presence } from './presence.ts';
 
 interface Served {
   person: Person;
@@ -30,10 +30,10 @@ const silenceMs = 60_000;
 interface Parts {
   db: Database;
   log: Logger;
-  privacy: Pick<PrivacyKeeper, 'presence'>;
+  presence: Presence;
 }
 
-export function createServe({ db, log, privacy }: Parts): Serve {
+export function createServe({ db, log, presence }: Parts): Serve {
   let loggedAt = Number.NEGATIVE_INFINITY;
 
   /** The fault of the disk that kept somebody from being stored. */
@@ -60,6 +60,6 @@ export function createServe({ db, log, privacy }: Parts): Serve {
         throw fault !== undefined && isDangling(error) ? fault : error;
       }
     };
-    return privacy.presence.during(who.person.id, () => patiently(db, attempt, { withinMs }));
+    return presence.during(who.person.id, () => patiently(db, attempt, { withinMs }));
   };
 }

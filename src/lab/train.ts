@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { readConfig } from '../config.ts';
-import { UserError } from '../types/errors.ts';
 import { tensorflowEnvironment } from '../ml/engine/environment.ts';
-import { datasets, networks } from '../types/training.ts';
 import { parseTrainingOptions } from '../training/options.ts';
+import { UserError } from '../types/errors.ts';
+import { datasets, networks } from '../types/training.ts';
 import { type Experiment, parseArguments } from './experiment.ts';
 import { epochLine, summary, toJson } from './report.ts';
 

@@ -1,5 +1,6 @@
 import type { Code } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { type DocumentProblem, levels, type Topic, type YamlLines } from '../types/lessons.ts';
 import { readAnswers } from './answers.ts';
 import { bounds, checkNesting, mustHold } from './bounds.ts';
 import { checkMarkdown } from './checks.ts';
@@ -10,8 +11,7 @@ import { noMeta, readFrontMatter, readTopicBlock } from './meta.ts';
 import { divide, type Part } from './sections.ts';
 import { type ComparisonTable, readComparison } from './tables.ts';
 import { readTerms, type Term } from './terms.ts';
-import { type DocumentProblem, levels, type Topic } from '../types/lessons.ts';
-import { readYaml, type YamlLines } from './yaml.ts';
+import { readYaml } from './yaml.ts';
 
 /** One document by itself: plain data, which a process can send to another. */
 export interface ParsedDocument {

@@ -1,7 +1,14 @@
 /** The documents as each server has them: those that all share, and its own beside them. */
 import { serialize } from 'node:v8';
 import { LRUCache } from 'lru-cache';
-import type { Desk } from '../ask/retriever.ts';
+import type { Database } from '../db/open.ts';
+import { UserError } from '../types/errors.ts';
+import type { Library } from '../types/lessons.ts';
+import type { NamedDocument, ReadDocument, ServerLibrary } from '../types/reading-protocol.ts';
+import type { ParsedDocument } from './document.ts';
+import { openLibrary } from './library.ts';
+import { Refusal } from './reader-process.ts';
+import type { Readers } from './readers.ts';
 import {
   hasDocuments,
   markdownOf,
@@ -12,14 +19,6 @@ import {
   type StoredDocument,
   setReading,
 } from './tables/documents.ts';
-import type { Database } from '../db/open.ts';
-import type { ParsedDocument } from './document.ts';
-import { openLibrary } from './library.ts';
-import type { Library } from '../types/lessons.ts';
-import { UserError } from '../types/errors.ts';
-import { Refusal } from './reader-process.ts';
-import type { Readers } from './readers.ts';
-import type { ReadDocument, ServerLibrary, Shelved } from '../types/reading-protocol.ts';
 
 /** What all servers share, as it is now. */
 interface Shared {
@@ -33,7 +32,7 @@ export interface Aside {
   reason: string;
 }
 
-export interface Shelves {
+export interface GuildLibraries {
   /**
    * A server without documents of its own, and a direct message, have the shared ones; so has one whose own cannot be
    * read just now.
@@ -49,10 +48,11 @@ export interface Shelves {
   aside(serverId: string): Promise<Aside[]>;
 }
 
-export interface ShelvesOptions {
+export interface GuildLibrariesOptions {
   db: Database;
   readers: Readers;
-  desk: Pick<Desk, 'prepare'>;
+  /** Makes a linked library ready for questions. @returns the bytes of its index */
+  indexed(library: Library, linked: ServerLibrary): number;
   shared(): Shared;
   /** Of the reading process. */
   version: string;
@@ -76,8 +76,15 @@ const failureMs = 30_000;
 
 const sharedOnly = (base: Library): Shelf => ({ base, library: base, leftOut: [], size: 1 });
 
-export function createShelves({ db, readers, desk, shared, version, log }: ShelvesOptions): Shelves {
-  const shelves = new LRUCache<string, Shelf>({
+export function createGuildLibraries({
+  db,
+  readers,
+  indexed,
+  shared,
+  version,
+  log,
+}: GuildLibrariesOptions): GuildLibraries {
+  const libraries = new LRUCache<string, Shelf>({
     ...kept,
     dispose({ base, library }) {
       if (library !== base) setTimeout(() => library.close(), retireAfterMs).unref();
@@ -92,7 +99,7 @@ export function createShelves({ db, readers, desk, shared, version, log }: Shelv
   };
 
   /** What is not read yet, or was read by another version, is read now, and put aside where that cannot be done. */
-  async function readAll(serverId: string): Promise<Shelved[]> {
+  async function readAll(serverId: string): Promise<NamedDocument[]> {
     for (const { id, name, parser } of readingsOf(db, serverId)) {
       if (parser === version) continue;
       const reading = await readers.reread('document', { name, markdown: markdownOf(db, id) }).then(
@@ -107,7 +114,7 @@ export function createShelves({ db, readers, desk, shared, version, log }: Shelv
     return readingsOf(db, serverId).flatMap(({ name, parsed }) => (parsed ? [{ name, parsed }] : []));
   }
 
-  const link = (own: Shelved[]): Promise<ServerLibrary> =>
+  const link = (own: NamedDocument[]): Promise<ServerLibrary> =>
     readers.reread('library', { shared: bytesOf(shared().documents), own });
 
   async function putTogether(serverId: string, base: Library): Promise<Shelf> {
@@ -125,11 +132,10 @@ export function createShelves({ db, readers, desk, shared, version, log }: Shelv
     }
   }
 
-  function open(base: Library, { library: data, passages, leftOut }: ServerLibrary): Shelf {
-    const library = openLibrary(data);
-    void desk.prepare(library, passages);
-    const size = data.search.database.byteLength + passages.database.byteLength;
-    return { base, library, leftOut, size };
+  function open(base: Library, linked: ServerLibrary): Shelf {
+    const library = openLibrary(linked.library);
+    const size = linked.library.search.database.byteLength + indexed(library, linked);
+    return { base, library, leftOut: linked.leftOut, size };
   }
 
   function shelfOf(serverId: string, base: Library): Promise<Shelf> {
@@ -150,7 +156,7 @@ export function createShelves({ db, readers, desk, shared, version, log }: Shelv
         // What was changed meanwhile is put together once more by whoever asks next.
         if (underWay.get(serverId)?.shelf !== shelf) return made;
         underWay.delete(serverId);
-        shelves.set(serverId, made, { size: made.size, ttl });
+        libraries.set(serverId, made, { size: made.size, ttl });
         return made;
       });
     underWay.set(serverId, { base, shelf });
@@ -174,7 +180,7 @@ export function createShelves({ db, readers, desk, shared, version, log }: Shelv
   async function find(serverId: string): Promise<Shelf> {
     const base = shared().library;
     if (!hasDocuments(db, serverId)) return sharedOnly(base);
-    const before = shelves.get(serverId);
+    const before = libraries.get(serverId);
     return before?.base === base ? before : shelfOf(serverId, base);
   }
 
@@ -183,7 +189,7 @@ export function createShelves({ db, readers, desk, shared, version, log }: Shelv
     atHand(serverId) {
       const base = shared().library;
       if (serverId === null || !hasDocuments(db, serverId)) return base;
-      const shelf = shelves.get(serverId);
+      const shelf = libraries.get(serverId);
       if (shelf?.base === base) return shelf.library;
       void shelfOf(serverId, base);
       return shelf?.library ?? base;
@@ -199,12 +205,12 @@ export function createShelves({ db, readers, desk, shared, version, log }: Shelv
       underWay.delete(serverId);
       note(serverId, linked.leftOut);
       const shelf = open(base, linked);
-      shelves.set(serverId, shelf, { size: shelf.size });
+      libraries.set(serverId, shelf, { size: shelf.size });
       return shelf.library;
     },
     changed(serverId) {
       underWay.delete(serverId);
-      shelves.delete(serverId);
+      libraries.delete(serverId);
     },
     async aside(serverId) {
       const { leftOut } = await find(serverId);

@@ -2,12 +2,12 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { UserError } from '../types/errors.ts';
+import type { Library, LibraryData } from '../types/lessons.ts';
 import { type ParsedDocument, parseDocument } from './document.ts';
 import { linkDocuments } from './link.ts';
-import { byName, collectNames, type Names } from './lookup.ts';
+import { byName, collectNames } from './lookup.ts';
 import type { ParsedFiles } from './parsed-files.ts';
-import { indexTopics, openSearch, type SearchData } from './search.ts';
-import type { Library, Topic } from '../types/lessons.ts';
+import { indexTopics, openSearch } from './search.ts';
 
 /** Documents that were read before, by file: while their text stays the same they are not parsed again. */
 export type ParsedBefore = Map<string, { source: string; document: ParsedDocument }>;
@@ -45,13 +45,6 @@ export async function readDocuments(
   }
   for (const file of before.keys()) if (!files.includes(file)) before.delete(file);
   return documents;
-}
-
-/** A library that is put together, as plain data: what is left to do is to open it. */
-export interface LibraryData extends Pick<Library, 'comparisons' | 'quizzes' | 'problems'> {
-  topics: Topic[];
-  names: Names;
-  search: SearchData;
 }
 
 /** Links documents and makes the index of them: the costly part. */

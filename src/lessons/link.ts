@@ -1,8 +1,8 @@
+import type { Comparison, DocumentProblem, Place, QuizBlock, Topic } from '../types/lessons.ts';
 import { bounds } from './bounds.ts';
 import type { ParsedDocument } from './document.ts';
 import type { Draft } from './draft.ts';
 import { errorsBetween, exactNames, nameKey } from './names.ts';
-import type { Comparison, DocumentProblem, Place, QuizBlock, Topic } from '../types/lessons.ts';
 
 /** All documents together, each name in them resolved to a topic. */
 export interface Linked {

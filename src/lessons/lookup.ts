@@ -1,25 +1,10 @@
+import type { Library, Names, Spelling, Topic } from '../types/lessons.ts';
 import { errorsBetween, exactNames, nameKey, words } from './names.ts';
 import { tellingWords } from './search.ts';
-import type { Library, Topic } from '../types/lessons.ts';
-
-/** A name as typed letters meet it: the letters from its first word on, from its second on, and so on. */
-interface Spelling {
-  topic: Topic;
-  isTitle: boolean;
-  tails: string[];
-}
 
 const suggestionCount = 5;
 /** Nobody begins to type a name with a later word than this. */
 const mostTails = 12;
-
-/** All names, ready to be looked through: plain data. */
-export interface Names {
-  /** Lessons before sections before terms. */
-  sorted: Topic[];
-  exact: Map<string, Topic>;
-  spellings: Spelling[];
-}
 
 export function collectNames(topics: Iterable<Topic>): Names {
   const kinds = ['lesson', 'section', 'term'];

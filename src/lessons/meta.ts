@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Report } from './markdown.ts';
 import { type Level, levels, type Source } from '../types/lessons.ts';
+import type { Report } from './markdown.ts';
 import { lineOfYaml, readYaml } from './yaml.ts';
 
 /** What the front matter of a lesson, or the `topic` block of a section, says. */

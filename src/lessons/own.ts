@@ -1,11 +1,8 @@
 /** Documents that the people of a server brought along. */
+
+import type { OwnDocument } from '../types/reading-protocol.ts';
 import { inertText } from './convert/inert.ts';
 import { type ParsedDocument, parseDocument } from './document.ts';
-
-export interface OwnDocument {
-  name: string;
-  markdown: string;
-}
 
 /**
  * A document that somebody brought along: its sources are named, but nobody is sent there.

@@ -1,10 +1,10 @@
 /** One reading process as the bot sees it: a task goes in, its result comes out, within limits of time and memory. */
 import { constants, setPriority } from 'node:os';
-import { UserError } from '../types/errors.ts';
-import type { FromReader, Task, Tasks, ToReader } from '../types/reading-protocol.ts';
 import { describeExit, startChild } from '../processes/child.ts';
 import { childEnvironment } from '../processes/environment.ts';
 import { computedMs, residentBytes } from '../processes/memory.ts';
+import { UserError } from '../types/errors.ts';
+import type { FromReader, Task, Tasks, ToReader } from '../types/reading-protocol.ts';
 
 export interface ReaderLimits {
   readyMs: number;

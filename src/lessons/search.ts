@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { stopWords } from '../text/stop-words.ts';
+import { type Hit, levels, type SearchData, type Topic } from '../types/lessons.ts';
 import { words } from './names.ts';
-import { type Hit, type Level, levels, type Topic } from '../types/lessons.ts';
 
 export interface SearchIndex {
   /** Passages that hold any of the words, best first; any text may be asked. */
@@ -13,12 +13,6 @@ export interface SearchIndex {
 const weights = { title: 8, aliases: 5, text: 1 };
 const passageWords = 40;
 const queryWords = 40;
-
-/** What is looked through, and the index of it as the bytes of a database: plain data. */
-export interface SearchData {
-  rows: { topic: Topic; level: Level }[];
-  database: Uint8Array;
-}
 
 /**
  * A full-text index: a row for each topic and level, words by their Porter stems without accents, ranked by BM25

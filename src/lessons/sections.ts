@@ -1,8 +1,8 @@
 import type { Code, Heading, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import type { Level } from '../types/lessons.ts';
 import { lineOf, type Report } from './markdown.ts';
 import { nameKey } from './names.ts';
-import type { Level } from '../types/lessons.ts';
 
 /** A stretch of a document that becomes one topic: the lesson's own text, or a section of it. */
 export interface Part {

@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { DocumentProblem, Library } from '../types/lessons.ts';
 import type { ParsedDocument } from './document.ts';
 import { assembleLibrary, listDocuments, type ParsedBefore, readDocuments } from './library.ts';
 import type { ParsedFiles } from './parsed-files.ts';
-import type { DocumentProblem, Library } from '../types/lessons.ts';
 
 export interface WatchedLibrary {
   /** The documents as they were when last read. */

@@ -1,16 +1,10 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import type { YamlLines } from '../types/lessons.ts';
 import type { Report } from './markdown.ts';
 
 export interface Yaml {
   value: unknown;
   lines: YamlLines;
-}
-
-/** On which line of the document a value stands, and what is in it. Plain data. */
-export interface YamlLines {
-  line: number;
-  /** By key, or by position in a list. */
-  within: ReadonlyMap<string, YamlLines>;
 }
 
 /** The line of a key or list entry, such as `['related', 0]`, or of the nearest one above it. */

@@ -1,16 +1,16 @@
 /** Looks after what is stored about people: shows it, hands it out, erases it, and forgets it when its time is over. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Cron } from 'croner';
-import type { Retention } from '../config.ts';
-import { countExperiments } from '../training/tables/experiments.ts';
-import { countJobs } from '../training/tables/jobs.ts';
 import type { Database, OpenDatabase } from '../db/open.ts';
 import { emptyLog, isOverwriteDue, isSmall, markDue, overwrite } from '../db/overwrite.ts';
+import { Presence } from '../discord/presence.ts';
+import { countExperiments } from '../training/tables/experiments.ts';
+import { countJobs } from '../training/tables/jobs.ts';
+import type { Retention } from '../types/config.ts';
 import { UserError } from '../types/errors.ts';
 import { copiesOf, eraseFromCopiesApart, removeOldCopies } from './copies.ts';
 import { erasePerson } from './erase.ts';
 import { exportOf, type Held, heldAbout } from './export.ts';
-import { Presence } from './presence.ts';
 import { forgetOld } from './retention.ts';
 
 export interface KeeperParts {

@@ -1,18 +1,12 @@
 /** What is forgotten because its time is over. */
 import { and, eq, inArray, isNotNull, lt } from 'drizzle-orm';
-import type { Retention } from '../config.ts';
-import { importHours } from '../quiz/tables/deck-imports.ts';
 import { dayOf } from '../ask/tables/model-use.ts';
+import { modelUse, questions, vectors } from '../ask/tables/schema.ts';
 import { type Database, write } from '../db/open.ts';
-import {
-  deckImports,
-  modelUse,
-  questions,
-  quizzes,
-  servers,
-  vectors,
-  writtenQuestions,
-} from '../db/schema.ts';
+import { servers } from '../db/schema.ts';
+import { importHours } from '../quiz/tables/deck-imports.ts';
+import { deckImports, quizzes, writtenQuestions } from '../quiz/tables/schema.ts';
+import type { Retention } from '../types/config.ts';
 
 const dayMs = 24 * 60 * 60_000;
 

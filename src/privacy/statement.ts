@@ -1,5 +1,6 @@
 /** What `/privacy` and PRIVACY.md say, made from the record so that it cannot differ from what is done. */
-import { type Retention, retentionSettings } from '../config.ts';
+
+import { type Retention, retentionSettings } from '../types/config.ts';
 import { columnNames, type StoredTable, storedTables } from './record/index.ts';
 import type { Holds, TableRecord } from './types.ts';
 

@@ -1,7 +1,7 @@
 /** How it is written down what each table holds of a person, how long, and what erasing does to it. */
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { Retention } from '../config.ts';
-import type * as schema from '../db/schema.ts';
+import type { Retention } from '../types/config.ts';
+import type * as schema from './tables.ts';
 
 /**
  * What a column can hold of a person. `who`: their Discord id or name. `words`: what they wrote, and what was answered.

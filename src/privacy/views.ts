@@ -1,17 +1,18 @@
 /** What somebody reads about the data that is stored about them. */
+
 import { count } from '../charts/words.ts';
-import type { Config } from '../config.ts';
+import type { Button, Reply } from '../discord/reply.ts';
+import type { Config } from '../types/config.ts';
+import { privacyActions } from './actions.ts';
 import type { Held } from './export.ts';
 import { keptFor, remains } from './statement.ts';
-import { action } from '../discord/actions.ts';
-import type { Answer, Button } from '../discord/reply.ts';
 
-const exportButton: Button = { label: 'Export my data', action: action('privacy', 'export', 1) };
-const eraseButton: Button = { label: 'Erase my data', action: action('privacy', 'erase'), style: 'danger' };
-const backButton: Button = { label: 'Keep my data', action: action('privacy', 'show') };
+const exportButton: Button = { label: 'Export my data', action: privacyActions.to.export(1) };
+const eraseButton: Button = { label: 'Erase my data', action: privacyActions.to.erase(), style: 'danger' };
+const backButton: Button = { label: 'Keep my data', action: privacyActions.to.show() };
 
 /** Everything there is of a person, with how long it is kept. */
-export function heldAnswer(held: readonly Held[], { retention, languageModel }: Config): Answer {
+export function heldAnswer(held: readonly Held[], { retention, languageModel }: Config): Reply {
   if (held.length === 0)
     return {
       title: 'Nothing is stored about you',
@@ -35,7 +36,7 @@ export function heldAnswer(held: readonly Held[], { retention, languageModel }: 
 }
 
 /** What erasing means, before it is done. */
-export const confirmAnswer = (held: readonly Held[]): Answer => ({
+export const confirmAnswer = (held: readonly Held[]): Reply => ({
   title: 'Erase everything about you?',
   text: [
     ...held.map(({ table }) => `- ${table.what}: ${table.erased}`),
@@ -47,14 +48,14 @@ export const confirmAnswer = (held: readonly Held[]): Answer => ({
   ].join('\n'),
   buttons: [
     [
-      { label: 'Erase everything', action: action('privacy', 'erased'), style: 'danger' },
+      { label: 'Erase everything', action: privacyActions.to.erased(), style: 'danger' },
       exportButton,
       backButton,
     ],
   ],
 });
 
-export const erasedAnswer = (isOverwritten: boolean): Answer => ({
+export const erasedAnswer = (isOverwritten: boolean): Reply => ({
   title: 'Everything about you is erased',
   text: [
     'It is gone from my database and from the copies of it.',
@@ -71,7 +72,7 @@ export function exportAnswer(
   { name, content }: { name: string; content: Buffer },
   part: number,
   parts: number,
-): Answer {
+): Reply {
   const isPacked = name.endsWith('.gz');
   return {
     title: 'Your data',
@@ -85,7 +86,7 @@ export function exportAnswer(
     ].join('\n'),
     file: { name: parts > 1 ? `${name}.${String(part).padStart(3, '0')}` : name, content },
     ...(part < parts && {
-      buttons: [[{ label: `Part ${part + 1} of ${parts}`, action: action('privacy', 'export', part + 1) }]],
+      buttons: [[{ label: `Part ${part + 1} of ${parts}`, action: privacyActions.to.export(part + 1) }]],
     }),
   };
 }

@@ -1,15 +1,15 @@
 /** Everything that can be asked from one state of the documents, and the choice of a quiz from it. */
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { DocumentProblem, Level, Library } from '../types/lessons.ts';
+import type { Fact, Question, QuestionSource, Random } from '../types/quiz.ts';
 import { draw, shuffled } from './random.ts';
 import { computedFacts } from './sources/computed.ts';
 import { documentFacts } from './sources/documents.ts';
 import { listFacts } from './sources/lists.ts';
 import { tableFacts } from './sources/tables.ts';
 import { termFacts } from './sources/terms.ts';
-import type { Fact, Question, QuestionSource, Random } from '../types/quiz.ts';
 
-export interface Bank {
+export interface QuestionBank {
   facts: readonly Fact[];
   /** Authored questions that cannot be asked. */
   problems: readonly DocumentProblem[];
@@ -20,7 +20,7 @@ export interface Bank {
 /** So long it works before others have their turn: a server with many terms takes the better part of a second. */
 const sliceMs = 10;
 
-export async function createBank(library: Library): Promise<Bank> {
+export async function createBank(library: Library): Promise<QuestionBank> {
   const facts: Fact[] = [];
   const problems: DocumentProblem[] = [];
   const sources = [
@@ -42,10 +42,10 @@ export async function createBank(library: Library): Promise<Bank> {
 }
 
 /** The bank of each library, made when it is first asked for; a library's problems are told then. */
-export function createBanks(
+export function createQuestionBanks(
   onProblem: (problem: DocumentProblem) => void,
-): (library: Library) => Promise<Bank> {
-  const banks = new WeakMap<Library, Promise<Bank>>();
+): (library: Library) => Promise<QuestionBank> {
+  const banks = new WeakMap<Library, Promise<QuestionBank>>();
   return (library) => {
     const made = banks.get(library);
     if (made) return made;

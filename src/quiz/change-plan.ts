@@ -1,17 +1,18 @@
 /** Changing what a schedule does without losing a run: neither one that is due, nor one that was announced. */
-import { noteRun } from './tables/occurrences.ts';
+
 import { write } from '../db/open.ts';
-import { changeSchedule, findSchedule, type Plan, type Schedule } from './tables/schedules.ts';
-import type { HostParts } from './scheduler.ts';
-import { lacksDeck, nextFreeRun } from './schedules.ts';
 import { startDue } from './runs.ts';
+import type { SchedulerParts } from './scheduler.ts';
+import { lacksDeck, nextFreeRun } from './schedules.ts';
+import { noteRun } from './tables/occurrences.ts';
+import { changeSchedule, findSchedule, type Plan, type Schedule } from './tables/schedules.ts';
 
 /**
  * Changes a schedule and sets its next run by the new plan. It goes on afterwards, unless `change` pauses it or its
  * deck is missing. A run that was due is claimed by the old plan first; if that fails, it is written down as missed.
  */
 export async function changePlan(
-  parts: HostParts,
+  parts: SchedulerParts,
   id: number,
   change: Partial<Plan & Pick<Schedule, 'paused'>>,
 ): Promise<void> {

@@ -1,6 +1,7 @@
 /** Options in a random order, with the right one where chance put it, and wrong ones of like length. */
-import { integer, shuffled } from './random.ts';
+
 import type { MultipleChoice, Option, Random, SingleChoice } from '../types/quiz.ts';
+import { integer, shuffled } from './random.ts';
 
 export function single(random: Random, right: Option, wrong: readonly Option[]): SingleChoice {
   const options = shuffled(random, [right, ...wrong]);

@@ -1,5 +1,7 @@
 /** How a class does, counted a few answers at a time so that the bot answers others meanwhile. */
 import { setImmediate as breathe } from 'node:timers/promises';
+import type { Database } from '../db/open.ts';
+import { weekMs } from './review.ts';
 import {
   type AnswerFilter,
   answerPages,
@@ -11,8 +13,6 @@ import {
   type TopicShare,
   type WeekShare,
 } from './tables/answers.ts';
-import type { Database } from '../db/open.ts';
-import { weekMs } from './review.ts';
 
 export interface ClassTally {
   answered: number;

@@ -1,8 +1,9 @@
 /** The end of a question: from then on nobody can answer it, and it counts for what is remembered. */
-import { answersTo } from './tables/answers.ts';
-import { type Asked, closeAsked } from './tables/quiz-questions.ts';
+
 import { type Database, write } from '../db/open.ts';
 import { remember } from './memory.ts';
+import { answersTo } from './tables/answers.ts';
+import { type Asked, closeAsked } from './tables/quiz-questions.ts';
 
 /** Closes an open question, and every learner's memory takes note. False when it was closed already. */
 export function closeQuestion(db: Database, asked: Asked, now: number): boolean {

@@ -1,8 +1,8 @@
 /** Whether an answer is right, what it is worth, and how answer and solution are written. */
 import { letter } from '../charts/unlabelled-curves.ts';
+import type { Given, Question } from '../types/quiz.ts';
 import { isAnswer, isSameAnswer } from './answer-key.ts';
 import { isWithin, readings, writeWithin } from './sources/numbers.ts';
-import type { Given, Question } from '../types/quiz.ts';
 
 /** @returns undefined where what was typed is no answer at all, so that it can be typed again. */
 export function isRight(question: Question, given: Given): boolean | undefined {

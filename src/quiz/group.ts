@@ -1,15 +1,15 @@
 /** What members do in a group's quiz: answer, look at the hint, end it. */
 import { isDeepStrictEqual } from 'node:util';
-import { findAnswer, saveAnswer, saveHint } from './tables/answers.ts';
-import { type Asked, askedIn, findAsked } from './tables/quiz-questions.ts';
 import { type Database, write } from '../db/open.ts';
-import { endQuiz, findQuiz, type Quiz, setNext } from './tables/quizzes.ts';
 import { UserError } from '../types/errors.ts';
+import type { Given, Question } from '../types/quiz.ts';
 import { closeQuestion } from './closing.ts';
 import { isRight, pointsFor } from './grade.ts';
-import { pauseMs } from './scheduler.ts';
 import { withOption, withoutOption } from './press.ts';
-import type { Given, Question } from '../types/quiz.ts';
+import { pauseMs } from './scheduler.ts';
+import { findAnswer, saveAnswer, saveHint } from './tables/answers.ts';
+import { type Asked, askedIn, findAsked } from './tables/quiz-questions.ts';
+import { endQuiz, findQuiz, type Quiz, setNext } from './tables/quizzes.ts';
 
 /** How an answer was taken. Nobody learns before the end whether it is right, except in a race. */
 export type Taken =

@@ -1,7 +1,7 @@
 /** What a learner remembers: one FSRS card for each concept that was ever asked. */
 import { createEmptyCard, type FSRS, type Card as FsrsCard, fsrs, Rating } from 'ts-fsrs';
-import { findMemory, type Memory, saveMemory } from './tables/memories.ts';
 import type { Database } from '../db/open.ts';
+import { findMemory, type Memory, saveMemory } from './tables/memories.ts';
 
 /** Asked again when the chance of recall has fallen to nine in ten; no random stretching, so that tests can follow. */
 const scheduler = (): FSRS => fsrs({ request_retention: 0.9, enable_fuzz: false });

@@ -1,51 +1,57 @@
 /** What a group's quiz owes: solutions and results. Each is noted in the database until Discord has it. */
+
+import { CannotPostError } from '../discord/cannot-post.ts';
+import { nonceMs, resultsNonceOf } from './posting.ts';
+import type { QuizPublisher } from './publisher.ts';
+import type { SchedulerParts } from './scheduler.ts';
 import { findAsked, markRevealed } from './tables/quiz-questions.ts';
 import { findQuiz, markResultsSent, type Quiz, settleResults } from './tables/quizzes.ts';
-import type { HostParts } from './scheduler.ts';
-import { nonceMs, resultsNonceOf } from './posting.ts';
-import { type Stage, StageError } from './publisher.ts';
 
-type Parts = Pick<HostParts, 'db' | 'now' | 'log'>;
+type Parts = Pick<SchedulerParts, 'db' | 'now' | 'log'>;
 
 /** Results that Discord has not taken for so long are given up: by then it is their content that it refuses. */
 const mostTriesMs = 24 * 60 * 60_000;
 
 /** Shows the solution of a closed question. What fails is logged and still owed. */
-export async function payReveal({ db, log }: Parts, stage: Stage, askedId: number): Promise<void> {
+export async function payReveal(
+  { db, log }: Parts,
+  publisher: QuizPublisher,
+  askedId: number,
+): Promise<void> {
   const asked = findAsked(db, askedId);
   const quiz = asked && findQuiz(db, asked.quizId);
   if (!asked || !quiz || asked.revealed) return;
   try {
-    await stage.reveal(quiz, asked);
+    await publisher.reveal(quiz, asked);
     markRevealed(db, asked.id);
   } catch (error) {
-    if (error instanceof StageError) markRevealed(db, asked.id);
+    if (error instanceof CannotPostError) markRevealed(db, asked.id);
     else log('a solution could not be shown yet', error);
   }
 }
 
 /** Posts the results of a quiz that is over, once. What fails is logged and still owed. */
-export async function payResults(parts: Parts, stage: Stage, quizId: number): Promise<void> {
+export async function payResults(parts: Parts, publisher: QuizPublisher, quizId: number): Promise<void> {
   const { db, now, log } = parts;
   const quiz = findQuiz(db, quizId);
   if (!quiz?.resultsOwed) return;
   try {
-    await postResults(parts, stage, quiz);
+    await postResults(parts, publisher, quiz);
     settleResults(db, quizId);
   } catch (error) {
-    const isFinal = error instanceof StageError || now() - (quiz.finishedAt ?? 0) > mostTriesMs;
+    const isFinal = error instanceof CannotPostError || now() - (quiz.finishedAt ?? 0) > mostTriesMs;
     if (isFinal) settleResults(db, quizId);
     log(isFinal ? 'results cannot be posted' : 'results could not be posted yet', error);
   }
 }
 
 /** An earlier attempt may have succeeded: soon afterwards Discord knows it by its nonce, later we have to look for it. */
-async function postResults({ db, now }: Parts, stage: Stage, quiz: Quiz): Promise<void> {
+async function postResults({ db, now }: Parts, publisher: QuizPublisher, quiz: Quiz): Promise<void> {
   const { id, resultsSentAt } = quiz;
   if (resultsSentAt !== null && now() - resultsSentAt > nonceMs) {
     // Where nobody may look, they are left out rather than posted twice.
-    if ((await stage.findResults(quiz)) !== 'absent') return;
+    if ((await publisher.findResults(quiz)) !== 'absent') return;
     markResultsSent(db, id, now());
   } else if (resultsSentAt === null) markResultsSent(db, id, now());
-  await stage.results(quiz, resultsNonceOf(quiz));
+  await publisher.results(quiz, resultsNonceOf(quiz));
 }

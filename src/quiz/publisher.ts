@@ -5,7 +5,7 @@ import type { Quiz } from './tables/quizzes.ts';
 /** Where a question is that was being posted: `unknown` where nobody may look, or not far enough. */
 export type Whereabouts = { messageId: string } | 'absent' | 'unknown';
 
-export interface Stage {
+export interface QuizPublisher {
   /** False while Discord is away: nothing is begun then. */
   isReady(): boolean;
   /** @throws StageError where a quiz could not be posted */
@@ -29,20 +29,4 @@ export interface Stage {
   tell(userId: string, sentence: string): Promise<void>;
   /** Reminds one person in private that so many concepts are due. @throws StageError where that is not possible */
   remind(userId: string, due: number): Promise<void>;
-}
-
-export type StageProblem = 'gone' | 'forbidden' | 'locked';
-
-/** The place is not usable, and trying again will not help. */
-export class StageError extends Error {
-  override readonly name = 'StageError';
-  readonly problem: StageProblem;
-  /** The permissions that are known to be missing, as Discord writes them. */
-  readonly missing: readonly string[];
-
-  constructor(problem: StageProblem, options: ErrorOptions & { missing?: readonly string[] } = {}) {
-    super(`The channel is ${problem}`, options);
-    this.problem = problem;
-    this.missing = options.missing ?? [];
-  }
 }

@@ -1,9 +1,11 @@
 /** Daily reminders of what is due for review. */
+
+import { CannotPostError } from '../discord/cannot-post.ts';
+import { nextRun } from './calendar.ts';
+import type { QuizPublisher } from './publisher.ts';
+import type { SchedulerParts } from './scheduler.ts';
 import { changeLearner, dueReminders } from './tables/learners.ts';
 import { countDue } from './tables/memories.ts';
-import { nextRun } from './calendar.ts';
-import type { HostParts } from './scheduler.ts';
-import { type Stage, StageError } from './publisher.ts';
 
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
 
@@ -11,7 +13,10 @@ const everyDay = [1, 2, 3, 4, 5, 6, 7];
 const retryMs = 10 * 60_000;
 
 /** Sends the reminders that are due. The next one is stored before this one is sent, so that none is sent twice. */
-export async function remindLearners({ db, now, log }: HostParts, stage: Stage): Promise<void> {
+export async function remindLearners(
+  { db, now, log }: SchedulerParts,
+  publisher: QuizPublisher,
+): Promise<void> {
   for (const { userId, remindAt, timeZone } of dueReminders(db, now())) {
     const next = remindAt
       ? nextRun({ days: everyDay, time: remindAt, timeZone: timeZone ?? 'UTC' }, now()).at
@@ -20,10 +25,10 @@ export async function remindLearners({ db, now, log }: HostParts, stage: Stage):
     const due = countDue(db, userId, now());
     if (due === 0 || next === null) continue;
     try {
-      await stage.remind(userId, due);
+      await publisher.remind(userId, due);
     } catch (error) {
       log('a reminder could not be sent', error);
-      if (!(error instanceof StageError))
+      if (!(error instanceof CannotPostError))
         changeLearner(db, userId, { nextReminderAt: Math.min(next, now() + retryMs) });
     }
   }

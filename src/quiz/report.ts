@@ -1,11 +1,11 @@
 /** What a group's answers look like to its teacher, with every learner as visible as they wish. */
 import { setImmediate as breathe } from 'node:timers/promises';
 import { stringify } from 'csv-stringify/sync';
+import type { Database } from '../db/open.ts';
+import { solution, spoken } from './grade.ts';
 import { answersTo, quizIdsOf, type TopicShare } from './tables/answers.ts';
 import { askedIn } from './tables/quiz-questions.ts';
-import type { Database } from '../db/open.ts';
 import { findQuiz } from './tables/quizzes.ts';
-import { solution, spoken } from './grade.ts';
 
 const headings = [
   'time',

@@ -1,11 +1,11 @@
 /** What a learner repeats: the concepts that are due, and how well each was known over the weeks. */
 import type { ConceptRow } from '../charts/memory-map.ts';
-import type { WeekShare } from './tables/answers.ts';
-import { recentFacts } from './tables/quiz-questions.ts';
-import { dueMemories } from './tables/memories.ts';
 import type { Database } from '../db/open.ts';
-import { draw } from './random.ts';
 import type { Fact, Question, Random } from '../types/quiz.ts';
+import { draw } from './random.ts';
+import type { WeekShare } from './tables/answers.ts';
+import { dueMemories } from './tables/memories.ts';
+import { recentFacts } from './tables/quiz-questions.ts';
 
 const dayMs = 24 * 60 * 60_000;
 export const weekMs = 7 * dayMs;

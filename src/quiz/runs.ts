@@ -1,10 +1,20 @@
 /** Scheduled quizzes: claiming each run before anything is sent, and telling owners what went wrong. */
 
+import { type Database, write } from '../db/open.ts';
+import type { CannotPostError, PostingProblem } from '../discord/cannot-post.ts';
+import { tellOnce } from '../discord/tell-once.ts';
+import { quote } from '../types/errors.ts';
+import type { Fact, Question, Random } from '../types/quiz.ts';
+import { choose } from './bank.ts';
+import { runsBetween } from './calendar.ts';
+import { cardFacts } from './decks/templates.ts';
+import type { QuizPublisher } from './publisher.ts';
+import type { SchedulerParts } from './scheduler.ts';
+import { lacksDeck, nextFreeRun, resumeFound } from './schedules.ts';
 import { topicShares } from './tables/answers.ts';
-import { askedCount, recentFacts } from './tables/quiz-questions.ts';
 import { cardsOf } from './tables/cards.ts';
 import { type Occurrence, settleRun, untoldRuns } from './tables/occurrences.ts';
-import { type Database, write } from '../db/open.ts';
+import { askedCount, recentFacts } from './tables/quiz-questions.ts';
 import { addQuiz, type NewQuiz } from './tables/quizzes.ts';
 import {
   changeSchedule,
@@ -15,15 +25,6 @@ import {
   type Schedule,
   untoldProblems,
 } from './tables/schedules.ts';
-import { quote } from '../types/errors.ts';
-import { choose } from './bank.ts';
-import { runsBetween } from './calendar.ts';
-import { cardFacts } from './decks/templates.ts';
-import type { HostParts } from './scheduler.ts';
-import { lacksDeck, nextFreeRun, resumeFound } from './schedules.ts';
-import type { Stage, StageError, StageProblem } from './publisher.ts';
-import { tellOnce } from './tell-once.ts';
-import type { Fact, Question, Random } from '../types/quiz.ts';
 
 /** A quiz that is posted so much after its time says so. */
 export const lateAfterMs = 2 * 60_000;
@@ -31,7 +32,7 @@ export const lateAfterMs = 2 * 60_000;
 export const recentMs = 60 * 24 * 60 * 60_000;
 
 /** Claims every run that is due, with the questions that it will ask, and sets the next one. */
-export async function startDue(parts: HostParts): Promise<void> {
+export async function startDue(parts: SchedulerParts): Promise<void> {
   const { db, now, log } = parts;
   if (foundDecks(db).length > 0) resumeFound(parts);
   for (const schedule of dueSchedules(db, now())) {
@@ -44,7 +45,7 @@ export async function startDue(parts: HostParts): Promise<void> {
 }
 
 /** Of several runs that fell due meanwhile only the latest is caught up with. */
-async function startRun(parts: HostParts, schedule: Schedule, now: number): Promise<void> {
+async function startRun(parts: SchedulerParts, schedule: Schedule, now: number): Promise<void> {
   const { db } = parts;
   const first = { at: schedule.nextAt, occurrence: schedule.nextOccurrence };
   const runs = runsBetween(schedule, first, now);
@@ -83,7 +84,7 @@ export function postNow(
 
 /** What a run of this schedule asks: weak topics more often where that is wanted, and nothing asked of late. */
 export async function questionsFor(
-  { db, bank, random, now }: Omit<HostParts, 'log'>,
+  { db, bank, random, now }: Omit<SchedulerParts, 'log'>,
   schedule: Schedule,
 ): Promise<Question[]> {
   const { serverId, deckId, topics, questions: count, adapt } = schedule;
@@ -137,11 +138,11 @@ export function weakness(db: Database, serverId: string, now: number): (topic: s
 }
 
 /** For whoever started a quiz that was not scheduled. */
-export const cannotPost = (channelId: string, problem: StageProblem): string =>
+export const cannotPost = (channelId: string, problem: PostingProblem): string =>
   `The quiz in <#${channelId}> could not go on: ${problem === 'gone' ? 'the channel is gone' : causes[problem]}.`;
 
 /** For whoever wants to post quizzes there. */
-export function cannotBePosted(channelId: string, { problem, missing }: StageError): string {
+export function cannotBePosted(channelId: string, { problem, missing }: CannotPostError): string {
   const lacks = new Intl.ListFormat('en-GB').format(missing.map((right) => `“${right}”`));
   const reason =
     missing.length > 0 ? `I lack ${lacks} there. Grant it, or choose another channel` : places[problem];
@@ -151,7 +152,7 @@ export function cannotBePosted(channelId: string, { problem, missing }: StageErr
 const rights =
   '“View Channel”, “Send Messages” (in threads: “Send Messages in Threads”), “Embed Links” and “Attach Files”';
 
-const places: Record<StageProblem, string> = {
+const places: Record<PostingProblem, string> = {
   gone: 'I cannot find this channel. Choose another one',
   forbidden: `I may not. Give me ${rights} there, or choose another channel`,
   locked: 'this thread is archived and locked. Unlock it, or choose another channel',
@@ -166,11 +167,11 @@ const causes: Record<string, string> = {
 };
 
 /** Tells each owner once what was missed or cannot be posted. */
-export async function tellOwners(parts: HostParts, stage: Stage): Promise<void> {
+export async function tellOwners(parts: SchedulerParts, publisher: QuizPublisher): Promise<void> {
   const { db } = parts;
   for (const schedule of untoldProblems(db)) {
     const mark = (problemTold: boolean) => changeSchedule(db, schedule.id, { problemTold });
-    await tellOnce(parts, stage, { userId: schedule.ownerId, sentence: deckNews(schedule), mark });
+    await tellOnce(parts, publisher, { userId: schedule.ownerId, sentence: deckNews(schedule), mark });
   }
   const bySchedule = Map.groupBy(untoldRuns(db), ({ scheduleId }) => scheduleId);
   for (const [scheduleId, runs] of bySchedule) {
@@ -179,7 +180,7 @@ export async function tellOwners(parts: HostParts, stage: Stage): Promise<void> 
       for (const run of runs) settleRun(db, run, { told });
     };
     const sentence = schedule ? report(schedule, runs) : '';
-    await tellOnce(parts, stage, { userId: schedule?.ownerId ?? null, sentence, mark });
+    await tellOnce(parts, publisher, { userId: schedule?.ownerId ?? null, sentence, mark });
   }
 }
 

@@ -2,6 +2,22 @@
  * Runs the quizzes of groups: posts questions, closes them, shows solutions, starts what is scheduled. Everything that
  * it knows is in the database, and every step is written there before it is taken: it may die at any moment.
  */
+
+import { storageFault } from '../db/faults.ts';
+import { type Database, write } from '../db/open.ts';
+import { CannotPostError, type PostingProblem } from '../discord/cannot-post.ts';
+import { UserError } from '../types/errors.ts';
+import type { Random } from '../types/quiz.ts';
+import type { QuestionBank } from './bank.ts';
+import { changePlan } from './change-plan.ts';
+import { closeQuestion } from './closing.ts';
+import { payResults, payReveal } from './pending-results.ts';
+import { isOver, nonceMs, nonceOf } from './posting.ts';
+import type { QuizPublisher } from './publisher.ts';
+import { remindLearners } from './reminders.ts';
+import { cannotBePosted, cannotPost, lateAfterMs, startDue, tellOwners } from './runs.ts';
+import { nextReminderAt } from './tables/learners.ts';
+import { isSuperseded, occurrenceOfQuiz, settleRun } from './tables/occurrences.ts';
 import {
   type Asked,
   askedIn,
@@ -11,10 +27,6 @@ import {
   unmarkSending,
   unrevealed,
 } from './tables/quiz-questions.ts';
-import { storageFault } from '../db/faults.ts';
-import { nextReminderAt } from './tables/learners.ts';
-import { isSuperseded, occurrenceOfQuiz, settleRun } from './tables/occurrences.ts';
-import { type Database, write } from '../db/open.ts';
 import {
   dueQuizzes,
   endQuiz,
@@ -27,25 +39,15 @@ import {
   setNext,
 } from './tables/quizzes.ts';
 import { changeSchedule, findSchedule, nextScheduleAt } from './tables/schedules.ts';
-import { UserError } from '../types/errors.ts';
-import type { Bank } from './bank.ts';
-import { changePlan } from './change-plan.ts';
-import { closeQuestion } from './closing.ts';
-import { payResults, payReveal } from './pending-results.ts';
-import { isOver, nonceMs, nonceOf } from './posting.ts';
-import { remindLearners } from './reminders.ts';
-import { cannotBePosted, cannotPost, lateAfterMs, startDue, tellOwners } from './runs.ts';
-import { type Stage, StageError, type StageProblem } from './publisher.ts';
-import type { Random } from '../types/quiz.ts';
 
-export interface HostParts {
+export interface SchedulerParts {
   db: Database;
   /** What can be asked in a server, from the documents as they are now. */
-  bank(serverId: string): Promise<Bank>;
+  bank(serverId: string): Promise<QuestionBank>;
   random: Random;
   now(): number;
   /** Pays what else people are owed, whenever the debts of quizzes are paid. */
-  others?(stage: Stage): Promise<void>;
+  others?(publisher: QuizPublisher): Promise<void>;
   /** Told about what went wrong. */
   log(sentence: string, error: unknown): void;
 }
@@ -57,17 +59,17 @@ const [shortestSleepMs, longestSleepMs] = [250, 30_000];
 /** A quarter of a second, doubled seven times, is longer than the longest sleep. */
 const mostDoublings = 7;
 
-export class QuizHost {
-  readonly #parts: HostParts;
+export class QuizScheduler {
+  readonly #parts: SchedulerParts;
   readonly #inFlight = new Set<string>();
-  #stage: Stage | undefined;
+  #stage: QuizPublisher | undefined;
   #timer: NodeJS.Timeout | undefined;
   #ended = false;
   /** How often the database has refused since it last did not. */
   #refusals = 0;
 
-  constructor(parts: HostParts) {
-    const log: HostParts['log'] = (sentence, error) => {
+  constructor(parts: SchedulerParts) {
+    const log: SchedulerParts['log'] = (sentence, error) => {
       if (storageFault(error)) this.#refusals += 1;
       parts.log(sentence, error);
     };
@@ -75,8 +77,8 @@ export class QuizHost {
   }
 
   /** Begins to act on this stage; what an earlier life of the bot left undone is done first. */
-  start(stage: Stage): void {
-    this.#stage = stage;
+  start(publisher: QuizPublisher): void {
+    this.#stage = publisher;
     this.wake();
   }
 
@@ -100,7 +102,7 @@ export class QuizHost {
     try {
       await this.#stage?.check(channelId);
     } catch (error) {
-      throw error instanceof StageError ? new UserError(cannotBePosted(channelId, error)) : error;
+      throw error instanceof CannotPostError ? new UserError(cannotBePosted(channelId, error)) : error;
     }
   }
 
@@ -116,13 +118,13 @@ export class QuizHost {
   }
 
   /** Does everything that is due, and resolves when it is done. What fails is logged and tried again later. */
-  async tick(stage: Stage): Promise<void> {
+  async tick(publisher: QuizPublisher): Promise<void> {
     const { db, now } = this.#parts;
     const before = this.#refusals;
     await this.#once('schedules', () => startDue(this.#parts));
     const due = this.#read('quizzes that are due', () => dueQuizzes(db, now())) ?? [];
-    const steps = due.map((quiz) => this.#once(`quiz ${quiz.id}`, () => this.#step(stage, quiz.id)));
-    await Promise.all([...steps, this.#once('debts', () => this.#payDebts(stage))]);
+    const steps = due.map((quiz) => this.#once(`quiz ${quiz.id}`, () => this.#step(publisher, quiz.id)));
+    await Promise.all([...steps, this.#once('debts', () => this.#payDebts(publisher))]);
     if (this.#refusals === before) this.#refusals = 0;
   }
 
@@ -136,12 +138,12 @@ export class QuizHost {
     }
   }
 
-  async #payDebts(stage: Stage): Promise<void> {
-    for (const { id } of unrevealed(this.#parts.db)) await this.#reveal(stage, id);
-    for (const { id } of owedResults(this.#parts.db)) await this.#postResults(stage, id);
-    await tellOwners(this.#parts, stage);
-    await remindLearners(this.#parts, stage);
-    await this.#parts.others?.(stage);
+  async #payDebts(publisher: QuizPublisher): Promise<void> {
+    for (const { id } of unrevealed(this.#parts.db)) await this.#reveal(publisher, id);
+    for (const { id } of owedResults(this.#parts.db)) await this.#postResults(publisher, id);
+    await tellOwners(this.#parts, publisher);
+    await remindLearners(this.#parts, publisher);
+    await this.#parts.others?.(publisher);
   }
 
   /** One thing is never done twice at a time; whoever finishes looks for more. */
@@ -171,7 +173,7 @@ export class QuizHost {
   }
 
   /** Takes a quiz as far as it can go now. */
-  async #step(stage: Stage, quizId: number): Promise<void> {
+  async #step(publisher: QuizPublisher, quizId: number): Promise<void> {
     const { db, now } = this.#parts;
     for (
       let quiz = findQuiz(db, quizId);
@@ -186,16 +188,17 @@ export class QuizHost {
         : questions.find(({ status }) => status === 'planned' || status === 'sending');
       const open = questions.filter(({ status }) => status === 'open');
       if (due.length > 0) {
-        await this.#close(stage, quiz, due, next !== undefined);
-        if (over && open.length === due.length) await this.#finish(stage, quiz);
-      } else if (next && (quiz.together || open.length === 0)) await this.#post(stage, quiz, next, open[0]);
+        await this.#close(publisher, quiz, due, next !== undefined);
+        if (over && open.length === due.length) await this.#finish(publisher, quiz);
+      } else if (next && (quiz.together || open.length === 0))
+        await this.#post(publisher, quiz, next, open[0]);
       else if (open.length > 0)
         setNext(db, quizId, Math.min(...open.map(({ closesAt }) => closesAt ?? now())));
-      else await this.#finish(stage, quiz);
+      else await this.#finish(publisher, quiz);
     }
   }
 
-  async #post(stage: Stage, quiz: Quiz, asked: Asked, first: Asked | undefined): Promise<void> {
+  async #post(publisher: QuizPublisher, quiz: Quiz, asked: Asked, first: Asked | undefined): Promise<void> {
     const { db, now } = this.#parts;
     const waiting = asked.status === 'planned';
     if (waiting && this.#isObsolete(quiz, now())) return;
@@ -204,8 +207,8 @@ export class QuizHost {
     if (waiting) markSending(db, asked.id, now());
     try {
       const found = isOld
-        ? await stage.find(quiz, asked)
-        : { messageId: await stage.ask(findQuiz(db, quiz.id) ?? quiz, asked, nonceOf(quiz, asked)) };
+        ? await publisher.find(quiz, asked)
+        : { messageId: await publisher.ask(findQuiz(db, quiz.id) ?? quiz, asked, nonceOf(quiz, asked)) };
       // Discord was away: it was not posted, and is as if it had never been tried.
       if (found === 'absent') return void unmarkSending(db, asked.id);
       if (found === 'unknown') return void loseAsked(db, asked.id);
@@ -219,12 +222,12 @@ export class QuizHost {
         if (run) changeSchedule(tx, run.scheduleId, { problem: null });
       });
     } catch (error) {
-      if (!(error instanceof StageError)) {
+      if (!(error instanceof CannotPostError)) {
         setNext(db, quiz.id, now() + retryMs);
         throw error;
       }
       unmarkSending(db, asked.id);
-      await this.#giveUp(stage, quiz, error.problem);
+      await this.#giveUp(publisher, quiz, error.problem);
     }
   }
 
@@ -245,7 +248,7 @@ export class QuizHost {
   }
 
   /** The channel cannot be used: the quiz ends, and its schedule's owner, or whoever started it, is told. */
-  async #giveUp(stage: Stage, quiz: Quiz, problem: StageProblem): Promise<void> {
+  async #giveUp(publisher: QuizPublisher, quiz: Quiz, problem: PostingProblem): Promise<void> {
     const { db, now, log } = this.#parts;
     const run = write(db, (tx) => {
       endQuiz(tx, quiz.id, 'stopped', now());
@@ -261,28 +264,28 @@ export class QuizHost {
       return claimed;
     });
     if (run || quiz.hostId === null) return;
-    await stage
+    await publisher
       .tell(quiz.hostId, cannotPost(quiz.channelId, problem))
       .catch((error) => log('a host could not be told', error));
   }
 
-  async #close(stage: Stage, quiz: Quiz, due: Asked[], more: boolean): Promise<void> {
+  async #close(publisher: QuizPublisher, quiz: Quiz, due: Asked[], more: boolean): Promise<void> {
     const { db, now } = this.#parts;
     for (const asked of due) closeQuestion(db, asked, now());
-    for (const { id } of due) await this.#reveal(stage, id);
+    for (const { id } of due) await this.#reveal(publisher, id);
     setNext(db, quiz.id, more ? now() + pauseMs : now());
   }
 
   /** Not while another part of us is at it. */
-  #reveal(stage: Stage, askedId: number): Promise<void> {
-    return this.#once(`solution ${askedId}`, () => payReveal(this.#parts, stage, askedId));
+  #reveal(publisher: QuizPublisher, askedId: number): Promise<void> {
+    return this.#once(`solution ${askedId}`, () => payReveal(this.#parts, publisher, askedId));
   }
 
-  #postResults(stage: Stage, quizId: number): Promise<void> {
-    return this.#once(`results ${quizId}`, () => payResults(this.#parts, stage, quizId));
+  #postResults(publisher: QuizPublisher, quizId: number): Promise<void> {
+    return this.#once(`results ${quizId}`, () => payResults(this.#parts, publisher, quizId));
   }
 
-  async #finish(stage: Stage, { id }: Quiz): Promise<void> {
+  async #finish(publisher: QuizPublisher, { id }: Quiz): Promise<void> {
     const { db, now } = this.#parts;
     write(db, (tx) => {
       if (!endQuiz(tx, id, 'done', now())) return;
@@ -290,6 +293,6 @@ export class QuizHost {
       if (run?.status === 'claimed') settleRun(tx, run, { status: 'missed' });
       if (askedIn(tx, id).some(({ status }) => status === 'closed')) oweResults(tx, id);
     });
-    await this.#postResults(stage, id);
+    await this.#postResults(publisher, id);
   }
 }

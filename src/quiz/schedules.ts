@@ -1,9 +1,10 @@
 /** What a schedule does next, and whether it can. */
-import { hasRun } from './tables/occurrences.ts';
+
 import { type Database, write } from '../db/open.ts';
-import { changeSchedule, foundDecks, type Run, type Schedule } from './tables/schedules.ts';
 import { nextRun } from './calendar.ts';
-import type { HostParts } from './scheduler.ts';
+import type { SchedulerParts } from './scheduler.ts';
+import { hasRun } from './tables/occurrences.ts';
+import { changeSchedule, foundDecks, type Run, type Schedule } from './tables/schedules.ts';
 
 /** The first run after `after` that has not taken place yet: a run that is announced is never one that is over. */
 export function nextFreeRun(db: Database, schedule: Schedule, after: number): Run {
@@ -17,7 +18,7 @@ export const lacksDeck = ({ deckId, deckName }: Pick<Schedule, 'deckId' | 'deckN
   deckId === null && deckName !== null;
 
 /** Schedules that were paused for want of their deck go on once it is there. */
-export function resumeFound({ db, now }: HostParts): void {
+export function resumeFound({ db, now }: SchedulerParts): void {
   write(db, (tx) => {
     for (const schedule of foundDecks(tx)) {
       // An owner who has not heard of the loss need not hear of its end.

@@ -1,12 +1,13 @@
 /** A quiz at one learner's own pace: a question, its solution, the next one. */
-import { findAnswer, saveAnswer, saveHint } from './tables/answers.ts';
-import { type Asked, askedIn, findAsked, markRevealed, openAsked } from './tables/quiz-questions.ts';
+
 import { type Database, write } from '../db/open.ts';
-import { addQuiz, endQuiz, findQuiz, type NewQuiz, type Quiz } from './tables/quizzes.ts';
 import { UserError } from '../types/errors.ts';
+import type { Given, Question } from '../types/quiz.ts';
 import { closeQuestion } from './closing.ts';
 import { isRight, pointsFor } from './grade.ts';
-import type { Given, Question } from '../types/quiz.ts';
+import { findAnswer, saveAnswer, saveHint } from './tables/answers.ts';
+import { type Asked, askedIn, findAsked, markRevealed, openAsked } from './tables/quiz-questions.ts';
+import { addQuiz, endQuiz, findQuiz, type NewQuiz, type Quiz } from './tables/quizzes.ts';
 
 export type OwnPlace = Pick<NewQuiz, 'serverId' | 'channelId' | 'title'> & {
   hostId: string;

@@ -1,8 +1,8 @@
 /** What may be asked of a training run, and what is meant when nothing is said. Discord and the laboratory both ask here. */
 import { z } from 'zod';
-import { UserError } from '../types/errors.ts';
 import { describeDatasets } from '../ml/datasets/index.ts';
 import { minSamples } from '../ml/datasets/splits.ts';
+import { UserError } from '../types/errors.ts';
 import type { DatasetName, TrainingOptions } from '../types/training.ts';
 import { datasets, networks } from '../types/training.ts';
 

@@ -1,14 +1,14 @@
 /** The training processes of this machine: those at work, and one warm and waiting. */
 import { availableParallelism, constants, setPriority } from 'node:os';
-import type { Config } from '../config.ts';
-import { UserError } from '../types/errors.ts';
 import { tensorflowEnvironment } from '../ml/engine/environment.ts';
-import type { TrainingOptions, TrainingResult } from '../types/training.ts';
 import { describeExit, startChild } from '../processes/child.ts';
 import { childEnvironment } from '../processes/environment.ts';
+import type { Config } from '../types/config.ts';
+import { UserError } from '../types/errors.ts';
+import type { TrainingOptions, TrainingResult } from '../types/training.ts';
+import type { FromTraining, ToTraining } from '../types/training-protocol.ts';
 import type { JobLimits, TrainingChild } from './run-job.ts';
 import { converse, usualJobLimits } from './run-job.ts';
-import type { FromTraining, ToTraining } from '../types/training-protocol.ts';
 import type { Trainer, TrainingHooks } from './trainer.ts';
 
 interface PoolLimits extends JobLimits {

@@ -1,8 +1,9 @@
 /** What the queue of training jobs takes, and what it tells. */
-import type { Experiment } from './tables/experiments.ts';
-import type { MessagePlace } from './tables/jobs.ts';
+
 import type { Database } from '../db/open.ts';
+import type { MessageRef } from '../discord/message-ref.ts';
 import type { EpochRecord, Progress, TrainingOptions } from '../types/training.ts';
+import type { Experiment } from './tables/experiments.ts';
 import type { Trainer } from './trainer.ts';
 
 export interface QueueEvents {
@@ -34,7 +35,7 @@ export interface Submission {
   /** Null in a direct message. */
   serverId: string | null;
   options: TrainingOptions;
-  place: MessagePlace;
+  place: MessageRef;
 }
 
 export interface QueueLimits {

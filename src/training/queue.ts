@@ -1,6 +1,14 @@
 /** The queue of training jobs. It lives in the database, so that nothing is lost when the bot dies. */
 import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { storageFault } from '../db/faults.ts';
+import type { Database } from '../db/open.ts';
+import { write } from '../db/open.ts';
+import { rememberServer } from '../db/servers.ts';
+import { rememberUser } from '../db/users.ts';
+import { UserError } from '../types/errors.ts';
+import { createEstimate } from './estimate.ts';
+import type { QueueEvents, QueueLimits, QueueOptions, Submission, Wait } from './queue-types.ts';
 import { addEpoch, clearEpochs } from './tables/epochs.ts';
 import type { Experiment } from './tables/experiments.ts';
 import {
@@ -12,15 +20,7 @@ import {
   finishExperiment,
   listExperiments,
 } from './tables/experiments.ts';
-import { storageFault } from '../db/faults.ts';
 import { addJob, claimNext, expiringJobs, findJob, positionOf, requeue, runningJobs } from './tables/jobs.ts';
-import type { Database } from '../db/open.ts';
-import { write } from '../db/open.ts';
-import { rememberServer } from '../db/servers.ts';
-import { rememberUser } from '../db/users.ts';
-import { UserError } from '../types/errors.ts';
-import { createEstimate } from './estimate.ts';
-import type { QueueEvents, QueueLimits, QueueOptions, Submission, Wait } from './queue-types.ts';
 import { NotTaken, type Trainer, type TrainingHooks } from './trainer.ts';
 
 const usualLimits: QueueLimits = { queuedPerUser: 5, attempts: 3, tokenMarginMs: 5_000 };

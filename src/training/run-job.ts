@@ -1,9 +1,10 @@
 /** One job in one training process, until it is settled: by an answer, an exit, a limit or a cancel. */
-import { UserError } from '../types/errors.ts';
-import type { TrainingOptions, TrainingResult } from '../types/training.ts';
+
 import type { Child, Exit } from '../processes/child.ts';
 import { describeExit } from '../processes/child.ts';
 import { residentBytes } from '../processes/memory.ts';
+import { UserError } from '../types/errors.ts';
+import type { TrainingOptions, TrainingResult } from '../types/training.ts';
 import type { Failed, FromTraining, ToTraining } from '../types/training-protocol.ts';
 import type { TrainingHooks } from './trainer.ts';
 

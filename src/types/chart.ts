@@ -30,3 +30,23 @@ export interface Chart {
   alt: string;
   drawing: Drawing;
 }
+
+/** A chart drawn. */
+export interface Picture {
+  /** File name, ends in .png. */
+  name: string;
+  /** Alternative text. */
+  alt: string;
+  png: Buffer;
+}
+
+/** Draws charts outside the bot’s process. */
+export interface Renderer {
+  /**
+   * Throws a UserError when too many charts wait already, and when the process crashes over this chart or takes
+   * too long for it; the next chart gets a new process.
+   */
+  draw(chart: Chart): Promise<Picture>;
+  /** Ends the process; charts under way are refused. Calling it again does no harm. */
+  close(): Promise<void>;
+}

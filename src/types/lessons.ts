@@ -1,7 +1,5 @@
 /** What a folder of lessons means once it is read: the only shape the rest of the bot knows. */
 
-import type { YamlLines } from '../lessons/yaml.ts';
-
 export const levels = ['first', 'deep'] as const;
 export type Level = (typeof levels)[number];
 
@@ -103,4 +101,39 @@ export interface Library {
   search(text: string, limit: number): Hit[];
   /** Frees the search index; afterwards nothing may be searched. */
   close(): void;
+}
+
+/** On which line of the document a value stands, and what is in it. Plain data. */
+export interface YamlLines {
+  line: number;
+  /** By key, or by position in a list. */
+  within: ReadonlyMap<string, YamlLines>;
+}
+
+/** All names, ready to be looked through: plain data. */
+export interface Names {
+  /** Lessons before sections before terms. */
+  sorted: Topic[];
+  exact: Map<string, Topic>;
+  spellings: Spelling[];
+}
+
+/** What is looked through, and the index of it as the bytes of a database: plain data. */
+export interface SearchData {
+  rows: { topic: Topic; level: Level }[];
+  database: Uint8Array;
+}
+
+/** A library that is put together, as plain data: what is left to do is to open it. */
+export interface LibraryData extends Pick<Library, 'comparisons' | 'quizzes' | 'problems'> {
+  topics: Topic[];
+  names: Names;
+  search: SearchData;
+}
+
+/** A name as typed letters meet it: the letters from its first word on, from its second on, and so on. */
+export interface Spelling {
+  topic: Topic;
+  isTitle: boolean;
+  tails: string[];
 }

@@ -1,9 +1,5 @@
 /** What the bot and the process that reads foreign text say to each other. Everything is plain data. */
-import type { PassageData } from '../ask/prepare.ts';
-import type { Converted } from '../lessons/convert/converted.ts';
-import type { LibraryData } from '../lessons/library.ts';
-import type { OwnDocument } from '../lessons/own.ts';
-import type { DeckReading } from '../quiz/decks/files.ts';
+import type { LibraryData } from './lessons.ts';
 
 /** A document that was read, as bytes that only this process opens again. */
 export interface ReadDocument {
@@ -13,29 +9,26 @@ export interface ReadDocument {
 }
 
 /** A document among those of its server. */
-export interface Shelved {
+export interface NamedDocument {
   name: string;
   parsed: Uint8Array;
 }
 
-/** The documents of a server, linked and indexed. */
+/** The documents of a server, linked. Whoever makes an index of them adds it where it is typed. */
 export interface ServerLibrary {
   library: LibraryData;
-  passages: PassageData;
   /** Documents for which there was no room, with a sentence each. */
   leftOut: { name: string; reason: string }[];
 }
 
-/** What can be asked for, and what comes back. */
+/** What can be asked for, and what comes back. A feature that reads files of its own adds its task where it is typed. */
 export interface Tasks {
   /** A file as somebody brought it. */
   file: { give: { name: string; bytes: Uint8Array }; get: Converted & ReadDocument };
-  /** A deck of questions as somebody brought it. */
-  deck: { give: { name: string; bytes: Uint8Array }; get: DeckReading };
   /** A document that was converted before. */
   document: { give: OwnDocument; get: ReadDocument };
   /** `shared` are the parsed documents that all servers have. */
-  library: { give: { shared: Uint8Array; own: Shelved[] }; get: ServerLibrary };
+  library: { give: { shared: Uint8Array; own: NamedDocument[] }; get: ServerLibrary };
 }
 export type Task = keyof Tasks;
 
@@ -45,3 +38,16 @@ export type FromReader =
   | { type: 'done'; id: number; result: Tasks[Task]['get'] }
   /** `user` tells whether whoever sent the text may read the message. */
   | { type: 'failed'; id: number; message: string; user: boolean };
+
+/** What a foreign file has become. */
+export interface Converted {
+  markdown: string;
+  /** What could not be kept, in sentences for whoever sent the file. */
+  notes: string[];
+}
+
+/** A document of a server, as Markdown. */
+export interface OwnDocument {
+  name: string;
+  markdown: string;
+}

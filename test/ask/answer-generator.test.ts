@@ -1,11 +1,11 @@
 /** An answer by a model: written, judged, shown whole or not at all; what it may cost; nothing is asked twice. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createAnswerGenerator } from '../../src/ask/answer-generator.ts';
 import type { Evidence } from '../../src/ask/evidence.ts';
 import { createModel } from '../../src/ask/model.ts';
-import { createTutor } from '../../src/ask/answer-generator.ts';
+import { modelUse } from '../../src/ask/tables/schema.ts';
 import { verdictFormat } from '../../src/ask/verdicts.ts';
 import { closeDatabase, type OpenDatabase, openDatabase } from '../../src/db/open.ts';
-import { modelUse } from '../../src/db/schema.ts';
 import { temporaryFolder } from '../support/unrolled.ts';
 import {
   answers,
@@ -43,12 +43,12 @@ const payer = { userId: 'ann', serverId: 'school' };
 const noon = Date.UTC(2026, 0, 31, 12);
 
 function setUp(
-  allowance: Partial<Parameters<typeof createTutor>[0]['allowance']> = {},
+  allowance: Partial<Parameters<typeof createAnswerGenerator>[0]['allowance']> = {},
   now = () => noon,
   deadlineMs = 10_000,
 ) {
   const model = { apiKey: 'k', baseUrl: server.url, model: 'm', deadlineMs: 10_000, maxTokens: 50 };
-  return createTutor({
+  return createAnswerGenerator({
     db,
     now,
     deadlineMs,
@@ -61,13 +61,13 @@ function setUp(
 }
 const task = (question: string) => ({ question, evidence, level: 'first' as const, history: [] });
 const used = () => db.select().from(modelUse).all();
-const teach = (question = 'Why?') => setUp().teach(task(question), payer);
+const generate = (question = 'Why?') => setUp().generate(task(question), payer);
 const judged = () => server.asked.filter(isJudging).length;
 
 describe('an answer', () => {
   it('of which every sentence is supported is shown whole', async () => {
     server.behave(teaches('No. The Moon pulls the water [1]. It draws the sea to itself [1].'));
-    expect(await teach()).toEqual({
+    expect(await generate()).toEqual({
       claims: [
         { text: 'No. The Moon pulls the water.', cites: [0] },
         { text: 'It draws the sea to itself.', cites: [0] },
@@ -78,7 +78,7 @@ describe('an answer', () => {
 
   it('is inert', async () => {
     server.behave(teaches('The *Moon* pulls_the_water ||twice|| a day [1].'));
-    expect((await teach('pulls_the_water?')).claims.map(({ text }) => text).join()).not.toMatch(
+    expect((await generate('pulls_the_water?')).claims.map(({ text }) => text).join()).not.toMatch(
       /(?<!\\)[*_|`]/,
     );
   });
@@ -88,7 +88,7 @@ describe('an answer', () => {
     async (verdict) => {
       const more = 'The Moon pulls the water [1]. The water pulls the Moon [1].';
       server.behave(teaches(more, () => verdicts(['supported', verdict])));
-      expect(await teach()).toEqual({ claims: [], fault: 'empty' });
+      expect(await generate()).toEqual({ claims: [], fault: 'empty' });
       // The model is asked twice to write, and told why.
       expect([server.asked.length, judged()]).toEqual([4, 2]);
       expect(server.asked[2]?.body.messages.slice(-2)).toMatchObject([
@@ -100,7 +100,7 @@ describe('an answer', () => {
 
   it('that does not answer the question is not shown', async () => {
     server.behave(teaches(said, () => verdicts(['supported'], false)));
-    expect(await teach()).toEqual({ claims: [], fault: 'empty' });
+    expect(await generate()).toEqual({ claims: [], fault: 'empty' });
     expect(server.asked[2]?.body.messages.at(-1)?.content).toContain('It does not answer the question');
   });
 
@@ -111,14 +111,14 @@ describe('an answer', () => {
         verdicts([sentence === 'The Moon pulls the water.' ? 'supported' : 'contradicted']),
       ),
     );
-    expect(await teach()).toEqual(shown);
+    expect(await generate()).toEqual(shown);
     expect([server.asked.length, judged()]).toEqual([4, 2]);
   });
 
   it('with a number, a name or a link of its own is not shown, whatever the verdicts say', async () => {
     for (const lie of ['It pulls 17 times', 'Newton was told it', 'See https://example.invalid']) {
       server.behave(teaches(`${said} So ${lie} [1].`));
-      expect(await teach(`Why ${lie.length}?`), lie).toEqual({ claims: [], fault: 'empty' });
+      expect(await generate(`Why ${lie.length}?`), lie).toEqual({ claims: [], fault: 'empty' });
     }
     expect(judged()).toBe(0);
   });
@@ -130,7 +130,7 @@ describe('an answer', () => {
     ['of too few sentences', verdicts([])],
   ])('with %s verdicts is not shown, nor asked for again', async (_, text) => {
     server.behave(teaches(said, () => text));
-    expect(await teach()).toMatchObject({ claims: [], fault: expect.stringMatching(/unjudged|empty/) });
+    expect(await generate()).toMatchObject({ claims: [], fault: expect.stringMatching(/unjudged|empty/) });
     expect(server.asked).toHaveLength(2);
   });
 
@@ -140,7 +140,7 @@ describe('an answer', () => {
     'The documents do not say what pulls the water.',
   ])('%j says that the documents do not cover it', async (text) => {
     server.behave(teaches(text));
-    expect(await teach()).toEqual({ claims: [], fault: 'uncovered' });
+    expect(await generate()).toEqual({ claims: [], fault: 'uncovered' });
   });
 
   it('may come from a server that knows no form and thinks aloud', async () => {
@@ -152,14 +152,14 @@ describe('an answer', () => {
         ? answers(400, { error: { message: 'unknown parameter' } })(response, asked)
         : plain(response, asked),
     );
-    expect(await teach()).toEqual(shown);
+    expect(await generate()).toEqual(shown);
     expect(server.asked).toHaveLength(3);
   });
 });
 
 describe('a call', () => {
   it('is paid by what the server counted', async () => {
-    await teach();
+    await generate();
     expect(used()).toEqual([
       {
         day: '2026-01-31',
@@ -178,7 +178,7 @@ describe('a call', () => {
       server.behave((response, asked) =>
         says(isJudging(asked) ? verdicts(['supported']) : said, usage as never)(response, asked),
       );
-      expect(await teach()).toEqual(shown);
+      expect(await generate()).toEqual(shown);
       expect(used()).toMatchObject([{ calls: 2 }]);
       expect(used()[0]?.tokens).toBeGreaterThan(20);
     },
@@ -186,7 +186,7 @@ describe('a call', () => {
 
   it('costs nothing where the server did nothing', async () => {
     server.behave(fails(429, 'insufficient_quota'));
-    expect(await teach()).toEqual({ claims: [], fault: 'quota' });
+    expect(await generate()).toEqual({ claims: [], fault: 'quota' });
     expect(used()[0]).toMatchObject({ calls: 1, tokens: 0, cost: 0 });
   });
 
@@ -199,14 +199,14 @@ describe('a call', () => {
     'to write that ends as %s leaves nothing, is paid, and is not made again',
     async (fault, behaviour) => {
       server.behave(behaviour);
-      expect(await teach()).toEqual({ claims: [], fault });
+      expect(await generate()).toEqual({ claims: [], fault });
       expect(server.asked).toHaveLength(1);
     },
   );
 
   it.each(failing)('to judge that ends as %s leaves nothing', async (fault, behaviour) => {
     server.behave((response, asked) => (isJudging(asked) ? behaviour : says(said))(response, asked));
-    expect(await teach()).toEqual({ claims: [], fault });
+    expect(await generate()).toEqual({ claims: [], fault });
     expect(server.asked).toHaveLength(2);
     expect(used()[0]?.tokens).toBeGreaterThan(100);
   });
@@ -220,7 +220,7 @@ describe('a call', () => {
     ],
   ])('%s that says nothing ends at the deadline of all', async (_, calls, behaviour) => {
     server.behave(behaviour);
-    expect(await setUp({}, () => noon, 400).teach(task('Why?'), payer)).toEqual({
+    expect(await setUp({}, () => noon, 400).generate(task('Why?'), payer)).toEqual({
       claims: [],
       fault: 'timeout',
     });
@@ -229,8 +229,8 @@ describe('a call', () => {
 });
 
 describe('the allowance', () => {
-  const ask = async (tutor: ReturnType<typeof setUp>, n: number, who = payer) =>
-    (await tutor.teach(task(`Why ${n}?`), who)).fault;
+  const ask = async (answerGenerator: ReturnType<typeof setUp>, n: number, who = payer) =>
+    (await answerGenerator.generate(task(`Why ${n}?`), who)).fault;
 
   /** What is set aside for an answer while it is being written. */
   async function reserved(): Promise<number> {
@@ -256,19 +256,19 @@ describe('the allowance', () => {
   it('of a person ends with the day', async () => {
     let now = noon;
     const most = await reserved();
-    const tutor = setUp({ userTokens: most + 700 }, () => now);
+    const answerGenerator = setUp({ userTokens: most + 700 }, () => now);
     const faults = [];
-    for (let n = 0; n < 6; n++) faults.push(await ask(tutor, n));
+    for (let n = 0; n < 6; n++) faults.push(await ask(answerGenerator, n));
     expect(faults.slice(-1)).toEqual(['user']);
-    expect(await ask(tutor, 7, { userId: 'bob', serverId: 'school' })).toBeUndefined();
+    expect(await ask(answerGenerator, 7, { userId: 'bob', serverId: 'school' })).toBeUndefined();
     now += 12 * 3_600_000;
-    expect(await ask(tutor, 8)).toBeUndefined();
+    expect(await ask(answerGenerator, 8)).toBeUndefined();
   });
 
   it('of a server is shared, and direct messages have none', async () => {
-    const tutor = setUp({ serverTokens: 0 });
-    expect(await ask(tutor, 1)).toBe('server_share');
-    expect(await ask(tutor, 2, { userId: 'ann', serverId: null as never })).toBeUndefined();
+    const answerGenerator = setUp({ serverTokens: 0 });
+    expect(await ask(answerGenerator, 1)).toBe('server_share');
+    expect(await ask(answerGenerator, 2, { userId: 'ann', serverId: null as never })).toBeUndefined();
     expect(server.asked).toHaveLength(2);
   });
 
@@ -278,8 +278,8 @@ describe('the allowance', () => {
   });
 
   it('holds for calls side by side', async () => {
-    const tutor = setUp({ userTokens: 3 * (await reserved()) });
-    const faults = await Promise.all(Array.from({ length: 8 }, (_, n) => ask(tutor, n)));
+    const answerGenerator = setUp({ userTokens: 3 * (await reserved()) });
+    const faults = await Promise.all(Array.from({ length: 8 }, (_, n) => ask(answerGenerator, n)));
     expect(faults).toContain('user');
     expect(server.asked.length).toBe(2 * faults.filter((fault) => fault === undefined).length);
   });
@@ -292,19 +292,22 @@ describe('the allowance', () => {
 
 describe('the same question', () => {
   it('is asked once, at a time and later', async () => {
-    const tutor = setUp();
-    const both = [tutor.teach(task('Why?'), payer), tutor.teach(task('Why?'), payer)];
+    const answerGenerator = setUp();
+    const both = [
+      answerGenerator.generate(task('Why?'), payer),
+      answerGenerator.generate(task('Why?'), payer),
+    ];
     const [first, second] = await Promise.all(both);
     expect(first).toEqual(second);
-    expect(await tutor.teach(task('Why?'), { userId: 'bob', serverId: null })).toEqual(first);
+    expect(await answerGenerator.generate(task('Why?'), { userId: 'bob', serverId: null })).toEqual(first);
     expect(server.asked).toHaveLength(2);
   });
 
   it('is asked anew by a person after a fault', async () => {
-    const tutor = setUp();
+    const answerGenerator = setUp();
     server.behave(fails(500, 'server_error'));
-    await tutor.teach(task('Why?'), payer);
+    await answerGenerator.generate(task('Why?'), payer);
     server.behave(teaches(said));
-    expect((await tutor.teach(task('Why?'), payer)).claims).toHaveLength(1);
+    expect((await answerGenerator.generate(task('Why?'), payer)).claims).toHaveLength(1);
   });
 });

@@ -2,7 +2,7 @@
 import { afterEach, expect, it } from 'vitest';
 import type { DocumentAnswer } from '../../src/ask/answer.ts';
 import { answerText } from '../../src/ask/answer-text.ts';
-import { openDesk } from '../../src/ask/retriever.ts';
+import { createRetriever } from '../../src/ask/retriever.ts';
 import type { Level, Library } from '../../src/types/lessons.ts';
 import { libraryFrom } from './library.ts';
 
@@ -10,7 +10,7 @@ let library: Library;
 afterEach(() => library.close());
 
 const answer = (question: string, level?: Level): Promise<DocumentAnswer> =>
-  openDesk().answer(library, question, level);
+  createRetriever().answer(library, question, level);
 const textOf = async (question: string, level?: Level) => {
   const given = await answer(question, level);
   return given.kind === 'answered' ? answerText(given) : 'declined';

@@ -1,18 +1,18 @@
 /** A question with what belongs to it: the asker's own runs, and what was asked before in a thread. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createAnswerGenerator } from '../../src/ask/answer-generator.ts';
 import { converse, type Request } from '../../src/ask/conversation.ts';
-import { type Desk, openDesk } from '../../src/ask/retriever.ts';
 import { experimentEvidence, experimentNamed, signsOf } from '../../src/ask/experiments.ts';
 import { createModel } from '../../src/ask/model.ts';
-import { createTutor } from '../../src/ask/answer-generator.ts';
+import { createRetriever, type Retriever } from '../../src/ask/retriever.ts';
+import { questions } from '../../src/ask/tables/schema.ts';
 import { verdictFormat } from '../../src/ask/verdicts.ts';
-import { addEpoch } from '../../src/training/tables/epochs.ts';
-import { addExperiment, findExperiment } from '../../src/training/tables/experiments.ts';
 import { closeDatabase, type OpenDatabase, openDatabase } from '../../src/db/open.ts';
-import { questions } from '../../src/db/schema.ts';
 import { rememberServer } from '../../src/db/servers.ts';
 import { rememberUser } from '../../src/db/users.ts';
 import { loadLibrary } from '../../src/lessons/library.ts';
+import { addEpoch } from '../../src/training/tables/epochs.ts';
+import { addExperiment, findExperiment } from '../../src/training/tables/experiments.ts';
 import type { Library, Topic } from '../../src/types/lessons.ts';
 import type { EpochRecord } from '../../src/types/training.ts';
 import { options } from '../db/samples.ts';
@@ -22,13 +22,13 @@ import { isJudging, type ModelServer, startModelServer, teaches } from './model-
 
 let server: ModelServer;
 let library: Library;
-let desk: Desk;
+let retriever: Retriever;
 let db: OpenDatabase;
 
 beforeAll(async () => {
   server = await startModelServer();
   library = await loadLibrary('documents');
-  desk = openDesk();
+  retriever = createRetriever();
 });
 afterAll(async () => {
   library.close();
@@ -62,10 +62,10 @@ function store(epochs: EpochRecord[]): number {
 const ask = (
   question: string,
   more: Partial<Request> = {},
-  tutor?: Parameters<typeof converse>[0]['tutor'],
+  answerGenerator?: Parameters<typeof converse>[0]['answerGenerator'],
 ) =>
   converse(
-    { db, desk, tutor, library, log: () => undefined },
+    { db, retriever, answerGenerator, library, log: () => undefined },
     {
       ...{ question, level: 'first', payer: { userId: 'ann', serverId: 'school' } },
       ...{ channelId: 'c', isThread: false, ...more },
@@ -127,16 +127,20 @@ describe('an experiment', () => {
     const id = store(overfitted);
     const right = 'The validation loss was lowest in epoch 2, 0.42, and ended at 0.61 [1].';
     server.behave(teaches(right));
-    const { told } = await ask(`why did run ${id} stop improving?`, {}, tutor());
+    const { told } = await ask(`why did run ${id} stop improving?`, {}, answerGenerator());
     expect(told?.claims).toHaveLength(1);
     server.behave(teaches(`${right} It reached 99 % [1].`));
-    const { told: wrong, documents } = await ask(`why did run ${id} get worse?`, {}, tutor());
+    const { told: wrong, documents } = await ask(`why did run ${id} get worse?`, {}, answerGenerator());
     expect([wrong?.claims, documents.kind]).toEqual([[], 'answered']);
   });
 
   it('answers even where a model finds nothing in the sources', async () => {
     server.behave(teaches('NOT IN THE SOURCES'));
-    const { documents } = await ask(`why did run ${store(overfitted)} stop improving?`, {}, tutor());
+    const { documents } = await ask(
+      `why did run ${store(overfitted)} stop improving?`,
+      {},
+      answerGenerator(),
+    );
     expect(documents.kind).toBe('answered');
   });
 
@@ -148,9 +152,9 @@ describe('an experiment', () => {
   });
 });
 
-function tutor() {
+function answerGenerator() {
   const model = { apiKey: 'k', baseUrl: server.url, model: 'm', deadlineMs: 2_000, maxTokens: 100 };
-  return createTutor({
+  return createAnswerGenerator({
     ...{ db, deadlineMs: 2_000, maxTokens: 100, prices: { input: 0, output: 0 } },
     allowance: { userTokens: 1e6, serverTokens: 1e6, cost: 1 },
     writer: createModel(model),
@@ -167,7 +171,8 @@ describe('in a thread', () => {
 
   it('a model is told the last three exchanges, and no more', async () => {
     server.behave(teaches('A gate is a tap that the network itself turns [1].'));
-    for (const n of [1, 2, 3, 4, 5]) await ask(`what is gate number ${n}?`, { isThread: true }, tutor());
+    for (const n of [1, 2, 3, 4, 5])
+      await ask(`what is gate number ${n}?`, { isThread: true }, answerGenerator());
     const last = server.asked.filter((asked) => !isJudging(asked)).at(-1)?.body.messages ?? [];
     expect(last.map(({ role }) => role)).toEqual([
       ...['system', 'user', 'assistant', 'user', 'assistant', 'user', 'assistant', 'user'],
@@ -183,8 +188,8 @@ describe('in a thread', () => {
 
 it('how new the reader is reaches the model', async () => {
   server.behave(teaches('A gate is a tap that the network itself turns [1].'));
-  await ask('what is a gate?', { level: 'deep' }, tutor());
-  await ask('what is a gate?', { level: 'first' }, tutor());
+  await ask('what is a gate?', { level: 'deep' }, answerGenerator());
+  await ask('what is a gate?', { level: 'first' }, answerGenerator());
   const rules = server.asked
     .filter((asked) => !isJudging(asked))
     .map(({ body }) => body.messages[0]?.content ?? '');
@@ -196,7 +201,7 @@ describe('a model that finds no answer in the sources', () => {
     server.behave(teaches('NOT IN THE SOURCES.'));
     const own = libraryFrom({ 'sea.md': '# Sea\n\nThe **sea** is salt water around the land.' });
     const { documents, told } = await converse(
-      { db, desk, tutor: tutor(), library: own, log: () => undefined },
+      { db, retriever, answerGenerator: answerGenerator(), library: own, log: () => undefined },
       {
         ...{ question: 'what is the sea?', level: 'first', channelId: 'c', isThread: false },
         payer: { userId: 'ann', serverId: 'school' },
@@ -220,7 +225,7 @@ describe('a model that finds no answer in the sources', () => {
     const documents = { kind: 'answered' as const, evidence: [], missing: [], related: [] };
     const [answer] = own.topics.get('sea')?.answers ?? [];
     const authored = { label: 'Sea', text: answer?.text ?? '', topic: own.topics.get('sea') as Topic };
-    const fixed = { ...desk, answer: async () => ({ ...documents, evidence: [authored] }) };
+    const fixed = { ...retriever, answer: async () => ({ ...documents, evidence: [authored] }) };
     const asked = {
       question: 'why is the sea salty?',
       level: 'first' as const,
@@ -228,7 +233,7 @@ describe('a model that finds no answer in the sources', () => {
       isThread: false,
     };
     const reply = await converse(
-      { db, desk: fixed, tutor: tutor(), library: own, log: () => undefined },
+      { db, retriever: fixed, answerGenerator: answerGenerator(), library: own, log: () => undefined },
       { ...asked, payer: { userId: 'ann', serverId: 'school' } },
       () => undefined,
     );
@@ -238,7 +243,7 @@ describe('a model that finds no answer in the sources', () => {
 
 it('what the documents answer is the first source of a model', async () => {
   server.behave(teaches('A gate is a tap that the network itself turns [1].'));
-  const { documents } = await ask('what is a gate?', {}, tutor());
+  const { documents } = await ask('what is a gate?', {}, answerGenerator());
   const prompt = server.asked[0]?.body.messages.at(-1)?.content ?? '';
   const [first] = documents.kind === 'answered' ? documents.evidence : [];
   expect(prompt.indexOf(first?.text ?? 'none')).toBe(prompt.indexOf('\n', prompt.indexOf('[1]')) + 1);

@@ -1,9 +1,9 @@
 /** Finding by meaning beside finding by words: asked once, merged by rank, and done without when it fails. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { openDesk } from '../../src/ask/retriever.ts';
 import { createMeaning } from '../../src/ask/embedding-index.ts';
 import { createRemoteEncoder } from '../../src/ask/remote-encoder.ts';
 import { type Hints, indexPassages } from '../../src/ask/retrieve.ts';
+import { createRetriever } from '../../src/ask/retriever.ts';
 import { closeDatabase, type OpenDatabase, openDatabase } from '../../src/db/open.ts';
 import type { Library } from '../../src/types/lessons.ts';
 import { temporaryFolder } from '../support/unrolled.ts';
@@ -186,10 +186,10 @@ it('counts in a library too large to compare all of it sentence by sentence', as
   const encoder = { name: 'two', encode: async (texts: readonly string[]) => texts.map(vector) };
   const own = createMeaning({ db, encoder, isFine: true, log: () => undefined });
   const asked = 'what has a glow, and is no number?';
-  const desk = openDesk({ own });
-  expect(await desk.answer(large, asked)).toMatchObject({ kind: 'declined' });
-  await desk.prepare(large);
-  expect(await desk.answer(large, asked)).toMatchObject({
+  const retriever = createRetriever({ own });
+  expect(await retriever.answer(large, asked)).toMatchObject({ kind: 'declined' });
+  await retriever.prepare(large);
+  expect(await retriever.answer(large, asked)).toMatchObject({
     kind: 'answered',
     evidence: [{ topic: { title: 'Lamp' } }],
   });
@@ -218,7 +218,7 @@ it('encodes a question once, and once more after it was to forget', async () => 
 it('is part of the desk', async () => {
   server.behave(understands);
   const { it: ours } = await learned();
-  const answer = await openDesk({ second: ours }).answer(library, 'which ships are on the sea?');
+  const answer = await createRetriever({ second: ours }).answer(library, 'which ships are on the sea?');
   expect(answer).toMatchObject({ kind: 'answered' });
 });
 
@@ -248,6 +248,6 @@ it('tells the log of documents that cannot be indexed', async () => {
       throw new Error('a broken library');
     },
   });
-  await openDesk({ log: (...what) => said.push(what) }).prepare(broken);
+  await createRetriever({ log: (...what) => said.push(what) }).prepare(broken);
   expect(said).toEqual([['the documents could not be indexed', new Error('a broken library')]]);
 });

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { modelFiles } from '../../src/ml/encoder/files.ts';
 import { createEncoding, type Encoding, type EncodingOptions } from '../../src/ask/encoding.ts';
+import { modelFiles } from '../../src/ml/encoder/files.ts';
 import { residentBytes } from '../../src/processes/memory.ts';
 import { likeness, noModel } from '../ml/encoder/model.ts';
 

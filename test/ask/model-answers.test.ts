@@ -5,8 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { type AnswerGenerator, createAnswerGenerator } from '../../src/ask/answer-generator.ts';
 import { createModel } from '../../src/ask/model.ts';
-import { createTutor, type Tutor } from '../../src/ask/answer-generator.ts';
 import { verdictFormat } from '../../src/ask/verdicts.ts';
 import { closeDatabase, type OpenDatabase, openDatabase } from '../../src/db/open.ts';
 import { inert } from '../../src/types/errors.ts';
@@ -55,15 +55,15 @@ const asSaid = ({ text, cites }: Sentence): string =>
 
 let server: ModelServer;
 let db: OpenDatabase;
-let tutor: () => Tutor;
+let answerGenerator: () => AnswerGenerator;
 
 beforeAll(async () => {
   server = await startModelServer();
   db = openDatabase(`${temporaryFolder()}/db.sqlite`);
   const model = { apiKey: 'k', baseUrl: server.url, model: 'm', deadlineMs: 20_000, maxTokens: 500 };
   const [writer, judge] = [createModel(model), createModel({ ...model, format: verdictFormat() })];
-  tutor = () =>
-    createTutor({
+  answerGenerator = () =>
+    createAnswerGenerator({
       ...{ db, writer, judge, deadlineMs: 20_000, maxTokens: 500, prices: { input: 0, output: 0 } },
       allowance: { userTokens: 1e9, serverTokens: 1e9, cost: 1 },
     });
@@ -76,7 +76,7 @@ afterAll(async () => {
 function learn({ question, sources }: Written, sentences: Sentence[], judge: (all: string[]) => string) {
   server.behave(teaches(sentences.map(asSaid).join(' '), judge));
   const task = { question, evidence: sources, level: 'first' as const, history: [] };
-  return tutor().teach(task, { userId: 'ann', serverId: null });
+  return answerGenerator().generate(task, { userId: 'ann', serverId: null });
 }
 
 it('there are enough of them, of every kind', () => {

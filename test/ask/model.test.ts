@@ -29,7 +29,7 @@ const model = (deadlineMs = 5_000, baseUrl = server.url, options: Partial<ModelO
 
 it('reads a streamed text, with what it cost', async () => {
   server.behave(says('A gate is a tap.'));
-  const told = await model().tell(messages);
+  const told = await model().complete(messages);
   expect(told).toEqual({ text: 'A gate is a tap.', tokens: { input: 100, output: 20 }, length: 16 });
   expect(server.asked[0]).toMatchObject({
     authorization: 'Bearer secret',
@@ -39,7 +39,7 @@ it('reads a streamed text, with what it cost', async () => {
 
 it('a deadline that several calls share ends it before its own', async () => {
   server.behave(hangsAfter('A gate'));
-  const told = await model().tell(messages, AbortSignal.timeout(200));
+  const told = await model().complete(messages, AbortSignal.timeout(200));
   expect(told).toMatchObject({ text: 'A gate', fault: 'timeout' });
 });
 
@@ -60,36 +60,36 @@ describe('a fault', () => {
     ['broken', sends('text/html', '<html>Bad gateway</html>')],
   ] as const)('%s is named and met once', async (fault, behaviour) => {
     server.behave(behaviour);
-    expect((await model().tell(messages)).fault).toBe(fault);
+    expect((await model().complete(messages)).fault).toBe(fault);
     expect(server.asked).toHaveLength(1);
   });
 
   it('refused in words counts as refused', async () => {
     server.behave(refuses('refusal'));
-    const { fault } = await model().tell(messages);
+    const { fault } = await model().complete(messages);
     expect(fault).toBe('refused');
   });
 
   it('leaves what had come before it', async () => {
     server.behave(breaksAfter('A gate is a tap. It'));
-    expect(await model().tell(messages)).toMatchObject({ text: 'A gate is a tap. It', fault: 'broken' });
+    expect(await model().complete(messages)).toMatchObject({ text: 'A gate is a tap. It', fault: 'broken' });
   });
 
   it.each(['', 'A gate is'])('of silence after %j ends at the deadline', async (text) => {
     server.behave(hangsAfter(text));
-    expect(await model(200).tell(messages)).toMatchObject({ text, fault: 'timeout' });
+    expect(await model(200).complete(messages)).toMatchObject({ text, fault: 'timeout' });
     expect(server.asked).toHaveLength(1);
   });
 
   it('of nobody there is named', async () => {
     const gone = await startModelServer();
     await gone.close();
-    expect((await model(5_000, gone.url).tell(messages)).fault).toBe('unreachable');
+    expect((await model(5_000, gone.url).complete(messages)).fault).toBe('unreachable');
   });
 
   it('of endless talk is cut off', async () => {
     server.behave(says('word '.repeat(5_000)));
-    expect((await model().tell(messages)).text.length).toBeLessThan(9_000);
+    expect((await model().complete(messages)).text.length).toBeLessThan(9_000);
   });
 });
 
@@ -132,7 +132,7 @@ describe('a server with a way of its own', () => {
     ['messages in a stream', streams({ choices: [{ message: { content: text }, finish_reason: 'stop' }] })],
   ])('is read: %s', async (_, behaviour) => {
     server.behave(behaviour);
-    const told = await model().tell(messages);
+    const told = await model().complete(messages);
     expect(told).toMatchObject({ text });
     expect(told.fault).toBeUndefined();
   });
@@ -147,7 +147,7 @@ describe('a server with a way of its own', () => {
     [undefined, undefined],
   ])('counts what it counts: %j', async (usage, tokens) => {
     server.behave(streams(piece({ content: text }, 'stop'), { choices: [], usage }));
-    const told = await model().tell(messages);
+    const told = await model().complete(messages);
     expect(told.tokens).toEqual(tokens);
     expect(told.fault).toBeUndefined();
   });
@@ -171,7 +171,7 @@ describe('thoughts', () => {
     ],
   ])('%s are never told', async (_, behaviour) => {
     server.behave(behaviour);
-    expect((await model().tell(messages)).text.trim()).toBe('A tap.');
+    expect((await model().complete(messages)).text.trim()).toBe('A tap.');
   });
 
   it.each([
@@ -183,9 +183,9 @@ describe('thoughts', () => {
   ])('%s that leave no words for the answer are named', async (_, behaviour) => {
     server.behave(behaviour);
     const logged: string[] = [];
-    expect(await model(5_000, server.url, { log: (line) => logged.push(line) }).tell(messages)).toMatchObject(
-      { text: '', fault: 'thought' },
-    );
+    expect(
+      await model(5_000, server.url, { log: (line) => logged.push(line) }).complete(messages),
+    ).toMatchObject({ text: '', fault: 'thought' });
     expect(logged).toHaveLength(1);
     expect(logged[0]).toContain('Raise OPENAI_MAX_TOKENS');
   });

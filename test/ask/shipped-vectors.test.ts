@@ -3,12 +3,12 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { textsToEncode } from '../../src/ask/embedding-index.ts';
+import { encoderName } from '../../src/ask/encoding.ts';
 import { passagesOf } from '../../src/ask/passages.ts';
 import { packVectors, readShipped } from '../../src/ask/shipped-vectors.ts';
 import { createVectors, hashOf } from '../../src/ask/vectors.ts';
 import { closeDatabase, openDatabase } from '../../src/db/open.ts';
 import { loadLibrary } from '../../src/lessons/library.ts';
-import { encoderName } from '../../src/ask/encoding.ts';
 import { temporaryFolder } from '../support/unrolled.ts';
 
 it('fit the lessons: where not, `npm run vectors` makes them anew', async () => {

@@ -5,9 +5,9 @@ import type { APIMessage } from 'discord.js';
 import type { Channel, LocalDiscord } from 'local-discord';
 import { describe, expect, it } from 'vitest';
 import { closeDatabase, openDatabase } from '../../src/db/open.ts';
-import { addSchedule } from '../../src/quiz/tables/schedules.ts';
 import { joinServer } from '../../src/db/servers.ts';
 import { rememberUser } from '../../src/db/users.ts';
+import { addSchedule } from '../../src/quiz/tables/schedules.ts';
 import { useBots } from '../support/bots.ts';
 import { labels } from '../support/unrolled.ts';
 

@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
+import type { RendererOptions } from '../../src/charts/drawing.ts';
+import { createRenderer } from '../../src/charts/drawing.ts';
+import { residentBytes } from '../../src/processes/memory.ts';
 import type { Chart } from '../../src/types/chart.ts';
 import { UserError } from '../../src/types/errors.ts';
-import type { DrawingOptions } from '../../src/charts/drawing.ts';
-import { createDrawing } from '../../src/charts/drawing.ts';
-import { residentBytes } from '../../src/processes/memory.ts';
 
-function start(options: DrawingOptions = {}) {
+function start(options: RendererOptions = {}) {
   const said: string[] = [];
   const module = new URL('../fixtures/processes/artist.ts', import.meta.url);
-  const drawing = createDrawing({ module, log: (sentence) => said.push(sentence), ...options });
+  const drawing = createRenderer({ module, log: (sentence) => said.push(sentence), ...options });
   onTestFinished(() => drawing.close());
   const draw = async (title = 'fine') => Number((await drawing.draw(chart(title))).png.toString());
   return { drawing, draw, said };
@@ -24,7 +24,7 @@ const chart = (title: string): Chart => ({
 const alive = (pid: number) => residentBytes(pid) !== undefined;
 
 test('the real process draws a real picture', async () => {
-  const drawing = createDrawing();
+  const drawing = createRenderer();
   onTestFinished(() => drawing.close());
   const columns = [{ title: 'CNN', colour: '#336699' }];
   const picture = await drawing.draw({

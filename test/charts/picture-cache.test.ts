@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Chart } from '../../src/types/chart.ts';
 import { withPictureCache } from '../../src/charts/picture-cache.ts';
+import type { Chart } from '../../src/types/chart.ts';
 
 const diagram = (name: string, alt = name): Chart => ({
   name: `${name}.png`,

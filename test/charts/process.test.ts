@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
 import { progressChart } from '../../src/charts/curve.ts';
-import type { FromDrawing, ToDrawing } from '../../src/types/drawing-protocol.ts';
 import type { Drawing } from '../../src/types/chart.ts';
+import type { FromDrawing, ToDrawing } from '../../src/types/drawing-protocol.ts';
 import { fiveEpochs, options } from './samples.ts';
 
 const children: ChildProcess[] = [];

@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { distributionChart } from '../../src/charts/distribution.ts';
 import { memoryMapChart } from '../../src/charts/memory-map.ts';
-import { plainMetric, riddleChart } from '../../src/charts/unlabelled-curves.ts';
 import { networkColour, palette } from '../../src/charts/theme.ts';
+import { plainMetric, riddleChart } from '../../src/charts/unlabelled-curves.ts';
 import { specOf, titleOf, withKey } from './samples.ts';
 
 /** Every array is an object with a `values`, too. */

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
+import { closeDatabase, openDatabase } from '../../src/db/open.ts';
 import { epochsOf } from '../../src/training/tables/epochs.ts';
 import { findExperiment, listExperiments, resultOf } from '../../src/training/tables/experiments.ts';
 import { findJob } from '../../src/training/tables/jobs.ts';
-import { closeDatabase, openDatabase } from '../../src/db/open.ts';
 import { place, result } from './samples.ts';
 import { temporaryFolder } from './temporary.ts';
 

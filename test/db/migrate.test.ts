@@ -2,8 +2,8 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Client from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { addEpoch } from '../../src/training/tables/epochs.ts';
 import { closeDatabase, openDatabase } from '../../src/db/open.ts';
+import { addEpoch } from '../../src/training/tables/epochs.ts';
 import { result } from './samples.ts';
 import { experimentOf, migrationsUntil, temporaryFolder } from './temporary.ts';
 

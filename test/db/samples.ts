@@ -1,4 +1,4 @@
-import type { MessagePlace } from '../../src/training/tables/jobs.ts';
+import type { MessageRef } from '../../src/discord/message-ref.ts';
 import type { TrainingOptions, TrainingResult } from '../../src/types/training.ts';
 
 export const options: TrainingOptions = {
@@ -6,7 +6,7 @@ export const options: TrainingOptions = {
   ...{ units: 16, batch: 32, learningRate: 0.001, seed: 7 },
 };
 
-export const place: MessagePlace = {
+export const place: MessageRef = {
   ...{ channelId: '20', messageId: '30', token: 'token', canPost: true },
   tokenExpiresAt: 2_000_000_000_000,
 };

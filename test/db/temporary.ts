@@ -2,11 +2,11 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Experiment } from '../../src/training/tables/experiments.ts';
-import { addExperiment } from '../../src/training/tables/experiments.ts';
 import type { Database, OpenDatabase } from '../../src/db/open.ts';
 import { closeDatabase, openDatabase } from '../../src/db/open.ts';
 import { rememberUser } from '../../src/db/users.ts';
+import type { Experiment } from '../../src/training/tables/experiments.ts';
+import { addExperiment } from '../../src/training/tables/experiments.ts';
 import { options } from './samples.ts';
 
 /** A folder that is there until the test ends. */

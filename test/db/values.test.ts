@@ -3,9 +3,9 @@ import { getTableColumns, getTableName, is } from 'drizzle-orm';
 import { CasingCache } from 'drizzle-orm/casing';
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { expect, test } from 'vitest';
-import { changeLearner } from '../../src/quiz/tables/learners.ts';
-import * as schema from '../../src/db/schema.ts';
 import { rememberUser } from '../../src/db/users.ts';
+import * as schema from '../../src/privacy/tables.ts';
+import { changeLearner } from '../../src/quiz/tables/learners.ts';
 import { temporaryDatabase } from './temporary.ts';
 
 const tables = Object.values(schema).filter((each) => is(each, SQLiteTable));

@@ -1,10 +1,24 @@
 /** Custom ids: short whatever they are made from, read back as they were meant, and never more than that. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { action, readAction } from '../../src/discord/actions.ts';
+import { type Actions, commandIn, readAction as readFrom } from '../../src/discord/actions.ts';
 import { keyOf, named, suggestion } from '../../src/discord/keys.ts';
+import { compareActions, explainActions } from '../../src/lessons/actions.ts';
+import { quizActions, reviewActions } from '../../src/quiz/actions.ts';
 import { UserError } from '../../src/types/errors.ts';
 import { titles } from '../support/titles.ts';
+
+const lists = await Promise.all(
+  ['ask', 'lessons', 'privacy', 'quiz', 'training'].map(
+    (feature) => import(`../../src/${feature}/actions.ts`),
+  ),
+);
+const all: Actions[] = lists.flatMap((list) => Object.values(list));
+const readAction = (customId: string) =>
+  readFrom(
+    all.find(({ command }) => command === commandIn(customId)),
+    customId,
+  );
 
 const longest = 15;
 const largeId = 10 ** longest - 1;
@@ -14,10 +28,10 @@ describe('a custom id', () => {
     fc.assert(
       fc.property(titles, titles, titles, (a, b, aspect) => {
         const ids = [
-          action('explain', 'differently', a, 'first'),
-          action('compare', 'aspect', a, b, aspect),
-          action('quiz', 'board', 'week', a),
-          action('quiz', 'mark', largeId, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], 12),
+          explainActions.to.differently(a, 'first'),
+          compareActions.to.aspect(a, b, aspect),
+          quizActions.to.board('week', a),
+          quizActions.to.mark(largeId, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], 12),
         ];
         for (const id of ids) expect(id.length).toBeLessThanOrEqual(100);
         const [, read] = ids.map(readAction);
@@ -26,16 +40,15 @@ describe('a custom id', () => {
     ));
 
   it('says what the view said', () => {
-    expect(readAction(action('explain', 'open', 'lstm', 'deep'))).toEqual({
-      command: 'explain',
+    expect(readAction(explainActions.to.open('lstm', 'deep'))).toEqual({
       button: 'open',
       args: ['lstm', 'deep'],
     });
-    expect(readAction(action('quiz', 'mark', 7, [0, 2], 3)).args).toEqual([7, [0, 2], 3]);
-    expect(readAction(action('quiz', 'hand', 7, [])).args).toEqual([7, []]);
-    expect(readAction(action('quiz', 'board', 'all')).args).toEqual(['all']);
-    expect(readAction(action('quiz', 'board', 'all', undefined)).args).toEqual(['all']);
-    expect(readAction(action('review', 'start')).args).toEqual([]);
+    expect(readAction(quizActions.to.mark(7, [0, 2], 3)).args).toEqual([7, [0, 2], 3]);
+    expect(readAction(quizActions.to.hand(7, [])).args).toEqual([7, []]);
+    expect(readAction(quizActions.to.board('all')).args).toEqual(['all']);
+    expect(readAction(quizActions.to.board('all', undefined)).args).toEqual(['all']);
+    expect(readAction(reviewActions.to.start()).args).toEqual([]);
   });
 
   it.each([

@@ -2,13 +2,13 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { distributionChart } from '../../src/charts/distribution.ts';
-import type { Answer } from '../../src/discord/reply.ts';
+import { createRenderer } from '../../src/charts/drawing.ts';
 import { deliver, type Way } from '../../src/discord/deliver.ts';
 import type { Payload } from '../../src/discord/payload.ts';
-import { createDrawing } from '../../src/charts/drawing.ts';
+import type { Reply } from '../../src/discord/reply.ts';
 
 const log = pino({ level: 'silent' });
-const drawing = createDrawing();
+const renderer = createRenderer();
 const broken = Object.assign(new Error('other side closed'), { code: 'UND_ERR_SOCKET' });
 
 /** A way that fails as the list says, then works; and what was sent by it. */
@@ -21,7 +21,7 @@ function way(...failures: unknown[]) {
   };
   return { send, sent };
 }
-const send = (answer: Answer, ways: Way[]) => deliver(answer, ways, { drawing, log, pausesMs: [0, 0, 1] });
+const send = (answer: Reply, ways: Way[]) => deliver(answer, ways, { renderer, log, pausesMs: [0, 0, 1] });
 const file = { name: 'a.csv', content: Buffer.from('a') };
 
 test('a broken connection is tried again before another way is', async () => {
@@ -50,10 +50,10 @@ test('what cannot be built is said by a report', async () => {
 
 test('a picture that cannot be drawn leaves the text', async () => {
   const one = way();
-  const closed = createDrawing();
+  const closed = createRenderer();
   await closed.close();
   const chart = distributionChart([{ label: 'a', count: 1, right: true }]);
-  await deliver({ text: 'a', chart }, [one.send], { drawing: closed, log });
+  await deliver({ text: 'a', chart }, [one.send], { renderer: closed, log });
   expect(one.sent).toEqual([expect.stringMatching(/^a\n\n⚠️ The picture is missing: .*\+0$/s)]);
 });
 

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { Client, GatewayIntentBits } from 'discord.js';
 import { LocalDiscord } from 'local-discord';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Connection, connect, type Reading } from '../../src/discord/connect.ts';
+import { type Connection, connect, type MessageAccess } from '../../src/discord/connect.ts';
 import { watchGateway } from '../../src/discord/gateway.ts';
-import { UserError } from '../../src/types/errors.ts';
 import { createLog } from '../../src/log.ts';
+import { UserError } from '../../src/types/errors.ts';
 
 const log = createLog('silent');
 let discord: LocalDiscord;
@@ -20,14 +20,14 @@ afterEach(async () => {
   await discord.stop();
 });
 
-async function start(reading: Reading = 'nothing'): Promise<Connection> {
+async function start(reading: MessageAccess = 'nothing'): Promise<Connection> {
   const connection = await connect(discord, reading, log, () => undefined);
   open.push(connection);
   return connection;
 }
 
 /** The sentence that a start ends with; anything but a sentence for users fails the test. */
-async function refusal(reading: Reading = 'nothing'): Promise<string> {
+async function refusal(reading: MessageAccess = 'nothing'): Promise<string> {
   const error: unknown = await start(reading).then(
     () => 'it started',
     (reason: unknown) => reason,
@@ -122,7 +122,7 @@ describe('at the start', () => {
   test('without the right to read messages it starts all the same', async () => {
     await discord.stop();
     discord = await LocalDiscord.start({ privilegedIntents: 0 });
-    expect((await start('all')).reading).toBe('mentions');
+    expect((await start('all')).messageAccess).toBe('mentions');
   });
 
   const answers = [

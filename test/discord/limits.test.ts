@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/discord/reply.ts';
 import { cut, limits, withinLimits } from '../../src/discord/limits.ts';
+import type { Reply } from '../../src/discord/reply.ts';
 
-const size = ({ title, text, footer, fields = [] }: Answer) =>
+const size = ({ title, text, footer, fields = [] }: Reply) =>
   [title, text, footer, ...fields.flatMap(({ name, value }) => [name, value])].join('').length;
 
 describe('cut', () => {

@@ -2,14 +2,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { answerText } from '../../src/ask/answer-text.ts';
-import { openDesk } from '../../src/ask/retriever.ts';
 import { createMeaning } from '../../src/ask/embedding-index.ts';
+import { createEncoding, encoderName } from '../../src/ask/encoding.ts';
 import { type Found, indexPassages } from '../../src/ask/retrieve.ts';
+import { createRetriever } from '../../src/ask/retriever.ts';
 import { readShipped } from '../../src/ask/shipped-vectors.ts';
 import { closeDatabase, openDatabase } from '../../src/db/open.ts';
 import { loadLibrary } from '../../src/lessons/library.ts';
 import type { Library } from '../../src/types/lessons.ts';
-import { createEncoding, encoderName } from '../../src/ask/encoding.ts';
 import type { Ask } from './grade.ts';
 
 export interface Answers {
@@ -22,15 +22,15 @@ export interface Answers {
 /** @param folder keeps what was encoded, so that the next time is quicker */
 export async function openAnswers(folder: string): Promise<Answers> {
   const { library, own, close } = await openLessons(folder);
-  const desk = openDesk({ own });
-  await desk.prepare(library);
+  const retriever = createRetriever({ own });
+  await retriever.prepare(library);
   const ask =
-    (desk: ReturnType<typeof openDesk>): Ask =>
+    (retriever: ReturnType<typeof createRetriever>): Ask =>
     async (question) => {
-      const answer = await desk.answer(library, question);
+      const answer = await retriever.answer(library, question);
       return { kind: answer.kind, text: answer.kind === 'answered' ? answerText(answer) : '' };
     };
-  return { library, byMeaning: ask(desk), byWords: ask(openDesk()), close };
+  return { library, byMeaning: ask(retriever), byWords: ask(createRetriever()), close };
 }
 
 export interface Retrieval {

@@ -1,13 +1,19 @@
 /** The libraries of servers: read elsewhere, kept with the Markdown, and what is too heavy put aside once. */
 import { afterAll, beforeEach, expect, it } from 'vitest';
-import { documentsOf, putDocument, readingsOf, removeDocument, setReading } from '../../src/lessons/tables/documents.ts';
 import { rememberServer } from '../../src/db/servers.ts';
-import { tellAsides } from '../../src/lessons/views/aside-news.ts';
-import { createShelves, type ShelvesOptions } from '../../src/lessons/guild-libraries.ts';
+import { CannotPostError } from '../../src/discord/cannot-post.ts';
 import { parseDocument } from '../../src/lessons/document.ts';
+import { createGuildLibraries, type GuildLibrariesOptions } from '../../src/lessons/guild-libraries.ts';
 import { assembleLibrary } from '../../src/lessons/library.ts';
 import { createReaders } from '../../src/lessons/readers.ts';
-import { StageError } from '../../src/quiz/publisher.ts';
+import {
+  documentsOf,
+  putDocument,
+  readingsOf,
+  removeDocument,
+  setReading,
+} from '../../src/lessons/tables/documents.ts';
+import { tellAsides } from '../../src/lessons/views/aside-news.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
 import { FakeStage } from '../quiz/publisher.ts';
 
@@ -20,8 +26,8 @@ const heavy = `# Heavy\n\n${'>'.repeat(5_000)} a\n`;
 
 let db: ReturnType<typeof temporaryDatabase>;
 let tasks: string[];
-const shelvesOf = (options: Partial<ShelvesOptions> = {}) =>
-  createShelves({
+const shelvesOf = (options: Partial<GuildLibrariesOptions> = {}) =>
+  createGuildLibraries({
     db,
     readers: {
       ...readers,
@@ -30,7 +36,7 @@ const shelvesOf = (options: Partial<ShelvesOptions> = {}) =>
         return readers.reread(type, give);
       },
     },
-    desk: { prepare: async () => undefined },
+    indexed: () => 0,
     shared: () => ({ library, documents }),
     version: 'one',
     log: (_, error) => {
@@ -51,9 +57,9 @@ beforeEach(() => {
 it('a heavy document of an older version is put aside once, and the others are taught', async () => {
   store('heavy.md', heavy);
   store('light.md', '# Light\n\nIt weighs nothing.');
-  const shelves = shelvesOf();
-  expect([...(await shelves.library('1')).topics.keys()]).toEqual(['shared', 'light']);
-  expect(await shelves.aside('1')).toEqual([
+  const libraries = shelvesOf();
+  expect([...(await libraries.library('1')).topics.keys()]).toEqual(['shared', 'light']);
+  expect(await libraries.aside('1')).toEqual([
     { name: 'heavy.md', reason: expect.stringMatching(/^Line 3 is nested more than 25 levels/) },
   ]);
   expect(tasks).toEqual(['document heavy.md', 'document light.md', 'library']);
@@ -93,7 +99,7 @@ it('whoever added a document that is put aside is told so once, whatever version
 
 it.each([
   ['has had their data erased', 'update documents set added_by = null', undefined],
-  ['takes no messages', 'select 1', new StageError('forbidden')],
+  ['takes no messages', 'select 1', new CannotPostError('forbidden')],
 ])('nobody is told where whoever added it %s', async (_, change, trouble) => {
   store('heavy.md', heavy);
   await shelvesOf().library('1');
@@ -132,13 +138,13 @@ it('documents that are too many together are left out with a reason', async () =
     `# G${n}\n\n${Array.from({ length: 1_600 }, (_, i) => `Word${n}x${i}\n: It is ${i}.\n`).join('\n')}`;
   store('a.md', glossary(1));
   store('b.md', glossary(2));
-  const shelves = shelvesOf();
-  expect((await shelves.library('1')).topics.size).toBe(1_602);
-  expect(await shelves.aside('1')).toMatchObject([
+  const libraries = shelvesOf();
+  expect((await libraries.library('1')).topics.size).toBe(1_602);
+  expect(await libraries.aside('1')).toMatchObject([
     { name: 'b.md', reason: expect.stringContaining('3,000 headings and terms together') },
   ]);
   await expect(
-    shelves.add(
+    libraries.add(
       { serverId: '1', name: 'c.md', markdown: '', addedBy: '7', addedAt: 0 },
       await readers.reread('document', { name: 'c.md', markdown: glossary(3) }),
     ),
@@ -152,29 +158,29 @@ it('the library that was used last stays, and servers without documents take no 
     (each) => each ?? [],
   ))
     setReading(db, id, { parsed: null, parser: 'one', refusal: 'Not now.' });
-  const shelves = shelvesOf();
-  for (let server = 100; server < 300; server++) expect(await shelves.library(`${server}`)).toBe(library);
+  const libraries = shelvesOf();
+  for (let server = 100; server < 300; server++) expect(await libraries.library(`${server}`)).toBe(library);
   expect(tasks).toEqual([]);
   const { parsed } = await readers.reread('document', { name: 'light.md', markdown: '# Light\n\nText.' });
   for (let server = 0; server <= 50; server++)
-    await shelves.add(
+    await libraries.add(
       { serverId: `${server}`, name: 'light.md', markdown: '', addedBy: '7', addedAt: 0 },
       { parsed, topics: 1 },
     );
   tasks = [];
   // Of 51 the first has gone; the second is used, so that the third goes next.
-  await shelves.library('1');
-  await shelves.library('0');
-  await shelves.library('1');
+  await libraries.library('1');
+  await libraries.library('0');
+  await libraries.library('1');
   expect(tasks).toEqual(['library']);
 });
 
 it('what changes while a library is put together is in the next one', async () => {
   store('light.md', '# Light\n\nIt weighs nothing.');
-  const shelves = shelvesOf();
-  const before = shelves.library('1');
+  const libraries = shelvesOf();
+  const before = libraries.library('1');
   store('dark.md', '# Dark\n\nNothing is seen.');
-  shelves.changed('1');
+  libraries.changed('1');
   await before;
-  expect((await shelves.library('1')).topics.has('dark')).toBe(true);
+  expect((await libraries.library('1')).topics.has('dark')).toBe(true);
 });

@@ -5,8 +5,8 @@ import { diagramNames } from '../../src/charts/diagrams/index.ts';
 import { comparable, compare } from '../../src/lessons/compare.ts';
 import { loadLibrary } from '../../src/lessons/library.ts';
 import { words } from '../../src/lessons/names.ts';
-import { type Library, levels, type Topic } from '../../src/types/lessons.ts';
 import { parseTrainingOptions } from '../../src/training/options.ts';
+import { type Library, levels, type Topic } from '../../src/types/lessons.ts';
 
 let library: Library;
 let topics: Topic[];

@@ -1,8 +1,8 @@
 /** Foreign text is read in processes of their own: few at a time, within limits, and each text costs itself only. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { UserError } from '../../src/types/errors.ts';
 import { Refusal } from '../../src/lessons/reader-process.ts';
 import { createReaders, type Readers, type ReadingLimits } from '../../src/lessons/readers.ts';
+import { UserError } from '../../src/types/errors.ts';
 
 let readers: Readers;
 afterEach(() => readers.close());

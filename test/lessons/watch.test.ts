@@ -1,9 +1,9 @@
 import { rename, rm, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import type { DocumentProblem, Library } from '../../src/types/lessons.ts';
 import { watchLibrary } from '../../src/lessons/watch.ts';
 import { UserError } from '../../src/types/errors.ts';
+import type { DocumentProblem, Library } from '../../src/types/lessons.ts';
 import { type Files, folderWith, write } from './folder.ts';
 
 /** Watches a folder with these files; `changed` waits until the library was replaced. */

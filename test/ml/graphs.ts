@@ -1,11 +1,11 @@
 /** Runs small graphs in tests, and differentiates them numerically. */
 import { gradients } from '../../src/ml/engine/gradients.ts';
 import { Graph, sizeOf, type Tensor } from '../../src/ml/engine/graph.ts';
+import { loadNative } from '../../src/ml/engine/native.ts';
 import { multiply } from '../../src/ml/engine/ops/arithmetic.ts';
 import { sum } from '../../src/ml/engine/ops/shape.ts';
-import { Session } from '../../src/ml/engine/session.ts';
-import { loadNative } from '../../src/ml/engine/native.ts';
 import { createRandom, type Random } from '../../src/ml/engine/random.ts';
+import { Session } from '../../src/ml/engine/session.ts';
 
 export const { native } = loadNative();
 

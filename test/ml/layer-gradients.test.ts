@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Tensor } from '../../src/ml/engine/graph.ts';
 import { Graph } from '../../src/ml/engine/graph.ts';
+import { createRandom } from '../../src/ml/engine/random.ts';
 import {
   classifier,
   conv1d,
@@ -16,7 +17,6 @@ import {
   rnn,
 } from '../../src/ml/layers/index.ts';
 import { type Layer, Pass, type Weight, Weights } from '../../src/ml/layers/layer.ts';
-import { createRandom } from '../../src/ml/engine/random.ts';
 import { type Build, differentiate, normal, relativeError } from './graphs.ts';
 
 /** Weights that are tensors under test instead of variables. */

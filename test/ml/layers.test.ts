@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../src/ml/engine/random.ts';
 import {
   classifier,
   conv1d,
@@ -16,7 +17,6 @@ import {
   pooling2d,
   rnn,
 } from '../../src/ml/layers/index.ts';
-import { createRandom } from '../../src/ml/engine/random.ts';
 import { largestDifference, normal } from './graphs.ts';
 import { compareWithStock } from './models.ts';
 

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Graph, type Tensor } from '../../src/ml/engine/graph.ts';
 import { softmax } from '../../src/ml/engine/ops/activation.ts';
-import { Session } from '../../src/ml/engine/session.ts';
-import { type Layer, Pass, Weights } from '../../src/ml/layers/layer.ts';
 import { createRandom } from '../../src/ml/engine/random.ts';
-import { saveNetwork } from '../../src/ml/training/save.ts';
+import { Session } from '../../src/ml/engine/session.ts';
 import * as tf from '../../src/ml/engine/tensorflow.ts';
+import { type Layer, Pass, Weights } from '../../src/ml/layers/layer.ts';
+import { saveNetwork } from '../../src/ml/training/save.ts';
 import { native, normal } from './graphs.ts';
 
 export interface Example {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { inputShape, layersFor } from '../../src/ml/architectures/index.ts';
 import type { Dataset, Part } from '../../src/ml/datasets/types.ts';
 import { Session } from '../../src/ml/engine/session.ts';
-import { inputShape, layersFor } from '../../src/ml/architectures/index.ts';
 import { buildProgram, type Program } from '../../src/ml/training/compiled-model.ts';
 import { Trainer } from '../../src/ml/training/trainer.ts';
 import type { Network } from '../../src/types/training.ts';

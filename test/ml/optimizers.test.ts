@@ -7,8 +7,8 @@ import { scale, square, subtract } from '../../src/ml/engine/ops/arithmetic.ts';
 import { sum } from '../../src/ml/engine/ops/shape.ts';
 import { adam, clip, globalNorm } from '../../src/ml/engine/optimizers.ts';
 import { Session } from '../../src/ml/engine/session.ts';
-import { afterAll, read, variable } from '../../src/ml/engine/variables.ts';
 import * as tf from '../../src/ml/engine/tensorflow.ts';
+import { afterAll, read, variable } from '../../src/ml/engine/variables.ts';
 import { largestDifference, native } from './graphs.ts';
 
 const start = [1, -2, 3, 0.5];

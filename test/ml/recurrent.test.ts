@@ -11,8 +11,8 @@ import { lstmSequence } from '../../src/ml/engine/ops/lstm.ts';
 import { lstmWholeSequence } from '../../src/ml/engine/ops/lstm-whole.ts';
 import { rnnSequence } from '../../src/ml/engine/ops/rnn.ts';
 import { concat, reshape, split, stack, sum, unstack, zeros } from '../../src/ml/engine/ops/shape.ts';
-import { Session } from '../../src/ml/engine/session.ts';
 import { createRandom, type Random } from '../../src/ml/engine/random.ts';
+import { Session } from '../../src/ml/engine/session.ts';
 import {
   type Build,
   differentiate,

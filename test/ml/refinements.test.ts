@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../../src/ml/datasets/types.ts';
+import { createRandom } from '../../src/ml/engine/random.ts';
 import { classifier, dense, dropout } from '../../src/ml/layers/index.ts';
 import { buildProgram, type ProgramOptions } from '../../src/ml/training/compiled-model.ts';
-import { createRandom } from '../../src/ml/engine/random.ts';
 import { balancedWeights, Patience } from '../../src/ml/training/refinements.ts';
 import { Trainer } from '../../src/ml/training/trainer.ts';
 import type { EpochRecord } from '../../src/types/training.ts';

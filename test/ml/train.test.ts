@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { UserError } from '../../src/types/errors.ts';
 import { loadDataset } from '../../src/ml/datasets/index.ts';
 import * as tf from '../../src/ml/engine/tensorflow.ts';
 import { train } from '../../src/ml/training/train.ts';
+import { UserError } from '../../src/types/errors.ts';
 import {
   datasets,
   type EpochRecord,

@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import Client from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { modelUse } from '../../src/ask/tables/schema.ts';
 import { closeDatabase, type OpenDatabase, openDatabase } from '../../src/db/open.ts';
 import { isOverwriteDue, overwrite } from '../../src/db/overwrite.ts';
-import { modelUse } from '../../src/db/schema.ts';
 import { copiesOf, eraseFromCopiesApart } from '../../src/privacy/copies.ts';
 import { erasePerson } from '../../src/privacy/erase.ts';
 import { exportOf, heldAbout } from '../../src/privacy/export.ts';

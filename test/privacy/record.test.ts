@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { retentionSettings } from '../../src/config.ts';
 import { columnNames, storedTables } from '../../src/privacy/record/index.ts';
 import { statement } from '../../src/privacy/statement.ts';
+import { retentionSettings } from '../../src/types/config.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
 import { leaveTraces } from './traces.ts';
 

@@ -1,28 +1,22 @@
 /** A person's traces in every table, and the search for them in the bytes of a folder. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { feedback, modelUse, questions } from '../../src/ask/tables/schema.ts';
 import type { Database } from '../../src/db/open.ts';
+import { servers, users } from '../../src/db/schema.ts';
+import { documents, studyChannels } from '../../src/lessons/tables/schema.ts';
 import {
   answers,
   asked,
   cards,
   deckImports,
   decks,
-  documents,
-  epochs,
-  experiments,
-  feedback,
-  jobs,
   learners,
   memories,
-  modelUse,
-  questions,
   quizzes,
   schedules,
-  servers,
-  studyChannels,
-  users,
-} from '../../src/db/schema.ts';
+} from '../../src/quiz/tables/schema.ts';
+import { epochs, experiments, jobs } from '../../src/training/tables/schema.ts';
 import type { Question } from '../../src/types/quiz.ts';
 import { options, result } from '../db/samples.ts';
 

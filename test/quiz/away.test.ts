@@ -1,19 +1,20 @@
 /** What a quiz owes while Discord is away: it waits, and is paid once Discord is back. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { askedIn } from '../../src/quiz/tables/quiz-questions.ts';
-import { changeLearner } from '../../src/quiz/tables/learners.ts';
-import { occurrencesOf } from '../../src/quiz/tables/occurrences.ts';
 import type { OpenDatabase } from '../../src/db/open.ts';
-import { addQuiz, findQuiz, type Quiz } from '../../src/quiz/tables/quizzes.ts';
-import { addSchedule } from '../../src/quiz/tables/schedules.ts';
 import { joinServer } from '../../src/db/servers.ts';
 import { rememberUser } from '../../src/db/users.ts';
+import { CannotPostError } from '../../src/discord/cannot-post.ts';
 import { nextRun } from '../../src/quiz/calendar.ts';
 import { answer } from '../../src/quiz/group.ts';
-import { pauseMs, QuizHost } from '../../src/quiz/scheduler.ts';
+import type { Whereabouts } from '../../src/quiz/publisher.ts';
 import { seeded } from '../../src/quiz/random.ts';
-import { StageError, type Whereabouts } from '../../src/quiz/publisher.ts';
+import { pauseMs, QuizScheduler } from '../../src/quiz/scheduler.ts';
+import { changeLearner } from '../../src/quiz/tables/learners.ts';
+import { occurrencesOf } from '../../src/quiz/tables/occurrences.ts';
+import { askedIn } from '../../src/quiz/tables/quiz-questions.ts';
+import { addQuiz, findQuiz, type Quiz } from '../../src/quiz/tables/quizzes.ts';
+import { addSchedule } from '../../src/quiz/tables/schedules.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
 import { FakeStage, facts } from './publisher.ts';
 
@@ -58,20 +59,20 @@ const away = new Error('connect ECONNREFUSED');
 const questions = facts.slice(0, 2).map((fact) => fact.make(seeded(1)));
 let time: number;
 let db: OpenDatabase;
-let stage: AwayStage;
-let host: QuizHost;
+let publisher: AwayStage;
+let scheduler: QuizScheduler;
 /** Another life of the bot on the same database. */
-let life: () => QuizHost;
+let life: () => QuizScheduler;
 
 beforeEach(() => {
   time = Date.UTC(2026, 4, 4, 12);
   db = temporaryDatabase();
   joinServer(db, { id: 's', name: 'Study' });
   for (const id of ['host', 'a']) rememberUser(db, { id, name: id });
-  stage = new AwayStage(() => time);
+  publisher = new AwayStage(() => time);
   const bank = async () => ({ facts, problems: [], under: (topic: string) => [topic] });
-  life = () => new QuizHost({ db, bank, random: seeded(1), now: () => time, log: () => undefined });
-  host = life();
+  life = () => new QuizScheduler({ db, bank, random: seeded(1), now: () => time, log: () => undefined });
+  scheduler = life();
 });
 
 const begin = () =>
@@ -86,7 +87,7 @@ const begin = () =>
   );
 const pass = async (ms: number) => {
   time += ms;
-  await host.tick(stage);
+  await scheduler.tick(publisher);
 };
 const plan = {
   ...{
@@ -102,46 +103,46 @@ const plan = {
 
 test('nothing is begun without Discord, and everything once it is back', async () => {
   begin();
-  stage.ready = false;
-  host.start(stage);
-  onTestFinished(() => host.stop());
+  publisher.ready = false;
+  scheduler.start(publisher);
+  onTestFinished(() => scheduler.stop());
   await sleep(600);
-  expect(stage.posted).toEqual([]);
+  expect(publisher.posted).toEqual([]);
   expect(askedIn(db, 1).map(({ status }) => status)).toEqual(['planned', 'planned']);
-  stage.ready = true;
-  host.wake();
-  await expect.poll(() => stage.posted).toHaveLength(1);
+  publisher.ready = true;
+  scheduler.wake();
+  await expect.poll(() => publisher.posted).toHaveLength(1);
 });
 
 test.each([1, 3, 30])(
   'a question that could not be posted for %i minutes is posted then, once',
   async (minutes) => {
     const { id } = addSchedule(db, { serverId: 's', ownerId: 'host' }, plan, nextRun(plan, time), time);
-    stage.trouble = away;
+    publisher.trouble = away;
     await pass(60 * minute);
     for (let i = 0; i < minutes * 6; i++) await pass(10_000);
-    expect(stage.posted).toEqual([]);
-    stage.trouble = undefined;
+    expect(publisher.posted).toEqual([]);
+    publisher.trouble = undefined;
     for (let i = 0; i < 3; i++) await pass(10_000);
-    expect(stage.posted).toHaveLength(1);
-    expect(stage.posted[0]?.late).toBe(minutes > 2);
+    expect(publisher.posted).toHaveLength(1);
+    expect(publisher.posted[0]?.late).toBe(minutes > 2);
     expect(occurrencesOf(db, id).map(({ status }) => status)).toEqual(['posted']);
-    expect(stage.told).toEqual([]);
+    expect(publisher.told).toEqual([]);
   },
 );
 
 test('a solution that could not be shown is shown later', async () => {
   begin();
   await pass(0);
-  stage.trouble = away;
+  publisher.trouble = away;
   await pass(30_000);
-  expect(stage.revealed).toEqual([]);
-  stage.trouble = undefined;
+  expect(publisher.revealed).toEqual([]);
+  publisher.trouble = undefined;
   await pass(30_000);
-  expect(stage.revealed).toContain(1);
+  expect(publisher.revealed).toContain(1);
 });
 
-const results = () => [stage.finished, findQuiz(db, 1)?.resultsOwed];
+const results = () => [publisher.finished, findQuiz(db, 1)?.resultsOwed];
 
 test.each([30_000, 10 * minute])(
   'results that could not be posted are posted %i ms later, once, also by another life of the bot',
@@ -150,12 +151,12 @@ test.each([30_000, 10 * minute])(
     await pass(0);
     await pass(30_000);
     await pass(pauseMs);
-    stage.trouble = away;
+    publisher.trouble = away;
     await pass(30_000);
     expect(results()).toEqual([[], true]);
     expect(findQuiz(db, 1)?.status).toBe('done');
-    host = life();
-    stage.trouble = undefined;
+    scheduler = life();
+    publisher.trouble = undefined;
     for (let i = 0; i < 3; i++) await pass(later);
     expect(results()).toEqual([[1], false]);
   },
@@ -165,31 +166,31 @@ test.each([30_000, 10 * minute])(
   'results of which Discord’s answer was lost are not posted again %i ms later',
   async (later) => {
     begin();
-    stage.losesResults = true;
+    publisher.losesResults = true;
     await pass(0);
     await pass(30_000);
     await pass(pauseMs);
     await pass(30_000);
     expect(results()).toEqual([[1], true]);
-    stage.losesResults = false;
-    host = life();
+    publisher.losesResults = false;
+    scheduler = life();
     for (let i = 0; i < 3; i++) await pass(later);
     expect(results()).toEqual([[1], false]);
   },
 );
 
-test.each<[string, Whereabouts | StageError]>([
+test.each<[string, Whereabouts | CannotPostError]>([
   ['nobody may look', 'unknown'],
-  ['the channel is gone', new StageError('gone')],
+  ['the channel is gone', new CannotPostError('gone')],
 ])('results are left out rather than posted twice where %s', async (_, found) => {
   begin();
   await pass(0);
   await pass(30_000);
   await pass(pauseMs);
-  stage.trouble = away;
+  publisher.trouble = away;
   await pass(30_000);
-  stage.trouble = undefined;
-  stage.findResults = async () => {
+  publisher.trouble = undefined;
+  publisher.findResults = async () => {
     if (found instanceof Error) throw found;
     return found;
   };
@@ -202,7 +203,7 @@ test('results that Discord refuses for a day are given up', async () => {
   await pass(0);
   await pass(30_000);
   await pass(pauseMs);
-  stage.trouble = new Error('Invalid Form Body');
+  publisher.trouble = new Error('Invalid Form Body');
   await pass(30_000);
   await pass(day);
   expect(results()).toEqual([[], true]);
@@ -212,21 +213,21 @@ test('results that Discord refuses for a day are given up', async () => {
 
 test('an owner who could not be told of missed runs is told later, once', async () => {
   addSchedule(db, { serverId: 's', ownerId: 'host' }, plan, nextRun(plan, time), time);
-  stage.trouble = away;
+  publisher.trouble = away;
   await pass(3 * day);
-  expect(stage.told).toEqual([]);
-  stage.trouble = undefined;
+  expect(publisher.told).toEqual([]);
+  publisher.trouble = undefined;
   for (let i = 0; i < 3; i++) await pass(minute);
-  expect(stage.told).toHaveLength(1);
-  expect(stage.told[0]).toMatchObject({ userId: 'host', sentence: expect.stringMatching(/missed/) });
+  expect(publisher.told).toHaveLength(1);
+  expect(publisher.told[0]).toMatchObject({ userId: 'host', sentence: expect.stringMatching(/missed/) });
 });
 
 test('an owner who takes no messages is not told again and again', async () => {
   addSchedule(db, { serverId: 's', ownerId: 'host' }, plan, nextRun(plan, time), time);
   let tries = 0;
-  stage.tell = async () => {
+  publisher.tell = async () => {
     tries += 1;
-    throw new StageError('forbidden');
+    throw new CannotPostError('forbidden');
   };
   await pass(3 * day);
   for (let i = 0; i < 3; i++) await pass(minute);
@@ -240,12 +241,12 @@ test('a reminder that could not be sent is sent later on the same day, once', as
   await pass(30_000);
   time += 30 * day;
   changeLearner(db, 'a', { remindAt: '12:00', timeZone: 'UTC', nextReminderAt: time });
-  stage.trouble = away;
+  publisher.trouble = away;
   await pass(0);
-  stage.trouble = undefined;
+  publisher.trouble = undefined;
   const failedAt = time;
   for (let i = 0; i < 6; i++) await pass(5 * minute);
-  expect(stage.reminded.map(({ userId, due, at }) => [userId, due, at - failedAt])).toEqual([
+  expect(publisher.reminded.map(({ userId, due, at }) => [userId, due, at - failedAt])).toEqual([
     ['a', 1, 10 * minute],
   ]);
 });

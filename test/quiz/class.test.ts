@@ -2,11 +2,7 @@
 import { inflateRawSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { beforeEach, expect, test } from 'vitest';
-import { saveAnswer, scores, topicShares } from '../../src/quiz/tables/answers.ts';
-import { askedIn } from '../../src/quiz/tables/quiz-questions.ts';
-import { changeLearner } from '../../src/quiz/tables/learners.ts';
 import type { OpenDatabase } from '../../src/db/open.ts';
-import { addQuiz } from '../../src/quiz/tables/quizzes.ts';
 import { joinServer } from '../../src/db/servers.ts';
 import { rememberUser } from '../../src/db/users.ts';
 import { packed } from '../../src/discord/zip-large-file.ts';
@@ -14,6 +10,10 @@ import { tallyClass } from '../../src/quiz/class.ts';
 import { integer, seeded } from '../../src/quiz/random.ts';
 import { answersTable } from '../../src/quiz/report.ts';
 import { weekMs } from '../../src/quiz/review.ts';
+import { saveAnswer, scores, topicShares } from '../../src/quiz/tables/answers.ts';
+import { changeLearner } from '../../src/quiz/tables/learners.ts';
+import { askedIn } from '../../src/quiz/tables/quiz-questions.ts';
+import { addQuiz } from '../../src/quiz/tables/quizzes.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
 import { facts } from './publisher.ts';
 

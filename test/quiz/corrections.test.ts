@@ -1,15 +1,15 @@
 /** Schedules that are corrected, paused and lose their deck at any moment: no announced run vanishes, none comes twice. */
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
-import { addDeck, deckById, deleteDeck } from '../../src/quiz/tables/decks.ts';
-import { occurrencesOf } from '../../src/quiz/tables/occurrences.ts';
 import type { OpenDatabase } from '../../src/db/open.ts';
-import { addSchedule, findSchedule, type Plan } from '../../src/quiz/tables/schedules.ts';
 import { joinServer } from '../../src/db/servers.ts';
 import { rememberUser } from '../../src/db/users.ts';
 import { nextRun } from '../../src/quiz/calendar.ts';
-import { QuizHost } from '../../src/quiz/scheduler.ts';
 import { seeded } from '../../src/quiz/random.ts';
+import { QuizScheduler } from '../../src/quiz/scheduler.ts';
+import { addDeck, deckById, deleteDeck } from '../../src/quiz/tables/decks.ts';
+import { occurrencesOf } from '../../src/quiz/tables/occurrences.ts';
+import { addSchedule, findSchedule, type Plan } from '../../src/quiz/tables/schedules.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
 import { FakeStage, facts } from './publisher.ts';
 import { clock } from './zones.ts';
@@ -21,16 +21,16 @@ const everyDay = [1, 2, 3, 4, 5, 6, 7];
 
 let time: number;
 let db: OpenDatabase;
-let stage: FakeStage;
-let host: QuizHost;
+let publisher: FakeStage;
+let scheduler: QuizScheduler;
 
 beforeEach(() => {
   time = Date.UTC(2026, 10, 27, 13, 50);
   db = temporaryDatabase();
   joinServer(db, { id: 's', name: 'Study' });
   rememberUser(db, { id: 'owner', name: 'Owner' });
-  stage = new FakeStage(() => time);
-  host = new QuizHost({
+  publisher = new FakeStage(() => time);
+  scheduler = new QuizScheduler({
     ...{ db, random: seeded(1), now: () => time, log: (_, error) => expect(error).toBeUndefined() },
     bank: async () => ({ facts, problems: [], under: (topic: string) => [topic] }),
   });
@@ -55,7 +55,7 @@ const found = (id: number) => {
 async function pass(ms: number, stepMs = minuteMs): Promise<void> {
   for (const end = time + ms; time < end; ) {
     time = Math.min(end, time + stepMs);
-    await host.tick(stage);
+    await scheduler.tick(publisher);
   }
 }
 const history = (id: number) => occurrencesOf(db, id, 1_000).reverse();
@@ -63,37 +63,37 @@ const history = (id: number) => occurrencesOf(db, id, 1_000).reverse();
 test('a zone that is corrected after the run of the day runs once more by the right clock', async () => {
   const id = schedule();
   await pass(10 * minuteMs);
-  expect(stage.posted).toHaveLength(1);
-  await host.change(id, { timeZone: 'Asia/Kolkata' });
+  expect(publisher.posted).toHaveLength(1);
+  await scheduler.change(id, { timeZone: 'Asia/Kolkata' });
   const announced = found(id).nextAt;
   expect(new Date(announced).toISOString()).toBe('2026-11-27T14:09:00.000Z');
   await pass(20 * minuteMs);
-  expect(stage.posted.map(({ at }) => at)).toContain(announced);
+  expect(publisher.posted.map(({ at }) => at)).toContain(announced);
   expect(history(id).map(({ status }) => status)).toEqual(['posted', 'posted']);
   await pass(dayMs);
-  expect(stage.posted).toHaveLength(3);
+  expect(publisher.posted).toHaveLength(3);
 });
 
 test('a run that is due when its plan is corrected is still posted', async () => {
   const id = schedule();
   time = found(id).nextAt + 1_000;
-  await host.change(id, { time: '08:00' });
-  await host.tick(stage);
-  expect(stage.posted).toHaveLength(1);
+  await scheduler.change(id, { time: '08:00' });
+  await scheduler.tick(publisher);
+  expect(publisher.posted).toHaveLength(1);
   expect(history(id).map(({ status }) => status)).toEqual(['posted']);
 });
 
 test('a run that is due and cannot be begun when its plan is corrected is told as missed', async () => {
   const id = schedule();
   time = found(id).nextAt + 1_000;
-  const broken = new QuizHost({
+  const broken = new QuizScheduler({
     ...{ db, random: seeded(1), now: () => time, log: () => undefined },
     bank: () => Promise.reject(new Error('no questions')),
   });
   await broken.change(id, { paused: true });
   expect(history(id).map(({ status }) => status)).toEqual(['missed']);
-  await host.tick(stage);
-  expect(stage.told.map(({ userId }) => userId)).toEqual(['owner']);
+  await scheduler.tick(publisher);
+  expect(publisher.told.map(({ userId }) => userId)).toEqual(['owner']);
 });
 
 const when = fc.record({
@@ -122,16 +122,16 @@ test('whatever is corrected when, each announced run takes place once', async ()
     fc.asyncProperty(when, fc.array(step, { maxLength: 15 }), async (first, steps) => {
       db.$client.exec('update schedules set paused = 1');
       const id = schedule(first);
-      const before = stage.posted.length;
+      const before = publisher.posted.length;
       /** What the card said when, until it said something else. */
       const announced = new Map<number, number>();
       for (const each of steps) {
         const { nextAt, paused, timeZone, time: planned } = found(id);
         expect(clock(nextAt, timeZone).slice(11)).toBe(planned);
         if (!paused) announced.set(nextAt, Number.POSITIVE_INFINITY);
-        const changed = async (change: Parameters<QuizHost['change']>[1]) => {
+        const changed = async (change: Parameters<QuizScheduler['change']>[1]) => {
           for (const [at, until] of announced) if (until > time) announced.set(at, time);
-          await host.change(id, change);
+          await scheduler.change(id, change);
           expect(found(id).nextAt).toBeGreaterThan(time);
         };
         if (each.do === 'pass') await pass(each.ms, hourMs);
@@ -144,7 +144,7 @@ test('whatever is corrected when, each announced run takes place once', async ()
       for (const [at, withdrawnAt] of announced)
         if (at <= Math.min(withdrawnAt, time)) expect(taken.map(({ dueAt }) => dueAt)).toContain(at);
       expect(new Set(taken.map(({ dueAt }) => dueAt)).size).toBe(taken.length);
-      expect(stage.posted.length - before).toBe(taken.filter(({ status }) => status === 'posted').length);
+      expect(publisher.posted.length - before).toBe(taken.filter(({ status }) => status === 'posted').length);
       expect(taken.filter(({ status }) => status === 'claimed')).toEqual([]);
     }),
     { numRuns: 25 },
@@ -156,28 +156,28 @@ test('a deleted deck pauses its schedules, and a deck of that name lets them go 
   const first = addDeck(db, { serverId: 's', ownerId: 'owner', name: 'Basics' }, [card]);
   const fromDeck = { deckId: first.id, deckName: first.name };
   const [id, paused, other] = [schedule(daily, fromDeck), schedule(daily, fromDeck), schedule()];
-  await host.change(paused, { paused: true });
+  await scheduler.change(paused, { paused: true });
   deleteDeck(db, first.id, time);
-  await host.tick(stage);
+  await scheduler.tick(publisher);
   expect(found(id)).toMatchObject({ paused: true, problem: 'deck', deckName: 'Basics' });
   expect(found(other).paused).toBe(false);
-  expect(stage.told.map(({ sentence }) => sentence)).toEqual([
+  expect(publisher.told.map(({ sentence }) => sentence)).toEqual([
     expect.stringMatching(new RegExp(`quiz ${id} .*\\n.*“Basics” was deleted, so I have paused it`)),
   ]);
-  await host.change(id, { time: '20:00' });
+  await scheduler.change(id, { time: '20:00' });
   expect(found(id)).toMatchObject({ paused: true, time: '20:00' });
   await pass(dayMs, hourMs);
   expect(history(id)).toEqual([]);
 
   const again = addDeck(db, { serverId: 's', ownerId: 'owner', name: 'basics' }, [card]);
   addDeck(db, { serverId: null, ownerId: 'owner', name: 'Basics' }, [card]);
-  await host.tick(stage);
+  await scheduler.tick(publisher);
   expect(found(id)).toMatchObject({ paused: false, problem: null, deckId: again.id });
   expect(found(paused)).toMatchObject({ paused: true, deckId: again.id });
-  expect(stage.told.at(-1)?.sentence).toMatch(/is there again, so it goes on, next <t:\d+:f>/);
+  expect(publisher.told.at(-1)?.sentence).toMatch(/is there again, so it goes on, next <t:\d+:f>/);
   await pass(dayMs, hourMs);
   expect(history(id).map(({ status }) => status)).toEqual(['posted']);
-  expect(stage.told).toHaveLength(2);
+  expect(publisher.told).toHaveLength(2);
 });
 
 test('a deck that is replaced at once pauses nothing, and one that goes when a run is due is told of', async () => {
@@ -186,16 +186,16 @@ test('a deck that is replaced at once pauses nothing, and one that goes when a r
   const id = schedule(daily, { deckId: first.id, deckName: first.name });
   deleteDeck(db, first.id, time);
   const second = deck('Basics');
-  await host.tick(stage);
-  expect(stage.told).toEqual([]);
+  await scheduler.tick(publisher);
+  expect(publisher.told).toEqual([]);
   expect(found(id)).toMatchObject({ paused: false, deckId: second.id });
   expect(deckById(db, first.id)).toBeUndefined();
 
   time = found(id).nextAt;
   deleteDeck(db, second.id, time);
-  await host.tick(stage);
+  await scheduler.tick(publisher);
   expect(history(id).map(({ status }) => status)).toEqual(['failed']);
-  expect(stage.told.map(({ sentence }) => sentence)).toEqual([
+  expect(publisher.told.map(({ sentence }) => sentence)).toEqual([
     expect.stringContaining('was deleted'),
     expect.stringContaining('could not be posted'),
   ]);

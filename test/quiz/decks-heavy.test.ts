@@ -1,11 +1,11 @@
 /** Files made to keep a reader busy: each of a megabyte is read or refused, in time that grows with its size. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { UserError } from '../../src/types/errors.ts';
 import { readClozes } from '../../src/quiz/decks/cloze.ts';
 import { mostBytes, readDeck } from '../../src/quiz/decks/files.ts';
 import { fromHtml, hasHtml, toHtml } from '../../src/quiz/decks/html.ts';
 import { writtenQuestion } from '../../src/quiz/sources/documents.ts';
+import { UserError } from '../../src/types/errors.ts';
 import { heavyDecks } from '../fixtures/heavy-decks.ts';
 
 // What took a minute for a fifth of this size took far longer than any test may.

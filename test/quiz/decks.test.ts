@@ -2,10 +2,10 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cardFacts } from '../../src/quiz/decks/templates.ts';
 import { deckFormats, readDeck, writeDeckFile } from '../../src/quiz/decks/files.ts';
 import { fromHtml, toHtml } from '../../src/quiz/decks/html.ts';
 import type { DeckQuestion } from '../../src/quiz/decks/row.ts';
+import { cardFacts } from '../../src/quiz/decks/templates.ts';
 import { withTopics } from '../../src/quiz/decks/topics.ts';
 import { seeded } from '../../src/quiz/random.ts';
 import { writtenQuestion } from '../../src/quiz/sources/documents.ts';

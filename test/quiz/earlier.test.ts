@@ -2,12 +2,12 @@
 import { join } from 'node:path';
 import Client from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
+import { closeDatabase, openDatabase } from '../../src/db/open.ts';
+import { seeded } from '../../src/quiz/random.ts';
+import { QuizScheduler } from '../../src/quiz/scheduler.ts';
 import { addDeck, deleteDeck } from '../../src/quiz/tables/decks.ts';
 import { occurrencesOf } from '../../src/quiz/tables/occurrences.ts';
-import { closeDatabase, openDatabase } from '../../src/db/open.ts';
 import { findSchedule } from '../../src/quiz/tables/schedules.ts';
-import { QuizHost } from '../../src/quiz/scheduler.ts';
-import { seeded } from '../../src/quiz/random.ts';
 import { migrationsUntil, temporaryFolder } from '../db/temporary.ts';
 import { FakeStage, facts } from './publisher.ts';
 
@@ -40,14 +40,14 @@ test('schedules of an earlier version run once a day, and one keeps its deck by 
   const db = openDatabase(earlier());
   onTestFinished(() => closeDatabase(db));
   let time = monday;
-  const stage = new FakeStage(() => time);
-  const host = new QuizHost({
+  const publisher = new FakeStage(() => time);
+  const scheduler = new QuizScheduler({
     ...{ db, random: seeded(1), now: () => time },
     bank: async () => ({ facts, problems: [], under: (topic: string) => [topic] }),
     log: (sentence, error) => expect.fail(`${sentence}: ${error}`),
   });
   const pass = async (ms: number) => {
-    for (const end = time + ms; time < end; time += 10 * 60_000) await host.tick(stage);
+    for (const end = time + ms; time < end; time += 10 * 60_000) await scheduler.tick(publisher);
   };
   expect(findSchedule(db, 1)).toMatchObject({ deckId: 7, deckName: 'Seas', problem: null, paused: false });
   expect(findSchedule(db, 2)).toMatchObject({ deckId: null, deckName: null });
@@ -65,12 +65,12 @@ test('schedules of an earlier version run once a day, and one keeps its deck by 
     'select question from asked join quizzes on quizzes.id = quiz_id where schedule_id = 1',
   );
   expect(asked.pluck().all()).toEqual(Array(3).fill(expect.stringContaining('Is it deep?')));
-  expect(stage.told).toEqual([]);
+  expect(publisher.told).toEqual([]);
 
   deleteDeck(db, 7, time);
   await pass(dayMs);
   expect(findSchedule(db, 1)).toMatchObject({ deckId: null, deckName: 'Seas', paused: true });
-  expect(stage.told).toEqual([
+  expect(publisher.told).toEqual([
     { userId: 'owner', sentence: expect.stringMatching(/deck “Seas” was deleted/) },
   ]);
   addDeck(db, { serverId: 's', ownerId: 'owner', name: 'seas' }, [{ written, topic: null, tags: [] }]);

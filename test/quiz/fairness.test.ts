@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { choose } from '../../src/quiz/bank.ts';
 import { seeded } from '../../src/quiz/random.ts';
-import type { Question } from '../../src/types/quiz.ts';
 import { letterHint, touches } from '../../src/quiz/wording.ts';
+import type { Question } from '../../src/types/quiz.ts';
 import { all, asked, authored, bank, drawn, lengths, library, seeds, share, show, singles } from './fair.ts';
 
 describe('the form of a choice tells nothing:', () => {

@@ -1,36 +1,36 @@
 /** A group's quiz by itself: who may do what, what an answer is worth, what comes next and when. */
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { OpenDatabase } from '../../src/db/open.ts';
+import { CannotPostError } from '../../src/discord/cannot-post.ts';
+import { answer, hintFor, revealNow, stopQuiz } from '../../src/quiz/group.ts';
+import { seeded } from '../../src/quiz/random.ts';
+import { pauseMs, type QuizScheduler } from '../../src/quiz/scheduler.ts';
 import { answersTo, scores, streak } from '../../src/quiz/tables/answers.ts';
 import { changeLearner } from '../../src/quiz/tables/learners.ts';
 import { dueMemories } from '../../src/quiz/tables/memories.ts';
-import type { OpenDatabase } from '../../src/db/open.ts';
 import { findQuiz, type NewQuiz } from '../../src/quiz/tables/quizzes.ts';
 import { UserError } from '../../src/types/errors.ts';
-import { answer, hintFor, revealNow, stopQuiz } from '../../src/quiz/group.ts';
-import { pauseMs, type QuizHost } from '../../src/quiz/scheduler.ts';
-import { seeded } from '../../src/quiz/random.ts';
-import { StageError } from '../../src/quiz/publisher.ts';
 import type { Question } from '../../src/types/quiz.ts';
-import { askedOf, beginQuiz, hosted } from './scheduled.ts';
 import { type FakeStage, facts } from './publisher.ts';
+import { askedOf, beginQuiz, hosted } from './scheduled.ts';
 
 const day = 24 * 60 * 60_000;
 let time = Date.UTC(2026, 4, 4, 12);
 let db: OpenDatabase;
-let stage: FakeStage;
-let host: QuizHost;
+let publisher: FakeStage;
+let scheduler: QuizScheduler;
 
 beforeEach(() => {
   time = Date.UTC(2026, 4, 4, 12);
-  ({ db, stage, host } = hosted(() => time));
+  ({ db, publisher, scheduler } = hosted(() => time));
 });
 
 const begin = (questions: readonly Question[], more?: Partial<NewQuiz>) =>
-  beginQuiz({ db, stage, host }, questions, time, more);
+  beginQuiz({ db, publisher, scheduler }, questions, time, more);
 const asked = (quizId: number, position?: number) => askedOf(db, quizId, position);
 const pass = async (ms: number) => {
   time += ms;
-  await host.tick(stage);
+  await scheduler.tick(publisher);
 };
 const admin = { id: 'a', mayManage: true };
 
@@ -121,10 +121,10 @@ describe('a race', () => {
     expect(answer(db, id, 'b', { given: true }, time)).toEqual({ kind: 'won' });
     expect(() => answer(db, id, 'c', { given: true }, time)).toThrow(/over/);
     await pass(0);
-    expect(stage.revealed).toEqual([id]);
-    expect(stage.posted).toHaveLength(1);
+    expect(publisher.revealed).toEqual([id]);
+    expect(publisher.posted).toHaveLength(1);
     await pass(pauseMs);
-    expect(stage.posted).toHaveLength(2);
+    expect(publisher.posted).toHaveLength(2);
   });
 });
 
@@ -132,14 +132,14 @@ describe('a quiz', () => {
   test('goes from question to question with a pause to read, and ends with results', async () => {
     const quiz = await begin(even.slice(0, 2));
     await pass(29_999);
-    expect(stage.revealed).toEqual([]);
+    expect(publisher.revealed).toEqual([]);
     await pass(1);
-    expect([stage.revealed.length, stage.posted.length]).toEqual([1, 1]);
+    expect([publisher.revealed.length, publisher.posted.length]).toEqual([1, 1]);
     await pass(pauseMs);
-    expect(stage.posted).toHaveLength(2);
+    expect(publisher.posted).toHaveLength(2);
     await pass(30_000);
     expect(findQuiz(db, quiz.id)?.status).toBe('done');
-    expect(stage.finished).toEqual([quiz.id]);
+    expect(publisher.finished).toEqual([quiz.id]);
   });
 
   test('is ended early by its host or an admin only', async () => {
@@ -148,42 +148,42 @@ describe('a quiz', () => {
     expect(() => revealNow(db, id, { id: 'b', mayManage: false }, time)).toThrow(/Only whoever started/);
     revealNow(db, id, { id: 'host', mayManage: false }, time);
     await pass(pauseMs);
-    expect(stage.posted).toHaveLength(2);
+    expect(publisher.posted).toHaveLength(2);
     stopQuiz(db, quiz, admin, time);
     await pass(0);
-    expect(stage.revealed).toHaveLength(2);
+    expect(publisher.revealed).toHaveLength(2);
     await pass(day);
-    expect(stage.posted).toHaveLength(2);
+    expect(publisher.posted).toHaveLength(2);
   });
 
   test('that went question by question is not taken up again after a long absence', async () => {
     const quiz = await begin(even.slice(0, 3));
     await pass(3 * 60 * 60_000);
     await pass(pauseMs);
-    expect(stage.posted).toHaveLength(1);
+    expect(publisher.posted).toHaveLength(1);
     expect(findQuiz(db, quiz.id)?.status).toBe('done');
   });
 
   test('is told to its host when it cannot be posted', async () => {
-    stage.ask = () => Promise.reject(new StageError('forbidden'));
+    publisher.ask = () => Promise.reject(new CannotPostError('forbidden'));
     const quiz = await begin(even.slice(0, 1));
     expect(findQuiz(db, quiz.id)?.status).toBe('stopped');
-    expect(stage.told).toEqual([
+    expect(publisher.told).toEqual([
       { userId: 'host', sentence: expect.stringContaining('I may not post in its channel') },
     ]);
   });
 
   test('tries again when Discord stumbles, and posts once', async () => {
-    const { ask } = stage;
+    const { ask } = publisher;
     let stumbles = 2;
-    stage.ask = async (...all) => {
-      const id = await ask.apply(stage, all);
+    publisher.ask = async (...all) => {
+      const id = await ask.apply(publisher, all);
       if (stumbles-- > 0) throw new Error('502');
       return id;
     };
     await begin(even.slice(0, 1));
     for (let i = 0; i < 3; i++) await pass(10_000);
-    expect(stage.posted).toHaveLength(1);
+    expect(publisher.posted).toHaveLength(1);
   });
 });
 

@@ -1,16 +1,16 @@
 /** What is remembered of each concept, when it comes back, and who is reminded. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { weekShares } from '../../src/quiz/tables/answers.ts';
-import { changeLearner, learnerOf } from '../../src/quiz/tables/learners.ts';
-import { dueMemories, findMemory, nextDue } from '../../src/quiz/tables/memories.ts';
 import type { OpenDatabase } from '../../src/db/open.ts';
 import { rememberUser } from '../../src/db/users.ts';
 import { nextRun } from '../../src/quiz/calendar.ts';
-import { QuizHost } from '../../src/quiz/scheduler.ts';
 import { remember } from '../../src/quiz/memory.ts';
-import { answerOwn, current, hintOwn, startOwn } from '../../src/quiz/solo.ts';
 import { seeded } from '../../src/quiz/random.ts';
 import { conceptRows, reviewQuestions, weekMs, weekNames } from '../../src/quiz/review.ts';
+import { QuizScheduler } from '../../src/quiz/scheduler.ts';
+import { answerOwn, current, hintOwn, startOwn } from '../../src/quiz/solo.ts';
+import { weekShares } from '../../src/quiz/tables/answers.ts';
+import { changeLearner, learnerOf } from '../../src/quiz/tables/learners.ts';
+import { dueMemories, findMemory, nextDue } from '../../src/quiz/tables/memories.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
 import { FakeStage, facts } from './publisher.ts';
 import { clock } from './zones.ts';
@@ -108,14 +108,14 @@ describe('a review', () => {
 
 test('a reminder comes at the learner’s local time, once a day, only when something is due, across the change of clocks', async () => {
   let time = start;
-  const stage = new FakeStage(() => time);
+  const publisher = new FakeStage(() => time);
   const parts = {
     db,
     random: seeded(3),
     now: () => time,
     log: (sentence: string, error: unknown) => expect.fail(`${sentence}: ${error}`),
   };
-  const host = new QuizHost({
+  const scheduler = new QuizScheduler({
     ...parts,
     bank: async () => ({ facts, problems: [], under: (topic) => [topic] }),
   });
@@ -126,9 +126,9 @@ test('a reminder comes at the learner’s local time, once a day, only when some
     nextReminderAt: nextRun(when, time).at,
   });
   answer(false, start + 20 * day);
-  for (; time < start + 40 * day; time += 30 * 60_000) await host.tick(stage);
-  expect(stage.reminded).toHaveLength(20);
-  expect(new Set(stage.reminded.map(({ at }) => clock(at, 'Europe/Vienna').slice(11)))).toEqual(
+  for (; time < start + 40 * day; time += 30 * 60_000) await scheduler.tick(publisher);
+  expect(publisher.reminded).toHaveLength(20);
+  expect(new Set(publisher.reminded.map(({ at }) => clock(at, 'Europe/Vienna').slice(11)))).toEqual(
     new Set(['07:30']),
   );
   changeLearner(db, 'u', { remindAt: null, nextReminderAt: null });

@@ -1,8 +1,9 @@
 /** A Discord of a few lines for tests of the host: what was posted, and when. */
+
+import type { QuizPublisher, Whereabouts } from '../../src/quiz/publisher.ts';
+import { factOf } from '../../src/quiz/question-template.ts';
 import type { Asked } from '../../src/quiz/tables/quiz-questions.ts';
 import type { Quiz } from '../../src/quiz/tables/quizzes.ts';
-import { factOf } from '../../src/quiz/question-template.ts';
-import type { Stage, Whereabouts } from '../../src/quiz/publisher.ts';
 import type { Fact } from '../../src/types/quiz.ts';
 
 export interface Posted {
@@ -17,7 +18,7 @@ export interface Posted {
 /** How long Discord recognises a nonce at least. */
 const nonceMs = 3 * 60_000;
 
-export class FakeStage implements Stage {
+export class FakeStage implements QuizPublisher {
   readonly posted: Posted[] = [];
   readonly revealed: number[] = [];
   readonly finished: number[] = [];

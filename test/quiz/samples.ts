@@ -1,7 +1,7 @@
 /** Runs as a group might have measured them: layers with their true counts, numbers that can be checked by eye. */
 
-import type { LayerSummary, Network } from '../../src/types/training.ts';
 import type { Measured } from '../../src/quiz/sources/experiments.ts';
+import type { LayerSummary, Network } from '../../src/types/training.ts';
 import { classified, options, result } from '../charts/samples.ts';
 
 const image: LayerSummary[] = [

@@ -1,36 +1,36 @@
 /** A schedule by itself: what it asks, when it is silent, and what its owner is told. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { occurrencesOf } from '../../src/quiz/tables/occurrences.ts';
 import type { OpenDatabase } from '../../src/db/open.ts';
-import type { NewQuiz } from '../../src/quiz/tables/quizzes.ts';
-import { addSchedule, changeSchedule, findSchedule } from '../../src/quiz/tables/schedules.ts';
+import { CannotPostError } from '../../src/discord/cannot-post.ts';
 import { nextRun } from '../../src/quiz/calendar.ts';
 import { answer } from '../../src/quiz/group.ts';
-import type { QuizHost } from '../../src/quiz/scheduler.ts';
 import { seeded } from '../../src/quiz/random.ts';
 import { questionsFor, weakness } from '../../src/quiz/runs.ts';
-import { StageError } from '../../src/quiz/publisher.ts';
+import type { QuizScheduler } from '../../src/quiz/scheduler.ts';
+import { occurrencesOf } from '../../src/quiz/tables/occurrences.ts';
+import type { NewQuiz } from '../../src/quiz/tables/quizzes.ts';
+import { addSchedule, changeSchedule, findSchedule } from '../../src/quiz/tables/schedules.ts';
 import type { Question } from '../../src/types/quiz.ts';
-import { askedOf, beginQuiz, hosted, hostedBank } from './scheduled.ts';
 import { type FakeStage, facts } from './publisher.ts';
+import { askedOf, beginQuiz, hosted, hostedBank } from './scheduled.ts';
 
 const day = 24 * 60 * 60_000;
 let time = Date.UTC(2026, 4, 4, 12);
 let db: OpenDatabase;
-let stage: FakeStage;
-let host: QuizHost;
+let publisher: FakeStage;
+let scheduler: QuizScheduler;
 
 beforeEach(() => {
   time = Date.UTC(2026, 4, 4, 12);
-  ({ db, stage, host } = hosted(() => time));
+  ({ db, publisher, scheduler } = hosted(() => time));
 });
 
 const begin = (questions: readonly Question[], more?: Partial<NewQuiz>) =>
-  beginQuiz({ db, stage, host }, questions, time, more);
+  beginQuiz({ db, publisher, scheduler }, questions, time, more);
 const asked = (quizId: number, position?: number) => askedOf(db, quizId, position);
 const pass = async (ms: number) => {
   time += ms;
-  await host.tick(stage);
+  await scheduler.tick(publisher);
 };
 
 describe('a schedule', () => {
@@ -82,33 +82,33 @@ describe('a schedule', () => {
     const { id } = set();
     changeSchedule(db, id, { paused: true });
     await pass(3 * day);
-    expect(stage.posted).toEqual([]);
+    expect(publisher.posted).toEqual([]);
     changeSchedule(db, id, { paused: false, skipNext: true }, nextRun(plan, time));
     await pass(day);
     await pass(day);
     expect(occurrencesOf(db, id).map(({ status }) => status)).toEqual(['posted', 'skipped']);
-    expect(stage.posted).toHaveLength(5);
+    expect(publisher.posted).toHaveLength(5);
   });
 
   test('tells its owner once of trouble, again only after it went well in between', async () => {
     const { id } = set({ questions: 1 });
-    const { ask } = stage;
-    const fail = () => Promise.reject(new StageError('locked'));
-    stage.ask = fail;
+    const { ask } = publisher;
+    const fail = () => Promise.reject(new CannotPostError('locked'));
+    publisher.ask = fail;
     for (let i = 0; i < 3; i++) await pass(day);
-    expect(stage.told).toHaveLength(1);
-    expect(stage.told[0]?.sentence).toMatch(/thread is archived and locked/);
-    stage.ask = ask;
+    expect(publisher.told).toHaveLength(1);
+    expect(publisher.told[0]?.sentence).toMatch(/thread is archived and locked/);
+    publisher.ask = ask;
     await pass(day);
     expect(findSchedule(db, id)?.problem).toBeNull();
-    stage.ask = fail;
+    publisher.ask = fail;
     await pass(day);
-    expect(stage.told).toHaveLength(2);
+    expect(publisher.told).toHaveLength(2);
   });
 
   test('without anything to ask says so', async () => {
     set({ topics: ['nothing of the kind'] });
     await pass(day);
-    expect(stage.told[0]?.sentence).toMatch(/there are no questions for it/);
+    expect(publisher.told[0]?.sentence).toMatch(/there are no questions for it/);
   });
 });

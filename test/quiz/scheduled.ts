@@ -1,11 +1,12 @@
 /** A host with a real database, a server with four people, and a Discord of a few lines. */
-import { askedIn } from '../../src/quiz/tables/quiz-questions.ts';
+
 import type { OpenDatabase } from '../../src/db/open.ts';
-import { addQuiz, type NewQuiz } from '../../src/quiz/tables/quizzes.ts';
 import { joinServer } from '../../src/db/servers.ts';
 import { rememberUser } from '../../src/db/users.ts';
-import { QuizHost } from '../../src/quiz/scheduler.ts';
 import { seeded } from '../../src/quiz/random.ts';
+import { QuizScheduler } from '../../src/quiz/scheduler.ts';
+import { askedIn } from '../../src/quiz/tables/quiz-questions.ts';
+import { addQuiz, type NewQuiz } from '../../src/quiz/tables/quizzes.ts';
 import type { Question } from '../../src/types/quiz.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
 import { FakeStage, facts } from './publisher.ts';
@@ -15,16 +16,16 @@ export function hosted(now: () => number) {
   const db = temporaryDatabase();
   joinServer(db, { id: 's', name: 'Study' });
   for (const id of ['host', 'a', 'b', 'c']) rememberUser(db, { id, name: `Name of ${id}` });
-  const stage = new FakeStage(now);
-  const host = new QuizHost({ db, bank: hostedBank, random: seeded(1), now, log: () => undefined });
-  return { db, stage, host };
+  const publisher = new FakeStage(now);
+  const scheduler = new QuizScheduler({ db, bank: hostedBank, random: seeded(1), now, log: () => undefined });
+  return { db, publisher, scheduler };
 }
 
 export const hostedBank = async () => ({ facts, problems: [], under: (topic: string) => [topic] });
 
 /** Begins a quiz of these questions now. */
 export async function beginQuiz(
-  { db, stage, host }: ReturnType<typeof hosted>,
+  { db, publisher, scheduler }: ReturnType<typeof hosted>,
   questions: readonly Question[],
   time: number,
   more: Partial<NewQuiz> = {},
@@ -44,7 +45,7 @@ export async function beginQuiz(
     questions,
     time,
   );
-  await host.tick(stage);
+  await scheduler.tick(publisher);
   return quiz;
 }
 

@@ -1,7 +1,7 @@
 /** What holds of every question that is asked, wherever it comes from. */
 import { isRight } from '../../src/quiz/grade.ts';
-import type { Question } from '../../src/types/quiz.ts';
 import { givesAway } from '../../src/quiz/wording.ts';
+import type { Question } from '../../src/types/quiz.ts';
 
 const plain = (text: string) => text.toLowerCase().replace(/[\s*]+/g, ' ');
 

@@ -1,11 +1,11 @@
 /** Questions from tables of two subjects: how many options they have, and that no second one is right. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Comparison } from '../../src/types/lessons.ts';
 import { seeded } from '../../src/quiz/random.ts';
 import { tableFacts } from '../../src/quiz/sources/tables.ts';
-import type { Question } from '../../src/types/quiz.ts';
 import { isNear } from '../../src/quiz/wording.ts';
+import type { Comparison } from '../../src/types/lessons.ts';
+import type { Question } from '../../src/types/quiz.ts';
 import { libraryOf } from '../lessons/folder.ts';
 import { unsound } from './sound.ts';
 

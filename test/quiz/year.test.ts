@@ -2,13 +2,13 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { closeDatabase, type OpenDatabase, openDatabase } from '../../src/db/open.ts';
-import { nextQuizAt } from '../../src/quiz/tables/quizzes.ts';
-import { addSchedule, nextScheduleAt } from '../../src/quiz/tables/schedules.ts';
 import { joinServer } from '../../src/db/servers.ts';
 import { rememberUser } from '../../src/db/users.ts';
 import { nextRun } from '../../src/quiz/calendar.ts';
-import { QuizHost } from '../../src/quiz/scheduler.ts';
 import { seeded } from '../../src/quiz/random.ts';
+import { QuizScheduler } from '../../src/quiz/scheduler.ts';
+import { nextQuizAt } from '../../src/quiz/tables/quizzes.ts';
+import { addSchedule, nextScheduleAt } from '../../src/quiz/tables/schedules.ts';
 import { temporaryFolder } from '../db/temporary.ts';
 import { FakeStage, facts } from './publisher.ts';
 import { clock, datesOf, momentOf, zones } from './zones.ts';
@@ -49,9 +49,9 @@ test.each([
       closeDatabase(db);
       throw new Killed();
     };
-    const stage = new FakeStage(() => time, hazard);
+    const publisher = new FakeStage(() => time, hazard);
     const life = () =>
-      new QuizHost({
+      new QuizScheduler({
         db,
         random,
         bank: async () => ({ facts, problems: [], under: (topic) => [topic] }),
@@ -81,9 +81,9 @@ test.each([
       addSchedule(db, { serverId: 's', ownerId: 'owner' }, plan, nextRun(when, start), time);
     }
 
-    let host = life();
+    let scheduler = life();
     while (time <= end + 2 * hourMs) {
-      await host.tick(stage).catch(() => undefined);
+      await scheduler.tick(publisher).catch(() => undefined);
       if (!db.$client.open) {
         kills++;
         const from = time;
@@ -93,7 +93,7 @@ test.each([
         time += away;
         downtimes.push({ from, to: time });
         db = openDatabase(file);
-        host = life();
+        scheduler = life();
         continue;
       }
       const due = [nextQuizAt(db), nextScheduleAt(db)].filter((at) => at !== null);
@@ -102,11 +102,11 @@ test.each([
 
     // What broke off last is brought to its end in peace.
     risk = 0;
-    host = life();
-    await host.tick(stage);
+    scheduler = life();
+    await scheduler.tick(publisher);
 
     const rows = db.$client.prepare('select * from occurrences order by due_at').all() as Occurrence[];
-    const messages = Map.groupBy(stage.posted, ({ quizId }) => quizId);
+    const messages = Map.groupBy(publisher.posted, ({ quizId }) => quizId);
     for (const [i, timeZone] of zones.entries()) {
       const own = rows.filter(
         (row) => row.schedule_id === i + 1 && dates.includes(row.occurrence.slice(0, 10)),
@@ -152,7 +152,7 @@ test.each([
     const over = db.$client
       .prepare("select quiz_id from asked join quizzes on quizzes.id = quiz_id and quizzes.status = 'done'")
       .pluck();
-    expect([...stage.finished].sort((a, b) => a - b)).toEqual(
+    expect([...publisher.finished].sort((a, b) => a - b)).toEqual(
       [...new Set(over.all() as number[])].sort((a, b) => a - b),
     );
     closeDatabase(db);

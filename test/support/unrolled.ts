@@ -5,9 +5,10 @@ import path from 'node:path';
 import type { APIButtonComponent, APIMessage } from 'discord.js';
 import { LocalDiscord } from 'local-discord';
 import { type Bot, startBot } from '../../src/bot.ts';
-import { type Config, readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config.ts';
 import { type OpenDatabase, openDatabase } from '../../src/db/open.ts';
 import { createLog } from '../../src/log.ts';
+import type { Config } from '../../src/types/config.ts';
 
 export interface Unrolled {
   discord: LocalDiscord;

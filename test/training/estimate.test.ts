@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Progress } from '../../src/types/training.ts';
 import { createEstimate } from '../../src/training/estimate.ts';
+import type { Progress } from '../../src/types/training.ts';
 
 const at = (epoch: number, batch: number, batches = 100): Progress => ({
   ...{ phase: 'training', epoch, epochs: 4, batch, batches },

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { UserError } from '../../src/types/errors.ts';
 import { describeDatasets } from '../../src/ml/datasets/index.ts';
-import { datasets, networks } from '../../src/types/training.ts';
 import { limits, maxExamples, parseTrainingOptions } from '../../src/training/options.ts';
+import { UserError } from '../../src/types/errors.ts';
+import { datasets, networks } from '../../src/types/training.ts';
 
 test('a network alone is enough', () => {
   expect(parseTrainingOptions({ network: 'lstm' })).toEqual({

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import type { TrainingPool } from '../../src/training/pool.ts';
 import { UserError } from '../../src/types/errors.ts';
 import type { EpochRecord, Progress, TrainingResult } from '../../src/types/training.ts';
-import type { TrainingPool } from '../../src/training/pool.ts';
 import { behaviour } from '../fixtures/training/behaviour.ts';
 import { alive, job, never, startPool } from './pools.ts';
 

@@ -1,8 +1,8 @@
 import { onTestFinished } from 'vitest';
-import type { TrainingOptions } from '../../src/types/training.ts';
 import { residentBytes } from '../../src/processes/memory.ts';
 import type { PoolOptions, TrainingPool } from '../../src/training/pool.ts';
 import { createPool } from '../../src/training/pool.ts';
+import type { TrainingOptions } from '../../src/types/training.ts';
 import type { behaviour } from '../fixtures/training/behaviour.ts';
 
 export const fixtureWorker = new URL('../fixtures/training/worker.ts', import.meta.url);

@@ -2,10 +2,10 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { write } from '../../src/db/open.ts';
 import { epochsOf } from '../../src/training/tables/epochs.ts';
 import { findExperiment } from '../../src/training/tables/experiments.ts';
 import { claimNext, findJob, requeue } from '../../src/training/tables/jobs.ts';
-import { write } from '../../src/db/open.ts';
 import { temporaryDatabase, temporaryFolder } from '../db/temporary.ts';
 import { behaviour } from '../fixtures/training/behaviour.ts';
 import { job } from './pools.ts';

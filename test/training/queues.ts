@@ -1,9 +1,9 @@
 /** A queue over a real database and real processes, and what it tells. */
 import { onTestFinished } from 'vitest';
-import type { Experiment } from '../../src/training/tables/experiments.ts';
 import type { OpenDatabase } from '../../src/db/open.ts';
 import { TrainingQueue } from '../../src/training/queue.ts';
 import type { QueueLimits, Submission } from '../../src/training/queue-types.ts';
+import type { Experiment } from '../../src/training/tables/experiments.ts';
 import { place } from '../db/samples.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
 import { job, startPool, type WatchedPool } from './pools.ts';

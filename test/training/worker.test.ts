@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
-import type { Progress, TrainingOptions } from '../../src/types/training.ts';
 import { createPool } from '../../src/training/pool.ts';
+import type { Progress, TrainingOptions } from '../../src/types/training.ts';
 import { never } from './pools.ts';
 
 const small: TrainingOptions = {

@@ -1,5 +1,5 @@
 import type { Database } from '../../db/open.ts';
-import { feedback } from '../../db/schema.ts';
+import { feedback } from './schema.ts';
 
 export type Feedback = typeof feedback.$inferSelect;
 

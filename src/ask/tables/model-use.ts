@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { type Database, write } from '../../db/open.ts';
-import { modelUse } from '../../db/schema.ts';
+import { modelUse } from './schema.ts';
 
 /** Who pays for a call: a learner, and the server where it was made (null in direct messages). */
 export interface Payer {

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import { type Database, stored, write } from '../../db/open.ts';
-import { feedback, questions } from '../../db/schema.ts';
+import { feedback, questions } from './schema.ts';
 
 export type StoredQuestion = typeof questions.$inferSelect;
 

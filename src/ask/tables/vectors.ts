@@ -1,6 +1,6 @@
 import { inArray } from 'drizzle-orm';
 import type { Database } from '../../db/open.ts';
-import { vectors } from '../../db/schema.ts';
+import { vectors } from './schema.ts';
 
 /** SQLite takes so many values in one statement. */
 const atOnce = 500;

@@ -1,38 +1,40 @@
 /** What the documents answer, or that they do not, as the message that a learner reads. */
-import type { Declined, DocumentAnswer } from '../answer.ts';
-import { answerText, pagesOf } from '../answer-text.ts';
-import type { Reply, Told } from '../conversation.ts';
-import type { LessonFault } from '../answer-generator.ts';
-import type { StoredQuestion } from '../tables/questions.ts';
-import type { Topic } from '../../types/lessons.ts';
-import { quote } from '../../types/errors.ts';
-import { action } from '../../discord/actions.ts';
-import { type Answer, type Button, inRows } from '../../discord/reply.ts';
+
 import { keyOf } from '../../discord/keys.ts';
+import { type Button, inRows, type Reply } from '../../discord/reply.ts';
+import { explainActions } from '../../lessons/actions.ts';
+import { quote } from '../../types/errors.ts';
+import type { Topic } from '../../types/lessons.ts';
+import { askActions } from '../actions.ts';
+import type { Declined, DocumentAnswer } from '../answer.ts';
+import type { GenerationFault } from '../answer-generator.ts';
+import { answerText, pagesOf } from '../answer-text.ts';
+import type { AskResult, GroundedAnswer } from '../conversation.ts';
+import type { StoredQuestion } from '../tables/questions.ts';
 
 const figures = ['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 
 /** While a model writes: the documents' own answer. */
-export const unfinishedAnswer = (question: string, documents: DocumentAnswer, deadlineMs: number): Answer =>
+export const unfinishedAnswer = (question: string, documents: DocumentAnswer, deadlineMs: number): Reply =>
   unfinished(documentAnswer(question, documents), deadlineMs);
 
 /** What is shown while a model writes. */
-export const unfinished = (answer: Answer, deadlineMs: number): Answer => ({
+export const unfinished = (answer: Reply, deadlineMs: number): Reply => ({
   ...answer,
   text: `${answer.text}\n\n-# Writing this out, ${deadlineMs / 1000} seconds at most …`,
 });
 
 /** A topic in other words. @param original shown where there are none, with the reason */
-export const retoldAnswer = (title: string, told: Told, original: Answer): Answer =>
+export const retoldAnswer = (title: string, told: GroundedAnswer, original: Reply): Reply =>
   told.claims.length > 0 ? toldAnswer(title, told) : withNote(original, told);
 
-function withNote(answer: Answer, told: Told | undefined): Answer {
+function withNote(answer: Reply, told: GroundedAnswer | undefined): Reply {
   if (told?.fault === undefined) return answer;
   return { ...answer, text: `${answer.text}\n\n-# From the documents alone: ${modelFaults[told.fault]}.` };
 }
 
 /** The whole answer, with what to open next and what one thinks of it. */
-export function askedAnswer(question: string, { id, documents, told }: Reply): Answer {
+export function askedAnswer(question: string, { id, documents, told }: AskResult): Reply {
   const isTold = told !== undefined && told.claims.length > 0;
   const answer = isTold
     ? toldAnswer(quote(question), told)
@@ -54,7 +56,7 @@ export function answerPage(
   { id, question, answer }: Pick<StoredQuestion, 'id' | 'question' | 'answer'>,
   page: number,
   topics: readonly Topic[],
-): Answer {
+): Reply {
   const pages = pagesOf(answer);
   const at = Math.min(page, pages.length - 1);
   return {
@@ -72,7 +74,7 @@ export function answerPage(
 function pageButtons(id: number, page: number, count: number, topics: readonly Topic[]): Button[][] {
   if (count < 2) return [];
   const keys = topics.map((topic) => keyOf(topic.id));
-  const to = (at: number) => action('ask', 'page', id, at, ...keys);
+  const to = (at: number) => askActions.to.page(id, at, ...keys);
   return [
     [
       { label: '‹', action: to(Math.max(0, page - 1)), disabled: page === 0 },
@@ -91,7 +93,7 @@ const topicsBelow = (documents: DocumentAnswer): Topic[] =>
 const topicsShown = 3;
 
 /** @param id of the stored question, without which there are no pages */
-function documentAnswer(question: string, answer: DocumentAnswer, id?: number): Answer {
+function documentAnswer(question: string, answer: DocumentAnswer, id?: number): Reply {
   if (answer.kind === 'declined') return declined(question, answer);
   const [first = '', ...more] = pagesOf(answerText(answer));
   return {
@@ -101,7 +103,7 @@ function documentAnswer(question: string, answer: DocumentAnswer, id?: number): 
   };
 }
 
-const declined = (question: string, { nearest }: Declined): Answer => ({
+const declined = (question: string, { nearest }: Declined): Reply => ({
   title: 'The documents do not cover this',
   text: [
     `I found nothing in them that answers ${quote(question)}, and I do not guess.`,
@@ -110,7 +112,7 @@ const declined = (question: string, { nearest }: Declined): Answer => ({
 });
 
 /** Claims, each with the places that say so. */
-function toldAnswer(title: string, { claims, evidence }: Told): Answer {
+function toldAnswer(title: string, { claims, evidence }: GroundedAnswer): Reply {
   const places = (cites: number[]) => cites.flatMap((cite) => evidence[cite]?.label ?? []);
   const cited = [...new Set(claims.flatMap(({ cites }) => places(cites)))];
   return {
@@ -123,7 +125,7 @@ function toldAnswer(title: string, { claims, evidence }: Told): Answer {
 }
 
 /** Why a model did not do what it was asked to, as a part of a sentence. */
-export const modelFaults: Record<LessonFault, string> = {
+export const modelFaults: Record<GenerationFault, string> = {
   quota: 'the language model’s quota is used up, which an admin can change',
   rate: 'the language model is asked too much at the moment',
   key: 'the language model did not accept the key, which an admin can change',
@@ -152,10 +154,10 @@ function cite(text: string, places: number[]): string {
 
 const openButton = ({ id, title }: Topic): Button => ({
   label: title,
-  action: action('explain', 'open', id, 'first'),
+  action: explainActions.to.open(id, 'first'),
 });
 
 const feedbackButtons = (id: number): Button[] => [
-  { label: 'Helpful', action: action('ask', 'helpful', id), style: 'success' },
-  { label: 'Not helpful', action: action('ask', 'unhelpful', id) },
+  { label: 'Helpful', action: askActions.to.helpful(id), style: 'success' },
+  { label: 'Not helpful', action: askActions.to.unhelpful(id) },
 ];

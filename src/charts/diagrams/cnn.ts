@@ -10,13 +10,13 @@ const sheetStep = 3;
 const gap = 27;
 const lastGap = 36;
 
-interface Stage {
+interface QuizPublisher {
   maps: number;
   cells: number;
   shape: string;
 }
 
-const stages: Stage[] = [
+const stages: QuizPublisher[] = [
   { maps: 1, cells: 28, shape: '28×28×1' },
   { maps: 8, cells: 26, shape: '26×26×8' },
   { maps: 8, cells: 13, shape: '13×13×8' },
@@ -24,7 +24,7 @@ const stages: Stage[] = [
   { maps: 16, cells: 5, shape: '5×5×16' },
 ];
 const sheets = (maps: number): number => (maps === 1 ? 1 : maps === 8 ? 3 : 4);
-const stageWidth = ({ cells, maps }: Stage): number => side(cells) + (sheets(maps) - 1) * sheetStep;
+const stageWidth = ({ cells, maps }: QuizPublisher): number => side(cells) + (sheets(maps) - 1) * sheetStep;
 
 const operations = [
   ['conv', '3×3'],
@@ -88,7 +88,7 @@ export const cnn: Diagram = {
 };
 
 /** Feature maps one behind the other; the image shows a digit. */
-function stack(pen: Pen, x: number, stage: Stage): void {
+function stack(pen: Pen, x: number, stage: QuizPublisher): void {
   const high = side(stage.cells);
   const count = sheets(stage.maps);
   const depth = (count - 1) * sheetStep;

@@ -1,8 +1,9 @@
 /** The diagrams by the names that lessons use. */
+
+import type { Chart } from '../../types/chart.ts';
 import { UserError } from '../../types/errors.ts';
 import type { Figure, TextStyle } from '../pen.ts';
 import { margin, size } from '../theme.ts';
-import type { Chart } from '../../types/chart.ts';
 import { backpropagation } from './backpropagation.ts';
 import { cnn } from './cnn.ts';
 import { convolution } from './convolution.ts';

@@ -1,6 +1,7 @@
 import { and, asc, eq, getTableColumns, isNotNull, sql } from 'drizzle-orm';
 import { type Database, stored, write } from '../../db/open.ts';
-import { documents, servers } from '../../db/schema.ts';
+import { servers } from '../../db/schema.ts';
+import { documents } from './schema.ts';
 
 type Row = typeof documents.$inferSelect;
 

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Database } from '../../db/open.ts';
-import { studyChannels } from '../../db/schema.ts';
+import { studyChannels } from './schema.ts';
 
 export type StudyChannel = typeof studyChannels.$inferSelect;
 

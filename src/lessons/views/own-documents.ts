@@ -1,14 +1,12 @@
 /** A server's own documents, as those who manage it see them. */
 
-import { plural } from '../../charts/words.ts';
-import type { OpenQuestion } from '../../ask/tables/questions.ts';
-import { ownFile } from '../own.ts';
-import type { DocumentProblem, Library, Topic } from '../../types/lessons.ts';
+import type { MessageAccess } from '../../discord/connect.ts';
+import { inRows, type Reply } from '../../discord/reply.ts';
 import { inert, quote } from '../../types/errors.ts';
-import { action } from '../../discord/actions.ts';
-import { type Answer, inRows } from '../../discord/reply.ts';
-import type { Reading } from '../../discord/connect.ts';
+import type { DocumentProblem, Library, Topic } from '../../types/lessons.ts';
+import { explainActions } from '../actions.ts';
 import type { Aside } from '../guild-libraries.ts';
+import { ownFile } from '../own.ts';
 
 const problemsShown = 8;
 const topicsShown = 20;
@@ -19,7 +17,7 @@ export function addedAnswer(
   library: Library,
   wasThere: boolean,
   notes: readonly string[],
-): Answer {
+): Reply {
   const { text = '', ...rest } = contents(name, library);
   return {
     title: `${quote(name)} ${wasThere ? 'was replaced' : 'was added'}`,
@@ -32,7 +30,7 @@ export function addedAnswer(
   };
 }
 
-export function previewAnswer(name: string, library: Library, markdown: string): Answer {
+export function previewAnswer(name: string, library: Library, markdown: string): Reply {
   return {
     title: quote(name),
     ...contents(name, library),
@@ -41,7 +39,7 @@ export function previewAnswer(name: string, library: Library, markdown: string):
   };
 }
 
-function contents(name: string, library: Library): Pick<Answer, 'text' | 'buttons'> {
+function contents(name: string, library: Library): Pick<Reply, 'text' | 'buttons'> {
   const file = ownFile(name);
   const topics = [...library.topics.values()].filter(({ place }) => place.file === file);
   const tables = library.comparisons.filter(({ place }) => place.file === file);
@@ -69,11 +67,11 @@ const problemLines = (problems: DocumentProblem[]): string[] => [
 
 const openButton = ({ id, title }: Topic) => ({
   label: title,
-  action: action('explain', 'open', id, 'first'),
+  action: explainActions.to.open(id, 'first'),
 });
 
 /** The documents that are kept but not taught from, for those who can mend them. */
-export function withAside(answer: Answer, aside: readonly Aside[]): Answer {
+export function withAside(answer: Reply, aside: readonly Aside[]): Reply {
   if (aside.length === 0) return answer;
   const shown = aside.slice(0, problemsShown).map(({ name, reason }) => `- ${quote(name)}: ${inert(reason)}`);
   const rest = aside.length - shown.length;
@@ -85,41 +83,8 @@ export function withAside(answer: Answer, aside: readonly Aside[]): Answer {
   return { ...answer, text: [...(answer.text ? [answer.text, ''] : []), ...lines].join('\n') };
 }
 
-/** What people asked and did not get. `setAside`: how many were just closed. */
-export function openQuestionsAnswer(questions: OpenQuestion[], setAside?: number): Answer {
-  const [newest] = questions;
-  if (!newest)
-    return {
-      title: 'Nothing is open',
-      text:
-        setAside === undefined
-          ? 'No question waits for you: the documents answered each one to its asker’s liking, or it was set aside here.'
-          : `**${plural(setAside, 'question')}** set aside. None is left.`,
-    };
-  return {
-    title: 'Questions that the documents do not answer',
-    text: [
-      ...(setAside === undefined ? [] : [`**${plural(setAside, 'question')}** set aside.`, '']),
-      ...questions.map(({ question, askedAt, outcome, reason }) => {
-        const what = outcome === 'declined' ? 'not covered' : 'not helpful';
-        const why = reason ? `: ${quote(reason)}` : '';
-        return `- ${quote(question)} – ${what}${why} · <t:${Math.floor(askedAt / 1000)}:R>`;
-      }),
-    ].join('\n'),
-    footer: 'They are the best source of new lessons.',
-    buttons: [
-      [
-        {
-          label: 'Done with these',
-          action: action('documents', 'done', newest.id, questions.at(-1)?.id ?? newest.id),
-        },
-      ],
-    ],
-  };
-}
-
 /** Where one may just ask, and what stands in the way. */
-export const studyAnswer = (channels: string[], reading: Reading): Answer => ({
+export const studyAnswer = (channels: string[], reading: MessageAccess): Reply => ({
   title: 'Study channels',
   text: [
     channels.length > 0

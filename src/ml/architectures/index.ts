@@ -1,4 +1,6 @@
 /** The four networks, made to fit a data set. */
+
+import type { Network } from '../../types/training.ts';
 import type { Dataset } from '../datasets/types.ts';
 import {
   classifier,
@@ -16,7 +18,6 @@ import {
   pooling2d,
   rnn,
 } from '../layers/index.ts';
-import type { Network } from '../../types/training.ts';
 
 const recurrent = { rnn, lstm, gru };
 

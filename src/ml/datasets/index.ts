@@ -2,9 +2,9 @@ import { UserError } from '../../types/errors.ts';
 import { type DatasetName, datasets } from '../../types/training.ts';
 import { digits, loadDigits } from './digits.ts';
 import { fashion, loadFashion } from './fashion.ts';
-import type { LoadOptions } from './splits.ts';
 import { loadRecall, recall } from './recall.ts';
 import { loadSpam, spam } from './spam.ts';
+import type { LoadOptions } from './splits.ts';
 import type { Dataset, DatasetInfo } from './types.ts';
 import { loadWeather, weather } from './weather.ts';
 

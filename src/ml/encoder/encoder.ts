@@ -1,7 +1,7 @@
 /** The model loaded into TensorFlow: text in, vector out. */
 import { readFileSync } from 'node:fs';
-import { Session } from '../engine/session.ts';
 import { loadNative } from '../engine/native.ts';
+import { Session } from '../engine/session.ts';
 import { modelFiles } from './files.ts';
 import { buildNetwork } from './network.ts';
 import { createTokenizer } from './tokens.ts';

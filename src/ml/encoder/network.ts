@@ -2,6 +2,8 @@
  * The encoder of BERT (Devlin et al. 2019) as a graph, in the size of all-MiniLM-L6-v2: six layers of attention over
  * 384 numbers a token, and the mean over all tokens, brought to length 1 (Reimers and Gurevych 2019).
  */
+
+import { vectorSize as width } from '../../types/encoding-protocol.ts';
 import { bool, type } from '../engine/attributes.ts';
 import { anyExtent, extent, Graph, only, type Tensor } from '../engine/graph.ts';
 import { apply } from '../engine/op.ts';
@@ -11,7 +13,6 @@ import { gather } from '../engine/ops/gather.ts';
 import { addBias, matmul } from '../engine/ops/linear.ts';
 import { reshape, sum, transpose } from '../engine/ops/shape.ts';
 import { afterAll, assign, emptyVariable, read } from '../engine/variables.ts';
-import { vectorSize as width } from '../../types/encoding-protocol.ts';
 
 /** The model was trained on texts of up to so many tokens. */
 export const mostTokens = 256;

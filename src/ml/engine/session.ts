@@ -2,11 +2,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Native } from './native.ts';
 import type { Device } from '../../types/training.ts';
 import type { DType } from './attributes.ts';
 import { anyExtent, type Graph, nodeOf, show, sizeOf, type Tensor } from './graph.ts';
 import { folderPrefix, sweepLeftovers } from './leftovers.ts';
+import type { Native } from './native.ts';
 import { encodeSavedModel, tag } from './saved-model.ts';
 
 export type Values = Float32Array | Int32Array;

@@ -2,8 +2,8 @@
 import type { Shape } from '../engine/attributes.ts';
 import { type Graph, sizeOf, type Tensor } from '../engine/graph.ts';
 import { stack } from '../engine/ops/shape.ts';
-import { read, type Variable, variable } from '../engine/variables.ts';
 import { createRandom } from '../engine/random.ts';
+import { read, type Variable, variable } from '../engine/variables.ts';
 import type { Initializer } from './initializers.ts';
 
 export interface Layer {

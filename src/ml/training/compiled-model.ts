@@ -1,4 +1,6 @@
 /** A network and a data set as one graph: fill the data in once, then train and evaluate by example numbers. */
+
+import type { LayerSummary } from '../../types/training.ts';
 import type { Dataset, Part } from '../datasets/types.ts';
 import { towers } from '../engine/environment.ts';
 import { gradients } from '../engine/gradients.ts';
@@ -10,7 +12,6 @@ import { cast, concat, reshape, split, stack, sum } from '../engine/ops/shape.ts
 import { adam, clip, globalNorm } from '../engine/optimizers.ts';
 import { afterAll, assign, emptyVariable, read, type Variable } from '../engine/variables.ts';
 import { type Layer, Pass, Weights } from '../layers/layer.ts';
-import type { LayerSummary } from '../../types/training.ts';
 
 export interface ProgramOptions {
   /** Shape of one example as the first layer takes it. */

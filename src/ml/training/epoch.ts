@@ -1,10 +1,10 @@
 /** One way through the training part, and one through a part that is only looked at. */
 import { UserError } from '../../types/errors.ts';
+import type { EpochRecord, Progress, TrainingOptions } from '../../types/training.ts';
 import type { Dataset, Part } from '../datasets/types.ts';
 import { type Evaluation, score } from './outcome.ts';
 import type { Pace } from './progress-throttle.ts';
 import type { Trainer } from './trainer.ts';
-import type { EpochRecord, Progress, TrainingOptions } from '../../types/training.ts';
 
 export interface Job {
   options: TrainingOptions;

@@ -1,6 +1,7 @@
 /** What a trained network is worth on examples it has never seen. */
-import type { Dataset, ForecastTask, Part } from '../datasets/types.ts';
+
 import type { ClassificationOutcome, ForecastOutcome } from '../../types/training.ts';
+import type { Dataset, ForecastTask, Part } from '../datasets/types.ts';
 
 /** Points of a forecast that are kept for drawing. */
 const stretch = 120;

@@ -1,6 +1,7 @@
 /** What may be added to plain training: stopping early, and the price of a class. */
-import type { Part } from '../datasets/types.ts';
+
 import type { EpochRecord } from '../../types/training.ts';
+import type { Part } from '../datasets/types.ts';
 
 /** For each class n / (classes · its number of examples): the mean over the examples is 1. */
 export function balancedWeights({ y, size }: Part, classes: number): Float32Array {

@@ -1,18 +1,19 @@
 /** Trains one network on one data set, from options to outcome. */
+
+import type { EpochRecord, Progress, TrainingOptions, TrainingResult } from '../../types/training.ts';
+import { inputShape, layersFor } from '../architectures/index.ts';
 import { loadDataset } from '../datasets/index.ts';
 import type { Dataset } from '../datasets/types.ts';
 import { chooseDevice, type DeviceChoice, trial } from '../engine/device.ts';
-import { evaluatePart, type Job, runEpoch } from './epoch.ts';
 import { loadNative } from '../engine/native.ts';
-import { inputShape, layersFor } from '../architectures/index.ts';
+import { createRandom, sample } from '../engine/random.ts';
+import { buildProgram, type Program } from './compiled-model.ts';
+import { evaluatePart, type Job, runEpoch } from './epoch.ts';
 import { outcome } from './outcome.ts';
 import { Pace } from './progress-throttle.ts';
-import { buildProgram, type Program } from './compiled-model.ts';
-import { createRandom, sample } from '../engine/random.ts';
 import { balancedWeights, Patience } from './refinements.ts';
 import { saveNetwork } from './save.ts';
 import { Trainer } from './trainer.ts';
-import type { EpochRecord, Progress, TrainingOptions, TrainingResult } from '../../types/training.ts';
 
 export interface TrainingHooks {
   /** At each change of phase, and while it lasts at most ten times a second. */

@@ -1,11 +1,12 @@
 /** A program that runs: steps, evaluations and weights by plain numbers. */
-import type { Dataset } from '../datasets/types.ts';
-import { adam } from '../engine/optimizers.ts';
-import { Session, type Values } from '../engine/session.ts';
-import type { Native } from '../engine/native.ts';
-import type { Program } from './compiled-model.ts';
-import { createRandom, type Random } from '../engine/random.ts';
+
 import type { Device } from '../../types/training.ts';
+import type { Dataset } from '../datasets/types.ts';
+import type { Native } from '../engine/native.ts';
+import { adam } from '../engine/optimizers.ts';
+import { createRandom, type Random } from '../engine/random.ts';
+import { Session, type Values } from '../engine/session.ts';
+import type { Program } from './compiled-model.ts';
 
 export interface StepResult {
   loss: number;

@@ -2,7 +2,7 @@
 import { getTableColumns, getTableName, is } from 'drizzle-orm';
 import { CasingCache } from 'drizzle-orm/casing';
 import { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import * as schema from '../../db/schema.ts';
+import * as schema from '../tables.ts';
 import type { RecordOf, TableName, TableRecord } from '../types.ts';
 import { people } from './people.ts';
 import { quizzing } from './quizzes.ts';

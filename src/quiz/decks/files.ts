@@ -22,6 +22,13 @@ export interface DeckReading {
   doubts: string[];
 }
 
+declare module '../../types/reading-protocol.ts' {
+  interface Tasks {
+    /** A deck of questions as somebody brought it. */
+    deck: { give: { name: string; bytes: Uint8Array }; get: DeckReading };
+  }
+}
+
 /** Read before they are checked. */
 export interface Rows {
   candidates: Candidate[];

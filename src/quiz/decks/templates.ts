@@ -1,7 +1,8 @@
 /** Decks: questions that a group brings along. */
-import type { Card } from '../tables/cards.ts';
-import { type WrittenQuestion, writtenFact } from '../sources/documents.ts';
+
 import type { Fact } from '../../types/quiz.ts';
+import { type WrittenQuestion, writtenFact } from '../sources/documents.ts';
+import type { Card } from '../tables/cards.ts';
 
 /** The facts that a deck's cards ask about. */
 export const cardFacts = (cards: readonly Card[]): Fact[] =>

@@ -1,11 +1,12 @@
 /** Answers that are typed: the form for them, and what was meant. */
-import { findAsked } from '../tables/quiz-questions.ts';
-import { findQuiz } from '../tables/quizzes.ts';
+
+import type { Form, InstantContext } from '../../discord/command.ts';
 import { quote, UserError } from '../../types/errors.ts';
+import type { Question } from '../../types/quiz.ts';
 import { readTyped } from '../grade.ts';
 import { isOwn } from '../solo.ts';
-import type { Question } from '../../types/quiz.ts';
-import type { Asked, Form } from '../../discord/command.ts';
+import { findAsked } from '../tables/quiz-questions.ts';
+import { findQuiz } from '../tables/quizzes.ts';
 
 /** What is typed for a number, a gap or an order. */
 export function answerForm(question: Question): Form {
@@ -32,9 +33,12 @@ export function given(question: Question, typed: string) {
 }
 
 /** A question that this server answers together. @throws UserError for any other */
-export function questionHere({ context, serverId }: Pick<Asked, 'context' | 'serverId'>, id: number) {
-  const found = findAsked(context.db, id);
-  const quiz = found && findQuiz(context.db, found.quizId);
+export function questionHere(
+  { services, serverId }: Pick<InstantContext, 'services' | 'serverId'>,
+  id: number,
+) {
+  const found = findAsked(services.db, id);
+  const quiz = found && findQuiz(services.db, found.quizId);
   if (!found || !quiz || quiz.serverId !== serverId || isOwn(quiz))
     throw new UserError('This quiz is no longer kept. `/quiz now` starts another one.');
   return found;

@@ -1,9 +1,11 @@
 /** `/quiz board`: who has most points in a server, this week or ever, in all or in one topic. */
-import { type AnswerFilter, scores, streak } from '../tables/answers.ts';
+
+import { type Buttons, type CommandContext, subcommand } from '../../discord/command.ts';
+import type { Reply } from '../../discord/reply.ts';
 import { UserError } from '../../types/errors.ts';
+import type { quizActions } from '../actions.ts';
 import { topicsUnder } from '../bank.ts';
-import type { Answer } from '../../discord/reply.ts';
-import { type Asked, type Buttons, subcommand } from '../../discord/command.ts';
+import { type AnswerFilter, scores, streak } from '../tables/answers.ts';
 import { boardAnswer } from '../views/quiz-results.ts';
 import { completeTopic, topicOf } from './criteria.ts';
 
@@ -17,22 +19,22 @@ export const board = subcommand({
     period: { type: 'text', description: 'This week if you do not say', choices: periods },
     topic: { type: 'text', description: 'Only this topic or lesson', complete: completeTopic },
   },
-  run: ({ options: { period, topic }, ...asked }) => show(asked, period ?? 'week', topic),
+  run: ({ options: { period, topic }, ...context }) => show(context, period ?? 'week', topic),
 });
 
 export const boardButtons = {
   board: {
     kind: 'edit',
-    run: (asked, [period, topic]) => show(asked, period, topic),
+    run: (context, [period, topic]) => show(context, period, topic),
   },
-  standings: { kind: 'edit', run: (asked) => show(asked, 'week') },
-} satisfies Partial<Buttons<'quiz'>>;
+  standings: { kind: 'edit', run: (context) => show(context, 'week') },
+} satisfies Partial<Buttons<typeof quizActions>>;
 
 function show(
-  { context: { db, library }, person, serverId }: Asked,
+  { services: { db, library }, person, serverId }: CommandContext,
   period: Period,
   wanted?: string,
-): Answer {
+): Reply {
   if (serverId === null)
     throw new UserError(
       'A board belongs to a server: use this command there. Your own progress is in `/review`.',

@@ -1,25 +1,25 @@
 /** `/quiz class`, `results` and `privacy`: what teachers see, and what learners let them see. */
 import { plural } from '../../charts/words.ts';
-import { changeLearner } from '../tables/learners.ts';
-import { type Visibility, visibilities } from '../../db/schema.ts';
+import { type CommandContext, subcommand } from '../../discord/command.ts';
+import { managedServer } from '../../discord/permissions.ts';
+import { packed } from '../../discord/zip-large-file.ts';
 import { UserError } from '../../types/errors.ts';
 import { topicsUnder } from '../bank.ts';
 import { tallyClass } from '../class.ts';
 import { answersTable } from '../report.ts';
 import { weekMs } from '../review.ts';
-import { type Asked, subcommand } from '../../discord/command.ts';
-import { packed } from '../../discord/zip-large-file.ts';
+import { changeLearner } from '../tables/learners.ts';
+import { type Visibility, visibilities } from '../tables/schema.ts';
 import { classAnswer, weeksShown } from '../views/class-view.ts';
 import { completeTopic, topicOf } from './criteria.ts';
-import { mustManage } from './schedule.ts';
 
 export const classView = subcommand({
   description: 'How the class does, concept by concept (for those who manage the server)',
   private: true,
   options: { topic: { type: 'text', description: 'Only this topic or lesson', complete: completeTopic } },
-  async run({ options: { topic }, ...asked }) {
-    const serverId = mustManage(asked);
-    const { db, library } = asked.context;
+  async run({ options: { topic }, ...context }) {
+    const serverId = managedServer(context);
+    const { db, library } = context.services;
     const now = Date.now();
     const wanted = topic === undefined ? undefined : topicOf(library(), topic);
     const tally = await tallyClass(db, {
@@ -40,9 +40,9 @@ export const results = subcommand({
   description: 'All answers of this server as a table (for those who manage the server)',
   private: true,
   options: { quiz: { type: 'integer', description: 'Only this quiz, by its number in the table', min: 1 } },
-  async run({ options: { quiz }, ...asked }) {
-    const { db, library } = asked.context;
-    const which = { serverId: mustManage(asked), ...(quiz !== undefined && { quizId: quiz }) };
+  async run({ options: { quiz }, ...context }) {
+    const { db, library } = context.services;
+    const which = { serverId: managedServer(context), ...(quiz !== undefined && { quizId: quiz }) };
     const { csv, rows } = await answersTable(db, which, (id) => library().topics.get(id)?.title);
     if (rows === 0) throw new UserError('There are no answers to export yet.');
     const file = await packed({ name: 'answers.csv', content: csv });
@@ -71,7 +71,11 @@ export const privacy = subcommand({
   options: {
     show: { type: 'text', description: 'How others see you', required: true, choices: visibilities },
   },
-  run: ({ context: { db }, person, options: { show } }: Asked & { options: { show: Visibility } }) => {
+  run: ({
+    services: { db },
+    person,
+    options: { show },
+  }: CommandContext & { options: { show: Visibility } }) => {
     if (!visibilities.includes(show)) throw new UserError(`Choose one of ${visibilities.join(', ')}.`);
     changeLearner(db, person.id, { visibility: show });
     return { title: `You are ${show}`, text: meanings[show] };

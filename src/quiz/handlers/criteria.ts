@@ -1,17 +1,18 @@
 /** Which questions a learner's wish means. */
-import { cardsOf } from '../tables/cards.ts';
-import { findDeck } from '../tables/decks.ts';
+
+import type { CommandContext } from '../../discord/command.ts';
+import { suggestion, topicNamed } from '../../discord/keys.ts';
+import type { ServerServices } from '../../discord/services.ts';
 import { listExperiments, resultOf } from '../../training/tables/experiments.ts';
-import type { Level, Library } from '../../types/lessons.ts';
 import { quote, UserError } from '../../types/errors.ts';
+import type { Level, Library } from '../../types/lessons.ts';
+import type { Fact, Question } from '../../types/quiz.ts';
 import { topicsUnder } from '../bank.ts';
 import { cardFacts } from '../decks/templates.ts';
 import { chosen, type GroupWish } from '../runs.ts';
 import { experimentFacts } from '../sources/experiments.ts';
-import type { Fact, Question } from '../../types/quiz.ts';
-import type { Asked } from '../../discord/command.ts';
-import type { Context } from '../../discord/services.ts';
-import { suggestion, topicNamed } from '../../discord/keys.ts';
+import { cardsOf } from '../tables/cards.ts';
+import { findDeck } from '../tables/decks.ts';
 
 /** Where questions may come from; `all` are those that need no language model. */
 export const quizSources = ['all', 'documents', 'experiments', 'model'] as const;
@@ -31,11 +32,11 @@ const experimentsAsked = 20;
 
 /** @throws UserError when the topic or the deck is unknown, or nothing fits the wish */
 export async function questionsForWish(
-  asked: Omit<Asked, 'place'>,
+  context: Omit<CommandContext, 'place'>,
   wish: QuizWish,
   now: number,
 ): Promise<Question[]> {
-  const questions = questionsFrom(asked, await factsFor(asked, wish), wish, now);
+  const questions = questionsFrom(context, await factsFor(context, wish), wish, now);
   if (questions.length === 0)
     throw new UserError('No question fits this wish. Choose another topic or level, or leave them out.');
   return questions;
@@ -43,32 +44,38 @@ export async function questionsForWish(
 
 /** Questions that fit the wish; none where nothing does. @throws UserError when the topic is unknown */
 export function questionsFrom(
-  { context, person, serverId }: Omit<Asked, 'place'>,
+  { services, person, serverId }: Omit<CommandContext, 'place'>,
   facts: readonly Fact[],
   { topic, length: count = usualLength, level }: QuizWish,
   now: number,
 ): Question[] {
-  const library = context.library();
+  const library = services.library();
   const topics = topic === undefined ? [] : [...topicsUnder(library, topicOf(library, topic).id)];
   const where = pastOf({ person, serverId });
-  return chosen(context.db, facts, { where, topics, count, adapt: false, level, now }, Math.random);
+  return chosen(services.db, facts, { where, topics, count, adapt: false, level, now }, Math.random);
 }
 
 /** Whose earlier quizzes are looked at. */
-export const pastOf = ({ person, serverId }: Pick<Asked, 'person' | 'serverId'>): GroupWish['where'] =>
+export const pastOf = ({
+  person,
+  serverId,
+}: Pick<CommandContext, 'person' | 'serverId'>): GroupWish['where'] =>
   serverId === null ? { hostId: person.id } : { serverId };
 
-async function factsFor(asked: Omit<Asked, 'place'>, { deck, source = 'all' }: QuizWish): Promise<Fact[]> {
-  if (deck !== undefined) return deckFacts(asked, deck);
-  const { context } = asked;
-  const measured = source === 'documents' ? [] : measuredFacts(asked);
+async function factsFor(
+  context: Omit<CommandContext, 'place'>,
+  { deck, source = 'all' }: QuizWish,
+): Promise<Fact[]> {
+  if (deck !== undefined) return deckFacts(context, deck);
+  const { services } = context;
+  const measured = source === 'documents' ? [] : measuredFacts(context);
   if (source === 'experiments' && measured.length === 0)
     throw new UserError(
       'There is no finished experiment here to ask about. `/train rnn` makes the first one.',
     );
   return source === 'experiments'
     ? measured
-    : [...(await context.quizzes.bankOf(context.library())).facts, ...measured];
+    : [...(await services.quizzes.bankOf(services.library())).facts, ...measured];
 }
 
 /** @throws UserError that suggests what is near */
@@ -83,7 +90,10 @@ export function topicOf(library: Library, text: string) {
   );
 }
 
-function deckFacts({ context: { db }, person, serverId }: Omit<Asked, 'place'>, name: string): Fact[] {
+function deckFacts(
+  { services: { db }, person, serverId }: Omit<CommandContext, 'place'>,
+  name: string,
+): Fact[] {
   const deck =
     (serverId !== null && findDeck(db, { serverId }, name)) || findDeck(db, { userId: person.id }, name);
   if (!deck)
@@ -91,7 +101,11 @@ function deckFacts({ context: { db }, person, serverId }: Omit<Asked, 'place'>, 
   return cardFacts(cardsOf(db, deck.id));
 }
 
-function measuredFacts({ context: { db, library }, person, serverId }: Omit<Asked, 'place'>): Fact[] {
+function measuredFacts({
+  services: { db, library },
+  person,
+  serverId,
+}: Omit<CommandContext, 'place'>): Fact[] {
   const owner = serverId === null ? { userId: person.id } : { serverId };
   const measured = listExperiments(db, { ...owner, status: 'done' }, { limit: experimentsAsked }).flatMap(
     (experiment) => {
@@ -102,8 +116,8 @@ function measuredFacts({ context: { db, library }, person, serverId }: Omit<Aske
   return experimentFacts(library(), measured);
 }
 
-export const completeTopic = (typed: string, context: Context) =>
-  context
+export const completeTopic = (typed: string, services: ServerServices) =>
+  services
     .library()
     .complete(typed, 25)
     .map(({ id, title }) => suggestion(title, id));

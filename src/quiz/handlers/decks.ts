@@ -1,23 +1,24 @@
 /** `/quiz decks` and `export`: questions that a group, or one learner, has brought along. */
+
 import { plural } from '../../charts/words.ts';
+import type { InstantContext } from '../../discord/command.ts';
+import { type Buttons, subcommand } from '../../discord/command.ts';
+import { suggestion } from '../../discord/keys.ts';
+import { managedServer } from '../../discord/permissions.ts';
+import { inRows, type Reply } from '../../discord/reply.ts';
+import type { ServerServices } from '../../discord/services.ts';
+import { quote, UserError } from '../../types/errors.ts';
+import { quizActions } from '../actions.ts';
+import { type DeckFormat, deckFormats, writeDeckFile } from '../decks/files.ts';
+import type { WrittenQuestion } from '../sources/documents.ts';
 import { cardsOf } from '../tables/cards.ts';
 import { type Deck, type DeckOwner, deckById, decksOf, deleteDeck, findDeck } from '../tables/decks.ts';
 import { schedulesWith } from '../tables/schedules.ts';
-import { quote, UserError } from '../../types/errors.ts';
-import { type DeckFormat, deckFormats, writeDeckFile } from '../decks/files.ts';
-import type { WrittenQuestion } from '../sources/documents.ts';
-import { action } from '../../discord/actions.ts';
-import { type Answer, inRows } from '../../discord/reply.ts';
-import { type Asked, type Buttons, subcommand } from '../../discord/command.ts';
-import { suggestion } from '../../discord/keys.ts';
-import { mustManage } from './schedule.ts';
-
-export type Asker = Omit<Asked, 'place' | 'show'>;
 
 export const decks = subcommand({
   description: 'The decks of this server, or in direct messages your own',
   options: {},
-  run: (asked) => list(asked),
+  run: (context) => list(context),
 });
 
 export const exportDeck = subcommand({
@@ -26,12 +27,13 @@ export const exportDeck = subcommand({
     name: { type: 'text', description: 'Its name', required: true, complete: completeDeck },
     format: { type: 'text', description: 'CSV if you do not say', choices: deckFormats },
   },
-  run: ({ options: { name, format }, ...asked }) => exported(asked, named(asked, name), format ?? 'csv'),
+  run: ({ options: { name, format }, ...context }) =>
+    exported(context, named(context, name), format ?? 'csv'),
 });
 
 export function completeDeck(
   typed: string,
-  { db }: Asked['context'],
+  { db }: ServerServices,
   { userId, serverId }: { userId: string; serverId: string | null },
 ) {
   return decksOf(db, serverId === null ? { userId } : { serverId })
@@ -39,28 +41,28 @@ export function completeDeck(
     .map(({ name }) => suggestion(name));
 }
 
-const ownerOf = ({ serverId, person }: Asker): DeckOwner =>
+const ownerOf = ({ serverId, person }: InstantContext): DeckOwner =>
   serverId === null ? { userId: person.id } : { serverId };
 
 /** A server's decks are its admins' business; in direct messages everybody has their own. */
-export function mayChange(asked: Asker): DeckOwner {
-  if (asked.serverId !== null) mustManage(asked);
-  return ownerOf(asked);
+export function mayChange(context: InstantContext): DeckOwner {
+  if (context.serverId !== null) managedServer(context);
+  return ownerOf(context);
 }
 
-function named(asked: Asker, name: string): Deck {
-  const deck = findDeck(asked.context.db, ownerOf(asked), name);
+function named(context: InstantContext, name: string): Deck {
+  const deck = findDeck(context.services.db, ownerOf(context), name);
   if (!deck)
     throw new UserError(`There is no deck ${quote(name)} here. \`/quiz decks\` lists those that there are.`);
   return deck;
 }
 
-function list(asked: Asker): Answer {
-  const all = decksOf(asked.context.db, ownerOf(asked));
-  const whose = asked.serverId === null ? 'Your decks' : 'Decks of this server';
+function list(context: InstantContext): Reply {
+  const all = decksOf(context.services.db, ownerOf(context));
+  const whose = context.serverId === null ? 'Your decks' : 'Decks of this server';
   if (all.length === 0)
     return { title: whose, text: 'None yet. `/quiz import` makes one from a CSV, JSON or Anki file.' };
-  const mayDelete = asked.serverId === null || asked.mayManage;
+  const mayDelete = context.serverId === null || context.mayManage;
   return {
     title: whose,
     text: all.map(({ name, cards }) => `${quote(name)} – ${plural(cards, 'question')}`).join('\n'),
@@ -69,7 +71,7 @@ function list(asked: Asker): Answer {
       buttons: inRows(
         all.map(({ id, name }) => ({
           label: `Delete ${name}`,
-          action: action('quiz', 'undeck', id),
+          action: quizActions.to.undeck(id),
           style: 'danger',
         })),
       ),
@@ -77,7 +79,7 @@ function list(asked: Asker): Answer {
   };
 }
 
-function exported({ context: { db } }: Asker, { id, name }: Deck, format: DeckFormat): Answer {
+function exported({ services: { db } }: InstantContext, { id, name }: Deck, format: DeckFormat): Reply {
   const questions = cardsOf(db, id).map(({ written, topic, tags }) => ({
     written: written as WrittenQuestion,
     topic,
@@ -93,19 +95,19 @@ function exported({ context: { db } }: Asker, { id, name }: Deck, format: DeckFo
 }
 
 /** @throws UserError where it is gone, or not the asker's to change */
-function ownDeck(asked: Asker, id: number): Deck {
-  mayChange(asked);
-  const deck = deckById(asked.context.db, id);
+function ownDeck(context: InstantContext, id: number): Deck {
+  mayChange(context);
+  const deck = deckById(context.services.db, id);
   const mine =
     deck &&
-    (asked.serverId === null
-      ? deck.serverId === null && deck.ownerId === asked.person.id
-      : deck.serverId === asked.serverId);
+    (context.serverId === null
+      ? deck.serverId === null && deck.ownerId === context.person.id
+      : deck.serverId === context.serverId);
   if (!mine) throw new UserError('This deck is not here any more.');
   return deck;
 }
 
-function confirmDeletion({ context: { db } }: Asker, { id, name }: Deck): Answer {
+function confirmDeletion({ services: { db } }: InstantContext, { id, name }: Deck): Reply {
   const users = schedulesWith(db, id).map((schedule) => schedule.id);
   const pauses =
     users.length === 0
@@ -116,8 +118,8 @@ function confirmDeletion({ context: { db } }: Asker, { id, name }: Deck): Answer
     text: `Its ${plural(cardsOf(db, id).length, 'question')} would be gone.${pauses}`,
     buttons: [
       [
-        { label: 'Delete it', action: action('quiz', 'dropdeck', id), style: 'danger' },
-        { label: 'Keep it', action: action('quiz', 'decks') },
+        { label: 'Delete it', action: quizActions.to.dropdeck(id), style: 'danger' },
+        { label: 'Keep it', action: quizActions.to.decks() },
       ],
     ],
   };
@@ -126,15 +128,15 @@ function confirmDeletion({ context: { db } }: Asker, { id, name }: Deck): Answer
 export const deckButtons = {
   undeck: {
     kind: 'edit',
-    run: (asked, [id]) => confirmDeletion(asked, ownDeck(asked, id)),
+    run: (context, [id]) => confirmDeletion(context, ownDeck(context, id)),
   },
   dropdeck: {
     kind: 'edit',
-    run: (asked, [id]) => {
-      deleteDeck(asked.context.db, ownDeck(asked, id).id);
-      asked.context.quizzes.host.wake();
-      return list(asked);
+    run: (context, [id]) => {
+      deleteDeck(context.services.db, ownDeck(context, id).id);
+      context.services.quizzes.scheduler.wake();
+      return list(context);
     },
   },
-  decks: { kind: 'edit', run: (asked) => list(asked) },
-} satisfies Partial<Buttons<'quiz'>>;
+  decks: { kind: 'edit', run: (context) => list(context) },
+} satisfies Partial<Buttons<typeof quizActions>>;

@@ -1,14 +1,16 @@
 /** `/quiz import`: a deck from a file. What cannot be used is named first, and nothing is imported until somebody says so. */
+
 import { plural } from '../../charts/words.ts';
-import { findImport, importHours, keepImport, takeImport } from '../tables/deck-imports.ts';
-import { addDeck, decksOf, findDeck } from '../tables/decks.ts';
+import type { InstantContext } from '../../discord/command.ts';
+import { type Buttons, subcommand } from '../../discord/command.ts';
+import type { Reply } from '../../discord/reply.ts';
 import { quote, UserError } from '../../types/errors.ts';
+import { quizActions } from '../actions.ts';
 import { type DeckReading, mostBytes } from '../decks/files.ts';
 import { type Placed, unknownTopics, withTopics } from '../decks/topics.ts';
-import { action } from '../../discord/actions.ts';
-import type { Answer } from '../../discord/reply.ts';
-import { type Buttons, subcommand } from '../../discord/command.ts';
-import { type Asker, mayChange } from './decks.ts';
+import { findImport, importHours, keepImport, takeImport } from '../tables/deck-imports.ts';
+import { addDeck, decksOf, findDeck } from '../tables/decks.ts';
+import { mayChange } from './decks.ts';
 
 const mostDecks = 20;
 const longestName = 50;
@@ -25,28 +27,28 @@ export const importDeck = subcommand({
     },
     name: { type: 'text', description: 'What it is to be called; as the file if you do not say' },
   },
-  async run({ options: { file, name }, ...asked }) {
-    mayChange(asked);
-    const { context, person, serverId } = asked;
+  async run({ options: { file, name }, ...context }) {
+    mayChange(context);
+    const { services, person, serverId } = context;
     const title = nameFor(name ?? file.name.replace(/\.[^.]+$/, ''));
-    mustBeFree(asked, title);
-    const bytes = await context.download(file, mostBytes);
+    mustBeFree(context, title);
+    const bytes = await services.download(file, mostBytes);
     const owner = serverId ?? person.id;
-    const reading = await context.readers.bring('deck', { name: file.name, bytes }, owner, (before) =>
-      asked.show({ text: `${plural(before, 'file')} will be read first.` }),
+    const reading = await services.readers.bring('deck', { name: file.name, bytes }, owner, (before) =>
+      context.show({ text: `${plural(before, 'file')} will be read first.` }),
     );
-    const placed = withTopics(reading.questions, context.library());
+    const placed = withTopics(reading.questions, services.library());
     const { questions } = placed;
     if (questions.length === 0)
       throw new UserError(['No question of this file can be imported.', ...told(reading)].join('\n'));
     if (reading.problems.length > 0 || reading.doubts.length > 0) {
       const kept = { userId: person.id, serverId, name: title, cards: questions };
-      return toConfirm(keepImport(context.db, kept).id, title, reading, placed);
+      return toConfirm(keepImport(services.db, kept).id, title, reading, placed);
     }
-    mustBeFree(asked, title);
-    addDeck(context.db, { serverId, ownerId: person.id, name: title }, questions);
+    mustBeFree(context, title);
+    addDeck(services.db, { serverId, ownerId: person.id, name: title }, questions);
     // A schedule may have waited for it.
-    context.quizzes.host.wake();
+    services.quizzes.scheduler.wake();
     return imported(title, questions.length, unknownTopics(placed.unknown));
   },
 });
@@ -62,9 +64,9 @@ function nameFor(wish: string): string {
 }
 
 /** @throws UserError where the name is taken, or there is no room for another deck */
-function mustBeFree(asked: Asker, name: string): void {
-  const { db } = asked.context;
-  const owner = mayChange(asked);
+function mustBeFree(context: InstantContext, name: string): void {
+  const { db } = context.services;
+  const owner = mayChange(context);
   if (findDeck(db, owner, name))
     throw new UserError(
       `There is a deck ${quote(name)} already. Give this one another name, or delete the old one in \`/quiz decks\`.`,
@@ -85,7 +87,7 @@ function told({ problems, doubts }: Pick<DeckReading, 'problems' | 'doubts'>): s
   ];
 }
 
-function toConfirm(id: number, name: string, reading: DeckReading, { questions, unknown }: Placed): Answer {
+function toConfirm(id: number, name: string, reading: DeckReading, { questions, unknown }: Placed): Reply {
   const { problems } = reading;
   const count = questions.length;
   const rows = new Set(problems.map(({ row }) => row)).size;
@@ -98,11 +100,11 @@ function toConfirm(id: number, name: string, reading: DeckReading, { questions, 
     title: `Deck ${quote(name)}`,
     text: [head, '', ...told(reading)].join('\n'),
     footer: [...(note ? [note] : []), `The button works for ${plural(importHours, 'hour')}`].join(' · '),
-    buttons: [[{ label: `Import the ${count}`, action: action('quiz', 'bring', id), style: 'primary' }]],
+    buttons: [[{ label: `Import the ${count}`, action: quizActions.to.bring(id), style: 'primary' }]],
   };
 }
 
-const imported = (name: string, count: number, note?: string): Answer => ({
+const imported = (name: string, count: number, note?: string): Reply => ({
   title: `Deck ${quote(name)}`,
   text: `**${plural(count, 'question')}** imported. \`/quiz now deck:${name}\` asks them.`,
   ...(note !== undefined && { footer: note }),
@@ -111,17 +113,17 @@ const imported = (name: string, count: number, note?: string): Answer => ({
 export const importButtons = {
   bring: {
     kind: 'edit',
-    run: (asked, [id]) => {
-      const { db } = asked.context;
-      mayChange(asked);
+    run: (context, [id]) => {
+      const { db } = context.services;
+      mayChange(context);
       const found = findImport(db, id);
-      const isMine = found?.userId === asked.person.id && found.serverId === asked.serverId;
+      const isMine = found?.userId === context.person.id && found.serverId === context.serverId;
       if (!found || !isMine)
         throw new UserError('This deck is not kept any more. Send its file once more with `/quiz import`.');
-      mustBeFree(asked, found.name);
+      mustBeFree(context, found.name);
       if (!takeImport(db, found)) throw new UserError('This deck was imported already.');
-      asked.context.quizzes.host.wake();
+      context.services.quizzes.scheduler.wake();
       return imported(found.name, found.cards.length);
     },
   },
-} satisfies Partial<Buttons<'quiz'>>;
+} satisfies Partial<Buttons<typeof quizActions>>;

@@ -1,21 +1,22 @@
 /** `/quiz now` and the buttons of a group's question. */
+
+import { type Buttons, type CommandContext, type InstantContext, subcommand } from '../../discord/command.ts';
+import type { Reply } from '../../discord/reply.ts';
+import { UserError } from '../../types/errors.ts';
+import { levels } from '../../types/lessons.ts';
+import { quizActions } from '../actions.ts';
+import { answer, hintFor, type Press, revealNow, stopQuiz } from '../group.ts';
+import { startOwn } from '../solo.ts';
 import { scores } from '../tables/answers.ts';
 import { findAsked } from '../tables/quiz-questions.ts';
 import { addQuiz, findQuiz, runningIn } from '../tables/quizzes.ts';
-import { levels } from '../../types/lessons.ts';
-import { UserError } from '../../types/errors.ts';
-import { answer, hintFor, type Press, revealNow, stopQuiz } from '../group.ts';
-import { startOwn } from '../solo.ts';
-import { action } from '../../discord/actions.ts';
-import type { Answer } from '../../discord/reply.ts';
-import { type Asked, type Buttons, subcommand } from '../../discord/command.ts';
 import { keptAnswer } from '../views/question.ts';
 import { scoreLines } from '../views/quiz-results.ts';
+import { answerForm, given, openOr, questionHere } from './answer-form.ts';
 import { completeTopic, longestQuiz, type QuizWish, quizSources, topicOf } from './criteria.ts';
 import { completeDeck } from './decks.ts';
-import { showCurrent } from './solo.ts';
 import { type Prepared, prepare } from './prepare.ts';
-import { answerForm, given, openOr, questionHere } from './answer-form.ts';
+import { showCurrent } from './solo.ts';
 
 const usualSeconds = 45;
 /** Until the first question, to get ready. */
@@ -56,8 +57,8 @@ export const now = subcommand({
       choices: quizSources,
     },
   },
-  async run({ options: { mode, seconds, ...wish }, ...asked }) {
-    const together = asked.serverId !== null && asked.place.canPost;
+  async run({ options: { mode, seconds, ...wish }, ...context }) {
+    const together = context.serverId !== null && context.place.canPost;
     if ((mode === 'group' || mode === 'race') && !together)
       throw new UserError(
         'For a quiz with others I must be able to post in a server’s channel. `/quiz now mode:own` works here.',
@@ -65,50 +66,50 @@ export const now = subcommand({
     if (wish.deck !== undefined && wish.source !== undefined)
       throw new UserError('A deck has its own questions: leave out either `deck` or `source`.');
     const isOwn = (mode ?? (together ? 'group' : 'own')) === 'own';
-    if (!isOwn) mustBeFree(asked);
-    const prepared = await prepare(asked, wish);
+    if (!isOwn) mustBeFree(context);
+    const prepared = await prepare(context, wish);
     return isOwn
-      ? startAlone(asked, wish, prepared)
-      : startGroup(asked, wish, prepared, mode === 'race' ? 'race' : 'group', seconds ?? usualSeconds);
+      ? startAlone(context, wish, prepared)
+      : startGroup(context, wish, prepared, mode === 'race' ? 'race' : 'group', seconds ?? usualSeconds);
   },
 });
 
-const titleFor = ({ context }: Pick<Asked, 'context'>, { topic, deck }: QuizWish): string =>
-  deck ? `Quiz: ${deck}` : topic ? `Quiz: ${topicOf(context.library(), topic).title}` : 'Quiz';
+const titleFor = ({ services }: Pick<CommandContext, 'services'>, { topic, deck }: QuizWish): string =>
+  deck ? `Quiz: ${deck}` : topic ? `Quiz: ${topicOf(services.library(), topic).title}` : 'Quiz';
 
-function startAlone(asked: Asked, wish: QuizWish, { questions, note }: Prepared): Answer {
-  const { context, person, serverId, place } = asked;
-  const where = { serverId, channelId: place.channelId, hostId: person.id, title: titleFor(asked, wish) };
-  const first = showCurrent(asked, startOwn(context.db, { ...where, kind: 'own' }, questions, Date.now()));
+function startAlone(context: CommandContext, wish: QuizWish, { questions, note }: Prepared): Reply {
+  const { services, person, serverId, place } = context;
+  const where = { serverId, channelId: place.channelId, hostId: person.id, title: titleFor(context, wish) };
+  const first = showCurrent(context, startOwn(services.db, { ...where, kind: 'own' }, questions, Date.now()));
   return note === undefined ? first : { ...first, text: `-# ${note}\n\n${first.text}` };
 }
 
-function mustBeFree({ context, place }: Asked): void {
-  if (runningIn(context.db, place.channelId))
+function mustBeFree({ services, place }: CommandContext): void {
+  if (runningIn(services.db, place.channelId))
     throw new UserError(
       'A quiz is running in this channel already. Wait for its end, or end it with `/quiz stop`.',
     );
 }
 
 function startGroup(
-  asked: Asked,
+  context: CommandContext,
   wish: QuizWish,
   { questions, note }: Prepared,
   kind: 'group' | 'race',
   seconds: number,
-): Answer {
-  const { context, person, serverId, place } = asked;
+): Reply {
+  const { services, person, serverId, place } = context;
   const { channelId } = place;
   // Another one may have begun while a model was writing.
-  mustBeFree(asked);
-  const title = titleFor(asked, wish);
+  mustBeFree(context);
+  const title = titleFor(context, wish);
   const startAt = Date.now() + startMs;
   const quiz = addQuiz(
-    context.db,
+    services.db,
     { serverId, channelId, hostId: person.id, kind, title, seconds, nextAt: startAt },
     questions,
   );
-  context.quizzes.host.wake();
+  services.quizzes.scheduler.wake();
   return {
     title: kind === 'race' ? `${title}: a race` : title,
     text: [
@@ -118,23 +119,26 @@ function startGroup(
         : 'Press your answer: nobody sees it before the end, and you may change it.',
       ...(note === undefined ? [] : [`-# ${note}`]),
     ].join('\n'),
-    buttons: [[{ label: 'Stop', action: action('quiz', 'stop', quiz.id), style: 'danger' }]],
+    buttons: [[{ label: 'Stop', action: quizActions.to.stop(quiz.id), style: 'danger' }]],
   };
 }
 
 export const stop = subcommand({
   description: 'End the quiz that runs in this channel',
   options: {},
-  run: (asked) => stopRunning(asked, runningIn(asked.context.db, asked.place.channelId)?.id),
+  run: (context) => stopRunning(context, runningIn(context.services.db, context.place.channelId)?.id),
 });
 
-function stopRunning({ context, person, serverId, mayManage }: Asked, quizId: number | undefined): Answer {
-  const quiz = quizId === undefined ? undefined : findQuiz(context.db, quizId);
+function stopRunning(
+  { services, person, serverId, mayManage }: CommandContext,
+  quizId: number | undefined,
+): Reply {
+  const quiz = quizId === undefined ? undefined : findQuiz(services.db, quizId);
   if (quiz?.status !== 'running' || quiz.serverId !== serverId)
     throw new UserError('No quiz is running here. `/quiz now` starts one.');
-  stopQuiz(context.db, quiz, { id: person.id, mayManage }, Date.now());
-  context.quizzes.host.wake();
-  const ranking = scores(context.db, { quizId: quiz.id });
+  stopQuiz(services.db, quiz, { id: person.id, mayManage }, Date.now());
+  services.quizzes.scheduler.wake();
+  const ranking = scores(services.db, { quizId: quiz.id });
   return {
     title: `${quiz.title}: stopped`,
     text: ranking.length > 0 ? scoreLines(ranking) : 'Nobody had points yet.',
@@ -142,14 +146,14 @@ function stopRunning({ context, person, serverId, mayManage }: Asked, quizId: nu
 }
 
 /** Takes an answer and says privately how it was taken. */
-function take(asked: Omit<Asked, 'place'>, askedId: number, press: Press): Answer {
-  const { context, person } = asked;
-  const taken = answer(context.db, askedId, person.id, press, Date.now());
-  const found = findAsked(context.db, askedId);
-  const quiz = found && findQuiz(context.db, found.quizId);
+function take(context: InstantContext, askedId: number, press: Press): Reply {
+  const { services, person } = context;
+  const taken = answer(services.db, askedId, person.id, press, Date.now());
+  const found = findAsked(services.db, askedId);
+  const quiz = found && findQuiz(services.db, found.quizId);
   if (!found || !quiz) throw new UserError('This quiz is no longer kept.');
-  if (taken.kind === 'won') context.quizzes.host.wake();
-  else context.quizzes.host.changed(quiz, found);
+  if (taken.kind === 'won') services.quizzes.scheduler.wake();
+  else services.quizzes.scheduler.changed(quiz, found);
   if (taken.kind === 'won') return { text: '**Right**, and you were the first!' };
   if (taken.kind === 'wrong')
     return { text: 'Not right. In a race you have one try; the next question is yours again.' };
@@ -158,39 +162,37 @@ function take(asked: Omit<Asked, 'place'>, askedId: number, press: Press): Answe
 
 export const groupButtons = {
   pick: {
-    kind: 'private',
-    atOnce: true,
-    run: (asked, [id, option]) => take(asked, questionHere(asked, id).id, { option }),
+    kind: 'instant',
+    run: (context, [id, option]) => take(context, questionHere(context, id).id, { option }),
   },
   unpick: {
     kind: 'edit',
-    run: (asked, [id, option]) => take(asked, questionHere(asked, id).id, { takenBack: option }),
+    run: (context, [id, option]) => take(context, questionHere(context, id).id, { takenBack: option }),
   },
   type: {
     kind: 'form',
-    form: (asked, [id]) => answerForm(openOr(questionHere(asked, id)).question),
+    form: (context, [id]) => answerForm(openOr(questionHere(context, id)).question),
     result: 'private',
-    run: (asked, [id], typed) => {
-      const found = questionHere(asked, id);
-      return take(asked, found.id, { given: given(found.question, typed.answer ?? '') });
+    run: (context, [id], typed) => {
+      const found = questionHere(context, id);
+      return take(context, found.id, { given: given(found.question, typed.answer ?? '') });
     },
   },
   hint: {
-    kind: 'private',
-    atOnce: true,
-    run: (asked, [id]) => ({
-      text: `**Hint:** ${hintFor(asked.context.db, questionHere(asked, id).id, asked.person.id, Date.now())}`,
+    kind: 'instant',
+    run: (context, [id]) => ({
+      text: `**Hint:** ${hintFor(context.services.db, questionHere(context, id).id, context.person.id, Date.now())}`,
       footer: 'With the hint a right answer is worth 6 points instead of 10',
     }),
   },
   reveal: {
     kind: 'private',
-    run: (asked, [id]) => {
-      const { context, person, mayManage } = asked;
-      revealNow(context.db, questionHere(asked, id).id, { id: person.id, mayManage }, Date.now());
-      context.quizzes.host.wake();
+    run: (context, [id]) => {
+      const { services, person, mayManage } = context;
+      revealNow(services.db, questionHere(context, id).id, { id: person.id, mayManage }, Date.now());
+      services.quizzes.scheduler.wake();
       return { text: 'The solution is being shown.' };
     },
   },
-  stop: { kind: 'edit', run: (asked, [id]) => stopRunning(asked, id) },
-} satisfies Partial<Buttons<'quiz'>>;
+  stop: { kind: 'edit', run: (context, [id]) => stopRunning(context, id) },
+} satisfies Partial<Buttons<typeof quizActions>>;

@@ -1,13 +1,14 @@
 /** The questions of a quiz that is to begin: by a language model where that is wished for, else as they are at hand. */
+
+import { modelFaults } from '../../ask/views/answer.ts';
 import { plural } from '../../charts/words.ts';
-import { recentFacts } from '../tables/quiz-questions.ts';
+import type { CommandContext } from '../../discord/command.ts';
 import { UserError } from '../../types/errors.ts';
-import { recentMs } from '../runs.ts';
 import type { Question } from '../../types/quiz.ts';
+import { recentMs } from '../runs.ts';
+import { recentFacts } from '../tables/quiz-questions.ts';
 import { writtenQuestions } from '../written/questions.ts';
 import type { Batch } from '../written/writer.ts';
-import type { Asked } from '../../discord/command.ts';
-import { modelFaults } from '../../ask/views/answer.ts';
 import { pastOf, type QuizWish, questionsForWish, questionsFrom, topicOf, usualLength } from './criteria.ts';
 
 export interface Prepared {
@@ -17,38 +18,41 @@ export interface Prepared {
 }
 
 /** @throws UserError when nothing fits the wish, or there is no model to write anything */
-export async function prepare(asked: Asked, { source, ...wish }: QuizWish): Promise<Prepared> {
+export async function prepare(context: CommandContext, { source, ...wish }: QuizWish): Promise<Prepared> {
   if (source !== 'model')
-    return { questions: await questionsForWish(asked, { source, ...wish }, Date.now()) };
-  const { context, person, serverId, show } = asked;
-  const { db, writer } = context;
-  if (!writer)
+    return { questions: await questionsForWish(context, { source, ...wish }, Date.now()) };
+  const { services, person, serverId, show } = context;
+  const { db, questionWriter } = services;
+  if (!questionWriter)
     throw new UserError(
       'No language model is set up here that could write questions. Leave `source` out for those from the documents; whoever runs the bot can set a model up with `OPENAI_API_KEY`.',
     );
-  const library = context.library();
+  const library = services.library();
   const topic = wish.topic === undefined ? undefined : topicOf(library, wish.topic);
   const batch = await writtenQuestions(
-    writer,
+    questionWriter,
     library,
     {
       ...{ topic, level: wish.level, payer: { userId: person.id, serverId } },
-      recent: recentFacts(db, pastOf(asked), Date.now() - recentMs),
+      recent: recentFacts(db, pastOf(context), Date.now() - recentMs),
     },
     Math.random,
     ({ title }) =>
       show({
-        text: `A language model writes questions about **${title}**, and each is checked against the documents: ${writer.deadlineMs / 1000} seconds at most …`,
+        text: `A language model writes questions about **${title}**, and each is checked against the documents: ${questionWriter.deadlineMs / 1000} seconds at most …`,
       }),
   );
-  const written = questionsFrom(asked, batch.facts, { ...wish, topic: undefined }, Date.now());
+  const written = questionsFrom(context, batch.facts, { ...wish, topic: undefined }, Date.now());
   const length = (wish.length ?? usualLength) - written.length;
   if (length === 0) return { questions: written };
   const fallback = { ...wish, length, source: 'documents' } as const;
   if (written.length === 0)
-    return { questions: await questionsForWish(asked, fallback, Date.now()), note: noteOn(0, length, batch) };
-  const { facts } = await context.quizzes.bankOf(library);
-  const others = questionsFrom(asked, facts, fallback, Date.now());
+    return {
+      questions: await questionsForWish(context, fallback, Date.now()),
+      note: noteOn(0, length, batch),
+    };
+  const { facts } = await services.quizzes.bankOf(library);
+  const others = questionsFrom(context, facts, fallback, Date.now());
   const questions = [...written, ...others];
   return others.length === 0
     ? { questions }

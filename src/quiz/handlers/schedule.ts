@@ -1,4 +1,15 @@
 /** `/quiz schedule` and `/quiz schedules`: quizzes that come again, and what their admins do with them. */
+
+import type { InstantContext } from '../../discord/command.ts';
+import { type ButtonHandler, type Buttons, type CommandContext, subcommand } from '../../discord/command.ts';
+import { managedServer } from '../../discord/permissions.ts';
+import type { Reply } from '../../discord/reply.ts';
+import type { ServerServices, Services } from '../../discord/services.ts';
+import { quote, UserError } from '../../types/errors.ts';
+import type { quizActions } from '../actions.ts';
+import { localDate, nextRun, readDays, readTime, sayDays } from '../calendar.ts';
+import { postNow, questionsFor } from '../runs.ts';
+import { lacksDeck } from '../schedules.ts';
 import { type Deck, findDeck } from '../tables/decks.ts';
 import { type Occurrence, occurrencesOf } from '../tables/occurrences.ts';
 import {
@@ -10,22 +21,14 @@ import {
   type Schedule,
   schedulesOf,
 } from '../tables/schedules.ts';
-import { quote, UserError } from '../../types/errors.ts';
-import { localDate, nextRun, readDays, readTime, sayDays } from '../calendar.ts';
-import { lacksDeck } from '../schedules.ts';
-import { postNow, questionsFor } from '../runs.ts';
-import { readTimeZone, suggestTimeZones } from '../zones.ts';
-import type { Answer } from '../../discord/reply.ts';
-import { type Asked, type ButtonHandler, type Buttons, subcommand } from '../../discord/command.ts';
 import { scheduleAnswer, schedulesAnswer } from '../views/schedules.ts';
-import { longestQuiz, topicOf } from './criteria.ts';
+import { readTimeZone, suggestTimeZones } from '../zones.ts';
 import { readCount } from './answer-form.ts';
+import { longestQuiz, topicOf } from './criteria.ts';
 
 const usual = { questions: 5, openMinutes: 24 * 60 };
 const mostSchedules = 25;
 const longestOpenMinutes = 7 * 24 * 60;
-
-type Asker = Omit<Asked, 'place' | 'show'>;
 
 export const schedule = subcommand({
   description: 'A quiz that comes again and again (for those who manage the server)',
@@ -64,30 +67,30 @@ export const schedule = subcommand({
     adapt: { type: 'switch', description: 'Weak topics come more often; on if you do not say' },
     id: { type: 'integer', description: 'Changes this schedule instead of making a new one', min: 1 },
   },
-  async run({ options: { id, ...options }, ...asked }) {
-    const serverId = mustManage(asked);
-    const { db, quizzes } = asked.context;
+  async run({ options: { id, ...options }, ...context }) {
+    const serverId = managedServer(context);
+    const { db, quizzes } = context.services;
     if (id !== undefined) {
-      const old = scheduleOr(asked, id);
-      return change(asked, old, planFrom(asked, options, old), 'Changed.');
+      const old = scheduleOr(context, id);
+      return change(context, old, planFrom(context, options, old), 'Changed.');
     }
     const others = schedulesOf(db, serverId);
     if (others.length >= mostSchedules)
       throw new UserError(
         `A server has at most ${mostSchedules} schedules. Delete one in \`/quiz schedules\` first.`,
       );
-    const plan = planFrom(asked, options, undefined);
-    await quizzes.host.check(plan.channelId);
-    const made = addSchedule(db, { serverId, ownerId: asked.person.id }, plan, nextRun(plan, Date.now()));
-    quizzes.host.wake();
-    return view(asked, made.id, 'Set up.');
+    const plan = planFrom(context, options, undefined);
+    await quizzes.scheduler.check(plan.channelId);
+    const made = addSchedule(db, { serverId, ownerId: context.person.id }, plan, nextRun(plan, Date.now()));
+    quizzes.scheduler.wake();
+    return view(context, made.id, 'Set up.');
   },
 });
 
 export const schedules = subcommand({
   description: 'The scheduled quizzes of this server',
   options: {},
-  run: (asked) => list(asked),
+  run: (context) => list(context),
 });
 
 interface Wishes {
@@ -105,13 +108,13 @@ interface Wishes {
 
 /** What is wished for, the rest as it was or as usual. @throws UserError */
 function planFrom(
-  asked: Pick<Asked, 'context' | 'serverId'> & { place?: Asked['place'] },
+  context: Pick<CommandContext, 'services' | 'serverId'> & { place?: CommandContext['place'] },
   wishes: Wishes,
   old: Schedule | undefined,
 ): Plan {
-  const { context, serverId } = asked;
+  const { services, serverId } = context;
   const deck =
-    wishes.deck === undefined ? undefined : findDeck(context.db, { serverId: serverId ?? '' }, wishes.deck);
+    wishes.deck === undefined ? undefined : findDeck(services.db, { serverId: serverId ?? '' }, wishes.deck);
   if (wishes.deck !== undefined && !deck)
     throw new UserError(
       `This server has no deck ${quote(wishes.deck)}. \`/quiz decks\` lists those that there are.`,
@@ -121,10 +124,10 @@ function planFrom(
     time: wishes.time === undefined ? (old?.time ?? '') : readTime(wishes.time),
     timeZone:
       wishes.time_zone === undefined
-        ? (old?.timeZone ?? latestTimeZone(context.db, serverId))
+        ? (old?.timeZone ?? latestTimeZone(services.db, serverId))
         : readTimeZone(wishes.time_zone),
-    channelId: wishes.channel ?? old?.channelId ?? asked.place?.channelId ?? '',
-    topics: wishes.topics === undefined ? (old?.topics ?? []) : readTopics(context, wishes.topics),
+    channelId: wishes.channel ?? old?.channelId ?? context.place?.channelId ?? '',
+    topics: wishes.topics === undefined ? (old?.topics ?? []) : readTopics(services, wishes.topics),
     ...deckFor(deck, wishes.topics === undefined ? old : undefined),
     questions: wishes.length ?? old?.questions ?? usual.questions,
     openMinutes: wishes.open_minutes ?? old?.openMinutes ?? usual.openMinutes,
@@ -140,7 +143,7 @@ const deckFor = (deck: Deck | undefined, old: Schedule | undefined): Pick<Plan, 
     : { deckId: old?.deckId ?? null, deckName: old?.deckName ?? null };
 
 /** A server stays in its time zone: that of its newest schedule. @throws UserError before there is one */
-function latestTimeZone(db: Asked['context']['db'], serverId: string | null): string {
+function latestTimeZone(db: Services['db'], serverId: string | null): string {
   const latest = serverId === null ? undefined : schedulesOf(db, serverId).at(-1);
   if (!latest)
     throw new UserError(
@@ -150,27 +153,32 @@ function latestTimeZone(db: Asked['context']['db'], serverId: string | null): st
   return readTimeZone(latest.timeZone);
 }
 
-const readTopics = ({ library }: Asked['context'], text: string): string[] =>
+const readTopics = ({ library }: ServerServices, text: string): string[] =>
   text
     .split(',')
     .filter((part) => part.trim() !== '')
     .map((part) => topicOf(library(), part).id);
 
 /** Changed or not, it goes on, unless its deck is missing. @throws UserError when it could not be posted */
-async function change(asked: Asker, old: Schedule, plan: Partial<Plan>, done: string): Promise<Answer> {
-  const { db, quizzes } = asked.context;
+async function change(
+  context: CommandContext,
+  old: Schedule,
+  plan: Partial<Plan>,
+  done: string,
+): Promise<Reply> {
+  const { db, quizzes } = context.services;
   const { id } = old;
-  await quizzes.host.check({ ...old, ...plan }.channelId);
-  await quizzes.host.change(id, plan);
-  const changed = scheduleOr(asked, id);
+  await quizzes.scheduler.check({ ...old, ...plan }.channelId);
+  await quizzes.scheduler.change(id, plan);
+  const changed = scheduleOr(context, id);
   if (lacksDeck(changed))
     return view(
-      asked,
+      context,
       id,
       `${done} It stays paused: its deck is not here. Import it, or give the schedule another.`,
     );
   const note = runsAgainToday(changed, occurrencesOf(db, id, 1)[0]) ? againToday : '';
-  return view(asked, id, `${done}${note}`);
+  return view(context, id, `${done}${note}`);
 }
 
 const againToday =
@@ -182,15 +190,15 @@ const runsAgainToday = ({ nextAt, timeZone }: Schedule, latest: Occurrence | und
   ['claimed', 'posted'].includes(latest.status) &&
   localDate(latest.dueAt, timeZone) === localDate(nextAt, timeZone);
 
-function list(asked: Asker): Answer {
-  return schedulesAnswer(schedulesOf(asked.context.db, mustManage(asked)));
+function list(context: CommandContext): Reply {
+  return schedulesAnswer(schedulesOf(context.services.db, managedServer(context)));
 }
 
 const runsShown = 5;
 
-function view(asked: Asker, id: number, done?: string): Answer {
-  const { db, library } = asked.context;
-  const found = scheduleOr(asked, id);
+function view(context: CommandContext, id: number, done?: string): Reply {
+  const { db, library } = context.services;
+  const found = scheduleOr(context, id);
   const history = occurrencesOf(db, id, runsShown);
   return scheduleAnswer({
     schedule: found,
@@ -200,74 +208,68 @@ function view(asked: Asker, id: number, done?: string): Answer {
   });
 }
 
-/** The server's id. @throws UserError */
-export function mustManage({ serverId, mayManage }: Pick<Asked, 'serverId' | 'mayManage'>): string {
-  if (serverId === null) throw new UserError('This belongs to a server: use it in one of its channels.');
-  if (!mayManage)
-    throw new UserError('Only those who may manage the server can do this. Ask one of its admins.');
-  return serverId;
-}
-
-function scheduleOr(asked: Asker, id: number): Schedule {
-  const serverId = mustManage(asked);
-  const found = findSchedule(asked.context.db, id);
+function scheduleOr(context: InstantContext, id: number): Schedule {
+  const serverId = managedServer(context);
+  const found = findSchedule(context.services.db, id);
   if (found?.serverId !== serverId)
     throw new UserError(`There is no schedule ${id} here. \`/quiz schedules\` lists those that there are.`);
   return found;
 }
 
-async function runNow(asked: Asker, id: number): Promise<Answer> {
-  const { db, shelves, quizzes } = asked.context;
-  const found = scheduleOr(asked, id);
-  await quizzes.host.check(found.channelId);
+async function runNow(context: CommandContext, id: number): Promise<Reply> {
+  const { db, libraries, quizzes } = context.services;
+  const found = scheduleOr(context, id);
+  await quizzes.scheduler.check(found.channelId);
   const now = Date.now();
-  const bank = async (serverId: string) => quizzes.bankOf(await shelves.library(serverId));
+  const bank = async (serverId: string) => quizzes.bankOf(await libraries.library(serverId));
   const questions = await questionsFor({ db, bank, random: Math.random, now: () => now }, found);
   if (questions.length === 0)
     throw new UserError('There are no questions for it. Give it another deck or other topics.');
   postNow(db, found, questions, now);
-  quizzes.host.wake();
-  return view(asked, id, 'Being posted now.');
+  quizzes.scheduler.wake();
+  return view(context, id, 'Being posted now.');
 }
 
-const button = (run: (asked: Asker, id: number) => Answer | Promise<Answer>): ButtonHandler<[number]> => ({
+const button = (
+  run: (context: CommandContext, id: number) => Reply | Promise<Reply>,
+): ButtonHandler<[number]> => ({
   kind: 'edit',
-  run: (asked, [id]) => run(asked, id),
+  run: (context, [id]) => run(context, id),
 });
 
 export const scheduleButtons = {
-  plans: { kind: 'edit', run: (asked) => list(asked) },
-  plan: button((asked, id) => view(asked, id)),
-  pause: button(async (asked, id) => {
-    await asked.context.quizzes.host.change(scheduleOr(asked, id).id, { paused: true });
-    return view(asked, id, 'Paused.');
+  plans: { kind: 'edit', run: (context) => list(context) },
+  plan: button((context, id) => view(context, id)),
+  pause: button(async (context, id) => {
+    await context.services.quizzes.scheduler.change(scheduleOr(context, id).id, { paused: true });
+    return view(context, id, 'Paused.');
   }),
-  resume: button((asked, id) => {
-    const schedule = scheduleOr(asked, id);
-    return change(asked, schedule, {}, lacksDeck(schedule) ? 'Not resumed.' : 'It goes on.');
+  resume: button((context, id) => {
+    const schedule = scheduleOr(context, id);
+    return change(context, schedule, {}, lacksDeck(schedule) ? 'Not resumed.' : 'It goes on.');
   }),
   skip: {
     kind: 'edit',
-    run: (asked, [id, wish, runAt]) => {
-      const { skipNext: skips, nextAt } = scheduleOr(asked, id);
+    run: (context, [id, wish, runAt]) => {
+      const { skipNext: skips, nextAt } = scheduleOr(context, id);
       // Whoever presses late, or a second time, means a run that is over, and not the one after it.
       if (runAt !== undefined && runAt !== nextAt)
-        return view(asked, id, 'The run that this button meant is over or was moved. Nothing was changed.');
+        return view(context, id, 'The run that this button meant is over or was moved. Nothing was changed.');
       // Buttons posted before did not say which.
       const skipNext = wish === undefined ? !skips : wish === 'on';
-      changeSchedule(asked.context.db, id, { skipNext });
-      return view(asked, id, skipNext ? 'The next run is skipped.' : 'The next run takes place.');
+      changeSchedule(context.services.db, id, { skipNext });
+      return view(context, id, skipNext ? 'The next run is skipped.' : 'The next run takes place.');
     },
   },
   run: button(runNow),
-  drop: button((asked, id) => {
-    deleteSchedule(asked.context.db, scheduleOr(asked, id).id);
-    return list(asked);
+  drop: button((context, id) => {
+    deleteSchedule(context.services.db, scheduleOr(context, id).id);
+    return list(context);
   }),
   edit: {
     kind: 'form',
-    form: (asked, [id]) => {
-      const { days, time, timeZone, questions, openMinutes } = scheduleOr(asked, id);
+    form: (context, [id]) => {
+      const { days, time, timeZone, questions, openMinutes } = scheduleOr(context, id);
       return {
         title: `Scheduled quiz ${id}`,
         fields: [
@@ -284,13 +286,13 @@ export const scheduleButtons = {
       };
     },
     result: 'edit',
-    run: (asked, [id], { days, time, time_zone, length, open_minutes }) => {
-      const old = scheduleOr(asked, id);
+    run: (context, [id], { days, time, time_zone, length, open_minutes }) => {
+      const old = scheduleOr(context, id);
       const numbers = {
         length: readCount(length, 1, longestQuiz),
         open_minutes: readCount(open_minutes, 5, longestOpenMinutes),
       };
-      return change(asked, old, planFrom(asked, { days, time, time_zone, ...numbers }, old), 'Changed.');
+      return change(context, old, planFrom(context, { days, time, time_zone, ...numbers }, old), 'Changed.');
     },
   },
-} satisfies Partial<Buttons<'quiz'>>;
+} satisfies Partial<Buttons<typeof quizActions>>;

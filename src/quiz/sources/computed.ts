@@ -2,10 +2,10 @@
 
 import { letter, plainMetric, riddleChart } from '../../charts/unlabelled-curves.ts';
 import type { Library } from '../../types/lessons.ts';
+import type { Batches, Fact } from '../../types/quiz.ts';
 import { single, wrongOptions } from '../choices.ts';
 import { factOf } from '../question-template.ts';
 import { integer, pick, shuffled } from '../random.ts';
-import type { Batches, Fact } from '../../types/quiz.ts';
 import { givesAway } from '../wording.ts';
 import { type Family, families, type Task } from './formulas.ts';
 import { sequenceFamilies } from './formulas-sequence.ts';

@@ -1,13 +1,13 @@
 /** Questions that authors wrote into the documents, checked before anybody meets them. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { DocumentProblem, Level, Library, QuizBlock } from '../../types/lessons.ts';
 import { lineOfYaml } from '../../lessons/yaml.ts';
+import type { DocumentProblem, Level, Library, QuizBlock } from '../../types/lessons.ts';
+import type { Batches, Fact, Question, QuestionKind, Random } from '../../types/quiz.ts';
 import { answerKey, isAnswer } from '../answer-key.ts';
 import { multiple, single } from '../choices.ts';
 import { factOf } from '../question-template.ts';
 import { shuffled } from '../random.ts';
-import type { Batches, Fact, Question, QuestionKind, Random } from '../../types/quiz.ts';
 
 const text = (most: number) => z.string().trim().min(1).max(most);
 

@@ -1,6 +1,7 @@
 /** What can be calculated about a layer, a training run or a test result, each with its usual mistakes. */
-import { integer, pick } from '../random.ts';
+
 import type { Random } from '../../types/quiz.ts';
+import { integer, pick } from '../random.ts';
 import { bracketed, write } from './numbers.ts';
 
 export interface Task {

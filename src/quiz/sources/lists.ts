@@ -1,8 +1,8 @@
 /** Questions from lists whose points have names (“- **Name:** what it is”): which point is described. */
 import { type Level, type Library, levels, type Topic } from '../../types/lessons.ts';
+import type { Batches } from '../../types/quiz.ts';
 import { single, wrongOptions } from '../choices.ts';
 import { factOf } from '../question-template.ts';
-import type { Batches } from '../../types/quiz.ts';
 import { isNear, sentences, touches } from '../wording.ts';
 
 interface Point {

@@ -1,9 +1,9 @@
 /** Questions from comparison tables: whose cell is this, what stands there, which cell is one's own, is it so. */
 import type { Comparison, Library } from '../../types/lessons.ts';
+import type { Batches, Fact, Question, Random } from '../../types/quiz.ts';
 import { multiple, single, wrongOptions } from '../choices.ts';
 import { factOf } from '../question-template.ts';
 import { pick } from '../random.ts';
-import type { Batches, Fact, Question, Random } from '../../types/quiz.ts';
 import { isNear, touches } from '../wording.ts';
 
 type Tables = Pick<Library, 'comparisons' | 'topics'>;

@@ -1,9 +1,9 @@
 /** Questions from the glossary: which term is meant, what does a term mean, which word is missing. */
 import type { Library, Topic } from '../../types/lessons.ts';
+import type { Batches, Fact, Gap, Question, Random, SingleChoice, TrueOrFalse } from '../../types/quiz.ts';
 import { single, wrongOptions } from '../choices.ts';
 import { factOf } from '../question-template.ts';
 import { pick } from '../random.ts';
-import type { Batches, Fact, Gap, Question, Random, SingleChoice, TrueOrFalse } from '../../types/quiz.ts';
 import { gapMark, letterHint, mask, sentences, stems, touches } from '../wording.ts';
 
 /** A term with the first sentence of its definition: the one that says what it is. */

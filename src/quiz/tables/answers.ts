@@ -1,7 +1,8 @@
 import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
-import type { Given } from '../../types/quiz.ts';
 import type { Database } from '../../db/open.ts';
-import { answers, asked, learners, quizzes, users, type Visibility } from '../../db/schema.ts';
+import { users } from '../../db/schema.ts';
+import type { Given } from '../../types/quiz.ts';
+import { answers, asked, learners, quizzes, type Visibility } from './schema.ts';
 
 export type Answered = typeof answers.$inferSelect;
 

@@ -1,8 +1,8 @@
 /** Decks that were read but not yet imported, because somebody should look first. */
 import { and, eq, isNull, lt, or } from 'drizzle-orm';
-import { addDeckIn, type Deck } from './decks.ts';
 import { type Database, stored, write } from '../../db/open.ts';
-import { deckImports, type NewCard } from '../../db/schema.ts';
+import { addDeckIn, type Deck } from './decks.ts';
+import { deckImports, type NewCard } from './schema.ts';
 
 export type DeckImport = typeof deckImports.$inferSelect;
 

@@ -1,6 +1,6 @@
 import { asc, eq, lte, min } from 'drizzle-orm';
 import type { Database } from '../../db/open.ts';
-import { learners } from '../../db/schema.ts';
+import { learners } from './schema.ts';
 
 export type Learner = typeof learners.$inferSelect;
 

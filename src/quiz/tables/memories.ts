@@ -1,6 +1,6 @@
 import { and, asc, count, eq, lte, min } from 'drizzle-orm';
 import type { Database } from '../../db/open.ts';
-import { memories } from '../../db/schema.ts';
+import { memories } from './schema.ts';
 
 /** What a learner remembers of a concept. */
 export type Memory = typeof memories.$inferSelect;

@@ -1,6 +1,6 @@
 import { asc, inArray } from 'drizzle-orm';
 import { type Database, stored, write } from '../../db/open.ts';
-import { writtenQuestions } from '../../db/schema.ts';
+import { writtenQuestions } from './schema.ts';
 
 /** A question that a model wrote and that stood up to its checks. */
 export type Written = typeof writtenQuestions.$inferSelect;

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm';
 import type { Database } from '../../db/open.ts';
-import { occurrences } from '../../db/schema.ts';
+import { occurrences } from './schema.ts';
 
 /** A run of a schedule: when, and what its place in the plan is called. */
 export interface Run {

@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, gt, inArray, isNotNull } from 'drizzle-orm';
 import type { Database } from '../../db/open.ts';
-import { asked, quizzes } from '../../db/schema.ts';
+import { asked, quizzes } from './schema.ts';
 
 /** A question within a quiz. */
 export type Asked = typeof asked.$inferSelect;

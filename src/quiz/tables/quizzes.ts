@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, lte, min, sql } from 'drizzle-orm';
-import type { Question } from '../../types/quiz.ts';
 import { type Database, stored, write } from '../../db/open.ts';
-import { asked, quizzes } from '../../db/schema.ts';
+import type { Question } from '../../types/quiz.ts';
+import { asked, quizzes } from './schema.ts';
 
 export type Quiz = typeof quizzes.$inferSelect;
 type QuizKind = Quiz['kind'];

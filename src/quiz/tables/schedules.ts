@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull, isNull, lte, min, sql } from 'drizzle-orm';
-import { noteRun, type Run } from './occurrences.ts';
 import { type Database, stored, write } from '../../db/open.ts';
-import { schedules } from '../../db/schema.ts';
+import { noteRun, type Run } from './occurrences.ts';
+import { schedules } from './schema.ts';
 
 export type Schedule = typeof schedules.$inferSelect;
 /** What an admin decides. */

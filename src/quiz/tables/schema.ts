@@ -1,9 +1,9 @@
 /** The tables of quizzes, schedules, decks and what each learner remembers; times as in `schema.ts`. */
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, real, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
-import type { Given, Question } from '../../types/quiz.ts';
 import { among } from '../../db/among.ts';
 import { servers, users } from '../../db/schema.ts';
+import type { Given, Question } from '../../types/quiz.ts';
 
 /** Whoever made something that others use as well: it outlives them. */
 const maker = () => text().references(() => users.id, { onDelete: 'set null' });

@@ -1,10 +1,10 @@
 /** How a class does, as its teacher reads it. */
 import { memoryMapChart } from '../../charts/memory-map.ts';
 import { percent, plural } from '../../charts/words.ts';
+import type { Reply } from '../../discord/reply.ts';
 import type { ClassTally } from '../class.ts';
 import { fewestAnswers, weakest } from '../report.ts';
 import { conceptRows, weekNames } from '../review.ts';
-import type { Answer } from '../../discord/reply.ts';
 import { scoreLines } from './quiz-results.ts';
 
 export const weeksShown = 6;
@@ -19,7 +19,7 @@ export interface ClassView {
 }
 
 /** List and chart are about the same concepts: those with enough answers, or all where none has enough. */
-export function classAnswer({ tally, topic, titleOf, now }: ClassView): Answer {
+export function classAnswer({ tally, topic, titleOf, now }: ClassView): Reply {
   const { answered, right, scores, topics, weeks } = tally;
   const enough = weakest(topics);
   const known = new Set<string | null>(enough.map(({ topic: concept }) => concept));

@@ -1,4 +1,5 @@
 /** Quizzes in Discord: questions posted, their counts kept current, solutions shown, people told. */
+
 import {
   type Client,
   DiscordAPIError,
@@ -7,19 +8,20 @@ import {
   type SendableChannels,
   SnowflakeUtil,
 } from 'discord.js';
-import { answersTo, countAnswers, scores } from '../tables/answers.ts';
-import { type Asked, askedIn } from '../tables/quiz-questions.ts';
-import type { Quiz } from '../tables/quizzes.ts';
-import type { Drawing } from '../../charts/drawing.ts';
-import { type Stage, StageError, type StageProblem, type Whereabouts } from '../publisher.ts';
-import { action } from '../../discord/actions.ts';
-import type { Answer } from '../../discord/reply.ts';
+import { CannotPostError, type PostingProblem } from '../../discord/cannot-post.ts';
 import { compose } from '../../discord/compose.ts';
-import type { Context } from '../../discord/services.ts';
 import type { Gateway } from '../../discord/gateway.ts';
 import { editIntervalMs, LiveMessage } from '../../discord/live-message.ts';
 import { toPayload } from '../../discord/payload.ts';
 import { permissionNames } from '../../discord/permissions.ts';
+import type { Reply } from '../../discord/reply.ts';
+import type { Services } from '../../discord/services.ts';
+import type { Renderer } from '../../types/chart.ts';
+import { quizActions, reviewActions } from '../actions.ts';
+import type { QuizPublisher, Whereabouts } from '../publisher.ts';
+import { answersTo, countAnswers, scores } from '../tables/answers.ts';
+import { type Asked, askedIn } from '../tables/quiz-questions.ts';
+import type { Quiz } from '../tables/quizzes.ts';
 import { openAnswer, openButtons, type Standing, solvedAnswer } from './question.ts';
 import { resultsAnswer } from './quiz-results.ts';
 
@@ -28,7 +30,7 @@ const always = ['ViewChannel', 'EmbedLinks', 'AttachFiles'] as const;
 const notVisible = 50001;
 
 /** Discord's codes for what trying again will not mend. */
-const problems: Record<number, StageProblem> = {
+const problems: Record<number, PostingProblem> = {
   10003: 'gone',
   10008: 'gone',
   [notVisible]: 'forbidden',
@@ -40,12 +42,12 @@ const problems: Record<number, StageProblem> = {
 /** Messages of one channel share its pace: several open at once are edited less often each. */
 const togetherIntervalMs = 2 * editIntervalMs;
 
-export function createStage(
+export function createDiscordPublisher(
   client: Client<true>,
   gateway: Pick<Gateway, 'state'>,
-  { db, shelves, log }: Context,
-  drawing: Drawing,
-): Stage {
+  { db, libraries, log }: Services,
+  renderer: Renderer,
+): QuizPublisher {
   const live = new Map<number, LiveMessage<Standing>>();
 
   const standing = (quiz: Quiz, asked: Asked): Standing => ({
@@ -56,13 +58,13 @@ export function createStage(
 
   async function post(
     quiz: Quiz,
-    answer: Answer,
+    answer: Reply,
     more: { content?: string; nonce?: string; role?: string | null } = {},
   ) {
     const channel = await usable(client, quiz.channelId);
     const { content = '', nonce, role } = more;
     return channel.send({
-      ...(await compose(answer, drawing, log)),
+      ...(await compose(answer, renderer, log)),
       content,
       ...(nonce && { nonce, enforceNonce: true }),
       allowedMentions: { parse: [], roles: role ? [role] : [] },
@@ -110,7 +112,7 @@ export function createStage(
         const needed = [...always, channel.isThread() ? 'SendMessagesInThreads' : 'SendMessages'] as const;
         const granted = channel.permissionsFor(client.user);
         const missing = needed.filter((right) => !granted?.has(right)).map((right) => permissionNames[right]);
-        if (missing.length > 0) throw new StageError('forbidden', { missing });
+        if (missing.length > 0) throw new CannotPostError('forbidden', { missing });
       }),
 
     ask: (quiz, asked, nonce) =>
@@ -124,8 +126,7 @@ export function createStage(
         return message.id;
       }),
 
-    find: (quiz, asked) =>
-      lookFor(quiz, action('quiz', 'reveal', asked.id), asked.openedAt ?? quiz.createdAt),
+    find: (quiz, asked) => lookFor(quiz, quizActions.to.reveal(asked.id), asked.openedAt ?? quiz.createdAt),
 
     changed(quiz, asked) {
       const message = live.get(asked.id) ?? showCount(quiz.together ? togetherIntervalMs : editIntervalMs);
@@ -141,10 +142,10 @@ export function createStage(
         const solved = {
           ...standing(quiz, asked),
           answers: answersTo(db, asked.id),
-          library: await shelves.library(quiz.serverId),
+          library: await libraries.library(quiz.serverId),
         };
         const channel = await usable(client, quiz.channelId);
-        await channel.messages.edit(asked.messageId, await compose(solvedAnswer(solved), drawing, log));
+        await channel.messages.edit(asked.messageId, await compose(solvedAnswer(solved), renderer, log));
       }),
 
     results: (quiz, nonce) =>
@@ -153,7 +154,7 @@ export function createStage(
       }),
 
     findResults: (quiz) =>
-      lookFor(quiz, action('quiz', 'standings', quiz.id), quiz.resultsSentAt ?? quiz.createdAt),
+      lookFor(quiz, quizActions.to.standings(quiz.id), quiz.resultsSentAt ?? quiz.createdAt),
 
     async tell(userId, sentence) {
       await privately(client, userId, asNew({ text: sentence }));
@@ -162,7 +163,7 @@ export function createStage(
     async remind(userId, due) {
       const text = due === 1 ? 'One concept is due for review.' : `${due} concepts are due for review.`;
       const buttons = [
-        [{ label: 'Review now', action: action('review', 'start'), style: 'primary' as const }],
+        [{ label: 'Review now', action: reviewActions.to.start(), style: 'primary' as const }],
       ];
       const footer = '/review remind:off ends these reminders';
       await privately(client, userId, asNew({ text, footer, buttons }));
@@ -194,13 +195,13 @@ async function usable(client: Client<true>, channelId: string): Promise<Sendable
 
 async function channelOf(client: Client<true>, channelId: string): Promise<SendableChannels> {
   const channel = await client.channels.fetch(channelId);
-  if (!channel?.isSendable()) throw new StageError('gone');
-  if (channel.isThread() && channel.archived && channel.locked) throw new StageError('locked');
+  if (!channel?.isSendable()) throw new CannotPostError('gone');
+  if (channel.isThread() && channel.archived && channel.locked) throw new CannotPostError('locked');
   return channel;
 }
 
 /** A message that was not there before has no content to clear. */
-const asNew = (answer: Answer) => ({ ...toPayload(answer), content: '' });
+const asNew = (answer: Reply) => ({ ...toPayload(answer), content: '' });
 
 /** @throws StageError where Discord will not take it later either: no such person, or one who takes no messages */
 async function privately(client: Client<true>, userId: string, message: MessageCreateOptions): Promise<void> {
@@ -208,7 +209,7 @@ async function privately(client: Client<true>, userId: string, message: MessageC
     await (await client.users.fetch(userId)).send(message);
   } catch (error) {
     const isFinal = error instanceof DiscordAPIError && [400, 403, 404].includes(error.status);
-    throw isFinal ? new StageError('forbidden', { cause: error }) : error;
+    throw isFinal ? new CannotPostError('forbidden', { cause: error }) : error;
   }
 }
 
@@ -219,6 +220,6 @@ async function explained<T>(work: () => Promise<T>): Promise<T> {
     const code = error instanceof DiscordAPIError ? Number(error.code) : undefined;
     const problem = code === undefined ? undefined : problems[code];
     const missing = code === notVisible ? [permissionNames.ViewChannel] : [];
-    throw problem ? new StageError(problem, { cause: error, missing }) : error;
+    throw problem ? new CannotPostError(problem, { cause: error, missing }) : error;
   }
 }

@@ -1,17 +1,19 @@
 /** A group's question while it is open and when it is over, as messages. */
+
 import { type AnswerCount, distributionChart } from '../../charts/distribution.ts';
 import { letter } from '../../charts/unlabelled-curves.ts';
 import { plural } from '../../charts/words.ts';
+import { type Button, inRows, type Reply } from '../../discord/reply.ts';
+import { explainActions } from '../../lessons/actions.ts';
+import { quote } from '../../types/errors.ts';
+import type { Library } from '../../types/lessons.ts';
+import type { Given, Question } from '../../types/quiz.ts';
+import { quizActions } from '../actions.ts';
+import { isRight, solution, spoken } from '../grade.ts';
 import type { Answered } from '../tables/answers.ts';
 import type { Asked } from '../tables/quiz-questions.ts';
 import type { Quiz } from '../tables/quizzes.ts';
-import type { Visibility } from '../../db/schema.ts';
-import type { Library } from '../../types/lessons.ts';
-import { quote } from '../../types/errors.ts';
-import { isRight, solution, spoken } from '../grade.ts';
-import type { Given, Question } from '../../types/quiz.ts';
-import { action } from '../../discord/actions.ts';
-import { type Answer, type Button, inRows } from '../../discord/reply.ts';
+import type { Visibility } from '../tables/schema.ts';
 
 const quizColour = 0x8ab4f8;
 
@@ -59,7 +61,7 @@ export const choiceLabels = (question: Question): string[] =>
 export function openAnswer(
   { quiz, asked, total }: Standing,
   closesAt: number | null = asked.closesAt,
-): Answer {
+): Reply {
   const { question } = asked;
   return {
     title: heading({ quiz, asked, total }),
@@ -86,15 +88,13 @@ export const heading = ({ quiz, asked, total }: Standing): string =>
 export function openButtons({ quiz, asked }: Standing, answered: number): Button[][] {
   const { id, question } = asked;
   const choices = choiceLabels(question).map(
-    (label, i): Button => ({ label, action: action('quiz', 'pick', id, i), style: 'primary' }),
+    (label, i): Button => ({ label, action: quizActions.to.pick(id, i), style: 'primary' }),
   );
   return [
-    choices.length > 0
-      ? choices
-      : [{ label: 'Answer', action: action('quiz', 'type', id), style: 'primary' }],
+    choices.length > 0 ? choices : [{ label: 'Answer', action: quizActions.to.type(id), style: 'primary' }],
     [
-      ...(question.hint === undefined ? [] : [{ label: 'Hint', action: action('quiz', 'hint', id) }]),
-      { label: quiz.together ? 'End this question' : 'Reveal', action: action('quiz', 'reveal', id) },
+      ...(question.hint === undefined ? [] : [{ label: 'Hint', action: quizActions.to.hint(id) }]),
+      { label: quiz.together ? 'End this question' : 'Reveal', action: quizActions.to.reveal(id) },
       { label: `${answered} answered`, action: `count:${id}`, disabled: true },
     ],
   ];
@@ -105,7 +105,7 @@ export interface Solved extends Standing {
   library: Library;
 }
 
-export function solvedAnswer({ quiz, asked, total, answers, library }: Solved): Answer {
+export function solvedAnswer({ quiz, asked, total, answers, library }: Solved): Reply {
   const { question } = asked;
   return {
     title: heading({ quiz, asked, total }),
@@ -130,7 +130,7 @@ export function solutionText(question: Question): string {
 export const explainButtons = (library: Library, { topic }: Question): Button[] => {
   const found = library.topics.get(topic ?? '');
   return found
-    ? [{ label: `Explain ${found.title}`, action: action('explain', 'open', found.id, 'first') }]
+    ? [{ label: `Explain ${found.title}`, action: explainActions.to.open(found.id, 'first') }]
     : [];
 };
 
@@ -190,7 +190,7 @@ function typedDistribution(question: Question, answers: Pick<Answered, 'given'>[
 }
 
 /** What only the one who answered reads. */
-export function keptAnswer({ id, question }: Asked, given: Given): Answer {
+export function keptAnswer({ id, question }: Asked, given: Given): Reply {
   if (Array.isArray(given) && given.length === 0)
     return { text: 'You have taken your answer back. Until the end you may give another one.' };
   const several = question.kind === 'multiple' && Array.isArray(given) ? given : [];
@@ -199,7 +199,7 @@ export function keptAnswer({ id, question }: Asked, given: Given): Answer {
     buttons: inRows(
       several.map((option) => ({
         label: `Take back ${letter(option)}`,
-        action: action('quiz', 'unpick', id, option),
+        action: quizActions.to.unpick(id, option),
       })),
     ),
   };

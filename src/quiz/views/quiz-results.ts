@@ -1,9 +1,10 @@
 /** How a quiz ended, and who leads. */
+
 import { percent, plural } from '../../charts/words.ts';
+import type { Reply } from '../../discord/reply.ts';
+import { quizActions } from '../actions.ts';
 import type { Score } from '../tables/answers.ts';
 import type { Quiz } from '../tables/quizzes.ts';
-import { action } from '../../discord/actions.ts';
-import type { Answer } from '../../discord/reply.ts';
 
 const shown = 10;
 
@@ -23,7 +24,7 @@ export function scoreLines(
     .join('\n');
 }
 
-export function resultsAnswer(quiz: Quiz, scores: readonly Score[]): Answer {
+export function resultsAnswer(quiz: Quiz, scores: readonly Score[]): Reply {
   const answered = scores.reduce((sum, score) => sum + score.answered, 0);
   const right = scores.reduce((sum, score) => sum + score.right, 0);
   return {
@@ -32,7 +33,7 @@ export function resultsAnswer(quiz: Quiz, scores: readonly Score[]): Answer {
     ...(answered > 0 && {
       footer: `${plural(scores.length, 'member')} · ${percent(right / answered)} right`,
     }),
-    buttons: [[{ label: 'Board', action: action('quiz', 'standings', quiz.id) }]],
+    buttons: [[{ label: 'Board', action: quizActions.to.standings(quiz.id) }]],
   };
 }
 
@@ -46,7 +47,7 @@ export interface Board {
   mine?: { place: number; points: number } | undefined;
 }
 
-export function boardAnswer({ period, topic, scores, streaks, mine }: Board): Answer {
+export function boardAnswer({ period, topic, scores, streaks, mine }: Board): Reply {
   const when = period === 'week' ? 'this week' : 'of all time';
   const other = period === 'week' ? 'all' : 'week';
   return {
@@ -65,7 +66,7 @@ export function boardAnswer({ period, topic, scores, streaks, mine }: Board): An
       [
         {
           label: other === 'all' ? 'All time' : 'This week',
-          action: action('quiz', 'board', other, topic?.id),
+          action: quizActions.to.board(other, topic?.id),
         },
       ],
     ],

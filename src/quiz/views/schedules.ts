@@ -1,17 +1,18 @@
 /** Scheduled quizzes as their admins read them. */
+
 import { plural } from '../../charts/words.ts';
-import type { Occurrence } from '../tables/occurrences.ts';
-import type { Schedule } from '../tables/schedules.ts';
-import type { Library } from '../../types/lessons.ts';
+import { type Button, inRows, type Reply } from '../../discord/reply.ts';
 import { quote } from '../../types/errors.ts';
+import type { Library } from '../../types/lessons.ts';
+import { quizActions } from '../actions.ts';
 import { sayDays } from '../calendar.ts';
 import { lacksDeck } from '../schedules.ts';
-import { action } from '../../discord/actions.ts';
-import { type Answer, type Button, inRows } from '../../discord/reply.ts';
+import type { Occurrence } from '../tables/occurrences.ts';
+import type { Schedule } from '../tables/schedules.ts';
 
 const stamp = (at: number) => `<t:${Math.floor(at / 1000)}:f>`;
 
-export function schedulesAnswer(schedules: readonly Schedule[]): Answer {
+export function schedulesAnswer(schedules: readonly Schedule[]): Reply {
   if (schedules.length === 0)
     return {
       title: 'No scheduled quizzes',
@@ -21,7 +22,7 @@ export function schedulesAnswer(schedules: readonly Schedule[]): Answer {
     title: 'Scheduled quizzes',
     text: schedules.map(line).join('\n'),
     footer: 'Press a number to pause, skip, edit, run or delete it',
-    buttons: inRows(schedules.map(({ id }) => ({ label: String(id), action: action('quiz', 'plan', id) }))),
+    buttons: inRows(schedules.map(({ id }) => ({ label: String(id), action: quizActions.to.plan(id) }))),
   };
 }
 
@@ -44,7 +45,7 @@ export interface ScheduleView {
   done?: string;
 }
 
-export function scheduleAnswer({ schedule, history, library, done }: ScheduleView): Answer {
+export function scheduleAnswer({ schedule, history, library, done }: ScheduleView): Reply {
   const { id, channelId, topics, questions, openMinutes, pingRoleId, adapt, paused } = schedule;
   const titles = topics.map((topic) => library.topics.get(topic)?.title ?? topic);
   const { deckName } = schedule;
@@ -69,19 +70,19 @@ export function scheduleAnswer({ schedule, history, library, done }: ScheduleVie
         button('Edit', 'edit', id),
         { ...button('Delete', 'drop', id), style: 'danger' as const },
       ],
-      [{ label: 'All schedules', action: action('quiz', 'plans') }],
+      [{ label: 'All schedules', action: quizActions.to.plans() }],
     ],
   };
 }
 
 const skipButton = ({ id, skipNext, nextAt }: Schedule): Button => ({
   label: skipNext ? 'Do not skip' : 'Skip next',
-  action: action('quiz', 'skip', id, skipNext ? 'off' : 'on', nextAt),
+  action: quizActions.to.skip(id, skipNext ? 'off' : 'on', nextAt),
 });
 
 const button = (label: string, what: 'resume' | 'pause' | 'run' | 'edit' | 'drop', id: number): Button => ({
   label,
-  action: action('quiz', what, id),
+  action: quizActions.to[what](id),
 });
 
 const run = ({ dueAt, status }: Occurrence): string =>

@@ -1,13 +1,14 @@
 /** A quiz at one's own pace, as one message that goes on from question to question. */
+
 import { plural } from '../../charts/words.ts';
+import type { Button, Reply } from '../../discord/reply.ts';
+import { quote } from '../../types/errors.ts';
+import type { Library } from '../../types/lessons.ts';
+import type { Given } from '../../types/quiz.ts';
+import { quizActions, reviewActions } from '../actions.ts';
+import { spoken } from '../grade.ts';
 import type { Asked } from '../tables/quiz-questions.ts';
 import type { Quiz } from '../tables/quizzes.ts';
-import type { Library } from '../../types/lessons.ts';
-import { quote } from '../../types/errors.ts';
-import { spoken } from '../grade.ts';
-import type { Given } from '../../types/quiz.ts';
-import { action } from '../../discord/actions.ts';
-import type { Answer, Button } from '../../discord/reply.ts';
 import {
   choiceLabels,
   explainButtons,
@@ -21,7 +22,7 @@ const right = 0x9fd86b;
 const wrong = 0xd64545;
 
 /** `marked`: positions chosen so far where several may be right. */
-export function ownQuestionAnswer(standing: Standing, marked: readonly number[] = [], hint?: string): Answer {
+export function ownQuestionAnswer(standing: Standing, marked: readonly number[] = [], hint?: string): Reply {
   const { question } = standing.asked;
   return {
     title: heading(standing),
@@ -37,21 +38,17 @@ function ownButtons({ id, question }: Asked, marked: readonly number[], hinted: 
   const choices = labels.map(
     (label, i): Button => ({
       label,
-      action: several ? action('quiz', 'mark', id, [...marked], i) : action('quiz', 'take', id, i),
+      action: several ? quizActions.to.mark(id, [...marked], i) : quizActions.to.take(id, i),
       style: !several || marked.includes(i) ? 'primary' : 'secondary',
     }),
   );
   return [
-    labels.length > 0
-      ? choices
-      : [{ label: 'Answer', action: action('quiz', 'write', id), style: 'primary' }],
+    labels.length > 0 ? choices : [{ label: 'Answer', action: quizActions.to.write(id), style: 'primary' }],
     [
       ...(several
-        ? [{ label: 'Done', action: action('quiz', 'hand', id, [...marked]), style: 'success' as const }]
+        ? [{ label: 'Done', action: quizActions.to.hand(id, [...marked]), style: 'success' as const }]
         : []),
-      ...(question.hint === undefined || hinted
-        ? []
-        : [{ label: 'Hint', action: action('quiz', 'clue', id) }]),
+      ...(question.hint === undefined || hinted ? [] : [{ label: 'Hint', action: quizActions.to.clue(id) }]),
     ],
   ];
 }
@@ -64,7 +61,7 @@ export interface Feedback extends Standing {
   library: Library;
 }
 
-export function feedbackAnswer({ given, right: isRight, due, library, ...standing }: Feedback): Answer {
+export function feedbackAnswer({ given, right: isRight, due, library, ...standing }: Feedback): Reply {
   const { asked, quiz, total } = standing;
   const said = typeof given === 'string' ? quote(given) : spoken(asked.question, given);
   const last = asked.position + 1 === total;
@@ -80,7 +77,7 @@ export function feedbackAnswer({ given, right: isRight, due, library, ...standin
     colour: isRight ? right : wrong,
     buttons: [
       [
-        { label: last ? 'How did I do?' : 'Next', action: action('quiz', 'next', quiz.id), style: 'primary' },
+        { label: last ? 'How did I do?' : 'Next', action: quizActions.to.next(quiz.id), style: 'primary' },
         ...explainButtons(library, asked.question),
       ],
     ],
@@ -111,7 +108,7 @@ export function ownResultAnswer({
   points,
   wrong: missed,
   library,
-}: OwnResult): Answer {
+}: OwnResult): Reply {
   const topics = [
     ...new Map(
       missed.flatMap(({ question }) => explainButtons(library, question)).map((b) => [b.action, b]),
@@ -127,8 +124,8 @@ export function ownResultAnswer({
     buttons: [
       topics.slice(0, 5),
       [
-        ...(quiz.kind === 'review' ? [{ label: 'My progress', action: action('review', 'progress') }] : []),
-        { label: 'Another quiz', action: action('quiz', 'again', quiz.id), style: 'primary' },
+        ...(quiz.kind === 'review' ? [{ label: 'My progress', action: reviewActions.to.progress() }] : []),
+        { label: 'Another quiz', action: quizActions.to.again(quiz.id), style: 'primary' },
       ],
     ],
   };

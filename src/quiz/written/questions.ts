@@ -1,10 +1,10 @@
 /** Which written questions a wish means: those that are kept as long as some were not asked of late, else new ones. */
 import type { Payer } from '../../ask/tables/model-use.ts';
 import type { Level, Library, Topic } from '../../types/lessons.ts';
+import type { Random } from '../../types/quiz.ts';
 import { topicsUnder } from '../bank.ts';
 import { pick } from '../random.ts';
-import type { Random } from '../../types/quiz.ts';
-import type { Batch, Section, Writer } from './writer.ts';
+import type { Batch, QuestionWriter, Section } from './writer.ts';
 
 export interface WrittenWish {
   /** With all that belongs to it; any topic if absent. */
@@ -20,7 +20,7 @@ const shortest = 120;
 
 /** @param onWriting told the topic before the model is asked */
 export async function writtenQuestions(
-  writer: Writer,
+  writer: QuestionWriter,
   library: Library,
   { topic, level, recent, payer }: WrittenWish,
   random: Random,

@@ -1,16 +1,16 @@
 /** Questions that a language model writes: each checked against what it cites, then kept and asked again for nothing. */
 import { createHash } from 'node:crypto';
 import type { PaidCall } from '../../ask/allowance.ts';
-import type { Desk } from '../../ask/retriever.ts';
 import type { Evidence } from '../../ask/evidence.ts';
 import type { Fault } from '../../ask/model-faults.ts';
 import type { PassageIndex } from '../../ask/retrieve.ts';
+import type { Retriever } from '../../ask/retriever.ts';
 import type { Exhausted, Payer } from '../../ask/tables/model-use.ts';
 import type { Database } from '../../db/open.ts';
-import { addWritten, type Written, writtenAbout } from '../tables/model-questions.ts';
 import type { Level, Library, Topic } from '../../types/lessons.ts';
-import { type WrittenQuestion, writtenFact } from '../sources/documents.ts';
 import type { Fact } from '../../types/quiz.ts';
+import { type WrittenQuestion, writtenFact } from '../sources/documents.ts';
+import { addWritten, type Written, writtenAbout } from '../tables/model-questions.ts';
 import { checkDraft, type Flaw, lettersOf } from './check.ts';
 import { draftsIn } from './draft.ts';
 import { messagesForQuestions } from './prompt.ts';
@@ -30,7 +30,7 @@ export interface Section {
   index: PassageIndex;
 }
 
-export interface Writer {
+export interface QuestionWriter {
   /** How long anybody waits at most. */
   readonly deadlineMs: number;
   section(library: Library, topic: Topic): Promise<Section>;
@@ -42,7 +42,7 @@ export interface Writer {
 
 export interface WriterOptions {
   db: Database;
-  desk: Pick<Desk, 'gatherTopic'>;
+  retriever: Pick<Retriever, 'gatherTopic'>;
   call: PaidCall;
   deadlineMs: number;
   /** Told in a sentence what came of each call. */
@@ -53,7 +53,14 @@ export interface WriterOptions {
 /** A model with a small window has to hold all of them. */
 const mostPassages = 8;
 
-export function createWriter({ db, desk, call, deadlineMs, log, now = Date.now }: WriterOptions): Writer {
+export function createQuestionWriter({
+  db,
+  retriever,
+  call,
+  deadlineMs,
+  log,
+  now = Date.now,
+}: WriterOptions): QuestionWriter {
   const writing = new Map<string, Promise<Batch>>();
 
   async function write(section: Section, level: Level | undefined, payer: Payer): Promise<Batch> {
@@ -79,7 +86,7 @@ export function createWriter({ db, desk, call, deadlineMs, log, now = Date.now }
   return {
     deadlineMs,
     async section(library, topic) {
-      const { evidence, index } = await desk.gatherTopic(library, topic, Number.POSITIVE_INFINITY);
+      const { evidence, index } = await retriever.gatherTopic(library, topic, Number.POSITIVE_INFINITY);
       return { topic, hash: hashOf(topic, evidence), evidence, index };
     },
     kept: (sections) =>

@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
-import type { EpochRecord } from '../../types/training.ts';
 import type { Database } from '../../db/open.ts';
-import { epochs } from '../../db/schema.ts';
+import type { EpochRecord } from '../../types/training.ts';
+import { epochs } from './schema.ts';
 
 /** Stores an epoch of a run; one that is there already stays. */
 export function addEpoch(db: Database, experimentId: number, record: EpochRecord): void {

@@ -1,9 +1,8 @@
 import { and, count, desc, eq, inArray } from 'drizzle-orm';
+import { type Database, stored, write } from '../../db/open.ts';
 import type { TrainingOptions, TrainingResult } from '../../types/training.ts';
 import { addEpoch, epochsOf } from './epochs.ts';
-import { type Database, stored, write } from '../../db/open.ts';
-import type { Status } from '../../db/schema.ts';
-import { experiments } from '../../db/schema.ts';
+import { experiments, type Status } from './schema.ts';
 
 export interface Experiment {
   id: number;

@@ -1,25 +1,14 @@
 import type { SQL } from 'drizzle-orm';
 import { and, eq, inArray, lt, sql } from 'drizzle-orm';
+import { type Database, stored } from '../../db/open.ts';
+import type { MessageRef } from '../../discord/message-ref.ts';
 import type { Experiment } from './experiments.ts';
 import { toExperiment } from './experiments.ts';
-import { type Database, stored } from '../../db/open.ts';
-import { experiments, jobs } from '../../db/schema.ts';
-
-/** Which message shows a job, and how it may be edited. */
-export interface MessagePlace {
-  channelId: string;
-  /** Null until Discord has said which message it made of the reply. */
-  messageId: string | null;
-  /** The interaction's token, good until `tokenExpiresAt`. */
-  token: string;
-  tokenExpiresAt: number;
-  /** Whether the bot may post and edit in the channel by itself, without the token. */
-  canPost: boolean;
-}
+import { experiments, jobs } from './schema.ts';
 
 export interface Job {
   experiment: Experiment;
-  place: MessagePlace;
+  place: MessageRef;
   /** How often a training process took it up. */
   attempts: number;
 }
@@ -27,7 +16,7 @@ export interface Job {
 /** A learner who just trained waits behind one who has not, for this long. */
 const recentMs = 60 * 60 * 1000;
 
-export function addJob(db: Database, experimentId: number, place: MessagePlace): void {
+export function addJob(db: Database, experimentId: number, place: MessageRef): void {
   db.insert(jobs)
     .values({ experimentId, ...place })
     .run();
@@ -135,3 +124,7 @@ function toJob(row: typeof jobs.$inferSelect): Omit<Job, 'experiment'> {
   const { channelId, messageId, token, tokenExpiresAt, canPost, attempts } = row;
   return { place: { channelId, messageId, token, tokenExpiresAt, canPost }, attempts };
 }
+
+/** Whether a job has taken over the message of the interaction with this token: the job brings it to its end. */
+export const isJobToken = (db: Database, token: string): boolean =>
+  db.select({ id: jobs.experimentId }).from(jobs).where(eq(jobs.token, token)).get() !== undefined;

@@ -1,16 +1,17 @@
 /** An experiment at every stage of its life, as the answer that a learner reads. */
+
 import { progressChart } from '../../charts/curve.ts';
 import { resultChart } from '../../charts/summary.ts';
 import { networkColour } from '../../charts/theme.ts';
 import { count, datasetName, figure, networkName, percent, plural } from '../../charts/words.ts';
-import type { Experiment } from '../tables/experiments.ts';
-import type { MessagePlace } from '../tables/jobs.ts';
+import type { MessageRef } from '../../discord/message-ref.ts';
+import type { Button, Field, Reply } from '../../discord/reply.ts';
 import type { EpochRecord, Progress, TrainingOptions, TrainingResult } from '../../types/training.ts';
+import { trainActions } from '../actions.ts';
 import type { Wait } from '../queue-types.ts';
-import { action } from '../../discord/actions.ts';
-import type { Answer, Button, Field } from '../../discord/reply.ts';
+import type { Experiment } from '../tables/experiments.ts';
 
-export function queuedAnswer(experiment: Experiment, wait: Wait | undefined, place?: MessagePlace): Answer {
+export function queuedAnswer(experiment: Experiment, wait: Wait | undefined, place?: MessageRef): Reply {
   return {
     ...heading(experiment),
     text: [wait ? waitWords(wait) : starting, place && deadlineNote(place)].filter(Boolean).join('\n'),
@@ -33,7 +34,7 @@ function waitWords({ place, reason }: Wait): string {
 }
 
 /** Where the bot cannot post by itself, its word ends with the interaction's token. */
-const deadlineNote = ({ canPost, tokenExpiresAt }: MessagePlace) =>
+const deadlineNote = ({ canPost, tokenExpiresAt }: MessageRef) =>
   canPost
     ? undefined
     : `I cannot post here by myself: a run that is not over <t:${Math.floor(tokenExpiresAt / 1000)}:R> is stopped. Its result stays in \`/experiments\`.`;
@@ -46,7 +47,7 @@ export interface Running {
   secondsLeft?: number | undefined;
 }
 
-export function progressAnswer({ experiment, progress, epochs, secondsLeft }: Running): Answer {
+export function progressAnswer({ experiment, progress, epochs, secondsLeft }: Running): Reply {
   const { options } = experiment;
   return {
     ...heading(experiment),
@@ -57,7 +58,7 @@ export function progressAnswer({ experiment, progress, epochs, secondsLeft }: Ru
   };
 }
 
-export function resultAnswer(experiment: Experiment, result: TrainingResult): Answer {
+export function resultAnswer(experiment: Experiment, result: TrainingResult): Reply {
   return {
     ...heading(experiment),
     text: verdict(result),
@@ -68,14 +69,14 @@ export function resultAnswer(experiment: Experiment, result: TrainingResult): An
   };
 }
 
-const failedAnswer = (experiment: Experiment): Answer => ({
+const failedAnswer = (experiment: Experiment): Reply => ({
   ...heading(experiment),
   text: `This run ended without a result: ${experiment.error ?? 'the reason was not recorded.'}`,
   footer: setup(experiment.options),
   buttons: [[runAgainButton(experiment)]],
 });
 
-const cancelledAnswer = (experiment: Experiment): Answer => ({
+const cancelledAnswer = (experiment: Experiment): Reply => ({
   ...heading(experiment),
   text: 'Cancelled. Nothing of it is kept but these settings.',
   footer: setup(experiment.options),
@@ -83,7 +84,7 @@ const cancelledAnswer = (experiment: Experiment): Answer => ({
 });
 
 /** For a run whose own answer Discord does not take. */
-export const plainAnswer = (experiment: Experiment): Answer => ({
+export const plainAnswer = (experiment: Experiment): Reply => ({
   ...heading(experiment),
   text: `This run is over (${experiment.status}), but it cannot be shown here. \`/experiments show id:${experiment.id}\` shows it.`,
   buttons: [[runAgainButton(experiment)]],
@@ -107,13 +108,13 @@ const setup = (options: TrainingOptions): string =>
 
 const cancelButton = ({ id }: Experiment): Button => ({
   label: 'Cancel',
-  action: action('train', 'cancel', id),
+  action: trainActions.to.cancel(id),
   style: 'danger',
 });
 
 const runAgainButton = ({ id }: Experiment): Button => ({
   label: 'Run again',
-  action: action('train', 'again', id),
+  action: trainActions.to.again(id),
   style: 'primary',
 });
 
@@ -195,7 +196,7 @@ const provenance = ({ parts, device, versions }: TrainingResult): string =>
   `${count(parts.train)} trained on, ${count(parts.validation)} to validate · ${device.toUpperCase()} · TensorFlow ${versions.tensorflow}, tfjs ${versions.tfjs}, Node ${versions.node}`;
 
 /** Whatever stage it is at. */
-export function experimentAnswer(experiment: Experiment, result?: TrainingResult, wait?: Wait): Answer {
+export function experimentAnswer(experiment: Experiment, result?: TrainingResult, wait?: Wait): Reply {
   if (result) return resultAnswer(experiment, result);
   if (experiment.status === 'failed') return failedAnswer(experiment);
   if (experiment.status === 'cancelled') return cancelledAnswer(experiment);

@@ -1,18 +1,18 @@
 /** Keeps the message of every training job true: while it waits, live while it runs, and to its end whatever happens. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, DiscordAPIError } from 'discord.js';
-import { epochsOf } from '../tables/epochs.ts';
-import { findExperiment, resultOf } from '../tables/experiments.ts';
 import { storageFault } from '../../db/faults.ts';
-import { closeJob, findJob, owedJobs, waitingJobs } from '../tables/jobs.ts';
-import type { Drawing } from '../../charts/drawing.ts';
-import type { Answer } from '../../discord/reply.ts';
 import { compose } from '../../discord/compose.ts';
-import type { Context } from '../../discord/services.ts';
 import { editMessage } from '../../discord/edit-message.ts';
 import { isGone } from '../../discord/failures.ts';
 import type { Gateway } from '../../discord/gateway.ts';
 import { LiveMessage } from '../../discord/live-message.ts';
+import type { Reply } from '../../discord/reply.ts';
+import type { Services } from '../../discord/services.ts';
+import type { Renderer } from '../../types/chart.ts';
+import { epochsOf } from '../tables/epochs.ts';
+import { findExperiment, resultOf } from '../tables/experiments.ts';
+import { closeJob, findJob, owedJobs, waitingJobs } from '../tables/jobs.ts';
 import { experimentAnswer, plainAnswer, progressAnswer, queuedAnswer } from './experiment.ts';
 
 /** What is owed is tried again after this time, doubled with each failure up to the last. */
@@ -34,10 +34,10 @@ export interface TrainingMessages {
 export function showTraining(
   client: Client<true>,
   gateway: Pick<Gateway, 'onBack'>,
-  { db, training, log }: Context,
-  drawing: Drawing,
+  { db, training, log }: Services,
+  renderer: Renderer,
 ): TrainingMessages {
-  const live = new Map<number, LiveMessage<() => Answer>>();
+  const live = new Map<number, LiveMessage<() => Reply>>();
   /** What the messages of waiting jobs say, as far as is known. */
   const said = new Map<number, string | undefined>();
   const paying = new Map<number, Promise<boolean>>();
@@ -47,18 +47,18 @@ export function showTraining(
   let closed = false;
 
   /** @throws whatever keeps the message from being edited */
-  async function edit(id: number, answer: Answer): Promise<void> {
-    const payload = await compose(answer, drawing, log);
+  async function edit(id: number, answer: Reply): Promise<void> {
+    const payload = await compose(answer, renderer, log);
     const job = closed ? undefined : findJob(db, id);
     if (job && !(await editMessage(client, job.place, payload)))
       log.info({ experimentId: id }, 'its message can no longer be edited; the result is in /experiments');
   }
 
-  function show(id: number, answer: () => Answer): void {
+  function show(id: number, answer: () => Reply): void {
     if (closed) return;
     const message =
       live.get(id) ??
-      new LiveMessage<() => Answer>(
+      new LiveMessage<() => Reply>(
         (newest) => edit(id, newest()),
         (error) => {
           said.delete(id);

@@ -2,8 +2,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { UserError } from '../../../src/types/errors.ts';
 import { cachedFile } from '../../../src/ml/datasets/cache.ts';
+import { UserError } from '../../../src/types/errors.ts';
 
 let folder: string;
 let source: string;

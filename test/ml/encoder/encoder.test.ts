@@ -14,7 +14,9 @@ interface Reference {
 }
 
 const json = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
-const references: Reference[] = json(new URL('../../fixtures/encoder/reference.json', import.meta.url).pathname);
+const references: Reference[] = json(
+  new URL('../../fixtures/encoder/reference.json', import.meta.url).pathname,
+);
 const vectorOf = ({ vector }: Reference) =>
   new Float32Array(Uint8Array.from(Buffer.from(vector, 'base64')).buffer);
 

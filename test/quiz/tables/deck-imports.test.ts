@@ -1,10 +1,10 @@
 /** What was read waits for an hour, for one person, and becomes one deck. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { OpenDatabase } from '../../../src/db/open.ts';
+import { servers, users } from '../../../src/db/schema.ts';
 import { cardsOf } from '../../../src/quiz/tables/cards.ts';
 import { findImport, keepImport, takeImport } from '../../../src/quiz/tables/deck-imports.ts';
 import { decksOf } from '../../../src/quiz/tables/decks.ts';
-import type { OpenDatabase } from '../../../src/db/open.ts';
-import { servers, users } from '../../../src/db/schema.ts';
 import { temporaryDatabase } from '../../db/temporary.ts';
 
 const hour = 3_600_000;

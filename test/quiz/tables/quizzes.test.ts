@@ -1,6 +1,9 @@
 /** What of a quiz outlives whom. */
 
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { OpenDatabase } from '../../../src/db/open.ts';
+import { joinServer } from '../../../src/db/servers.ts';
+import { rememberUser } from '../../../src/db/users.ts';
 import { saveAnswer } from '../../../src/quiz/tables/answers.ts';
 import {
   askedCount,
@@ -11,13 +14,10 @@ import {
   markSending,
   openAsked,
 } from '../../../src/quiz/tables/quiz-questions.ts';
-import type { OpenDatabase } from '../../../src/db/open.ts';
 import { addQuiz, type NewQuiz } from '../../../src/quiz/tables/quizzes.ts';
 import { addSchedule, claimRun, findSchedule } from '../../../src/quiz/tables/schedules.ts';
-import { joinServer } from '../../../src/db/servers.ts';
-import { rememberUser } from '../../../src/db/users.ts';
-import { facts } from '../publisher.ts';
 import { temporaryDatabase } from '../../db/temporary.ts';
+import { facts } from '../publisher.ts';
 
 let db: OpenDatabase;
 const group: NewQuiz = {

@@ -1,8 +1,8 @@
 /** What a teacher reads of a class: list and chart agree, and every picture names this week. */
 import { expect, test } from 'vitest';
-import type { Chart } from '../../../src/types/chart.ts';
-import { classAnswer } from '../../../src/quiz/views/class-view.ts';
 import type { ClassTally } from '../../../src/quiz/class.ts';
+import { classAnswer } from '../../../src/quiz/views/class-view.ts';
+import type { Chart } from '../../../src/types/chart.ts';
 import { specOf, withKey } from '../../charts/samples.ts';
 
 const now = Date.UTC(2026, 10, 27, 12);

@@ -1,19 +1,19 @@
 /** Only what the cited passage bears out is ever asked, whatever a model says. */
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { openDesk } from '../../../src/ask/retriever.ts';
-import type { Topic } from '../../../src/types/lessons.ts';
+import { createRetriever } from '../../../src/ask/retriever.ts';
 import { seeded } from '../../../src/quiz/random.ts';
 import { askWritten } from '../../../src/quiz/sources/documents.ts';
-import type { Question } from '../../../src/types/quiz.ts';
 import { checkDraft } from '../../../src/quiz/written/check.ts';
 import { type Draft, draftKinds, draftsIn } from '../../../src/quiz/written/draft.ts';
+import type { Topic } from '../../../src/types/lessons.ts';
+import type { Question } from '../../../src/types/quiz.ts';
 import { shown, unsound } from '../sound.ts';
 import { asReply, good, seaLibrary } from './lesson.ts';
 
-const desk = openDesk();
+const retriever = createRetriever();
 const library = seaLibrary();
-const { evidence, index } = await desk.gatherTopic(library, library.topics.get('tides') as Topic);
+const { evidence, index } = await retriever.gatherTopic(library, library.topics.get('tides') as Topic);
 const check = (draft: Draft) => checkDraft(draft, evidence, index);
 
 describe('a question that its passage bears out', () => {

@@ -1,16 +1,16 @@
 /** Generated questions, whose answers are known, show how strict the check is. */
 import { describe, expect, test } from 'vitest';
-import { openDesk } from '../../../src/ask/retriever.ts';
-import type { Topic } from '../../../src/types/lessons.ts';
+import { createRetriever } from '../../../src/ask/retriever.ts';
 import { createBank } from '../../../src/quiz/bank.ts';
 import { seeded } from '../../../src/quiz/random.ts';
-import type { Question } from '../../../src/types/quiz.ts';
 import { checkDraft } from '../../../src/quiz/written/check.ts';
 import type { Draft } from '../../../src/quiz/written/draft.ts';
+import type { Topic } from '../../../src/types/lessons.ts';
+import type { Question } from '../../../src/types/quiz.ts';
 import { ownLibrary } from '../library.ts';
 
 describe('generated questions, whose answers are known', async () => {
-  const desk = openDesk();
+  const retriever = createRetriever();
   const own = await ownLibrary();
   const bank = await createBank(own);
   const facts = bank.facts.filter(({ source }) => source === 'term' || source === 'list');
@@ -46,7 +46,7 @@ describe('generated questions, whose answers are known', async () => {
       [1, 2, 3, 4, 5, 6, 7].map((seed) => make(seeded(10 * at + seed))),
     )) {
       const topic = own.topics.get(question.topic ?? '') as Topic;
-      const { evidence: sources, index: all } = await desk.gatherTopic(own, topic);
+      const { evidence: sources, index: all } = await retriever.gatherTopic(own, topic);
       const accepted = (draft: Pick<Draft, 'kind' | 'right' | 'wrong'>) =>
         sources.some(({ text: said }, place) => {
           const explanation = said.split(/(?<=[.!?]) /)[0] ?? '';

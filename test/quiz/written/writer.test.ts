@@ -1,16 +1,16 @@
 /** A model that writes questions, over sockets: what it costs, how it fails, and that nothing is asked twice. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { withinAllowance } from '../../../src/ask/allowance.ts';
-import { openDesk } from '../../../src/ask/retriever.ts';
 import { createModel } from '../../../src/ask/model.ts';
+import { createRetriever } from '../../../src/ask/retriever.ts';
 import type { Allowance } from '../../../src/ask/tables/model-use.ts';
+import { modelUse } from '../../../src/ask/tables/schema.ts';
 import { closeDatabase, type OpenDatabase, openDatabase } from '../../../src/db/open.ts';
-import { modelUse } from '../../../src/db/schema.ts';
-import type { Library, Topic } from '../../../src/types/lessons.ts';
 import { seeded } from '../../../src/quiz/random.ts';
 import { draftFormat } from '../../../src/quiz/written/draft.ts';
 import { type WrittenWish, writtenQuestions } from '../../../src/quiz/written/questions.ts';
-import { createWriter } from '../../../src/quiz/written/writer.ts';
+import { createQuestionWriter } from '../../../src/quiz/written/writer.ts';
+import type { Library, Topic } from '../../../src/types/lessons.ts';
 import { libraryFrom } from '../../ask/library.ts';
 import {
   type Behaviour,
@@ -44,7 +44,7 @@ beforeEach(() => {
 
 const library = seaLibrary();
 const tides = library.topics.get('tides') as Topic;
-const desk = openDesk();
+const retriever = createRetriever();
 const payer = { userId: 'ann', serverId: 'school' };
 const enough: Allowance = { userTokens: 50_000, serverTokens: 500_000, cost: 1e6 };
 
@@ -56,7 +56,7 @@ function writer(allowance: Partial<Allowance> = {}) {
   });
   const prices = { input: 1, output: 10 };
   const call = withinAllowance({ db, model, prices, ...limits, allowance: { ...enough, ...allowance } });
-  return createWriter({ db, desk, call, ...limits, log: (sentence) => logged.push(sentence) });
+  return createQuestionWriter({ db, retriever, call, ...limits, log: (sentence) => logged.push(sentence) });
 }
 
 const wish = (more: Partial<WrittenWish> = {}): WrittenWish => ({

@@ -1,5 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
+import type { OpenDatabase } from '../../../src/db/open.ts';
+import { rememberServer } from '../../../src/db/servers.ts';
+import { rememberUser } from '../../../src/db/users.ts';
 import { addEpoch, epochsOf } from '../../../src/training/tables/epochs.ts';
 import {
   addExperiment,
@@ -12,10 +15,7 @@ import {
   resultOf,
 } from '../../../src/training/tables/experiments.ts';
 import { addJob, claimNext, findJob } from '../../../src/training/tables/jobs.ts';
-import type { OpenDatabase } from '../../../src/db/open.ts';
-import { experiments } from '../../../src/db/schema.ts';
-import { rememberServer } from '../../../src/db/servers.ts';
-import { rememberUser } from '../../../src/db/users.ts';
+import { experiments } from '../../../src/training/tables/schema.ts';
 import type { ForecastOutcome } from '../../../src/types/training.ts';
 import { options, place, result } from '../../db/samples.ts';
 import { experimentOf, temporaryDatabase } from '../../db/temporary.ts';

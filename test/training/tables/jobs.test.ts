@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
+import type { OpenDatabase } from '../../../src/db/open.ts';
 import {
   cancelExperiment,
   failExperiment,
@@ -18,7 +19,6 @@ import {
   runningJobs,
   waitingJobs,
 } from '../../../src/training/tables/jobs.ts';
-import type { OpenDatabase } from '../../../src/db/open.ts';
 import { place, result } from '../../db/samples.ts';
 import { experimentOf, temporaryDatabase } from '../../db/temporary.ts';
 

@@ -1,0 +1,39 @@
+/** What people asked and did not get, for those who look after the documents. */
+import { plural } from '../../charts/words.ts';
+import type { Reply } from '../../discord/reply.ts';
+import { documentsActions } from '../../lessons/actions.ts';
+import { quote } from '../../types/errors.ts';
+import type { OpenQuestion } from '../tables/questions.ts';
+
+/** What people asked and did not get. `setAside`: how many were just closed. */
+export function openQuestionsAnswer(questions: OpenQuestion[], setAside?: number): Reply {
+  const [newest] = questions;
+  if (!newest)
+    return {
+      title: 'Nothing is open',
+      text:
+        setAside === undefined
+          ? 'No question waits for you: the documents answered each one to its asker’s liking, or it was set aside here.'
+          : `**${plural(setAside, 'question')}** set aside. None is left.`,
+    };
+  return {
+    title: 'Questions that the documents do not answer',
+    text: [
+      ...(setAside === undefined ? [] : [`**${plural(setAside, 'question')}** set aside.`, '']),
+      ...questions.map(({ question, askedAt, outcome, reason }) => {
+        const what = outcome === 'declined' ? 'not covered' : 'not helpful';
+        const why = reason ? `: ${quote(reason)}` : '';
+        return `- ${quote(question)} – ${what}${why} · <t:${Math.floor(askedAt / 1000)}:R>`;
+      }),
+    ].join('\n'),
+    footer: 'They are the best source of new lessons.',
+    buttons: [
+      [
+        {
+          label: 'Done with these',
+          action: documentsActions.to.done(newest.id, questions.at(-1)?.id ?? newest.id),
+        },
+      ],
+    ],
+  };
+}

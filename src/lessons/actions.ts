@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { defineActions, id, key } from '../discord/actions.ts';
+import { levels } from '../types/lessons.ts';
+
+const level = z.enum(levels);
+
+export const explainActions = defineActions('explain', {
+  open: z.tuple([key, level]),
+  level: z.tuple([key, level]),
+  differently: z.tuple([key, level]),
+});
+
+export const compareActions = defineActions('compare', {
+  whole: z.tuple([key, key]),
+  aspect: z.tuple([key, key, key]),
+});
+
+export const documentsActions = defineActions('documents', {
+  // The newest and the oldest of the questions; earlier versions named the newest alone.
+  done: z.tuple([id, id.optional()]),
+});

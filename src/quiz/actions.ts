@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { defineActions, id, key, position, positions } from '../discord/actions.ts';
+
+const period = z.enum(['week', 'all']);
+
+export const quizActions = defineActions('quiz', {
+  // A group's question.
+  pick: z.tuple([id, position]),
+  unpick: z.tuple([id, position]),
+  type: z.tuple([id]),
+  hint: z.tuple([id]),
+  reveal: z.tuple([id]),
+  stop: z.tuple([id]),
+  // A question of a solo quiz.
+  take: z.tuple([id, position]),
+  mark: z.tuple([id, positions, position]),
+  hand: z.tuple([id, positions]),
+  write: z.tuple([id]),
+  clue: z.tuple([id]),
+  next: z.tuple([id]),
+  again: z.tuple([id]),
+  // The board of a topic, or of all.
+  board: z.tuple([period, key.optional()]),
+  // The board of the week; the id keeps the results of one quiz apart from those of another.
+  standings: z.tuple([id]),
+  // Schedules. `skip` names its run by the time in milliseconds; earlier versions only switched over.
+  plans: z.tuple([]),
+  plan: z.tuple([id]),
+  pause: z.tuple([id]),
+  resume: z.tuple([id]),
+  skip: z.tuple([id, z.enum(['on', 'off']).optional(), id.optional()]),
+  run: z.tuple([id]),
+  drop: z.tuple([id]),
+  edit: z.tuple([id]),
+  // Decks.
+  undeck: z.tuple([id]),
+  dropdeck: z.tuple([id]),
+  decks: z.tuple([]),
+  bring: z.tuple([id]),
+});
+
+export const reviewActions = defineActions('review', { start: z.tuple([]), progress: z.tuple([]) });

@@ -1,0 +1,111 @@
+/** Training runs, their learning curves, and the jobs whose messages are still to be ended. */
+
+import { sql } from 'drizzle-orm';
+import { check, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { among } from '../../db/among.ts';
+import { servers, users } from '../../db/schema.ts';
+import {
+  type ClassificationOutcome,
+  datasets,
+  type ForecastOutcome,
+  type LayerSummary,
+  networks,
+  type TrainingOptions,
+  type TrainingResult,
+} from '../../types/training.ts';
+
+export const statuses = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
+
+export type Status = (typeof statuses)[number];
+
+/** The options of a run that have no column of their own: they decide the numbers like the rest. */
+export type Refinements = Omit<
+  TrainingOptions,
+  'network' | 'dataset' | 'samples' | 'epochs' | 'units' | 'batch' | 'learningRate' | 'seed'
+>;
+
+/** One run of training, from the wish to the result. The result's columns are null until `status` is done. */
+export const experiments = sqliteTable(
+  'experiments',
+  {
+    // AUTOINCREMENT: a deleted experiment's number, still standing in old messages, must never name another one.
+    id: integer().primaryKey({ autoIncrement: true }),
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    serverId: text().references(() => servers.id, { onDelete: 'set null' }),
+    network: text({ enum: networks }).notNull(),
+    dataset: text({ enum: datasets }).notNull(),
+    samples: integer().notNull(),
+    epochs: integer().notNull(),
+    units: integer().notNull(),
+    batch: integer().notNull(),
+    learningRate: real().notNull(),
+    seed: integer().notNull(),
+    /** The options that are rarely given. */
+    refinements: text({ mode: 'json' }).$type<Refinements>().notNull().default({}),
+    status: text({ enum: statuses }).notNull(),
+    params: integer(),
+    /** Classifications only, 0…1 on the test part. */
+    accuracy: real(),
+    /** Forecasts only, in the data set's unit; `baseline` is the naive forecast's. */
+    mae: real(),
+    baseline: real(),
+    device: text({ enum: ['cpu', 'gpu'] }),
+    versions: text({ mode: 'json' }).$type<TrainingResult['versions']>(),
+    layers: text({ mode: 'json' }).$type<LayerSummary[]>(),
+    outcome: text({ mode: 'json' }).$type<ClassificationOutcome | ForecastOutcome>(),
+    parts: text({ mode: 'json' }).$type<TrainingResult['parts']>(),
+    trainingSeconds: real(),
+    totalSeconds: real(),
+    /** What the learner reads when `status` is failed. */
+    error: text(),
+    createdAt: integer().notNull(),
+    startedAt: integer(),
+    finishedAt: integer(),
+  },
+  (table) => [
+    check('experiments_status', sql`${table.status} in ('queued', 'running', 'done', 'failed', 'cancelled')`),
+    among('experiments_network', table.network),
+    among('experiments_dataset', table.dataset),
+    among('experiments_device', table.device),
+    index('experiments_by_status').on(table.status),
+    index('experiments_by_user').on(table.userId, table.startedAt),
+    index('experiments_by_server').on(table.serverId),
+  ],
+);
+
+/** A learning curve. SQLite keeps no NaN: null in a number's place is a value that diverged. */
+export const epochs = sqliteTable(
+  'epochs',
+  {
+    experimentId: integer()
+      .notNull()
+      .references(() => experiments.id, { onDelete: 'cascade' }),
+    epoch: integer().notNull(),
+    loss: real(),
+    valLoss: real(),
+    metric: real(),
+    valMetric: real(),
+    gradientNorm: real(),
+    seconds: real().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.experimentId, table.epoch] })],
+);
+
+/** What is still owed to a learner: a row lives from the wish until the message shows how it ended. */
+export const jobs = sqliteTable('jobs', {
+  experimentId: integer()
+    .primaryKey()
+    .references(() => experiments.id, { onDelete: 'cascade' }),
+  /** How often a training process took it up. */
+  attempts: integer().notNull().default(0),
+  claimedAt: integer(),
+  channelId: text().notNull(),
+  /** Null until Discord has said which message it made of the reply. */
+  messageId: text(),
+  /** The interaction's token: without the right to post, the only way to edit the message. */
+  token: text().notNull(),
+  tokenExpiresAt: integer().notNull(),
+  canPost: integer({ mode: 'boolean' }).notNull(),
+});

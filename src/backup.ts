@@ -1,9 +1,9 @@
 /** `npm run backup -- FOLDER`: copies the databases of a bot that may be running. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { readConfig } from './config.ts';
+import { readConfig } from './app/config.ts';
+import { loadEnvFile } from './app/env-file.ts';
 import { backUp } from './db/backup.ts';
-import { loadEnvFile } from './env-file.ts';
 import { UserError } from './types/errors.ts';
 
 try {

@@ -1,12 +1,12 @@
 /** `npm run deploy`: registers the commands and ends. The bot does the same at its start. */
 import path from 'node:path';
 import { type APIApplication, REST, Routes } from 'discord.js';
-import { readConfig } from './config.ts';
+import { readConfig } from './app/config.ts';
+import { loadEnvFile } from './app/env-file.ts';
+import { loadCommands } from './app/load-commands.ts';
 import { closeDatabase, openDatabase } from './db/open.ts';
 import { registerCommands } from './discord/register.ts';
 import { explainStartup } from './discord/startup-errors.ts';
-import { loadEnvFile } from './env-file.ts';
-import { loadCommands } from './load-commands.ts';
 import { UserError } from './types/errors.ts';
 
 try {

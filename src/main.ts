@@ -1,6 +1,6 @@
 /** The entry. What takes long at a start is the code: it is kept compiled (in Node's own place). */
 import { enableCompileCache } from 'node:module';
-import './imports.ts';
+import './app/imports.ts';
 
 enableCompileCache();
-await import('./run.ts');
+await import('./app/run.ts');

@@ -1,7 +1,7 @@
 /** The entry of a machine that trains for a bot elsewhere. */
-import { readConfig } from './config.ts';
-import { loadEnvFile } from './env-file.ts';
-import { createLog } from './log.ts';
+import { readConfig } from './app/config.ts';
+import { loadEnvFile } from './app/env-file.ts';
+import { createLog } from './app/log.ts';
 import { createLocalPool } from './training/pool.ts';
 import { serveRedis } from './training/redis-worker.ts';
 import { UserError } from './types/errors.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '../src/config.ts';
+import { readConfig } from '../src/app/config.ts';
 
 describe('OPENAI_BASE_URL', () => {
   it.each(['localhost:11434/v1', '127.0.0.1:8080/v1', 'ollama/v1', 'ftp://host/v1', '//host/v1'])(

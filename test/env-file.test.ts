@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { loadEnvFile } from '../src/env-file.ts';
+import { loadEnvFile } from '../src/app/env-file.ts';
 import { UserError } from '../src/types/errors.ts';
 
 const text = 'DISCORD_TOKEN=abc.def\n# a remark\nDATA_DIR="my data"\n';

@@ -1,158 +1,113 @@
-/** Imports point one way (see README, “How it is built”): this reads every one of them. */
+/** The floors of the house (see README, “How it is built”): this reads every import, those of types too. */
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-/** Which folders a folder may import from; its own is always allowed, and src/types/errors.ts and src/text/ by everybody. */
-const allowed: Record<string, string[]> = {
-  'src/text': [],
-  'src/nets': [],
-  'src/charts': ['src/nets'],
-  'src/documents': [],
-  'src/encoder': ['src/nets', 'src/processes/orphan.ts'],
-  'src/processes': [
-    'src/charts',
-    'src/documents',
-    'src/encoder',
-    'src/nets',
-    'src/types/reading-protocol.ts',
-  ],
-  'src/reader': ['src/ask', 'src/documents', 'src/processes/orphan.ts', 'src/quiz'],
-  'src/db': ['src/nets', 'src/types/quiz.ts'],
-  'src/training': ['src/db', 'src/nets', 'src/processes', 'src/config.ts'],
-  'src/quiz': ['src/ask', 'src/charts', 'src/db', 'src/documents', 'src/nets'],
-  'src/ask': ['src/db', 'src/documents', 'src/nets'],
-  'src/privacy': ['src/db', 'src/processes', 'src/config.ts'],
-  'src/discord': [
-    'src/ask',
-    'src/charts',
-    'src/db',
-    'src/documents',
-    'src/nets',
-    'src/privacy',
-    'src/processes',
-    'src/quiz',
-    'src/types/reading-protocol.ts',
-    'src/training',
-    'src/config.ts',
-  ],
-  commands: [
-    'src/ask',
-    'src/discord',
-    'src/charts',
-    'src/db',
-    'src/documents',
-    'src/nets',
-    'src/privacy',
-    'src/quiz',
-    'src/training',
-  ],
-};
-
-/** From src/nets, others may take plain data and descriptions; whatever computes stays in a process of its own. */
-const openNets = ['src/types/training.ts', 'src/ml/engine/environment.ts', 'src/ml/datasets/'];
-const insideChild = ['src/children/training.ts', 'src/ml/encoder/', 'src/lab/'];
-/** From src/encoder, what the bot's side of its process needs. */
-const openEncoder = ['src/ml/encoder/files.ts', 'src/types/encoding-protocol.ts'];
+/** From the ground up. A room may import from its own files and from every room below it, never from one above. */
+const floors = [
+  'src/types',
+  'src/text',
+  // Machine learning: TensorFlow lives here.
+  'src/ml/engine',
+  'src/ml/layers',
+  'src/ml/datasets',
+  'src/ml/architectures',
+  'src/ml/training',
+  'src/ml/encoder',
+  // What any Discord bot could use.
+  'src/db',
+  'src/processes',
+  'src/discord',
+  'src/charts',
+  // The features, each with its service, tables, handlers and views.
+  'src/training',
+  'src/lessons',
+  'src/ask',
+  'src/quiz',
+  'src/privacy',
+  'commands',
+  // Programs: parts in, program out.
+  'src',
+];
 
 interface Edge {
   from: string;
   to: string;
 }
 
-const edgesOf = (pattern: string): Edge[] =>
-  globSync(pattern, { cwd: root }).flatMap((from) =>
-    [
-      ...readFileSync(path.join(root, from), 'utf8').matchAll(
-        /(?<![.\w])(?:from|import)\s*\(?\s*'([^'\s]+)'/g,
-      ),
-    ].map(([, target = '']) => ({
+const files = ['src', 'commands'].flatMap((folder) => globSync(`${folder}/**/*.ts`, { cwd: root }));
+
+const edges: Edge[] = files.flatMap((from) =>
+  [...readFileSync(path.join(root, from), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
+    ([, target = '']) => ({
       from,
       to: target.startsWith('.') ? path.join(path.dirname(from), target) : target,
-    })),
-  );
+    }),
+  ),
+);
+const local = edges.filter(({ to }) => files.includes(to));
 
-const edges = edgesOf('{src,commands}/**/*.ts');
-
-const isForAll = (to: string) => to === 'src/types/errors.ts' || to.startsWith('src/text/');
-const folderOf = (file: string) => Object.keys(allowed).find((folder) => file.startsWith(`${folder}/`));
-const local = edges.filter(({ to }) => to.startsWith('src/') || to.startsWith('commands/'));
+const floorOf = (file: string) => floors.findIndex((floor) => file.startsWith(`${floor}/`));
 const show = ({ from, to }: Edge) => `${from} → ${to}`;
+const shown = (wrong: (edge: Edge) => boolean) => edges.filter(wrong).map(show);
+
+/** What computes stays in a process of its own: of these floors, others take plain data alone. */
+const computing = /^src\/ml\/(?!engine\/environment|datasets\/|encoder\/files)/;
+const children = /^src\/(ml|children|lab)\//;
 
 describe('imports', () => {
-  it('are found at all', () => expect(edges.length).toBeGreaterThan(100));
+  it('are found at all', () => expect(local.length).toBeGreaterThan(1_000));
 
-  it('point one way between the folders', () => {
-    const wrong = local.filter(({ from, to }) => {
-      const folder = folderOf(from);
-      if (!folder || to.startsWith(`${folder}/`) || isForAll(to)) return false;
-      return !allowed[folder]?.some((target) => to === target || to.startsWith(`${target}/`));
-    });
-    expect(wrong.map(show)).toEqual([]);
-  });
+  it('lead to files that are there', () =>
+    expect(
+      shown(
+        ({ from, to }) => to.startsWith('src/') && !files.includes(to) && !/\.json$/.test(to) && from !== '',
+      ),
+    ).toEqual([]));
 
-  it('take the local Discord by its name, and only for the playground', () => {
-    const wrong = edges.filter(
-      ({ from, to }) =>
-        to.startsWith('packages/') || (to.startsWith('local-discord') && from !== 'src/playground.ts'),
-    );
-    expect(wrong.map(show)).toEqual([]);
-  });
+  it('point down', () =>
+    expect(local.filter(({ from, to }) => floorOf(to) > floorOf(from)).map(show)).toEqual([]));
 
-  it('keep discord.js to commands, src/discord and the entry files', () => {
-    const wrong = edges.filter(
-      ({ from, to }) => to === 'discord.js' && !/^(commands|src\/discord|src\/[^/]+\.ts)/.test(from),
-    );
-    expect(wrong.map(show)).toEqual([]);
-  });
+  it('make no circle', () => expect(circlesIn(local)).toEqual([]));
 
-  it('keep TensorFlow to src/nets', () => {
-    const wrong = edges.filter(
-      ({ from, to }) => to.startsWith('@tensorflow/') && !from.startsWith('src/nets/'),
-    );
-    expect(wrong.map(show)).toEqual([]);
-  });
+  it('keep discord.js to the platform, the views and handlers of the features, commands and programs', () =>
+    expect(
+      shown(
+        ({ from, to }) =>
+          to === 'discord.js' &&
+          !/^(commands|src\/(discord|app|[^/]+\/(views|handlers)|[^/]+\.ts))/.test(from),
+      ),
+    ).toEqual([]));
 
-  it('take no more than plain data from src/nets, outside the processes that compute', () => {
-    const wrong = local.filter(
-      ({ from, to }) =>
-        to.startsWith('src/nets/') &&
-        !from.startsWith('src/nets/') &&
-        !openNets.some((open) => to.startsWith(open)) &&
-        !insideChild.some((inside) => from.startsWith(inside)),
-    );
-    expect(wrong.map(show)).toEqual([]);
-  });
-
-  it('leave the encoder in its process', () => {
-    const wrong = local.filter(
-      ({ from, to }) =>
-        to.startsWith('src/ml/encoder/') && !from.startsWith('src/ml/encoder/') && !openEncoder.includes(to),
-    );
-    expect(wrong.map(show)).toEqual([]);
-  });
-});
-
-describe.each(globSync('packages/*', { cwd: root }))('%s', (folder) => {
-  const { name, dependencies, devDependencies } = JSON.parse(
-    readFileSync(path.join(root, folder, 'package.json'), 'utf8'),
-  ) as { name: string; dependencies: Record<string, string>; devDependencies: Record<string, string> };
-  const outside = (pattern: string, packages: string[]) =>
-    edgesOf(`${folder}/${pattern}`).filter(
-      ({ to }) =>
-        !to.startsWith(`${folder}/`) &&
-        !to.startsWith('node:') &&
-        !packages.some((one) => to === one || to.startsWith(`${one}/`)),
-    );
-
-  it('imports its own files and the packages that it declares, and nothing of the bot', () => {
-    const declared = Object.keys(dependencies);
-    expect(edgesOf(`${folder}/src/**/*.ts`).length).toBeGreaterThan(100);
-    expect(outside('{src,page}/**/*.ts', declared).map(show)).toEqual([]);
-    expect(outside('test/**/*.ts', [name, ...declared, ...Object.keys(devDependencies)]).map(show)).toEqual(
+  it('keep TensorFlow to machine learning', () =>
+    expect(shown(({ from, to }) => to.startsWith('@tensorflow/') && !from.startsWith('src/ml/'))).toEqual(
       [],
-    );
-  });
+    ));
+
+  it('leave what computes in its process', () =>
+    expect(shown(({ from, to }) => computing.test(to) && !children.test(from))).toEqual([]));
+
+  it('know the local Discord in one place', () =>
+    expect(shown(({ from, to }) => to === 'local-discord' && from !== 'src/app/playground.ts')).toEqual([]));
 });
+
+/** The circles among files, each as its way round. */
+function circlesIn(all: Edge[]): string[] {
+  const targets = Map.groupBy(all, ({ from }) => from);
+  const done = new Set<string>();
+  const way: string[] = [];
+  const circles: string[] = [];
+  const visit = (file: string) => {
+    const start = way.indexOf(file);
+    if (start >= 0) circles.push([...way.slice(start), file].join(' → '));
+    if (start >= 0 || done.has(file)) return;
+    way.push(file);
+    for (const { to } of targets.get(file) ?? []) visit(to);
+    way.pop();
+    done.add(file);
+  };
+  for (const file of targets.keys()) visit(file);
+  return circles;
+}

@@ -1,5 +1,5 @@
 /** The training process: TensorFlow loaded and warm, then job after job. */
-import { readConfig } from '../config.ts';
+import { readConfig } from '../app/config.ts';
 import { loadNative } from '../ml/engine/native.ts';
 import { train } from '../ml/training/train.ts';
 import { serveTraining } from './serve-jobs.ts';

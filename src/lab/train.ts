@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { readConfig } from '../config.ts';
+import { readConfig } from '../app/config.ts';
 import { tensorflowEnvironment } from '../ml/engine/environment.ts';
 import { parseTrainingOptions } from '../training/options.ts';
 import { UserError } from '../types/errors.ts';

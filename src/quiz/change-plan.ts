@@ -2,7 +2,7 @@
 
 import { write } from '../db/open.ts';
 import { startDue } from './runs.ts';
-import type { SchedulerParts } from './scheduler.ts';
+import type { SchedulerParts } from './scheduler-parts.ts';
 import { lacksDeck, nextFreeRun } from './schedules.ts';
 import { noteRun } from './tables/occurrences.ts';
 import { changeSchedule, findSchedule, type Plan, type Schedule } from './tables/schedules.ts';

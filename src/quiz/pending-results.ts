@@ -3,7 +3,7 @@
 import { CannotPostError } from '../discord/cannot-post.ts';
 import { nonceMs, resultsNonceOf } from './posting.ts';
 import type { QuizPublisher } from './publisher.ts';
-import type { SchedulerParts } from './scheduler.ts';
+import type { SchedulerParts } from './scheduler-parts.ts';
 import { findAsked, markRevealed } from './tables/quiz-questions.ts';
 import { findQuiz, markResultsSent, type Quiz, settleResults } from './tables/quizzes.ts';
 

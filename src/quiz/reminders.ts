@@ -3,7 +3,7 @@
 import { CannotPostError } from '../discord/cannot-post.ts';
 import { nextRun } from './calendar.ts';
 import type { QuizPublisher } from './publisher.ts';
-import type { SchedulerParts } from './scheduler.ts';
+import type { SchedulerParts } from './scheduler-parts.ts';
 import { changeLearner, dueReminders } from './tables/learners.ts';
 import { countDue } from './tables/memories.ts';
 

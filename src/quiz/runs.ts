@@ -9,7 +9,7 @@ import { choose } from './bank.ts';
 import { runsBetween } from './calendar.ts';
 import { cardFacts } from './decks/templates.ts';
 import type { QuizPublisher } from './publisher.ts';
-import type { SchedulerParts } from './scheduler.ts';
+import type { SchedulerParts } from './scheduler-parts.ts';
 import { lacksDeck, nextFreeRun, resumeFound } from './schedules.ts';
 import { topicShares } from './tables/answers.ts';
 import { cardsOf } from './tables/cards.ts';

@@ -4,11 +4,9 @@
  */
 
 import { storageFault } from '../db/faults.ts';
-import { type Database, write } from '../db/open.ts';
+import { write } from '../db/open.ts';
 import { CannotPostError, type PostingProblem } from '../discord/cannot-post.ts';
 import { UserError } from '../types/errors.ts';
-import type { Random } from '../types/quiz.ts';
-import type { QuestionBank } from './bank.ts';
 import { changePlan } from './change-plan.ts';
 import { closeQuestion } from './closing.ts';
 import { payResults, payReveal } from './pending-results.ts';
@@ -16,6 +14,7 @@ import { isOver, nonceMs, nonceOf } from './posting.ts';
 import type { QuizPublisher } from './publisher.ts';
 import { remindLearners } from './reminders.ts';
 import { cannotBePosted, cannotPost, lateAfterMs, startDue, tellOwners } from './runs.ts';
+import type { SchedulerParts } from './scheduler-parts.ts';
 import { nextReminderAt } from './tables/learners.ts';
 import { isSuperseded, occurrenceOfQuiz, settleRun } from './tables/occurrences.ts';
 import {
@@ -40,18 +39,6 @@ import {
 } from './tables/quizzes.ts';
 import { changeSchedule, findSchedule, nextScheduleAt } from './tables/schedules.ts';
 
-export interface SchedulerParts {
-  db: Database;
-  /** What can be asked in a server, from the documents as they are now. */
-  bank(serverId: string): Promise<QuestionBank>;
-  random: Random;
-  now(): number;
-  /** Pays what else people are owed, whenever the debts of quizzes are paid. */
-  others?(publisher: QuizPublisher): Promise<void>;
-  /** Told about what went wrong. */
-  log(sentence: string, error: unknown): void;
-}
-
 /** Between a solution and the next question, to read it. */
 export const pauseMs = 8_000;
 const retryMs = 10_000;
@@ -62,7 +49,7 @@ const mostDoublings = 7;
 export class QuizScheduler {
   readonly #parts: SchedulerParts;
   readonly #inFlight = new Set<string>();
-  #stage: QuizPublisher | undefined;
+  #publisher: QuizPublisher | undefined;
   #timer: NodeJS.Timeout | undefined;
   #ended = false;
   /** How often the database has refused since it last did not. */
@@ -78,7 +65,7 @@ export class QuizScheduler {
 
   /** Begins to act on this stage; what an earlier life of the bot left undone is done first. */
   start(publisher: QuizPublisher): void {
-    this.#stage = publisher;
+    this.#publisher = publisher;
     this.wake();
   }
 
@@ -91,16 +78,16 @@ export class QuizScheduler {
 
   /** Looks for work now; called when something new was stored. */
   wake(): void {
-    if (this.#ended || !this.#stage) return;
+    if (this.#ended || !this.#publisher) return;
     clearTimeout(this.#timer);
-    if (this.#stage.isReady()) void this.tick(this.#stage);
+    if (this.#publisher.isReady()) void this.tick(this.#publisher);
     this.#timer = setTimeout(() => this.wake(), this.#sleepMs());
   }
 
   /** Whether quizzes can be posted there. @throws UserError that says why not */
   async check(channelId: string): Promise<void> {
     try {
-      await this.#stage?.check(channelId);
+      await this.#publisher?.check(channelId);
     } catch (error) {
       throw error instanceof CannotPostError ? new UserError(cannotBePosted(channelId, error)) : error;
     }
@@ -114,7 +101,7 @@ export class QuizScheduler {
 
   /** Shows how many have answered. */
   changed(quiz: Quiz, asked: Asked): void {
-    this.#stage?.changed(quiz, asked);
+    this.#publisher?.changed(quiz, asked);
   }
 
   /** Does everything that is due, and resolves when it is done. What fails is logged and tried again later. */

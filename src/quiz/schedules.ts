@@ -2,7 +2,7 @@
 
 import { type Database, write } from '../db/open.ts';
 import { nextRun } from './calendar.ts';
-import type { SchedulerParts } from './scheduler.ts';
+import type { SchedulerParts } from './scheduler-parts.ts';
 import { hasRun } from './tables/occurrences.ts';
 import { changeSchedule, foundDecks, type Run, type Schedule } from './tables/schedules.ts';
 

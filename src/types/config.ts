@@ -1,4 +1,4 @@
-/** The configuration as plain data; `src/config.ts` reads it from the environment. */
+/** The configuration as plain data; `src/app/config.ts` reads it from the environment. */
 
 export interface LanguageModelConfig {
   apiKey: string;

@@ -3,8 +3,8 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { APIMessage } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadCommands } from '../../src/app/load-commands.ts';
 import { declareOptions } from '../../src/discord/options.ts';
-import { loadCommands } from '../../src/load-commands.ts';
 import { forgeCommand, forgeForm, forgePress } from '../support/forge.ts';
 import { readable, startUnrolled, type Unrolled } from '../support/unrolled.ts';
 

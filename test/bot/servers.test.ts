@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Client from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startBot } from '../../src/bot.ts';
-import { createLog } from '../../src/log.ts';
+import { startBot } from '../../src/app/bot.ts';
+import { createLog } from '../../src/app/log.ts';
 import { eventually } from '../support/process.ts';
 import { startUnrolled, temporaryFolder, type Unrolled } from '../support/unrolled.ts';
 

@@ -2,9 +2,9 @@
 
 import { LocalDiscord } from 'local-discord';
 import { expect, it, onTestFinished } from 'vitest';
+import { createLog } from '../../src/app/log.ts';
 import { connect } from '../../src/discord/connect.ts';
 import { forgetPerson } from '../../src/discord/forget.ts';
-import { createLog } from '../../src/log.ts';
 
 it('the person is gone from the caches of a real client, and nobody else is', async () => {
   const discord = await LocalDiscord.start();

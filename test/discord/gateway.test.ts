@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { Client, GatewayIntentBits } from 'discord.js';
 import { LocalDiscord } from 'local-discord';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createLog } from '../../src/app/log.ts';
 import { type Connection, connect, type MessageAccess } from '../../src/discord/connect.ts';
 import { watchGateway } from '../../src/discord/gateway.ts';
-import { createLog } from '../../src/log.ts';
 import { UserError } from '../../src/types/errors.ts';
 
 const log = createLog('silent');

@@ -1,8 +1,8 @@
 /** What the lessons promise about the bot itself: commands that exist, and what a finished run shows. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadCommands } from '../../src/app/load-commands.ts';
 import { declare } from '../../src/discord/declaration.ts';
 import { loadLibrary } from '../../src/lessons/library.ts';
-import { loadCommands } from '../../src/load-commands.ts';
 import { details, resultAnswer } from '../../src/training/views/experiment.ts';
 import { type Library, levels } from '../../src/types/lessons.ts';
 import { classified, options, result } from '../charts/samples.ts';

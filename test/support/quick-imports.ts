@@ -1,5 +1,5 @@
 /** For the processes that run tests: packages are imported as quickly as at a start of the bot. */
 import { enableCompileCache } from 'node:module';
-import '../../src/imports.ts';
+import '../../src/app/imports.ts';
 
 enableCompileCache();

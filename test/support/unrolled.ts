@@ -4,10 +4,10 @@ import os from 'node:os';
 import path from 'node:path';
 import type { APIButtonComponent, APIMessage } from 'discord.js';
 import { LocalDiscord } from 'local-discord';
-import { type Bot, startBot } from '../../src/bot.ts';
-import { readConfig } from '../../src/config.ts';
+import { type Bot, startBot } from '../../src/app/bot.ts';
+import { readConfig } from '../../src/app/config.ts';
+import { createLog } from '../../src/app/log.ts';
 import { type OpenDatabase, openDatabase } from '../../src/db/open.ts';
-import { createLog } from '../../src/log.ts';
 import type { Config } from '../../src/types/config.ts';
 
 export interface Unrolled {

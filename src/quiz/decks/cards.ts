@@ -1,6 +1,6 @@
 /** From a row of a table to what it asks: one question, or one for every cloze. */
 import { withoutInvisible } from './bytes.ts';
-import type { Candidate, RowProblem } from './check.ts';
+import type { Candidate, RowProblem } from './candidate.ts';
 import { clozeQuestions, gapSign, type Piece, readClozes, shown } from './cloze.ts';
 import type { Meaning } from './columns.ts';
 import { unguarded } from './csv.ts';

@@ -1,27 +1,10 @@
 /** From rows or JSON to questions: every one checked, every mistake with its row. */
 import { UserError } from '../../types/errors.ts';
 import { describeIssue, type WrittenQuestion, writtenQuestion } from '../sources/documents.ts';
+import type { Candidate, RowProblem } from './candidate.ts';
 import { withNeighbours } from './neighbours.ts';
 
 export const mostQuestions = 500;
-
-/** Something that is to become a question, with where it stands. */
-export interface Candidate {
-  /** The row or line of the file, or the number in a list, counted from 1. */
-  row: number;
-  raw: object;
-  /** The name of a topic, or empty. */
-  topic: string;
-  tags: string[];
-  /** It comes from cells, so that its author knows columns and no keys. */
-  ofTable?: true;
-}
-
-export interface RowProblem {
-  row: number;
-  /** A sentence. */
-  reason: string;
-}
 
 /** A question as its file has it: which of the names is a topic, only the documents know. */
 export interface ReadQuestion extends Omit<Candidate, 'raw' | 'ofTable'> {

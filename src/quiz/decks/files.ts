@@ -2,7 +2,8 @@
 import { quote, UserError } from '../../types/errors.ts';
 import { writeAnki } from './anki.ts';
 import { readText } from './bytes.ts';
-import { type Candidate, checkCandidates, type ReadQuestion, type RowProblem } from './check.ts';
+import type { RowProblem } from './candidate.ts';
+import { checkCandidates, type ReadQuestion } from './check.ts';
 import { writeCsv } from './csv.ts';
 import { readJson, writeJson } from './json.ts';
 import type { DeckQuestion } from './row.ts';
@@ -27,13 +28,6 @@ declare module '../../types/reading-protocol.ts' {
     /** A deck of questions as somebody brought it. */
     deck: { give: { name: string; bytes: Uint8Array }; get: DeckReading };
   }
-}
-
-/** Read before they are checked. */
-export interface Rows {
-  candidates: Candidate[];
-  problems: RowProblem[];
-  doubts: string[];
 }
 
 /**

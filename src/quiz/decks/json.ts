@@ -1,6 +1,6 @@
 /** Decks as JSON: a list of questions as they are written in documents, each with its topic and tags. */
 import { UserError } from '../../types/errors.ts';
-import type { Candidate, RowProblem } from './check.ts';
+import type { Candidate, RowProblem } from './candidate.ts';
 import type { DeckQuestion } from './row.ts';
 
 export const writeJson = (deck: readonly DeckQuestion[]): string =>

@@ -1,5 +1,6 @@
 /** Flash cards as choices: the backs of the cards nearby are the wrong options. */
-import type { Candidate, RowProblem } from './check.ts';
+
+import type { Candidate, RowProblem } from './candidate.ts';
 import { gapSign } from './cloze.ts';
 
 interface FlashCard {

@@ -1,10 +1,10 @@
 /** The rows of a table, from a spreadsheet or a program for flash cards, as questions to be checked. */
 import { quote, UserError } from '../../types/errors.ts';
 import { type AnkiHeader, readHeader } from './anki.ts';
+import type { Candidate, RowProblem, Rows } from './candidate.ts';
 import { type CellStyle, readRow } from './cards.ts';
-import { type Candidate, mostQuestions, type RowProblem } from './check.ts';
+import { mostQuestions } from './check.ts';
 import { type Layout, layoutOf, type Meaning, namedLayout, usualOrder } from './columns.ts';
-import type { Rows } from './files.ts';
 import { delimiterOf, readTable, type TableRow } from './table.ts';
 
 /** @throws UserError where it is no table, or too long */

@@ -2,8 +2,8 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import { type Config, type LanguageModelConfig, retentionSettings } from './types/config.ts';
-import { UserError } from './types/errors.ts';
+import { type Config, type LanguageModelConfig, retentionSettings } from '../types/config.ts';
+import { UserError } from '../types/errors.ts';
 
 /** An empty line in `.env` means the same as no line. */
 const optional = <T extends z.ZodType>(schema: T) =>

@@ -1,7 +1,7 @@
 /** `.env` in the working folder, read the way people's editors write it. */
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { UserError } from './types/errors.ts';
+import { UserError } from '../types/errors.ts';
 
 const encodings = [
   { mark: [0xff, 0xfe], name: 'utf-16le' },

@@ -1,16 +1,16 @@
 /** Study channels: whoever asks there is answered without a command. */
 import { type Client, Events, type Message, PermissionFlagsBits } from 'discord.js';
-import { compose } from '../discord/compose.ts';
-import { explainFailure } from '../discord/failures.ts';
-import { LiveMessage } from '../discord/live-message.ts';
-import type { Reply } from '../discord/reply.ts';
-import type { Serve } from '../discord/serve.ts';
-import type { Services } from '../discord/services.ts';
-import { isStudyChannel } from '../lessons/tables/study-channels.ts';
-import type { Renderer } from '../types/chart.ts';
-import { UserError } from '../types/errors.ts';
-import { converse } from './conversation.ts';
-import { askedAnswer, unfinishedAnswer } from './views/answer.ts';
+import { compose } from '../../discord/compose.ts';
+import { explainFailure } from '../../discord/failures.ts';
+import { LiveMessage } from '../../discord/live-message.ts';
+import type { Reply } from '../../discord/reply.ts';
+import type { Serve } from '../../discord/serve.ts';
+import type { Services } from '../../discord/services.ts';
+import { isStudyChannel } from '../../lessons/tables/study-channels.ts';
+import type { Renderer } from '../../types/chart.ts';
+import { UserError } from '../../types/errors.ts';
+import { converse } from '../conversation.ts';
+import { askedAnswer, unfinishedAnswer } from '../views/answer.ts';
 
 export interface StudyParts {
   services: Services;

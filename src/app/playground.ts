@@ -1,8 +1,8 @@
 /** The playground: a local Discord on loopback, with a page to use it in the browser. */
 import type { Example } from 'local-discord/page';
-import { explainOpening } from './db/open.ts';
+import { explainOpening } from '../db/open.ts';
+import type { Config } from '../types/config.ts';
 import { explainPort } from './ports.ts';
-import type { Config } from './types/config.ts';
 
 const topics = { general: 'Ask, compare, train', lab: 'Long experiments' };
 

@@ -1,8 +1,8 @@
 /** Finds the commands: every file in `commands/` exports one. Nothing lists them by hand. */
 import { readdir } from 'node:fs/promises';
-import type { Command } from './discord/command.ts';
+import type { Command } from '../discord/command.ts';
 
-const folder = new URL('../commands/', import.meta.url);
+const folder = new URL('../../commands/', import.meta.url);
 
 export async function loadCommands(): Promise<Map<string, Command>> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.ts')).sort();

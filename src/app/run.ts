@@ -1,13 +1,14 @@
 /** The entry: configuration, then a Discord (the real one, or the local playground), then the bot in it. */
+
+import type { DiscordAccess } from '../discord/connect.ts';
+import { UserError } from '../types/errors.ts';
 import { type Bot, startBot } from './bot.ts';
 import { readConfig } from './config.ts';
-import type { DiscordAccess } from './discord/connect.ts';
 import { loadEnvFile } from './env-file.ts';
 import { serveHealth } from './health.ts';
 import { createLog } from './log.ts';
 import { startPlayground } from './playground.ts';
 import { explainPort } from './ports.ts';
-import { UserError } from './types/errors.ts';
 
 /** How the process ends by itself. The last two are those of BSD's sysexits.h, which supervisors know. */
 const exitCodes = {

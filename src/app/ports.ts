@@ -1,4 +1,4 @@
-import { UserError } from './types/errors.ts';
+import { UserError } from '../types/errors.ts';
 
 /** For a server that could not listen: names the setting to change. @throws UserError, or the error itself */
 export const explainPort = (key: string, port: number) => (error: NodeJS.ErrnoException) => {

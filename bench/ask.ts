@@ -2,7 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { answerFrom } from '../src/ask/answer.ts';
-import { createMeaning } from '../src/ask/embedding-index.ts';
+import { createEmbeddingIndex } from '../src/ask/embedding-index.ts';
 import { indexPassages } from '../src/ask/retrieve.ts';
 import { createRetriever } from '../src/ask/retriever.ts';
 import { closeDatabase, openDatabase } from '../src/db/open.ts';
@@ -99,7 +99,7 @@ async function byMeaning(library: Library, questions: readonly string[]): Promis
   const db = openDatabase(':memory:');
   const encoder = { name: 'made up', encode: async (texts: readonly string[]) => texts.map(vector) };
   const retriever = createRetriever({
-    own: createMeaning({ db, encoder, isFine: true, log: console.error }),
+    own: createEmbeddingIndex({ db, encoder, perSentence: true, log: console.error }),
   });
   await retriever.prepare(library);
   const times: number[] = [];

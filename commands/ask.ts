@@ -1,8 +1,8 @@
 import { askActions } from '../src/ask/actions.ts';
-import { converse, type Request } from '../src/ask/conversation.ts';
+import { type AskRequest, answerQuestion } from '../src/ask/conversation.ts';
 import { giveFeedback } from '../src/ask/tables/feedback.ts';
 import { findQuestion } from '../src/ask/tables/questions.ts';
-import { answerPage, askedAnswer, unfinishedAnswer } from '../src/ask/views/answer.ts';
+import { answerPage, askReply, unfinishedReply } from '../src/ask/views/answer.ts';
 import { type Buttons, type CommandContext, command } from '../src/discord/command.ts';
 import { named, suggestion, topicNamed } from '../src/discord/keys.ts';
 import type { ServerServices } from '../src/discord/services.ts';
@@ -63,10 +63,10 @@ const questionNamed = ({ topics }: Library, wanted: string): string | undefined 
 async function ask(
   { services, person, serverId, place, inThread, show }: CommandContext,
   question: string,
-  level: Request['level'],
+  level: AskRequest['level'],
 ) {
   const { db, retriever, answerGenerator } = services;
-  const reply = await converse(
+  const reply = await answerQuestion(
     {
       db,
       retriever,
@@ -81,9 +81,9 @@ async function ask(
       channelId: place.channelId,
       isThread: inThread,
     },
-    (documents) => show(unfinishedAnswer(question, documents, answerGenerator?.deadlineMs ?? 0)),
+    (documents) => show(unfinishedReply(question, documents, answerGenerator?.deadlineMs ?? 0)),
   );
-  return askedAnswer(question, reply);
+  return askReply(question, reply);
 }
 
 function turnTo({ db, library }: ServerServices, id: number, page: number, topics: (string | undefined)[]) {

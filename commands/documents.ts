@@ -1,5 +1,5 @@
 import { closeQuestions, openQuestions } from '../src/ask/tables/questions.ts';
-import { openQuestionsAnswer } from '../src/ask/views/open-questions.ts';
+import { openQuestionsReply } from '../src/ask/views/open-questions.ts';
 import { type Buttons, type Command, type CommandContext, subcommand } from '../src/discord/command.ts';
 import { named, suggestion } from '../src/discord/keys.ts';
 import type { SentFile } from '../src/discord/options.ts';
@@ -13,7 +13,7 @@ import {
   removeStudyChannel,
   studyChannelsOf,
 } from '../src/lessons/tables/study-channels.ts';
-import { addedAnswer, previewAnswer, studyAnswer, withAside } from '../src/lessons/views/own-documents.ts';
+import { addedReply, previewReply, studyReply, withAside } from '../src/lessons/views/own-documents.ts';
 import { quote, UserError } from '../src/types/errors.ts';
 
 /** What one server may keep. */
@@ -110,7 +110,7 @@ async function add(context: CommandContext, file: SentFile): Promise<Reply> {
     { serverId, name: file.name, markdown, addedBy: context.person.id, addedAt: Date.now() },
     read,
   );
-  return withAside(addedAnswer(file.name, library, wasThere, notes), await libraries.aside(serverId));
+  return withAside(addedReply(file.name, library, wasThere, notes), await libraries.aside(serverId));
 }
 
 async function list({ services: { db, libraries } }: CommandContext, serverId: string): Promise<Reply> {
@@ -134,7 +134,7 @@ async function preview(context: CommandContext, wanted: string): Promise<Reply> 
   const serverId = serverOf(context);
   const document = documentNamed(context, serverId, wanted);
   const { libraries } = context.services;
-  const answer = previewAnswer(document.name, await libraries.library(serverId), document.markdown);
+  const answer = previewReply(document.name, await libraries.library(serverId), document.markdown);
   return withAside(answer, await libraries.aside(serverId));
 }
 
@@ -167,11 +167,11 @@ function study(context: CommandContext, channelId: string | undefined, on: boole
   if (channelId !== undefined && on)
     addStudyChannel(db, { channelId, serverId, addedBy: context.person.id, addedAt: Date.now() });
   if (channelId !== undefined && !on) removeStudyChannel(db, serverId, channelId);
-  return studyAnswer(
+  return studyReply(
     studyChannelsOf(db, serverId).map((channel) => channel.channelId),
     messageAccess,
   );
 }
 
 const unanswered = (context: CommandContext, setAside?: number): Reply =>
-  openQuestionsAnswer(openQuestions(context.services.db, serverOf(context), questionsShown), setAside);
+  openQuestionsReply(openQuestions(context.services.db, serverOf(context), questionsShown), setAside);

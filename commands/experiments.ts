@@ -10,7 +10,7 @@ import {
   listExperiments,
   resultOf,
 } from '../src/training/tables/experiments.ts';
-import { details, experimentAnswer } from '../src/training/views/experiment.ts';
+import { details, experimentReply } from '../src/training/views/experiment.ts';
 import { UserError } from '../src/types/errors.ts';
 
 const pageSize = 10;
@@ -75,7 +75,7 @@ function show({ services: { db, training }, person }: CommandContext, id: number
   if (!experiment || experiment.userId !== person.id)
     throw new UserError(`You have no experiment ${id}. \`/experiments list\` shows those you have.`);
   const result = resultOf(db, experiment);
-  const answer = experimentAnswer(experiment, result, training.wait(id));
+  const answer = experimentReply(experiment, result, training.wait(id));
   return result ? { ...answer, fields: [...(answer.fields ?? []), ...details(result)] } : answer;
 }
 

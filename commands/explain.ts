@@ -1,5 +1,5 @@
-import { retell } from '../src/ask/conversation.ts';
-import { retoldAnswer, unfinished } from '../src/ask/views/answer.ts';
+import { rephrase } from '../src/ask/conversation.ts';
+import { rephrasedReply, unfinished } from '../src/ask/views/answer.ts';
 import { diagram } from '../src/charts/diagrams/index.ts';
 import { type Buttons, type CommandContext, command } from '../src/discord/command.ts';
 import { isKey, suggestion, topicNamed } from '../src/discord/keys.ts';
@@ -70,8 +70,8 @@ async function explainDifferently(context: CommandContext, key: string, level: L
   const original = explain(services, key, level);
   show(unfinished(original, answerGenerator.deadlineMs));
   const payer = { userId: person.id, serverId };
-  const told = await retell({ retriever, answerGenerator, library }, { topic, level, payer });
-  return retoldAnswer(topic.title, told, original);
+  const told = await rephrase({ retriever, answerGenerator, library }, { topic, level, payer });
+  return rephrasedReply(topic.title, told, original);
 }
 
 function suggest(text: string, suggestions: Topic[]): Reply {

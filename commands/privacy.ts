@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { type Buttons, type CommandContext, command } from '../src/discord/command.ts';
 import { privacyActions } from '../src/privacy/actions.ts';
-import { confirmAnswer, erasedAnswer, exportAnswer, heldAnswer } from '../src/privacy/views.ts';
+import { confirmReply, erasedReply, exportReply, heldReply } from '../src/privacy/views.ts';
 import { UserError } from '../src/types/errors.ts';
 
 /** Discord takes files of ten million bytes. */
@@ -24,18 +24,18 @@ export default command({
 });
 
 function show({ services: { privacy, config }, person }: CommandContext) {
-  return heldAnswer(privacy.held(person.id), config);
+  return heldReply(privacy.held(person.id), config);
 }
 
 function confirm(context: CommandContext) {
   const held = context.services.privacy.held(context.person.id);
-  return held.length === 0 ? show(context) : confirmAnswer(held);
+  return held.length === 0 ? show(context) : confirmReply(held);
 }
 
 async function erase({ services: { privacy }, person, show }: CommandContext) {
   show({ title: 'Erasing…', text: 'Your trainings are cancelled first.' });
   const { isOverwritten } = await privacy.erase(person.id);
-  return erasedAnswer(isOverwritten);
+  return erasedReply(isOverwritten);
 }
 
 function exported({ services: { privacy }, person }: CommandContext, part: number) {
@@ -44,7 +44,7 @@ function exported({ services: { privacy }, person }: CommandContext, part: numbe
   if (!Number.isInteger(part) || part < 1 || part > parts)
     throw new UserError('There is less stored about you now. Use `/privacy` again to export it.');
   const content = file.content.subarray((part - 1) * mostBytes, part * mostBytes);
-  return exportAnswer({ name: file.name, content }, part, parts);
+  return exportReply({ name: file.name, content }, part, parts);
 }
 
 /** Packed only where it has to be: everybody can open plain JSON. */

@@ -2,11 +2,11 @@ import type { Buttons, Command } from '../src/discord/command.ts';
 import { quizActions } from '../src/quiz/actions.ts';
 import { board, boardButtons } from '../src/quiz/handlers/board.ts';
 import { classView, privacy, results } from '../src/quiz/handlers/class.ts';
-import { deckButtons, decks, exportDeck } from '../src/quiz/handlers/decks.ts';
+import { deckButtons, decksCommand, exportDeck } from '../src/quiz/handlers/decks.ts';
 import { importButtons, importDeck } from '../src/quiz/handlers/import.ts';
 import { groupButtons, now, stop } from '../src/quiz/handlers/now.ts';
-import { schedule, scheduleButtons, schedules } from '../src/quiz/handlers/schedule.ts';
-import { ownButtons } from '../src/quiz/handlers/solo.ts';
+import { schedule, scheduleButtons, schedulesCommand } from '../src/quiz/handlers/schedule.ts';
+import { soloButtons } from '../src/quiz/handlers/solo.ts';
 
 export default {
   name: 'quiz',
@@ -16,8 +16,8 @@ export default {
     stop,
     board,
     schedule,
-    schedules,
-    decks,
+    schedules: schedulesCommand,
+    decks: decksCommand,
     import: importDeck,
     export: exportDeck,
     class: classView,
@@ -27,7 +27,7 @@ export default {
   actions: quizActions,
   buttons: {
     ...groupButtons,
-    ...ownButtons,
+    ...soloButtons,
     ...boardButtons,
     ...scheduleButtons,
     ...deckButtons,

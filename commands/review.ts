@@ -6,7 +6,7 @@ import { reviewActions } from '../src/quiz/actions.ts';
 import { nextRun, readTime } from '../src/quiz/calendar.ts';
 import { showCurrent } from '../src/quiz/handlers/solo.ts';
 import { conceptRows, reviewQuestions, weekMs, weekNames } from '../src/quiz/review.ts';
-import { startOwn } from '../src/quiz/solo.ts';
+import { startSolo } from '../src/quiz/solo.ts';
 import { weekShares } from '../src/quiz/tables/answers.ts';
 import { changeLearner, learnerOf } from '../src/quiz/tables/learners.ts';
 import { countDue, memoriesOf, nextDue } from '../src/quiz/tables/memories.ts';
@@ -61,7 +61,7 @@ async function start(context: CommandContext, count: number): Promise<Reply> {
   });
   if (questions.length === 0) return nothingDue(nextDue(db, person.id));
   const where = { serverId: null, channelId: place.channelId, hostId: person.id, title: 'Review' };
-  return showCurrent(context, startOwn(db, { ...where, kind: 'review' }, questions, now));
+  return showCurrent(context, startSolo(db, { ...where, kind: 'review' }, questions, now));
 }
 
 const nothingDue = (next: number | null): Reply =>

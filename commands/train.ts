@@ -1,9 +1,9 @@
 import type { Buttons, CommandContext } from '../src/discord/command.ts';
 import { command } from '../src/discord/command.ts';
 import { trainActions } from '../src/training/actions.ts';
-import { limits, parseTrainingOptions } from '../src/training/options.ts';
+import { parseTrainingOptions, trainingLimits } from '../src/training/options.ts';
 import { findExperiment } from '../src/training/tables/experiments.ts';
-import { experimentAnswer, queuedAnswer } from '../src/training/views/experiment.ts';
+import { experimentReply, queuedReply } from '../src/training/views/experiment.ts';
 import { UserError } from '../src/types/errors.ts';
 import { datasets, networks, type TrainingOptions } from '../src/types/training.ts';
 
@@ -17,12 +17,20 @@ export default command({
       description: 'What it learns from; digits if you do not say',
       choices: datasets,
     },
-    samples: { type: 'integer', description: 'Training examples', ...limits.samples },
-    epochs: { type: 'integer', description: 'Passes over the training examples', ...limits.epochs },
-    units: { type: 'integer', description: 'Hidden units: the width of the network', ...limits.units },
-    learning_rate: { type: 'number', description: 'Size of each weight update', ...limits.learningRate },
-    batch: { type: 'integer', description: 'Examples in one mini-batch', ...limits.batch },
-    seed: { type: 'integer', description: 'The same seed gives the same run', ...limits.seed },
+    samples: { type: 'integer', description: 'Training examples', ...trainingLimits.samples },
+    epochs: { type: 'integer', description: 'Passes over the training examples', ...trainingLimits.epochs },
+    units: {
+      type: 'integer',
+      description: 'Hidden units: the width of the network',
+      ...trainingLimits.units,
+    },
+    learning_rate: {
+      type: 'number',
+      description: 'Size of each weight update',
+      ...trainingLimits.learningRate,
+    },
+    batch: { type: 'integer', description: 'Examples in one mini-batch', ...trainingLimits.batch },
+    seed: { type: 'integer', description: 'The same seed gives the same run', ...trainingLimits.seed },
   },
   run: ({ options: { learning_rate: learningRate, ...options }, ...context }) =>
     submit(
@@ -36,7 +44,7 @@ export default command({
       kind: 'edit',
       run: (context, [id]) => {
         context.services.training.cancel(experimentOf(context, id).id, context.person.id);
-        return experimentAnswer(experimentOf(context, id));
+        return experimentReply(experimentOf(context, id));
       },
     },
   } satisfies Buttons<typeof trainActions>,
@@ -44,7 +52,7 @@ export default command({
 
 function submit({ services, person, serverId, place }: CommandContext, options: TrainingOptions) {
   const experiment = services.training.submit({ user: person, serverId, options, place });
-  return queuedAnswer(experiment, services.training.wait(experiment.id), place);
+  return queuedReply(experiment, services.training.wait(experiment.id), place);
 }
 
 function experimentOf({ services }: CommandContext, id: number) {

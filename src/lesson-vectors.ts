@@ -1,7 +1,7 @@
 /** `npm run vectors`: encodes what finds the lessons' answers, for all who start the bot. Needed when a lesson changed. */
 import { writeFile } from 'node:fs/promises';
 import { textsToEncode } from './ask/embedding-index.ts';
-import { createEncoding, encoderName } from './ask/encoding.ts';
+import { createEncoderProcess, encoderName } from './ask/encoding.ts';
 import { passagesOf } from './ask/passages.ts';
 import { packVectors, readShipped, shippedFile } from './ask/shipped-vectors.ts';
 import { hashOf } from './ask/vectors.ts';
@@ -11,7 +11,7 @@ const library = await loadLibrary('documents');
 const texts = [...new Set(textsToEncode(passagesOf(library)))];
 library.close();
 const before = await readShipped().catch(() => undefined);
-const encoding = createEncoding({ log: console.error });
+const encoding = createEncoderProcess({ log: console.error });
 if (!encoding) throw new Error('The encoder is not installed: node setup/run.mjs');
 const vectors = new Map<string, Float32Array>();
 for (const text of texts) {

@@ -26,10 +26,10 @@ async function main(): Promise<void> {
   );
 
   const concurrency = config.trainingWorkers;
-  const trainer = parts.adopt(createLocalPool(config, warn), (it) => it.close());
-  const served = serveRedis({ url: config.redisUrl, trainer, concurrency, log: warn });
+  const backend = parts.adopt(createLocalPool(config, warn), (it) => it.close());
+  const served = serveRedis({ url: config.redisUrl, backend, concurrency, log: warn });
   parts.adopt(await served, (it) => it.close());
-  await trainer.warm();
+  await backend.warm();
 
   console.log(`ready: training worker with ${concurrency} processes`);
   await stopped;

@@ -1,6 +1,6 @@
 /** What finding by meaning costs: the encoder's time, its start and its memory. */
 
-import { createEncoding } from '../../src/ask/encoding.ts';
+import { createEncoderProcess } from '../../src/ask/encoding.ts';
 import { passagesOf } from '../../src/ask/passages.ts';
 import { loadLibrary } from '../../src/lessons/library.ts';
 import { residentBytes } from '../../src/processes/memory.ts';
@@ -11,7 +11,7 @@ const passageCount = 1_000;
 
 /** Undefined where the set-up could not bring the model. */
 export async function measureEncoding(questions: readonly string[]): Promise<Report | undefined> {
-  const encoding = createEncoding();
+  const encoding = createEncoderProcess();
   if (!encoding) return;
   const timed = async (texts: readonly string[]) => {
     const start = performance.now();

@@ -1,6 +1,6 @@
 import { inputShape, layersFor } from '../../src/ml/architectures/index.ts';
 import type { Dataset } from '../../src/ml/datasets/types.ts';
-import { buildProgram } from '../../src/ml/training/compiled-model.ts';
+import { compileModel } from '../../src/ml/training/compiled-model.ts';
 import type { Network } from '../../src/types/training.ts';
 
 const part = (size: number) => ({ size, x: new Float32Array(size * 784), y: new Int32Array(size) });
@@ -21,7 +21,7 @@ const digits: Dataset = {
 
 /** How many numbers a network of ours learns on digits with so many units. */
 export function ownParameters(network: Network, units: number): number {
-  const { layers } = buildProgram(digits, {
+  const { layers } = compileModel(digits, {
     input: inputShape(network, digits),
     layers: layersFor(network, digits, { units }),
     batch: 2,

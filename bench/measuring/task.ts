@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadDataset } from '../../src/ml/datasets/index.ts';
-import type { Part } from '../../src/ml/datasets/types.ts';
+import type { DatasetSplit } from '../../src/ml/datasets/types.ts';
 import type { Network } from '../../src/types/training.ts';
 
 /** Handed to a contestant as JSON. */
@@ -37,7 +37,7 @@ export async function writeImages(train: number, seed: number): Promise<Images> 
   if (data.train.size !== train)
     throw new Error(`${samples} samples leave ${data.train.size} to train on, not ${train}`);
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
-  const write = (name: string, { x, y }: Part) => {
+  const write = (name: string, { x, y }: DatasetSplit) => {
     writeFileSync(path.join(folder, `${name}-x.f32`), x);
     writeFileSync(path.join(folder, `${name}-y.i32`), y);
   };

@@ -4,11 +4,11 @@ import { Events, OAuth2Scopes, type PermissionsString } from 'discord.js';
 import type { Logger } from 'pino';
 import { type AllowanceOptions, withinAllowance } from '../ask/allowance.ts';
 import { type AnswerGenerator, createAnswerGenerator } from '../ask/answer-generator.ts';
-import { createMeaning } from '../ask/embedding-index.ts';
-import { createEncoding, encoderName } from '../ask/encoding.ts';
+import { createEmbeddingIndex } from '../ask/embedding-index.ts';
+import { createEncoderProcess, encoderName } from '../ask/encoding.ts';
 import { followStudyChannels } from '../ask/handlers/study-channels.ts';
 import { createModel, type ModelOptions } from '../ask/model.ts';
-import { newManners } from '../ask/parameter-support.ts';
+import { createParameterSupport } from '../ask/parameter-support.ts';
 import { createRemoteEncoder } from '../ask/remote-encoder.ts';
 import { createRetriever, type Retriever } from '../ask/retriever.ts';
 import { readShipped } from '../ask/shipped-vectors.ts';
@@ -23,7 +23,7 @@ import { forgetPerson } from '../discord/forget.ts';
 import type { Gateway } from '../discord/gateway.ts';
 import { followServers } from '../discord/guild-membership.ts';
 import { InFlight } from '../discord/in-flight.ts';
-import { createUnanswered } from '../discord/open-replies.ts';
+import { createOpenReplies } from '../discord/open-replies.ts';
 import { permissionNames } from '../discord/permissions.ts';
 import { registerCommands } from '../discord/register.ts';
 import { createRouter } from '../discord/router.ts';
@@ -44,7 +44,7 @@ import { draftFormat } from '../quiz/written/draft.ts';
 import { createQuestionWriter, type QuestionWriter } from '../quiz/written/writer.ts';
 import { createLocalPool } from '../training/pool.ts';
 import { TrainingQueue } from '../training/queue.ts';
-import { createRedisTrainer } from '../training/redis.ts';
+import { createRedisBackend } from '../training/redis.ts';
 import { isJobToken } from '../training/tables/jobs.ts';
 import { showTraining } from '../training/views/training-messages.ts';
 import type { Config, LanguageModelConfig } from '../types/config.ts';
@@ -80,24 +80,24 @@ export async function startBot(
   parts.defer(holdAlone(file));
   const db = parts.adopt(open(file, { log: tell }), closeDatabase);
   const renderer = parts.adopt(withPictureCache(createRenderer({ log: warn })), (it) => it.close());
-  const encoding = config.meaning ? createEncoding({ log: warn }) : undefined;
+  const encoding = config.meaning ? createEncoderProcess({ log: warn }) : undefined;
   if (encoding) parts.defer(() => encoding.close());
   const stopping = new AbortController();
   parts.defer(() => stopping.abort());
   const own =
     encoding &&
-    createMeaning({
+    createEmbeddingIndex({
       db,
       encoder: { name: encoderName, encode: encoding.encode },
       shipped: await shippedVectors(warn),
-      isFine: true,
+      perSentence: true,
       log: warn,
       signal: stopping.signal,
     });
   // The first question is not to wait for the process to start.
   encoding?.encode(['']).catch((error: Error) => warn(`the encoder does not start: ${error.message}`));
   const complain = (sentence: string, err: unknown) => log.error({ err }, sentence);
-  const second = secondMeaning(config, db, warn, stopping.signal);
+  const second = secondEmbeddingIndex(config, db, warn, stopping.signal);
   const retriever = createRetriever({ own, second, log: complain });
   const onProblem = ({ file, line, message }: DocumentProblem) => log.warn({ file, line }, message);
   const bankOf = createQuestionBanks(onProblem);
@@ -128,11 +128,11 @@ export async function startBot(
   });
   prepareBank(documents.current);
   const remote = config.redisUrl
-    ? parts.adopt(await createRedisTrainer({ url: config.redisUrl, log: warn }), (it) => it.close())
+    ? parts.adopt(await createRedisBackend({ url: config.redisUrl, log: warn }), (it) => it.close())
     : undefined;
-  const trainer = remote ?? parts.adopt(createLocalPool(config, warn), (it) => it.close());
+  const backend = remote ?? parts.adopt(createLocalPool(config, warn), (it) => it.close());
   const workers = remote?.capacity ?? config.trainingWorkers;
-  const training = parts.adopt(new TrainingQueue({ db, trainer, workers, log: complain }), (it) => it.stop());
+  const training = parts.adopt(new TrainingQueue({ db, backend, workers, log: complain }), (it) => it.stop());
   const scheduler = new QuizScheduler({
     ...{ db, random: Math.random, now: Date.now },
     bank: async (serverId) => bankOf(await libraries.library(serverId)),
@@ -149,7 +149,7 @@ export async function startBot(
     (it) => it.stop(),
   );
   const commands = await loadCommands();
-  const model = { manners: newManners(), log: (sentence: string) => log.warn(sentence) };
+  const model = { parameterSupport: createParameterSupport(), log: (sentence: string) => log.warn(sentence) };
   const services: Services = {
     config,
     db,
@@ -171,10 +171,10 @@ export async function startBot(
 
   const serve = createServe({ db, log, presence: privacy.presence });
   const answering = new InFlight();
-  const unanswered = createUnanswered({ db, log, isTakenOver: ({ token }) => isJobToken(db, token) });
+  const openReplies = createOpenReplies({ db, log, isTakenOver: ({ token }) => isJobToken(db, token) });
   const withLibrary = (library: Library): ServerServices => ({ ...services, library: () => library });
   const route = createRouter({
-    ...{ commands, services, renderer, serve, unanswered },
+    ...{ commands, services, renderer, serve, openReplies },
     servicesOf: async (serverId) => withLibrary(await libraries.library(serverId)),
     servicesAtHand: (serverId) => withLibrary(libraries.atHand(serverId)),
   });
@@ -195,8 +195,8 @@ export async function startBot(
   if (await registered.catch((error) => Promise.reject(explainStartup(error, access))))
     log.info({ commands: commands.size }, 'registered the commands');
   parts.adopt(showTraining(ready, gateway, services, renderer), (it) => it.close());
-  void unanswered.settle(rest);
-  gateway.onBack(() => void unanswered.settle(rest));
+  void openReplies.settle(rest);
+  gateway.onBack(() => void openReplies.settle(rest));
   training.start();
   scheduler.start(createDiscordPublisher(ready, gateway, services, renderer));
   gateway.onBack(() => scheduler.wake());
@@ -237,7 +237,7 @@ const answerLimits = { deadlineMs: 20_000, maxTokens: 500 };
 /** Eight questions take more words than an answer. */
 const questionLimits = { deadlineMs: 30_000, maxTokens: 2_000 };
 
-function secondMeaning(
+function secondEmbeddingIndex(
   { languageModel }: Config,
   db: OpenDatabase,
   log: (sentence: string) => void,
@@ -245,11 +245,11 @@ function secondMeaning(
 ) {
   if (languageModel?.embeddingModel === undefined) return undefined;
   const encoder = createRemoteEncoder({ ...languageModel, model: languageModel.embeddingModel });
-  return createMeaning({ db, encoder, isFine: false, log, signal });
+  return createEmbeddingIndex({ db, encoder, perSentence: false, log, signal });
 }
 
 /** What both who ask the model share. */
-type ModelParts = Required<Pick<ModelOptions, 'manners' | 'log'>>;
+type ModelParts = Required<Pick<ModelOptions, 'parameterSupport' | 'log'>>;
 
 function answerGeneratorFor(
   config: LanguageModelConfig,

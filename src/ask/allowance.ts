@@ -1,8 +1,8 @@
 /** Calls of a language model within an allowance: what they may need at most is set aside, then what each took is paid. */
 import { isDangling, storageFault } from '../db/faults.ts';
 import type { Database } from '../db/open.ts';
-import type { Completion, Message, Model } from './model.ts';
-import type { Fault } from './model-faults.ts';
+import type { ChatMessage, Completion, Model } from './model.ts';
+import type { ModelFault } from './model-faults.ts';
 import { type Allowance, type Exhausted, type Payer, reserve, settle, type Use } from './tables/model-use.ts';
 
 export interface AllowanceOptions {
@@ -18,18 +18,18 @@ export interface AllowanceOptions {
 /** What is set aside for some calls. */
 export interface Account {
   /** The next of the calls, paid when it ends. Never rejects. */
-  call(model: Model, messages: readonly Message[], signal?: AbortSignal): Promise<Completion>;
+  call(model: Model, messages: readonly ChatMessage[], signal?: AbortSignal): Promise<Completion>;
   /** Gives back what was set aside for calls that were not made. */
   close(): void;
 }
 
 /** Never rejects. What is used up, where nothing was asked because of it. */
-export type PaidCall = (messages: readonly Message[], payer: Payer) => Promise<Completion | Exhausted>;
+export type PaidCall = (messages: readonly ChatMessage[], payer: Payer) => Promise<Completion | Exhausted>;
 
 /** A token is about four characters of English; to be on the safe side, three. */
 const charactersPerToken = 3;
 /** What a server answers before it has done any work. */
-const unpaid: ReadonlySet<Fault> = new Set(['quota', 'rate', 'key', 'unreachable', 'server']);
+const unpaid: ReadonlySet<ModelFault> = new Set(['quota', 'rate', 'key', 'unreachable', 'server']);
 const tokensIn = (characters: number) => Math.ceil(characters / charactersPerToken);
 
 /**
@@ -76,7 +76,7 @@ export function openAccount(
       const answer = await model.complete(messages, signal);
       // What the server did not count is estimated, so that an allowance ends with such servers too.
       const isFree = answer.fault !== undefined && unpaid.has(answer.fault) && answer.length === 0;
-      const input = answer.tokens?.input ?? (isFree ? 0 : tokensIn(sizeOf(messages)));
+      const input = answer.tokens?.input ?? (isFree ? 0 : tokensIn(tokensOf(messages)));
       const output = answer.tokens?.output ?? tokensIn(answer.length);
       pay(left.shift() ?? nothing, use(input, output));
       return answer;
@@ -86,13 +86,13 @@ export function openAccount(
 }
 
 /** Characters of the messages of a call. */
-export const sizeOf = (messages: readonly Message[]): number =>
+export const tokensOf = (messages: readonly ChatMessage[]): number =>
   messages.reduce((sum, { content }) => sum + content.length + 1, 0);
 
 /** One model, asked once for whoever pays. */
 export const withinAllowance =
   ({ model, ...options }: AllowanceOptions & { model: Model }): PaidCall =>
   async (messages, payer) => {
-    const account = openAccount(options, payer, [sizeOf(messages)]);
+    const account = openAccount(options, payer, [tokensOf(messages)]);
     return typeof account === 'string' ? account : account.call(model, messages);
   };

@@ -1,11 +1,11 @@
 /** Has a language model write an answer and judge it: it is shown whole, or the documents answer. */
 
 import { inert } from '../types/errors.ts';
-import { type AllowanceOptions, openAccount, sizeOf } from './allowance.ts';
+import { type AllowanceOptions, openAccount, tokensOf } from './allowance.ts';
 import { type Claim, claimsIn, longestAnswer, namesGap, objectionsTo } from './claims.ts';
 import type { Model } from './model.ts';
-import type { Fault } from './model-faults.ts';
-import { declines, messagesFor, messagesForRetry, type Task } from './prompt.ts';
+import type { ModelFault } from './model-faults.ts';
+import { declines, type GenerationTask, messagesFor, messagesForRetry } from './prompt.ts';
 import type { Exhausted, Payer } from './tables/model-use.ts';
 import { messagesForVerdicts, objectionsIn } from './verdicts.ts';
 
@@ -17,7 +17,7 @@ export interface GeneratedAnswer {
 }
 
 /** `uncovered`: the sources do not answer the question. `unjudged`: no verdict that could be read. */
-export type GenerationFault = Fault | Exhausted | 'uncovered' | 'unjudged';
+export type GenerationFault = ModelFault | Exhausted | 'uncovered' | 'unjudged';
 
 export interface AnswerGenerator {
   /** Keeps nothing in memory that anybody has asked. */
@@ -25,7 +25,7 @@ export interface AnswerGenerator {
   /** How long anybody waits at most. */
   readonly deadlineMs: number;
   /** Never rejects. */
-  generate(task: Task, payer: Payer): Promise<GeneratedAnswer>;
+  generate(task: GenerationTask, payer: Payer): Promise<GeneratedAnswer>;
 }
 
 export interface AnswerGeneratorOptions extends AllowanceOptions {
@@ -44,7 +44,7 @@ export function createAnswerGenerator(options: AnswerGeneratorOptions): AnswerGe
   /** What was asked before, word for word the same, is not asked and paid again. */
   const told = new Map<string, Promise<GeneratedAnswer>>();
 
-  async function taught(task: Task, payer: Payer): Promise<GeneratedAnswer> {
+  async function taught(task: GenerationTask, payer: Payer): Promise<GeneratedAnswer> {
     const { evidence } = task;
     const asked = messagesFor(task);
     const account = openAccount(options, payer, sizesFor(task));
@@ -109,8 +109,8 @@ const exhausted: ReadonlySet<GenerationFault> = new Set(['user', 'server_share',
 const isExhausted = ({ fault }: GeneratedAnswer): boolean => fault !== undefined && exhausted.has(fault);
 
 /** Characters of the messages of each call, at most. */
-function sizesFor(task: Task): number[] {
+function sizesFor(task: GenerationTask): number[] {
   const longest: Claim = { text: ' '.repeat(longestAnswer), cites: [...task.evidence.keys()] };
-  const [write, judge] = [sizeOf(messagesFor(task)), sizeOf(messagesForVerdicts(task, [longest]))];
+  const [write, judge] = [tokensOf(messagesFor(task)), tokensOf(messagesForVerdicts(task, [longest]))];
   return [write, judge, write + 3 * longestAnswer, judge];
 }

@@ -1,9 +1,12 @@
 /** An answer of the documents as a learner reads it, and its pages. */
 import { quote } from '../types/errors.ts';
-import type { Answered } from './answer.ts';
+import type { AnsweredFromDocuments } from './answer.ts';
 
 /** The whole answer: each piece with the question that it answers where there are several, then what is not covered. */
-export function answerText({ evidence, missing }: Pick<Answered, 'evidence' | 'missing'>): string {
+export function answerText({
+  evidence,
+  missing,
+}: Pick<AnsweredFromDocuments, 'evidence' | 'missing'>): string {
   const pieces = evidence.map(({ text, answers }) =>
     answers === undefined ? text : `**${quote(answers)}**\n${text}`,
   );

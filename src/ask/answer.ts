@@ -2,11 +2,11 @@
 import type { Library, Topic } from '../types/lessons.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import { comparedRows, origins, topicsOf } from './facts.ts';
-import { hasSubject, type Part } from './parts.ts';
+import { hasSubject, type QuestionPart } from './parts.ts';
 import type { Passage } from './passages.ts';
-import type { Asked, Found, Hints, PassageIndex } from './retrieve.ts';
+import type { Hints, PassageIndex, Query, RankedPassage } from './retrieve.ts';
 
-export interface Answered {
+export interface AnsweredFromDocuments {
   kind: 'answered';
   /** The direct answer first. */
   evidence: Evidence[];
@@ -21,7 +21,7 @@ export interface Declined {
   nearest: Topic[];
 }
 
-export type DocumentAnswer = Answered | Declined;
+export type DocumentAnswer = AnsweredFromDocuments | Declined;
 
 const relatedCount = 5;
 const candidates = 20;
@@ -31,13 +31,13 @@ const mostAnswers = 3;
 /** From which probability on a passage is shown, and beside it another one for a part of the question. */
 const least = { whole: 0.5, part: 0.8 };
 /** A part is not covered where nothing is anything like it: in meaning, or where that is unknown, in its words. */
-const unlike = { meaning: 0.35, words: 0.3 };
+const unlike = { embeddingIndex: 0.35, words: 0.3 };
 
 /** Answers from the documents, or says that they do not. Any text may be asked. */
 export function answerFrom(
   library: Library,
   index: PassageIndex,
-  asked: Asked,
+  asked: Query,
   hints: Hints = {},
 ): DocumentAnswer {
   const { question } = asked;
@@ -55,17 +55,17 @@ export function answerFrom(
 /** The best passage, and others where they answer parts of the question better. */
 function choose(
   index: PassageIndex,
-  asked: Asked,
+  asked: Query,
   hints: Hints,
-  found: readonly Found[],
-): Pick<Answered, 'evidence' | 'missing'> {
+  found: readonly RankedPassage[],
+): Pick<AnsweredFromDocuments, 'evidence' | 'missing'> {
   const fitting = new Set(
     found.filter(({ probability }) => probability >= least.whole).map(({ passage }) => passage),
   );
   const [main] = fitting;
   if (!main) return { evidence: [], missing: [] };
   const parts = asked.parts.filter(hasSubject);
-  const answered = new Map<Passage, Part | undefined>([[main, undefined]]);
+  const answered = new Map<Passage, QuestionPart | undefined>([[main, undefined]]);
   const missing: string[] = [];
   for (const part of parts.length > 1 ? parts : []) {
     const own = index.find(asked, candidates, hints, part);
@@ -84,7 +84,8 @@ function choose(
 }
 
 /** What answers the question as a whole comes first. */
-const messageRefOf = (parts: readonly Part[], part: Part | undefined) => (part ? parts.indexOf(part) : -1);
+const messageRefOf = (parts: readonly QuestionPart[], part: QuestionPart | undefined) =>
+  part ? parts.indexOf(part) : -1;
 
-const isUnlike = ({ features: { wording, text, held } }: Found): boolean =>
-  text > 0 ? Math.max(wording, text) < unlike.meaning : held < unlike.words;
+const isUnlike = ({ features: { wording, text, held } }: RankedPassage): boolean =>
+  text > 0 ? Math.max(wording, text) < unlike.embeddingIndex : held < unlike.words;

@@ -7,7 +7,7 @@ import { epochsOf } from '../training/tables/epochs.ts';
 import { findExperiment, listExperiments } from '../training/tables/experiments.ts';
 import { UserError } from '../types/errors.ts';
 import type { Level, Library, Topic } from '../types/lessons.ts';
-import type { Answered, DocumentAnswer } from './answer.ts';
+import type { AnsweredFromDocuments, DocumentAnswer } from './answer.ts';
 import type { AnswerGenerator, GeneratedAnswer } from './answer-generator.ts';
 import { answerText } from './answer-text.ts';
 import type { Evidence } from './evidence.ts';
@@ -16,7 +16,7 @@ import type { Retriever } from './retriever.ts';
 import type { Payer } from './tables/model-use.ts';
 import { addQuestion, type NewQuestion, recentQuestions } from './tables/questions.ts';
 
-export interface Request {
+export interface AskRequest {
   question: string;
   level: Level;
   payer: Payer;
@@ -25,7 +25,7 @@ export interface Request {
   isThread: boolean;
 }
 
-export interface Parts {
+export interface ConversationServices {
   db: Database;
   retriever: Retriever;
   answerGenerator?: AnswerGenerator | undefined;
@@ -60,9 +60,9 @@ const storingMs = 1_000;
  * @param onWriting gets the answer of the documents before a model is asked to write
  * @throws UserError when it is about a run that is not the asker's
  */
-export async function converse(
-  parts: Parts,
-  request: Request,
+export async function answerQuestion(
+  parts: ConversationServices,
+  request: AskRequest,
   onWriting: (documents: DocumentAnswer) => void,
 ): Promise<AskResult> {
   const { db, retriever, answerGenerator, library } = parts;
@@ -93,7 +93,7 @@ export async function converse(
 }
 
 /** An answer is worth giving even if the question cannot be stored. */
-async function keep({ db, log }: Parts, question: NewQuestion): Promise<number | undefined> {
+async function keep({ db, log }: ConversationServices, question: NewQuestion): Promise<number | undefined> {
   try {
     return await patiently(db, () => addQuestion(db, question), { withinMs: storingMs });
   } catch (error) {
@@ -114,11 +114,11 @@ const together = (answer: readonly Evidence[], found: readonly Evidence[]): Evid
   );
 
 /** Whether an author answered the question: a model that finds no answer is not believed then. */
-const isAuthored = ({ evidence }: Answered): boolean =>
+const isAuthored = ({ evidence }: AnsweredFromDocuments): boolean =>
   evidence.some(({ text, topic }) => topic?.answers.some((answer) => text.includes(answer.text)));
 
 /** A topic in other words. */
-export async function retell(
+export async function rephrase(
   {
     retriever,
     answerGenerator,
@@ -142,7 +142,7 @@ const historyOf = (db: Database, channelId: string) =>
 
 /** “And why is that?” is searched together with the question before it. */
 async function inContext(
-  { retriever, library }: Parts,
+  { retriever, library }: ConversationServices,
   question: string,
   before: string | undefined,
 ): Promise<string> {

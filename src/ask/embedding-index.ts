@@ -2,7 +2,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Database } from '../db/open.ts';
 import { type Passage, plainOf, sentencesOf } from './passages.ts';
-import { createVectors, type Encoder, type Shipped } from './vectors.ts';
+import { createVectors, type SentenceEncoder, type ShippedVectors } from './vectors.ts';
 
 /** Cosines of the angles between the vector of a query and those of a passage, −1…1. */
 export interface Similarity {
@@ -15,7 +15,7 @@ export interface Similarity {
 /** Of passages, for each query in its order. Of a large library only the nearest are there. */
 export type Similarities = ReadonlyMap<Passage, readonly Similarity[]>;
 
-export interface Meaning {
+export interface EmbeddingIndex {
   /** Learns what the passages mean, in the background; what fails is tried again with the next library. */
   learn(passages: readonly Passage[]): Promise<void>;
   /** @returns undefined as long as not everything is learned, and where the encoder does not answer in time */
@@ -24,13 +24,13 @@ export interface Meaning {
   forget(): void;
 }
 
-export interface MeaningOptions {
+export interface EmbeddingIndexOptions {
   db: Database;
-  encoder: Encoder;
+  encoder: SentenceEncoder;
   /** Vectors that need not be made. */
-  shipped?: Shipped | undefined;
+  shipped?: ShippedVectors | undefined;
   /** Whether wordings and, where a topic has no authors' answers, single sentences are encoded as well. */
-  isFine: boolean;
+  perSentence: boolean;
   log(sentence: string): void;
   /** Aborted when the bot stops: what is being learned then is left to the next start, which is no fault. */
   signal?: AbortSignal;
@@ -52,8 +52,8 @@ interface Learned {
   sentences: readonly Float32Array[];
 }
 
-export function createMeaning(options: MeaningOptions): Meaning {
-  const { db, encoder, shipped, isFine, log, signal, patienceMs = questionMs } = options;
+export function createEmbeddingIndex(options: EmbeddingIndexOptions): EmbeddingIndex {
+  const { db, encoder, shipped, perSentence, log, signal, patienceMs = questionMs } = options;
   const vectors = createVectors(db, encoder, { signal, shipped });
   /** A library that is replaced takes what it means along. */
   const libraries = new WeakMap<readonly Passage[], readonly Learned[]>();
@@ -69,15 +69,15 @@ export function createMeaning(options: MeaningOptions): Meaning {
   }
 
   async function learn(passages: readonly Passage[]): Promise<Learned[]> {
-    const found = await vectors.learn(isFine ? textsToEncode(passages) : passages.map(plainOf));
+    const found = await vectors.learn(perSentence ? textsToEncode(passages) : passages.map(plainOf));
     const known = (text: string) => found.get(text) ?? new Float32Array();
     const learned = passages.map((passage) => ({
       passage,
-      wordings: isFine && passage.isAuthored ? passage.questions.map(known) : [],
+      wordings: perSentence && passage.isAuthored ? passage.questions.map(known) : [],
       whole: known(plainOf(passage)),
-      sentences: isFine && isSplit(passage) ? sentencesFor(passage).map(known) : [],
+      sentences: perSentence && isSplit(passage) ? sentencesFor(passage).map(known) : [],
     }));
-    return isFine ? withHomes(learned, known) : learned;
+    return perSentence ? withHomes(learned, known) : learned;
   }
 
   return {

@@ -6,7 +6,7 @@ import { type Child, describeExit, startChild } from '../processes/child.ts';
 import { childEnvironment } from '../processes/environment.ts';
 import { type FromEncoder, fromEncoder, type ToEncoder } from '../types/encoding-protocol.ts';
 
-export interface Encoding {
+export interface EncoderProcess {
   /**
    * 384 numbers for each text, of length 1: the product of two is how alike the texts are. Only the first 256 tokens
    * of a text count. Of several calls the one with the fewest texts left goes on, so a question need not wait for a
@@ -27,7 +27,7 @@ interface EncodingLimits {
   idleMs: number;
 }
 
-export interface EncodingOptions {
+export interface EncoderProcessOptions {
   module?: URL;
   /** Holds the model's files. */
   folder?: string;
@@ -42,7 +42,7 @@ export const encoderName = 'all-MiniLM-L6-v2';
 const usualLimits: EncodingLimits = { readyMs: 30_000, encodeMs: 10_000, idleMs: 10 * 60_000 };
 
 /** Undefined where the set-up could not bring the model. The process starts with the first text. */
-export function createEncoding(options: EncodingOptions = {}): Encoding | undefined {
+export function createEncoderProcess(options: EncoderProcessOptions = {}): EncoderProcess | undefined {
   const folder = options.folder ?? modelFolder;
   if (!hasModel(folder)) return;
   const module = options.module ?? new URL('../children/encoding.ts', import.meta.url);

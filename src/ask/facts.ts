@@ -2,10 +2,10 @@
 import { compare, type SideBySide } from '../lessons/compare.ts';
 import { words } from '../lessons/names.ts';
 import type { Comparison, Library, Topic } from '../types/lessons.ts';
-import type { Question } from './analysed-text.ts';
+import type { AnalysedQuestion } from './analysed-text.ts';
 import { type Evidence, evidenceFrom } from './evidence.ts';
 import type { PassageIndex } from './retrieve.ts';
-import type { Term } from './vocabulary.ts';
+import type { QueryTerm } from './vocabulary.ts';
 
 const toCompare = new Set(
   'vs versus compare compared compares comparing comparison better best between unlike difference differences differ differs different diff use choose pick main'.split(
@@ -15,7 +15,7 @@ const toCompare = new Set(
 const asksToCompare = (text: string) => words(text).some((word) => toCompare.has(word));
 
 /** The rows of a table that compare what the question names; without an aspect, the first ones. */
-export function comparedRows(library: Library, index: PassageIndex, question: Question): Evidence[] {
+export function comparedRows(library: Library, index: PassageIndex, question: AnalysedQuestion): Evidence[] {
   const subjects = topicsOf(question).filter((topic) =>
     library.comparisons.some((table) => table.subjects.some((subject) => subject.topic === topic.id)),
   );
@@ -44,7 +44,12 @@ export function comparedRows(library: Library, index: PassageIndex, question: Qu
 const mostTerms = 4;
 
 /** One cell: what a table says of one subject, where the question names the row and nothing else. */
-function ownRow(library: Library, index: PassageIndex, question: Question, subject: Topic): Evidence[] {
+function ownRow(
+  library: Library,
+  index: PassageIndex,
+  question: AnalysedQuestion,
+  subject: Topic,
+): Evidence[] {
   const rest = without(question, ({ topic }) => topic === subject);
   const table = compare(library, subject.id);
   const row = table.rows.find(({ attribute }) => index.coverage(rest, attribute) === 1);
@@ -54,7 +59,7 @@ function ownRow(library: Library, index: PassageIndex, question: Question, subje
 }
 
 /** Who described it first, and when: that stands in the sources, above all in those that have its name. */
-export function origins(library: Library, question: Question, index: PassageIndex): Evidence[] {
+export function origins(library: Library, question: AnalysedQuestion, index: PassageIndex): Evidence[] {
   if (!asksForOrigin.test(question.text)) return [];
   return topicsOf(question)
     .slice(0, 1)
@@ -73,7 +78,7 @@ export function origins(library: Library, question: Question, index: PassageInde
 const asksForOrigin =
   /\bwho\b.*\b(invent|introduc|discover|propos|describ|develop|publish|creat|design|wr[io]te|ma[dk]e|buil[dt]|came up|first|behind|idea)|\bwhen (was|were) .*\b(invent|introduc|discover|propos|describ|develop|publish|creat|design|written|made|built|first)|\b(which|what) (year|paper)\b|\b(inventors?|invented)\b/i;
 
-export const topicsOf = ({ terms }: Question): Topic[] => [
+export const topicsOf = ({ terms }: AnalysedQuestion): Topic[] => [
   ...new Set(terms.flatMap(({ topic }) => topic ?? [])),
 ];
 
@@ -86,7 +91,10 @@ const isOneOf = (topic: Topic | undefined, topics: readonly Topic[]) =>
 const isAboutComparing = (stems: readonly string[]) =>
   stems.every((stem) => toCompare.has(stem) || /^differ|^compar/.test(stem));
 
-function without({ text, terms, weights }: Question, isLeftOut: (term: Term) => boolean): Question {
+function without(
+  { text, terms, weights }: AnalysedQuestion,
+  isLeftOut: (term: QueryTerm) => boolean,
+): AnalysedQuestion {
   const kept = terms.map((term) => !isLeftOut(term));
   return { text, terms: terms.filter((_, i) => kept[i]), weights: weights.filter((_, i) => kept[i]) };
 }

@@ -46,7 +46,7 @@ export interface Lexicon {
   weight(stem: string): number;
 }
 
-export interface Candidate {
+export interface PassageCandidate {
   passage: Passage;
   /** Of each query. */
   similarities: readonly Similarity[] | undefined;
@@ -56,7 +56,7 @@ export interface Candidate {
 
 /** @param queries the question as a whole and its parts, as the stems of their words */
 export function featuresOf(
-  { passage, similarities, isNamed, isDefinition }: Candidate,
+  { passage, similarities, isNamed, isDefinition }: PassageCandidate,
   queries: readonly ReadonlySet<string>[],
   { stemsOf, weight }: Lexicon,
 ): Features {

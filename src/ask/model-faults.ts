@@ -2,7 +2,7 @@
 import { ServerError, Unreachable } from './model-server.ts';
 
 /** Why there is no answer, or only a part of one. */
-export type Fault =
+export type ModelFault =
   | 'quota'
   | 'rate'
   | 'key'
@@ -14,7 +14,7 @@ export type Fault =
   | 'empty'
   | 'thought';
 
-export function faultOf(error: unknown): Fault {
+export function faultOf(error: unknown): ModelFault {
   if (error instanceof Unreachable) return 'unreachable';
   if (!(error instanceof ServerError)) return 'broken';
   // No quota left is a 429 as well, and waiting does not help (langchain-ai/langchainjs#1929).
@@ -43,14 +43,14 @@ function withoutKey(text: string, apiKey: string): string {
 }
 
 /** What whoever runs the bot can do about it. */
-export function advice(fault: Fault, error: unknown): string {
+export function advice(fault: ModelFault, error: unknown): string {
   const status = error instanceof ServerError ? error.status : undefined;
   if (status === 404) return 'Is OPENAI_MODEL a model of this server, and does OPENAI_BASE_URL end in /v1?';
   if (status === 503) return 'The model may still be loading.';
   return advices[fault];
 }
 
-const advices: Record<Fault, string> = {
+const advices: Record<ModelFault, string> = {
   quota: 'Nothing is left to pay with at this server.',
   rate: 'This server takes fewer questions at a time.',
   key: 'Is OPENAI_API_KEY right, and may it use this model?',

@@ -1,11 +1,11 @@
 /** A language model behind an OpenAI-compatible server: chat completions, streamed, asked once for each answer. */
 import { z } from 'zod';
-import { advice, described, type Fault, faultOf } from './model-faults.ts';
+import { advice, described, faultOf, type ModelFault } from './model-faults.ts';
 import { answersOf, isObject, post, type ServerOptions } from './model-server.ts';
-import { isRefusal, type Manners, newManners, refusedIn } from './parameter-support.ts';
+import { createParameterSupport, isRefusal, type ParameterSupport, refusedIn } from './parameter-support.ts';
 import { withoutThinking } from './thinking.ts';
 
-export interface Message {
+export interface ChatMessage {
   role: 'system' | 'user' | 'assistant';
   content: string;
 }
@@ -13,7 +13,7 @@ export interface Message {
 /** What came of a call. A fault does not take away what had come before it. */
 export interface Completion {
   text: string;
-  fault?: Fault;
+  fault?: ModelFault;
   /** As counted by the server: what it did not count is missing. */
   tokens?: { input?: number; output?: number };
   /** Characters that came, with those that were thought and are not in `text`. */
@@ -22,7 +22,7 @@ export interface Completion {
 
 export interface Model {
   /** Never rejects. A `signal` ends the call like its own deadline. */
-  complete(messages: readonly Message[], signal?: AbortSignal): Promise<Completion>;
+  complete(messages: readonly ChatMessage[], signal?: AbortSignal): Promise<Completion>;
 }
 
 /** The form of an answer, as `response_format` has it. */
@@ -46,7 +46,7 @@ export interface ModelOptions extends ServerOptions {
   /** The form that the answer is to have. Servers that do not know how are asked without it. */
   format?: AnswerForm;
   /** What is known of the server and the model, and what is found out about them. */
-  manners?: Manners;
+  parameterSupport?: ParameterSupport;
   /** Told of each call that failed, for whoever runs the bot: what the server said, and what to do. */
   log?: (sentence: string) => void;
 }
@@ -55,9 +55,17 @@ export interface ModelOptions extends ServerOptions {
 const [longestText, longestStream] = [8_000, 100_000];
 
 export function createModel(options: ModelOptions): Model {
-  const { model, baseUrl, deadlineMs, maxTokens, format, manners = newManners(), log } = options;
+  const {
+    model,
+    baseUrl,
+    deadlineMs,
+    maxTokens,
+    format,
+    parameterSupport = createParameterSupport(),
+    log,
+  } = options;
 
-  const bodyOf = (messages: readonly Message[], refused: ReadonlySet<string>) => {
+  const bodyOf = (messages: readonly ChatMessage[], refused: ReadonlySet<string>) => {
     const limit = ['max_tokens', 'max_completion_tokens'].find((name) => !refused.has(name));
     const parameters = {
       stream: true,
@@ -71,14 +79,14 @@ export function createModel(options: ModelOptions): Model {
   };
 
   /** What is refused as it stands has cost nothing: each parameter that is named is left out, once. */
-  async function begin(messages: readonly Message[], signal: AbortSignal): Promise<Response> {
-    const refused = new Set(manners.refused);
+  async function begin(messages: readonly ChatMessage[], signal: AbortSignal): Promise<Response> {
+    const refused = new Set(parameterSupport.refused);
     for (;;) {
       const body = bodyOf(messages, refused);
       try {
         const response = await post(options, '/chat/completions', body, signal);
-        for (const name of refused.difference(manners.refused)) {
-          manners.refused.add(name);
+        for (const name of refused.difference(parameterSupport.refused)) {
+          parameterSupport.refused.add(name);
           log?.(`${where} does not take ${name}: it is left out from now on.`);
         }
         return response;
@@ -98,7 +106,7 @@ export function createModel(options: ModelOptions): Model {
       // Of the whole call, not only until the first byte.
       const deadline = AbortSignal.any([AbortSignal.timeout(deadlineMs), ...(signal ? [signal] : [])]);
       const answer = new Answer();
-      const ended = (fault: Fault | undefined, error?: unknown): Completion => {
+      const ended = (fault: ModelFault | undefined, error?: unknown): Completion => {
         const told = answer.told(fault === undefined);
         const why = fault ?? told.fault;
         if (why === undefined) return told;
@@ -159,7 +167,7 @@ class Answer {
     };
   }
 
-  #ending(text: string, hasThought: boolean): Fault | undefined {
+  #ending(text: string, hasThought: boolean): ModelFault | undefined {
     if (this.#finish === 'refusal' || this.#finish === 'content_filter') return 'refused';
     if (this.#finish === undefined) return 'broken';
     if (text.trim() !== '') return undefined;

@@ -2,12 +2,12 @@
 import { ServerError } from './model-server.ts';
 
 /** What one server and one model have shown of themselves; shared by all who ask them, kept as long as the bot runs. */
-export interface Manners {
+export interface ParameterSupport {
   /** Parameters that were refused. */
   readonly refused: Set<string>;
 }
 
-export const newManners = (): Manners => ({ refused: new Set() });
+export const createParameterSupport = (): ParameterSupport => ({ refused: new Set() });
 
 /** What a refusal calls a parameter by another name than its own. */
 const alsoCalled: Record<string, RegExp> = {

@@ -3,7 +3,7 @@ import { words } from '../lessons/names.ts';
 import { stopWords } from '../text/stop-words.ts';
 
 /** One question of several, or the only one. */
-export interface Part {
+export interface QuestionPart {
   /** As it was asked, for showing. */
   asked: string;
   /** With the sentence before it where it is not clear without. */
@@ -36,7 +36,7 @@ const mostParts = 5;
 const longestPart = 400;
 
 /** The questions in a text in their order, at most five; none where it has only one, which is the text itself. */
-export function partsOf(text: string): Part[] {
+export function partsOf(text: string): QuestionPart[] {
   const sentences = text
     .split(borders)
     .map((sentence) => sentence?.trim() ?? '')
@@ -48,7 +48,7 @@ export function partsOf(text: string): Part[] {
   // Where nobody set a question mark, a sentence that is worded like a question is one.
   const chosen = isQuestion.some(Boolean) ? sentences.map((_, i) => isQuestion[i] || isLoose[i]) : isLoose;
   return sentences
-    .flatMap((sentence, i): Part[] => {
+    .flatMap((sentence, i): QuestionPart[] => {
       if (!chosen[i] || sentence === text.trim()) return [];
       const isClear = tellingCount(sentence) > fewestWords && !pronoun.test(sentence);
       const before = sentences[i - 1];
@@ -59,6 +59,6 @@ export function partsOf(text: string): Part[] {
 }
 
 /** Whether a part says by itself what it is about. */
-export const hasSubject = ({ asked }: Part): boolean => tellingCount(asked) > fewestWords;
+export const hasSubject = ({ asked }: QuestionPart): boolean => tellingCount(asked) > fewestWords;
 
 const tellingCount = (text: string) => words(text).filter((word) => !stopWords.has(word)).length;

@@ -2,14 +2,14 @@
 import { words } from '../lessons/names.ts';
 import type { Level } from '../types/lessons.ts';
 import type { Evidence } from './evidence.ts';
-import type { Message } from './model.ts';
+import type { ChatMessage } from './model.ts';
 
 interface Exchange {
   question: string;
   answer: string;
 }
 
-export interface Task {
+export interface GenerationTask {
   question: string;
   evidence: readonly Evidence[];
   level: Level;
@@ -58,11 +58,11 @@ export const declines = (text: string): boolean =>
 
 const longestExchange = 700;
 
-export function messagesFor(task: Task): Message[] {
+export function messagesFor(task: GenerationTask): ChatMessage[] {
   const { evidence, level, history } = task;
   return [
     { role: 'system', content: `${rules}\n${manner[level]}` },
-    ...history.flatMap(({ question, answer }): Message[] => [
+    ...history.flatMap(({ question, answer }): ChatMessage[] => [
       { role: 'user', content: data(question).slice(0, longestExchange) },
       { role: 'assistant', content: data(answer).slice(0, longestExchange) },
     ]),
@@ -72,10 +72,10 @@ export function messagesFor(task: Task): Message[] {
 
 /** Asks for another answer. @param objections to the one that was given */
 export const messagesForRetry = (
-  asked: readonly Message[],
+  asked: readonly ChatMessage[],
   answer: string,
   objections: readonly string[],
-): Message[] => [
+): ChatMessage[] => [
   ...asked,
   { role: 'assistant', content: data(answer) },
   {
@@ -85,7 +85,7 @@ export const messagesForRetry = (
 ];
 
 /** What is to be done, with the question as data. */
-export const taskIn = ({ question, isRetelling = false }: Task): string =>
+export const taskIn = ({ question, isRetelling = false }: GenerationTask): string =>
   isRetelling
     ? `Explain “${data(question)}” in another way than the sources do: another order, other examples from them.`
     : `Question: ${data(question)}`;

@@ -1,7 +1,7 @@
 import { described } from './model-faults.ts';
 import { isObject, post, type ServerOptions } from './model-server.ts';
-import { newManners, refusedIn } from './parameter-support.ts';
-import type { Encoder } from './vectors.ts';
+import { createParameterSupport, refusedIn } from './parameter-support.ts';
+import type { SentenceEncoder } from './vectors.ts';
 
 export interface RemoteEncoderOptions extends ServerOptions {
   model: string;
@@ -13,13 +13,13 @@ const deadlineMs = 30_000;
  * An embedding model behind an OpenAI-compatible server; asked once, or once more without what it refuses. `encode`
  * rejects with what the server says, never with the key.
  */
-export function createRemoteEncoder(options: RemoteEncoderOptions): Encoder {
+export function createRemoteEncoder(options: RemoteEncoderOptions): SentenceEncoder {
   const { model, apiKey } = options;
-  const manners = newManners();
+  const parameterSupport = createParameterSupport();
 
   async function ask(texts: readonly string[]): Promise<unknown> {
     const signal = AbortSignal.timeout(deadlineMs);
-    const encoded = manners.refused.has('encoding_format') ? {} : { encoding_format: 'float' };
+    const encoded = parameterSupport.refused.has('encoding_format') ? {} : { encoding_format: 'float' };
     const body = { model, input: [...texts], ...encoded };
     try {
       return await (await post(options, '/embeddings', body, signal)).json();
@@ -27,7 +27,7 @@ export function createRemoteEncoder(options: RemoteEncoderOptions): Encoder {
       if (refusedIn(error, body) !== 'encoding_format') throw error;
       const { encoding_format: _, ...rest } = body as typeof body & { encoding_format?: string };
       const answer = await (await post(options, '/embeddings', rest, signal)).json();
-      manners.refused.add('encoding_format');
+      parameterSupport.refused.add('encoding_format');
       return answer;
     }
   }

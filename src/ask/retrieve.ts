@@ -3,14 +3,14 @@ import Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import { stopWords } from '../text/stop-words.ts';
 import { type Level, type Library, levels, type Topic } from '../types/lessons.ts';
-import { covered, createReader, type Question } from './analysed-text.ts';
+import { type AnalysedQuestion, covered, createTextAnalyser } from './analysed-text.ts';
 import type { Similarities } from './embedding-index.ts';
 import { type Features, featuresOf, type Lexicon } from './features.ts';
-import { type Part, partsOf } from './parts.ts';
+import { partsOf, type QuestionPart } from './parts.ts';
 import { introduces, type Passage } from './passages.ts';
 import { type PassageData, preparePassages, rarityAmong } from './prepare.ts';
 import { probabilityOf } from './probability.ts';
-import { openVocabulary, type Term } from './vocabulary.ts';
+import { openVocabulary, type QueryTerm } from './vocabulary.ts';
 
 /** What is known besides the words of a question. */
 export interface Hints {
@@ -23,14 +23,14 @@ export interface Hints {
 }
 
 /** A question divided. */
-export interface Asked {
-  question: Question;
+export interface Query {
+  question: AnalysedQuestion;
   /** The question as a whole, then each of its parts: what is compared. */
   queries: readonly string[];
-  parts: readonly Part[];
+  parts: readonly QuestionPart[];
 }
 
-export interface Found {
+export interface RankedPassage {
   passage: Passage;
   features: Features;
   /** That it answers the question, 0…1. */
@@ -38,17 +38,17 @@ export interface Found {
 }
 
 export interface PassageIndex {
-  ask(text: string): Asked;
+  ask(text: string): Query;
   /** A text word by word, without undoing typing errors: for what must be taken as it stands. */
-  read(text: string): Question;
+  read(text: string): AnalysedQuestion;
   /** All passages, in reading order. */
   readonly passages: readonly Passage[];
   /** The best passages first. @param part only of this part of the question */
-  find(asked: Asked, limit: number, hints?: Hints, part?: Part): Found[];
+  find(asked: Query, limit: number, hints?: Hints, part?: QuestionPart): RankedPassage[];
   /** The passages of a topic, in reading order. */
   of(topic: Topic): Passage[];
   /** How much of the question a text covers by itself, 0…1. */
-  coverage(question: Question, text: string): number;
+  coverage(question: AnalysedQuestion, text: string): number;
   close(): void;
 }
 
@@ -75,9 +75,9 @@ export function openPassages({ passages, frequencies, ...data }: PassageData): P
     )
     .pluck();
   const byTopic = Map.groupBy(passages, ({ topic }) => topic);
-  const read = createReader(vocabulary, textsKept);
+  const read = createTextAnalyser(vocabulary, textsKept);
   const rarity = rarityAmong(passages.length, frequencies);
-  const weigh = (text: string, terms: Term[]): Question => {
+  const weigh = (text: string, terms: QueryTerm[]): AnalysedQuestion => {
     const weights = terms.map(({ stems, topic }) => Math.max(...stems.map(rarity)) + (topic ? 1 : 0));
     return { text, terms, weights };
   };
@@ -146,7 +146,7 @@ export function openPassages({ passages, frequencies, ...data }: PassageData): P
       const chosen = candidates(asked, at, hints);
       if (opening) chosen.add(opening);
       const ranked = [...chosen]
-        .map((passage): Found => {
+        .map((passage): RankedPassage => {
           const all = hints.similarities?.get(passage);
           const candidate = {
             passage,
@@ -187,10 +187,10 @@ function nearest(
 const fusion = 60;
 
 /** Two rankings as one: by the sum of the reciprocals of the places in each. */
-function merged(ranked: Found[], second: readonly Passage[]): Found[] {
+function merged(ranked: RankedPassage[], second: readonly Passage[]): RankedPassage[] {
   if (second.length === 0) return ranked;
   const places = new Map(second.map((passage, place) => [passage, place]));
-  const worth = (found: Found, place: number) =>
+  const worth = (found: RankedPassage, place: number) =>
     1 / (fusion + place) + 1 / (fusion + (places.get(found.passage) ?? Number.POSITIVE_INFINITY));
   return ranked
     .map((found, place) => ({ found, worth: worth(found, place) }))

@@ -2,11 +2,11 @@
 import { LRUCache } from 'lru-cache';
 import type { Level, Library, Topic } from '../types/lessons.ts';
 import { answerFrom, type DocumentAnswer } from './answer.ts';
-import type { Meaning } from './embedding-index.ts';
+import type { EmbeddingIndex } from './embedding-index.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import type { Passage } from './passages.ts';
 import type { PassageData } from './prepare.ts';
-import { type Asked, type Hints, indexPassages, openPassages, type PassageIndex } from './retrieve.ts';
+import { type Hints, indexPassages, openPassages, type PassageIndex, type Query } from './retrieve.ts';
 
 export interface Retriever {
   /** Keeps nothing in memory that anybody has asked. */
@@ -36,17 +36,17 @@ const shortEvidence = (passage: Passage): Evidence =>
   evidenceOf({ ...passage, text: passage.text.slice(0, longestPassage) });
 
 /** What finds passages by their meaning, besides by their words. */
-export interface DeskOptions {
+export interface RetrieverOptions {
   /** The one that the judgement is set for. */
-  own?: Meaning | undefined;
-  second?: Meaning | undefined;
+  own?: EmbeddingIndex | undefined;
+  second?: EmbeddingIndex | undefined;
   /** Told of documents that could not be indexed. */
   log?(sentence: string, error: unknown): void;
 }
 
 const answersKept = 500;
 
-export function createRetriever({ own, second, log = () => undefined }: DeskOptions = {}): Retriever {
+export function createRetriever({ own, second, log = () => undefined }: RetrieverOptions = {}): Retriever {
   /** A library that is replaced takes its index along. */
   const indexes = new WeakMap<Library, Promise<PassageIndex>>();
   const indexOf = (library: Library) => {
@@ -61,7 +61,7 @@ export function createRetriever({ own, second, log = () => undefined }: DeskOpti
     answers.set(index, known);
     return known;
   };
-  async function meanings(index: PassageIndex, { queries }: Asked): Promise<Hints> {
+  async function meanings(index: PassageIndex, { queries }: Query): Promise<Hints> {
     const [similarities, other] = await Promise.all([
       own?.compare(queries, index.passages),
       second?.compare(queries, index.passages),

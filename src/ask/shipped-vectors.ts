@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import type { Shipped } from './vectors.ts';
+import type { ShippedVectors } from './vectors.ts';
 
 /** Holds, for each text, eight bytes of its hash, a scale, and its numbers as bytes. */
 export const shippedFile = path.join(import.meta.dirname, 'lesson-vectors.bin.gz');
@@ -33,7 +33,7 @@ export async function packVectors(vectors: ReadonlyMap<string, Float32Array>): P
 }
 
 /** The vectors of a file that `packVectors` made. */
-export async function readShipped(file = shippedFile): Promise<Shipped> {
+export async function readShipped(file = shippedFile): Promise<ShippedVectors> {
   const bytes = await promisify(gunzip)(await readFile(file));
   const size = bytes.readUInt32LE(0);
   const length = keyBytes + scaleBytes + size;

@@ -20,13 +20,13 @@ const frame =
 const bareChannels = /^\s*analysis(?=\S)[\s\S]*?assistantfinal/;
 const bareBeginning = /^\s*analysis(?=[A-Z])/;
 
-export interface Said {
+export interface ModelOutput {
   text: string;
   hasThought: boolean;
 }
 
 /** What a model has said, without its thoughts: closed or not, one in another, begun with or without a mark. */
-export function withoutThinking(told: string): Said {
+export function withoutThinking(told: string): ModelOutput {
   const bare = bareChannels.exec(told);
   const isBare = !bare && bareBeginning.test(told);
   const rest = bare ? told.slice(bare[0].length) : isBare ? '' : told;

@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from '../db/open.ts';
 import { addVectors, vectorsOf } from './tables/vectors.ts';
 
-export interface Encoder {
+export interface SentenceEncoder {
   /** Vectors of one encoder mean nothing to another. */
   name: string;
   /** One vector of length 1 for each text. Rejects where there are none. */
@@ -12,12 +12,12 @@ export interface Encoder {
 }
 
 /** Vectors that were made beforehand, by the hash of their text. */
-export interface Shipped {
+export interface ShippedVectors {
   get(hash: string): Float32Array | undefined;
 }
 
 export interface VectorsOptions {
-  shipped?: Shipped | undefined;
+  shipped?: ShippedVectors | undefined;
   /** Aborted when the bot stops: `learn` then rejects, and touches the database no more. */
   signal?: AbortSignal | undefined;
 }
@@ -36,7 +36,7 @@ export const hashOf = (encoder: string, text: string): string =>
 
 export function createVectors(
   db: Database,
-  { name, encode }: Encoder,
+  { name, encode }: SentenceEncoder,
   { shipped, signal }: VectorsOptions = {},
 ): Vectors {
   return {

@@ -7,7 +7,7 @@ import type { Topic } from '../types/lessons.ts';
 import { createStemmer } from './stems.ts';
 
 /** A word or a name of several words. */
-export interface Term {
+export interface QueryTerm {
   /** As the index holds it; several for a name of several words. */
   stems: string[];
   /** The topic that answers to this name. */
@@ -20,9 +20,9 @@ export interface Vocabulary {
   /** Counts the words of some texts in, so that they can be told from typing errors. */
   learn(texts: readonly string[]): void;
   /** The stems of each word, and the topics named in the text. */
-  analyse(text: string): Term[];
+  analyse(text: string): QueryTerm[];
   /** What the question is about: without the words that only ask, typing errors undone unless told otherwise. */
-  understand(question: string, corrects?: boolean): Term[];
+  understand(question: string, corrects?: boolean): QueryTerm[];
   /** A text with its typing errors undone, as far as they can be told. */
   spelled(text: string): string;
   /** The words of a text as stems in one line: what is indexed. */
@@ -130,7 +130,7 @@ export function openVocabulary(
     );
   }
 
-  function* namesIn(read: readonly Read[]): Generator<Term & { first: Read }> {
+  function* namesIn(read: readonly Read[]): Generator<QueryTerm & { first: Read }> {
     const stems = read.map(({ word }) => stem(word));
     for (let at = 0; at < stems.length; ) {
       let length = 1;

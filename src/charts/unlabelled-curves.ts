@@ -7,7 +7,7 @@ import { heading, page } from './page.ts';
 import { inner, palette, size } from './theme.ts';
 import { altText, figure } from './words.ts';
 
-export interface Riddle {
+export interface UnlabelledCurves {
   /** What the picture shows, without saying whose the curves are. */
   title: string;
   /** What the horizontal axis counts, from 1. */
@@ -27,7 +27,7 @@ const letterMark = {
 };
 
 /** One neutral colour and a letter where each curve stands out: colours mean networks elsewhere. */
-export function riddleChart({ title, step, metric, curves }: Riddle): Chart {
+export function unlabelledCurvesChart({ title, step, metric, curves }: UnlabelledCurves): Chart {
   const values = curves.flatMap((curve, index) =>
     curve.map((value, at) => ({ curve: letter(index), step: at + 1, value })),
   );

@@ -9,14 +9,17 @@ import type {
   NamedDocument,
   OwnDocument,
   ReadDocument,
+  ReadingTasks,
   ServerLibrary,
-  Tasks,
 } from '../types/reading-protocol.ts';
 
 /** What the documents of one server may hold together. */
 const shelf = { topics: 3_000, aliases: 5_000, questions: 1_000, cells: 4_000 };
 
-export async function readFile({ name, bytes }: Tasks['file']['give']): Promise<Tasks['file']['get']> {
+export async function readFile({
+  name,
+  bytes,
+}: ReadingTasks['file']['give']): Promise<ReadingTasks['file']['get']> {
   const converted = await convert(name, new Uint8Array(bytes));
   return { ...converted, ...readDocument({ name, markdown: converted.markdown }) };
 }
@@ -26,7 +29,7 @@ export function readDocument(document: OwnDocument): ReadDocument {
   return { parsed: serialize(parsed), topics: parsed.topics.length };
 }
 
-export async function readLibrary({ shared, own }: Tasks['library']['give']): Promise<ServerLibrary> {
+export async function readLibrary({ shared, own }: ReadingTasks['library']['give']): Promise<ServerLibrary> {
   const { kept, leftOut } = withinShelf(own);
   const library = prepareLibrary([...(deserialize(shared) as ParsedDocument[]), ...kept]);
   const topics = new Map(library.topics.map((topic) => [topic.id, topic]));

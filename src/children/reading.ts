@@ -3,7 +3,7 @@
 import { followParent } from '../processes/orphan.ts';
 import { readDeck } from '../quiz/decks/files.ts';
 import { UserError } from '../types/errors.ts';
-import type { FromReader, Task, Tasks, ToReader } from '../types/reading-protocol.ts';
+import type { FromReader, ReadingTask, ReadingTasks, ToReader } from '../types/reading-protocol.ts';
 import { readDocument, readFile, readLibrary } from './reading-tasks.ts';
 
 const send = (message: FromReader | { type: 'ready' }): void => {
@@ -27,7 +27,9 @@ process.on('message', async (message: ToReader) => {
 followParent();
 send({ type: 'ready' });
 
-function resultOf(message: ToReader): Tasks[Task]['get'] | Promise<Tasks[Task]['get']> {
+function resultOf(
+  message: ToReader,
+): ReadingTasks[ReadingTask]['get'] | Promise<ReadingTasks[ReadingTask]['get']> {
   switch (message.type) {
     case 'file':
       return readFile(message);

@@ -1,14 +1,14 @@
 /** The child's side of the protocol: job after job, one at a time, until the parent lets go. */
 
 import { followParent } from '../processes/orphan.ts';
-import type { TrainingHooks } from '../training/trainer.ts';
+import type { JobHooks } from '../training/trainer.ts';
 import { UserError } from '../types/errors.ts';
 import type { TrainingOptions, TrainingResult } from '../types/training.ts';
 import type { FromTraining, Ready, ToTraining } from '../types/training-protocol.ts';
 
 export interface Engine {
   /** Rejects soon after `signal` is aborted, and reports progress no more often than somebody could look. */
-  train(options: TrainingOptions, hooks: TrainingHooks & { signal: AbortSignal }): Promise<TrainingResult>;
+  train(options: TrainingOptions, hooks: JobHooks & { signal: AbortSignal }): Promise<TrainingResult>;
   /** Tensors and graphs that TensorFlow holds now. */
   held(): number;
 }

@@ -3,18 +3,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Renderer } from '../types/chart.ts';
 import { compose } from './compose.ts';
-import { failureAnswer, isClosed, isTransient } from './failures.ts';
+import { failureReply, isClosed, isTransient } from './failures.ts';
 import { type Payload, toPayload } from './payload.ts';
 import type { Reply } from './reply.ts';
 
 /** A way to show a message. It throws what Discord answers. */
-export type Way = (payload: Payload) => Promise<unknown>;
+export type ReplyWay = (payload: Payload) => Promise<unknown>;
 
 export interface Delivery {
   renderer: Renderer;
   log: Logger;
   /** The ways for a sentence that says what went wrong; as the answer if absent. */
-  complaints?: readonly Way[];
+  complaints?: readonly ReplyWay[];
   /** Before each round; the first two follow at once, since most broken connections are broken once. */
   pausesMs?: readonly number[];
 }
@@ -26,7 +26,7 @@ const usualPausesMs = [0, 0, 2_000, 10_000];
  * report. Each is tried in rounds, by the first way alone, then by all.
  * @throws what came last, when nothing could be sent
  */
-export async function deliver(answer: Reply, ways: readonly Way[], delivery: Delivery): Promise<void> {
+export async function deliver(answer: Reply, ways: readonly ReplyWay[], delivery: Delivery): Promise<void> {
   const pausesMs = delivery.pausesMs ?? usualPausesMs;
   const attempt = new Attempt(ways, pausesMs);
   const whole = await composed(answer, delivery);
@@ -38,7 +38,7 @@ export async function deliver(answer: Reply, ways: readonly Way[], delivery: Del
     error = attempt.failure;
   }
   const last = delivery.complaints ? new Attempt(delivery.complaints, pausesMs) : attempt;
-  if (!(await last.send(toPayload(failureAnswer(error, delivery.log))))) throw last.failure;
+  if (!(await last.send(toPayload(failureReply(error, delivery.log))))) throw last.failure;
 }
 
 async function composed(answer: Reply, { renderer, log }: Delivery) {
@@ -57,11 +57,11 @@ function bare({ chart, file, ...rest }: Reply): Reply {
 
 /** One message on its way. What is closed is not tried again. */
 class Attempt {
-  #ways: readonly Way[];
+  #ways: readonly ReplyWay[];
   readonly #pausesMs: readonly number[];
   failure: unknown;
 
-  constructor(ways: readonly Way[], pausesMs: readonly number[]) {
+  constructor(ways: readonly ReplyWay[], pausesMs: readonly number[]) {
     this.#ways = ways;
     this.#pausesMs = pausesMs;
   }

@@ -39,13 +39,13 @@ export const isGone = (error: unknown) =>
   error instanceof DiscordAPIError && (isExpired(error) || Number(error.code) in known);
 
 /** There is no such way to answer here. */
-export class NoWay extends Error {
+export class NoReplyWay extends Error {
   override readonly name = 'NoWay';
 }
 
 /** This way is closed: nothing that is sent by it can arrive any more. */
 export const isClosed = (error: unknown) =>
-  error instanceof NoWay ||
+  error instanceof NoReplyWay ||
   isGone(error) ||
   (error instanceof DiscordAPIError && [401, 403, 404].includes(error.status));
 
@@ -74,7 +74,7 @@ export function explainFailure(error: unknown, log: Logger): string {
   return `${said} If it happens again, tell an admin the report number \`${report}\`.`;
 }
 
-export const failureAnswer = (error: unknown, log: Logger): Reply => ({
+export const failureReply = (error: unknown, log: Logger): Reply => ({
   text: explainFailure(error, log),
   colour: red,
 });

@@ -28,7 +28,7 @@ export interface Gateway {
   readonly lost: Promise<GatewayLoss>;
 }
 
-export interface WatchOptions {
+export interface GatewayWatchOptions {
   /** Heartbeats unanswered for so long mean that nobody is there. Discord wants one every 41 seconds. */
   silentMs?: number;
 }
@@ -37,7 +37,11 @@ export interface WatchOptions {
 const toleratedMs = 5_000;
 
 /** Call it before the client connects. */
-export function watchGateway(client: Client, log: Logger, { silentMs = 60_000 }: WatchOptions = {}): Gateway {
+export function watchGateway(
+  client: Client,
+  log: Logger,
+  { silentMs = 60_000 }: GatewayWatchOptions = {},
+): Gateway {
   const { promise: lost, resolve: lose } = Promise.withResolvers<GatewayLoss>();
   const listeners: (() => void)[] = [];
   let state: Exclude<GatewayState['state'], 'silent'> = 'reconnecting';

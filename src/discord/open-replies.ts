@@ -14,7 +14,7 @@ interface Acknowledged {
   createdTimestamp: number;
 }
 
-export interface Unanswered {
+export interface OpenReplies {
   /** Call it before the acknowledgement is sent. It never throws: a full disk must not keep anybody from an answer. */
   open(interaction: Acknowledged): void;
   /** Call it when the answer has arrived. It never throws. */
@@ -35,7 +35,7 @@ interface UnansweredOptions {
 const text =
   'I was interrupted before I could answer this. If it was to change something, look whether it did; otherwise use the command again.';
 
-export function createUnanswered({ db, log, isTakenOver }: UnansweredOptions): Unanswered {
+export function createOpenReplies({ db, log, isTakenOver }: UnansweredOptions): OpenReplies {
   /** Being answered in this process. */
   const underWay = new Set<string>();
 

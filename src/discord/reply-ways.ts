@@ -5,9 +5,9 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js';
-import type { Way } from './deliver.ts';
+import type { ReplyWay } from './deliver.ts';
 import { editAsBot } from './edit-message.ts';
-import { isAnswered, isTransient, NoWay } from './failures.ts';
+import { isAnswered, isTransient, NoReplyWay } from './failures.ts';
 import type { MessageRef } from './message-ref.ts';
 import type { Payload } from './payload.ts';
 
@@ -56,22 +56,22 @@ export async function deferUpdate(interaction: ButtonInteraction | ModalSubmitIn
 
 /** Answers at once, for one reader. */
 export const replyWay =
-  (interaction: Deferrable): Way =>
+  (interaction: Deferrable): ReplyWay =>
   ({ embeds, components }) =>
     acknowledged(() => interaction.reply({ embeds, components, ...ephemeral }));
 
 /** Shows something new to whoever waits, or in the place of what says that the bot thinks. */
 export const followWay =
-  (interaction: Deferrable, isPrivate: boolean): Way =>
+  (interaction: Deferrable, isPrivate: boolean): ReplyWay =>
   ({ content: _, attachments: __, ...message }: Payload) =>
     interaction.followUp({ ...message, ...(isPrivate && ephemeral) });
 
 /** Every way to show an answer where the interaction was deferred; the best one first. */
-export function waysOf(interaction: Deferrable, place: MessageRef): Way[] {
+export function waysOf(interaction: Deferrable, place: MessageRef): ReplyWay[] {
   // A message that was to change was not deferred for a reader of its own.
   const isPrivate = interaction.ephemeral !== false;
-  const bot: Way = async (payload) => {
-    if (!(await editAsBot(interaction.client, place, payload))) throw new NoWay('I may not post there');
+  const bot: ReplyWay = async (payload) => {
+    if (!(await editAsBot(interaction.client, place, payload))) throw new NoReplyWay('I may not post there');
   };
   return [
     (payload) => interaction.editReply(payload),

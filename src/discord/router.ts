@@ -21,12 +21,12 @@ import type {
 } from './command.ts';
 import { compose } from './compose.ts';
 import { deliver } from './deliver.ts';
-import { failureAnswer, isExpired } from './failures.ts';
+import { failureReply, isExpired } from './failures.ts';
 import { cutLabel, limits } from './limits.ts';
 import { LiveMessage } from './live-message.ts';
 import { messageRefOf } from './message-ref.ts';
 import { toModal, typedIn } from './modal.ts';
-import type { Unanswered } from './open-replies.ts';
+import type { OpenReplies } from './open-replies.ts';
 import { type Choice, checkOptions } from './options.ts';
 import { managedServer } from './permissions.ts';
 import type { Reply } from './reply.ts';
@@ -53,7 +53,7 @@ interface Parts {
   servicesAtHand(serverId: string | null): ServerServices;
   renderer: Renderer;
   serve: Serve;
-  unanswered: Unanswered;
+  openReplies: OpenReplies;
 }
 
 /** Discord waits three seconds for what is not acknowledged first. */
@@ -62,10 +62,10 @@ const atOncePatienceMs = 1_500;
 type Run = (context: CommandContext) => Promise<Reply> | Reply;
 
 export function createRouter(parts: Parts) {
-  const { commands, services, servicesOf, servicesAtHand, renderer, serve, unanswered } = parts;
+  const { commands, services, servicesOf, servicesAtHand, renderer, serve, openReplies } = parts;
   const { log } = services;
   const turns = new Turns();
-  const met = new SeenInteractions();
+  const seenInteractions = new SeenInteractions();
 
   const find = (name: string): Command => {
     const command = commands.get(name);
@@ -104,25 +104,25 @@ export function createRouter(parts: Parts) {
         run({ ...who, services: await servicesOf(who.serverId), place, show }),
       );
     } catch (error) {
-      answer = failureAnswer(error, log);
+      answer = failureReply(error, log);
       ways = complaints;
     }
     await live.close();
     try {
       await deliver(answer, ways, { renderer, log, complaints });
-      unanswered.close(interaction);
+      openReplies.close(interaction);
     } finally {
-      unanswered.release(interaction);
+      openReplies.release(interaction);
     }
   }
 
   /** Says that the bot thinks, and remembers that an answer is owed. */
   async function think(interaction: Deferrable, isPrivate: boolean): Promise<string | null> {
-    unanswered.open(interaction);
+    openReplies.open(interaction);
     try {
       return await defer(interaction, isPrivate);
     } catch (error) {
-      unanswered.release(interaction);
+      openReplies.release(interaction);
       throw error;
     }
   }
@@ -158,7 +158,7 @@ export function createRouter(parts: Parts) {
     try {
       press = readPress(interaction.customId);
     } catch (error) {
-      return replyAtOnce(interaction, () => failureAnswer(error, log));
+      return replyAtOnce(interaction, () => failureReply(error, log));
     }
     const { handler, args } = press;
     if (handler.kind === 'form') return showForm(interaction, handler, args);
@@ -176,7 +176,7 @@ export function createRouter(parts: Parts) {
       const who = callerOf(interaction);
       answer = await serve(who, () => run(who), atOncePatienceMs);
     } catch (error) {
-      answer = failureAnswer(error, log);
+      answer = failureReply(error, log);
     }
     await deliver(answer, [replyWay(interaction)], { renderer, log });
   }
@@ -190,7 +190,7 @@ export function createRouter(parts: Parts) {
       await acknowledged(() => interaction.showModal(modal));
     } catch (error) {
       if (isExpired(error)) throw error;
-      await deliver(failureAnswer(error, log), [replyWay(interaction)], { renderer, log });
+      await deliver(failureReply(error, log), [replyWay(interaction)], { renderer, log });
     }
   }
 
@@ -199,7 +199,7 @@ export function createRouter(parts: Parts) {
     try {
       press = readPress(interaction.customId);
     } catch (error) {
-      return replyAtOnce(interaction, () => failureAnswer(error, log));
+      return replyAtOnce(interaction, () => failureReply(error, log));
     }
     const { handler, args } = press;
     await acknowledge(interaction, handler.kind === 'form' ? handler.result : 'private', (context) => {
@@ -250,7 +250,8 @@ export function createRouter(parts: Parts) {
   /** Never throws: a failed answer must not stop the bot. */
   return async function dispatch(interaction: Interaction): Promise<void> {
     // Discord replays what it is not sure of when a connection is resumed; nothing may be done twice.
-    if (!met.isFirst(interaction.id)) return log.debug({ id: interaction.id }, 'an interaction came again');
+    if (!seenInteractions.isFirst(interaction.id))
+      return log.debug({ id: interaction.id }, 'an interaction came again');
     try {
       if (interaction.isChatInputCommand()) await onCommand(interaction);
       else if (interaction.isButton()) await onButton(interaction);

@@ -14,7 +14,10 @@ export interface SendableFile {
  * The file as it is, or in a ZIP archive where it is too large to be sent.
  * @returns undefined where the archive is too large as well
  */
-export async function packed(file: SendableFile, largest = largestUpload): Promise<SendableFile | undefined> {
+export async function zipLargeFile(
+  file: SendableFile,
+  largest = largestUpload,
+): Promise<SendableFile | undefined> {
   if (file.content.length <= largest) return file;
   const archive = new ZipFile();
   archive.addBuffer(file.content, file.name);

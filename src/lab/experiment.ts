@@ -2,7 +2,7 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { UserError } from '../types/errors.ts';
 
 /** One thing the laboratory can do: `npm run lab -- NAME …`. */
-export interface Experiment {
+export interface LabOptions {
   /** What it does, in a few words. */
   summary: string;
   help: string;

@@ -1,13 +1,13 @@
 /** The laboratory: the same networks, data and options as the bot's, without Discord. */
 import { enableCompileCache } from 'node:module';
 import { UserError } from '../types/errors.ts';
-import type { Experiment } from './experiment.ts';
+import type { LabOptions } from './experiment.ts';
 
 // Kept compiled between runs, as Python does unasked, the code is there 0.1 s sooner. Only what is imported later
 // profits, and only what is asked for is worth importing: hence functions.
 enableCompileCache();
-const experiments: Record<string, () => Promise<Experiment>> = {
-  train: async () => (await import('./train.ts')).train,
+const experiments: Record<string, () => Promise<LabOptions>> = {
+  train: async () => (await import('./train.ts')).trainInLab,
 };
 
 const [name = '--help', ...args] = process.argv.slice(2);

@@ -4,7 +4,7 @@ import { tensorflowEnvironment } from '../ml/engine/environment.ts';
 import { parseTrainingOptions } from '../training/options.ts';
 import { UserError } from '../types/errors.ts';
 import { datasets, networks } from '../types/training.ts';
-import { type Experiment, parseArguments } from './experiment.ts';
+import { type LabOptions, parseArguments } from './experiment.ts';
 import { epochLine, summary, toJson } from './report.ts';
 
 const help = `npm run lab -- train NETWORK [options]
@@ -34,7 +34,7 @@ const options = {
   json: { type: 'boolean' },
 } as const;
 
-export const train: Experiment = {
+export const trainInLab: LabOptions = {
   summary: 'train one network on one data set',
   help,
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { bounds, checkNesting } from './bounds.ts';
 import { checkMarkdown } from './checks.ts';
 import { joinBlocks, toDiscord } from './discord-text.ts';
-import { type Draft, relate } from './draft.ts';
+import { relate, type TopicDraft } from './draft.ts';
 import { lineOf, parseMarkdown, type Report } from './markdown.ts';
 import { describeIssue } from './meta.ts';
 import { lineOfYaml, readYaml } from './yaml.ts';
@@ -21,7 +21,7 @@ const authored = z.strictObject({
  *
  * @throws UserError where an answer is nested more deeply than is read
  */
-export function readAnswers(block: Code, topic: Draft, report: Report): void {
+export function readAnswers(block: Code, topic: TopicDraft, report: Report): void {
   const firstLine = lineOf(block) + 1;
   const yaml = readYaml(block.value, firstLine, report);
   if (!yaml) return;
@@ -51,7 +51,7 @@ export function readAnswers(block: Code, topic: Draft, report: Report): void {
 /** @param lineAbove the line of the document above the answer's own first */
 function addAnswer(
   { questions, answer }: z.infer<typeof authored>,
-  topic: Draft,
+  topic: TopicDraft,
   lineAbove: number,
   report: Report,
 ): void {

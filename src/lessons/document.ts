@@ -5,24 +5,24 @@ import { readAnswers } from './answers.ts';
 import { bounds, checkNesting, mustHold } from './bounds.ts';
 import { checkMarkdown } from './checks.ts';
 import { toDiscord } from './discord-text.ts';
-import { type Draft, draftTopic, isEmpty, setOverview, setText } from './draft.ts';
+import { draftTopic, isEmpty, setOverview, setText, type TopicDraft } from './draft.ts';
 import { lineOf, parseMarkdown, type Report } from './markdown.ts';
 import { noMeta, readFrontMatter, readTopicBlock } from './meta.ts';
-import { divide, type Part } from './sections.ts';
+import { divide, type Section } from './sections.ts';
 import { type ComparisonTable, readComparison } from './tables.ts';
 import { readTerms, type Term } from './terms.ts';
 import { readYaml } from './yaml.ts';
 
 /** One document by itself: plain data, which a process can send to another. */
 export interface ParsedDocument {
-  topics: readonly Draft[];
-  comparisons: readonly { topic: Draft; table: ComparisonTable }[];
+  topics: readonly TopicDraft[];
+  comparisons: readonly { topic: TopicDraft; table: ComparisonTable }[];
   quizzes: readonly WrittenBlock[];
   problems: readonly DocumentProblem[];
 }
 
 interface WrittenBlock {
-  topic: Draft;
+  topic: TopicDraft;
   yaml: unknown;
   line: number;
   lines: YamlLines;
@@ -43,8 +43,8 @@ export function parseDocument(file: string, source: string): ParsedDocument {
   checkMarkdown(root, source, report);
   const render = toDiscord(source, root);
 
-  const topics: Draft[] = [];
-  const comparisons: { topic: Draft; table: ComparisonTable }[] = [];
+  const topics: TopicDraft[] = [];
+  const comparisons: { topic: TopicDraft; table: ComparisonTable }[] = [];
   const quizzes: WrittenBlock[] = [];
   let questions = 0;
 
@@ -66,12 +66,12 @@ export function parseDocument(file: string, source: string): ParsedDocument {
   return { topics: topics.filter((topic) => !isEmpty(topic)), comparisons, quizzes, problems };
 
   /** How many topics there are now. */
-  function add(topic: Draft): number {
+  function add(topic: TopicDraft): number {
     mustHold(topic.place.line, topics.length + 1, bounds.topics, 'headings and terms');
     return topics.push(topic);
   }
 
-  function titleFor({ heading }: Part, otherwise: string): string {
+  function titleFor({ heading }: Section, otherwise: string): string {
     return (heading && shortened(textOf(heading).trim(), lineOf(heading))) || otherwise;
   }
 
@@ -82,7 +82,7 @@ export function parseDocument(file: string, source: string): ParsedDocument {
     return letters.slice(0, bounds.title).join('');
   }
 
-  function readSection(part: Part): void {
+  function readSection(part: Section): void {
     const line = part.topic ? lineOf(part.topic) + 1 : place(part).line;
     const meta = part.topic ? readTopicBlock(part.topic.value, line, report) : noMeta(line);
     const section = draftTopic('section', titleFor(part, 'untitled'), meta, place(part), lesson);
@@ -99,7 +99,7 @@ export function parseDocument(file: string, source: string): ParsedDocument {
       report(section.place.line, `"${section.title}" has no text; write some below it.`);
   }
 
-  function readPart(part: Part, topic: Draft): void {
+  function readPart(part: Section, topic: TopicDraft): void {
     for (const level of levels) {
       const blocks = part.blocks[level];
       const terms = blocks.map((block) => readTerms(block, source, report));
@@ -115,7 +115,7 @@ export function parseDocument(file: string, source: string): ParsedDocument {
     for (const block of part.answers) readAnswers(block, topic, report);
   }
 
-  function readQuiz(block: Code, topic: Draft): void {
+  function readQuiz(block: Code, topic: TopicDraft): void {
     const quiz = readYaml(block.value, lineOf(block) + 1, report);
     questions += Array.isArray(quiz?.value) ? quiz.value.length : 1;
     mustHold(lineOf(block), questions, bounds.questions, 'quiz questions');
@@ -123,7 +123,7 @@ export function parseDocument(file: string, source: string): ParsedDocument {
     else if (quiz) report(lineOf(block), 'This quiz block is empty; write a question in it.');
   }
 
-  function readTerm(term: Term, within: Draft): void {
+  function readTerm(term: Term, within: TopicDraft): void {
     const short = (name: string) => shortened(name, term.line);
     const meta = { ...noMeta(term.line), aliases: term.aliases.map(short), sources: within.sources };
     const topic = draftTopic('term', short(term.title), meta, { file, line: term.line }, lesson);
@@ -134,13 +134,13 @@ export function parseDocument(file: string, source: string): ParsedDocument {
     else report(term.line, 'A term needs a name and, below it, ": " and its meaning.');
   }
 
-  function place(part: Part): Topic['place'] {
+  function place(part: Section): Topic['place'] {
     return { file, line: part.heading ? lineOf(part.heading) : 1 };
   }
 }
 
 /** @throws UserError where what is shown is much longer than what was written: each row of a table repeats its header */
-function mustBeShort(topics: readonly Draft[]): void {
+function mustBeShort(topics: readonly TopicDraft[]): void {
   let aliases = 0;
   let shown = 0;
   for (const { place, aliases: own, text, answers } of topics) {

@@ -6,9 +6,9 @@ import type { Meta } from './meta.ts';
 import { slug } from './names.ts';
 
 /** A topic as its document has it: the topics that it names need not exist. */
-export interface Draft extends Omit<Topic, 'related' | 'lesson'> {
+export interface TopicDraft extends Omit<Topic, 'related' | 'lesson'> {
   /** None for a lesson. */
-  lesson?: Draft;
+  lesson?: TopicDraft;
   related: { id: string; line: number }[];
   aliasLines: number[];
   /** The text without mark-up, for searching. */
@@ -21,8 +21,8 @@ export function draftTopic(
   title: string,
   meta: Meta,
   place: Topic['place'],
-  lesson?: Draft,
-): Draft {
+  lesson?: TopicDraft,
+): TopicDraft {
   return {
     id: meta.id ?? (slug(title) || kind),
     title,
@@ -46,7 +46,7 @@ export function draftTopic(
  * The topics that some blocks link to become related.
  * @param lineAbove the line of the document above the first line of these blocks' text
  */
-export function relate(topic: Draft, blocks: readonly RootContent[], lineAbove: number): void {
+export function relate(topic: TopicDraft, blocks: readonly RootContent[], lineAbove: number): void {
   for (const node of blocks.flatMap((block) => [...walk(block)])) {
     const target = node.type === 'link' || node.type === 'definition' ? node.url : '';
     if (target.startsWith('#')) topic.related.push({ id: target.slice(1), line: lineAbove + lineOf(node) });
@@ -54,7 +54,12 @@ export function relate(topic: Draft, blocks: readonly RootContent[], lineAbove: 
 }
 
 /** Gives a topic the text of a level; the topics that it links to become related. */
-export function setText(topic: Draft, level: Level, blocks: readonly RootContent[], render: ToDiscord): void {
+export function setText(
+  topic: TopicDraft,
+  level: Level,
+  blocks: readonly RootContent[],
+  render: ToDiscord,
+): void {
   relate(topic, blocks, 0);
   const text = joinBlocks(blocks, render);
   if (text === '') return;
@@ -63,13 +68,13 @@ export function setText(topic: Draft, level: Level, blocks: readonly RootContent
 }
 
 /** What a topic shows that only holds others: their names. */
-export function setOverview(topic: Draft, others: readonly Draft[]): void {
+export function setOverview(topic: TopicDraft, others: readonly TopicDraft[]): void {
   if (others.length === 0) return;
   const titles = others.map(({ title }) => title);
   topic.text.first = titles.map((title) => `**${title}**`).join(' · ');
   topic.plain.first = titles.join('\n');
 }
 
-export function isEmpty(topic: Draft): boolean {
+export function isEmpty(topic: TopicDraft): boolean {
   return topic.text.first === undefined && topic.text.deep === undefined;
 }

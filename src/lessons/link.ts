@@ -1,7 +1,7 @@
 import type { Comparison, DocumentProblem, Place, QuizBlock, Topic } from '../types/lessons.ts';
 import { bounds } from './bounds.ts';
 import type { ParsedDocument } from './document.ts';
-import type { Draft } from './draft.ts';
+import type { TopicDraft } from './draft.ts';
 import { errorsBetween, exactNames, nameKey } from './names.ts';
 
 /** All documents together, each name in them resolved to a topic. */
@@ -11,7 +11,7 @@ export interface Linked {
   quizzes: QuizBlock[];
   problems: DocumentProblem[];
   /** The words of each topic by level, without mark-up. */
-  plain: Map<Topic, Draft['plain']>;
+  plain: Map<Topic, TopicDraft['plain']>;
 }
 
 /** Puts documents together; where they contradict or miss one another becomes a problem. */
@@ -28,7 +28,7 @@ export function linkDocuments(documents: readonly ParsedDocument[]): Linked {
   const ids = giveIds(drafts, report);
   const known = new Set(ids.values());
   const linked = new Map(drafts.map((draft) => [draft, linkTopic(draft, ids, known, report)]));
-  const idOf = (draft: Draft) => ids.get(draft) ?? draft.id;
+  const idOf = (draft: TopicDraft) => ids.get(draft) ?? draft.id;
   const names = exactNames(linked.values());
   for (const [draft, topic] of linked) reportSharedAliases(draft, topic, names, report);
 
@@ -67,11 +67,11 @@ export function linkDocuments(documents: readonly ParsedDocument[]): Linked {
 type ReportAt = (place: Place, message: string) => void;
 
 /** Every topic gets an id of its own; a term leaves the plain one to a lesson or section of the same name. */
-function giveIds(drafts: readonly Draft[], report: ReportAt): Map<Draft, string> {
-  const owners = new Map<string, Draft>();
-  const ids = new Map<Draft, string>();
+function giveIds(drafts: readonly TopicDraft[], report: ReportAt): Map<TopicDraft, string> {
+  const owners = new Map<string, TopicDraft>();
+  const ids = new Map<TopicDraft, string>();
   const lastNumbers = new Map<string, number>();
-  const give = (draft: Draft, wanted: string) => {
+  const give = (draft: TopicDraft, wanted: string) => {
     let id = wanted;
     let number = lastNumbers.get(wanted) ?? 1;
     for (; owners.has(id); id = `${wanted}-${number}`) number += 1;
@@ -95,7 +95,12 @@ function giveIds(drafts: readonly Draft[], report: ReportAt): Map<Draft, string>
   return ids;
 }
 
-function linkTopic(draft: Draft, ids: Map<Draft, string>, known: Set<string>, report: ReportAt): Topic {
+function linkTopic(
+  draft: TopicDraft,
+  ids: Map<TopicDraft, string>,
+  known: Set<string>,
+  report: ReportAt,
+): Topic {
   const { aliasLines: _, plain: __, lesson, ...own } = draft;
   const id = ids.get(draft) ?? draft.id;
   const related = new Set<string>();
@@ -118,7 +123,12 @@ function suggest(id: string, known: Set<string>): string {
 }
 
 /** A term may share its name with a lesson or section: those are found first, and the term by searching. */
-function reportSharedAliases(draft: Draft, topic: Topic, names: Map<string, Topic>, report: ReportAt): void {
+function reportSharedAliases(
+  draft: TopicDraft,
+  topic: Topic,
+  names: Map<string, Topic>,
+  report: ReportAt,
+): void {
   for (const [i, alias] of topic.aliases.entries()) {
     const owner = names.get(nameKey(alias));
     if (!owner || owner === topic || (owner.kind === 'term') !== (topic.kind === 'term')) continue;

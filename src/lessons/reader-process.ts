@@ -4,7 +4,7 @@ import { describeExit, startChild } from '../processes/child.ts';
 import { childEnvironment } from '../processes/environment.ts';
 import { computedMs, residentBytes } from '../processes/memory.ts';
 import { UserError } from '../types/errors.ts';
-import type { FromReader, Task, Tasks, ToReader } from '../types/reading-protocol.ts';
+import type { FromReader, ReadingTask, ReadingTasks, ToReader } from '../types/reading-protocol.ts';
 
 export interface ReaderLimits {
   readyMs: number;
@@ -23,7 +23,7 @@ export class Refusal extends UserError {
 }
 
 export interface Reader {
-  read<T extends Task>(type: T, give: Tasks[T]['give']): Promise<Tasks[T]['get']>;
+  read<T extends ReadingTask>(type: T, give: ReadingTasks[T]['give']): Promise<ReadingTasks[T]['get']>;
   /** Whether it is to be replaced. */
   worn(): boolean;
   end(): Promise<unknown>;
@@ -47,7 +47,10 @@ export function startReader(module: URL, limits: ReaderLimits): Reader {
   const computed = () => (child.pid === undefined ? 0 : (computedMs(child.pid) ?? 0));
   const held = () => (child.pid === undefined ? 0 : (residentBytes(child.pid) ?? 0));
   return {
-    async read<T extends Task>(type: T, give: Tasks[T]['give']): Promise<Tasks[T]['get']> {
+    async read<T extends ReadingTask>(
+      type: T,
+      give: ReadingTasks[T]['give'],
+    ): Promise<ReadingTasks[T]['get']> {
       await child.ready;
       // Answers to people come first.
       if (child.pid !== undefined && asked === 0) lowerPriority(child.pid);
@@ -80,7 +83,7 @@ export function startReader(module: URL, limits: ReaderLimits): Reader {
         clearTimeout(timer);
         clearInterval(watch);
       });
-      if (message.type === 'done') return message.result as Tasks[T]['get'];
+      if (message.type === 'done') return message.result as ReadingTasks[T]['get'];
       throw message.user ? new Refusal(message.message) : new Error(message.message);
     },
     worn: () => gone || held() > limits.memoryBytes * wornShare,

@@ -1,7 +1,7 @@
 /** Foreign text is read here: in processes of their own, few at a time, and nobody can fill the queue. */
 import PQueue from 'p-queue';
 import { UserError } from '../types/errors.ts';
-import type { Task, Tasks } from '../types/reading-protocol.ts';
+import type { ReadingTask, ReadingTasks } from '../types/reading-protocol.ts';
 import { type Reader, type ReaderLimits, startReader } from './reader-process.ts';
 
 export interface ReadingOptions {
@@ -25,14 +25,14 @@ export interface Readers {
    * @param onWait told how many files come first, when it has to wait
    * @throws UserError when it cannot be read (a Refusal), or not now
    */
-  bring<T extends Task>(
+  bring<T extends ReadingTask>(
     type: T,
-    give: Tasks[T]['give'],
+    give: ReadingTasks[T]['give'],
     owner: string,
     onWait?: (before: number) => void,
-  ): Promise<Tasks[T]['get']>;
+  ): Promise<ReadingTasks[T]['get']>;
   /** Reads what is stored already. It waits as long as it must. @throws Refusal where the text is at fault */
-  reread<T extends Task>(type: T, give: Tasks[T]['give']): Promise<Tasks[T]['get']>;
+  reread<T extends ReadingTask>(type: T, give: ReadingTasks[T]['give']): Promise<ReadingTasks[T]['get']>;
   /** Ends the processes; what is being read is refused. Calling it again does no harm. */
   close(): Promise<void>;
 }
@@ -55,7 +55,7 @@ export function createReaders(options: ReadingOptions = {}): Readers {
   // Libraries have a process to themselves: no file keeps a server from its lessons.
   const files = createLane(module, limits, limits.files);
   const libraries = createLane(module, limits, 1);
-  const laneOf = (type: Task) => (type === 'library' ? libraries : files);
+  const laneOf = (type: ReadingTask) => (type === 'library' ? libraries : files);
   const brought = new Map<string, number>();
 
   return {
@@ -125,7 +125,7 @@ function createLane(module: URL, limits: ReadingLimits, concurrency: number) {
 
   return {
     queue,
-    run: <T extends Task>(type: T, give: Tasks[T]['give']): Promise<Tasks[T]['get']> =>
+    run: <T extends ReadingTask>(type: T, give: ReadingTasks[T]['give']): Promise<ReadingTasks[T]['get']> =>
       queue.add(async () => {
         if (closed) throw new UserError('The bot is stopping. Send it again in a minute.');
         const reader = take();

@@ -5,7 +5,7 @@ import { lineOf, type Report } from './markdown.ts';
 import { nameKey } from './names.ts';
 
 /** A stretch of a document that becomes one topic: the lesson's own text, or a section of it. */
-export interface Part {
+export interface Section {
   heading?: Heading;
   /** The `topic` block below the heading. */
   topic?: Code;
@@ -26,13 +26,18 @@ const levelHeadings: Record<string, Level> = {
  * @param titled whether the title is known already, so that only a heading of the first depth repeats it
  * @param otherwise the level of text under no level heading
  */
-export function divide(root: Root, titled: boolean, otherwise: Level, report: Report): [Part, ...Part[]] {
+export function divide(
+  root: Root,
+  titled: boolean,
+  otherwise: Level,
+  report: Report,
+): [Section, ...Section[]] {
   const headings = root.children.filter((block) => block.type === 'heading');
   const title =
     headings.find(({ depth }) => depth === 1) ??
     (titled ? undefined : headings.find((heading) => levelOf(heading) === undefined));
   const lesson = emptyPart(title);
-  const sections: Part[] = [];
+  const sections: Section[] = [];
   let part = lesson;
   let level = otherwise;
 
@@ -68,7 +73,7 @@ export function divide(root: Root, titled: boolean, otherwise: Level, report: Re
   }
 }
 
-function emptyPart(heading: Heading | undefined): Part {
+function emptyPart(heading: Heading | undefined): Section {
   return { ...(heading && { heading }), blocks: { first: [], deep: [] }, quizzes: [], answers: [] };
 }
 

@@ -14,7 +14,7 @@ export interface WatchedLibrary {
   close(): Promise<void>;
 }
 
-export interface WatchOptions {
+export interface LibraryWatchOptions {
   /** Called after the library was replaced. */
   onChange?(library: Library): void;
   /** Called for each problem of each library read, and when the folder cannot be read: the library then stays. */
@@ -34,7 +34,10 @@ const retireAfterMs = 60_000;
  *
  * @throws UserError where the folder cannot be read at the start
  */
-export async function watchLibrary(folder: string, options: WatchOptions = {}): Promise<WatchedLibrary> {
+export async function watchLibrary(
+  folder: string,
+  options: LibraryWatchOptions = {},
+): Promise<WatchedLibrary> {
   const { onChange, onProblem, parsedFiles, lookEveryMs = 500 } = options;
   const before: ParsedBefore = new Map();
   let lastSeen = await traceOf(folder);

@@ -12,7 +12,7 @@ const eraseButton: Button = { label: 'Erase my data', action: privacyActions.to.
 const backButton: Button = { label: 'Keep my data', action: privacyActions.to.show() };
 
 /** Everything there is of a person, with how long it is kept. */
-export function heldAnswer(held: readonly Held[], { retention, languageModel }: Config): Reply {
+export function heldReply(held: readonly Held[], { retention, languageModel }: Config): Reply {
   if (held.length === 0)
     return {
       title: 'Nothing is stored about you',
@@ -36,7 +36,7 @@ export function heldAnswer(held: readonly Held[], { retention, languageModel }: 
 }
 
 /** What erasing means, before it is done. */
-export const confirmAnswer = (held: readonly Held[]): Reply => ({
+export const confirmReply = (held: readonly Held[]): Reply => ({
   title: 'Erase everything about you?',
   text: [
     ...held.map(({ table }) => `- ${table.what}: ${table.erased}`),
@@ -55,7 +55,7 @@ export const confirmAnswer = (held: readonly Held[]): Reply => ({
   ],
 });
 
-export const erasedAnswer = (isOverwritten: boolean): Reply => ({
+export const erasedReply = (isOverwritten: boolean): Reply => ({
   title: 'Everything about you is erased',
   text: [
     'It is gone from my database and from the copies of it.',
@@ -68,7 +68,7 @@ export const erasedAnswer = (isOverwritten: boolean): Reply => ({
 });
 
 /** One file, or parts of it that are too large for one message. */
-export function exportAnswer(
+export function exportReply(
   { name, content }: { name: string; content: Buffer },
   part: number,
   parts: number,

@@ -1,7 +1,7 @@
 /** Everything that can be asked from one state of the documents, and the choice of a quiz from it. */
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { DocumentProblem, Level, Library } from '../types/lessons.ts';
-import type { Fact, Question, QuestionSource, Random } from '../types/quiz.ts';
+import type { Question, QuestionSource, QuestionTemplate, Random } from '../types/quiz.ts';
 import { draw, shuffled } from './random.ts';
 import { computedFacts } from './sources/computed.ts';
 import { documentFacts } from './sources/documents.ts';
@@ -10,7 +10,7 @@ import { tableFacts } from './sources/tables.ts';
 import { termFacts } from './sources/terms.ts';
 
 export interface QuestionBank {
-  facts: readonly Fact[];
+  facts: readonly QuestionTemplate[];
   /** Authored questions that cannot be asked. */
   problems: readonly DocumentProblem[];
   /** The topics that a wish for one means: a lesson with all its sections and terms, or the topic alone. */
@@ -21,7 +21,7 @@ export interface QuestionBank {
 const sliceMs = 10;
 
 export async function createBank(library: Library): Promise<QuestionBank> {
-  const facts: Fact[] = [];
+  const facts: QuestionTemplate[] = [];
   const problems: DocumentProblem[] = [];
   const sources = [
     documentFacts(library, problems),
@@ -58,7 +58,7 @@ export function createQuestionBanks(
   };
 }
 
-export interface Wish {
+export interface QuestionCriteria {
   count: number;
   /** Ids of topics; all of them if absent. */
   topics?: ReadonlySet<string> | undefined;
@@ -78,7 +78,8 @@ const recentWeight = (source: QuestionSource): number => (source === 'computed' 
 const sourceWeight: Partial<Record<QuestionSource, number>> = { document: 2, term: 0.5, list: 0.5 };
 
 /** What has to be worked out, by a formula or from a measured run. */
-const isWorkedOut = ({ source }: Fact): boolean => source === 'computed' || source === 'experiment';
+const isWorkedOut = ({ source }: QuestionTemplate): boolean =>
+  source === 'computed' || source === 'experiment';
 const workedOutShare = 1 / 3;
 /** So many questions a beginner meets before anything has to be calculated. */
 const gentleQuestions = 5;
@@ -87,16 +88,20 @@ const gentleQuestions = 5;
  * Questions about different facts, at most `count`; none where nothing fits. A third or more of them have to be worked
  * out, as far as there are any, but none of a beginner's first five.
  */
-export function choose(facts: readonly Fact[], wish: Wish, random: Random): Question[] {
+export function choose(
+  facts: readonly QuestionTemplate[],
+  wish: QuestionCriteria,
+  random: Random,
+): Question[] {
   const { count, topics, level, recent, weight = () => 1, asked = gentleQuestions } = wish;
   const fitting = facts.filter(
     (fact) =>
       (!topics || (fact.topic !== null && topics.has(fact.topic))) &&
       (level === undefined || fact.level === level),
   );
-  const weigh = ({ id, topic, source }: Fact) =>
+  const weigh = ({ id, topic, source }: QuestionTemplate) =>
     weight(topic) * (sourceWeight[source] ?? 1) * (recent?.has(id) ? recentWeight(source) : 1);
-  const take = (from: readonly Fact[], most: number) => draw(random, from, most, weigh);
+  const take = (from: readonly QuestionTemplate[], most: number) => draw(random, from, most, weigh);
   const [workedOut, others] = [fitting.filter(isWorkedOut), fitting.filter((fact) => !isWorkedOut(fact))];
 
   const gentle = take(others, Math.min(count, Math.max(0, gentleQuestions - asked)));
@@ -109,8 +114,10 @@ export function choose(facts: readonly Fact[], wish: Wish, random: Random): Ques
   );
 }
 
-const without = (facts: readonly Fact[], taken: readonly Fact[]): Fact[] =>
-  facts.filter((fact) => !taken.includes(fact));
+const without = (
+  facts: readonly QuestionTemplate[],
+  taken: readonly QuestionTemplate[],
+): QuestionTemplate[] => facts.filter((fact) => !taken.includes(fact));
 
 /** A topic, and where it is a lesson, all that belongs to it. */
 export function topicsUnder(library: Library, id: string): Set<string> {

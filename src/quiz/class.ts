@@ -36,9 +36,9 @@ export async function tallyClass(
   const pageAfter = answerPages(db);
   const tally = newTally(filter.since);
   let begun = performance.now();
-  for (const { id: askedId, topic } of questionsOver(db, filter))
+  for (const { id: questionId, topic } of questionsOver(db, filter))
     for (let after: string | undefined = ''; after !== undefined; ) {
-      const page = pageAfter({ askedId, after, since: filter.since });
+      const page = pageAfter({ questionId, after, since: filter.since });
       for (const answer of page) tally.count(topic, answer);
       after = page.length < answersAtOnce ? undefined : page.at(-1)?.userId;
       if (performance.now() - begun < sliceMs) continue;

@@ -3,12 +3,12 @@
 import { type Database, write } from '../db/open.ts';
 import { remember } from './memory.ts';
 import { answersTo } from './tables/answers.ts';
-import { type Asked, closeAsked } from './tables/quiz-questions.ts';
+import { closeQuizQuestion, type QuizQuestion } from './tables/quiz-questions.ts';
 
 /** Closes an open question, and every learner's memory takes note. False when it was closed already. */
-export function closeQuestion(db: Database, asked: Asked, now: number): boolean {
+export function closeQuestion(db: Database, asked: QuizQuestion, now: number): boolean {
   return write(db, (tx) => {
-    if (!closeAsked(tx, asked.id, now)) return false;
+    if (!closeQuizQuestion(tx, asked.id, now)) return false;
     for (const { userId, right, hinted } of answersTo(tx, asked.id))
       remember(tx, { userId, concept: asked.topic, right, hinted }, now);
     return true;

@@ -8,7 +8,7 @@ import { isRight, pointsFor } from './grade.ts';
 import { withOption, withoutOption } from './press.ts';
 import { pauseMs } from './scheduler.ts';
 import { findAnswer, saveAnswer, saveHint } from './tables/answers.ts';
-import { type Asked, askedIn, findAsked } from './tables/quiz-questions.ts';
+import { findQuizQuestion, type QuizQuestion, quizQuestionsOf } from './tables/quiz-questions.ts';
 import { endQuiz, findQuiz, type Quiz, setNext } from './tables/quizzes.ts';
 
 /** How an answer was taken. Nobody learns before the end whether it is right, except in a race. */
@@ -26,11 +26,11 @@ export type Press = { option: number } | { takenBack: number } | { given: Given 
  * Takes an answer. The same one again changes nothing.
  * @throws UserError when the question is over or has no such option, or in a race after a first try
  */
-export function answer(db: Database, askedId: number, userId: string, press: Press, now: number): Taken {
+export function answer(db: Database, questionId: number, userId: string, press: Press, now: number): Taken {
   return write(db, (tx) => {
-    const { asked, quiz } = openQuestion(tx, askedId);
+    const { asked, quiz } = openQuestion(tx, questionId);
     const { question } = asked;
-    const earlier = findAnswer(tx, askedId, userId);
+    const earlier = findAnswer(tx, questionId, userId);
     if (quiz.kind === 'race' && earlier && earlier.given !== null)
       throw new UserError('In a race you have one try at each question. The next one is coming.');
     const before = earlier?.given ?? null;
@@ -38,7 +38,7 @@ export function answer(db: Database, askedId: number, userId: string, press: Pre
     if (before !== null && isDeepStrictEqual(before, given)) return { kind: 'kept', given };
     const right = isRight(question, given) ?? false;
     const points = pointsFor(right, earlier?.hinted ?? false);
-    saveAnswer(tx, { askedId, userId, given, right, points }, now);
+    saveAnswer(tx, { questionId, userId, given, right, points }, now);
     if (quiz.kind !== 'race') return { kind: 'kept', given };
     if (!right) return { kind: 'wrong' };
     endQuestion(tx, quiz, asked, now);
@@ -54,23 +54,23 @@ function meant(question: Question, before: Given | null, press: Press): Given {
 }
 
 /** The hint; from now on a right answer is worth less. @throws UserError when there is none */
-export function hintFor(db: Database, askedId: number, userId: string, now: number): string {
-  const { asked } = openQuestion(db, askedId);
+export function hintFor(db: Database, questionId: number, userId: string, now: number): string {
+  const { asked } = openQuestion(db, questionId);
   const { hint } = asked.question;
   if (hint === undefined) throw new UserError('There is no hint for this question.');
-  saveHint(db, askedId, userId, pointsFor(true, true), now);
+  saveHint(db, questionId, userId, pointsFor(true, true), now);
   return hint;
 }
 
 /** Ends a question before its time. @throws UserError when it is over, or the asker is not its host */
 export function revealNow(
   db: Database,
-  askedId: number,
+  questionId: number,
   who: { id: string; mayManage: boolean },
   now: number,
 ): void {
   write(db, (tx) => {
-    const { asked, quiz } = openQuestion(tx, askedId);
+    const { asked, quiz } = openQuestion(tx, questionId);
     mustHost(quiz, who);
     endQuestion(tx, quiz, asked, now);
   });
@@ -86,7 +86,7 @@ export function stopQuiz(
   mustHost(quiz, who);
   write(db, (tx) => {
     endQuiz(tx, quiz.id, 'stopped', now);
-    for (const asked of askedIn(tx, quiz.id)) closeQuestion(tx, asked, now);
+    for (const asked of quizQuestionsOf(tx, quiz.id)) closeQuestion(tx, asked, now);
   });
 }
 
@@ -95,15 +95,15 @@ function mustHost({ hostId }: Quiz, { id, mayManage }: { id: string; mayManage: 
     throw new UserError('Only whoever started this quiz, or an admin of the server, can end it.');
 }
 
-function endQuestion(db: Database, quiz: Quiz, asked: Asked, now: number): void {
+function endQuestion(db: Database, quiz: Quiz, asked: QuizQuestion, now: number): void {
   closeQuestion(db, asked, now);
-  const rest = askedIn(db, quiz.id).filter(({ status }) => status === 'open' || status === 'planned');
+  const rest = quizQuestionsOf(db, quiz.id).filter(({ status }) => status === 'open' || status === 'planned');
   if (!quiz.together) setNext(db, quiz.id, rest.length > 0 ? now + pauseMs : now);
   else if (!rest.some(({ status }) => status === 'open')) setNext(db, quiz.id, now);
 }
 
-function openQuestion(db: Database, askedId: number): { asked: Asked; quiz: Quiz } {
-  const asked = findAsked(db, askedId);
+function openQuestion(db: Database, questionId: number): { asked: QuizQuestion; quiz: Quiz } {
+  const asked = findQuizQuestion(db, questionId);
   const quiz = asked && findQuiz(db, asked.quizId);
   if (!asked || !quiz) throw new UserError('This quiz is no longer kept. `/quiz now` starts another one.');
   if (asked.status !== 'open')

@@ -4,7 +4,7 @@ import { CannotPostError } from '../discord/cannot-post.ts';
 import { nonceMs, resultsNonceOf } from './posting.ts';
 import type { QuizPublisher } from './publisher.ts';
 import type { SchedulerParts } from './scheduler-parts.ts';
-import { findAsked, markRevealed } from './tables/quiz-questions.ts';
+import { findQuizQuestion, markRevealed } from './tables/quiz-questions.ts';
 import { findQuiz, markResultsSent, type Quiz, settleResults } from './tables/quizzes.ts';
 
 type Parts = Pick<SchedulerParts, 'db' | 'now' | 'log'>;
@@ -13,12 +13,12 @@ type Parts = Pick<SchedulerParts, 'db' | 'now' | 'log'>;
 const mostTriesMs = 24 * 60 * 60_000;
 
 /** Shows the solution of a closed question. What fails is logged and still owed. */
-export async function payReveal(
+export async function publishReveal(
   { db, log }: Parts,
   publisher: QuizPublisher,
-  askedId: number,
+  questionId: number,
 ): Promise<void> {
-  const asked = findAsked(db, askedId);
+  const asked = findQuizQuestion(db, questionId);
   const quiz = asked && findQuiz(db, asked.quizId);
   if (!asked || !quiz || asked.revealed) return;
   try {
@@ -31,7 +31,7 @@ export async function payReveal(
 }
 
 /** Posts the results of a quiz that is over, once. What fails is logged and still owed. */
-export async function payResults(parts: Parts, publisher: QuizPublisher, quizId: number): Promise<void> {
+export async function publishResults(parts: Parts, publisher: QuizPublisher, quizId: number): Promise<void> {
   const { db, now, log } = parts;
   const quiz = findQuiz(db, quizId);
   if (!quiz?.resultsOwed) return;

@@ -1,12 +1,12 @@
 /** When a group's quiz is over, and how its messages are told apart. */
-import type { Asked } from './tables/quiz-questions.ts';
+import type { QuizQuestion } from './tables/quiz-questions.ts';
 import type { Quiz } from './tables/quizzes.ts';
 
 /** A quiz that went question by question is not taken up again after this. */
 const abandonedMs = 10 * 60_000;
 
 /** After a long absence nobody waits for the next question; and those that are asked together are over together. */
-export const isOver = ({ together, nextAt }: Quiz, questions: Asked[], now: number): boolean =>
+export const isOver = ({ together, nextAt }: Quiz, questions: QuizQuestion[], now: number): boolean =>
   together
     ? questions.some(({ status }) => status === 'closed')
     : questions.some(({ status }) => status !== 'planned') && now - (nextAt ?? now) > abandonedMs;
@@ -15,7 +15,7 @@ export const isOver = ({ together, nextAt }: Quiz, questions: Asked[], now: numb
 export const nonceMs = 120_000;
 
 /** At most 25 characters, the same at every attempt and never again. */
-export const nonceOf = ({ createdAt }: Quiz, { id }: Asked): string =>
+export const nonceOf = ({ createdAt }: Quiz, { id }: QuizQuestion): string =>
   `q${id.toString(36)}.${createdAt.toString(36)}`;
 
 /** The same for the message with a quiz's results. */

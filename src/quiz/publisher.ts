@@ -1,5 +1,5 @@
 /** Where quizzes are shown: the bot's Discord in life, a list in tests. */
-import type { Asked } from './tables/quiz-questions.ts';
+import type { QuizQuestion } from './tables/quiz-questions.ts';
 import type { Quiz } from './tables/quizzes.ts';
 
 /** Where a question is that was being posted: `unknown` where nobody may look, or not far enough. */
@@ -14,13 +14,13 @@ export interface QuizPublisher {
    * Posts a question and says which message it became. Asked twice with the same `nonce` within two minutes, it posts
    * once. @throws StageError when it never can
    */
-  ask(quiz: Quiz, asked: Asked, nonce: string): Promise<string>;
+  ask(quiz: Quiz, asked: QuizQuestion, nonce: string): Promise<string>;
   /** Looks for the message of a question whose posting nobody could take note of. @throws StageError */
-  find(quiz: Quiz, asked: Asked): Promise<Whereabouts>;
+  find(quiz: Quiz, asked: QuizQuestion): Promise<Whereabouts>;
   /** How many have answered has changed; what comes thick and fast is shown at its own pace. */
-  changed(quiz: Quiz, asked: Asked): void;
+  changed(quiz: Quiz, asked: QuizQuestion): void;
   /** Brings a question's message to its end: solution, distribution, who was right. @throws StageError */
-  reveal(quiz: Quiz, asked: Asked): Promise<void>;
+  reveal(quiz: Quiz, asked: QuizQuestion): Promise<void>;
   /** Posts how a quiz ended; twice with the same `nonce` within two minutes it posts once. @throws StageError */
   results(quiz: Quiz, nonce: string): Promise<void>;
   /** Looks for the message with a quiz's results. @throws StageError */

@@ -4,7 +4,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { Database } from '../db/open.ts';
 import { solution, spoken } from './grade.ts';
 import { answersTo, quizIdsOf, type TopicShare } from './tables/answers.ts';
-import { askedIn } from './tables/quiz-questions.ts';
+import { quizQuestionsOf } from './tables/quiz-questions.ts';
 import { findQuiz } from './tables/quizzes.ts';
 
 const headings = [
@@ -56,7 +56,7 @@ export async function answersTable(
   };
   for (const quizId of quizIdsOf(db, filter)) {
     const quiz = `${findQuiz(db, quizId)?.title ?? ''} (${quizId})`;
-    for (const { id, question, topic, status } of askedIn(db, quizId)) {
+    for (const { id, question, topic, status } of quizQuestionsOf(db, quizId)) {
       if (status !== 'closed') continue;
       const about = [quiz, question.prompt, topicTitle(topic ?? '') ?? ''];
       const right = solution(question);

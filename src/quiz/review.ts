@@ -1,7 +1,7 @@
 /** What a learner repeats: the concepts that are due, and how well each was known over the weeks. */
 import type { ConceptRow } from '../charts/memory-map.ts';
 import type { Database } from '../db/open.ts';
-import type { Fact, Question, Random } from '../types/quiz.ts';
+import type { Question, QuestionTemplate, Random } from '../types/quiz.ts';
 import { draw } from './random.ts';
 import type { WeekShare } from './tables/answers.ts';
 import { dueMemories } from './tables/memories.ts';
@@ -16,7 +16,7 @@ const freshMs = dayMs;
 export function reviewQuestions(
   db: Database,
   userId: string,
-  facts: readonly Fact[],
+  facts: readonly QuestionTemplate[],
   { count, now, random }: { count: number; now: number; random: Random },
 ): Question[] {
   const byTopic = Map.groupBy(facts, ({ topic }) => topic);

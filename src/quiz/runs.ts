@@ -4,17 +4,17 @@ import { type Database, write } from '../db/open.ts';
 import type { CannotPostError, PostingProblem } from '../discord/cannot-post.ts';
 import { tellOnce } from '../discord/tell-once.ts';
 import { quote } from '../types/errors.ts';
-import type { Fact, Question, Random } from '../types/quiz.ts';
+import type { Question, QuestionTemplate, Random } from '../types/quiz.ts';
 import { choose } from './bank.ts';
 import { runsBetween } from './calendar.ts';
-import { cardFacts } from './decks/templates.ts';
+import { cardTemplates } from './decks/templates.ts';
 import type { QuizPublisher } from './publisher.ts';
 import type { SchedulerParts } from './scheduler-parts.ts';
 import { lacksDeck, nextFreeRun, resumeFound } from './schedules.ts';
 import { topicShares } from './tables/answers.ts';
 import { cardsOf } from './tables/cards.ts';
 import { type Occurrence, settleRun, untoldRuns } from './tables/occurrences.ts';
-import { askedCount, recentFacts } from './tables/quiz-questions.ts';
+import { countQuizQuestions, recentFacts } from './tables/quiz-questions.ts';
 import { addQuiz, type NewQuiz } from './tables/quizzes.ts';
 import {
   changeSchedule,
@@ -90,23 +90,28 @@ export async function questionsFor(
   const { serverId, deckId, topics, questions: count, adapt } = schedule;
   const { facts: all, under } = await bank(serverId);
   if (lacksDeck(schedule)) return [];
-  const facts = deckId === null ? all : cardFacts(cardsOf(db, deckId));
+  const facts = deckId === null ? all : cardTemplates(cardsOf(db, deckId));
   const wanted = topics.flatMap((topic) => under(topic));
   return chosen(db, facts, { where: { serverId }, topics: wanted, count, adapt, now: now() }, random);
 }
 
-export interface GroupWish {
+export interface SelectionCriteria {
   /** Whose earlier quizzes are looked at. */
   where: { serverId: string } | { hostId: string };
   /** Topic ids, sections and terms included; empty means all. */
   topics: readonly string[];
   count: number;
   adapt: boolean;
-  level?: Fact['level'] | undefined;
+  level?: QuestionTemplate['level'] | undefined;
   now: number;
 }
 
-export function chosen(db: Database, facts: readonly Fact[], wish: GroupWish, random: Random): Question[] {
+export function chosen(
+  db: Database,
+  facts: readonly QuestionTemplate[],
+  wish: SelectionCriteria,
+  random: Random,
+): Question[] {
   const { where, topics, count, adapt, level, now } = wish;
   return choose(
     facts,
@@ -115,7 +120,7 @@ export function chosen(db: Database, facts: readonly Fact[], wish: GroupWish, ra
       level,
       topics: topics.length > 0 ? new Set(topics) : undefined,
       recent: recentFacts(db, where, now - recentMs),
-      asked: askedCount(db, where),
+      asked: countQuizQuestions(db, where),
       ...(adapt && 'serverId' in where && { weight: weakness(db, where.serverId, now) }),
     },
     random,

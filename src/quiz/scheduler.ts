@@ -9,7 +9,7 @@ import { CannotPostError, type PostingProblem } from '../discord/cannot-post.ts'
 import { UserError } from '../types/errors.ts';
 import { changePlan } from './change-plan.ts';
 import { closeQuestion } from './closing.ts';
-import { payResults, payReveal } from './pending-results.ts';
+import { publishResults, publishReveal } from './pending-results.ts';
 import { isOver, nonceMs, nonceOf } from './posting.ts';
 import type { QuizPublisher } from './publisher.ts';
 import { remindLearners } from './reminders.ts';
@@ -18,11 +18,11 @@ import type { SchedulerParts } from './scheduler-parts.ts';
 import { nextReminderAt } from './tables/learners.ts';
 import { isSuperseded, occurrenceOfQuiz, settleRun } from './tables/occurrences.ts';
 import {
-  type Asked,
-  askedIn,
-  loseAsked,
+  loseQuizQuestion,
   markSending,
-  openAsked,
+  openQuizQuestion,
+  type QuizQuestion,
+  quizQuestionsOf,
   unmarkSending,
   unrevealed,
 } from './tables/quiz-questions.ts';
@@ -31,9 +31,9 @@ import {
   endQuiz,
   findQuiz,
   markLate,
+  markResultsPending,
   nextQuizAt,
-  owedResults,
-  oweResults,
+  pendingResults,
   type Quiz,
   setNext,
 } from './tables/quizzes.ts';
@@ -100,7 +100,7 @@ export class QuizScheduler {
   }
 
   /** Shows how many have answered. */
-  changed(quiz: Quiz, asked: Asked): void {
+  changed(quiz: Quiz, asked: QuizQuestion): void {
     this.#publisher?.changed(quiz, asked);
   }
 
@@ -127,7 +127,7 @@ export class QuizScheduler {
 
   async #payDebts(publisher: QuizPublisher): Promise<void> {
     for (const { id } of unrevealed(this.#parts.db)) await this.#reveal(publisher, id);
-    for (const { id } of owedResults(this.#parts.db)) await this.#postResults(publisher, id);
+    for (const { id } of pendingResults(this.#parts.db)) await this.#postResults(publisher, id);
     await tellOwners(this.#parts, publisher);
     await remindLearners(this.#parts, publisher);
     await this.#parts.others?.(publisher);
@@ -167,7 +167,7 @@ export class QuizScheduler {
       quiz?.status === 'running' && quiz.nextAt !== null && quiz.nextAt <= now();
       quiz = findQuiz(db, quizId)
     ) {
-      const questions = askedIn(db, quizId);
+      const questions = quizQuestionsOf(db, quizId);
       const due = questions.filter(({ status, closesAt }) => status === 'open' && (closesAt ?? 0) <= now());
       const over = isOver(quiz, questions, now());
       const next = over
@@ -185,7 +185,12 @@ export class QuizScheduler {
     }
   }
 
-  async #post(publisher: QuizPublisher, quiz: Quiz, asked: Asked, first: Asked | undefined): Promise<void> {
+  async #post(
+    publisher: QuizPublisher,
+    quiz: Quiz,
+    asked: QuizQuestion,
+    first: QuizQuestion | undefined,
+  ): Promise<void> {
     const { db, now } = this.#parts;
     const waiting = asked.status === 'planned';
     if (waiting && this.#isObsolete(quiz, now())) return;
@@ -198,12 +203,12 @@ export class QuizScheduler {
         : { messageId: await publisher.ask(findQuiz(db, quiz.id) ?? quiz, asked, nonceOf(quiz, asked)) };
       // Discord was away: it was not posted, and is as if it had never been tried.
       if (found === 'absent') return void unmarkSending(db, asked.id);
-      if (found === 'unknown') return void loseAsked(db, asked.id);
+      if (found === 'unknown') return void loseQuizQuestion(db, asked.id);
       const { messageId } = found;
       const openedAt = isOld ? (asked.openedAt ?? now()) : now();
       const closesAt = first?.closesAt ?? openedAt + (quiz.seconds ?? 0) * 1000;
       write(db, (tx) => {
-        openAsked(tx, asked.id, { messageId, openedAt, closesAt });
+        openQuizQuestion(tx, asked.id, { messageId, openedAt, closesAt });
         const run = occurrenceOfQuiz(tx, quiz.id);
         if (run?.status === 'claimed') settleRun(tx, run, { status: 'posted' });
         if (run) changeSchedule(tx, run.scheduleId, { problem: null });
@@ -256,7 +261,7 @@ export class QuizScheduler {
       .catch((error) => log('a host could not be told', error));
   }
 
-  async #close(publisher: QuizPublisher, quiz: Quiz, due: Asked[], more: boolean): Promise<void> {
+  async #close(publisher: QuizPublisher, quiz: Quiz, due: QuizQuestion[], more: boolean): Promise<void> {
     const { db, now } = this.#parts;
     for (const asked of due) closeQuestion(db, asked, now());
     for (const { id } of due) await this.#reveal(publisher, id);
@@ -264,12 +269,12 @@ export class QuizScheduler {
   }
 
   /** Not while another part of us is at it. */
-  #reveal(publisher: QuizPublisher, askedId: number): Promise<void> {
-    return this.#once(`solution ${askedId}`, () => payReveal(this.#parts, publisher, askedId));
+  #reveal(publisher: QuizPublisher, questionId: number): Promise<void> {
+    return this.#once(`solution ${questionId}`, () => publishReveal(this.#parts, publisher, questionId));
   }
 
   #postResults(publisher: QuizPublisher, quizId: number): Promise<void> {
-    return this.#once(`results ${quizId}`, () => payResults(this.#parts, publisher, quizId));
+    return this.#once(`results ${quizId}`, () => publishResults(this.#parts, publisher, quizId));
   }
 
   async #finish(publisher: QuizPublisher, { id }: Quiz): Promise<void> {
@@ -278,7 +283,7 @@ export class QuizScheduler {
       if (!endQuiz(tx, id, 'done', now())) return;
       const run = occurrenceOfQuiz(tx, id);
       if (run?.status === 'claimed') settleRun(tx, run, { status: 'missed' });
-      if (askedIn(tx, id).some(({ status }) => status === 'closed')) oweResults(tx, id);
+      if (quizQuestionsOf(tx, id).some(({ status }) => status === 'closed')) markResultsPending(tx, id);
     });
     await this.#postResults(publisher, id);
   }

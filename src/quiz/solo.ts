@@ -6,67 +6,87 @@ import type { Given, Question } from '../types/quiz.ts';
 import { closeQuestion } from './closing.ts';
 import { isRight, pointsFor } from './grade.ts';
 import { findAnswer, saveAnswer, saveHint } from './tables/answers.ts';
-import { type Asked, askedIn, findAsked, markRevealed, openAsked } from './tables/quiz-questions.ts';
+import {
+  findQuizQuestion,
+  markRevealed,
+  openQuizQuestion,
+  type QuizQuestion,
+  quizQuestionsOf,
+} from './tables/quiz-questions.ts';
 import { addQuiz, endQuiz, findQuiz, type NewQuiz, type Quiz } from './tables/quizzes.ts';
 
-export type OwnPlace = Pick<NewQuiz, 'serverId' | 'channelId' | 'title'> & {
+export type SoloPlace = Pick<NewQuiz, 'serverId' | 'channelId' | 'title'> & {
   hostId: string;
   kind: 'own' | 'review';
 };
 
-export function startOwn(db: Database, place: OwnPlace, questions: readonly Question[], now: number): Quiz {
+export function startSolo(db: Database, place: SoloPlace, questions: readonly Question[], now: number): Quiz {
   return addQuiz(db, { ...place, seconds: null, nextAt: null }, questions, now);
 }
 
 /** The question that is to be answered now, opened if need be; undefined once all are over. */
-export function current(db: Database, quizId: number, now: number): Asked | undefined {
-  const questions = askedIn(db, quizId);
+export function current(db: Database, quizId: number, now: number): QuizQuestion | undefined {
+  const questions = quizQuestionsOf(db, quizId);
   const open = questions.find(({ status }) => status === 'open');
   if (open) return open;
   const next = questions.find(({ status }) => status === 'planned');
   if (next) {
-    openAsked(db, next.id, { messageId: null, openedAt: now, closesAt: null });
-    return findAsked(db, next.id);
+    openQuizQuestion(db, next.id, { messageId: null, openedAt: now, closesAt: null });
+    return findQuizQuestion(db, next.id);
   }
   endQuiz(db, quizId, 'done', now);
   return undefined;
 }
 
 /** Takes the answer and closes the question. @returns whether it is right. @throws UserError when it is not this learner's, or answered already */
-export function answerOwn(db: Database, askedId: number, userId: string, given: Given, now: number): boolean {
+export function answerSolo(
+  db: Database,
+  questionId: number,
+  userId: string,
+  given: Given,
+  now: number,
+): boolean {
   return write(db, (tx) => {
-    const { asked } = ownQuestion(tx, askedId, userId);
+    const { asked } = soloQuestion(tx, questionId, userId);
     const right = isRight(asked.question, given) ?? false;
-    const hinted = findAnswer(tx, askedId, userId)?.hinted ?? false;
-    saveAnswer(tx, { askedId, userId, given, right, points: pointsFor(right, hinted) }, now);
+    const hinted = findAnswer(tx, questionId, userId)?.hinted ?? false;
+    saveAnswer(tx, { questionId, userId, given, right, points: pointsFor(right, hinted) }, now);
     closeQuestion(tx, asked, now);
-    markRevealed(tx, askedId);
+    markRevealed(tx, questionId);
     return right;
   });
 }
 
-export function hintOwn(db: Database, askedId: number, userId: string, now: number): Asked {
-  const { asked } = ownQuestion(db, askedId, userId);
-  saveHint(db, askedId, userId, pointsFor(true, true), now);
+export function soloHint(db: Database, questionId: number, userId: string, now: number): QuizQuestion {
+  const { asked } = soloQuestion(db, questionId, userId);
+  saveHint(db, questionId, userId, pointsFor(true, true), now);
   return asked;
 }
 
 /** @throws UserError when the question is not this learner's or is over */
-export function ownQuestion(db: Database, askedId: number, userId: string): { quiz: Quiz; asked: Asked } {
-  const { quiz, asked } = anyOwnQuestion(db, askedId, userId);
+export function soloQuestion(
+  db: Database,
+  questionId: number,
+  userId: string,
+): { quiz: Quiz; asked: QuizQuestion } {
+  const { quiz, asked } = anySoloQuestion(db, questionId, userId);
   if (asked.status !== 'open') throw new UserError('You have answered this question already: press “Next”.');
   return { quiz, asked };
 }
 
 /** Whether one learner alone answers in it. */
-export const isOwn = ({ kind }: Quiz): boolean => kind === 'own' || kind === 'review';
+export const isSolo = ({ kind }: Quiz): boolean => kind === 'own' || kind === 'review';
 
 /** Open or over. @throws UserError when the question is not this learner's */
-export function anyOwnQuestion(db: Database, askedId: number, userId: string): { quiz: Quiz; asked: Asked } {
-  const asked = findAsked(db, askedId);
+export function anySoloQuestion(
+  db: Database,
+  questionId: number,
+  userId: string,
+): { quiz: Quiz; asked: QuizQuestion } {
+  const asked = findQuizQuestion(db, questionId);
   const quiz = asked && findQuiz(db, asked.quizId);
   if (!asked || !quiz) throw new UserError('This quiz is no longer kept. `/quiz now` starts another one.');
-  if (quiz.hostId !== userId || !isOwn(quiz))
+  if (quiz.hostId !== userId || !isSolo(quiz))
     throw new UserError('Somebody else answers here. `/quiz now mode:own` starts a quiz of your own.');
   return { quiz, asked };
 }

@@ -11,7 +11,7 @@ type Numbers = Pick<TrainingOptions, NumberName>;
 type Asked = { [Name in NumberName | 'network' | 'dataset']?: unknown };
 
 /** Both ends included. */
-export const limits: Record<NumberName, { min: number; max: number }> = {
+export const trainingLimits: Record<NumberName, { min: number; max: number }> = {
   samples: { min: minSamples, max: Math.max(...describeDatasets().map(({ maxSamples }) => maxSamples)) },
   epochs: { min: 1, max: 100 },
   units: { min: 4, max: 256 },
@@ -74,12 +74,12 @@ const numberSchema = z.object({
 });
 
 function within(name: NumberName) {
-  const { min, max } = limits[name];
+  const { min, max } = trainingLimits[name];
   return z.number(outOfRange(name)).min(min, outOfRange(name)).max(max, outOfRange(name));
 }
 
 function outOfRange(name: NumberName) {
-  const { min, max } = limits[name];
+  const { min, max } = trainingLimits[name];
   // As learners type it.
   const [typed, kind] = name === 'learningRate' ? ['learning_rate', 'a number'] : [name, 'a whole number'];
   return {
@@ -116,7 +116,8 @@ function given(input: object): object {
 const numeral = /^-?\d+(\.\d+)?(e-?\d+)?$/;
 
 function checkTogether({ dataset, samples, epochs, batch }: TrainingOptions): void {
-  const most = describeDatasets().find(({ name }) => name === dataset)?.maxSamples ?? limits.samples.max;
+  const most =
+    describeDatasets().find(({ name }) => name === dataset)?.maxSamples ?? trainingLimits.samples.max;
   if (samples > most) {
     throw new UserError(`samples must be at most ${most} for ${dataset}, not ${samples}: it has no more.`);
   }

@@ -8,8 +8,8 @@ import { UserError } from '../types/errors.ts';
 import type { TrainingOptions, TrainingResult } from '../types/training.ts';
 import type { FromTraining, ToTraining } from '../types/training-protocol.ts';
 import type { JobLimits, TrainingChild } from './run-job.ts';
-import { converse, usualJobLimits } from './run-job.ts';
-import type { Trainer, TrainingHooks } from './trainer.ts';
+import { runJob, usualJobLimits } from './run-job.ts';
+import type { JobHooks, TrainingBackend } from './trainer.ts';
 
 interface PoolLimits extends JobLimits {
   readyMs: number;
@@ -29,7 +29,7 @@ export interface PoolOptions {
   log?: (sentence: string) => void;
 }
 
-export interface TrainingPool extends Trainer {
+export interface TrainingPool extends TrainingBackend {
   /** Settles when a process is warm; rejects when it cannot start. */
   warm(): Promise<void>;
   /** Process ids, for those who watch. */
@@ -135,7 +135,7 @@ export function createPool(options: PoolOptions): TrainingPool {
   async function runIn(
     worker: Worker,
     job: TrainingOptions,
-    hooks: TrainingHooks,
+    hooks: JobHooks,
     signal: AbortSignal,
   ): Promise<TrainingResult> {
     let clean = false;
@@ -146,7 +146,7 @@ export function createPool(options: PoolOptions): TrainingPool {
         throw signal.reason;
       }
       worker.jobs += 1;
-      const ending = await converse(worker.child, job, hooks, signal, limits);
+      const ending = await runJob(worker.child, job, hooks, signal, limits);
       clean = ending.clean;
       if (!ending.result) throw signal.reason;
       return ending.result;

@@ -4,7 +4,7 @@ import type { Database } from '../db/open.ts';
 import type { MessageRef } from '../discord/message-ref.ts';
 import type { EpochRecord, Progress, TrainingOptions } from '../types/training.ts';
 import type { Experiment } from './tables/experiments.ts';
-import type { Trainer } from './trainer.ts';
+import type { TrainingBackend } from './trainer.ts';
 
 export interface QueueEvents {
   queued: [experiment: Experiment];
@@ -49,7 +49,7 @@ export interface QueueLimits {
 
 export interface QueueOptions {
   db: Database;
-  trainer: Trainer;
+  backend: TrainingBackend;
   /** Jobs at a time; asked anew before each, where machines come and go. */
   workers: number | (() => number);
   limits?: Partial<QueueLimits>;

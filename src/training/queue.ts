@@ -21,7 +21,7 @@ import {
   listExperiments,
 } from './tables/experiments.ts';
 import { addJob, claimNext, expiringJobs, findJob, positionOf, requeue, runningJobs } from './tables/jobs.ts';
-import { NotTaken, type Trainer, type TrainingHooks } from './trainer.ts';
+import { type JobHooks, NotTaken, type TrainingBackend } from './trainer.ts';
 
 const usualLimits: QueueLimits = { queuedPerUser: 5, attempts: 3, tokenMarginMs: 5_000 };
 const [sweepMs, longestSweepMs] = [1_000, 30_000];
@@ -34,7 +34,7 @@ const [firstRestMs, longestRestMs] = [2_000, 60_000];
 
 export class TrainingQueue extends EventEmitter<QueueEvents> {
   readonly #db: Database;
-  readonly #trainer: Trainer;
+  readonly #trainer: TrainingBackend;
   readonly #workers: () => number;
   readonly #limits: QueueLimits;
   readonly #log: (sentence: string, error: unknown) => void;
@@ -48,10 +48,10 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
   #restMs = 0;
   #stood = '';
 
-  constructor({ db, trainer, workers, limits, log }: QueueOptions) {
+  constructor({ db, backend, workers, limits, log }: QueueOptions) {
     super();
     this.#db = db;
-    this.#trainer = trainer;
+    this.#trainer = backend;
     this.#workers = typeof workers === 'number' ? () => workers : workers;
     this.#limits = { ...usualLimits, ...limits };
     this.#log = log ?? (() => undefined);
@@ -193,7 +193,7 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
   async #run(experiment: Experiment, signal: AbortSignal): Promise<void> {
     const { id, options } = experiment;
     const estimate = createEstimate();
-    const hooks: TrainingHooks = {
+    const hooks: JobHooks = {
       onProgress: (progress) => {
         const secondsLeft = estimate(progress, Date.now());
         if (!signal.aborted) this.#tell(() => this.emit('progress', experiment, progress, secondsLeft));

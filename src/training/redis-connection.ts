@@ -54,7 +54,7 @@ export async function connectRedis(url: string, log: Log): Promise<Redis> {
 }
 
 /** While Redis is away every attempt fails the same way: once is enough. */
-export function withoutRepeats(log: Log): Log {
+export function withoutRepeatedLogs(log: Log): Log {
   let last: string | undefined;
   return (sentence) => {
     if (sentence !== last) log(sentence);

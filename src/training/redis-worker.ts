@@ -13,13 +13,13 @@ import {
   queueName,
   reason,
   rememberSeconds,
-  withoutRepeats,
+  withoutRepeatedLogs,
 } from './redis-connection.ts';
-import type { Trainer } from './trainer.ts';
+import type { TrainingBackend } from './trainer.ts';
 
 export interface RedisWorkerOptions {
   url: string;
-  trainer: Trainer;
+  backend: TrainingBackend;
   /** Jobs at a time. */
   concurrency: number;
   log: Log;
@@ -36,8 +36,8 @@ type TrainingJob = Job<TrainingOptions, RemoteEnding>;
  * @throws UserError when Redis cannot be used.
  */
 export async function serveRedis(options: RedisWorkerOptions): Promise<{ close(): Promise<void> }> {
-  const { url, trainer, concurrency, lockMs = 30_000, stalledMs = 15_000 } = options;
-  const log = withoutRepeats(options.log);
+  const { url, backend, concurrency, lockMs = 30_000, stalledMs = 15_000 } = options;
+  const log = withoutRepeatedLogs(options.log);
   const complain = (error: unknown) => log(`Redis: ${reason(error)}`);
   await using parts = new AsyncDisposableStack();
   const redis = parts.adopt(await connectRedis(url, log), (it) => it.disconnect());
@@ -51,7 +51,7 @@ export async function serveRedis(options: RedisWorkerOptions): Promise<{ close()
         onProgress: (progress: Progress) => report({ type: 'progress', progress }),
         onEpoch: (epoch: EpochRecord) => report({ type: 'epoch', epoch }),
       };
-      return { type: 'done', result: await trainer.run(job.data, hooks, signal) };
+      return { type: 'done', result: await backend.run(job.data, hooks, signal) };
     } catch (error) {
       if (signal.aborted) return { type: 'cancelled' };
       if (error instanceof UserError) return { type: 'failed', message: error.message, user: true };

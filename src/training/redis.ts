@@ -14,12 +14,12 @@ import {
   queueName,
   reason,
   rememberSeconds,
-  withoutRepeats,
+  withoutRepeatedLogs,
 } from './redis-connection.ts';
 import { end, failed, hear, nobody, type RemoteJob, vanished } from './remote-job.ts';
-import { NotTaken, type Trainer } from './trainer.ts';
+import { NotTaken, type TrainingBackend } from './trainer.ts';
 
-export interface RedisTrainerOptions {
+export interface RedisBackendOptions {
   url: string;
   log: Log;
   /** How often it is looked which machines are there. */
@@ -28,7 +28,7 @@ export interface RedisTrainerOptions {
   patienceMs?: number;
 }
 
-export interface RedisTrainer extends Trainer {
+export interface RedisBackend extends TrainingBackend {
   /** Jobs that the machines connected now can run side by side. */
   capacity(): number;
   close(): Promise<void>;
@@ -44,9 +44,9 @@ const readMs = 2_000;
  * Connects and drops what a dead bot left in the queue: the jobs in the database are submitted anew.
  * @throws UserError when Redis cannot be used.
  */
-export async function createRedisTrainer(options: RedisTrainerOptions): Promise<RedisTrainer> {
+export async function createRedisBackend(options: RedisBackendOptions): Promise<RedisBackend> {
   const { url, checkMs = 2_000, patienceMs = 60_000 } = options;
-  const log = withoutRepeats(options.log);
+  const log = withoutRepeatedLogs(options.log);
   const complain = (error: unknown) => log(`Redis: ${reason(error)}`);
   await using parts = new AsyncDisposableStack();
   const redis = parts.adopt(await connectRedis(url, log), (it) => it.disconnect());

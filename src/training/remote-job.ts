@@ -2,10 +2,10 @@
 import { UserError } from '../types/errors.ts';
 import type { TrainingResult } from '../types/training.ts';
 import type { RemoteEnding, RemoteReport } from '../types/training-protocol.ts';
-import type { TrainingHooks } from './trainer.ts';
+import type { JobHooks } from './trainer.ts';
 
 export interface RemoteJob {
-  hooks: TrainingHooks;
+  hooks: JobHooks;
   /** Epochs heard of: a machine that takes a job over begins it anew. */
   epochs: number;
   /** Whether Redis has it. */

@@ -6,7 +6,7 @@ import { residentBytes } from '../processes/memory.ts';
 import { UserError } from '../types/errors.ts';
 import type { TrainingOptions, TrainingResult } from '../types/training.ts';
 import type { Failed, FromTraining, ToTraining } from '../types/training-protocol.ts';
-import type { TrainingHooks } from './trainer.ts';
+import type { JobHooks } from './trainer.ts';
 
 export type TrainingChild = Child<ToTraining, FromTraining>;
 
@@ -36,10 +36,10 @@ export interface Ending {
 const watchIntervalMs = 500;
 
 /** Rejects when the process is of no more use: with a UserError unless the fault is ours. */
-export async function converse(
+export async function runJob(
   child: TrainingChild,
   options: TrainingOptions,
-  hooks: TrainingHooks,
+  hooks: JobHooks,
   signal: AbortSignal,
   limits: JobLimits,
 ): Promise<Ending> {

@@ -1,6 +1,6 @@
 import type { EpochRecord, Progress, TrainingOptions, TrainingResult } from '../types/training.ts';
 
-export interface TrainingHooks {
+export interface JobHooks {
   onProgress?: (progress: Progress) => void;
   onEpoch?: (epoch: EpochRecord) => void;
 }
@@ -11,10 +11,10 @@ export class NotTaken extends Error {
 }
 
 /** Whatever can carry out a job: processes on this machine, or somewhere else. */
-export interface Trainer {
+export interface TrainingBackend {
   /**
    * Rejects with `signal.reason` when aborted, with a UserError when a limit or the data stopped the job or its
    * process died, with NotTaken when it cannot be taken now, and with any other error for a fault of ours.
    */
-  run(options: TrainingOptions, hooks: TrainingHooks, signal: AbortSignal): Promise<TrainingResult>;
+  run(options: TrainingOptions, hooks: JobHooks, signal: AbortSignal): Promise<TrainingResult>;
 }

@@ -91,14 +91,14 @@ export type Question = Common &
 export type Given = number[] | boolean | string;
 
 /** Something that can be asked about, in one wording or several. */
-export interface Fact extends Pick<Common, 'source' | 'topic' | 'level'> {
+export interface QuestionTemplate extends Pick<Common, 'source' | 'topic' | 'level'> {
   id: string;
   /** The same random numbers make the same question. */
   make(random: Random): Question;
 }
 
 /** Facts a few at a time, or none yet: between two batches others may have their turn. */
-export type Batches = Iterable<readonly Fact[]>;
+export type Batches = Iterable<readonly QuestionTemplate[]>;
 
 /** Numbers in 0 ≤ x < 1. */
 export type Random = () => number;

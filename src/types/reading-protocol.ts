@@ -22,7 +22,7 @@ export interface ServerLibrary {
 }
 
 /** What can be asked for, and what comes back. A feature that reads files of its own adds its task where it is typed. */
-export interface Tasks {
+export interface ReadingTasks {
   /** A file as somebody brought it. */
   file: { give: { name: string; bytes: Uint8Array }; get: Converted & ReadDocument };
   /** A document that was converted before. */
@@ -30,12 +30,12 @@ export interface Tasks {
   /** `shared` are the parsed documents that all servers have. */
   library: { give: { shared: Uint8Array; own: NamedDocument[] }; get: ServerLibrary };
 }
-export type Task = keyof Tasks;
+export type ReadingTask = keyof ReadingTasks;
 
-export type ToReader = { [T in Task]: { id: number; type: T } & Tasks[T]['give'] }[Task];
+export type ToReader = { [T in ReadingTask]: { id: number; type: T } & ReadingTasks[T]['give'] }[ReadingTask];
 
 export type FromReader =
-  | { type: 'done'; id: number; result: Tasks[Task]['get'] }
+  | { type: 'done'; id: number; result: ReadingTasks[ReadingTask]['get'] }
   /** `user` tells whether whoever sent the text may read the message. */
   | { type: 'failed'; id: number; message: string; user: boolean };
 

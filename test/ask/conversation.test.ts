@@ -1,7 +1,7 @@
 /** A question with what belongs to it: the asker's own runs, and what was asked before in a thread. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createAnswerGenerator } from '../../src/ask/answer-generator.ts';
-import { converse, type Request } from '../../src/ask/conversation.ts';
+import { type AskRequest, answerQuestion } from '../../src/ask/conversation.ts';
 import { experimentEvidence, experimentNamed, signsOf } from '../../src/ask/experiments.ts';
 import { createModel } from '../../src/ask/model.ts';
 import { createRetriever, type Retriever } from '../../src/ask/retriever.ts';
@@ -61,10 +61,10 @@ function store(epochs: EpochRecord[]): number {
 
 const ask = (
   question: string,
-  more: Partial<Request> = {},
-  answerGenerator?: Parameters<typeof converse>[0]['answerGenerator'],
+  more: Partial<AskRequest> = {},
+  answerGenerator?: Parameters<typeof answerQuestion>[0]['answerGenerator'],
 ) =>
-  converse(
+  answerQuestion(
     { db, retriever, answerGenerator, library, log: () => undefined },
     {
       ...{ question, level: 'first', payer: { userId: 'ann', serverId: 'school' } },
@@ -200,7 +200,7 @@ describe('a model that finds no answer in the sources', () => {
   it('declines where only the text of a lesson was found', async () => {
     server.behave(teaches('NOT IN THE SOURCES.'));
     const own = libraryFrom({ 'sea.md': '# Sea\n\nThe **sea** is salt water around the land.' });
-    const { documents, told } = await converse(
+    const { documents, told } = await answerQuestion(
       { db, retriever, answerGenerator: answerGenerator(), library: own, log: () => undefined },
       {
         ...{ question: 'what is the sea?', level: 'first', channelId: 'c', isThread: false },
@@ -232,7 +232,7 @@ describe('a model that finds no answer in the sources', () => {
       channelId: 'c',
       isThread: false,
     };
-    const reply = await converse(
+    const reply = await answerQuestion(
       { db, retriever: fixed, answerGenerator: answerGenerator(), library: own, log: () => undefined },
       { ...asked, payer: { userId: 'ann', serverId: 'school' } },
       () => undefined,

@@ -1,6 +1,6 @@
 /** Finding by meaning beside finding by words: asked once, merged by rank, and done without when it fails. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { createMeaning } from '../../src/ask/embedding-index.ts';
+import { createEmbeddingIndex } from '../../src/ask/embedding-index.ts';
 import { createRemoteEncoder } from '../../src/ask/remote-encoder.ts';
 import { type Hints, indexPassages } from '../../src/ask/retrieve.ts';
 import { createRetriever } from '../../src/ask/retriever.ts';
@@ -53,17 +53,17 @@ const understanding =
   };
 const understands = understanding(/ship|vessels|cross/i);
 
-const meaning = (log: (sentence: string) => void = () => undefined) =>
-  createMeaning({
+const embeddingIndex = (log: (sentence: string) => void = () => undefined) =>
+  createEmbeddingIndex({
     db,
     encoder: createRemoteEncoder({ apiKey: 'k', baseUrl: server.url, model: 'm' }),
-    isFine: false,
+    perSentence: false,
     log,
   });
 
 async function learned(log?: (sentence: string) => void) {
   const index = await indexPassages(library);
-  const it = meaning(log);
+  const it = embeddingIndex(log);
   await it.learn(index.passages);
   return { it, index };
 }
@@ -91,10 +91,10 @@ it('compares each query with wordings and texts, and a text without them sentenc
       '# Boats\n\nThey float. Ships do too.\n\n## Ports\n\nA quay.\n\n```answers\n- questions: [where is a ship at rest?]\n  answer: At a quay.\n```',
   });
   const index = await indexPassages(answered);
-  const ours = createMeaning({
+  const ours = createEmbeddingIndex({
     db,
     encoder: createRemoteEncoder({ apiKey: 'k', baseUrl: server.url, model: 'm' }),
-    isFine: true,
+    perSentence: true,
     log: () => undefined,
   });
   await ours.learn(index.passages);
@@ -116,10 +116,10 @@ it('lets a sentence that is like the question count as much as the whole', async
   server.behave(understanding(/^a ship|^Boats: Ships/));
   const boats = libraryFrom({ 'a.md': '# Boats\n\nThey float. Ships do too.' });
   const index = await indexPassages(boats);
-  const ours = createMeaning({
+  const ours = createEmbeddingIndex({
     db,
     encoder: createRemoteEncoder({ apiKey: 'k', baseUrl: server.url, model: 'sentences' }),
-    isFine: true,
+    perSentence: true,
     log: () => undefined,
   });
   await ours.learn(index.passages);
@@ -137,7 +137,7 @@ it('asks about each text once, over restarts', async () => {
   const { index } = await learned();
   const calls = server.asked.length;
   expect(calls).toBe(1);
-  const again = meaning();
+  const again = embeddingIndex();
   await again.learn(index.passages);
   expect(server.asked).toHaveLength(calls);
   expect((await again.compare(['ships'], index.passages))?.size).toBe(index.passages.length);
@@ -184,7 +184,7 @@ it('counts in a library too large to compare all of it sentence by sentence', as
     return Float32Array.from([Math.cos(angle), Math.sin(angle)]);
   };
   const encoder = { name: 'two', encode: async (texts: readonly string[]) => texts.map(vector) };
-  const own = createMeaning({ db, encoder, isFine: true, log: () => undefined });
+  const own = createEmbeddingIndex({ db, encoder, perSentence: true, log: () => undefined });
   const asked = 'what has a glow, and is no number?';
   const retriever = createRetriever({ own });
   expect(await retriever.answer(large, asked)).toMatchObject({ kind: 'declined' });
@@ -203,7 +203,12 @@ it('encodes a question once, and once more after it was to forget', async () => 
     return texts.map(() => Float32Array.of(1, 0));
   };
   const index = await indexPassages(library);
-  const ours = createMeaning({ db, encoder: { name: 'e', encode }, isFine: false, log: () => undefined });
+  const ours = createEmbeddingIndex({
+    db,
+    encoder: { name: 'e', encode },
+    perSentence: false,
+    log: () => undefined,
+  });
   await ours.learn(index.passages);
   const times = () => encoded.filter((text) => text === 'which ships?').length;
   await ours.compare(['which ships?'], index.passages);
@@ -233,8 +238,8 @@ it.each([
     return ending(texts);
   };
   const { passages } = await indexPassages(library);
-  await createMeaning({
-    ...{ db, encoder: { name: 'two', encode }, isFine: true, signal: stopping.signal },
+  await createEmbeddingIndex({
+    ...{ db, encoder: { name: 'two', encode }, perSentence: true, signal: stopping.signal },
     log: (sentence) => said.push(sentence),
   }).learn(passages);
   expect(said).toEqual([]);

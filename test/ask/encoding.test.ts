@@ -2,7 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { createEncoding, type Encoding, type EncodingOptions } from '../../src/ask/encoding.ts';
+import {
+  createEncoderProcess,
+  type EncoderProcess,
+  type EncoderProcessOptions,
+} from '../../src/ask/encoding.ts';
 import { modelFiles } from '../../src/ml/encoder/files.ts';
 import { residentBytes } from '../../src/processes/memory.ts';
 import { likeness, noModel } from '../ml/encoder/model.ts';
@@ -15,11 +19,11 @@ function folder(): string {
   return made;
 }
 
-function start(options: EncodingOptions = {}) {
+function start(options: EncoderProcessOptions = {}) {
   const said: string[] = [];
   const module = new URL('../fixtures/processes/encoder.ts', import.meta.url);
   const log = (sentence: string) => said.push(sentence);
-  const encoding = createEncoding({ module, folder: folder(), log, ...options }) as Encoding;
+  const encoding = createEncoderProcess({ module, folder: folder(), log, ...options }) as EncoderProcess;
   onTestFinished(() => encoding.close());
   /** The process that read a text, and as which of its texts. */
   const read = async (text = 'fine') => {
@@ -32,7 +36,7 @@ function start(options: EncodingOptions = {}) {
 const alive = (pid: number) => residentBytes(pid) !== undefined;
 
 test.skipIf(noModel)('the real process tells what is alike, and gives each text its own vector', async () => {
-  const encoding = createEncoding() as Encoding;
+  const encoding = createEncoderProcess() as EncoderProcess;
   onTestFinished(() => encoding.close());
   expect(encoding.pid).toBeUndefined();
   const texts = ['turn the picture', 'x '.repeat(400), '', 'rotate the image', 'max pooling of 4 and 7 is 7'];
@@ -50,7 +54,7 @@ test.skipIf(noModel)('the real process tells what is alike, and gives each text 
 test('without the model there is no encoding', () => {
   const missing = folder();
   rmSync(modelFiles(missing).weights);
-  expect(createEncoding({ folder: missing })).toBeUndefined();
+  expect(createEncoderProcess({ folder: missing })).toBeUndefined();
 });
 
 test('a model that is broken fails each call in words', async () => {

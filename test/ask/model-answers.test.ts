@@ -28,7 +28,7 @@ const answer = z.object({
   wrong: z.array(sentence.extend({ place: z.number().int() })),
 });
 const written = z.array(answer).parse(JSON.parse(readFileSync('test/fixtures/model-answers.json', 'utf8')));
-type Written = (typeof written)[number];
+type ModelQuestions = (typeof written)[number];
 
 const everything = written.flatMap(({ sentences, wrong }): Sentence[] => [...sentences, ...wrong]);
 const judgementOf: Record<Sentence['kind'], Judgement> = {
@@ -73,7 +73,11 @@ afterAll(async () => {
   await server.close();
 });
 
-function learn({ question, sources }: Written, sentences: Sentence[], judge: (all: string[]) => string) {
+function learn(
+  { question, sources }: ModelQuestions,
+  sentences: Sentence[],
+  judge: (all: string[]) => string,
+) {
   server.behave(teaches(sentences.map(asSaid).join(' '), judge));
   const task = { question, evidence: sources, level: 'first' as const, history: [] };
   return answerGenerator().generate(task, { userId: 'ann', serverId: null });

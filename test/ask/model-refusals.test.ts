@@ -1,7 +1,7 @@
 /** What a server refuses is left out, and what it says is told to whoever runs the bot. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createModel, type ModelOptions } from '../../src/ask/model.ts';
-import { newManners } from '../../src/ask/parameter-support.ts';
+import { createParameterSupport } from '../../src/ask/parameter-support.ts';
 import {
   answers,
   type ModelServer,
@@ -75,24 +75,26 @@ describe('a parameter that is refused', () => {
   ])('is left out, once and for all: %s', async (_, errors, calls, sent) => {
     server.behave(refusesParameters(errors, 'A tap.'));
     const logged: string[] = [];
-    const manners = newManners();
-    const options = { manners, log: (line: string) => void logged.push(line), format };
+    const parameterSupport = createParameterSupport();
+    const options = { parameterSupport, log: (line: string) => void logged.push(line), format };
     expect(await model(5_000, server.url, options).complete(messages)).toMatchObject({ text: 'A tap.' });
     expect(server.asked).toHaveLength(calls);
     expect(server.asked.at(-1)?.body).toMatchObject(sent);
     for (const name of Object.keys(errors)) expect(server.asked.at(-1)?.body).not.toHaveProperty(name);
     expect(logged).toHaveLength(Object.keys(errors).length);
     // Whoever asks the same server next knows it.
-    expect(await model(5_000, server.url, { manners }).complete(messages)).toMatchObject({ text: 'A tap.' });
+    expect(await model(5_000, server.url, { parameterSupport }).complete(messages)).toMatchObject({
+      text: 'A tap.',
+    });
     expect(server.asked).toHaveLength(calls + 1);
   });
 
   it('that was not the reason is not remembered', async () => {
     server.behave(answers(400, { error: { message: 'max_tokens is too large for 4096 tokens' } }));
-    const manners = newManners();
-    expect((await model(5_000, server.url, { manners }).complete(messages)).fault).toBe('server');
+    const parameterSupport = createParameterSupport();
+    expect((await model(5_000, server.url, { parameterSupport }).complete(messages)).fault).toBe('server');
     expect(server.asked.length).toBeLessThanOrEqual(3);
-    expect(manners.refused.size).toBe(0);
+    expect(parameterSupport.refused.size).toBe(0);
   });
 });
 

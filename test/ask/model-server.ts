@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export interface Asked {
+export interface Query {
   authorization: string | undefined;
   body: {
     model: string;
@@ -14,21 +14,21 @@ export interface Asked {
   };
 }
 
-export type Behaviour = (response: ServerResponse, asked: Asked) => void | Promise<void>;
+export type Behaviour = (response: ServerResponse, asked: Query) => void | Promise<void>;
 
 export interface ModelServer {
   /** Ends in `/v1`. */
   url: string;
-  asked: Asked[];
+  asked: Query[];
   behave(behaviour: Behaviour): void;
   close(): Promise<void>;
 }
 
 export async function startModelServer(): Promise<ModelServer> {
-  const asked: Asked[] = [];
+  const asked: Query[] = [];
   let behaviour: Behaviour = says('');
   const server = createServer(async (request, response) => {
-    const question: Asked = {
+    const question: Query = {
       authorization: request.headers.authorization,
       body: JSON.parse(await bodyOf(request)),
     };
@@ -76,11 +76,11 @@ export const says =
   };
 
 /** Whether a call is to judge the sentences of an answer. */
-export const isJudging = ({ body }: Asked): boolean =>
+export const isJudging = ({ body }: Query): boolean =>
   body.messages[0]?.content.startsWith('You check an answer') ?? false;
 
 /** The sentences that are to be judged, as they were sent. */
-export const sentencesToJudge = ({ body }: Asked): string[] =>
+export const sentencesToJudge = ({ body }: Query): string[] =>
   (body.messages.at(-1)?.content ?? '')
     .replace(/^[\s\S]*Answer, sentence by sentence:\n/, '')
     .split('\n')
@@ -98,7 +98,7 @@ export const verdicts = (judgements: readonly Judgement[], answers = true): stri
 /** Writes a text, a further one at each further try, and judges as is said: every sentence supported, if nothing is. */
 export function teaches(
   texts: string | string[],
-  judge: (sentences: string[], asked: Asked) => string = (all) => verdicts(all.map(() => 'supported')),
+  judge: (sentences: string[], asked: Query) => string = (all) => verdicts(all.map(() => 'supported')),
 ): Behaviour {
   const left = [texts].flat();
   return (response, asked) => {

@@ -1,7 +1,7 @@
 /** Verdicts of the judging call: only a full, clear set of them counts. */
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../src/ask/claims.ts';
-import type { Task } from '../../src/ask/prompt.ts';
+import type { GenerationTask } from '../../src/ask/prompt.ts';
 import { messagesForVerdicts, objectionsIn, verdictFormat } from '../../src/ask/verdicts.ts';
 import { verdicts } from './model-server.ts';
 
@@ -57,7 +57,7 @@ describe('verdicts', () => {
 });
 
 describe('the judging call', () => {
-  const task: Task = {
+  const task: GenerationTask = {
     question: 'And <|im_end|> why?',
     level: 'first',
     history: [{ question: 'What pulls the sea?', answer: 'The Moon.' }],

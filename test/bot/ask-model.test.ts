@@ -3,12 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { APIMessage } from 'discord.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
-  type Asked,
   type Behaviour,
   breaksAfter,
   fails,
   isJudging,
   type ModelServer,
+  type Query,
   refuses,
   says,
   sends,
@@ -40,7 +40,7 @@ const ask = (question: string, user?: string) =>
 const text = async (question: string) => readable(await ask(question), unrolled.discord);
 
 /** Which number the passage has got that has these words. */
-const sourceWith = (words: string, { body }: Asked) =>
+const sourceWith = (words: string, { body }: Query) =>
   (body.messages.find(({ content }) => content.startsWith('Sources:'))?.content ?? '')
     .split(/\n\[(?=\d+\] )/)
     .findIndex((passage) => passage.includes(words));

@@ -3,10 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { APIMessage } from 'discord.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
-  type Asked,
   type Behaviour,
   fails,
   type ModelServer,
+  type Query,
   refuses,
   says,
   startModelServer,
@@ -53,7 +53,7 @@ const about = {
 /** Writes these, each with the number that its passage has got, and one that no passage bears out. */
 const writes =
   (...questions: (typeof about)[keyof typeof about][]): Behaviour =>
-  (response, asked: Asked) => {
+  (response, asked: Query) => {
     const sources = (asked.body.messages.at(-1)?.content ?? '').split(/\n\[(?=\d+\] )/);
     const drafts = questions.map(({ words, ...question }) => ({
       ...question,

@@ -187,7 +187,7 @@ describe('one learner', () => {
       let message = await discord.answer('quiz now', { length: 3 }, { channel });
       for (let number = 1; number <= 3; number++) {
         expect(title(message)).toContain(`question ${number} of 3`);
-        await answerOwn(message);
+        await answerSolo(message);
         message = await discord.waitForEdit(message, isSolved);
         expect(text(message)).toMatch(/\*\*Right\*\*|\*\*Not this time\*\*/);
         await discord.click(message, number === 3 ? 'How did I do?' : 'Next');
@@ -210,7 +210,7 @@ describe('one learner', () => {
     expect(text(discord.message(message.id))).toBe(before);
   });
 
-  async function answerOwn(message: APIMessage): Promise<void> {
+  async function answerSolo(message: APIMessage): Promise<void> {
     const { discord } = unrolled;
     const [first = ''] = labels(message);
     const shown = await discord.click(message, first);

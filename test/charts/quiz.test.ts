@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { distributionChart } from '../../src/charts/distribution.ts';
 import { memoryMapChart } from '../../src/charts/memory-map.ts';
 import { networkColour, palette } from '../../src/charts/theme.ts';
-import { plainMetric, riddleChart } from '../../src/charts/unlabelled-curves.ts';
+import { plainMetric, unlabelledCurvesChart } from '../../src/charts/unlabelled-curves.ts';
 import { specOf, titleOf, withKey } from './samples.ts';
 
 /** Every array is an object with a `values`, too. */
@@ -39,7 +39,12 @@ describe('a riddle', () => {
     [0.9, 0.8, 0.7],
     [0.9, 0.5, 0.1],
   ];
-  const chart = riddleChart({ title: 'Whose?', step: 'step', metric: plainMetric('Share'), curves });
+  const chart = unlabelledCurvesChart({
+    title: 'Whose?',
+    step: 'step',
+    metric: plainMetric('Share'),
+    curves,
+  });
 
   test('names curves by letters, in no network’s colour', () => {
     const text = JSON.stringify(specOf(chart));

@@ -2,7 +2,7 @@
 import { createCanvas } from 'canvas';
 import { Pen } from '../../src/charts/pen.ts';
 
-export interface Written {
+export interface ModelQuestions {
   text: string;
   size: number;
   italic: boolean;
@@ -12,9 +12,9 @@ export interface Written {
   bottom: number;
 }
 
-export function recordingPen(width: number, height: number): { pen: Pen; texts: Written[] } {
+export function recordingPen(width: number, height: number): { pen: Pen; texts: ModelQuestions[] } {
   const context = createCanvas(width, height).getContext('2d');
-  const texts: Written[] = [];
+  const texts: ModelQuestions[] = [];
   const fill = context.fillText.bind(context);
   context.fillText = (text, x, y) => {
     const { e, f } = context.getTransform();

@@ -9,7 +9,7 @@ import { resultChart } from '../../src/charts/summary.ts';
 import { networkColour, palette, scale } from '../../src/charts/theme.ts';
 import type { Chart, Drawing } from '../../src/types/chart.ts';
 import { UserError } from '../../src/types/errors.ts';
-import { recordingPen, type Written } from './recorder.ts';
+import { type ModelQuestions, recordingPen } from './recorder.ts';
 import { classified, fiveEpochs, forecast, options, result } from './samples.ts';
 
 beforeAll(registerFonts);
@@ -27,7 +27,7 @@ async function pixels(drawing: Drawing) {
     colours.set(`#${hex}`, (colours.get(`#${hex}`) ?? 0) + 1);
   }
   /** Different colours in a rectangle, in logical pixels. */
-  const coloursIn = ({ left, top, right, bottom }: Written) => {
+  const coloursIn = ({ left, top, right, bottom }: ModelQuestions) => {
     const { data } = context.getImageData(
       left * scale,
       top * scale,

@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { distributionChart } from '../../src/charts/distribution.ts';
 import { createRenderer } from '../../src/charts/drawing.ts';
-import { deliver, type Way } from '../../src/discord/deliver.ts';
+import { deliver, type ReplyWay } from '../../src/discord/deliver.ts';
 import type { Payload } from '../../src/discord/payload.ts';
 import type { Reply } from '../../src/discord/reply.ts';
 
@@ -14,14 +14,15 @@ const broken = Object.assign(new Error('other side closed'), { code: 'UND_ERR_SO
 /** A way that fails as the list says, then works; and what was sent by it. */
 function way(...failures: unknown[]) {
   const sent: string[] = [];
-  const send: Way = async ({ embeds, files }: Payload) => {
+  const send: ReplyWay = async ({ embeds, files }: Payload) => {
     const failure = failures.shift();
     if (failure) throw failure;
     sent.push(`${embeds[0]?.data.description} +${files.length}`);
   };
   return { send, sent };
 }
-const send = (answer: Reply, ways: Way[]) => deliver(answer, ways, { renderer, log, pausesMs: [0, 0, 1] });
+const send = (answer: Reply, ways: ReplyWay[]) =>
+  deliver(answer, ways, { renderer, log, pausesMs: [0, 0, 1] });
 const file = { name: 'a.csv', content: Buffer.from('a') };
 
 test('a broken connection is tried again before another way is', async () => {

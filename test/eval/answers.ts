@@ -2,9 +2,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { answerText } from '../../src/ask/answer-text.ts';
-import { createMeaning } from '../../src/ask/embedding-index.ts';
-import { createEncoding, encoderName } from '../../src/ask/encoding.ts';
-import { type Found, indexPassages } from '../../src/ask/retrieve.ts';
+import { createEmbeddingIndex } from '../../src/ask/embedding-index.ts';
+import { createEncoderProcess, encoderName } from '../../src/ask/encoding.ts';
+import { indexPassages, type RankedPassage } from '../../src/ask/retrieve.ts';
 import { createRetriever } from '../../src/ask/retriever.ts';
 import { readShipped } from '../../src/ask/shipped-vectors.ts';
 import { closeDatabase, openDatabase } from '../../src/db/open.ts';
@@ -35,7 +35,7 @@ export async function openAnswers(folder: string): Promise<Answers> {
 
 export interface Retrieval {
   /** The best passages for a question as a whole. */
-  find(question: string, limit: number, hasMeaning: boolean): Promise<Found[]>;
+  find(question: string, limit: number, hasMeaning: boolean): Promise<RankedPassage[]>;
   close(): Promise<void>;
 }
 
@@ -67,17 +67,17 @@ const withoutWordings = ({ topics, ...library }: Library): Library => ({
 async function openLessons(folder: string) {
   fs.mkdirSync(folder, { recursive: true });
   const db = openDatabase(path.join(folder, 'evaluation.sqlite'));
-  const encoding = createEncoding();
+  const encoding = createEncoderProcess();
   if (!encoding) throw new Error('The encoder is not installed: node setup/run.mjs');
   const fail = (sentence: string) => {
     throw new Error(sentence);
   };
   const encoder = { name: encoderName, encode: encoding.encode };
-  const own = createMeaning({
+  const own = createEmbeddingIndex({
     db,
     encoder,
     shipped: await readShipped(),
-    isFine: true,
+    perSentence: true,
     log: fail,
     // On a busy machine, the answers are to be the same.
     patienceMs: 120_000,

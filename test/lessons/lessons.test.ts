@@ -145,7 +145,7 @@ describe('the authored answers', () => {
 });
 
 describe('the questions', () => {
-  interface Written {
+  interface ModelQuestions {
     question: string;
     kind: string;
     explanation: string;
@@ -155,7 +155,7 @@ describe('the questions', () => {
   }
   const written = () =>
     library.quizzes.flatMap(({ yaml, topic }) =>
-      (yaml as Written[]).map((question) => ({ topic, ...question })),
+      (yaml as ModelQuestions[]).map((question) => ({ topic, ...question })),
     );
 
   test('are three or more in each lesson', () => {
@@ -168,7 +168,7 @@ describe('the questions', () => {
   });
 
   test('can be graded: what is right is said in the way of their kind', () => {
-    const gradable: Record<string, (asked: Written) => boolean> = {
+    const gradable: Record<string, (asked: ModelQuestions) => boolean> = {
       single: ({ options = [] }) => options.length >= 3 && rights(options) === 1,
       multiple: ({ options = [] }) => rights(options) > 0 && rights(options) < options.length,
       boolean: ({ answer }) => typeof answer === 'boolean',

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadCommands } from '../../src/app/load-commands.ts';
 import { declare } from '../../src/discord/declaration.ts';
 import { loadLibrary } from '../../src/lessons/library.ts';
-import { details, resultAnswer } from '../../src/training/views/experiment.ts';
+import { details, resultReply } from '../../src/training/views/experiment.ts';
 import { type Library, levels } from '../../src/types/lessons.ts';
 import { classified, options, result } from '../charts/samples.ts';
 
@@ -74,7 +74,7 @@ describe('what a lesson says of a finished run', () => {
     ...{ id: 7, userId: '1', serverId: null, options: options('cnn'), status: 'done' as const },
     ...{ result: run, error: null, createdAt: 0, startedAt: 0, finishedAt: 0 },
   };
-  const answer = resultAnswer(experiment, run);
+  const answer = resultReply(experiment, run);
   const written = (fields = answer.fields ?? []) =>
     [answer.title, answer.text, ...fields.flatMap(({ name, value }) => [name, value]), answer.footer].join(
       '\n',

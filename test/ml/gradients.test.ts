@@ -21,17 +21,17 @@ import {
   transpose,
   unstack,
 } from '../../src/ml/engine/ops/shape.ts';
-import { createRandom, type Random } from '../../src/ml/engine/random.ts';
+import { createRandom, type RandomStream } from '../../src/ml/engine/random.ts';
 import { apart, type Build, differentiate, type Input, normal, relativeError } from './graphs.ts';
 
-const extent = fc.integer({ min: 1, max: 4 });
+const dim = fc.integer({ min: 1, max: 4 });
 const seed = fc.integer({ min: 0, max: 1e6 });
 
 /** Checks the gradient by every input for random shapes. */
 function checks<Shape>(
   name: string,
   shapes: fc.Arbitrary<Shape>,
-  make: (shape: Shape, random: Random) => { inputs: Input[]; build: Build },
+  make: (shape: Shape, random: RandomStream) => { inputs: Input[]; build: Build },
 ): void {
   it(name, async () => {
     await fc.assert(
@@ -47,7 +47,7 @@ function checks<Shape>(
 }
 
 const elementwise = (name: string, build: Build, draw: typeof apart = normal) =>
-  checks(name, fc.tuple(extent, extent), (shape, random) => ({ inputs: [draw(shape, random)], build }));
+  checks(name, fc.tuple(dim, dim), (shape, random) => ({ inputs: [draw(shape, random)], build }));
 
 describe('element by element', () => {
   elementwise('relu', relu, apart);
@@ -56,12 +56,12 @@ describe('element by element', () => {
   elementwise('square', square);
   elementwise('scale', (x) => scale(x, -1.5));
   for (const [name, op] of Object.entries({ add, subtract, multiply })) {
-    checks(`${name}, with broadcasting`, fc.tuple(extent, extent, extent), ([a, b, c], random) => ({
+    checks(`${name}, with broadcasting`, fc.tuple(dim, dim, dim), ([a, b, c], random) => ({
       inputs: [normal([a, b, c], random), normal([b, 1], random)],
       build: (x, y) => add(op(x, y), op(y, x)),
     }));
   }
-  checks('sum of several', fc.tuple(extent, extent), (shape, random) => ({
+  checks('sum of several', fc.tuple(dim, dim), (shape, random) => ({
     inputs: [normal(shape, random), normal(shape, random), normal(shape, random)],
     build: (...terms) => square(addAll(terms)),
   }));
@@ -72,7 +72,7 @@ describe('products', () => {
     for (const b of [false, true]) {
       checks(
         `matmul${a ? ', left' : ''}${b ? ', right' : ''} transposed`,
-        fc.tuple(extent, extent, extent),
+        fc.tuple(dim, dim, dim),
         ([m, k, n], random) => ({
           inputs: [normal(a ? [k, m] : [m, k], random), normal(b ? [n, k] : [k, n], random)],
           build: (x, y) => matmul(x, y, { a, b }),
@@ -80,13 +80,13 @@ describe('products', () => {
       );
     }
   }
-  checks('bias', fc.tuple(extent, extent, extent), (shape, random) => ({
+  checks('bias', fc.tuple(dim, dim, dim), (shape, random) => ({
     inputs: [normal(shape, random), normal([shape[2]], random)],
     build: (x, bias) => square(addBias(x, bias)),
   }));
 });
 
-const cube = fc.tuple(extent, extent, extent);
+const cube = fc.tuple(dim, dim, dim);
 
 describe('rearranging', () => {
   const rearranged = (name: string, build: (x: Parameters<Build>[0]) => ReturnType<Build>) =>
@@ -128,7 +128,7 @@ describe('rearranging', () => {
 });
 
 describe('picking', () => {
-  checks('gather, rows used several times', fc.tuple(extent, extent), ([rows, columns], random) => ({
+  checks('gather, rows used several times', fc.tuple(dim, dim), ([rows, columns], random) => ({
     inputs: [normal([rows, columns], random)],
     build: (table) =>
       square(
@@ -146,7 +146,7 @@ describe('picking', () => {
     build: (x) =>
       square(gatherSteps(x, x.graph.whole(Array.from({ length: batch }, () => random.below(steps))))),
   }));
-  checks('dropout, for one seed', fc.tuple(extent, extent), (shape, random) => ({
+  checks('dropout, for one seed', fc.tuple(dim, dim), (shape, random) => ({
     inputs: [normal(shape, random)],
     build: (x) => square(dropout(x, 0.4, x.graph.whole([random.below(100), 1]))),
   }));
@@ -155,7 +155,7 @@ describe('picking', () => {
 describe('losses', () => {
   checks(
     'softmax cross-entropy',
-    fc.tuple(extent, fc.integer({ min: 2, max: 5 })),
+    fc.tuple(dim, fc.integer({ min: 2, max: 5 })),
     ([batch, classes], random) => ({
       inputs: [normal([batch, classes], random)],
       build: (logits) =>
@@ -165,7 +165,7 @@ describe('losses', () => {
         ),
     }),
   );
-  checks('squared error', extent, (size, random) => ({
+  checks('squared error', dim, (size, random) => ({
     inputs: [normal([size], random), normal([size], random)],
     build: squaredError,
   }));

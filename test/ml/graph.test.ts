@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { anyExtent, Graph } from '../../src/ml/engine/graph.ts';
+import { dynamicDim, Graph } from '../../src/ml/engine/graph.ts';
 import { add } from '../../src/ml/engine/ops/arithmetic.ts';
 import { conv2d } from '../../src/ml/engine/ops/convolution.ts';
 import { addBias, matmul } from '../../src/ml/engine/ops/linear.ts';
@@ -75,9 +75,9 @@ describe('a session', () => {
 
   it('takes what a feed decides: an extent that is open while building', async () => {
     const graph = new Graph();
-    const x = graph.placeholder('rows', [anyExtent, 2]);
+    const x = graph.placeholder('rows', [dynamicDim, 2]);
     const y = matmul(add(x, graph.constant([1, 10])), graph.constant([1, 2, 3, 4], [2, 2]));
-    expect(y.shape).toEqual([anyExtent, 2]);
+    expect(y.shape).toEqual([dynamicDim, 2]);
     using session = await Session.load(graph, native);
     const run = (...values: number[]) =>
       Array.from(session.run([y], [[x, Float32Array.from(values)]])[0] ?? []);

@@ -4,7 +4,7 @@ import { Graph, sizeOf, type Tensor } from '../../src/ml/engine/graph.ts';
 import { loadNative } from '../../src/ml/engine/native.ts';
 import { multiply } from '../../src/ml/engine/ops/arithmetic.ts';
 import { sum } from '../../src/ml/engine/ops/shape.ts';
-import { createRandom, type Random } from '../../src/ml/engine/random.ts';
+import { createRandom, type RandomStream } from '../../src/ml/engine/random.ts';
 import { Session } from '../../src/ml/engine/session.ts';
 
 export const { native } = loadNative();
@@ -15,12 +15,12 @@ export interface Input {
 }
 
 /** Standard normal numbers. */
-export function normal(shape: readonly number[], random: Random, scale = 1): Input {
+export function normal(shape: readonly number[], random: RandomStream, scale = 1): Input {
   return { shape, values: Float32Array.from({ length: sizeOf(shape) }, () => scale * random.normal()) };
 }
 
 /** Numbers 0.5 from each other and 0.125 from zero: no small step crosses a kink of ReLU or maximum. */
-export function apart(shape: readonly number[], random: Random): Input {
+export function apart(shape: readonly number[], random: RandomStream): Input {
   const length = sizeOf(shape);
   const places = Array.from({ length }, (_, index) => index).sort(() => random.next() - 0.5);
   return { shape, values: Float32Array.from(places, (place) => (place - length / 2 + 0.25) * 0.5) };

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { inputShape, layersFor } from '../../src/ml/architectures/index.ts';
-import type { Dataset, Part } from '../../src/ml/datasets/types.ts';
+import type { Dataset, DatasetSplit } from '../../src/ml/datasets/types.ts';
 import { Session } from '../../src/ml/engine/session.ts';
-import { buildProgram, type Program } from '../../src/ml/training/compiled-model.ts';
+import { type CompiledModel, compileModel } from '../../src/ml/training/compiled-model.ts';
 import { Trainer } from '../../src/ml/training/trainer.ts';
 import type { Network } from '../../src/types/training.ts';
 import { native } from './graphs.ts';
 
-const part = (size: number): Part => ({
+const part = (size: number): DatasetSplit => ({
   size,
   x: new Float32Array(size * 784).fill(0.5),
   y: new Int32Array(size),
@@ -26,8 +26,8 @@ const digits: Dataset = {
   test: part(2),
 };
 
-const build = (network: Network, data = digits): Program =>
-  buildProgram(data, {
+const build = (network: Network, data = digits): CompiledModel =>
+  compileModel(data, {
     input: inputShape(network, data),
     layers: layersFor(network, data, { units: 64 }),
     batch: 4,

@@ -11,7 +11,7 @@ import { lstmSequence } from '../../src/ml/engine/ops/lstm.ts';
 import { lstmWholeSequence } from '../../src/ml/engine/ops/lstm-whole.ts';
 import { rnnSequence } from '../../src/ml/engine/ops/rnn.ts';
 import { concat, reshape, split, stack, sum, unstack, zeros } from '../../src/ml/engine/ops/shape.ts';
-import { createRandom, type Random } from '../../src/ml/engine/random.ts';
+import { createRandom, type RandomStream } from '../../src/ml/engine/random.ts';
 import { Session } from '../../src/ml/engine/session.ts';
 import {
   type Build,
@@ -88,7 +88,7 @@ interface Sizes {
   units: number;
 }
 
-function inputs(kind: keyof typeof primitive, sizes: Sizes, random: Random): Input[] {
+function inputs(kind: keyof typeof primitive, sizes: Sizes, random: RandomStream): Input[] {
   const { steps, batch, features, units } = sizes;
   const x = normal([steps, batch, features], random);
   const weight = (...shape: number[]) => normal(shape, random, 0.5);

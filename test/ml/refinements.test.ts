@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../../src/ml/datasets/types.ts';
 import { createRandom } from '../../src/ml/engine/random.ts';
 import { classifier, dense, dropout } from '../../src/ml/layers/index.ts';
-import { buildProgram, type ProgramOptions } from '../../src/ml/training/compiled-model.ts';
-import { balancedWeights, Patience } from '../../src/ml/training/refinements.ts';
+import { type CompileOptions, compileModel } from '../../src/ml/training/compiled-model.ts';
+import { balancedWeights, EarlyStopping } from '../../src/ml/training/refinements.ts';
 import { Trainer } from '../../src/ml/training/trainer.ts';
 import type { EpochRecord } from '../../src/types/training.ts';
 import { largestDifference, native, normal } from './graphs.ts';
@@ -26,8 +26,8 @@ const dataset: Dataset = {
   test: part(4, 'test'),
 };
 
-function trainer(options: Partial<ProgramOptions>): Promise<Trainer> {
-  const program = buildProgram(dataset, {
+function trainer(options: Partial<CompileOptions>): Promise<Trainer> {
+  const program = compileModel(dataset, {
     input: [4],
     layers: [dense({ units: 5, activation: 'tanh' }), classifier({ classes: 2 })],
     batch: 8,
@@ -105,7 +105,7 @@ describe('the best weights', () => {
   });
 
   it('are chosen by the validation loss, and waiting ends', () => {
-    const patience = new Patience(2);
+    const patience = new EarlyStopping(2);
     const judged = [3, 2, 2.5, 1, 1.5, 1.2].map((valLoss) => patience.judge({ valLoss } as EpochRecord));
     expect(judged.map(({ best }) => best)).toEqual([true, true, false, true, false, false]);
     expect(judged.map(({ enough }) => enough)).toEqual([false, false, false, false, false, true]);

@@ -13,7 +13,7 @@ import { rememberUser } from '../../src/db/users.ts';
 import { heldAbout } from '../../src/privacy/export.ts';
 import { type KeeperLimits, PrivacyKeeper } from '../../src/privacy/keeper.ts';
 import { keepImport } from '../../src/quiz/tables/deck-imports.ts';
-import { addWritten, writtenAbout } from '../../src/quiz/tables/model-questions.ts';
+import { addModelQuestions, modelQuestionsAbout } from '../../src/quiz/tables/model-questions.ts';
 import { deckImports } from '../../src/quiz/tables/schema.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
 import { findIn, leaveTraces, serverId } from './traces.ts';
@@ -98,7 +98,7 @@ describe('what is too old', () => {
       ['new', 179],
     ] as const) {
       addVectors(db, new Map([[name, Float32Array.of(1)]]), Date.now() - days * day);
-      addWritten(db, { section: name, topic: 'lstm' }, [{ question: name }], Date.now() - days * day);
+      addModelQuestions(db, { section: name, topic: 'lstm' }, [{ question: name }], Date.now() - days * day);
     }
     rememberUser(db, bob);
     keepImport(db, { userId: bob.id, serverId: null, name: 'old', cards: [] }, Date.now() - day);
@@ -106,7 +106,7 @@ describe('what is too old', () => {
     db.insert(deckImports).values({ userId: ada.id, name: 'new', cards: [], createdAt: Date.now() }).run();
     keeperOf(db).keeper.sweep();
     expect([...vectorsOf(db, ['old', 'new']).keys()]).toEqual(['new']);
-    expect(writtenAbout(db, ['old', 'new']).map(({ section }) => section)).toEqual(['new']);
+    expect(modelQuestionsAbout(db, ['old', 'new']).map(({ section }) => section)).toEqual(['new']);
     expect(db.$client.prepare('select name from deck_imports').pluck().all()).toEqual(['new']);
   });
 

@@ -104,24 +104,24 @@ export function leaveTraces(db: Database, { id: userId, name, mark }: Person, no
     .returning()
     .get();
   for (const kind of ['group', 'race', 'own', 'review'] as const) {
-    const isOwn = kind === 'own' || kind === 'review';
-    const text = isOwn ? own(kind) : given(kind);
+    const isSolo = kind === 'own' || kind === 'review';
+    const text = isSolo ? own(kind) : given(kind);
     const quiz = db
       .insert(quizzes)
       .values({
         ...{ serverId, channelId: '20', hostId: userId, kind, title: text, together: false, late: false },
-        ...{ status: 'running', scheduleId: isOwn ? null : schedule.id, createdAt: now },
+        ...{ status: 'running', scheduleId: isSolo ? null : schedule.id, createdAt: now },
       })
       .returning()
       .get();
-    const { id: askedId } = db
+    const { id: questionId } = db
       .insert(asked)
       .values({ quizId: quiz.id, position: 0, fact: text, question: question(text), status: 'open' })
       .returning()
       .get();
     db.insert(answers)
       .values({
-        ...{ askedId, userId, given: own(`answer ${kind}`), right: true, points: 10 },
+        ...{ questionId, userId, given: own(`answer ${kind}`), right: true, points: 10 },
         ...{ hinted: false, answeredAt: now },
       })
       .run();

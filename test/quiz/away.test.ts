@@ -12,7 +12,7 @@ import { seeded } from '../../src/quiz/random.ts';
 import { pauseMs, QuizScheduler } from '../../src/quiz/scheduler.ts';
 import { changeLearner } from '../../src/quiz/tables/learners.ts';
 import { occurrencesOf } from '../../src/quiz/tables/occurrences.ts';
-import { askedIn } from '../../src/quiz/tables/quiz-questions.ts';
+import { quizQuestionsOf } from '../../src/quiz/tables/quiz-questions.ts';
 import { addQuiz, findQuiz, type Quiz } from '../../src/quiz/tables/quizzes.ts';
 import { addSchedule } from '../../src/quiz/tables/schedules.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
@@ -108,7 +108,7 @@ test('nothing is begun without Discord, and everything once it is back', async (
   onTestFinished(() => scheduler.stop());
   await sleep(600);
   expect(publisher.posted).toEqual([]);
-  expect(askedIn(db, 1).map(({ status }) => status)).toEqual(['planned', 'planned']);
+  expect(quizQuestionsOf(db, 1).map(({ status }) => status)).toEqual(['planned', 'planned']);
   publisher.ready = true;
   scheduler.wake();
   await expect.poll(() => publisher.posted).toHaveLength(1);

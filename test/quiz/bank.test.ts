@@ -4,7 +4,7 @@ import { exactNames, nameKey } from '../../src/lessons/names.ts';
 import { choose, createBank, topicsUnder } from '../../src/quiz/bank.ts';
 import { isRight } from '../../src/quiz/grade.ts';
 import { seeded } from '../../src/quiz/random.ts';
-import { experimentFacts } from '../../src/quiz/sources/experiments.ts';
+import { experimentTemplates } from '../../src/quiz/sources/experiments.ts';
 import { readNumber } from '../../src/quiz/sources/numbers.ts';
 import { givesAway } from '../../src/quiz/wording.ts';
 import { type Question, questionKinds } from '../../src/types/quiz.ts';
@@ -14,7 +14,7 @@ import { measured } from './samples.ts';
 
 const library = await ownLibrary();
 const bank = await createBank(library);
-const generated = [...bank.facts, ...experimentFacts(library, measured)].filter(
+const generated = [...bank.facts, ...experimentTemplates(library, measured)].filter(
   ({ source }) => source !== 'document',
 );
 const instances = 5_000;

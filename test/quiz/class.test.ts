@@ -5,14 +5,14 @@ import { beforeEach, expect, test } from 'vitest';
 import type { OpenDatabase } from '../../src/db/open.ts';
 import { joinServer } from '../../src/db/servers.ts';
 import { rememberUser } from '../../src/db/users.ts';
-import { packed } from '../../src/discord/zip-large-file.ts';
+import { zipLargeFile } from '../../src/discord/zip-large-file.ts';
 import { tallyClass } from '../../src/quiz/class.ts';
 import { integer, seeded } from '../../src/quiz/random.ts';
 import { answersTable } from '../../src/quiz/report.ts';
 import { weekMs } from '../../src/quiz/review.ts';
 import { saveAnswer, scores, topicShares } from '../../src/quiz/tables/answers.ts';
 import { changeLearner } from '../../src/quiz/tables/learners.ts';
-import { askedIn } from '../../src/quiz/tables/quiz-questions.ts';
+import { quizQuestionsOf } from '../../src/quiz/tables/quiz-questions.ts';
 import { addQuiz } from '../../src/quiz/tables/quizzes.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
 import { facts } from './publisher.ts';
@@ -45,12 +45,12 @@ beforeEach(() => {
       questions,
       now,
     );
-    for (const { id, topic, position } of askedIn(db, quiz.id)) {
+    for (const { id, topic, position } of quizQuestionsOf(db, quiz.id)) {
       const isOver = position < 3;
       for (const userId of users) {
         const right = random() < 0.5;
         const at = now - integer(random, 1, 8 * weekMs);
-        saveAnswer(db, { askedId: id, userId, given: right, right, points: right ? 10 : 0 }, at);
+        saveAnswer(db, { questionId: id, userId, given: right, right, points: right ? 10 : 0 }, at);
         if (isOver && serverId === 's' && userId !== 'dan') given.push({ userId, topic, right, at });
       }
       if (isOver) db.$client.prepare("update asked set status = 'closed' where id = ?").run(id);
@@ -133,8 +133,8 @@ test('the table holds every answer that counts once, and no formula', async () =
 
 test('what is too large is packed, and what is then too large is not sent', async () => {
   const content = Buffer.from('a,b\r\n'.repeat(100_000));
-  expect(await packed({ name: 'answers.csv', content })).toEqual({ name: 'answers.csv', content });
-  const zip = await packed({ name: 'answers.csv', content }, 10_000);
+  expect(await zipLargeFile({ name: 'answers.csv', content })).toEqual({ name: 'answers.csv', content });
+  const zip = await zipLargeFile({ name: 'answers.csv', content }, 10_000);
   expect(zip?.name).toBe('answers.csv.zip');
   const bytes = zip?.content ?? Buffer.alloc(30);
   // A local header of 30 bytes, the name and an extra field, then the data.
@@ -142,5 +142,5 @@ test('what is too large is packed, and what is then too large is not sent', asyn
   const start = 30 + bytes.readUInt16LE(26) + bytes.readUInt16LE(28);
   expect(bytes.subarray(30, 30 + bytes.readUInt16LE(26)).toString()).toBe('answers.csv');
   expect(inflateRawSync(bytes.subarray(start)).equals(content)).toBe(true);
-  expect(await packed({ name: 'answers.csv', content }, 100)).toBeUndefined();
+  expect(await zipLargeFile({ name: 'answers.csv', content }, 100)).toBeUndefined();
 });

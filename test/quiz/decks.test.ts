@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { deckFormats, readDeck, writeDeckFile } from '../../src/quiz/decks/files.ts';
 import { fromHtml, toHtml } from '../../src/quiz/decks/html.ts';
 import type { DeckQuestion } from '../../src/quiz/decks/row.ts';
-import { cardFacts } from '../../src/quiz/decks/templates.ts';
+import { cardTemplates } from '../../src/quiz/decks/templates.ts';
 import { withTopics } from '../../src/quiz/decks/topics.ts';
 import { seeded } from '../../src/quiz/random.ts';
 import { writtenQuestion } from '../../src/quiz/sources/documents.ts';
@@ -186,7 +186,7 @@ describe('what others wrote', () => {
 
   test('flash cards are asked with the backs of their neighbours as wrong options', () => {
     const cards = ['one', 'two', 'three', 'four', 'five'].map((word, i) => `${i + 1}?\t${word}`).join('\n');
-    const facts = cardFacts(
+    const facts = cardTemplates(
       read('cards.txt', cards).map(({ written: question, topic }, position) => ({
         deckId: 1,
         position,

@@ -1,14 +1,14 @@
 /** Every question of our own documents and of measured runs: as authored, in all wordings, and as drawn. */
 import { choose, createBank } from '../../src/quiz/bank.ts';
 import { seeded } from '../../src/quiz/random.ts';
-import { experimentFacts } from '../../src/quiz/sources/experiments.ts';
+import { experimentTemplates } from '../../src/quiz/sources/experiments.ts';
 import type { Question } from '../../src/types/quiz.ts';
 import { ownLibrary } from './library.ts';
 import { measured } from './samples.ts';
 
 export const library = await ownLibrary();
 export const bank = await createBank(library);
-export const all = [...bank.facts, ...experimentFacts(library, measured)];
+export const all = [...bank.facts, ...experimentTemplates(library, measured)];
 export const seeds = [1, 2, 3, 4, 5, 6, 7, 8];
 /** Every fact, in several wordings. */
 export const asked: Question[] = all.flatMap((fact, i) =>

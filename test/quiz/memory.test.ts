@@ -7,7 +7,7 @@ import { remember } from '../../src/quiz/memory.ts';
 import { seeded } from '../../src/quiz/random.ts';
 import { conceptRows, reviewQuestions, weekMs, weekNames } from '../../src/quiz/review.ts';
 import { QuizScheduler } from '../../src/quiz/scheduler.ts';
-import { answerOwn, current, hintOwn, startOwn } from '../../src/quiz/solo.ts';
+import { answerSolo, current, soloHint, startSolo } from '../../src/quiz/solo.ts';
 import { weekShares } from '../../src/quiz/tables/answers.ts';
 import { changeLearner, learnerOf } from '../../src/quiz/tables/learners.ts';
 import { dueMemories, findMemory, nextDue } from '../../src/quiz/tables/memories.ts';
@@ -74,7 +74,7 @@ describe('a review', () => {
     for (const right of [true, false, true]) {
       const question = facts[0]?.make(random);
       if (question?.kind !== 'boolean') throw new Error('not true or false');
-      const quiz = startOwn(
+      const quiz = startSolo(
         db,
         { serverId: null, channelId: 'c', hostId: 'u', title: 'Review', kind: 'review' },
         [question],
@@ -82,9 +82,9 @@ describe('a review', () => {
       );
       const asked = current(db, quiz.id, now);
       if (!asked) throw new Error('nothing is asked');
-      if (!right) hintOwn(db, asked.id, 'u', now);
-      expect(answerOwn(db, asked.id, 'u', question.right === right, now)).toBe(right);
-      expect(() => answerOwn(db, asked.id, 'u', true, now)).toThrow(/answered this question already/);
+      if (!right) soloHint(db, asked.id, 'u', now);
+      expect(answerSolo(db, asked.id, 'u', question.right === right, now)).toBe(right);
+      expect(() => answerSolo(db, asked.id, 'u', true, now)).toThrow(/answered this question already/);
       expect(current(db, quiz.id, now)).toBeUndefined();
       now += weekMs;
     }

@@ -1,17 +1,17 @@
 /** A Discord of a few lines for tests of the host: what was posted, and when. */
 
 import type { QuizPublisher, Whereabouts } from '../../src/quiz/publisher.ts';
-import { factOf } from '../../src/quiz/question-template.ts';
-import type { Asked } from '../../src/quiz/tables/quiz-questions.ts';
+import { templateOf } from '../../src/quiz/question-template.ts';
+import type { QuizQuestion } from '../../src/quiz/tables/quiz-questions.ts';
 import type { Quiz } from '../../src/quiz/tables/quizzes.ts';
-import type { Fact } from '../../src/types/quiz.ts';
+import type { QuestionTemplate } from '../../src/types/quiz.ts';
 
 export interface Posted {
   id: string;
   nonce: string;
   at: number;
   quizId: number;
-  askedId: number;
+  questionId: number;
   late: boolean;
 }
 
@@ -42,7 +42,7 @@ export class FakeStage implements QuizPublisher {
     this.hazard('before');
   }
 
-  async ask(quiz: Quiz, asked: Asked, nonce: string): Promise<string> {
+  async ask(quiz: Quiz, asked: QuizQuestion, nonce: string): Promise<string> {
     this.hazard('before');
     const at = this.now();
     const sent = this.posted.find((message) => message.nonce === nonce && at - message.at < nonceMs);
@@ -51,7 +51,7 @@ export class FakeStage implements QuizPublisher {
       nonce,
       at,
       quizId: quiz.id,
-      askedId: asked.id,
+      questionId: asked.id,
       late: quiz.late,
     };
     if (!sent) this.posted.push(message);
@@ -59,9 +59,9 @@ export class FakeStage implements QuizPublisher {
     return message.id;
   }
 
-  async find(_: Quiz, asked: Asked): Promise<Whereabouts> {
+  async find(_: Quiz, asked: QuizQuestion): Promise<Whereabouts> {
     this.hazard('before');
-    const found = this.posted.find(({ askedId }) => askedId === asked.id);
+    const found = this.posted.find(({ questionId }) => questionId === asked.id);
     return found ? { messageId: found.id } : 'absent';
   }
 
@@ -69,7 +69,7 @@ export class FakeStage implements QuizPublisher {
     this.hazard('before');
   }
 
-  async reveal(_: Quiz, asked: Asked): Promise<void> {
+  async reveal(_: Quiz, asked: QuizQuestion): Promise<void> {
     this.hazard('before');
     this.revealed.push(asked.id);
     this.hazard('after');
@@ -101,9 +101,9 @@ export class FakeStage implements QuizPublisher {
 }
 
 /** True-or-false facts about numbers. */
-export const facts: Fact[] = Array.from({ length: 30 }, (_, i) => {
+export const facts: QuestionTemplate[] = Array.from({ length: 30 }, (_, i) => {
   const topic = i % 3 === 0 ? 'weak' : `topic-${i % 3}`;
-  return factOf({ fact: `fact-${i}`, source: 'deck', topic, level: 'first' }, () => ({
+  return templateOf({ fact: `fact-${i}`, source: 'deck', topic, level: 'first' }, () => ({
     kind: 'boolean',
     right: i % 2 === 0,
     prompt: `Is ${i} even?`,

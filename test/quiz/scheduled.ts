@@ -5,7 +5,7 @@ import { joinServer } from '../../src/db/servers.ts';
 import { rememberUser } from '../../src/db/users.ts';
 import { seeded } from '../../src/quiz/random.ts';
 import { QuizScheduler } from '../../src/quiz/scheduler.ts';
-import { askedIn } from '../../src/quiz/tables/quiz-questions.ts';
+import { quizQuestionsOf } from '../../src/quiz/tables/quiz-questions.ts';
 import { addQuiz, type NewQuiz } from '../../src/quiz/tables/quizzes.ts';
 import type { Question } from '../../src/types/quiz.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
@@ -50,7 +50,7 @@ export async function beginQuiz(
 }
 
 export function askedOf(db: OpenDatabase, quizId: number, position = 0) {
-  const found = askedIn(db, quizId)[position];
+  const found = quizQuestionsOf(db, quizId)[position];
   if (!found) throw new Error('there is no such question');
   return found;
 }

@@ -121,7 +121,7 @@ test.each([
         expect(due_at, `${occurrence} ${clock(due_at, timeZone)}`).toBe(
           momentOf(occurrence.slice(0, 16), timeZone),
         );
-        expect(new Set(posted.map(({ askedId }) => askedId)).size).toBe(posted.length);
+        expect(new Set(posted.map(({ questionId }) => questionId)).size).toBe(posted.length);
         const first = posted[0];
         // Exactly one of the two: posted, or reported as missed.
         expect(first !== undefined, occurrence).toBe(status === 'posted');

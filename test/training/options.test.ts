@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { describeDatasets } from '../../src/ml/datasets/index.ts';
-import { limits, maxExamples, parseTrainingOptions } from '../../src/training/options.ts';
+import { maxExamples, parseTrainingOptions, trainingLimits } from '../../src/training/options.ts';
 import { UserError } from '../../src/types/errors.ts';
 import { datasets, networks } from '../../src/types/training.ts';
 
@@ -78,8 +78,8 @@ test('whatever passes is within every limit', () => {
       try {
         const options = parseTrainingOptions(asked);
         for (const name of names) {
-          expect(options[name]).toBeGreaterThanOrEqual(limits[name].min);
-          expect(options[name]).toBeLessThanOrEqual(limits[name].max);
+          expect(options[name]).toBeGreaterThanOrEqual(trainingLimits[name].min);
+          expect(options[name]).toBeLessThanOrEqual(trainingLimits[name].max);
         }
         const data = describeDatasets().find(({ name }) => name === options.dataset);
         expect(options.samples).toBeLessThanOrEqual(data?.maxSamples ?? 0);

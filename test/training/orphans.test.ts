@@ -39,7 +39,7 @@ test.each([
 
     const db = temporaryDatabase(file);
     expect(findExperiment(db, 1)).toMatchObject({ status: 'running', result: null });
-    const queue = new TrainingQueue({ db, trainer: startPool({ module: worker }), workers: 1 });
+    const queue = new TrainingQueue({ db, backend: startPool({ module: worker }), workers: 1 });
     onTestFinished(() => queue.stop());
     const ended = once(queue, 'finished');
     queue.start();

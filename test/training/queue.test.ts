@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { epochsOf } from '../../src/training/tables/epochs.ts';
 import { findExperiment, listExperiments, resultOf } from '../../src/training/tables/experiments.ts';
-import { findJob, owedJobs } from '../../src/training/tables/jobs.ts';
+import { findJob, pendingJobs } from '../../src/training/tables/jobs.ts';
 import { NotTaken } from '../../src/training/trainer.ts';
 import { UserError } from '../../src/types/errors.ts';
 import { place } from '../db/samples.ts';
@@ -34,7 +34,7 @@ test('a job goes from wish to stored result, and tells on its way', async () => 
   });
   expect(left.at(0)).toBeUndefined();
   expect(left.at(-1)).toBeCloseTo(0, 9);
-  expect(owedJobs(db)).toMatchObject([{ experiment: { id }, place }]);
+  expect(pendingJobs(db)).toMatchObject([{ experiment: { id }, place }]);
 });
 
 test('learners take turns, however many jobs one of them has', async () => {

@@ -20,7 +20,7 @@ export function startQueue({ db = temporaryDatabase(), workers = 1, limits = {},
   const pool = rest.pool ?? startPool(typeof workers === 'number' ? { workers } : {});
   const faults: string[] = [];
   const queue = new TrainingQueue({
-    ...{ db, trainer: pool, workers, limits },
+    ...{ db, backend: pool, workers, limits },
     log: (sentence, error) => faults.push(`${sentence}: ${error}`),
   });
   const told: string[] = [];

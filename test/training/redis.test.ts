@@ -4,7 +4,7 @@ import type { APIMessage } from 'discord.js';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createPool } from '../../src/training/pool.ts';
-import { createRedisTrainer, type RedisTrainerOptions } from '../../src/training/redis.ts';
+import { createRedisBackend, type RedisBackendOptions } from '../../src/training/redis.ts';
 import { UserError } from '../../src/types/errors.ts';
 import type { EpochRecord, Progress, TrainingOptions } from '../../src/types/training.ts';
 import { type BotProcess, childrenOf, isAlive, startProcess } from '../support/process.ts';
@@ -27,14 +27,14 @@ let server: RedisServer;
 let database = 0;
 const nextUrl = () => `${server.url}/${database++}`;
 
-async function startTrainer(options: Pick<RedisTrainerOptions, 'url'> & Partial<RedisTrainerOptions>) {
+async function startTrainer(options: Pick<RedisBackendOptions, 'url'> & Partial<RedisBackendOptions>) {
   const said: string[] = [];
-  const trainer = await createRedisTrainer({
+  const backend = await createRedisBackend({
     ...{ log: (sentence) => said.push(sentence), checkMs: 100 },
     ...options,
   });
-  onTestFinished(() => trainer.close());
-  return { ...trainer, said };
+  onTestFinished(() => backend.close());
+  return { ...backend, said };
 }
 
 async function startWorker(url: string, entry = 'src/worker.ts', workers = '1'): Promise<BotProcess> {
@@ -94,13 +94,13 @@ describe.skipIf(noRedis)(`training over Redis${noRedis ? `: skipped, ${noRedis}`
 
   test('a worker reports progress and epochs, and finds what this machine finds', async () => {
     const url = nextUrl();
-    const trainer = await startTrainer({ url });
+    const backend = await startTrainer({ url });
     const worker = await startWorker(url, undefined, '2');
     expect(worker.output()).toBe('ready: training worker with 2 processes\n');
-    await expect.poll(() => trainer.capacity()).toBe(2);
+    await expect.poll(() => backend.capacity()).toBe(2);
 
     const { hooks, phases, epochs } = watched();
-    const there = await trainer.run(small, hooks, never);
+    const there = await backend.run(small, hooks, never);
     const pool = createPool({ workers: 1, environment: {} });
     onTestFinished(() => pool.close());
     const here = await pool.run(small, {}, never);
@@ -110,49 +110,49 @@ describe.skipIf(noRedis)(`training over Redis${noRedis ? `: skipped, ${noRedis}`
     expect(epochs).toEqual(there.epochs);
     expect([...phases]).toEqual(['loading', 'training', 'testing']);
 
-    const refused = trainer.run({ ...small, samples: 5 }, {}, never);
+    const refused = backend.run({ ...small, samples: 5 }, {}, never);
     await expect(refused).rejects.toThrow(UserError);
     await expect(refused).rejects.toThrow(/samples/);
     const { dataset: _, ...broken } = small;
-    const fault: unknown = await trainer
+    const fault: unknown = await backend
       .run(broken as TrainingOptions, {}, never)
       .catch((error: unknown) => error);
     expect(fault).toBeInstanceOf(Error);
     expect(fault).not.toBeInstanceOf(UserError);
-    expect(trainer.said).toEqual([expect.stringMatching(/^No training machine is connected/)]);
+    expect(backend.said).toEqual([expect.stringMatching(/^No training machine is connected/)]);
   });
 
   test('a job is cancelled while it runs and while it waits, and the worker goes on', async () => {
     const url = nextUrl();
-    const trainer = await startTrainer({ url });
+    const backend = await startTrainer({ url });
     await startWorker(url);
     const running = watched();
     const [first, second] = [new AbortController(), new AbortController()];
-    const runs = trainer.run(long, running.hooks, first.signal);
+    const runs = backend.run(long, running.hooks, first.signal);
     await running.begun;
     const waiting = watched();
-    const waits = trainer.run(long, waiting.hooks, second.signal);
+    const waits = backend.run(long, waiting.hooks, second.signal);
     second.abort('waited enough');
     await expect(waits).rejects.toBe('waited enough');
     first.abort('ran enough');
     await expect(runs).rejects.toBe('ran enough');
     // There is one process: this would not end if one of the others went on.
-    await trainer.run(small, {}, never);
+    await backend.run(small, {}, never);
     expect(waiting.phases).toEqual(new Set());
-    await expect(trainer.run(small, {}, AbortSignal.abort('before'))).rejects.toBe('before');
+    await expect(backend.run(small, {}, AbortSignal.abort('before'))).rejects.toBe('before');
   });
 
   test('two workers share two jobs, and one that stops hands its job to the other', async () => {
     const url = nextUrl();
-    const trainer = await startTrainer({ url });
+    const backend = await startTrainer({ url });
     const leaving = await startWorker(url);
     const [job, other] = [watched(), watched()];
     const handOver = new AbortController();
-    const handed = trainer.run(long, job.hooks, handOver.signal);
+    const handed = backend.run(long, job.hooks, handOver.signal);
     await job.begun;
     await startWorker(url);
     const abort = new AbortController();
-    const shared = trainer.run(long, other.hooks, abort.signal);
+    const shared = backend.run(long, other.hooks, abort.signal);
     // Each takes one job at a time.
     await other.begun;
     abort.abort('seen');
@@ -169,11 +169,11 @@ describe.skipIf(noRedis)(`training over Redis${noRedis ? `: skipped, ${noRedis}`
 
   test('another worker takes over from one that was killed, and a job that loses two is given up', async () => {
     const url = nextUrl();
-    const trainer = await startTrainer({ url });
+    const backend = await startTrainer({ url });
     const taken = watched();
     const first = await startWorker(url, fixture);
     const children = childrenOf(first.pid);
-    const rescued = trainer.run(middling, taken.hooks, never);
+    const rescued = backend.run(middling, taken.hooks, never);
     await expect.poll(() => taken.epochs.length, { interval: 5 }).toBeGreaterThan(0);
     await first.end('SIGKILL');
     const second = await startWorker(url, fixture);
@@ -185,7 +185,7 @@ describe.skipIf(noRedis)(`training over Redis${noRedis ? `: skipped, ${noRedis}`
     await expect.poll(() => children.filter(isAlive)).toEqual([]);
 
     const doomed = watched();
-    const lost = trainer.run(long, doomed.hooks, never);
+    const lost = backend.run(long, doomed.hooks, never);
     const failure = expect(lost).rejects.toThrow(
       new UserError(
         'The machine that trained this was lost, and so was the one that took over. Run it again, and if that ends the same way, try it smaller.',
@@ -202,16 +202,16 @@ describe.skipIf(noRedis)(`training over Redis${noRedis ? `: skipped, ${noRedis}`
 
   test('when the last worker is gone, its job is given up in words', async () => {
     const url = nextUrl();
-    const trainer = await startTrainer({ url, patienceMs: 500 });
+    const backend = await startTrainer({ url, patienceMs: 500 });
     const worker = await startWorker(url);
-    await expect.poll(() => trainer.capacity()).toBe(1);
+    await expect.poll(() => backend.capacity()).toBe(1);
     const { hooks, begun } = watched();
-    const lost = trainer.run(long, hooks, never);
+    const lost = backend.run(long, hooks, never);
     await begun;
     const failure = expect(lost).rejects.toThrow(/^No machine is there to train this/);
     await worker.end('SIGKILL');
     await failure;
-    expect(trainer.capacity()).toBe(0);
+    expect(backend.capacity()).toBe(0);
   });
 
   test('a bot that starts drops what a dead one left, running or waiting', async () => {
@@ -234,20 +234,20 @@ describe.skipIf(noRedis)(`training over Redis${noRedis ? `: skipped, ${noRedis}`
   test('after a Redis that was away bot and worker find each other again', async () => {
     const port = await freePort();
     const first = await startRedis(port);
-    const trainer = await startTrainer({ url: first.url });
+    const backend = await startTrainer({ url: first.url });
     await startWorker(first.url);
     const { hooks, begun } = watched();
-    const interrupted = trainer.run(long, hooks, never);
+    const interrupted = backend.run(long, hooks, never);
     await begun;
     const failure = expect(interrupted).rejects.toThrow(/^This job was forgotten before it ended/);
     await first.stop();
     const again = await startRedis(port);
     await failure;
-    await expect.poll(() => trainer.capacity(), { timeout: 10_000 }).toBe(1);
-    await trainer.run(small, {}, never);
+    await expect.poll(() => backend.capacity(), { timeout: 10_000 }).toBe(1);
+    await backend.run(small, {}, never);
     // Ending does not wait for one that stays away.
     await again.stop();
-    await trainer.close();
+    await backend.close();
   });
 
   test('a bot without machines, and with a full Redis, says so and goes on by itself', async () => {
@@ -287,12 +287,12 @@ describe.skipIf(noRedis)(`training over Redis${noRedis ? `: skipped, ${noRedis}`
 
   test('a Redis that fills up while a job runs costs time, never the job', async () => {
     const url = nextUrl();
-    const trainer = await startTrainer({ url });
+    const backend = await startTrainer({ url });
     await startWorker(url, fixture);
     const redis = new Redis(url);
     onTestFinished(() => redis.disconnect());
     const { hooks, begun } = watched();
-    const result = trainer.run(middling, hooks, never);
+    const result = backend.run(middling, hooks, never);
     await begun;
     await redis.config('SET', 'maxmemory', '1');
     await new Promise((resolve) => setTimeout(resolve, 3_000));
@@ -302,27 +302,27 @@ describe.skipIf(noRedis)(`training over Redis${noRedis ? `: skipped, ${noRedis}`
 
   test('a cancel reaches the machine although a full Redis cannot keep it', async () => {
     const url = nextUrl();
-    const trainer = await startTrainer({ url });
+    const backend = await startTrainer({ url });
     await startWorker(url, fixture);
     const redis = new Redis(url);
     onTestFinished(() => redis.disconnect());
     const { hooks, begun } = watched();
     const abort = new AbortController();
-    const runs = trainer.run(long, hooks, abort.signal);
+    const runs = backend.run(long, hooks, abort.signal);
     await begun;
     await redis.config('SET', 'maxmemory', '1');
     abort.abort('ran enough');
     await expect(runs).rejects.toBe('ran enough');
     await redis.config('SET', 'maxmemory', '0');
     // With one process, this would not end if the other went on.
-    await trainer.run(small, {}, never);
+    await backend.run(small, {}, never);
   });
 });
 
 test('a Redis that cannot be reached is named, without its password', async () => {
   const port = await freePort();
   const url = `redis://ada:secret@127.0.0.1:${port}/3`;
-  const failure: unknown = await createRedisTrainer({ url, log: () => undefined }).catch((error) => error);
+  const failure: unknown = await createRedisBackend({ url, log: () => undefined }).catch((error) => error);
   expect(failure).toBeInstanceOf(UserError);
   expect(String(failure)).toContain(`redis://127.0.0.1:${port}/3 cannot be used: connect ECONNREFUSED`);
   expect(String(failure)).not.toMatch(/secret|ada/);

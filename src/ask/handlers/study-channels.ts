@@ -9,8 +9,8 @@ import type { Services } from '../../discord/services.ts';
 import { isStudyChannel } from '../../lessons/tables/study-channels.ts';
 import type { Renderer } from '../../types/chart.ts';
 import { UserError } from '../../types/errors.ts';
-import { converse } from '../conversation.ts';
-import { askedAnswer, unfinishedAnswer } from '../views/answer.ts';
+import { answerQuestion } from '../conversation.ts';
+import { askReply, unfinishedReply } from '../views/answer.ts';
 
 export interface StudyParts {
   services: Services;
@@ -44,7 +44,7 @@ export function followStudyChannels(client: Client, { services, renderer, serve 
     const live = new LiveMessage<Reply>(show, (error) =>
       log.debug({ err: error }, 'an unfinished answer could not be shown'),
     );
-    const reply = await converse(
+    const reply = await answerQuestion(
       {
         db,
         retriever,
@@ -59,9 +59,9 @@ export function followStudyChannels(client: Client, { services, renderer, serve 
         channelId,
         isThread: message.channel.isThread(),
       },
-      (documents) => live.show(unfinishedAnswer(question, documents, answerGenerator?.deadlineMs ?? 0)),
+      (documents) => live.show(unfinishedReply(question, documents, answerGenerator?.deadlineMs ?? 0)),
     ).finally(() => live.close());
-    await show(askedAnswer(question, reply));
+    await show(askReply(question, reply));
   }
 
   client.on(Events.MessageCreate, async (message) => {

@@ -15,8 +15,8 @@ import type { StoredQuestion } from '../tables/questions.ts';
 const figures = ['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 
 /** While a model writes: the documents' own answer. */
-export const unfinishedAnswer = (question: string, documents: DocumentAnswer, deadlineMs: number): Reply =>
-  unfinished(documentAnswer(question, documents), deadlineMs);
+export const unfinishedReply = (question: string, documents: DocumentAnswer, deadlineMs: number): Reply =>
+  unfinished(documentReply(question, documents), deadlineMs);
 
 /** What is shown while a model writes. */
 export const unfinished = (answer: Reply, deadlineMs: number): Reply => ({
@@ -25,8 +25,8 @@ export const unfinished = (answer: Reply, deadlineMs: number): Reply => ({
 });
 
 /** A topic in other words. @param original shown where there are none, with the reason */
-export const retoldAnswer = (title: string, told: GroundedAnswer, original: Reply): Reply =>
-  told.claims.length > 0 ? toldAnswer(title, told) : withNote(original, told);
+export const rephrasedReply = (title: string, told: GroundedAnswer, original: Reply): Reply =>
+  told.claims.length > 0 ? generatedReply(title, told) : withNote(original, told);
 
 function withNote(answer: Reply, told: GroundedAnswer | undefined): Reply {
   if (told?.fault === undefined) return answer;
@@ -34,11 +34,11 @@ function withNote(answer: Reply, told: GroundedAnswer | undefined): Reply {
 }
 
 /** The whole answer, with what to open next and what one thinks of it. */
-export function askedAnswer(question: string, { id, documents, told }: AskResult): Reply {
+export function askReply(question: string, { id, documents, told }: AskResult): Reply {
   const isTold = told !== undefined && told.claims.length > 0;
   const answer = isTold
-    ? toldAnswer(quote(question), told)
-    : withNote(documentAnswer(question, documents, id), documents.kind === 'answered' ? told : undefined);
+    ? generatedReply(quote(question), told)
+    : withNote(documentReply(question, documents, id), documents.kind === 'answered' ? told : undefined);
   const topics = topicsBelow(documents);
   const isPaged = !isTold && documents.kind === 'answered' && id !== undefined;
   return {
@@ -93,7 +93,7 @@ const topicsBelow = (documents: DocumentAnswer): Topic[] =>
 const topicsShown = 3;
 
 /** @param id of the stored question, without which there are no pages */
-function documentAnswer(question: string, answer: DocumentAnswer, id?: number): Reply {
+function documentReply(question: string, answer: DocumentAnswer, id?: number): Reply {
   if (answer.kind === 'declined') return declined(question, answer);
   const [first = '', ...more] = pagesOf(answerText(answer));
   return {
@@ -112,7 +112,7 @@ const declined = (question: string, { nearest }: Declined): Reply => ({
 });
 
 /** Claims, each with the places that say so. */
-function toldAnswer(title: string, { claims, evidence }: GroundedAnswer): Reply {
+function generatedReply(title: string, { claims, evidence }: GroundedAnswer): Reply {
   const places = (cites: number[]) => cites.flatMap((cite) => evidence[cite]?.label ?? []);
   const cited = [...new Set(claims.flatMap(({ cites }) => places(cites)))];
   return {

@@ -6,7 +6,7 @@ import { quote } from '../../types/errors.ts';
 import type { OpenQuestion } from '../tables/questions.ts';
 
 /** What people asked and did not get. `setAside`: how many were just closed. */
-export function openQuestionsAnswer(questions: OpenQuestion[], setAside?: number): Reply {
+export function openQuestionsReply(questions: OpenQuestion[], setAside?: number): Reply {
   const [newest] = questions;
   if (!newest)
     return {

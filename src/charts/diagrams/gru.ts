@@ -17,7 +17,7 @@ const gateBottom = gates + gateHalf.high;
 /** The two wires into a gate enter beside its middle. */
 const aside = 7;
 
-export const gru: Diagram = {
+export const gruDiagram: Diagram = {
   title: 'Inside a GRU cell',
   alt:
     'The hidden state h runs along the top from h_(t−1) to h_t: it is multiplied by the update gate z_t, and 1 − z_t ' +

@@ -7,11 +7,11 @@ import { margin, size } from '../theme.ts';
 import { backpropagation } from './backpropagation.ts';
 import { cnn } from './cnn.ts';
 import { convolution } from './convolution.ts';
-import { gru } from './gru.ts';
-import { lstm } from './lstm.ts';
+import { gruDiagram } from './gru.ts';
+import { lstmDiagram } from './lstm.ts';
 import { parallel } from './parallel.ts';
 import { pooling } from './pooling.ts';
-import { rnn } from './rnn.ts';
+import { rnnDiagram } from './rnn.ts';
 import type { Diagram } from './shapes.ts';
 import { unrolling } from './unrolling.ts';
 import { vanishing } from './vanishing.ts';
@@ -20,10 +20,10 @@ const diagrams: Readonly<Record<string, Diagram>> = {
   cnn,
   convolution,
   pooling,
-  rnn,
+  rnn: rnnDiagram,
   unrolling,
-  lstm,
-  gru,
+  lstm: lstmDiagram,
+  gru: gruDiagram,
   backpropagation,
   vanishing,
   parallel,

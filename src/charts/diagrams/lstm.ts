@@ -23,7 +23,7 @@ const inside = { left: 52, right: 342, top: 12, bottom: 204 };
 const ink = { colour: palette.muted };
 const gateTop = gates - gateHalf.high;
 
-export const lstm: Diagram = {
+export const lstmDiagram: Diagram = {
   title: 'Inside an LSTM cell',
   alt:
     'The cell state c runs along the top from c_(t−1) to c_t: it is multiplied by the forget gate f_t and then the ' +

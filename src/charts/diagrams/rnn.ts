@@ -11,7 +11,7 @@ const firstCopy = 196;
 const pitch = 68;
 const copies = 3;
 
-export const rnn: Diagram = {
+export const rnnDiagram: Diagram = {
   title: 'A recurrent cell, folded and unrolled',
   alt:
     'Left: a cell with input x_t through weights W, output y_t through V, and a loop through U that brings its ' +

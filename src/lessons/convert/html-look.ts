@@ -12,7 +12,7 @@ export const plainGround: Ground = { isWhite: false, hasBackground: false };
 const white = /^(?:white|#fff(?:fff)?f{0,2}|rgba?\(\s*255\s*,\s*255\s*,\s*255\s*(?:,\s*[\d.]+\s*)?\))$/;
 
 /** The declarations of the attribute `style`, in lower case. */
-export function styleOf({ properties }: Element): Map<string, string> {
+export function htmlStyleOf({ properties }: Element): Map<string, string> {
   const declarations = String(properties.style ?? '').toLowerCase();
   return new Map(
     declarations.split(';').map((each) => {
@@ -27,7 +27,7 @@ export function isHidden(element: Element): boolean {
   const { properties, tagName } = element;
   if (properties.hidden !== undefined && properties.hidden !== 'until-found') return true;
   if (tagName === 'dialog') return properties.open === undefined;
-  const style = styleOf(element);
+  const style = htmlStyleOf(element);
   return (
     style.get('display') === 'none' ||
     /^(?:hidden|collapse)$/.test(style.get('visibility') ?? '') ||
@@ -41,7 +41,7 @@ const isZero = (value: string | undefined): boolean => Number.parseFloat(value ?
 
 /** The ground for the text of an element that stands on `around`. */
 export function groundOf(element: Element, around: Ground): Ground {
-  const style = styleOf(element);
+  const style = htmlStyleOf(element);
   const color = style.get('color') ?? (element.tagName === 'font' ? element.properties.color : undefined);
   const background = style.get('background-color') ?? style.get('background') ?? element.properties.bgColor;
   return {
@@ -57,6 +57,6 @@ export function groundOf(element: Element, around: Ground): Ground {
 export function scriptOf(element: Element): 'super' | 'sub' | undefined {
   if (element.tagName === 'sup') return 'super';
   if (element.tagName === 'sub') return 'sub';
-  const align = styleOf(element).get('vertical-align');
+  const align = htmlStyleOf(element).get('vertical-align');
   return align === 'super' || align === 'sub' ? align : undefined;
 }

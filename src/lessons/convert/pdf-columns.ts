@@ -1,6 +1,6 @@
 /** Tables whose cells are parted by nothing but space. */
 import { isTable, type Table, textsOf, withoutRepeats } from './pdf-cells.ts';
-import { bottomOf, marker, type Row, rowsOf, segmentsOf, topOf } from './pdf-rows.ts';
+import { bottomOf, marker, type PdfRow, rowsOf, segmentsOf, topOf } from './pdf-rows.ts';
 import type { Word } from './pdf-words.ts';
 
 type Span = { left: number; right: number };
@@ -25,8 +25,8 @@ export function alignedTables(words: readonly Word[]): Table[] {
 }
 
 /** As many rows from here as leave the spaces between the cells of each free. */
-function blockAt(rows: readonly Row[], start: number): Row[] {
-  const block: Row[] = [];
+function blockAt(rows: readonly PdfRow[], start: number): PdfRow[] {
+  const block: PdfRow[] = [];
   let columns: Span[] = [];
   for (const row of rows.slice(start)) {
     const before = block.at(-1);
@@ -38,12 +38,13 @@ function blockAt(rows: readonly Row[], start: number): Row[] {
     block.push(row);
   }
   // What stands below the first column may be text; below another it is the end of a cut row.
-  const isAfter = ({ cells }: Row) => cells.length < 2 && (cells[0]?.[0]?.x ?? 0) < (columns[0]?.right ?? 0);
+  const isAfter = ({ cells }: PdfRow) =>
+    cells.length < 2 && (cells[0]?.[0]?.x ?? 0) < (columns[0]?.right ?? 0);
   return block.slice(0, block.findLastIndex((row) => !isAfter(row)) + 1);
 }
 
 /** Rows above whose cells stand so close that they looked like a line of text. */
-function touchingAbove(block: readonly Row[], above: readonly Row[]): Row[] {
+function touchingAbove(block: readonly PdfRow[], above: readonly PdfRow[]): PdfRow[] {
   const whole = [...block];
   for (const row of above.toReversed()) {
     const [first] = whole;
@@ -60,26 +61,26 @@ function touchingAbove(block: readonly Row[], above: readonly Row[]): Row[] {
 }
 
 /** Whether there is still a free space between any two cells. */
-const isParted = ({ cells }: Row, free: readonly Span[]): boolean =>
+const isParted = ({ cells }: PdfRow, free: readonly Span[]): boolean =>
   cells.slice(1).every((cell, i) => {
     const end = Math.max(...(cells[i] ?? []).map(({ right }) => right));
     const start = Math.min(...cell.map(({ x }) => x));
     return free.some(({ left, right }) => left >= end - 1 && right <= start + 1);
   });
 
-function follows(row: Row, before: Row): boolean {
+function follows(row: PdfRow, before: PdfRow): boolean {
   const [size, other] = [sizeOf(row), sizeOf(before)];
   if (Math.abs(size - other) > 0.2 * other) return false;
   const gap = topOf(row) - bottomOf(before);
   return pageOf(row) !== pageOf(before) || (gap > -size / 2 && gap < farthest * size);
 }
 
-const sizeOf = (row: Row): number => row.cells[0]?.[0]?.size ?? 1;
-const pageOf = (row: Row): number | undefined => row.cells[0]?.[0]?.page;
-const wordsOf = (row: Row): Word[] => row.cells.flat().flatMap(({ words }) => words);
+const sizeOf = (row: PdfRow): number => row.cells[0]?.[0]?.size ?? 1;
+const pageOf = (row: PdfRow): number | undefined => row.cells[0]?.[0]?.page;
+const wordsOf = (row: PdfRow): Word[] => row.cells.flat().flatMap(({ words }) => words);
 
 /** Where there is text, from left to right. */
-function union(spans: readonly Span[], row: Row): Span[] {
+function union(spans: readonly Span[], row: PdfRow): Span[] {
   const all: Span[] = [];
   const added = wordsOf(row).map(({ x, right }) => ({ left: x, right }));
   for (const { left, right } of [...spans, ...added].sort((a, b) => a.left - b.left)) {
@@ -99,10 +100,10 @@ const overlap = (a: Span, b: Span) => a.left < b.right && b.left < a.right;
  * Whether one cell ends and the next begins on the two sides of a gap, in every row with text on both sides. Where cells
  * nearly touch, they must begin or end where cells of other rows do, or be the heads of all columns.
  */
-function parts(rows: readonly Row[], gap: Span): boolean {
+function parts(rows: readonly PdfRow[], gap: Span): boolean {
   const at = middle(gap);
   const parted: { start: number; end: number; width: number }[] = [];
-  const touching: Row[] = [];
+  const touching: PdfRow[] = [];
   for (const row of rows) {
     const { cells } = row;
     const i = cells.findIndex((cell, n) => n > 0 && cell.every(({ x }) => x > at));
@@ -132,7 +133,7 @@ function parts(rows: readonly Row[], gap: Span): boolean {
 }
 
 /** Bold words with text below both of those that end and begin at these places. */
-function isHeadOf(rows: readonly Row[], row: Row, start: number, end: number): boolean {
+function isHeadOf(rows: readonly PdfRow[], row: PdfRow, start: number, end: number): boolean {
   const heads = wordsOf(row).filter(({ x, right }) => x === start || right === end);
   return (
     wordsOf(row).every(({ bold }) => bold) &&
@@ -144,12 +145,12 @@ function isHeadOf(rows: readonly Row[], row: Row, start: number, end: number): b
 
 const middle = ({ left, right }: Span): number => (left + right) / 2;
 
-function splitAt(row: Row, gutters: readonly Span[]): Word[][] {
+function splitAt(row: PdfRow, gutters: readonly Span[]): Word[][] {
   const columnOf = ({ x }: Word) => gutters.filter((gap) => x > middle(gap)).length;
   return Array.from({ length: gutters.length + 1 }, (_, i) => wordsOf(row).filter((w) => columnOf(w) === i));
 }
 
-function tableOf(block: readonly Row[]): Table | undefined {
+function tableOf(block: readonly PdfRow[]): Table | undefined {
   const gutters = gaps(block.reduce(union, [])).filter((gap) => parts(block, gap));
   const rows = continued(withoutRepeats(withoutHalves(block.map((row) => splitAt(row, gutters)))));
   const table = { rows, words: new Set(block.flatMap(wordsOf)), edges: (rows[0] ?? []).map((_, i) => i) };
@@ -188,7 +189,7 @@ function hasHead(rows: readonly Word[][][]): boolean {
 }
 
 /** Lists, numbered formulas, programs, contents, and paragraphs side by side. */
-function isProse(block: readonly Row[], rows: readonly Word[][][]): boolean {
+function isProse(block: readonly PdfRow[], rows: readonly Word[][][]): boolean {
   if (rows.flat(2).every(({ mono }) => mono)) return true;
   const texts = rows.map(textsOf);
   const isMarks = (column: number) =>
@@ -200,7 +201,7 @@ function isProse(block: readonly Row[], rows: readonly Word[][][]): boolean {
 }
 
 /** Columns of running text that were drawn line by line: every line is long and the next stands close below. */
-function isSideBySide(block: readonly Row[], texts: readonly string[][]): boolean {
+function isSideBySide(block: readonly PdfRow[], texts: readonly string[][]): boolean {
   const close = block.slice(1).filter((row, i) => {
     const before = block[i];
     return before && bottomOf(row) - bottomOf(before) < 1.5 * sizeOf(row);

@@ -1,7 +1,7 @@
 /** What a page of a PDF draws: its words and its straight lines, each with its place. */
 import { getResolvedPDFJS } from 'unpdf';
 import { withScripts } from './pdf-scripts.ts';
-import { type Matrix, multiplied, type Names, TextPen, type Word } from './pdf-words.ts';
+import { type Matrix, multiplied, type PdfOperators, TextPen, type Word } from './pdf-words.ts';
 
 /** In points, from the left and from the top of the page. */
 interface Area {
@@ -15,7 +15,7 @@ export interface Box extends Area {
   page: number;
 }
 
-export interface Drawing {
+export interface DrawnText {
   /** In the order in which they are drawn, which writing programs make that of reading. */
   words: Word[];
   /** Lines as boxes without breadth, filled shapes as the boxes around them. */
@@ -23,7 +23,7 @@ export interface Drawing {
 }
 
 /** One page, and what it draws that is not among the words. */
-export interface DrawnPage extends Drawing {
+export interface DrawnPage extends DrawnText {
   page: number;
   /** White words on white paper. */
   hidden: Word[];
@@ -62,7 +62,7 @@ function follow(
   { fnArray, argsArray }: Operators,
   page: PageToDraw,
   upright: Matrix,
-  OPS: Names,
+  OPS: PdfOperators,
   mayLieOnPictures: boolean,
 ): DrawnPage & { turn: Matrix | undefined } {
   const strokes = new Set([OPS.stroke, OPS.closeStroke]);

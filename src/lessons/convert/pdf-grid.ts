@@ -1,6 +1,6 @@
 /** Tables whose cells are parted by lines. */
 import { isTable, type Table } from './pdf-cells.ts';
-import type { Box, Drawing } from './pdf-drawing.ts';
+import type { Box, DrawnText } from './pdf-drawing.ts';
 import { rowsOf, segmentsOf } from './pdf-rows.ts';
 import type { Word } from './pdf-words.ts';
 
@@ -11,7 +11,7 @@ const mostLines = 4000;
 /** A line counts from this part of the table's breadth or height; others part a few cells only. */
 const longEnough = 0.25;
 
-export function griddedTables({ words, boxes }: Drawing): Table[] {
+export function griddedTables({ words, boxes }: DrawnText): Table[] {
   const lines = boxes.filter(
     ({ left, right, top, bottom }) =>
       Math.min(right - left, bottom - top) < thickest && Math.max(right - left, bottom - top) > 2 * thickest,

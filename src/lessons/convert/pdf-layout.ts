@@ -1,7 +1,7 @@
 /** Headings, paragraphs, lists and tables of a PDF without structure, by the look and the place of its words. */
 import type { Element } from 'hast';
 import type { Table } from './pdf-cells.ts';
-import type { Drawing } from './pdf-drawing.ts';
+import type { DrawnText } from './pdf-drawing.ts';
 import { withSoftHyphens } from './pdf-hyphens.ts';
 import { element, inlineOf, isOnLine, type Look, lookOf } from './pdf-inline.ts';
 import { headingsOf, type Line, styleOf } from './pdf-style.ts';
@@ -22,7 +22,7 @@ const numbered = /^(\d{1,3})[.)]$/;
 const ended = /[.!?:…][)”’"]*$/;
 
 /** Pages that follow one another, each below the one before. */
-export function elementsOfLayout({ words, boxes }: Drawing): Element[] {
+export function elementsOfLayout({ words, boxes }: DrawnText): Element[] {
   const drawing = { words: withHyphens(words), boxes };
   const tables = tablesOf(drawing);
   const inTable = new Map(tables.flatMap((table) => [...table.words].map((word) => [word, table])));

@@ -1,6 +1,6 @@
 /** The pages of a PDF as one long page. */
 import type { LeftOut } from './left-out.ts';
-import type { Drawing, DrawnPage } from './pdf-drawing.ts';
+import type { DrawnPage, DrawnText } from './pdf-drawing.ts';
 import { type Segment, segmentsOf } from './pdf-rows.ts';
 import type { Word } from './pdf-words.ts';
 
@@ -8,7 +8,7 @@ import type { Word } from './pdf-words.ts';
 const pageHeight = 20_000;
 
 /** Each page below the one before, without the lines that all of them repeat at the top or bottom. */
-export function stacked(pages: readonly DrawnPage[], left: LeftOut): Drawing {
+export function stacked(pages: readonly DrawnPage[], left: LeftOut): DrawnText {
   const repeated = furniture(pages);
   const edges = segmentsOf([...repeated]).filter(({ page }) => page === [...repeated][0]?.page);
   if (edges.length > 0)
@@ -38,7 +38,7 @@ export function stacked(pages: readonly DrawnPage[], left: LeftOut): Drawing {
 const and = (texts: string[]): string => new Intl.ListFormat('en').format(texts);
 
 /** Running heads and page numbers: on most pages the first or last line is the same but for the number. */
-function furniture(pages: readonly Drawing[]): Set<Word> {
+function furniture(pages: readonly DrawnText[]): Set<Word> {
   const edges = pages.flatMap(({ words }) => {
     const lines = segmentsOf(words).toSorted((a, b) => a.y - b.y);
     const [first, last] = [lines[0], lines.at(-1)];

@@ -12,7 +12,7 @@ export interface Segment {
 }
 
 /** Cells from left to right, each with its lines; running text is a row of one cell. */
-export interface Row {
+export interface PdfRow {
   cells: Segment[][];
   /** Where the line above everything in it stands. */
   floor: number;
@@ -57,8 +57,8 @@ export function segmentsOf(words: readonly Word[]): Segment[] {
  * Writing programs draw a table cell by cell and row by row: what stands to the right of the cell before, below the row
  * before, is the next cell; what stands below in the same place goes on with its cell; everything else begins a row.
  */
-export function rowsOf(segments: readonly Segment[]): Row[] {
-  const rows: Row[] = [];
+export function rowsOf(segments: readonly Segment[]): PdfRow[] {
+  const rows: PdfRow[] = [];
   for (const segment of segments) {
     const row = rows.at(-1);
     const cell = row?.cells.at(-1);
@@ -71,10 +71,10 @@ export function rowsOf(segments: readonly Segment[]): Row[] {
   return rows;
 }
 
-export const bottomOf = ({ cells }: Row): number => Math.max(...cells.flat().map(({ y }) => y));
-export const topOf = ({ cells }: Row): number => Math.min(...cells.flat().map(({ y, size }) => y - size));
+export const bottomOf = ({ cells }: PdfRow): number => Math.max(...cells.flat().map(({ y }) => y));
+export const topOf = ({ cells }: PdfRow): number => Math.min(...cells.flat().map(({ y, size }) => y - size));
 
-function isBeside(segment: Segment, row: Row, cell: readonly Segment[]): boolean {
+function isBeside(segment: Segment, row: PdfRow, cell: readonly Segment[]): boolean {
   const { x, y, size, page } = segment;
   // A long first line is no hindrance to what stands beside the last.
   const lower = cell.filter((line) => line.y > y - sameLine * size);
@@ -103,7 +103,7 @@ function isBelow(segment: Segment, cell: readonly Segment[]): boolean {
 }
 
 /** Lines above the one that the next cell stands beside were no part of this row. */
-function detach(rows: Row[], beside: Segment): void {
+function detach(rows: PdfRow[], beside: Segment): void {
   const row = rows.at(-1);
   const lines = row?.cells[0];
   if (!row || !lines) return;

@@ -2,7 +2,7 @@
 import { lowered, raised } from '../../text/scripts.ts';
 
 /** What is drawn beside each other, in points; `y` counts from the top. */
-export interface Placed {
+export interface PlacedText {
   text: string;
   x: number;
   right: number;
@@ -24,7 +24,7 @@ const deepest = 2;
 type Side = 'above' | 'below';
 
 /** Where small letters stand beside larger ones; undefined where on their line, or far away. */
-export function sideOf(base: Placed, word: Placed): Side | undefined {
+export function sideOf(base: PlacedText, word: PlacedText): Side | undefined {
   if (word.page !== base.page || word.size > smaller * base.size) return undefined;
   const up = (base.y - word.y) / base.size;
   if (up > leastAbove && up < most) return 'above';
@@ -32,13 +32,13 @@ export function sideOf(base: Placed, word: Placed): Side | undefined {
 }
 
 /** Next to each other, or one above the other. */
-export const isBeside = (before: Placed, word: Placed, size: number): boolean =>
+export const isBeside = (before: PlacedText, word: PlacedText, size: number): boolean =>
   word.x - before.right < 0.3 * Math.min(size, word.size) &&
   word.x - before.right > -1.5 * size &&
   word.x > before.x - 0.1 * size;
 
 /** Each word with the raised and lowered ones that belong to it; the letters that are left stand on a line. */
-export function withScripts<T extends Placed>(words: readonly T[], depth = 0): T[] {
+export function withScripts<T extends PlacedText>(words: readonly T[], depth = 0): T[] {
   if (depth > deepest) return [...words];
   const all: T[] = [];
   for (let i = 0; i < words.length; ) {
@@ -66,7 +66,7 @@ export function withScripts<T extends Placed>(words: readonly T[], depth = 0): T
   return all;
 }
 
-function scriptsAfter<T extends Placed>(
+function scriptsAfter<T extends PlacedText>(
   words: readonly T[],
   at: number,
   depth: number,
@@ -106,8 +106,8 @@ function scriptsAfter<T extends Placed>(
   return found.length === 0 || isInitial ? undefined : { text, words: found };
 }
 
-function continues(first: Placed, run: readonly Placed[], word: Placed): boolean {
-  const before = run.at(-1) as Placed;
+function continues(first: PlacedText, run: readonly PlacedText[], word: PlacedText): boolean {
+  const before = run.at(-1) as PlacedText;
   if (!isBeside(before, word, first.size) || word.page !== first.page) return false;
   const isSame =
     Math.abs(word.y - first.y) < 0.05 * first.size && Math.abs(word.size - first.size) < 0.05 * first.size;

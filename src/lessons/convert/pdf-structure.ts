@@ -4,10 +4,10 @@ import { lowered, raised } from '../../text/scripts.ts';
 import { textIn } from './html-nodes.ts';
 import type { LeftOut } from './left-out.ts';
 import { goesOnWith, softHyphen, withSoftHyphens } from './pdf-hyphens.ts';
-import { isBeside, longest, type Placed, sideOf } from './pdf-scripts.ts';
+import { isBeside, longest, type PlacedText, sideOf } from './pdf-scripts.ts';
 
 /** What pdf.js gives: a run of text, or a mark around some. */
-export interface Piece {
+export interface PdfPiece {
   type?: string;
   id?: string | null;
   str?: string;
@@ -46,7 +46,7 @@ const blocks = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'blockquote', '
 
 export function elementsOfStructure(
   structure: Structure,
-  pieces: readonly Piece[],
+  pieces: readonly PdfPiece[],
   left: LeftOut,
 ): Element[] {
   const content = contentById(pieces);
@@ -103,7 +103,7 @@ function gathered(nodes: ElementContent[]): Element[] {
 }
 
 /** Marked content may be nested; a piece belongs to the innermost that has an id. */
-function contentById(pieces: readonly Piece[]): Map<string, string> {
+function contentById(pieces: readonly PdfPiece[]): Map<string, string> {
   const texts = new Map<string, string>();
   const open: (string | null)[] = [];
   for (const piece of withHyphens(withRaised(pieces))) {
@@ -118,9 +118,9 @@ function contentById(pieces: readonly Piece[]): Map<string, string> {
 }
 
 /** The pieces with raised and lowered letters as such; a line that ends there does not end. */
-function withRaised(pieces: readonly Piece[]): Piece[] {
-  let base: Placed | undefined;
-  let before: Piece | undefined;
+function withRaised(pieces: readonly PdfPiece[]): PdfPiece[] {
+  let base: PlacedText | undefined;
+  let before: PdfPiece | undefined;
   return pieces.map((piece) => {
     if (piece.type !== undefined || !piece.transform) return piece;
     const here = { ...piece };
@@ -138,14 +138,14 @@ function withRaised(pieces: readonly Piece[]): Piece[] {
   });
 }
 
-function placedAt({ str = '', transform = [], width = 0 }: Piece): Placed | undefined {
+function placedAt({ str = '', transform = [], width = 0 }: PdfPiece): PlacedText | undefined {
   const [, , c = 0, d = 0, x = 0, y = 0] = transform;
   if (str.trim() === '') return undefined;
   return { text: str.trim(), x, right: x + width, y: -y, size: Math.hypot(c, d), page: 0 };
 }
 
 /** The end of a line is a space, or nothing where it divides a word. */
-function withHyphens(pieces: Piece[]): Piece[] {
+function withHyphens(pieces: PdfPiece[]): PdfPiece[] {
   const texts = pieces.filter(({ type, str, hasEOL }) => type === undefined && (str !== '' || hasEOL));
   const ends = texts.map(({ str = '' }) => str);
   const soft = withSoftHyphens(ends, (i) => texts[i]?.hasEOL === true);

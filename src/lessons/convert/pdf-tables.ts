@@ -1,11 +1,11 @@
 /** The tables of a PDF that does not name them. When in doubt, text is text. */
 import { isFilled, type Table, textsOf, withoutRepeats } from './pdf-cells.ts';
 import { alignedTables } from './pdf-columns.ts';
-import type { Drawing } from './pdf-drawing.ts';
+import type { DrawnText } from './pdf-drawing.ts';
 import { griddedTables } from './pdf-grid.ts';
 import type { Word } from './pdf-words.ts';
 
-export function tablesOf({ words, boxes }: Drawing): Table[] {
+export function tablesOf({ words, boxes }: DrawnText): Table[] {
   const gridded = griddedTables({ words, boxes });
   const taken = new Set(gridded.flatMap((table) => [...table.words]));
   const aligned = alignedTables(words.filter((word) => !taken.has(word)));

@@ -1,7 +1,7 @@
 /** Puts the letters that a PDF draws one by one together to words. */
 import type { OPS } from 'unpdf/pdfjs';
 
-export type Names = typeof OPS;
+export type PdfOperators = typeof OPS;
 export type Matrix = [number, number, number, number, number, number];
 
 /** A run of letters without a gap, in one font. */
@@ -77,7 +77,7 @@ export class TextPen {
     this.#state = this.#saved.pop() ?? this.#state;
   }
 
-  set(operator: number, args: readonly never[], ops: Names): void {
+  set(operator: number, args: readonly never[], ops: PdfOperators): void {
     const [first, second] = args as readonly (number | undefined)[];
     const state = this.#state;
     if (operator === ops.beginText) this.#place([1, 0, 0, 1, 0, 0]);

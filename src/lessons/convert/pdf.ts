@@ -7,7 +7,7 @@ import type { LeftOut } from './left-out.ts';
 import { type DrawnPage, drawingOf } from './pdf-drawing.ts';
 import { elementsOfLayout } from './pdf-layout.ts';
 import { stacked } from './pdf-pages.ts';
-import { elementsOfStructure, type Piece, type Structure } from './pdf-structure.ts';
+import { elementsOfStructure, type PdfPiece, type Structure } from './pdf-structure.ts';
 
 const mostPages = 300;
 /** Pictures, of which nothing is read, are not unpacked. */
@@ -85,7 +85,7 @@ async function namedElements(
   const structure: Structure | null = hidden.length > 0 ? null : await page.getStructTree();
   if (!structure) return undefined;
   const { items } = await page.getTextContent({ includeMarkedContent: true });
-  const elements = elementsOfStructure(structure, items as Piece[], left);
+  const elements = elementsOfStructure(structure, items as PdfPiece[], left);
   const letters = elements.reduce((sum, each) => sum + textOf(each).replace(/\s+/g, '').length, 0);
   const all = words.reduce((sum, { text }) => sum + text.length, 0);
   return letters > 0 && letters >= all / 2 ? elements : undefined;

@@ -12,7 +12,7 @@ const problemsShown = 8;
 const topicsShown = 20;
 
 /** What became of a document that was added: topics, tables, what is wrong with it, and what of the file was left out. */
-export function addedAnswer(
+export function addedReply(
   name: string,
   library: Library,
   wasThere: boolean,
@@ -30,7 +30,7 @@ export function addedAnswer(
   };
 }
 
-export function previewAnswer(name: string, library: Library, markdown: string): Reply {
+export function previewReply(name: string, library: Library, markdown: string): Reply {
   return {
     title: quote(name),
     ...contents(name, library),
@@ -84,7 +84,7 @@ export function withAside(answer: Reply, aside: readonly Aside[]): Reply {
 }
 
 /** Where one may just ask, and what stands in the way. */
-export const studyAnswer = (channels: string[], reading: MessageAccess): Reply => ({
+export const studyReply = (channels: string[], reading: MessageAccess): Reply => ({
   title: 'Study channels',
   text: [
     channels.length > 0

@@ -1,8 +1,8 @@
 /** Images in the IDX format of MNIST: a header of big-endian words, then one byte a pixel or a label. */
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { UserError } from '../../types/errors.ts';
-import { checkSamples, drawParts, type LoadOptions } from './splits.ts';
-import type { Dataset, DatasetInfo, Part } from './types.ts';
+import { checkSamples, drawSplits, type LoadOptions } from './splits.ts';
+import type { Dataset, DatasetInfo, DatasetSplit } from './types.ts';
 
 /** Height and width of an image in pixels. */
 const side = 28;
@@ -28,7 +28,7 @@ export function encodeIdx(bytes: Uint8Array, kind: 'images' | 'labels'): Uint8Ar
 }
 
 /** The chosen images, pixels 0…1, as [count, 28, 28], and their labels. Only their bytes are read. */
-function readPart(files: ImageFiles, labels: Uint8Array, chosen: ArrayLike<number>): Part {
+function readPart(files: ImageFiles, labels: Uint8Array, chosen: ArrayLike<number>): DatasetSplit {
   const x = new Float32Array(chosen.length * pixels);
   const y = new Int32Array(chosen.length);
   const image = new Uint8Array(pixels);
@@ -62,7 +62,7 @@ export function imageDataset(
     train: readFileSync(files.train.labels).subarray(labelHeader),
     test: readFileSync(files.test.labels).subarray(labelHeader),
   };
-  const drawn = drawParts(labels.train.length, options);
+  const drawn = drawSplits(labels.train.length, options);
   return {
     name: info.name,
     title: info.title,

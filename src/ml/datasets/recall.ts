@@ -1,6 +1,6 @@
 import { createRandom } from '../engine/random.ts';
 import { checkSamples, type LoadOptions, validationSize } from './splits.ts';
-import type { Dataset, DatasetInfo, Part } from './types.ts';
+import type { Dataset, DatasetInfo, DatasetSplit } from './types.ts';
 
 export const recall: DatasetInfo = {
   name: 'recall',
@@ -31,7 +31,7 @@ interface RecallOptions {
  * asks for it. The marked step moves from example to example: were it always the first, a sum over time would
  * solve the task and a plain network would need no gate.
  */
-function recallPart({ size, seed, stream }: RecallOptions): Part {
+function recallPart({ size, seed, stream }: RecallOptions): DatasetSplit {
   const random = createRandom(seed, stream);
   const x = new Float32Array(size * steps * features);
   const y = new Int32Array(size);

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { cachedFile } from './cache.ts';
 import { maxWords, wordsOf } from './mail.ts';
 import { packageFile } from './packages.ts';
-import { checkSamples, drawParts, type LoadOptions } from './splits.ts';
-import type { Dataset, DatasetInfo, Part } from './types.ts';
+import { checkSamples, drawSplits, type LoadOptions } from './splits.ts';
+import type { Dataset, DatasetInfo, DatasetSplit } from './types.ts';
 
 export const spam: DatasetInfo = {
   name: 'spam',
@@ -95,7 +95,7 @@ const runs = ({ words }: Message): string[] =>
 /** Word ids of [size, 120], ended by padding. The vocabulary comes from the training part alone. */
 export function spamDataset({ pool, test }: Corpus, options: LoadOptions): Dataset {
   checkSamples(spam, options.samples);
-  const drawn = drawParts(pool.length, options);
+  const drawn = drawSplits(pool.length, options);
   const pick = (indices: Int32Array) => Array.from(indices, (index) => pool[index] as Message);
   const train = pick(drawn.train);
   const ids = vocabularyOf(train);
@@ -122,7 +122,7 @@ function vocabularyOf(messages: readonly Message[]): Map<string, number> {
   return new Map(kept.map(([word], rank) => [word, firstWord + rank]));
 }
 
-function encode(messages: readonly Message[], ids: ReadonlyMap<string, number>): Part {
+function encode(messages: readonly Message[], ids: ReadonlyMap<string, number>): DatasetSplit {
   const x = new Int32Array(messages.length * maxWords).fill(padding);
   for (const [at, { words }] of messages.entries())
     x.set(

@@ -24,7 +24,7 @@ export function checkSamples({ name, maxSamples }: DatasetInfo, samples: number)
 }
 
 /** Draws `samples` of a pool of `size` examples by seed, and splits them: indices into the pool, no two alike. */
-export function drawParts(
+export function drawSplits(
   size: number,
   { samples, seed }: LoadOptions,
 ): { train: Int32Array; validation: Int32Array } {

@@ -1,7 +1,7 @@
 /** A data set ready for training: three fixed parts, each a flat array with the shape said beside it. */
 import type { DatasetName } from '../../types/training.ts';
 
-export interface Part {
+export interface DatasetSplit {
   size: number;
   /** [size, steps, features] for numbers, [size, steps] for token ids (0 pads at the end, and is masked). */
   x: Float32Array | Int32Array;
@@ -40,10 +40,10 @@ export interface Dataset {
   /** Set for text: token ids are below this; 0 is padding, 1 an unknown word. */
   vocabulary?: number;
   task: ClassificationTask | ForecastTask;
-  train: Part;
-  validation: Part;
+  train: DatasetSplit;
+  validation: DatasetSplit;
   /** Always the same examples, whatever `samples` and `seed` say. */
-  test: Part;
+  test: DatasetSplit;
 }
 
 export interface DatasetInfo {

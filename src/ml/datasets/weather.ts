@@ -3,7 +3,7 @@ import { UserError } from '../../types/errors.ts';
 import { forecastUnits } from '../../types/training.ts';
 import { packageFile } from './packages.ts';
 import { checkSamples, type LoadOptions, validationSize } from './splits.ts';
-import type { Dataset, DatasetInfo, Part } from './types.ts';
+import type { Dataset, DatasetInfo, DatasetSplit } from './types.ts';
 
 export const weather: DatasetInfo = {
   name: 'weather',
@@ -73,7 +73,7 @@ export function weatherDataset(days: readonly Day[], { samples }: LoadOptions): 
   // What validates or tests must not be known beforehand, not even through a mean.
   const scaling = standardise(features.slice(firstTrain - window, firstValidation));
   const scaled = features.map((row) => row.map((value, at) => scaling[at]?.scaled(value) ?? value));
-  const part = (from: number, to: number): Part => ({
+  const part = (from: number, to: number): DatasetSplit => ({
     size: to - from,
     x: Float32Array.from(range(from, to).flatMap((day) => scaled.slice(day - window, day).flat())),
     y: Float32Array.from(scaled.slice(from, to), (row) => row[0] as number),

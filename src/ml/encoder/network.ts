@@ -5,7 +5,7 @@
 
 import { vectorSize as width } from '../../types/encoding-protocol.ts';
 import { bool, type } from '../engine/attributes.ts';
-import { anyExtent, extent, Graph, only, type Tensor } from '../engine/graph.ts';
+import { dim, dynamicDim, Graph, only, type Tensor } from '../engine/graph.ts';
 import { apply } from '../engine/op.ts';
 import { softmax } from '../engine/ops/activation.ts';
 import { add, multiply, scale, square, subtract } from '../engine/ops/arithmetic.ts';
@@ -32,7 +32,7 @@ interface Slot {
   done: Tensor;
 }
 
-export interface Network {
+export interface EncoderNetwork {
   graph: Graph;
   slots: Slot[];
   /** Numbers of the tokens of one text, int32. */
@@ -44,7 +44,7 @@ export interface Network {
 /** A weight by its name and shape in the file. */
 type Weight = (name: string, shape: readonly number[], order?: 'transposed') => Tensor;
 
-export function buildNetwork(): Network {
+export function buildNetwork(): EncoderNetwork {
   const graph = new Graph();
   const slots: Slot[] = [];
   const weight: Weight = (name, shape, order) => {
@@ -54,7 +54,7 @@ export function buildNetwork(): Network {
     slots.push({ name, value, done: afterAll(graph.constant([0]), [assign(variable, kept)]) });
     return read(variable);
   };
-  const tokens = graph.placeholder('tokens', [anyExtent], 'int32');
+  const tokens = graph.placeholder('tokens', [dynamicDim], 'int32');
   let x = embed(tokens, weight);
   for (let n = 0; n < layers; n++)
     x = layer(x, (name, ...rest) => weight(`encoder.layer.${n}.${name}`, ...rest));
@@ -70,7 +70,7 @@ function embed(tokens: Tensor, weight: Weight): Tensor {
   const count = apply('Size', [tokens], [], { out_type: type('int32') }, 'int32');
   const range = [graph.whole([0], []), count, graph.whole([1], [])];
   const standing = only(
-    graph.node('Range', range, [[[anyExtent], 'int32']], { attr: { Tidx: type('int32') } }),
+    graph.node('Range', range, [[[dynamicDim], 'int32']], { attr: { Tidx: type('int32') } }),
   );
   const table = (name: string, rows: number) => weight(`embeddings.${name}_embeddings.weight`, [rows, width]);
   const words = gather(table('word', vocabulary), tokens);
@@ -92,22 +92,22 @@ function attention(x: Tensor, weight: Weight): Tensor {
   const size = width / heads;
   const [query, key, value] = ['query', 'key', 'value'].map((name) => {
     const all = dense(x, `attention.self.${name}`, width, weight);
-    return transpose(reshape(all, [anyExtent, heads, size]), [1, 0, 2]);
+    return transpose(reshape(all, [dynamicDim, heads, size]), [1, 0, 2]);
   }) as [Tensor, Tensor, Tensor];
   const scores = matmuls(scale(query, 1 / Math.sqrt(size)), key, true);
   const mixed = matmuls(softmax(scores), value, false);
-  return reshape(transpose(mixed, [1, 0, 2]), [anyExtent, width]);
+  return reshape(transpose(mixed, [1, 0, 2]), [dynamicDim, width]);
 }
 
 /** PyTorch keeps a kernel as [out, in]. Turned once, when it is loaded, it need not be turned for every text. */
 function dense(x: Tensor, name: string, units: number, weight: Weight): Tensor {
-  const kernel = weight(`${name}.weight`, [units, extent(x, 1)], 'transposed');
+  const kernel = weight(`${name}.weight`, [units, dim(x, 1)], 'transposed');
   return addBias(matmul(x, kernel), weight(`${name}.bias`, [units]));
 }
 
 /** a [h, m, k] · b [h, k, n], or b [h, n, k] transposed → [h, m, n]. */
 function matmuls(a: Tensor, b: Tensor, transposed: boolean): Tensor {
-  const shape = [extent(a, 0), extent(a, 1), extent(b, transposed ? 1 : 2)];
+  const shape = [dim(a, 0), dim(a, 1), dim(b, transposed ? 1 : 2)];
   return apply('BatchMatMulV2', [a, b], shape, { adj_x: bool(false), adj_y: bool(transposed) });
 }
 
@@ -117,14 +117,14 @@ function layerNorm(x: Tensor, name: string, weight: Weight): Tensor {
   const deviation = apply(
     'Rsqrt',
     [add(mean(square(centred)), x.graph.constant([epsilon], []))],
-    [anyExtent, 1],
+    [dynamicDim, 1],
   );
   const scaled = multiply(multiply(centred, deviation), weight(`${name}.weight`, [width]));
   return add(scaled, weight(`${name}.bias`, [width]));
 }
 
 const mean = (x: Tensor): Tensor =>
-  apply('Mean', [x, x.graph.whole([1])], [extent(x, 0), 1], { Tidx: type('int32'), keep_dims: bool(true) });
+  apply('Mean', [x, x.graph.whole([1])], [dim(x, 0), 1], { Tidx: type('int32'), keep_dims: bool(true) });
 
 /** x · Φ(x), exactly: ½ x (1 + erf(x / √2)) (Hendrycks and Gimpel 2016). */
 function gelu(x: Tensor): Tensor {

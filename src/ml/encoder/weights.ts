@@ -2,7 +2,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { z } from 'zod';
 
-export interface Weights extends Disposable {
+export interface EncoderWeights extends Disposable {
   /** The numbers of one tensor, row after row. @throws if the file holds no such tensor of this shape. */
   read(name: string, shape: readonly number[]): Float32Array<ArrayBuffer>;
 }
@@ -20,7 +20,7 @@ const headerLimitBytes = 10 ** 7;
 const lengthBytes = 8;
 
 /** Opens a file of weights; a tensor is read when it is asked for. @throws if the file is not what it should be. */
-export function openWeights(path: string): Weights {
+export function openWeights(path: string): EncoderWeights {
   const file = openSync(path, 'r');
   try {
     const length = Number(read(file, 0, lengthBytes).readBigUInt64LE());
@@ -29,7 +29,7 @@ export function openWeights(path: string): Weights {
     return {
       read(name, shape) {
         const found = tensor.safeParse(tensors[name]).data;
-        const size = shape.reduce((product, extent) => product * extent, 1);
+        const size = shape.reduce((product, dim) => product * dim, 1);
         const [from, to] = found?.data_offsets ?? [0, 0];
         if (found?.dtype !== 'F32' || `${found.shape}` !== `${shape}` || to - from !== 4 * size)
           throw new Error(`${path} holds no float32 tensor ${name} of shape [${shape.join(', ')}]`);

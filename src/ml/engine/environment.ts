@@ -2,7 +2,7 @@
  * The parts of a batch that are computed side by side. The number is fixed and not that of the cores: the same seed
  * gives the same sums on every machine.
  */
-export const towers = 2;
+export const replicas = 2;
 
 export interface TensorFlowSettings {
   /** Cores this process may use. */
@@ -22,7 +22,7 @@ export function tensorflowEnvironment({
   return {
     TF_ENABLE_ONEDNN_OPTS: '1',
     // The cores go to the towers first: sharing one small op among threads costs more than it gains.
-    TF_NUM_INTRAOP_THREADS: String(Math.max(1, Math.floor(threads / towers))),
+    TF_NUM_INTRAOP_THREADS: String(Math.max(1, Math.floor(threads / replicas))),
     TF_NUM_INTEROP_THREADS: String(threads),
     // Errors only: the library's notes at start would end up in the job's log.
     TF_CPP_MIN_LOG_LEVEL: '2',

@@ -42,7 +42,7 @@ export interface NodeOptions {
  * An extent that is known only when the graph runs: a feed decides it. A shape that is fed or reshaped to has one at
  * most, and there is no gradient through it.
  */
-export const anyExtent = -1;
+export const dynamicDim = -1;
 
 export type OutputSpec = readonly [shape: Shape, dtype?: DType];
 
@@ -125,7 +125,7 @@ export class Graph {
 
   #constant(dtype: DType, size: Shape, values: Float32Array | Int32Array): Tensor {
     if (values.length !== sizeOf(size))
-      throw this.error(`a constant of shape ${show(size)} cannot hold ${values.length} numbers`);
+      throw this.error(`a constant of shape ${formatShape(size)} cannot hold ${values.length} numbers`);
     const attr = { dtype: type(dtype), value: tensor(dtype, size, values) };
     return only(this.node('Const', [], [[size, dtype]], { attr }));
   }
@@ -145,15 +145,15 @@ export function only(outputs: readonly Tensor[]): Tensor {
 }
 
 export const nodeOf = (tensor: Tensor): string => tensor.name.replace(/:\d+$/, '');
-export const sizeOf = (size: Shape): number => size.reduce((product, extent) => product * extent, 1);
-export const show = (size: Shape): string => `[${size.join(', ')}]`;
+export const sizeOf = (size: Shape): number => size.reduce((product, dim) => product * dim, 1);
+export const formatShape = (size: Shape): string => `[${size.join(', ')}]`;
 export const sameShape = (a: Shape, b: Shape): boolean =>
-  a.length === b.length && a.every((extent, axis) => extent === b[axis]);
+  a.length === b.length && a.every((dim, axis) => dim === b[axis]);
 
 /** The extent of an axis; negative axes count from the end. */
-export function extent(tensor: Tensor, axis: number): number {
+export function dim(tensor: Tensor, axis: number): number {
   const found = tensor.shape.at(axis);
   if (found === undefined)
-    throw tensor.graph.error(`a tensor of shape ${show(tensor.shape)} has no axis ${axis}`);
+    throw tensor.graph.error(`a tensor of shape ${formatShape(tensor.shape)} has no axis ${axis}`);
   return found;
 }

@@ -1,5 +1,5 @@
 /** Repeatable randomness: the same seed gives the same numbers on every machine. */
-export interface Random {
+export interface RandomStream {
   /** Uniform in 0…1, 1 excluded. */
   next(): number;
   /** A whole number in 0…limit, `limit` excluded. */
@@ -13,7 +13,7 @@ export interface Random {
  * A named `stream` keeps the uses of one seed apart ('weights', 'shuffle'), so that drawing more of one never
  * shifts another.
  */
-export function createRandom(seed: number, stream = ''): Random {
+export function createRandom(seed: number, stream = ''): RandomStream {
   let a = seed | 0;
   let b = Math.floor(seed / 2 ** 32) | 0;
   let c = hash(stream);
@@ -39,7 +39,7 @@ export function createRandom(seed: number, stream = ''): Random {
 }
 
 /** `count` different whole numbers of 0…size in random order: a Fisher–Yates shuffle that stops early. */
-export function sample(random: Random, size: number, count: number = size): Int32Array {
+export function sample(random: RandomStream, size: number, count: number = size): Int32Array {
   const order = Int32Array.from({ length: size }, (_, index) => index);
   for (let at = 0; at < count; at++) {
     const other = at + random.below(size - at);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Device } from '../../types/training.ts';
 import type { DType } from './attributes.ts';
-import { anyExtent, type Graph, nodeOf, show, sizeOf, type Tensor } from './graph.ts';
+import { dynamicDim, formatShape, type Graph, nodeOf, sizeOf, type Tensor } from './graph.ts';
 import { folderPrefix, sweepLeftovers } from './leftovers.ts';
 import type { Native } from './native.ts';
 import { encodeSavedModel, tag } from './saved-model.ts';
@@ -68,10 +68,10 @@ export class Session implements Disposable {
   }
 
   #upload({ name, shape, dtype, graph }: Tensor, values: Values): number {
-    const open = shape.indexOf(anyExtent);
+    const open = shape.indexOf(dynamicDim);
     const size = open < 0 ? shape : shape.with(open, values.length / sizeOf(shape.toSpliced(open, 1)));
     if (values.length !== sizeOf(size) || !size.every(Number.isInteger))
-      throw graph.error(`${name} of shape ${show(shape)} cannot be fed ${values.length} numbers`);
+      throw graph.error(`${name} of shape ${formatShape(shape)} cannot be fed ${values.length} numbers`);
     return this.#native.createTensor([...size], this.#code(dtype), values);
   }
 

@@ -1,6 +1,6 @@
 /** State that lives in the session from run to run: weights, the optimiser's moments, the data. */
 import { type DType, type Shape, shape, text, type } from './attributes.ts';
-import { type Graph, only, sameShape, show, type Tensor } from './graph.ts';
+import { formatShape, type Graph, only, sameShape, type Tensor } from './graph.ts';
 
 export interface Variable {
   readonly name: string;
@@ -27,7 +27,7 @@ export function variable(name: string, initial: Tensor): Variable {
 /** Runs `value` into the variable. The result is only to be waited for: see `afterAll`. */
 export function assign({ handle, name, shape: size, dtype }: Variable, value: Tensor): Tensor {
   if (!sameShape(size, value.shape))
-    throw value.graph.error(`${name} of shape ${show(size)} cannot hold ${show(value.shape)}`);
+    throw value.graph.error(`${name} of shape ${formatShape(size)} cannot hold ${formatShape(value.shape)}`);
   return only(
     value.graph.node('AssignVariableOp', [handle, value], [[[]]], { attr: { dtype: type(dtype) } }),
   );

@@ -1,9 +1,9 @@
-import { extent, type Tensor } from '../engine/graph.ts';
+import { dim, type Tensor } from '../engine/graph.ts';
 import { type Activation, activations } from '../engine/ops/activation.ts';
 import { conv2d as convolve, type Padding } from '../engine/ops/convolution.ts';
 import { addBias } from '../engine/ops/linear.ts';
 import { reshape } from '../engine/ops/shape.ts';
-import { glorotUniform, heUniform, zeros } from './initializers.ts';
+import { glorotUniform, heUniform, zerosInitializer } from './initializers.ts';
 import type { Layer } from './layer.ts';
 
 const starts = { relu: heUniform, tanh: glorotUniform, sigmoid: glorotUniform, linear: glorotUniform };
@@ -25,9 +25,9 @@ export function conv2d(options: ConvolutionOptions): Layer {
     name,
     keras: { className: 'Conv2D', config: configuration(options, 2) },
     forward(x, pass) {
-      const kernel = pass.weight('kernel', [size, size, extent(x, 3), filters], starts[activation]);
+      const kernel = pass.weight('kernel', [size, size, dim(x, 3), filters], starts[activation]);
       const y = convolve(x, kernel, [stride, stride], padding);
-      return activations[activation](addBias(y, pass.weight('bias', [filters], zeros)));
+      return activations[activation](addBias(y, pass.weight('bias', [filters], zerosInitializer)));
     },
   };
 }
@@ -39,21 +39,21 @@ export function conv1d(options: ConvolutionOptions): Layer {
     name,
     keras: { className: 'Conv1D', config: configuration(options, 1) },
     forward(x, pass) {
-      const channels = extent(x, 2);
+      const channels = dim(x, 2);
       const kernel = pass.weight('kernel', [size, channels, filters], starts[activation]);
       const filter = reshape(kernel, [1, size, channels, filters]);
       const y = flat(convolve(tall(x), filter, [1, stride], padding));
-      return activations[activation](addBias(y, pass.weight('bias', [filters], zeros)));
+      return activations[activation](addBias(y, pass.weight('bias', [filters], zerosInitializer)));
     },
   };
 }
 
 /** [batch, steps, channels] as an image of height 1, and back. */
-export const tall = (x: Tensor): Tensor => reshape(x, [extent(x, 0), 1, extent(x, 1), extent(x, 2)]);
-export const flat = (x: Tensor): Tensor => reshape(x, [extent(x, 0), extent(x, 2), extent(x, 3)]);
+export const tall = (x: Tensor): Tensor => reshape(x, [dim(x, 0), 1, dim(x, 1), dim(x, 2)]);
+export const flat = (x: Tensor): Tensor => reshape(x, [dim(x, 0), dim(x, 2), dim(x, 3)]);
 
 function configuration(options: ConvolutionOptions, axes: number): Record<string, unknown> {
   const { filters, size, stride = 1, padding = 'valid', activation = 'linear' } = options;
-  const each = (extent: number) => Array<number>(axes).fill(extent);
+  const each = (dim: number) => Array<number>(axes).fill(dim);
   return { filters, kernel_size: each(size), strides: each(stride), padding, activation };
 }

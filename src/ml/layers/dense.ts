@@ -1,7 +1,7 @@
-import { extent, show, type Tensor } from '../engine/graph.ts';
+import { dim, formatShape, type Tensor } from '../engine/graph.ts';
 import { type Activation, activations } from '../engine/ops/activation.ts';
 import { addBias, matmul } from '../engine/ops/linear.ts';
-import { glorotUniform, zeros } from './initializers.ts';
+import { glorotUniform, zerosInitializer } from './initializers.ts';
 import type { Layer, Pass } from './layer.ts';
 
 export interface DenseOptions {
@@ -32,7 +32,7 @@ export function classifier({ classes }: { classes: number }): Layer {
 }
 
 function product(x: Tensor, units: number, pass: Pass): Tensor {
-  if (x.shape.length !== 2) throw x.graph.error(`expected [batch, features], got ${show(x.shape)}`);
-  const kernel = pass.weight('kernel', [extent(x, 1), units], glorotUniform);
-  return addBias(matmul(x, kernel), pass.weight('bias', [units], zeros));
+  if (x.shape.length !== 2) throw x.graph.error(`expected [batch, features], got ${formatShape(x.shape)}`);
+  const kernel = pass.weight('kernel', [dim(x, 1), units], glorotUniform);
+  return addBias(matmul(x, kernel), pass.weight('bias', [units], zerosInitializer));
 }

@@ -1,7 +1,7 @@
 import type { Tensor } from '../engine/graph.ts';
 import { gruSequence } from '../engine/ops/gru.ts';
 import { concat, split } from '../engine/ops/shape.ts';
-import { glorotUniform, orthogonal, zeros } from './initializers.ts';
+import { glorotUniform, orthogonal, zerosInitializer } from './initializers.ts';
 import type { Layer } from './layer.ts';
 import { type RecurrentOptions, recurrent } from './recurrent.ts';
 
@@ -14,7 +14,7 @@ export function gru(options: RecurrentOptions): Layer {
     prepare(pass, features) {
       const kernel = pass.weight('kernel', [features, 3 * units], glorotUniform);
       const recurrentKernel = pass.weight('recurrent_kernel', [units, 3 * units], orthogonal);
-      const bias = pass.weight('bias', [3 * units], zeros);
+      const bias = pass.weight('bias', [3 * units], zerosInitializer);
       const [update, reset, candidate] = split(concat([kernel, recurrentKernel], 0), 3, 1) as Three;
       const [updateBias, resetBias, candidateBias] = split(bias, 3, 0) as Three;
       const weights = {

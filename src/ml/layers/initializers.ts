@@ -1,11 +1,11 @@
 /** First values of weights, as tf.layers chooses them, drawn from our own repeatable generator. */
 import type { Shape } from '../engine/attributes.ts';
 import { sizeOf } from '../engine/graph.ts';
-import type { Random } from '../engine/random.ts';
+import type { RandomStream } from '../engine/random.ts';
 
-export type Initializer = (shape: Shape, random: Random) => Float32Array;
+export type Initializer = (shape: Shape, random: RandomStream) => Float32Array;
 
-export const zeros: Initializer = (shape) => new Float32Array(sizeOf(shape));
+export const zerosInitializer: Initializer = (shape) => new Float32Array(sizeOf(shape));
 
 /** Uniform in ±0.05, for embeddings. */
 export const small: Initializer = (shape, random) => uniform(shape, random, 0.05);
@@ -48,7 +48,7 @@ export const forgetOpen: Initializer = ([size = 0]) => {
   return bias.fill(1, size / 4, size / 2);
 };
 
-const uniform = (shape: Shape, random: Random, limit: number): Float32Array =>
+const uniform = (shape: Shape, random: RandomStream, limit: number): Float32Array =>
   Float32Array.from({ length: sizeOf(shape) }, () => (2 * random.next() - 1) * limit);
 
 function dot(a: Float64Array, b: Float64Array): number {

@@ -1,4 +1,4 @@
-import { extent, type Tensor } from '../engine/graph.ts';
+import { dim, type Tensor } from '../engine/graph.ts';
 import { lstmSequence } from '../engine/ops/lstm.ts';
 import { lstmWholeSequence } from '../engine/ops/lstm-whole.ts';
 import { concat, split } from '../engine/ops/shape.ts';
@@ -28,7 +28,7 @@ export function lstm(options: RecurrentOptions): Layer {
       const joined = concat([input, candidate, forget, output], 1);
       const joinedBias = concat([inputBias, candidateBias, forgetBias, outputBias], 0);
       return (x) =>
-        extent(x, 0) > unrolledUpTo ? lstmWholeSequence(x, whole, bias) : lstmSequence(x, joined, joinedBias);
+        dim(x, 0) > unrolledUpTo ? lstmWholeSequence(x, whole, bias) : lstmSequence(x, joined, joinedBias);
     },
   });
 }

@@ -1,4 +1,4 @@
-import { extent } from '../engine/graph.ts';
+import { dim } from '../engine/graph.ts';
 import { maxPool, type Padding } from '../engine/ops/convolution.ts';
 import { reshape } from '../engine/ops/shape.ts';
 import { flat, tall } from './convolution.ts';
@@ -41,6 +41,5 @@ export function pooling1d({ name, size, padding = 'valid' }: PoolingOptions): La
 export const globalPooling = ({ name }: { name: string }): Layer => ({
   name,
   keras: { className: 'GlobalMaxPooling1D', config: {} },
-  forward: (x) =>
-    reshape(maxPool(tall(x), [1, extent(x, 1)], [1, extent(x, 1)], 'valid'), [extent(x, 0), extent(x, 2)]),
+  forward: (x) => reshape(maxPool(tall(x), [1, dim(x, 1)], [1, dim(x, 1)], 'valid'), [dim(x, 0), dim(x, 2)]),
 });

@@ -1,5 +1,5 @@
 /** What the three recurrent layers share: towers, masking, and which states come out. */
-import { extent, show, type Tensor } from '../engine/graph.ts';
+import { dim, formatShape, type Tensor } from '../engine/graph.ts';
 import { gatherSteps } from '../engine/ops/gather.ts';
 import type { Unrolled } from '../engine/ops/recurrent.ts';
 import { concat, transpose, zeros } from '../engine/ops/shape.ts';
@@ -35,8 +35,8 @@ export function recurrent(name: string, options: RecurrentOptions, cell: Cell): 
     },
     forward(x, pass) {
       if (x.shape.length !== 3)
-        throw x.graph.error(`expected [batch, steps, features], got ${show(x.shape)}`);
-      const unroll = cell.prepare(pass, extent(x, 2));
+        throw x.graph.error(`expected [batch, steps, features], got ${formatShape(x.shape)}`);
+      const unroll = cell.prepare(pass, dim(x, 2));
       const states = unroll(transpose(x, [1, 0, 2]));
       if (sequences) return transpose(states.all, [1, 0, 2]);
       return pass.lengths ? afterReal(states.all, pass.lengths) : states.last;
@@ -46,6 +46,6 @@ export function recurrent(name: string, options: RecurrentOptions, cell: Cell): 
 
 /** The state after each example's last real step; for an empty example, the zeros it starts from. */
 function afterReal(all: Tensor, lengths: Tensor): Tensor {
-  const start = zeros(all, [1, extent(all, 1), extent(all, 2)]);
+  const start = zeros(all, [1, dim(all, 1), dim(all, 2)]);
   return gatherSteps(concat([start, all], 0), lengths);
 }

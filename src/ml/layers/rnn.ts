@@ -1,8 +1,8 @@
-import { extent } from '../engine/graph.ts';
+import { dim } from '../engine/graph.ts';
 import { addBias, matmul } from '../engine/ops/linear.ts';
 import { rnnSequence } from '../engine/ops/rnn.ts';
 import { reshape } from '../engine/ops/shape.ts';
-import { glorotUniform, orthogonal, zeros } from './initializers.ts';
+import { glorotUniform, orthogonal, zerosInitializer } from './initializers.ts';
 import type { Layer } from './layer.ts';
 import { type RecurrentOptions, recurrent } from './recurrent.ts';
 
@@ -14,9 +14,9 @@ export function rnn(options: RecurrentOptions): Layer {
     prepare(pass, features) {
       const kernel = pass.weight('kernel', [features, units], glorotUniform);
       const recurrentKernel = pass.weight('recurrent_kernel', [units, units], orthogonal);
-      const bias = pass.weight('bias', [units], zeros);
+      const bias = pass.weight('bias', [units], zerosInitializer);
       return (x) => {
-        const [steps, batch] = [extent(x, 0), extent(x, 1)];
+        const [steps, batch] = [dim(x, 0), dim(x, 1)];
         // The input's share does not depend on the state: one product serves all steps.
         const z = addBias(matmul(reshape(x, [steps * batch, features]), kernel), bias);
         return rnnSequence(reshape(z, [steps, batch, units]), recurrentKernel);

@@ -1,10 +1,10 @@
 /** A network and a data set as one graph: fill the data in once, then train and evaluate by example numbers. */
 
 import type { LayerSummary } from '../../types/training.ts';
-import type { Dataset, Part } from '../datasets/types.ts';
-import { towers } from '../engine/environment.ts';
+import type { Dataset, DatasetSplit } from '../datasets/types.ts';
+import { replicas } from '../engine/environment.ts';
 import { gradients } from '../engine/gradients.ts';
-import { extent, Graph, sizeOf, type Tensor } from '../engine/graph.ts';
+import { dim, Graph, sizeOf, type Tensor } from '../engine/graph.ts';
 import { absolute, argMax, equal, multiply, scale, subtract } from '../engine/ops/arithmetic.ts';
 import { gather } from '../engine/ops/gather.ts';
 import { softmaxCrossEntropy, squaredError } from '../engine/ops/loss.ts';
@@ -13,7 +13,7 @@ import { adam, clip, globalNorm } from '../engine/optimizers.ts';
 import { afterAll, assign, emptyVariable, read, type Variable } from '../engine/variables.ts';
 import { type Layer, Pass, Weights } from '../layers/layer.ts';
 
-export interface ProgramOptions {
+export interface CompileOptions {
   /** Shape of one example as the first layer takes it. */
   input: readonly number[];
   layers: readonly Layer[];
@@ -31,7 +31,7 @@ export interface ProgramOptions {
   keepsBest?: boolean;
 }
 
-export interface Program {
+export interface CompiledModel {
   graph: Graph;
   seed: number;
   /** The weights' values, by name. */
@@ -60,7 +60,7 @@ export interface Program {
   };
 }
 
-export function buildProgram(dataset: Dataset, options: ProgramOptions): Program {
+export function compileModel(dataset: Dataset, options: CompileOptions): CompiledModel {
   const graph = new Graph();
   const weights = new Weights(graph, options.seed, options.given);
   const data = dataVariables(graph, dataset, options.input);
@@ -68,7 +68,9 @@ export function buildProgram(dataset: Dataset, options: ProgramOptions): Program
   const evaluate = graph.within('evaluation', () => {
     const examples = graph.placeholder('evaluation_examples', [options.evaluationBatch], 'int32');
     const pass = new Pass(graph, weights, { training: false });
-    const outputs = sideBySide(examples, (part) => pass.through(gather(read(data.x), part), options.layers));
+    const outputs = dataParallel(examples, (part) =>
+      pass.through(gather(read(data.x), part), options.layers),
+    );
     const y = gather(read(data.y), examples);
     return { examples, losses: lossOf(dataset, outputs, y), outputs };
   });
@@ -82,8 +84,8 @@ function buildTraining(
   weights: Weights,
   dataset: Dataset,
   data: Data,
-  { batch, layers, clip: limit, classWeights }: ProgramOptions,
-): Pick<Program, 'train' | 'layers' | 'values'> {
+  { batch, layers, clip: limit, classWeights }: CompileOptions,
+): Pick<CompiledModel, 'train' | 'layers' | 'values'> {
   const examples = graph.placeholder('examples', [batch], 'int32');
   const share = graph.placeholder('share', [batch]);
   const rate = graph.placeholder('rate', []);
@@ -92,7 +94,7 @@ function buildTraining(
 
   const pass = new Pass(graph, weights, { training: true, noise });
   const shapes = new Map<string, number[]>();
-  const outputs = sideBySide(examples, (part) =>
+  const outputs = dataParallel(examples, (part) =>
     pass.through(gather(read(data.x), part), layers, ({ name }, output) => {
       shapes.set(name, output.shape.slice(1));
     }),
@@ -115,7 +117,7 @@ function buildTraining(
 }
 
 /** A copy of every weight, and the two ways between them. */
-function bestWeights(graph: Graph, weights: Weights): NonNullable<Program['best']> {
+function bestWeights(graph: Graph, weights: Weights): NonNullable<CompiledModel['best']> {
   const pairs = [...weights.all.values()].map(({ variable }) => ({
     current: variable,
     copy: emptyVariable(graph, `best/${variable.name}`, variable.shape),
@@ -136,7 +138,7 @@ function bestWeights(graph: Graph, weights: Weights): NonNullable<Program['best'
 interface Data {
   x: Variable;
   y: Variable;
-  fill: Program['fill'];
+  fill: CompiledModel['fill'];
 }
 
 /** The data lives in the graph: a step is fed 32 numbers instead of 32 images. */
@@ -145,7 +147,7 @@ function dataVariables(graph: Graph, dataset: Dataset, input: readonly number[])
     x: dataset.vocabulary ? 'int32' : 'float32',
     y: isForecast(dataset) ? 'float32' : 'int32',
   } as const;
-  const holder = (name: string, { size }: Part) => ({
+  const holder = (name: string, { size }: DatasetSplit) => ({
     x: graph.placeholder(`${name}_x`, [size, ...input], kind.x),
     y: graph.placeholder(`${name}_y`, [size], kind.y),
   });
@@ -166,9 +168,9 @@ function dataVariables(graph: Graph, dataset: Dataset, input: readonly number[])
  * Half of the examples on one core and half on the other (data parallelism): networks of this size are made of ops
  * too small to share one among threads. Their gradients add up, since both halves read the same weights.
  */
-function sideBySide(examples: Tensor, outputsOf: (part: Tensor) => Tensor): Tensor {
-  if (extent(examples, 0) % towers !== 0) return outputsOf(examples);
-  return concat(split(examples, towers, 0).map(outputsOf) as [Tensor, ...Tensor[]], 0);
+function dataParallel(examples: Tensor, outputsOf: (part: Tensor) => Tensor): Tensor {
+  if (dim(examples, 0) % replicas !== 0) return outputsOf(examples);
+  return concat(split(examples, replicas, 0).map(outputsOf) as [Tensor, ...Tensor[]], 0);
 }
 
 const isForecast = ({ task }: Dataset): boolean => task.kind === 'forecast';

@@ -1,20 +1,20 @@
 /** One way through the training part, and one through a part that is only looked at. */
 import { UserError } from '../../types/errors.ts';
 import type { EpochRecord, Progress, TrainingOptions } from '../../types/training.ts';
-import type { Dataset, Part } from '../datasets/types.ts';
+import type { Dataset, DatasetSplit } from '../datasets/types.ts';
 import { type Evaluation, score } from './outcome.ts';
-import type { Pace } from './progress-throttle.ts';
+import type { ProgressThrottle } from './progress-throttle.ts';
 import type { Trainer } from './trainer.ts';
 
-export interface Job {
+export interface EpochJob {
   options: TrainingOptions;
   dataset: Dataset;
   trainer: Trainer;
-  pace: Pace;
+  pace: ProgressThrottle;
 }
 
 /** Trains on the examples in this order, then evaluates the validation part. */
-export async function runEpoch(job: Job, epoch: number, order: Int32Array): Promise<EpochRecord> {
+export async function runEpoch(job: EpochJob, epoch: number, order: Int32Array): Promise<EpochRecord> {
   const { options, dataset, trainer, pace } = job;
   const { batch: size, epochs } = options;
   const batches = Math.ceil(order.length / size);
@@ -61,11 +61,11 @@ export async function runEpoch(job: Job, epoch: number, order: Int32Array): Prom
 
 /** Loss and outputs of every example of a part, in its order. @throws UserError if a loss is not a number. */
 export async function evaluatePart(
-  { options, dataset, trainer, pace }: Job,
+  { options, dataset, trainer, pace }: EpochJob,
   name: 'validation' | 'test',
   progress: (batch: number, batches: number) => Progress,
 ): Promise<Evaluation> {
-  const part: Part = dataset[name];
+  const part: DatasetSplit = dataset[name];
   const first = dataset.train.size + (name === 'test' ? dataset.validation.size : 0);
   const size = trainer.evaluationBatch;
   const batches = Math.ceil(part.size / size);

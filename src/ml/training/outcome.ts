@@ -1,7 +1,7 @@
 /** What a trained network is worth on examples it has never seen. */
 
 import type { ClassificationOutcome, ForecastOutcome } from '../../types/training.ts';
-import type { Dataset, ForecastTask, Part } from '../datasets/types.ts';
+import type { Dataset, DatasetSplit, ForecastTask } from '../datasets/types.ts';
 
 /** Points of a forecast that are kept for drawing. */
 const stretch = 120;
@@ -12,13 +12,17 @@ export interface Evaluation {
   outputs: Float32Array;
 }
 
-export interface Score {
+export interface EvaluationScore {
   loss: number;
   metric: number;
 }
 
 /** Mean loss, and accuracy or the mean absolute error in the data set's unit. */
-export function score({ task }: Dataset, part: Part, { losses, outputs }: Evaluation): Score {
+export function score(
+  { task }: Dataset,
+  part: DatasetSplit,
+  { losses, outputs }: Evaluation,
+): EvaluationScore {
   const loss = mean(losses);
   if (task.kind === 'forecast')
     return {
@@ -44,7 +48,7 @@ export function outcome(
   return { kind: 'classification', labels: task.labels, confusion, accuracy: right / test.size };
 }
 
-function forecastOutcome(task: ForecastTask, test: Part, outputs: Float32Array): ForecastOutcome {
+function forecastOutcome(task: ForecastTask, test: DatasetSplit, outputs: Float32Array): ForecastOutcome {
   const inUnit = (value: number) => value * task.scale + task.offset;
   const actual = Array.from(test.y, inUnit);
   const predicted = Array.from(outputs, inUnit);

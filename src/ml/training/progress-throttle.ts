@@ -6,7 +6,7 @@ const pauseEveryMs = 50;
 const reportEveryMs = 100;
 
 /** Lets a long computation breathe: other work gets its turn, cancelling takes effect, progress is told. */
-export class Pace {
+export class ProgressThrottle {
   readonly #signal: AbortSignal | undefined;
   readonly #report: ((progress: Progress) => void) | undefined;
   #paused = performance.now();

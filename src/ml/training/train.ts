@@ -7,11 +7,11 @@ import type { Dataset } from '../datasets/types.ts';
 import { chooseDevice, type DeviceChoice, trial } from '../engine/device.ts';
 import { loadNative } from '../engine/native.ts';
 import { createRandom, sample } from '../engine/random.ts';
-import { buildProgram, type Program } from './compiled-model.ts';
-import { evaluatePart, type Job, runEpoch } from './epoch.ts';
+import { type CompiledModel, compileModel } from './compiled-model.ts';
+import { type EpochJob, evaluatePart, runEpoch } from './epoch.ts';
 import { outcome } from './outcome.ts';
-import { Pace } from './progress-throttle.ts';
-import { balancedWeights, Patience } from './refinements.ts';
+import { ProgressThrottle } from './progress-throttle.ts';
+import { balancedWeights, EarlyStopping } from './refinements.ts';
 import { saveNetwork } from './save.ts';
 import { Trainer } from './trainer.ts';
 
@@ -39,7 +39,7 @@ export async function train(
   load: typeof loadDataset = loadDataset,
 ): Promise<TrainingResult> {
   const started = performance.now();
-  const pace = new Pace(hooks.signal, hooks.onProgress);
+  const pace = new ProgressThrottle(hooks.signal, hooks.onProgress);
   pace.announce({ phase: 'loading', epoch: 0, epochs: options.epochs, batch: 0, batches: 0 });
   const { native, versions, device: available } = loadNative();
   const dataset = await load(options.dataset, options);
@@ -50,7 +50,7 @@ export async function train(
     return timeSteps(tried, options);
   });
   using trainer = await Trainer.load(program, dataset, native, device);
-  const job: Job = { options, dataset, trainer, pace };
+  const job: EpochJob = { options, dataset, trainer, pace };
 
   const epochs = await runEpochs(job, hooks);
   const testing = (batch: number, batches: number): Progress => ({
@@ -88,10 +88,10 @@ function timeSteps(trainer: Trainer, { batch, learningRate }: TrainingOptions): 
   return (performance.now() - started) / 1000;
 }
 
-async function runEpochs(job: Job, { onEpoch }: TrainingHooks): Promise<EpochRecord[]> {
+async function runEpochs(job: EpochJob, { onEpoch }: TrainingHooks): Promise<EpochRecord[]> {
   const { options, dataset, trainer } = job;
   const shuffling = createRandom(options.seed, 'shuffle');
-  const patience = options.patience === undefined ? undefined : new Patience(options.patience);
+  const patience = options.patience === undefined ? undefined : new EarlyStopping(options.patience);
   const records: EpochRecord[] = [];
   let kept = false;
   for (let epoch = 1; epoch <= options.epochs; epoch++) {
@@ -109,9 +109,9 @@ async function runEpochs(job: Job, { onEpoch }: TrainingHooks): Promise<EpochRec
   return records;
 }
 
-function programFor(options: TrainingOptions, dataset: Dataset): Program {
+function programFor(options: TrainingOptions, dataset: Dataset): CompiledModel {
   const { task, train } = dataset;
-  return buildProgram(dataset, {
+  return compileModel(dataset, {
     input: inputShape(options.network, dataset),
     layers: layersFor(options.network, dataset, options),
     batch: options.batch,
@@ -130,7 +130,11 @@ function programFor(options: TrainingOptions, dataset: Dataset): Program {
 const evaluationBatch = ({ steps }: Dataset, batch: number): number =>
   Math.min(256, Math.max(batch, Math.floor(8192 / steps)));
 
-async function save(folder: string, { options, dataset, trainer }: Job, program: Program): Promise<void> {
+async function save(
+  folder: string,
+  { options, dataset, trainer }: EpochJob,
+  program: CompiledModel,
+): Promise<void> {
   const weights = new Map(
     [...trainer.weights()].map(([name, values]) => [
       name,

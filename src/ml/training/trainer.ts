@@ -4,9 +4,9 @@ import type { Device } from '../../types/training.ts';
 import type { Dataset } from '../datasets/types.ts';
 import type { Native } from '../engine/native.ts';
 import { adam } from '../engine/optimizers.ts';
-import { createRandom, type Random } from '../engine/random.ts';
+import { createRandom, type RandomStream } from '../engine/random.ts';
 import { Session, type Values } from '../engine/session.ts';
-import type { Program } from './compiled-model.ts';
+import type { CompiledModel } from './compiled-model.ts';
 
 export interface StepResult {
   loss: number;
@@ -15,15 +15,15 @@ export interface StepResult {
 }
 
 export class Trainer implements Disposable {
-  readonly #program: Program;
+  readonly #program: CompiledModel;
   readonly #session: Session;
-  readonly #chance: Random;
+  readonly #chance: RandomStream;
   readonly #rate = new Float32Array(1);
   readonly #noise = new Int32Array(1);
   readonly #shares = new Map<number, Float32Array>();
   #step = 0;
 
-  private constructor(program: Program, session: Session) {
+  private constructor(program: CompiledModel, session: Session) {
     this.#program = program;
     this.#session = session;
     this.#chance = createRandom(program.seed, 'dropout');
@@ -31,7 +31,7 @@ export class Trainer implements Disposable {
 
   /** Loads a program into TensorFlow and fills the data in. */
   static async load(
-    program: Program,
+    program: CompiledModel,
     dataset: Dataset,
     native: Native,
     device: Device = 'cpu',

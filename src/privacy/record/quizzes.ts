@@ -19,7 +19,7 @@ export const quizzing: RecordOf<'answers' | 'asked' | 'memories' | 'occurrences'
       ],
       erased: 'deleted; boards, solutions and the class view no longer count you',
       columns: {
-        askedId: 'doings',
+        questionId: 'doings',
         userId: 'who',
         given: 'words',
         right: 'doings',

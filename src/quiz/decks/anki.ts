@@ -4,7 +4,7 @@
  */
 import { stringify } from 'csv-stringify/sync';
 import { toHtml } from './html.ts';
-import { type Column, columns, type DeckQuestion, type Row, toRow } from './row.ts';
+import { type Column, columns, type DeckQuestion, type DeckRow, toRow } from './row.ts';
 
 /** Anki shows the first two fields on a card's sides. */
 const fields: readonly Column[] = [
@@ -24,14 +24,14 @@ export function writeAnki(deck: readonly DeckQuestion[]): string {
   ].join('\n');
   const rows = deck.map((question) => {
     const { topic, tags, ...row } = withCloze(toRow(question));
-    const all: Row = { ...row, tags: [topic, tags].filter(Boolean).join(' ') };
+    const all: DeckRow = { ...row, tags: [topic, tags].filter(Boolean).join(' ') };
     return fields.map((name) => toHtml(all[name] ?? ''));
   });
   return header + stringify(rows, { delimiter: '\t', quoted_match: /["\t\n#]/ });
 }
 
 /** Anki marks a gap with what fills it, unless that would be read as more mark-up. */
-function withCloze(row: Row): Row {
+function withCloze(row: DeckRow): DeckRow {
   const [word = ''] = (row.answer ?? '').split('\n');
   if (row.kind !== 'gap' || /[{}:]/.test(`${word}${row.question}`)) return row;
   const hint = row.hint && !/[{}:\n]/.test(row.hint) ? `::${row.hint}` : '';

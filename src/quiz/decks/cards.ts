@@ -1,12 +1,12 @@
 /** From a row of a table to what it asks: one question, or one for every cloze. */
 import { withoutInvisible } from './bytes.ts';
 import type { Candidate, RowProblem } from './candidate.ts';
-import { clozeQuestions, gapSign, type Piece, readClozes, shown } from './cloze.ts';
-import type { Meaning } from './columns.ts';
+import { type ClozePiece, clozeQuestions, gapSign, readClozes, shown } from './cloze.ts';
+import type { ColumnMeaning } from './columns.ts';
 import { unguarded } from './csv.ts';
 import { type CellText, escapeUnknownTags, fromHtml, hasHtml } from './html.ts';
 import { withOptions } from './options.ts';
-import { type Column, fromRow, type Row } from './row.ts';
+import { type Column, type DeckRow, fromRow } from './row.ts';
 
 export interface RowReading {
   candidates: Candidate[];
@@ -30,7 +30,7 @@ const longestQuestion = 600;
 /** @param row its number, as it is told to people */
 export function readRow(
   cells: readonly string[],
-  meanings: readonly (Meaning | undefined)[],
+  meanings: readonly (ColumnMeaning | undefined)[],
   style: CellStyle,
   row: number,
 ): RowReading {
@@ -38,7 +38,7 @@ export function readRow(
   if (cells.some((cell) => cell.length > longestCell))
     return wrong(`One of its cells has more than ${longestCell} characters.`);
   const read = cells.map((cell, at) => (meanings[at] ? readCell(cell, style) : nothing));
-  const of = (meaning: Meaning) => read.filter((_, at) => meanings[at] === meaning);
+  const of = (meaning: ColumnMeaning) => read.filter((_, at) => meanings[at] === meaning);
   const flaw = [...of('question'), ...of('answer')].map(flawOf).find(Boolean);
   if (flaw) return wrong(flaw);
 
@@ -80,8 +80,8 @@ function flawOf({ text, media }: CellText): string | undefined {
 }
 
 /** Cells of one meaning, one a line. */
-function rowOf(cells: readonly (readonly [Meaning, string])[]): Row {
-  const row: Row = {};
+function rowOf(cells: readonly (readonly [ColumnMeaning, string])[]): DeckRow {
+  const row: DeckRow = {};
   for (const [meaning, text] of cells) {
     if (meaning === 'option' || meaning === 'ignored' || text === '') continue;
     row[meaning] = row[meaning] === undefined ? text : `${row[meaning]}\n${text}`;
@@ -89,10 +89,10 @@ function rowOf(cells: readonly (readonly [Meaning, string])[]): Row {
   return row;
 }
 
-function questionsOf(row: Row, decimalComma: boolean, at: number): RowReading {
+function questionsOf(row: DeckRow, decimalComma: boolean, at: number): RowReading {
   const wrong = (reason: string): RowReading => ({ candidates: [], problem: { row: at, reason } });
   const { question = '', answer = '' } = row;
-  const candidate = (filled: Row): Candidate => ({
+  const candidate = (filled: DeckRow): Candidate => ({
     row: at,
     raw: fromRow(filled, decimalComma),
     ofTable: true,
@@ -110,9 +110,9 @@ function questionsOf(row: Row, decimalComma: boolean, at: number): RowReading {
 }
 
 function clozesOf(
-  row: Row,
-  pieces: readonly Piece[],
-  candidate: (row: Row) => Candidate,
+  row: DeckRow,
+  pieces: readonly ClozePiece[],
+  candidate: (row: DeckRow) => Candidate,
   at: number,
 ): RowReading {
   const wrong = (reason: string): RowReading => ({ candidates: [], problem: { row: at, reason } });

@@ -1,6 +1,6 @@
 /** From rows or JSON to questions: every one checked, every mistake with its row. */
 import { UserError } from '../../types/errors.ts';
-import { describeIssue, type WrittenQuestion, writtenQuestion } from '../sources/documents.ts';
+import { issueSentence, type WrittenQuestion, writtenQuestion } from '../sources/documents.ts';
 import type { Candidate, RowProblem } from './candidate.ts';
 import { withNeighbours } from './neighbours.ts';
 
@@ -33,7 +33,7 @@ export function checkCandidates(candidates: readonly Candidate[]): {
     else {
       const [issue] = error.issues;
       const path = issue && ofTable ? columnPath(issue.path, raw) : issue?.path;
-      const reason = issue ? describeIssue({ ...issue, path: [...(path ?? [])] }) : 'It is no question.';
+      const reason = issue ? issueSentence({ ...issue, path: [...(path ?? [])] }) : 'It is no question.';
       problems.push({ row, reason: reason.slice(0, longestReason) });
     }
   }

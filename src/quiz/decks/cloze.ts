@@ -1,13 +1,13 @@
 /** Clozes of Anki, `{{c1::answer::hint}}`, nested or not (docs.ankiweb.net, “Cloze deletion”). Linear in the text. */
 
 /** A piece of a note: plain text, or what is hidden. */
-export type Piece = string | Cloze;
+export type ClozePiece = string | Cloze;
 
 interface Cloze {
   /** Those of one number are hidden together. */
   number: number;
   /** What is hidden, with what is hidden inside it. */
-  pieces: Piece[];
+  pieces: ClozePiece[];
   hint: string;
 }
 
@@ -18,7 +18,7 @@ const longestOpening = 40;
 const deepest = 8;
 
 /** A note in pieces; undefined where it has no cloze. */
-export function readClozes(text: string): Piece[] | undefined {
+export function readClozes(text: string): ClozePiece[] | undefined {
   // Braces of formulas are counted; where they do not match, the first two that close a cloze close it, as in Anki.
   const pieces = scan(text, true) ?? scan(text, false) ?? [];
   return pieces.some((piece) => typeof piece !== 'string') ? pieces : undefined;
@@ -26,14 +26,14 @@ export function readClozes(text: string): Piece[] | undefined {
 
 interface Open {
   number: number;
-  pieces: Piece[];
+  pieces: ClozePiece[];
   hint: string | undefined;
   /** Single braces that are open inside. */
   braces: number;
 }
 
 /** @returns undefined where a cloze is not closed and braces are counted */
-function scan(text: string, counted: boolean): Piece[] | undefined {
+function scan(text: string, counted: boolean): ClozePiece[] | undefined {
   const root: Open = { number: 0, pieces: [], hint: undefined, braces: 0 };
   const open: Open[] = [root];
   let innermost = root;
@@ -88,7 +88,7 @@ function scan(text: string, counted: boolean): Piece[] | undefined {
 }
 
 /** The words of a note with nothing hidden. */
-export const shown = (pieces: readonly Piece[]): string =>
+export const shown = (pieces: readonly ClozePiece[]): string =>
   pieces.map((piece) => (typeof piece === 'string' ? piece : shown(piece.pieces))).join('');
 
 export interface ClozeQuestion {
@@ -104,14 +104,14 @@ const alsoHidden = '(…)';
  * One question for every cloze. Others of the same number are hidden as well, as in Anki; one with the same words is
  * the same gap.
  */
-export function* clozeQuestions(pieces: readonly Piece[]): Generator<ClozeQuestion> {
+export function* clozeQuestions(pieces: readonly ClozePiece[]): Generator<ClozeQuestion> {
   const asked = new Set<string>();
   for (const cloze of clozesIn(pieces)) {
     const answer = shown(cloze.pieces);
     const key = `${cloze.number} ${answer}`;
     if (asked.has(key)) continue;
     asked.add(key);
-    const hide = (all: readonly Piece[]): string =>
+    const hide = (all: readonly ClozePiece[]): string =>
       all
         .map((piece) => {
           if (typeof piece === 'string') return piece;
@@ -123,5 +123,5 @@ export function* clozeQuestions(pieces: readonly Piece[]): Generator<ClozeQuesti
   }
 }
 
-const clozesIn = (pieces: readonly Piece[]): Cloze[] =>
+const clozesIn = (pieces: readonly ClozePiece[]): Cloze[] =>
   pieces.flatMap((piece) => (typeof piece === 'string' ? [] : [piece, ...clozesIn(piece.pieces)]));

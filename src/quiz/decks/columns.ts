@@ -2,9 +2,9 @@
 import { type Column, columns } from './row.ts';
 
 /** `option`: one of several answers, right or wrong; `wrong` may come several times. `ignored`: known, and of no use. */
-export type Meaning = Column | 'option' | 'ignored';
+export type ColumnMeaning = Column | 'option' | 'ignored';
 
-const names: Record<Exclude<Meaning, 'answer remarks' | 'wrong remarks'>, string> = {
+const names: Record<Exclude<ColumnMeaning, 'answer remarks' | 'wrong remarks'>, string> = {
   question:
     'question,front,prompt,term,text,word,q,frage,vorderseite,begriff,pregunta,anverso,término,termino,recto,terme,domanda,fronte,termine,pergunta,frente,vraag,voorkant,вопрос,лицевая сторона,термин,问题,正面,词语,術語,質問,表,表面,用語,질문,앞면,soru,ön yüz,سؤال,שאלה,pytanie,przód',
   answer:
@@ -26,15 +26,15 @@ const names: Record<Exclude<Meaning, 'answer remarks' | 'wrong remarks'>, string
     'id,guid,number,no,nr,#,note type,notetype,card type,deck,deck name,timestamp,zeitstempel,date,time limit,time,created,modified,notiztyp,stapel',
 };
 
-const meanings = new Map<string, Meaning>([
+const meanings = new Map<string, ColumnMeaning>([
   ...Object.entries(names).flatMap(([meaning, all]) =>
-    all.split(',').map((name) => [name, meaning as Meaning] as const),
+    all.split(',').map((name) => [name, meaning as ColumnMeaning] as const),
   ),
   ...columns.map((name) => [name, name] as const),
 ]);
 
 /** What a column with this name holds; undefined where nobody knows. */
-function meaningOf(name: string): Meaning | undefined {
+function meaningOf(name: string): ColumnMeaning | undefined {
   const key = name
     .normalize('NFKC')
     .toLowerCase()
@@ -52,17 +52,17 @@ function meaningOf(name: string): Meaning | undefined {
 
 export interface Layout {
   /** By position; undefined where the column has no use. */
-  meanings: (Meaning | undefined)[];
+  meanings: (ColumnMeaning | undefined)[];
   /** The first row names the columns. */
   hasHeader: boolean;
   /** Names of the columns that nobody knows, and where they stand. */
   unknown: { name: string; at: number }[];
   /** Columns whose names say nothing here, by what they were taken for. */
-  guessed?: { name: string; meaning: Meaning }[];
+  guessed?: { name: string; meaning: ColumnMeaning }[];
 }
 
 /** Those without a name are told by where they stand. */
-export const usualOrder: readonly Meaning[] = ['question', 'answer', 'explanation'];
+export const usualOrder: readonly ColumnMeaning[] = ['question', 'answer', 'explanation'];
 
 /** @param first the cells of the first row */
 export function layoutOf(first: readonly string[]): Layout {
@@ -94,12 +94,12 @@ export function namedLayout(all: readonly string[], taken: ReadonlySet<number>):
   return { hasHeader: false, guessed, ...settled(all, found) };
 }
 
-const mayRepeat = new Set<Meaning | undefined>(['wrong', 'option', 'ignored']);
+const mayRepeat = new Set<ColumnMeaning | undefined>(['wrong', 'option', 'ignored']);
 
 /** Of several columns with one meaning, the first counts. */
 function settled(
   all: readonly string[],
-  found: readonly (Meaning | undefined)[],
+  found: readonly (ColumnMeaning | undefined)[],
 ): Pick<Layout, 'meanings' | 'unknown'> {
   const meanings = found.map((meaning, at) =>
     mayRepeat.has(meaning) || found.indexOf(meaning) === at ? meaning : undefined,

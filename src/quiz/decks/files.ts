@@ -24,7 +24,7 @@ export interface DeckReading {
 }
 
 declare module '../../types/reading-protocol.ts' {
-  interface Tasks {
+  interface ReadingTasks {
     /** A deck of questions as somebody brought it. */
     deck: { give: { name: string; bytes: Uint8Array }; get: DeckReading };
   }

@@ -1,6 +1,6 @@
 /** Tables with a column for every option, and one that says which are right. */
 import { letter } from '../../charts/unlabelled-curves.ts';
-import type { Row } from './row.ts';
+import type { DeckRow } from './row.ts';
 
 const mostOptions = 10;
 
@@ -8,7 +8,7 @@ const mostOptions = 10;
  * The row with right and wrong answers apart. The answer may be an option's words, its letter or its number.
  * @returns the reason where it is none of these
  */
-export function withOptions(row: Row, options: readonly string[]): Row | string {
+export function withOptions(row: DeckRow, options: readonly string[]): DeckRow | string {
   const { answer = '' } = row;
   if (options.length > mostOptions) return `It has ${options.length} options; ${mostOptions} are the most.`;
   const whole = places(answer, options);

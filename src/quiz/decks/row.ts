@@ -18,7 +18,7 @@ export const columns = [
   'tags',
 ] as const;
 export type Column = (typeof columns)[number];
-export type Row = Partial<Record<Column, string>>;
+export type DeckRow = Partial<Record<Column, string>>;
 
 /** A question of a deck, with the id of its topic, and tags that name no topic. */
 export interface DeckQuestion {
@@ -28,7 +28,7 @@ export interface DeckQuestion {
   tags: string[];
 }
 
-export function toRow({ written, topic, tags }: DeckQuestion): Row {
+export function toRow({ written, topic, tags }: DeckQuestion): DeckRow {
   const { kind, question, explanation, hint = '', level = '' } = written;
   return {
     ...{ kind, question, explanation, hint, level, topic: topic ?? '', tags: tags.join(' ') },
@@ -36,7 +36,7 @@ export function toRow({ written, topic, tags }: DeckQuestion): Row {
   };
 }
 
-function answerCells(written: WrittenQuestion): Row {
+function answerCells(written: WrittenQuestion): DeckRow {
   switch (written.kind) {
     case 'single':
     case 'multiple': {
@@ -67,7 +67,7 @@ function answerCells(written: WrittenQuestion): Row {
  * The question in the form in which an author writes it; what is missing or wrong is found out when it is checked.
  * @param decimalComma numbers are written as in 0,5
  */
-export function fromRow(row: Row, decimalComma = false): object {
+export function fromRow(row: DeckRow, decimalComma = false): object {
   const { question = '', explanation = '', hint = '', level = '' } = row;
   const kind = row.kind?.trim().toLowerCase() || guessKind(row, decimalComma);
   return {
@@ -81,7 +81,7 @@ export function fromRow(row: Row, decimalComma = false): object {
   };
 }
 
-function answerOf(kind: string, row: Row, decimalComma: boolean): object {
+function answerOf(kind: string, row: DeckRow, decimalComma: boolean): object {
   const { answer = '', tolerance = '', unit = '' } = row;
   switch (kind) {
     case 'single':
@@ -142,7 +142,7 @@ function optionsOf(cell = '', remarks = '', right: boolean): object[] {
 
 /** Tables that people make by hand seldom say the kind. */
 function guessKind(
-  { question = '', answer = '', wrong = '', tolerance = '' }: Row,
+  { question = '', answer = '', wrong = '', tolerance = '' }: DeckRow,
   decimalComma: boolean,
 ): string {
   const bare = answer.trim().toLowerCase();

@@ -4,7 +4,7 @@ import { type AnkiHeader, readHeader } from './anki.ts';
 import type { Candidate, RowProblem, Rows } from './candidate.ts';
 import { type CellStyle, readRow } from './cards.ts';
 import { mostQuestions } from './check.ts';
-import { type Layout, layoutOf, type Meaning, namedLayout, usualOrder } from './columns.ts';
+import { type ColumnMeaning, type Layout, layoutOf, namedLayout, usualOrder } from './columns.ts';
 import { delimiterOf, readTable, type TableRow } from './table.ts';
 
 /** @throws UserError where it is no table, or too long */
@@ -34,7 +34,7 @@ function readNotes(text: string, header: AnkiHeader): Rows {
 /** The first fields of a note that are none of Anki's own. */
 function unnamedLayout(width: number, taken: ReadonlySet<number>): Layout {
   const free = usualOrder[Symbol.iterator]();
-  const meanings = Array.from({ length: width }, (_, at): Meaning | undefined =>
+  const meanings = Array.from({ length: width }, (_, at): ColumnMeaning | undefined =>
     taken.has(at) ? 'ignored' : free.next().value,
   );
   const unknown = meanings.flatMap((meaning, at) => (meaning ? [] : [{ name: '', at }]));

@@ -5,7 +5,7 @@ import type { Library } from '../../types/lessons.ts';
 import type { ReadQuestion } from './check.ts';
 import type { DeckQuestion } from './row.ts';
 
-export interface Placed {
+export interface DeckWithTopics {
   questions: DeckQuestion[];
   /** Names of topics that are none, in the order of the deck. */
   unknown: string[];
@@ -21,7 +21,7 @@ const mostLookedUp = 20;
 export function withTopics(
   questions: readonly ReadQuestion[],
   library: Pick<Library, 'topics' | 'lookup'>,
-): Placed {
+): DeckWithTopics {
   const exact = exactNames(library.topics.values());
   const unknown = new Set<string>();
   const found = new Map<string, string | undefined>();

@@ -4,8 +4,8 @@ import type { Form, InstantContext } from '../../discord/command.ts';
 import { quote, UserError } from '../../types/errors.ts';
 import type { Question } from '../../types/quiz.ts';
 import { readTyped } from '../grade.ts';
-import { isOwn } from '../solo.ts';
-import { findAsked } from '../tables/quiz-questions.ts';
+import { isSolo } from '../solo.ts';
+import { findQuizQuestion } from '../tables/quiz-questions.ts';
 import { findQuiz } from '../tables/quizzes.ts';
 
 /** What is typed for a number, a gap or an order. */
@@ -37,9 +37,9 @@ export function questionHere(
   { services, serverId }: Pick<InstantContext, 'services' | 'serverId'>,
   id: number,
 ) {
-  const found = findAsked(services.db, id);
+  const found = findQuizQuestion(services.db, id);
   const quiz = found && findQuiz(services.db, found.quizId);
-  if (!found || !quiz || quiz.serverId !== serverId || isOwn(quiz))
+  if (!found || !quiz || quiz.serverId !== serverId || isSolo(quiz))
     throw new UserError('This quiz is no longer kept. `/quiz now` starts another one.');
   return found;
 }

@@ -6,8 +6,8 @@ import { UserError } from '../../types/errors.ts';
 import type { quizActions } from '../actions.ts';
 import { topicsUnder } from '../bank.ts';
 import { type AnswerFilter, scores, streak } from '../tables/answers.ts';
-import { boardAnswer } from '../views/quiz-results.ts';
-import { completeTopic, topicOf } from './criteria.ts';
+import { boardReply } from '../views/quiz-results.ts';
+import { completeTopic, topicNamedIn } from './criteria.ts';
 
 const periods = ['week', 'all'] as const;
 type Period = (typeof periods)[number];
@@ -39,7 +39,7 @@ function show(
     throw new UserError(
       'A board belongs to a server: use this command there. Your own progress is in `/review`.',
     );
-  const topic = wanted === undefined ? undefined : topicOf(library(), wanted);
+  const topic = wanted === undefined ? undefined : topicNamedIn(library(), wanted);
   const filter: AnswerFilter = {
     serverId,
     ...(period === 'week' && { since: weekStart(Date.now()) }),
@@ -48,7 +48,7 @@ function show(
   const ranking = scores(db, filter);
   const place = ranking.findIndex(({ userId }) => userId === person.id);
   const first = ranking.slice(0, 10);
-  return boardAnswer({
+  return boardReply({
     period,
     topic,
     scores: first,

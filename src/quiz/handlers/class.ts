@@ -2,7 +2,7 @@
 import { plural } from '../../charts/words.ts';
 import { type CommandContext, subcommand } from '../../discord/command.ts';
 import { managedServer } from '../../discord/permissions.ts';
-import { packed } from '../../discord/zip-large-file.ts';
+import { zipLargeFile } from '../../discord/zip-large-file.ts';
 import { UserError } from '../../types/errors.ts';
 import { topicsUnder } from '../bank.ts';
 import { tallyClass } from '../class.ts';
@@ -10,8 +10,8 @@ import { answersTable } from '../report.ts';
 import { weekMs } from '../review.ts';
 import { changeLearner } from '../tables/learners.ts';
 import { type Visibility, visibilities } from '../tables/schema.ts';
-import { classAnswer, weeksShown } from '../views/class-view.ts';
-import { completeTopic, topicOf } from './criteria.ts';
+import { classReply, weeksShown } from '../views/class-view.ts';
+import { completeTopic, topicNamedIn } from './criteria.ts';
 
 export const classView = subcommand({
   description: 'How the class does, concept by concept (for those who manage the server)',
@@ -21,7 +21,7 @@ export const classView = subcommand({
     const serverId = managedServer(context);
     const { db, library } = context.services;
     const now = Date.now();
-    const wanted = topic === undefined ? undefined : topicOf(library(), topic);
+    const wanted = topic === undefined ? undefined : topicNamedIn(library(), topic);
     const tally = await tallyClass(db, {
       serverId,
       since: now - weeksShown * weekMs,
@@ -32,7 +32,7 @@ export const classView = subcommand({
         'Nobody has answered anything here in the last six weeks. `/quiz now` makes a start.',
       );
     const titleOf = (concept: string) => library().topics.get(concept)?.title;
-    return classAnswer({ tally, topic: wanted?.title, titleOf, now });
+    return classReply({ tally, topic: wanted?.title, titleOf, now });
   },
 });
 
@@ -45,7 +45,7 @@ export const results = subcommand({
     const which = { serverId: managedServer(context), ...(quiz !== undefined && { quizId: quiz }) };
     const { csv, rows } = await answersTable(db, which, (id) => library().topics.get(id)?.title);
     if (rows === 0) throw new UserError('There are no answers to export yet.');
-    const file = await packed({ name: 'answers.csv', content: csv });
+    const file = await zipLargeFile({ name: 'answers.csv', content: csv });
     if (!file)
       throw new UserError(
         `The table of ${plural(rows, 'answer')} is too large for Discord, even packed. Ask for one quiz at a time with \`quiz\`: \`/quiz results quiz:1\`.`,

@@ -6,18 +6,18 @@ import type { ServerServices } from '../../discord/services.ts';
 import { listExperiments, resultOf } from '../../training/tables/experiments.ts';
 import { quote, UserError } from '../../types/errors.ts';
 import type { Level, Library } from '../../types/lessons.ts';
-import type { Fact, Question } from '../../types/quiz.ts';
+import type { Question, QuestionTemplate } from '../../types/quiz.ts';
 import { topicsUnder } from '../bank.ts';
-import { cardFacts } from '../decks/templates.ts';
-import { chosen, type GroupWish } from '../runs.ts';
-import { experimentFacts } from '../sources/experiments.ts';
+import { cardTemplates } from '../decks/templates.ts';
+import { chosen, type SelectionCriteria } from '../runs.ts';
+import { experimentTemplates } from '../sources/experiments.ts';
 import { cardsOf } from '../tables/cards.ts';
 import { findDeck } from '../tables/decks.ts';
 
 /** Where questions may come from; `all` are those that need no language model. */
 export const quizSources = ['all', 'documents', 'experiments', 'model'] as const;
 
-export interface QuizWish {
+export interface QuizRequest {
   length?: number | undefined;
   topic?: string | undefined;
   level?: Level | undefined;
@@ -31,9 +31,9 @@ export const usualLength = 5;
 const experimentsAsked = 20;
 
 /** @throws UserError when the topic or the deck is unknown, or nothing fits the wish */
-export async function questionsForWish(
+export async function questionsForRequest(
   context: Omit<CommandContext, 'place'>,
-  wish: QuizWish,
+  wish: QuizRequest,
   now: number,
 ): Promise<Question[]> {
   const questions = questionsFrom(context, await factsFor(context, wish), wish, now);
@@ -45,12 +45,12 @@ export async function questionsForWish(
 /** Questions that fit the wish; none where nothing does. @throws UserError when the topic is unknown */
 export function questionsFrom(
   { services, person, serverId }: Omit<CommandContext, 'place'>,
-  facts: readonly Fact[],
-  { topic, length: count = usualLength, level }: QuizWish,
+  facts: readonly QuestionTemplate[],
+  { topic, length: count = usualLength, level }: QuizRequest,
   now: number,
 ): Question[] {
   const library = services.library();
-  const topics = topic === undefined ? [] : [...topicsUnder(library, topicOf(library, topic).id)];
+  const topics = topic === undefined ? [] : [...topicsUnder(library, topicNamedIn(library, topic).id)];
   const where = pastOf({ person, serverId });
   return chosen(services.db, facts, { where, topics, count, adapt: false, level, now }, Math.random);
 }
@@ -59,13 +59,13 @@ export function questionsFrom(
 export const pastOf = ({
   person,
   serverId,
-}: Pick<CommandContext, 'person' | 'serverId'>): GroupWish['where'] =>
+}: Pick<CommandContext, 'person' | 'serverId'>): SelectionCriteria['where'] =>
   serverId === null ? { hostId: person.id } : { serverId };
 
 async function factsFor(
   context: Omit<CommandContext, 'place'>,
-  { deck, source = 'all' }: QuizWish,
-): Promise<Fact[]> {
+  { deck, source = 'all' }: QuizRequest,
+): Promise<QuestionTemplate[]> {
   if (deck !== undefined) return deckFacts(context, deck);
   const { services } = context;
   const measured = source === 'documents' ? [] : measuredFacts(context);
@@ -79,7 +79,7 @@ async function factsFor(
 }
 
 /** @throws UserError that suggests what is near */
-export function topicOf(library: Library, text: string) {
+export function topicNamedIn(library: Library, text: string) {
   const topic = topicNamed(library, text);
   if (topic) return topic;
   const result = library.lookup(text);
@@ -93,19 +93,19 @@ export function topicOf(library: Library, text: string) {
 function deckFacts(
   { services: { db }, person, serverId }: Omit<CommandContext, 'place'>,
   name: string,
-): Fact[] {
+): QuestionTemplate[] {
   const deck =
     (serverId !== null && findDeck(db, { serverId }, name)) || findDeck(db, { userId: person.id }, name);
   if (!deck)
     throw new UserError(`There is no deck ${quote(name)} here. \`/quiz decks\` lists those that there are.`);
-  return cardFacts(cardsOf(db, deck.id));
+  return cardTemplates(cardsOf(db, deck.id));
 }
 
 function measuredFacts({
   services: { db, library },
   person,
   serverId,
-}: Omit<CommandContext, 'place'>): Fact[] {
+}: Omit<CommandContext, 'place'>): QuestionTemplate[] {
   const owner = serverId === null ? { userId: person.id } : { serverId };
   const measured = listExperiments(db, { ...owner, status: 'done' }, { limit: experimentsAsked }).flatMap(
     (experiment) => {
@@ -113,7 +113,7 @@ function measuredFacts({
       return result ? [{ id: experiment.id, result }] : [];
     },
   );
-  return experimentFacts(library(), measured);
+  return experimentTemplates(library(), measured);
 }
 
 export const completeTopic = (typed: string, services: ServerServices) =>

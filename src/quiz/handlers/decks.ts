@@ -15,7 +15,7 @@ import { cardsOf } from '../tables/cards.ts';
 import { type Deck, type DeckOwner, deckById, decksOf, deleteDeck, findDeck } from '../tables/decks.ts';
 import { schedulesWith } from '../tables/schedules.ts';
 
-export const decks = subcommand({
+export const decksCommand = subcommand({
   description: 'The decks of this server, or in direct messages your own',
   options: {},
   run: (context) => list(context),

@@ -7,7 +7,7 @@ import type { Reply } from '../../discord/reply.ts';
 import { quote, UserError } from '../../types/errors.ts';
 import { quizActions } from '../actions.ts';
 import { type DeckReading, mostBytes } from '../decks/files.ts';
-import { type Placed, unknownTopics, withTopics } from '../decks/topics.ts';
+import { type DeckWithTopics, unknownTopics, withTopics } from '../decks/topics.ts';
 import { findImport, importHours, keepImport, takeImport } from '../tables/deck-imports.ts';
 import { addDeck, decksOf, findDeck } from '../tables/decks.ts';
 import { mayChange } from './decks.ts';
@@ -87,7 +87,12 @@ function told({ problems, doubts }: Pick<DeckReading, 'problems' | 'doubts'>): s
   ];
 }
 
-function toConfirm(id: number, name: string, reading: DeckReading, { questions, unknown }: Placed): Reply {
+function toConfirm(
+  id: number,
+  name: string,
+  reading: DeckReading,
+  { questions, unknown }: DeckWithTopics,
+): Reply {
   const { problems } = reading;
   const count = questions.length;
   const rows = new Set(problems.map(({ row }) => row)).size;

@@ -6,14 +6,14 @@ import { UserError } from '../../types/errors.ts';
 import { levels } from '../../types/lessons.ts';
 import { quizActions } from '../actions.ts';
 import { answer, hintFor, type Press, revealNow, stopQuiz } from '../group.ts';
-import { startOwn } from '../solo.ts';
+import { startSolo } from '../solo.ts';
 import { scores } from '../tables/answers.ts';
-import { findAsked } from '../tables/quiz-questions.ts';
+import { findQuizQuestion } from '../tables/quiz-questions.ts';
 import { addQuiz, findQuiz, runningIn } from '../tables/quizzes.ts';
-import { keptAnswer } from '../views/question.ts';
+import { keptReply } from '../views/question.ts';
 import { scoreLines } from '../views/quiz-results.ts';
 import { answerForm, given, openOr, questionHere } from './answer-form.ts';
-import { completeTopic, longestQuiz, type QuizWish, quizSources, topicOf } from './criteria.ts';
+import { completeTopic, longestQuiz, type QuizRequest, quizSources, topicNamedIn } from './criteria.ts';
 import { completeDeck } from './decks.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { showCurrent } from './solo.ts';
@@ -65,22 +65,25 @@ export const now = subcommand({
       );
     if (wish.deck !== undefined && wish.source !== undefined)
       throw new UserError('A deck has its own questions: leave out either `deck` or `source`.');
-    const isOwn = (mode ?? (together ? 'group' : 'own')) === 'own';
-    if (!isOwn) mustBeFree(context);
+    const isSolo = (mode ?? (together ? 'group' : 'own')) === 'own';
+    if (!isSolo) mustBeFree(context);
     const prepared = await prepare(context, wish);
-    return isOwn
+    return isSolo
       ? startAlone(context, wish, prepared)
       : startGroup(context, wish, prepared, mode === 'race' ? 'race' : 'group', seconds ?? usualSeconds);
   },
 });
 
-const titleFor = ({ services }: Pick<CommandContext, 'services'>, { topic, deck }: QuizWish): string =>
-  deck ? `Quiz: ${deck}` : topic ? `Quiz: ${topicOf(services.library(), topic).title}` : 'Quiz';
+const titleFor = ({ services }: Pick<CommandContext, 'services'>, { topic, deck }: QuizRequest): string =>
+  deck ? `Quiz: ${deck}` : topic ? `Quiz: ${topicNamedIn(services.library(), topic).title}` : 'Quiz';
 
-function startAlone(context: CommandContext, wish: QuizWish, { questions, note }: Prepared): Reply {
+function startAlone(context: CommandContext, wish: QuizRequest, { questions, note }: Prepared): Reply {
   const { services, person, serverId, place } = context;
   const where = { serverId, channelId: place.channelId, hostId: person.id, title: titleFor(context, wish) };
-  const first = showCurrent(context, startOwn(services.db, { ...where, kind: 'own' }, questions, Date.now()));
+  const first = showCurrent(
+    context,
+    startSolo(services.db, { ...where, kind: 'own' }, questions, Date.now()),
+  );
   return note === undefined ? first : { ...first, text: `-# ${note}\n\n${first.text}` };
 }
 
@@ -93,7 +96,7 @@ function mustBeFree({ services, place }: CommandContext): void {
 
 function startGroup(
   context: CommandContext,
-  wish: QuizWish,
+  wish: QuizRequest,
   { questions, note }: Prepared,
   kind: 'group' | 'race',
   seconds: number,
@@ -146,10 +149,10 @@ function stopRunning(
 }
 
 /** Takes an answer and says privately how it was taken. */
-function take(context: InstantContext, askedId: number, press: Press): Reply {
+function take(context: InstantContext, questionId: number, press: Press): Reply {
   const { services, person } = context;
-  const taken = answer(services.db, askedId, person.id, press, Date.now());
-  const found = findAsked(services.db, askedId);
+  const taken = answer(services.db, questionId, person.id, press, Date.now());
+  const found = findQuizQuestion(services.db, questionId);
   const quiz = found && findQuiz(services.db, found.quizId);
   if (!found || !quiz) throw new UserError('This quiz is no longer kept.');
   if (taken.kind === 'won') services.quizzes.scheduler.wake();
@@ -157,7 +160,7 @@ function take(context: InstantContext, askedId: number, press: Press): Reply {
   if (taken.kind === 'won') return { text: '**Right**, and you were the first!' };
   if (taken.kind === 'wrong')
     return { text: 'Not right. In a race you have one try; the next question is yours again.' };
-  return keptAnswer(found, taken.given);
+  return keptReply(found, taken.given);
 }
 
 export const groupButtons = {

@@ -7,9 +7,16 @@ import { UserError } from '../../types/errors.ts';
 import type { Question } from '../../types/quiz.ts';
 import { recentMs } from '../runs.ts';
 import { recentFacts } from '../tables/quiz-questions.ts';
-import { writtenQuestions } from '../written/questions.ts';
+import { modelQuestions } from '../written/questions.ts';
 import type { Batch } from '../written/writer.ts';
-import { pastOf, type QuizWish, questionsForWish, questionsFrom, topicOf, usualLength } from './criteria.ts';
+import {
+  pastOf,
+  type QuizRequest,
+  questionsForRequest,
+  questionsFrom,
+  topicNamedIn,
+  usualLength,
+} from './criteria.ts';
 
 export interface Prepared {
   questions: Question[];
@@ -18,9 +25,9 @@ export interface Prepared {
 }
 
 /** @throws UserError when nothing fits the wish, or there is no model to write anything */
-export async function prepare(context: CommandContext, { source, ...wish }: QuizWish): Promise<Prepared> {
+export async function prepare(context: CommandContext, { source, ...wish }: QuizRequest): Promise<Prepared> {
   if (source !== 'model')
-    return { questions: await questionsForWish(context, { source, ...wish }, Date.now()) };
+    return { questions: await questionsForRequest(context, { source, ...wish }, Date.now()) };
   const { services, person, serverId, show } = context;
   const { db, questionWriter } = services;
   if (!questionWriter)
@@ -28,8 +35,8 @@ export async function prepare(context: CommandContext, { source, ...wish }: Quiz
       'No language model is set up here that could write questions. Leave `source` out for those from the documents; whoever runs the bot can set a model up with `OPENAI_API_KEY`.',
     );
   const library = services.library();
-  const topic = wish.topic === undefined ? undefined : topicOf(library, wish.topic);
-  const batch = await writtenQuestions(
+  const topic = wish.topic === undefined ? undefined : topicNamedIn(library, wish.topic);
+  const batch = await modelQuestions(
     questionWriter,
     library,
     {
@@ -48,7 +55,7 @@ export async function prepare(context: CommandContext, { source, ...wish }: Quiz
   const fallback = { ...wish, length, source: 'documents' } as const;
   if (written.length === 0)
     return {
-      questions: await questionsForWish(context, fallback, Date.now()),
+      questions: await questionsForRequest(context, fallback, Date.now()),
       note: noteOn(0, length, batch),
     };
   const { facts } = await services.quizzes.bankOf(library);

@@ -21,10 +21,10 @@ import {
   type Schedule,
   schedulesOf,
 } from '../tables/schedules.ts';
-import { scheduleAnswer, schedulesAnswer } from '../views/schedules.ts';
+import { scheduleReply, schedulesReply } from '../views/schedules.ts';
 import { readTimeZone, suggestTimeZones } from '../zones.ts';
 import { readCount } from './answer-form.ts';
-import { longestQuiz, topicOf } from './criteria.ts';
+import { longestQuiz, topicNamedIn } from './criteria.ts';
 
 const usual = { questions: 5, openMinutes: 24 * 60 };
 const mostSchedules = 25;
@@ -87,7 +87,7 @@ export const schedule = subcommand({
   },
 });
 
-export const schedules = subcommand({
+export const schedulesCommand = subcommand({
   description: 'The scheduled quizzes of this server',
   options: {},
   run: (context) => list(context),
@@ -157,7 +157,7 @@ const readTopics = ({ library }: ServerServices, text: string): string[] =>
   text
     .split(',')
     .filter((part) => part.trim() !== '')
-    .map((part) => topicOf(library(), part).id);
+    .map((part) => topicNamedIn(library(), part).id);
 
 /** Changed or not, it goes on, unless its deck is missing. @throws UserError when it could not be posted */
 async function change(
@@ -191,7 +191,7 @@ const runsAgainToday = ({ nextAt, timeZone }: Schedule, latest: Occurrence | und
   localDate(latest.dueAt, timeZone) === localDate(nextAt, timeZone);
 
 function list(context: CommandContext): Reply {
-  return schedulesAnswer(schedulesOf(context.services.db, managedServer(context)));
+  return schedulesReply(schedulesOf(context.services.db, managedServer(context)));
 }
 
 const runsShown = 5;
@@ -200,7 +200,7 @@ function view(context: CommandContext, id: number, done?: string): Reply {
   const { db, library } = context.services;
   const found = scheduleOr(context, id);
   const history = occurrencesOf(db, id, runsShown);
-  return scheduleAnswer({
+  return scheduleReply({
     schedule: found,
     history,
     library: library(),

@@ -5,23 +5,23 @@ import type { Reply } from '../../discord/reply.ts';
 import { UserError } from '../../types/errors.ts';
 import type { Given, Question } from '../../types/quiz.ts';
 import type { quizActions } from '../actions.ts';
-import { checkOptions, withOption } from '../press.ts';
-import { answerOwn, anyOwnQuestion, current, hintOwn, isOwn, ownQuestion, startOwn } from '../solo.ts';
+import { checkPressed, withOption } from '../press.ts';
+import { answerSolo, anySoloQuestion, current, isSolo, soloHint, soloQuestion, startSolo } from '../solo.ts';
 import { findAnswer, scores } from '../tables/answers.ts';
 import { findMemory } from '../tables/memories.ts';
-import { askedIn } from '../tables/quiz-questions.ts';
+import { quizQuestionsOf } from '../tables/quiz-questions.ts';
 import { findQuiz, type Quiz } from '../tables/quizzes.ts';
-import { feedbackAnswer, ownQuestionAnswer, ownResultAnswer, toggled } from '../views/solo.ts';
+import { feedbackReply, soloQuestionReply, soloResultReply, toggled } from '../views/solo.ts';
 import { answerForm, given } from './answer-form.ts';
-import { questionsForWish } from './criteria.ts';
+import { questionsForRequest } from './criteria.ts';
 
 /** The question that is to be answered now, or how it went once all are over. */
 export function showCurrent({ services: { db, library }, person }: CommandContext, quiz: Quiz): Reply {
   const asked = current(db, quiz.id, Date.now());
-  const all = askedIn(db, quiz.id);
-  if (asked) return ownQuestionAnswer({ quiz, asked, total: all.length });
+  const all = quizQuestionsOf(db, quiz.id);
+  if (asked) return soloQuestionReply({ quiz, asked, total: all.length });
   const [score] = scores(db, { quizId: quiz.id, userId: person.id, includeHidden: true });
-  return ownResultAnswer({
+  return soloResultReply({
     quiz,
     right: score?.right ?? 0,
     points: score?.points ?? 0,
@@ -31,12 +31,12 @@ export function showCurrent({ services: { db, library }, person }: CommandContex
   });
 }
 
-function hand(context: CommandContext, askedId: number, answer: Given): Reply {
+function hand(context: CommandContext, questionId: number, answer: Given): Reply {
   const { services, person } = context;
-  const over = feedbackOn(context, askedId);
+  const over = feedbackOn(context, questionId);
   if (over) return over;
-  answerOwn(services.db, askedId, person.id, answer, Date.now());
-  return feedbackOn(context, askedId) as Reply;
+  answerSolo(services.db, questionId, person.id, answer, Date.now());
+  return feedbackOn(context, questionId) as Reply;
 }
 
 /**
@@ -45,17 +45,17 @@ function hand(context: CommandContext, askedId: number, answer: Given): Reply {
  */
 function feedbackOn(
   { services: { db, library }, person }: CommandContext,
-  askedId: number,
+  questionId: number,
 ): Reply | undefined {
-  const { quiz, asked } = anyOwnQuestion(db, askedId, person.id);
-  const answer = findAnswer(db, askedId, person.id);
+  const { quiz, asked } = anySoloQuestion(db, questionId, person.id);
+  const answer = findAnswer(db, questionId, person.id);
   if (asked.status === 'open' || !answer || answer.given === null) return undefined;
   const due = asked.topic === null ? undefined : findMemory(db, person.id, asked.topic)?.due;
   const { given, right } = answer;
-  return feedbackAnswer({
+  return feedbackReply({
     quiz,
     asked,
-    total: askedIn(db, quiz.id).length,
+    total: quizQuestionsOf(db, quiz.id).length,
     given,
     right,
     library: library(),
@@ -66,19 +66,23 @@ function feedbackOn(
 /** The question as it stands, with what is marked. */
 function shown(
   { services: { db }, person }: CommandContext,
-  askedId: number,
+  questionId: number,
   marked: number[],
   hint?: string,
 ): Reply {
-  const { quiz, asked } = ownQuestion(db, askedId, person.id);
+  const { quiz, asked } = soloQuestion(db, questionId, person.id);
   const hinted = findAnswer(db, asked.id, person.id)?.hinted ? asked.question.hint : undefined;
-  return ownQuestionAnswer({ quiz, asked, total: askedIn(db, quiz.id).length }, marked, hint ?? hinted);
+  return soloQuestionReply(
+    { quiz, asked, total: quizQuestionsOf(db, quiz.id).length },
+    marked,
+    hint ?? hinted,
+  );
 }
 
-const questionOf = ({ services, person }: InstantContext, askedId: number): Question =>
-  anyOwnQuestion(services.db, askedId, person.id).asked.question;
+const questionOf = ({ services, person }: InstantContext, questionId: number): Question =>
+  anySoloQuestion(services.db, questionId, person.id).asked.question;
 
-export const ownButtons = {
+export const soloButtons = {
   take: {
     kind: 'edit',
     run: (context, [id, option]) => hand(context, id, withOption(questionOf(context, id), null, option)),
@@ -86,14 +90,14 @@ export const ownButtons = {
   mark: {
     kind: 'edit',
     run: (context, [id, set, option]) => {
-      checkOptions(questionOf(context, id), [...set, option]);
+      checkPressed(questionOf(context, id), [...set, option]);
       return feedbackOn(context, id) ?? shown(context, id, toggled(set, option));
     },
   },
   hand: {
     kind: 'edit',
     run: (context, [id, set]) => {
-      checkOptions(questionOf(context, id), set);
+      checkPressed(questionOf(context, id), set);
       return hand(context, id, set);
     },
   },
@@ -108,7 +112,7 @@ export const ownButtons = {
     run: (context, [id]) => {
       const over = feedbackOn(context, id);
       if (over) return over;
-      const asked = hintOwn(context.services.db, id, context.person.id, Date.now());
+      const asked = soloHint(context.services.db, id, context.person.id, Date.now());
       return shown(context, id, [], asked.question.hint);
     },
   },
@@ -118,16 +122,16 @@ export const ownButtons = {
     run: async (context, [id]) => {
       const { kind, title, channelId } = mine(context, id);
       const { services, person, serverId } = context;
-      const questions = await questionsForWish(context, {}, Date.now());
+      const questions = await questionsForRequest(context, {}, Date.now());
       const place = { serverId, channelId, hostId: person.id, title: kind === 'review' ? 'Quiz' : title };
-      return showCurrent(context, startOwn(services.db, { ...place, kind: 'own' }, questions, Date.now()));
+      return showCurrent(context, startSolo(services.db, { ...place, kind: 'own' }, questions, Date.now()));
     },
   },
 } satisfies Partial<Buttons<typeof quizActions>>;
 
 function mine({ services, person }: CommandContext, id: number): Quiz {
   const quiz = findQuiz(services.db, id);
-  if (!quiz || quiz.hostId !== person.id || !isOwn(quiz))
+  if (!quiz || quiz.hostId !== person.id || !isSolo(quiz))
     throw new UserError('Somebody else answers here. `/quiz now mode:own` starts a quiz of your own.');
   return quiz;
 }

@@ -1,13 +1,13 @@
 /** Questions whose answers are calculated: sizes, counts and steps by the formulas that the lessons teach. */
 
-import { letter, plainMetric, riddleChart } from '../../charts/unlabelled-curves.ts';
+import { letter, plainMetric, unlabelledCurvesChart } from '../../charts/unlabelled-curves.ts';
 import type { Library } from '../../types/lessons.ts';
-import type { Batches, Fact } from '../../types/quiz.ts';
+import type { Batches, QuestionTemplate } from '../../types/quiz.ts';
 import { single, wrongOptions } from '../choices.ts';
-import { factOf } from '../question-template.ts';
+import { templateOf } from '../question-template.ts';
 import { integer, pick, shuffled } from '../random.ts';
 import { givesAway } from '../wording.ts';
-import { type Family, families, type Task } from './formulas.ts';
+import { type Family, families, type QuestionTask } from './formulas.ts';
 import { sequenceFamilies } from './formulas-sequence.ts';
 import { trainingFamilies } from './formulas-training.ts';
 
@@ -17,11 +17,11 @@ export function* computedFacts(library: Library): Batches {
   yield [forgettingFact(library)].flatMap((fact) => fact ?? []);
 }
 
-function familyFact(library: Library, { id, taught, task }: Family): Fact | undefined {
+function familyFact(library: Library, { id, taught, task }: Family): QuestionTemplate | undefined {
   const topic = topicOf(library, taught);
   if (topic === undefined) return undefined;
   const about = { fact: `computed:${id}`, source: 'computed', topic, level: 'deep' } as const;
-  return factOf(about, (random) => {
+  return templateOf(about, (random) => {
     const made = task(random);
     const { prompt, explanation, right, tolerance = 0, unit } = made;
     const shared = { prompt, explanation };
@@ -46,7 +46,7 @@ const wrongCount = 3;
  * The right number, and mistakes whose result differs from it by more than could be rounded away, all with equally
  * many decimals: the form must not tell which one is exact.
  */
-function written({ right, wrong, tolerance = 0 }: Task): { text: string; wrong: string[] } {
+function written({ right, wrong, tolerance = 0 }: QuestionTask): { text: string; wrong: string[] } {
   const isCount = tolerance === 0 && Number.isInteger(right);
   const clear = wrong.filter(
     (value) =>
@@ -56,14 +56,14 @@ function written({ right, wrong, tolerance = 0 }: Task): { text: string; wrong: 
   );
   const told = tolerance > 0 ? Math.max(0, Math.ceil(-Math.log10(tolerance))) : 3;
   const decimals = Math.min(told, Math.max(...[right, ...clear].map(decimalsOf)));
-  const write = (value: number) => {
+  const writeNumber = (value: number) => {
     const rounded = value.toFixed(decimals);
     const [whole = '', rest] = rounded.replace(/^-/, '').split('.');
     const grouped = Number(whole).toLocaleString('en-GB');
     return `${Number(rounded) < 0 ? '−' : ''}${grouped}${rest === undefined ? '' : `.${rest}`}`;
   };
-  const text = write(right);
-  return { text, wrong: [...new Set(clear.map(write))].filter((other) => other !== text) };
+  const text = writeNumber(right);
+  return { text, wrong: [...new Set(clear.map(writeNumber))].filter((other) => other !== text) };
 }
 
 /** Decimals that a number needs, three at most. */
@@ -71,12 +71,12 @@ const decimalsOf = (value: number): number =>
   [0, 1, 2].find((digits) => Math.abs(value - Number(value.toFixed(digits))) < 1e-9) ?? 3;
 
 /** Curves of fⁿ for several forget gates: which is whose? */
-function forgettingFact(library: Library): Fact | undefined {
+function forgettingFact(library: Library): QuestionTemplate | undefined {
   const topic = topicOf(library, ['forget-gate', 'cell-state']);
   if (topic === undefined) return undefined;
   const about = { fact: 'computed:forgetting-curves', source: 'computed', topic, level: 'deep' } as const;
   const steps = 20;
-  return factOf(about, (random) => {
+  return templateOf(about, (random) => {
     const gates = shuffled(random, [
       pick(random, [0.98, 0.99]),
       pick(random, [0.9, 0.92]),
@@ -87,7 +87,7 @@ function forgettingFact(library: Library): Fact | undefined {
     const gate = gates[right] ?? 0.5;
     return {
       kind: 'picture',
-      picture: riddleChart({
+      picture: unlabelledCurvesChart({
         title: 'What is left of a cell’s value when its forget gate never moves',
         step: 'step',
         metric: plainMetric('Share of the value'),

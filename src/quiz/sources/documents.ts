@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { lineOfYaml } from '../../lessons/yaml.ts';
 import type { DocumentProblem, Level, Library, QuizBlock } from '../../types/lessons.ts';
-import type { Batches, Fact, Question, QuestionKind, Random } from '../../types/quiz.ts';
+import type { Batches, Question, QuestionKind, QuestionTemplate, Random } from '../../types/quiz.ts';
 import { answerKey, isAnswer } from '../answer-key.ts';
 import { multiple, single } from '../choices.ts';
-import { factOf } from '../question-template.ts';
+import { templateOf } from '../question-template.ts';
 import { shuffled } from '../random.ts';
 
 const text = (most: number) => z.string().trim().min(1).max(most);
@@ -95,7 +95,7 @@ export function* documentFacts(library: Library, problems: DocumentProblem[]): B
         problems.push({ file: block.place.file, line: lineOf(block, index, path), message });
       const checked = writtenQuestion.safeParse(item, { reportInput: true });
       if (!checked.success) {
-        for (const issue of checked.error.issues) report(issue.path, describeIssue(issue));
+        for (const issue of checked.error.issues) report(issue.path, issueSentence(issue));
         continue;
       }
       const key = `${block.topic} ${answerKey(checked.data.question)}`;
@@ -109,7 +109,7 @@ export function* documentFacts(library: Library, problems: DocumentProblem[]): B
           ? `${name}-${createHash('sha256').update(key).digest('hex').slice(0, 8)}`
           : name;
         ids.add(id);
-        yield [writtenFact(checked.data, { fact: id, source: 'document', topic: block.topic })];
+        yield [writtenTemplate(checked.data, { fact: id, source: 'document', topic: block.topic })];
       }
       seen.set(key, { file: block.place.file, line: lineOf(block, index, []), message: '' });
     }
@@ -117,7 +117,7 @@ export function* documentFacts(library: Library, problems: DocumentProblem[]): B
 }
 
 /** One sentence on what is wrong with a written question, for its author. */
-export function describeIssue(issue: z.core.$ZodIssue): string {
+export function issueSentence(issue: z.core.$ZodIssue): string {
   const where = issue.path.length > 0 ? `"${issue.path.join('.')}"` : 'The question';
   switch (issue.code) {
     case 'invalid_union':
@@ -190,10 +190,11 @@ const levelOf = ({ kind, level }: Pick<WrittenQuestion, 'kind' | 'level'>): Leve
   level ?? (kind === 'number' || kind === 'order' ? 'deep' : 'first');
 
 /** What a written question asks about. */
-export const writtenFact = (
+export const writtenTemplate = (
   written: WrittenQuestion,
   about: Pick<Question, 'fact' | 'source' | 'topic'>,
-): Fact => factOf({ ...about, level: levelOf(written) }, (random) => askWritten(written, about, random));
+): QuestionTemplate =>
+  templateOf({ ...about, level: levelOf(written) }, (random) => askWritten(written, about, random));
 
 /** A block holds one question or a list of them. */
 const questionsOf = ({ yaml }: QuizBlock): unknown[] => (Array.isArray(yaml) ? yaml : [yaml]);

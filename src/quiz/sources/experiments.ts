@@ -3,19 +3,19 @@
 import { confusionPanel } from '../../charts/confusion.ts';
 import { metricOf } from '../../charts/metric.ts';
 import { page } from '../../charts/page.ts';
-import { letter, riddleChart } from '../../charts/unlabelled-curves.ts';
+import { letter, unlabelledCurvesChart } from '../../charts/unlabelled-curves.ts';
 import { altText, datasetName, networkName, percent } from '../../charts/words.ts';
 import type { Chart } from '../../types/chart.ts';
 import type { Library } from '../../types/lessons.ts';
-import type { Fact } from '../../types/quiz.ts';
+import type { QuestionTemplate } from '../../types/quiz.ts';
 import type { ClassificationOutcome, TrainingOptions, TrainingResult } from '../../types/training.ts';
 import { single, wrongOptions } from '../choices.ts';
-import { factOf } from '../question-template.ts';
+import { templateOf } from '../question-template.ts';
 import { shuffled } from '../random.ts';
 import { givesAway } from '../wording.ts';
 import { topicOf } from './computed.ts';
 import { layerTask } from './layers.ts';
-import { write } from './numbers.ts';
+import { writeNumber } from './numbers.ts';
 
 /** A finished experiment with its number. */
 export interface Measured {
@@ -31,7 +31,7 @@ const wrongCount = 3;
 /** Shares of classes this near to each other cannot be told apart by reading. */
 const clearShare = 0.02;
 
-export function experimentFacts(library: Library, measured: readonly Measured[]): Fact[] {
+export function experimentTemplates(library: Library, measured: readonly Measured[]): QuestionTemplate[] {
   return [
     ...measured.flatMap((run) => [...layerFacts(library, run), ...matrixFacts(library, run)]),
     ...curveFacts(library, measured),
@@ -42,21 +42,21 @@ const named = ({ id, result: { options } }: Measured): string =>
   `experiment ${id} (${networkName(options.network)} on ${datasetName(options.dataset)}, ${options.units} units)`;
 
 /** How many parameters one of its layers has: to be worked out from its sizes. */
-function layerFacts(library: Library, run: Measured): Fact[] {
+function layerFacts(library: Library, run: Measured): QuestionTemplate[] {
   const topic = topicOf(library, ['parameter-count', 'weight']);
-  return run.result.layers.flatMap((layer, at): Fact[] => {
+  return run.result.layers.flatMap((layer, at): QuestionTemplate[] => {
     const task = layerTask(run.result, at);
     if (topic === undefined || !task) return [];
     const fact = `experiment:${run.id}:layer:${layer.name}`;
-    const right = write(task.right);
+    const right = writeNumber(task.right);
     const shared = {
       prompt: `In ${named(run)}, ${task.description}. How many parameters does that layer have?`,
-      explanation: `${task.working} = ${right}; the whole network has ${write(run.result.params)}.`,
+      explanation: `${task.working} = ${right}; the whole network has ${writeNumber(run.result.params)}.`,
     };
-    const wrong = [...new Set(task.wrong.map(write))].filter((text) => text !== right);
+    const wrong = [...new Set(task.wrong.map(writeNumber))].filter((text) => text !== right);
     const fits = wrong.length >= wrongCount && !givesAway(shared.prompt, right, wrong);
     return [
-      factOf({ fact, source: 'experiment', topic, level: 'deep' }, (random) => ({
+      templateOf({ fact, source: 'experiment', topic, level: 'deep' }, (random) => ({
         ...shared,
         ...(fits
           ? single(
@@ -71,7 +71,7 @@ function layerFacts(library: Library, run: Measured): Fact[] {
 }
 
 /** Of which class the smallest share was found: to be read from the confusion matrix. */
-function matrixFacts(library: Library, run: Measured): Fact[] {
+function matrixFacts(library: Library, run: Measured): QuestionTemplate[] {
   const topic = topicOf(library, ['confusion-matrix', 'classification']);
   const { outcome, options } = run.result;
   if (topic === undefined || outcome.kind !== 'classification' || outcome.labels.length < 4) return [];
@@ -88,7 +88,7 @@ function matrixFacts(library: Library, run: Measured): Fact[] {
   const said = ({ hits, of }: typeof worst) => `${hits} of ${of} found, ${percent(hits / of)}`;
   const fact = `experiment:${run.id}:matrix`;
   return [
-    factOf({ fact, source: 'experiment', topic, level: 'deep' }, (random) => {
+    templateOf({ fact, source: 'experiment', topic, level: 'deep' }, (random) => {
       const others = shuffled(random, found.slice(1)).slice(0, wrongCount);
       const choices = shuffled(random, [worst, ...others]);
       return {
@@ -123,10 +123,10 @@ const matrixChart = (options: TrainingOptions, outcome: ClassificationOutcome): 
 });
 
 /** Runs of different networks on one data set: whose curve still moves most at its end? To be read from the picture. */
-function curveFacts(library: Library, measured: readonly Measured[]): Fact[] {
+function curveFacts(library: Library, measured: readonly Measured[]): QuestionTemplate[] {
   const topic = topicOf(library, ['loss-curves', 'epochs']);
   const bySet = Map.groupBy(measured, ({ result }) => result.options.dataset);
-  return [...bySet].flatMap(([dataset, runs]): Fact[] => {
+  return [...bySet].flatMap(([dataset, runs]): QuestionTemplate[] => {
     const latest = [...new Map(runs.map((run) => [run.result.options.network, run])).values()]
       .filter(({ result }) => result.epochs.length >= fewestEpochs)
       .slice(0, mostCurves);
@@ -141,13 +141,13 @@ function curveFacts(library: Library, measured: readonly Measured[]): Fact[] {
       `from ${metric.write(epochs.at(-2)?.valMetric ?? 0)} to ${metric.write(epochs.at(-1)?.valMetric ?? 0)}`;
     const fact = `experiment:${latest.map(({ id }) => id).join('-')}:curve`;
     return [
-      factOf({ fact, source: 'experiment', topic, level: 'first' }, (random) => {
+      templateOf({ fact, source: 'experiment', topic, level: 'first' }, (random) => {
         const order = shuffled(random, latest);
         return {
           kind: 'picture',
           prompt: `These curves are the group's own runs on ${datasetName(dataset)}. Which one changed most in its last epoch, so that more epochs may change it further?`,
           explanation: `Curve ${letter(order.indexOf(most.run))}, ${named(most.run)}, went ${ends(most.run)} in its last epoch. A curve that has become level has less to expect from more epochs.`,
-          picture: riddleChart({
+          picture: unlabelledCurvesChart({
             title: `${metric.heading} on validation data, ${datasetName(dataset)}`,
             step: 'epoch',
             metric,

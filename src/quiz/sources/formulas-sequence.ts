@@ -1,7 +1,7 @@
 /** What can be calculated about states, steps and the time that they take, each with its usual mistakes. */
 import { integer, pick } from '../random.ts';
 import type { Family } from './formulas.ts';
-import { bracketed, write } from './numbers.ts';
+import { bracketed, writeNumber } from './numbers.ts';
 
 export const sequenceFamilies: readonly Family[] = [
   {
@@ -25,8 +25,8 @@ export const sequenceFamilies: readonly Family[] = [
       const power = integer(random, 4, 14);
       const steps = 2 ** power;
       return {
-        prompt: `A parallel scan over ${write(steps)} steps joins neighbours in pairs, then pairs of pairs, and so on. How many rounds does it need?`,
-        explanation: `log₂ ${write(steps)} = ${power}, since 2^${power} = ${write(steps)}.`,
+        prompt: `A parallel scan over ${writeNumber(steps)} steps joins neighbours in pairs, then pairs of pairs, and so on. How many rounds does it need?`,
+        explanation: `log₂ ${writeNumber(steps)} = ${power}, since 2^${power} = ${writeNumber(steps)}.`,
         right: power,
         wrong: [steps / 2, power + 1, power - 1, Math.round(Math.sqrt(steps))],
       };
@@ -40,8 +40,8 @@ export const sequenceFamilies: readonly Family[] = [
       const work = processors * integer(random, 2, 90) * 10;
       const right = Math.max(work / processors, chain);
       return {
-        prompt: `A calculation has ${write(work)} units of work, and the longest chain of steps that wait for each other has ${chain}. What is the shortest possible time on ${processors} processors, in units?`,
-        explanation: `At least ${write(work)} / ${processors} = ${write(work / processors)}, and at least the chain of ${chain}; the larger bound counts: ${write(right)}.`,
+        prompt: `A calculation has ${writeNumber(work)} units of work, and the longest chain of steps that wait for each other has ${chain}. What is the shortest possible time on ${processors} processors, in units?`,
+        explanation: `At least ${writeNumber(work)} / ${processors} = ${writeNumber(work / processors)}, and at least the chain of ${chain}; the larger bound counts: ${writeNumber(right)}.`,
         right,
         wrong: [Math.min(work / processors, chain), work / processors + chain, work / chain, work],
       };
@@ -56,7 +56,7 @@ export const sequenceFamilies: readonly Family[] = [
       const right = (1000 * batch) / (start + each * batch);
       return {
         prompt: `A batch costs ${start} ms plus ${each} ms per example. How many examples per second are processed with batches of ${batch}?`,
-        explanation: `${batch} examples take ${start} + ${each} · ${batch} = ${write(start + each * batch)} ms, which makes ${batch} / ${write((start + each * batch) / 1000)} s ≈ ${write(Math.round(right))} per second.`,
+        explanation: `${batch} examples take ${start} + ${each} · ${batch} = ${writeNumber(start + each * batch)} ms, which makes ${batch} / ${writeNumber((start + each * batch) / 1000)} s ≈ ${writeNumber(Math.round(right))} per second.`,
         right,
         tolerance: right / 100,
         wrong: [1000 / each, 1000 / (start + each), (1000 * batch) / start],
@@ -71,8 +71,8 @@ export const sequenceFamilies: readonly Family[] = [
       const [old, candidate] = [integer(random, -30, 30) / 10, integer(random, 1, 9) / 10];
       const right = keep * old + write_ * candidate;
       return {
-        prompt: `An LSTM's cell holds ${write(old)}. Forget gate ${keep}, input gate ${write_}, candidate ${candidate}. What does it hold after the step?`,
-        explanation: `${keep} · ${bracketed(old)} + ${write_} · ${candidate} = ${write(keep * old)} + ${write(write_ * candidate)} = ${write(right)}.`,
+        prompt: `An LSTM's cell holds ${writeNumber(old)}. Forget gate ${keep}, input gate ${write_}, candidate ${candidate}. What does it hold after the step?`,
+        explanation: `${keep} · ${bracketed(old)} + ${write_} · ${candidate} = ${writeNumber(keep * old)} + ${writeNumber(write_ * candidate)} = ${writeNumber(right)}.`,
         right,
         tolerance: 0.005,
         wrong: [old + write_ * candidate, keep * old + (1 - keep) * candidate, keep * (old + candidate)],
@@ -102,7 +102,7 @@ export const sequenceFamilies: readonly Family[] = [
       const right = 1 - state * state;
       return {
         prompt: `A tanh unit has the value h = ${state}. By what does its slope multiply a gradient that passes through it?`,
-        explanation: `The slope of tanh is 1 − h² = 1 − ${state}² ≈ ${write(right)}.`,
+        explanation: `The slope of tanh is 1 − h² = 1 − ${state}² ≈ ${writeNumber(right)}.`,
         right,
         tolerance: 0.004,
         wrong: [1 - state, state * state, state * (1 - state)],
@@ -131,8 +131,8 @@ export const sequenceFamilies: readonly Family[] = [
       const perBlock = integer(random, 20, 400) * 10;
       const right = 3 * perBlock;
       return {
-        prompt: `An LSTM layer has ${write(4 * perBlock)} parameters. How many does a GRU layer with the same units and inputs have (one bias per block)?`,
-        explanation: `An LSTM has four equal blocks of ${write(perBlock)}, a GRU three: 3 · ${write(perBlock)} = ${write(right)}.`,
+        prompt: `An LSTM layer has ${writeNumber(4 * perBlock)} parameters. How many does a GRU layer with the same units and inputs have (one bias per block)?`,
+        explanation: `An LSTM has four equal blocks of ${writeNumber(perBlock)}, a GRU three: 3 · ${writeNumber(perBlock)} = ${writeNumber(right)}.`,
         right,
         wrong: [perBlock, 2 * perBlock, 4 * perBlock],
       };
@@ -146,7 +146,7 @@ export const sequenceFamilies: readonly Family[] = [
       const right = 1 / (1 - gate);
       return {
         prompt: `A GRU's update gate stays at z = ${gate} (the weight of the old state). About how many steps is its time span 1/(1 − z)?`,
-        explanation: `1 / (1 − ${gate}) = 1 / ${write(1 - gate)} = ${write(right)}.`,
+        explanation: `1 / (1 − ${gate}) = 1 / ${writeNumber(1 - gate)} = ${writeNumber(right)}.`,
         right,
         tolerance: 0.5,
         wrong: [1 / gate, 100 * gate, right / 2, 2 * right],

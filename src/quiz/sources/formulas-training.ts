@@ -1,7 +1,7 @@
 /** What can be calculated about training, its data and its results, each with its usual mistakes. */
 import { integer, pick } from '../random.ts';
 import type { Family } from './formulas.ts';
-import { write } from './numbers.ts';
+import { writeNumber } from './numbers.ts';
 
 /** A number of steps in tenths, so that sums come out even. */
 const tenths = (random: () => number, low: number, high: number): number => integer(random, low, high) / 10;
@@ -15,7 +15,7 @@ export const trainingFamilies: readonly Family[] = [
       const right = w - rate * 2 * w;
       return {
         prompt: `The loss is L = w², the weight w = ${w}, the learning rate ${rate}. What is w after one step of gradient descent?`,
-        explanation: `∂L/∂w = 2w = ${2 * w}, so w becomes ${w} − ${rate} · ${2 * w} = ${write(right)}.`,
+        explanation: `∂L/∂w = 2w = ${2 * w}, so w becomes ${w} − ${rate} · ${2 * w} = ${writeNumber(right)}.`,
         right,
         tolerance: 0.005,
         wrong: [w + rate * 2 * w, w - rate * w, w - rate * w * w],
@@ -30,7 +30,7 @@ export const trainingFamilies: readonly Family[] = [
       const right = 2 / curvature;
       return {
         prompt: `The loss is L = a w²/2 with curvature a = ${curvature}. Above which learning rate does gradient descent run away from the minimum?`,
-        explanation: `A step makes w into (1 − η a) w. It grows once η a > 2, so above 2 / ${curvature} = ${write(right)}.`,
+        explanation: `A step makes w into (1 − η a) w. It grows once η a > 2, so above 2 / ${curvature} = ${writeNumber(right)}.`,
         right,
         tolerance: 0.002,
         wrong: [1 / curvature, 4 / curvature, curvature / 2],
@@ -53,7 +53,7 @@ export const trainingFamilies: readonly Family[] = [
       const right = (a * limit) / norm;
       return {
         prompt: `The gradient (${a}, ${b}) is clipped to the global norm ${limit}. What is its first entry afterwards?`,
-        explanation: `The norm is √(${a}² + ${b}²) = ${norm}, so each entry is multiplied by ${limit}/${norm}: ${a} · ${limit}/${norm} ≈ ${write(right)}.`,
+        explanation: `The norm is √(${a}² + ${b}²) = ${norm}, so each entry is multiplied by ${limit}/${norm}: ${a} · ${limit}/${norm} ≈ ${writeNumber(right)}.`,
         right,
         tolerance: 0.005,
         wrong: [limit, (a * limit) / (a + b), a / norm],
@@ -69,7 +69,7 @@ export const trainingFamilies: readonly Family[] = [
       const right = 2 * error * x;
       return {
         prompt: `A neuron computes ŷ = w·x with w = ${w} and x = ${x}. The loss is L = (ŷ − ${target})². What is ∂L/∂w?`,
-        explanation: `ŷ = ${w * x}, ∂L/∂ŷ = 2 · (${w * x} − ${target}) = ${write(2 * error)}, times ∂ŷ/∂w = x = ${x}: ${write(right)}.`,
+        explanation: `ŷ = ${w * x}, ∂L/∂ŷ = 2 · (${w * x} − ${target}) = ${writeNumber(2 * error)}, times ∂ŷ/∂w = x = ${x}: ${writeNumber(right)}.`,
         right,
         wrong: [2 * error, error * x, 2 * error * w, -right],
       };
@@ -125,8 +125,8 @@ export const trainingFamilies: readonly Family[] = [
       const error = tenths(random, 10, Math.round(10 * baseline) - 2);
       const right = 1 - error / baseline;
       return {
-        prompt: `A forecast errs by ${write(error)} °C on average, the naive one by ${write(baseline)} °C. What is its skill, 1 − error/baseline?`,
-        explanation: `1 − ${write(error)}/${write(baseline)} ≈ ${right.toFixed(2)}.`,
+        prompt: `A forecast errs by ${writeNumber(error)} °C on average, the naive one by ${writeNumber(baseline)} °C. What is its skill, 1 − error/baseline?`,
+        explanation: `1 − ${writeNumber(error)}/${writeNumber(baseline)} ≈ ${right.toFixed(2)}.`,
         right,
         tolerance: 0.006,
         wrong: [error / baseline, baseline - error, baseline / error],
@@ -157,7 +157,7 @@ export const trainingFamilies: readonly Family[] = [
       const right = Math.ceil(exact - 1e-9);
       return {
         prompt: `The difference that matters between two networks is d = ${difference}, the spread of single runs s = ${spread}. How many runs of each are needed by the rule n = 16 (s/d)², rounded up?`,
-        explanation: `16 · (${spread}/${difference})² = ${write(exact)}, so ${right}.`,
+        explanation: `16 · (${spread}/${difference})² = ${writeNumber(exact)}, so ${right}.`,
         right,
         wrong: [
           Math.ceil((16 * spread) / difference),
@@ -175,8 +175,8 @@ export const trainingFamilies: readonly Family[] = [
       const [words, size] = [integer(random, 5, 60) * 100, pick(random, [16, 32, 50, 64, 100])];
       const right = words * size;
       return {
-        prompt: `An embedding knows ${write(words)} words and gives each a vector of ${size} numbers. How many parameters does it have?`,
-        explanation: `${write(words)} · ${size} = ${write(right)}: one row of the table for each word, without biases.`,
+        prompt: `An embedding knows ${writeNumber(words)} words and gives each a vector of ${size} numbers. How many parameters does it have?`,
+        explanation: `${writeNumber(words)} · ${size} = ${writeNumber(right)}: one row of the table for each word, without biases.`,
         right,
         wrong: [words + size, right + words, right + size],
       };

@@ -2,9 +2,9 @@
 
 import type { Random } from '../../types/quiz.ts';
 import { integer, pick } from '../random.ts';
-import { bracketed, write } from './numbers.ts';
+import { bracketed, writeNumber } from './numbers.ts';
 
-export interface Task {
+export interface QuestionTask {
   prompt: string;
   /** The calculation, written out. */
   explanation: string;
@@ -19,7 +19,7 @@ export interface Family {
   id: string;
   /** Names under which the documents may teach it; the first that they know is linked. */
   taught: string[];
-  task(random: Random): Task;
+  task(random: Random): QuestionTask;
 }
 
 /** Weights, recurrent weights and biases of a recurrent layer: `blocks` of them, one bias each (GRU: reset before). */
@@ -46,7 +46,7 @@ const recurrent = (name: keyof typeof blocks): Family => ({
     const right = recurrentParams(count, units, features);
     return {
       prompt: `${name === 'LSTM' ? 'An' : 'A'} ${name} layer has ${units} units and ${features} features per step, one bias per block of weights. How many parameters does it have?`,
-      explanation: `${count === 1 ? '' : `${count} · `}${units} · (${units} + ${features} + 1) = ${write(right)}.`,
+      explanation: `${count === 1 ? '' : `${count} · `}${units} · (${units} + ${features} + 1) = ${writeNumber(right)}.`,
       right,
       wrong: [
         count * units * (units + features),
@@ -70,7 +70,7 @@ export const families: readonly Family[] = [
       const right = denseParams(inputs, outputs);
       return {
         prompt: `A fully connected layer maps ${inputs} values to ${outputs}. How many parameters does it have, biases included?`,
-        explanation: `${inputs} · ${outputs} + ${outputs} = ${write(right)}.`,
+        explanation: `${inputs} · ${outputs} + ${outputs} = ${writeNumber(right)}.`,
         right,
         wrong: [inputs * outputs, inputs * outputs + inputs, inputs + outputs],
       };
@@ -85,7 +85,7 @@ export const families: readonly Family[] = [
       const right = convolutionParams(side, channels, filters);
       return {
         prompt: `A convolutional layer has ${filters} filters of ${side} × ${side} over ${channels} channel${channels === 1 ? '' : 's'}. How many parameters does it have, biases included?`,
-        explanation: `(${side} · ${side} · ${channels} + 1) · ${filters} = ${write(right)}.`,
+        explanation: `(${side} · ${side} · ${channels} + 1) · ${filters} = ${writeNumber(right)}.`,
         right,
         wrong: [
           side * side * channels * filters,
@@ -160,8 +160,8 @@ export const families: readonly Family[] = [
       const epochs = integer(random, 2, 10);
       const perEpoch = Math.ceil(samples / batch);
       return {
-        prompt: `${write(samples)} examples, mini-batches of ${batch} (the last one may be smaller), ${epochs} epochs. How many updates of the weights?`,
-        explanation: `⌈${samples} / ${batch}⌉ · ${epochs} = ${perEpoch} · ${epochs} = ${write(perEpoch * epochs)}.`,
+        prompt: `${writeNumber(samples)} examples, mini-batches of ${batch} (the last one may be smaller), ${epochs} epochs. How many updates of the weights?`,
+        explanation: `⌈${samples} / ${batch}⌉ · ${epochs} = ${perEpoch} · ${epochs} = ${writeNumber(perEpoch * epochs)}.`,
         right: perEpoch * epochs,
         wrong: [perEpoch, samples * epochs, Math.floor(samples / batch) * epochs + epochs * 2],
       };
@@ -207,8 +207,8 @@ export const families: readonly Family[] = [
       ];
       const right = keep * old + (1 - keep) * fresh;
       return {
-        prompt: `A GRU's old state is ${write(old)}, its candidate ${write(fresh)}, its update gate ${keep} (the weight of the old state). What is the new state?`,
-        explanation: `${keep} · ${bracketed(old)} + ${write(1 - keep)} · ${bracketed(fresh)} = ${write(right)}.`,
+        prompt: `A GRU's old state is ${writeNumber(old)}, its candidate ${writeNumber(fresh)}, its update gate ${keep} (the weight of the old state). What is the new state?`,
+        explanation: `${keep} · ${bracketed(old)} + ${writeNumber(1 - keep)} · ${bracketed(fresh)} = ${writeNumber(right)}.`,
         right,
         tolerance: 0.005,
         wrong: [(1 - keep) * old + keep * fresh, keep * old + fresh, (old + fresh) / 2],

@@ -2,7 +2,7 @@
 import { type Level, type Library, levels, type Topic } from '../../types/lessons.ts';
 import type { Batches } from '../../types/quiz.ts';
 import { single, wrongOptions } from '../choices.ts';
-import { factOf } from '../question-template.ts';
+import { templateOf } from '../question-template.ts';
 import { isNear, sentences, touches } from '../wording.ts';
 
 interface Point {
@@ -81,7 +81,7 @@ function* factsOf(topic: Topic, level: Level, { lead, points }: List): Batches {
       explanation: `**${asked.name}** – ${asked.text}`,
     };
     yield [
-      factOf({ fact, source: 'list', topic: topic.id, level }, (random) => ({
+      templateOf({ fact, source: 'list', topic: topic.id, level }, (random) => ({
         ...shared,
         ...single(
           random,

@@ -2,7 +2,7 @@
 import { asTyped } from '../../text/scripts.ts';
 
 /** A number as texts write it: three decimals at most, thousands apart, a true minus sign. */
-export const write = (value: number): string => written(value, 3);
+export const writeNumber = (value: number): string => written(value, 3);
 
 const written = (value: number, decimals: number): string =>
   (Math.round(value * 10 ** decimals) / 10 ** decimals || 0)
@@ -10,7 +10,8 @@ const written = (value: number, decimals: number): string =>
     .replace('-', '−');
 
 /** A factor in a product: a negative one in brackets. */
-export const bracketed = (value: number): string => (value < 0 ? `(${write(value)})` : write(value));
+export const bracketed = (value: number): string =>
+  value < 0 ? `(${writeNumber(value)})` : writeNumber(value);
 
 const mostDecimals = 12;
 

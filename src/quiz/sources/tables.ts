@@ -1,8 +1,8 @@
 /** Questions from comparison tables: whose cell is this, what stands there, which cell is one's own, is it so. */
 import type { Comparison, Library } from '../../types/lessons.ts';
-import type { Batches, Fact, Question, Random } from '../../types/quiz.ts';
+import type { Batches, Question, QuestionTemplate, Random } from '../../types/quiz.ts';
 import { multiple, single, wrongOptions } from '../choices.ts';
-import { factOf } from '../question-template.ts';
+import { templateOf } from '../question-template.ts';
 import { pick } from '../random.ts';
 import { isNear, touches } from '../wording.ts';
 
@@ -47,7 +47,13 @@ export function* tableFacts(library: Tables): Batches {
   }
 }
 
-function ownFact(library: Tables, table: Comparison, row: Row, column: number, names: string[]): Fact[] {
+function ownFact(
+  library: Tables,
+  table: Comparison,
+  row: Row,
+  column: number,
+  names: string[],
+): QuestionTemplate[] {
   const text = row.cells[column] ?? '';
   const others = othersIn(table, row, column);
   if (others.length === 0 || namesAny(text, names)) return [];
@@ -84,8 +90,8 @@ function elsewhereIn(
   const tells = namesAny(attribute, names) || touches(whichOf(title), `${attribute} ${text}`);
   if (table.subjects.length > 2 || tells) return [];
   const own = library.comparisons.flatMap(({ subjects, rows }) => {
-    const isOwn = subjects.map((each) => each.title === title || (topic && each.topic === topic));
-    return rows.flatMap(({ cells }) => cells.filter((_, i) => isOwn[i]));
+    const isSolo = subjects.map((each) => each.title === title || (topic && each.topic === topic));
+    return rows.flatMap(({ cells }) => cells.filter((_, i) => isSolo[i]));
   });
   // Where more is said of it than can be compared, no cell is certainly untrue.
   if (own.length > mostSaid) return [];
@@ -101,9 +107,9 @@ function elsewhereIn(
 const idOf = (table: Comparison, ...rest: string[]) => ['table', table.topic, ...rest].join(':');
 
 /** @param elsewhere looked for only when it is asked about: each cell is compared with all others */
-function cellFact(about: Omit<Cell, 'elsewhere'>, elsewhere: () => Cell['elsewhere']): Fact {
+function cellFact(about: Omit<Cell, 'elsewhere'>, elsewhere: () => Cell['elsewhere']): QuestionTemplate {
   const fact = idOf(about.table, about.attribute, about.subject);
-  return factOf({ fact, source: 'table', topic: about.topic, level: 'first' }, (random) => {
+  return templateOf({ fact, source: 'table', topic: about.topic, level: 'first' }, (random) => {
     const cell = { ...about, elsewhere: elsewhere() };
     return {
       explanation: `${cell.attribute}, ${cell.subject}: ${lowered(cell.text)}. ${instead(cell)}`,
@@ -112,8 +118,11 @@ function cellFact(about: Omit<Cell, 'elsewhere'>, elsewhere: () => Cell['elsewhe
   });
 }
 
-type Wording = (cell: Cell, random: Random) => Pick<Question, 'prompt'> & Asked;
-type Asked = ReturnType<typeof single> | ReturnType<typeof multiple> | { kind: 'boolean'; right: boolean };
+type Wording = (cell: Cell, random: Random) => Pick<Question, 'prompt'> & QuizQuestion;
+type QuizQuestion =
+  | ReturnType<typeof single>
+  | ReturnType<typeof multiple>
+  | { kind: 'boolean'; right: boolean };
 
 /** Those with three options or more; with two only where there is nothing better. */
 function choicesFor(cell: Cell): Wording[] {
@@ -176,8 +185,8 @@ const statement: Wording = ({ table, attribute, text, subject, others }, random)
 };
 
 /** A statement that several subjects share word for word, with others of which it is certainly not true. */
-function sharedFacts(table: Comparison, row: Row, names: readonly string[]): Fact[] {
-  return [...new Set(row.cells)].flatMap((text): Fact[] => {
+function sharedFacts(table: Comparison, row: Row, names: readonly string[]): QuestionTemplate[] {
+  return [...new Set(row.cells)].flatMap((text): QuestionTemplate[] => {
     const entries = table.subjects.map(({ title }, column) => ({ title, cell: row.cells[column] ?? '' }));
     const right = entries.filter(({ cell }) => cell === text);
     const wrong = entries.filter(({ cell }) => cell !== text);
@@ -196,7 +205,7 @@ function sharedFacts(table: Comparison, row: Row, names: readonly string[]): Fac
         wrong.map(({ title, cell }) => ({ text: title, remark: `There it is: ${lowered(cell)}.` })),
       ),
     });
-    return [factOf({ fact, source: 'table', topic, level: 'first' }, make)];
+    return [templateOf({ fact, source: 'table', topic, level: 'first' }, make)];
   });
 }
 

@@ -1,8 +1,16 @@
 /** Questions from the glossary: which term is meant, what does a term mean, which word is missing. */
 import type { Library, Topic } from '../../types/lessons.ts';
-import type { Batches, Fact, Gap, Question, Random, SingleChoice, TrueOrFalse } from '../../types/quiz.ts';
+import type {
+  Batches,
+  Gap,
+  Question,
+  QuestionTemplate,
+  Random,
+  SingleChoice,
+  TrueOrFalse,
+} from '../../types/quiz.ts';
 import { single, wrongOptions } from '../choices.ts';
-import { factOf } from '../question-template.ts';
+import { templateOf } from '../question-template.ts';
 import { pick } from '../random.ts';
 import { gapMark, letterHint, mask, sentences, stems, touches } from '../wording.ts';
 
@@ -88,7 +96,7 @@ const saysItself = ({ names, meaning }: Entry): boolean =>
   names.some((name) => stems(name).isSubsetOf(stems(meaning)));
 
 /** None where the description names the term; with a word of it, only the whole name can be asked for. */
-function meaningFact(entry: Entry): Fact[] {
+function meaningFact(entry: Entry): QuestionTemplate[] {
   const { topic } = entry;
   const about = { fact: `term:${topic.id}`, source: 'term', topic: topic.id, level: 'first' } as const;
   if (saysItself(entry)) return [];
@@ -96,7 +104,7 @@ function meaningFact(entry: Entry): Fact[] {
     ? [whichWord]
     : [whichTerm, isMeant, whichWord, ...(describable(entry).length >= wrongCount ? [whatMeans] : [])];
   return [
-    factOf(about, (random) => ({
+    templateOf(about, (random) => ({
       explanation: `**${topic.title}:** ${whole(topic)}`,
       ...pick(random, wordings)(entry, random),
     })),
@@ -154,7 +162,7 @@ const whichWord: Wording = ({ topic, names, meaning }) => ({
 /** A synonym of a term; one that says the same words, or only abbreviates it, would answer itself. */
 const aliasFact =
   ({ topic, others }: Entry) =>
-  (synonym: string): Fact[] => {
+  (synonym: string): QuestionTemplate[] => {
     const apart = others.filter(({ topic: other }) => !touches(other.title, synonym));
     if (!isAnotherName(synonym, topic) || apart.length < wrongCount) return [];
     const fact = `alias:${topic.id}:${synonym}`;
@@ -167,7 +175,7 @@ const aliasFact =
         wrongOptions(random, topic.title, apart, wrongCount, titleOf).map(asTerm),
       ),
     });
-    return [factOf({ fact, source: 'term', topic: topic.id, level: 'first' }, make)];
+    return [templateOf({ fact, source: 'term', topic: topic.id, level: 'first' }, make)];
   };
 
 /** Neither the same words, nor an abbreviation of them, nor another spelling of an earlier synonym. */

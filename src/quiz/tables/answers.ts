@@ -6,16 +6,16 @@ import { answers, asked, learners, quizzes, type Visibility } from './schema.ts'
 
 export type Answered = typeof answers.$inferSelect;
 
-export function findAnswer(db: Database, askedId: number, userId: string): Answered | undefined {
+export function findAnswer(db: Database, questionId: number, userId: string): Answered | undefined {
   return db
     .select()
     .from(answers)
-    .where(and(eq(answers.askedId, askedId), eq(answers.userId, userId)))
+    .where(and(eq(answers.questionId, questionId), eq(answers.userId, userId)))
     .get();
 }
 
 export interface NewAnswer {
-  askedId: number;
+  questionId: number;
   userId: string;
   given: Given;
   right: boolean;
@@ -28,7 +28,7 @@ export function saveAnswer(db: Database, answer: NewAnswer, now = Date.now()): v
   db.insert(answers)
     .values({ ...answer, hinted: false, answeredAt: now })
     .onConflictDoUpdate({
-      target: [answers.askedId, answers.userId],
+      target: [answers.questionId, answers.userId],
       set: { given, right, points, answeredAt: now },
     })
     .run();
@@ -37,15 +37,15 @@ export function saveAnswer(db: Database, answer: NewAnswer, now = Date.now()): v
 /** From now on a right answer of this learner is worth less. */
 export function saveHint(
   db: Database,
-  askedId: number,
+  questionId: number,
   userId: string,
   points: number,
   now = Date.now(),
 ): void {
   db.insert(answers)
-    .values({ askedId, userId, given: null, right: false, points: 0, hinted: true, answeredAt: now })
+    .values({ questionId, userId, given: null, right: false, points: 0, hinted: true, answeredAt: now })
     .onConflictDoUpdate({
-      target: [answers.askedId, answers.userId],
+      target: [answers.questionId, answers.userId],
       set: { hinted: true, points: sql`min(${answers.points}, ${points})` },
     })
     .run();
@@ -54,25 +54,25 @@ export function saveHint(
 /** Everybody's answers to a question, the earliest first. */
 export function answersTo(
   db: Database,
-  askedId: number,
+  questionId: number,
 ): (Answered & { name: string; visibility: Visibility })[] {
   return db
     .select({ answer: answers, name: users.name, visibility: learners.visibility })
     .from(answers)
     .innerJoin(users, eq(answers.userId, users.id))
     .leftJoin(learners, eq(answers.userId, learners.userId))
-    .where(and(eq(answers.askedId, askedId), isNotNull(answers.given)))
+    .where(and(eq(answers.questionId, questionId), isNotNull(answers.given)))
     .orderBy(asc(answers.answeredAt))
     .all()
     .map(({ answer, name, visibility }) => ({ ...answer, name, visibility: visibility ?? 'named' }));
 }
 
-export function countAnswers(db: Database, askedId: number): number {
+export function countAnswers(db: Database, questionId: number): number {
   return (
     db
       .select({ rows: sql<number>`count(*)` })
       .from(answers)
-      .where(and(eq(answers.askedId, askedId), isNotNull(answers.given)))
+      .where(and(eq(answers.questionId, questionId), isNotNull(answers.given)))
       .get()?.rows ?? 0
   );
 }
@@ -114,7 +114,7 @@ export function scores(
       answered: sql<number>`count(*)`,
     })
     .from(answers)
-    .innerJoin(asked, eq(answers.askedId, asked.id))
+    .innerJoin(asked, eq(answers.questionId, asked.id))
     .innerJoin(quizzes, eq(asked.quizId, quizzes.id))
     .innerJoin(users, eq(answers.userId, users.id))
     .leftJoin(learners, eq(answers.userId, learners.userId))
@@ -134,7 +134,7 @@ export function streak(db: Database, filter: AnswerFilter & { userId: string }):
   const rows = db
     .select({ right: answers.right })
     .from(answers)
-    .innerJoin(asked, eq(answers.askedId, asked.id))
+    .innerJoin(asked, eq(answers.questionId, asked.id))
     .innerJoin(quizzes, eq(asked.quizId, quizzes.id))
     .where(matching(filter))
     .orderBy(sql`${answers.answeredAt} desc`)
@@ -161,7 +161,7 @@ export function topicShares(db: Database, filter: AnswerFilter): TopicShare[] {
       learners: sql<number>`count(distinct ${answers.userId})`,
     })
     .from(answers)
-    .innerJoin(asked, eq(answers.askedId, asked.id))
+    .innerJoin(asked, eq(answers.questionId, asked.id))
     .innerJoin(quizzes, eq(asked.quizId, quizzes.id))
     .leftJoin(learners, eq(answers.userId, learners.userId))
     .where(
@@ -202,7 +202,7 @@ export function weekShares(
       answered: sql<number>`count(*)`,
     })
     .from(answers)
-    .innerJoin(asked, eq(answers.askedId, asked.id))
+    .innerJoin(asked, eq(answers.questionId, asked.id))
     .innerJoin(quizzes, eq(asked.quizId, quizzes.id))
     .where(matching(filter))
     .groupBy(asked.topic, weekOf(filter.since))
@@ -247,7 +247,7 @@ export function answerPages(db: Database) {
     .leftJoin(learners, eq(userId, learners.userId))
     .where(
       and(
-        eq(answers.askedId, sql.placeholder('askedId')),
+        eq(answers.questionId, sql.placeholder('askedId')),
         gt(userId, sql.placeholder('after')),
         gte(answeredAt, sql.placeholder('since')),
         isNotNull(answers.given),
@@ -257,7 +257,7 @@ export function answerPages(db: Database) {
     .orderBy(asc(userId))
     .limit(answersAtOnce)
     .prepare();
-  return (from: { askedId: number; after: string; since: number }): CountedAnswer[] => page.all(from);
+  return (from: { questionId: number; after: string; since: number }): CountedAnswer[] => page.all(from);
 }
 
 /** Names of people as boards show them, in any order. */

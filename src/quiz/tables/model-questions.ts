@@ -3,13 +3,13 @@ import { type Database, stored, write } from '../../db/open.ts';
 import { writtenQuestions } from './schema.ts';
 
 /** A question that a model wrote and that stood up to its checks. */
-export type Written = typeof writtenQuestions.$inferSelect;
+export type ModelQuestions = typeof writtenQuestions.$inferSelect;
 
 /** SQLite takes so many values in one statement. */
 const atOnce = 500;
 
 /** What was written about sections as they stand now, oldest first. */
-export function writtenAbout(db: Database, sections: readonly string[]): Written[] {
+export function modelQuestionsAbout(db: Database, sections: readonly string[]): ModelQuestions[] {
   const starts = Array.from({ length: Math.ceil(sections.length / atOnce) }, (_, part) => part * atOnce);
   return starts.flatMap((start) =>
     db
@@ -21,12 +21,12 @@ export function writtenAbout(db: Database, sections: readonly string[]): Written
   );
 }
 
-export function addWritten(
+export function addModelQuestions(
   db: Database,
-  about: Pick<Written, 'section' | 'topic'>,
+  about: Pick<ModelQuestions, 'section' | 'topic'>,
   questions: readonly unknown[],
   now: number,
-): Written[] {
+): ModelQuestions[] {
   return write(db, (tx) =>
     questions.map((written) =>
       stored(

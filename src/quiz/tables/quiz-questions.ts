@@ -3,14 +3,14 @@ import type { Database } from '../../db/open.ts';
 import { asked, quizzes } from './schema.ts';
 
 /** A question within a quiz. */
-export type Asked = typeof asked.$inferSelect;
+export type QuizQuestion = typeof asked.$inferSelect;
 
-export function findAsked(db: Database, id: number): Asked | undefined {
+export function findQuizQuestion(db: Database, id: number): QuizQuestion | undefined {
   return db.select().from(asked).where(eq(asked.id, id)).get();
 }
 
 /** In the order in which they are asked. */
-export function askedIn(db: Database, quizId: number): Asked[] {
+export function quizQuestionsOf(db: Database, quizId: number): QuizQuestion[] {
   return db.select().from(asked).where(eq(asked.quizId, quizId)).orderBy(asc(asked.position)).all();
 }
 
@@ -24,7 +24,7 @@ export function unmarkSending(db: Database, id: number): boolean {
   return change(db, id, ['sending'], { status: 'planned' });
 }
 
-export function openAsked(
+export function openQuizQuestion(
   db: Database,
   id: number,
   place: { messageId: string | null; openedAt: number; closesAt: number | null },
@@ -33,12 +33,12 @@ export function openAsked(
 }
 
 /** False, and nothing is changed, when it was not open: whoever gets true has closed it. */
-export function closeAsked(db: Database, id: number, now: number): boolean {
+export function closeQuizQuestion(db: Database, id: number, now: number): boolean {
   return change(db, id, ['open'], { status: 'closed', closedAt: now });
 }
 
 /** Nobody knows whether Discord has it. */
-export function loseAsked(db: Database, id: number): boolean {
+export function loseQuizQuestion(db: Database, id: number): boolean {
   return change(db, id, ['sending'], { status: 'lost' });
 }
 
@@ -47,13 +47,13 @@ export function markRevealed(db: Database, id: number): void {
 }
 
 /** Closed questions whose message does not show the solution yet. */
-export function unrevealed(db: Database): Asked[] {
+export function unrevealed(db: Database): QuizQuestion[] {
   const owed = and(eq(asked.status, 'closed'), eq(asked.revealed, false), isNotNull(asked.messageId));
   return db.select().from(asked).where(owed).orderBy(asc(asked.id)).all();
 }
 
 /** How many questions were put on a server so far, or, without one, to a learner. */
-export function askedCount(db: Database, where: { serverId: string } | { hostId: string }): number {
+export function countQuizQuestions(db: Database, where: { serverId: string } | { hostId: string }): number {
   const mine = 'serverId' in where ? eq(quizzes.serverId, where.serverId) : eq(quizzes.hostId, where.hostId);
   const put = and(mine, inArray(asked.status, ['open', 'closed']));
   const found = db
@@ -88,7 +88,7 @@ export function recentFacts(
 function change(
   db: Database,
   id: number,
-  from: Asked['status'][],
+  from: QuizQuestion['status'][],
   to: Partial<typeof asked.$inferInsert>,
 ): boolean {
   return (

@@ -100,12 +100,12 @@ export function endQuiz(db: Database, id: number, status: 'done' | 'stopped', no
 }
 
 /** From now on its results are to be posted. */
-export function oweResults(db: Database, id: number): void {
+export function markResultsPending(db: Database, id: number): void {
   db.update(quizzes).set({ resultsOwed: true }).where(eq(quizzes.id, id)).run();
 }
 
 /** Quizzes whose results are still to be posted, the oldest first. */
-export function owedResults(db: Database): Quiz[] {
+export function pendingResults(db: Database): Quiz[] {
   return db.select().from(quizzes).where(sql`${quizzes.resultsOwed}`).orderBy(asc(quizzes.id)).all();
 }
 

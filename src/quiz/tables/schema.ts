@@ -122,7 +122,7 @@ export const quizzes = sqliteTable(
 );
 
 /** `sending`: handed to Discord, which has not said yet that it is there. `lost`: nobody knows whether it is. */
-export const askedStatuses = ['planned', 'sending', 'open', 'closed', 'lost'] as const;
+export const quizQuestionStatuses = ['planned', 'sending', 'open', 'closed', 'lost'] as const;
 
 /** The questions of a quiz. */
 export const asked = sqliteTable(
@@ -136,7 +136,7 @@ export const asked = sqliteTable(
     fact: text().notNull(),
     topic: text(),
     question: text({ mode: 'json' }).$type<Question>().notNull(),
-    status: text({ enum: askedStatuses }).notNull(),
+    status: text({ enum: quizQuestionStatuses }).notNull(),
     messageId: text(),
     openedAt: integer(),
     closesAt: integer(),
@@ -155,7 +155,7 @@ export const asked = sqliteTable(
 export const answers = sqliteTable(
   'answers',
   {
-    askedId: integer()
+    questionId: integer('asked_id')
       .notNull()
       .references(() => asked.id, { onDelete: 'cascade' }),
     userId: userId(),
@@ -167,7 +167,7 @@ export const answers = sqliteTable(
     answeredAt: integer().notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.askedId, table.userId] }),
+    primaryKey({ columns: [table.questionId, table.userId] }),
     index('answers_by_user').on(table.userId, table.answeredAt),
   ],
 );

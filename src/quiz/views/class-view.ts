@@ -19,7 +19,7 @@ export interface ClassView {
 }
 
 /** List and chart are about the same concepts: those with enough answers, or all where none has enough. */
-export function classAnswer({ tally, topic, titleOf, now }: ClassView): Reply {
+export function classReply({ tally, topic, titleOf, now }: ClassView): Reply {
   const { answered, right, scores, topics, weeks } = tally;
   const enough = weakest(topics);
   const known = new Set<string | null>(enough.map(({ topic: concept }) => concept));

@@ -20,10 +20,10 @@ import type { Renderer } from '../../types/chart.ts';
 import { quizActions, reviewActions } from '../actions.ts';
 import type { QuizPublisher, Whereabouts } from '../publisher.ts';
 import { answersTo, countAnswers, scores } from '../tables/answers.ts';
-import { type Asked, askedIn } from '../tables/quiz-questions.ts';
+import { type QuizQuestion, quizQuestionsOf } from '../tables/quiz-questions.ts';
 import type { Quiz } from '../tables/quizzes.ts';
-import { openAnswer, openButtons, type Standing, solvedAnswer } from './question.ts';
-import { resultsAnswer } from './quiz-results.ts';
+import { openButtons, openReply, type Standing, solvedReply } from './question.ts';
+import { resultsReply } from './quiz-results.ts';
 
 /** What a question needs wherever it is posted. */
 const always = ['ViewChannel', 'EmbedLinks', 'AttachFiles'] as const;
@@ -50,10 +50,10 @@ export function createDiscordPublisher(
 ): QuizPublisher {
   const live = new Map<number, LiveMessage<Standing>>();
 
-  const standing = (quiz: Quiz, asked: Asked): Standing => ({
+  const standing = (quiz: Quiz, asked: QuizQuestion): Standing => ({
     quiz,
     asked,
-    total: askedIn(db, quiz.id).length,
+    total: quizQuestionsOf(db, quiz.id).length,
   });
 
   async function post(
@@ -118,7 +118,7 @@ export function createDiscordPublisher(
     ask: (quiz, asked, nonce) =>
       explained(async () => {
         const role = asked.position === 0 ? quiz.pingRoleId : null;
-        const message = await post(quiz, openAnswer(standing(quiz, asked), closing(quiz)), {
+        const message = await post(quiz, openReply(standing(quiz, asked), closing(quiz)), {
           nonce,
           role,
           ...(role && { content: `<@&${role}>` }),
@@ -145,12 +145,12 @@ export function createDiscordPublisher(
           library: await libraries.library(quiz.serverId),
         };
         const channel = await usable(client, quiz.channelId);
-        await channel.messages.edit(asked.messageId, await compose(solvedAnswer(solved), renderer, log));
+        await channel.messages.edit(asked.messageId, await compose(solvedReply(solved), renderer, log));
       }),
 
     results: (quiz, nonce) =>
       explained(async () => {
-        await post(quiz, resultsAnswer(quiz, scores(db, { quizId: quiz.id })), { nonce });
+        await post(quiz, resultsReply(quiz, scores(db, { quizId: quiz.id })), { nonce });
       }),
 
     findResults: (quiz) =>

@@ -11,7 +11,7 @@ import type { Given, Question } from '../../types/quiz.ts';
 import { quizActions } from '../actions.ts';
 import { isRight, solution, spoken } from '../grade.ts';
 import type { Answered } from '../tables/answers.ts';
-import type { Asked } from '../tables/quiz-questions.ts';
+import type { QuizQuestion } from '../tables/quiz-questions.ts';
 import type { Quiz } from '../tables/quizzes.ts';
 import type { Visibility } from '../tables/schema.ts';
 
@@ -19,7 +19,7 @@ const quizColour = 0x8ab4f8;
 
 export interface Standing {
   quiz: Quiz;
-  asked: Asked;
+  asked: QuizQuestion;
   /** How many questions the quiz has. */
   total: number;
 }
@@ -58,13 +58,10 @@ export const choiceLabels = (question: Question): string[] =>
       : [];
 
 /** `closesAt` is null while nobody knows it. */
-export function openAnswer(
-  { quiz, asked, total }: Standing,
-  closesAt: number | null = asked.closesAt,
-): Reply {
+export function openReply({ quiz, asked, total }: Standing, closesAt: number | null = asked.closesAt): Reply {
   const { question } = asked;
   return {
-    title: heading({ quiz, asked, total }),
+    title: questionHeading({ quiz, asked, total }),
     text: [
       questionText(question),
       ...(closesAt === null ? [] : ['', `Closes <t:${Math.floor(closesAt / 1000)}:R>.`]),
@@ -81,7 +78,7 @@ export function openAnswer(
   };
 }
 
-export const heading = ({ quiz, asked, total }: Standing): string =>
+export const questionHeading = ({ quiz, asked, total }: Standing): string =>
   total === 1 ? quiz.title : `${quiz.title} · question ${asked.position + 1} of ${total}`;
 
 /** The count stands on a button, so that it can change without the picture being sent again. */
@@ -105,10 +102,10 @@ export interface Solved extends Standing {
   library: Library;
 }
 
-export function solvedAnswer({ quiz, asked, total, answers, library }: Solved): Reply {
+export function solvedReply({ quiz, asked, total, answers, library }: Solved): Reply {
   const { question } = asked;
   return {
-    title: heading({ quiz, asked, total }),
+    title: questionHeading({ quiz, asked, total }),
     text: `${questionText(question)}\n\n${solutionText(question)}`,
     fields: answers.length > 0 ? [{ name: 'Right', value: whoWasRight(quiz, answers) }] : [],
     footer: answers.length > 0 ? plural(answers.length, 'answer') : 'Nobody answered in time',
@@ -190,7 +187,7 @@ function typedDistribution(question: Question, answers: Pick<Answered, 'given'>[
 }
 
 /** What only the one who answered reads. */
-export function keptAnswer({ id, question }: Asked, given: Given): Reply {
+export function keptReply({ id, question }: QuizQuestion, given: Given): Reply {
   if (Array.isArray(given) && given.length === 0)
     return { text: 'You have taken your answer back. Until the end you may give another one.' };
   const several = question.kind === 'multiple' && Array.isArray(given) ? given : [];

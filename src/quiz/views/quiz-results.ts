@@ -24,7 +24,7 @@ export function scoreLines(
     .join('\n');
 }
 
-export function resultsAnswer(quiz: Quiz, scores: readonly Score[]): Reply {
+export function resultsReply(quiz: Quiz, scores: readonly Score[]): Reply {
   const answered = scores.reduce((sum, score) => sum + score.answered, 0);
   const right = scores.reduce((sum, score) => sum + score.right, 0);
   return {
@@ -47,7 +47,7 @@ export interface Board {
   mine?: { place: number; points: number } | undefined;
 }
 
-export function boardAnswer({ period, topic, scores, streaks, mine }: Board): Reply {
+export function boardReply({ period, topic, scores, streaks, mine }: Board): Reply {
   const when = period === 'week' ? 'this week' : 'of all time';
   const other = period === 'week' ? 'all' : 'week';
   return {

@@ -12,7 +12,7 @@ import type { Schedule } from '../tables/schedules.ts';
 
 const stamp = (at: number) => `<t:${Math.floor(at / 1000)}:f>`;
 
-export function schedulesAnswer(schedules: readonly Schedule[]): Reply {
+export function schedulesReply(schedules: readonly Schedule[]): Reply {
   if (schedules.length === 0)
     return {
       title: 'No scheduled quizzes',
@@ -45,7 +45,7 @@ export interface ScheduleView {
   done?: string;
 }
 
-export function scheduleAnswer({ schedule, history, library, done }: ScheduleView): Reply {
+export function scheduleReply({ schedule, history, library, done }: ScheduleView): Reply {
   const { id, channelId, topics, questions, openMinutes, pingRoleId, adapt, paused } = schedule;
   const titles = topics.map((topic) => library.topics.get(topic)?.title ?? topic);
   const { deckName } = schedule;

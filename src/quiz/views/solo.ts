@@ -7,12 +7,12 @@ import type { Library } from '../../types/lessons.ts';
 import type { Given } from '../../types/quiz.ts';
 import { quizActions, reviewActions } from '../actions.ts';
 import { spoken } from '../grade.ts';
-import type { Asked } from '../tables/quiz-questions.ts';
+import type { QuizQuestion } from '../tables/quiz-questions.ts';
 import type { Quiz } from '../tables/quizzes.ts';
 import {
   choiceLabels,
   explainButtons,
-  heading,
+  questionHeading,
   questionText,
   type Standing,
   solutionText,
@@ -22,17 +22,17 @@ const right = 0x9fd86b;
 const wrong = 0xd64545;
 
 /** `marked`: positions chosen so far where several may be right. */
-export function ownQuestionAnswer(standing: Standing, marked: readonly number[] = [], hint?: string): Reply {
+export function soloQuestionReply(standing: Standing, marked: readonly number[] = [], hint?: string): Reply {
   const { question } = standing.asked;
   return {
-    title: heading(standing),
+    title: questionHeading(standing),
     text: [questionText(question), ...(hint ? ['', `**Hint:** ${hint}`] : [])].join('\n'),
     ...(question.kind === 'picture' && { chart: question.picture }),
-    buttons: ownButtons(standing.asked, marked, hint !== undefined),
+    buttons: soloButtons(standing.asked, marked, hint !== undefined),
   };
 }
 
-function ownButtons({ id, question }: Asked, marked: readonly number[], hinted: boolean): Button[][] {
+function soloButtons({ id, question }: QuizQuestion, marked: readonly number[], hinted: boolean): Button[][] {
   const labels = choiceLabels(question);
   const several = question.kind === 'multiple';
   const choices = labels.map(
@@ -53,7 +53,7 @@ function ownButtons({ id, question }: Asked, marked: readonly number[], hinted: 
   ];
 }
 
-export interface Feedback extends Standing {
+export interface SoloFeedback extends Standing {
   given: Given;
   right: boolean;
   /** When the concept comes back, in a review. */
@@ -61,12 +61,12 @@ export interface Feedback extends Standing {
   library: Library;
 }
 
-export function feedbackAnswer({ given, right: isRight, due, library, ...standing }: Feedback): Reply {
+export function feedbackReply({ given, right: isRight, due, library, ...standing }: SoloFeedback): Reply {
   const { asked, quiz, total } = standing;
   const said = typeof given === 'string' ? quote(given) : spoken(asked.question, given);
   const last = asked.position + 1 === total;
   return {
-    title: heading(standing),
+    title: questionHeading(standing),
     text: [
       questionText(asked.question),
       '',
@@ -92,23 +92,23 @@ function whenDue(due: number, now: number): string {
   return hours < 36 ? `in ${plural(hours, 'hour')}` : `in ${plural(Math.round(hours / 24), 'day')}`;
 }
 
-export interface OwnResult {
+export interface SoloResult {
   quiz: Quiz;
   right: number;
   total: number;
   points: number;
-  wrong: Asked[];
+  wrong: QuizQuestion[];
   library: Library;
 }
 
-export function ownResultAnswer({
+export function soloResultReply({
   quiz,
   right: good,
   total,
   points,
   wrong: missed,
   library,
-}: OwnResult): Reply {
+}: SoloResult): Reply {
   const topics = [
     ...new Map(
       missed.flatMap(({ question }) => explainButtons(library, question)).map((b) => [b.action, b]),

@@ -7,9 +7,9 @@ import type { PassageIndex } from '../../ask/retrieve.ts';
 import { withPowersAsWords } from '../../text/scripts.ts';
 import { type WrittenQuestion, writtenQuestion } from '../sources/documents.ts';
 import { givesAway, touches } from '../wording.ts';
-import { asWritten, type Draft, tidied } from './draft.ts';
+import { asWritten, type QuestionDraft, tidied } from './draft.ts';
 import {
-  answers,
+  answersQuestion,
   asks,
   distorts,
   figuresIn,
@@ -36,7 +36,7 @@ const margin = 0.15;
  * @param everything that the topic says
  */
 export function checkDraft(
-  raw: Draft,
+  raw: QuestionDraft,
   evidence: readonly Evidence[],
   index: PassageIndex,
   everything = evidence,
@@ -68,7 +68,7 @@ interface Sentences {
   all: Sentence[];
 }
 
-type Check = (draft: Draft, sentences: Sentences, index: PassageIndex) => Flaw | undefined;
+type Check = (draft: QuestionDraft, sentences: Sentences, index: PassageIndex) => Flaw | undefined;
 
 const checkChoice: Check = ({ question, right, wrong }, { cited, all }, index) => {
   const options = [...right, ...wrong];
@@ -127,11 +127,11 @@ function supportFor(
   { cited, all }: Sentences,
   index: PassageIndex,
 ): number {
-  const support = most(cited, (sentence) => answers(question, answer, sentence, index));
+  const support = most(cited, (sentence) => answersQuestion(question, answer, sentence, index));
   return support < most(all, (sentence) => asks(question, sentence, index)) - margin ? 0 : support;
 }
 
-const flawOf: Record<Draft['kind'], Check> = {
+const flawOf: Record<QuestionDraft['kind'], Check> = {
   single: checkChoice,
   multiple: checkChoice,
   boolean: checkStatement,

@@ -33,13 +33,13 @@ const draft = z.object({
   right: list.pipe(z.array(z.string()).min(1).max(longest)),
   wrong: list.pipe(z.array(z.string()).max(longest)).default([]),
 });
-export type Draft = z.output<typeof draft>;
+export type QuestionDraft = z.output<typeof draft>;
 
 /** An object that holds no other one, and its strings. */
 const flatObject = /\{(?:[^{}"]|"(?:[^"\\]|\\.)*")*\}/gs;
 
 /** Every whole question in a text, whatever stands around it; `garbled` counts objects that are none. */
-export function draftsIn(text: string): { drafts: Draft[]; garbled: number } {
+export function draftsIn(text: string): { drafts: QuestionDraft[]; garbled: number } {
   const objects = text.match(flatObject) ?? [];
   const drafts = objects.flatMap((object) => draft.safeParse(parsed(object)).data ?? []);
   return { drafts, garbled: objects.length - drafts.length };
@@ -54,7 +54,7 @@ function parsed(json: string): unknown {
 }
 
 /** Without emphasis, citations and line breaks. */
-export function tidied(draft: Draft): Draft {
+export function tidied(draft: QuestionDraft): QuestionDraft {
   const tidy = (text: string) =>
     text
       .replace(/\*+|`+| ?\[\d+(?: ?, ?\d+)*\]/g, '')
@@ -71,7 +71,7 @@ export function tidied(draft: Draft): Draft {
 }
 
 /** In the form in which authors write, every text inert. */
-export function asWritten({ kind, question, right, wrong, explanation }: Draft): object {
+export function asWritten({ kind, question, right, wrong, explanation }: QuestionDraft): object {
   const common = { kind, question: inert(question), explanation: inert(explanation) };
   switch (kind) {
     case 'single':

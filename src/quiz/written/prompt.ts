@@ -1,6 +1,6 @@
 /** What a model is told that is to write questions: rules, then the sources as data. */
 import type { Evidence } from '../../ask/evidence.ts';
-import type { Message } from '../../ask/model.ts';
+import type { ChatMessage } from '../../ask/model.ts';
 import { data, sourcesIn } from '../../ask/prompt.ts';
 
 /** So many are asked for at a time: some will not stand up to the checks. */
@@ -18,7 +18,10 @@ const rules = [
 ].join('\n');
 
 /** @param known questions that are there already */
-export const messagesForQuestions = (evidence: readonly Evidence[], known: readonly string[]): Message[] => [
+export const messagesForQuestions = (
+  evidence: readonly Evidence[],
+  known: readonly string[],
+): ChatMessage[] => [
   { role: 'system', content: rules },
   {
     role: 'user',

@@ -6,7 +6,7 @@ import { topicsUnder } from '../bank.ts';
 import { pick } from '../random.ts';
 import type { Batch, QuestionWriter, Section } from './writer.ts';
 
-export interface WrittenWish {
+export interface ModelQuestionRequest {
   /** With all that belongs to it; any topic if absent. */
   topic?: Topic | undefined;
   level?: Level | undefined;
@@ -19,10 +19,10 @@ export interface WrittenWish {
 const shortest = 120;
 
 /** @param onWriting told the topic before the model is asked */
-export async function writtenQuestions(
+export async function modelQuestions(
   writer: QuestionWriter,
   library: Library,
-  { topic, level, recent, payer }: WrittenWish,
+  { topic, level, recent, payer }: ModelQuestionRequest,
   random: Random,
   onWriting: (topic: Topic) => void,
 ): Promise<Batch> {

@@ -41,7 +41,12 @@ export function sentencesIn({ text, topic }: Evidence, index: PassageIndex): Sen
 }
 
 /** How well a sentence answers a question in this way, 0…1; 0 where it does not say the answer. */
-export function answers(prompt: string, answer: string, sentence: Sentence, index: PassageIndex): number {
+export function answersQuestion(
+  prompt: string,
+  answer: string,
+  sentence: Sentence,
+  index: PassageIndex,
+): number {
   const claim = `${prompt} ${answer}`;
   const parts = partsFor(claim, sentence, index);
   const best = Math.max(...parts.map((part) => asks(prompt, part, index)));

@@ -2,23 +2,23 @@
 import { createHash } from 'node:crypto';
 import type { PaidCall } from '../../ask/allowance.ts';
 import type { Evidence } from '../../ask/evidence.ts';
-import type { Fault } from '../../ask/model-faults.ts';
+import type { ModelFault } from '../../ask/model-faults.ts';
 import type { PassageIndex } from '../../ask/retrieve.ts';
 import type { Retriever } from '../../ask/retriever.ts';
 import type { Exhausted, Payer } from '../../ask/tables/model-use.ts';
 import type { Database } from '../../db/open.ts';
 import type { Level, Library, Topic } from '../../types/lessons.ts';
-import type { Fact } from '../../types/quiz.ts';
-import { type WrittenQuestion, writtenFact } from '../sources/documents.ts';
-import { addWritten, type Written, writtenAbout } from '../tables/model-questions.ts';
+import type { QuestionTemplate } from '../../types/quiz.ts';
+import { type WrittenQuestion, writtenTemplate } from '../sources/documents.ts';
+import { addModelQuestions, type ModelQuestions, modelQuestionsAbout } from '../tables/model-questions.ts';
 import { checkDraft, type Flaw, lettersOf } from './check.ts';
 import { draftsIn } from './draft.ts';
 import { messagesForQuestions } from './prompt.ts';
 
 /** What came of asking a model. A fault does not take away what had come, and stood up, before it. */
 export interface Batch {
-  facts: Fact[];
-  fault?: Fault | Exhausted;
+  facts: QuestionTemplate[];
+  fault?: ModelFault | Exhausted;
 }
 
 /** One topic as it stands now. */
@@ -35,7 +35,7 @@ export interface QuestionWriter {
   readonly deadlineMs: number;
   section(library: Library, topic: Topic): Promise<Section>;
   /** What is there already about these sections. */
-  kept(sections: readonly Section[]): Fact[];
+  kept(sections: readonly Section[]): QuestionTemplate[];
   /** Never rejects for the model's sake; whoever asks for the same meanwhile gets the same. */
   write(section: Section, level: Level | undefined, payer: Payer): Promise<Batch>;
 }
@@ -65,7 +65,8 @@ export function createQuestionWriter({
 
   async function write(section: Section, level: Level | undefined, payer: Payer): Promise<Batch> {
     const { topic, hash, index } = section;
-    const known = () => writtenAbout(db, [hash]).map(({ written }) => (written as WrittenQuestion).question);
+    const known = () =>
+      modelQuestionsAbout(db, [hash]).map(({ written }) => (written as WrittenQuestion).question);
     const fitting = section.evidence.filter((each) => level === undefined || each.level === level);
     const evidence = fitting.slice(0, mostPassages);
     const told = await call(messagesForQuestions(evidence, known()), payer);
@@ -76,11 +77,11 @@ export function createQuestionWriter({
       drafts.map((draft) => checkDraft(draft, evidence, index, section.evidence)),
       known(),
     );
-    const rows = addWritten(db, { section: hash, topic: topic.id }, sound, now());
+    const rows = addModelQuestions(db, { section: hash, topic: topic.id }, sound, now());
     const dropped = Object.entries({ garbled, ...flaws }).map(([flaw, count]) => `${count} ${flaw}`);
     log(`a model wrote about ${topic.id}: ${sound.length} questions kept, dropped: ${dropped.join(', ')}`);
     const fault = told.fault ?? (rows.length === 0 ? 'empty' : undefined);
-    return { facts: rows.map(factOf), ...(fault && { fault }) };
+    return { facts: rows.map(templateOf), ...(fault && { fault }) };
   }
 
   return {
@@ -90,10 +91,10 @@ export function createQuestionWriter({
       return { topic, hash: hashOf(topic, evidence), evidence, index };
     },
     kept: (sections) =>
-      writtenAbout(
+      modelQuestionsAbout(
         db,
         sections.map(({ hash }) => hash),
-      ).map(factOf),
+      ).map(templateOf),
     write(section, level, payer) {
       const key = `${level} ${section.hash}`;
       const underWay = writing.get(key) ?? write(section, level, payer).finally(() => writing.delete(key));
@@ -108,8 +109,8 @@ const hashOf = ({ id }: Topic, evidence: readonly Evidence[]): string =>
     .update(JSON.stringify([id, ...evidence.map(({ label, text }) => [label, text])]))
     .digest('hex');
 
-const factOf = ({ id, topic, written }: Written): Fact =>
-  writtenFact(written as WrittenQuestion, { fact: `written:${id}`, source: 'written', topic });
+const templateOf = ({ id, topic, written }: ModelQuestions): QuestionTemplate =>
+  writtenTemplate(written as WrittenQuestion, { fact: `written:${id}`, source: 'written', topic });
 
 /** Those without a flaw that are not there already, and how often each flaw was found. */
 function sifted(checked: readonly (WrittenQuestion | Flaw)[], known: readonly string[]) {

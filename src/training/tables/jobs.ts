@@ -37,7 +37,7 @@ export function countJobs(db: Database, userId: string): number {
 }
 
 /** Jobs that are over while their message does not show it yet, oldest first. */
-export function owedJobs(db: Database): Job[] {
+export function pendingJobs(db: Database): Job[] {
   return jobsWhere(db, inArray(experiments.status, ['done', 'failed', 'cancelled']));
 }
 

@@ -11,7 +11,7 @@ import { trainActions } from '../actions.ts';
 import type { Wait } from '../queue-types.ts';
 import type { Experiment } from '../tables/experiments.ts';
 
-export function queuedAnswer(experiment: Experiment, wait: Wait | undefined, place?: MessageRef): Reply {
+export function queuedReply(experiment: Experiment, wait: Wait | undefined, place?: MessageRef): Reply {
   return {
     ...heading(experiment),
     text: [wait ? waitWords(wait) : starting, place && deadlineNote(place)].filter(Boolean).join('\n'),
@@ -47,7 +47,7 @@ export interface Running {
   secondsLeft?: number | undefined;
 }
 
-export function progressAnswer({ experiment, progress, epochs, secondsLeft }: Running): Reply {
+export function progressReply({ experiment, progress, epochs, secondsLeft }: Running): Reply {
   const { options } = experiment;
   return {
     ...heading(experiment),
@@ -58,7 +58,7 @@ export function progressAnswer({ experiment, progress, epochs, secondsLeft }: Ru
   };
 }
 
-export function resultAnswer(experiment: Experiment, result: TrainingResult): Reply {
+export function resultReply(experiment: Experiment, result: TrainingResult): Reply {
   return {
     ...heading(experiment),
     text: verdict(result),
@@ -69,14 +69,14 @@ export function resultAnswer(experiment: Experiment, result: TrainingResult): Re
   };
 }
 
-const failedAnswer = (experiment: Experiment): Reply => ({
+const failedReply = (experiment: Experiment): Reply => ({
   ...heading(experiment),
   text: `This run ended without a result: ${experiment.error ?? 'the reason was not recorded.'}`,
   footer: setup(experiment.options),
   buttons: [[runAgainButton(experiment)]],
 });
 
-const cancelledAnswer = (experiment: Experiment): Reply => ({
+const cancelledReply = (experiment: Experiment): Reply => ({
   ...heading(experiment),
   text: 'Cancelled. Nothing of it is kept but these settings.',
   footer: setup(experiment.options),
@@ -84,7 +84,7 @@ const cancelledAnswer = (experiment: Experiment): Reply => ({
 });
 
 /** For a run whose own answer Discord does not take. */
-export const plainAnswer = (experiment: Experiment): Reply => ({
+export const plainReply = (experiment: Experiment): Reply => ({
   ...heading(experiment),
   text: `This run is over (${experiment.status}), but it cannot be shown here. \`/experiments show id:${experiment.id}\` shows it.`,
   buttons: [[runAgainButton(experiment)]],
@@ -196,11 +196,11 @@ const provenance = ({ parts, device, versions }: TrainingResult): string =>
   `${count(parts.train)} trained on, ${count(parts.validation)} to validate · ${device.toUpperCase()} · TensorFlow ${versions.tensorflow}, tfjs ${versions.tfjs}, Node ${versions.node}`;
 
 /** Whatever stage it is at. */
-export function experimentAnswer(experiment: Experiment, result?: TrainingResult, wait?: Wait): Reply {
-  if (result) return resultAnswer(experiment, result);
-  if (experiment.status === 'failed') return failedAnswer(experiment);
-  if (experiment.status === 'cancelled') return cancelledAnswer(experiment);
+export function experimentReply(experiment: Experiment, result?: TrainingResult, wait?: Wait): Reply {
+  if (result) return resultReply(experiment, result);
+  if (experiment.status === 'failed') return failedReply(experiment);
+  if (experiment.status === 'cancelled') return cancelledReply(experiment);
   return experiment.status === 'running'
-    ? progressAnswer({ experiment, epochs: [] })
-    : queuedAnswer(experiment, wait);
+    ? progressReply({ experiment, epochs: [] })
+    : queuedReply(experiment, wait);
 }

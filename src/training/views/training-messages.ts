@@ -12,8 +12,8 @@ import type { Services } from '../../discord/services.ts';
 import type { Renderer } from '../../types/chart.ts';
 import { epochsOf } from '../tables/epochs.ts';
 import { findExperiment, resultOf } from '../tables/experiments.ts';
-import { closeJob, findJob, owedJobs, waitingJobs } from '../tables/jobs.ts';
-import { experimentAnswer, plainAnswer, progressAnswer, queuedAnswer } from './experiment.ts';
+import { closeJob, findJob, pendingJobs, waitingJobs } from '../tables/jobs.ts';
+import { experimentReply, plainReply, progressReply, queuedReply } from './experiment.ts';
 
 /** What is owed is tried again after this time, doubled with each failure up to the last. */
 const [firstRetryMs, longestRetryMs] = [2_000, 5 * 60_000];
@@ -96,12 +96,12 @@ export function showTraining(
     const experiment = closed ? undefined : findExperiment(db, id);
     if (!experiment) return;
     try {
-      await edit(id, experimentAnswer(experiment, resultOf(db, experiment)));
+      await edit(id, experimentReply(experiment, resultOf(db, experiment)));
     } catch (error) {
       if (isGone(error)) return;
       if (!isHopeless(error)) throw error;
       log.error({ err: error, experimentId: id }, 'its result cannot be shown; its message says where it is');
-      await edit(id, plainAnswer(experiment)).catch((again) => {
+      await edit(id, plainReply(experiment)).catch((again) => {
         if (!isGone(again) && !isHopeless(again)) throw again;
       });
     }
@@ -119,7 +119,7 @@ export function showTraining(
 
   function owed(): number[] {
     try {
-      return owedJobs(db).map(({ experiment }) => experiment.id);
+      return pendingJobs(db).map(({ experiment }) => experiment.id);
     } catch (error) {
       log.warn({ err: error }, 'what is owed could not be read');
       payLater();
@@ -143,11 +143,11 @@ export function showTraining(
       const changed = waitingJobs(db)
         .map(({ experiment, place }, i) => ({ experiment, place, wait: training.waitAt(i + 1) }))
         .filter(({ experiment, place, wait }) => {
-          const { text } = queuedAnswer(experiment, wait, place);
+          const { text } = queuedReply(experiment, wait, place);
           return wait.reason !== 'starting' && said.get(experiment.id) !== text;
         });
       for (const { experiment, place, wait } of changed.slice(0, movesAtOnce)) {
-        const answer = queuedAnswer(experiment, wait, place);
+        const answer = queuedReply(experiment, wait, place);
         said.set(experiment.id, answer.text);
         show(experiment.id, () => answer);
       }
@@ -161,16 +161,16 @@ export function showTraining(
   training.on('queued', ({ id }) => {
     const job = findJob(db, id);
     // The command itself answers with this.
-    if (job) said.set(id, queuedAnswer(job.experiment, training.wait(id), job.place).text);
+    if (job) said.set(id, queuedReply(job.experiment, training.wait(id), job.place).text);
   });
   training.on('started', (experiment) => {
-    const answer = progressAnswer({ experiment, epochs: [] });
+    const answer = progressReply({ experiment, epochs: [] });
     if (said.get(experiment.id) !== answer.text) show(experiment.id, () => answer);
     said.delete(experiment.id);
   });
   training.on('progress', (experiment, progress, secondsLeft) => {
     const { id } = experiment;
-    show(id, () => progressAnswer({ experiment, progress, secondsLeft, epochs: epochsOf(db, id) }));
+    show(id, () => progressReply({ experiment, progress, secondsLeft, epochs: epochsOf(db, id) }));
   });
   training.on('finished', async ({ id }) => {
     if (!(await pay(id))) payLater();

@@ -5,14 +5,16 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadDigits } from '../../../src/ml/datasets/digits.ts';
 import { loadFashion } from '../../../src/ml/datasets/fashion.ts';
-import type { Dataset, Part } from '../../../src/ml/datasets/types.ts';
+import type { Dataset, DatasetSplit } from '../../../src/ml/datasets/types.ts';
 
 const pixels = 28 * 28;
 const require = createRequire(import.meta.url);
 
-const image = ({ x }: Part, at: number) => Buffer.from(x.slice(at * pixels, (at + 1) * pixels).buffer);
-const keys = (part: Part) => Array.from({ length: part.size }, (_, at) => image(part, at).toString('base64'));
-const counts = ({ y }: Part) =>
+const image = ({ x }: DatasetSplit, at: number) =>
+  Buffer.from(x.slice(at * pixels, (at + 1) * pixels).buffer);
+const keys = (part: DatasetSplit) =>
+  Array.from({ length: part.size }, (_, at) => image(part, at).toString('base64'));
+const counts = ({ y }: DatasetSplit) =>
   Array.from({ length: 10 }, (_, label) => [...y].filter((value) => value === label).length);
 
 let folder: string;

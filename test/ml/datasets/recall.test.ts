@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { loadRecall } from '../../../src/ml/datasets/recall.ts';
-import type { Part } from '../../../src/ml/datasets/types.ts';
+import type { DatasetSplit } from '../../../src/ml/datasets/types.ts';
 
 const [steps, features, marker, query] = [28, 10, 8, 9];
-const at = ({ x }: Part, example: number, step: number, channel: number) =>
+const at = ({ x }: DatasetSplit, example: number, step: number, channel: number) =>
   x[(example * steps + step) * features + channel];
-const stepsWith = (part: Part, example: number, channel: number) =>
+const stepsWith = (part: DatasetSplit, example: number, channel: number) =>
   [...Array(steps).keys()].filter((step) => at(part, example, step, channel) === 1);
 
 test('the class is the one marked symbol, and the last step asks', async () => {
@@ -46,7 +46,7 @@ test('one seed gives one data set, and all seeds one test part that trains nobod
   const other = await loadRecall({ samples: 500, seed: 2 });
   expect(other.test).toEqual(one.test);
   expect(other.train).not.toEqual(one.train);
-  const keys = ({ x, size }: Part) =>
+  const keys = ({ x, size }: DatasetSplit) =>
     Array.from({ length: size }, (_, at) => x.slice(at * 280, (at + 1) * 280).join(''));
   const tested = new Set(keys(one.test));
   expect(keys(one.train).filter((key) => tested.has(key))).toEqual([]);

@@ -9,7 +9,7 @@ import {
   spamDataset,
   splitCorpus,
 } from '../../../src/ml/datasets/spam.ts';
-import type { Part } from '../../../src/ml/datasets/types.ts';
+import type { DatasetSplit } from '../../../src/ml/datasets/types.ts';
 
 let folder: string;
 let corpus: Corpus;
@@ -21,9 +21,9 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const rows = ({ x, size }: Part) =>
+const rows = ({ x, size }: DatasetSplit) =>
   Array.from({ length: size }, (_, at) => x.slice(at * 120, (at + 1) * 120));
-const share = ({ y, size }: Part) => [...y].reduce((sum, label) => sum + label, 0) / size;
+const share = ({ y, size }: DatasetSplit) => [...y].reduce((sum, label) => sum + label, 0) / size;
 
 test('the parts have the sizes, shapes and ranges they say, and balanced classes', async () => {
   const data = await loadSpam({ samples: 2_048, seed: 1 }, folder);

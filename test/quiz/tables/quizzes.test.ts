@@ -6,13 +6,13 @@ import { joinServer } from '../../../src/db/servers.ts';
 import { rememberUser } from '../../../src/db/users.ts';
 import { saveAnswer } from '../../../src/quiz/tables/answers.ts';
 import {
-  askedCount,
-  askedIn,
-  closeAsked,
-  findAsked,
-  loseAsked,
+  closeQuizQuestion,
+  countQuizQuestions,
+  findQuizQuestion,
+  loseQuizQuestion,
   markSending,
-  openAsked,
+  openQuizQuestion,
+  quizQuestionsOf,
 } from '../../../src/quiz/tables/quiz-questions.ts';
 import { addQuiz, type NewQuiz } from '../../../src/quiz/tables/quizzes.ts';
 import { addSchedule, claimRun, findSchedule } from '../../../src/quiz/tables/schedules.ts';
@@ -33,34 +33,37 @@ beforeEach(() => {
 
 function answered(quiz: NewQuiz): number {
   const { id } = addQuiz(db, quiz, questions, 1);
-  const [asked] = askedIn(db, id);
+  const [asked] = quizQuestionsOf(db, id);
   if (!asked) throw new Error('nothing is asked');
-  openAsked(db, asked.id, { messageId: 'm', openedAt: 1, closesAt: 2 });
-  saveAnswer(db, { askedId: asked.id, userId: 'member', given: true, right: true, points: 10 }, 2);
-  closeAsked(db, asked.id, 3);
+  openQuizQuestion(db, asked.id, { messageId: 'm', openedAt: 1, closesAt: 2 });
+  saveAnswer(db, { questionId: asked.id, userId: 'member', given: true, right: true, points: 10 }, 2);
+  closeQuizQuestion(db, asked.id, 3);
   return id;
 }
 
 test('counts the questions that a server or a learner has met, not those that wait', () => {
-  expect(askedCount(db, { serverId: 's' })).toBe(0);
+  expect(countQuizQuestions(db, { serverId: 's' })).toBe(0);
   answered(group);
   answered({ ...group, serverId: null, kind: 'own' });
-  expect(askedCount(db, { serverId: 's' })).toBe(1);
-  expect(askedCount(db, { hostId: 'host' })).toBe(2);
-  expect(askedCount(db, { hostId: 'member' })).toBe(0);
+  expect(countQuizQuestions(db, { serverId: 's' })).toBe(1);
+  expect(countQuizQuestions(db, { hostId: 'host' })).toBe(2);
+  expect(countQuizQuestions(db, { hostId: 'member' })).toBe(0);
 });
 
 describe('a question', () => {
   test('is sent by one, opened once, closed once', () => {
     const { id } = addQuiz(db, group, questions, 1);
-    const [asked] = askedIn(db, id);
+    const [asked] = quizQuestionsOf(db, id);
     const question = asked?.id ?? 0;
     expect([markSending(db, question, 5), markSending(db, question, 6)]).toEqual([true, false]);
-    expect(findAsked(db, question)).toMatchObject({ status: 'sending', openedAt: 5 });
+    expect(findQuizQuestion(db, question)).toMatchObject({ status: 'sending', openedAt: 5 });
     const place = { messageId: 'm', openedAt: 7, closesAt: 9 };
-    expect([openAsked(db, question, place), openAsked(db, question, place)]).toEqual([true, false]);
-    expect(loseAsked(db, question)).toBe(false);
-    expect([closeAsked(db, question, 8), closeAsked(db, question, 9)]).toEqual([true, false]);
+    expect([openQuizQuestion(db, question, place), openQuizQuestion(db, question, place)]).toEqual([
+      true,
+      false,
+    ]);
+    expect(loseQuizQuestion(db, question)).toBe(false);
+    expect([closeQuizQuestion(db, question, 8), closeQuizQuestion(db, question, 9)]).toEqual([true, false]);
   });
 });
 

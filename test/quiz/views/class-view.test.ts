@@ -1,7 +1,7 @@
 /** What a teacher reads of a class: list and chart agree, and every picture names this week. */
 import { expect, test } from 'vitest';
 import type { ClassTally } from '../../../src/quiz/class.ts';
-import { classAnswer } from '../../../src/quiz/views/class-view.ts';
+import { classReply } from '../../../src/quiz/views/class-view.ts';
 import type { Chart } from '../../../src/types/chart.ts';
 import { specOf, withKey } from '../../charts/samples.ts';
 
@@ -17,7 +17,7 @@ const viewOf = (concepts: Record<string, [right: number, answered: number]>) => 
     topics: shares.map((share) => ({ ...share, learners: 1 })),
     weeks: shares.map((share) => ({ ...share, week: 5 })),
   };
-  const answer = classAnswer({ tally, titleOf: (concept) => `Title of ${concept}`, now });
+  const answer = classReply({ tally, titleOf: (concept) => `Title of ${concept}`, now });
   if (!answer.chart) throw new Error('There is no chart.');
   return { text: answer.text ?? '', chart: answer.chart };
 };

@@ -5,7 +5,7 @@ import { createRetriever } from '../../../src/ask/retriever.ts';
 import { seeded } from '../../../src/quiz/random.ts';
 import { askWritten } from '../../../src/quiz/sources/documents.ts';
 import { checkDraft } from '../../../src/quiz/written/check.ts';
-import { type Draft, draftKinds, draftsIn } from '../../../src/quiz/written/draft.ts';
+import { draftKinds, draftsIn, type QuestionDraft } from '../../../src/quiz/written/draft.ts';
 import type { Topic } from '../../../src/types/lessons.ts';
 import type { Question } from '../../../src/types/quiz.ts';
 import { shown, unsound } from '../sound.ts';
@@ -14,7 +14,7 @@ import { asReply, good, seaLibrary } from './lesson.ts';
 const retriever = createRetriever();
 const library = seaLibrary();
 const { evidence, index } = await retriever.gatherTopic(library, library.topics.get('tides') as Topic);
-const check = (draft: Draft) => checkDraft(draft, evidence, index);
+const check = (draft: QuestionDraft) => checkDraft(draft, evidence, index);
 
 describe('a question that its passage bears out', () => {
   it.each(Object.values(good))('($kind) is kept, of the level of what it cites', (draft) => {
@@ -49,7 +49,7 @@ describe('a question that its passage bears out', () => {
 const { single, multiple, boolean, gap, number } = good;
 
 describe('a question is dropped', () => {
-  it.each<[flaw: string, why: string, draft: Draft]>([
+  it.each<[flaw: string, why: string, draft: QuestionDraft]>([
     ['citation', 'that cites a source that is not there', { ...single, source: 3 }],
     ['unsupported', 'that cites another source than the one that says it', { ...single, source: 2 }],
     ['unsupported', 'with an answer that is said nowhere', { ...single, right: ['the air'] }],
@@ -192,7 +192,7 @@ describe('an answer', () => {
   });
 });
 
-const asked = (drafts: readonly Draft[]): Question[] =>
+const asked = (drafts: readonly QuestionDraft[]): Question[] =>
   drafts.flatMap((draft) => {
     const written = check(draft);
     const about = { fact: 'written:1', source: 'written', topic: 'tides' } as const;

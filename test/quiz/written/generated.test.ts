@@ -4,7 +4,7 @@ import { createRetriever } from '../../../src/ask/retriever.ts';
 import { createBank } from '../../../src/quiz/bank.ts';
 import { seeded } from '../../../src/quiz/random.ts';
 import { checkDraft } from '../../../src/quiz/written/check.ts';
-import type { Draft } from '../../../src/quiz/written/draft.ts';
+import type { QuestionDraft } from '../../../src/quiz/written/draft.ts';
 import type { Topic } from '../../../src/types/lessons.ts';
 import type { Question } from '../../../src/types/quiz.ts';
 import { ownLibrary } from '../library.ts';
@@ -22,7 +22,7 @@ describe('generated questions, whose answers are known', async () => {
       .trim();
 
   /** Every way in which a model could have got the question wrong, against every passage of its topic. */
-  function wrongly(question: Question): Pick<Draft, 'kind' | 'right' | 'wrong'>[] {
+  function wrongly(question: Question): Pick<QuestionDraft, 'kind' | 'right' | 'wrong'>[] {
     if (question.kind === 'boolean')
       return [{ kind: 'boolean', right: [String(!question.right)], wrong: [] }];
     if (question.kind !== 'single') return [];
@@ -47,7 +47,7 @@ describe('generated questions, whose answers are known', async () => {
     )) {
       const topic = own.topics.get(question.topic ?? '') as Topic;
       const { evidence: sources, index: all } = await retriever.gatherTopic(own, topic);
-      const accepted = (draft: Pick<Draft, 'kind' | 'right' | 'wrong'>) =>
+      const accepted = (draft: Pick<QuestionDraft, 'kind' | 'right' | 'wrong'>) =>
         sources.some(({ text: said }, place) => {
           const explanation = said.split(/(?<=[.!?]) /)[0] ?? '';
           const whole = { ...draft, source: place + 1, question: plain(question.prompt), explanation };

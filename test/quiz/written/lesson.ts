@@ -1,5 +1,5 @@
 /** A small lesson, and questions about it as a good model would write them. */
-import type { Draft } from '../../../src/quiz/written/draft.ts';
+import type { QuestionDraft } from '../../../src/quiz/written/draft.ts';
 import { libraryFrom } from '../../ask/library.ts';
 
 const sea = `---
@@ -32,7 +32,7 @@ The friction of the tides slows the rotation of the planet. A tide has no influe
 export const seaLibrary = () => libraryFrom({ 'sea.md': sea });
 
 /** Sources 1 and 2 of the topic “tides”. */
-export const good: Record<Draft['kind'], Draft> = {
+export const good: Record<QuestionDraft['kind'], QuestionDraft> = {
   single: {
     source: 1,
     kind: 'single',

@@ -8,7 +8,7 @@ import { modelUse } from '../../../src/ask/tables/schema.ts';
 import { closeDatabase, type OpenDatabase, openDatabase } from '../../../src/db/open.ts';
 import { seeded } from '../../../src/quiz/random.ts';
 import { draftFormat } from '../../../src/quiz/written/draft.ts';
-import { type WrittenWish, writtenQuestions } from '../../../src/quiz/written/questions.ts';
+import { type ModelQuestionRequest, modelQuestions } from '../../../src/quiz/written/questions.ts';
 import { createQuestionWriter } from '../../../src/quiz/written/writer.ts';
 import type { Library, Topic } from '../../../src/types/lessons.ts';
 import { libraryFrom } from '../../ask/library.ts';
@@ -59,14 +59,14 @@ function writer(allowance: Partial<Allowance> = {}) {
   return createQuestionWriter({ db, retriever, call, ...limits, log: (sentence) => logged.push(sentence) });
 }
 
-const wish = (more: Partial<WrittenWish> = {}): WrittenWish => ({
+const wish = (more: Partial<ModelQuestionRequest> = {}): ModelQuestionRequest => ({
   topic: tides,
   recent: new Set(),
   payer,
   ...more,
 });
-const ask = (who = writer(), more: Partial<WrittenWish> = {}, about: Library = library) =>
-  writtenQuestions(who, about, wish(more), seeded(1), () => undefined);
+const ask = (who = writer(), more: Partial<ModelQuestionRequest> = {}, about: Library = library) =>
+  modelQuestions(who, about, wish(more), seeded(1), () => undefined);
 const prompts = (facts: Awaited<ReturnType<typeof ask>>['facts']) =>
   facts.map((fact) => fact.make(seeded(1)).prompt);
 const prompt = (at = 0) => server.asked[at]?.body.messages.map(({ content }) => content).join('\n') ?? '';

@@ -13,7 +13,7 @@ import {
   closeJob,
   expiringJobs,
   findJob,
-  owedJobs,
+  pendingJobs,
   positionOf,
   requeue,
   runningJobs,
@@ -105,9 +105,9 @@ test('a message is owed from the end of its job until it is closed', () => {
   claimNext(db, 1);
   finishExperiment(db, done, result);
   failExperiment(db, failed, 'because');
-  expect(owedJobs(db).map(({ experiment }) => experiment.id)).toEqual([done, failed]);
+  expect(pendingJobs(db).map(({ experiment }) => experiment.id)).toEqual([done, failed]);
   closeJob(db, done);
-  expect(owedJobs(db).map(({ experiment }) => experiment.id)).toEqual([failed]);
+  expect(pendingJobs(db).map(({ experiment }) => experiment.id)).toEqual([failed]);
   expect(findJob(db, waiting)?.place).toEqual(place);
 });
 

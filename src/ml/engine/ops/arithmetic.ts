@@ -1,6 +1,6 @@
 /** Element by element, with NumPy's broadcasting. Each function is followed by its derivative. */
 import { int, type } from '../attributes.ts';
-import { sameShape, show, type Tensor } from '../graph.ts';
+import { formatShape, sameShape, type Tensor } from '../graph.ts';
 import { apply, derive } from '../op.ts';
 import { reshape, sum } from './shape.ts';
 
@@ -31,7 +31,9 @@ export function addAll(terms: readonly Tensor[]): Tensor {
   if (rest.length === 0) return first;
   const odd = rest.find((term) => !sameShape(term.shape, first.shape));
   if (odd)
-    throw first.graph.error(`terms of a sum have different shapes: ${show(first.shape)}, ${show(odd.shape)}`);
+    throw first.graph.error(
+      `terms of a sum have different shapes: ${formatShape(first.shape)}, ${formatShape(odd.shape)}`,
+    );
   return derive(apply('AddN', [first, ...rest], first.shape, { N: int(terms.length) }), terms, (d) =>
     terms.map(() => d),
   );
@@ -59,8 +61,8 @@ export function binary(op: string, a: Tensor, b: Tensor): Tensor {
 function unbroadcast(gradient: Tensor, target: Tensor): Tensor {
   if (sameShape(gradient.shape, target.shape)) return gradient;
   const offset = gradient.shape.length - target.shape.length;
-  const copied = gradient.shape.flatMap((extent, axis) =>
-    axis < offset || target.shape[axis - offset] !== extent ? [axis] : [],
+  const copied = gradient.shape.flatMap((dim, axis) =>
+    axis < offset || target.shape[axis - offset] !== dim ? [axis] : [],
   );
   return reshape(sum(gradient, copied), target.shape);
 }
@@ -71,7 +73,9 @@ function broadcast(a: Tensor, b: Tensor, op: string): number[] {
     const left = a.shape[at - rank + a.shape.length] ?? 1;
     const right = b.shape[at - rank + b.shape.length] ?? 1;
     if (left !== right && left !== 1 && right !== 1)
-      throw a.graph.error(`${op} of shapes ${show(a.shape)} and ${show(b.shape)}, which do not fit`);
+      throw a.graph.error(
+        `${op} of shapes ${formatShape(a.shape)} and ${formatShape(b.shape)}, which do not fit`,
+      );
     return left === 1 ? right : left;
   });
 }

@@ -1,6 +1,6 @@
 /** Convolution and pooling over images [batch, height, width, channels]. */
 import { type Attributes, ints, text, type } from '../attributes.ts';
-import { extent, show, type Tensor } from '../graph.ts';
+import { dim, formatShape, type Tensor } from '../graph.ts';
 import { apply, derive } from '../op.ts';
 
 export type Padding = 'valid' | 'same';
@@ -13,9 +13,11 @@ function positions(size: number, window: number, stride: number, padding: Paddin
 
 /** x [b, h, w, c] with filters [kh, kw, c, f] → [b, h′, w′, f]. */
 export function conv2d(x: Tensor, filter: Tensor, strides: Pair, padding: Padding): Tensor {
-  const [kh, kw, depth, filters] = [0, 1, 2, 3].map((axis) => extent(filter, axis)) as Quad;
-  if (depth !== extent(x, 3))
-    throw x.graph.error(`filters ${show(filter.shape)} do not fit an input of shape ${show(x.shape)}`);
+  const [kh, kw, depth, filters] = [0, 1, 2, 3].map((axis) => dim(filter, axis)) as Quad;
+  if (depth !== dim(x, 3))
+    throw x.graph.error(
+      `filters ${formatShape(filter.shape)} do not fit an input of shape ${formatShape(x.shape)}`,
+    );
   const [height, width] = slide(x, [kh, kw], strides, padding);
   const attr = {
     strides: ints([1, ...strides, 1]),
@@ -24,14 +26,10 @@ export function conv2d(x: Tensor, filter: Tensor, strides: Pair, padding: Paddin
     dilations: ints([1, 1, 1, 1]),
   };
   const { graph } = x;
-  return derive(
-    apply('Conv2D', [x, filter], [extent(x, 0), height, width, filters], attr),
-    [x, filter],
-    (d) => [
-      apply('Conv2DBackpropInput', [graph.whole(x.shape), filter, d], x.shape, ofFloats(attr), 'float32'),
-      apply('Conv2DBackpropFilter', [x, graph.whole(filter.shape), d], filter.shape, attr),
-    ],
-  );
+  return derive(apply('Conv2D', [x, filter], [dim(x, 0), height, width, filters], attr), [x, filter], (d) => [
+    apply('Conv2DBackpropInput', [graph.whole(x.shape), filter, d], x.shape, ofFloats(attr), 'float32'),
+    apply('Conv2DBackpropFilter', [x, graph.whole(filter.shape), d], filter.shape, attr),
+  ]);
 }
 
 /** The largest number under each window. */
@@ -54,17 +52,19 @@ const pooling = (window: Pair, strides: Pair, padding: Padding) => ({
 });
 
 const pooled = (x: Tensor, window: Pair, strides: Pair, padding: Padding): Quad => [
-  extent(x, 0),
+  dim(x, 0),
   ...slide(x, window, strides, padding),
-  extent(x, 3),
+  dim(x, 3),
 ];
 
 function slide(x: Tensor, window: Pair, strides: Pair, padding: Padding): [number, number] {
   if (x.shape.length !== 4)
-    throw x.graph.error(`expected [batch, height, width, channels], got ${show(x.shape)}`);
-  const height = positions(extent(x, 1), window[0], strides[0], padding);
-  const width = positions(extent(x, 2), window[1], strides[1], padding);
+    throw x.graph.error(`expected [batch, height, width, channels], got ${formatShape(x.shape)}`);
+  const height = positions(dim(x, 1), window[0], strides[0], padding);
+  const width = positions(dim(x, 2), window[1], strides[1], padding);
   if (height < 1 || width < 1)
-    throw x.graph.error(`a window of ${window.join(' × ')} does not fit an input of shape ${show(x.shape)}`);
+    throw x.graph.error(
+      `a window of ${window.join(' × ')} does not fit an input of shape ${formatShape(x.shape)}`,
+    );
   return [height, width];
 }

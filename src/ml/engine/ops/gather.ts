@@ -1,6 +1,6 @@
 /** Picking rows by number: embeddings, mini-batches, the last real step of a sequence. */
 import { int, type } from '../attributes.ts';
-import { extent, show, type Tensor } from '../graph.ts';
+import { dim, formatShape, type Tensor } from '../graph.ts';
 import { apply, derive } from '../op.ts';
 
 /** Rows of `table` [n, ...] by `indices` [...], int32. A row's gradient is the sum over the places it was used. */
@@ -31,13 +31,13 @@ export function gather(table: Tensor, indices: Tensor): Tensor {
 /** For each example b, `x[steps[b], b]`: x [t, b, f], steps [b] int32 → [b, f]. */
 export function gatherSteps(x: Tensor, steps: Tensor): Tensor {
   const { graph } = x;
-  const batch = extent(x, 1);
-  if (show(steps.shape) !== show([batch]))
-    throw graph.error(`steps must be of shape [${batch}], got ${show(steps.shape)}`);
+  const batch = dim(x, 1);
+  if (formatShape(steps.shape) !== formatShape([batch]))
+    throw graph.error(`steps must be of shape [${batch}], got ${formatShape(steps.shape)}`);
   const examples = graph.whole(Int32Array.from({ length: batch }, (_, index) => index));
   const places = apply('Pack', [steps, examples], [batch, 2], { N: int(2), axis: int(1) });
   const indices = { Tindices: type('int32') };
-  const picked = graph.node('GatherNd', [x, places], [[[batch, extent(x, 2)]]], {
+  const picked = graph.node('GatherNd', [x, places], [[[batch, dim(x, 2)]]], {
     attr: { Tparams: type(x.dtype), ...indices },
   });
   return derive(picked[0] as Tensor, [x], (d) => [

@@ -3,7 +3,7 @@
  * r, u = σ([x, h] · W + b); c = tanh([x, r ∘ h] · Wc + bc); h′ = u ∘ h + (1 − u) ∘ c.
  */
 import { type } from '../attributes.ts';
-import { extent, show, type Tensor } from '../graph.ts';
+import { dim, formatShape, type Tensor } from '../graph.ts';
 import { multiply } from './arithmetic.ts';
 import { matmul } from './linear.ts';
 import { pack, sumRows, throughTime, type Unrolled } from './recurrent.ts';
@@ -22,10 +22,12 @@ export interface GruWeights {
 export function gruSequence(x: Tensor, weights: GruWeights): Unrolled {
   const { graph } = x;
   const { gates, candidate, gatesBias, candidateBias } = weights;
-  const [steps, batch, features] = [extent(x, 0), extent(x, 1), extent(x, 2)];
-  const units = extent(candidate, 1);
-  if (extent(gates, 0) !== features + units || extent(gates, 1) !== 2 * units)
-    throw graph.error(`gate weights ${show(gates.shape)} do not fit input ${show(x.shape)}, ${units} units`);
+  const [steps, batch, features] = [dim(x, 0), dim(x, 1), dim(x, 2)];
+  const units = dim(candidate, 1);
+  if (dim(gates, 0) !== features + units || dim(gates, 1) !== 2 * units)
+    throw graph.error(
+      `gate weights ${formatShape(gates.shape)} do not fit input ${formatShape(x.shape)}, ${units} units`,
+    );
   const parameters = [gates, candidate, gatesBias, candidateBias];
   const attr = { T: type('float32') };
   const state = [batch, units];

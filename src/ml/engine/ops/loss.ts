@@ -1,15 +1,17 @@
 /** Loss functions, one number for each example. */
 import { type } from '../attributes.ts';
-import { extent, show, type Tensor } from '../graph.ts';
+import { dim, formatShape, type Tensor } from '../graph.ts';
 import { multiply, square, subtract } from './arithmetic.ts';
 import { reshape } from './shape.ts';
 
 /** −log softmax(logits)[label]: logits [n, c], labels [n] → [n]. The gradient by the logits is p − onehot(label). */
 export function softmaxCrossEntropy(logits: Tensor, labels: Tensor): Tensor {
   const { graph } = logits;
-  const examples = extent(logits, 0);
-  if (labels.dtype !== 'int32' || show(labels.shape) !== show([examples]))
-    throw graph.error(`labels must be whole numbers of shape [${examples}], got ${show(labels.shape)}`);
+  const examples = dim(logits, 0);
+  if (labels.dtype !== 'int32' || formatShape(labels.shape) !== formatShape([examples]))
+    throw graph.error(
+      `labels must be whole numbers of shape [${examples}], got ${formatShape(labels.shape)}`,
+    );
   const [loss, difference] = graph.node(
     'SparseSoftmaxCrossEntropyWithLogits',
     [logits, labels],

@@ -1,6 +1,6 @@
 /** The long short-term memory for long sequences: TensorFlow runs all steps in one op, forwards and backwards. */
 import { bool, float, type } from '../attributes.ts';
-import { extent, type Tensor } from '../graph.ts';
+import { dim, type Tensor } from '../graph.ts';
 import { checkWeights, type LstmStates } from './lstm.ts';
 import { cast, reshape, slice, zeros } from './shape.ts';
 
@@ -39,6 +39,6 @@ export function lstmWholeSequence(x: Tensor, kernel: Tensor, bias: Tensor): Lstm
       return [dx, dKernel, dBias];
     },
   });
-  const last = reshape(slice(all, [extent(all, 0) - 1, 0, 0], [1, batch, units]), [batch, units]);
+  const last = reshape(slice(all, [dim(all, 0) - 1, 0, 0], [1, batch, units]), [batch, units]);
   return { all, last, cells };
 }

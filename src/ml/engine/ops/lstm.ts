@@ -3,7 +3,7 @@
  * i, f, o = σ(…), g = tanh(…), each of [x, h] · W + b; c′ = f ∘ c + i ∘ g; h′ = o ∘ tanh(c′).
  */
 import { bool, float, type } from '../attributes.ts';
-import { extent, show, type Tensor } from '../graph.ts';
+import { dim, formatShape, type Tensor } from '../graph.ts';
 import { addAll } from './arithmetic.ts';
 import { matmul } from './linear.ts';
 import { pack, sumRows, throughTime, type Unrolled } from './recurrent.ts';
@@ -92,11 +92,11 @@ export function lstmSequence(x: Tensor, kernel: Tensor, bias: Tensor): LstmState
 
 /** The sizes of an LSTM from its tensors, whatever the order of its gates. */
 export function checkWeights(x: Tensor, kernel: Tensor, bias: Tensor) {
-  const [steps, batch, features] = [extent(x, 0), extent(x, 1), extent(x, 2)];
-  const units = extent(kernel, 0) - features;
-  if (units < 1 || extent(kernel, 1) !== 4 * units || extent(bias, 0) !== 4 * units)
+  const [steps, batch, features] = [dim(x, 0), dim(x, 1), dim(x, 2)];
+  const units = dim(kernel, 0) - features;
+  if (units < 1 || dim(kernel, 1) !== 4 * units || dim(bias, 0) !== 4 * units)
     throw x.graph.error(
-      `a kernel ${show(kernel.shape)} and bias ${show(bias.shape)} do not fit input ${show(x.shape)}`,
+      `a kernel ${formatShape(kernel.shape)} and bias ${formatShape(bias.shape)} do not fit input ${formatShape(x.shape)}`,
     );
   return { steps, batch, features, units };
 }

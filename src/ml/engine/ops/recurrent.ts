@@ -1,5 +1,5 @@
 /** What the recurrent sequences that are unrolled step by step share. */
-import { extent, type Tensor } from '../graph.ts';
+import { dim, type Tensor } from '../graph.ts';
 import { addAll } from './arithmetic.ts';
 import { reshape, stack, sum, unstack } from './shape.ts';
 
@@ -13,7 +13,7 @@ export interface Unrolled {
 /** Steps joined on the first axis, so that one matrix product serves all of them: [steps · batch, units]. */
 export function pack(steps: readonly Tensor[]): Tensor {
   const whole = stack(steps as [Tensor, ...Tensor[]]);
-  return reshape(whole, [extent(whole, 0) * extent(whole, 1), extent(whole, 2)]);
+  return reshape(whole, [dim(whole, 0) * dim(whole, 1), dim(whole, 2)]);
 }
 
 export const sumRows = (x: Tensor): Tensor => sum(x, [0]);

@@ -1,5 +1,5 @@
 /** The simple recurrent network (Elman 1990): hₜ = tanh(zₜ + hₜ₋₁ · U), with zₜ = xₜ · W + b for all steps at once. */
-import { extent, show, type Tensor } from '../graph.ts';
+import { dim, formatShape, type Tensor } from '../graph.ts';
 import { tanh } from './activation.ts';
 import { binary } from './arithmetic.ts';
 import { matmul } from './linear.ts';
@@ -9,9 +9,9 @@ import { reshape, stack, unstack, zeros } from './shape.ts';
 /** z [steps, batch, units], recurrent [units, units]. Starts from zeros. */
 export function rnnSequence(z: Tensor, recurrent: Tensor): Unrolled {
   const { graph } = z;
-  const [steps, batch, units] = [extent(z, 0), extent(z, 1), extent(z, 2)];
-  if (show(recurrent.shape) !== show([units, units]))
-    throw graph.error(`recurrent weights ${show(recurrent.shape)} do not fit ${units} units`);
+  const [steps, batch, units] = [dim(z, 0), dim(z, 1), dim(z, 2)];
+  if (formatShape(recurrent.shape) !== formatShape([units, units]))
+    throw graph.error(`recurrent weights ${formatShape(recurrent.shape)} do not fit ${units} units`);
   const start = zeros(z, [batch, units]);
   const hidden: Tensor[] = [];
   const { all, last } = graph.untaped(() => {

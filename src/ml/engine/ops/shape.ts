@@ -1,11 +1,11 @@
 /** Rearranging, cutting and joining tensors, and sums along axes. */
 import { bool, type DType, int, type Shape, type } from '../attributes.ts';
-import { extent, only, show, sizeOf, type Tensor } from '../graph.ts';
+import { dim, formatShape, only, sizeOf, type Tensor } from '../graph.ts';
 import { apply, derive } from '../op.ts';
 
 export function reshape(x: Tensor, shape: Shape): Tensor {
   if (sizeOf(shape) !== sizeOf(x.shape))
-    throw x.graph.error(`${show(x.shape)} cannot be reshaped to ${show(shape)}`);
+    throw x.graph.error(`${formatShape(x.shape)} cannot be reshaped to ${formatShape(shape)}`);
   return derive(apply('Reshape', [x, x.graph.whole(shape)], shape, { Tshape: type('int32') }), [x], (d) => [
     reshape(d, x.shape),
   ]);
@@ -13,7 +13,7 @@ export function reshape(x: Tensor, shape: Shape): Tensor {
 
 /** `order[i]` is the axis of `x` that becomes axis i. */
 export function transpose(x: Tensor, order: readonly number[]): Tensor {
-  const shape = order.map((axis) => extent(x, axis));
+  const shape = order.map((axis) => dim(x, axis));
   const inverse = order.map((_, axis) => order.indexOf(axis));
   return derive(apply('Transpose', [x, x.graph.whole(order)], shape, { Tperm: type('int32') }), [x], (d) => [
     transpose(d, inverse),
@@ -23,15 +23,15 @@ export function transpose(x: Tensor, order: readonly number[]): Tensor {
 export function concat(parts: readonly [Tensor, ...Tensor[]], axis: number): Tensor {
   const [first] = parts;
   if (parts.length === 1) return first;
-  const sizes = parts.map((part) => extent(part, axis));
+  const sizes = parts.map((part) => dim(part, axis));
   const shape = first.shape.with(
     axis,
     sizes.reduce((total, size) => total + size, 0),
   );
   for (const part of parts) {
-    if (show(part.shape.with(axis, 0)) !== show(first.shape.with(axis, 0)))
+    if (formatShape(part.shape.with(axis, 0)) !== formatShape(first.shape.with(axis, 0)))
       throw first.graph.error(
-        `${show(first.shape)} and ${show(part.shape)} cannot be joined on axis ${axis}`,
+        `${formatShape(first.shape)} and ${formatShape(part.shape)} cannot be joined on axis ${axis}`,
       );
   }
   const attr = { N: int(parts.length), Tidx: type('int32') };
@@ -47,8 +47,8 @@ export function concat(parts: readonly [Tensor, ...Tensor[]], axis: number): Ten
 /** Parts of the given extents along an axis. */
 export function splitSizes(x: Tensor, sizes: readonly number[], axis: number): Tensor[] {
   const whole = sizes.every(Number.isInteger);
-  if (!whole || sizes.reduce((total, size) => total + size, 0) !== extent(x, axis))
-    throw x.graph.error(`${show(x.shape)} cannot be cut into ${sizes.join(' + ')} on axis ${axis}`);
+  if (!whole || sizes.reduce((total, size) => total + size, 0) !== dim(x, axis))
+    throw x.graph.error(`${formatShape(x.shape)} cannot be cut into ${sizes.join(' + ')} on axis ${axis}`);
   if (sizes.length === 1) return [x];
   const { graph, dtype } = x;
   const parts = graph.node(
@@ -70,18 +70,20 @@ export function splitSizes(x: Tensor, sizes: readonly number[], axis: number): T
 
 /** Equal parts along an axis. */
 export const split = (x: Tensor, count: number, axis: number): Tensor[] =>
-  splitSizes(x, Array<number>(count).fill(extent(x, axis) / count), axis);
+  splitSizes(x, Array<number>(count).fill(dim(x, axis) / count), axis);
 
 /** The box of `size` that starts at `begin`. */
 export function slice(x: Tensor, begin: readonly number[], size: Shape): Tensor {
-  if (begin.some((from, axis) => from < 0 || from + (size[axis] ?? 0) > extent(x, axis)))
-    throw x.graph.error(`${show(x.shape)} has no part of shape ${show(size)} at ${show(begin)}`);
+  if (begin.some((from, axis) => from < 0 || from + (size[axis] ?? 0) > dim(x, axis)))
+    throw x.graph.error(
+      `${formatShape(x.shape)} has no part of shape ${formatShape(size)} at ${formatShape(begin)}`,
+    );
   const { graph } = x;
   const attr = { Index: type('int32') };
   return derive(apply('Slice', [x, graph.whole(begin), graph.whole(size)], size, attr), [x], (d) => [
     pad(
       d,
-      begin.map((from, axis) => [from, extent(x, axis) - from - (size[axis] ?? 0)]),
+      begin.map((from, axis) => [from, dim(x, axis) - from - (size[axis] ?? 0)]),
     ),
   ]);
 }

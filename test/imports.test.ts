@@ -39,14 +39,19 @@ interface Edge {
 
 const files = ['src', 'commands'].flatMap((folder) => globSync(`${folder}/**/*.ts`, { cwd: root }));
 
-const edges: Edge[] = files.flatMap((from) =>
-  [...readFileSync(path.join(root, from), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
-    ([, target = '']) => ({
+const edgesOf = (pattern: string): Edge[] =>
+  globSync(pattern, { cwd: root }).flatMap((from) =>
+    [
+      ...readFileSync(path.join(root, from), 'utf8').matchAll(
+        /(?<![.\w])(?:from|import)\s*\(?\s*'([^'\s]+)'/g,
+      ),
+    ].map(([, target = '']) => ({
       from,
       to: target.startsWith('.') ? path.join(path.dirname(from), target) : target,
-    }),
-  ),
-);
+    })),
+  );
+
+const edges = ['src', 'commands'].flatMap((folder) => edgesOf(`${folder}/**/*.ts`));
 const local = edges.filter(({ to }) => files.includes(to));
 
 const floorOf = (file: string) => floors.findIndex((floor) => file.startsWith(`${floor}/`));
@@ -90,7 +95,36 @@ describe('imports', () => {
     expect(shown(({ from, to }) => computing.test(to) && !children.test(from))).toEqual([]));
 
   it('know the local Discord in one place', () =>
-    expect(shown(({ from, to }) => to === 'local-discord' && from !== 'src/app/playground.ts')).toEqual([]));
+    expect(
+      shown(
+        ({ from, to }) =>
+          to.startsWith('packages/') || (to.startsWith('local-discord') && from !== 'src/app/playground.ts'),
+      ),
+    ).toEqual([]));
+});
+
+describe.each(globSync('packages/*', { cwd: root }))('%s', (folder) => {
+  const { name, dependencies, devDependencies } = JSON.parse(
+    readFileSync(path.join(root, folder, 'package.json'), 'utf8'),
+  ) as { name: string; dependencies: Record<string, string>; devDependencies: Record<string, string> };
+  const outside = (pattern: string, packages: string[]) =>
+    edgesOf(`${folder}/${pattern}`).filter(
+      ({ to }) =>
+        !to.startsWith(`${folder}/`) &&
+        !to.startsWith('node:') &&
+        !packages.some((one) => to === one || to.startsWith(`${one}/`)),
+    );
+
+  it('imports its own files and the packages that it declares, and nothing of the bot', () => {
+    const declared = Object.keys(dependencies);
+    expect(edgesOf(`${folder}/src/**/*.ts`).length).toBeGreaterThan(100);
+    expect(outside('{src,page}/**/*.ts', declared).map(show)).toEqual([]);
+    expect(outside('test/**/*.ts', [name, ...declared, ...Object.keys(devDependencies)]).map(show)).toEqual(
+      [],
+    );
+  });
+
+  it('makes no circle', () => expect(circlesIn(edgesOf(`${folder}/{src,page}/**/*.ts`))).toEqual([]));
 });
 
 /** The circles among files, each as its way round. */

@@ -4,7 +4,7 @@ import type { Drawing } from '../types/chart.ts';
 import { comparisonFigure } from './comparison.ts';
 import { diagramFigure } from './diagrams/index.ts';
 import { type Figure, Pen } from './pen.ts';
-import { palette, scale, width } from './theme.ts';
+import { palette, pixelRatio, width } from './theme.ts';
 
 const radius = 12;
 
@@ -31,16 +31,16 @@ function figured(figure: Figure): Canvas {
 }
 
 function mounted(chart: Canvas): Canvas {
-  const { canvas, context } = card(Math.max(width, chart.width / scale), chart.height / scale);
-  context.drawImage(chart, 0, 0, chart.width / scale, chart.height / scale);
+  const { canvas, context } = card(Math.max(width, chart.width / pixelRatio), chart.height / pixelRatio);
+  context.drawImage(chart, 0, 0, chart.width / pixelRatio, chart.height / pixelRatio);
   return canvas;
 }
 
 /** An empty card with rounded corners; outside them the picture is transparent. */
 function card(wide: number, high: number): { canvas: Canvas; context: CanvasRenderingContext2D } {
-  const canvas = createCanvas(Math.ceil(wide * scale), Math.ceil(high * scale));
+  const canvas = createCanvas(Math.ceil(wide * pixelRatio), Math.ceil(high * pixelRatio));
   const context = canvas.getContext('2d');
-  context.scale(scale, scale);
+  context.scale(pixelRatio, pixelRatio);
   context.beginPath();
   context.roundRect(0.5, 0.5, wide - 1, high - 1, radius);
   context.fillStyle = palette.card;

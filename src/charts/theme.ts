@@ -6,7 +6,7 @@ export const width = 400;
 export const margin = 16;
 /** What is left between the margins. */
 export const inner = width - 2 * margin;
-export const scale = 2;
+export const pixelRatio = 2;
 
 export const font = 'Inter';
 /** Nothing is smaller than 11: below that a phone's screen loses it. */

@@ -2,7 +2,7 @@
 import type { Canvas } from 'canvas';
 import { type LoggerInterface, parse, View } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
-import { scale } from './theme.ts';
+import { pixelRatio } from './theme.ts';
 
 /** Vega logs its failures and goes on with half a picture; these loggers keep them, so that a picture is whole or an error. */
 class Complaints implements LoggerInterface {
@@ -44,7 +44,7 @@ export async function vegaCanvas(spec: TopLevelSpec): Promise<Canvas> {
     logger: complaints,
   });
   try {
-    const canvas = await view.toCanvas(scale);
+    const canvas = await view.toCanvas(pixelRatio);
     complaints.raise();
     return canvas as unknown as Canvas;
   } finally {

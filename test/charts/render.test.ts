@@ -6,7 +6,7 @@ import { diagram, diagramFigure, diagramNames } from '../../src/charts/diagrams/
 import { registerFonts } from '../../src/charts/fonts.ts';
 import { renderDrawing } from '../../src/charts/render.ts';
 import { resultChart } from '../../src/charts/summary.ts';
-import { networkColour, palette, scale } from '../../src/charts/theme.ts';
+import { networkColour, palette, pixelRatio } from '../../src/charts/theme.ts';
 import type { Chart, Drawing } from '../../src/types/chart.ts';
 import { UserError } from '../../src/types/errors.ts';
 import { type ModelQuestions, recordingPen } from './recorder.ts';
@@ -29,10 +29,10 @@ async function pixels(drawing: Drawing) {
   /** Different colours in a rectangle, in logical pixels. */
   const coloursIn = ({ left, top, right, bottom }: ModelQuestions) => {
     const { data } = context.getImageData(
-      left * scale,
-      top * scale,
-      Math.max(1, (right - left) * scale),
-      Math.max(1, (bottom - top) * scale),
+      left * pixelRatio,
+      top * pixelRatio,
+      Math.max(1, (right - left) * pixelRatio),
+      Math.max(1, (bottom - top) * pixelRatio),
     );
     return new Set(new Uint32Array(data.buffer)).size;
   };
@@ -76,7 +76,7 @@ describe('rendering', () => {
   it.each(diagramNames)('diagram %s is drawn, with ink wherever something is written', async (name) => {
     const { width, height, coloursIn } = await pixels(diagram(name).drawing);
     const figure = diagramFigure(name);
-    expect([width, height]).toEqual([800, Math.ceil(figure.height * scale)]);
+    expect([width, height]).toEqual([800, Math.ceil(figure.height * pixelRatio)]);
     const { pen, texts } = recordingPen(400, Math.ceil(figure.height));
     figure.draw(pen);
     expect(texts.length).toBeGreaterThan(3);

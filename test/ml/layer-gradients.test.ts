@@ -6,10 +6,10 @@ import { Graph } from '../../src/ml/engine/graph.ts';
 import { createRandom } from '../../src/ml/engine/random.ts';
 import {
   classifier,
-  conv1d,
-  conv2d,
+  convolution1d,
+  convolution2d,
   dense,
-  dropout,
+  dropoutLayer,
   embedding,
   flatten,
   gru,
@@ -85,19 +85,19 @@ const property = (name: string, make: (size: Sizes) => { layers: Layer[]; shape:
 
 describe('layers', () => {
   property('dense, dropout, classifier', ({ batch, features, units }) => ({
-    layers: [dense({ units, activation: 'sigmoid' }), dropout({ rate: 0.3 }), classifier({ classes: 3 })],
+    layers: [dense({ units, activation: 'sigmoid' }), dropoutLayer({ rate: 0.3 }), classifier({ classes: 3 })],
     shape: [batch, features],
   }));
   property('conv2d', ({ batch, features, units, padding, stride }) => ({
     layers: [
-      conv2d({ name: 'conv', filters: units, size: 3, padding, stride, activation: 'tanh' }),
+      convolution2d({ name: 'conv', filters: units, size: 3, padding, stride, activation: 'tanh' }),
       flatten(),
     ],
     shape: [batch, 5, 4, features],
   }));
   property('conv1d', ({ batch, features, units, padding, stride }) => ({
     layers: [
-      conv1d({ name: 'conv', filters: units, size: 3, padding, stride, activation: 'tanh' }),
+      convolution1d({ name: 'conv', filters: units, size: 3, padding, stride, activation: 'tanh' }),
       flatten(),
     ],
     shape: [batch, 6, features],

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/ml/engine/random.ts';
 import {
   classifier,
-  conv1d,
-  conv2d,
+  convolution1d,
+  convolution2d,
   dense,
-  dropout,
+  dropoutLayer,
   embedding,
   flatten,
   globalPooling,
@@ -66,15 +66,15 @@ const windowOptions = fc.record({
 
 describe('layers that equal tf.layers', () => {
   equalsStock('dense and classifier', fc.tuple(small, small, small), ([batch, features, units]) => ({
-    layers: [dense({ units, activation: 'tanh' }), dropout({ rate: 0.5 }), classifier({ classes: 3 })],
+    layers: [dense({ units, activation: 'tanh' }), dropoutLayer({ rate: 0.5 }), classifier({ classes: 3 })],
     shape: [batch, features],
   }));
   equalsStock('conv2d', windowOptions, ({ batch, side, channels, ...options }) => ({
-    layers: [conv2d({ name: 'conv', filters: 3, ...options }), flatten()],
+    layers: [convolution2d({ name: 'conv', filters: 3, ...options }), flatten()],
     shape: [batch, side, side + 1, channels],
   }));
   equalsStock('conv1d', windowOptions, ({ batch, side, channels, ...options }) => ({
-    layers: [conv1d({ name: 'conv', filters: 3, ...options })],
+    layers: [convolution1d({ name: 'conv', filters: 3, ...options })],
     shape: [batch, side, channels],
   }));
   equalsStock('pooling2d', windowOptions, ({ batch, side, channels, size, padding }) => ({
@@ -126,7 +126,7 @@ describe('a text in a convolutional network', () => {
   equalsStock('equals tf.layers', sequence, ({ batch, steps }) => ({
     layers: [
       embedding({ vocabulary: 9, size: 4 }),
-      conv1d({ name: 'conv', filters: 3, size: 3, padding: 'same', activation: 'relu' }),
+      convolution1d({ name: 'conv', filters: 3, size: 3, padding: 'same', activation: 'relu' }),
       globalPooling({ name: 'pool' }),
       classifier({ classes: 2 }),
     ],

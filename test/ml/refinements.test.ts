@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../../src/ml/datasets/types.ts';
 import { createRandom } from '../../src/ml/engine/random.ts';
-import { classifier, dense, dropout } from '../../src/ml/layers/index.ts';
+import { classifier, dense, dropoutLayer } from '../../src/ml/layers/index.ts';
 import { type CompileOptions, compileModel } from '../../src/ml/training/compiled-model.ts';
 import { balancedWeights, EarlyStopping } from '../../src/ml/training/refinements.ts';
 import { Trainer } from '../../src/ml/training/trainer.ts';
@@ -60,7 +60,7 @@ describe('dropout', () => {
   it('follows from the seed', async () => {
     const losses = async (seed: number) => {
       using noisy = await trainer({
-        layers: [dense({ units: 16 }), dropout({ rate: 0.5 }), classifier({ classes: 2 })],
+        layers: [dense({ units: 16 }), dropoutLayer({ rate: 0.5 }), classifier({ classes: 2 })],
         given: new Map([['dense/kernel', new Float32Array(64).fill(0.2)]]),
         seed,
       });

@@ -5,7 +5,7 @@ import { noteMark } from './html-footnotes.ts';
 import { type Ground, groundOf, isHidden, plainGround, scriptOf } from './html-look.ts';
 import { isSideBar } from './html-main.ts';
 import { formulaText, isFormula } from './html-math.ts';
-import { classesOf, find, hasText, isHeading, text, textIn } from './html-nodes.ts';
+import { classesOf, find, hasText, isHeading, textNode, textIn } from './html-nodes.ts';
 import type { LeftOut } from './left-out.ts';
 
 interface Around {
@@ -97,16 +97,16 @@ function cleanedElement(element: Element, left: LeftOut, around: Around): Elemen
   if (isFormula(element)) {
     if (around.hasMathScripts && tagName !== 'math') return [];
     const formula = formulaText(element);
-    return formula === undefined ? without('formula', hasText(element)) : [text(formula)];
+    return formula === undefined ? without('formula', hasText(element)) : [textNode(formula)];
   }
   if (around.hasMathScripts && classesOf(element).includes('MathJax_Preview')) return [];
-  if (isMathScript(element)) return [text(`$${textIn(element).trim()}$`)];
+  if (isMathScript(element)) return [textNode(`$${textIn(element).trim()}$`)];
   if (wordless.has(tagName)) return [];
   if (isHidden(element)) return without('hidden', hasText(element));
   if (pictures.has(tagName)) {
     left.add('picture');
     const words = describing(element);
-    return words === '' ? [] : [text(words)];
+    return words === '' ? [] : [textNode(words)];
   }
   if (fields.has(tagName)) {
     const isBox =
@@ -135,7 +135,7 @@ function cleanedElement(element: Element, left: LeftOut, around: Around): Elemen
   if (script && !find(element, isMark)) {
     const words = textIn({ ...element, children: inner() });
     const write = script === 'super' ? raised : lowered;
-    return [text(around.depth < deepestScript ? write(words) : words)];
+    return [textNode(around.depth < deepestScript ? write(words) : words)];
   }
   const children = inner();
   return children.length === 0 && hasText(element) ? [] : [{ ...element, children }];

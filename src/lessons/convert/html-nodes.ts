@@ -1,7 +1,7 @@
 /** Small questions to a tree of elements. */
 import type { Element, ElementContent, Nodes, Root, Text } from 'hast';
 
-export const text = (value: string): Text => ({ type: 'text', value });
+export const textNode = (value: string): Text => ({ type: 'text', value });
 
 export const textIn = (node: Nodes): string => {
   if (node.type === 'text') return node.value;

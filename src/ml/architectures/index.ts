@@ -4,10 +4,10 @@ import type { Network } from '../../types/training.ts';
 import type { Dataset } from '../datasets/types.ts';
 import {
   classifier,
-  conv1d,
-  conv2d,
+  convolution1d,
+  convolution2d,
   dense,
-  dropout,
+  dropoutLayer,
   embedding,
   flatten,
   globalPooling,
@@ -43,7 +43,7 @@ export function layersFor(network: Network, dataset: Dataset, { units, dropout: 
   return [
     ...(vocabulary ? [embedding({ vocabulary, size: wordSize, mask: network !== 'cnn' })] : []),
     ...(network === 'cnn' ? convolutions(dataset, units) : [recurrent[network]({ units })]),
-    ...(rate > 0 ? [dropout({ rate })] : []),
+    ...(rate > 0 ? [dropoutLayer({ rate })] : []),
     head,
   ];
 }
@@ -63,9 +63,9 @@ function convolutions({ image, vocabulary }: Dataset, units: number): Layer[] {
 function imageFeatures(units: number): Layer[] {
   const last = atLeastOne(units / 4);
   return [
-    conv2d({ name: 'conv1', filters: atLeastOne(last / 2), size: 3, activation: 'relu' }),
+    convolution2d({ name: 'conv1', filters: atLeastOne(last / 2), size: 3, activation: 'relu' }),
     pooling2d({ name: 'pool1', size: 2 }),
-    conv2d({ name: 'conv2', filters: last, size: 3, activation: 'relu' }),
+    convolution2d({ name: 'conv2', filters: last, size: 3, activation: 'relu' }),
     pooling2d({ name: 'pool2', size: 2 }),
     flatten(),
   ];
@@ -74,9 +74,15 @@ function imageFeatures(units: number): Layer[] {
 function sequenceFeatures(units: number): Layer[] {
   const last = atLeastOne(units / 2);
   return [
-    conv1d({ name: 'conv1', filters: atLeastOne(last / 2), size: 5, padding: 'same', activation: 'relu' }),
+    convolution1d({
+      name: 'conv1',
+      filters: atLeastOne(last / 2),
+      size: 5,
+      padding: 'same',
+      activation: 'relu',
+    }),
     pooling1d({ name: 'pool1', size: 2, padding: 'same' }),
-    conv1d({ name: 'conv2', filters: last, size: 5, padding: 'same', activation: 'relu' }),
+    convolution1d({ name: 'conv2', filters: last, size: 5, padding: 'same', activation: 'relu' }),
     pooling1d({ name: 'pool2', size: 2, padding: 'same' }),
     flatten(),
   ];
@@ -85,7 +91,13 @@ function sequenceFeatures(units: number): Layer[] {
 /** A phrase says the same wherever it stands: only how strongly each filter answered anywhere is kept. */
 function wordFeatures(units: number): Layer[] {
   return [
-    conv1d({ name: 'conv', filters: atLeastOne(units / 2), size: 5, padding: 'same', activation: 'relu' }),
+    convolution1d({
+      name: 'conv',
+      filters: atLeastOne(units / 2),
+      size: 5,
+      padding: 'same',
+      activation: 'relu',
+    }),
     globalPooling({ name: 'pool' }),
   ];
 }

@@ -1,6 +1,6 @@
 import { dim, type Tensor } from '../engine/graph.ts';
 import { type Activation, activations } from '../engine/ops/activation.ts';
-import { conv2d as convolve, type Padding } from '../engine/ops/convolution.ts';
+import { conv2d, type Padding } from '../engine/ops/convolution.ts';
 import { addBias } from '../engine/ops/linear.ts';
 import { reshape } from '../engine/ops/shape.ts';
 import { glorotUniform, heUniform, zerosInitializer } from './initializers.ts';
@@ -19,21 +19,21 @@ export interface ConvolutionOptions {
 }
 
 /** x [batch, height, width, channels] → [batch, height′, width′, filters]. */
-export function conv2d(options: ConvolutionOptions): Layer {
+export function convolution2d(options: ConvolutionOptions): Layer {
   const { name, filters, size, stride = 1, padding = 'valid', activation = 'linear' } = options;
   return {
     name,
     keras: { className: 'Conv2D', config: configuration(options, 2) },
     forward(x, pass) {
       const kernel = pass.weight('kernel', [size, size, dim(x, 3), filters], starts[activation]);
-      const y = convolve(x, kernel, [stride, stride], padding);
+      const y = conv2d(x, kernel, [stride, stride], padding);
       return activations[activation](addBias(y, pass.weight('bias', [filters], zerosInitializer)));
     },
   };
 }
 
 /** x [batch, steps, channels] → [batch, steps′, filters]: a convolution over images of height 1. */
-export function conv1d(options: ConvolutionOptions): Layer {
+export function convolution1d(options: ConvolutionOptions): Layer {
   const { name, filters, size, stride = 1, padding = 'valid', activation = 'linear' } = options;
   return {
     name,
@@ -42,7 +42,7 @@ export function conv1d(options: ConvolutionOptions): Layer {
       const channels = dim(x, 2);
       const kernel = pass.weight('kernel', [size, channels, filters], starts[activation]);
       const filter = reshape(kernel, [1, size, channels, filters]);
-      const y = flat(convolve(tall(x), filter, [1, stride], padding));
+      const y = flat(conv2d(tall(x), filter, [1, stride], padding));
       return activations[activation](addBias(y, pass.weight('bias', [filters], zerosInitializer)));
     },
   };

@@ -1,4 +1,4 @@
-export { conv1d, conv2d } from './convolution.ts';
+export { convolution1d, convolution2d } from './convolution.ts';
 export { classifier, dense } from './dense.ts';
 export { embedding } from './embedding.ts';
 export { gru } from './gru.ts';
@@ -6,4 +6,4 @@ export type { Layer } from './layer.ts';
 export { lstm } from './lstm.ts';
 export { globalPooling, pooling1d, pooling2d } from './pooling.ts';
 export { rnn } from './rnn.ts';
-export { dropout, flatten } from './simple.ts';
+export { dropoutLayer, flatten } from './simple.ts';

@@ -1,6 +1,6 @@
 /** Layers without weights. */
 import { sizeOf } from '../engine/graph.ts';
-import { dropout as drop } from '../engine/ops/random.ts';
+import { dropout } from '../engine/ops/random.ts';
 import { reshape } from '../engine/ops/shape.ts';
 import type { Layer } from './layer.ts';
 
@@ -15,13 +15,13 @@ export const flatten = (): Layer => ({
 });
 
 /** Sets a share of the numbers to zero while training, other ones at every step. */
-export const dropout = ({ rate }: { rate: number }): Layer => ({
+export const dropoutLayer = ({ rate }: { rate: number }): Layer => ({
   name: 'dropout',
   keras: { className: 'Dropout', config: { rate } },
   forward(x, pass) {
     if (!pass.training || rate === 0) return x;
     const seed = pass.seed();
     if (!seed) throw x.graph.error('dropout needs a source of noise while training');
-    return drop(x, rate, seed);
+    return dropout(x, rate, seed);
   },
 });

@@ -4,7 +4,7 @@ import type { Level, Library, Topic } from '../../types/lessons.ts';
 import type { Random } from '../../types/quiz.ts';
 import { topicsUnder } from '../bank.ts';
 import { pick } from '../random.ts';
-import type { Batch, QuestionWriter, Section } from './writer.ts';
+import type { Batch, DraftSection, QuestionWriter } from './writer.ts';
 
 export interface ModelQuestionRequest {
   /** With all that belongs to it; any topic if absent. */
@@ -45,7 +45,7 @@ function topicsFor(library: Library, topic: Topic | undefined): Topic[] {
   return [...topicsUnder(library, topic.id)].flatMap((id) => library.topics.get(id) ?? []);
 }
 
-const lengthOf = ({ evidence }: Section, level: Level | undefined): number =>
+const lengthOf = ({ evidence }: DraftSection, level: Level | undefined): number =>
   evidence
     .filter((each) => level === undefined || each.level === level)
     .reduce((sum, { text }) => sum + text.length, 0);

@@ -22,7 +22,7 @@ export interface Batch {
 }
 
 /** One topic as it stands now. */
-export interface Section {
+export interface DraftSection {
   topic: Topic;
   /** Names all that the topic says: another text has another one. */
   hash: string;
@@ -33,11 +33,11 @@ export interface Section {
 export interface QuestionWriter {
   /** How long anybody waits at most. */
   readonly deadlineMs: number;
-  section(library: Library, topic: Topic): Promise<Section>;
+  section(library: Library, topic: Topic): Promise<DraftSection>;
   /** What is there already about these sections. */
-  kept(sections: readonly Section[]): QuestionTemplate[];
+  kept(sections: readonly DraftSection[]): QuestionTemplate[];
   /** Never rejects for the model's sake; whoever asks for the same meanwhile gets the same. */
-  write(section: Section, level: Level | undefined, payer: Payer): Promise<Batch>;
+  write(section: DraftSection, level: Level | undefined, payer: Payer): Promise<Batch>;
 }
 
 export interface WriterOptions {
@@ -63,7 +63,7 @@ export function createQuestionWriter({
 }: WriterOptions): QuestionWriter {
   const writing = new Map<string, Promise<Batch>>();
 
-  async function write(section: Section, level: Level | undefined, payer: Payer): Promise<Batch> {
+  async function write(section: DraftSection, level: Level | undefined, payer: Payer): Promise<Batch> {
     const { topic, hash, index } = section;
     const known = () =>
       modelQuestionsAbout(db, [hash]).map(({ written }) => (written as WrittenQuestion).question);

@@ -5,7 +5,8 @@ import { type Button, inRows, type Reply } from '../src/discord/reply.ts';
 import type { ServerServices } from '../src/discord/services.ts';
 import { compareActions, explainActions } from '../src/lessons/actions.ts';
 import { comparable, compare, type SideBySide, type Subject } from '../src/lessons/compare.ts';
-import { quote, UserError } from '../src/types/errors.ts';
+import { quote } from '../src/text/escape.ts';
+import { UserError } from '../src/types/errors.ts';
 import type { Library } from '../src/types/lessons.ts';
 
 const nameOf = ({ title, topic }: Subject): string => topic ?? title;

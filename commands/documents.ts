@@ -14,7 +14,8 @@ import {
   studyChannelsOf,
 } from '../src/lessons/tables/study-channels.ts';
 import { addedReply, previewReply, studyReply, withAside } from '../src/lessons/views/own-documents.ts';
-import { quote, UserError } from '../src/types/errors.ts';
+import { quote } from '../src/text/escape.ts';
+import { UserError } from '../src/types/errors.ts';
 
 /** What one server may keep. */
 const mostDocuments = 30;

@@ -1,7 +1,8 @@
-import { datasetName, figure, networkName, percent } from '../src/charts/words.ts';
+import { datasetName, networkName } from '../src/charts/words.ts';
 import type { Buttons, Command } from '../src/discord/command.ts';
 import { type CommandContext, subcommand } from '../src/discord/command.ts';
 import { inRows, type Reply } from '../src/discord/reply.ts';
+import { figure, percent } from '../src/text/format.ts';
 import { experimentsActions } from '../src/training/actions.ts';
 import {
   countExperiments,

@@ -6,7 +6,8 @@ import { isKey, suggestion, topicNamed } from '../src/discord/keys.ts';
 import { type Button, type Field, inRows, type Reply } from '../src/discord/reply.ts';
 import type { ServerServices } from '../src/discord/services.ts';
 import { explainActions } from '../src/lessons/actions.ts';
-import { quote, UserError } from '../src/types/errors.ts';
+import { quote } from '../src/text/escape.ts';
+import { UserError } from '../src/types/errors.ts';
 import { type Level, type Library, levels, type Topic } from '../src/types/lessons.ts';
 
 const levelNames: Record<Level, string> = { first: 'First look', deep: 'In depth' };

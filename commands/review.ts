@@ -1,5 +1,4 @@
 import { memoryMapChart } from '../src/charts/memory-map.ts';
-import { percent, plural } from '../src/charts/words.ts';
 import { type Buttons, type CommandContext, command } from '../src/discord/command.ts';
 import type { Button, Reply } from '../src/discord/reply.ts';
 import { reviewActions } from '../src/quiz/actions.ts';
@@ -11,6 +10,7 @@ import { weekShares } from '../src/quiz/tables/answers.ts';
 import { changeLearner, learnerOf } from '../src/quiz/tables/learners.ts';
 import { countDue, memoriesOf, nextDue } from '../src/quiz/tables/memories.ts';
 import { readTimeZone, suggestTimeZones } from '../src/quiz/zones.ts';
+import { percent, plural } from '../src/text/format.ts';
 
 const usualLength = 10;
 const [weeksShown, conceptsShown] = [6, 14];

@@ -1,6 +1,6 @@
 /** Has a language model write an answer and judge it: it is shown whole, or the documents answer. */
 
-import { inert } from '../types/errors.ts';
+import { inert } from '../text/escape.ts';
 import { type AllowanceOptions, openAccount, tokensOf } from './allowance.ts';
 import { type Claim, claimsIn, longestAnswer, namesGap, objectionsTo } from './claims.ts';
 import type { Model } from './model.ts';

@@ -1,5 +1,6 @@
 /** An answer of the documents as a learner reads it, and its pages. */
-import { quote } from '../types/errors.ts';
+
+import { quote } from '../text/escape.ts';
 import type { AnsweredFromDocuments } from './answer.ts';
 
 /** The whole answer: each piece with the question that it answers where there are several, then what is not covered. */

@@ -1,10 +1,12 @@
 /** Which class was taken for which, on the test part. */
+
+import { count, percent } from '../text/format.ts';
 import { UserError } from '../types/errors.ts';
 import type { ClassificationOutcome, TrainingOptions } from '../types/training.ts';
 import { labelRoom } from './axes.ts';
 import type { Panel } from './page.ts';
 import { inner, networkColour, palette, size } from './theme.ts';
-import { count, networkName, percent, roughWidth } from './words.ts';
+import { networkName, roughWidth } from './words.ts';
 
 const labelLimit = 84;
 const axisTitle = 20;

@@ -1,12 +1,13 @@
 /** Loss and metric of one run, epoch by epoch, on training and on validation data. */
 
+import { figure, plural } from '../text/format.ts';
 import type { Chart } from '../types/chart.ts';
 import type { EpochRecord, TrainingOptions } from '../types/training.ts';
 import { epochAxis, fromZero, labelRoom, metricRange, overhang, valueAxis } from './axes.ts';
 import { type Metric, metricOf } from './metric.ts';
 import { heading, type Panel, page } from './page.ts';
 import { inner, networkColour, palette } from './theme.ts';
-import { altText, figure, plural, setup } from './words.ts';
+import { altText, setup } from './words.ts';
 
 const gap = 16;
 const plotWidth = (inner - gap) / 2 - labelRoom - overhang;

@@ -1,9 +1,10 @@
 /** What a group answered: one bar for each answer, the right ones marked. */
 
+import { percent, plural } from '../text/format.ts';
 import type { Chart } from '../types/chart.ts';
 import { type Panel, page } from './page.ts';
 import { inner, palette, size } from './theme.ts';
-import { altText, percent, plural } from './words.ts';
+import { altText } from './words.ts';
 
 export interface AnswerCount {
   /** The option or what was typed, in a few words. */

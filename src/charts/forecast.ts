@@ -1,10 +1,12 @@
 /** What was, what the network foretold, and what the naive forecast said. */
+
+import { figure } from '../text/format.ts';
 import { UserError } from '../types/errors.ts';
 import type { ForecastOutcome, TrainingOptions } from '../types/training.ts';
 import { labelRoom, overhang } from './axes.ts';
 import { heading, type Panel } from './page.ts';
 import { inner, networkColour, palette } from './theme.ts';
-import { figure, networkName } from './words.ts';
+import { networkName } from './words.ts';
 
 /** Longer stretches crowd 400 pixels. */
 const stretch = 60;

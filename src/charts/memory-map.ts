@@ -1,10 +1,11 @@
 /** How well each concept was known, week by week: a heat map. */
 
+import { percent } from '../text/format.ts';
 import type { Chart } from '../types/chart.ts';
 import { UserError } from '../types/errors.ts';
 import { page } from './page.ts';
 import { inner, palette, size } from './theme.ts';
-import { altText, percent, roughWidth } from './words.ts';
+import { altText, roughWidth } from './words.ts';
 
 export interface ConceptRow {
   concept: string;

@@ -1,6 +1,7 @@
 /** How a run's metric is to be read: a share of right answers, or an error in a unit. */
+
+import { figure, percent } from '../text/format.ts';
 import { type DatasetName, forecastUnits } from '../types/training.ts';
-import { figure, percent } from './words.ts';
 
 export interface Metric {
   name: 'accuracy' | 'error';

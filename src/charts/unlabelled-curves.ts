@@ -1,11 +1,12 @@
 /** Curves that go by letters: whose curve is which is the question. */
 
+import { figure, letter } from '../text/format.ts';
 import type { Chart } from '../types/chart.ts';
 import { labelRoom, metricRange, valueAxis } from './axes.ts';
 import type { Metric } from './metric.ts';
 import { heading, page } from './page.ts';
 import { inner, palette, size } from './theme.ts';
-import { altText, figure } from './words.ts';
+import { altText } from './words.ts';
 
 export interface UnlabelledCurves {
   /** What the picture shows, without saying whose the curves are. */
@@ -89,8 +90,6 @@ function standsOut(curves: number[][], index: number): { step: number; value: nu
   const best = own.reduce((found, _, at) => (distance(at) >= distance(found) ? at : found), 0);
   return { step: best + 1, value: own[best] ?? 0 };
 }
-
-export const letter = (index: number): string => String.fromCharCode(65 + index);
 
 function course(curve: number[], write: (value: number) => string): string {
   const shown = [curve[0], curve[Math.floor(curve.length / 2)], curve.at(-1)];

@@ -1,26 +1,12 @@
 /** Numbers and names as they are written in titles, labels and alternative texts. */
+
+import { plural } from '../text/format.ts';
 import type { DatasetName, Network, TrainingOptions } from '../types/training.ts';
 
 export const networkName = (network: Network): string => network.toUpperCase();
 
 export const datasetName = (dataset: DatasetName): string =>
   dataset.charAt(0).toUpperCase() + dataset.slice(1);
-
-/** Thousands apart, no decimals. */
-export const count = (value: number): string => Math.round(value).toLocaleString('en-GB');
-
-export const percent = (share: number): string =>
-  Number.isFinite(share) ? `${(100 * share).toFixed(1)}%` : 'not a number';
-
-/** Three significant digits, never in powers of ten below a million. */
-export function figure(value: number): string {
-  if (!Number.isFinite(value)) return 'not a number';
-  const size = Math.abs(value);
-  if (size >= 1e6 || (size > 0 && size < 1e-3)) return value.toExponential(1);
-  return size >= 100 ? count(value) : value.toFixed(size >= 10 ? 1 : size >= 1 ? 2 : 3);
-}
-
-export const plural = (n: number, noun: string): string => `${count(n)} ${noun}${n === 1 ? '' : 's'}`;
 
 /** How a run was set up, for the line under a title. */
 export const setup = ({ network, dataset, samples, units, seed }: TrainingOptions): string =>

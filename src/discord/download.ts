@@ -1,5 +1,7 @@
 /** Fetches what somebody attached, from where Discord keeps attachments and nowhere else. */
-import { quote, UserError } from '../types/errors.ts';
+
+import { quote } from '../text/escape.ts';
+import { UserError } from '../types/errors.ts';
 import type { SentFile } from './options.ts';
 
 const hosts = ['https://cdn.discordapp.com', 'https://media.discordapp.net'];

@@ -1,5 +1,7 @@
 /** Two subjects side by side, found in whichever table of the documents says most about both. */
-import { quote, UserError } from '../types/errors.ts';
+
+import { quote } from '../text/escape.ts';
+import { UserError } from '../types/errors.ts';
 import type { Comparison, Library } from '../types/lessons.ts';
 
 export interface SideBySide {

@@ -1,7 +1,7 @@
 /** What somebody reads about the data that is stored about them. */
 
-import { count } from '../charts/words.ts';
 import type { Button, Reply } from '../discord/reply.ts';
+import { count } from '../text/format.ts';
 import type { Config } from '../types/config.ts';
 import { privacyActions } from './actions.ts';
 import type { Held } from './export.ts';

@@ -1,6 +1,7 @@
 /** When a schedule runs: days of the week at a local time, whatever the clocks do. */
 import { Cron } from 'croner';
-import { quote, UserError } from '../types/errors.ts';
+import { quote } from '../text/escape.ts';
+import { UserError } from '../types/errors.ts';
 import type { Plan, Run } from './tables/schedules.ts';
 
 type When = Pick<Plan, 'days' | 'time' | 'timeZone'>;

@@ -1,5 +1,6 @@
 /** Whether an answer is right, what it is worth, and how answer and solution are written. */
-import { letter } from '../charts/unlabelled-curves.ts';
+
+import { letter } from '../text/format.ts';
 import type { Given, Question } from '../types/quiz.ts';
 import { isAnswer, isSameAnswer } from './answer-key.ts';
 import { isWithin, readings, writeWithin } from './sources/numbers.ts';

@@ -3,7 +3,7 @@
 import { type Database, write } from '../db/open.ts';
 import type { CannotPostError, PostingProblem } from '../discord/cannot-post.ts';
 import { tellOnce } from '../discord/tell-once.ts';
-import { quote } from '../types/errors.ts';
+import { quote } from '../text/escape.ts';
 import type { Question, QuestionTemplate, Random } from '../types/quiz.ts';
 import { choose } from './bank.ts';
 import { runsBetween } from './calendar.ts';

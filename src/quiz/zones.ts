@@ -1,5 +1,7 @@
 /** Time zones as people type them: names are taken, abbreviations are asked about. */
-import { quote, UserError } from '../types/errors.ts';
+
+import { quote } from '../text/escape.ts';
+import { UserError } from '../types/errors.ts';
 
 /**
  * What an abbreviation may mean. None is taken for a zone, though some are names of old zones: those stand for one of

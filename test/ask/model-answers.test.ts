@@ -9,7 +9,7 @@ import { type AnswerGenerator, createAnswerGenerator } from '../../src/ask/answe
 import { createModel } from '../../src/ask/model.ts';
 import { verdictFormat } from '../../src/ask/verdicts.ts';
 import { closeDatabase, type OpenDatabase, openDatabase } from '../../src/db/open.ts';
-import { inert } from '../../src/types/errors.ts';
+import { inert } from '../../src/text/escape.ts';
 import { temporaryFolder } from '../support/unrolled.ts';
 import { type Judgement, type ModelServer, startModelServer, teaches, verdicts } from './model-server.ts';
 

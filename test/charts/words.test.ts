@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { altText, figure, lines, percent } from '../../src/charts/words.ts';
+import { altText, lines } from '../../src/charts/words.ts';
+import { figure, percent } from '../../src/text/format.ts';
 
 it('breaks text evenly and loses no word', () => {
   expect(lines('The CNN got all of them right (99.4%)', 30)).toEqual([

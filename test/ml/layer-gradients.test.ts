@@ -85,7 +85,11 @@ const property = (name: string, make: (size: Sizes) => { layers: Layer[]; shape:
 
 describe('layers', () => {
   property('dense, dropout, classifier', ({ batch, features, units }) => ({
-    layers: [dense({ units, activation: 'sigmoid' }), dropoutLayer({ rate: 0.3 }), classifier({ classes: 3 })],
+    layers: [
+      dense({ units, activation: 'sigmoid' }),
+      dropoutLayer({ rate: 0.3 }),
+      classifier({ classes: 3 }),
+    ],
     shape: [batch, features],
   }));
   property('conv2d', ({ batch, features, units, padding, stride }) => ({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quote } from '../../src/types/errors.ts';
+import { quote } from '../../src/text/escape.ts';
 
 describe('quote', () => {
   it('leaves ordinary words alone', () => expect(quote('hidden state')).toBe('“hidden state”'));

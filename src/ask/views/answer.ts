@@ -3,7 +3,7 @@
 import { keyOf } from '../../discord/keys.ts';
 import { type Button, inRows, type Reply } from '../../discord/reply.ts';
 import { explainActions } from '../../lessons/actions.ts';
-import { quote } from '../../types/errors.ts';
+import { quote } from '../../text/escape.ts';
 import type { Topic } from '../../types/lessons.ts';
 import { askActions } from '../actions.ts';
 import type { Declined, DocumentAnswer } from '../answer.ts';

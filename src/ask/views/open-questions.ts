@@ -1,8 +1,8 @@
 /** What people asked and did not get, for those who look after the documents. */
-import { plural } from '../../charts/words.ts';
 import type { Reply } from '../../discord/reply.ts';
 import { documentsActions } from '../../lessons/actions.ts';
-import { quote } from '../../types/errors.ts';
+import { quote } from '../../text/escape.ts';
+import { plural } from '../../text/format.ts';
 import type { OpenQuestion } from '../tables/questions.ts';
 
 /** What people asked and did not get. `setAside`: how many were just closed. */

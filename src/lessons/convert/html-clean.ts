@@ -5,7 +5,7 @@ import { noteMark } from './html-footnotes.ts';
 import { type Ground, groundOf, isHidden, plainGround, scriptOf } from './html-look.ts';
 import { isSideBar } from './html-main.ts';
 import { formulaText, isFormula } from './html-math.ts';
-import { classesOf, find, hasText, isHeading, textNode, textIn } from './html-nodes.ts';
+import { classesOf, find, hasText, isHeading, textIn, textNode } from './html-nodes.ts';
 import type { LeftOut } from './left-out.ts';
 
 interface Around {

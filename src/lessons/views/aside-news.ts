@@ -1,7 +1,7 @@
 /** Tells whoever added a document that nobody is taught from it any more, and why. */
 import type { Database } from '../../db/open.ts';
 import { type Messenger, tellOnce } from '../../discord/tell-once.ts';
-import { inert, quote } from '../../types/errors.ts';
+import { inert, quote } from '../../text/escape.ts';
 import { markAsideTold, untoldAsides } from '../tables/documents.ts';
 
 export async function tellAsides(

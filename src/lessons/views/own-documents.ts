@@ -2,7 +2,7 @@
 
 import type { MessageAccess } from '../../discord/connect.ts';
 import { inRows, type Reply } from '../../discord/reply.ts';
-import { inert, quote } from '../../types/errors.ts';
+import { inert, quote } from '../../text/escape.ts';
 import type { DocumentProblem, Library, Topic } from '../../types/lessons.ts';
 import { explainActions } from '../actions.ts';
 import type { Aside } from '../guild-libraries.ts';

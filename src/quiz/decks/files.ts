@@ -1,5 +1,7 @@
 /** A deck's file, whatever program wrote it. */
-import { quote, UserError } from '../../types/errors.ts';
+
+import { quote } from '../../text/escape.ts';
+import { UserError } from '../../types/errors.ts';
 import { writeAnki } from './anki.ts';
 import { readText } from './bytes.ts';
 import type { RowProblem } from './candidate.ts';

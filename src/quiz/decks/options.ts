@@ -1,5 +1,6 @@
 /** Tables with a column for every option, and one that says which are right. */
-import { letter } from '../../charts/unlabelled-curves.ts';
+
+import { letter } from '../../text/format.ts';
 import type { DeckRow } from './row.ts';
 
 const mostOptions = 10;

@@ -1,5 +1,7 @@
 /** The rows of a table, from a spreadsheet or a program for flash cards, as questions to be checked. */
-import { quote, UserError } from '../../types/errors.ts';
+
+import { quote } from '../../text/escape.ts';
+import { UserError } from '../../types/errors.ts';
 import { type AnkiHeader, readHeader } from './anki.ts';
 import type { Candidate, RowProblem, Rows } from './candidate.ts';
 import { type CellStyle, readRow } from './cards.ts';

@@ -1,6 +1,6 @@
 /** Which of the names in a deck are topics of the documents; the others stay as tags. */
 import { exactNames, nameKey } from '../../lessons/names.ts';
-import { quote } from '../../types/errors.ts';
+import { quote } from '../../text/escape.ts';
 import type { Library } from '../../types/lessons.ts';
 import type { ReadQuestion } from './check.ts';
 import type { DeckQuestion } from './row.ts';

@@ -1,7 +1,8 @@
 /** Answers that are typed: the form for them, and what was meant. */
 
 import type { Form, InstantContext } from '../../discord/command.ts';
-import { quote, UserError } from '../../types/errors.ts';
+import { quote } from '../../text/escape.ts';
+import { UserError } from '../../types/errors.ts';
 import type { Question } from '../../types/quiz.ts';
 import { readTyped } from '../grade.ts';
 import { isSolo } from '../solo.ts';

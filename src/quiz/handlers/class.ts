@@ -1,8 +1,8 @@
 /** `/quiz class`, `results` and `privacy`: what teachers see, and what learners let them see. */
-import { plural } from '../../charts/words.ts';
 import { type CommandContext, subcommand } from '../../discord/command.ts';
 import { managedServer } from '../../discord/permissions.ts';
 import { zipLargeFile } from '../../discord/zip-large-file.ts';
+import { plural } from '../../text/format.ts';
 import { UserError } from '../../types/errors.ts';
 import { topicsUnder } from '../bank.ts';
 import { tallyClass } from '../class.ts';

@@ -3,8 +3,9 @@
 import type { CommandContext } from '../../discord/command.ts';
 import { suggestion, topicNamed } from '../../discord/keys.ts';
 import type { ServerServices } from '../../discord/services.ts';
+import { quote } from '../../text/escape.ts';
 import { listExperiments, resultOf } from '../../training/tables/experiments.ts';
-import { quote, UserError } from '../../types/errors.ts';
+import { UserError } from '../../types/errors.ts';
 import type { Level, Library } from '../../types/lessons.ts';
 import type { Question, QuestionTemplate } from '../../types/quiz.ts';
 import { topicsUnder } from '../bank.ts';

@@ -1,13 +1,14 @@
 /** `/quiz decks` and `export`: questions that a group, or one learner, has brought along. */
 
-import { plural } from '../../charts/words.ts';
 import type { InstantContext } from '../../discord/command.ts';
 import { type Buttons, subcommand } from '../../discord/command.ts';
 import { suggestion } from '../../discord/keys.ts';
 import { managedServer } from '../../discord/permissions.ts';
 import { inRows, type Reply } from '../../discord/reply.ts';
 import type { ServerServices } from '../../discord/services.ts';
-import { quote, UserError } from '../../types/errors.ts';
+import { quote } from '../../text/escape.ts';
+import { plural } from '../../text/format.ts';
+import { UserError } from '../../types/errors.ts';
 import { quizActions } from '../actions.ts';
 import { type DeckFormat, deckFormats, writeDeckFile } from '../decks/files.ts';
 import type { WrittenQuestion } from '../sources/documents.ts';

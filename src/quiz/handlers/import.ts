@@ -1,10 +1,11 @@
 /** `/quiz import`: a deck from a file. What cannot be used is named first, and nothing is imported until somebody says so. */
 
-import { plural } from '../../charts/words.ts';
 import type { InstantContext } from '../../discord/command.ts';
 import { type Buttons, subcommand } from '../../discord/command.ts';
 import type { Reply } from '../../discord/reply.ts';
-import { quote, UserError } from '../../types/errors.ts';
+import { quote } from '../../text/escape.ts';
+import { plural } from '../../text/format.ts';
+import { UserError } from '../../types/errors.ts';
 import { quizActions } from '../actions.ts';
 import { type DeckReading, mostBytes } from '../decks/files.ts';
 import { type DeckWithTopics, unknownTopics, withTopics } from '../decks/topics.ts';

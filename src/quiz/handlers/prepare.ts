@@ -1,8 +1,8 @@
 /** The questions of a quiz that is to begin: by a language model where that is wished for, else as they are at hand. */
 
 import { modelFaults } from '../../ask/views/answer.ts';
-import { plural } from '../../charts/words.ts';
 import type { CommandContext } from '../../discord/command.ts';
+import { plural } from '../../text/format.ts';
 import { UserError } from '../../types/errors.ts';
 import type { Question } from '../../types/quiz.ts';
 import { recentMs } from '../runs.ts';

@@ -5,7 +5,8 @@ import { type ButtonHandler, type Buttons, type CommandContext, subcommand } fro
 import { managedServer } from '../../discord/permissions.ts';
 import type { Reply } from '../../discord/reply.ts';
 import type { ServerServices, Services } from '../../discord/services.ts';
-import { quote, UserError } from '../../types/errors.ts';
+import { quote } from '../../text/escape.ts';
+import { UserError } from '../../types/errors.ts';
 import type { quizActions } from '../actions.ts';
 import { localDate, nextRun, readDays, readTime, sayDays } from '../calendar.ts';
 import { postNow, questionsFor } from '../runs.ts';

@@ -1,6 +1,7 @@
 /** Questions whose answers are calculated: sizes, counts and steps by the formulas that the lessons teach. */
 
-import { letter, plainMetric, unlabelledCurvesChart } from '../../charts/unlabelled-curves.ts';
+import { plainMetric, unlabelledCurvesChart } from '../../charts/unlabelled-curves.ts';
+import { letter } from '../../text/format.ts';
 import type { Library } from '../../types/lessons.ts';
 import type { Batches, QuestionTemplate } from '../../types/quiz.ts';
 import { single, wrongOptions } from '../choices.ts';

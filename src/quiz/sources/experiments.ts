@@ -3,8 +3,9 @@
 import { confusionPanel } from '../../charts/confusion.ts';
 import { metricOf } from '../../charts/metric.ts';
 import { page } from '../../charts/page.ts';
-import { letter, unlabelledCurvesChart } from '../../charts/unlabelled-curves.ts';
-import { altText, datasetName, networkName, percent } from '../../charts/words.ts';
+import { unlabelledCurvesChart } from '../../charts/unlabelled-curves.ts';
+import { altText, datasetName, networkName } from '../../charts/words.ts';
+import { letter, percent } from '../../text/format.ts';
 import type { Chart } from '../../types/chart.ts';
 import type { Library } from '../../types/lessons.ts';
 import type { QuestionTemplate } from '../../types/quiz.ts';

@@ -1,7 +1,7 @@
 /** How a class does, as its teacher reads it. */
 import { memoryMapChart } from '../../charts/memory-map.ts';
-import { percent, plural } from '../../charts/words.ts';
 import type { Reply } from '../../discord/reply.ts';
+import { percent, plural } from '../../text/format.ts';
 import type { ClassTally } from '../class.ts';
 import { fewestAnswers, weakest } from '../report.ts';
 import { conceptRows, weekNames } from '../review.ts';

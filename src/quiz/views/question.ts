@@ -1,11 +1,10 @@
 /** A group's question while it is open and when it is over, as messages. */
 
 import { type AnswerCount, distributionChart } from '../../charts/distribution.ts';
-import { letter } from '../../charts/unlabelled-curves.ts';
-import { plural } from '../../charts/words.ts';
 import { type Button, inRows, type Reply } from '../../discord/reply.ts';
 import { explainActions } from '../../lessons/actions.ts';
-import { quote } from '../../types/errors.ts';
+import { quote } from '../../text/escape.ts';
+import { letter, plural } from '../../text/format.ts';
 import type { Library } from '../../types/lessons.ts';
 import type { Given, Question } from '../../types/quiz.ts';
 import { quizActions } from '../actions.ts';

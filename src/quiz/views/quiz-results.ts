@@ -1,7 +1,7 @@
 /** How a quiz ended, and who leads. */
 
-import { percent, plural } from '../../charts/words.ts';
 import type { Reply } from '../../discord/reply.ts';
+import { percent, plural } from '../../text/format.ts';
 import { quizActions } from '../actions.ts';
 import type { Score } from '../tables/answers.ts';
 import type { Quiz } from '../tables/quizzes.ts';

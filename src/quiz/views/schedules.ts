@@ -1,8 +1,8 @@
 /** Scheduled quizzes as their admins read them. */
 
-import { plural } from '../../charts/words.ts';
 import { type Button, inRows, type Reply } from '../../discord/reply.ts';
-import { quote } from '../../types/errors.ts';
+import { quote } from '../../text/escape.ts';
+import { plural } from '../../text/format.ts';
 import type { Library } from '../../types/lessons.ts';
 import { quizActions } from '../actions.ts';
 import { sayDays } from '../calendar.ts';

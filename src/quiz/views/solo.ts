@@ -1,8 +1,8 @@
 /** A quiz at one's own pace, as one message that goes on from question to question. */
 
-import { plural } from '../../charts/words.ts';
 import type { Button, Reply } from '../../discord/reply.ts';
-import { quote } from '../../types/errors.ts';
+import { quote } from '../../text/escape.ts';
+import { plural } from '../../text/format.ts';
 import type { Library } from '../../types/lessons.ts';
 import type { Given } from '../../types/quiz.ts';
 import { quizActions, reviewActions } from '../actions.ts';

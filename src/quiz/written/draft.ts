@@ -1,7 +1,7 @@
 /** What a model hands in: questions as flat objects, so that the whole ones can be told in an answer that broke off. */
 import { z } from 'zod';
 import { type AnswerForm, formOf } from '../../ask/model.ts';
-import { inert } from '../../types/errors.ts';
+import { inert } from '../../text/escape.ts';
 import { readNumber } from '../sources/numbers.ts';
 
 export const draftKinds = ['single', 'multiple', 'boolean', 'gap', 'number'] as const;

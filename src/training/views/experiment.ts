@@ -3,9 +3,10 @@
 import { progressChart } from '../../charts/curve.ts';
 import { resultChart } from '../../charts/summary.ts';
 import { networkColour } from '../../charts/theme.ts';
-import { count, datasetName, figure, networkName, percent, plural } from '../../charts/words.ts';
+import { datasetName, networkName } from '../../charts/words.ts';
 import type { MessageRef } from '../../discord/message-ref.ts';
 import type { Button, Field, Reply } from '../../discord/reply.ts';
+import { count, figure, percent, plural } from '../../text/format.ts';
 import type { EpochRecord, Progress, TrainingOptions, TrainingResult } from '../../types/training.ts';
 import { trainActions } from '../actions.ts';
 import type { Wait } from '../queue-types.ts';

@@ -1,7 +1,7 @@
 /** A question as a message, and as the labels of a picture. */
 import { expect, test } from 'vitest';
 import { distribution, questionText } from '../../../src/quiz/views/question.ts';
-import { inert } from '../../../src/types/errors.ts';
+import { inert } from '../../../src/text/escape.ts';
 import type { Question } from '../../../src/types/quiz.ts';
 
 const question: Question = {

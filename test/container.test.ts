@@ -1,5 +1,5 @@
 /** What can be known of the image and of compose.yaml without Docker: that they name only what is there. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';

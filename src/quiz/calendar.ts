@@ -37,9 +37,12 @@ export const localDate = (at: number, timeZone: string): string =>
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
+/** Monday is 1. */
+export const everyDay = [1, 2, 3, 4, 5, 6, 7];
+
 const groups: Record<string, number[]> = {
-  daily: [1, 2, 3, 4, 5, 6, 7],
-  'every day': [1, 2, 3, 4, 5, 6, 7],
+  daily: everyDay,
+  'every day': everyDay,
   weekdays: [1, 2, 3, 4, 5],
   weekend: [6, 7],
   weekends: [6, 7],

@@ -1,13 +1,11 @@
 /** Daily reminders of what is due for review. */
 
 import { CannotPostError } from '../discord/cannot-post.ts';
-import { nextRun } from './calendar.ts';
+import { everyDay, nextRun } from './calendar.ts';
 import type { QuizPublisher } from './publisher.ts';
 import type { SchedulerParts } from './scheduler-parts.ts';
 import { changeLearner, dueReminders } from './tables/learners.ts';
 import { countDue } from './tables/memories.ts';
-
-const everyDay = [1, 2, 3, 4, 5, 6, 7];
 
 /** Where Discord does not take a reminder now, it is tried again after this time. */
 const retryMs = 10 * 60_000;

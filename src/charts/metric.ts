@@ -1,7 +1,8 @@
-/** How a run's metric is to be read: a share of right answers, or an error in a unit. */
+/** The metric of a run: the accuracy of a classification, or the error of a forecast in its unit. */
 
+import { describeDataset } from '../ml/datasets/index.ts';
 import { figure, percent } from '../text/format.ts';
-import { type DatasetName, forecastUnits } from '../types/training.ts';
+import type { DatasetName } from '../types/training.ts';
 
 export interface Metric {
   name: 'accuracy' | 'error';
@@ -13,7 +14,7 @@ export interface Metric {
 }
 
 export function metricOf(dataset: DatasetName): Metric {
-  const unit = forecastUnits[dataset];
+  const { unit } = describeDataset(dataset);
   if (unit === undefined) {
     return { name: 'accuracy', better: 'higher', heading: 'Accuracy', write: percent };
   }

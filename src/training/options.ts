@@ -1,9 +1,9 @@
 /** What may be asked of a training run, and what is meant when nothing is said. Discord and the laboratory both ask here. */
 import { z } from 'zod';
-import { describeDatasets } from '../ml/datasets/index.ts';
+import { describeDataset, describeDatasets } from '../ml/datasets/index.ts';
 import { minSamples } from '../ml/datasets/splits.ts';
 import { UserError } from '../types/errors.ts';
-import type { DatasetName, TrainingOptions } from '../types/training.ts';
+import type { TrainingOptions } from '../types/training.ts';
 import { datasets, networks } from '../types/training.ts';
 
 type NumberName = 'samples' | 'epochs' | 'units' | 'batch' | 'learningRate' | 'seed';
@@ -39,21 +39,13 @@ const reasons: Record<NumberName, string> = {
  */
 const defaults: Numbers = { samples: 2_048, epochs: 5, units: 64, batch: 32, learningRate: 0.003, seed: 1 };
 
-const ofDataset: Record<DatasetName, Partial<Numbers>> = {
-  digits: {},
-  fashion: {},
-  weather: { samples: 1_068, epochs: 15, units: 32 },
-  spam: { units: 32 },
-  recall: { samples: 4_096, epochs: 10 },
-};
-
 /**
  * Fills in what is absent and checks the whole. Numbers may come as text.
  * Throws a UserError that names every wrong option, its value, what it may be and why.
  */
 export function parseTrainingOptions(input: Asked): TrainingOptions {
   const choice = check(choices, input);
-  const numbers = { ...defaults, ...ofDataset[choice.dataset], ...given(input) };
+  const numbers = { ...defaults, ...describeDataset(choice.dataset).defaults, ...given(input) };
   const options = { ...choice, ...check(numberSchema, numbers) };
   checkTogether(options);
   return options;
@@ -116,8 +108,7 @@ function given(input: object): object {
 const numeral = /^-?\d+(\.\d+)?(e-?\d+)?$/;
 
 function checkTogether({ dataset, samples, epochs, batch }: TrainingOptions): void {
-  const most =
-    describeDatasets().find(({ name }) => name === dataset)?.maxSamples ?? trainingLimits.samples.max;
+  const most = describeDataset(dataset).maxSamples;
   if (samples > most) {
     throw new UserError(`samples must be at most ${most} for ${dataset}, not ${samples}: it has no more.`);
   }

@@ -6,9 +6,6 @@ export type Network = (typeof networks)[number];
 export const datasets = ['digits', 'fashion', 'weather', 'spam', 'recall'] as const;
 export type DatasetName = (typeof datasets)[number];
 
-/** The data sets that are forecasts, with the unit of their errors; all others are classifications. */
-export const forecastUnits: Partial<Record<DatasetName, string>> = { weather: '°C' };
-
 /** Everything that determines a run: the same options on the same versions give the same numbers. */
 export interface TrainingOptions {
   network: Network;

@@ -1,105 +1,45 @@
-/** The four networks, made to fit a data set. */
-
+/** The architectures by name, and the whole network that each makes for a data set. */
 import type { Network } from '../../types/training.ts';
 import type { Dataset } from '../datasets/types.ts';
-import {
-  classifier,
-  convolution1d,
-  convolution2d,
-  dense,
-  dropoutLayer,
-  embedding,
-  flatten,
-  globalPooling,
-  gru,
-  type Layer,
-  lstm,
-  pooling1d,
-  pooling2d,
-  rnn,
-} from '../layers/index.ts';
+import { classifier, dense, dropoutLayer, type Layer } from '../layers/index.ts';
+import type { Architecture } from './architecture.ts';
+import { cnnArchitecture } from './cnn.ts';
+import { gruArchitecture } from './gru.ts';
+import { lstmArchitecture } from './lstm.ts';
+import { rnnArchitecture } from './rnn.ts';
 
-const recurrent = { rnn, lstm, gru };
+export const architectures: Record<Network, Architecture> = {
+  cnn: cnnArchitecture,
+  rnn: rnnArchitecture,
+  lstm: lstmArchitecture,
+  gru: gruArchitecture,
+};
 
-/** Numbers that a word is turned into. */
-const wordSize = 32;
-
-export interface Sizes {
+export interface NetworkSizes {
+  /** Hidden units of a recurrent layer; a CNN derives its filters from them. */
   units: number;
-  /** Share of the last features that is dropped while training. */
+  /** Share of the last features that is dropped while training; 0 if absent. */
   dropout?: number;
 }
 
-/**
- * The layers, input excluded. `units` are the hidden units of a recurrent layer. A CNN's last convolution has a
- * quarter of that many channels over an image, half over a sequence, and its first half of its last.
- */
-export function layersFor(network: Network, dataset: Dataset, { units, dropout: rate = 0 }: Sizes): Layer[] {
-  const { vocabulary, task } = dataset;
-  const head =
+/** The layers of a network, the output layer included and the input excluded. */
+export function layersFor(
+  network: Network,
+  dataset: Dataset,
+  { units, dropout: rate = 0 }: NetworkSizes,
+): Layer[] {
+  const { task } = dataset;
+  const output =
     task.kind === 'classification'
       ? classifier({ classes: task.labels.length })
       : dense({ name: 'output', units: 1 });
   return [
-    ...(vocabulary ? [embedding({ vocabulary, size: wordSize, mask: network !== 'cnn' })] : []),
-    ...(network === 'cnn' ? convolutions(dataset, units) : [recurrent[network]({ units })]),
+    ...architectures[network].featureLayers(dataset, units),
     ...(rate > 0 ? [dropoutLayer({ rate })] : []),
-    head,
+    output,
   ];
 }
 
-/** What the network sees of one example: an image for a CNN where there is one, steps otherwise. */
-export function inputShape(network: Network, dataset: Dataset): number[] {
-  const { image, vocabulary, steps, features } = dataset;
-  if (vocabulary) return [steps];
-  return network === 'cnn' && image ? [image.height, image.width, image.channels] : [steps, features];
-}
-
-function convolutions({ image, vocabulary }: Dataset, units: number): Layer[] {
-  if (image) return imageFeatures(units);
-  return vocabulary ? wordFeatures(units) : sequenceFeatures(units);
-}
-
-function imageFeatures(units: number): Layer[] {
-  const last = atLeastOne(units / 4);
-  return [
-    convolution2d({ name: 'conv1', filters: atLeastOne(last / 2), size: 3, activation: 'relu' }),
-    pooling2d({ name: 'pool1', size: 2 }),
-    convolution2d({ name: 'conv2', filters: last, size: 3, activation: 'relu' }),
-    pooling2d({ name: 'pool2', size: 2 }),
-    flatten(),
-  ];
-}
-
-function sequenceFeatures(units: number): Layer[] {
-  const last = atLeastOne(units / 2);
-  return [
-    convolution1d({
-      name: 'conv1',
-      filters: atLeastOne(last / 2),
-      size: 5,
-      padding: 'same',
-      activation: 'relu',
-    }),
-    pooling1d({ name: 'pool1', size: 2, padding: 'same' }),
-    convolution1d({ name: 'conv2', filters: last, size: 5, padding: 'same', activation: 'relu' }),
-    pooling1d({ name: 'pool2', size: 2, padding: 'same' }),
-    flatten(),
-  ];
-}
-
-/** A phrase says the same wherever it stands: only how strongly each filter answered anywhere is kept. */
-function wordFeatures(units: number): Layer[] {
-  return [
-    convolution1d({
-      name: 'conv',
-      filters: atLeastOne(units / 2),
-      size: 5,
-      padding: 'same',
-      activation: 'relu',
-    }),
-    globalPooling({ name: 'pool' }),
-  ];
-}
-
-const atLeastOne = (channels: number): number => Math.max(1, Math.round(channels));
+/** Shape of one example as the network takes it: an image for a CNN where there is one, steps otherwise. */
+export const inputShape = (network: Network, dataset: Dataset): number[] =>
+  architectures[network].inputShape(dataset);

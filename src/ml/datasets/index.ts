@@ -8,16 +8,20 @@ import type { LoadOptions } from './splits.ts';
 import type { Dataset, DatasetInfo } from './types.ts';
 import { loadWeather, weather } from './weather.ts';
 
-const shelf: Record<DatasetName, { info: DatasetInfo; load: (options: LoadOptions) => Promise<Dataset> }> = {
-  digits: { info: digits, load: loadDigits },
-  fashion: { info: fashion, load: loadFashion },
-  weather: { info: weather, load: loadWeather },
-  spam: { info: spam, load: loadSpam },
-  recall: { info: recall, load: loadRecall },
-};
+const registry: Record<DatasetName, { info: DatasetInfo; load: (options: LoadOptions) => Promise<Dataset> }> =
+  {
+    digits: { info: digits, load: loadDigits },
+    fashion: { info: fashion, load: loadFashion },
+    weather: { info: weather, load: loadWeather },
+    spam: { info: spam, load: loadSpam },
+    recall: { info: recall, load: loadRecall },
+  };
 
-/** What there is to choose from; loads nothing. */
-export const describeDatasets = (): DatasetInfo[] => datasets.map((name) => shelf[name].info);
+/** Describes a data set without loading it. */
+export const describeDataset = (name: DatasetName): DatasetInfo => registry[name].info;
+
+/** Describes all data sets without loading them. */
+export const describeDatasets = (): DatasetInfo[] => datasets.map(describeDataset);
 
 /**
  * Loads `samples` training examples, chosen by `seed`, and the data set's own test part, which never changes.
@@ -25,7 +29,7 @@ export const describeDatasets = (): DatasetInfo[] => datasets.map((name) => shel
  */
 export async function loadDataset(name: DatasetName, options: LoadOptions): Promise<Dataset> {
   try {
-    return await shelf[name].load(options);
+    return await registry[name].load(options);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
       throw new UserError(`The files of the data set ${name} are missing: run \`npm ci\`.`, { cause: error });

@@ -7,6 +7,7 @@ export const recall: DatasetInfo = {
   title: 'Remember the marked symbol',
   source: 'Made up by the computer: delayed recall, after Hochreiter and Schmidhuber (1997)',
   maxSamples: 60_000,
+  defaults: { samples: 4_096, epochs: 10 },
 };
 
 const symbols = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'];

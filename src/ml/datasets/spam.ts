@@ -13,6 +13,7 @@ export const spam: DatasetInfo = {
   title: 'Spam or wanted mail',
   source: 'SpamAssassin public mail corpus 2002–2003 (PDDL 1.0), as packaged by stdlib',
   maxSamples: 2_286,
+  defaults: { units: 32 },
 };
 
 const labels = ['ham', 'spam'] as const;

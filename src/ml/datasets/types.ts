@@ -1,5 +1,5 @@
 /** A data set ready for training: three fixed parts, each a flat array with the shape said beside it. */
-import type { DatasetName } from '../../types/training.ts';
+import type { DatasetName, TrainingOptions } from '../../types/training.ts';
 
 export interface DatasetSplit {
   size: number;
@@ -46,10 +46,16 @@ export interface Dataset {
   test: DatasetSplit;
 }
 
+/** What is known of a data set before it is loaded. */
 export interface DatasetInfo {
   name: DatasetName;
   title: string;
+  /** Where the data comes from and under what licence, for the learner. */
   source: string;
-  /** Training examples to be had, validation part included. */
+  /** Training examples that it holds, validation part included. */
   maxSamples: number;
+  /** Set for a forecast: the unit of its errors, such as °C. */
+  unit?: string;
+  /** Options of a training run that suit this data set better than the general defaults. */
+  defaults?: Partial<Pick<TrainingOptions, 'samples' | 'epochs' | 'units'>>;
 }

@@ -1,15 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { UserError } from '../../types/errors.ts';
-import { forecastUnits } from '../../types/training.ts';
 import { packageFile } from './packages.ts';
 import { checkSamples, type LoadOptions, validationSize } from './splits.ts';
 import type { Dataset, DatasetInfo, DatasetSplit } from './types.ts';
+
+const unit = '°C';
 
 export const weather: DatasetInfo = {
   name: 'weather',
   title: 'Tomorrow’s highest temperature in New York',
   source: 'Daily weather of New York 2012–2015, NOAA National Climatic Data Center, public domain',
   maxSamples: 1_068,
+  unit,
+  defaults: { samples: 1_068, epochs: 15, units: 32 },
 };
 
 /** Days that a forecast may look back on. */
@@ -87,7 +90,7 @@ export function weatherDataset(days: readonly Day[], { samples }: LoadOptions): 
     features: features[0]?.length ?? 0,
     task: {
       kind: 'forecast',
-      unit: forecastUnits.weather ?? '',
+      unit,
       scale: scaling[0]?.deviation ?? 1,
       offset: scaling[0]?.mean ?? 0,
       testTimes: days.slice(firstTest).map(({ date }) => date),

@@ -1,7 +1,7 @@
 /** Trains one network on one data set, from options to outcome. */
 
 import type { EpochRecord, Progress, TrainingOptions, TrainingResult } from '../../types/training.ts';
-import { inputShape, layersFor } from '../architectures/index.ts';
+import { architectures, inputShape, layersFor } from '../architectures/index.ts';
 import { loadDataset } from '../datasets/index.ts';
 import type { Dataset } from '../datasets/types.ts';
 import { chooseDevice, type DeviceChoice, trial } from '../engine/device.ts';
@@ -111,6 +111,7 @@ async function runEpochs(job: EpochJob, { onEpoch }: TrainingHooks): Promise<Epo
 
 function programFor(options: TrainingOptions, dataset: Dataset): CompiledModel {
   const { task, train } = dataset;
+  const { clipNorm } = architectures[options.network];
   return compileModel(dataset, {
     input: inputShape(options.network, dataset),
     layers: layersFor(options.network, dataset, options),
@@ -118,9 +119,7 @@ function programFor(options: TrainingOptions, dataset: Dataset): CompiledModel {
     evaluationBatch: evaluationBatch(dataset, options.batch),
     seed: options.seed,
     keepsBest: options.patience !== undefined,
-    // Back-propagation through time multiplies step after step: a rare huge gradient would undo what was learned.
-    // A convolutional network has no such product, and clipping would only cost time.
-    ...(options.network !== 'cnn' && { clip: 1 }),
+    ...(clipNorm !== undefined && { clip: clipNorm }),
     ...(options.classWeights === 'balanced' &&
       task.kind === 'classification' && { classWeights: balancedWeights(train, task.labels.length) }),
   });

@@ -14,6 +14,8 @@ export interface LayerTask {
 }
 
 const blocks = { rnn: 1, gru: 3, lstm: 4 } as const;
+type Recurrent = keyof typeof blocks;
+const isRecurrent = (network: string): network is Recurrent => Object.hasOwn(blocks, network);
 /** The bot's images are grey. */
 const imageChannels = 1;
 
@@ -26,7 +28,7 @@ export function layerTask({ layers, options }: TrainingResult, at: number): Laye
   if (!layer || layer.params === 0) return undefined;
   const { network } = options;
   const task =
-    network !== 'cnn' && layer.name === network
+    layer.name === network && isRecurrent(network)
       ? recurrentTask(layer, network)
       : layer.name.startsWith('conv')
         ? convolutionTask(layer, before)
@@ -36,7 +38,7 @@ export function layerTask({ layers, options }: TrainingResult, at: number): Laye
   return task?.right === layer.params ? task : undefined;
 }
 
-function recurrentTask({ shape, params }: LayerSummary, network: keyof typeof blocks): LayerTask | undefined {
+function recurrentTask({ shape, params }: LayerSummary, network: Recurrent): LayerTask | undefined {
   const units = shape.at(-1) ?? 0;
   const count = blocks[network];
   const features = params / (count * units) - units - 1;

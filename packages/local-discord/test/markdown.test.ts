@@ -38,6 +38,8 @@ describe('a line', () => {
     ['snake_case_name and 2 * 3 * 4', 'snake_case_name and 2 * 3 * 4'],
     ['`a *b*` and ``c ` d``', 'code(a *b*) and code(c ` d)'],
     ['\\*not\\* bold', '*not* bold'],
+    ['the layer return\\_sequences', 'the layer return_sequences'],
+    ['**bias\\_ih** and bias\\_hh', 'strong(bias_ih) and bias_hh'],
     ['an open **end', 'an open **end'],
     ['[text](https://example.org/a_(b))', 'link(https://example.org/a_(b),text)'],
     ['[**x**](<https://example.org>)', 'link(https://example.org,strong(x))'],

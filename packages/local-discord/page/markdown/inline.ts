@@ -26,7 +26,7 @@ const link = (url: string, children: Inline[]): Inline | undefined =>
 
 /** In order: the first rule that matches at a place wins. */
 const rules: Rule[] = [
-  { pattern: /^\\([^\w\s])/, make: ([, text = '']) => ({ kind: 'text', text }) },
+  { pattern: /^\\([^A-Za-z0-9\s])/, make: ([, text = '']) => ({ kind: 'text', text }) },
   {
     pattern: /^(`+)([\s\S]*?[^`])\1(?!`)/,
     make: ([, , text = '']) => ({ kind: 'code', text: text.trim() || text }),

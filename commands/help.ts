@@ -1,6 +1,5 @@
 import { command } from '../src/discord/command.ts';
-import { inRows } from '../src/discord/reply.ts';
-import { explainActions } from '../src/lessons/actions.ts';
+import { openLessonRows } from '../src/lessons/views/open-lesson.ts';
 
 export default command({
   name: 'help',
@@ -20,9 +19,7 @@ export default command({
         '',
         '**Lessons**',
       ].join('\n'),
-      buttons: inRows(
-        lessons.map(({ id, title }) => ({ label: title, action: explainActions.to.open(id, 'first') })),
-      ),
+      buttons: openLessonRows(lessons),
     };
   },
 });

@@ -1,12 +1,11 @@
 /** Short names for what people named: a title of any length and script fits into a custom id or a suggestion. */
 import { createHash } from 'node:crypto';
-import type { Library, Topic } from '../types/lessons.ts';
 import { limits } from './limits.ts';
 import type { Choice } from './options.ts';
 
 /** Stands for itself. Three of these fit into one custom id. */
 const plain = /^[A-Za-z0-9-]{1,24}$/;
-/** No topic's id begins with it. */
+/** No text that is its own key begins with it. */
 const mark = '~';
 const hashLength = 12;
 
@@ -24,18 +23,6 @@ export function named<T>(all: Iterable<T>, wanted: string, nameOf: (each: T) => 
   const list = [...all];
   const exact = list.find((each) => nameOf(each) === wanted);
   return exact ?? (isKey(wanted) ? list.find((each) => keyOf(nameOf(each)) === wanted) : undefined);
-}
-
-const topicKeys = new WeakMap<Library, Map<string, Topic>>();
-
-/** The topic whose id or key it is; titles and aliases are the business of `lookup`. */
-export function topicNamed(library: Library, wanted: string): Topic | undefined {
-  const found = library.topics.get(wanted);
-  if (found || !isKey(wanted)) return found;
-  const known =
-    topicKeys.get(library) ?? new Map([...library.topics.values()].map((topic) => [keyOf(topic.id), topic]));
-  topicKeys.set(library, known);
-  return known.get(wanted);
 }
 
 /** A suggestion for an option: its value is the text itself, or the key of it where Discord takes no longer one. */

@@ -1,5 +1,6 @@
-/** Two subjects side by side, found in whichever table of the documents says most about both. */
+/** Two subjects side by side, from the table of the documents that says most about both. */
 
+import { isKey, named } from '../discord/keys.ts';
 import { quote } from '../text/escape.ts';
 import { UserError } from '../types/errors.ts';
 import type { Comparison, Library } from '../types/lessons.ts';
@@ -15,6 +16,9 @@ export interface SideBySide {
 
 export type Subject = Comparison['subjects'][number];
 
+/** What stands for a subject in buttons and suggestions. */
+export const subjectName = ({ title, topic }: Subject): string => topic ?? title;
+
 /** Everything that some table compares, each once, in the order of the tables. */
 export function comparable(library: Library): Subject[] {
   const seen = new Map<string, Subject>();
@@ -24,8 +28,20 @@ export function comparable(library: Library): Subject[] {
   return [...seen.values()];
 }
 
+/** The attributes of all tables, each once. */
+export const comparedAttributes = (library: Library): string[] => [
+  ...new Set(library.comparisons.flatMap(({ rows }) => rows.map(({ attribute }) => attribute))),
+];
+
+/** As `compare`, with the names or keys of subjects. @throws UserError as `compare` */
+export function compareNamed(library: Library, a?: string, b?: string): SideBySide {
+  const subject = (text?: string) =>
+    text === undefined ? undefined : (named(comparable(library), text, subjectName) ?? text);
+  return compare(library, subject(a), subject(b));
+}
+
 /**
- * Compares `a` with `b`; what is left out is filled in from the first table that fits.
+ * Compares `a` with `b`; a missing one is filled in from the first table that fits.
  * @throws UserError that lists what can be compared.
  */
 export function compare(library: Library, a?: string | Subject, b?: string | Subject): SideBySide {
@@ -85,4 +101,19 @@ function sideBySide(table: Comparison, left: number, right: number): SideBySide 
     })),
     topic: table.topic,
   };
+}
+
+/** The row by its attribute or key, by the topic that it stands for, or by a part of its name. @throws UserError */
+export function findRow(library: Library, { rows }: SideBySide, wanted: string): SideBySide['rows'][number] {
+  const typed = wanted.trim().toLowerCase();
+  const found = library.lookup(wanted);
+  const row =
+    named(rows, wanted, ({ attribute }) => attribute) ??
+    rows.find(({ attribute }) => attribute.toLowerCase() === typed) ??
+    rows.find(({ topic }) => 'found' in found && found.found.id === topic) ??
+    rows.find(({ attribute }) => attribute.toLowerCase().includes(typed));
+  if (row) return row;
+  const what = isKey(wanted) ? 'This' : quote(wanted);
+  const known = rows.map(({ attribute }) => attribute).join(', ');
+  throw new UserError(`${what} is not an aspect of this comparison. Choose one of: ${known}.`);
 }

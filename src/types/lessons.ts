@@ -85,7 +85,7 @@ export interface Hit {
 }
 
 /** A learner's free text resolved: a topic, or the nearest ones when it is not clear. */
-type Lookup = { found: Topic } | { suggestions: Topic[] };
+export type Lookup = { found: Topic } | { suggestions: Topic[] };
 
 /** Everything the documents say. Immutable: a reload makes a new one. */
 export interface Library {

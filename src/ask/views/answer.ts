@@ -1,8 +1,8 @@
 /** What the documents answer, or that they do not, as the message that a learner reads. */
 
 import { keyOf } from '../../discord/keys.ts';
-import { type Button, inRows, type Reply } from '../../discord/reply.ts';
-import { explainActions } from '../../lessons/actions.ts';
+import type { Button, Reply } from '../../discord/reply.ts';
+import { openLessonRows } from '../../lessons/views/open-lesson.ts';
 import { quote } from '../../text/escape.ts';
 import type { Topic } from '../../types/lessons.ts';
 import { askActions } from '../actions.ts';
@@ -45,7 +45,7 @@ export function askReply(question: string, { id, documents, told }: AskResult): 
     ...answer,
     buttons: [
       ...(isPaged ? pageButtons(id, 0, pagesOf(answerText(documents)).length, topics) : []),
-      ...inRows(topics.map(openButton), 5, 3),
+      ...openLessonRows(topics, 3),
       ...(id === undefined ? [] : [feedbackButtons(id)]),
     ],
   };
@@ -65,7 +65,7 @@ export function answerPage(
     ...(pages.length > 1 && { footer: `Page ${at + 1} of ${pages.length}` }),
     buttons: [
       ...pageButtons(id, at, pages.length, topics),
-      ...inRows(topics.map(openButton), 5, 3),
+      ...openLessonRows(topics, 3),
       feedbackButtons(id),
     ],
   };
@@ -151,11 +151,6 @@ function cite(text: string, places: number[]): string {
   const marks = places.map((place) => figures[place] ?? '').join(' ');
   return text.endsWith('```') ? `${text}\n${marks}` : `${text} ${marks}`;
 }
-
-const openButton = ({ id, title }: Topic): Button => ({
-  label: title,
-  action: explainActions.to.open(id, 'first'),
-});
 
 const feedbackButtons = (id: number): Button[] => [
   { label: 'Helpful', action: askActions.to.helpful(id), style: 'success' },

@@ -1,12 +1,12 @@
 /** A server's own documents, as those who manage it see them. */
 
 import type { MessageAccess } from '../../discord/connect.ts';
-import { inRows, type Reply } from '../../discord/reply.ts';
+import type { Reply } from '../../discord/reply.ts';
 import { inert, quote } from '../../text/escape.ts';
-import type { DocumentProblem, Library, Topic } from '../../types/lessons.ts';
-import { explainActions } from '../actions.ts';
+import type { DocumentProblem, Library } from '../../types/lessons.ts';
 import type { Aside } from '../guild-libraries.ts';
 import { ownFile } from '../own.ts';
+import { openLessonRows } from './open-lesson.ts';
 
 const problemsShown = 8;
 const topicsShown = 20;
@@ -50,7 +50,7 @@ function contents(name: string, library: Library): Pick<Reply, 'text' | 'buttons
       `**Comparisons:** ${listed(tables.map(({ subjects }) => subjects.map(({ title }) => title).join(' / ')))}`,
       ...(problems.length > 0 ? ['', '**What I could not use**', ...problemLines(problems)] : []),
     ].join('\n'),
-    buttons: inRows(topics.slice(0, 10).map(openButton), 5, 2),
+    buttons: openLessonRows(topics, 2),
   };
 }
 
@@ -64,11 +64,6 @@ const problemLines = (problems: DocumentProblem[]): string[] => [
   ...problems.slice(0, problemsShown).map(({ line, message }) => `- Line ${line}: ${inert(message)}`),
   ...(problems.length > problemsShown ? [`- and ${problems.length - problemsShown} more`] : []),
 ];
-
-const openButton = ({ id, title }: Topic) => ({
-  label: title,
-  action: explainActions.to.open(id, 'first'),
-});
 
 /** The documents that are kept but not taught from, for those who can mend them. */
 export function withAside(answer: Reply, aside: readonly Aside[]): Reply {

@@ -1,8 +1,9 @@
 /** Which questions a learner's wish means. */
 
 import type { CommandContext } from '../../discord/command.ts';
-import { suggestion, topicNamed } from '../../discord/keys.ts';
+import { suggestion } from '../../discord/keys.ts';
 import type { ServerServices } from '../../discord/services.ts';
+import { topicNamed } from '../../lessons/find-topic.ts';
 import { quote } from '../../text/escape.ts';
 import { listExperiments, resultOf } from '../../training/tables/experiments.ts';
 import { UserError } from '../../types/errors.ts';

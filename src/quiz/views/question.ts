@@ -2,7 +2,7 @@
 
 import { type AnswerCount, distributionChart } from '../../charts/distribution.ts';
 import { type Button, inRows, type Reply } from '../../discord/reply.ts';
-import { explainActions } from '../../lessons/actions.ts';
+import { openLesson } from '../../lessons/views/open-lesson.ts';
 import { quote } from '../../text/escape.ts';
 import { letter, plural } from '../../text/format.ts';
 import type { Library } from '../../types/lessons.ts';
@@ -125,9 +125,7 @@ export function solutionText(question: Question): string {
 
 export const explainButtons = (library: Library, { topic }: Question): Button[] => {
   const found = library.topics.get(topic ?? '');
-  return found
-    ? [{ label: `Explain ${found.title}`, action: explainActions.to.open(found.id, 'first') }]
-    : [];
+  return found ? [openLesson(found)] : [];
 };
 
 /** At most so many are named. */

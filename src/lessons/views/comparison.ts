@@ -1,0 +1,55 @@
+/** A comparison of two subjects as a message: the whole table, or one row of it. */
+import { comparisonChart } from '../../charts/comparison.ts';
+import { type Button, inRows, type Reply } from '../../discord/reply.ts';
+import type { Library } from '../../types/lessons.ts';
+import { compareActions } from '../actions.ts';
+import { findRow, type SideBySide, subjectName } from '../compare.ts';
+import { openLesson } from './open-lesson.ts';
+
+/** Discord shows a picture at most three quarters as high as wide, so that more rows are too small to read. */
+const rowsDrawn = 4;
+/** The first of the five rows of buttons holds the way back. */
+const aspectRows = 4;
+
+/** The first rows as a picture, and a button for every row. */
+export const comparisonReply = (table: SideBySide): Reply => ({
+  title: titleOf(table),
+  text: 'Press an aspect to see it in depth.',
+  chart: comparisonChart({ ...table, rows: table.rows.slice(0, rowsDrawn) }),
+  buttons: aspectButtons(table),
+});
+
+/** One row, with what the documents say about it. @throws UserError where the table has no such row */
+export function aspectReply(library: Library, table: SideBySide, wanted: string): Reply {
+  const row = findRow(library, table, wanted);
+  const topic = row.topic === undefined ? undefined : library.topics.get(row.topic);
+  return {
+    title: `${row.attribute}: ${titleOf(table)}`,
+    text: [
+      ...table.subjects.map(({ title }, side) => `> **${title}:** ${row.cells[side]}`),
+      '',
+      topic?.text.deep ?? topic?.text.first ?? '',
+    ].join('\n'),
+    buttons: [
+      [
+        { label: 'Whole comparison', action: compareActions.to.whole(...keys(table)), style: 'primary' },
+        ...(topic ? [openLesson(topic)] : []),
+      ],
+      ...aspectButtons(table, row.attribute).slice(0, aspectRows),
+    ],
+  };
+}
+
+const titleOf = ({ subjects: [a, b] }: SideBySide) => `${a.title} and ${b.title}`;
+
+const keys = ({ subjects: [a, b] }: SideBySide) => [subjectName(a), subjectName(b)] as const;
+
+const aspectButtons = (table: SideBySide, current?: string): Button[][] =>
+  inRows(
+    table.rows
+      .filter(({ attribute }) => attribute !== current)
+      .map(({ attribute }) => ({
+        label: attribute,
+        action: compareActions.to.aspect(...keys(table), attribute),
+      })),
+  );

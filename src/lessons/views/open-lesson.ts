@@ -1,0 +1,23 @@
+/** Buttons that open a lesson. */
+import { type Button, inRows } from '../../discord/reply.ts';
+import type { Level, Topic } from '../../types/lessons.ts';
+import { explainActions } from '../actions.ts';
+
+type Opened = Pick<Topic, 'id' | 'title'>;
+
+/** A button that says what it does, for a place beside other buttons. */
+export const openLesson = (topic: Opened, level: Level = 'first'): Button =>
+  button(topic, `Explain ${topic.title}`, level);
+
+/** A button per topic, labelled with its title, in rows of five. */
+export const openLessonRows = (topics: Iterable<Opened>, rows = 5): Button[][] =>
+  inRows(
+    [...topics].map((topic) => button(topic, topic.title)),
+    5,
+    rows,
+  );
+
+const button = ({ id }: Opened, label: string, level: Level = 'first'): Button => ({
+  label,
+  action: explainActions.to.open(id, level),
+});

@@ -1,17 +1,15 @@
-import { datasetName, networkName } from '../src/charts/words.ts';
 import type { Buttons, Command } from '../src/discord/command.ts';
 import { type CommandContext, subcommand } from '../src/discord/command.ts';
-import { inRows, type Reply } from '../src/discord/reply.ts';
-import { figure, percent } from '../src/text/format.ts';
+import type { Reply } from '../src/discord/reply.ts';
 import { experimentsActions } from '../src/training/actions.ts';
 import {
   countExperiments,
-  type Experiment,
   findExperiment,
   listExperiments,
   resultOf,
 } from '../src/training/tables/experiments.ts';
-import { details, experimentReply } from '../src/training/views/experiment.ts';
+import { detailedReply } from '../src/training/views/experiment.ts';
+import { experimentListReply, noExperimentsReply } from '../src/training/views/experiment-list.ts';
 import { UserError } from '../src/types/errors.ts';
 
 const pageSize = 10;
@@ -46,51 +44,19 @@ export default {
   } satisfies Buttons<typeof experimentsActions>,
 } satisfies Command;
 
-function list({ services: { db }, person }: CommandContext, page: number): Reply {
+function list({ services: { db }, person }: CommandContext, wanted: number): Reply {
   const mine = { userId: person.id };
   const total = countExperiments(db, mine);
-  if (total === 0) return { title: 'No experiments yet', text: '`/train rnn` makes the first one.' };
+  if (total === 0) return noExperimentsReply;
   const pages = Math.ceil(total / pageSize);
-  const shown = Math.min(page, pages);
-  const experiments = listExperiments(db, mine, { limit: pageSize, offset: (shown - 1) * pageSize });
-  return {
-    title: 'Your experiments',
-    text: experiments.map(line).join('\n'),
-    footer: `${total} in all · page ${shown} of ${pages}`,
-    buttons: [
-      ...inRows(
-        experiments.map(({ id }) => ({ label: String(id), action: experimentsActions.to.show(id) })),
-        5,
-        2,
-      ),
-      [
-        ...(shown > 1 ? [{ label: 'Newer', action: experimentsActions.to.list(shown - 1) }] : []),
-        ...(shown < pages ? [{ label: 'Older', action: experimentsActions.to.list(shown + 1) }] : []),
-      ],
-    ],
-  };
+  const page = Math.min(wanted, pages);
+  const experiments = listExperiments(db, mine, { limit: pageSize, offset: (page - 1) * pageSize });
+  return experimentListReply({ experiments, page, pages, total });
 }
 
 function show({ services: { db, training }, person }: CommandContext, id: number): Reply {
   const experiment = findExperiment(db, id);
   if (!experiment || experiment.userId !== person.id)
     throw new UserError(`You have no experiment ${id}. \`/experiments list\` shows those you have.`);
-  const result = resultOf(db, experiment);
-  const answer = experimentReply(experiment, result, training.wait(id));
-  return result ? { ...answer, fields: [...(answer.fields ?? []), ...details(result)] } : answer;
-}
-
-/** One line of the list: number, what, how it went, when. */
-function line(experiment: Experiment): string {
-  const { id, options, createdAt } = experiment;
-  const what = `${networkName(options.network)} on ${datasetName(options.dataset)}`;
-  return `\`${String(id).padStart(4)}\` **${what}** – ${howItWent(experiment)} · <t:${Math.floor(createdAt / 1000)}:R>`;
-}
-
-function howItWent({ status, result }: Experiment): string {
-  if (!result) return status;
-  const { outcome } = result;
-  return outcome.kind === 'classification'
-    ? `${percent(outcome.accuracy)} right`
-    : `off by ${figure(outcome.mae)} ${outcome.unit} (naive ${figure(outcome.baseline)})`;
+  return detailedReply(experiment, resultOf(db, experiment), training.wait(id));
 }

@@ -34,7 +34,7 @@ import { createGuildLibraries } from '../lessons/guild-libraries.ts';
 import { openParsedFiles } from '../lessons/parsed-files.ts';
 import { readerVersion } from '../lessons/reader-version.ts';
 import { createReaders } from '../lessons/readers.ts';
-import { tellAsides } from '../lessons/views/aside-news.ts';
+import { reportRejections } from '../lessons/views/rejection-notice.ts';
 import { watchLibrary } from '../lessons/watch.ts';
 import { PrivacyKeeper } from '../privacy/keeper.ts';
 import { createQuestionBanks } from '../quiz/bank.ts';
@@ -136,7 +136,7 @@ export async function startBot(
   const scheduler = new QuizScheduler({
     ...{ db, random: Math.random, now: Date.now },
     bank: async (serverId) => bankOf(await libraries.library(serverId)),
-    others: (stage) => tellAsides(db, complain, stage),
+    others: (stage) => reportRejections(db, complain, stage),
     log: complain,
   });
   const privacy = parts.adopt(
@@ -176,7 +176,7 @@ export async function startBot(
   const route = createRouter({
     ...{ commands, services, renderer, serve, openReplies },
     servicesOf: async (serverId) => withLibrary(await libraries.library(serverId)),
-    servicesAtHand: (serverId) => withLibrary(libraries.atHand(serverId)),
+    servicesAtHand: (serverId) => withLibrary(libraries.cached(serverId)),
   });
   const {
     client: ready,

@@ -1,4 +1,4 @@
-/** What the reading process does: nothing of it needs the database or Discord. */
+/** The tasks of the reading process. None of them needs the database or Discord. */
 import { deserialize, serialize } from 'node:v8';
 import { preparePassages } from '../ask/prepare.ts';
 import { convert } from '../lessons/convert/index.ts';
@@ -13,13 +13,13 @@ import type {
   ServerLibrary,
 } from '../types/reading-protocol.ts';
 
-/** What the documents of one server may hold together. */
-const shelf = { topics: 3_000, aliases: 5_000, questions: 1_000, cells: 4_000 };
+/** Limits for all documents of one server together. */
+const serverLimits = { topics: 3_000, aliases: 5_000, questions: 1_000, cells: 4_000 };
 
 export async function readFile({
   name,
   bytes,
-}: ReadingTasks['file']['give']): Promise<ReadingTasks['file']['get']> {
+}: ReadingTasks['file']['input']): Promise<ReadingTasks['file']['output']> {
   const converted = await convert(name, new Uint8Array(bytes));
   return { ...converted, ...readDocument({ name, markdown: converted.markdown }) };
 }
@@ -29,42 +29,46 @@ export function readDocument(document: OwnDocument): ReadDocument {
   return { parsed: serialize(parsed), topics: parsed.topics.length };
 }
 
-export async function readLibrary({ shared, own }: ReadingTasks['library']['give']): Promise<ServerLibrary> {
-  const { kept, leftOut } = withinShelf(own);
+export async function readLibrary({ shared, own }: ReadingTasks['library']['input']): Promise<ServerLibrary> {
+  const { kept, rejected } = fitDocuments(own);
   const library = prepareLibrary([...(deserialize(shared) as ParsedDocument[]), ...kept]);
   const topics = new Map(library.topics.map((topic) => [topic.id, topic]));
-  return { library, passages: await preparePassages({ ...library, topics }), leftOut };
+  return { library, passages: await preparePassages({ ...library, topics }), rejected };
 }
 
-/** The documents in their order, as long as there is room. */
-function withinShelf(own: readonly NamedDocument[]): {
+/** Takes the documents in their order while they fit in, and rejects the others. */
+function fitDocuments(own: readonly NamedDocument[]): {
   kept: ParsedDocument[];
-  leftOut: ServerLibrary['leftOut'];
+  rejected: ServerLibrary['rejected'];
 } {
   const sums = { topics: 0, aliases: 0, questions: 0, cells: 0 };
   const kept: ParsedDocument[] = [];
-  const leftOut: ServerLibrary['leftOut'] = [];
+  const rejected: ServerLibrary['rejected'] = [];
   for (const { name, parsed } of own) {
     const document = deserialize(parsed) as ParsedDocument;
     const sizes = sizesOf(document);
-    const full = (Object.keys(shelf) as (keyof typeof shelf)[]).find(
-      (what) => sums[what] + sizes[what] > shelf[what],
+    const full = (Object.keys(serverLimits) as (keyof typeof serverLimits)[]).find(
+      (what) => sums[what] + sizes[what] > serverLimits[what],
     );
     if (full) {
       const what = { topics: 'headings and terms', questions: 'quiz questions', cells: 'compared cells' };
-      leftOut.push({
+      rejected.push({
         name,
-        reason: `The documents of a server may have ${shelf[full].toLocaleString('en')} ${full === 'aliases' ? full : what[full]} together; with this one they have ${(sums[full] + sizes[full]).toLocaleString('en')}.`,
+        reason: `The documents of a server may have ${serverLimits[full].toLocaleString('en')} ${full === 'aliases' ? full : what[full]} together; with this one they have ${(sums[full] + sizes[full]).toLocaleString('en')}.`,
       });
       continue;
     }
-    for (const each of Object.keys(shelf) as (keyof typeof shelf)[]) sums[each] += sizes[each];
+    for (const each of Object.keys(serverLimits) as (keyof typeof serverLimits)[]) sums[each] += sizes[each];
     kept.push(document);
   }
-  return { kept, leftOut };
+  return { kept, rejected };
 }
 
-function sizesOf({ topics, quizzes, comparisons }: ParsedDocument): Record<keyof typeof shelf, number> {
+function sizesOf({
+  topics,
+  quizzes,
+  comparisons,
+}: ParsedDocument): Record<keyof typeof serverLimits, number> {
   const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0);
   return {
     topics: topics.length,

@@ -29,7 +29,7 @@ send({ type: 'ready' });
 
 function resultOf(
   message: ToReader,
-): ReadingTasks[ReadingTask]['get'] | Promise<ReadingTasks[ReadingTask]['get']> {
+): ReadingTasks[ReadingTask]['output'] | Promise<ReadingTasks[ReadingTask]['output']> {
   switch (message.type) {
     case 'file':
       return readFile(message);

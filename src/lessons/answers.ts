@@ -1,18 +1,18 @@
 /** `answers` blocks: what authors answer to the questions that learners ask. */
 import type { Code } from 'mdast';
 import { z } from 'zod';
-import { bounds, checkNesting } from './bounds.ts';
 import { checkMarkdown } from './checks.ts';
 import { joinBlocks, toDiscord } from './discord-text.ts';
-import { relate, type TopicDraft } from './draft.ts';
+import { checkNesting, documentLimits } from './document-limits.ts';
 import { lineOf, parseMarkdown, type Report } from './markdown.ts';
 import { describeIssue } from './meta.ts';
+import { addRelated, type ParsedTopic } from './parsed-topic.ts';
 import { lineOfYaml, readYaml } from './yaml.ts';
 
 const text = z.string().trim().min(1);
 const authored = z.strictObject({
-  questions: z.array(text.max(bounds.wording)).min(1).max(bounds.wordings),
-  answer: text.max(bounds.answer),
+  questions: z.array(text.max(documentLimits.wording)).min(1).max(documentLimits.wordings),
+  answer: text.max(documentLimits.answer),
 });
 
 /**
@@ -21,7 +21,7 @@ const authored = z.strictObject({
  *
  * @throws UserError where an answer is nested more deeply than is read
  */
-export function readAnswers(block: Code, topic: TopicDraft, report: Report): void {
+export function readAnswers(block: Code, topic: ParsedTopic, report: Report): void {
   const firstLine = lineOf(block) + 1;
   const yaml = readYaml(block.value, firstLine, report);
   if (!yaml) return;
@@ -34,8 +34,8 @@ export function readAnswers(block: Code, topic: TopicDraft, report: Report): voi
     return;
   }
   for (const [i, item] of yaml.value.entries()) {
-    if (topic.answers.length >= bounds.answers) {
-      report(line([i]), `A topic may have ${bounds.answers} answers; the rest is not read.`);
+    if (topic.answers.length >= documentLimits.answers) {
+      report(line([i]), `A topic may have ${documentLimits.answers} answers; the rest is not read.`);
       return;
     }
     const checked = authored.safeParse(item, { reportInput: true });
@@ -51,7 +51,7 @@ export function readAnswers(block: Code, topic: TopicDraft, report: Report): voi
 /** @param lineAbove the line of the document above the answer's own first */
 function addAnswer(
   { questions, answer }: z.infer<typeof authored>,
-  topic: TopicDraft,
+  topic: ParsedTopic,
   lineAbove: number,
   report: Report,
 ): void {
@@ -62,5 +62,5 @@ function addAnswer(
   const shown = joinBlocks(root.children, toDiscord(answer, root));
   if (shown === '') reportHere(0, 'This answer shows nothing; write a sentence in it.');
   else topic.answers.push({ questions, text: shown });
-  relate(topic, root.children, lineAbove);
+  addRelated(topic, root.children, lineAbove);
 }

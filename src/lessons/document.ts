@@ -2,27 +2,27 @@ import type { Code } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { type DocumentProblem, levels, type Topic, type YamlLines } from '../types/lessons.ts';
 import { readAnswers } from './answers.ts';
-import { bounds, checkNesting, mustHold } from './bounds.ts';
 import { checkMarkdown } from './checks.ts';
 import { toDiscord } from './discord-text.ts';
-import { draftTopic, isEmpty, setOverview, setText, type TopicDraft } from './draft.ts';
+import { checkNesting, documentLimits, requireAtMost } from './document-limits.ts';
 import { lineOf, parseMarkdown, type Report } from './markdown.ts';
 import { noMeta, readFrontMatter, readTopicBlock } from './meta.ts';
-import { divide, type Section } from './sections.ts';
+import { isEmpty, newTopic, type ParsedTopic, setOverview, setText } from './parsed-topic.ts';
+import { type Section, splitSections } from './sections.ts';
 import { type ComparisonTable, readComparison } from './tables.ts';
 import { readTerms, type Term } from './terms.ts';
 import { readYaml } from './yaml.ts';
 
 /** One document by itself: plain data, which a process can send to another. */
 export interface ParsedDocument {
-  topics: readonly TopicDraft[];
-  comparisons: readonly { topic: TopicDraft; table: ComparisonTable }[];
-  quizzes: readonly WrittenBlock[];
+  topics: readonly ParsedTopic[];
+  comparisons: readonly { topic: ParsedTopic; table: ComparisonTable }[];
+  quizzes: readonly ParsedQuizBlock[];
   problems: readonly DocumentProblem[];
 }
 
-interface WrittenBlock {
-  topic: TopicDraft;
+interface ParsedQuizBlock {
+  topic: ParsedTopic;
   yaml: unknown;
   line: number;
   lines: YamlLines;
@@ -36,23 +36,23 @@ interface WrittenBlock {
 export function parseDocument(file: string, source: string): ParsedDocument {
   const problems: DocumentProblem[] = [];
   const report: Report = (line, message) => {
-    if (problems.length < bounds.problems) problems.push({ file, line, message });
+    if (problems.length < documentLimits.problems) problems.push({ file, line, message });
   };
   checkNesting(source);
   const root = parseMarkdown(source);
   checkMarkdown(root, source, report);
   const render = toDiscord(source, root);
 
-  const topics: TopicDraft[] = [];
-  const comparisons: { topic: TopicDraft; table: ComparisonTable }[] = [];
-  const quizzes: WrittenBlock[] = [];
+  const topics: ParsedTopic[] = [];
+  const comparisons: { topic: ParsedTopic; table: ComparisonTable }[] = [];
+  const quizzes: ParsedQuizBlock[] = [];
   let questions = 0;
 
   const yaml = root.children.find((block) => block.type === 'yaml');
   const front = yaml ? readFrontMatter(yaml.value, lineOf(yaml) + 1, report) : noMeta(1);
-  const [own, ...sections] = divide(root, front.title !== undefined, front.level ?? 'first', report);
+  const [own, ...sections] = splitSections(root, front.title !== undefined, front.level ?? 'first', report);
   const fileName = file.replace(/^.*\//, '').replace(/\.md$/i, '');
-  const lesson = draftTopic('lesson', front.title ?? titleFor(own, fileName), front, place(own));
+  const lesson = newTopic('lesson', front.title ?? titleFor(own, fileName), front, place(own));
   add(lesson);
   readPart(own, lesson);
   for (const section of sections) readSection(section);
@@ -62,12 +62,12 @@ export function parseDocument(file: string, source: string): ParsedDocument {
     report(1, 'This document says nothing; write a heading with text below it.');
     return { topics: [], comparisons: [], quizzes: [], problems };
   }
-  mustBeShort(topics);
+  checkSize(topics);
   return { topics: topics.filter((topic) => !isEmpty(topic)), comparisons, quizzes, problems };
 
   /** How many topics there are now. */
-  function add(topic: TopicDraft): number {
-    mustHold(topic.place.line, topics.length + 1, bounds.topics, 'headings and terms');
+  function add(topic: ParsedTopic): number {
+    requireAtMost(topic.place.line, topics.length + 1, documentLimits.topics, 'headings and terms');
     return topics.push(topic);
   }
 
@@ -77,15 +77,15 @@ export function parseDocument(file: string, source: string): ParsedDocument {
 
   function shortened(title: string, line: number): string {
     const letters = [...title];
-    if (letters.length <= bounds.title) return title;
-    report(line, `This name has more than ${bounds.title} letters; the rest is cut off.`);
-    return letters.slice(0, bounds.title).join('');
+    if (letters.length <= documentLimits.title) return title;
+    report(line, `This name has more than ${documentLimits.title} letters; the rest is cut off.`);
+    return letters.slice(0, documentLimits.title).join('');
   }
 
   function readSection(part: Section): void {
     const line = part.topic ? lineOf(part.topic) + 1 : place(part).line;
     const meta = part.topic ? readTopicBlock(part.topic.value, line, report) : noMeta(line);
-    const section = draftTopic('section', titleFor(part, 'untitled'), meta, place(part), lesson);
+    const section = newTopic('section', titleFor(part, 'untitled'), meta, place(part), lesson);
     const position = add(section);
     const earlier = quizzes.length;
     readPart(part, section);
@@ -99,7 +99,7 @@ export function parseDocument(file: string, source: string): ParsedDocument {
       report(section.place.line, `"${section.title}" has no text; write some below it.`);
   }
 
-  function readPart(part: Section, topic: TopicDraft): void {
+  function readPart(part: Section, topic: ParsedTopic): void {
     for (const level of levels) {
       const blocks = part.blocks[level];
       const terms = blocks.map((block) => readTerms(block, source, report));
@@ -115,18 +115,18 @@ export function parseDocument(file: string, source: string): ParsedDocument {
     for (const block of part.answers) readAnswers(block, topic, report);
   }
 
-  function readQuiz(block: Code, topic: TopicDraft): void {
+  function readQuiz(block: Code, topic: ParsedTopic): void {
     const quiz = readYaml(block.value, lineOf(block) + 1, report);
     questions += Array.isArray(quiz?.value) ? quiz.value.length : 1;
-    mustHold(lineOf(block), questions, bounds.questions, 'quiz questions');
+    requireAtMost(lineOf(block), questions, documentLimits.questions, 'quiz questions');
     if (quiz?.value) quizzes.push({ topic, yaml: quiz.value, line: lineOf(block), lines: quiz.lines });
     else if (quiz) report(lineOf(block), 'This quiz block is empty; write a question in it.');
   }
 
-  function readTerm(term: Term, within: TopicDraft): void {
+  function readTerm(term: Term, within: ParsedTopic): void {
     const short = (name: string) => shortened(name, term.line);
     const meta = { ...noMeta(term.line), aliases: term.aliases.map(short), sources: within.sources };
-    const topic = draftTopic('term', short(term.title), meta, { file, line: term.line }, lesson);
+    const topic = newTopic('term', short(term.title), meta, { file, line: term.line }, lesson);
     topic.synonyms = term.synonyms.map(short);
     if (term.category !== undefined) topic.category = short(term.category);
     setText(topic, 'first', term.root.children, toDiscord(term.source, term.root));
@@ -140,14 +140,14 @@ export function parseDocument(file: string, source: string): ParsedDocument {
 }
 
 /** @throws UserError where what is shown is much longer than what was written: each row of a table repeats its header */
-function mustBeShort(topics: readonly TopicDraft[]): void {
+function checkSize(topics: readonly ParsedTopic[]): void {
   let aliases = 0;
   let shown = 0;
   for (const { place, aliases: own, text, answers } of topics) {
     aliases += own.length;
-    mustHold(place.line, aliases, bounds.aliases, 'aliases');
+    requireAtMost(place.line, aliases, documentLimits.aliases, 'aliases');
     for (const level of levels) shown += text[level]?.length ?? 0;
     for (const answer of answers) shown += answer.text.length;
-    mustHold(place.line, shown, bounds.shown, 'characters when its tables are written out');
+    requireAtMost(place.line, shown, documentLimits.shown, 'characters when its tables are written out');
   }
 }

@@ -1,80 +1,86 @@
-/** The documents as each server has them: those that all share, and its own beside them. */
+/** The library of each server: the shared documents, and the server's own beside them. */
 import { serialize } from 'node:v8';
 import { LRUCache } from 'lru-cache';
 import type { Database } from '../db/open.ts';
 import { UserError } from '../types/errors.ts';
 import type { Library } from '../types/lessons.ts';
-import type { NamedDocument, ReadDocument, ServerLibrary } from '../types/reading-protocol.ts';
+import type {
+  NamedDocument,
+  ReadDocument,
+  RejectedDocument,
+  ServerLibrary,
+} from '../types/reading-protocol.ts';
 import type { ParsedDocument } from './document.ts';
 import { openLibrary } from './library.ts';
-import { Refusal } from './reader-process.ts';
+import { UnreadableError } from './reader-process.ts';
 import type { Readers } from './readers.ts';
 import {
   hasDocuments,
   markdownOf,
-  noteAsides,
   putDocument,
   readingsOf,
-  refusedOf,
+  recordRejections,
   type StoredDocument,
   setReading,
+  unreadableDocuments,
 } from './tables/documents.ts';
 
-/** What all servers share, as it is now. */
+/** The present documents that all servers share. */
 interface Shared {
   library: Library;
   documents: readonly ParsedDocument[];
 }
 
-/** A document that is not taught from, and why, as a sentence. */
-export interface Aside {
-  name: string;
-  reason: string;
-}
-
 export interface GuildLibraries {
   /**
-   * A server without documents of its own, and a direct message, have the shared ones; so has one whose own cannot be
-   * read just now.
+   * The library of a server. Direct messages and servers without own documents get the shared one; so does a server
+   * whose documents cannot be read at the moment.
    */
   library(serverId: string | null): Promise<Library>;
-  /** The same without waiting: the shared documents where the server's own are not ready. */
-  atHand(serverId: string | null): Library;
+  /** The library that is ready now, without waiting: the shared one where the server's own is not built yet. */
+  cached(serverId: string | null): Library;
   /** Adds a document that was read, or replaces the one of its name. @throws UserError where there is no room for it */
   add(document: Omit<StoredDocument, 'id'>, read: ReadDocument): Promise<Library>;
-  /** The server's own documents are others from now on. */
+  /** Drops the cached library: the server's own documents have changed. */
   changed(serverId: string): void;
-  /** The server's documents that are not taught from. */
-  aside(serverId: string): Promise<Aside[]>;
+  /** The server's documents that are stored but not taught from. */
+  rejected(serverId: string): Promise<RejectedDocument[]>;
 }
 
 export interface GuildLibrariesOptions {
   db: Database;
   readers: Readers;
-  /** Makes a linked library ready for questions. @returns the bytes of its index */
+  /** Prepares a linked library for questions. @returns the size of its index in bytes */
   indexed(library: Library, linked: ServerLibrary): number;
   shared(): Shared;
-  /** Of the reading process. */
+  /** Version of the reading process. */
   version: string;
   log(sentence: string, error: unknown): void;
 }
 
-interface Shelf {
-  base: Library;
+interface CachedLibrary {
+  /** The shared library that it was built from; the entry is stale once the bot has another. */
+  sharedLibrary: Library;
   library: Library;
-  leftOut: Aside[];
-  /** Bytes of the indexes. */
+  /** Documents that did not fit in. */
+  rejected: RejectedDocument[];
+  /** Size of the indexes in bytes. */
   size: number;
 }
 
-/** Servers whose libraries are kept ready, and the bytes of their indexes; others are put together when somebody asks. */
-const kept = { max: 50, maxSize: 200_000_000 };
-/** Longer than any answer takes that still holds a library. */
-const retireAfterMs = 60_000;
-/** After a failure the shared documents do for so long. */
-const failureMs = 30_000;
+/** Libraries kept in memory, and the bytes of their indexes; others are built on request. */
+const cacheLimits = { max: 50, maxSize: 200_000_000 };
+/** Longer than any answer holds a library. */
+const closeAfterMs = 60_000;
+/** After a failure the server gets the shared library for this long. */
+const retryAfterMs = 30_000;
 
-const sharedOnly = (base: Library): Shelf => ({ base, library: base, leftOut: [], size: 1 });
+const sharedOnly = (sharedLibrary: Library): CachedLibrary => ({
+  sharedLibrary,
+  library: sharedLibrary,
+  rejected: [],
+  size: 1,
+});
 
 export function createGuildLibraries({
   db,
@@ -84,13 +90,13 @@ export function createGuildLibraries({
   version,
   log,
 }: GuildLibrariesOptions): GuildLibraries {
-  const libraries = new LRUCache<string, Shelf>({
-    ...kept,
-    dispose({ base, library }) {
-      if (library !== base) setTimeout(() => library.close(), retireAfterMs).unref();
+  const cache = new LRUCache<string, CachedLibrary>({
+    ...cacheLimits,
+    dispose({ sharedLibrary, library }) {
+      if (library !== sharedLibrary) setTimeout(() => library.close(), closeAfterMs).unref();
     },
   });
-  const underWay = new Map<string, { base: Library; shelf: Promise<Shelf> }>();
+  const pending = new Map<string, { sharedLibrary: Library; built: Promise<CachedLibrary> }>();
   const sharedBytes = new WeakMap<readonly ParsedDocument[], Uint8Array>();
   const bytesOf = (documents: readonly ParsedDocument[]) => {
     const bytes = sharedBytes.get(documents) ?? serialize(documents);
@@ -98,14 +104,14 @@ export function createGuildLibraries({
     return bytes;
   };
 
-  /** What is not read yet, or was read by another version, is read now, and put aside where that cannot be done. */
+  /** Parses the documents that this version has not parsed yet. A document that cannot be read is rejected. */
   async function readAll(serverId: string): Promise<NamedDocument[]> {
     for (const { id, name, parser } of readingsOf(db, serverId)) {
       if (parser === version) continue;
-      const reading = await readers.reread('document', { name, markdown: markdownOf(db, id) }).then(
+      const reading = await readers.readStored('document', { name, markdown: markdownOf(db, id) }).then(
         ({ parsed }) => ({ parsed: Buffer.from(parsed), refusal: null }),
         (error: unknown) => {
-          if (!(error instanceof Refusal)) throw error;
+          if (!(error instanceof UnreadableError)) throw error;
           return { parsed: null, refusal: error.message };
         },
       );
@@ -115,106 +121,107 @@ export function createGuildLibraries({
   }
 
   const link = (own: NamedDocument[]): Promise<ServerLibrary> =>
-    readers.reread('library', { shared: bytesOf(shared().documents), own });
+    readers.readStored('library', { shared: bytesOf(shared().documents), own });
 
-  async function putTogether(serverId: string, base: Library): Promise<Shelf> {
+  async function build(serverId: string, sharedLibrary: Library): Promise<CachedLibrary> {
     const own = await readAll(serverId);
-    if (own.length === 0) return sharedOnly(base);
+    if (own.length === 0) return sharedOnly(sharedLibrary);
     try {
-      return open(base, await link(own));
+      return open(sharedLibrary, await link(own));
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      // Together they are too much. The largest is put aside, and the others are tried without it.
+      if (!(error instanceof UnreadableError)) throw error;
+      // Linking all of them took too much. Reject the largest and try the others without it.
       const [largest] = own.toSorted((a, b) => b.parsed.length - a.parsed.length);
       const row = readingsOf(db, serverId).find(({ name }) => name === largest?.name);
       if (row) setReading(db, row.id, { parsed: null, parser: version, refusal: error.message });
-      return putTogether(serverId, base);
+      return build(serverId, sharedLibrary);
     }
   }
 
-  function open(base: Library, linked: ServerLibrary): Shelf {
+  function open(sharedLibrary: Library, linked: ServerLibrary): CachedLibrary {
     const library = openLibrary(linked.library);
     const size = linked.library.search.database.byteLength + indexed(library, linked);
-    return { base, library, leftOut: linked.leftOut, size };
+    return { sharedLibrary, library, rejected: linked.rejected, size };
   }
 
-  function shelfOf(serverId: string, base: Library): Promise<Shelf> {
-    const before = underWay.get(serverId);
-    if (before?.base === base) return before.shelf;
-    const shelf = putTogether(serverId, base)
+  /** Builds a library once, however many callers ask for it. */
+  function buildOnce(serverId: string, sharedLibrary: Library): Promise<CachedLibrary> {
+    const running = pending.get(serverId);
+    if (running?.sharedLibrary === sharedLibrary) return running.built;
+    const built = build(serverId, sharedLibrary)
       .then(
-        (made) => {
-          note(serverId, made.leftOut);
-          return { made, ttl: 0 };
+        (entry) => {
+          record(serverId, entry.rejected);
+          return { entry, ttl: 0 };
         },
         (error: unknown) => {
-          log('the documents of a server could not be put together', error);
-          return { made: sharedOnly(base), ttl: failureMs };
+          log('server library could not be built', error);
+          return { entry: sharedOnly(sharedLibrary), ttl: retryAfterMs };
         },
       )
-      .then(({ made, ttl }) => {
-        // What was changed meanwhile is put together once more by whoever asks next.
-        if (underWay.get(serverId)?.shelf !== shelf) return made;
-        underWay.delete(serverId);
-        libraries.set(serverId, made, { size: made.size, ttl });
-        return made;
+      .then(({ entry, ttl }) => {
+        // The documents have changed meanwhile: the next caller builds the library again.
+        if (pending.get(serverId)?.built !== built) return entry;
+        pending.delete(serverId);
+        cache.set(serverId, entry, { size: entry.size, ttl });
+        return entry;
       });
-    underWay.set(serverId, { base, shelf });
-    return shelf;
+    pending.set(serverId, { sharedLibrary, built });
+    return built;
   }
 
-  const asidesOf = (serverId: string, leftOut: readonly Aside[]): Aside[] => [
-    ...refusedOf(db, serverId),
-    ...leftOut,
+  const allRejected = (serverId: string, rejected: readonly RejectedDocument[]): RejectedDocument[] => [
+    ...unreadableDocuments(db, serverId),
+    ...rejected,
   ];
 
-  /** A database that cannot be written keeps nobody from the lessons. */
-  function note(serverId: string, leftOut: readonly Aside[]): void {
+  /** A failed write is only logged: learners still get their lessons. */
+  function record(serverId: string, rejected: readonly RejectedDocument[]): void {
     try {
-      noteAsides(db, serverId, asidesOf(serverId, leftOut));
+      recordRejections(db, serverId, allRejected(serverId, rejected));
     } catch (error) {
-      log('what is put aside could not be noted', error);
+      log('rejected documents could not be recorded', error);
     }
   }
 
-  async function find(serverId: string): Promise<Shelf> {
-    const base = shared().library;
-    if (!hasDocuments(db, serverId)) return sharedOnly(base);
-    const before = libraries.get(serverId);
-    return before?.base === base ? before : shelfOf(serverId, base);
+  async function find(serverId: string): Promise<CachedLibrary> {
+    const sharedLibrary = shared().library;
+    if (!hasDocuments(db, serverId)) return sharedOnly(sharedLibrary);
+    const entry = cache.get(serverId);
+    return entry?.sharedLibrary === sharedLibrary ? entry : buildOnce(serverId, sharedLibrary);
   }
 
   return {
     library: async (serverId) => (serverId === null ? shared().library : (await find(serverId)).library),
-    atHand(serverId) {
-      const base = shared().library;
-      if (serverId === null || !hasDocuments(db, serverId)) return base;
-      const shelf = libraries.get(serverId);
-      if (shelf?.base === base) return shelf.library;
-      void shelfOf(serverId, base);
-      return shelf?.library ?? base;
+    cached(serverId) {
+      const sharedLibrary = shared().library;
+      if (serverId === null || !hasDocuments(db, serverId)) return sharedLibrary;
+      const entry = cache.get(serverId);
+      if (entry?.sharedLibrary === sharedLibrary) return entry.library;
+      void buildOnce(serverId, sharedLibrary);
+      return entry?.library ?? sharedLibrary;
     },
     async add(document, { parsed }) {
       const { serverId, name } = document;
       const others = (await readAll(serverId)).filter((other) => other.name !== name);
-      const base = shared().library;
+      const sharedLibrary = shared().library;
       const linked = await link([...others, { name, parsed }]);
-      const reason = linked.leftOut.find((left) => left.name === name)?.reason;
+      const reason = linked.rejected.find((each) => each.name === name)?.reason;
       if (reason !== undefined) throw new UserError(`${reason} \`/documents remove\` makes room.`);
       putDocument(db, document, { parsed: Buffer.from(parsed), parser: version, refusal: null });
-      underWay.delete(serverId);
-      note(serverId, linked.leftOut);
-      const shelf = open(base, linked);
-      libraries.set(serverId, shelf, { size: shelf.size });
-      return shelf.library;
+      pending.delete(serverId);
+      record(serverId, linked.rejected);
+      const entry = open(sharedLibrary, linked);
+      cache.set(serverId, entry, { size: entry.size });
+      return entry.library;
     },
     changed(serverId) {
-      underWay.delete(serverId);
-      libraries.delete(serverId);
+      pending.delete(serverId);
+      cache.delete(serverId);
     },
-    async aside(serverId) {
-      const { leftOut } = await find(serverId);
-      return asidesOf(serverId, leftOut);
+    async rejected(serverId) {
+      const { rejected } = await find(serverId);
+      return allRejected(serverId, rejected);
     },
   };
 }

@@ -10,7 +10,7 @@ import type { ParsedFiles } from './parsed-files.ts';
 import { indexTopics, openSearch } from './search.ts';
 
 /** Documents that were read before, by file: while their text stays the same they are not parsed again. */
-export type ParsedBefore = Map<string, { source: string; document: ParsedDocument }>;
+export type ParsedCache = Map<string, { source: string; document: ParsedDocument }>;
 
 const maxBytes = 1_000_000;
 
@@ -20,14 +20,14 @@ const maxBytes = 1_000_000;
  *
  * @throws UserError where the folder cannot be read or holds no document
  */
-export async function loadLibrary(folder: string, before: ParsedBefore = new Map()): Promise<Library> {
+export async function loadLibrary(folder: string, before: ParsedCache = new Map()): Promise<Library> {
   return assembleLibrary(await readDocuments(folder, before));
 }
 
 /** The same documents one by one; those that an earlier start has parsed are not parsed again. @throws UserError as `loadLibrary` */
 export async function readDocuments(
   folder: string,
-  before: ParsedBefore,
+  before: ParsedCache,
   parsedFiles?: ParsedFiles,
 ): Promise<ParsedDocument[]> {
   const files = await listDocuments(folder);
@@ -39,7 +39,7 @@ export async function readDocuments(
     files.map(async (file) => [file, await readText(join(folder, file))] as const),
   );
   for (const [file, text] of texts) {
-    documents.push(parseOnce(file, text, before, parsedFiles));
+    documents.push(parseCached(file, text, before, parsedFiles));
     // Parsing takes milliseconds: a hundred documents in one turn would keep the bot from answering.
     await nextTurn();
   }
@@ -103,10 +103,10 @@ async function readText(path: string): Promise<Text> {
   }
 }
 
-function parseOnce(
+function parseCached(
   file: string,
   read: Text,
-  before: ParsedBefore,
+  before: ParsedCache,
   parsedFiles: ParsedFiles | undefined,
 ): ParsedDocument {
   if ('problem' in read) return failed(file, read.problem);

@@ -1,8 +1,8 @@
 import type { Comparison, DocumentProblem, Place, QuizBlock, Topic } from '../types/lessons.ts';
-import { bounds } from './bounds.ts';
 import type { ParsedDocument } from './document.ts';
-import type { TopicDraft } from './draft.ts';
+import { documentLimits } from './document-limits.ts';
 import { errorsBetween, exactNames, nameKey } from './names.ts';
+import type { ParsedTopic } from './parsed-topic.ts';
 
 /** All documents together, each name in them resolved to a topic. */
 export interface Linked {
@@ -11,7 +11,7 @@ export interface Linked {
   quizzes: QuizBlock[];
   problems: DocumentProblem[];
   /** The words of each topic by level, without mark-up. */
-  plain: Map<Topic, TopicDraft['plain']>;
+  plain: Map<Topic, ParsedTopic['plain']>;
 }
 
 /** Puts documents together; where they contradict or miss one another becomes a problem. */
@@ -21,14 +21,14 @@ export function linkDocuments(documents: readonly ParsedDocument[]): Linked {
   const report = ({ file, line }: Place, message: string) => {
     const count = (counts.get(file) ?? 0) + 1;
     counts.set(file, count);
-    if (count <= bounds.problems) problems.push({ file, line, message });
+    if (count <= documentLimits.problems) problems.push({ file, line, message });
   };
 
   const drafts = documents.flatMap((document) => document.topics);
   const ids = giveIds(drafts, report);
   const known = new Set(ids.values());
   const linked = new Map(drafts.map((draft) => [draft, linkTopic(draft, ids, known, report)]));
-  const idOf = (draft: TopicDraft) => ids.get(draft) ?? draft.id;
+  const idOf = (draft: ParsedTopic) => ids.get(draft) ?? draft.id;
   const names = exactNames(linked.values());
   for (const [draft, topic] of linked) reportSharedAliases(draft, topic, names, report);
 
@@ -67,11 +67,11 @@ export function linkDocuments(documents: readonly ParsedDocument[]): Linked {
 type ReportAt = (place: Place, message: string) => void;
 
 /** Every topic gets an id of its own; a term leaves the plain one to a lesson or section of the same name. */
-function giveIds(drafts: readonly TopicDraft[], report: ReportAt): Map<TopicDraft, string> {
-  const owners = new Map<string, TopicDraft>();
-  const ids = new Map<TopicDraft, string>();
+function giveIds(drafts: readonly ParsedTopic[], report: ReportAt): Map<ParsedTopic, string> {
+  const owners = new Map<string, ParsedTopic>();
+  const ids = new Map<ParsedTopic, string>();
   const lastNumbers = new Map<string, number>();
-  const give = (draft: TopicDraft, wanted: string) => {
+  const give = (draft: ParsedTopic, wanted: string) => {
     let id = wanted;
     let number = lastNumbers.get(wanted) ?? 1;
     for (; owners.has(id); id = `${wanted}-${number}`) number += 1;
@@ -96,8 +96,8 @@ function giveIds(drafts: readonly TopicDraft[], report: ReportAt): Map<TopicDraf
 }
 
 function linkTopic(
-  draft: TopicDraft,
-  ids: Map<TopicDraft, string>,
+  draft: ParsedTopic,
+  ids: Map<ParsedTopic, string>,
   known: Set<string>,
   report: ReportAt,
 ): Topic {
@@ -124,7 +124,7 @@ function suggest(id: string, known: Set<string>): string {
 
 /** A term may share its name with a lesson or section: those are found first, and the term by searching. */
 function reportSharedAliases(
-  draft: TopicDraft,
+  draft: ParsedTopic,
   topic: Topic,
   names: Map<string, Topic>,
   report: ReportAt,

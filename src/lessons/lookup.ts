@@ -1,6 +1,6 @@
 import type { Library, Names, Spelling, Topic } from '../types/lessons.ts';
 import { errorsBetween, exactNames, nameKey, words } from './names.ts';
-import { tellingWords } from './search.ts';
+import { contentWords } from './search.ts';
 
 const suggestionCount = 5;
 /** Nobody begins to type a name with a later word than this. */
@@ -59,7 +59,7 @@ export function byName(
 
   const lookup: Library['lookup'] = (text) => {
     const key = nameKey(text);
-    const found = exact.get(key) ?? exact.get(nameKey(tellingWords(text).join(' ')));
+    const found = exact.get(key) ?? exact.get(nameKey(contentWords(text).join(' ')));
     if (found) return { found };
     const nearest = near(key);
     const [first, second] = nearest;

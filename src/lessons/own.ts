@@ -1,7 +1,7 @@
 /** Documents that the people of a server brought along. */
 
 import type { OwnDocument } from '../types/reading-protocol.ts';
-import { inertText } from './convert/inert.ts';
+import { sanitizeText } from './convert/sanitize.ts';
 import { type ParsedDocument, parseDocument } from './document.ts';
 
 /**
@@ -16,8 +16,8 @@ export function parseOwn({ name, markdown }: OwnDocument): ParsedDocument {
     topic.aliases = topic.aliases.map(plainName);
     if (topic.synonyms) topic.synonyms = topic.synonyms.map(plainName);
     topic.answers = topic.answers.map(({ questions, text }) => ({
-      questions: questions.map(inertText),
-      text: inertText(text),
+      questions: questions.map(sanitizeText),
+      text: sanitizeText(text),
     }));
     topic.sources = topic.sources.map(({ title }) => ({ title: plainName(title) }));
   }
@@ -26,7 +26,7 @@ export function parseOwn({ name, markdown }: OwnDocument): ParsedDocument {
 
 /** Names come from the front matter as well, which nobody has looked through. */
 const plainName = (name: string) =>
-  inertText(name)
+  sanitizeText(name)
     .replace(/[\\`*_~|[\]()<>#]/g, '')
     .trim() || 'untitled';
 

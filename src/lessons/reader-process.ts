@@ -1,4 +1,4 @@
-/** One reading process as the bot sees it: a task goes in, its result comes out, within limits of time and memory. */
+/** Client of one reading process. It runs one task at a time, within limits of time and memory. */
 import { constants, setPriority } from 'node:os';
 import { describeExit, startChild } from '../processes/child.ts';
 import { childEnvironment } from '../processes/environment.ts';
@@ -8,33 +8,33 @@ import type { FromReader, ReadingTask, ReadingTasks, ToReader } from '../types/r
 
 export interface ReaderLimits {
   readyMs: number;
-  /** Of computing, for one task: on a busy machine it waits, which is not the text's fault. */
-  taskMs: number;
-  /** By the clock. */
-  patienceMs: number;
+  /** Processor time of one task, so that a busy machine is not blamed on the text. */
+  cpuMs: number;
+  /** Time of one task by the clock. */
+  timeoutMs: number;
   memoryBytes: number;
-  /** After so long without a task the process ends. */
+  /** The process ends after this long without a task. */
   idleMs: number;
 }
 
-/** The text is at fault: to read it again would end the same way. */
-export class Refusal extends UserError {
-  override readonly name = 'Refusal';
+/** The text is at fault: another attempt would fail the same way. */
+export class UnreadableError extends UserError {
+  override readonly name = 'UnreadableError';
 }
 
 export interface Reader {
-  read<T extends ReadingTask>(type: T, give: ReadingTasks[T]['give']): Promise<ReadingTasks[T]['get']>;
-  /** Whether it is to be replaced. */
-  worn(): boolean;
+  read<T extends ReadingTask>(type: T, input: ReadingTasks[T]['input']): Promise<ReadingTasks[T]['output']>;
+  /** True once the process has ended or holds too much memory. */
+  needsReplacement(): boolean;
   end(): Promise<unknown>;
 }
 
 const watchIntervalMs = 100;
-/** A process that holds more than this share of its memory when a task is done is replaced. */
-const wornShare = 0.5;
+/** A process that holds more than this share of its memory limit after a task is replaced. */
+const replaceAboveShare = 0.5;
 
 export function startReader(module: URL, limits: ReaderLimits): Reader {
-  let asked = 0;
+  let tasks = 0;
   let gone = false;
   const child = startChild<ToReader, FromReader>({
     module,
@@ -44,33 +44,35 @@ export function startReader(module: URL, limits: ReaderLimits): Reader {
   void child.exit.then(() => {
     gone = true;
   });
-  const computed = () => (child.pid === undefined ? 0 : (computedMs(child.pid) ?? 0));
-  const held = () => (child.pid === undefined ? 0 : (residentBytes(child.pid) ?? 0));
+  const cpuTime = () => (child.pid === undefined ? 0 : (computedMs(child.pid) ?? 0));
+  const memory = () => (child.pid === undefined ? 0 : (residentBytes(child.pid) ?? 0));
   return {
     async read<T extends ReadingTask>(
       type: T,
-      give: ReadingTasks[T]['give'],
-    ): Promise<ReadingTasks[T]['get']> {
+      input: ReadingTasks[T]['input'],
+    ): Promise<ReadingTasks[T]['output']> {
       await child.ready;
-      // Answers to people come first.
-      if (child.pid !== undefined && asked === 0) lowerPriority(child.pid);
-      const id = ++asked;
+      // Replies to people have priority.
+      if (child.pid !== undefined && tasks === 0) lowerPriority(child.pid);
+      const id = ++tasks;
       const { promise, resolve, reject } = Promise.withResolvers<FromReader>();
-      const tooMuch = (what: string) => {
+      const stop = (what: string) => {
         gone = true;
         reject(
-          new Refusal(`Reading this took too much ${what}. Divide it, or save it as Markdown or plain text.`),
+          new UnreadableError(
+            `Reading this took too much ${what}. Divide it, or save it as Markdown or plain text.`,
+          ),
         );
       };
-      const timer = setTimeout(tooMuch, limits.patienceMs, 'time');
-      const before = computed();
+      const timer = setTimeout(stop, limits.timeoutMs, 'time');
+      const before = cpuTime();
       const watch = setInterval(() => {
-        if (computed() - before > limits.taskMs) tooMuch('time');
-        if (held() > limits.memoryBytes) tooMuch('memory');
+        if (cpuTime() - before > limits.cpuMs) stop('time');
+        if (memory() > limits.memoryBytes) stop('memory');
       }, watchIntervalMs);
       void child.exit.then((exit) =>
         reject(
-          new Refusal('This could not be read: the process that reads stopped over it.', {
+          new UnreadableError('This could not be read: the process that reads stopped over it.', {
             cause: `${describeExit(exit)}: ${exit.output}`,
           }),
         ),
@@ -78,15 +80,15 @@ export function startReader(module: URL, limits: ReaderLimits): Reader {
       child.listen((message) => {
         if (message.id === id) resolve(message);
       });
-      child.send({ id, type, ...give } as ToReader);
+      child.send({ id, type, ...input } as ToReader);
       const message = await promise.finally(() => {
         clearTimeout(timer);
         clearInterval(watch);
       });
-      if (message.type === 'done') return message.result as ReadingTasks[T]['get'];
-      throw message.user ? new Refusal(message.message) : new Error(message.message);
+      if (message.type === 'done') return message.result as ReadingTasks[T]['output'];
+      throw message.user ? new UnreadableError(message.message) : new Error(message.message);
     },
-    worn: () => gone || held() > limits.memoryBytes * wornShare,
+    needsReplacement: () => gone || memory() > limits.memoryBytes * replaceAboveShare,
     end: () => child.end(0),
   };
 }
@@ -95,6 +97,6 @@ function lowerPriority(pid: number): void {
   try {
     setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {
-    // Some systems forbid it, or the process has just ended: it is only a courtesy.
+    // Some systems forbid it, or the process has just ended. The task runs anyway.
   }
 }

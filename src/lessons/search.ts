@@ -63,14 +63,14 @@ export function openSearch({ rows, database: bytes }: SearchData): SearchIndex {
 
 /** Only letters and digits reach the query, each word quoted: nothing that is typed can be an operator. */
 function matchAny(text: string): string {
-  return tellingWords(text)
+  return contentWords(text)
     .slice(0, queryWords)
     .map((word) => `"${word}"`)
     .join(' OR ');
 }
 
 /** The words of a question that say what it is about; all of them where none does. */
-export function tellingWords(text: string): string[] {
+export function contentWords(text: string): string[] {
   const asked = [...new Set(words(text))];
   const telling = asked.filter((word) => !stopWords.has(word));
   return telling.length > 0 ? telling : asked;

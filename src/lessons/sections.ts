@@ -26,7 +26,7 @@ const levelHeadings: Record<string, Level> = {
  * @param titled whether the title is known already, so that only a heading of the first depth repeats it
  * @param otherwise the level of text under no level heading
  */
-export function divide(
+export function splitSections(
   root: Root,
   titled: boolean,
   otherwise: Level,

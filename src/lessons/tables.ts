@@ -1,6 +1,6 @@
 import type { Nodes, Table, TableRow } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { bounds, mustHold } from './bounds.ts';
+import { documentLimits, requireAtMost } from './document-limits.ts';
 import { lineOf, type Report } from './markdown.ts';
 import { nameKey } from './names.ts';
 
@@ -14,7 +14,7 @@ export interface ComparisonTable {
 /** Reports rows that have more or fewer cells than the header. @throws UserError where there are too many rows */
 export function checkTable(table: Table, report: Report): void {
   const width = table.children[0]?.children.length ?? 0;
-  mustHold(lineOf(table), table.children.length - 1, bounds.tableRows, 'rows in one table');
+  requireAtMost(lineOf(table), table.children.length - 1, documentLimits.tableRows, 'rows in one table');
   for (const row of table.children) {
     const cells = row.children.length;
     if (cells !== width) {
@@ -36,8 +36,8 @@ export function readComparison(table: Table, report: Report): ComparisonTable | 
   const [corner, ...subjects] = header ? textsOf(header) : [];
   if (corner === undefined || nameKey(corner) !== nameKey('Attribute')) return undefined;
   const line = lineOf(table);
-  mustHold(line, rows.length, bounds.comparisonRows, 'rows in one comparison');
-  mustHold(line, subjects.length, bounds.comparisonColumns, 'columns in one comparison');
+  requireAtMost(line, rows.length, documentLimits.comparisonRows, 'rows in one comparison');
+  requireAtMost(line, subjects.length, documentLimits.comparisonColumns, 'columns in one comparison');
   if (subjects.length < 2)
     report(line, 'A comparison needs two columns or more beside "Attribute"; add what to compare.');
   if (rows.length === 0) report(line, 'This comparison has no rows; add one for each attribute.');

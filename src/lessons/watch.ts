@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DocumentProblem, Library } from '../types/lessons.ts';
 import type { ParsedDocument } from './document.ts';
-import { assembleLibrary, listDocuments, type ParsedBefore, readDocuments } from './library.ts';
+import { assembleLibrary, listDocuments, type ParsedCache, readDocuments } from './library.ts';
 import type { ParsedFiles } from './parsed-files.ts';
 
 export interface WatchedLibrary {
@@ -39,7 +39,7 @@ export async function watchLibrary(
   options: LibraryWatchOptions = {},
 ): Promise<WatchedLibrary> {
   const { onChange, onProblem, parsedFiles, lookEveryMs = 500 } = options;
-  const before: ParsedBefore = new Map();
+  const before: ParsedCache = new Map();
   let lastSeen = await traceOf(folder);
   let lastRead = lastSeen;
   let documents = await readDocuments(folder, before, parsedFiles);

@@ -19,7 +19,7 @@ export function lineOfYaml(lines: YamlLines, path: readonly PropertyKey[]): numb
 }
 
 /** Lists and keys inside one another. */
-const mostDepth = 50;
+const maxDepth = 50;
 
 /**
  * Reads YAML that stands inside a document.
@@ -47,7 +47,7 @@ export function readYaml(text: string, firstLine: number, report: Report): Yaml 
     if (document.errors.length > 0) return undefined;
     return { lines: linesIn(document.contents, firstLine, lineAt, 0), value: document.toJS() };
   } catch (error) {
-    if (error instanceof TwiceError) {
+    if (error instanceof DuplicateKeyError) {
       report(
         error.line,
         `This YAML cannot be read: the key "${error.key}" stands twice. Remove one of the two.`,
@@ -60,7 +60,7 @@ export function readYaml(text: string, firstLine: number, report: Report): Yaml 
   }
 }
 
-class TwiceError extends Error {
+class DuplicateKeyError extends Error {
   readonly key: string;
   readonly line: number;
 
@@ -83,10 +83,10 @@ function linesIn(
   const add = (step: string, marked: unknown, value: unknown) => {
     if (!isNode(marked) || !marked.range) return;
     const at = lineAt(marked.range[0]);
-    if (within.has(step)) throw new TwiceError(step.slice(0, 60), at);
+    if (within.has(step)) throw new DuplicateKeyError(step.slice(0, 60), at);
     within.set(step, linesIn(isNode(value) ? value : null, at, lineAt, depth + 1));
   };
-  if (depth > mostDepth) throw new RangeError();
+  if (depth > maxDepth) throw new RangeError();
   if (isSeq(node)) for (const [i, value] of node.items.entries()) add(String(i), value, value);
   if (isMap(node))
     for (const { key, value } of node.items) if (isScalar(key)) add(String(key.value), key, value);

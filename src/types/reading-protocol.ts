@@ -1,48 +1,57 @@
-/** What the bot and the process that reads foreign text say to each other. Everything is plain data. */
+/** Messages between the bot and the process that reads foreign text. Everything is plain data. */
 import type { LibraryData } from './lessons.ts';
 
-/** A document that was read, as bytes that only this process opens again. */
+/** A document that was parsed, as bytes that only the reading process opens again. */
 export interface ReadDocument {
   parsed: Uint8Array;
-  /** How many topics it has; none means that there is nothing to teach. */
+  /** Number of topics; 0 means that there is nothing to teach. */
   topics: number;
 }
 
-/** A document among those of its server. */
+/** A document of a server, parsed. */
 export interface NamedDocument {
   name: string;
   parsed: Uint8Array;
 }
 
-/** The documents of a server, linked. Whoever makes an index of them adds it where it is typed. */
-export interface ServerLibrary {
-  library: LibraryData;
-  /** Documents for which there was no room, with a sentence each. */
-  leftOut: { name: string; reason: string }[];
+/** A document that is stored but not taught from. */
+export interface RejectedDocument {
+  name: string;
+  /** A sentence. */
+  reason: string;
 }
 
-/** What can be asked for, and what comes back. A feature that reads files of its own adds its task where it is typed. */
+/** The documents of a server, linked. A feature that indexes them adds its index by declaration merging. */
+export interface ServerLibrary {
+  library: LibraryData;
+  /** Documents that did not fit in. */
+  rejected: RejectedDocument[];
+}
+
+/** The tasks, each with its input and output. A feature with files of its own adds its task by declaration merging. */
 export interface ReadingTasks {
-  /** A file as somebody brought it. */
-  file: { give: { name: string; bytes: Uint8Array }; get: Converted & ReadDocument };
-  /** A document that was converted before. */
-  document: { give: OwnDocument; get: ReadDocument };
+  /** A file as it was uploaded. */
+  file: { input: { name: string; bytes: Uint8Array }; output: Converted & ReadDocument };
+  /** A document that is Markdown already. */
+  document: { input: OwnDocument; output: ReadDocument };
   /** `shared` are the parsed documents that all servers have. */
-  library: { give: { shared: Uint8Array; own: NamedDocument[] }; get: ServerLibrary };
+  library: { input: { shared: Uint8Array; own: NamedDocument[] }; output: ServerLibrary };
 }
 export type ReadingTask = keyof ReadingTasks;
 
-export type ToReader = { [T in ReadingTask]: { id: number; type: T } & ReadingTasks[T]['give'] }[ReadingTask];
+export type ToReader = {
+  [T in ReadingTask]: { id: number; type: T } & ReadingTasks[T]['input'];
+}[ReadingTask];
 
 export type FromReader =
-  | { type: 'done'; id: number; result: ReadingTasks[ReadingTask]['get'] }
-  /** `user` tells whether whoever sent the text may read the message. */
+  | { type: 'done'; id: number; result: ReadingTasks[ReadingTask]['output'] }
+  /** `user`: the person who uploaded the text may read the message. */
   | { type: 'failed'; id: number; message: string; user: boolean };
 
-/** What a foreign file has become. */
+/** An uploaded file as Markdown. */
 export interface Converted {
   markdown: string;
-  /** What could not be kept, in sentences for whoever sent the file. */
+  /** Sentences that say what the Markdown lost. */
   notes: string[];
 }
 

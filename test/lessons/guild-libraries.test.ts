@@ -13,7 +13,7 @@ import {
   removeDocument,
   setReading,
 } from '../../src/lessons/tables/documents.ts';
-import { tellAsides } from '../../src/lessons/views/aside-news.ts';
+import { reportRejections } from '../../src/lessons/views/rejection-notice.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
 import { FakeStage } from '../quiz/publisher.ts';
 
@@ -26,14 +26,14 @@ const heavy = `# Heavy\n\n${'>'.repeat(5_000)} a\n`;
 
 let db: ReturnType<typeof temporaryDatabase>;
 let tasks: string[];
-const shelvesOf = (options: Partial<GuildLibrariesOptions> = {}) =>
+const librariesWith = (options: Partial<GuildLibrariesOptions> = {}) =>
   createGuildLibraries({
     db,
     readers: {
       ...readers,
-      reread(type, give) {
+      readStored(type, give) {
         tasks.push('name' in give ? `${type} ${give.name}` : type);
-        return readers.reread(type, give);
+        return readers.readStored(type, give);
       },
     },
     indexed: () => 0,
@@ -57,17 +57,17 @@ beforeEach(() => {
 it('a heavy document of an older version is put aside once, and the others are taught', async () => {
   store('heavy.md', heavy);
   store('light.md', '# Light\n\nIt weighs nothing.');
-  const libraries = shelvesOf();
+  const libraries = librariesWith();
   expect([...(await libraries.library('1')).topics.keys()]).toEqual(['shared', 'light']);
-  expect(await libraries.aside('1')).toEqual([
+  expect(await libraries.rejected('1')).toEqual([
     { name: 'heavy.md', reason: expect.stringMatching(/^Line 3 is nested more than 25 levels/) },
   ]);
   expect(tasks).toEqual(['document heavy.md', 'document light.md', 'library']);
 
   tasks = [];
-  const afterRestart = shelvesOf();
+  const afterRestart = librariesWith();
   expect((await afterRestart.library('1')).topics.has('light')).toBe(true);
-  expect(await afterRestart.aside('1')).toHaveLength(1);
+  expect(await afterRestart.rejected('1')).toHaveLength(1);
   expect(tasks).toEqual(['library']);
   expect(documentsOf(db, '1').map(({ markdown }) => markdown)).toContain(heavy);
 });
@@ -79,21 +79,21 @@ const told = async (trouble?: Error) => {
     if (trouble) throw trouble;
     heard.push([userId, sentence]);
   };
-  await tellAsides(db, () => undefined, stage);
+  await reportRejections(db, () => undefined, stage);
   return heard;
 };
 
 it('whoever added a document that is put aside is told so once, whatever version reads it', async () => {
   store('heavy.md', heavy);
   store('light.md', '# Light\n\nIt weighs nothing.');
-  await shelvesOf().library('1');
+  await librariesWith().library('1');
   expect(await told(new Error('connect ECONNREFUSED'))).toEqual([]);
   expect(await told()).toEqual([['7', expect.stringMatching(/heavy\.md.*put aside.*nested more than 25/)]]);
-  await shelvesOf({ version: 'two' }).library('1');
+  await librariesWith({ version: 'two' }).library('1');
   expect(await told()).toEqual([]);
   // Added anew, and still too heavy: that is news.
   store('heavy.md', `${heavy}\nMore.`);
-  await shelvesOf().library('1');
+  await librariesWith().library('1');
   expect(await told()).toHaveLength(1);
 });
 
@@ -102,7 +102,7 @@ it.each([
   ['takes no messages', 'select 1', new CannotPostError('forbidden')],
 ])('nobody is told where whoever added it %s', async (_, change, trouble) => {
   store('heavy.md', heavy);
-  await shelvesOf().library('1');
+  await librariesWith().library('1');
   db.$client.exec(change);
   expect(await told(trouble)).toEqual([]);
   expect(await told()).toEqual([]);
@@ -113,20 +113,20 @@ it('a document for which there is no room any more is told as well, and is forgo
     `# G${n}\n\n${Array.from({ length: 1_600 }, (_, i) => `Word${n}x${i}\n: It is ${i}.\n`).join('\n')}`;
   store('a.md', glossary(1));
   store('b.md', glossary(2));
-  await shelvesOf().library('1');
+  await librariesWith().library('1');
   expect(await told()).toEqual([['7', expect.stringMatching(/b\.md.*3,000 headings and terms/)]]);
   removeDocument(db, '1', 'a.md');
-  await shelvesOf().library('1');
+  await librariesWith().library('1');
   store('a.md', glossary(1));
-  await shelvesOf().library('1');
+  await librariesWith().library('1');
   expect(await told()).toHaveLength(1);
 });
 
 it('another version of the reader reads once more', async () => {
   store('light.md', '# Light\n\nIt weighs nothing.');
-  await shelvesOf().library('1');
+  await librariesWith().library('1');
   tasks = [];
-  const newer = shelvesOf({ version: 'two' });
+  const newer = librariesWith({ version: 'two' });
   await newer.library('1');
   await newer.library('1');
   expect(tasks).toEqual(['document light.md', 'library']);
@@ -138,15 +138,15 @@ it('documents that are too many together are left out with a reason', async () =
     `# G${n}\n\n${Array.from({ length: 1_600 }, (_, i) => `Word${n}x${i}\n: It is ${i}.\n`).join('\n')}`;
   store('a.md', glossary(1));
   store('b.md', glossary(2));
-  const libraries = shelvesOf();
+  const libraries = librariesWith();
   expect((await libraries.library('1')).topics.size).toBe(1_602);
-  expect(await libraries.aside('1')).toMatchObject([
+  expect(await libraries.rejected('1')).toMatchObject([
     { name: 'b.md', reason: expect.stringContaining('3,000 headings and terms together') },
   ]);
   await expect(
     libraries.add(
       { serverId: '1', name: 'c.md', markdown: '', addedBy: '7', addedAt: 0 },
-      await readers.reread('document', { name: 'c.md', markdown: glossary(3) }),
+      await readers.readStored('document', { name: 'c.md', markdown: glossary(3) }),
     ),
   ).rejects.toThrow(/3,000 headings and terms together.*makes room/);
   expect(documentsOf(db, '1')).toHaveLength(2);
@@ -158,10 +158,10 @@ it('the library that was used last stays, and servers without documents take no 
     (each) => each ?? [],
   ))
     setReading(db, id, { parsed: null, parser: 'one', refusal: 'Not now.' });
-  const libraries = shelvesOf();
+  const libraries = librariesWith();
   for (let server = 100; server < 300; server++) expect(await libraries.library(`${server}`)).toBe(library);
   expect(tasks).toEqual([]);
-  const { parsed } = await readers.reread('document', { name: 'light.md', markdown: '# Light\n\nText.' });
+  const { parsed } = await readers.readStored('document', { name: 'light.md', markdown: '# Light\n\nText.' });
   for (let server = 0; server <= 50; server++)
     await libraries.add(
       { serverId: `${server}`, name: 'light.md', markdown: '', addedBy: '7', addedAt: 0 },
@@ -177,7 +177,7 @@ it('the library that was used last stays, and servers without documents take no 
 
 it('what changes while a library is put together is in the next one', async () => {
   store('light.md', '# Light\n\nIt weighs nothing.');
-  const libraries = shelvesOf();
+  const libraries = librariesWith();
   const before = libraries.library('1');
   store('dark.md', '# Dark\n\nNothing is seen.');
   libraries.changed('1');

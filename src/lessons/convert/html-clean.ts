@@ -6,7 +6,7 @@ import { type Ground, groundOf, isHidden, plainGround, scriptOf } from './html-l
 import { isSideBar } from './html-main.ts';
 import { formulaText, isFormula } from './html-math.ts';
 import { classesOf, find, hasText, isHeading, textIn, textNode } from './html-nodes.ts';
-import type { LeftOut } from './left-out.ts';
+import type { Omissions } from './omissions.ts';
 
 interface Around {
   /** Within an article or the like, whose own header and footer belong to the text. */
@@ -63,34 +63,34 @@ const unknown = new Set([
 ]);
 const deepestScript = 4;
 
-export function cleaned(nodes: readonly ElementContent[], left: LeftOut): ElementContent[] {
+export function cleaned(nodes: readonly ElementContent[], omissions: Omissions): ElementContent[] {
   const root: Element = { type: 'element', tagName: 'div', properties: {}, children: [...nodes] };
   const hasMathScripts = find(root, isMathScript) !== undefined;
-  return cleanedIn(nodes, left, { isInText: false, ground: plainGround, depth: 0, hasMathScripts });
+  return cleanedIn(nodes, omissions, { isInText: false, ground: plainGround, depth: 0, hasMathScripts });
 }
 
-function cleanedIn(nodes: readonly ElementContent[], left: LeftOut, around: Around): ElementContent[] {
+function cleanedIn(nodes: readonly ElementContent[], omissions: Omissions, around: Around): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (node.type === 'text') {
       const isSeen = !around.ground.isWhite || around.ground.hasBackground || node.value.trim() === '';
-      if (!isSeen) left.add('hidden');
+      if (!isSeen) omissions.add('hidden');
       return isSeen ? [node] : [];
     }
-    return node.type === 'element' ? cleanedElement(node, left, around) : [];
+    return node.type === 'element' ? cleanedElement(node, omissions, around) : [];
   });
 }
 
-function cleanedElement(element: Element, left: LeftOut, around: Around): ElementContent[] {
+function cleanedElement(element: Element, omissions: Omissions, around: Around): ElementContent[] {
   const { tagName } = element;
   const inner = (): ElementContent[] =>
-    cleanedIn(element.children, left, {
+    cleanedIn(element.children, omissions, {
       ...around,
       isInText: around.isInText || parts.has(tagName),
       ground: groundOf(element, around.ground),
       depth: around.depth + (scriptOf(element) ? 1 : 0),
     });
-  const without = (kind: Parameters<LeftOut['add']>[0], isThere = true): ElementContent[] => {
-    if (isThere) left.add(kind);
+  const without = (kind: Parameters<Omissions['add']>[0], isThere = true): ElementContent[] => {
+    if (isThere) omissions.add(kind);
     return [];
   };
 
@@ -104,7 +104,7 @@ function cleanedElement(element: Element, left: LeftOut, around: Around): Elemen
   if (wordless.has(tagName)) return [];
   if (isHidden(element)) return without('hidden', hasText(element));
   if (pictures.has(tagName)) {
-    left.add('picture');
+    omissions.add('picture');
     const words = describing(element);
     return words === '' ? [] : [textNode(words)];
   }
@@ -114,7 +114,7 @@ function cleanedElement(element: Element, left: LeftOut, around: Around): Elemen
     return isBox ? [element] : without('field', element.properties.type !== 'hidden');
   }
   if (frames.has(tagName)) {
-    left.add('frame');
+    omissions.add('frame');
     return tagName === 'object' ? inner() : [];
   }
   if (recordings.has(tagName)) return without('recording');

@@ -3,7 +3,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { noteText } from './html-footnotes.ts';
 import { isHidden } from './html-look.ts';
 import { elements, find, hasText, isHeading, outermost, textIn, wordsIn } from './html-nodes.ts';
-import type { LeftOut } from './left-out.ts';
+import type { Omissions } from './omissions.ts';
 
 const isMain = ({ tagName, properties }: Element): boolean =>
   tagName === 'main' || properties.role === 'main';
@@ -17,20 +17,20 @@ const furniture = new Set(['nav', 'footer', 'form', 'script', 'style', 'noscript
  * All of <main>, or of the articles where there is none, or else the whole page. Of the rest, notes beside the text and a title are
  * kept as well, and other words are counted.
  */
-export function mainPart(tree: Root, left: LeftOut): ElementContent[] {
+export function mainPart(tree: Root, omissions: Omissions): ElementContent[] {
   const isText = find(tree, isMain) ? isMain : find(tree, isArticle) ? isArticle : undefined;
   if (!isText) return elements(tree.children);
   const hasTitle = outermost(tree, isText).some((part) => find(part, ({ tagName }) => tagName === 'h1'));
   const kept: ElementContent[] = [];
   const visit = (node: Root | Element): void => {
     for (const child of node.children) {
-      if (child.type === 'text') left.add('outside', wordsIn(child));
+      if (child.type === 'text') omissions.add('outside', wordsIn(child));
       if (child.type !== 'element') continue;
       const isTitle = child.tagName === 'h1' && !hasTitle;
       const isNote = child.tagName === noteText || (child.tagName === 'aside' && !isSideBar(child));
       const isHeader = child.tagName === 'header';
       const isAround = (isHeader || furniture.has(child.tagName)) && !holdsText(child);
-      if (isHeader && isAround) left.add('header', hasText(child) ? 1 : 0);
+      if (isHeader && isAround) omissions.add('header', hasText(child) ? 1 : 0);
       // What is hidden, or furniture, is told by its own name.
       else if (
         isText(child) ||

@@ -8,23 +8,23 @@ import { cleaned } from './html-clean.ts';
 import { markFootnotes, noteMark, noteText } from './html-footnotes.ts';
 import { mainPart } from './html-main.ts';
 import { find, isHeading } from './html-nodes.ts';
-import type { LeftOut } from './left-out.ts';
+import type { Omissions } from './omissions.ts';
 
 /** The text of a page; scripts, form fields and what stands around the text are left out. */
-export function pageToTree(html: string, left: LeftOut): Root {
+export function pageToTree(html: string, omissions: Omissions): Root {
   const tree = unified().use(rehypeParse).parse(html);
   const title = find(tree, ({ tagName }) => tagName === 'title');
   markFootnotes(tree);
-  const page: Tree = { type: 'root', children: cleaned(mainPart(tree, left), left) };
+  const page: Tree = { type: 'root', children: cleaned(mainPart(tree, omissions), omissions) };
   if (title && !find(page, isHeading))
     page.children.unshift({ ...title, tagName: 'h1', children: [...title.children] });
   return elementsToTree(page);
 }
 
 /** A piece of HTML within another text. */
-export function fragmentToTree(html: string, left: LeftOut): Root {
+export function fragmentToTree(html: string, omissions: Omissions): Root {
   const tree = unified().use(rehypeParse, { fragment: true }).parse(html);
-  return elementsToTree({ type: 'root', children: cleaned(tree.children as ElementContent[], left) });
+  return elementsToTree({ type: 'root', children: cleaned(tree.children as ElementContent[], omissions) });
 }
 
 export function elementsToTree(tree: Tree): Root {

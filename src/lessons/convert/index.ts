@@ -6,24 +6,24 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { UserError } from '../../types/errors.ts';
 import type { Converted } from '../../types/reading-protocol.ts';
-import { checkNesting } from '../bounds.ts';
+import { checkNesting } from '../document-limits.ts';
 import { parseMarkdown } from '../markdown.ts';
-import { disarm } from './disarm.ts';
 import { placeFootnotes } from './footnotes.ts';
 import { elementsToTree, pageToTree } from './html.ts';
-import { LeftOut } from './left-out.ts';
 import { withReadHtml } from './markdown-html.ts';
+import { Omissions } from './omissions.ts';
 import { pdfToElements } from './pdf.ts';
+import { sanitize } from './sanitize.ts';
 
-const readers: Record<string, (bytes: Uint8Array, left: LeftOut) => Promise<Root>> = {
-  md: async (bytes, left) => {
+const readers: Record<string, (bytes: Uint8Array, omissions: Omissions) => Promise<Root>> = {
+  md: async (bytes, omissions) => {
     const text = decode(bytes);
     checkNesting(text);
-    return withReadHtml(parseMarkdown(text), left);
+    return withReadHtml(parseMarkdown(text), omissions);
   },
   txt: async (bytes) => paragraphs(decode(bytes)),
-  html: async (bytes, left) => pageToTree(decode(bytes), left),
-  pdf: async (bytes, left) => elementsToTree(await pdfToElements(bytes, left)),
+  html: async (bytes, omissions) => pageToTree(decode(bytes), omissions),
+  pdf: async (bytes, omissions) => elementsToTree(await pdfToElements(bytes, omissions)),
 };
 const endings: Record<string, string> = {
   md: 'md',
@@ -55,19 +55,19 @@ export async function convert(name: string, bytes: Uint8Array): Promise<Converte
   const read = readers[kindOf(name) ?? ''];
   if (!read)
     throw new UserError('Only Markdown (.md), text (.txt), HTML (.html) and PDF (.pdf) can be read.');
-  const left = new LeftOut();
-  const markdown = await read(bytes, left)
-    .then((tree) => toMarkdown(disarm(placeFootnotes(tree), left)))
+  const omissions = new Omissions();
+  const markdown = await read(bytes, omissions)
+    .then((tree) => toMarkdown(sanitize(placeFootnotes(tree), omissions)))
     .catch((error: Error) => {
       throw error instanceof RangeError ? new UserError(tooDeep) : error;
     });
   if (markdown.trim() === '')
-    throw new UserError(['There is no text in this file.', ...left.notes()].join(' '));
+    throw new UserError(['There is no text in this file.', ...omissions.notes()].join(' '));
   if (markdown.length > longestDocument)
     throw new UserError(
       `This text has ${markdown.length} characters; divide it into files of ${longestDocument} at most.`,
     );
-  return { markdown, notes: left.notes() };
+  return { markdown, notes: omissions.notes() };
 }
 
 function decode(bytes: Uint8Array): string {

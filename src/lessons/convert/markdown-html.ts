@@ -3,7 +3,7 @@ import type { Html, Nodes, Parents, PhrasingContent, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { lowered, raised } from '../../text/scripts.ts';
 import { fragmentToTree } from './html.ts';
-import type { LeftOut } from './left-out.ts';
+import type { Omissions } from './omissions.ts';
 
 /** Elements that hold running text and change nothing in it that matters here. */
 const plain = new Set(
@@ -23,14 +23,14 @@ const holdingText = new Set([
 ]);
 
 /** In place: pieces of HTML are read as such; `10^6^` and `H~2~O` are raised and lowered. */
-export function withReadHtml(tree: Root, left: LeftOut): Root {
+export function withReadHtml(tree: Root, omissions: Omissions): Root {
   const visit = (parent: Parents): void => {
     for (const child of parent.children as Nodes[]) if ('children' in child) visit(child);
     parent.children = (
       holdingText.has(parent.type)
-        ? inline(parent.children as PhrasingContent[], left)
+        ? inline(parent.children as PhrasingContent[], omissions)
         : parent.children.flatMap((child): Nodes[] =>
-            child.type === 'html' ? fragmentToTree(child.value, left).children : [child],
+            child.type === 'html' ? fragmentToTree(child.value, omissions).children : [child],
           )
     ) as never;
     for (const child of parent.children as Nodes[])
@@ -60,7 +60,7 @@ function tagIn({ value }: Html): Tag | undefined {
 }
 
 /** Running text, in which the tags are nodes beside the text: an element that matters is read with all that it holds. */
-function inline(children: PhrasingContent[], left: LeftOut): PhrasingContent[] {
+function inline(children: PhrasingContent[], omissions: Omissions): PhrasingContent[] {
   const ends = endsIn(children);
   const read: PhrasingContent[] = [];
   for (let i = 0; i < children.length; i++) {
@@ -70,7 +70,7 @@ function inline(children: PhrasingContent[], left: LeftOut): PhrasingContent[] {
       const end = ends.get(i) ?? i;
       const sign = { sup: '^', sub: '_' }[tag.name];
       if (end === i && sign) read.push({ type: 'text', value: sign });
-      else read.push(...fragment(children.slice(i, end + 1), left));
+      else read.push(...fragment(children.slice(i, end + 1), omissions));
       i = end;
     } else if (child.type !== 'html') read.push(child);
   }
@@ -95,9 +95,9 @@ function endsIn(children: readonly PhrasingContent[]): Map<number, number> {
   return ends;
 }
 
-function fragment(nodes: readonly PhrasingContent[], left: LeftOut): PhrasingContent[] {
+function fragment(nodes: readonly PhrasingContent[], omissions: Omissions): PhrasingContent[] {
   const html = nodes.map((node) => (node.type === 'html' ? node.value : escaped(textOf(node)))).join('');
-  return fragmentToTree(html, left).children.flatMap((block): PhrasingContent[] => {
+  return fragmentToTree(html, omissions).children.flatMap((block): PhrasingContent[] => {
     if (block.type === 'paragraph' || block.type === 'heading') return block.children;
     if (block.type === 'text' || block.type === 'break') return [block];
     const value = textOf(block);

@@ -68,9 +68,9 @@ function tableIn(lines: readonly Box[], words: readonly Word[]): Table[] {
   );
   if (inside.some((word) => down.some((line) => isCut(word, line)))) return [];
   const columnOf = new Map(
-    inside.map((word) => [word, messageRefOf(xs, middle(word.x, word.right), down, 'left', word)]),
+    inside.map((word) => [word, cellIndex(xs, middle(word.x, word.right), down, 'left', word)]),
   );
-  const rowOf = new Map(inside.map((word) => [word, messageRefOf(ys, centre(word), across, 'top', word)]));
+  const rowOf = new Map(inside.map((word) => [word, cellIndex(ys, centre(word), across, 'top', word)]));
   const filled = new Set(columnOf.values());
   const columns = xs.slice(0, -1).flatMap((x, i) => {
     return filled.has(i) || (xs[i + 1] ?? x) - x > narrowest ? [i] : [];
@@ -93,7 +93,7 @@ const isCut = (word: Word, line: Box): boolean =>
   line.bottom > centre(word);
 
 /** The last of some places before a word where there is a line beside or above it: cells may span several. */
-function messageRefOf(
+function cellIndex(
   places: readonly number[],
   at: number,
   lines: readonly Box[],

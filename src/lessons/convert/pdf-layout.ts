@@ -125,9 +125,12 @@ function rowOf(row: readonly Word[][], isHead: boolean, text: Look): Element {
 function addProgram(elements: Element[], lines: readonly Line[]): void {
   const words = lines.flatMap((line) => line.words);
   const width = Math.max(...words.map(({ text, x, right }) => (right - x) / text.length));
-  const left = Math.min(...lines.map(({ x }) => x));
+  const omissions = Math.min(...lines.map(({ x }) => x));
   const program = lines.map((line) =>
-    line.words.reduce((text, { x, text: word }) => text.padEnd(Math.round((x - left) / width)) + word, ''),
+    line.words.reduce(
+      (text, { x, text: word }) => text.padEnd(Math.round((x - omissions) / width)) + word,
+      '',
+    ),
   );
   const last = elements.at(-1);
   if (last?.tagName === 'pre') addText(last, `\n\n${program.join('\n')}`);

@@ -1,5 +1,5 @@
 /** The pages of a PDF as one long page. */
-import type { LeftOut } from './left-out.ts';
+import type { Omissions } from './omissions.ts';
 import type { DrawnPage, DrawnText } from './pdf-drawing.ts';
 import { type Segment, segmentsOf } from './pdf-rows.ts';
 import type { Word } from './pdf-words.ts';
@@ -8,18 +8,18 @@ import type { Word } from './pdf-words.ts';
 const pageHeight = 20_000;
 
 /** Each page below the one before, without the lines that all of them repeat at the top or bottom. */
-export function stacked(pages: readonly DrawnPage[], left: LeftOut): DrawnText {
+export function stacked(pages: readonly DrawnPage[], omissions: Omissions): DrawnText {
   const repeated = furniture(pages);
   const edges = segmentsOf([...repeated]).filter(({ page }) => page === [...repeated][0]?.page);
   if (edges.length > 0)
-    left.say(
+    omissions.say(
       `Left out, because most pages repeat it at an edge: ${and(edges.map(({ words }) => `“${words.map(({ text }) => text).join(' ')}”`))}.`,
     );
   for (const { page, words, hidden, sideways, unreadable } of pages) {
-    if (words.every((word) => repeated.has(word))) left.addPage(page);
-    left.add('hidden', segmentsOf(hidden).length);
-    left.add('sideways', sideways);
-    left.add('unreadable', unreadable);
+    if (words.every((word) => repeated.has(word))) omissions.addPage(page);
+    omissions.add('hidden', segmentsOf(hidden).length);
+    omissions.add('sideways', sideways);
+    omissions.add('unreadable', unreadable);
   }
   return {
     words: pages.flatMap(({ words }, i) =>

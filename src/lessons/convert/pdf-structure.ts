@@ -2,7 +2,7 @@
 import type { Element, ElementContent } from 'hast';
 import { lowered, raised } from '../../text/scripts.ts';
 import { textIn } from './html-nodes.ts';
-import type { LeftOut } from './left-out.ts';
+import type { Omissions } from './omissions.ts';
 import { goesOnWith, softHyphen, withSoftHyphens } from './pdf-hyphens.ts';
 import { isBeside, longest, type PlacedText, sideOf } from './pdf-scripts.ts';
 
@@ -47,7 +47,7 @@ const blocks = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'blockquote', '
 export function elementsOfStructure(
   structure: Structure,
   pieces: readonly PdfPiece[],
-  left: LeftOut,
+  omissions: Omissions,
 ): Element[] {
   const content = contentById(pieces);
   const build = (node: Structure, within?: string): ElementContent[] => {
@@ -60,7 +60,7 @@ export function elementsOfStructure(
     const children = (node.children ?? []).flatMap((child) => build(child, node.role));
     if (node.role === 'Figure' || node.role === 'Formula') {
       const words = node.alt?.trim() || children.map(textIn).join('').trim();
-      left.add(node.role === 'Figure' ? 'figure' : words === '' ? 'formula' : 'flattened');
+      omissions.add(node.role === 'Figure' ? 'figure' : words === '' ? 'formula' : 'flattened');
       return words === '' ? [] : [{ type: 'text', value: `${words} ` }];
     }
     const tagName = elementOf[node.role ?? ''];

@@ -3,7 +3,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { getDocumentProxy } from 'unpdf';
 import type { PDFDocumentProxy, PDFPageProxy } from 'unpdf/pdfjs';
 import { UserError } from '../../types/errors.ts';
-import type { LeftOut } from './left-out.ts';
+import type { Omissions } from './omissions.ts';
 import { type DrawnPage, drawingOf } from './pdf-drawing.ts';
 import { elementsOfLayout } from './pdf-layout.ts';
 import { stacked } from './pdf-pages.ts';
@@ -14,7 +14,7 @@ const mostPages = 300;
 const options = { verbosity: 0, maxImageSize: 1 };
 
 /** @throws UserError when it is not a PDF, locked, too long, or holds no text. */
-export async function pdfToElements(bytes: Uint8Array, left: LeftOut): Promise<Root> {
+export async function pdfToElements(bytes: Uint8Array, omissions: Omissions): Promise<Root> {
   // The bytes are gone once the library has them.
   const pictures = picturesIn(bytes);
   const pdf = await getDocumentProxy(bytes, options).catch((error: Error) => {
@@ -26,7 +26,7 @@ export async function pdfToElements(bytes: Uint8Array, left: LeftOut): Promise<R
     );
   });
   try {
-    return await pagesToElements(pdf, pictures, left);
+    return await pagesToElements(pdf, pictures, omissions);
   } catch (error) {
     // What is wrong with a file shows only when its pages are looked for; faults of our own have other names.
     if (error instanceof Error && /Exception$/.test(error.name))
@@ -39,29 +39,29 @@ export async function pdfToElements(bytes: Uint8Array, left: LeftOut): Promise<R
 
 const unreadable = 'This file cannot be read as a PDF; save or print it as PDF again.';
 
-async function pagesToElements(pdf: PDFDocumentProxy, pictures: number, left: LeftOut): Promise<Root> {
+async function pagesToElements(pdf: PDFDocumentProxy, pictures: number, omissions: Omissions): Promise<Root> {
   if (pdf.numPages > mostPages)
     throw new UserError(`This PDF has ${pdf.numPages} pages; divide it into files of ${mostPages} at most.`);
-  left.add('picture', pictures);
+  omissions.add('picture', pictures);
   const children: RootContent[] = [];
   let drawn: DrawnPage[] = [];
   const flush = () => {
-    if (drawn.length > 0) appendPage(children, elementsOfLayout(stacked(drawn, left)));
+    if (drawn.length > 0) appendPage(children, elementsOfLayout(stacked(drawn, omissions)));
     drawn = [];
   };
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number);
     const drawing = await drawingOf(page, pictures > 0);
-    const named = await namedElements(page, drawing, left);
+    const named = await namedElements(page, drawing, omissions);
     if (named) {
       flush();
       appendPage(children, named);
     } else drawn.push(drawing);
-    await countMargin(page, left);
+    await countMargin(page, omissions);
     page.cleanup();
   }
   flush();
-  left.add('attached', Object.keys((await pdf.getAttachments()) ?? {}).length);
+  omissions.add('attached', Object.keys((await pdf.getAttachments()) ?? {}).length);
   if (children.length === 0)
     throw new UserError(
       'There is no text in this PDF: its pages are pictures. Use a version with text in it.',
@@ -80,22 +80,22 @@ function picturesIn(bytes: Uint8Array): number {
 async function namedElements(
   page: PDFPageProxy,
   { words, hidden }: DrawnPage,
-  left: LeftOut,
+  omissions: Omissions,
 ): Promise<Element[] | undefined> {
   const structure: Structure | null = hidden.length > 0 ? null : await page.getStructTree();
   if (!structure) return undefined;
   const { items } = await page.getTextContent({ includeMarkedContent: true });
-  const elements = elementsOfStructure(structure, items as PdfPiece[], left);
+  const elements = elementsOfStructure(structure, items as PdfPiece[], omissions);
   const letters = elements.reduce((sum, each) => sum + textOf(each).replace(/\s+/g, '').length, 0);
   const all = words.reduce((sum, { text }) => sum + text.length, 0);
   return letters > 0 && letters >= all / 2 ? elements : undefined;
 }
 
 /** Comments and forms, which are no part of the text. */
-async function countMargin(page: PDFPageProxy, left: LeftOut): Promise<void> {
+async function countMargin(page: PDFPageProxy, omissions: Omissions): Promise<void> {
   for (const { subtype, fieldValue, contentsObj } of await page.getAnnotations()) {
-    if (subtype === 'Widget') left.add('filled', fieldValue ? 1 : 0);
-    else if (subtype !== 'Link' && subtype !== 'Popup' && contentsObj?.str) left.add('margin');
+    if (subtype === 'Widget') omissions.add('filled', fieldValue ? 1 : 0);
+    else if (subtype !== 'Link' && subtype !== 'Popup' && contentsObj?.str) omissions.add('margin');
   }
 }
 

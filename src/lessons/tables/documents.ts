@@ -8,12 +8,12 @@ type Row = typeof documents.$inferSelect;
 /** A server's document as it was added. */
 export type StoredDocument = Omit<Row, 'parsed' | 'parser' | 'refusal' | 'aside' | 'asideTold'>;
 
-/** What the reading process made of a document. */
+/** The result of parsing a document. */
 export type StoredReading = Pick<Row, 'parsed' | 'parser' | 'refusal'>;
 
 const { parsed, parser, refusal, aside, asideTold, ...asAdded } = getTableColumns(documents);
 
-/** Adds a server's document, or replaces the one of that name; without a reading it is read when it is needed. */
+/** Adds a document, or replaces the one of that name. A document without a reading is parsed when it is needed. */
 export function putDocument(
   db: Database,
   document: Omit<StoredDocument, 'id'>,
@@ -68,13 +68,13 @@ export function markdownOf(db: Database, id: number): string {
   return found?.markdown ?? '';
 }
 
-/** Keeps what was read of a document, or why it is put aside. */
+/** Stores the parsed document, or the reason why it cannot be read. */
 export function setReading(db: Database, id: number, reading: StoredReading): void {
   db.update(documents).set(reading).where(eq(documents.id, id)).run();
 }
 
-/** The reason for each document that reading failed over. */
-export function refusedOf(db: Database, serverId: string): { name: string; reason: string }[] {
+/** The documents that cannot be read, by name. */
+export function unreadableDocuments(db: Database, serverId: string): { name: string; reason: string }[] {
   return db
     .select({ name: documents.name, reason: sql<string>`${refusal}` })
     .from(documents)
@@ -83,11 +83,11 @@ export function refusedOf(db: Database, serverId: string): { name: string; reaso
     .all();
 }
 
-/** Notes which documents of a server are put aside. Whoever added one that was not before is to be told. */
-export function noteAsides(
+/** Stores which documents of a server are rejected. For a document that was not, the author's notice is due. */
+export function recordRejections(
   db: Database,
   serverId: string,
-  asides: readonly { name: string; reason: string }[],
+  rejected: readonly { name: string; reason: string }[],
 ): void {
   const rows = db
     .select({ id: documents.id, name: documents.name, before: aside })
@@ -95,7 +95,7 @@ export function noteAsides(
     .where(eq(documents.serverId, serverId))
     .all();
   const changed = rows.flatMap(({ id, name, before }) => {
-    const now = asides.find((each) => each.name === name)?.reason ?? null;
+    const now = rejected.find((each) => each.name === name)?.reason ?? null;
     return (now === null) === (before === null) ? [] : [{ id, aside: now, asideTold: now === null }];
   });
   if (changed.length === 0) return;
@@ -104,8 +104,8 @@ export function noteAsides(
   });
 }
 
-/** Documents that are put aside while nobody knows yet. */
-export function untoldAsides(
+/** Rejected documents whose author has not been told yet. */
+export function unreportedRejections(
   db: Database,
 ): { id: number; name: string; reason: string; addedBy: string | null; server: string | null }[] {
   const { id, name, addedBy } = documents;
@@ -117,7 +117,7 @@ export function untoldAsides(
     .all();
 }
 
-export function markAsideTold(db: Database, id: number, told: boolean): void {
+export function markRejectionReported(db: Database, id: number, told: boolean): void {
   db.update(documents).set({ asideTold: told }).where(eq(documents.id, id)).run();
 }
 

@@ -1,8 +1,8 @@
-/** The documents that servers brought along, and the channels where one may just ask. */
+/** Servers' own documents, and the channels where questions are answered without a command. */
 import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { servers } from '../../db/schema.ts';
 
-/** Documents of one server, turned into Markdown when they were added. */
+/** Documents of one server, converted to Markdown when they were added. */
 export const documents = sqliteTable(
   'documents',
   {
@@ -10,19 +10,20 @@ export const documents = sqliteTable(
     serverId: text()
       .notNull()
       .references(() => servers.id, { onDelete: 'cascade' }),
-    /** The file's name, as it was sent. */
+    /** The name of the uploaded file. */
     name: text().notNull(),
     markdown: text().notNull(),
-    /** Null once whoever it was has had their data erased. */
+    /** Null once this person's data was erased. */
     addedBy: text(),
     addedAt: integer().notNull(),
-    /** As the reading process left it, of the version `parser`; null until it was read, and where it is refused. */
+    /** Serialised by version `parser` of the reading process; null until it is parsed, and where it cannot be read. */
     parsed: blob({ mode: 'buffer' }),
     parser: text(),
-    /** Why it is put aside, as a sentence; null where it is taught from. */
+    /** Why it cannot be read, as a sentence; null where it can. */
     refusal: text(),
-    /** The same, or why there was no room for it; whoever added it is told so once. */
+    /** Why it is rejected: `refusal`, or that it did not fit in. Null where it is taught from. */
     aside: text(),
+    /** Whether its author was told about `aside`. */
     asideTold: integer({ mode: 'boolean' }).notNull().default(true),
   },
   (table) => [uniqueIndex('documents_by_name').on(table.serverId, table.name)],
@@ -36,7 +37,7 @@ export const studyChannels = sqliteTable(
     serverId: text()
       .notNull()
       .references(() => servers.id, { onDelete: 'cascade' }),
-    /** Null once whoever it was has had their data erased. */
+    /** Null once this person's data was erased. */
     addedBy: text(),
     addedAt: integer().notNull(),
   },

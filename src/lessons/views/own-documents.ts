@@ -1,26 +1,34 @@
-/** A server's own documents, as those who manage it see them. */
+/** A server's own documents, as the people who manage it see them. */
 
 import type { MessageAccess } from '../../discord/connect.ts';
 import type { Reply } from '../../discord/reply.ts';
 import { inert, quote } from '../../text/escape.ts';
 import type { DocumentProblem, Library } from '../../types/lessons.ts';
-import type { Aside } from '../guild-libraries.ts';
+
+import type { RejectedDocument } from '../../types/reading-protocol.ts';
 import { ownFile } from '../own.ts';
+import type { StoredDocument } from '../tables/documents.ts';
 import { openLessonRows } from './open-lesson.ts';
 
 const problemsShown = 8;
 const topicsShown = 20;
 
-/** What became of a document that was added: topics, tables, what is wrong with it, and what of the file was left out. */
+/** @param before how many files are read before it */
+export const waitingReply = (name: string, before: number): Reply => ({
+  title: `${quote(name)} is waiting`,
+  text: `${before === 1 ? 'One file is' : `${before} files are`} read before it.`,
+});
+
+/** What the bot read in a document that was added: topics, tables and problems. @param notes what the file lost */
 export function addedReply(
   name: string,
   library: Library,
-  wasThere: boolean,
+  isReplaced: boolean,
   notes: readonly string[],
 ): Reply {
   const { text = '', ...rest } = contents(name, library);
   return {
-    title: `${quote(name)} ${wasThere ? 'was replaced' : 'was added'}`,
+    title: `${quote(name)} ${isReplaced ? 'was replaced' : 'was added'}`,
     ...rest,
     text: [
       text,
@@ -37,6 +45,22 @@ export function previewReply(name: string, library: Library, markdown: string): 
     footer: 'The file shows what I read.',
     file: { name: 'as-read.md', content: Buffer.from(markdown) },
   };
+}
+
+export const removedReply = (name: string): Reply => ({
+  title: `${quote(name)} was removed`,
+  text: 'Nobody is taught from it any more.',
+});
+
+export const documentListReply = (documents: readonly StoredDocument[]): Reply =>
+  documents.length === 0
+    ? { title: 'No documents yet', text: '`/documents add` takes Markdown, text, HTML and PDF.' }
+    : { title: 'Documents of this server', text: documents.map(documentLine).join('\n') };
+
+function documentLine({ name, markdown, addedBy, addedAt }: StoredDocument): string {
+  const size = `${Math.max(1, Math.round(markdown.length / 1000))} kB`;
+  const author = addedBy === null ? '' : `<@${addedBy}> `;
+  return `- ${quote(name)} · ${size} · ${author}<t:${Math.floor(addedAt / 1000)}:R>`;
 }
 
 function contents(name: string, library: Library): Pick<Reply, 'text' | 'buttons'> {
@@ -65,20 +89,22 @@ const problemLines = (problems: DocumentProblem[]): string[] => [
   ...(problems.length > problemsShown ? [`- and ${problems.length - problemsShown} more`] : []),
 ];
 
-/** The documents that are kept but not taught from, for those who can mend them. */
-export function withAside(answer: Reply, aside: readonly Aside[]): Reply {
-  if (aside.length === 0) return answer;
-  const shown = aside.slice(0, problemsShown).map(({ name, reason }) => `- ${quote(name)}: ${inert(reason)}`);
-  const rest = aside.length - shown.length;
+/** Adds the documents that are stored but not taught from, for the people who can correct them. */
+export function withRejected(reply: Reply, rejected: readonly RejectedDocument[]): Reply {
+  if (rejected.length === 0) return reply;
+  const shown = rejected
+    .slice(0, problemsShown)
+    .map(({ name, reason }) => `- ${quote(name)}: ${inert(reason)}`);
+  const rest = rejected.length - shown.length;
   const lines = [
     '**Put aside: nobody is taught from these. Divide or shorten them, and add them again.**',
     ...shown,
     ...(rest > 0 ? [`- and ${rest} more`] : []),
   ];
-  return { ...answer, text: [...(answer.text ? [answer.text, ''] : []), ...lines].join('\n') };
+  return { ...reply, text: [...(reply.text ? [reply.text, ''] : []), ...lines].join('\n') };
 }
 
-/** Where one may just ask, and what stands in the way. */
+/** The study channels, and a note where Discord hides messages from the bot. */
 export const studyReply = (channels: string[], reading: MessageAccess): Reply => ({
   title: 'Study channels',
   text: [

@@ -28,7 +28,7 @@ export interface DeckReading {
 declare module '../../types/reading-protocol.ts' {
   interface ReadingTasks {
     /** A deck of questions as somebody brought it. */
-    deck: { give: { name: string; bytes: Uint8Array }; get: DeckReading };
+    deck: { input: { name: string; bytes: Uint8Array }; output: DeckReading };
   }
 }
 

@@ -35,7 +35,7 @@ export const importDeck = subcommand({
     mustBeFree(context, title);
     const bytes = await services.download(file, mostBytes);
     const owner = serverId ?? person.id;
-    const reading = await services.readers.bring('deck', { name: file.name, bytes }, owner, (before) =>
+    const reading = await services.readers.readUpload('deck', { name: file.name, bytes }, owner, (before) =>
       context.show({ text: `${plural(before, 'file')} will be read first.` }),
     );
     const placed = withTopics(reading.questions, services.library());

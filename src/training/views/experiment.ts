@@ -171,7 +171,7 @@ const facts = ({ params, seconds, epochs }: TrainingResult): Field[] => [
   },
 ];
 
-/** What a finished run keeps beyond its result: its layers, and how large its gradients were. */
+/** The layers of a finished run and the size of its gradients. */
 export function details({ layers, params, epochs }: TrainingResult): Field[] {
   const lines = layers.map(
     ({ name, shape, params: own }) => `**${name}** ${shape.join(' × ')} · ${plural(own, 'parameter')}`,
@@ -196,7 +196,17 @@ export function details({ layers, params, epochs }: TrainingResult): Field[] {
 const provenance = ({ parts, device, versions }: TrainingResult): string =>
   `${count(parts.train)} trained on, ${count(parts.validation)} to validate · ${device.toUpperCase()} · TensorFlow ${versions.tensorflow}, tfjs ${versions.tfjs}, Node ${versions.node}`;
 
-/** Whatever stage it is at. */
+/** As `experimentReply`, with layers and gradients once there is a result. */
+export function detailedReply(
+  experiment: Experiment,
+  result: TrainingResult | undefined,
+  wait?: Wait,
+): Reply {
+  const reply = experimentReply(experiment, result, wait);
+  return result ? { ...reply, fields: [...(reply.fields ?? []), ...details(result)] } : reply;
+}
+
+/** An experiment at its present stage. */
 export function experimentReply(experiment: Experiment, result?: TrainingResult, wait?: Wait): Reply {
   if (result) return resultReply(experiment, result);
   if (experiment.status === 'failed') return failedReply(experiment);

@@ -1,7 +1,7 @@
 /** What one document may hold. Beyond it the document is refused with a sentence, so that reading stays quick. */
 import { UserError } from '../types/errors.ts';
 
-export const bounds = {
+export const documentLimits = {
   /** Lists and quotations inside one another. */
   depth: 25,
   /** Marks of emphasis and opening brackets in one paragraph. */
@@ -30,7 +30,7 @@ export const bounds = {
 const number = (value: number) => value.toLocaleString('en');
 
 /** @throws UserError where `count` is more than `most` of `what`, such as “headings and terms” */
-export function mustHold(line: number, count: number, most: number, what: string): void {
+export function requireAtMost(line: number, count: number, most: number, what: string): void {
   if (count > most)
     throw new UserError(
       `Line ${line}: more than ${number(most)} ${what}. A document may hold ${number(most)}; divide it.`,
@@ -66,9 +66,9 @@ export function checkNesting(source: string, lineAbove = 0): void {
       continue;
     }
     const opened = openedBy(source, start, end, open);
-    if (opened.depth > bounds.depth)
+    if (opened.depth > documentLimits.depth)
       throw new UserError(
-        `Line ${line} is nested more than ${bounds.depth} levels deep in lists and quotations; at most ${bounds.depth} are read.`,
+        `Line ${line} is nested more than ${documentLimits.depth} levels deep in lists and quotations; at most ${documentLimits.depth} are read.`,
       );
     if (opened.isBlank) [marks, isTable] = [0, false];
     else {
@@ -76,9 +76,9 @@ export function checkNesting(source: string, lineAbove = 0): void {
       if (opened.isItem || isTable || isDefinition(text)) marks = 0;
       isTable ||= isDelimiterRow(source, start, end);
       marks += marksIn(source, start, end);
-      if (marks > bounds.marks)
+      if (marks > documentLimits.marks)
         throw new UserError(
-          `Line ${line}: this paragraph has more than ${bounds.marks} marks such as *, _, ~ and [. At most ${bounds.marks} are read; divide it.`,
+          `Line ${line}: this paragraph has more than ${documentLimits.marks} marks such as *, _, ~ and [. At most ${documentLimits.marks} are read; divide it.`,
         );
     }
     start = end + 1;
@@ -117,7 +117,7 @@ function openedBy(source: string, start: number, end: number, before: readonly n
       open.push(column + width + 1);
       isItem = true;
     }
-    if (quotes + open.length > bounds.depth) break;
+    if (quotes + open.length > documentLimits.depth) break;
     const step = Math.max(width, 1);
     at += step;
     column += step;

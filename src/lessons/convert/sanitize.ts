@@ -1,9 +1,8 @@
 import type { Nodes, Parents, Root } from 'mdast';
-import { inertText } from './inert.ts';
-import type { LeftOut } from './left-out.ts';
+import type { Omissions } from './omissions.ts';
 
 /** In place: links become their words, pictures their description, and HTML, definitions and addresses vanish. */
-export function disarm(tree: Root, left: LeftOut): Root {
+export function sanitize(tree: Root, omissions: Omissions): Root {
   const visit = (parent: Parents): void => {
     parent.children = parent.children.flatMap((child): Nodes[] => {
       if ('children' in child) visit(child);
@@ -12,19 +11,19 @@ export function disarm(tree: Root, left: LeftOut): Root {
         case 'definition':
           return [];
         case 'link':
-          left.add('link', child.url === '' || child.url.startsWith('#') ? 0 : 1);
+          omissions.add('link', child.url === '' || child.url.startsWith('#') ? 0 : 1);
           return child.children;
         case 'linkReference':
-          left.add('link');
+          omissions.add('link');
           return child.children;
         case 'image':
         case 'imageReference':
-          left.add('picture');
-          return child.alt ? [{ type: 'text', value: inertText(child.alt) }] : [];
+          omissions.add('picture');
+          return child.alt ? [{ type: 'text', value: sanitizeText(child.alt) }] : [];
         case 'text':
         case 'inlineCode':
         case 'code':
-          return [{ ...child, value: inertText(child.value) }];
+          return [{ ...child, value: sanitizeText(child.value) }];
         default:
           return [child];
       }
@@ -42,3 +41,11 @@ function trimEnds(children: Nodes[]): void {
   if (first?.type === 'text') first.value = first.value.trimStart();
   if (last?.type === 'text') last.value = last.value.trimEnd();
 }
+
+/** Without addresses, invitations, invisible characters and whatever Discord would take for a mention. */
+export const sanitizeText = (text: string): string =>
+  text
+    .replace(/(?:https?:\/\/|www\.|discord(?:app)?\.(?:gg|com)\/)\S*/gi, '(address removed)')
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, (found) => (found === '\n' || found === '\t' ? found : ''))
+    .replace(/@(?=everyone|here|[&!]?\d)/gi, '@ ')
+    .replace(/<(?=[@#:/a-z])/gi, '< ');

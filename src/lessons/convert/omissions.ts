@@ -36,7 +36,7 @@ type Kind = keyof typeof sentences;
 const counted = (count: number, one: string): string =>
   count === 1 ? `1 ${one} was` : `${count} ${one === 'formula' ? 'formulas' : `${one}s`} were`;
 
-export class LeftOut {
+export class Omissions {
   readonly #counts = new Map<Part | Kind, number>();
   readonly #said = new Set<string>();
   readonly #pages: number[] = [];

@@ -6,9 +6,9 @@ import type { Meta } from './meta.ts';
 import { slug } from './names.ts';
 
 /** A topic as its document has it: the topics that it names need not exist. */
-export interface TopicDraft extends Omit<Topic, 'related' | 'lesson'> {
+export interface ParsedTopic extends Omit<Topic, 'related' | 'lesson'> {
   /** None for a lesson. */
-  lesson?: TopicDraft;
+  lesson?: ParsedTopic;
   related: { id: string; line: number }[];
   aliasLines: number[];
   /** The text without mark-up, for searching. */
@@ -16,13 +16,13 @@ export interface TopicDraft extends Omit<Topic, 'related' | 'lesson'> {
 }
 
 /** A topic with what its front matter or `topic` block says, still without text. */
-export function draftTopic(
+export function newTopic(
   kind: Topic['kind'],
   title: string,
   meta: Meta,
   place: Topic['place'],
-  lesson?: TopicDraft,
-): TopicDraft {
+  lesson?: ParsedTopic,
+): ParsedTopic {
   return {
     id: meta.id ?? (slug(title) || kind),
     title,
@@ -46,7 +46,7 @@ export function draftTopic(
  * The topics that some blocks link to become related.
  * @param lineAbove the line of the document above the first line of these blocks' text
  */
-export function relate(topic: TopicDraft, blocks: readonly RootContent[], lineAbove: number): void {
+export function addRelated(topic: ParsedTopic, blocks: readonly RootContent[], lineAbove: number): void {
   for (const node of blocks.flatMap((block) => [...walk(block)])) {
     const target = node.type === 'link' || node.type === 'definition' ? node.url : '';
     if (target.startsWith('#')) topic.related.push({ id: target.slice(1), line: lineAbove + lineOf(node) });
@@ -55,12 +55,12 @@ export function relate(topic: TopicDraft, blocks: readonly RootContent[], lineAb
 
 /** Gives a topic the text of a level; the topics that it links to become related. */
 export function setText(
-  topic: TopicDraft,
+  topic: ParsedTopic,
   level: Level,
   blocks: readonly RootContent[],
   render: ToDiscord,
 ): void {
-  relate(topic, blocks, 0);
+  addRelated(topic, blocks, 0);
   const text = joinBlocks(blocks, render);
   if (text === '') return;
   topic.text[level] = text;
@@ -68,13 +68,13 @@ export function setText(
 }
 
 /** What a topic shows that only holds others: their names. */
-export function setOverview(topic: TopicDraft, others: readonly TopicDraft[]): void {
+export function setOverview(topic: ParsedTopic, others: readonly ParsedTopic[]): void {
   if (others.length === 0) return;
   const titles = others.map(({ title }) => title);
   topic.text.first = titles.map((title) => `**${title}**`).join(' · ');
   topic.plain.first = titles.join('\n');
 }
 
-export function isEmpty(topic: TopicDraft): boolean {
+export function isEmpty(topic: ParsedTopic): boolean {
   return topic.text.first === undefined && topic.text.deep === undefined;
 }

@@ -1,6 +1,7 @@
 /** An answer of the documents as a learner reads it, and its pages. */
 
 import { quote } from '../text/escape.ts';
+import { sentences } from '../text/sentences.ts';
 import type { AnsweredFromDocuments } from './answer.ts';
 
 /** The whole answer: each piece with the question that it answers where there are several, then what is not covered. */
@@ -54,7 +55,7 @@ function divided(block: string, most: number): string[] {
   const [, fence] = /^(```\w*)\n[\s\S]*```$/.exec(block) ?? [];
   const inner = fence === undefined ? block : block.slice(fence.length + 1, -3).trimEnd();
   const room = fence === undefined ? most : most - fence.length - 5;
-  const lines = inner.split('\n').flatMap((line) => sentences(line, room));
+  const lines = inner.split('\n').flatMap((line) => inPieces(line, room));
   const parts: string[] = [];
   for (const { text, gap } of lines) {
     const last = parts.at(-1);
@@ -66,9 +67,9 @@ function divided(block: string, most: number): string[] {
 }
 
 /** A line in pieces of at most `most` characters, each with what stands before it. */
-function sentences(line: string, most: number): { text: string; gap: string }[] {
+function inPieces(line: string, most: number): { text: string; gap: string }[] {
   if (line.length <= most) return [{ text: line, gap: '\n' }];
-  const pieces = line.split(/(?<=[.!?…])\s+/).flatMap((sentence) => cut(sentence, most));
+  const pieces = sentences(line, 'everyStop').flatMap((sentence) => cut(sentence, most));
   return pieces.map((text, i) => ({ text, gap: i === 0 ? '\n' : ' ' }));
 }
 

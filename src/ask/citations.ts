@@ -1,5 +1,7 @@
 /** The ways in which models name a source, as one: `[1]`, `[1, 2]` behind the sentence. */
 
+import { sentences } from '../text/sentences.ts';
+
 const number = '#?\\d{1,3}';
 const source = '(?:sources?|src|refs?|references?|passages?|documents?)\\.?\\s*';
 const list = `(?:${source})?${number}(?:\\s*(?:[,;&]|\\band\\b)\\s*(?:${source})?${number}){0,9}`;
@@ -34,8 +36,7 @@ function cited(line: string): string {
   const ends = new RegExp(`${plain}[\\s.!?*_”"]*$`).test(line);
   // [1] One. [2] Two.
   if (begun && !ends && new RegExp(plain).test(line)) return begun[0] + moved(line.slice(begun[0].length));
-  return line
-    .split(/(?<=[.!?])\s+/)
+  return sentences(line, 'everyStop')
     .map((sentence) => {
       const found = announced.exec(sentence);
       if (!found) return sentence;
@@ -52,7 +53,7 @@ function moved(line: string): string {
   const parts = line.split(new RegExp(`(${plain}(?:\\s*${plain})*)[:.]?\\s*`));
   const said: string[] = [];
   for (let i = 1; i < parts.length; i += 2)
-    for (const sentence of (parts[i + 1] ?? '').trim().split(/(?<=[.!?])\s+/))
-      if (sentence !== '') said.push(sentence.replace(/([.!?]*)$/, ` ${parts[i]}$1`));
+    for (const sentence of sentences(parts[i + 1] ?? '', 'everyStop'))
+      said.push(sentence.replace(/([.!?]*)$/, ` ${parts[i]}$1`));
   return said.join(' ');
 }

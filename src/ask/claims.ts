@@ -1,5 +1,7 @@
 /** What a model says, sentence by sentence, and what can be held against a sentence without asking anybody. */
-import { withPowersAsWords } from '../text/scripts.ts';
+import { numbersIn } from '../text/numbers.ts';
+import { sentences } from '../text/sentences.ts';
+import { words } from '../text/words.ts';
 import { withPlainCitations } from './citations.ts';
 import type { Evidence } from './evidence.ts';
 import { repeatsRules } from './prompt.ts';
@@ -13,7 +15,6 @@ export interface Claim {
 
 /** Letters of a claim of its own: “No.” without a source belongs to the sentence that follows. */
 const shortestClaim = 12;
-const sentenceEnd = /(?<=[.!?]["”)]?)(?<!\b(?:e\.g|i\.e|vs|approx|etc|cf|al|fig)\.)\s+|\n+/i;
 /** Lists, quotations, emphasis; `7*7` has none. */
 const mark = /^\s*(?:(?:[>#*•–-]+|\d{1,2}[.)])\s+)+|\*\*|`|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])/g;
 const citation = /\s?\[(\d+(?:\s*,\s*\d+)*)\]/g;
@@ -24,7 +25,7 @@ export function claimsIn(text: string): Claim[] {
   const moved = withPlainCitations(text).replace(/([.!?])((?:\s*\[\d+(?:\s*,\s*\d+)*\])+)/g, '$2$1');
   const claims: Claim[] = [];
   let begun: Claim = { text: '', cites: [] };
-  for (const part of moved.split(sentenceEnd)) {
+  for (const part of sentences(moved, 'generated')) {
     const said = part.replace(citation, '').replace(mark, '').replace(/\s+/g, ' ').trim();
     const cites = [...part.matchAll(citation)].flatMap(([, list = '']) =>
       list.split(',').map((number) => Number(number) - 1),
@@ -81,7 +82,8 @@ function faultIn(claim: Claim, evidence: readonly Evidence[], asked: string): st
   if (!isGap && sources.length < claim.cites.length) return 'names a source that is not there';
   const known = `${sources.map(wholeOf).join('\n')}\n${asked}`;
   const strange = [
-    ...strangeIn(figuresIn(text), figuresIn(known, 2)),
+    // “Two” is often said of what a source merely lists.
+    ...strangeIn(numbersIn(text, 3), numbersIn(known)),
     ...strangeIn(namesIn(text), wordsIn(known)),
   ];
   if (strange.length === 0) return undefined;
@@ -91,32 +93,11 @@ function faultIn(claim: Claim, evidence: readonly Evidence[], asked: string): st
 const wholeOf = ({ text, label, topic }: Evidence): string =>
   [label, text, ...(topic ? [topic.title, topic.lesson, ...topic.aliases] : [])].join('\n');
 
-const lettersIn = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+const lettersIn = (text: string): string => words(text).join(' ');
 
 /** Links, mentions, marks of a chat template, code: nothing that an answer from the documents needs. */
 export const suspicious =
   /https?:|www\.|discord\.(gg|com)|\w\.(com|net|org|io|gg|ru)\b|@(everyone|here)|<[@#:/!|a-z]|\]\(|```|<\||\|>|start_of_turn|end_of_turn|\b(system|user|assistant):|^model:|[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/iu;
-
-/** The numbers of a text; 10⁶ and 10^6 are one, and 10⁷ is another. */
-export const numbersIn = (text: string): string[] =>
-  withPowersAsWords(text)
-    .replace(/(?<=\d),(?=\d{3})/g, '')
-    .match(/\d+(?:\.\d+)?(?:pow(?:minus)?\w+)?/g) ?? [];
-
-const figures = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
-
-/** The numbers of a text, small ones in words as well. “Two” is often said of what a source merely lists. */
-const figuresIn = (text: string, least = 3): string[] =>
-  numbersIn(
-    text.replace(/\b[a-z]+\b/gi, (word) => {
-      const figure = figures.indexOf(word.toLowerCase()) + 2;
-      return figure < Math.max(least, 2) ? word : String(figure);
-    }),
-  );
 
 const strangeIn = (said: readonly string[], known: readonly string[]): string[] => {
   const all = new Set(known.map(compared));

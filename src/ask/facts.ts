@@ -1,6 +1,6 @@
 /** What tables and sources say outright: rows of a comparison, who described something and when. */
 import { compare, type SideBySide } from '../lessons/compare.ts';
-import { words } from '../lessons/names.ts';
+import { words } from '../text/words.ts';
 import type { Comparison, Library, Topic } from '../types/lessons.ts';
 import type { AnalysedQuestion } from './analysed-text.ts';
 import { type Evidence, evidenceFrom } from './evidence.ts';

@@ -1,6 +1,5 @@
 /** Divides what somebody asks into its questions: many tell a story first, and many ask several things at once. */
-import { words } from '../lessons/names.ts';
-import { stopWords } from '../text/stop-words.ts';
+import { contentWords } from '../text/words.ts';
 
 /** One question of several, or the only one. */
 export interface QuestionPart {
@@ -50,7 +49,7 @@ export function partsOf(text: string): QuestionPart[] {
   return sentences
     .flatMap((sentence, i): QuestionPart[] => {
       if (!chosen[i] || sentence === text.trim()) return [];
-      const isClear = tellingCount(sentence) > fewestWords && !pronoun.test(sentence);
+      const isClear = contentWords(sentence).length > fewestWords && !pronoun.test(sentence);
       const before = sentences[i - 1];
       const whole = isClear || before === undefined ? sentence : `${before} ${sentence}`;
       return [{ asked: sentence, text: whole.slice(-longestPart) }];
@@ -59,6 +58,4 @@ export function partsOf(text: string): QuestionPart[] {
 }
 
 /** Whether a part says by itself what it is about. */
-export const hasSubject = ({ asked }: QuestionPart): boolean => tellingCount(asked) > fewestWords;
-
-const tellingCount = (text: string) => words(text).filter((word) => !stopWords.has(word)).length;
+export const hasSubject = ({ asked }: QuestionPart): boolean => contentWords(asked).length > fewestWords;

@@ -1,4 +1,5 @@
 /** What an answer is made of: authors' answers, and passages of the documents that can be read alone. */
+import { sentences } from '../text/sentences.ts';
 import { type Level, type Library, levels, type Topic } from '../types/lessons.ts';
 import { wholePassages } from './whole-passages.ts';
 
@@ -37,11 +38,5 @@ export function introduces({ topic, text }: Passage): boolean {
 export const plainOf = ({ topic, text }: Pick<Passage, 'topic' | 'text'>): string =>
   `${topic.title}: ${text.replace(/[*_`]/g, '')}`;
 
-/** Sentences of a passage; lists and code keep their lines. */
-export function sentencesOf(text: string): string[] {
-  if (text.includes('```')) return [text];
-  return text
-    .split(/(?<=[.!?…][*_"”)]{0,4})\s+(?=[\p{Lu}\d"“*(→←])|\n/u)
-    .map((sentence) => sentence.trim())
-    .filter(Boolean);
-}
+/** The sentences of a passage. Lines stay apart, and a passage with code stays whole. */
+export const sentencesOf = (text: string): string[] => (text.includes('```') ? [text] : sentences(text));

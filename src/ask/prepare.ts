@@ -4,7 +4,6 @@ import Database from 'better-sqlite3';
 import type { Library } from '../types/lessons.ts';
 import { share } from './features.ts';
 import { introduces, type Passage, passagesOf, plainOf } from './passages.ts';
-import { tokenizer } from './stems.ts';
 import { createVocabulary, type Name, type Vocabulary, type VocabularyData } from './vocabulary.ts';
 
 /** The passages of a library and all that is known of their words: plain data. */
@@ -22,6 +21,9 @@ declare module '../types/reading-protocol.ts' {
     passages: PassageData;
   }
 }
+
+/** How the full-text index divides its text into words. */
+const tokenizer = 'porter unicode61 remove_diacritics 2';
 
 type Documents = Pick<Library, 'topics' | 'comparisons'>;
 

@@ -1,5 +1,5 @@
 /** What a model is told: rules, then the evidence and the question as data. */
-import { words } from '../lessons/names.ts';
+import { words } from '../text/words.ts';
 import type { Level } from '../types/lessons.ts';
 import type { Evidence } from './evidence.ts';
 import type { ChatMessage } from './model.ts';

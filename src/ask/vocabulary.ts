@@ -1,10 +1,11 @@
 /** What the words of a question mean in these documents: which topic they name, and which word was mistyped. */
 
-import { errorsBetween, words } from '../lessons/names.ts';
+import { editDistance } from '../text/edit-distance.ts';
 import { withPowersAsWords } from '../text/scripts.ts';
+import { stem as porterStem } from '../text/stem.ts';
 import { stopWords } from '../text/stop-words.ts';
+import { words } from '../text/words.ts';
 import type { Topic } from '../types/lessons.ts';
-import { createStemmer } from './stems.ts';
 
 /** A word or a name of several words. */
 export interface QueryTerm {
@@ -42,7 +43,6 @@ export interface VocabularyData {
   topics: Map<string, Topic>;
   starts: Set<string>;
   longNames: string[][];
-  stems: Map<string, string>;
 }
 
 export type Name = readonly [name: string, topic: Topic | undefined];
@@ -65,7 +65,6 @@ export function createVocabulary(names: readonly Name[]): Vocabulary {
     topics: new Map(),
     starts: new Set(),
     longNames: [],
-    stems: new Map(),
   });
   vocabulary.learnNames(names);
   return vocabulary;
@@ -76,8 +75,6 @@ export function openVocabulary(
   data: VocabularyData,
 ): Vocabulary & { learnNames(names: readonly Name[]): void } {
   const { known, knownStems, topical, topics, starts, longNames } = data;
-  const stemmer = createStemmer(data.stems);
-  const stem = (word: string) => stemmer(british(word));
 
   /** Typing errors leave the first letter alone: words that may be meant, by their first letter. */
   const candidates = new Map<string, Set<string>>();
@@ -94,9 +91,7 @@ export function openVocabulary(
     knownStems.add(stem(word));
   };
   const learn = (texts: readonly string[], times = 1) => {
-    const all = texts.flatMap(wordsOf);
-    stemmer.learn(all);
-    for (const word of all) count(word, times);
+    for (const word of texts.flatMap(wordsOf)) count(word, times);
   };
 
   function learnNames(names: readonly Name[]): void {
@@ -164,7 +159,7 @@ export function openVocabulary(
       // A word that stands there once is no better known than the one that was typed.
       if (times < (word.length < shortWord && !stopWords.has(candidate) ? nameCount : rare)) continue;
       if (word.length < 4 && !stopWords.has(candidate)) continue;
-      const errors = errorsBetween(candidate, word);
+      const errors = editDistance(candidate, word);
       if (errors > allowed) continue;
       const cost = errors - Math.min(0.9, Math.log10(1 + (known.get(candidate) ?? 5)) / 4);
       if (!best || cost < best.cost) best = { word: candidate, cost };
@@ -215,7 +210,7 @@ export function openVocabulary(
         name.length === typed.length &&
         name[0]?.[0] === joined[0] &&
         Math.abs(name.join('').length - joined.length) < 3 &&
-        errorsBetween(name.join(''), joined) <= joined.length / 5,
+        editDistance(name.join(''), joined) <= joined.length / 5,
     );
   }
 
@@ -264,8 +259,9 @@ function isPairOf(parts: string[], topics: ReadonlyMap<string, Topic>, own: Topi
 /** A name such as “LSTM vs GRU” would hide the two names in it. */
 const joinsNames = (name: string) => /\b(vs|versus|or|and)\b/i.test(name);
 
-/** “Memorize” and “memorise” are one word. */
-const british = (word: string) => word.replace(/(?<=[a-z]{3})iz(?=(e[ds]?|ing|ations?|ers?)$)/, 'is');
+/** The stem of a word in British spelling, so that “memorize” and “memorise” agree. */
+const stem = (word: string) =>
+  porterStem(word.replace(/(?<=[a-z]{3})iz(?=(e[ds]?|ing|ations?|ers?)$)/, 'is'));
 
 /** “28x28” are two numbers. */
 const plainly = (text: string) => text.replace(/(\d)\s*[x×]\s*(?=\d)/giu, '$1 ');

@@ -1,7 +1,8 @@
+import { editDistance } from '../text/edit-distance.ts';
 import type { Comparison, DocumentProblem, Place, QuizBlock, Topic } from '../types/lessons.ts';
 import type { ParsedDocument } from './document.ts';
 import { documentLimits } from './document-limits.ts';
-import { errorsBetween, exactNames, nameKey } from './names.ts';
+import { exactNames, nameKey } from './names.ts';
 import type { ParsedTopic } from './parsed-topic.ts';
 
 /** All documents together, each name in them resolved to a topic. */
@@ -117,8 +118,8 @@ const mostForSuggestions = 2_000;
 
 function suggest(id: string, known: Set<string>): string {
   if (known.size > mostForSuggestions) return 'correct the id or remove it.';
-  const near = [...known].filter((other) => errorsBetween(id, other) <= id.length / 3);
-  const best = near.sort((a, b) => errorsBetween(id, a) - errorsBetween(id, b))[0];
+  const near = [...known].filter((other) => editDistance(id, other) <= id.length / 3);
+  const best = near.sort((a, b) => editDistance(id, a) - editDistance(id, b))[0];
   return best === undefined ? 'correct the id or remove it.' : `did you mean "${best}"?`;
 }
 

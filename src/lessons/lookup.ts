@@ -1,6 +1,8 @@
+import { editDistance } from '../text/edit-distance.ts';
+import { words } from '../text/words.ts';
 import type { Library, Names, Spelling, Topic } from '../types/lessons.ts';
-import { errorsBetween, exactNames, nameKey, words } from './names.ts';
-import { contentWords } from './search.ts';
+import { exactNames, nameKey } from './names.ts';
+import { searchWords } from './search.ts';
 
 const suggestionCount = 5;
 /** Nobody begins to type a name with a later word than this. */
@@ -30,7 +32,7 @@ export function byName(
     const allowed = Math.max(1, Math.floor(key.length / 3));
     const found = [...exact]
       .filter(([name]) => Math.abs(name.length - key.length) <= allowed)
-      .map(([name, topic]) => [topic, errorsBetween(name, key)] as const);
+      .map(([name, topic]) => [topic, editDistance(name, key)] as const);
     return ranked(found.filter(([, errors]) => errors <= allowed));
   };
 
@@ -44,7 +46,7 @@ export function byName(
     const found = spellings.flatMap(({ topic, tails }) =>
       tails
         .filter((tail) => typed.length - tail.length <= allowed)
-        .map((tail) => [topic, errorsBetween(tail.slice(0, typed.length), typed)] as const),
+        .map((tail) => [topic, editDistance(tail.slice(0, typed.length), typed)] as const),
     );
     return ranked(found.filter(([, errors]) => errors <= allowed));
   };
@@ -59,7 +61,7 @@ export function byName(
 
   const lookup: Library['lookup'] = (text) => {
     const key = nameKey(text);
-    const found = exact.get(key) ?? exact.get(nameKey(contentWords(text).join(' ')));
+    const found = exact.get(key) ?? exact.get(nameKey(searchWords(text).join(' ')));
     if (found) return { found };
     const nearest = near(key);
     const [first, second] = nearest;

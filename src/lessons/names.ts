@@ -1,15 +1,5 @@
-import { distance } from 'fastest-levenshtein';
+import { words } from '../text/words.ts';
 import type { Topic } from '../types/lessons.ts';
-
-/** The words of a text without case, accents or punctuation. */
-export function words(text: string): string[] {
-  const folded = text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .normalize('NFC')
-    .toLowerCase();
-  return folded.match(/[\p{L}\p{N}]+/gu) ?? [];
-}
 
 /**
  * What two spellings of one name share: "Back-propagations", "back propagation" and "backpropagation" agree.
@@ -21,26 +11,6 @@ export function nameKey(text: string): string {
 
 function withoutPlural(word: string): string {
   return word.replace(/(?<=...)ies$/, 'y').replace(/(?<=...)(es|e|(?<!s|is|ia)s)$/, '');
-}
-
-/** A name as an identifier: "Gated recurrent unit" → `gated-recurrent-unit`; empty where there are no letters. */
-export function slug(text: string): string {
-  // Letters outside the first plane take two units: none is cut in half.
-  return words(text)
-    .join('-')
-    .slice(0, 60)
-    .replace(/[\ud800-\udbff]$/, '')
-    .replace(/-$/, '');
-}
-
-/** How many typing errors lie between two names; two neighbouring letters swapped are one error. */
-export function errorsBetween(a: string, b: string): number {
-  const errors = distance(a, b);
-  if (errors !== 2 || a.length !== b.length) return errors;
-  const first = [...a].findIndex((letter, i) => letter !== b[i]);
-  const swapped =
-    a[first] === b[first + 1] && a[first + 1] === b[first] && a.slice(first + 2) === b.slice(first + 2);
-  return swapped ? 1 : 2;
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { RootContent } from 'mdast';
+import { slug } from '../text/words.ts';
 import type { Level, Topic } from '../types/lessons.ts';
 import { joinBlocks, type ToDiscord } from './discord-text.ts';
 import { lineOf, plainText, walk } from './markdown.ts';
 import type { Meta } from './meta.ts';
-import { slug } from './names.ts';
 
 /** A topic as its document has it: the topics that it names need not exist. */
 export interface ParsedTopic extends Omit<Topic, 'related' | 'lesson'> {

@@ -1,7 +1,7 @@
 /** What learners ask, as the lessons list it: for those who do not know yet what to ask. */
 
+import { words } from '../text/words.ts';
 import type { Library, Topic } from '../types/lessons.ts';
-import { words } from './names.ts';
 
 /** Discord shows no longer ones. */
 const longest = 100;

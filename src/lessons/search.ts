@@ -1,7 +1,6 @@
 import Database from 'better-sqlite3';
-import { stopWords } from '../text/stop-words.ts';
+import { contentWords, words } from '../text/words.ts';
 import { type Hit, levels, type SearchData, type Topic } from '../types/lessons.ts';
-import { words } from './names.ts';
 
 export interface SearchIndex {
   /** Passages that hold any of the words, best first; any text may be asked. */
@@ -63,17 +62,16 @@ export function openSearch({ rows, database: bytes }: SearchData): SearchIndex {
 
 /** Only letters and digits reach the query, each word quoted: nothing that is typed can be an operator. */
 function matchAny(text: string): string {
-  return contentWords(text)
+  return searchWords(text)
     .slice(0, queryWords)
     .map((word) => `"${word}"`)
     .join(' OR ');
 }
 
 /** The words of a question that say what it is about; all of them where none does. */
-export function contentWords(text: string): string[] {
-  const asked = [...new Set(words(text))];
-  const telling = asked.filter((word) => !stopWords.has(word));
-  return telling.length > 0 ? telling : asked;
+export function searchWords(text: string): string[] {
+  const content = contentWords(text);
+  return [...new Set(content.length > 0 ? content : words(text))];
 }
 
 /** Hit words in bold; what Discord would take for mark-up is shown as it is. */

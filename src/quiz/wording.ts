@@ -1,25 +1,13 @@
 /** What texts have in common: so that no question gives its answer away, and no wrong option is right as well. */
 import { LRUCache } from 'lru-cache';
 import { withPowersAsWords } from '../text/scripts.ts';
-
-/** The words of a text without case and accents. */
-const wordsOf = (text: string): string[] =>
-  withPowersAsWords(text)
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu) ?? [];
+import { sentences as sentencesIn } from '../text/sentences.ts';
+import { functionWords } from '../text/stop-words.ts';
+import { words } from '../text/words.ts';
 
 /** Cut hard, so that "convolution" and "convolutional" agree; two words taken for one cost a question, not a mistake. */
 const stemLength = 5;
 const stemOf = (word: string): string => word.replace(/(?<=...)s$/, '').slice(0, stemLength);
-
-const small = new Set(
-  `a about all along also an and any are as at be been beside both but by can each far few for from had has have how
-  if in into is it its less many may more most much must no none not of off often on one only or other out over own per
-  same so some still such than that the their them then there these they this those to up very was what when where
-  which while who why will with without`.split(/\s+/),
-);
 
 /** Cells and names are compared with many others: the last ones are not read again. */
 const longestKept = 300;
@@ -29,7 +17,9 @@ const lastStems = new LRUCache<string, ReadonlySet<string>>({ max: 5_000 });
 export function stems(text: string): ReadonlySet<string> {
   const before = lastStems.get(text);
   if (before) return before;
-  const telling = wordsOf(text).filter((word) => word.length > 1 && !small.has(word));
+  const telling = words(withPowersAsWords(text)).filter(
+    (word) => word.length > 1 && !functionWords.has(word),
+  );
   const found = new Set(telling.map(stemOf));
   if (text.length <= longestKept) lastStems.set(text, found);
   return found;
@@ -75,10 +65,6 @@ export function letterHint(name: string): string {
 
 /** The sentences of a text; what only points elsewhere ("See …", "…; see …") is left out. */
 export function sentences(text: string): string[] {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/; see [^.;]+(?=[.;])/g, '')
-    .split(/(?<=[.!?])\s+(?=[\p{Lu}*"“])/u)
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence !== '' && !/^See /.test(sentence));
+  const plain = text.replace(/\s+/g, ' ').replace(/; see [^.;]+(?=[.;])/g, '');
+  return sentencesIn(plain, 'prose').filter((sentence) => !/^See /.test(sentence));
 }

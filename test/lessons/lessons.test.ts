@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { diagramNames } from '../../src/charts/diagrams/index.ts';
 import { comparable, compare } from '../../src/lessons/compare.ts';
 import { loadLibrary } from '../../src/lessons/library.ts';
-import { words } from '../../src/lessons/names.ts';
+import { words } from '../../src/text/words.ts';
 import { parseTrainingOptions } from '../../src/training/options.ts';
 import { type Library, levels, type Topic } from '../../src/types/lessons.ts';
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { errorsBetween, nameKey, slug } from '../../src/lessons/names.ts';
+import { nameKey } from '../../src/lessons/names.ts';
+import { editDistance } from '../../src/text/edit-distance.ts';
+import { slug } from '../../src/text/words.ts';
 
 test.each([
   ['Back-Propagation', 'back propagation', 'backpropagation', 'Backpropagations'],
@@ -36,9 +38,9 @@ test('a slug is made of lower-case words and hyphens, and is stable', () => {
 });
 
 test('two letters swapped are one error', () => {
-  expect(errorsBetween('memory', 'mmeory')).toBe(1);
-  expect(errorsBetween('memory', 'memroy')).toBe(1);
-  expect(errorsBetween('memory', 'memoyr')).toBe(1);
-  expect(errorsBetween('memory', 'nenory')).toBe(2);
-  expect(errorsBetween('abcd', 'badc')).toBeGreaterThan(1);
+  expect(editDistance('memory', 'mmeory')).toBe(1);
+  expect(editDistance('memory', 'memroy')).toBe(1);
+  expect(editDistance('memory', 'memoyr')).toBe(1);
+  expect(editDistance('memory', 'nenory')).toBe(2);
+  expect(editDistance('abcd', 'badc')).toBeGreaterThan(1);
 });

@@ -4,6 +4,7 @@ import { suspicious } from '../../ask/claims.ts';
 import type { Evidence } from '../../ask/evidence.ts';
 import { sentencesOf } from '../../ask/passages.ts';
 import type { PassageIndex } from '../../ask/retrieve.ts';
+import { numbersIn } from '../../text/numbers.ts';
 import { withPowersAsWords } from '../../text/scripts.ts';
 import { type WrittenQuestion, writtenQuestion } from '../sources/documents.ts';
 import { givesAway, touches } from '../wording.ts';
@@ -12,7 +13,6 @@ import {
   answersQuestion,
   asks,
   distorts,
-  figuresIn,
   held,
   mightAnswer,
   mightState,
@@ -116,7 +116,7 @@ const checkGap: Check = ({ question, right: [answer = '', ...others] }, { cited 
 
 const checkNumber: Check = ({ question, right: [answer = '', ...others] }, sentences, index) => {
   if (others.length > 0 || !isQuestion(question)) return 'form';
-  if (figuresIn(question).includes(answer)) return 'told';
+  if (numbersIn(question).includes(answer)) return 'told';
   return supportFor(question, answer, sentences, index) < fitting ? 'unsupported' : undefined;
 };
 

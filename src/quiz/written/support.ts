@@ -1,8 +1,8 @@
 /** Whether a sentence of the documents bears an answer out: its words, its names, its numbers and its “not”. */
-import { numbersIn } from '../../ask/claims.ts';
 import type { Evidence } from '../../ask/evidence.ts';
 import { sentencesOf } from '../../ask/passages.ts';
 import type { PassageIndex } from '../../ask/retrieve.ts';
+import { numbersIn } from '../../text/numbers.ts';
 import { stems } from '../wording.ts';
 
 export const negation = /\b(no|not|none|never|neither|nor|without|cannot|can't|\w+n't|nothing)\b/i;
@@ -92,20 +92,8 @@ export const distorts = (statement: string, sentence: Sentence, index: PassageIn
 export const held = (text: string, by: string, index: PassageIndex): number =>
   index.coverage(index.read(text), by);
 
-/** The numbers of a text, small ones in words as well. */
-export const figuresIn = (text: string): string[] =>
-  numbersIn(
-    text.replace(/\b[a-z]+\b/gi, (word) => {
-      const at = figures.indexOf(word.toLowerCase());
-      return at < 0 ? word : String(at + 2);
-    }),
-  );
-
-/** “One” is mostly no number. */
-const figures = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
-
 const isFigure = (text: string): boolean =>
-  figuresIn(text).join() === figuresIn(text.trim())[0] && !/\s/.test(text.trim());
+  numbersIn(text).join() === numbersIn(text.trim())[0] && !/\s/.test(text.trim());
 
 /** A sentence that speaks of others as well, side by side, counts clause by clause. */
 function partsFor(claim: string, sentence: Sentence, index: PassageIndex): Sentence[] {
@@ -116,7 +104,7 @@ function partsFor(claim: string, sentence: Sentence, index: PassageIndex): Sente
 /** A number is said where it is the only one. */
 const says = (answer: string, text: string, index: PassageIndex): boolean =>
   isFigure(answer)
-    ? new Set(figuresIn(text)).size === 1 && holdsNumbers(answer, text)
+    ? new Set(numbersIn(text)).size === 1 && holdsNumbers(answer, text)
     : repeated(answer, text, index) >= whole;
 
 const saidBy = ({ about, text }: Sentence): string => about + text;
@@ -149,4 +137,4 @@ const holdsNames = (text: string, by: string, index: PassageIndex): boolean =>
     .terms.every((term) => !term.topic || index.coverage({ text, terms: [term], weights: [1] }, by) === 1);
 
 const holdsNumbers = (text: string, by: string): boolean =>
-  new Set(figuresIn(text)).isSubsetOf(new Set(figuresIn(by)));
+  new Set(numbersIn(text)).isSubsetOf(new Set(numbersIn(by)));

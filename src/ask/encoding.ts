@@ -1,10 +1,11 @@
-/** The bot's side of the encoding process: texts go in, vectors come out that are near where the meanings are. */
-import { constants, setPriority } from 'node:os';
+/** The bot's side of the encoding process: it takes texts and returns vectors, near each other where the meanings are. */
 import { hasModel, modelFolder } from '../ml/encoder/files.ts';
 import { tensorflowEnvironment } from '../ml/engine/environment.ts';
-import { type Child, describeExit, startChild } from '../processes/child.ts';
 import { childEnvironment } from '../processes/environment.ts';
-import { type FromEncoder, fromEncoder, type ToEncoder } from '../types/encoding-protocol.ts';
+import { lowerPriority } from '../processes/limits.ts';
+import { RpcError } from '../processes/rpc-child.ts';
+import { RpcPool } from '../processes/rpc-pool.ts';
+import { textVector } from '../types/text-vector.ts';
 
 export interface EncoderProcess {
   /**
@@ -23,7 +24,7 @@ interface EncodingLimits {
   readyMs: number;
   /** For one text. */
   encodeMs: number;
-  /** After so long without a text the process ends, and its memory is free. */
+  /** A process without texts ends after this time, to free its memory. */
   idleMs: number;
 }
 
@@ -32,7 +33,7 @@ export interface EncoderProcessOptions {
   /** Holds the model's files. */
   folder?: string;
   limits?: Partial<EncodingLimits>;
-  /** Told of a process that ended by itself, with its last output. */
+  /** Called with each failure of the process, with its last output. */
   log?: (sentence: string) => void;
 }
 
@@ -41,48 +42,49 @@ export const encoderName = 'all-MiniLM-L6-v2';
 
 const usualLimits: EncodingLimits = { readyMs: 30_000, encodeMs: 10_000, idleMs: 10 * 60_000 };
 
-/** Undefined where the set-up could not bring the model. The process starts with the first text. */
+/** Returns undefined where the model is not installed. The process starts with the first text. */
 export function createEncoderProcess(options: EncoderProcessOptions = {}): EncoderProcess | undefined {
   const folder = options.folder ?? modelFolder;
   if (!hasModel(folder)) return;
-  const module = options.module ?? new URL('../children/encoding.ts', import.meta.url);
   const limits = { ...usualLimits, ...options.limits };
-  const log = options.log ?? (() => undefined);
   const jobs = new Set<Job>();
-  let reader: Reader | undefined;
   let working = false;
-  let closed = false;
-  let idle: NodeJS.Timeout | undefined;
+  const pool = new RpcPool<{ text: string }, Float32Array>({
+    name: 'encoding process',
+    module: options.module ?? new URL('../children/encoding.ts', import.meta.url),
+    args: [folder],
+    environment: childEnvironment({
+      ...tensorflowEnvironment({ threads: 1, device: 'cpu' }),
+      // With oneDNN the process grows with every new length of text, by 170 MB in all, and is no faster here.
+      TF_ENABLE_ONEDNN_OPTS: '0',
+    }),
+    readyTimeoutMs: limits.readyMs,
+    limits: { timeoutMs: limits.encodeMs },
+    idleMs: limits.idleMs,
+    // A copy, because the vector that came over the channel is a view of the whole message.
+    parse: (result) => textVector.parse(result).slice(),
+    onStart: ({ pid }) => lowerPriority(pid),
+    log: options.log,
+  });
 
   async function work(): Promise<void> {
     if (working) return;
     working = true;
-    clearTimeout(idle);
-    for (let job = shortest(jobs); job; job = shortest(jobs)) await goOn(job);
+    for (let job = shortest(jobs); job; job = shortest(jobs)) await encodeNext(job);
     working = false;
-    if (!closed) idle = setTimeout(discard, limits.idleMs).unref();
   }
 
-  async function goOn(job: Job): Promise<void> {
+  async function encodeNext(job: Job): Promise<void> {
     const { texts, vectors, resolve, reject } = job;
     try {
-      if (closed) throw new Error('closed');
-      if (reader?.gone()) discard();
-      reader ??= startReader(module, folder, limits);
-      vectors.push(await reader.read(texts[vectors.length] as string));
+      vectors.push(await pool.request({ text: texts[vectors.length] as string }));
       if (vectors.length < texts.length) return;
       resolve(vectors);
     } catch (error) {
-      if (error instanceof Broken) discard();
-      if (error instanceof Broken && !closed) log(error.message);
-      reject(closed ? new Error('the bot is stopping, so nothing more is encoded') : error);
+      const isClosed = error instanceof RpcError && error.fault === 'closed';
+      reject(isClosed ? new Error('the bot is stopping, so nothing more is encoded') : error);
     }
     jobs.delete(job);
-  }
-
-  function discard(): void {
-    void reader?.end();
-    reader = undefined;
   }
 
   return {
@@ -94,13 +96,9 @@ export function createEncoderProcess(options: EncoderProcessOptions = {}): Encod
       return promise;
     },
     get pid() {
-      return reader?.pid;
+      return pool.pids[0];
     },
-    async close() {
-      closed = true;
-      clearTimeout(idle);
-      await reader?.end();
-    },
+    close: () => pool.close(),
   };
 }
 
@@ -118,62 +116,4 @@ function shortest(jobs: Iterable<Job>): Job | undefined {
   let found: Job | undefined;
   for (const job of jobs) if (!found || left(job) < left(found)) found = job;
   return found;
-}
-
-interface Reader {
-  readonly pid: number | undefined;
-  read(text: string): Promise<Float32Array>;
-  gone(): boolean;
-  end(): Promise<unknown>;
-}
-
-/** The process is of no more use. */
-class Broken extends Error {}
-
-function startReader(module: URL, folder: string, limits: EncodingLimits): Reader {
-  const child: Child<ToEncoder, FromEncoder> = startChild({
-    module,
-    args: [folder],
-    environment: childEnvironment({
-      ...tensorflowEnvironment({ threads: 1, device: 'cpu' }),
-      // With oneDNN the process grows with every new length of text, by 170 MB in all, and is no faster here.
-      TF_ENABLE_ONEDNN_OPTS: '0',
-    }),
-    readyTimeoutMs: limits.readyMs,
-  });
-  // As training: neither may keep the bot from hearing Discord.
-  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
-  let asked = 0;
-  let gone = false;
-  let refuse: (reason: Broken) => void = () => undefined;
-  // Once, not for every text: a promise keeps whoever waits for it.
-  void child.exit.then((exit) => {
-    gone = true;
-    refuse(new Broken(`the encoding process ${describeExit(exit)}: ${exit.output}`));
-  });
-  return {
-    pid: child.pid,
-    async read(text) {
-      await child.ready.catch((error: Error) => {
-        throw new Broken(`the encoding process ${error.message}`, { cause: error });
-      });
-      const id = ++asked;
-      const { promise, resolve, reject } = Promise.withResolvers<FromEncoder>();
-      refuse = reject;
-      child.listen((message) => {
-        const answer = fromEncoder.safeParse(message);
-        if (!answer.success) reject(new Broken('the encoding process says what is no answer'));
-        else if (answer.data.id === id) resolve(answer.data);
-      });
-      const late = () => reject(new Broken(`the encoding process took over ${limits.encodeMs / 1000} s`));
-      const timer = setTimeout(late, limits.encodeMs);
-      child.send({ type: 'encode', id, text });
-      const answer = await promise.finally(() => clearTimeout(timer));
-      if (answer.type === 'failed') throw new Error(answer.message);
-      // A copy: what came over the channel is a view of the whole message.
-      return answer.vector.slice();
-    },
-    gone: () => gone,
-    end: () => child.end(),
-  };
 }

@@ -1,10 +1,6 @@
-/** A process of its own for rewriting the copies of the database. */
+/** The copying process: it erases people from the copies of the database, which rewrites whole files. */
 
 import { eraseFromCopies } from '../privacy/copies.ts';
-import { followParent } from '../processes/orphan.ts';
+import { serveRpc } from '../processes/serve-rpc.ts';
 
-process.on('message', ({ folder, userId }: { folder: string; userId: string }) => {
-  process.send?.({ type: 'erased', sentences: eraseFromCopies(folder, userId) });
-});
-followParent();
-process.send?.({ type: 'ready' });
+serveRpc(({ folder, userId }: { folder: string; userId: string }) => eraseFromCopies(folder, userId));

@@ -1,43 +1,32 @@
-/** A process of its own for foreign text: what hangs or crashes on it takes nothing along. */
+/** The reading process: foreign text that hangs or crashes it harms nothing else. */
 
-import { followParent } from '../processes/orphan.ts';
+import { serveRpc } from '../processes/serve-rpc.ts';
 import { readDeck } from '../quiz/decks/files.ts';
 import { UserError } from '../types/errors.ts';
-import type { FromReader, ReadingTask, ReadingTasks, ToReader } from '../types/reading-protocol.ts';
+import type { ReadingRequest, ReadingTask, ReadingTasks } from '../types/reading-protocol.ts';
 import { readDocument, readFile, readLibrary } from './reading-tasks.ts';
 
-const send = (message: FromReader | { type: 'ready' }): void => {
-  if (process.connected) process.send?.(message);
-};
+type Result = ReadingTasks[ReadingTask]['output'];
 
-process.on('message', async (message: ToReader) => {
-  const { id } = message;
+serveRpc(async (request: ReadingRequest): Promise<Result> => {
   try {
-    send({ type: 'done', id, result: await resultOf(message) });
+    return await resultOf(request);
   } catch (error) {
     if (error instanceof RangeError && /call stack/.test(error.message))
-      send({ type: 'failed', id, user: true, message: 'This text is nested too deeply to be read.' });
-    else {
-      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      const user = error instanceof UserError;
-      send({ type: 'failed', id, user, message: user ? error.message : text });
-    }
+      throw new UserError('This text is nested too deeply to be read.', { cause: error });
+    throw error;
   }
 });
-followParent();
-send({ type: 'ready' });
 
-function resultOf(
-  message: ToReader,
-): ReadingTasks[ReadingTask]['output'] | Promise<ReadingTasks[ReadingTask]['output']> {
-  switch (message.type) {
+function resultOf(request: ReadingRequest): Result | Promise<Result> {
+  switch (request.type) {
     case 'file':
-      return readFile(message);
+      return readFile(request);
     case 'deck':
-      return readDeck(message.name, message.bytes);
+      return readDeck(request.name, request.bytes);
     case 'document':
-      return readDocument(message);
+      return readDocument(request);
     case 'library':
-      return readLibrary(message);
+      return readLibrary(request);
   }
 }

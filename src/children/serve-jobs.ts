@@ -3,8 +3,9 @@
 import { followParent } from '../processes/orphan.ts';
 import type { JobHooks } from '../training/trainer.ts';
 import { UserError } from '../types/errors.ts';
+import type { Ready } from '../types/rpc-protocol.ts';
 import type { TrainingOptions, TrainingResult } from '../types/training.ts';
-import type { FromTraining, Ready, ToTraining } from '../types/training-protocol.ts';
+import type { FromTraining, ToTraining } from '../types/training-protocol.ts';
 
 export interface Engine {
   /** Rejects soon after `signal` is aborted, and reports progress no more often than somebody could look. */

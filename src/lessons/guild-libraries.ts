@@ -12,8 +12,7 @@ import type {
 } from '../types/reading-protocol.ts';
 import type { ParsedDocument } from './document.ts';
 import { openLibrary } from './library.ts';
-import { UnreadableError } from './reader-process.ts';
-import type { Readers } from './readers.ts';
+import { type Readers, UnreadableError } from './readers.ts';
 import {
   hasDocuments,
   markdownOf,

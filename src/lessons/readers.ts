@@ -1,15 +1,31 @@
 /** Reads foreign text in child processes: a few at a time, with a bounded queue. */
 import PQueue from 'p-queue';
+import { childEnvironment } from '../processes/environment.ts';
+import { lowerPriority } from '../processes/limits.ts';
+import { RpcError } from '../processes/rpc-child.ts';
+import { RpcPool } from '../processes/rpc-pool.ts';
 import { UserError } from '../types/errors.ts';
-import type { ReadingTask, ReadingTasks } from '../types/reading-protocol.ts';
-import { type Reader, type ReaderLimits, startReader } from './reader-process.ts';
+import type { ReadingRequest, ReadingTask, ReadingTasks } from '../types/reading-protocol.ts';
+
+/** The text is at fault: another attempt would fail the same way. */
+export class UnreadableError extends UserError {
+  override readonly name = 'UnreadableError';
+}
 
 export interface ReadingOptions {
   module?: URL;
   limits?: Partial<ReadingLimits>;
 }
 
-export interface ReadingLimits extends ReaderLimits {
+export interface ReadingLimits {
+  readyMs: number;
+  /** Processor time of one task, so that a busy machine is not blamed on the text. */
+  cpuMs: number;
+  /** Time of one task by the clock. */
+  timeoutMs: number;
+  memoryBytes: number;
+  /** A process ends after this long without a task. */
+  idleMs: number;
   /** Files that are read at the same time. */
   files: number;
   /** Files that may wait. */
@@ -92,64 +108,47 @@ export function createReaders(options: ReadingOptions = {}): Readers {
 /** At most `concurrency` processes; an idle one is kept for `idleMs`. */
 function createReaderPool(module: URL, limits: ReadingLimits, concurrency: number) {
   const queue = new PQueue({ concurrency });
-  const all = new Set<Reader>();
-  const idle: { reader: Reader; timer: NodeJS.Timeout }[] = [];
-  let closed = false;
-
-  function acquire(): Reader {
-    for (let next = idle.pop(); next; next = idle.pop()) {
-      clearTimeout(next.timer);
-      if (!next.reader.needsReplacement()) return next.reader;
-      end(next.reader);
-    }
-    const reader = startReader(module, limits);
-    all.add(reader);
-    return reader;
-  }
-
-  function release(reader: Reader): void {
-    if (reader.needsReplacement() || closed) {
-      end(reader);
-      return;
-    }
-    const entry = { reader, timer: setTimeout(() => endIdle(entry), limits.idleMs).unref() };
-    idle.push(entry);
-  }
-
-  function endIdle(entry: (typeof idle)[number]): void {
-    const place = idle.indexOf(entry);
-    if (place >= 0) idle.splice(place, 1);
-    end(entry.reader);
-  }
-
-  function end(reader: Reader): void {
-    all.delete(reader);
-    void reader.end();
-  }
-
+  const pool = new RpcPool<ReadingRequest, ReadingTasks[ReadingTask]['output']>({
+    name: 'reading process',
+    module,
+    environment: childEnvironment(),
+    readyTimeoutMs: limits.readyMs,
+    limits,
+    replaceAfter: { memoryBytes: limits.memoryBytes / 2 },
+    idleMs: limits.idleMs,
+    graceMs: 0,
+    // Only once it is ready: it should start fast.
+    onStart: ({ pid, ready }) => void ready.then(() => lowerPriority(pid)).catch(() => undefined),
+  });
   return {
     queue,
-    run: <T extends ReadingTask>(
+    run: async <T extends ReadingTask>(
       type: T,
       input: ReadingTasks[T]['input'],
     ): Promise<ReadingTasks[T]['output']> =>
-      queue.add(async () => {
-        if (closed) throw new UserError('The bot is stopping. Send it again in a minute.');
-        const reader = acquire();
-        try {
-          return await reader.read(type, input);
-        } catch (error) {
-          if (closed)
-            throw new UserError('The bot is stopping. Send it again in a minute.', { cause: error });
-          throw error;
-        } finally {
-          release(reader);
-        }
-      }),
-    async close() {
-      closed = true;
-      for (const { timer } of idle) clearTimeout(timer);
-      await Promise.all([...all].map((reader) => reader.end()));
-    },
+      await queue.add(() => pool.request({ type, ...input } as ReadingRequest).catch(explain)),
+    close: () => pool.close(),
   };
+}
+
+/** @throws UnreadableError where the text is at fault */
+function explain(error: unknown): never {
+  if (error instanceof UserError) throw new UnreadableError(error.message, { cause: error });
+  if (!(error instanceof RpcError)) throw error;
+  switch (error.fault) {
+    case 'closed':
+      throw new UserError('The bot is stopping. Send it again in a minute.', { cause: error });
+    case 'exit':
+      throw new UnreadableError('This could not be read: the process that reads stopped over it.', {
+        cause: error,
+      });
+    case 'time':
+    case 'memory':
+      throw new UnreadableError(
+        `Reading this took too much ${error.fault}. Divide it, or save it as Markdown or plain text.`,
+        { cause: error },
+      );
+    default:
+      throw error;
+  }
 }

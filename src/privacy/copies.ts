@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import Client from 'better-sqlite3';
 import { storageFault } from '../db/faults.ts';
 import { overwrite } from '../db/overwrite.ts';
-import { describeExit, startChild } from '../processes/child.ts';
 import { childEnvironment } from '../processes/environment.ts';
+import { RpcChild } from '../processes/rpc-child.ts';
 import { erasePerson } from './erase.ts';
 
 /** Where the copies of a database lie. */
@@ -47,26 +47,16 @@ export function removeOldCopies(folder: string, days: number, now: number): stri
     .flatMap((file) => removed(file, `was more than ${days} days old`));
 }
 
-/** The same as `eraseFromCopies` in a process of its own: it rewrites whole files. Rejects when it does not come to its end. */
+/** Does what `eraseFromCopies` does, in a process of its own: it rewrites whole files. Rejects when that fails. */
 export async function eraseFromCopiesApart(folder: string, userId: string): Promise<string[]> {
   if (!existsSync(folder)) return [];
-  const child = startChild<{ folder: string; userId: string }, { type: 'erased'; sentences: string[] }>({
+  const child = new RpcChild<{ folder: string; userId: string }, string[]>({
+    name: 'copying process',
     module: new URL('../children/copying.ts', import.meta.url),
     environment: childEnvironment(),
     readyTimeoutMs: 20_000,
   });
-  try {
-    await child.ready;
-    const { promise, resolve, reject } = Promise.withResolvers<string[]>();
-    child.listen(({ sentences }) => resolve(sentences));
-    void child.exit.then((exit) =>
-      reject(new Error(`the process that cleans the copies ${describeExit(exit)}: ${exit.output}`)),
-    );
-    child.send({ folder, userId });
-    return await promise;
-  } finally {
-    void child.end(0);
-  }
+  return child.request({ folder, userId }).finally(() => void child.end(0));
 }
 
 const filesIn = (folder: string): string[] =>

@@ -1,8 +1,9 @@
 /** The training processes of this machine: those at work, and one warm and waiting. */
-import { availableParallelism, constants, setPriority } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { tensorflowEnvironment } from '../ml/engine/environment.ts';
 import { describeExit, startChild } from '../processes/child.ts';
 import { childEnvironment } from '../processes/environment.ts';
+import { lowerPriority } from '../processes/limits.ts';
 import type { Config } from '../types/config.ts';
 import { UserError } from '../types/errors.ts';
 import type { TrainingOptions, TrainingResult } from '../types/training.ts';
@@ -56,11 +57,6 @@ export function threadsPerWorker(workers: number): number {
   return Math.max(1, Math.floor(availableParallelism() / workers));
 }
 
-/** Training takes every core it gets; whoever answers people goes first. */
-function yieldTo(pid: number | undefined): void {
-  if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
-}
-
 interface Worker {
   child: TrainingChild;
   jobs: number;
@@ -86,7 +82,7 @@ export function createPool(options: PoolOptions): TrainingPool {
     });
     const worker = { child, jobs: 0 };
     workers.add(worker);
-    yieldTo(child.pid);
+    lowerPriority(child.pid);
     void child.exit.then((exit) => {
       workers.delete(worker);
       if (idle.includes(worker)) {

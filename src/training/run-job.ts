@@ -2,7 +2,7 @@
 
 import type { Child, Exit } from '../processes/child.ts';
 import { describeExit } from '../processes/child.ts';
-import { residentBytes } from '../processes/memory.ts';
+import { watchLimits } from '../processes/limits.ts';
 import { UserError } from '../types/errors.ts';
 import type { TrainingOptions, TrainingResult } from '../types/training.ts';
 import type { Failed, FromTraining, ToTraining } from '../types/training-protocol.ts';
@@ -32,8 +32,6 @@ export interface Ending {
   /** Whether the process can take another job. */
   clean: boolean;
 }
-
-const watchIntervalMs = 500;
 
 /** Rejects when the process is of no more use: with a UserError unless the fault is ours. */
 export async function runJob(
@@ -66,18 +64,17 @@ export async function runJob(
   });
   void child.exit.then((exit) => reject(crashed(exit)));
 
-  const timeLimit = setTimeout(() => reject(outOfTime(limits.jobMs)), limits.jobMs);
-  const calm = setInterval(() => {
+  const { jobMs, memoryBytes } = limits;
+  const stopWatch = watchLimits(child.pid, { timeoutMs: jobMs, memoryBytes }, (resource) =>
+    reject(resource === 'time' ? outOfTime(jobMs) : outOfMemory(memoryBytes)),
+  );
+  const rateWindow = setInterval(() => {
     messages = 0;
   }, 1_000);
-  const watch = setInterval(() => {
-    const bytes = child.pid === undefined ? undefined : residentBytes(child.pid);
-    if (bytes !== undefined && bytes > limits.memoryBytes) reject(outOfMemory(limits.memoryBytes));
-  }, watchIntervalMs);
-  let patience: NodeJS.Timeout | undefined;
+  let graceTimer: NodeJS.Timeout | undefined;
   const cancel = () => {
     child.send({ type: 'cancel' });
-    patience = setTimeout(() => resolve({ clean: false }), limits.cancelMs);
+    graceTimer = setTimeout(() => resolve({ clean: false }), limits.cancelMs);
   };
   signal.addEventListener('abort', cancel, { once: true });
 
@@ -87,7 +84,9 @@ export async function runJob(
   } finally {
     child.listen(undefined);
     signal.removeEventListener('abort', cancel);
-    for (const timer of [timeLimit, calm, watch, patience]) clearTimeout(timer);
+    stopWatch();
+    clearInterval(rateWindow);
+    clearTimeout(graceTimer);
   }
 }
 

@@ -39,14 +39,7 @@ export interface ReadingTasks {
 }
 export type ReadingTask = keyof ReadingTasks;
 
-export type ToReader = {
-  [T in ReadingTask]: { id: number; type: T } & ReadingTasks[T]['input'];
-}[ReadingTask];
-
-export type FromReader =
-  | { type: 'done'; id: number; result: ReadingTasks[ReadingTask]['output'] }
-  /** `user`: the person who uploaded the text may read the message. */
-  | { type: 'failed'; id: number; message: string; user: boolean };
+export type ReadingRequest = { [T in ReadingTask]: { type: T } & ReadingTasks[T]['input'] }[ReadingTask];
 
 /** An uploaded file as Markdown. */
 export interface Converted {

@@ -15,11 +15,6 @@ interface Cancel {
   type: 'cancel';
 }
 
-/** Sent once, when TensorFlow is loaded and has run something. */
-export interface Ready {
-  type: 'ready';
-}
-
 interface ProgressMade {
   type: 'progress';
   progress: Progress;

@@ -84,7 +84,7 @@ test('no texts need no process', async () => {
 test.each([
   ['crash', /ended by SIGABRT/],
   ['hang', /took over 0\.3 s/],
-  ['nonsense', /says what is no answer/],
+  ['nonsense', /sent an invalid result/],
 ])('a process that dies of a %s fails one call, and the others go on', async (text, reason) => {
   const { encoding, read, said } = start({ limits: { encodeMs: 300 } });
   const { pid } = await read();

@@ -4,8 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
 import { progressChart } from '../../src/charts/curve.ts';
 import type { Drawing } from '../../src/types/chart.ts';
-import type { FromDrawing, ToDrawing } from '../../src/types/drawing-protocol.ts';
+import type { Ready, RpcRequest, RpcResponse } from '../../src/types/rpc-protocol.ts';
 import { fiveEpochs, options } from './samples.ts';
+
+type FromDrawing = Ready | RpcResponse<Uint8Array>;
 
 const children: ChildProcess[] = [];
 
@@ -21,7 +23,7 @@ async function started(): Promise<ChildProcess> {
 }
 
 async function ask(child: ChildProcess, id: number, drawing: unknown): Promise<FromDrawing> {
-  const request: ToDrawing = { type: 'draw', id, drawing: drawing as Drawing };
+  const request: RpcRequest<{ drawing: Drawing }> = { id, drawing: drawing as Drawing };
   const answered = new Promise<FromDrawing>((resolve) => {
     const listen = (message: FromDrawing) => {
       if (message.type === 'ready' || message.id !== id) return;
@@ -49,14 +51,14 @@ it('draws over IPC, answers each request by its id, and survives what it cannot 
     ask(child, 2, { kind: 'diagram', name: 'transformer' }),
     ask(child, 3, { kind: 'vega', spec: { mark: 'nonsense' } }),
   ]);
-  expect(drawn).toMatchObject({ type: 'drawn', id: 1 });
-  if (drawn.type === 'drawn') {
-    expect(Buffer.from(drawn.png).subarray(0, 8)).toEqual(Buffer.from('89504e470d0a1a0a', 'hex'));
-    expect(Buffer.from(drawn.png).readUInt32BE(16)).toBe(800);
+  expect(drawn).toMatchObject({ type: 'done', id: 1 });
+  if (drawn.type === 'done') {
+    expect(Buffer.from(drawn.result).subarray(0, 8)).toEqual(Buffer.from('89504e470d0a1a0a', 'hex'));
+    expect(Buffer.from(drawn.result).readUInt32BE(16)).toBe(800);
   }
   expect(unknown).toMatchObject({ type: 'failed', id: 2, user: true });
   expect(broken).toMatchObject({ type: 'failed', id: 3, user: false });
-  expect(await ask(child, 4, { kind: 'diagram', name: 'lstm' })).toMatchObject({ type: 'drawn', id: 4 });
+  expect(await ask(child, 4, { kind: 'diagram', name: 'lstm' })).toMatchObject({ type: 'done', id: 4 });
 });
 
 it('ends when its parent lets go', async () => {

@@ -1,7 +1,11 @@
 /** Foreign text is read in processes of their own: few at a time, within limits, and each text costs itself only. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { UnreadableError } from '../../src/lessons/reader-process.ts';
-import { createReaders, type Readers, type ReadingLimits } from '../../src/lessons/readers.ts';
+import {
+  createReaders,
+  type Readers,
+  type ReadingLimits,
+  UnreadableError,
+} from '../../src/lessons/readers.ts';
 import { UserError } from '../../src/types/errors.ts';
 
 let readers: Readers;

@@ -3,7 +3,7 @@
  * 384 numbers a token, and the mean over all tokens, brought to length 1 (Reimers and Gurevych 2019).
  */
 
-import { vectorSize as width } from '../../types/encoding-protocol.ts';
+import { vectorSize as width } from '../../types/text-vector.ts';
 import { bool, type } from '../engine/attributes.ts';
 import { dim, dynamicDim, Graph, only, type Tensor } from '../engine/graph.ts';
 import { apply } from '../engine/op.ts';

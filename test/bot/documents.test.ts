@@ -59,8 +59,8 @@ describe('a server’s own document', () => {
     expect(read(await discord.answer('ask', { question: 'where does a delta grow?' }))).toContain('sand');
   });
 
-  it('is for those who manage the server', async () => {
-    expect(read(await add(file('rivers.md'), 'alice'))).toContain('Manage Server');
+  it('is offered only to those who manage the server, unless its admins decide otherwise', async () => {
+    await expect(add(file('rivers.md'), 'alice')).rejects.toThrow('alice has no command /documents');
   });
 
   it.each([

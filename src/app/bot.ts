@@ -136,7 +136,7 @@ export async function startBot(
   const scheduler = new QuizScheduler({
     ...{ db, random: Math.random, now: Date.now },
     bank: async (serverId) => bankOf(await libraries.library(serverId)),
-    others: (stage) => reportRejections(db, complain, stage),
+    publishOthers: (publisher) => reportRejections(db, complain, publisher),
     log: complain,
   });
   const privacy = parts.adopt(

@@ -1,7 +1,7 @@
 /** Everything that is stored about a person, counted or written out. */
 import { count, sql } from 'drizzle-orm';
 import type { Database } from '../db/open.ts';
-import { type StoredTable, storedTables } from './record/index.ts';
+import { columnNames, type StoredTable, storedTables } from './record/index.ts';
 import type { Holds } from './types.ts';
 
 /** Discord's keys are not the person's, and the same need not be there twice. */
@@ -30,9 +30,13 @@ export function heldAbout(db: Database, userId: string): Held[] {
   });
 }
 
+/** The export names tables and columns as the database does: these names stay when those of the code change. */
+const camelCase = (name: string): string =>
+  name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+
 /**
- * As JSON: for each table what its rows are and the rows themselves, with the names of the code. Times are milliseconds
- * since 1970. Left out is what Discord gave the bot to edit a message with.
+ * As JSON: for each table what its rows are and the rows themselves. Times are milliseconds since 1970. Left out is what
+ * Discord gave the bot to edit a message with.
  */
 export function exportOf(db: Database, userId: string, now = Date.now()): string {
   const tables = heldAbout(db, userId).map(({ table }) => {
@@ -41,12 +45,15 @@ export function exportOf(db: Database, userId: string, now = Date.now()): string
       .from(table.table)
       .where(conditionOf(table.yours ?? 'false', userId))
       .all();
+    const names = columnNames(table.table);
     const shown = rows.map((row) =>
       Object.fromEntries(
-        Object.entries(row).filter(([name]) => !unexported.has(table.columns[name] ?? 'nothing')),
+        Object.entries(row).flatMap(([name, value]) =>
+          unexported.has(table.columns[name] ?? 'nothing') ? [] : [[camelCase(names[name] ?? name), value]],
+        ),
       ),
     );
-    return [table.name, { what: table.what, why: table.why, rows: shown }];
+    return [camelCase(table.sql), { what: table.what, why: table.why, rows: shown }];
   });
   return JSON.stringify(
     { person: userId, exportedAt: new Date(now).toISOString(), tables: Object.fromEntries(tables) },

@@ -3,14 +3,14 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { DocumentProblem, Level, Library } from '../types/lessons.ts';
 import type { Question, QuestionSource, QuestionTemplate, Random } from '../types/quiz.ts';
 import { draw, shuffled } from './random.ts';
-import { computedFacts } from './sources/computed.ts';
-import { documentFacts } from './sources/documents.ts';
-import { listFacts } from './sources/lists.ts';
-import { tableFacts } from './sources/tables.ts';
-import { termFacts } from './sources/terms.ts';
+import { computedTemplates } from './sources/computed.ts';
+import { documentTemplates } from './sources/documents.ts';
+import { listTemplates } from './sources/lists.ts';
+import { tableTemplates } from './sources/tables.ts';
+import { termTemplates } from './sources/terms.ts';
 
 export interface QuestionBank {
-  facts: readonly QuestionTemplate[];
+  templates: readonly QuestionTemplate[];
   /** Authored questions that cannot be asked. */
   problems: readonly DocumentProblem[];
   /** The topics that a wish for one means: a lesson with all its sections and terms, or the topic alone. */
@@ -21,24 +21,24 @@ export interface QuestionBank {
 const sliceMs = 10;
 
 export async function createBank(library: Library): Promise<QuestionBank> {
-  const facts: QuestionTemplate[] = [];
+  const templates: QuestionTemplate[] = [];
   const problems: DocumentProblem[] = [];
   const sources = [
-    documentFacts(library, problems),
-    tableFacts(library),
-    termFacts(library),
-    listFacts(library),
-    computedFacts(library),
+    documentTemplates(library, problems),
+    tableTemplates(library),
+    termTemplates(library),
+    listTemplates(library),
+    computedTemplates(library),
   ];
   let begun = performance.now();
   for (const source of sources)
     for (const batch of source) {
-      facts.push(...batch);
+      templates.push(...batch);
       if (performance.now() - begun < sliceMs) continue;
       await breathe();
       begun = performance.now();
     }
-  return { facts, problems, under: (topic) => [...topicsUnder(library, topic)] };
+  return { templates, problems, under: (topic) => [...topicsUnder(library, topic)] };
 }
 
 /** The bank of each library, made when it is first asked for; a library's problems are told then. */
@@ -68,7 +68,7 @@ export interface QuestionCriteria {
   /** How much more often than others a topic is to come; 1 if absent. */
   weight?: (topic: string | null) => number;
   /** How many questions the learner or the server has had so far; no beginner if absent. */
-  asked?: number | undefined;
+  askedBefore?: number | undefined;
 }
 
 /** What one fact weighs that was asked of late, against 1. A calculated one comes back with other numbers. */
@@ -88,36 +88,39 @@ const gentleQuestions = 5;
  * Questions about different facts, at most `count`; none where nothing fits. A third or more of them have to be worked
  * out, as far as there are any, but none of a beginner's first five.
  */
-export function choose(
-  facts: readonly QuestionTemplate[],
-  wish: QuestionCriteria,
+export function chooseQuestions(
+  templates: readonly QuestionTemplate[],
+  criteria: QuestionCriteria,
   random: Random,
 ): Question[] {
-  const { count, topics, level, recent, weight = () => 1, asked = gentleQuestions } = wish;
-  const fitting = facts.filter(
-    (fact) =>
-      (!topics || (fact.topic !== null && topics.has(fact.topic))) &&
-      (level === undefined || fact.level === level),
+  const { count, topics, level, recent, weight = () => 1, askedBefore = gentleQuestions } = criteria;
+  const fitting = templates.filter(
+    (template) =>
+      (!topics || (template.topic !== null && topics.has(template.topic))) &&
+      (level === undefined || template.level === level),
   );
   const weigh = ({ id, topic, source }: QuestionTemplate) =>
     weight(topic) * (sourceWeight[source] ?? 1) * (recent?.has(id) ? recentWeight(source) : 1);
   const take = (from: readonly QuestionTemplate[], most: number) => draw(random, from, most, weigh);
-  const [workedOut, others] = [fitting.filter(isWorkedOut), fitting.filter((fact) => !isWorkedOut(fact))];
+  const [workedOut, others] = [
+    fitting.filter(isWorkedOut),
+    fitting.filter((template) => !isWorkedOut(template)),
+  ];
 
-  const gentle = take(others, Math.min(count, Math.max(0, gentleQuestions - asked)));
+  const gentle = take(others, Math.min(count, Math.max(0, gentleQuestions - askedBefore)));
   const left = count - gentle.length;
   const calculated = take(workedOut, Math.ceil(left * workedOutShare));
   const plain = take(without(others, gentle), left - calculated.length);
   const more = take(without(workedOut, calculated), left - calculated.length - plain.length);
-  return [...gentle, ...shuffled(random, [...calculated, ...plain, ...more])].map((fact) =>
-    fact.make(random),
+  return [...gentle, ...shuffled(random, [...calculated, ...plain, ...more])].map((template) =>
+    template.make(random),
   );
 }
 
 const without = (
-  facts: readonly QuestionTemplate[],
+  templates: readonly QuestionTemplate[],
   taken: readonly QuestionTemplate[],
-): QuestionTemplate[] => facts.filter((fact) => !taken.includes(fact));
+): QuestionTemplate[] => templates.filter((template) => !taken.includes(template));
 
 /** A topic, and where it is a lesson, all that belongs to it. */
 export function topicsUnder(library: Library, id: string): Set<string> {

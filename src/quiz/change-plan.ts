@@ -1,7 +1,7 @@
 /** Changing what a schedule does without losing a run: neither one that is due, nor one that was announced. */
 
 import { write } from '../db/open.ts';
-import { startDue } from './runs.ts';
+import { startDueRuns } from './runs.ts';
 import type { SchedulerParts } from './scheduler-parts.ts';
 import { lacksDeck, nextFreeRun } from './schedules.ts';
 import { noteRun } from './tables/occurrences.ts';
@@ -16,7 +16,7 @@ export async function changePlan(
   id: number,
   change: Partial<Plan & Pick<Schedule, 'paused'>>,
 ): Promise<void> {
-  await startDue(parts);
+  await startDueRuns(parts);
   const now = parts.now();
   write(parts.db, (tx) => {
     const old = findSchedule(tx, id);

@@ -21,7 +21,7 @@ const lengthRatio = 1.8;
  * Up to `count` items of `pool` as wrong options: of like length as far as there are any, and longer or shorter than
  * the right one by chance, so that its length tells nothing.
  */
-export function wrongOptions<T>(
+export function pickDistractors<T>(
   random: Random,
   right: string,
   pool: readonly T[],

@@ -6,11 +6,11 @@ import { answersTo } from './tables/answers.ts';
 import { closeQuizQuestion, type QuizQuestion } from './tables/quiz-questions.ts';
 
 /** Closes an open question, and every learner's memory takes note. False when it was closed already. */
-export function closeQuestion(db: Database, asked: QuizQuestion, now: number): boolean {
+export function closeQuestion(db: Database, quizQuestion: QuizQuestion, now: number): boolean {
   return write(db, (tx) => {
-    if (!closeQuizQuestion(tx, asked.id, now)) return false;
-    for (const { userId, right, hinted } of answersTo(tx, asked.id))
-      remember(tx, { userId, concept: asked.topic, right, hinted }, now);
+    if (!closeQuizQuestion(tx, quizQuestion.id, now)) return false;
+    for (const { userId, right, hinted } of answersTo(tx, quizQuestion.id))
+      remember(tx, { userId, concept: quizQuestion.topic, right, hinted }, now);
     return true;
   });
 }

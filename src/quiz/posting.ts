@@ -6,8 +6,12 @@ import type { Quiz } from './tables/quizzes.ts';
 const abandonedMs = 10 * 60_000;
 
 /** After a long absence nobody waits for the next question; and those that are asked together are over together. */
-export const isOver = ({ together, nextAt }: Quiz, questions: QuizQuestion[], now: number): boolean =>
-  together
+export const isQuizOver = (
+  { simultaneous, nextAt }: Quiz,
+  questions: QuizQuestion[],
+  now: number,
+): boolean =>
+  simultaneous
     ? questions.some(({ status }) => status === 'closed')
     : questions.some(({ status }) => status !== 'planned') && now - (nextAt ?? now) > abandonedMs;
 
@@ -15,9 +19,9 @@ export const isOver = ({ together, nextAt }: Quiz, questions: QuizQuestion[], no
 export const nonceMs = 120_000;
 
 /** At most 25 characters, the same at every attempt and never again. */
-export const nonceOf = ({ createdAt }: Quiz, { id }: QuizQuestion): string =>
+export const questionNonce = ({ createdAt }: Quiz, { id }: QuizQuestion): string =>
   `q${id.toString(36)}.${createdAt.toString(36)}`;
 
 /** The same for the message with a quiz's results. */
-export const resultsNonceOf = ({ createdAt, id }: Quiz): string =>
+export const resultsNonce = ({ createdAt, id }: Quiz): string =>
   `r${id.toString(36)}.${createdAt.toString(36)}`;

@@ -6,7 +6,7 @@ const optionCount = (question: Question): number =>
   'options' in question ? question.options.length : question.kind === 'boolean' ? 2 : 0;
 
 /** @throws UserError for a position that the question does not have */
-export function checkPressed(question: Question, positions: readonly number[]): void {
+export function checkOptions(question: Question, positions: readonly number[]): void {
   if (!positions.every((position) => position < optionCount(question)))
     throw new UserError('This question has no such option. Please press one of its buttons.');
 }
@@ -16,15 +16,15 @@ export function checkPressed(question: Question, positions: readonly number[]): 
  * the answer.
  * @throws UserError for an option that the question does not have
  */
-export function withOption(question: Question, before: Given | null, option: number): Given {
-  checkPressed(question, [option]);
+export function selectOption(question: Question, before: Given | null, option: number): Given {
+  checkOptions(question, [option]);
   if (question.kind === 'boolean') return option === 0;
   return question.kind === 'multiple' ? sorted([...without(before, option), option]) : [option];
 }
 
 /** The answer once `option` is taken back. @throws UserError where only one can be marked */
-export function withoutOption(question: Question, before: Given | null, option: number): Given {
-  checkPressed(question, [option]);
+export function deselectOption(question: Question, before: Given | null, option: number): Given {
+  checkOptions(question, [option]);
   if (question.kind !== 'multiple') throw new UserError('Press another option to change this answer.');
   return sorted(without(before, option));
 }

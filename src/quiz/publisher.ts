@@ -3,28 +3,28 @@ import type { QuizQuestion } from './tables/quiz-questions.ts';
 import type { Quiz } from './tables/quizzes.ts';
 
 /** Where a question is that was being posted: `unknown` where nobody may look, or not far enough. */
-export type Whereabouts = { messageId: string } | 'absent' | 'unknown';
+export type MessageSearch = { messageId: string } | 'absent' | 'unknown';
 
 export interface QuizPublisher {
   /** False while Discord is away: nothing is begun then. */
   isReady(): boolean;
   /** @throws StageError where a quiz could not be posted */
-  check(channelId: string): Promise<void>;
+  checkChannel(channelId: string): Promise<void>;
   /**
    * Posts a question and says which message it became. Asked twice with the same `nonce` within two minutes, it posts
    * once. @throws StageError when it never can
    */
-  ask(quiz: Quiz, asked: QuizQuestion, nonce: string): Promise<string>;
+  postQuestion(quiz: Quiz, quizQuestion: QuizQuestion, nonce: string): Promise<string>;
   /** Looks for the message of a question whose posting nobody could take note of. @throws StageError */
-  find(quiz: Quiz, asked: QuizQuestion): Promise<Whereabouts>;
+  findQuestion(quiz: Quiz, quizQuestion: QuizQuestion): Promise<MessageSearch>;
   /** How many have answered has changed; what comes thick and fast is shown at its own pace. */
-  changed(quiz: Quiz, asked: QuizQuestion): void;
+  updateCount(quiz: Quiz, quizQuestion: QuizQuestion): void;
   /** Brings a question's message to its end: solution, distribution, who was right. @throws StageError */
-  reveal(quiz: Quiz, asked: QuizQuestion): Promise<void>;
+  showSolution(quiz: Quiz, quizQuestion: QuizQuestion): Promise<void>;
   /** Posts how a quiz ended; twice with the same `nonce` within two minutes it posts once. @throws StageError */
-  results(quiz: Quiz, nonce: string): Promise<void>;
+  postResults(quiz: Quiz, nonce: string): Promise<void>;
   /** Looks for the message with a quiz's results. @throws StageError */
-  findResults(quiz: Quiz): Promise<Whereabouts>;
+  findResults(quiz: Quiz): Promise<MessageSearch>;
   /** Tells one person in private. @throws StageError where that person cannot be told */
   tell(userId: string, sentence: string): Promise<void>;
   /** Reminds one person in private that so many concepts are due. @throws StageError where that is not possible */

@@ -16,10 +16,10 @@ const freshMs = dayMs;
 export function reviewQuestions(
   db: Database,
   userId: string,
-  facts: readonly QuestionTemplate[],
+  templates: readonly QuestionTemplate[],
   { count, now, random }: { count: number; now: number; random: Random },
 ): Question[] {
-  const byTopic = Map.groupBy(facts, ({ topic }) => topic);
+  const byTopic = Map.groupBy(templates, ({ topic }) => topic);
   const recent = recentFacts(db, { hostId: userId }, now - freshMs);
   return dueMemories(db, userId, now)
     .flatMap(({ concept }) => {
@@ -27,7 +27,7 @@ export function reviewQuestions(
       return draw(random, about, 1, ({ id }) => (recent.has(id) ? 1e-6 : 1));
     })
     .slice(0, count)
-    .map((fact) => fact.make(random));
+    .map((template) => template.make(random));
 }
 
 /** Rows of a heat map: the concepts that were asked most, the weakest first. */
@@ -37,13 +37,15 @@ export function conceptRows(
 ): ConceptRow[] {
   const byConcept = Map.groupBy(shares, ({ topic }) => topic ?? '');
   return [...byConcept]
-    .flatMap(([concept, own]) => {
+    .flatMap(([concept, conceptShares]) => {
       const title = titleOf(concept);
       if (title === undefined) return [];
       const cells = Array.from({ length: weeks }, (_, week) =>
-        known(own.filter((each) => each.week === week)),
+        known(conceptShares.filter((each) => each.week === week)),
       );
-      return [{ concept: title, weeks: cells, answers: answersIn(own), known: known(own) ?? 0 }];
+      return [
+        { concept: title, weeks: cells, answers: answersIn(conceptShares), known: known(conceptShares) ?? 0 },
+      ];
     })
     .sort((a, b) => b.answers - a.answers)
     .slice(0, most)

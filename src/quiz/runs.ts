@@ -5,15 +5,15 @@ import type { CannotPostError, PostingProblem } from '../discord/cannot-post.ts'
 import { tellOnce } from '../discord/tell-once.ts';
 import { quote } from '../text/escape.ts';
 import type { Question, QuestionTemplate, Random } from '../types/quiz.ts';
-import { choose } from './bank.ts';
+import { chooseQuestions } from './bank.ts';
 import { runsBetween } from './calendar.ts';
 import { cardTemplates } from './decks/templates.ts';
 import type { QuizPublisher } from './publisher.ts';
 import type { SchedulerParts } from './scheduler-parts.ts';
-import { lacksDeck, nextFreeRun, resumeFound } from './schedules.ts';
+import { lacksDeck, nextFreeRun, resumeSchedules } from './schedules.ts';
 import { topicShares } from './tables/answers.ts';
 import { cardsOf } from './tables/cards.ts';
-import { type Occurrence, settleRun, untoldRuns } from './tables/occurrences.ts';
+import { type Occurrence, settleRun, unreportedRuns } from './tables/occurrences.ts';
 import { countQuizQuestions, recentFacts } from './tables/quiz-questions.ts';
 import { addQuiz, type NewQuiz } from './tables/quizzes.ts';
 import {
@@ -21,9 +21,9 @@ import {
   claimRun,
   dueSchedules,
   findSchedule,
-  foundDecks,
   type Schedule,
-  untoldProblems,
+  schedulesWithDeckBack,
+  unreportedProblems,
 } from './tables/schedules.ts';
 
 /** A quiz that is posted so much after its time says so. */
@@ -32,9 +32,9 @@ export const lateAfterMs = 2 * 60_000;
 export const recentMs = 60 * 24 * 60 * 60_000;
 
 /** Claims every run that is due, with the questions that it will ask, and sets the next one. */
-export async function startDue(parts: SchedulerParts): Promise<void> {
+export async function startDueRuns(parts: SchedulerParts): Promise<void> {
   const { db, now, log } = parts;
-  if (foundDecks(db).length > 0) resumeFound(parts);
+  if (schedulesWithDeckBack(db).length > 0) resumeSchedules(parts);
   for (const schedule of dueSchedules(db, now())) {
     try {
       await startRun(parts, schedule, now());
@@ -77,7 +77,7 @@ export function postNow(
   const { serverId, channelId, ownerId, openMinutes, pingRoleId, id: scheduleId } = schedule;
   const quiz: NewQuiz = {
     ...{ serverId, channelId, hostId: ownerId, title: 'Quiz', pingRoleId, scheduleId },
-    ...{ kind: 'group', seconds: openMinutes * 60, together: true, late, nextAt: now },
+    ...{ kind: 'group', seconds: openMinutes * 60, simultaneous: true, late, nextAt: now },
   };
   return addQuiz(db, quiz, questions, now).id;
 }
@@ -88,11 +88,16 @@ export async function questionsFor(
   schedule: Schedule,
 ): Promise<Question[]> {
   const { serverId, deckId, topics, questions: count, adapt } = schedule;
-  const { facts: all, under } = await bank(serverId);
+  const { templates: bankTemplates, under } = await bank(serverId);
   if (lacksDeck(schedule)) return [];
-  const facts = deckId === null ? all : cardTemplates(cardsOf(db, deckId));
+  const templates = deckId === null ? bankTemplates : cardTemplates(cardsOf(db, deckId));
   const wanted = topics.flatMap((topic) => under(topic));
-  return chosen(db, facts, { where: { serverId }, topics: wanted, count, adapt, now: now() }, random);
+  return chooseWithHistory(
+    db,
+    templates,
+    { where: { serverId }, topics: wanted, count, adapt, now: now() },
+    random,
+  );
 }
 
 export interface SelectionCriteria {
@@ -106,21 +111,21 @@ export interface SelectionCriteria {
   now: number;
 }
 
-export function chosen(
+export function chooseWithHistory(
   db: Database,
-  facts: readonly QuestionTemplate[],
-  wish: SelectionCriteria,
+  templates: readonly QuestionTemplate[],
+  criteria: SelectionCriteria,
   random: Random,
 ): Question[] {
-  const { where, topics, count, adapt, level, now } = wish;
-  return choose(
-    facts,
+  const { where, topics, count, adapt, level, now } = criteria;
+  return chooseQuestions(
+    templates,
     {
       count,
       level,
       topics: topics.length > 0 ? new Set(topics) : undefined,
       recent: recentFacts(db, where, now - recentMs),
-      asked: countQuizQuestions(db, where),
+      askedBefore: countQuizQuestions(db, where),
       ...(adapt && 'serverId' in where && { weight: weakness(db, where.serverId, now) }),
     },
     random,
@@ -144,26 +149,28 @@ export function weakness(db: Database, serverId: string, now: number): (topic: s
 
 /** For whoever started a quiz that was not scheduled. */
 export const cannotPost = (channelId: string, problem: PostingProblem): string =>
-  `The quiz in <#${channelId}> could not go on: ${problem === 'gone' ? 'the channel is gone' : causes[problem]}.`;
+  `The quiz in <#${channelId}> could not go on: ${problem === 'gone' ? 'the channel is gone' : problemCauses[problem]}.`;
 
 /** For whoever wants to post quizzes there. */
 export function cannotBePosted(channelId: string, { problem, missing }: CannotPostError): string {
   const lacks = new Intl.ListFormat('en-GB').format(missing.map((right) => `“${right}”`));
   const reason =
-    missing.length > 0 ? `I lack ${lacks} there. Grant it, or choose another channel` : places[problem];
+    missing.length > 0
+      ? `I lack ${lacks} there. Grant it, or choose another channel`
+      : channelProblems[problem];
   return `Quizzes cannot be posted in <#${channelId}>: ${reason}. Nothing was changed.`;
 }
 
 const rights =
   '“View Channel”, “Send Messages” (in threads: “Send Messages in Threads”), “Embed Links” and “Attach Files”';
 
-const places: Record<PostingProblem, string> = {
+const channelProblems: Record<PostingProblem, string> = {
   gone: 'I cannot find this channel. Choose another one',
   forbidden: `I may not. Give me ${rights} there, or choose another channel`,
   locked: 'this thread is archived and locked. Unlock it, or choose another channel',
 };
 
-const causes: Record<string, string> = {
+const problemCauses: Record<string, string> = {
   gone: 'its channel is gone, so I have paused it. Give it another channel with `/quiz schedule`',
   forbidden: `I may not post in its channel. Give me ${rights} there`,
   locked: 'its thread is archived and locked. Unlock the thread, or give the schedule another channel',
@@ -172,24 +179,24 @@ const causes: Record<string, string> = {
 };
 
 /** Tells each owner once what was missed or cannot be posted. */
-export async function tellOwners(parts: SchedulerParts, publisher: QuizPublisher): Promise<void> {
+export async function notifyOwners(parts: SchedulerParts, publisher: QuizPublisher): Promise<void> {
   const { db } = parts;
-  for (const schedule of untoldProblems(db)) {
+  for (const schedule of unreportedProblems(db)) {
     const mark = (problemTold: boolean) => changeSchedule(db, schedule.id, { problemTold });
-    await tellOnce(parts, publisher, { userId: schedule.ownerId, sentence: deckNews(schedule), mark });
+    await tellOnce(parts, publisher, { userId: schedule.ownerId, sentence: deckNotice(schedule), mark });
   }
-  const bySchedule = Map.groupBy(untoldRuns(db), ({ scheduleId }) => scheduleId);
+  const bySchedule = Map.groupBy(unreportedRuns(db), ({ scheduleId }) => scheduleId);
   for (const [scheduleId, runs] of bySchedule) {
     const schedule = findSchedule(db, scheduleId);
     const mark = (told: boolean) => {
       for (const run of runs) settleRun(db, run, { told });
     };
-    const sentence = schedule ? report(schedule, runs) : '';
+    const sentence = schedule ? runsNotice(schedule, runs) : '';
     await tellOnce(parts, publisher, { userId: schedule?.ownerId ?? null, sentence, mark });
   }
 }
 
-const deckNews = ({ id, channelId, deckName, problem, nextAt }: Schedule): string => {
+const deckNotice = ({ id, channelId, deckName, problem, nextAt }: Schedule): string => {
   const about = `About the scheduled quiz ${id} in <#${channelId}>:`;
   const deck = quote(deckName ?? '');
   return problem === 'deck'
@@ -197,7 +204,7 @@ const deckNews = ({ id, channelId, deckName, problem, nextAt }: Schedule): strin
     : `${about}\nIts deck ${deck} is there again, so it goes on, next <t:${Math.floor(nextAt / 1000)}:f>.`;
 };
 
-function report({ id, channelId, problem }: Schedule, runs: Occurrence[]): string {
+function runsNotice({ id, channelId, problem }: Schedule, runs: Occurrence[]): string {
   const missed = runs.filter(({ status }) => status === 'missed');
   const failed = runs.filter(({ status }) => status === 'failed');
   const list = (of: Occurrence[]) =>
@@ -213,7 +220,9 @@ function report({ id, channelId, problem }: Schedule, runs: Occurrence[]): strin
         ]
       : []),
     ...(failed.length > 0
-      ? [`It could not be posted (${list(failed)}): ${causes[problem ?? ''] ?? 'the reason is unknown'}.`]
+      ? [
+          `It could not be posted (${list(failed)}): ${problemCauses[problem ?? ''] ?? 'the reason is unknown'}.`,
+        ]
       : []),
   ].join('\n');
 }

@@ -11,7 +11,7 @@ export interface SchedulerParts {
   random: Random;
   now(): number;
   /** Pays what else people are owed, whenever the debts of quizzes are paid. */
-  others?(publisher: QuizPublisher): Promise<void>;
+  publishOthers?(publisher: QuizPublisher): Promise<void>;
   /** Told about what went wrong. */
   log(sentence: string, error: unknown): void;
 }

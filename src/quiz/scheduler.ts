@@ -9,11 +9,11 @@ import { CannotPostError, type PostingProblem } from '../discord/cannot-post.ts'
 import { UserError } from '../types/errors.ts';
 import { changePlan } from './change-plan.ts';
 import { closeQuestion } from './closing.ts';
-import { publishResults, publishReveal } from './pending-results.ts';
-import { isOver, nonceMs, nonceOf } from './posting.ts';
+import { publishResults, publishSolution } from './pending-results.ts';
+import { isQuizOver, nonceMs, questionNonce } from './posting.ts';
 import type { QuizPublisher } from './publisher.ts';
 import { remindLearners } from './reminders.ts';
-import { cannotBePosted, cannotPost, lateAfterMs, startDue, tellOwners } from './runs.ts';
+import { cannotBePosted, cannotPost, lateAfterMs, notifyOwners, startDueRuns } from './runs.ts';
 import type { SchedulerParts } from './scheduler-parts.ts';
 import { nextReminderAt } from './tables/learners.ts';
 import { isSuperseded, occurrenceOfQuiz, settleRun } from './tables/occurrences.ts';
@@ -21,10 +21,10 @@ import {
   loseQuizQuestion,
   markSending,
   openQuizQuestion,
+  pendingSolutions,
   type QuizQuestion,
   quizQuestionsOf,
   unmarkSending,
-  unrevealed,
 } from './tables/quiz-questions.ts';
 import {
   dueQuizzes,
@@ -40,7 +40,7 @@ import {
 import { changeSchedule, findSchedule, nextScheduleAt } from './tables/schedules.ts';
 
 /** Between a solution and the next question, to read it. */
-export const pauseMs = 8_000;
+export const readingPauseMs = 8_000;
 const retryMs = 10_000;
 const [shortestSleepMs, longestSleepMs] = [250, 30_000];
 /** A quarter of a second, doubled seven times, is longer than the longest sleep. */
@@ -85,9 +85,9 @@ export class QuizScheduler {
   }
 
   /** Whether quizzes can be posted there. @throws UserError that says why not */
-  async check(channelId: string): Promise<void> {
+  async checkChannel(channelId: string): Promise<void> {
     try {
-      await this.#publisher?.check(channelId);
+      await this.#publisher?.checkChannel(channelId);
     } catch (error) {
       throw error instanceof CannotPostError ? new UserError(cannotBePosted(channelId, error)) : error;
     }
@@ -100,18 +100,18 @@ export class QuizScheduler {
   }
 
   /** Shows how many have answered. */
-  changed(quiz: Quiz, asked: QuizQuestion): void {
-    this.#publisher?.changed(quiz, asked);
+  updateCount(quiz: Quiz, quizQuestion: QuizQuestion): void {
+    this.#publisher?.updateCount(quiz, quizQuestion);
   }
 
   /** Does everything that is due, and resolves when it is done. What fails is logged and tried again later. */
   async tick(publisher: QuizPublisher): Promise<void> {
     const { db, now } = this.#parts;
     const before = this.#refusals;
-    await this.#once('schedules', () => startDue(this.#parts));
+    await this.#once('schedules', () => startDueRuns(this.#parts));
     const due = this.#read('quizzes that are due', () => dueQuizzes(db, now())) ?? [];
     const steps = due.map((quiz) => this.#once(`quiz ${quiz.id}`, () => this.#step(publisher, quiz.id)));
-    await Promise.all([...steps, this.#once('debts', () => this.#payDebts(publisher))]);
+    await Promise.all([...steps, this.#once('debts', () => this.#publishPending(publisher))]);
     if (this.#refusals === before) this.#refusals = 0;
   }
 
@@ -125,12 +125,12 @@ export class QuizScheduler {
     }
   }
 
-  async #payDebts(publisher: QuizPublisher): Promise<void> {
-    for (const { id } of unrevealed(this.#parts.db)) await this.#reveal(publisher, id);
-    for (const { id } of pendingResults(this.#parts.db)) await this.#postResults(publisher, id);
-    await tellOwners(this.#parts, publisher);
+  async #publishPending(publisher: QuizPublisher): Promise<void> {
+    for (const { id } of pendingSolutions(this.#parts.db)) await this.#publishSolution(publisher, id);
+    for (const { id } of pendingResults(this.#parts.db)) await this.#publishResults(publisher, id);
+    await notifyOwners(this.#parts, publisher);
     await remindLearners(this.#parts, publisher);
-    await this.#parts.others?.(publisher);
+    await this.#parts.publishOthers?.(publisher);
   }
 
   /** One thing is never done twice at a time; whoever finishes looks for more. */
@@ -169,7 +169,7 @@ export class QuizScheduler {
     ) {
       const questions = quizQuestionsOf(db, quizId);
       const due = questions.filter(({ status, closesAt }) => status === 'open' && (closesAt ?? 0) <= now());
-      const over = isOver(quiz, questions, now());
+      const over = isQuizOver(quiz, questions, now());
       const next = over
         ? undefined
         : questions.find(({ status }) => status === 'planned' || status === 'sending');
@@ -177,7 +177,7 @@ export class QuizScheduler {
       if (due.length > 0) {
         await this.#close(publisher, quiz, due, next !== undefined);
         if (over && open.length === due.length) await this.#finish(publisher, quiz);
-      } else if (next && (quiz.together || open.length === 0))
+      } else if (next && (quiz.simultaneous || open.length === 0))
         await this.#post(publisher, quiz, next, open[0]);
       else if (open.length > 0)
         setNext(db, quizId, Math.min(...open.map(({ closesAt }) => closesAt ?? now())));
@@ -188,27 +188,33 @@ export class QuizScheduler {
   async #post(
     publisher: QuizPublisher,
     quiz: Quiz,
-    asked: QuizQuestion,
+    quizQuestion: QuizQuestion,
     first: QuizQuestion | undefined,
   ): Promise<void> {
     const { db, now } = this.#parts;
-    const waiting = asked.status === 'planned';
+    const waiting = quizQuestion.status === 'planned';
     if (waiting && this.#isObsolete(quiz, now())) return;
     // We died over it: soon afterwards Discord knows it by its nonce, later we have to look for it.
-    const isOld = !waiting && now() - (asked.openedAt ?? 0) > nonceMs;
-    if (waiting) markSending(db, asked.id, now());
+    const isOld = !waiting && now() - (quizQuestion.openedAt ?? 0) > nonceMs;
+    if (waiting) markSending(db, quizQuestion.id, now());
     try {
       const found = isOld
-        ? await publisher.find(quiz, asked)
-        : { messageId: await publisher.ask(findQuiz(db, quiz.id) ?? quiz, asked, nonceOf(quiz, asked)) };
+        ? await publisher.findQuestion(quiz, quizQuestion)
+        : {
+            messageId: await publisher.postQuestion(
+              findQuiz(db, quiz.id) ?? quiz,
+              quizQuestion,
+              questionNonce(quiz, quizQuestion),
+            ),
+          };
       // Discord was away: it was not posted, and is as if it had never been tried.
-      if (found === 'absent') return void unmarkSending(db, asked.id);
-      if (found === 'unknown') return void loseQuizQuestion(db, asked.id);
+      if (found === 'absent') return void unmarkSending(db, quizQuestion.id);
+      if (found === 'unknown') return void loseQuizQuestion(db, quizQuestion.id);
       const { messageId } = found;
-      const openedAt = isOld ? (asked.openedAt ?? now()) : now();
+      const openedAt = isOld ? (quizQuestion.openedAt ?? now()) : now();
       const closesAt = first?.closesAt ?? openedAt + (quiz.seconds ?? 0) * 1000;
       write(db, (tx) => {
-        openQuizQuestion(tx, asked.id, { messageId, openedAt, closesAt });
+        openQuizQuestion(tx, quizQuestion.id, { messageId, openedAt, closesAt });
         const run = occurrenceOfQuiz(tx, quiz.id);
         if (run?.status === 'claimed') settleRun(tx, run, { status: 'posted' });
         if (run) changeSchedule(tx, run.scheduleId, { problem: null });
@@ -218,7 +224,7 @@ export class QuizScheduler {
         setNext(db, quiz.id, now() + retryMs);
         throw error;
       }
-      unmarkSending(db, asked.id);
+      unmarkSending(db, quizQuestion.id);
       await this.#giveUp(publisher, quiz, error.problem);
     }
   }
@@ -263,17 +269,17 @@ export class QuizScheduler {
 
   async #close(publisher: QuizPublisher, quiz: Quiz, due: QuizQuestion[], more: boolean): Promise<void> {
     const { db, now } = this.#parts;
-    for (const asked of due) closeQuestion(db, asked, now());
-    for (const { id } of due) await this.#reveal(publisher, id);
-    setNext(db, quiz.id, more ? now() + pauseMs : now());
+    for (const quizQuestion of due) closeQuestion(db, quizQuestion, now());
+    for (const { id } of due) await this.#publishSolution(publisher, id);
+    setNext(db, quiz.id, more ? now() + readingPauseMs : now());
   }
 
   /** Not while another part of us is at it. */
-  #reveal(publisher: QuizPublisher, questionId: number): Promise<void> {
-    return this.#once(`solution ${questionId}`, () => publishReveal(this.#parts, publisher, questionId));
+  #publishSolution(publisher: QuizPublisher, questionId: number): Promise<void> {
+    return this.#once(`solution ${questionId}`, () => publishSolution(this.#parts, publisher, questionId));
   }
 
-  #postResults(publisher: QuizPublisher, quizId: number): Promise<void> {
+  #publishResults(publisher: QuizPublisher, quizId: number): Promise<void> {
     return this.#once(`results ${quizId}`, () => publishResults(this.#parts, publisher, quizId));
   }
 
@@ -285,6 +291,6 @@ export class QuizScheduler {
       if (run?.status === 'claimed') settleRun(tx, run, { status: 'missed' });
       if (quizQuestionsOf(tx, id).some(({ status }) => status === 'closed')) markResultsPending(tx, id);
     });
-    await this.#postResults(publisher, id);
+    await this.#publishResults(publisher, id);
   }
 }

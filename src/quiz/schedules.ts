@@ -4,7 +4,7 @@ import { type Database, write } from '../db/open.ts';
 import { nextRun } from './calendar.ts';
 import type { SchedulerParts } from './scheduler-parts.ts';
 import { hasRun } from './tables/occurrences.ts';
-import { changeSchedule, foundDecks, type Run, type Schedule } from './tables/schedules.ts';
+import { changeSchedule, type Run, type Schedule, schedulesWithDeckBack } from './tables/schedules.ts';
 
 /** The first run after `after` that has not taken place yet: a run that is announced is never one that is over. */
 export function nextFreeRun(db: Database, schedule: Schedule, after: number): Run {
@@ -18,9 +18,9 @@ export const lacksDeck = ({ deckId, deckName }: Pick<Schedule, 'deckId' | 'deckN
   deckId === null && deckName !== null;
 
 /** Schedules that were paused for want of their deck go on once it is there. */
-export function resumeFound({ db, now }: SchedulerParts): void {
+export function resumeSchedules({ db, now }: SchedulerParts): void {
   write(db, (tx) => {
-    for (const schedule of foundDecks(tx)) {
+    for (const schedule of schedulesWithDeckBack(tx)) {
       // An owner who has not heard of the loss need not hear of its end.
       const told = !schedule.problemTold;
       const state = { paused: false, problem: null, problemTold: told };

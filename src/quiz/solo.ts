@@ -25,7 +25,7 @@ export function startSolo(db: Database, place: SoloPlace, questions: readonly Qu
 }
 
 /** The question that is to be answered now, opened if need be; undefined once all are over. */
-export function current(db: Database, quizId: number, now: number): QuizQuestion | undefined {
+export function currentQuestion(db: Database, quizId: number, now: number): QuizQuestion | undefined {
   const questions = quizQuestionsOf(db, quizId);
   const open = questions.find(({ status }) => status === 'open');
   if (open) return open;
@@ -39,7 +39,7 @@ export function current(db: Database, quizId: number, now: number): QuizQuestion
 }
 
 /** Takes the answer and closes the question. @returns whether it is right. @throws UserError when it is not this learner's, or answered already */
-export function answerSolo(
+export function submitSoloAnswer(
   db: Database,
   questionId: number,
   userId: string,
@@ -47,46 +47,48 @@ export function answerSolo(
   now: number,
 ): boolean {
   return write(db, (tx) => {
-    const { asked } = soloQuestion(tx, questionId, userId);
-    const right = isRight(asked.question, given) ?? false;
+    const { quizQuestion } = requireOpenSoloQuestion(tx, questionId, userId);
+    const right = isRight(quizQuestion.question, given) ?? false;
     const hinted = findAnswer(tx, questionId, userId)?.hinted ?? false;
     saveAnswer(tx, { questionId, userId, given, right, points: pointsFor(right, hinted) }, now);
-    closeQuestion(tx, asked, now);
+    closeQuestion(tx, quizQuestion, now);
     markRevealed(tx, questionId);
     return right;
   });
 }
 
-export function soloHint(db: Database, questionId: number, userId: string, now: number): QuizQuestion {
-  const { asked } = soloQuestion(db, questionId, userId);
+export function revealSoloHint(db: Database, questionId: number, userId: string, now: number): QuizQuestion {
+  const { quizQuestion } = requireOpenSoloQuestion(db, questionId, userId);
   saveHint(db, questionId, userId, pointsFor(true, true), now);
-  return asked;
+  return quizQuestion;
 }
 
 /** @throws UserError when the question is not this learner's or is over */
-export function soloQuestion(
+export function requireOpenSoloQuestion(
   db: Database,
   questionId: number,
   userId: string,
-): { quiz: Quiz; asked: QuizQuestion } {
-  const { quiz, asked } = anySoloQuestion(db, questionId, userId);
-  if (asked.status !== 'open') throw new UserError('You have answered this question already: press “Next”.');
-  return { quiz, asked };
+): { quiz: Quiz; quizQuestion: QuizQuestion } {
+  const { quiz, quizQuestion } = requireSoloQuestion(db, questionId, userId);
+  if (quizQuestion.status !== 'open')
+    throw new UserError('You have answered this question already: press “Next”.');
+  return { quiz, quizQuestion };
 }
 
 /** Whether one learner alone answers in it. */
 export const isSolo = ({ kind }: Quiz): boolean => kind === 'own' || kind === 'review';
 
 /** Open or over. @throws UserError when the question is not this learner's */
-export function anySoloQuestion(
+export function requireSoloQuestion(
   db: Database,
   questionId: number,
   userId: string,
-): { quiz: Quiz; asked: QuizQuestion } {
-  const asked = findQuizQuestion(db, questionId);
-  const quiz = asked && findQuiz(db, asked.quizId);
-  if (!asked || !quiz) throw new UserError('This quiz is no longer kept. `/quiz now` starts another one.');
+): { quiz: Quiz; quizQuestion: QuizQuestion } {
+  const quizQuestion = findQuizQuestion(db, questionId);
+  const quiz = quizQuestion && findQuiz(db, quizQuestion.quizId);
+  if (!quizQuestion || !quiz)
+    throw new UserError('This quiz is no longer kept. `/quiz now` starts another one.');
   if (quiz.hostId !== userId || !isSolo(quiz))
     throw new UserError('Somebody else answers here. `/quiz now mode:own` starts a quiz of your own.');
-  return { quiz, asked };
+  return { quiz, quizQuestion };
 }

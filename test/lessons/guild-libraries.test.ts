@@ -15,7 +15,7 @@ import {
 } from '../../src/lessons/tables/documents.ts';
 import { reportRejections } from '../../src/lessons/views/rejection-notice.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
-import { FakeStage } from '../quiz/publisher.ts';
+import { FakePublisher } from '../quiz/publisher.ts';
 
 const readers = createReaders();
 afterAll(() => readers.close());
@@ -74,7 +74,7 @@ it('a heavy document of an older version is put aside once, and the others are t
 
 const told = async (trouble?: Error) => {
   const heard: string[][] = [];
-  const stage = new FakeStage(Date.now);
+  const stage = new FakePublisher(Date.now);
   stage.tell = async (userId, sentence) => {
     if (trouble) throw trouble;
     heard.push([userId, sentence]);

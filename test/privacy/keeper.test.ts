@@ -12,7 +12,7 @@ import { leaveServer } from '../../src/db/servers.ts';
 import { rememberUser } from '../../src/db/users.ts';
 import { heldAbout } from '../../src/privacy/export.ts';
 import { type KeeperLimits, PrivacyKeeper } from '../../src/privacy/keeper.ts';
-import { keepImport } from '../../src/quiz/tables/deck-imports.ts';
+import { saveImport } from '../../src/quiz/tables/deck-imports.ts';
 import { addModelQuestions, modelQuestionsAbout } from '../../src/quiz/tables/model-questions.ts';
 import { deckImports } from '../../src/quiz/tables/schema.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
@@ -101,7 +101,7 @@ describe('what is too old', () => {
       addModelQuestions(db, { section: name, topic: 'lstm' }, [{ question: name }], Date.now() - days * day);
     }
     rememberUser(db, bob);
-    keepImport(db, { userId: bob.id, serverId: null, name: 'old', cards: [] }, Date.now() - day);
+    saveImport(db, { userId: bob.id, serverId: null, name: 'old', cards: [] }, Date.now() - day);
     rememberUser(db, ada);
     db.insert(deckImports).values({ userId: ada.id, name: 'new', cards: [], createdAt: Date.now() }).run();
     keeperOf(db).keeper.sweep();

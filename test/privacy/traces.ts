@@ -7,12 +7,12 @@ import { servers, users } from '../../src/db/schema.ts';
 import { documents, studyChannels } from '../../src/lessons/tables/schema.ts';
 import {
   answers,
-  asked,
   cards,
   deckImports,
   decks,
   learners,
   memories,
+  quizQuestions,
   quizzes,
   schedules,
 } from '../../src/quiz/tables/schema.ts';
@@ -109,13 +109,13 @@ export function leaveTraces(db: Database, { id: userId, name, mark }: Person, no
     const quiz = db
       .insert(quizzes)
       .values({
-        ...{ serverId, channelId: '20', hostId: userId, kind, title: text, together: false, late: false },
+        ...{ serverId, channelId: '20', hostId: userId, kind, title: text, simultaneous: false, late: false },
         ...{ status: 'running', scheduleId: isSolo ? null : schedule.id, createdAt: now },
       })
       .returning()
       .get();
     const { id: questionId } = db
-      .insert(asked)
+      .insert(quizQuestions)
       .values({ quizId: quiz.id, position: 0, fact: text, question: question(text), status: 'open' })
       .returning()
       .get();

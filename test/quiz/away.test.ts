@@ -6,20 +6,20 @@ import { joinServer } from '../../src/db/servers.ts';
 import { rememberUser } from '../../src/db/users.ts';
 import { CannotPostError } from '../../src/discord/cannot-post.ts';
 import { nextRun } from '../../src/quiz/calendar.ts';
-import { answer } from '../../src/quiz/group.ts';
-import type { Whereabouts } from '../../src/quiz/publisher.ts';
+import { submitAnswer } from '../../src/quiz/group.ts';
+import type { MessageSearch } from '../../src/quiz/publisher.ts';
 import { seeded } from '../../src/quiz/random.ts';
-import { pauseMs, QuizScheduler } from '../../src/quiz/scheduler.ts';
+import { QuizScheduler, readingPauseMs } from '../../src/quiz/scheduler.ts';
 import { changeLearner } from '../../src/quiz/tables/learners.ts';
 import { occurrencesOf } from '../../src/quiz/tables/occurrences.ts';
 import { quizQuestionsOf } from '../../src/quiz/tables/quiz-questions.ts';
 import { addQuiz, findQuiz, type Quiz } from '../../src/quiz/tables/quizzes.ts';
 import { addSchedule } from '../../src/quiz/tables/schedules.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
-import { FakeStage, facts } from './publisher.ts';
+import { FakePublisher, templates } from './publisher.ts';
 
 /** A Discord that is away for a while. */
-class AwayStage extends FakeStage {
+class AwayStage extends FakePublisher {
   ready = true;
   /** What everything that is sent fails with. */
   trouble: Error | undefined;
@@ -37,8 +37,8 @@ class AwayStage extends FakeStage {
   /** Results are posted, and Discord's answer is lost. */
   losesResults = false;
 
-  override async results(quiz: Quiz, nonce: string): Promise<void> {
-    await super.results(quiz, nonce);
+  override async postResults(quiz: Quiz, nonce: string): Promise<void> {
+    await super.postResults(quiz, nonce);
     if (this.losesResults) throw away;
   }
 
@@ -56,7 +56,7 @@ class AwayStage extends FakeStage {
 const minute = 60_000;
 const day = 24 * 60 * minute;
 const away = new Error('connect ECONNREFUSED');
-const questions = facts.slice(0, 2).map((fact) => fact.make(seeded(1)));
+const questions = templates.slice(0, 2).map((fact) => fact.make(seeded(1)));
 let time: number;
 let db: OpenDatabase;
 let publisher: AwayStage;
@@ -70,7 +70,7 @@ beforeEach(() => {
   joinServer(db, { id: 's', name: 'Study' });
   for (const id of ['host', 'a']) rememberUser(db, { id, name: id });
   publisher = new AwayStage(() => time);
-  const bank = async () => ({ facts, problems: [], under: (topic: string) => [topic] });
+  const bank = async () => ({ templates, problems: [], under: (topic: string) => [topic] });
   life = () => new QuizScheduler({ db, bank, random: seeded(1), now: () => time, log: () => undefined });
   scheduler = life();
 });
@@ -142,7 +142,7 @@ test('a solution that could not be shown is shown later', async () => {
   expect(publisher.revealed).toContain(1);
 });
 
-const results = () => [publisher.finished, findQuiz(db, 1)?.resultsOwed];
+const results = () => [publisher.finished, findQuiz(db, 1)?.resultsPending];
 
 test.each([30_000, 10 * minute])(
   'results that could not be posted are posted %i ms later, once, also by another life of the bot',
@@ -150,7 +150,7 @@ test.each([30_000, 10 * minute])(
     begin();
     await pass(0);
     await pass(30_000);
-    await pass(pauseMs);
+    await pass(readingPauseMs);
     publisher.trouble = away;
     await pass(30_000);
     expect(results()).toEqual([[], true]);
@@ -169,7 +169,7 @@ test.each([30_000, 10 * minute])(
     publisher.losesResults = true;
     await pass(0);
     await pass(30_000);
-    await pass(pauseMs);
+    await pass(readingPauseMs);
     await pass(30_000);
     expect(results()).toEqual([[1], true]);
     publisher.losesResults = false;
@@ -179,14 +179,14 @@ test.each([30_000, 10 * minute])(
   },
 );
 
-test.each<[string, Whereabouts | CannotPostError]>([
+test.each<[string, MessageSearch | CannotPostError]>([
   ['nobody may look', 'unknown'],
   ['the channel is gone', new CannotPostError('gone')],
 ])('results are left out rather than posted twice where %s', async (_, found) => {
   begin();
   await pass(0);
   await pass(30_000);
-  await pass(pauseMs);
+  await pass(readingPauseMs);
   publisher.trouble = away;
   await pass(30_000);
   publisher.trouble = undefined;
@@ -202,7 +202,7 @@ test('results that Discord refuses for a day are given up', async () => {
   begin();
   await pass(0);
   await pass(30_000);
-  await pass(pauseMs);
+  await pass(readingPauseMs);
   publisher.trouble = new Error('Invalid Form Body');
   await pass(30_000);
   await pass(day);
@@ -237,7 +237,7 @@ test('an owner who takes no messages is not told again and again', async () => {
 test('a reminder that could not be sent is sent later on the same day, once', async () => {
   begin();
   await pass(0);
-  answer(db, 1, 'a', { given: true }, time);
+  submitAnswer(db, 1, 'a', { given: true }, time);
   await pass(30_000);
   time += 30 * day;
   changeLearner(db, 'a', { remindAt: '12:00', timeZone: 'UTC', nextReminderAt: time });

@@ -1,7 +1,7 @@
 /** Properties of every question that is generated from our own documents and from measured runs. */
 import { describe, expect, test } from 'vitest';
 import { exactNames, nameKey } from '../../src/lessons/names.ts';
-import { choose, createBank, topicsUnder } from '../../src/quiz/bank.ts';
+import { chooseQuestions, createBank, topicsUnder } from '../../src/quiz/bank.ts';
 import { isRight } from '../../src/quiz/grade.ts';
 import { seeded } from '../../src/quiz/random.ts';
 import { experimentTemplates } from '../../src/quiz/sources/experiments.ts';
@@ -14,7 +14,7 @@ import { measured } from './samples.ts';
 
 const library = await ownLibrary();
 const bank = await createBank(library);
-const generated = [...bank.facts, ...experimentTemplates(library, measured)].filter(
+const generated = [...bank.templates, ...experimentTemplates(library, measured)].filter(
   ({ source }) => source !== 'document',
 );
 const instances = 5_000;
@@ -174,13 +174,13 @@ describe('our own documents', () => {
   test('have no question that cannot be asked', () => expect(bank.problems).toEqual([]));
 
   test('give at least 400 different facts to ask about, rewordings counted once', () => {
-    const keys = bank.facts.map(({ id, source, make }) => {
+    const keys = bank.templates.map(({ id, source, make }) => {
       // Two tables may say the same of the same subject: that is one fact.
       const cell = /^table:[^:]+:([^:]+):(.+)$/.exec(id);
       return source === 'table' && cell ? `table ${cell[1]} ${cell[2]}` : sameWords(make(seeded(1)));
     });
     const distinct = new Set(keys).size;
-    console.info(`${bank.facts.length} facts, ${distinct} of them different`);
+    console.info(`${bank.templates.length} facts, ${distinct} of them different`);
     expect(distinct).toBeGreaterThanOrEqual(400);
   });
 
@@ -192,7 +192,7 @@ describe('our own documents', () => {
 
   test('give questions of every kind', () => {
     const kinds = new Set(
-      bank.facts.flatMap((fact) => [1, 2, 3, 4].map((seed) => fact.make(seeded(seed)).kind)),
+      bank.templates.flatMap((fact) => [1, 2, 3, 4].map((seed) => fact.make(seeded(seed)).kind)),
     );
     expect([...questionKinds].filter((kind) => !kinds.has(kind))).toEqual([]);
   });
@@ -203,7 +203,7 @@ describe('a choice of questions', () => {
 
   test('asks about different facts, of the topic and level wished for', () => {
     const topics = topicsUnder(library, 'lstm');
-    const chosen = choose(bank.facts, { count: 8, topics, level: 'deep' }, random());
+    const chosen = chooseQuestions(bank.templates, { count: 8, topics, level: 'deep' }, random());
     expect(new Set(chosen.map(({ fact }) => fact)).size).toBe(8);
     for (const { topic, level } of chosen) {
       expect(level).toBe('deep');
@@ -212,19 +212,19 @@ describe('a choice of questions', () => {
   });
 
   test('leaves out what was asked of late while there is something else', () => {
-    const first = choose(bank.facts, { count: 50 }, random());
+    const first = chooseQuestions(bank.templates, { count: 50 }, random());
     const recent = new Set(first.map(({ fact }) => fact));
-    const second = choose(bank.facts, { count: 50, recent }, seeded(12));
+    const second = chooseQuestions(bank.templates, { count: 50, recent }, seeded(12));
     expect(second.filter(({ fact }) => recent.has(fact))).toEqual([]);
-    const all = choose(bank.facts, { count: bank.facts.length, recent }, seeded(13));
-    expect(all).toHaveLength(bank.facts.length);
+    const all = chooseQuestions(bank.templates, { count: bank.templates.length, recent }, seeded(13));
+    expect(all).toHaveLength(bank.templates.length);
   });
 
   test('asks weak topics more often', () => {
     const weight = (topic: string | null) => (library.topics.get(topic ?? '')?.lesson === 'gru' ? 4 : 1);
     const share = (weighted: boolean) => {
       const chosen = Array.from({ length: 300 }, (_, seed) =>
-        choose(bank.facts, { count: 5, ...(weighted && { weight }) }, seeded(seed)),
+        chooseQuestions(bank.templates, { count: 5, ...(weighted && { weight }) }, seeded(seed)),
       ).flat();
       return (
         chosen.filter(({ topic }) => library.topics.get(topic ?? '')?.lesson === 'gru').length / chosen.length
@@ -247,8 +247,8 @@ test('others have their turn while the questions of a large library are put toge
   const others = setInterval(() => {
     turns += 1;
   }, 0);
-  const { facts } = await createBank(large);
+  const { templates } = await createBank(large);
   clearInterval(others);
-  expect(facts.length).toBeGreaterThan(1_000);
+  expect(templates.length).toBeGreaterThan(1_000);
   expect(turns).toBeGreaterThan(3);
 });

@@ -15,7 +15,7 @@ import { changeLearner } from '../../src/quiz/tables/learners.ts';
 import { quizQuestionsOf } from '../../src/quiz/tables/quiz-questions.ts';
 import { addQuiz } from '../../src/quiz/tables/quizzes.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
-import { facts } from './publisher.ts';
+import { templates } from './publisher.ts';
 
 const now = Date.UTC(2026, 10, 27);
 const since = now - 6 * weekMs;
@@ -35,7 +35,7 @@ beforeEach(() => {
   // More quizzes than are counted at once, some of another server, with answers of eight weeks.
   for (let number = 0; number < 60; number++) {
     const serverId = number % 10 === 9 ? 'other' : 's';
-    const questions = facts.slice(0, 4).map((fact) => fact.make(random));
+    const questions = templates.slice(0, 4).map((fact) => fact.make(random));
     const quiz = addQuiz(
       db,
       {
@@ -78,7 +78,7 @@ test('a class is counted as by hand, hidden learners, open questions and other s
 /** One quiz of twenty questions, answered by so many; one in ten is hidden. */
 function answeredByMany(learners: number): void {
   const client = db.$client;
-  const questions = Array.from({ length: 20 }, () => facts[0]?.make(seeded(1))).filter((each) => !!each);
+  const questions = Array.from({ length: 20 }, () => templates[0]?.make(seeded(1))).filter((each) => !!each);
   const place = { serverId: 's', channelId: 'c', hostId: 'ann', title: 'Quiz', seconds: 9, nextAt: null };
   const { id } = addQuiz(db, { ...place, kind: 'group' }, questions, now);
   const one = client.prepare("insert into users select 'u' || ?, 'Name ' || ?, 1");

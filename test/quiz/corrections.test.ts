@@ -11,7 +11,7 @@ import { addDeck, deckById, deleteDeck } from '../../src/quiz/tables/decks.ts';
 import { occurrencesOf } from '../../src/quiz/tables/occurrences.ts';
 import { addSchedule, findSchedule, type Plan } from '../../src/quiz/tables/schedules.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
-import { FakeStage, facts } from './publisher.ts';
+import { FakePublisher, templates } from './publisher.ts';
 import { clock } from './zones.ts';
 
 const minuteMs = 60_000;
@@ -21,7 +21,7 @@ const everyDay = [1, 2, 3, 4, 5, 6, 7];
 
 let time: number;
 let db: OpenDatabase;
-let publisher: FakeStage;
+let publisher: FakePublisher;
 let scheduler: QuizScheduler;
 
 beforeEach(() => {
@@ -29,10 +29,10 @@ beforeEach(() => {
   db = temporaryDatabase();
   joinServer(db, { id: 's', name: 'Study' });
   rememberUser(db, { id: 'owner', name: 'Owner' });
-  publisher = new FakeStage(() => time);
+  publisher = new FakePublisher(() => time);
   scheduler = new QuizScheduler({
     ...{ db, random: seeded(1), now: () => time, log: (_, error) => expect(error).toBeUndefined() },
-    bank: async () => ({ facts, problems: [], under: (topic: string) => [topic] }),
+    bank: async () => ({ templates, problems: [], under: (topic: string) => [topic] }),
   });
 });
 

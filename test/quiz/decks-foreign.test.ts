@@ -1,7 +1,7 @@
 /** Decks as other programs write them: what they mean is kept. */
 import { describe, expect, test } from 'vitest';
 import { readDeck } from '../../src/quiz/decks/files.ts';
-import { asked, read, wrongs } from './foreign.ts';
+import { questionsWithAnswers, read, wrongs } from './foreign.ts';
 
 describe('a clean file is read as it is meant, with nothing to ask:', () => {
   test.each<[string, unknown[]]>([
@@ -223,14 +223,14 @@ describe('a clean file is read as it is meant, with nothing to ask:', () => {
     ],
   ])('%s', (name, questions) => {
     const reading = read(name);
-    expect(asked(reading)).toEqual(questions);
+    expect(questionsWithAnswers(reading)).toEqual(questions);
     expect([reading.problems, reading.doubts]).toEqual([[], []]);
   });
 
   test('a list on the back is the answer, in the file’s order or not, and never a question about order', () => {
     for (const name of ['anki-list-back.txt', 'anki-ordered-list.txt'])
       expect(read(name).questions.map(({ written: { kind } }) => kind)).not.toContain('order');
-    expect(asked(read('anki-list-back.txt'))[0]).toEqual([
+    expect(questionsWithAnswers(read('anki-list-back.txt'))[0]).toEqual([
       'Name the three gates of an LSTM.',
       'forget gate; input gate; output gate',
     ]);
@@ -261,7 +261,8 @@ describe('a clean file is read as it is meant, with nothing to ask:', () => {
   });
 
   test('1,234 is a decimal where semicolons separate the cells, and a thousand where commas do', () => {
-    const answers = (text: string) => asked(readDeck('a.csv', Buffer.from(text))).map(([, answer]) => answer);
+    const answers = (text: string) =>
+      questionsWithAnswers(readDeck('a.csv', Buffer.from(text))).map(([, answer]) => answer);
     expect(answers('Frage;Antwort\nWie viel?;1,234\n')).toEqual([1.234]);
     expect(answers('question,answer\nHow many?,"1,234"\n')).toEqual([1234]);
   });

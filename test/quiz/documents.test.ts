@@ -19,7 +19,7 @@ const good = `- question: Does the moon pull?
 
 describe('a written question', () => {
   test('becomes a fact of its topic, with its options in any order', async () => {
-    const { facts, problems } = await bankOf(`- question: What pulls most?
+    const { templates, problems } = await bankOf(`- question: What pulls most?
   kind: single
   hint: It is near.
   options:
@@ -30,7 +30,7 @@ describe('a written question', () => {
     - text: Mars
   explanation: Gravity falls with distance.`);
     expect(problems).toEqual([]);
-    const [fact] = facts;
+    const [fact] = templates;
     const orders = new Set<string>();
     for (let seed = 0; seed < 60; seed++) {
       const question = fact?.make(seeded(seed));
@@ -44,11 +44,11 @@ describe('a written question', () => {
   });
 
   test('with steps to order counts only the right order', async () => {
-    const { facts } = await bankOf(`- question: In which order?
+    const { templates } = await bankOf(`- question: In which order?
   kind: order
   answer: [one, two, three]
   explanation: By counting.`);
-    const question = facts[0]?.make(seeded(5));
+    const question = templates[0]?.make(seeded(5));
     if (question?.kind !== 'order') throw new Error('not an order');
     expect(question.right.map((place) => question.items[place])).toEqual(['one', 'two', 'three']);
     expect(isRight(question, question.right)).toBe(true);
@@ -56,16 +56,16 @@ describe('a written question', () => {
   });
 
   test('differs from another one by a sign alone', async () => {
-    const { facts, problems } = await bankOf(
+    const { templates, problems } = await bankOf(
       [good.replace('the moon pull', 'C++ compile'), good.replace('the moon pull', 'C# compile')].join('\n'),
     );
     expect(problems).toEqual([]);
-    expect(new Set(facts.map(({ id }) => id)).size).toBe(2);
+    expect(new Set(templates.map(({ id }) => id)).size).toBe(2);
   });
 
   test('may stand alone, without a list', async () => {
     expect(
-      (await bankOf('question: Is it wet?\nkind: boolean\nanswer: true\nexplanation: Yes.')).facts,
+      (await bankOf('question: Is it wet?\nkind: boolean\nanswer: true\nexplanation: Yes.')).templates,
     ).toHaveLength(1);
   });
 });
@@ -122,6 +122,6 @@ describe('a question that is wrong is reported where it stands, and the others c
     const problems = await problemsOf(`${quiz}\n${good.replace('pull', 'shine')}`);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(message);
-    expect((await bankOf(`${quiz}\n${good.replace('pull', 'shine')}`)).facts.length).toBeGreaterThan(0);
+    expect((await bankOf(`${quiz}\n${good.replace('pull', 'shine')}`)).templates.length).toBeGreaterThan(0);
   });
 });

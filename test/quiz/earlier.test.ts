@@ -9,7 +9,7 @@ import { addDeck, deleteDeck } from '../../src/quiz/tables/decks.ts';
 import { occurrencesOf } from '../../src/quiz/tables/occurrences.ts';
 import { findSchedule } from '../../src/quiz/tables/schedules.ts';
 import { migrationsUntil, temporaryFolder } from '../db/temporary.ts';
-import { FakeStage, facts } from './publisher.ts';
+import { FakePublisher, templates } from './publisher.ts';
 
 const written = { kind: 'boolean', question: 'Is it deep?', answer: true, explanation: 'It is.' };
 const dayMs = 24 * 60 * 60_000;
@@ -40,10 +40,10 @@ test('schedules of an earlier version run once a day, and one keeps its deck by 
   const db = openDatabase(earlier());
   onTestFinished(() => closeDatabase(db));
   let time = monday;
-  const publisher = new FakeStage(() => time);
+  const publisher = new FakePublisher(() => time);
   const scheduler = new QuizScheduler({
     ...{ db, random: seeded(1), now: () => time },
-    bank: async () => ({ facts, problems: [], under: (topic: string) => [topic] }),
+    bank: async () => ({ templates, problems: [], under: (topic: string) => [topic] }),
     log: (sentence, error) => expect.fail(`${sentence}: ${error}`),
   });
   const pass = async (ms: number) => {

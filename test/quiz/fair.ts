@@ -1,5 +1,5 @@
 /** Every question of our own documents and of measured runs: as authored, in all wordings, and as drawn. */
-import { choose, createBank } from '../../src/quiz/bank.ts';
+import { chooseQuestions, createBank } from '../../src/quiz/bank.ts';
 import { seeded } from '../../src/quiz/random.ts';
 import { experimentTemplates } from '../../src/quiz/sources/experiments.ts';
 import type { Question } from '../../src/types/quiz.ts';
@@ -8,15 +8,17 @@ import { measured } from './samples.ts';
 
 export const library = await ownLibrary();
 export const bank = await createBank(library);
-export const all = [...bank.facts, ...experimentTemplates(library, measured)];
+export const all = [...bank.templates, ...experimentTemplates(library, measured)];
 export const seeds = [1, 2, 3, 4, 5, 6, 7, 8];
 /** Every fact, in several wordings. */
-export const asked: Question[] = all.flatMap((fact, i) =>
+export const everyWording: Question[] = all.flatMap((fact, i) =>
   seeds.map((seed) => fact.make(seeded(100 * i + seed))),
 );
 /** As learners meet them. */
-export const drawn = Array.from({ length: 400 }, (_, i) => choose(all, { count: 5 }, seeded(i))).flat();
-export const authored = bank.facts
+export const drawn = Array.from({ length: 400 }, (_, i) =>
+  chooseQuestions(all, { count: 5 }, seeded(i)),
+).flat();
+export const authored = bank.templates
   .filter(({ source }) => source === 'document')
   .map(({ make }) => make(seeded(1)));
 

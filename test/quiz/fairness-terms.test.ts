@@ -1,7 +1,7 @@
 /** That questions about terms and points of lists are fair: synonyms, neighbours, and texts that stand alone. */
 import { describe, expect, test } from 'vitest';
 import { gapMark, stems } from '../../src/quiz/wording.ts';
-import { all, asked, library, show, singles } from './fair.ts';
+import { all, everyWording, library, show, singles } from './fair.ts';
 
 describe('what is said to be another name', () => {
   const aliasQuestions = all.filter(({ id }) => id.startsWith('alias:'));
@@ -18,7 +18,7 @@ describe('what is said to be another name', () => {
   });
 
   test('fills a gap only if it means the same', () => {
-    for (const question of asked) {
+    for (const question of everyWording) {
       if (question.source !== 'term' || question.kind !== 'gap') continue;
       const { title, synonyms = [] } = library.topics.get(question.topic ?? '') ?? {};
       expect(question.right, show(question)).toEqual([title, ...synonyms]);
@@ -41,7 +41,7 @@ describe('a term', () => {
     );
     expect([...terms.values()].filter((category) => category === undefined)).toEqual([]);
     let checked = 0;
-    for (const question of singles(asked)) {
+    for (const question of singles(everyWording)) {
       if (question.source !== 'term' || question.prompt.includes('which description fits')) continue;
       checked++;
       expect(new Set(question.options.map(({ text }) => terms.get(text))).size, show(question)).toBe(1);
@@ -50,7 +50,7 @@ describe('a term', () => {
   });
 
   test('is asked for by its whole description, with one gap at most', () => {
-    for (const question of asked.filter(({ source }) => source === 'term')) {
+    for (const question of everyWording.filter(({ source }) => source === 'term')) {
       const gaps = question.prompt.split(gapMark).length - 1;
       expect(gaps, show(question)).toBe(question.kind === 'gap' ? 1 : 0);
     }
@@ -58,7 +58,7 @@ describe('a term', () => {
 });
 
 describe('a point of a list', () => {
-  const points = asked.filter(({ source }) => source === 'list');
+  const points = everyWording.filter(({ source }) => source === 'list');
 
   test('can be read by itself', () => {
     expect(points.length).toBeGreaterThan(50);

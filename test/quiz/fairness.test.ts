@@ -1,10 +1,22 @@
 /** That questions are passed by knowing: not by form, length, first letters or habit, and not by what is false. */
 import { describe, expect, test } from 'vitest';
-import { choose } from '../../src/quiz/bank.ts';
+import { chooseQuestions } from '../../src/quiz/bank.ts';
 import { seeded } from '../../src/quiz/random.ts';
 import { letterHint, touches } from '../../src/quiz/wording.ts';
 import type { Question } from '../../src/types/quiz.ts';
-import { all, asked, authored, bank, drawn, lengths, library, seeds, share, show, singles } from './fair.ts';
+import {
+  all,
+  authored,
+  bank,
+  drawn,
+  everyWording,
+  lengths,
+  library,
+  seeds,
+  share,
+  show,
+  singles,
+} from './fair.ts';
 
 describe('the form of a choice tells nothing:', () => {
   test.each([
@@ -55,7 +67,7 @@ describe('the form of a choice tells nothing:', () => {
 
 describe('a hint', () => {
   test('names no option of a choice, not by its first letter either', () => {
-    const told = asked.filter((question) => {
+    const told = everyWording.filter((question) => {
       if (!('options' in question) || question.hint === undefined || question.source === 'document')
         return false;
       const rights = [question.right].flat().map((at) => question.options[at]?.text ?? '');
@@ -80,8 +92,8 @@ describe('a choice of questions', () => {
   test('has a third or more that must be worked out, from three questions on', () => {
     for (const count of [3, 5, 8, 10, 20])
       for (const seed of seeds)
-        for (const facts of [all, bank.facts]) {
-          const questions = choose(facts, { count }, seeded(seed));
+        for (const facts of [all, bank.templates]) {
+          const questions = chooseQuestions(facts, { count }, seeded(seed));
           expect(questions).toHaveLength(count);
           expect(questions.filter(isWorkedOut).length).toBeGreaterThanOrEqual(count / 3);
         }
@@ -90,7 +102,7 @@ describe('a choice of questions', () => {
   test('has it still when all calculations were asked of late: they come with other numbers', () => {
     const recent = new Set(all.map(({ id }) => id));
     for (const seed of seeds) {
-      const questions = choose(all, { count: 6, recent }, seeded(seed));
+      const questions = chooseQuestions(all, { count: 6, recent }, seeded(seed));
       expect(questions.filter(isWorkedOut).length).toBeGreaterThanOrEqual(2);
     }
   });
@@ -102,7 +114,7 @@ describe('a choice of questions', () => {
     [5, 5, 0],
   ])('spares a beginner who has had %i questions: of %i the first %i', (had, count, first) => {
     for (const seed of seeds) {
-      const questions = choose(all, { count, asked: had }, seeded(seed));
+      const questions = chooseQuestions(all, { count, askedBefore: had }, seeded(seed));
       expect(questions.slice(0, first).filter(isWorkedOut)).toEqual([]);
       const rest = questions.slice(first);
       expect(rest.filter(isWorkedOut).length).toBeGreaterThanOrEqual(rest.length / 3);
@@ -111,7 +123,7 @@ describe('a choice of questions', () => {
 
   test('gives calculations to a beginner too where there is nothing else', () => {
     const computed = all.filter(({ source }) => source === 'computed');
-    expect(choose(computed, { count: 3, asked: 0 }, seeded(1))).toHaveLength(3);
+    expect(chooseQuestions(computed, { count: 3, askedBefore: 0 }, seeded(1))).toHaveLength(3);
   });
 
   test('matches names with descriptions less often than there are such questions', () => {
@@ -121,7 +133,7 @@ describe('a choice of questions', () => {
 });
 
 describe('a question about a measured run', () => {
-  const layers = asked.filter(({ fact }) => /:layer:/.test(fact));
+  const layers = everyWording.filter(({ fact }) => /:layer:/.test(fact));
 
   test('on a layer can be worked out from its sizes alone', () => {
     const facts = new Set(layers.map(({ fact }) => fact));
@@ -160,8 +172,8 @@ describe('a question about a measured run', () => {
   }
 
   test('asks for nothing that one must remember of it', () => {
-    expect(asked.filter(({ prompt }) => /most often mistaken/.test(prompt))).toEqual([]);
-    const matrices = asked.filter(({ fact }) => fact.endsWith(':matrix'));
+    expect(everyWording.filter(({ prompt }) => /most often mistaken/.test(prompt))).toEqual([]);
+    const matrices = everyWording.filter(({ fact }) => fact.endsWith(':matrix'));
     expect(matrices.length).toBeGreaterThan(0);
     for (const question of matrices) {
       if (question.kind !== 'picture') throw new Error('the matrix is not shown');
@@ -171,7 +183,7 @@ describe('a question about a measured run', () => {
       expect(question.explanation).toContain('90 of 113');
     }
     // The sample runs end with 95 → 97 %, 50 → 81 % and 80 → 90 %: the plain RNN's curve is the steepest.
-    const curves = asked.filter(({ fact }) => fact.endsWith(':curve'));
+    const curves = everyWording.filter(({ fact }) => fact.endsWith(':curve'));
     expect(curves.length).toBeGreaterThan(0);
     for (const question of curves) {
       if (question.kind !== 'picture') throw new Error('the curves are not shown');
@@ -188,7 +200,7 @@ describe('a question about a measured run', () => {
 
 describe('the explanation', () => {
   test('of a calculation shows it, up to the result', () => {
-    for (const question of asked) {
+    for (const question of everyWording) {
       if (question.source !== 'computed' || question.kind === 'picture') continue;
       expect(question.explanation, show(question)).toMatch(/[·/+−^→⌊√]|log|ln|mean/);
       if (question.kind !== 'number') continue;
@@ -203,7 +215,7 @@ describe('the explanation', () => {
   });
 
   test('of a false statement about a term says what was described', () => {
-    const lies = asked.filter(
+    const lies = everyWording.filter(
       ({ fact, ...question }) => fact.startsWith('term:') && question.kind === 'boolean' && !question.right,
     );
     expect(lies.length).toBeGreaterThan(20);

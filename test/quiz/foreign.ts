@@ -8,7 +8,7 @@ const folder = path.resolve(import.meta.dirname, '../fixtures/decks');
 export const read = (name: string) => readDeck(name, readFileSync(path.join(folder, name)));
 
 /** Question and right answer of each, the answer as it is shown. */
-export const asked = ({ questions }: DeckReading) =>
+export const questionsWithAnswers = ({ questions }: DeckReading) =>
   questions.map(({ written }) => [written.question, answerOf(written)]);
 const answerOf = (written: WrittenQuestion) =>
   'options' in written

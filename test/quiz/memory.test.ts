@@ -7,12 +7,12 @@ import { remember } from '../../src/quiz/memory.ts';
 import { seeded } from '../../src/quiz/random.ts';
 import { conceptRows, reviewQuestions, weekMs, weekNames } from '../../src/quiz/review.ts';
 import { QuizScheduler } from '../../src/quiz/scheduler.ts';
-import { answerSolo, current, soloHint, startSolo } from '../../src/quiz/solo.ts';
+import { currentQuestion, revealSoloHint, startSolo, submitSoloAnswer } from '../../src/quiz/solo.ts';
 import { weekShares } from '../../src/quiz/tables/answers.ts';
 import { changeLearner, learnerOf } from '../../src/quiz/tables/learners.ts';
 import { dueMemories, findMemory, nextDue } from '../../src/quiz/tables/memories.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
-import { FakeStage, facts } from './publisher.ts';
+import { FakePublisher, templates } from './publisher.ts';
 import { clock } from './zones.ts';
 
 const day = 24 * 60 * 60_000;
@@ -60,19 +60,21 @@ describe('a review', () => {
   test('asks once about each concept that is due, the longest due first', () => {
     for (const [i, concept] of ['topic-1', 'weak', 'topic-2', 'gone'].entries())
       remember(db, { userId: 'u', concept, right: false, hinted: false }, start + i * 60_000);
-    const questions = reviewQuestions(db, 'u', facts, { count: 10, now: start + day, random: seeded(1) });
+    const questions = reviewQuestions(db, 'u', templates, { count: 10, now: start + day, random: seeded(1) });
     expect(questions.map(({ topic }) => topic)).toEqual(['topic-1', 'weak', 'topic-2']);
-    expect(reviewQuestions(db, 'u', facts, { count: 1, now: start + day, random: seeded(1) })).toHaveLength(
-      1,
+    expect(
+      reviewQuestions(db, 'u', templates, { count: 1, now: start + day, random: seeded(1) }),
+    ).toHaveLength(1);
+    expect(reviewQuestions(db, 'u', templates, { count: 9, now: start - day, random: seeded(1) })).toEqual(
+      [],
     );
-    expect(reviewQuestions(db, 'u', facts, { count: 9, now: start - day, random: seeded(1) })).toEqual([]);
   });
 
   test('notes each answer at once, and shows it by week', () => {
     const random = seeded(2);
     let now = start;
     for (const right of [true, false, true]) {
-      const question = facts[0]?.make(random);
+      const question = templates[0]?.make(random);
       if (question?.kind !== 'boolean') throw new Error('not true or false');
       const quiz = startSolo(
         db,
@@ -80,12 +82,12 @@ describe('a review', () => {
         [question],
         now,
       );
-      const asked = current(db, quiz.id, now);
+      const asked = currentQuestion(db, quiz.id, now);
       if (!asked) throw new Error('nothing is asked');
-      if (!right) soloHint(db, asked.id, 'u', now);
-      expect(answerSolo(db, asked.id, 'u', question.right === right, now)).toBe(right);
-      expect(() => answerSolo(db, asked.id, 'u', true, now)).toThrow(/answered this question already/);
-      expect(current(db, quiz.id, now)).toBeUndefined();
+      if (!right) revealSoloHint(db, asked.id, 'u', now);
+      expect(submitSoloAnswer(db, asked.id, 'u', question.right === right, now)).toBe(right);
+      expect(() => submitSoloAnswer(db, asked.id, 'u', true, now)).toThrow(/answered this question already/);
+      expect(currentQuestion(db, quiz.id, now)).toBeUndefined();
       now += weekMs;
     }
     expect(dueMemories(db, 'u', now + 400 * day)).toHaveLength(1);
@@ -108,7 +110,7 @@ describe('a review', () => {
 
 test('a reminder comes at the learner’s local time, once a day, only when something is due, across the change of clocks', async () => {
   let time = start;
-  const publisher = new FakeStage(() => time);
+  const publisher = new FakePublisher(() => time);
   const parts = {
     db,
     random: seeded(3),
@@ -117,7 +119,7 @@ test('a reminder comes at the learner’s local time, once a day, only when some
   };
   const scheduler = new QuizScheduler({
     ...parts,
-    bank: async () => ({ facts, problems: [], under: (topic) => [topic] }),
+    bank: async () => ({ templates, problems: [], under: (topic) => [topic] }),
   });
   const when = { days: [1, 2, 3, 4, 5, 6, 7], time: '07:30', timeZone: 'Europe/Vienna' };
   changeLearner(db, 'u', {

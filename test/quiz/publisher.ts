@@ -1,6 +1,6 @@
 /** A Discord of a few lines for tests of the host: what was posted, and when. */
 
-import type { QuizPublisher, Whereabouts } from '../../src/quiz/publisher.ts';
+import type { MessageSearch, QuizPublisher } from '../../src/quiz/publisher.ts';
 import { templateOf } from '../../src/quiz/question-template.ts';
 import type { QuizQuestion } from '../../src/quiz/tables/quiz-questions.ts';
 import type { Quiz } from '../../src/quiz/tables/quizzes.ts';
@@ -18,7 +18,7 @@ export interface Posted {
 /** How long Discord recognises a nonce at least. */
 const nonceMs = 3 * 60_000;
 
-export class FakeStage implements QuizPublisher {
+export class FakePublisher implements QuizPublisher {
   readonly posted: Posted[] = [];
   readonly revealed: number[] = [];
   readonly finished: number[] = [];
@@ -38,11 +38,11 @@ export class FakeStage implements QuizPublisher {
     return true;
   }
 
-  async check(): Promise<void> {
+  async checkChannel(): Promise<void> {
     this.hazard('before');
   }
 
-  async ask(quiz: Quiz, asked: QuizQuestion, nonce: string): Promise<string> {
+  async postQuestion(quiz: Quiz, quizQuestion: QuizQuestion, nonce: string): Promise<string> {
     this.hazard('before');
     const at = this.now();
     const sent = this.posted.find((message) => message.nonce === nonce && at - message.at < nonceMs);
@@ -51,7 +51,7 @@ export class FakeStage implements QuizPublisher {
       nonce,
       at,
       quizId: quiz.id,
-      questionId: asked.id,
+      questionId: quizQuestion.id,
       late: quiz.late,
     };
     if (!sent) this.posted.push(message);
@@ -59,23 +59,23 @@ export class FakeStage implements QuizPublisher {
     return message.id;
   }
 
-  async find(_: Quiz, asked: QuizQuestion): Promise<Whereabouts> {
+  async findQuestion(_: Quiz, quizQuestion: QuizQuestion): Promise<MessageSearch> {
     this.hazard('before');
-    const found = this.posted.find(({ questionId }) => questionId === asked.id);
+    const found = this.posted.find(({ questionId }) => questionId === quizQuestion.id);
     return found ? { messageId: found.id } : 'absent';
   }
 
-  changed(): void {
+  updateCount(): void {
     this.hazard('before');
   }
 
-  async reveal(_: Quiz, asked: QuizQuestion): Promise<void> {
+  async showSolution(_: Quiz, quizQuestion: QuizQuestion): Promise<void> {
     this.hazard('before');
-    this.revealed.push(asked.id);
+    this.revealed.push(quizQuestion.id);
     this.hazard('after');
   }
 
-  async results(quiz: Quiz, nonce: string): Promise<void> {
+  async postResults(quiz: Quiz, nonce: string): Promise<void> {
     this.hazard('before');
     const at = this.now();
     const sentAt = this.#resultsSent.get(nonce);
@@ -86,7 +86,7 @@ export class FakeStage implements QuizPublisher {
     this.hazard('after');
   }
 
-  async findResults(quiz: Quiz): Promise<Whereabouts> {
+  async findResults(quiz: Quiz): Promise<MessageSearch> {
     this.hazard('before');
     return this.finished.includes(quiz.id) ? { messageId: `r${quiz.id}` } : 'absent';
   }
@@ -101,7 +101,7 @@ export class FakeStage implements QuizPublisher {
 }
 
 /** True-or-false facts about numbers. */
-export const facts: QuestionTemplate[] = Array.from({ length: 30 }, (_, i) => {
+export const templates: QuestionTemplate[] = Array.from({ length: 30 }, (_, i) => {
   const topic = i % 3 === 0 ? 'weak' : `topic-${i % 3}`;
   return templateOf({ fact: `fact-${i}`, source: 'deck', topic, level: 'first' }, () => ({
     kind: 'boolean',

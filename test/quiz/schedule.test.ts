@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { OpenDatabase } from '../../src/db/open.ts';
 import { CannotPostError } from '../../src/discord/cannot-post.ts';
 import { nextRun } from '../../src/quiz/calendar.ts';
-import { answer } from '../../src/quiz/group.ts';
+import { submitAnswer } from '../../src/quiz/group.ts';
 import { seeded } from '../../src/quiz/random.ts';
 import { questionsFor, weakness } from '../../src/quiz/runs.ts';
 import type { QuizScheduler } from '../../src/quiz/scheduler.ts';
@@ -11,23 +11,23 @@ import { occurrencesOf } from '../../src/quiz/tables/occurrences.ts';
 import type { NewQuiz } from '../../src/quiz/tables/quizzes.ts';
 import { addSchedule, changeSchedule, findSchedule } from '../../src/quiz/tables/schedules.ts';
 import type { Question } from '../../src/types/quiz.ts';
-import { type FakeStage, facts } from './publisher.ts';
-import { askedOf, beginQuiz, hosted, hostedBank } from './scheduled.ts';
+import { type FakePublisher, templates } from './publisher.ts';
+import { beginQuiz, createScheduled, hostedBank, questionAt } from './scheduled.ts';
 
 const day = 24 * 60 * 60_000;
 let time = Date.UTC(2026, 4, 4, 12);
 let db: OpenDatabase;
-let publisher: FakeStage;
+let publisher: FakePublisher;
 let scheduler: QuizScheduler;
 
 beforeEach(() => {
   time = Date.UTC(2026, 4, 4, 12);
-  ({ db, publisher, scheduler } = hosted(() => time));
+  ({ db, publisher, scheduler } = createScheduled(() => time));
 });
 
 const begin = (questions: readonly Question[], more?: Partial<NewQuiz>) =>
   beginQuiz({ db, publisher, scheduler }, questions, time, more);
-const asked = (quizId: number, position?: number) => askedOf(db, quizId, position);
+const asked = (quizId: number, position?: number) => questionAt(db, quizId, position);
 const pass = async (ms: number) => {
   time += ms;
   await scheduler.tick(publisher);
@@ -52,11 +52,11 @@ describe('a schedule', () => {
   };
 
   test('asks about weak topics more often, unless that is turned off', async () => {
-    for (const fact of facts.filter(({ topic }) => topic === 'weak')) {
+    for (const fact of templates.filter(({ topic }) => topic === 'weak')) {
       const quiz = await begin([fact.make(seeded(1))]);
       const { id, question } = asked(quiz.id);
       for (const user of ['a', 'b', 'c'])
-        answer(db, id, user, { given: question.kind === 'boolean' && !question.right }, time);
+        submitAnswer(db, id, user, { given: question.kind === 'boolean' && !question.right }, time);
       await pass(30_000);
     }
     expect(weakness(db, 's', time)('weak')).toBeGreaterThan(3.5);
@@ -92,16 +92,16 @@ describe('a schedule', () => {
 
   test('tells its owner once of trouble, again only after it went well in between', async () => {
     const { id } = set({ questions: 1 });
-    const { ask } = publisher;
+    const { postQuestion } = publisher;
     const fail = () => Promise.reject(new CannotPostError('locked'));
-    publisher.ask = fail;
+    publisher.postQuestion = fail;
     for (let i = 0; i < 3; i++) await pass(day);
     expect(publisher.told).toHaveLength(1);
     expect(publisher.told[0]?.sentence).toMatch(/thread is archived and locked/);
-    publisher.ask = ask;
+    publisher.postQuestion = postQuestion;
     await pass(day);
     expect(findSchedule(db, id)?.problem).toBeNull();
-    publisher.ask = fail;
+    publisher.postQuestion = fail;
     await pass(day);
     expect(publisher.told).toHaveLength(2);
   });

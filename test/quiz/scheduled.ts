@@ -9,23 +9,23 @@ import { quizQuestionsOf } from '../../src/quiz/tables/quiz-questions.ts';
 import { addQuiz, type NewQuiz } from '../../src/quiz/tables/quizzes.ts';
 import type { Question } from '../../src/types/quiz.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
-import { FakeStage, facts } from './publisher.ts';
+import { FakePublisher, templates } from './publisher.ts';
 
 /** Everything of one test, at the time that `now` tells. */
-export function hosted(now: () => number) {
+export function createScheduled(now: () => number) {
   const db = temporaryDatabase();
   joinServer(db, { id: 's', name: 'Study' });
   for (const id of ['host', 'a', 'b', 'c']) rememberUser(db, { id, name: `Name of ${id}` });
-  const publisher = new FakeStage(now);
+  const publisher = new FakePublisher(now);
   const scheduler = new QuizScheduler({ db, bank: hostedBank, random: seeded(1), now, log: () => undefined });
   return { db, publisher, scheduler };
 }
 
-export const hostedBank = async () => ({ facts, problems: [], under: (topic: string) => [topic] });
+export const hostedBank = async () => ({ templates, problems: [], under: (topic: string) => [topic] });
 
 /** Begins a quiz of these questions now. */
 export async function beginQuiz(
-  { db, publisher, scheduler }: ReturnType<typeof hosted>,
+  { db, publisher, scheduler }: ReturnType<typeof createScheduled>,
   questions: readonly Question[],
   time: number,
   more: Partial<NewQuiz> = {},
@@ -49,7 +49,7 @@ export async function beginQuiz(
   return quiz;
 }
 
-export function askedOf(db: OpenDatabase, quizId: number, position = 0) {
+export function questionAt(db: OpenDatabase, quizId: number, position = 0) {
   const found = quizQuestionsOf(db, quizId)[position];
   if (!found) throw new Error('there is no such question');
   return found;

@@ -10,10 +10,10 @@ import { QuizScheduler } from '../../src/quiz/scheduler.ts';
 import { addQuiz, findQuiz } from '../../src/quiz/tables/quizzes.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
 import { damagePages } from '../support/damage.ts';
-import { FakeStage, facts } from './publisher.ts';
+import { FakePublisher, templates } from './publisher.ts';
 
 let db: OpenDatabase;
-let publisher: FakeStage;
+let publisher: FakePublisher;
 let scheduler: QuizScheduler;
 let faults: (string | undefined)[];
 
@@ -21,11 +21,11 @@ beforeEach(() => {
   db = temporaryDatabase();
   joinServer(db, { id: 's', name: 'Study' });
   rememberUser(db, { id: 'host', name: 'Host' });
-  publisher = new FakeStage(Date.now);
+  publisher = new FakePublisher(Date.now);
   faults = [];
   scheduler = new QuizScheduler({
     ...{ db, random: seeded(1), now: Date.now },
-    bank: async () => ({ facts, problems: [], under: (topic: string) => [topic] }),
+    bank: async () => ({ templates, problems: [], under: (topic: string) => [topic] }),
     log: (_, error) => faults.push(storageFault(error)),
   });
   onTestFinished(() => scheduler.stop());
@@ -38,7 +38,7 @@ const begin = () =>
       ...{ serverId: 's', channelId: 'c', hostId: 'host', kind: 'group', title: 'Quiz', seconds: 30 },
       nextAt: Date.now(),
     },
-    [facts[0]?.make(seeded(1))].filter((question) => question !== undefined),
+    [templates[0]?.make(seeded(1))].filter((question) => question !== undefined),
   );
 
 test('a database that cannot be written is tried again until it can', async () => {

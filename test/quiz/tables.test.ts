@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { seeded } from '../../src/quiz/random.ts';
-import { tableFacts } from '../../src/quiz/sources/tables.ts';
+import { tableTemplates } from '../../src/quiz/sources/tables.ts';
 import { isNear } from '../../src/quiz/wording.ts';
 import type { Comparison } from '../../src/types/lessons.ts';
 import type { Question } from '../../src/types/quiz.ts';
@@ -12,8 +12,8 @@ import { unsound } from './sound.ts';
 const table = (rows: readonly string[]) =>
   `---\nid: seas\n---\n\n# Seas\n\nTwo of them.\n\n| Attribute | Baltic | Aegean |\n|---|---|---|\n${rows.map((row) => `| ${row} |`).join('\n')}\n`;
 
-const questionsOf = (library: Parameters<typeof tableFacts>[0]): Question[] =>
-  [...tableFacts(library)]
+const questionsOf = (library: Parameters<typeof tableTemplates>[0]): Question[] =>
+  [...tableTemplates(library)]
     .flat()
     .flatMap(({ make }) => Array.from({ length: 40 }, (_, seed) => make(seeded(seed))));
 

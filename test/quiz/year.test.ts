@@ -10,7 +10,7 @@ import { QuizScheduler } from '../../src/quiz/scheduler.ts';
 import { nextQuizAt } from '../../src/quiz/tables/quizzes.ts';
 import { addSchedule, nextScheduleAt } from '../../src/quiz/tables/schedules.ts';
 import { temporaryFolder } from '../db/temporary.ts';
-import { FakeStage, facts } from './publisher.ts';
+import { FakePublisher, templates } from './publisher.ts';
 import { clock, datesOf, momentOf, zones } from './zones.ts';
 
 const minuteMs = 60_000;
@@ -49,12 +49,12 @@ test.each([
       closeDatabase(db);
       throw new Killed();
     };
-    const publisher = new FakeStage(() => time, hazard);
+    const publisher = new FakePublisher(() => time, hazard);
     const life = () =>
       new QuizScheduler({
         db,
         random,
-        bank: async () => ({ facts, problems: [], under: (topic) => [topic] }),
+        bank: async () => ({ templates, problems: [], under: (topic) => [topic] }),
         now() {
           hazard();
           return time;

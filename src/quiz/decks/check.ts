@@ -2,7 +2,7 @@
 import { UserError } from '../../types/errors.ts';
 import { issueSentence, type WrittenQuestion, writtenQuestion } from '../sources/documents.ts';
 import type { Candidate, RowProblem } from './candidate.ts';
-import { withNeighbours } from './neighbours.ts';
+import { withDistractors } from './neighbours.ts';
 
 export const mostQuestions = 500;
 
@@ -22,7 +22,7 @@ export function checkCandidates(candidates: readonly Candidate[]): {
     );
   const questions: ReadQuestion[] = [];
   const problems: RowProblem[] = [];
-  for (const candidate of withNeighbours(candidates)) {
+  for (const candidate of withDistractors(candidates)) {
     if ('reason' in candidate) {
       problems.push(candidate);
       continue;

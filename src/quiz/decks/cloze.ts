@@ -105,12 +105,12 @@ const alsoHidden = '(…)';
  * the same gap.
  */
 export function* clozeQuestions(pieces: readonly ClozePiece[]): Generator<ClozeQuestion> {
-  const asked = new Set<string>();
+  const seen = new Set<string>();
   for (const cloze of clozesIn(pieces)) {
     const answer = shown(cloze.pieces);
     const key = `${cloze.number} ${answer}`;
-    if (asked.has(key)) continue;
-    asked.add(key);
+    if (seen.has(key)) continue;
+    seen.add(key);
     const hide = (all: readonly ClozePiece[]): string =>
       all
         .map((piece) => {

@@ -17,7 +17,7 @@ const longestTyped = 60;
 const wrongBacks = 3;
 
 /** Every card as a question, or why it cannot be one; other questions as they are. */
-export function withNeighbours(candidates: readonly Candidate[]): (Candidate | RowProblem)[] {
+export function withDistractors(candidates: readonly Candidate[]): (Candidate | RowProblem)[] {
   const cards = candidates.flatMap(({ raw }) => (isCard(raw) && raw.answer !== '' ? [raw] : []));
   const places = new Map<object, number>(cards.map((card, place) => [card, place]));
   // Of two cards with one front both backs are right.

@@ -12,8 +12,10 @@ const mostOptions = 10;
 export function withOptions(row: DeckRow, options: readonly string[]): DeckRow | string {
   const { answer = '' } = row;
   if (options.length > mostOptions) return `It has ${options.length} options; ${mostOptions} are the most.`;
-  const whole = places(answer, options);
-  const named = whole ? [whole] : answer.split(/[,;\n]/, mostOptions).map((each) => places(each, options));
+  const whole = optionNumber(answer, options);
+  const named = whole
+    ? [whole]
+    : answer.split(/[,;\n]/, mostOptions).map((each) => optionNumber(each, options));
   if (named.some((place) => place === undefined)) return 'Its answer is none of its options.';
   const right = new Set(named);
   const texts = options.map((text, at) => ({ text: text.replaceAll('\n', ' '), isRight: right.has(at + 1) }));
@@ -26,7 +28,7 @@ export function withOptions(row: DeckRow, options: readonly string[]): DeckRow |
 }
 
 /** Counted from 1. */
-function places(named: string, options: readonly string[]): number | undefined {
+function optionNumber(named: string, options: readonly string[]): number | undefined {
   const wanted = named.trim().toLowerCase();
   if (wanted === '') return undefined;
   const at = options.findIndex((option) => option.toLowerCase() === wanted);

@@ -21,7 +21,7 @@ export function answerForm(question: Question): Form {
 }
 
 /** @throws UserError that says how to write it */
-export function given(question: Question, typed: string) {
+export function parseAnswer(question: Question, typed: string) {
   const read = readTyped(question, typed);
   if (read !== undefined) return read;
   throw new UserError(
@@ -34,7 +34,7 @@ export function given(question: Question, typed: string) {
 }
 
 /** A question that this server answers together. @throws UserError for any other */
-export function questionHere(
+export function requireQuestionHere(
   { services, serverId }: Pick<InstantContext, 'services' | 'serverId'>,
   id: number,
 ) {
@@ -46,9 +46,10 @@ export function questionHere(
 }
 
 /** A form for a question that is over would be typed in vain. */
-export function openOr(asked: ReturnType<typeof questionHere>) {
-  if (asked.status !== 'open') throw new UserError('This question is over: its solution is in the message.');
-  return asked;
+export function requireOpen(quizQuestion: ReturnType<typeof requireQuestionHere>) {
+  if (quizQuestion.status !== 'open')
+    throw new UserError('This question is over: its solution is in the message.');
+  return quizQuestion;
 }
 
 /** @throws UserError for anything but a whole number in these bounds */

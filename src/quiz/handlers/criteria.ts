@@ -11,7 +11,7 @@ import type { Level, Library } from '../../types/lessons.ts';
 import type { Question, QuestionTemplate } from '../../types/quiz.ts';
 import { topicsUnder } from '../bank.ts';
 import { cardTemplates } from '../decks/templates.ts';
-import { chosen, type SelectionCriteria } from '../runs.ts';
+import { chooseWithHistory, type SelectionCriteria } from '../runs.ts';
 import { experimentTemplates } from '../sources/experiments.ts';
 import { cardsOf } from '../tables/cards.ts';
 import { findDeck } from '../tables/decks.ts';
@@ -35,10 +35,10 @@ const experimentsAsked = 20;
 /** @throws UserError when the topic or the deck is unknown, or nothing fits the wish */
 export async function questionsForRequest(
   context: Omit<CommandContext, 'place'>,
-  wish: QuizRequest,
+  request: QuizRequest,
   now: number,
 ): Promise<Question[]> {
-  const questions = questionsFrom(context, await factsFor(context, wish), wish, now);
+  const questions = questionsFrom(context, await templatesFor(context, request), request, now);
   if (questions.length === 0)
     throw new UserError('No question fits this wish. Choose another topic or level, or leave them out.');
   return questions;
@@ -47,14 +47,19 @@ export async function questionsForRequest(
 /** Questions that fit the wish; none where nothing does. @throws UserError when the topic is unknown */
 export function questionsFrom(
   { services, person, serverId }: Omit<CommandContext, 'place'>,
-  facts: readonly QuestionTemplate[],
+  templates: readonly QuestionTemplate[],
   { topic, length: count = usualLength, level }: QuizRequest,
   now: number,
 ): Question[] {
   const library = services.library();
   const topics = topic === undefined ? [] : [...topicsUnder(library, topicNamedIn(library, topic).id)];
   const where = pastOf({ person, serverId });
-  return chosen(services.db, facts, { where, topics, count, adapt: false, level, now }, Math.random);
+  return chooseWithHistory(
+    services.db,
+    templates,
+    { where, topics, count, adapt: false, level, now },
+    Math.random,
+  );
 }
 
 /** Whose earlier quizzes are looked at. */
@@ -64,20 +69,20 @@ export const pastOf = ({
 }: Pick<CommandContext, 'person' | 'serverId'>): SelectionCriteria['where'] =>
   serverId === null ? { hostId: person.id } : { serverId };
 
-async function factsFor(
+async function templatesFor(
   context: Omit<CommandContext, 'place'>,
   { deck, source = 'all' }: QuizRequest,
 ): Promise<QuestionTemplate[]> {
-  if (deck !== undefined) return deckFacts(context, deck);
+  if (deck !== undefined) return deckTemplates(context, deck);
   const { services } = context;
-  const measured = source === 'documents' ? [] : measuredFacts(context);
+  const measured = source === 'documents' ? [] : measuredTemplates(context);
   if (source === 'experiments' && measured.length === 0)
     throw new UserError(
       'There is no finished experiment here to ask about. `/train rnn` makes the first one.',
     );
   return source === 'experiments'
     ? measured
-    : [...(await services.quizzes.bankOf(services.library())).facts, ...measured];
+    : [...(await services.quizzes.bankOf(services.library())).templates, ...measured];
 }
 
 /** @throws UserError that suggests what is near */
@@ -92,7 +97,7 @@ export function topicNamedIn(library: Library, text: string) {
   );
 }
 
-function deckFacts(
+function deckTemplates(
   { services: { db }, person, serverId }: Omit<CommandContext, 'place'>,
   name: string,
 ): QuestionTemplate[] {
@@ -103,7 +108,7 @@ function deckFacts(
   return cardTemplates(cardsOf(db, deck.id));
 }
 
-function measuredFacts({
+function measuredTemplates({
   services: { db, library },
   person,
   serverId,

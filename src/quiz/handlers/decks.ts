@@ -14,12 +14,12 @@ import { type DeckFormat, deckFormats, writeDeckFile } from '../decks/files.ts';
 import type { WrittenQuestion } from '../sources/documents.ts';
 import { cardsOf } from '../tables/cards.ts';
 import { type Deck, type DeckOwner, deckById, decksOf, deleteDeck, findDeck } from '../tables/decks.ts';
-import { schedulesWith } from '../tables/schedules.ts';
+import { schedulesUsing } from '../tables/schedules.ts';
 
 export const decksCommand = subcommand({
   description: 'The decks of this server, or in direct messages your own',
   options: {},
-  run: (context) => list(context),
+  run: (context) => listDecks(context),
 });
 
 export const exportDeck = subcommand({
@@ -29,7 +29,7 @@ export const exportDeck = subcommand({
     format: { type: 'text', description: 'CSV if you do not say', choices: deckFormats },
   },
   run: ({ options: { name, format }, ...context }) =>
-    exported(context, named(context, name), format ?? 'csv'),
+    exportReply(context, requireDeck(context, name), format ?? 'csv'),
 });
 
 export function completeDeck(
@@ -46,19 +46,19 @@ const ownerOf = ({ serverId, person }: InstantContext): DeckOwner =>
   serverId === null ? { userId: person.id } : { serverId };
 
 /** A server's decks are its admins' business; in direct messages everybody has their own. */
-export function mayChange(context: InstantContext): DeckOwner {
+export function changeableOwner(context: InstantContext): DeckOwner {
   if (context.serverId !== null) managedServer(context);
   return ownerOf(context);
 }
 
-function named(context: InstantContext, name: string): Deck {
+function requireDeck(context: InstantContext, name: string): Deck {
   const deck = findDeck(context.services.db, ownerOf(context), name);
   if (!deck)
     throw new UserError(`There is no deck ${quote(name)} here. \`/quiz decks\` lists those that there are.`);
   return deck;
 }
 
-function list(context: InstantContext): Reply {
+function listDecks(context: InstantContext): Reply {
   const all = decksOf(context.services.db, ownerOf(context));
   const whose = context.serverId === null ? 'Your decks' : 'Decks of this server';
   if (all.length === 0)
@@ -80,7 +80,7 @@ function list(context: InstantContext): Reply {
   };
 }
 
-function exported({ services: { db } }: InstantContext, { id, name }: Deck, format: DeckFormat): Reply {
+function exportReply({ services: { db } }: InstantContext, { id, name }: Deck, format: DeckFormat): Reply {
   const questions = cardsOf(db, id).map(({ written, topic, tags }) => ({
     written: written as WrittenQuestion,
     topic,
@@ -96,8 +96,8 @@ function exported({ services: { db } }: InstantContext, { id, name }: Deck, form
 }
 
 /** @throws UserError where it is gone, or not the asker's to change */
-function ownDeck(context: InstantContext, id: number): Deck {
-  mayChange(context);
+function requireChangeableDeck(context: InstantContext, id: number): Deck {
+  changeableOwner(context);
   const deck = deckById(context.services.db, id);
   const mine =
     deck &&
@@ -109,7 +109,7 @@ function ownDeck(context: InstantContext, id: number): Deck {
 }
 
 function confirmDeletion({ services: { db } }: InstantContext, { id, name }: Deck): Reply {
-  const users = schedulesWith(db, id).map((schedule) => schedule.id);
+  const users = schedulesUsing(db, id).map((schedule) => schedule.id);
   const pauses =
     users.length === 0
       ? ''
@@ -129,15 +129,15 @@ function confirmDeletion({ services: { db } }: InstantContext, { id, name }: Dec
 export const deckButtons = {
   undeck: {
     kind: 'edit',
-    run: (context, [id]) => confirmDeletion(context, ownDeck(context, id)),
+    run: (context, [id]) => confirmDeletion(context, requireChangeableDeck(context, id)),
   },
   dropdeck: {
     kind: 'edit',
     run: (context, [id]) => {
-      deleteDeck(context.services.db, ownDeck(context, id).id);
+      deleteDeck(context.services.db, requireChangeableDeck(context, id).id);
       context.services.quizzes.scheduler.wake();
-      return list(context);
+      return listDecks(context);
     },
   },
-  decks: { kind: 'edit', run: (context) => list(context) },
+  decks: { kind: 'edit', run: (context) => listDecks(context) },
 } satisfies Partial<Buttons<typeof quizActions>>;

@@ -9,9 +9,9 @@ import { UserError } from '../../types/errors.ts';
 import { quizActions } from '../actions.ts';
 import { type DeckReading, mostBytes } from '../decks/files.ts';
 import { type DeckWithTopics, unknownTopics, withTopics } from '../decks/topics.ts';
-import { findImport, importHours, keepImport, takeImport } from '../tables/deck-imports.ts';
+import { confirmImport, findImport, importHours, saveImport } from '../tables/deck-imports.ts';
 import { addDeck, decksOf, findDeck } from '../tables/decks.ts';
-import { mayChange } from './decks.ts';
+import { changeableOwner } from './decks.ts';
 
 const mostDecks = 20;
 const longestName = 50;
@@ -29,10 +29,10 @@ export const importDeck = subcommand({
     name: { type: 'text', description: 'What it is to be called; as the file if you do not say' },
   },
   async run({ options: { file, name }, ...context }) {
-    mayChange(context);
+    changeableOwner(context);
     const { services, person, serverId } = context;
-    const title = nameFor(name ?? file.name.replace(/\.[^.]+$/, ''));
-    mustBeFree(context, title);
+    const title = deckName(name ?? file.name.replace(/\.[^.]+$/, ''));
+    requireFreeName(context, title);
     const bytes = await services.download(file, mostBytes);
     const owner = serverId ?? person.id;
     const reading = await services.readers.readUpload('deck', { name: file.name, bytes }, owner, (before) =>
@@ -41,21 +41,21 @@ export const importDeck = subcommand({
     const placed = withTopics(reading.questions, services.library());
     const { questions } = placed;
     if (questions.length === 0)
-      throw new UserError(['No question of this file can be imported.', ...told(reading)].join('\n'));
+      throw new UserError(['No question of this file can be imported.', ...findings(reading)].join('\n'));
     if (reading.problems.length > 0 || reading.doubts.length > 0) {
       const kept = { userId: person.id, serverId, name: title, cards: questions };
-      return toConfirm(keepImport(services.db, kept).id, title, reading, placed);
+      return confirmationReply(saveImport(services.db, kept).id, title, reading, placed);
     }
-    mustBeFree(context, title);
+    requireFreeName(context, title);
     addDeck(services.db, { serverId, ownerId: person.id, name: title }, questions);
     // A schedule may have waited for it.
     services.quizzes.scheduler.wake();
-    return imported(title, questions.length, unknownTopics(placed.unknown));
+    return importedReply(title, questions.length, unknownTopics(placed.unknown));
   },
 });
 
-function nameFor(wish: string): string {
-  const name = wish
+function deckName(typed: string): string {
+  const name = typed
     .replace(/[\p{C}`]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
@@ -65,9 +65,9 @@ function nameFor(wish: string): string {
 }
 
 /** @throws UserError where the name is taken, or there is no room for another deck */
-function mustBeFree(context: InstantContext, name: string): void {
+function requireFreeName(context: InstantContext, name: string): void {
   const { db } = context.services;
-  const owner = mayChange(context);
+  const owner = changeableOwner(context);
   if (findDeck(db, owner, name))
     throw new UserError(
       `There is a deck ${quote(name)} already. Give this one another name, or delete the old one in \`/quiz decks\`.`,
@@ -79,7 +79,7 @@ function mustBeFree(context: InstantContext, name: string): void {
 }
 
 /** Doubts, and the first rows that cannot be used. */
-function told({ problems, doubts }: Pick<DeckReading, 'problems' | 'doubts'>): string[] {
+function findings({ problems, doubts }: Pick<DeckReading, 'problems' | 'doubts'>): string[] {
   const more = problems.length - problemsShown;
   return [
     ...doubts,
@@ -88,7 +88,7 @@ function told({ problems, doubts }: Pick<DeckReading, 'problems' | 'doubts'>): s
   ];
 }
 
-function toConfirm(
+function confirmationReply(
   id: number,
   name: string,
   reading: DeckReading,
@@ -104,13 +104,13 @@ function toConfirm(
   const note = unknownTopics(unknown);
   return {
     title: `Deck ${quote(name)}`,
-    text: [head, '', ...told(reading)].join('\n'),
+    text: [head, '', ...findings(reading)].join('\n'),
     footer: [...(note ? [note] : []), `The button works for ${plural(importHours, 'hour')}`].join(' · '),
     buttons: [[{ label: `Import the ${count}`, action: quizActions.to.bring(id), style: 'primary' }]],
   };
 }
 
-const imported = (name: string, count: number, note?: string): Reply => ({
+const importedReply = (name: string, count: number, note?: string): Reply => ({
   title: `Deck ${quote(name)}`,
   text: `**${plural(count, 'question')}** imported. \`/quiz now deck:${name}\` asks them.`,
   ...(note !== undefined && { footer: note }),
@@ -121,15 +121,15 @@ export const importButtons = {
     kind: 'edit',
     run: (context, [id]) => {
       const { db } = context.services;
-      mayChange(context);
+      changeableOwner(context);
       const found = findImport(db, id);
       const isMine = found?.userId === context.person.id && found.serverId === context.serverId;
       if (!found || !isMine)
         throw new UserError('This deck is not kept any more. Send its file once more with `/quiz import`.');
-      mustBeFree(context, found.name);
-      if (!takeImport(db, found)) throw new UserError('This deck was imported already.');
+      requireFreeName(context, found.name);
+      if (!confirmImport(db, found)) throw new UserError('This deck was imported already.');
       context.services.quizzes.scheduler.wake();
-      return imported(found.name, found.cards.length);
+      return importedReply(found.name, found.cards.length);
     },
   },
 } satisfies Partial<Buttons<typeof quizActions>>;

@@ -5,18 +5,18 @@ import type { Reply } from '../../discord/reply.ts';
 import { UserError } from '../../types/errors.ts';
 import { levels } from '../../types/lessons.ts';
 import { quizActions } from '../actions.ts';
-import { answer, hintFor, type Press, revealNow, stopQuiz } from '../group.ts';
+import { type AnswerInput, endQuestionNow, revealHint, stopQuiz, submitAnswer } from '../group.ts';
 import { startSolo } from '../solo.ts';
 import { scores } from '../tables/answers.ts';
 import { findQuizQuestion } from '../tables/quiz-questions.ts';
 import { addQuiz, findQuiz, runningIn } from '../tables/quizzes.ts';
-import { keptReply } from '../views/question.ts';
+import { answerSavedReply } from '../views/question.ts';
 import { scoreLines } from '../views/quiz-results.ts';
-import { answerForm, given, openOr, questionHere } from './answer-form.ts';
+import { answerForm, parseAnswer, requireOpen, requireQuestionHere } from './answer-form.ts';
 import { completeTopic, longestQuiz, type QuizRequest, quizSources, topicNamedIn } from './criteria.ts';
 import { completeDeck } from './decks.ts';
 import { type Prepared, prepare } from './prepare.ts';
-import { showCurrent } from './solo.ts';
+import { showCurrentQuestion } from './solo.ts';
 
 const usualSeconds = 45;
 /** Until the first question, to get ready. */
@@ -57,46 +57,57 @@ export const now = subcommand({
       choices: quizSources,
     },
   },
-  async run({ options: { mode, seconds, ...wish }, ...context }) {
-    const together = context.serverId !== null && context.place.canPost;
-    if ((mode === 'group' || mode === 'race') && !together)
+  async run({ options: { mode, seconds, ...request }, ...context }) {
+    const canBeGroup = context.serverId !== null && context.place.canPost;
+    if ((mode === 'group' || mode === 'race') && !canBeGroup)
       throw new UserError(
         'For a quiz with others I must be able to post in a server’s channel. `/quiz now mode:own` works here.',
       );
-    if (wish.deck !== undefined && wish.source !== undefined)
+    if (request.deck !== undefined && request.source !== undefined)
       throw new UserError('A deck has its own questions: leave out either `deck` or `source`.');
-    const isSolo = (mode ?? (together ? 'group' : 'own')) === 'own';
-    if (!isSolo) mustBeFree(context);
-    const prepared = await prepare(context, wish);
+    const isSolo = (mode ?? (canBeGroup ? 'group' : 'own')) === 'own';
+    if (!isSolo) requireFreeChannel(context);
+    const prepared = await prepare(context, request);
     return isSolo
-      ? startAlone(context, wish, prepared)
-      : startGroup(context, wish, prepared, mode === 'race' ? 'race' : 'group', seconds ?? usualSeconds);
+      ? startSoloQuiz(context, request, prepared)
+      : startGroupQuiz(
+          context,
+          request,
+          prepared,
+          mode === 'race' ? 'race' : 'group',
+          seconds ?? usualSeconds,
+        );
   },
 });
 
 const titleFor = ({ services }: Pick<CommandContext, 'services'>, { topic, deck }: QuizRequest): string =>
   deck ? `Quiz: ${deck}` : topic ? `Quiz: ${topicNamedIn(services.library(), topic).title}` : 'Quiz';
 
-function startAlone(context: CommandContext, wish: QuizRequest, { questions, note }: Prepared): Reply {
+function startSoloQuiz(context: CommandContext, request: QuizRequest, { questions, note }: Prepared): Reply {
   const { services, person, serverId, place } = context;
-  const where = { serverId, channelId: place.channelId, hostId: person.id, title: titleFor(context, wish) };
-  const first = showCurrent(
+  const where = {
+    serverId,
+    channelId: place.channelId,
+    hostId: person.id,
+    title: titleFor(context, request),
+  };
+  const first = showCurrentQuestion(
     context,
     startSolo(services.db, { ...where, kind: 'own' }, questions, Date.now()),
   );
   return note === undefined ? first : { ...first, text: `-# ${note}\n\n${first.text}` };
 }
 
-function mustBeFree({ services, place }: CommandContext): void {
+function requireFreeChannel({ services, place }: CommandContext): void {
   if (runningIn(services.db, place.channelId))
     throw new UserError(
       'A quiz is running in this channel already. Wait for its end, or end it with `/quiz stop`.',
     );
 }
 
-function startGroup(
+function startGroupQuiz(
   context: CommandContext,
-  wish: QuizRequest,
+  request: QuizRequest,
   { questions, note }: Prepared,
   kind: 'group' | 'race',
   seconds: number,
@@ -104,8 +115,8 @@ function startGroup(
   const { services, person, serverId, place } = context;
   const { channelId } = place;
   // Another one may have begun while a model was writing.
-  mustBeFree(context);
-  const title = titleFor(context, wish);
+  requireFreeChannel(context);
+  const title = titleFor(context, request);
   const startAt = Date.now() + startMs;
   const quiz = addQuiz(
     services.db,
@@ -149,42 +160,43 @@ function stopRunning(
 }
 
 /** Takes an answer and says privately how it was taken. */
-function take(context: InstantContext, questionId: number, press: Press): Reply {
+function submit(context: InstantContext, questionId: number, input: AnswerInput): Reply {
   const { services, person } = context;
-  const taken = answer(services.db, questionId, person.id, press, Date.now());
+  const outcome = submitAnswer(services.db, questionId, person.id, input, Date.now());
   const found = findQuizQuestion(services.db, questionId);
   const quiz = found && findQuiz(services.db, found.quizId);
   if (!found || !quiz) throw new UserError('This quiz is no longer kept.');
-  if (taken.kind === 'won') services.quizzes.scheduler.wake();
-  else services.quizzes.scheduler.changed(quiz, found);
-  if (taken.kind === 'won') return { text: '**Right**, and you were the first!' };
-  if (taken.kind === 'wrong')
+  if (outcome.kind === 'won') services.quizzes.scheduler.wake();
+  else services.quizzes.scheduler.updateCount(quiz, found);
+  if (outcome.kind === 'won') return { text: '**Right**, and you were the first!' };
+  if (outcome.kind === 'wrong')
     return { text: 'Not right. In a race you have one try; the next question is yours again.' };
-  return keptReply(found, taken.given);
+  return answerSavedReply(found, outcome.given);
 }
 
 export const groupButtons = {
   pick: {
     kind: 'instant',
-    run: (context, [id, option]) => take(context, questionHere(context, id).id, { option }),
+    run: (context, [id, option]) => submit(context, requireQuestionHere(context, id).id, { option }),
   },
   unpick: {
     kind: 'edit',
-    run: (context, [id, option]) => take(context, questionHere(context, id).id, { takenBack: option }),
+    run: (context, [id, option]) =>
+      submit(context, requireQuestionHere(context, id).id, { deselected: option }),
   },
   type: {
     kind: 'form',
-    form: (context, [id]) => answerForm(openOr(questionHere(context, id)).question),
+    form: (context, [id]) => answerForm(requireOpen(requireQuestionHere(context, id)).question),
     result: 'private',
     run: (context, [id], typed) => {
-      const found = questionHere(context, id);
-      return take(context, found.id, { given: given(found.question, typed.answer ?? '') });
+      const found = requireQuestionHere(context, id);
+      return submit(context, found.id, { given: parseAnswer(found.question, typed.answer ?? '') });
     },
   },
   hint: {
     kind: 'instant',
     run: (context, [id]) => ({
-      text: `**Hint:** ${hintFor(context.services.db, questionHere(context, id).id, context.person.id, Date.now())}`,
+      text: `**Hint:** ${revealHint(context.services.db, requireQuestionHere(context, id).id, context.person.id, Date.now())}`,
       footer: 'With the hint a right answer is worth 6 points instead of 10',
     }),
   },
@@ -192,7 +204,12 @@ export const groupButtons = {
     kind: 'private',
     run: (context, [id]) => {
       const { services, person, mayManage } = context;
-      revealNow(services.db, questionHere(context, id).id, { id: person.id, mayManage }, Date.now());
+      endQuestionNow(
+        services.db,
+        requireQuestionHere(context, id).id,
+        { id: person.id, mayManage },
+        Date.now(),
+      );
       services.quizzes.scheduler.wake();
       return { text: 'The solution is being shown.' };
     },

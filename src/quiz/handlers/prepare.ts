@@ -8,7 +8,7 @@ import type { Question } from '../../types/quiz.ts';
 import { recentMs } from '../runs.ts';
 import { recentFacts } from '../tables/quiz-questions.ts';
 import { modelQuestions } from '../written/questions.ts';
-import type { Batch } from '../written/writer.ts';
+import type { WritingResult } from '../written/writer.ts';
 import {
   pastOf,
   type QuizRequest,
@@ -25,9 +25,12 @@ export interface Prepared {
 }
 
 /** @throws UserError when nothing fits the wish, or there is no model to write anything */
-export async function prepare(context: CommandContext, { source, ...wish }: QuizRequest): Promise<Prepared> {
+export async function prepare(
+  context: CommandContext,
+  { source, ...request }: QuizRequest,
+): Promise<Prepared> {
   if (source !== 'model')
-    return { questions: await questionsForRequest(context, { source, ...wish }, Date.now()) };
+    return { questions: await questionsForRequest(context, { source, ...request }, Date.now()) };
   const { services, person, serverId, show } = context;
   const { db, questionWriter } = services;
   if (!questionWriter)
@@ -35,12 +38,12 @@ export async function prepare(context: CommandContext, { source, ...wish }: Quiz
       'No language model is set up here that could write questions. Leave `source` out for those from the documents; whoever runs the bot can set a model up with `OPENAI_API_KEY`.',
     );
   const library = services.library();
-  const topic = wish.topic === undefined ? undefined : topicNamedIn(library, wish.topic);
+  const topic = request.topic === undefined ? undefined : topicNamedIn(library, request.topic);
   const batch = await modelQuestions(
     questionWriter,
     library,
     {
-      ...{ topic, level: wish.level, payer: { userId: person.id, serverId } },
+      ...{ topic, level: request.level, payer: { userId: person.id, serverId } },
       recent: recentFacts(db, pastOf(context), Date.now() - recentMs),
     },
     Math.random,
@@ -49,24 +52,24 @@ export async function prepare(context: CommandContext, { source, ...wish }: Quiz
         text: `A language model writes questions about **${title}**, and each is checked against the documents: ${questionWriter.deadlineMs / 1000} seconds at most …`,
       }),
   );
-  const written = questionsFrom(context, batch.facts, { ...wish, topic: undefined }, Date.now());
-  const length = (wish.length ?? usualLength) - written.length;
+  const written = questionsFrom(context, batch.templates, { ...request, topic: undefined }, Date.now());
+  const length = (request.length ?? usualLength) - written.length;
   if (length === 0) return { questions: written };
-  const fallback = { ...wish, length, source: 'documents' } as const;
+  const documentRequest = { ...request, length, source: 'documents' } as const;
   if (written.length === 0)
     return {
-      questions: await questionsForRequest(context, fallback, Date.now()),
+      questions: await questionsForRequest(context, documentRequest, Date.now()),
       note: noteOn(0, length, batch),
     };
-  const { facts } = await services.quizzes.bankOf(library);
-  const others = questionsFrom(context, facts, fallback, Date.now());
+  const { templates } = await services.quizzes.bankOf(library);
+  const others = questionsFrom(context, templates, documentRequest, Date.now());
   const questions = [...written, ...others];
   return others.length === 0
     ? { questions }
     : { questions, note: noteOn(written.length, others.length, batch) };
 }
 
-function noteOn(written: number, others: number, { fault }: Batch): string {
+function noteOn(written: number, others: number, { fault }: WritingResult): string {
   const reason = fault ? `: ${modelFaults[fault]}` : '';
   return written === 0
     ? `From the documents instead${reason}.`

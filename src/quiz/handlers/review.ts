@@ -18,7 +18,7 @@ import {
   timeZoneReply,
 } from '../views/review.ts';
 import { readTimeZone } from '../zones.ts';
-import { showCurrent } from './solo.ts';
+import { showCurrentQuestion } from './solo.ts';
 
 const usualLength = 10;
 
@@ -26,12 +26,12 @@ const usualLength = 10;
 export async function startReview(context: CommandContext, count = usualLength): Promise<Reply> {
   const { services, person, place } = context;
   const { db, library, quizzes } = services;
-  const { facts } = await quizzes.bankOf(library());
+  const { templates } = await quizzes.bankOf(library());
   const now = Date.now();
-  const questions = reviewQuestions(db, person.id, facts, { count, now, random: Math.random });
+  const questions = reviewQuestions(db, person.id, templates, { count, now, random: Math.random });
   if (questions.length === 0) return nothingDueReply(nextDue(db, person.id));
   const where = { serverId: null, channelId: place.channelId, hostId: person.id, title: 'Review' };
-  return showCurrent(context, startSolo(db, { ...where, kind: 'review' }, questions, now));
+  return showCurrentQuestion(context, startSolo(db, { ...where, kind: 'review' }, questions, now));
 }
 
 export interface ReminderRequest {

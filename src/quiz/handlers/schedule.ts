@@ -27,7 +27,7 @@ import { readTimeZone, suggestTimeZones } from '../zones.ts';
 import { readCount } from './answer-form.ts';
 import { longestQuiz, topicNamedIn } from './criteria.ts';
 
-const usual = { questions: 5, openMinutes: 24 * 60 };
+const defaults = { questions: 5, openMinutes: 24 * 60 };
 const mostSchedules = 25;
 const longestOpenMinutes = 7 * 24 * 60;
 
@@ -72,8 +72,8 @@ export const schedule = subcommand({
     const serverId = managedServer(context);
     const { db, quizzes } = context.services;
     if (id !== undefined) {
-      const old = scheduleOr(context, id);
-      return change(context, old, planFrom(context, options, old), 'Changed.');
+      const old = requireSchedule(context, id);
+      return changeSchedulePlan(context, old, planFrom(context, options, old), 'Changed.');
     }
     const others = schedulesOf(db, serverId);
     if (others.length >= mostSchedules)
@@ -81,20 +81,20 @@ export const schedule = subcommand({
         `A server has at most ${mostSchedules} schedules. Delete one in \`/quiz schedules\` first.`,
       );
     const plan = planFrom(context, options, undefined);
-    await quizzes.scheduler.check(plan.channelId);
+    await quizzes.scheduler.checkChannel(plan.channelId);
     const made = addSchedule(db, { serverId, ownerId: context.person.id }, plan, nextRun(plan, Date.now()));
     quizzes.scheduler.wake();
-    return view(context, made.id, 'Set up.');
+    return showSchedule(context, made.id, 'Set up.');
   },
 });
 
 export const schedulesCommand = subcommand({
   description: 'The scheduled quizzes of this server',
   options: {},
-  run: (context) => list(context),
+  run: (context) => listSchedules(context),
 });
 
-interface Wishes {
+interface ScheduleOptions {
   days?: string | undefined;
   time?: string | undefined;
   time_zone?: string | undefined;
@@ -110,30 +110,32 @@ interface Wishes {
 /** What is wished for, the rest as it was or as usual. @throws UserError */
 function planFrom(
   context: Pick<CommandContext, 'services' | 'serverId'> & { place?: CommandContext['place'] },
-  wishes: Wishes,
+  options: ScheduleOptions,
   old: Schedule | undefined,
 ): Plan {
   const { services, serverId } = context;
   const deck =
-    wishes.deck === undefined ? undefined : findDeck(services.db, { serverId: serverId ?? '' }, wishes.deck);
-  if (wishes.deck !== undefined && !deck)
+    options.deck === undefined
+      ? undefined
+      : findDeck(services.db, { serverId: serverId ?? '' }, options.deck);
+  if (options.deck !== undefined && !deck)
     throw new UserError(
-      `This server has no deck ${quote(wishes.deck)}. \`/quiz decks\` lists those that there are.`,
+      `This server has no deck ${quote(options.deck)}. \`/quiz decks\` lists those that there are.`,
     );
   return {
-    days: wishes.days === undefined ? (old?.days ?? []) : readDays(wishes.days),
-    time: wishes.time === undefined ? (old?.time ?? '') : readTime(wishes.time),
+    days: options.days === undefined ? (old?.days ?? []) : readDays(options.days),
+    time: options.time === undefined ? (old?.time ?? '') : readTime(options.time),
     timeZone:
-      wishes.time_zone === undefined
+      options.time_zone === undefined
         ? (old?.timeZone ?? latestTimeZone(services.db, serverId))
-        : readTimeZone(wishes.time_zone),
-    channelId: wishes.channel ?? old?.channelId ?? context.place?.channelId ?? '',
-    topics: wishes.topics === undefined ? (old?.topics ?? []) : readTopics(services, wishes.topics),
-    ...deckFor(deck, wishes.topics === undefined ? old : undefined),
-    questions: wishes.length ?? old?.questions ?? usual.questions,
-    openMinutes: wishes.open_minutes ?? old?.openMinutes ?? usual.openMinutes,
-    pingRoleId: wishes.ping ?? old?.pingRoleId ?? null,
-    adapt: wishes.adapt ?? old?.adapt ?? true,
+        : readTimeZone(options.time_zone),
+    channelId: options.channel ?? old?.channelId ?? context.place?.channelId ?? '',
+    topics: options.topics === undefined ? (old?.topics ?? []) : readTopics(services, options.topics),
+    ...deckFor(deck, options.topics === undefined ? old : undefined),
+    questions: options.length ?? old?.questions ?? defaults.questions,
+    openMinutes: options.open_minutes ?? old?.openMinutes ?? defaults.openMinutes,
+    pingRoleId: options.ping ?? old?.pingRoleId ?? null,
+    adapt: options.adapt ?? old?.adapt ?? true,
   };
 }
 
@@ -161,7 +163,7 @@ const readTopics = ({ library }: ServerServices, text: string): string[] =>
     .map((part) => topicNamedIn(library(), part).id);
 
 /** Changed or not, it goes on, unless its deck is missing. @throws UserError when it could not be posted */
-async function change(
+async function changeSchedulePlan(
   context: CommandContext,
   old: Schedule,
   plan: Partial<Plan>,
@@ -169,17 +171,17 @@ async function change(
 ): Promise<Reply> {
   const { db, quizzes } = context.services;
   const { id } = old;
-  await quizzes.scheduler.check({ ...old, ...plan }.channelId);
+  await quizzes.scheduler.checkChannel({ ...old, ...plan }.channelId);
   await quizzes.scheduler.change(id, plan);
-  const changed = scheduleOr(context, id);
+  const changed = requireSchedule(context, id);
   if (lacksDeck(changed))
-    return view(
+    return showSchedule(
       context,
       id,
       `${done} It stays paused: its deck is not here. Import it, or give the schedule another.`,
     );
   const note = runsAgainToday(changed, occurrencesOf(db, id, 1)[0]) ? againToday : '';
-  return view(context, id, `${done}${note}`);
+  return showSchedule(context, id, `${done}${note}`);
 }
 
 const againToday =
@@ -191,15 +193,15 @@ const runsAgainToday = ({ nextAt, timeZone }: Schedule, latest: Occurrence | und
   ['claimed', 'posted'].includes(latest.status) &&
   localDate(latest.dueAt, timeZone) === localDate(nextAt, timeZone);
 
-function list(context: CommandContext): Reply {
+function listSchedules(context: CommandContext): Reply {
   return schedulesReply(schedulesOf(context.services.db, managedServer(context)));
 }
 
 const runsShown = 5;
 
-function view(context: CommandContext, id: number, done?: string): Reply {
+function showSchedule(context: CommandContext, id: number, done?: string): Reply {
   const { db, library } = context.services;
-  const found = scheduleOr(context, id);
+  const found = requireSchedule(context, id);
   const history = occurrencesOf(db, id, runsShown);
   return scheduleReply({
     schedule: found,
@@ -209,7 +211,7 @@ function view(context: CommandContext, id: number, done?: string): Reply {
   });
 }
 
-function scheduleOr(context: InstantContext, id: number): Schedule {
+function requireSchedule(context: InstantContext, id: number): Schedule {
   const serverId = managedServer(context);
   const found = findSchedule(context.services.db, id);
   if (found?.serverId !== serverId)
@@ -219,8 +221,8 @@ function scheduleOr(context: InstantContext, id: number): Schedule {
 
 async function runNow(context: CommandContext, id: number): Promise<Reply> {
   const { db, libraries, quizzes } = context.services;
-  const found = scheduleOr(context, id);
-  await quizzes.scheduler.check(found.channelId);
+  const found = requireSchedule(context, id);
+  await quizzes.scheduler.checkChannel(found.channelId);
   const now = Date.now();
   const bank = async (serverId: string) => quizzes.bankOf(await libraries.library(serverId));
   const questions = await questionsFor({ db, bank, random: Math.random, now: () => now }, found);
@@ -228,7 +230,7 @@ async function runNow(context: CommandContext, id: number): Promise<Reply> {
     throw new UserError('There are no questions for it. Give it another deck or other topics.');
   postNow(db, found, questions, now);
   quizzes.scheduler.wake();
-  return view(context, id, 'Being posted now.');
+  return showSchedule(context, id, 'Being posted now.');
 }
 
 const button = (
@@ -239,38 +241,42 @@ const button = (
 });
 
 export const scheduleButtons = {
-  plans: { kind: 'edit', run: (context) => list(context) },
-  plan: button((context, id) => view(context, id)),
+  plans: { kind: 'edit', run: (context) => listSchedules(context) },
+  plan: button((context, id) => showSchedule(context, id)),
   pause: button(async (context, id) => {
-    await context.services.quizzes.scheduler.change(scheduleOr(context, id).id, { paused: true });
-    return view(context, id, 'Paused.');
+    await context.services.quizzes.scheduler.change(requireSchedule(context, id).id, { paused: true });
+    return showSchedule(context, id, 'Paused.');
   }),
   resume: button((context, id) => {
-    const schedule = scheduleOr(context, id);
-    return change(context, schedule, {}, lacksDeck(schedule) ? 'Not resumed.' : 'It goes on.');
+    const schedule = requireSchedule(context, id);
+    return changeSchedulePlan(context, schedule, {}, lacksDeck(schedule) ? 'Not resumed.' : 'It goes on.');
   }),
   skip: {
     kind: 'edit',
-    run: (context, [id, wish, runAt]) => {
-      const { skipNext: skips, nextAt } = scheduleOr(context, id);
+    run: (context, [id, wanted, runAt]) => {
+      const { skipNext: skips, nextAt } = requireSchedule(context, id);
       // Whoever presses late, or a second time, means a run that is over, and not the one after it.
       if (runAt !== undefined && runAt !== nextAt)
-        return view(context, id, 'The run that this button meant is over or was moved. Nothing was changed.');
+        return showSchedule(
+          context,
+          id,
+          'The run that this button meant is over or was moved. Nothing was changed.',
+        );
       // Buttons posted before did not say which.
-      const skipNext = wish === undefined ? !skips : wish === 'on';
+      const skipNext = wanted === undefined ? !skips : wanted === 'on';
       changeSchedule(context.services.db, id, { skipNext });
-      return view(context, id, skipNext ? 'The next run is skipped.' : 'The next run takes place.');
+      return showSchedule(context, id, skipNext ? 'The next run is skipped.' : 'The next run takes place.');
     },
   },
   run: button(runNow),
   drop: button((context, id) => {
-    deleteSchedule(context.services.db, scheduleOr(context, id).id);
-    return list(context);
+    deleteSchedule(context.services.db, requireSchedule(context, id).id);
+    return listSchedules(context);
   }),
   edit: {
     kind: 'form',
     form: (context, [id]) => {
-      const { days, time, timeZone, questions, openMinutes } = scheduleOr(context, id);
+      const { days, time, timeZone, questions, openMinutes } = requireSchedule(context, id);
       return {
         title: `Scheduled quiz ${id}`,
         fields: [
@@ -288,12 +294,17 @@ export const scheduleButtons = {
     },
     result: 'edit',
     run: (context, [id], { days, time, time_zone, length, open_minutes }) => {
-      const old = scheduleOr(context, id);
+      const old = requireSchedule(context, id);
       const numbers = {
         length: readCount(length, 1, longestQuiz),
         open_minutes: readCount(open_minutes, 5, longestOpenMinutes),
       };
-      return change(context, old, planFrom(context, { days, time, time_zone, ...numbers }, old), 'Changed.');
+      return changeSchedulePlan(
+        context,
+        old,
+        planFrom(context, { days, time, time_zone, ...numbers }, old),
+        'Changed.',
+      );
     },
   },
 } satisfies Partial<Buttons<typeof quizActions>>;

@@ -4,7 +4,7 @@ import { plainMetric, unlabelledCurvesChart } from '../../charts/unlabelled-curv
 import { letter } from '../../text/format.ts';
 import type { Library } from '../../types/lessons.ts';
 import type { Batches, QuestionTemplate } from '../../types/quiz.ts';
-import { single, wrongOptions } from '../choices.ts';
+import { pickDistractors, single } from '../choices.ts';
 import { templateOf } from '../question-template.ts';
 import { integer, pick, shuffled } from '../random.ts';
 import { givesAway } from '../wording.ts';
@@ -12,13 +12,13 @@ import { type Family, families, type QuestionTask } from './formulas.ts';
 import { sequenceFamilies } from './formulas-sequence.ts';
 import { trainingFamilies } from './formulas-training.ts';
 
-export function* computedFacts(library: Library): Batches {
+export function* computedTemplates(library: Library): Batches {
   for (const family of [...families, ...sequenceFamilies, ...trainingFamilies])
-    yield [familyFact(library, family)].flatMap((fact) => fact ?? []);
-  yield [forgettingFact(library)].flatMap((fact) => fact ?? []);
+    yield [familyTemplate(library, family)].flatMap((template) => template ?? []);
+  yield [forgettingTemplate(library)].flatMap((template) => template ?? []);
 }
 
-function familyFact(library: Library, { id, taught, task }: Family): QuestionTemplate | undefined {
+function familyTemplate(library: Library, { id, taught, task }: Family): QuestionTemplate | undefined {
   const topic = topicOf(library, taught);
   if (topic === undefined) return undefined;
   const about = { fact: `computed:${id}`, source: 'computed', topic, level: 'deep' } as const;
@@ -34,7 +34,7 @@ function familyFact(library: Library, { id, taught, task }: Family): QuestionTem
         ...single(
           random,
           { text: answer },
-          wrongOptions(random, answer, wrong, wrongCount, (text) => text).map((text) => ({ text })),
+          pickDistractors(random, answer, wrong, wrongCount, (text) => text).map((text) => ({ text })),
         ),
       };
     return { ...shared, kind: 'number', right, tolerance, ...(unit !== undefined && { unit }) };
@@ -72,7 +72,7 @@ const decimalsOf = (value: number): number =>
   [0, 1, 2].find((digits) => Math.abs(value - Number(value.toFixed(digits))) < 1e-9) ?? 3;
 
 /** Curves of fⁿ for several forget gates: which is whose? */
-function forgettingFact(library: Library): QuestionTemplate | undefined {
+function forgettingTemplate(library: Library): QuestionTemplate | undefined {
   const topic = topicOf(library, ['forget-gate', 'cell-state']);
   if (topic === undefined) return undefined;
   const about = { fact: 'computed:forgetting-curves', source: 'computed', topic, level: 'deep' } as const;

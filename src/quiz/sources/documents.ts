@@ -85,7 +85,7 @@ function differ<T>(nameOf: (item: T) => string): (items: T[]) => boolean {
 }
 
 /** The facts that the documents' `quiz` blocks ask about; a question that is wrong is put with `problems` instead. */
-export function* documentFacts(library: Library, problems: DocumentProblem[]): Batches {
+export function* documentTemplates(library: Library, problems: DocumentProblem[]): Batches {
   const seen = new Map<string, DocumentProblem>();
   const ids = new Set<string>();
   for (const block of library.quizzes) {

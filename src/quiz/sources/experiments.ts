@@ -10,7 +10,7 @@ import type { Chart } from '../../types/chart.ts';
 import type { Library } from '../../types/lessons.ts';
 import type { QuestionTemplate } from '../../types/quiz.ts';
 import type { ClassificationOutcome, TrainingOptions, TrainingResult } from '../../types/training.ts';
-import { single, wrongOptions } from '../choices.ts';
+import { pickDistractors, single } from '../choices.ts';
 import { templateOf } from '../question-template.ts';
 import { shuffled } from '../random.ts';
 import { givesAway } from '../wording.ts';
@@ -34,8 +34,8 @@ const clearShare = 0.02;
 
 export function experimentTemplates(library: Library, measured: readonly Measured[]): QuestionTemplate[] {
   return [
-    ...measured.flatMap((run) => [...layerFacts(library, run), ...matrixFacts(library, run)]),
-    ...curveFacts(library, measured),
+    ...measured.flatMap((run) => [...layerTemplates(library, run), ...matrixTemplates(library, run)]),
+    ...curveTemplates(library, measured),
   ];
 }
 
@@ -43,7 +43,7 @@ const named = ({ id, result: { options } }: Measured): string =>
   `experiment ${id} (${networkName(options.network)} on ${datasetName(options.dataset)}, ${options.units} units)`;
 
 /** How many parameters one of its layers has: to be worked out from its sizes. */
-function layerFacts(library: Library, run: Measured): QuestionTemplate[] {
+function layerTemplates(library: Library, run: Measured): QuestionTemplate[] {
   const topic = topicOf(library, ['parameter-count', 'weight']);
   return run.result.layers.flatMap((layer, at): QuestionTemplate[] => {
     const task = layerTask(run.result, at);
@@ -63,7 +63,7 @@ function layerFacts(library: Library, run: Measured): QuestionTemplate[] {
           ? single(
               random,
               { text: right },
-              wrongOptions(random, right, wrong, wrongCount, (text) => text).map((text) => ({ text })),
+              pickDistractors(random, right, wrong, wrongCount, (text) => text).map((text) => ({ text })),
             )
           : { kind: 'number' as const, right: task.right, tolerance: 0 }),
       })),
@@ -72,7 +72,7 @@ function layerFacts(library: Library, run: Measured): QuestionTemplate[] {
 }
 
 /** Of which class the smallest share was found: to be read from the confusion matrix. */
-function matrixFacts(library: Library, run: Measured): QuestionTemplate[] {
+function matrixTemplates(library: Library, run: Measured): QuestionTemplate[] {
   const topic = topicOf(library, ['confusion-matrix', 'classification']);
   const { outcome, options } = run.result;
   if (topic === undefined || outcome.kind !== 'classification' || outcome.labels.length < 4) return [];
@@ -124,7 +124,7 @@ const matrixChart = (options: TrainingOptions, outcome: ClassificationOutcome): 
 });
 
 /** Runs of different networks on one data set: whose curve still moves most at its end? To be read from the picture. */
-function curveFacts(library: Library, measured: readonly Measured[]): QuestionTemplate[] {
+function curveTemplates(library: Library, measured: readonly Measured[]): QuestionTemplate[] {
   const topic = topicOf(library, ['loss-curves', 'epochs']);
   const bySet = Map.groupBy(measured, ({ result }) => result.options.dataset);
   return [...bySet].flatMap(([dataset, runs]): QuestionTemplate[] => {

@@ -1,7 +1,7 @@
 /** Questions from lists whose points have names (“- **Name:** what it is”): which point is described. */
 import { type Level, type Library, levels, type Topic } from '../../types/lessons.ts';
 import type { Batches } from '../../types/quiz.ts';
-import { single, wrongOptions } from '../choices.ts';
+import { pickDistractors, single } from '../choices.ts';
 import { templateOf } from '../question-template.ts';
 import { isNear, sentences, touches } from '../wording.ts';
 
@@ -20,11 +20,11 @@ const [shortest, longest] = [40, 260];
 /** Words beyond which a name is a sentence. */
 const longestName = 9;
 
-export function* listFacts(library: Library): Batches {
+export function* listTemplates(library: Library): Batches {
   for (const topic of library.topics.values())
     if (topic.kind !== 'term')
       for (const level of levels)
-        for (const list of listsIn(topic.text[level] ?? '')) yield* factsOf(topic, level, list);
+        for (const list of listsIn(topic.text[level] ?? '')) yield* templatesOf(topic, level, list);
 }
 
 interface List {
@@ -57,36 +57,36 @@ function introduction(line: string): string {
   return introduces ? said.replaceAll(/[*#]/g, '').trim() : '';
 }
 
-function* factsOf(topic: Topic, level: Level, { lead, points }: List): Batches {
-  for (const [place, asked] of points.entries()) {
-    const text = asked.text.replaceAll('*', '');
+function* templatesOf(topic: Topic, level: Level, { lead, points }: List): Batches {
+  for (const [place, askedPoint] of points.entries()) {
+    const text = askedPoint.text.replaceAll('*', '');
     const near = points.slice(Math.max(0, place - pointsAround), place + pointsAround + 1);
     const others = near.filter(
       (other) =>
-        other !== asked &&
+        other !== askedPoint &&
         isName(other.name) &&
-        !isNear(other.text, asked.text) &&
-        !touches(other.name, asked.name) &&
-        !touches(other.name, asked.text),
+        !isNear(other.text, askedPoint.text) &&
+        !touches(other.name, askedPoint.name) &&
+        !touches(other.name, askedPoint.text),
     );
-    if (others.length < 2 || !standsAlone(asked) || touches(topic.title, asked.name)) {
+    if (others.length < 2 || !standsAlone(askedPoint) || touches(topic.title, askedPoint.name)) {
       yield [];
       continue;
     }
     // An introduction that names the point, or describes it, would give it away.
-    const tells = touches(lead, asked.name);
-    const fact = `list:${topic.id}:${asked.name}`;
+    const tells = touches(lead, askedPoint.name);
+    const fact = `list:${topic.id}:${askedPoint.name}`;
     const shared = {
       prompt: `**${lead && !tells ? `${topic.title}: ${lead}` : topic.title}** – which of its points is this?\n> ${text.charAt(0).toUpperCase()}${text.slice(1)}`,
-      explanation: `**${asked.name}** – ${asked.text}`,
+      explanation: `**${askedPoint.name}** – ${askedPoint.text}`,
     };
     yield [
       templateOf({ fact, source: 'list', topic: topic.id, level }, (random) => ({
         ...shared,
         ...single(
           random,
-          { text: asked.name },
-          wrongOptions(random, asked.name, others, wrongCount, ({ name }) => name).map(
+          { text: askedPoint.name },
+          pickDistractors(random, askedPoint.name, others, wrongCount, ({ name }) => name).map(
             ({ name, text: said }) => ({
               text: name,
               remark: said,

@@ -1,7 +1,7 @@
 /** Questions from comparison tables: whose cell is this, what stands there, which cell is one's own, is it so. */
 import type { Comparison, Library } from '../../types/lessons.ts';
 import type { Batches, Question, QuestionTemplate, Random } from '../../types/quiz.ts';
-import { multiple, single, wrongOptions } from '../choices.ts';
+import { multiple, pickDistractors, single } from '../choices.ts';
 import { templateOf } from '../question-template.ts';
 import { pick } from '../random.ts';
 import { isNear, touches } from '../wording.ts';
@@ -37,17 +37,17 @@ const rowsAround = 30;
  * A fact for every cell of which something else certainly holds elsewhere in its row. Cells that say nearly the same
  * are never set against each other, and a cell that names its subject is not asked about.
  */
-export function* tableFacts(library: Tables): Batches {
+export function* tableTemplates(library: Tables): Batches {
   for (const table of library.comparisons) {
     const names = table.subjects.flatMap(({ title, topic }) => namesOf(library, title, topic));
     for (const row of table.rows) {
-      for (const column of table.subjects.keys()) yield ownFact(library, table, row, column, names);
-      yield sharedFacts(table, row, names);
+      for (const column of table.subjects.keys()) yield cellTemplates(library, table, row, column, names);
+      yield sharedCellTemplates(table, row, names);
     }
   }
 }
 
-function ownFact(
+function cellTemplates(
   library: Tables,
   table: Comparison,
   row: Row,
@@ -61,7 +61,7 @@ function ownFact(
   const { attribute, topic = table.topic } = row;
   const subject = table.subjects[column]?.title ?? '';
   const about = { table, topic, attribute, subject, text, others };
-  return [cellFact(about, () => elsewhereIn(library, about, row, column, names))];
+  return [cellTemplate(about, () => elsewhereIn(library, about, row, column, names))];
 }
 
 /** What a row says of other subjects than that of `column`, and is certainly not true of it. */
@@ -81,7 +81,7 @@ function othersIn({ subjects }: Comparison, { cells }: Row, column: number): Sai
 function elsewhereIn(
   library: Tables,
   { table, attribute, text }: Omit<Cell, 'elsewhere'>,
-  asked: Row,
+  askedRow: Row,
   column: number,
   names: readonly string[],
 ): Cell['elsewhere'] {
@@ -89,25 +89,25 @@ function elsewhereIn(
   // A heading that names a subject, or a cell with words of the question, would give the answer away.
   const tells = namesAny(attribute, names) || touches(whichOf(title), `${attribute} ${text}`);
   if (table.subjects.length > 2 || tells) return [];
-  const own = library.comparisons.flatMap(({ subjects, rows }) => {
-    const isSolo = subjects.map((each) => each.title === title || (topic && each.topic === topic));
-    return rows.flatMap(({ cells }) => cells.filter((_, i) => isSolo[i]));
+  const saidOfSubject = library.comparisons.flatMap(({ subjects, rows }) => {
+    const isOfSubject = subjects.map((each) => each.title === title || (topic && each.topic === topic));
+    return rows.flatMap(({ cells }) => cells.filter((_, i) => isOfSubject[i]));
   });
   // Where more is said of it than can be compared, no cell is certainly untrue.
-  if (own.length > mostSaid) return [];
-  const place = table.rows.indexOf(asked);
+  if (saidOfSubject.length > mostSaid) return [];
+  const place = table.rows.indexOf(askedRow);
   const apart = table.rows
     .slice(Math.max(0, place - rowsAround), place + rowsAround)
     .filter((row) => row.attribute !== attribute && !namesAny(row.attribute, names))
     .flatMap((row) => othersIn(table, row, column).map((said) => ({ attribute: row.attribute, ...said })))
-    .filter((said) => !namesAny(said.text, names) && !own.some((each) => isNear(each, said.text)));
+    .filter((said) => !namesAny(said.text, names) && !saidOfSubject.some((each) => isNear(each, said.text)));
   return distinct(apart);
 }
 
 const idOf = (table: Comparison, ...rest: string[]) => ['table', table.topic, ...rest].join(':');
 
 /** @param elsewhere looked for only when it is asked about: each cell is compared with all others */
-function cellFact(about: Omit<Cell, 'elsewhere'>, elsewhere: () => Cell['elsewhere']): QuestionTemplate {
+function cellTemplate(about: Omit<Cell, 'elsewhere'>, elsewhere: () => Cell['elsewhere']): QuestionTemplate {
   const fact = idOf(about.table, about.attribute, about.subject);
   return templateOf({ fact, source: 'table', topic: about.topic, level: 'first' }, (random) => {
     const cell = { ...about, elsewhere: elsewhere() };
@@ -162,7 +162,7 @@ const which: Wording = ({ attribute, text, subject, elsewhere }, random) => ({
   ...single(
     random,
     { text: underHeading(attribute, text) },
-    wrongOptions(random, underHeading(attribute, text), elsewhere, wrongCount, (said) =>
+    pickDistractors(random, underHeading(attribute, text), elsewhere, wrongCount, (said) =>
       underHeading(said.attribute, said.text),
     ).map((said) => ({
       text: underHeading(said.attribute, said.text),
@@ -185,7 +185,7 @@ const statement: Wording = ({ table, attribute, text, subject, others }, random)
 };
 
 /** A statement that several subjects share word for word, with others of which it is certainly not true. */
-function sharedFacts(table: Comparison, row: Row, names: readonly string[]): QuestionTemplate[] {
+function sharedCellTemplates(table: Comparison, row: Row, names: readonly string[]): QuestionTemplate[] {
   return [...new Set(row.cells)].flatMap((text): QuestionTemplate[] => {
     const entries = table.subjects.map(({ title }, column) => ({ title, cell: row.cells[column] ?? '' }));
     const right = entries.filter(({ cell }) => cell === text);

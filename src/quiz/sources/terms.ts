@@ -9,7 +9,7 @@ import type {
   SingleChoice,
   TrueOrFalse,
 } from '../../types/quiz.ts';
-import { single, wrongOptions } from '../choices.ts';
+import { pickDistractors, single } from '../choices.ts';
 import { templateOf } from '../question-template.ts';
 import { pick } from '../random.ts';
 import { gapMark, letterHint, mask, sentences, stems, touches } from '../wording.ts';
@@ -36,7 +36,7 @@ const nearest = 4;
 const farthest = 200;
 
 /** For every term what it means, and for every synonym that it goes by, that it does. */
-export function* termFacts(library: Library): Batches {
+export function* termTemplates(library: Library): Batches {
   const entries: Entry[] = [];
   for (const topic of library.topics.values()) {
     if (topic.kind === 'term') entries.push(...entryOf(topic));
@@ -48,7 +48,7 @@ export function* termFacts(library: Library): Batches {
   }
   for (const entry of entries)
     if (entry.others.length >= wrongCount)
-      yield [...meaningFact(entry), ...(entry.topic.synonyms ?? []).flatMap(aliasFact(entry))];
+      yield [...meaningTemplates(entry), ...(entry.topic.synonyms ?? []).flatMap(aliasTemplates(entry))];
 }
 
 /** None where nothing is said of the term. */
@@ -96,7 +96,7 @@ const saysItself = ({ names, meaning }: Entry): boolean =>
   names.some((name) => stems(name).isSubsetOf(stems(meaning)));
 
 /** None where the description names the term; with a word of it, only the whole name can be asked for. */
-function meaningFact(entry: Entry): QuestionTemplate[] {
+function meaningTemplates(entry: Entry): QuestionTemplate[] {
   const { topic } = entry;
   const about = { fact: `term:${topic.id}`, source: 'term', topic: topic.id, level: 'first' } as const;
   if (saysItself(entry)) return [];
@@ -122,7 +122,7 @@ const whichTerm: Wording = ({ topic, meaning, hint, others }, random) => ({
   ...single(
     random,
     { text: topic.title },
-    wrongOptions(random, topic.title, others, wrongCount, titleOf).map(asTerm),
+    pickDistractors(random, topic.title, others, wrongCount, titleOf).map(asTerm),
   ),
 });
 
@@ -131,7 +131,7 @@ const whatMeans: Wording = (entry, random) => ({
   ...single(
     random,
     { text: entry.meaning },
-    wrongOptions(random, entry.meaning, describable(entry), wrongCount, ({ meaning }) => meaning).map(
+    pickDistractors(random, entry.meaning, describable(entry), wrongCount, ({ meaning }) => meaning).map(
       ({ topic, meaning }) => ({ text: meaning, remark: `That is: ${topic.title}.` }),
     ),
   ),
@@ -160,7 +160,7 @@ const whichWord: Wording = ({ topic, names, meaning }) => ({
 });
 
 /** A synonym of a term; one that says the same words, or only abbreviates it, would answer itself. */
-const aliasFact =
+const aliasTemplates =
   ({ topic, others }: Entry) =>
   (synonym: string): QuestionTemplate[] => {
     const apart = others.filter(({ topic: other }) => !touches(other.title, synonym));
@@ -172,7 +172,7 @@ const aliasFact =
       ...single(
         random,
         { text: topic.title },
-        wrongOptions(random, topic.title, apart, wrongCount, titleOf).map(asTerm),
+        pickDistractors(random, topic.title, apart, wrongCount, titleOf).map(asTerm),
       ),
     });
     return [templateOf({ fact, source: 'term', topic: topic.id, level: 'first' }, make)];

@@ -2,11 +2,11 @@ import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, ne, or, sql } from '
 import type { Database } from '../../db/open.ts';
 import { users } from '../../db/schema.ts';
 import type { Given } from '../../types/quiz.ts';
-import { answers, asked, learners, quizzes, type Visibility } from './schema.ts';
+import { answers, learners, quizQuestions, quizzes, type Visibility } from './schema.ts';
 
-export type Answered = typeof answers.$inferSelect;
+export type QuizAnswer = typeof answers.$inferSelect;
 
-export function findAnswer(db: Database, questionId: number, userId: string): Answered | undefined {
+export function findAnswer(db: Database, questionId: number, userId: string): QuizAnswer | undefined {
   return db
     .select()
     .from(answers)
@@ -55,7 +55,7 @@ export function saveHint(
 export function answersTo(
   db: Database,
   questionId: number,
-): (Answered & { name: string; visibility: Visibility })[] {
+): (QuizAnswer & { name: string; visibility: Visibility })[] {
   return db
     .select({ answer: answers, name: users.name, visibility: learners.visibility })
     .from(answers)
@@ -114,8 +114,8 @@ export function scores(
       answered: sql<number>`count(*)`,
     })
     .from(answers)
-    .innerJoin(asked, eq(answers.questionId, asked.id))
-    .innerJoin(quizzes, eq(asked.quizId, quizzes.id))
+    .innerJoin(quizQuestions, eq(answers.questionId, quizQuestions.id))
+    .innerJoin(quizzes, eq(quizQuestions.quizId, quizzes.id))
     .innerJoin(users, eq(answers.userId, users.id))
     .leftJoin(learners, eq(answers.userId, learners.userId))
     .where(
@@ -134,8 +134,8 @@ export function streak(db: Database, filter: AnswerFilter & { userId: string }):
   const rows = db
     .select({ right: answers.right })
     .from(answers)
-    .innerJoin(asked, eq(answers.questionId, asked.id))
-    .innerJoin(quizzes, eq(asked.quizId, quizzes.id))
+    .innerJoin(quizQuestions, eq(answers.questionId, quizQuestions.id))
+    .innerJoin(quizzes, eq(quizQuestions.quizId, quizzes.id))
     .where(matching(filter))
     .orderBy(sql`${answers.answeredAt} desc`)
     .limit(1_000)
@@ -155,25 +155,25 @@ export interface TopicShare {
 export function topicShares(db: Database, filter: AnswerFilter): TopicShare[] {
   return db
     .select({
-      topic: sql<string>`${asked.topic}`,
+      topic: sql<string>`${quizQuestions.topic}`,
       right: sql<number>`sum(${answers.right})`,
       answered: sql<number>`count(*)`,
       learners: sql<number>`count(distinct ${answers.userId})`,
     })
     .from(answers)
-    .innerJoin(asked, eq(answers.questionId, asked.id))
-    .innerJoin(quizzes, eq(asked.quizId, quizzes.id))
+    .innerJoin(quizQuestions, eq(answers.questionId, quizQuestions.id))
+    .innerJoin(quizzes, eq(quizQuestions.quizId, quizzes.id))
     .leftJoin(learners, eq(answers.userId, learners.userId))
     .where(
       and(
         matching(filter),
-        isNotNull(asked.topic),
+        isNotNull(quizQuestions.topic),
         filter.userId === undefined
           ? ne(sql`coalesce(${learners.visibility}, 'named')`, 'hidden')
           : undefined,
       ),
     )
-    .groupBy(asked.topic)
+    .groupBy(quizQuestions.topic)
     .all();
 }
 
@@ -196,16 +196,16 @@ export function weekShares(
 ): WeekShare[] {
   return db
     .select({
-      topic: asked.topic,
+      topic: quizQuestions.topic,
       week: weekOf(filter.since),
       right: sql<number>`sum(${answers.right})`,
       answered: sql<number>`count(*)`,
     })
     .from(answers)
-    .innerJoin(asked, eq(answers.questionId, asked.id))
-    .innerJoin(quizzes, eq(asked.quizId, quizzes.id))
+    .innerJoin(quizQuestions, eq(answers.questionId, quizQuestions.id))
+    .innerJoin(quizzes, eq(quizQuestions.quizId, quizzes.id))
     .where(matching(filter))
-    .groupBy(asked.topic, weekOf(filter.since))
+    .groupBy(quizQuestions.topic, weekOf(filter.since))
     .all();
 }
 
@@ -215,23 +215,23 @@ export function questionsOver(
   { serverId, topics, since }: Pick<AnswerFilter, 'topics'> & { serverId: string; since: number },
 ): { id: number; topic: string | null }[] {
   return db
-    .select({ id: asked.id, topic: asked.topic })
-    .from(asked)
-    .innerJoin(quizzes, eq(asked.quizId, quizzes.id))
+    .select({ id: quizQuestions.id, topic: quizQuestions.topic })
+    .from(quizQuestions)
+    .innerJoin(quizzes, eq(quizQuestions.quizId, quizzes.id))
     .where(
       and(
         eq(quizzes.serverId, serverId),
-        eq(asked.status, 'closed'),
-        or(isNull(asked.closedAt), gte(asked.closedAt, since)),
-        topics === undefined ? undefined : inArray(asked.topic, [...topics]),
+        eq(quizQuestions.status, 'closed'),
+        or(isNull(quizQuestions.closedAt), gte(quizQuestions.closedAt, since)),
+        topics === undefined ? undefined : inArray(quizQuestions.topic, [...topics]),
       ),
     )
-    .orderBy(asc(asked.id))
+    .orderBy(asc(quizQuestions.id))
     .all();
 }
 
 /** An answer that counts for its class. */
-export type CountedAnswer = Pick<Answered, 'userId' | 'right' | 'points' | 'answeredAt'>;
+export type CountedAnswer = Pick<QuizAnswer, 'userId' | 'right' | 'points' | 'answeredAt'>;
 
 export const answersAtOnce = 500;
 
@@ -295,11 +295,11 @@ export function quizIdsOf(db: Database, { serverId, quizId }: AnswerFilter & { s
 function matching({ serverId, userId, quizId, topics, since }: AnswerFilter) {
   return and(
     isNotNull(answers.given),
-    eq(asked.status, 'closed'),
+    eq(quizQuestions.status, 'closed'),
     serverId === undefined ? undefined : eq(quizzes.serverId, serverId),
     userId === undefined ? undefined : eq(answers.userId, userId),
     quizId === undefined ? undefined : eq(quizzes.id, quizId),
-    topics === undefined ? undefined : inArray(asked.topic, [...topics]),
+    topics === undefined ? undefined : inArray(quizQuestions.topic, [...topics]),
     since === undefined ? undefined : gte(answers.answeredAt, since),
   );
 }

@@ -11,7 +11,7 @@ export const importHours = 1;
 const oldestAt = (now: number) => now - importHours * 3_600_000;
 
 /** Keeps what was read in place of what the same person read before in the same server, and drops what is too old. */
-export function keepImport(
+export function saveImport(
   db: Database,
   kept: { userId: string; serverId: string | null; name: string; cards: NewCard[] },
   now = Date.now(),
@@ -42,7 +42,7 @@ export function findImport(db: Database, id: number, now = Date.now()): DeckImpo
 }
 
 /** Makes the deck of it, once. */
-export function takeImport(
+export function confirmImport(
   db: Database,
   { id, userId, serverId, name, cards }: DeckImport,
   now = Date.now(),

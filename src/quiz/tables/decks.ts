@@ -1,6 +1,6 @@
 import { and, asc, count, eq, isNull, sql } from 'drizzle-orm';
 import { type Database, stored, write } from '../../db/open.ts';
-import { pauseFor, takeUp } from './schedules.ts';
+import { attachDeck, pauseSchedulesOf } from './schedules.ts';
 import { cards, decks, type NewCard } from './schema.ts';
 
 export type Deck = typeof decks.$inferSelect;
@@ -30,7 +30,7 @@ export function addDeckIn(tx: Database, deck: NewDeck, written: readonly NewCard
     tx.insert(cards)
       .values({ deckId: row.id, position, ...card })
       .run();
-  takeUp(tx, row);
+  attachDeck(tx, row);
   return row;
 }
 
@@ -63,7 +63,7 @@ export function deckById(db: Database, id: number): Deck | undefined {
 /** Its schedules pause until there is a deck of its name again. */
 export function deleteDeck(db: Database, id: number, now = Date.now()): void {
   write(db, (tx) => {
-    pauseFor(tx, id, now);
+    pauseSchedulesOf(tx, id, now);
     tx.delete(decks).where(eq(decks.id, id)).run();
   });
 }

@@ -3,13 +3,13 @@ import { type Database, stored, write } from '../../db/open.ts';
 import { writtenQuestions } from './schema.ts';
 
 /** A question that a model wrote and that stood up to its checks. */
-export type ModelQuestions = typeof writtenQuestions.$inferSelect;
+export type ModelQuestion = typeof writtenQuestions.$inferSelect;
 
 /** SQLite takes so many values in one statement. */
 const atOnce = 500;
 
 /** What was written about sections as they stand now, oldest first. */
-export function modelQuestionsAbout(db: Database, sections: readonly string[]): ModelQuestions[] {
+export function modelQuestionsAbout(db: Database, sections: readonly string[]): ModelQuestion[] {
   const starts = Array.from({ length: Math.ceil(sections.length / atOnce) }, (_, part) => part * atOnce);
   return starts.flatMap((start) =>
     db
@@ -23,10 +23,10 @@ export function modelQuestionsAbout(db: Database, sections: readonly string[]): 
 
 export function addModelQuestions(
   db: Database,
-  about: Pick<ModelQuestions, 'section' | 'topic'>,
+  about: Pick<ModelQuestion, 'section' | 'topic'>,
   questions: readonly unknown[],
   now: number,
-): ModelQuestions[] {
+): ModelQuestion[] {
   return write(db, (tx) =>
     questions.map((written) =>
       stored(

@@ -61,7 +61,7 @@ export function settleRun(
 }
 
 /** Missed or failed runs of which the schedule's owner does not know yet. */
-export function untoldRuns(db: Database): Occurrence[] {
+export function unreportedRuns(db: Database): Occurrence[] {
   return db
     .select()
     .from(occurrences)

@@ -1,17 +1,22 @@
 import { and, asc, count, desc, eq, gt, inArray, isNotNull } from 'drizzle-orm';
 import type { Database } from '../../db/open.ts';
-import { asked, quizzes } from './schema.ts';
+import { quizQuestions, quizzes } from './schema.ts';
 
 /** A question within a quiz. */
-export type QuizQuestion = typeof asked.$inferSelect;
+export type QuizQuestion = typeof quizQuestions.$inferSelect;
 
 export function findQuizQuestion(db: Database, id: number): QuizQuestion | undefined {
-  return db.select().from(asked).where(eq(asked.id, id)).get();
+  return db.select().from(quizQuestions).where(eq(quizQuestions.id, id)).get();
 }
 
 /** In the order in which they are asked. */
 export function quizQuestionsOf(db: Database, quizId: number): QuizQuestion[] {
-  return db.select().from(asked).where(eq(asked.quizId, quizId)).orderBy(asc(asked.position)).all();
+  return db
+    .select()
+    .from(quizQuestions)
+    .where(eq(quizQuestions.quizId, quizId))
+    .orderBy(asc(quizQuestions.position))
+    .all();
 }
 
 /** From `planned` to `sending`, with the time since when. False when it was not planned. */
@@ -43,23 +48,27 @@ export function loseQuizQuestion(db: Database, id: number): boolean {
 }
 
 export function markRevealed(db: Database, id: number): void {
-  db.update(asked).set({ revealed: true }).where(eq(asked.id, id)).run();
+  db.update(quizQuestions).set({ revealed: true }).where(eq(quizQuestions.id, id)).run();
 }
 
 /** Closed questions whose message does not show the solution yet. */
-export function unrevealed(db: Database): QuizQuestion[] {
-  const owed = and(eq(asked.status, 'closed'), eq(asked.revealed, false), isNotNull(asked.messageId));
-  return db.select().from(asked).where(owed).orderBy(asc(asked.id)).all();
+export function pendingSolutions(db: Database): QuizQuestion[] {
+  const pending = and(
+    eq(quizQuestions.status, 'closed'),
+    eq(quizQuestions.revealed, false),
+    isNotNull(quizQuestions.messageId),
+  );
+  return db.select().from(quizQuestions).where(pending).orderBy(asc(quizQuestions.id)).all();
 }
 
 /** How many questions were put on a server so far, or, without one, to a learner. */
 export function countQuizQuestions(db: Database, where: { serverId: string } | { hostId: string }): number {
   const mine = 'serverId' in where ? eq(quizzes.serverId, where.serverId) : eq(quizzes.hostId, where.hostId);
-  const put = and(mine, inArray(asked.status, ['open', 'closed']));
+  const put = and(mine, inArray(quizQuestions.status, ['open', 'closed']));
   const found = db
     .select({ rows: count() })
-    .from(asked)
-    .innerJoin(quizzes, eq(asked.quizId, quizzes.id))
+    .from(quizQuestions)
+    .innerJoin(quizzes, eq(quizQuestions.quizId, quizzes.id))
     .where(put)
     .get();
   return found?.rows ?? 0;
@@ -74,11 +83,11 @@ export function recentFacts(
   const mine = 'serverId' in where ? eq(quizzes.serverId, where.serverId) : eq(quizzes.hostId, where.hostId);
   return new Set(
     db
-      .select({ fact: asked.fact })
-      .from(asked)
-      .innerJoin(quizzes, eq(asked.quizId, quizzes.id))
+      .select({ fact: quizQuestions.fact })
+      .from(quizQuestions)
+      .innerJoin(quizzes, eq(quizQuestions.quizId, quizzes.id))
       .where(and(mine, gt(quizzes.createdAt, since)))
-      .orderBy(desc(asked.id))
+      .orderBy(desc(quizQuestions.id))
       .limit(500)
       .all()
       .map(({ fact }) => fact),
@@ -89,13 +98,13 @@ function change(
   db: Database,
   id: number,
   from: QuizQuestion['status'][],
-  to: Partial<typeof asked.$inferInsert>,
+  to: Partial<typeof quizQuestions.$inferInsert>,
 ): boolean {
   return (
     db
-      .update(asked)
+      .update(quizQuestions)
       .set(to)
-      .where(and(eq(asked.id, id), inArray(asked.status, from)))
+      .where(and(eq(quizQuestions.id, id), inArray(quizQuestions.status, from)))
       .run().changes === 1
   );
 }

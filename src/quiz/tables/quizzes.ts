@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, lte, min, sql } from 'drizzle-orm';
 import { type Database, stored, write } from '../../db/open.ts';
 import type { Question } from '../../types/quiz.ts';
-import { asked, quizzes } from './schema.ts';
+import { quizQuestions, quizzes } from './schema.ts';
 
 export type Quiz = typeof quizzes.$inferSelect;
 type QuizKind = Quiz['kind'];
@@ -14,7 +14,7 @@ export interface NewQuiz {
   kind: QuizKind;
   title: string;
   seconds: number | null;
-  together?: boolean;
+  simultaneous?: boolean;
   scheduleId?: number;
   late?: boolean;
   pingRoleId?: string | null;
@@ -25,17 +25,19 @@ export interface NewQuiz {
 /** Stores a quiz with all its questions, none of them posted yet. */
 export function addQuiz(db: Database, quiz: NewQuiz, questions: readonly Question[], now = Date.now()): Quiz {
   return write(db, (tx) => {
-    const { together = false, late = false, ...rest } = quiz;
+    const { simultaneous = false, late = false, ...rest } = quiz;
     const row = stored(
       tx
         .insert(quizzes)
-        .values({ ...rest, together, late, status: 'running', createdAt: now })
+        .values({ ...rest, simultaneous, late, status: 'running', createdAt: now })
         .returning()
         .all(),
     );
     for (const [position, question] of questions.entries()) {
       const { fact, topic } = question;
-      tx.insert(asked).values({ quizId: row.id, position, fact, topic, question, status: 'planned' }).run();
+      tx.insert(quizQuestions)
+        .values({ quizId: row.id, position, fact, topic, question, status: 'planned' })
+        .run();
     }
     return row;
   });
@@ -101,12 +103,12 @@ export function endQuiz(db: Database, id: number, status: 'done' | 'stopped', no
 
 /** From now on its results are to be posted. */
 export function markResultsPending(db: Database, id: number): void {
-  db.update(quizzes).set({ resultsOwed: true }).where(eq(quizzes.id, id)).run();
+  db.update(quizzes).set({ resultsPending: true }).where(eq(quizzes.id, id)).run();
 }
 
 /** Quizzes whose results are still to be posted, the oldest first. */
 export function pendingResults(db: Database): Quiz[] {
-  return db.select().from(quizzes).where(sql`${quizzes.resultsOwed}`).orderBy(asc(quizzes.id)).all();
+  return db.select().from(quizzes).where(sql`${quizzes.resultsPending}`).orderBy(asc(quizzes.id)).all();
 }
 
 /** The results are being handed to Discord since `sentAt`; null: Discord certainly does not have them. */
@@ -116,5 +118,5 @@ export function markResultsSent(db: Database, id: number, sentAt: number | null)
 
 /** The results are posted, or never will be. */
 export function settleResults(db: Database, id: number): void {
-  db.update(quizzes).set({ resultsOwed: false }).where(eq(quizzes.id, id)).run();
+  db.update(quizzes).set({ resultsPending: false }).where(eq(quizzes.id, id)).run();
 }

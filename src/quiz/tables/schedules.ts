@@ -113,7 +113,7 @@ export function claimRun(
  * A deck is about to go: its schedules pause until there is one of its name again, and a run that was due has failed.
  * Those that are paused already stay as they are.
  */
-export function pauseFor(db: Database, deckId: number, now: number): void {
+export function pauseSchedulesOf(db: Database, deckId: number, now: number): void {
   const active = and(eq(schedules.deckId, deckId), eq(schedules.paused, false));
   for (const { id, nextAt, nextOccurrence } of db.select().from(schedules).where(active).all()) {
     if (nextAt <= now) noteRun(db, id, { at: nextAt, occurrence: nextOccurrence }, 'failed', now);
@@ -122,7 +122,7 @@ export function pauseFor(db: Database, deckId: number, now: number): void {
 }
 
 /** A deck has come: the schedules that ask from one of its name, and have none, ask from it. */
-export function takeUp(db: Database, deck: { id: number; name: string; serverId: string | null }): void {
+export function attachDeck(db: Database, deck: { id: number; name: string; serverId: string | null }): void {
   if (deck.serverId === null) return;
   const waiting = and(
     eq(schedules.serverId, deck.serverId),
@@ -133,18 +133,18 @@ export function takeUp(db: Database, deck: { id: number; name: string; serverId:
 }
 
 /** Those that were paused for want of a deck which is there again. */
-export function foundDecks(db: Database): Schedule[] {
+export function schedulesWithDeckBack(db: Database): Schedule[] {
   const found = and(eq(schedules.problem, 'deck'), isNotNull(schedules.deckId));
   return db.select().from(schedules).where(found).all();
 }
 
 /** Those whose deck went or came back without their owner knowing it. */
-export function untoldProblems(db: Database): Schedule[] {
+export function unreportedProblems(db: Database): Schedule[] {
   return db.select().from(schedules).where(eq(schedules.problemTold, false)).all();
 }
 
 /** The schedules of a server that ask from a deck. */
-export function schedulesWith(db: Database, deckId: number): Schedule[] {
+export function schedulesUsing(db: Database, deckId: number): Schedule[] {
   return db.select().from(schedules).where(eq(schedules.deckId, deckId)).orderBy(asc(schedules.id)).all();
 }
 

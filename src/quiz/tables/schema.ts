@@ -95,7 +95,7 @@ export const quizzes = sqliteTable(
     /** How long a question is open; null where the learner sets the pace. */
     seconds: integer(),
     /** All questions at once, instead of one after the other. */
-    together: integer({ mode: 'boolean' }).notNull(),
+    simultaneous: integer('together', { mode: 'boolean' }).notNull(),
     status: text({ enum: quizStatuses }).notNull(),
     scheduleId: integer().references(() => schedules.id, { onDelete: 'set null' }),
     /** Posted after its time, because the bot was away. */
@@ -106,7 +106,7 @@ export const quizzes = sqliteTable(
     createdAt: integer().notNull(),
     finishedAt: integer(),
     /** It is over, and Discord does not have its results yet. */
-    resultsOwed: integer({ mode: 'boolean' }).notNull().default(false),
+    resultsPending: integer('results_owed', { mode: 'boolean' }).notNull().default(false),
     /** When the results were first handed to Discord; null where that certainly came to nothing. */
     resultsSentAt: integer(),
   },
@@ -117,7 +117,7 @@ export const quizzes = sqliteTable(
     index('quizzes_by_server').on(table.serverId, table.createdAt),
     index('quizzes_by_host').on(table.hostId, table.createdAt),
     index('quizzes_by_channel').on(table.channelId, table.status),
-    index('quizzes_by_results').on(table.id).where(sql`${table.resultsOwed}`),
+    index('quizzes_by_results').on(table.id).where(sql`${table.resultsPending}`),
   ],
 );
 
@@ -125,7 +125,7 @@ export const quizzes = sqliteTable(
 export const quizQuestionStatuses = ['planned', 'sending', 'open', 'closed', 'lost'] as const;
 
 /** The questions of a quiz. */
-export const asked = sqliteTable(
+export const quizQuestions = sqliteTable(
   'asked',
   {
     id: integer().primaryKey({ autoIncrement: true }),
@@ -157,7 +157,7 @@ export const answers = sqliteTable(
   {
     questionId: integer('asked_id')
       .notNull()
-      .references(() => asked.id, { onDelete: 'cascade' }),
+      .references(() => quizQuestions.id, { onDelete: 'cascade' }),
     userId: userId(),
     /** Null while only the hint was looked at. */
     given: text({ mode: 'json' }).$type<Given>(),

@@ -18,15 +18,15 @@ import type { Reply } from '../../discord/reply.ts';
 import type { Services } from '../../discord/services.ts';
 import type { Renderer } from '../../types/chart.ts';
 import { quizActions, reviewActions } from '../actions.ts';
-import type { QuizPublisher, Whereabouts } from '../publisher.ts';
+import type { MessageSearch, QuizPublisher } from '../publisher.ts';
 import { answersTo, countAnswers, scores } from '../tables/answers.ts';
 import { type QuizQuestion, quizQuestionsOf } from '../tables/quiz-questions.ts';
 import type { Quiz } from '../tables/quizzes.ts';
-import { openButtons, openReply, type Standing, solvedReply } from './question.ts';
+import { closedQuestionReply, openButtons, openQuestionReply, type QuestionInQuiz } from './question.ts';
 import { resultsReply } from './quiz-results.ts';
 
 /** What a question needs wherever it is posted. */
-const always = ['ViewChannel', 'EmbedLinks', 'AttachFiles'] as const;
+const requiredPermissions = ['ViewChannel', 'EmbedLinks', 'AttachFiles'] as const;
 const notVisible = 50001;
 
 /** Discord's codes for what trying again will not mend. */
@@ -40,7 +40,7 @@ const problems: Record<number, PostingProblem> = {
 };
 
 /** Messages of one channel share its pace: several open at once are edited less often each. */
-const togetherIntervalMs = 2 * editIntervalMs;
+const simultaneousIntervalMs = 2 * editIntervalMs;
 
 export function createDiscordPublisher(
   client: Client<true>,
@@ -48,11 +48,11 @@ export function createDiscordPublisher(
   { db, libraries, log }: Services,
   renderer: Renderer,
 ): QuizPublisher {
-  const live = new Map<number, LiveMessage<Standing>>();
+  const live = new Map<number, LiveMessage<QuestionInQuiz>>();
 
-  const standing = (quiz: Quiz, asked: QuizQuestion): Standing => ({
+  const inQuiz = (quiz: Quiz, quizQuestion: QuizQuestion): QuestionInQuiz => ({
     quiz,
-    asked,
+    quizQuestion,
     total: quizQuestionsOf(db, quiz.id).length,
   });
 
@@ -61,7 +61,7 @@ export function createDiscordPublisher(
     answer: Reply,
     more: { content?: string; nonce?: string; role?: string | null } = {},
   ) {
-    const channel = await usable(client, quiz.channelId);
+    const channel = await openChannel(client, quiz.channelId);
     const { content = '', nonce, role } = more;
     return channel.send({
       ...(await compose(answer, renderer, log)),
@@ -72,9 +72,9 @@ export function createDiscordPublisher(
   }
 
   /** Looks for the message with this button, sent at that time or later. */
-  const lookFor = ({ channelId }: Quiz, button: string, sentAt: number) =>
-    explained(async (): Promise<Whereabouts> => {
-      const channel = await usable(client, channelId);
+  const findMessage = ({ channelId }: Quiz, button: string, sentAt: number) =>
+    withPostingErrors(async (): Promise<MessageSearch> => {
+      const channel = await openChannel(client, channelId);
       // Who may not look cannot tell, which is no reason to give up the channel.
       if (!channel.isDMBased() && !channel.permissionsFor(client.user)?.has('ReadMessageHistory'))
         return 'unknown';
@@ -91,12 +91,12 @@ export function createDiscordPublisher(
     });
 
   const showCount = (intervalMs: number) =>
-    new LiveMessage<Standing>(
+    new LiveMessage<QuestionInQuiz>(
       async (shown) => {
-        const { asked, quiz } = shown;
-        const channel = await usable(client, quiz.channelId);
-        const { components } = toPayload({ buttons: openButtons(shown, countAnswers(db, asked.id)) });
-        if (asked.messageId) await channel.messages.edit(asked.messageId, { components });
+        const { quizQuestion, quiz } = shown;
+        const channel = await openChannel(client, quiz.channelId);
+        const { components } = toPayload({ buttons: openButtons(shown, countAnswers(db, quizQuestion.id)) });
+        if (quizQuestion.messageId) await channel.messages.edit(quizQuestion.messageId, { components });
       },
       (error) => log.debug({ err: error }, 'a count could not be shown'),
       intervalMs,
@@ -105,20 +105,23 @@ export function createDiscordPublisher(
   return {
     isReady: () => gateway.state().state === 'connected',
 
-    check: (channelId) =>
-      explained(async () => {
+    checkChannel: (channelId) =>
+      withPostingErrors(async () => {
         const channel = await channelOf(client, channelId);
         if (channel.isDMBased()) return;
-        const needed = [...always, channel.isThread() ? 'SendMessagesInThreads' : 'SendMessages'] as const;
+        const needed = [
+          ...requiredPermissions,
+          channel.isThread() ? 'SendMessagesInThreads' : 'SendMessages',
+        ] as const;
         const granted = channel.permissionsFor(client.user);
         const missing = needed.filter((right) => !granted?.has(right)).map((right) => permissionNames[right]);
         if (missing.length > 0) throw new CannotPostError('forbidden', { missing });
       }),
 
-    ask: (quiz, asked, nonce) =>
-      explained(async () => {
-        const role = asked.position === 0 ? quiz.pingRoleId : null;
-        const message = await post(quiz, openReply(standing(quiz, asked), closing(quiz)), {
+    postQuestion: (quiz, quizQuestion, nonce) =>
+      withPostingErrors(async () => {
+        const role = quizQuestion.position === 0 ? quiz.pingRoleId : null;
+        const message = await post(quiz, openQuestionReply(inQuiz(quiz, quizQuestion), closing(quiz)), {
           nonce,
           role,
           ...(role && { content: `<@&${role}>` }),
@@ -126,38 +129,43 @@ export function createDiscordPublisher(
         return message.id;
       }),
 
-    find: (quiz, asked) => lookFor(quiz, quizActions.to.reveal(asked.id), asked.openedAt ?? quiz.createdAt),
+    findQuestion: (quiz, quizQuestion) =>
+      findMessage(quiz, quizActions.to.reveal(quizQuestion.id), quizQuestion.openedAt ?? quiz.createdAt),
 
-    changed(quiz, asked) {
-      const message = live.get(asked.id) ?? showCount(quiz.together ? togetherIntervalMs : editIntervalMs);
-      live.set(asked.id, message);
-      message.show(standing(quiz, asked));
+    updateCount(quiz, quizQuestion) {
+      const message =
+        live.get(quizQuestion.id) ?? showCount(quiz.simultaneous ? simultaneousIntervalMs : editIntervalMs);
+      live.set(quizQuestion.id, message);
+      message.show(inQuiz(quiz, quizQuestion));
     },
 
-    reveal: (quiz, asked) =>
-      explained(async () => {
-        await live.get(asked.id)?.close();
-        live.delete(asked.id);
-        if (!asked.messageId) return;
+    showSolution: (quiz, quizQuestion) =>
+      withPostingErrors(async () => {
+        await live.get(quizQuestion.id)?.close();
+        live.delete(quizQuestion.id);
+        if (!quizQuestion.messageId) return;
         const solved = {
-          ...standing(quiz, asked),
-          answers: answersTo(db, asked.id),
+          ...inQuiz(quiz, quizQuestion),
+          answers: answersTo(db, quizQuestion.id),
           library: await libraries.library(quiz.serverId),
         };
-        const channel = await usable(client, quiz.channelId);
-        await channel.messages.edit(asked.messageId, await compose(solvedReply(solved), renderer, log));
+        const channel = await openChannel(client, quiz.channelId);
+        await channel.messages.edit(
+          quizQuestion.messageId,
+          await compose(closedQuestionReply(solved), renderer, log),
+        );
       }),
 
-    results: (quiz, nonce) =>
-      explained(async () => {
+    postResults: (quiz, nonce) =>
+      withPostingErrors(async () => {
         await post(quiz, resultsReply(quiz, scores(db, { quizId: quiz.id })), { nonce });
       }),
 
     findResults: (quiz) =>
-      lookFor(quiz, quizActions.to.standings(quiz.id), quiz.resultsSentAt ?? quiz.createdAt),
+      findMessage(quiz, quizActions.to.standings(quiz.id), quiz.resultsSentAt ?? quiz.createdAt),
 
     async tell(userId, sentence) {
-      await privately(client, userId, asNew({ text: sentence }));
+      await sendPrivately(client, userId, asNew({ text: sentence }));
     },
 
     async remind(userId, due) {
@@ -166,7 +174,7 @@ export function createDiscordPublisher(
         [{ label: 'Review now', action: reviewActions.to.start(), style: 'primary' as const }],
       ];
       const footer = '/review remind:off ends these reminders';
-      await privately(client, userId, asNew({ text, footer, buttons }));
+      await sendPrivately(client, userId, asNew({ text, footer, buttons }));
     },
   };
 }
@@ -187,7 +195,7 @@ const closing = ({ seconds }: Quiz): number | null =>
   seconds === null ? null : Date.now() + seconds * 1_000;
 
 /** A channel to write in; a thread that has gone to sleep is woken. */
-async function usable(client: Client<true>, channelId: string): Promise<SendableChannels> {
+async function openChannel(client: Client<true>, channelId: string): Promise<SendableChannels> {
   const channel = await channelOf(client, channelId);
   if (channel.isThread() && channel.archived) await channel.setArchived(false);
   return channel;
@@ -204,7 +212,11 @@ async function channelOf(client: Client<true>, channelId: string): Promise<Senda
 const asNew = (answer: Reply) => ({ ...toPayload(answer), content: '' });
 
 /** @throws StageError where Discord will not take it later either: no such person, or one who takes no messages */
-async function privately(client: Client<true>, userId: string, message: MessageCreateOptions): Promise<void> {
+async function sendPrivately(
+  client: Client<true>,
+  userId: string,
+  message: MessageCreateOptions,
+): Promise<void> {
   try {
     await (await client.users.fetch(userId)).send(message);
   } catch (error) {
@@ -213,7 +225,7 @@ async function privately(client: Client<true>, userId: string, message: MessageC
   }
 }
 
-async function explained<T>(work: () => Promise<T>): Promise<T> {
+async function withPostingErrors<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

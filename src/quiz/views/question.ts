@@ -9,16 +9,16 @@ import type { Library } from '../../types/lessons.ts';
 import type { Given, Question } from '../../types/quiz.ts';
 import { quizActions } from '../actions.ts';
 import { isRight, solution, spoken } from '../grade.ts';
-import type { Answered } from '../tables/answers.ts';
+import type { QuizAnswer } from '../tables/answers.ts';
 import type { QuizQuestion } from '../tables/quiz-questions.ts';
 import type { Quiz } from '../tables/quizzes.ts';
 import type { Visibility } from '../tables/schema.ts';
 
 const quizColour = 0x8ab4f8;
 
-export interface Standing {
+export interface QuestionInQuiz {
   quiz: Quiz;
-  asked: QuizQuestion;
+  quizQuestion: QuizQuestion;
   /** How many questions the quiz has. */
   total: number;
 }
@@ -36,11 +36,11 @@ export function questionText(question: Question): string {
     question.prompt,
     ...(choices.length > 0 ? ['', ...choices] : []),
     ...(task ? ['', `*${task}*`] : []),
-    ...(question.source === 'written' ? ['', writtenMark] : []),
+    ...(question.source === 'written' ? ['', modelNote] : []),
   ].join('\n');
 }
 
-const writtenMark = '-# Written by a language model and checked against the documents.';
+const modelNote = '-# Written by a language model and checked against the documents.';
 
 const tasks: Partial<Record<Question['kind'], string>> = {
   multiple: 'Several may be right: press each.',
@@ -57,10 +57,13 @@ export const choiceLabels = (question: Question): string[] =>
       : [];
 
 /** `closesAt` is null while nobody knows it. */
-export function openReply({ quiz, asked, total }: Standing, closesAt: number | null = asked.closesAt): Reply {
-  const { question } = asked;
+export function openQuestionReply(
+  { quiz, quizQuestion, total }: QuestionInQuiz,
+  closesAt: number | null = quizQuestion.closesAt,
+): Reply {
+  const { question } = quizQuestion;
   return {
-    title: questionHeading({ quiz, asked, total }),
+    title: questionHeading({ quiz, quizQuestion, total }),
     text: [
       questionText(question),
       ...(closesAt === null ? [] : ['', `Closes <t:${Math.floor(closesAt / 1000)}:R>.`]),
@@ -73,16 +76,16 @@ export function openReply({ quiz, asked, total }: Standing, closesAt: number | n
     ].join(' · '),
     colour: quizColour,
     ...(question.kind === 'picture' && { chart: question.picture }),
-    buttons: openButtons({ quiz, asked, total }, 0),
+    buttons: openButtons({ quiz, quizQuestion, total }, 0),
   };
 }
 
-export const questionHeading = ({ quiz, asked, total }: Standing): string =>
-  total === 1 ? quiz.title : `${quiz.title} · question ${asked.position + 1} of ${total}`;
+export const questionHeading = ({ quiz, quizQuestion, total }: QuestionInQuiz): string =>
+  total === 1 ? quiz.title : `${quiz.title} · question ${quizQuestion.position + 1} of ${total}`;
 
 /** The count stands on a button, so that it can change without the picture being sent again. */
-export function openButtons({ quiz, asked }: Standing, answered: number): Button[][] {
-  const { id, question } = asked;
+export function openButtons({ quiz, quizQuestion }: QuestionInQuiz, answered: number): Button[][] {
+  const { id, question } = quizQuestion;
   const choices = choiceLabels(question).map(
     (label, i): Button => ({ label, action: quizActions.to.pick(id, i), style: 'primary' }),
   );
@@ -90,23 +93,23 @@ export function openButtons({ quiz, asked }: Standing, answered: number): Button
     choices.length > 0 ? choices : [{ label: 'Answer', action: quizActions.to.type(id), style: 'primary' }],
     [
       ...(question.hint === undefined ? [] : [{ label: 'Hint', action: quizActions.to.hint(id) }]),
-      { label: quiz.together ? 'End this question' : 'Reveal', action: quizActions.to.reveal(id) },
+      { label: quiz.simultaneous ? 'End this question' : 'Reveal', action: quizActions.to.reveal(id) },
       { label: `${answered} answered`, action: `count:${id}`, disabled: true },
     ],
   ];
 }
 
-export interface Solved extends Standing {
-  answers: (Answered & { name: string; visibility: Visibility })[];
+export interface ClosedQuestion extends QuestionInQuiz {
+  answers: (QuizAnswer & { name: string; visibility: Visibility })[];
   library: Library;
 }
 
-export function solvedReply({ quiz, asked, total, answers, library }: Solved): Reply {
-  const { question } = asked;
+export function closedQuestionReply({ quiz, quizQuestion, total, answers, library }: ClosedQuestion): Reply {
+  const { question } = quizQuestion;
   return {
-    title: questionHeading({ quiz, asked, total }),
+    title: questionHeading({ quiz, quizQuestion, total }),
     text: `${questionText(question)}\n\n${solutionText(question)}`,
-    fields: answers.length > 0 ? [{ name: 'Right', value: whoWasRight(quiz, answers) }] : [],
+    fields: answers.length > 0 ? [{ name: 'Right', value: rightAnswerers(quiz, answers) }] : [],
     footer: answers.length > 0 ? plural(answers.length, 'answer') : 'Nobody answered in time',
     colour: quizColour,
     ...(answers.length > 0 && { chart: distributionChart(distribution(question, answers)) }),
@@ -131,7 +134,7 @@ export const explainButtons = (library: Library, { topic }: Question): Button[] 
 /** At most so many are named. */
 const namesShown = 20;
 
-function whoWasRight(quiz: Quiz, answers: Solved['answers']): string {
+function rightAnswerers(quiz: Quiz, answers: ClosedQuestion['answers']): string {
   const right = answers.filter((each) => each.right);
   if (right.length === 0) return 'Nobody this time.';
   const named = right.filter(({ visibility }) => visibility === 'named').slice(0, namesShown);
@@ -144,7 +147,7 @@ function whoWasRight(quiz: Quiz, answers: Solved['answers']): string {
 }
 
 /** Bars for the options, or for what was typed most often. */
-export function distribution(question: Question, answers: Pick<Answered, 'given'>[]): AnswerCount[] {
+export function distribution(question: Question, answers: Pick<QuizAnswer, 'given'>[]): AnswerCount[] {
   if (question.kind === 'boolean')
     return [true, false].map((value) => ({
       label: value ? 'True' : 'False',
@@ -162,7 +165,7 @@ export function distribution(question: Question, answers: Pick<Answered, 'given'
 
 const barsShown = 6;
 
-function typedDistribution(question: Question, answers: Pick<Answered, 'given'>[]): AnswerCount[] {
+function typedDistribution(question: Question, answers: Pick<QuizAnswer, 'given'>[]): AnswerCount[] {
   const counts = new Map<string, AnswerCount>([
     ['right', { label: solution(question), count: 0, right: true }],
   ]);
@@ -184,7 +187,7 @@ function typedDistribution(question: Question, answers: Pick<Answered, 'given'>[
 }
 
 /** What only the one who answered reads. */
-export function keptReply({ id, question }: QuizQuestion, given: Given): Reply {
+export function answerSavedReply({ id, question }: QuizQuestion, given: Given): Reply {
   if (Array.isArray(given) && given.length === 0)
     return { text: 'You have taken your answer back. Until the end you may give another one.' };
   const several = question.kind === 'multiple' && Array.isArray(given) ? given : [];

@@ -12,23 +12,27 @@ import type { Quiz } from '../tables/quizzes.ts';
 import {
   choiceLabels,
   explainButtons,
+  type QuestionInQuiz,
   questionHeading,
   questionText,
-  type Standing,
   solutionText,
 } from './question.ts';
 
-const right = 0x9fd86b;
-const wrong = 0xd64545;
+const rightColour = 0x9fd86b;
+const wrongColour = 0xd64545;
 
 /** `marked`: positions chosen so far where several may be right. */
-export function soloQuestionReply(standing: Standing, marked: readonly number[] = [], hint?: string): Reply {
-  const { question } = standing.asked;
+export function soloQuestionReply(
+  inQuiz: QuestionInQuiz,
+  marked: readonly number[] = [],
+  hint?: string,
+): Reply {
+  const { question } = inQuiz.quizQuestion;
   return {
-    title: questionHeading(standing),
+    title: questionHeading(inQuiz),
     text: [questionText(question), ...(hint ? ['', `**Hint:** ${hint}`] : [])].join('\n'),
     ...(question.kind === 'picture' && { chart: question.picture }),
-    buttons: soloButtons(standing.asked, marked, hint !== undefined),
+    buttons: soloButtons(inQuiz.quizQuestion, marked, hint !== undefined),
   };
 }
 
@@ -53,7 +57,7 @@ function soloButtons({ id, question }: QuizQuestion, marked: readonly number[], 
   ];
 }
 
-export interface SoloFeedback extends Standing {
+export interface SoloFeedback extends QuestionInQuiz {
   given: Given;
   right: boolean;
   /** When the concept comes back, in a review. */
@@ -61,24 +65,24 @@ export interface SoloFeedback extends Standing {
   library: Library;
 }
 
-export function feedbackReply({ given, right: isRight, due, library, ...standing }: SoloFeedback): Reply {
-  const { asked, quiz, total } = standing;
-  const said = typeof given === 'string' ? quote(given) : spoken(asked.question, given);
-  const last = asked.position + 1 === total;
+export function feedbackReply({ given, right: isRight, due, library, ...inQuiz }: SoloFeedback): Reply {
+  const { quizQuestion, quiz, total } = inQuiz;
+  const said = typeof given === 'string' ? quote(given) : spoken(quizQuestion.question, given);
+  const last = quizQuestion.position + 1 === total;
   return {
-    title: questionHeading(standing),
+    title: questionHeading(inQuiz),
     text: [
-      questionText(asked.question),
+      questionText(quizQuestion.question),
       '',
       `${isRight ? '**Right**' : '**Not this time**'}: you answered ${said}.`,
-      solutionText(asked.question),
+      solutionText(quizQuestion.question),
     ].join('\n'),
-    ...(due !== undefined && { footer: `This comes back ${whenDue(due, asked.closedAt ?? due)}` }),
-    colour: isRight ? right : wrong,
+    ...(due !== undefined && { footer: `This comes back ${whenDue(due, quizQuestion.closedAt ?? due)}` }),
+    colour: isRight ? rightColour : wrongColour,
     buttons: [
       [
         { label: last ? 'How did I do?' : 'Next', action: quizActions.to.next(quiz.id), style: 'primary' },
-        ...explainButtons(library, asked.question),
+        ...explainButtons(library, quizQuestion.question),
       ],
     ],
   };
@@ -120,7 +124,7 @@ export function soloResultReply({
       `**${good} of ${total} right**, ${plural(points, 'point')}.`,
       missed.length > 0 ? 'Worth another look:' : 'Nothing to repeat. Well done.',
     ].join('\n'),
-    colour: good === total ? right : neutral,
+    colour: good === total ? rightColour : neutral,
     buttons: [
       topics.slice(0, 5),
       [

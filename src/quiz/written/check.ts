@@ -8,7 +8,7 @@ import { numbersIn } from '../../text/numbers.ts';
 import { withPowersAsWords } from '../../text/scripts.ts';
 import { type WrittenQuestion, writtenQuestion } from '../sources/documents.ts';
 import { givesAway, touches } from '../wording.ts';
-import { asWritten, type QuestionDraft, tidied } from './draft.ts';
+import { asWritten, type QuestionDraft, withoutMarkup } from './draft.ts';
 import {
   answersQuestion,
   asks,
@@ -45,7 +45,7 @@ export function checkDraft(
   if (!cited) return 'citation';
   const texts = [raw.question, ...raw.right, ...raw.wrong, raw.explanation];
   if (texts.some((text) => suspicious.test(text.replace(/\s+/g, ' ')))) return 'hostile';
-  const draft = tidied(raw);
+  const draft = withoutMarkup(raw);
   const checked = writtenQuestion.safeParse({ ...asWritten(draft), level: cited.level });
   if (!checked.success) return 'form';
   const source: Sentences = {
@@ -91,15 +91,15 @@ const checkStatement: Check = ({ question, right }, { cited, all }, index) => {
   const isThere = (sentence: Sentence) =>
     [sentence.about, sentence.under].some((about) => mightState(question, { ...sentence, about }, index));
   if (all.some(isThere)) return 'ambiguous';
-  const own = cited.map(({ about, text }) => about + text).join('\n');
-  return held(question, own, index) >= ownTerms &&
+  const passage = cited.map(({ about, text }) => about + text).join('\n');
+  return held(question, passage, index) >= minCoverage &&
     cited.some((sentence) => distorts(question, sentence, index))
     ? undefined
     : 'unsupported';
 };
 
 /** A false statement speaks of what the passage speaks of. */
-const ownTerms = 0.9;
+const minCoverage = 0.9;
 
 /** A sentence with a gap is the passage's own, word for word. */
 const checkGap: Check = ({ question, right: [answer = '', ...others] }, { cited }, index) => {

@@ -12,7 +12,7 @@ const longest = 10;
  * As a server that can be held to a form is asked for it. Only lists are bounded: texts cannot be with all servers, and
  * a small model that is not stopped fills one list until its tokens run out.
  */
-const asked = z.strictObject({
+const requestedDraft = z.strictObject({
   source: z.number().describe('the number of the source that gives the answer'),
   kind: z.enum(draftKinds),
   question: z.string(),
@@ -22,13 +22,13 @@ const asked = z.strictObject({
 });
 
 export const draftFormat = (): AnswerForm =>
-  formOf('questions', z.strictObject({ questions: z.array(asked).max(longest) }));
+  formOf('questions', z.strictObject({ questions: z.array(requestedDraft).max(longest) }));
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 const list = z.union([z.array(scalar), scalar.transform((each) => [each])]);
 /** As it is read: other servers write a list of one without brackets, or a number in quotation marks. */
 const draft = z.object({
-  ...asked.shape,
+  ...requestedDraft.shape,
   source: z.coerce.number().int().positive(),
   right: list.pipe(z.array(z.string()).min(1).max(longest)),
   wrong: list.pipe(z.array(z.string()).max(longest)).default([]),
@@ -54,7 +54,7 @@ function parsed(json: string): unknown {
 }
 
 /** Without emphasis, citations and line breaks. */
-export function tidied(draft: QuestionDraft): QuestionDraft {
+export function withoutMarkup(draft: QuestionDraft): QuestionDraft {
   const tidy = (text: string) =>
     text
       .replace(/\*+|`+| ?\[\d+(?: ?, ?\d+)*\]/g, '')

@@ -4,7 +4,7 @@ import type { Level, Library, Topic } from '../../types/lessons.ts';
 import type { Random } from '../../types/quiz.ts';
 import { topicsUnder } from '../bank.ts';
 import { pick } from '../random.ts';
-import type { Batch, DraftSection, QuestionWriter } from './writer.ts';
+import type { DraftSection, QuestionWriter, WritingResult } from './writer.ts';
 
 export interface ModelQuestionRequest {
   /** With all that belongs to it; any topic if absent. */
@@ -25,17 +25,17 @@ export async function modelQuestions(
   { topic, level, recent, payer }: ModelQuestionRequest,
   random: Random,
   onWriting: (topic: Topic) => void,
-): Promise<Batch> {
+): Promise<WritingResult> {
   const sections = await Promise.all(topicsFor(library, topic).map((each) => writer.section(library, each)));
   const fresh = writer
     .kept(sections)
-    .filter((fact) => !recent.has(fact.id) && (level === undefined || fact.level === level));
-  if (fresh.length > 0) return { facts: fresh };
+    .filter((template) => !recent.has(template.id) && (level === undefined || template.level === level));
+  if (fresh.length > 0) return { templates: fresh };
   const rich = sections.filter((section) => lengthOf(section, level) >= shortest);
-  if (rich.length === 0) return { facts: [], fault: 'empty' };
+  if (rich.length === 0) return { templates: [], fault: 'empty' };
   // A definition of a sentence or two gives little to ask about.
-  const told = rich.filter((section) => section.topic.kind !== 'term');
-  const section = pick(random, told.length > 0 ? told : rich);
+  const explained = rich.filter((section) => section.topic.kind !== 'term');
+  const section = pick(random, explained.length > 0 ? explained : rich);
   onWriting(section.topic);
   return writer.write(section, level, payer);
 }

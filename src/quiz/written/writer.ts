@@ -10,14 +10,14 @@ import type { Database } from '../../db/open.ts';
 import type { Level, Library, Topic } from '../../types/lessons.ts';
 import type { QuestionTemplate } from '../../types/quiz.ts';
 import { type WrittenQuestion, writtenTemplate } from '../sources/documents.ts';
-import { addModelQuestions, type ModelQuestions, modelQuestionsAbout } from '../tables/model-questions.ts';
+import { addModelQuestions, type ModelQuestion, modelQuestionsAbout } from '../tables/model-questions.ts';
 import { checkDraft, type Flaw, lettersOf } from './check.ts';
 import { draftsIn } from './draft.ts';
 import { messagesForQuestions } from './prompt.ts';
 
 /** What came of asking a model. A fault does not take away what had come, and stood up, before it. */
-export interface Batch {
-  facts: QuestionTemplate[];
+export interface WritingResult {
+  templates: QuestionTemplate[];
   fault?: ModelFault | Exhausted;
 }
 
@@ -37,7 +37,7 @@ export interface QuestionWriter {
   /** What is there already about these sections. */
   kept(sections: readonly DraftSection[]): QuestionTemplate[];
   /** Never rejects for the model's sake; whoever asks for the same meanwhile gets the same. */
-  write(section: DraftSection, level: Level | undefined, payer: Payer): Promise<Batch>;
+  write(section: DraftSection, level: Level | undefined, payer: Payer): Promise<WritingResult>;
 }
 
 export interface WriterOptions {
@@ -61,27 +61,31 @@ export function createQuestionWriter({
   log,
   now = Date.now,
 }: WriterOptions): QuestionWriter {
-  const writing = new Map<string, Promise<Batch>>();
+  const writing = new Map<string, Promise<WritingResult>>();
 
-  async function write(section: DraftSection, level: Level | undefined, payer: Payer): Promise<Batch> {
+  async function write(
+    section: DraftSection,
+    level: Level | undefined,
+    payer: Payer,
+  ): Promise<WritingResult> {
     const { topic, hash, index } = section;
     const known = () =>
       modelQuestionsAbout(db, [hash]).map(({ written }) => (written as WrittenQuestion).question);
     const fitting = section.evidence.filter((each) => level === undefined || each.level === level);
     const evidence = fitting.slice(0, mostPassages);
-    const told = await call(messagesForQuestions(evidence, known()), payer);
-    if (typeof told === 'string') return { facts: [], fault: told };
+    const reply = await call(messagesForQuestions(evidence, known()), payer);
+    if (typeof reply === 'string') return { templates: [], fault: reply };
     // What was refused is not to be used in part.
-    const { drafts, garbled } = draftsIn(told.fault === 'refused' ? '' : told.text);
-    const { sound, flaws } = sifted(
+    const { drafts, garbled } = draftsIn(reply.fault === 'refused' ? '' : reply.text);
+    const { sound, flaws } = sortDrafts(
       drafts.map((draft) => checkDraft(draft, evidence, index, section.evidence)),
       known(),
     );
     const rows = addModelQuestions(db, { section: hash, topic: topic.id }, sound, now());
     const dropped = Object.entries({ garbled, ...flaws }).map(([flaw, count]) => `${count} ${flaw}`);
     log(`a model wrote about ${topic.id}: ${sound.length} questions kept, dropped: ${dropped.join(', ')}`);
-    const fault = told.fault ?? (rows.length === 0 ? 'empty' : undefined);
-    return { facts: rows.map(templateOf), ...(fault && { fault }) };
+    const fault = reply.fault ?? (rows.length === 0 ? 'empty' : undefined);
+    return { templates: rows.map(templateFor), ...(fault && { fault }) };
   }
 
   return {
@@ -94,7 +98,7 @@ export function createQuestionWriter({
       modelQuestionsAbout(
         db,
         sections.map(({ hash }) => hash),
-      ).map(templateOf),
+      ).map(templateFor),
     write(section, level, payer) {
       const key = `${level} ${section.hash}`;
       const underWay = writing.get(key) ?? write(section, level, payer).finally(() => writing.delete(key));
@@ -109,11 +113,11 @@ const hashOf = ({ id }: Topic, evidence: readonly Evidence[]): string =>
     .update(JSON.stringify([id, ...evidence.map(({ label, text }) => [label, text])]))
     .digest('hex');
 
-const templateOf = ({ id, topic, written }: ModelQuestions): QuestionTemplate =>
+const templateFor = ({ id, topic, written }: ModelQuestion): QuestionTemplate =>
   writtenTemplate(written as WrittenQuestion, { fact: `written:${id}`, source: 'written', topic });
 
 /** Those without a flaw that are not there already, and how often each flaw was found. */
-function sifted(checked: readonly (WrittenQuestion | Flaw)[], known: readonly string[]) {
+function sortDrafts(checked: readonly (WrittenQuestion | Flaw)[], known: readonly string[]) {
   const seen = new Set(known.map(lettersOf));
   const flaws: Partial<Record<Flaw | 'known', number>> = {};
   const sound = checked.flatMap((each) => {

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { OpenDatabase } from '../../../src/db/open.ts';
 import { servers, users } from '../../../src/db/schema.ts';
 import { cardsOf } from '../../../src/quiz/tables/cards.ts';
-import { findImport, keepImport, takeImport } from '../../../src/quiz/tables/deck-imports.ts';
+import { confirmImport, findImport, saveImport } from '../../../src/quiz/tables/deck-imports.ts';
 import { decksOf } from '../../../src/quiz/tables/decks.ts';
 import { temporaryDatabase } from '../../db/temporary.ts';
 
@@ -18,13 +18,13 @@ beforeEach(() => {
 });
 
 const keep = (userId: string, serverId: string | null, now: number) =>
-  keepImport(db, { userId, serverId, name: `of ${userId}`, cards }, now);
+  saveImport(db, { userId, serverId, name: `of ${userId}`, cards }, now);
 
 describe('a deck that waits', () => {
   it('is imported once, with its tags', () => {
     const kept = keep('ada', null, 0);
-    expect(takeImport(db, kept, hour)?.name).toBe('of ada');
-    expect(takeImport(db, kept, hour)).toBeUndefined();
+    expect(confirmImport(db, kept, hour)?.name).toBe('of ada');
+    expect(confirmImport(db, kept, hour)).toBeUndefined();
     const [deck, ...others] = decksOf(db, { userId: 'ada' });
     expect(others).toEqual([]);
     expect(cardsOf(db, deck?.id ?? 0)).toMatchObject([{ position: 0, topic: null, tags: ['leech'] }]);

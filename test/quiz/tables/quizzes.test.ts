@@ -17,13 +17,13 @@ import {
 import { addQuiz, type NewQuiz } from '../../../src/quiz/tables/quizzes.ts';
 import { addSchedule, claimRun, findSchedule } from '../../../src/quiz/tables/schedules.ts';
 import { temporaryDatabase } from '../../db/temporary.ts';
-import { facts } from '../publisher.ts';
+import { templates } from '../publisher.ts';
 
 let db: OpenDatabase;
 const group: NewQuiz = {
   ...{ serverId: 's', channelId: 'c', hostId: 'host', kind: 'group', title: 'Quiz', seconds: 30, nextAt: 1 },
 };
-const questions = facts.slice(0, 2).map((fact) => fact.make(() => 0));
+const questions = templates.slice(0, 2).map((fact) => fact.make(() => 0));
 
 beforeEach(() => {
   db = temporaryDatabase();

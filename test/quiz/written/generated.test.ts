@@ -13,7 +13,7 @@ describe('generated questions, whose answers are known', async () => {
   const retriever = createRetriever();
   const own = await ownLibrary();
   const bank = await createBank(own);
-  const facts = bank.facts.filter(({ source }) => source === 'term' || source === 'list');
+  const facts = bank.templates.filter(({ source }) => source === 'term' || source === 'list');
   const plain = (said: string) =>
     said
       .replace(/^> ?/gm, '')

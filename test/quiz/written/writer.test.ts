@@ -67,16 +67,16 @@ const wish = (more: Partial<ModelQuestionRequest> = {}): ModelQuestionRequest =>
 });
 const ask = (who = writer(), more: Partial<ModelQuestionRequest> = {}, about: Library = library) =>
   modelQuestions(who, about, wish(more), seeded(1), () => undefined);
-const prompts = (facts: Awaited<ReturnType<typeof ask>>['facts']) =>
+const prompts = (facts: Awaited<ReturnType<typeof ask>>['templates']) =>
   facts.map((fact) => fact.make(seeded(1)).prompt);
 const prompt = (at = 0) => server.asked[at]?.body.messages.map(({ content }) => content).join('\n') ?? '';
 
 describe('a model', () => {
   it('is given one topic as numbered data and held to a form', async () => {
-    const { facts, fault } = await ask();
+    const { templates, fault } = await ask();
     expect(fault).toBeUndefined();
-    expect(prompts(facts)).toEqual([good.single.question, good.boolean.question]);
-    expect(facts.map(({ source, topic, level }) => [source, topic, level])).toEqual([
+    expect(prompts(templates)).toEqual([good.single.question, good.boolean.question]);
+    expect(templates.map(({ source, topic, level }) => [source, topic, level])).toEqual([
       ['written', 'tides', 'first'],
       ['written', 'tides', 'deep'],
     ]);
@@ -96,7 +96,7 @@ describe('a model', () => {
       );
     });
     const same = writer();
-    expect(prompts((await ask(same)).facts)).toHaveLength(1);
+    expect(prompts((await ask(same)).templates)).toHaveLength(1);
     expect(server.asked).toHaveLength(2);
     expect(db.select().from(modelUse).all()).toMatchObject([{ calls: 1, tokens: 120 }]);
     await ask(same, { level: 'first' });
@@ -105,8 +105,8 @@ describe('a model', () => {
 
   it('is told only what the level wants, and is checked against all that the topic says', async () => {
     server.behave(says(asReply({ ...good.gap, source: 1 })));
-    const { facts } = await ask(writer(), { level: 'deep' });
-    expect(facts.map(({ level }) => level)).toEqual(['deep']);
+    const { templates } = await ask(writer(), { level: 'deep' });
+    expect(templates.map(({ level }) => level)).toEqual(['deep']);
     expect(prompt()).not.toContain('first look');
   });
 
@@ -115,7 +115,7 @@ describe('a model', () => {
     server.behave(
       says(`${asReply(invented, good.single, good.single, { ...good.gap, source: 9 })} {"a": 1}`),
     );
-    expect(prompts((await ask()).facts)).toEqual([good.single.question]);
+    expect(prompts((await ask()).templates)).toEqual([good.single.question]);
     expect(logged).toEqual([
       'a model wrote about tides: 1 questions kept, dropped: 1 garbled, 1 unsupported, 1 known, 1 citation',
     ]);
@@ -150,8 +150,8 @@ describe('a fault', () => {
     [undefined, says(half)],
   ])('(%s) leaves what was whole before it, and is paid', async (fault, behaviour) => {
     server.behave(behaviour);
-    const { facts, fault: named } = await ask();
-    expect(prompts(facts)).toEqual([good.single.question]);
+    const { templates, fault: named } = await ask();
+    expect(prompts(templates)).toEqual([good.single.question]);
     expect(named).toBe(fault);
     expect(db.select().from(modelUse).all()[0]?.tokens).toBeGreaterThan(100);
   });
@@ -169,7 +169,7 @@ describe('the allowance', () => {
 
   it('is not touched by what is kept', async () => {
     await ask();
-    expect((await ask(writer({ userTokens: 0 }))).facts).toHaveLength(2);
+    expect((await ask(writer({ userTokens: 0 }))).templates).toHaveLength(2);
   });
 });
 
@@ -177,37 +177,39 @@ describe('what was written', () => {
   it('is asked again without a second call, by another bot on the same data too', async () => {
     const first = await ask();
     const again = await ask(writer(), { payer: { userId: 'bob', serverId: null } });
-    expect(prompts(again.facts)).toEqual(prompts(first.facts));
-    expect(again.facts.map(({ id }) => id)).toEqual(first.facts.map(({ id }) => id));
+    expect(prompts(again.templates)).toEqual(prompts(first.templates));
+    expect(again.templates.map(({ id }) => id)).toEqual(first.templates.map(({ id }) => id));
     expect(server.asked).toHaveLength(1);
   });
 
   it('is found under the lesson that its topic belongs to', async () => {
-    const { facts } = await ask();
+    const { templates } = await ask();
     const lesson = library.topics.get('sea');
-    expect((await ask(writer(), { topic: lesson })).facts.map(({ id }) => id)).toEqual(
-      facts.map(({ id }) => id),
+    expect((await ask(writer(), { topic: lesson })).templates.map(({ id }) => id)).toEqual(
+      templates.map(({ id }) => id),
     );
-    expect((await ask(writer(), { topic: undefined })).facts).toHaveLength(2);
+    expect((await ask(writer(), { topic: undefined })).templates).toHaveLength(2);
     expect(server.asked).toHaveLength(1);
   });
 
   it('is used up before the model is asked for something else', async () => {
-    const { facts } = await ask();
-    const [one, two] = facts.map(({ id }) => id);
-    expect((await ask(writer(), { recent: new Set([one ?? '']) })).facts.map(({ id }) => id)).toEqual([two]);
+    const { templates } = await ask();
+    const [one, two] = templates.map(({ id }) => id);
+    expect((await ask(writer(), { recent: new Set([one ?? '']) })).templates.map(({ id }) => id)).toEqual([
+      two,
+    ]);
     expect(server.asked).toHaveLength(1);
     server.behave(says(asReply(good.single, good.gap)));
     const next = await ask(writer(), { recent: new Set([one ?? '', two ?? '']) });
-    expect(prompts(next.facts)).toEqual([good.gap.question.replace('___', '[…]')]);
+    expect(prompts(next.templates)).toEqual([good.gap.question.replace('___', '[…]')]);
     expect(prompt(1)).toContain(`Ask about something else than these:\n- ${good.single.question}\n`);
   });
 
   it('is not used for another level', async () => {
     await ask();
     server.behave(says(asReply(good.number)));
-    expect((await ask(writer(), { level: 'first' })).facts).toHaveLength(1);
-    expect((await ask(writer(), { level: 'deep' })).facts).toHaveLength(1);
+    expect((await ask(writer(), { level: 'first' })).templates).toHaveLength(1);
+    expect((await ask(writer(), { level: 'deep' })).templates).toHaveLength(1);
   });
 
   it('goes with the text that it was written about', async () => {
@@ -225,7 +227,7 @@ describe('what was written', () => {
   it('is asked for once by several at the same time', async () => {
     const who = writer();
     const all = await Promise.all([ask(who), ask(who), ask(who)]);
-    expect(new Set(all.map(({ facts }) => facts.map(({ id }) => id).join())).size).toBe(1);
+    expect(new Set(all.map(({ templates }) => templates.map(({ id }) => id).join())).size).toBe(1);
     expect(server.asked).toHaveLength(1);
   });
 });

@@ -56,7 +56,7 @@ class AwayStage extends FakePublisher {
 const minute = 60_000;
 const day = 24 * 60 * minute;
 const away = new Error('connect ECONNREFUSED');
-const questions = templates.slice(0, 2).map((fact) => fact.make(seeded(1)));
+const questions = templates.slice(0, 2).map((template) => template.make(seeded(1)));
 let time: number;
 let db: OpenDatabase;
 let publisher: AwayStage;

@@ -21,9 +21,9 @@ const instances = 5_000;
 
 /** Every fact again and again under different seeds, until there are enough. */
 const asked: Question[] = Array.from({ length: instances }, (_, i) => {
-  const fact = generated[i % generated.length];
-  if (!fact) throw new Error('nothing is generated');
-  return fact.make(seeded(i));
+  const template = generated[i % generated.length];
+  if (!template) throw new Error('nothing is generated');
+  return template.make(seeded(i));
 });
 
 const optionsOf = (question: Question) =>
@@ -32,7 +32,8 @@ const show = ({ fact, prompt }: Question) => `${fact}: ${prompt}`;
 
 describe(`${instances} generated questions`, () => {
   test('are the same for the same random numbers', () => {
-    for (const fact of generated.slice(0, 100)) expect(fact.make(seeded(3))).toEqual(fact.make(seeded(3)));
+    for (const template of generated.slice(0, 100))
+      expect(template.make(seeded(3))).toEqual(template.make(seeded(3)));
   });
 
   test('never offer the same option twice', () => {
@@ -192,7 +193,7 @@ describe('our own documents', () => {
 
   test('give questions of every kind', () => {
     const kinds = new Set(
-      bank.templates.flatMap((fact) => [1, 2, 3, 4].map((seed) => fact.make(seeded(seed)).kind)),
+      bank.templates.flatMap((template) => [1, 2, 3, 4].map((seed) => template.make(seeded(seed)).kind)),
     );
     expect([...questionKinds].filter((kind) => !kinds.has(kind))).toEqual([]);
   });

@@ -35,7 +35,7 @@ beforeEach(() => {
   // More quizzes than are counted at once, some of another server, with answers of eight weeks.
   for (let number = 0; number < 60; number++) {
     const serverId = number % 10 === 9 ? 'other' : 's';
-    const questions = templates.slice(0, 4).map((fact) => fact.make(random));
+    const questions = templates.slice(0, 4).map((template) => template.make(random));
     const quiz = addQuiz(
       db,
       {

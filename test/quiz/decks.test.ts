@@ -186,7 +186,7 @@ describe('what others wrote', () => {
 
   test('flash cards are asked with the backs of their neighbours as wrong options', () => {
     const cards = ['one', 'two', 'three', 'four', 'five'].map((word, i) => `${i + 1}?\t${word}`).join('\n');
-    const facts = cardTemplates(
+    const templates = cardTemplates(
       read('cards.txt', cards).map(({ written: question, topic }, position) => ({
         deckId: 1,
         position,
@@ -195,8 +195,8 @@ describe('what others wrote', () => {
         tags: [],
       })),
     );
-    for (const [i, fact] of facts.entries()) {
-      const question = fact.make(seeded(i));
+    for (const [i, template] of templates.entries()) {
+      const question = template.make(seeded(i));
       if (question.kind !== 'single') throw new Error('not a choice');
       expect(question.options).toHaveLength(4);
       expect(question.options[question.right]?.text).toBe(['one', 'two', 'three', 'four', 'five'][i]);

@@ -30,10 +30,10 @@ describe('a written question', () => {
     - text: Mars
   explanation: Gravity falls with distance.`);
     expect(problems).toEqual([]);
-    const [fact] = templates;
+    const [template] = templates;
     const orders = new Set<string>();
     for (let seed = 0; seed < 60; seed++) {
-      const question = fact?.make(seeded(seed));
+      const question = template?.make(seeded(seed));
       if (question?.kind !== 'single') throw new Error('not a single choice');
       expect(question).toMatchObject({ topic: 'tides', hint: 'It is near.', level: 'first' });
       expect(question.options[question.right]).toEqual({ text: 'The moon' });

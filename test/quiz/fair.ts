@@ -11,8 +11,8 @@ export const bank = await createBank(library);
 export const all = [...bank.templates, ...experimentTemplates(library, measured)];
 export const seeds = [1, 2, 3, 4, 5, 6, 7, 8];
 /** Every fact, in several wordings. */
-export const everyWording: Question[] = all.flatMap((fact, i) =>
-  seeds.map((seed) => fact.make(seeded(100 * i + seed))),
+export const everyWording: Question[] = all.flatMap((template, i) =>
+  seeds.map((seed) => template.make(seeded(100 * i + seed))),
 );
 /** As learners meet them. */
 export const drawn = Array.from({ length: 400 }, (_, i) =>

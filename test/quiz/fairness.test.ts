@@ -92,8 +92,8 @@ describe('a choice of questions', () => {
   test('has a third or more that must be worked out, from three questions on', () => {
     for (const count of [3, 5, 8, 10, 20])
       for (const seed of seeds)
-        for (const facts of [all, bank.templates]) {
-          const questions = chooseQuestions(facts, { count }, seeded(seed));
+        for (const templates of [all, bank.templates]) {
+          const questions = chooseQuestions(templates, { count }, seeded(seed));
           expect(questions).toHaveLength(count);
           expect(questions.filter(isWorkedOut).length).toBeGreaterThanOrEqual(count / 3);
         }

@@ -35,7 +35,7 @@ const pass = async (ms: number) => {
 const admin = { id: 'a', mayManage: true };
 
 /** Questions whose right answer is true. */
-const even = templates.filter((_, i) => i % 2 === 0).map((fact) => fact.make(seeded(1)));
+const even = templates.filter((_, i) => i % 2 === 0).map((template) => template.make(seeded(1)));
 const several: Question = {
   ...{ fact: 'several', source: 'deck', topic: null, level: 'first', prompt: 'Which?', explanation: 'Both.' },
   ...{ kind: 'multiple', options: ['x', 'y', 'z'].map((text) => ({ text })), right: [0, 2] },
@@ -73,8 +73,8 @@ describe('an answer', () => {
     const many = asked((await begin([several])).id);
     for (const press of [{ option: 3 }, { deselected: 3 }])
       expect(() => submitAnswer(db, many.id, 'a', press, time)).toThrow(UserError);
-    const [fact] = even;
-    const { id } = asked((await begin(fact ? [fact] : [], { channelId: 'd' })).id);
+    const [other] = even;
+    const { id } = asked((await begin(other ? [other] : [], { channelId: 'd' })).id);
     for (const press of [{ option: 2 }, { deselected: 0 }])
       expect(() => submitAnswer(db, id, 'a', press, time)).toThrow(UserError);
     expect([...answersTo(db, many.id), ...answersTo(db, id)]).toEqual([]);

@@ -52,8 +52,8 @@ describe('a schedule', () => {
   };
 
   test('asks about weak topics more often, unless that is turned off', async () => {
-    for (const fact of templates.filter(({ topic }) => topic === 'weak')) {
-      const quiz = await begin([fact.make(seeded(1))]);
+    for (const template of templates.filter(({ topic }) => topic === 'weak')) {
+      const quiz = await begin([template.make(seeded(1))]);
       const { id, question } = asked(quiz.id);
       for (const user of ['a', 'b', 'c'])
         submitAnswer(db, id, user, { given: question.kind === 'boolean' && !question.right }, time);

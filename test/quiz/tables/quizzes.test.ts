@@ -23,7 +23,7 @@ let db: OpenDatabase;
 const group: NewQuiz = {
   ...{ serverId: 's', channelId: 'c', hostId: 'host', kind: 'group', title: 'Quiz', seconds: 30, nextAt: 1 },
 };
-const questions = templates.slice(0, 2).map((fact) => fact.make(() => 0));
+const questions = templates.slice(0, 2).map((template) => template.make(() => 0));
 
 beforeEach(() => {
   db = temporaryDatabase();

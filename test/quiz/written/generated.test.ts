@@ -13,7 +13,7 @@ describe('generated questions, whose answers are known', async () => {
   const retriever = createRetriever();
   const own = await ownLibrary();
   const bank = await createBank(own);
-  const facts = bank.templates.filter(({ source }) => source === 'term' || source === 'list');
+  const templates = bank.templates.filter(({ source }) => source === 'term' || source === 'list');
   const plain = (said: string) =>
     said
       .replace(/^> ?/gm, '')
@@ -42,7 +42,7 @@ describe('generated questions, whose answers are known', async () => {
   test('are never accepted with a wrong answer taken for the right one', async () => {
     let tried = 0;
     let kept = 0;
-    for (const question of facts.flatMap(({ make }, at) =>
+    for (const question of templates.flatMap(({ make }, at) =>
       [1, 2, 3, 4, 5, 6, 7].map((seed) => make(seeded(10 * at + seed))),
     )) {
       const topic = own.topics.get(question.topic ?? '') as Topic;

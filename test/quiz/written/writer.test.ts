@@ -67,8 +67,8 @@ const wish = (more: Partial<ModelQuestionRequest> = {}): ModelQuestionRequest =>
 });
 const ask = (who = writer(), more: Partial<ModelQuestionRequest> = {}, about: Library = library) =>
   modelQuestions(who, about, wish(more), seeded(1), () => undefined);
-const prompts = (facts: Awaited<ReturnType<typeof ask>>['templates']) =>
-  facts.map((fact) => fact.make(seeded(1)).prompt);
+const prompts = (templates: Awaited<ReturnType<typeof ask>>['templates']) =>
+  templates.map((template) => template.make(seeded(1)).prompt);
 const prompt = (at = 0) => server.asked[at]?.body.messages.map(({ content }) => content).join('\n') ?? '';
 
 describe('a model', () => {
@@ -141,7 +141,7 @@ describe('a fault', () => {
     ['empty', says('{'.repeat(10_000))],
   ])('(%s) leaves nothing, and is named', async (fault, behaviour) => {
     server.behave(behaviour);
-    expect(await ask()).toEqual({ facts: [], fault });
+    expect(await ask()).toEqual({ templates: [], fault });
   });
 
   it.each<[fault: string | undefined, behaviour: Behaviour]>([
@@ -163,7 +163,7 @@ describe('the allowance', () => {
     ['server_share', { serverTokens: 100 }],
     ['money', { cost: 10 }],
   ])('of %s that is used up lets nobody ask', async (fault, allowance) => {
-    expect(await ask(writer(allowance))).toEqual({ facts: [], fault });
+    expect(await ask(writer(allowance))).toEqual({ templates: [], fault });
     expect(server.asked).toEqual([]);
   });
 
@@ -220,7 +220,7 @@ describe('what was written', () => {
     });
     server.behave(says(''));
     const about = { topic: changed.topics.get('tides') as Topic };
-    expect(await ask(writer(), about, changed)).toEqual({ facts: [], fault: 'empty' });
+    expect(await ask(writer(), about, changed)).toEqual({ templates: [], fault: 'empty' });
     expect(server.asked).toHaveLength(2);
   });
 
@@ -249,7 +249,7 @@ describe('a hostile document', () => {
         ),
       ),
     );
-    expect(await ask(writer(), { topic: undefined }, own)).toEqual({ facts: [], fault: 'empty' });
+    expect(await ask(writer(), { topic: undefined }, own)).toEqual({ templates: [], fault: 'empty' });
     expect(prompt()).not.toContain('<|');
     expect(logged[0]).toMatch(/3 hostile/);
   });

@@ -1,11 +1,6 @@
-import { gzipSync } from 'node:zlib';
 import { type Buttons, type CommandContext, command } from '../src/discord/command.ts';
 import { privacyActions } from '../src/privacy/actions.ts';
 import { confirmReply, erasedReply, exportReply, heldReply } from '../src/privacy/views.ts';
-import { UserError } from '../src/types/errors.ts';
-
-/** Discord takes files of ten million bytes. */
-const mostBytes = 9_000_000;
 
 export default command({
   name: 'privacy',
@@ -17,7 +12,10 @@ export default command({
   actions: privacyActions,
   buttons: {
     show: { kind: 'edit', run: show },
-    export: { kind: 'private', run: (context, [part]) => exported(context, part) },
+    export: {
+      kind: 'private',
+      run: ({ services, person }, [part]) => exportReply(services.privacy.exportOf(person.id), part),
+    },
     erase: { kind: 'edit', run: confirm },
     erased: { kind: 'edit', run: erase },
   } satisfies Buttons<typeof privacyActions>,
@@ -37,18 +35,3 @@ async function erase({ services: { privacy }, person, show }: CommandContext) {
   const { isOverwritten } = await privacy.erase(person.id);
   return erasedReply(isOverwritten);
 }
-
-function exported({ services: { privacy }, person }: CommandContext, part: number) {
-  const file = filed(Buffer.from(privacy.exportOf(person.id)));
-  const parts = Math.max(1, Math.ceil(file.content.length / mostBytes));
-  if (!Number.isInteger(part) || part < 1 || part > parts)
-    throw new UserError('There is less stored about you now. Use `/privacy` again to export it.');
-  const content = file.content.subarray((part - 1) * mostBytes, part * mostBytes);
-  return exportReply({ name: file.name, content }, part, parts);
-}
-
-/** Packed only where it has to be: everybody can open plain JSON. */
-const filed = (json: Buffer) =>
-  json.length <= mostBytes
-    ? { name: 'unrolled-data.json', content: json }
-    : { name: 'unrolled-data.json.gz', content: gzipSync(json) };

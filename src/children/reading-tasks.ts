@@ -4,7 +4,7 @@ import { preparePassages } from '../ask/prepare.ts';
 import { convert } from '../lessons/convert/index.ts';
 import type { ParsedDocument } from '../lessons/document.ts';
 import { prepareLibrary } from '../lessons/library.ts';
-import { parseOwn } from '../lessons/own.ts';
+import { parseOwnDocument } from '../lessons/own-documents.ts';
 import type {
   NamedDocument,
   OwnDocument,
@@ -25,7 +25,7 @@ export async function readFile({
 }
 
 export function readDocument(document: OwnDocument): ReadDocument {
-  const parsed = parseOwn(document);
+  const parsed = parseOwnDocument(document);
   return { parsed: serialize(parsed), topics: parsed.topics.length };
 }
 

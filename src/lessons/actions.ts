@@ -16,6 +16,6 @@ export const compareActions = defineActions('compare', {
 });
 
 export const documentsActions = defineActions('documents', {
-  // The newest and the oldest of the questions; earlier versions named the newest alone.
+  // The newest and the oldest question. Messages of earlier versions name only the newest.
   done: z.tuple([id, id.optional()]),
 });

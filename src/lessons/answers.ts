@@ -1,4 +1,4 @@
-/** `answers` blocks: what authors answer to the questions that learners ask. */
+/** `answers` blocks: the authors' answers to questions of learners. */
 import type { Code } from 'mdast';
 import { z } from 'zod';
 import { checkMarkdown } from './checks.ts';
@@ -16,10 +16,10 @@ const authored = z.strictObject({
 });
 
 /**
- * Gives a topic the answers of one block; the topics that they link to become related. An answer that is wrong is
- * reported with its line and left out, the others count.
+ * Adds the answers of one block to a topic, and the topics that they link to. A faulty answer is reported with its line
+ * and skipped.
  *
- * @throws UserError where an answer is nested more deeply than is read
+ * @throws UserError where an answer is nested too deeply
  */
 export function readAnswers(block: Code, topic: ParsedTopic, report: Report): void {
   const firstLine = lineOf(block) + 1;
@@ -48,7 +48,7 @@ export function readAnswers(block: Code, topic: ParsedTopic, report: Report): vo
   }
 }
 
-/** @param lineAbove the line of the document above the answer's own first */
+/** @param lineAbove the line of the document above the first line of the answer */
 function addAnswer(
   { questions, answer }: z.infer<typeof authored>,
   topic: ParsedTopic,

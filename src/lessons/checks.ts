@@ -4,7 +4,7 @@ import { isComment, isWeb } from './discord-text.ts';
 import { lineOf, type Report, walk } from './markdown.ts';
 import { checkTable } from './tables.ts';
 
-/** Reports what Discord cannot show, and what is meant for the bot but stands where it does not look. */
+/** Reports what Discord cannot show, and blocks for the bot in places where it does not read them. */
 export function checkMarkdown(root: Root, source: string, report: Report): void {
   if (/^---\s*\n/.test(source) && root.children[0]?.type !== 'yaml') {
     report(1, 'The front matter does not end; add a line with --- below its last key.');
@@ -12,19 +12,19 @@ export function checkMarkdown(root: Root, source: string, report: Report): void 
   const margin: ReadonlySet<Nodes> = new Set(root.children);
   let lineOfHtml = 0;
   for (const node of walk(root)) {
-    // An opening and a closing tag on one line are one complaint.
+    // Reports a start and an end tag on one line once.
     if (node.type === 'html' && lineOf(node) === lineOfHtml) continue;
     if (node.type === 'html') lineOfHtml = lineOf(node);
     if (node.type === 'table') checkTable(node, report);
-    const complaint = complaintAbout(node, margin);
-    if (complaint) report(lineOf(node), complaint);
+    const problem = problemWith(node, margin);
+    if (problem) report(lineOf(node), problem);
   }
 }
 
-/** Blocks of code that are read, not shown. */
-const blocksOfOurs = new Set(['quiz', 'answers', 'topic']);
+/** Code blocks that the bot parses and does not show. */
+const parsedBlocks = new Set(['quiz', 'answers', 'topic']);
 
-function complaintAbout(node: Nodes, margin: ReadonlySet<Nodes>): string | undefined {
+function problemWith(node: Nodes, margin: ReadonlySet<Nodes>): string | undefined {
   switch (node.type) {
     case 'html':
       return isComment(node.value)
@@ -40,17 +40,17 @@ function complaintAbout(node: Nodes, margin: ReadonlySet<Nodes>): string | undef
         ? undefined
         : `The picture "${node.url}" is not shown; name a diagram, or write an address with https://.`;
     case 'code':
-      return node.lang && blocksOfOurs.has(node.lang) && !margin.has(node)
+      return node.lang && parsedBlocks.has(node.lang) && !margin.has(node)
         ? `A "${node.lang}" block inside a list or quotation is not read; move it to the margin.`
         : undefined;
     case 'paragraph':
-      return complaintAboutParagraph(textOf(node));
+      return problemWithParagraph(textOf(node));
     default:
       return undefined;
   }
 }
 
-function complaintAboutParagraph(text: string): string | undefined {
+function problemWithParagraph(text: string): string | undefined {
   const [header = '', dashes = ''] = text.split('\n', 2);
   if (header.includes('|') && dashes.includes('|') && /^\|?[ \t]*:?-[\s|:-]*$/.test(dashes.trimStart())) {
     return 'This table has another number of columns in its header than in the line of dashes below; make them equal.';

@@ -7,7 +7,7 @@ import type { Comparison, Library } from '../types/lessons.ts';
 
 export interface SideBySide {
   title: string;
-  /** The two subjects, in the order they were asked for. */
+  /** In the requested order. */
   subjects: [Subject, Subject];
   rows: { attribute: string; topic?: string; cells: [string, string] }[];
   /** The topic that holds the table. */
@@ -16,10 +16,10 @@ export interface SideBySide {
 
 export type Subject = Comparison['subjects'][number];
 
-/** What stands for a subject in buttons and suggestions. */
+/** Name of a subject in buttons and suggestions: the id of its topic, or its title. */
 export const subjectName = ({ title, topic }: Subject): string => topic ?? title;
 
-/** Everything that some table compares, each once, in the order of the tables. */
+/** The subjects of all tables, each once, in the order of the tables. */
 export function comparable(library: Library): Subject[] {
   const seen = new Map<string, Subject>();
   for (const { subjects } of library.comparisons)
@@ -53,7 +53,7 @@ export function compare(library: Library, a?: string | Subject, b?: string | Sub
   const fitting = library.comparisons
     .filter((table) => wanted.every((subject) => !subject || columnOf(table, subject) >= 0))
     .filter((table) => table.subjects.length >= 2)
-    // Tables keep their order; the one that says most wins only when both sides were named.
+    // The longest table wins if both subjects were named; otherwise the first.
     .toSorted((x, y) => (first && second ? y.rows.length - x.rows.length : 0));
   const table = fitting[0];
   if (!table)
@@ -64,7 +64,7 @@ export function compare(library: Library, a?: string | Subject, b?: string | Sub
   return sideBySide(table, left ?? 0, right ?? 1);
 }
 
-/** Tables and topics name the same thing differently: what they stand for decides. */
+/** Tables may use different names for one topic, so the topic identifies a subject. */
 const identityOf = ({ title, topic }: Subject) => topic ?? title.toLowerCase();
 
 const columnOf = (table: Comparison, subject: Subject) =>

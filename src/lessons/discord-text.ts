@@ -2,12 +2,12 @@ import type { Definition, Nodes, Parents, Root, RootContent } from 'mdast';
 import { walk } from './markdown.ts';
 import { tableAsMarkdown } from './tables.ts';
 
-/** Turns a node back into Markdown that Discord shows. */
+/** Renders a node as Markdown for Discord. */
 export type ToDiscord = (node: Nodes) => string;
 
 /**
- * The author's own characters, changed only where Discord reads them differently: a line break inside a paragraph,
- * `__strong__`, headings below the third, tables, links that lead nowhere, pictures, comments.
+ * Keeps the author's characters, and changes only what Discord renders differently: line breaks inside a paragraph,
+ * `__strong__`, headings below the third level, tables, relative links, pictures, comments.
  */
 export function toDiscord(source: string, root: Root): ToDiscord {
   const addresses = new Map<string, string>();
@@ -49,17 +49,17 @@ export function toDiscord(source: string, root: Root): ToDiscord {
 
   const slice = (node: Nodes): string => source.slice(startOf(node), endOf(node));
 
-  /** The source of a node with each child turned: the markers between the children stay the author's. */
+  /** The source of a node with its children rendered; the text between the children stays. */
   const whole = (node: Parents): string => between(node.children, startOf(node), endOf(node));
 
-  /** The same without what stands before the first child and after the last. */
+  /** As `whole`, without the source before the first child and after the last. */
   const content = ({ children }: Parents): string => {
     const [first, last] = [children[0], children.at(-1)];
     return first && last ? between(children, startOf(first), endOf(last)) : '';
   };
 
   const between = (children: Nodes[], start: number, end: number): string => {
-    // Text in which an address was found only afterwards has no position: it stays as it was written.
+    // The parser gives no position to text with a bare address; it stays unchanged.
     if (children.some((child) => !child.position)) return source.slice(start, end);
     let text = '';
     let at = start;
@@ -72,7 +72,7 @@ export function toDiscord(source: string, root: Root): ToDiscord {
   return render;
 }
 
-/** Blocks one below the other, with a blank line between them except below a heading. */
+/** Joins blocks with a blank line between them, except below a heading. */
 export function joinBlocks(blocks: readonly RootContent[], render: ToDiscord): string {
   let text = '';
   let below: RootContent | undefined;
@@ -101,14 +101,14 @@ function linkTo(url: Definition['url'] | undefined, text: string): string {
   return url !== undefined && isWeb(url) ? `[${text}](${url})` : text;
 }
 
-/** Discord breaks a line where the source does, knows no character references, and hides what is between `||`. */
+/** Discord keeps line breaks of the source, shows character references as they are, and hides text between `||`. */
 function textForDiscord(value: string, source: string): string {
   const hasReference = /&(#\w+|\w+);/.test(source) && !value.includes(source);
   const text = hasReference ? value.replace(/[\\*_~`]/g, '\\$&') : source;
   return onOneLine(text).replaceAll('||', '\\|\\|');
 }
 
-/** Lines joined by one space, without what stands around each break. */
+/** Joins lines with one space, without the spaces and quotation marks around each break. */
 function onOneLine(text: string): string {
   const lines = text.split('\n');
   const last = lines.length - 1;
@@ -118,7 +118,7 @@ function onOneLine(text: string): string {
     .join(' ');
 }
 
-/** Of the ways to write code Discord knows one: between three back-ticks. */
+/** Discord supports code blocks only between three back-ticks. */
 const fenced = (code: string, language?: string | null) => `\`\`\`${language ?? ''}\n${code}\n\`\`\``;
 const isFenced = (source: string) => /^```(?!`)[\s\S]*\n[ \t>]*```$/.test(source);
 

@@ -1,35 +1,38 @@
-/** What one document may hold. Beyond it the document is refused with a sentence, so that reading stays quick. */
+/** Limits for one document, so that parsing stays fast. A document beyond them is rejected with a reason. */
 import { UserError } from '../types/errors.ts';
 
 export const documentLimits = {
-  /** Lists and quotations inside one another. */
+  /** Nesting of lists and quotations. */
   depth: 25,
-  /** Marks of emphasis and opening brackets in one paragraph. */
+  /** Emphasis marks and opening brackets in one paragraph. */
   marks: 500,
-  /** Headings and terms of a glossary. */
+  /** Headings and glossary terms. */
   topics: 2_000,
-  /** Other names, of all topics together. */
+  /** Aliases of all topics together. */
   aliases: 2_000,
   questions: 500,
-  /** Authors' answers in a topic, the wordings of a question that each has, and the characters of both. */
+  /** Authors' answers in one topic. */
   answers: 100,
+  /** Questions of one answer. */
   wordings: 20,
+  /** Characters of a question. */
   wording: 300,
+  /** Characters of an answer. */
   answer: 1_000,
   tableRows: 2_000,
   comparisonRows: 200,
   comparisonColumns: 12,
-  /** Letters in the name of a topic. */
+  /** Letters of a topic's title. */
   title: 200,
-  /** Flaws that are listed. */
+  /** Problems that are listed. */
   problems: 100,
-  /** Characters of what is shown, tables and overviews written out. */
+  /** Characters of the shown text, including tables and overviews. */
   shown: 1_500_000,
 };
 
 const number = (value: number) => value.toLocaleString('en');
 
-/** @throws UserError where `count` is more than `most` of `what`, such as “headings and terms” */
+/** @param what plural, such as “headings and terms” @throws UserError where `count` exceeds `most` */
 export function requireAtMost(line: number, count: number, most: number, what: string): void {
   if (count > most)
     throw new UserError(
@@ -38,19 +41,19 @@ export function requireAtMost(line: number, count: number, most: number, what: s
 }
 
 /**
- * Looks at the characters alone, before anything is parsed: deep nesting and thousands of marks in one paragraph cost
- * the parser more time than their number.
+ * Checks nesting and marks on the raw text, before the parser sees it: the parser takes more than linear time for deep
+ * nesting and for thousands of marks in one paragraph.
  *
- * @param lineAbove the line of the document above the first one of the source
+ * @param lineAbove the line of the document above the first line of the source
  * @throws UserError that names the line and the limit
  */
 export function checkNesting(source: string, lineAbove = 0): void {
-  /** The columns at which the content of the open list items begins. */
+  /** Columns where the content of the open list items begins. */
   let open: number[] = [];
   let marks = 0;
   let isTable = false;
   let line = lineAbove;
-  /** What ends the front matter or the block of code that is open: its marks are no mark-up. */
+  /** The line that ends the open front matter or code block, in which marks do not count. */
   let fence = source.startsWith('---') ? '---' : '';
   for (let start = 0; start < source.length; ) {
     const newline = source.indexOf('\n', start);
@@ -96,7 +99,7 @@ const isDigit = (character: string | undefined) =>
   character !== undefined && character >= '0' && character <= '9';
 const isSpace = (character: string | undefined) => character === ' ' || character === '\t';
 
-/** Which list items and quotations are open at the first word of a line. */
+/** Finds the list items and quotations that are open at the first word of a line. */
 function openedBy(source: string, start: number, end: number, before: readonly number[]): Opened {
   let column = 0;
   let at = start;
@@ -126,7 +129,7 @@ function openedBy(source: string, start: number, end: number, before: readonly n
   return { open, depth: quotes + open.length, isItem: isItem || quotes > 0, isBlank: false };
 }
 
-/** How many characters a list's marker has; 0 where none stands. */
+/** Length of the list marker at this position, or 0. */
 function markerAt(source: string, at: number, end: number): number {
   let width = 0;
   if ('-+*'.includes(source[at] ?? ' ')) width = 1;
@@ -143,7 +146,7 @@ function marksIn(source: string, start: number, end: number): number {
   for (let at = start; at < end; at++) {
     const character = source[at];
     if (character === '\\') at += 1;
-    // A run such as ** is one mark; brackets count one by one.
+    // A run such as ** is one mark; each bracket counts.
     else if (character === '[') marks += 1;
     else if ((character === '*' || character === '_' || character === '~') && source[at - 1] !== character)
       marks += 1;
@@ -151,11 +154,11 @@ function marksIn(source: string, start: number, end: number): number {
   return marks;
 }
 
-/** `[name]: address`, of which each line is one. */
-const isDefinition = (text: string) => text.startsWith('[') && text.slice(0, longestName).includes(']:');
-const longestName = 120;
+/** A link definition, `[name]: address`. */
+const isDefinition = (text: string) => text.startsWith('[') && text.slice(0, maxNameLength).includes(']:');
+const maxNameLength = 120;
 
-/** The line of dashes below the header of a table. */
+/** The line of dashes below a table header. */
 function isDelimiterRow(source: string, start: number, end: number): boolean {
   let [pipes, dashes] = [0, 0];
   for (let at = start; at < end; at++) {

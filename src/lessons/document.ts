@@ -6,14 +6,14 @@ import { checkMarkdown } from './checks.ts';
 import { toDiscord } from './discord-text.ts';
 import { checkNesting, documentLimits, requireAtMost } from './document-limits.ts';
 import { lineOf, parseMarkdown, type Report } from './markdown.ts';
-import { noMeta, readFrontMatter, readTopicBlock } from './meta.ts';
+import { emptyMeta, readFrontMatter, readTopicBlock } from './meta.ts';
 import { isEmpty, newTopic, type ParsedTopic, setOverview, setText } from './parsed-topic.ts';
 import { type Section, splitSections } from './sections.ts';
 import { type ComparisonTable, readComparison } from './tables.ts';
 import { readTerms, type Term } from './terms.ts';
 import { readYaml } from './yaml.ts';
 
-/** One document by itself: plain data, which a process can send to another. */
+/** One document, not linked with others yet. Plain data, so that processes can exchange it. */
 export interface ParsedDocument {
   topics: readonly ParsedTopic[];
   comparisons: readonly { topic: ParsedTopic; table: ComparisonTable }[];
@@ -29,9 +29,9 @@ interface ParsedQuizBlock {
 }
 
 /**
- * Reads one document; whatever is wrong with it becomes a problem, and the rest counts.
+ * Parses one document. Faulty parts become problems; the rest counts.
  *
- * @throws UserError where it holds more than `bounds` allow
+ * @throws UserError where it exceeds `documentLimits`
  */
 export function parseDocument(file: string, source: string): ParsedDocument {
   const problems: DocumentProblem[] = [];
@@ -49,7 +49,7 @@ export function parseDocument(file: string, source: string): ParsedDocument {
   let questions = 0;
 
   const yaml = root.children.find((block) => block.type === 'yaml');
-  const front = yaml ? readFrontMatter(yaml.value, lineOf(yaml) + 1, report) : noMeta(1);
+  const front = yaml ? readFrontMatter(yaml.value, lineOf(yaml) + 1, report) : emptyMeta(1);
   const [own, ...sections] = splitSections(root, front.title !== undefined, front.level ?? 'first', report);
   const fileName = file.replace(/^.*\//, '').replace(/\.md$/i, '');
   const lesson = newTopic('lesson', front.title ?? titleFor(own, fileName), front, place(own));
@@ -65,7 +65,7 @@ export function parseDocument(file: string, source: string): ParsedDocument {
   checkSize(topics);
   return { topics: topics.filter((topic) => !isEmpty(topic)), comparisons, quizzes, problems };
 
-  /** How many topics there are now. */
+  /** @returns the number of topics so far */
   function add(topic: ParsedTopic): number {
     requireAtMost(topic.place.line, topics.length + 1, documentLimits.topics, 'headings and terms');
     return topics.push(topic);
@@ -84,14 +84,14 @@ export function parseDocument(file: string, source: string): ParsedDocument {
 
   function readSection(part: Section): void {
     const line = part.topic ? lineOf(part.topic) + 1 : place(part).line;
-    const meta = part.topic ? readTopicBlock(part.topic.value, line, report) : noMeta(line);
+    const meta = part.topic ? readTopicBlock(part.topic.value, line, report) : emptyMeta(line);
     const section = newTopic('section', titleFor(part, 'untitled'), meta, place(part), lesson);
     const position = add(section);
     const earlier = quizzes.length;
     readPart(part, section);
     if (isEmpty(section)) setOverview(section, topics.slice(position));
     if (!isEmpty(section)) return;
-    // A heading above nothing but questions makes no topic: they are about the lesson.
+    // A heading with only questions below it makes no topic: they go to the lesson.
     for (const quiz of quizzes.slice(earlier)) if (quiz.topic === section) quiz.topic = lesson;
     lesson.answers.push(...section.answers);
     lesson.related.push(...section.related);
@@ -125,7 +125,7 @@ export function parseDocument(file: string, source: string): ParsedDocument {
 
   function readTerm(term: Term, within: ParsedTopic): void {
     const short = (name: string) => shortened(name, term.line);
-    const meta = { ...noMeta(term.line), aliases: term.aliases.map(short), sources: within.sources };
+    const meta = { ...emptyMeta(term.line), aliases: term.aliases.map(short), sources: within.sources };
     const topic = newTopic('term', short(term.title), meta, { file, line: term.line }, lesson);
     topic.synonyms = term.synonyms.map(short);
     if (term.category !== undefined) topic.category = short(term.category);
@@ -139,7 +139,11 @@ export function parseDocument(file: string, source: string): ParsedDocument {
   }
 }
 
-/** @throws UserError where what is shown is much longer than what was written: each row of a table repeats its header */
+/**
+ * Checks the length of the shown text, which may exceed the source: each row of a table repeats its header.
+ *
+ * @throws UserError where it is too long
+ */
 function checkSize(topics: readonly ParsedTopic[]): void {
   let aliases = 0;
   let shown = 0;

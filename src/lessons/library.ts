@@ -5,18 +5,18 @@ import { UserError } from '../types/errors.ts';
 import type { Library, LibraryData } from '../types/lessons.ts';
 import { type ParsedDocument, parseDocument } from './document.ts';
 import { linkDocuments } from './link.ts';
-import { byName, collectNames } from './lookup.ts';
+import { collectNames, createLookup } from './lookup.ts';
 import type { ParsedFiles } from './parsed-files.ts';
 import { indexTopics, openSearch } from './search.ts';
 
-/** Documents that were read before, by file: while their text stays the same they are not parsed again. */
+/** Parsed documents by file. A document is parsed again only when its text changes. */
 export type ParsedCache = Map<string, { source: string; document: ParsedDocument }>;
 
-const maxBytes = 1_000_000;
+const maxDocumentBytes = 1_000_000;
 
 /**
  * Reads every Markdown document below a folder; files and folders whose name starts with a dot are not documents.
- * Whatever is wrong with a document is in the library's `problems`.
+ * Faults of documents are in the library's `problems`.
  *
  * @throws UserError where the folder cannot be read or holds no document
  */
@@ -24,7 +24,7 @@ export async function loadLibrary(folder: string, before: ParsedCache = new Map(
   return assembleLibrary(await readDocuments(folder, before));
 }
 
-/** The same documents one by one; those that an earlier start has parsed are not parsed again. @throws UserError as `loadLibrary` */
+/** Parses the documents, or takes them from the caches. @throws UserError as `loadLibrary` */
 export async function readDocuments(
   folder: string,
   before: ParsedCache,
@@ -40,14 +40,14 @@ export async function readDocuments(
   );
   for (const [file, text] of texts) {
     documents.push(parseCached(file, text, before, parsedFiles));
-    // Parsing takes milliseconds: a hundred documents in one turn would keep the bot from answering.
+    // Yields after each document, so that the bot keeps answering.
     await nextTurn();
   }
   for (const file of before.keys()) if (!files.includes(file)) before.delete(file);
   return documents;
 }
 
-/** Links documents and makes the index of them: the costly part. */
+/** Links and indexes documents: the expensive part. */
 export function prepareLibrary(documents: readonly ParsedDocument[]): LibraryData {
   const { topics, comparisons, quizzes, problems, plain } = linkDocuments(documents);
   const inOrder = [...topics.values()];
@@ -64,14 +64,14 @@ export function prepareLibrary(documents: readonly ParsedDocument[]): LibraryDat
 export function openLibrary({ topics: inOrder, names, search: index, ...data }: LibraryData): Library {
   const { search, close } = openSearch(index);
   const topics = new Map(inOrder.map((topic) => [topic.id, topic]));
-  return { ...data, topics, search, close, ...byName(names, search) };
+  return { ...data, topics, search, close, ...createLookup(names, search) };
 }
 
-/** Documents that were read before, as a library. */
+/** Links, indexes and opens documents. */
 export const assembleLibrary = (documents: readonly ParsedDocument[]): Library =>
   openLibrary(prepareLibrary(documents));
 
-/** Paths of the documents below a folder, relative to it and with slashes, in reading order (2 before 10). */
+/** Paths of the documents, relative to the folder and with slashes, in numeric order (2 before 10). */
 export async function listDocuments(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
     throw new UserError(
@@ -92,8 +92,8 @@ type Text = { text: string } | { problem: string };
 async function readText(path: string): Promise<Text> {
   try {
     const { size } = await stat(path);
-    if (size > maxBytes)
-      return { problem: `The document has more than ${maxBytes} bytes; divide it into several.` };
+    if (size > maxDocumentBytes)
+      return { problem: `The document has more than ${maxDocumentBytes} bytes; divide it into several.` };
     const text = decode(await readFile(path));
     return text === undefined
       ? { problem: 'The document is not UTF-8 text; save it with that encoding.' }
@@ -119,7 +119,7 @@ function parseCached(
     before.set(file, { source: read.text, document });
     return document;
   } catch (error) {
-    // A text can be nested more deeply than the parser's stack.
+    // The document exceeds a limit, or is nested more deeply than the parser's stack allows.
     return failed(file, unreadable(error));
   }
 }

@@ -5,17 +5,17 @@ import { documentLimits } from './document-limits.ts';
 import { exactNames, nameKey } from './names.ts';
 import type { ParsedTopic } from './parsed-topic.ts';
 
-/** All documents together, each name in them resolved to a topic. */
+/** All documents together, with names resolved to topics. */
 export interface Linked {
   topics: Map<string, Topic>;
   comparisons: Comparison[];
   quizzes: QuizBlock[];
   problems: DocumentProblem[];
-  /** The words of each topic by level, without mark-up. */
+  /** The text of each topic by level, without mark-up. */
   plain: Map<Topic, ParsedTopic['plain']>;
 }
 
-/** Puts documents together; where they contradict or miss one another becomes a problem. */
+/** Links documents. Conflicts and missing targets become problems. */
 export function linkDocuments(documents: readonly ParsedDocument[]): Linked {
   const problems = documents.flatMap((document) => document.problems);
   const counts = new Map<string, number>();
@@ -26,7 +26,7 @@ export function linkDocuments(documents: readonly ParsedDocument[]): Linked {
   };
 
   const drafts = documents.flatMap((document) => document.topics);
-  const ids = giveIds(drafts, report);
+  const ids = assignIds(drafts, report);
   const known = new Set(ids.values());
   const linked = new Map(drafts.map((draft) => [draft, linkTopic(draft, ids, known, report)]));
   const idOf = (draft: ParsedTopic) => ids.get(draft) ?? draft.id;
@@ -67,12 +67,12 @@ export function linkDocuments(documents: readonly ParsedDocument[]): Linked {
 
 type ReportAt = (place: Place, message: string) => void;
 
-/** Every topic gets an id of its own; a term leaves the plain one to a lesson or section of the same name. */
-function giveIds(drafts: readonly ParsedTopic[], report: ReportAt): Map<ParsedTopic, string> {
+/** Gives every topic a unique id. Lessons and sections have priority over terms of the same name. */
+function assignIds(drafts: readonly ParsedTopic[], report: ReportAt): Map<ParsedTopic, string> {
   const owners = new Map<string, ParsedTopic>();
   const ids = new Map<ParsedTopic, string>();
   const lastNumbers = new Map<string, number>();
-  const give = (draft: ParsedTopic, wanted: string) => {
+  const assign = (draft: ParsedTopic, wanted: string) => {
     let id = wanted;
     let number = lastNumbers.get(wanted) ?? 1;
     for (; owners.has(id); id = `${wanted}-${number}`) number += 1;
@@ -84,14 +84,14 @@ function giveIds(drafts: readonly ParsedTopic[], report: ReportAt): Map<ParsedTo
   for (const draft of [...drafts.filter(({ kind }) => kind !== 'term'), ...terms]) {
     const owner = owners.get(draft.id);
     if (owner && draft.kind === 'term' && owner.kind !== 'term') {
-      give(draft, `term-${draft.id}`);
+      assign(draft, `term-${draft.id}`);
       continue;
     }
     if (owner) {
       const cure = draft.kind === 'term' ? 'join the two definitions' : 'give one of them another id';
       report(draft.place, `The id "${draft.id}" is taken by "${owner.title}" (${where(owner)}); ${cure}.`);
     }
-    give(draft, draft.id);
+    assign(draft, draft.id);
   }
   return ids;
 }
@@ -113,17 +113,17 @@ function linkTopic(
   return { ...own, id, lesson: ids.get(lesson ?? draft) ?? id, related: [...related] };
 }
 
-/** Documents with more topics are not searched for one of a similar name: that is work for each name against each. */
-const mostForSuggestions = 2_000;
+/** Above this number no similar names are suggested: the cost grows with the square. */
+const maxForSuggestions = 2_000;
 
 function suggest(id: string, known: Set<string>): string {
-  if (known.size > mostForSuggestions) return 'correct the id or remove it.';
+  if (known.size > maxForSuggestions) return 'correct the id or remove it.';
   const near = [...known].filter((other) => editDistance(id, other) <= id.length / 3);
   const best = near.sort((a, b) => editDistance(id, a) - editDistance(id, b))[0];
   return best === undefined ? 'correct the id or remove it.' : `did you mean "${best}"?`;
 }
 
-/** A term may share its name with a lesson or section: those are found first, and the term by searching. */
+/** Reports aliases that two topics share. A term may share a name with a lesson or section. */
 function reportSharedAliases(
   draft: ParsedTopic,
   topic: Topic,
@@ -141,7 +141,7 @@ function reportSharedAliases(
   }
 }
 
-/** The same attribute of the same subjects may be compared once only. */
+/** Reports an attribute that is compared twice for the same subjects. */
 function reportRepeatedRows(documents: readonly ParsedDocument[], report: ReportAt): void {
   const seen = new Map<string, Place>();
   for (const { topic, table } of documents.flatMap((document) => document.comparisons)) {

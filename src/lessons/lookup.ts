@@ -5,23 +5,24 @@ import { exactNames, nameKey } from './names.ts';
 import { searchWords } from './search.ts';
 
 const suggestionCount = 5;
-/** Nobody begins to type a name with a later word than this. */
-const mostTails = 12;
+/** Completion matches the first words of a name only. */
+const maxTails = 12;
 
+/** Prepares names for lookup and completion. */
 export function collectNames(topics: Iterable<Topic>): Names {
   const kinds = ['lesson', 'section', 'term'];
   const sorted = [...topics].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
   return { sorted, exact: exactNames(sorted), spellings: sorted.flatMap(spellingsOf) };
 }
 
-/** Finds topics by name; `search` adds to the suggestions where no name is clearly meant. */
-export function byName(
+/** Finds topics by name. Without a clear match, `search` adds suggestions. */
+export function createLookup(
   { sorted, exact, spellings }: Names,
   search: Library['search'],
 ): Pick<Library, 'lookup' | 'complete'> {
   const order = new Map(sorted.map((topic, i) => [topic, i]));
 
-  /** Topics by how well they suit, a smaller number being better; of equals, lessons before sections before terms. */
+  /** Topics by their best rank, smaller first; at equal rank lessons before sections before terms. */
   const ranked = (found: Iterable<readonly [Topic, number]>): [Topic, number][] => {
     const best = new Map<Topic, number>();
     for (const [topic, rank] of found) best.set(topic, Math.min(rank, best.get(topic) ?? Infinity));
@@ -43,10 +44,10 @@ export function byName(
 
   const mistyped = (typed: string): [Topic, number][] => {
     const allowed = Math.max(1, Math.floor(typed.length / 4));
-    const found = spellings.flatMap(({ topic, tails }) =>
-      tails
-        .filter((tail) => typed.length - tail.length <= allowed)
-        .map((tail) => [topic, editDistance(tail.slice(0, typed.length), typed)] as const),
+    const found = spellings.flatMap(({ topic, suffixes }) =>
+      suffixes
+        .filter((suffix) => typed.length - suffix.length <= allowed)
+        .map((suffix) => [topic, editDistance(suffix.slice(0, typed.length), typed)] as const),
     );
     return ranked(found.filter(([, errors]) => errors <= allowed));
   };
@@ -65,29 +66,29 @@ export function byName(
     if (found) return { found };
     const nearest = near(key);
     const [first, second] = nearest;
-    // Three letters are too few to tell a typing error from another name.
+    // In three letters a typing error cannot be told from another name.
     const isClear = first && first[1] <= Math.floor(key.length / 4) && (!second || second[1] > first[1]);
     if (isClear) return { found: first[0] };
     const likely = [...nearest.map(([topic]) => topic), ...complete(text, suggestionCount)];
-    // A word that the texts know is no typing error, however near a name is.
+    // A word of the texts is no typing error, so search results follow the names.
     const suggestions = [...likely, ...search(text, 4 * suggestionCount).map(({ topic }) => topic)];
     return { suggestions: [...new Set(suggestions)].slice(0, suggestionCount) };
   };
   return { lookup, complete };
 }
 
-/** The whole name, the start of a title, of a word in it, of an alias, of a word in it. */
-function startRank({ tails, isTitle }: Spelling, typed: string): number {
-  if (tails[0] === typed) return isTitle ? 0 : 1;
-  if (tails[0]?.startsWith(typed)) return isTitle ? 2 : 4;
-  if (tails.some((tail) => tail.startsWith(typed))) return isTitle ? 3 : 5;
+/** Ranks the whole name before its start and that before the start of a later word; titles before aliases. */
+function startRank({ suffixes, isTitle }: Spelling, typed: string): number {
+  if (suffixes[0] === typed) return isTitle ? 0 : 1;
+  if (suffixes[0]?.startsWith(typed)) return isTitle ? 2 : 4;
+  if (suffixes.some((suffix) => suffix.startsWith(typed))) return isTitle ? 3 : 5;
   return Infinity;
 }
 
 function spellingsOf(topic: Topic): Spelling[] {
   return [topic.title, ...topic.aliases].map((name, i) => {
     const parts = words(name);
-    const starts = parts.slice(0, mostTails);
-    return { topic, isTitle: i === 0, tails: starts.map((_, start) => parts.slice(start).join('')) };
+    const starts = parts.slice(0, maxTails);
+    return { topic, isTitle: i === 0, suffixes: starts.map((_, start) => parts.slice(start).join('')) };
   });
 }

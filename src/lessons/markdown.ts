@@ -4,10 +4,10 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 
-/** Called with a line counted from 1 and what is wrong there. */
+/** Reports a problem. @param line counted from 1 */
 export type Report = (line: number, message: string) => void;
 
-/** The tree of a Markdown text; a single `~` strikes nothing out, because it does not in Discord either. */
+/** Parses Markdown. As in Discord, a single `~` strikes nothing out. */
 export function parseMarkdown(source: string): Root {
   return parser.parse(source);
 }
@@ -22,13 +22,13 @@ export function lineOf(node: Nodes): number {
   return node.position?.start.line ?? 1;
 }
 
-/** A node and everything below it, in reading order. */
+/** A node and all its descendants, in document order. */
 export function* walk(node: Nodes): Generator<Nodes> {
   yield node;
   if ('children' in node) for (const child of node.children) yield* walk(child);
 }
 
-/** The words of a text without its mark-up, a line for each block and table row: for searching. */
+/** The text without mark-up, one line for each block and table row: for the search index. */
 export function plainText(node: Nodes): string {
   if (node.type === 'break') return '\n';
   if (node.type === 'html' || node.type === 'definition') return '';

@@ -3,7 +3,7 @@ import { type Level, levels, type Source } from '../types/lessons.ts';
 import type { Report } from './markdown.ts';
 import { lineOfYaml, readYaml } from './yaml.ts';
 
-/** What the front matter of a lesson, or the `topic` block of a section, says. */
+/** The data of a lesson's front matter or a section's `topic` block. */
 export interface Meta {
   id?: string;
   title?: string;
@@ -13,9 +13,9 @@ export interface Meta {
   claims: string[];
   questions: string[];
   diagram?: string;
-  /** The level of text that stands under no level heading. */
+  /** The level of text without a level heading. */
   level?: Level;
-  /** The line of a key or of an entry of its list. */
+  /** The line of a key, or of an entry in its list. */
   line(path: readonly PropertyKey[]): number;
 }
 
@@ -39,24 +39,24 @@ const sectionKeys = {
 };
 const lessonKeys = { ...sectionKeys, title: name, level: z.enum(levels) };
 
-/** The front matter of a lesson; a key that is wrong is reported and left out, the others count. */
+/** Reads the front matter of a lesson. A faulty key is reported and ignored. */
 export function readFrontMatter(yaml: string, firstLine: number, report: Report): Meta {
   return readKeys(lessonKeys, yaml, firstLine, report);
 }
 
-/** The `topic` block of a section. */
+/** Reads the `topic` block of a section, as `readFrontMatter`. */
 export function readTopicBlock(yaml: string, firstLine: number, report: Report): Meta {
   return readKeys(sectionKeys, yaml, firstLine, report);
 }
 
-/** What holds where a document says nothing about itself. */
-export function noMeta(line: number): Meta {
+/** The data of a document without front matter. */
+export function emptyMeta(line: number): Meta {
   return { aliases: [], related: [], sources: [], claims: [], questions: [], line: () => line };
 }
 
 function readKeys(keys: Record<string, z.ZodType>, text: string, firstLine: number, report: Report): Meta {
   const yaml = readYaml(text, firstLine, report);
-  const meta = noMeta(firstLine);
+  const meta = emptyMeta(firstLine);
   const line: Meta['line'] = (path) => (yaml ? lineOfYaml(yaml.lines, path) : firstLine);
   if (!yaml || yaml.value === null) return meta;
   const known = Object.keys(keys).join(', ');
@@ -79,11 +79,13 @@ function reportIssue(issue: z.core.$ZodIssue, key: string, line: Meta['line'], r
   report(line(path), `"${path.join('.')}" ${describeIssue(issue)}.`);
 }
 
-/** What is wrong with a value, to be read after its name. */
+/** What is wrong with a value; the sentence begins with its name. */
 export function describeIssue(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? `is missing` : `must be ${nouns[issue.expected] ?? issue.expected}`;
+      return issue.input === undefined
+        ? `is missing`
+        : `must be ${typeNames[issue.expected] ?? issue.expected}`;
     case 'unrecognized_keys':
       return `has keys that are not known there: ${issue.keys.join(', ')}`;
     case 'invalid_value':
@@ -103,4 +105,4 @@ export function describeIssue(issue: z.core.$ZodIssue): string {
   }
 }
 
-const nouns: Record<string, string> = { string: 'text', array: 'a list', object: 'keys with values' };
+const typeNames: Record<string, string> = { string: 'text', array: 'a list', object: 'keys with values' };

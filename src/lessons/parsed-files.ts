@@ -1,4 +1,4 @@
-/** Documents as they were parsed before, in files: who starts the bot again does not wait for the same lessons. */
+/** Keeps parsed documents in files, so that the next start does not parse them again. */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -11,31 +11,32 @@ export interface ParsedFiles {
 }
 
 /**
- * A folder that cannot be written or holds something else only costs the time of parsing.
+ * Opens the cache. Where the folder cannot be used, documents are parsed again.
  *
- * @param version of the parser: what another one has read is removed
+ * @param version of the parser; files of other versions are deleted
  */
 export function openParsedFiles(folder: string, version: string): ParsedFiles {
   const nameOf = (file: string, text: string) =>
     path.join(folder, `${version}-${createHash('sha256').update(`${file}\n${text}`).digest('hex')}`);
-  const attempt = <Result>(work: () => Result): Result | undefined => {
+  const ignoringErrors = <Result>(work: () => Result): Result | undefined => {
     try {
       return work();
     } catch {
       return undefined;
     }
   };
-  attempt(() => {
+  ignoringErrors(() => {
     for (const name of readdirSync(folder))
       if (!name.startsWith(version)) rmSync(path.join(folder, name), { force: true });
   });
   return {
-    find: (file, text) => attempt(() => deserialize(readFileSync(nameOf(file, text))) as ParsedDocument),
+    find: (file, text) =>
+      ignoringErrors(() => deserialize(readFileSync(nameOf(file, text))) as ParsedDocument),
     keep(file, text, document) {
-      attempt(() => {
+      ignoringErrors(() => {
         const name = nameOf(file, text);
         mkdirSync(folder, { recursive: true });
-        // Two bots may start at once: a file is there whole or not at all.
+        // Renaming is atomic: two bots may start at once.
         writeFileSync(`${name}.${process.pid}`, serialize(document));
         renameSync(`${name}.${process.pid}`, name);
       });

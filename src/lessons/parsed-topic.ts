@@ -5,7 +5,7 @@ import { joinBlocks, type ToDiscord } from './discord-text.ts';
 import { lineOf, plainText, walk } from './markdown.ts';
 import type { Meta } from './meta.ts';
 
-/** A topic as its document has it: the topics that it names need not exist. */
+/** A topic of one document, before linking: the topics that it names may not exist. */
 export interface ParsedTopic extends Omit<Topic, 'related' | 'lesson'> {
   /** None for a lesson. */
   lesson?: ParsedTopic;
@@ -15,7 +15,7 @@ export interface ParsedTopic extends Omit<Topic, 'related' | 'lesson'> {
   plain: Partial<Record<Level, string>>;
 }
 
-/** A topic with what its front matter or `topic` block says, still without text. */
+/** A topic with the data of its front matter or `topic` block, without text. */
 export function newTopic(
   kind: Topic['kind'],
   title: string,
@@ -43,8 +43,9 @@ export function newTopic(
 }
 
 /**
- * The topics that some blocks link to become related.
- * @param lineAbove the line of the document above the first line of these blocks' text
+ * Adds the topics that some blocks link to.
+ *
+ * @param lineAbove the line of the document above the first line of the blocks
  */
 export function addRelated(topic: ParsedTopic, blocks: readonly RootContent[], lineAbove: number): void {
   for (const node of blocks.flatMap((block) => [...walk(block)])) {
@@ -53,7 +54,7 @@ export function addRelated(topic: ParsedTopic, blocks: readonly RootContent[], l
   }
 }
 
-/** Gives a topic the text of a level; the topics that it links to become related. */
+/** Sets the text of a level, and adds the topics that it links to. */
 export function setText(
   topic: ParsedTopic,
   level: Level,
@@ -67,7 +68,7 @@ export function setText(
   topic.plain[level] = blocks.map(plainText).filter(Boolean).join('\n');
 }
 
-/** What a topic shows that only holds others: their names. */
+/** Lists the titles of other topics as the text of a topic that has none. */
 export function setOverview(topic: ParsedTopic, others: readonly ParsedTopic[]): void {
   if (others.length === 0) return;
   const titles = others.map(({ title }) => title);

@@ -1,20 +1,20 @@
-/** What learners ask, as the lessons list it: for those who do not know yet what to ask. */
+/** Suggests questions that the lessons answer. */
 
 import { words } from '../text/words.ts';
 import type { Library, Topic } from '../types/lessons.ts';
 
-/** Discord shows no longer ones. */
-const longest = 100;
+/** Longest suggestion that Discord accepts. */
+const maxLength = 100;
 
 const questionsIn = ({ questions, answers }: Topic): string[] => [
   ...answers.flatMap(({ questions: [first] }) => first ?? []),
   ...questions,
 ];
 
-/** Questions that hold all words typed so far, the last perhaps unfinished; before any, one of each lesson. */
+/** Questions with all typed words, the last as a prefix; before anything is typed, one of each lesson. */
 export function suggestQuestions({ topics }: Library, typed: string, limit: number): string[] {
   const all = [...topics.values()];
-  if (typed.length > longest) return [];
+  if (typed.length > maxLength) return [];
   const typedWords = words(typed);
   if (typedWords.length === 0)
     return all
@@ -22,7 +22,7 @@ export function suggestQuestions({ topics }: Library, typed: string, limit: numb
       .slice(0, limit);
   return all
     .flatMap(questionsIn)
-    .filter((question) => question.length <= longest)
+    .filter((question) => question.length <= maxLength)
     .map((question) => ({ question, places: placesOf(typedWords, words(question)) }))
     .filter(({ places }) => places.every((place) => place >= 0))
     .sort((a, b) => sum(a.places) - sum(b.places) || a.question.length - b.question.length)
@@ -30,7 +30,7 @@ export function suggestQuestions({ topics }: Library, typed: string, limit: numb
     .slice(0, limit);
 }
 
-/** Where each word is found, the last by its beginning; −1 where it is not. */
+/** Position of each word, the last by its prefix; −1 where it is missing. */
 const placesOf = (wanted: readonly string[], found: readonly string[]): number[] =>
   wanted.map((word, i) =>
     found.findIndex((each) => (i === wanted.length - 1 ? each.startsWith(word) : each === word)),

@@ -5,8 +5,8 @@ import path from 'node:path';
 const root = path.resolve(import.meta.dirname, '../..');
 
 /**
- * Names all that decides what is read from a document: the code, the libraries and the format of the bytes. What another
- * version has read is read once more.
+ * A hash of all that determines a parsed document: the code, the libraries and the serialisation format. Documents of
+ * another version are parsed again.
  */
 export function readerVersion(): string {
   const hash = createHash('sha256').update(process.versions.v8);

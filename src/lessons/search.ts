@@ -3,18 +3,18 @@ import { contentWords, words } from '../text/words.ts';
 import { type Hit, levels, type SearchData, type Topic } from '../types/lessons.ts';
 
 export interface SearchIndex {
-  /** Passages that hold any of the words, best first; any text may be asked. */
+  /** Passages with any of the words, best first. Accepts any text. */
   search(text: string, limit: number): Hit[];
   close(): void;
 }
 
-/** How much a word counts in a title, an alias and the text. */
+/** Weight of a word in a title, an alias and the text. */
 const weights = { title: 8, aliases: 5, text: 1 };
 const passageWords = 40;
 const queryWords = 40;
 
 /**
- * A full-text index: a row for each topic and level, words by their Porter stems without accents, ranked by BM25
+ * Builds a full-text index: one row for each topic and level, Porter stems without accents, ranked by BM25
  * (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009).
  */
 export function indexTopics(plain: ReadonlyMap<Topic, Topic['text']>): SearchData {
@@ -37,7 +37,7 @@ export function indexTopics(plain: ReadonlyMap<Topic, Topic['text']>): SearchDat
   return { rows, database: bytes };
 }
 
-/** Opens an index that was made before; it costs next to nothing. */
+/** Opens an index that `indexTopics` built. */
 export function openSearch({ rows, database: bytes }: SearchData): SearchIndex {
   const database = new Database(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const find = database.prepare<[string, number], { row: number; cost: number; passage: string }>(`
@@ -47,12 +47,12 @@ export function openSearch({ rows, database: bytes }: SearchData): SearchIndex {
 
   return {
     search(text, limit) {
-      const query = matchAny(text);
+      const query = ftsQuery(text);
       if (query === '' || limit < 1) return [];
       return find.all(query, limit).flatMap(({ row, cost, passage }) => {
         const found = rows[row];
         return found
-          ? [{ topic: found.topic, level: found.level, passage: mark(passage), score: -cost }]
+          ? [{ topic: found.topic, level: found.level, passage: highlight(passage), score: -cost }]
           : [];
       });
     },
@@ -60,22 +60,22 @@ export function openSearch({ rows, database: bytes }: SearchData): SearchIndex {
   };
 }
 
-/** Only letters and digits reach the query, each word quoted: nothing that is typed can be an operator. */
-function matchAny(text: string): string {
+/** Quotes each word, and keeps only letters and digits, so that no input is an operator. */
+function ftsQuery(text: string): string {
   return searchWords(text)
     .slice(0, queryWords)
     .map((word) => `"${word}"`)
     .join(' OR ');
 }
 
-/** The words of a question that say what it is about; all of them where none does. */
+/** The content words of a text, each once; all words if it has only stop words. */
 export function searchWords(text: string): string[] {
   const content = contentWords(text);
   return [...new Set(content.length > 0 ? content : words(text))];
 }
 
-/** Hit words in bold; what Discord would take for mark-up is shown as it is. */
-function mark(passage: string): string {
+/** Hit words in bold; Discord's mark-up is escaped. */
+function highlight(passage: string): string {
   return passage
     .replace(/[\\*`|~]/g, '\\$&')
     .replaceAll('\u0002', '**')

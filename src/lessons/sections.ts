@@ -4,7 +4,7 @@ import type { Level } from '../types/lessons.ts';
 import { lineOf, type Report } from './markdown.ts';
 import { nameKey } from './names.ts';
 
-/** A stretch of a document that becomes one topic: the lesson's own text, or a section of it. */
+/** A part of a document that becomes one topic: the lesson's own text, or a section. */
 export interface Section {
   heading?: Heading;
   /** The `topic` block below the heading. */
@@ -20,11 +20,11 @@ const levelHeadings: Record<string, Level> = {
 };
 
 /**
- * Divides a document at its headings. The first part is the lesson's own; every further heading of the second depth
- * (or the first, where a document has several) begins a section.
+ * Splits a document at its headings. The first part is the lesson's own text; every other heading of the first or second
+ * level begins a section.
  *
- * @param titled whether the title is known already, so that only a heading of the first depth repeats it
- * @param otherwise the level of text under no level heading
+ * @param titled whether the front matter has a title; then only a heading of the first level can repeat it
+ * @param otherwise the level of text without a level heading
  */
 export function splitSections(
   root: Root,
@@ -36,7 +36,7 @@ export function splitSections(
   const title =
     headings.find(({ depth }) => depth === 1) ??
     (titled ? undefined : headings.find((heading) => levelOf(heading) === undefined));
-  const lesson = emptyPart(title);
+  const lesson = emptySection(title);
   const sections: Section[] = [];
   let part = lesson;
   let level = otherwise;
@@ -47,7 +47,7 @@ export function splitSections(
       const named = levelOf(block);
       if (named && block.depth === 2) part = lesson;
       if (!named && block.depth < 3) {
-        part = emptyPart(block);
+        part = emptySection(block);
         sections.push(part);
       }
       level = named ?? otherwise;
@@ -60,7 +60,7 @@ export function splitSections(
   }
   return [lesson, ...sections];
 
-  /** Under `## In depth` a heading of the third depth only divides the text; beside `### In depth` it ends it. */
+  /** A heading of the third level ends a `### In depth`, but belongs to the text of a `## In depth`. */
   function startsAnew(heading: Heading): boolean {
     return heading.depth < 3 || levelOf(heading) !== undefined || (heading.depth === 3 && part !== lesson);
   }
@@ -73,7 +73,7 @@ export function splitSections(
   }
 }
 
-function emptyPart(heading: Heading | undefined): Section {
+function emptySection(heading: Heading | undefined): Section {
   return { ...(heading && { heading }), blocks: { first: [], deep: [] }, quizzes: [], answers: [] };
 }
 

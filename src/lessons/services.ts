@@ -4,13 +4,13 @@ import type { Readers } from './readers.ts';
 
 declare module '../discord/services.ts' {
   interface Services {
-    /** The documents of each server. */
+    /** The library of each server. */
     libraries: GuildLibraries;
-    /** Reads the files that people bring along. */
+    /** Reads uploaded files. */
     readers: Readers;
   }
   interface ServerServices {
-    /** The documents of the server where the command runs: a reload replaces them. */
+    /** The library of the server where the command runs. A reload replaces it. */
     library(): Library;
   }
 }

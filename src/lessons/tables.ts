@@ -4,14 +4,14 @@ import { documentLimits, requireAtMost } from './document-limits.ts';
 import { lineOf, type Report } from './markdown.ts';
 import { nameKey } from './names.ts';
 
-/** A comparison as written, its names not yet resolved to topics. */
+/** A comparison whose names are not resolved to topics yet. */
 export interface ComparisonTable {
   subjects: string[];
   rows: { attribute: string; cells: string[]; line: number }[];
   line: number;
 }
 
-/** Reports rows that have more or fewer cells than the header. @throws UserError where there are too many rows */
+/** Reports rows with more or fewer cells than the header. @throws UserError where there are too many rows */
 export function checkTable(table: Table, report: Report): void {
   const width = table.children[0]?.children.length ?? 0;
   requireAtMost(lineOf(table), table.children.length - 1, documentLimits.tableRows, 'rows in one table');
@@ -27,7 +27,7 @@ export function checkTable(table: Table, report: Report): void {
 }
 
 /**
- * The comparison that a table is when its first header says "Attribute"; otherwise undefined.
+ * Reads a table as a comparison if its first header is "Attribute"; otherwise returns undefined.
  *
  * @throws UserError where it has too many rows or columns
  */
@@ -60,10 +60,10 @@ function textsOf(row: TableRow): string[] {
   return row.children.map((cell) => textOf(cell).trim());
 }
 
-/** Characters that a code block shows on one line of a narrow window. */
+/** Characters on one line of a code block in a narrow window. */
 const narrowWidth = 56;
 
-/** Discord draws no tables: a narrow one becomes an aligned code block, a wide one a list. */
+/** Discord has no tables: a narrow one becomes an aligned code block, a wide one a list. */
 export function tableAsMarkdown(table: Table, render: (node: Nodes) => string): string {
   const rows = table.children.map(textsOf);
   const columns = Math.max(...rows.map((row) => row.length));

@@ -2,32 +2,34 @@ import type { Paragraph, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { lineOf, parseMarkdown, type Report, walk } from './markdown.ts';
 
-/** An entry of a glossary. */
+/** A glossary entry. */
 export interface Term {
   title: string;
-  /** Every other name under which it is found. */
+  /** All other names under which it is found. */
   aliases: string[];
-  /** Those that mean the same; the others name a part, an example or a relative. */
+  /** The aliases that mean the same; the others name a part, an example or something related. */
   synonyms: string[];
-  /** What sort of thing it is, such as `layer` or `measure`. */
+  /** Such as `layer` or `measure`. */
   category?: string;
   line: number;
-  /** The definition as a Markdown text of its own, with the tree of it: its offsets count here, its lines in the document. */
+  /** The definition as Markdown. */
   source: string;
+  /** The parsed definition: offsets count in `source`, lines in the document. */
   root: Root;
 }
 
 const marker = /\n[ \t]*:[ \t]+/g;
 
 /**
- * The terms that a paragraph defines: a line with the term, `Term` or `Term (synonym, synonym; look-up: name, name;
- * category: word)` with any of the three parts, and below it a line `: definition`. Markdown knows no definition lists, so that both arrive as one paragraph.
+ * The terms that a paragraph defines. A line holds the term, `Term` or `Term (synonym, synonym; look-up: name, name;
+ * category: word)` with any of the three parts. The line below holds `: definition`. Markdown has no definition lists, so
+ * both lines arrive as one paragraph.
  */
 export function readTerms(block: RootContent, source: string, report: Report): Term[] {
   if (block.type !== 'paragraph') return [];
   const [start, end] = [block.position?.start.offset ?? 0, block.position?.end.offset ?? 0];
   const nameStart = (mark: Marker) => Math.max(start, source.lastIndexOf('\n', mark.start - 1) + 1);
-  // A marker right below a definition adds another meaning to it.
+  // A marker right below a definition adds a second definition.
   const marks = findMarkers(block, source).filter(
     (mark, i, all) => nameStart(mark) >= (all[i - 1]?.end ?? 0),
   );
@@ -48,7 +50,7 @@ interface Marker {
   end: number;
 }
 
-/** Only text counts: a colon within code or a link defines nothing. */
+/** Finds markers in text; a colon inside code or a link does not count. */
 function findMarkers(block: Paragraph, source: string): Marker[] {
   return block.children.flatMap((child) => {
     const start = child.position?.start.offset;
@@ -61,7 +63,7 @@ function findMarkers(block: Paragraph, source: string): Marker[] {
   });
 }
 
-/** The lines of offsets that only grow: each character is counted once. */
+/** Converts increasing offsets to lines, in one pass over the source. */
 function linesFrom(source: string, start: number, first: number): (offset: number) => number {
   let [at, line] = [start, first];
   return (offset) => {
@@ -82,7 +84,7 @@ function readTerm(name: string, definition: string, line: number): Term {
       .filter(Boolean);
   const synonyms = named(undefined);
   const [category] = named('category');
-  // One line below its term; at the very beginning, dashes would be front matter.
+  // The line break keeps leading dashes from being parsed as front matter.
   const source = `\n${definition}`;
   const root = parseMarkdown(source);
   for (const { position } of walk(root)) {
@@ -101,7 +103,7 @@ function readTerm(name: string, definition: string, line: number): Term {
   };
 }
 
-/** `Term (what stands in the last brackets)` */
+/** Splits `Term (content of the last brackets)`. */
 function nameOf(text: string): { title: string; inBrackets: string } {
   const open = text.lastIndexOf('(');
   const inBrackets = text.slice(open + 1, -1);

@@ -6,31 +6,31 @@ import { assembleLibrary, listDocuments, type ParsedCache, readDocuments } from 
 import type { ParsedFiles } from './parsed-files.ts';
 
 export interface WatchedLibrary {
-  /** The documents as they were when last read. */
+  /** The library as last read. */
   readonly current: Library;
-  /** The same one by one. */
+  /** Its documents, parsed. */
   readonly documents: readonly ParsedDocument[];
-  /** Ends the watching and frees the library. */
+  /** Stops watching and closes the library. */
   close(): Promise<void>;
 }
 
 export interface LibraryWatchOptions {
-  /** Called after the library was replaced. */
+  /** Called after a reload. */
   onChange?(library: Library): void;
-  /** Called for each problem of each library read, and when the folder cannot be read: the library then stays. */
+  /** Called for each problem after each load, and where the folder cannot be read; the library then stays. */
   onProblem?(problem: DocumentProblem): void;
-  /** What an earlier start has read. */
+  /** Documents that an earlier start has parsed. */
   parsedFiles?: ParsedFiles;
-  /** Time between two looks at the folder; a change is read once two looks in a row agree. */
-  lookEveryMs?: number;
+  /** Time between two polls. A change is read once two polls in a row agree. */
+  pollMs?: number;
 }
 
-/** Longer than any answer takes that still holds the replaced library. */
-const retireAfterMs = 60_000;
+/** Longer than any answer holds the replaced library. */
+const closeAfterMs = 60_000;
 
 /**
- * Loads a folder and follows its changes. It looks at the files instead of asking the system to be told, because
- * notifications miss editors that rename, folders that vanish and come back, and mounted or shared folders.
+ * Loads a folder and reloads it when it changes. It polls the files, because notifications of the system miss renaming
+ * editors, folders that are replaced, and network folders.
  *
  * @throws UserError where the folder cannot be read at the start
  */
@@ -38,19 +38,19 @@ export async function watchLibrary(
   folder: string,
   options: LibraryWatchOptions = {},
 ): Promise<WatchedLibrary> {
-  const { onChange, onProblem, parsedFiles, lookEveryMs = 500 } = options;
+  const { onChange, onProblem, parsedFiles, pollMs = 500 } = options;
   const before: ParsedCache = new Map();
-  let lastSeen = await traceOf(folder);
+  let lastSeen = await fingerprint(folder);
   let lastRead = lastSeen;
   let documents = await readDocuments(folder, before, parsedFiles);
   let current = assembleLibrary(documents);
-  const tellProblems = () => {
+  const reportProblems = () => {
     for (const problem of current.problems) onProblem?.(problem);
   };
-  tellProblems();
+  reportProblems();
 
-  const look = async () => {
-    const seen = await traceOf(folder);
+  const poll = async () => {
+    const seen = await fingerprint(folder);
     const isSettled = seen === lastSeen;
     lastSeen = seen;
     if (!isSettled || seen === lastRead) return;
@@ -58,21 +58,21 @@ export async function watchLibrary(
     const replaced = current;
     documents = await readDocuments(folder, before, parsedFiles);
     current = assembleLibrary(documents);
-    setTimeout(() => replaced.close(), retireAfterMs).unref();
-    tellProblems();
+    setTimeout(() => replaced.close(), closeAfterMs).unref();
+    reportProblems();
     onChange?.(current);
   };
 
-  let looking: Promise<void> | undefined;
+  let polling: Promise<void> | undefined;
   const timer = setInterval(() => {
-    looking ??= look()
+    polling ??= poll()
       .catch((error: unknown) => {
         onProblem?.({ file: '.', line: 1, message: error instanceof Error ? error.message : String(error) });
       })
       .finally(() => {
-        looking = undefined;
+        polling = undefined;
       });
-  }, lookEveryMs).unref();
+  }, pollMs).unref();
 
   return {
     get current() {
@@ -83,19 +83,19 @@ export async function watchLibrary(
     },
     async close() {
       clearInterval(timer);
-      await looking;
+      await polling;
       current.close();
     },
   };
 }
 
-/** What differs when any document was written, replaced, added or removed. */
-async function traceOf(folder: string): Promise<string> {
+/** A text that changes when any document is written, replaced, added or removed. */
+async function fingerprint(folder: string): Promise<string> {
   const files = await listDocuments(folder).catch((error: Error) => error.message);
   if (typeof files === 'string') return files;
-  const traces = files.map(async (file) => {
+  const states = files.map(async (file) => {
     const found = await stat(join(folder, file)).catch(() => undefined);
     return found ? `${file} ${found.ino} ${found.size} ${found.mtimeMs}` : file;
   });
-  return (await Promise.all(traces)).join('\n');
+  return (await Promise.all(states)).join('\n');
 }

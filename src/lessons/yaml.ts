@@ -7,7 +7,7 @@ export interface Yaml {
   lines: YamlLines;
 }
 
-/** The line of a key or list entry, such as `['related', 0]`, or of the nearest one above it. */
+/** The line of a key or list entry, such as `['related', 0]`, or of its nearest parent. */
 export function lineOfYaml(lines: YamlLines, path: readonly PropertyKey[]): number {
   let at = lines;
   for (const step of path) {
@@ -18,14 +18,14 @@ export function lineOfYaml(lines: YamlLines, path: readonly PropertyKey[]): numb
   return at.line;
 }
 
-/** Lists and keys inside one another. */
+/** Nesting of lists and keys. */
 const maxDepth = 50;
 
 /**
- * Reads YAML that stands inside a document.
+ * Reads YAML inside a document.
  *
- * @param firstLine the line of the document on which the YAML begins
- * @returns undefined where it is not YAML; the reason is then reported with its line
+ * @param firstLine the line of the document where the YAML begins
+ * @returns undefined where it is no YAML; the reason is reported with its line
  */
 export function readYaml(text: string, firstLine: number, report: Report): Yaml | undefined {
   const counter = new LineCounter();
@@ -35,7 +35,7 @@ export function readYaml(text: string, firstLine: number, report: Report): Yaml 
       lineCounter: counter,
       prettyErrors: false,
       logLevel: 'error',
-      // The library compares each key with every other one; `linesIn` knows at once.
+      // The library compares all pairs of keys; `linesIn` finds duplicates in one pass.
       uniqueKeys: false,
     });
     for (const flaw of [...document.errors, ...document.warnings]) {

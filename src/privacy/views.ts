@@ -1,8 +1,10 @@
-/** What somebody reads about the data that is stored about them. */
+/** The messages about the data that is stored about a person. */
 
+import { gzipSync } from 'node:zlib';
 import type { Button, Reply } from '../discord/reply.ts';
 import { count } from '../text/format.ts';
 import type { Config } from '../types/config.ts';
+import { UserError } from '../types/errors.ts';
 import { privacyActions } from './actions.ts';
 import type { Held } from './export.ts';
 import { keptFor, remains } from './statement.ts';
@@ -11,7 +13,7 @@ const exportButton: Button = { label: 'Export my data', action: privacyActions.t
 const eraseButton: Button = { label: 'Erase my data', action: privacyActions.to.erase(), style: 'danger' };
 const backButton: Button = { label: 'Keep my data', action: privacyActions.to.show() };
 
-/** Everything there is of a person, with how long it is kept. */
+/** The stored data of a person by table, with its retention. */
 export function heldReply(held: readonly Held[], { retention, languageModel }: Config): Reply {
   if (held.length === 0)
     return {
@@ -35,7 +37,7 @@ export function heldReply(held: readonly Held[], { retention, languageModel }: C
   };
 }
 
-/** What erasing means, before it is done. */
+/** Says what erasing deletes and what stays, and asks for confirmation. */
 export const confirmReply = (held: readonly Held[]): Reply => ({
   title: 'Erase everything about you?',
   text: [
@@ -67,13 +69,24 @@ export const erasedReply = (isOverwritten: boolean): Reply => ({
   ].join('\n'),
 });
 
-/** One file, or parts of it that are too large for one message. */
-export function exportReply(
-  { name, content }: { name: string; content: Buffer },
-  part: number,
-  parts: number,
-): Reply {
-  const isPacked = name.endsWith('.gz');
+/** Discord takes files of ten million bytes. */
+const maxBytes = 9_000_000;
+
+/**
+ * One part of the exported data as a file. Data that fits into one message is plain JSON, which everybody can open;
+ * larger data is packed with gzip and split.
+ *
+ * @param part counted from 1
+ * @throws UserError where there is no such part
+ */
+export function exportReply(json: string, part: number): Reply {
+  const data = Buffer.from(json);
+  const isPacked = data.length > maxBytes;
+  const content = isPacked ? gzipSync(data) : data;
+  const name = isPacked ? 'unrolled-data.json.gz' : 'unrolled-data.json';
+  const parts = Math.max(1, Math.ceil(content.length / maxBytes));
+  if (!Number.isInteger(part) || part < 1 || part > parts)
+    throw new UserError('There is less stored about you now. Use `/privacy` again to export it.');
   return {
     title: 'Your data',
     text: [
@@ -84,7 +97,10 @@ export function exportReply(
           ]
         : []),
     ].join('\n'),
-    file: { name: parts > 1 ? `${name}.${String(part).padStart(3, '0')}` : name, content },
+    file: {
+      name: parts > 1 ? `${name}.${String(part).padStart(3, '0')}` : name,
+      content: content.subarray((part - 1) * maxBytes, part * maxBytes),
+    },
     ...(part < parts && {
       buttons: [[{ label: `Part ${part + 1} of ${parts}`, action: privacyActions.to.export(part + 1) }]],
     }),

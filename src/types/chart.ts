@@ -1,4 +1,4 @@
-/** What can be drawn, as plain data: it crosses to the drawing process and comes back as a picture. */
+/** Charts as plain data. The drawing process turns them into pictures. */
 import type { TopLevelSpec } from 'vega-lite';
 
 interface VegaDrawing {
@@ -6,13 +6,13 @@ interface VegaDrawing {
   spec: TopLevelSpec;
 }
 
-/** A named network diagram, as lessons ask for it in their front matter. */
+/** A network diagram by name; lessons name it in their front matter. */
 interface DiagramDrawing {
   kind: 'diagram';
   name: string;
 }
 
-/** A comparison table drawn so that it reads at a glance. */
+/** A comparison table as a picture. */
 export interface ComparisonDrawing {
   kind: 'comparison';
   title: string;
@@ -22,7 +22,7 @@ export interface ComparisonDrawing {
 
 export type Drawing = VegaDrawing | DiagramDrawing | ComparisonDrawing;
 
-/** A drawing with the words that stand for it where it cannot be seen. */
+/** A drawing with its alternative text. */
 export interface Chart {
   /** File name without directory, ends in .png. */
   name: string;
@@ -31,7 +31,7 @@ export interface Chart {
   drawing: Drawing;
 }
 
-/** A chart drawn. */
+/** A rendered chart. */
 export interface Picture {
   /** File name, ends in .png. */
   name: string;
@@ -40,13 +40,13 @@ export interface Picture {
   png: Buffer;
 }
 
-/** Draws charts outside the bot’s process. */
+/** Draws charts in a child process. */
 export interface Renderer {
   /**
-   * Throws a UserError when too many charts wait already, and when the process crashes over this chart or takes
-   * too long for it; the next chart gets a new process.
+   * @throws UserError where too many charts wait, or where the process crashes or times out. The next chart then gets a
+   * new process.
    */
   draw(chart: Chart): Promise<Picture>;
-  /** Ends the process; charts under way are refused. Calling it again does no harm. */
+  /** Ends the process and rejects pending charts. Calling it again does no harm. */
   close(): Promise<void>;
 }

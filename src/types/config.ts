@@ -1,63 +1,63 @@
-/** The configuration as plain data; `src/app/config.ts` reads it from the environment. */
+/** The configuration as plain data. `src/app/config.ts` reads it from the environment. */
 
 export interface LanguageModelConfig {
   apiKey: string;
   /** Ends in `/v1`. */
   baseUrl: string;
   model: string;
-  /** Present: passages are found by their meaning as well. */
+  /** If set, semantic search uses this model. */
   embeddingModel?: string;
-  /** Present: the longest answer, in tokens; a model that thinks aloud needs more than the usual. */
+  /** Longest answer in tokens, if set. A reasoning model needs more than the default. */
   maxTokens?: number;
-  /** Dollars for a million tokens. */
+  /** Dollars per million tokens. */
   prices: { input: number; output: number };
-  /** The most that may be used on one day. */
+  /** Limits per day: tokens of one user, tokens of one server, dollars in all. */
   userTokens: number;
   serverTokens: number;
   dollars: number;
 }
 
-/** Days after which what is stored is forgotten. */
+/** Retention periods in days. */
 export interface Retention {
-  /** Questions with their answers, and what readers said about these. */
+  /** Questions, answers and feedback. */
   questions: number;
-  /** How much of the language model somebody used. */
+  /** Use of the language model by person. */
   modelUse: number;
-  /** Everything of a server that removed the bot. */
+  /** All data of a server that removed the bot. */
   leftServer: number;
-  /** What was made from documents: vectors, and questions that a language model wrote. What is in use is made anew. */
+  /** Data derived from documents: vectors and generated questions. The bot computes it again when it needs it. */
   derived: number;
-  /** Copies of the database that were made before it was brought up to date. */
+  /** Copies of the database from before a migration. */
   backups: number;
 }
 
 export interface Config {
-  /** Absent: the local playground is started and the bot connects to it. */
+  /** Without it the bot starts the local playground and connects to it. */
   discordToken?: string;
   discordApiUrl: string;
-  /** Present: commands are registered in this server only. */
+  /** If set, commands are registered in this server only. */
   discordGuildId?: string;
   dataDir: string;
   documentsDir: string;
-  /** Passages are found by what they mean too, with an encoder of our own; where it is not installed, by words alone. */
+  /** Semantic search with the local encoder; where that is not installed, search by words alone. */
   meaning: boolean;
-  /** Messages are read, so that questions in study channels are answered without a command. */
+  /** The bot reads messages, and answers questions in study channels without a command. */
   studyChannels: boolean;
-  /** Present: answers are written out by a language model. */
+  /** If set, a language model writes the answers. */
   languageModel?: LanguageModelConfig;
-  /** Present: training runs on the machines that wait for work at this Redis. */
+  /** If set, training runs on the machines that are connected to this Redis. */
   redisUrl?: string;
-  /** Training processes side by side; the cores are divided among them. */
+  /** Number of training processes, which share the cores. */
   trainingWorkers: number;
   trainingDevice: 'auto' | 'cpu' | 'gpu';
   retention: Retention;
   playgroundPort: number;
   logLevel: string;
-  /** Present: `/health` is answered on this port. */
+  /** If set, `/health` is served on this port. */
   healthPort?: number;
 }
 
-/** The settings that set them, and what holds without these. */
+/** The environment variable and the default of each retention period. */
 export const retentionSettings = {
   questions: { key: 'RETAIN_QUESTIONS_DAYS', days: 365 },
   modelUse: { key: 'RETAIN_MODEL_USE_DAYS', days: 90 },

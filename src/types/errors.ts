@@ -1,4 +1,4 @@
-/** A failure that a learner may read: the message says what is wrong and what to do about it. */
+/** An error that a learner may read. The message says what is wrong and what to do. */
 export class UserError extends Error {
   override readonly name: string = 'UserError';
 }

@@ -1,4 +1,4 @@
-/** What a folder of lessons means once it is read: the only shape the rest of the bot knows. */
+/** Lessons as the rest of the bot sees them. */
 
 export const levels = ['first', 'deep'] as const;
 export type Level = (typeof levels)[number];
@@ -15,36 +15,36 @@ export interface Place {
   line: number;
 }
 
-/** An answer that can be read alone. */
+/** An answer that is complete without its topic. */
 interface AuthoredAnswer {
-  /** Different wordings of what it answers, at least one. */
+  /** At least one wording of the question. */
   questions: string[];
   /** Markdown that Discord renders. */
   text: string;
 }
 
-/** Something a learner can ask to have explained: a lesson, a section of one, or a glossary term. */
+/** Something that can be explained: a lesson, a section or a glossary term. */
 export interface Topic {
   id: string;
   title: string;
-  /** Every other name under which it is found. */
+  /** All other names under which it is found. */
   aliases: string[];
-  /** Of a term: the aliases that mean the same. The others name a part, an example or a relative of it. */
+  /** Of a term: the aliases that mean the same. The others name a part, an example or something related. */
   synonyms?: string[];
-  /** Of a term: what sort of thing it is, such as `layer` or `measure`. */
+  /** Of a term: such as `layer` or `measure`. */
   category?: string;
-  /** Markdown that Discord renders; a level the author left out is absent. At least one is there. */
+  /** Markdown for Discord, with at least one level. */
   text: Partial<Record<Level, string>>;
-  /** Ids of topics; every one exists. */
+  /** Ids of existing topics. */
   related: string[];
   sources: Source[];
   /** Name of a diagram that goes with it. */
   diagram?: string;
   /** Probes that measure what it says. */
   claims: string[];
-  /** What learners ask that it answers, in their words: questions like these find it. */
+  /** Questions of learners that it answers; similar questions find it. */
   questions: string[];
-  /** What authors answer to questions of learners. */
+  /** The authors' answers to questions of learners. */
   answers: AuthoredAnswer[];
   kind: 'lesson' | 'section' | 'term';
   /** The lesson's id, for sections and terms. */
@@ -52,10 +52,10 @@ export interface Topic {
   place: Place;
 }
 
-/** A table whose first column names attributes and whose other columns are things compared. */
+/** A table with attributes in the first column and a subject in every other column. */
 export interface Comparison {
   title: string;
-  /** Columns with the topic each stands for, where there is one. */
+  /** The columns; `topic` is the id of the topic of that name, if there is one. */
   subjects: { title: string; topic?: string }[];
   rows: { attribute: string; topic?: string; cells: string[] }[];
   /** The topic that holds the table. */
@@ -67,7 +67,7 @@ export interface QuizBlock {
   topic: string;
   yaml: unknown;
   place: Place;
-  /** On which lines its keys and entries stand. */
+  /** Lines of its keys and entries. */
   lines: YamlLines;
 }
 
@@ -84,33 +84,33 @@ export interface Hit {
   score: number;
 }
 
-/** A learner's free text resolved: a topic, or the nearest ones when it is not clear. */
+/** The topic that a text means, or the nearest topics where that is not clear. */
 export type Lookup = { found: Topic } | { suggestions: Topic[] };
 
-/** Everything the documents say. Immutable: a reload makes a new one. */
+/** The content of all documents. Immutable: a reload makes a new one. */
 export interface Library {
   topics: ReadonlyMap<string, Topic>;
   comparisons: readonly Comparison[];
   quizzes: readonly QuizBlock[];
   problems: readonly DocumentProblem[];
-  /** Exact id, title or alias first, then forgiving typos. */
+  /** Finds a topic by id, title or alias; tolerates typing errors. */
   lookup(text: string): Lookup;
-  /** Topics whose title or alias fits what was typed so far, best first: for autocompletion. */
+  /** Topics whose title or alias matches the typed text, best first: for autocompletion. */
   complete(text: string, limit: number): Topic[];
-  /** Full-text search with stemming over sections. */
+  /** Full-text search with stemming over all topics. */
   search(text: string, limit: number): Hit[];
-  /** Frees the search index; afterwards nothing may be searched. */
+  /** Frees the search index; `search` must not be called afterwards. */
   close(): void;
 }
 
-/** On which line of the document a value stands, and what is in it. Plain data. */
+/** The line of a value and of the values inside it. Plain data. */
 export interface YamlLines {
   line: number;
   /** By key, or by position in a list. */
   within: ReadonlyMap<string, YamlLines>;
 }
 
-/** All names, ready to be looked through: plain data. */
+/** The names of all topics, prepared for lookup. Plain data. */
 export interface Names {
   /** Lessons before sections before terms. */
   sorted: Topic[];
@@ -118,22 +118,22 @@ export interface Names {
   spellings: Spelling[];
 }
 
-/** What is looked through, and the index of it as the bytes of a database: plain data. */
+/** The search index: its rows, and a serialised SQLite database. Plain data. */
 export interface SearchData {
   rows: { topic: Topic; level: Level }[];
   database: Uint8Array;
 }
 
-/** A library that is put together, as plain data: what is left to do is to open it. */
+/** A linked and indexed library as plain data; `openLibrary` opens it. */
 export interface LibraryData extends Pick<Library, 'comparisons' | 'quizzes' | 'problems'> {
   topics: Topic[];
   names: Names;
   search: SearchData;
 }
 
-/** A name as typed letters meet it: the letters from its first word on, from its second on, and so on. */
+/** A name for prefix matching: its letters from the first word on, from the second on, and so on. */
 export interface Spelling {
   topic: Topic;
   isTitle: boolean;
-  tails: string[];
+  suffixes: string[];
 }

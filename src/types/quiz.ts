@@ -1,4 +1,4 @@
-/** A question as plain data. It is stored with its quiz, so that a change of the documents changes no quiz under way. */
+/** Quiz questions as plain data. They are stored with their quiz, so that new documents change no running quiz. */
 import type { Chart } from './chart.ts';
 import type { Level } from './lessons.ts';
 
@@ -20,15 +20,15 @@ export type QuestionSource = (typeof questionSources)[number];
 export interface Option {
   /** Discord Markdown, like every text here. */
   text: string;
-  /** Why it is wrong, or what is right about it; shown with the solution. */
+  /** Why it is right or wrong; shown with the solution. */
   remark?: string;
 }
 
 interface Common {
-  /** The fact asked about: rewordings of one fact share it. */
+  /** Id of the fact; all wordings of one fact share it. */
   fact: string;
   source: QuestionSource;
-  /** The topic that teaches it, and the concept that a learner's memory is kept for; null for a deck without one. */
+  /** The topic that teaches it, by which a learner's memory is kept; null for a deck without a topic. */
   topic: string | null;
   level: Level;
   prompt: string;
@@ -36,14 +36,14 @@ interface Common {
   hint?: string;
 }
 
-/** One of the options is right. */
+/** Exactly one option is right. */
 export interface SingleChoice {
   kind: 'single';
   options: Option[];
   right: number;
 }
 
-/** One of the options is right, and a picture has to be read to tell which. */
+/** Exactly one option is right, and the picture tells which. */
 interface PictureChoice {
   kind: 'picture';
   picture: Chart;
@@ -51,7 +51,7 @@ interface PictureChoice {
   right: number;
 }
 
-/** Exactly these options are right. */
+/** Several options may be right. */
 export interface MultipleChoice {
   kind: 'multiple';
   options: Option[];
@@ -63,7 +63,7 @@ export interface TrueOrFalse {
   right: boolean;
 }
 
-/** Right within `tolerance` to either side. */
+/** A number, right within ±`tolerance`. */
 interface NumberWanted {
   kind: 'number';
   right: number;
@@ -71,13 +71,13 @@ interface NumberWanted {
   unit?: string;
 }
 
-/** Any of these words fills the gap. */
+/** Any of the words in `right` fills the gap. */
 export interface Gap {
   kind: 'gap';
   right: string[];
 }
 
-/** `right` lists positions in `items`: first the one that comes first. */
+/** `right` lists positions in `items`, in the right order. */
 interface Order {
   kind: 'order';
   items: string[];
@@ -87,17 +87,17 @@ interface Order {
 export type Question = Common &
   (SingleChoice | PictureChoice | MultipleChoice | TrueOrFalse | NumberWanted | Gap | Order);
 
-/** What somebody answered: positions of options or items, a truth value, or what was typed. */
+/** A learner's answer: positions of options or items, a truth value, or typed text. */
 export type Given = number[] | boolean | string;
 
-/** Something that can be asked about, in one wording or several. */
+/** A source of questions about one fact, in one or more wordings. */
 export interface QuestionTemplate extends Pick<Common, 'source' | 'topic' | 'level'> {
   id: string;
-  /** The same random numbers make the same question. */
+  /** Deterministic for the same random numbers. */
   make(random: Random): Question;
 }
 
-/** Facts a few at a time, or none yet: between two batches others may have their turn. */
+/** Templates in batches, which may be empty; the caller may yield between two batches. */
 export type Batches = Iterable<readonly QuestionTemplate[]>;
 
 /** Numbers in 0 ≤ x < 1. */

@@ -1,16 +1,16 @@
 /**
- * What the bot and a training process say to each other, over Node's IPC with advanced serialisation, and what the bot
- * hears from another machine, as JSON over Redis.
+ * Messages between the bot and a training process, over Node's IPC with advanced serialisation, and messages from another
+ * machine, as JSON over Redis.
  */
 import type { EpochRecord, Progress, TrainingOptions, TrainingResult } from './training.ts';
 
-/** Starts a job; one at a time. */
+/** Starts a job. A process runs one job at a time. */
 interface Train {
   type: 'train';
   options: TrainingOptions;
 }
 
-/** Breaks the job off between two batches. Without a job it means nothing. */
+/** Cancels the job between two batches. Without a job it has no effect. */
 interface Cancel {
   type: 'cancel';
 }
@@ -28,14 +28,14 @@ interface EpochEnded {
 interface Done {
   type: 'done';
   result: TrainingResult;
-  /** Tensors and graphs that the job left behind: anything but 0 asks for a new process. */
+  /** Number of tensors and graphs that the job did not free; above 0 the process is replaced. */
   leaked: number;
 }
 
 export interface Failed {
   type: 'failed';
   message: string;
-  /** Whether the message is meant for a learner's eyes. */
+  /** A learner may read the message. */
   user: boolean;
 }
 
@@ -47,7 +47,7 @@ interface Cancelled {
 export type ToTraining = Train | Cancel;
 export type FromTraining = ProgressMade | EpochEnded | Done | Failed | Cancelled;
 
-/** While a job runs on another machine. */
+/** Sent while a job runs on another machine. */
 export type RemoteReport = ProgressMade | EpochEnded;
-/** How it ended there. A job that BullMQ itself calls failed is one whose machine was lost. */
+/** How a job on another machine ended. A job that BullMQ itself marks as failed has lost its machine. */
 export type RemoteEnding = Omit<Done, 'leaked'> | Failed | Omit<Cancelled, 'leaked'>;

@@ -1,4 +1,4 @@
-/** The vocabulary of training: what can be asked for and what comes back. Plain data: it crosses processes. */
+/** Training options, progress and results. Plain data, because they cross processes. */
 
 export const networks = ['cnn', 'rnn', 'lstm', 'gru'] as const;
 export type Network = (typeof networks)[number];
@@ -6,24 +6,24 @@ export type Network = (typeof networks)[number];
 export const datasets = ['digits', 'fashion', 'weather', 'spam', 'recall'] as const;
 export type DatasetName = (typeof datasets)[number];
 
-/** Everything that determines a run: the same options on the same versions give the same numbers. */
+/** All options of a run. The same options and versions give the same numbers. */
 export interface TrainingOptions {
   network: Network;
   dataset: DatasetName;
-  /** Training examples used, validation part included. */
+  /** Training examples, including the validation split. */
   samples: number;
   epochs: number;
-  /** Hidden units of a recurrent layer; for the CNN the channels of its last convolution follow from it. */
+  /** Hidden units of a recurrent layer; they determine the channels of the CNN's last convolution. */
   units: number;
   /** Examples in one mini-batch. */
   batch: number;
   learningRate: number;
   seed: number;
-  /** Stop after so many epochs without a better validation loss, and go back to the best weights. */
+  /** Early stopping: epochs without a better validation loss, after which the best weights are restored. */
   patience?: number;
-  /** Errors on rare classes cost more, so that every class weighs the same; equal cost if absent. */
+  /** Weights the loss so that all classes count the same; unweighted if absent. */
   classWeights?: 'balanced';
-  /** Share of the last features that is dropped while training; 0 if absent. */
+  /** Dropout rate on the last features during training; 0 if absent. */
   dropout?: number;
 }
 
@@ -37,18 +37,18 @@ export interface EpochRecord {
   valMetric: number;
   /** Mean global gradient norm over the epoch's batches, before clipping. */
   gradientNorm: number;
-  /** Seconds spent in training steps only. */
+  /** Seconds of training steps only. */
   seconds: number;
 }
 
 export interface Progress {
   phase: 'loading' | 'training' | 'testing';
-  /** The epoch under way, counted from 1; 0 while loading. */
+  /** Current epoch, counted from 1; 0 while loading. */
   epoch: number;
   epochs: number;
   batch: number;
   batches: number;
-  /** Running mean of the epoch's loss so far; absent before the first batch. */
+  /** Running mean of the epoch's loss; absent before the first batch. */
   loss?: number;
 }
 
@@ -62,20 +62,20 @@ export interface LayerSummary {
 export interface ClassificationOutcome {
   kind: 'classification';
   labels: string[];
-  /** confusion[truth][prediction], counts on the test part. */
+  /** confusion[truth][prediction], counts on the test split. */
   confusion: number[][];
-  /** On the test part, 0…1. */
+  /** On the test split, 0…1. */
   accuracy: number;
 }
 
 export interface ForecastOutcome {
   kind: 'forecast';
   unit: string;
-  /** Mean absolute error on the test part, in `unit`. */
+  /** Mean absolute error on the test split, in `unit`. */
   mae: number;
-  /** The naive forecast's error on the same part: tomorrow is like today. */
+  /** Error of the naive forecast (tomorrow is like today) on the test split. */
   baseline: number;
-  /** A stretch of the test part, for drawing; ISO dates. */
+  /** A section of the test split for the chart; ISO dates. */
   times: string[];
   actual: number[];
   predicted: number[];
@@ -90,11 +90,10 @@ export interface TrainingResult {
   layers: LayerSummary[];
   epochs: EpochRecord[];
   outcome: ClassificationOutcome | ForecastOutcome;
-  /** How many examples each part held. */
+  /** Number of examples in each split. */
   parts: { train: number; validation: number; test: number };
-  /** Seconds: training steps only, and the whole job from its start in the process. */
+  /** Seconds of the training steps, and of the whole job in its process. */
   seconds: { training: number; total: number };
-  /** What did the work. */
   device: Device;
   versions: { tensorflow: string; tfjs: string; node: string };
 }

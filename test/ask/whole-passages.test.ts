@@ -5,7 +5,7 @@ import { evidenceOf } from '../../src/ask/evidence.ts';
 import { passagesOf } from '../../src/ask/passages.ts';
 import { wholePassages } from '../../src/ask/whole-passages.ts';
 import { loadLibrary } from '../../src/lessons/library.ts';
-import { parseOwn } from '../../src/lessons/own.ts';
+import { parseOwnDocument } from '../../src/lessons/own-documents.ts';
 import type { Library } from '../../src/types/lessons.ts';
 import { fixture, markdownOf } from '../lessons/taught.ts';
 import { libraryFrom } from './library.ts';
@@ -61,7 +61,7 @@ it.each(['rivers.md', 'rivers.html'])(
     const markdown = await markdownOf(name, fixture(name));
     const library = libraryFrom({});
     library.close();
-    const own = parseOwn({ name, markdown });
+    const own = parseOwnDocument({ name, markdown });
     expect(own.topics.length).toBeGreaterThan(1);
     const foreign = libraryFrom({ 'own.md': markdown });
     expect(flaws(foreign)).toEqual([]);

@@ -1,6 +1,6 @@
 /** `answers` blocks: what authors answer to the questions of learners. */
 import { expect, test } from 'vitest';
-import { parseOwn } from '../../src/lessons/own.ts';
+import { parseOwnDocument } from '../../src/lessons/own-documents.ts';
 import { suggestQuestions } from '../../src/lessons/questions.ts';
 import { libraryOf } from './folder.ts';
 
@@ -88,7 +88,7 @@ test('the first wording of each answer is suggested', async () => {
 test("answers of a server's own documents send nobody anywhere", () => {
   const markdown =
     '# A\n\nText.\n\n```answers\n- questions: ["a \\u0040everyone?"]\n  answer: "See ht\\x74ps://example.org and \\u0040here."\n```';
-  const [topic] = parseOwn({ name: 'a.md', markdown }).topics;
+  const [topic] = parseOwnDocument({ name: 'a.md', markdown }).topics;
   expect(topic?.answers).toEqual([
     { questions: ['a @ everyone?'], text: 'See (address removed) and @ here.' },
   ]);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { convert } from '../../src/lessons/convert/index.ts';
 import { assembleLibrary } from '../../src/lessons/library.ts';
-import { parseOwn } from '../../src/lessons/own.ts';
+import { parseOwnDocument } from '../../src/lessons/own-documents.ts';
 
 export const fixture = (name: string) => new Uint8Array(readFileSync(`test/fixtures/rivers/${name}`));
 
@@ -10,7 +10,9 @@ export const markdownOf = async (name: string, bytes: Uint8Array) => (await conv
 
 /** What a document teaches, without where it stands. */
 export async function taught(name: string, bytes = fixture(name)) {
-  const library = assembleLibrary([parseOwn({ name: 'lesson', markdown: await markdownOf(name, bytes) })]);
+  const library = assembleLibrary([
+    parseOwnDocument({ name: 'lesson', markdown: await markdownOf(name, bytes) }),
+  ]);
   const topics = [...library.topics.values()].map(({ id, title, kind, text }) => ({ id, title, kind, text }));
   const tables = library.comparisons.map(({ title, subjects, rows }) => ({ title, subjects, rows }));
   library.close();

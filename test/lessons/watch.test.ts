@@ -12,7 +12,7 @@ async function watched(files: Files) {
   const problems: DocumentProblem[] = [];
   let tell: (library: Library) => void = () => undefined;
   const library = await watchLibrary(folder, {
-    lookEveryMs: 20,
+    pollMs: 20,
     onChange: (next) => tell(next),
     onProblem: (problem) => problems.push(problem),
   });

@@ -1,16 +1,16 @@
-/** Footnotes, for readers that show none: “(note 1)” at the mark, and the note below its section. */
+/** Footnotes as plain text, because Discord shows none: “(note 1)” at the mark, the note below its section. */
 import type { FootnoteDefinition, Nodes, Parents, Root, RootContent } from 'mdast';
 import { walk } from '../markdown.ts';
 
-/** In place. A note that nothing refers to stays where it is. */
+/** Changes the tree in place. A note without references stays where it is. */
 export function placeFootnotes(tree: Root): Root {
-  const notes = takenOut(tree);
+  const notes = extractNotes(tree);
   const numbers = new Map<string, number>();
-  const due: FootnoteDefinition[] = [];
-  const call = (note: FootnoteDefinition): void => {
+  const pending: FootnoteDefinition[] = [];
+  const addReference = (note: FootnoteDefinition): void => {
     numbers.set(note.identifier, numbers.size + 1);
-    due.push(note);
-    // It may have notes of its own.
+    pending.push(note);
+    // A note may refer to other notes.
     mark(note);
   };
   const mark = (parent: Parents): void => {
@@ -18,34 +18,36 @@ export function placeFootnotes(tree: Root): Root {
       if ('children' in child) mark(child);
       if (child.type !== 'footnoteReference') return child;
       const note = notes.get(child.identifier);
-      if (note && !numbers.has(child.identifier)) call(note);
+      if (note && !numbers.has(child.identifier)) addReference(note);
       return { type: 'text', value: ` (note ${numbers.get(child.identifier) ?? child.identifier})` };
     }) as never;
   };
-  const written = () =>
-    due.splice(0).flatMap((note) => numbered(note, `Note ${numbers.get(note.identifier)}: `));
+  const takePending = () =>
+    pending.splice(0).flatMap((note) => withLabel(note, `Note ${numbers.get(note.identifier)}: `));
   const blocks = tree.children.flatMap((block): RootContent[] => {
-    const before = block.type === 'heading' ? written() : [];
+    const before = block.type === 'heading' ? takePending() : [];
     if ('children' in block) mark(block);
     return [...before, block];
   });
-  blocks.push(...written());
-  // Notes that only refer to each other.
-  for (const note of notes.values()) if (!numbers.has(note.identifier)) call(note);
-  tree.children = [...blocks, ...written()];
+  blocks.push(...takePending());
+  // The remaining notes refer only to each other.
+  for (const note of notes.values()) if (!numbers.has(note.identifier)) addReference(note);
+  tree.children = [...blocks, ...takePending()];
   return tree;
 }
 
-/** The notes that something refers to, which leave the tree. */
-function takenOut(tree: Root): Map<string, FootnoteDefinition> {
+/** Removes the referenced notes from the tree and returns them by identifier. */
+function extractNotes(tree: Root): Map<string, FootnoteDefinition> {
   const all = [...walk(tree)];
-  const wanted = new Set(all.flatMap((node) => (node.type === 'footnoteReference' ? [node.identifier] : [])));
+  const referenced = new Set(
+    all.flatMap((node) => (node.type === 'footnoteReference' ? [node.identifier] : [])),
+  );
   const notes = new Map<string, FootnoteDefinition>();
   for (const node of all) {
     if (!('children' in node)) continue;
     node.children = node.children.flatMap((child): Nodes[] => {
       if (child.type !== 'footnoteDefinition') return [child];
-      if (!wanted.has(child.identifier) || notes.has(child.identifier)) return numbered(child, 'Note: ');
+      if (!referenced.has(child.identifier) || notes.has(child.identifier)) return withLabel(child, 'Note: ');
       notes.set(child.identifier, child);
       return [];
     }) as never;
@@ -53,7 +55,7 @@ function takenOut(tree: Root): Map<string, FootnoteDefinition> {
   return notes;
 }
 
-function numbered({ children }: FootnoteDefinition, label: string): RootContent[] {
+function withLabel({ children }: FootnoteDefinition, label: string): RootContent[] {
   const [first, ...rest] = children;
   return first?.type === 'paragraph'
     ? [{ ...first, children: [{ type: 'text', value: label }, ...first.children] }, ...rest]

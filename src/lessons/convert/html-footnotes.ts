@@ -1,8 +1,8 @@
-/** Footnotes of a page: their marks and their texts, tied to each other by addresses within the page. */
+/** Finds the footnotes of a page: marks that link to note texts within the page. */
 import type { Element, ElementContent, Root } from 'hast';
 import { classesOf, hasText, isHeading, textIn } from './html-nodes.ts';
 
-/** The elements that they become, for the step to Markdown. */
+/** Element names for marks and notes; the conversion to Markdown handles them. */
 export const [noteMark, noteText] = ['note-mark', 'note-text'];
 
 const holders = new Set(['li', 'p', 'dd', 'td', 'div', 'aside', 'section']);
@@ -10,14 +10,14 @@ const mark = /^\W?\s*(?:\d{1,3}|[a-z]{1,3}|[*†‡§]{1,3})\s*\W?$/i;
 
 interface Place {
   element: Element;
-  /** From the root inwards. */
+  /** Ancestors, outermost first. */
   above: Element[];
   at: number;
 }
 
-/** In place: what raised links point to becomes the text of a note, and the links become its marks. */
+/** Changes the tree in place: a raised link becomes a mark, and its target the text of the note. */
 export function markFootnotes(tree: Root): void {
-  const { links, targets } = placesIn(tree);
+  const { links, targets } = findLinksAndTargets(tree);
   const marked = new Map<Element, string>();
   for (const link of links) {
     const id = addressOf(link.element);
@@ -27,16 +27,16 @@ export function markFootnotes(tree: Root): void {
     if (
       !holder ||
       link.above.includes(holder) ||
-      (marked.get(holder) === undefined && hasMark(holder, marked))
+      (marked.get(holder) === undefined && containsNote(holder, marked))
     )
       continue;
     marked.set(holder, marked.get(holder) ?? id);
-    become(link.element, noteMark, marked.get(holder) ?? id, []);
+    turnInto(link.element, noteMark, marked.get(holder) ?? id, []);
   }
-  if (marked.size > 0) gather(tree, marked);
+  if (marked.size > 0) moveNotesToEnd(tree, marked);
 }
 
-function placesIn(tree: Root): { links: Place[]; targets: Map<string, Place> } {
+function findLinksAndTargets(tree: Root): { links: Place[]; targets: Map<string, Place> } {
   const links: Place[] = [];
   const targets = new Map<string, Place>();
   let at = 0;
@@ -77,18 +77,20 @@ function isMark({ element, above }: Place): boolean {
   return isNamed || (isRaised && mark.test(textIn(element).trim()));
 }
 
-/** Whether a note of its own stands deeper within. */
-const hasMark = (holder: Element, marked: ReadonlyMap<Element, string>): boolean =>
-  holder.children.some((child) => child.type === 'element' && (marked.has(child) || hasMark(child, marked)));
+/** Whether another note is nested inside. */
+const containsNote = (holder: Element, marked: ReadonlyMap<Element, string>): boolean =>
+  holder.children.some(
+    (child) => child.type === 'element' && (marked.has(child) || containsNote(child, marked)),
+  );
 
-function become(element: Element, tagName: string, id: string, children: ElementContent[]): void {
+function turnInto(element: Element, tagName: string, id: string, children: ElementContent[]): void {
   element.tagName = tagName;
   element.properties = { id };
   element.children = children;
 }
 
-/** Takes the texts of the notes out of their places, without the links that lead back, to the end of the tree. */
-function gather(tree: Root, marked: ReadonlyMap<Element, string>): void {
+/** Moves the note texts to the end of the tree, without their back links. */
+function moveNotesToEnd(tree: Root, marked: ReadonlyMap<Element, string>): void {
   const notes: Element[] = [];
   const visit = (node: Root | Element): void => {
     const kept = (node.children as ElementContent[]).filter((child) => {
@@ -105,7 +107,7 @@ function gather(tree: Root, marked: ReadonlyMap<Element, string>): void {
         properties: { id },
         children: child.children,
       };
-      withoutWayBack(note);
+      removeBacklinks(note);
       notes.push(note);
       return false;
     });
@@ -115,7 +117,7 @@ function gather(tree: Root, marked: ReadonlyMap<Element, string>): void {
   tree.children.push(...notes);
 }
 
-/** Whether nothing but the heading “Footnotes” or a line is left of what held notes. */
+/** Whether a container of notes has only its heading or a line left. */
 const isEmptied = (element: Element): boolean =>
   !isHeading(element) &&
   element.tagName !== noteMark &&
@@ -124,14 +126,14 @@ const isEmptied = (element: Element): boolean =>
       (child.type === 'text' && child.value.trim() !== '') ||
       (child.type === 'element' && !isHeading(child) && (child.tagName === noteMark || hasText(child))),
   ) &&
-  !holdsMark(element);
+  !containsMark(element);
 
-const holdsMark = (element: Element): boolean =>
+const containsMark = (element: Element): boolean =>
   element.children.some(
-    (child) => child.type === 'element' && (child.tagName === noteMark || holdsMark(child)),
+    (child) => child.type === 'element' && (child.tagName === noteMark || containsMark(child)),
   );
 
-function withoutWayBack(note: Element): void {
+function removeBacklinks(note: Element): void {
   note.children = note.children.filter((child) => {
     if (child.type !== 'element') return true;
     const isBack =
@@ -139,7 +141,7 @@ function withoutWayBack(note: Element): void {
         addressOf(child) !== '' &&
         (mark.test(textIn(child).trim()) || /[↩↑⤴]/.test(textIn(child)))) ||
       child.properties.role === 'doc-backlink';
-    if (!isBack) withoutWayBack(child);
+    if (!isBack) removeBacklinks(child);
     return !isBack;
   });
 }

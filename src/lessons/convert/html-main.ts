@@ -1,8 +1,8 @@
-/** Which part of a page is its text. */
+/** Finds the main text of a page. */
 import type { Element, ElementContent, Root } from 'hast';
 import { noteText } from './html-footnotes.ts';
-import { isHidden } from './html-look.ts';
 import { elements, find, hasText, isHeading, outermost, textIn, wordsIn } from './html-nodes.ts';
+import { isHidden } from './html-style.ts';
 import type { Omissions } from './omissions.ts';
 
 const isMain = ({ tagName, properties }: Element): boolean =>
@@ -10,12 +10,12 @@ const isMain = ({ tagName, properties }: Element): boolean =>
 const isArticle = ({ tagName, properties }: Element): boolean =>
   tagName === 'article' || properties.role === 'article';
 
-/** Elements around the text of which `cleaned` tells by itself, and those without words for readers. */
-const furniture = new Set(['nav', 'footer', 'form', 'script', 'style', 'noscript', 'template', 'head']);
+/** Elements around the text. `cleanHtml` records them as omissions or drops them. */
+const boilerplate = new Set(['nav', 'footer', 'form', 'script', 'style', 'noscript', 'template', 'head']);
 
 /**
- * All of <main>, or of the articles where there is none, or else the whole page. Of the rest, notes beside the text and a title are
- * kept as well, and other words are counted.
+ * The content of <main>; without one the articles, or else the whole page. Notes beside the text and a title are kept
+ * as well; the other words are counted as omitted.
  */
 export function mainPart(tree: Root, omissions: Omissions): ElementContent[] {
   const isText = find(tree, isMain) ? isMain : find(tree, isArticle) ? isArticle : undefined;
@@ -29,15 +29,15 @@ export function mainPart(tree: Root, omissions: Omissions): ElementContent[] {
       const isTitle = child.tagName === 'h1' && !hasTitle;
       const isNote = child.tagName === noteText || (child.tagName === 'aside' && !isSideBar(child));
       const isHeader = child.tagName === 'header';
-      const isAround = (isHeader || furniture.has(child.tagName)) && !holdsText(child);
+      const isAround = (isHeader || boilerplate.has(child.tagName)) && !holdsText(child);
       if (isHeader && isAround) omissions.add('header', hasText(child) ? 1 : 0);
-      // What is hidden, or furniture, is told by its own name.
+      // `cleanHtml` records hidden elements and boilerplate under their own names.
       else if (
         isText(child) ||
         isTitle ||
         isNote ||
         isHidden(child) ||
-        (furniture.has(child.tagName) && isAround)
+        (boilerplate.has(child.tagName) && isAround)
       )
         kept.push(child);
       else visit(child);
@@ -49,7 +49,7 @@ export function mainPart(tree: Root, omissions: Omissions): ElementContent[] {
   return kept;
 }
 
-/** Links for the most part, and no note. */
+/** Whether an <aside> consists mostly of links. */
 export function isSideBar(element: Element): boolean {
   const letters = textIn(element).replace(/\s+/g, '').length;
   const linked = outermost(

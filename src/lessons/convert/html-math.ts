@@ -24,7 +24,7 @@ const both: Write = ([base = '', under = '', over = '']) => base + lowered(under
 const joined: Write = (parts) => parts.join('');
 const [none, first]: [Write, Write] = [() => '', ([part = '']) => part];
 
-/** By the elements of presentation MathML. */
+/** Writers for the elements of presentation MathML. */
 const written: Record<string, Write> = {
   ...{ math: joined, mrow: joined, mstyle: joined, mpadded: joined, menclose: joined, merror: joined },
   ...{ mi: joined, mn: joined, ms: joined, mtd: joined, semantics: first, maction: first },
@@ -46,7 +46,7 @@ const written: Record<string, Write> = {
   ...{ annotation: none, 'annotation-xml': none },
 };
 
-/** What <math> says; undefined where it cannot be written in a line. */
+/** A <math> element as one line of text; undefined where one line cannot hold it. */
 export function mathText(math: Element): string | undefined {
   const write = (node: ElementContent): string | undefined => {
     if (node.type === 'text') return node.value.trim();
@@ -56,7 +56,7 @@ export function mathText(math: Element): string | undefined {
     const texts = parts.map(write);
     return how && texts.every((text) => text !== undefined) ? how(texts, node) : undefined;
   };
-  // A sign at the beginning or in an exponent stands close to its number.
+  // A sign at the beginning or in an exponent has no space before its number.
   const text = write(math)
     ?.replace(/\s+/g, ' ')
     .trim()
@@ -64,7 +64,7 @@ export function mathText(math: Element): string | undefined {
   return text === '' ? undefined : text;
 }
 
-/** Whether an element shows a formula by whatever means, so that it is read as a whole. */
+/** Whether an element is a formula of MathML, MathJax or KaTeX. */
 export const isFormula = (element: Element): boolean =>
   element.tagName === 'math' ||
   element.tagName === 'mjx-container' ||
@@ -72,13 +72,13 @@ export const isFormula = (element: Element): boolean =>
     ['katex', 'mwe-math-element', 'MathJax', 'MathJax_Display'].includes(name),
   );
 
-/** The formula of such an element; undefined where it is only drawn. */
+/** The text of a formula element; undefined where the page only draws it. */
 export function formulaText(element: Element): string | undefined {
   const math = element.tagName === 'math' ? element : find(element, ({ tagName }) => tagName === 'math');
   return math && (mathText(math) ?? sourceOf(math));
 }
 
-/** What the author wrote, where the page keeps it. */
+/** The author's TeX source, where the page keeps it. */
 function sourceOf(math: Element): string | undefined {
   const source = find(math, ({ properties }) => properties.encoding === 'application/x-tex');
   return source && `$${textIn(source as Nodes).trim()}$`;

@@ -1,4 +1,4 @@
-/** Small questions to a tree of elements. */
+/** Queries on a tree of HTML elements. */
 import type { Element, ElementContent, Nodes, Root, Text } from 'hast';
 
 export const textNode = (value: string): Text => ({ type: 'text', value });
@@ -17,21 +17,21 @@ export const classesOf = ({ properties }: Element): string[] => {
   return Array.isArray(names) ? names.map(String) : [];
 };
 
-/** The first element below a node, in reading order, that is meant. */
-export function find(node: Root | Element, isMeant: (element: Element) => boolean): Element | undefined {
+/** The first matching element below a node, in document order. */
+export function find(node: Root | Element, matches: (element: Element) => boolean): Element | undefined {
   for (const child of node.children) {
     if (child.type !== 'element') continue;
-    const found = isMeant(child) ? child : find(child, isMeant);
+    const found = matches(child) ? child : find(child, matches);
     if (found) return found;
   }
   return undefined;
 }
 
-/** The outermost elements below a node that are meant. */
-export function outermost(node: Root | Element, isMeant: (element: Element) => boolean): Element[] {
+/** The outermost matching elements below a node. */
+export function outermost(node: Root | Element, matches: (element: Element) => boolean): Element[] {
   return node.children.flatMap((child): Element[] => {
     if (child.type !== 'element') return [];
-    return isMeant(child) ? [child] : outermost(child, isMeant);
+    return matches(child) ? [child] : outermost(child, matches);
   });
 }
 

@@ -1,4 +1,4 @@
-/** Files that people bring along, as Markdown that cannot do harm. */
+/** Converts uploaded files to harmless Markdown. */
 import type { Root } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
@@ -10,7 +10,7 @@ import { checkNesting } from '../document-limits.ts';
 import { parseMarkdown } from '../markdown.ts';
 import { placeFootnotes } from './footnotes.ts';
 import { elementsToTree, pageToTree } from './html.ts';
-import { withReadHtml } from './markdown-html.ts';
+import { parseInlineHtml } from './markdown-html.ts';
 import { Omissions } from './omissions.ts';
 import { pdfToElements } from './pdf.ts';
 import { sanitize } from './sanitize.ts';
@@ -19,7 +19,7 @@ const readers: Record<string, (bytes: Uint8Array, omissions: Omissions) => Promi
   md: async (bytes, omissions) => {
     const text = decode(bytes);
     checkNesting(text);
-    return withReadHtml(parseMarkdown(text), omissions);
+    return parseInlineHtml(parseMarkdown(text), omissions);
   },
   txt: async (bytes) => paragraphs(decode(bytes)),
   html: async (bytes, omissions) => pageToTree(decode(bytes), omissions),
@@ -35,20 +35,20 @@ const endings: Record<string, string> = {
   pdf: 'pdf',
 };
 
-/** Characters of Markdown: some hundred pages. */
-const longestDocument = 300_000;
+/** Longest result in Markdown: about a hundred pages. */
+const maxCharacters = 300_000;
 
-/** The call stack ends at some thousand levels. */
+/** The call stack ends after some thousand levels. */
 const tooDeep =
   'This text is nested too deeply: lists, quotations or elements within each other, a thousand times over.';
 
-/** Of which kind a file is by its name; undefined when it is none that can be read. */
+/** The format of a file by its name; undefined for formats that cannot be read. */
 export const kindOf = (name: string): string | undefined =>
   endings[/\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? ''];
 
 /**
- * The text of a file as Markdown: links, pictures, HTML and addresses are gone, the words stay. The notes name what
- * else could not be kept.
+ * The text of a file as Markdown, without links, pictures, HTML and addresses. The notes say what else is missing.
+ *
  * @throws UserError that says why it cannot be read
  */
 export async function convert(name: string, bytes: Uint8Array): Promise<Converted> {
@@ -63,9 +63,9 @@ export async function convert(name: string, bytes: Uint8Array): Promise<Converte
     });
   if (markdown.trim() === '')
     throw new UserError(['There is no text in this file.', ...omissions.notes()].join(' '));
-  if (markdown.length > longestDocument)
+  if (markdown.length > maxCharacters)
     throw new UserError(
-      `This text has ${markdown.length} characters; divide it into files of ${longestDocument} at most.`,
+      `This text has ${markdown.length} characters; divide it into files of ${maxCharacters} at most.`,
     );
   return { markdown, notes: omissions.notes() };
 }

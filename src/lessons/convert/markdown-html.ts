@@ -1,17 +1,17 @@
-/** HTML and raised letters within Markdown, which Discord would show as they are written. */
+/** Parses HTML and superscripts inside Markdown, which Discord would show as source text. */
 import type { Html, Nodes, Parents, PhrasingContent, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { lowered, raised } from '../../text/scripts.ts';
 import { fragmentToTree } from './html.ts';
 import type { Omissions } from './omissions.ts';
 
-/** Elements that hold running text and change nothing in it that matters here. */
+/** Inline elements whose tags can be dropped. */
 const plain = new Set(
   'a abbr b bdi bdo big cite code data dfn em font i ins kbd label mark q rp rt ruby s samp small span strong time tt u var wbr'.split(
     ' ',
   ),
 );
-const holdingText = new Set([
+const textContainers = new Set([
   'paragraph',
   'heading',
   'tableCell',
@@ -22,19 +22,19 @@ const holdingText = new Set([
   'linkReference',
 ]);
 
-/** In place: pieces of HTML are read as such; `10^6^` and `H~2~O` are raised and lowered. */
-export function withReadHtml(tree: Root, omissions: Omissions): Root {
+/** Changes the tree in place: parses HTML, and turns `10^6^` and `H~2~O` into raised and lowered letters. */
+export function parseInlineHtml(tree: Root, omissions: Omissions): Root {
   const visit = (parent: Parents): void => {
     for (const child of parent.children as Nodes[]) if ('children' in child) visit(child);
     parent.children = (
-      holdingText.has(parent.type)
+      textContainers.has(parent.type)
         ? inline(parent.children as PhrasingContent[], omissions)
         : parent.children.flatMap((child): Nodes[] =>
             child.type === 'html' ? fragmentToTree(child.value, omissions).children : [child],
           )
     ) as never;
     for (const child of parent.children as Nodes[])
-      if (child.type === 'text') child.value = withMarks(child.value);
+      if (child.type === 'text') child.value = withScriptMarks(child.value);
   };
   visit(tree);
   return tree;
@@ -43,10 +43,10 @@ export function withReadHtml(tree: Root, omissions: Omissions): Root {
 interface Tag {
   name: string;
   isEnd: boolean;
-  /** Has no content: <br>, <img>. */
+  /** A void element such as <br> or <img>. */
   isWhole: boolean;
-  /** Of an element that has to be read with what it holds. */
-  matters: boolean;
+  /** The element must be parsed together with its content. */
+  needsParsing: boolean;
 }
 
 function tagIn({ value }: Html): Tag | undefined {
@@ -55,18 +55,18 @@ function tagIn({ value }: Html): Tag | undefined {
   if (name === '') return undefined;
   const isWhole =
     /\/$/.test(attributes) || /^(?:br|img|input|embed|wbr|hr|area|col|source|track)$/i.test(name);
-  const matters = !plain.has(name.toLowerCase()) || /\b(?:style|hidden|color)\b/i.test(attributes);
-  return { name: name.toLowerCase(), isEnd: slash === '/', isWhole, matters };
+  const needsParsing = !plain.has(name.toLowerCase()) || /\b(?:style|hidden|color)\b/i.test(attributes);
+  return { name: name.toLowerCase(), isEnd: slash === '/', isWhole, needsParsing };
 }
 
-/** Running text, in which the tags are nodes beside the text: an element that matters is read with all that it holds. */
+/** Inline content, in which tags are nodes beside the text. Parses the elements that need it. */
 function inline(children: PhrasingContent[], omissions: Omissions): PhrasingContent[] {
   const ends = endsIn(children);
   const read: PhrasingContent[] = [];
   for (let i = 0; i < children.length; i++) {
     const child = children[i] as PhrasingContent;
     const tag = child.type === 'html' ? tagIn(child) : undefined;
-    if (tag?.matters && !tag.isEnd) {
+    if (tag?.needsParsing && !tag.isEnd) {
       const end = ends.get(i) ?? i;
       const sign = { sup: '^', sub: '_' }[tag.name];
       if (end === i && sign) read.push({ type: 'text', value: sign });
@@ -77,7 +77,7 @@ function inline(children: PhrasingContent[], omissions: Omissions): PhrasingCont
   return read;
 }
 
-/** For each tag that begins an element the place of the tag that ends it. */
+/** Maps the position of each start tag to that of its end tag. */
 function endsIn(children: readonly PhrasingContent[]): Map<number, number> {
   const ends = new Map<number, number>();
   const open = new Map<string, number[]>();
@@ -107,8 +107,8 @@ function fragment(nodes: readonly PhrasingContent[], omissions: Omissions): Phra
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-/** As Pandoc has it; formulas between dollars stay as they are. */
-function withMarks(text: string): string {
+/** Pandoc's syntax for scripts. Formulas between dollars stay unchanged. */
+function withScriptMarks(text: string): string {
   return text
     .split(/(\$[^$\n]+\$)/)
     .map((part, i) =>

@@ -1,6 +1,6 @@
-/** What a file holds that its Markdown cannot, counted as it is met and told in sentences. */
+/** Counts what the Markdown of a file leaves out, and reports it in sentences. */
 
-/** One and several of a kind, for “Left out of the page: 2 scripts and 1 menu.” */
+/** Singular and plural, for “Left out of the page: 2 scripts and 1 menu.” */
 const pageParts = {
   script: ['script', 'scripts'],
   frame: ['embedded frame', 'embedded frames'],
@@ -45,16 +45,17 @@ export class Omissions {
     if (count > 0) this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + count);
   }
 
-  /** A sentence of its own, told once. */
-  say(sentence: string): void {
+  /** Adds a sentence; the same sentence counts once. */
+  addSentence(sentence: string): void {
     this.#said.add(sentence);
   }
 
-  /** A page of a PDF without any text. */
+  /** Records a page of a PDF that has no text. */
   addPage(page: number): void {
     this.#pages.push(page);
   }
 
+  /** The sentences for the person who uploaded the file. */
   notes(): string[] {
     const parts = Object.entries(pageParts).flatMap(([part, [one, several]]) => {
       const count = this.#counts.get(part as Part) ?? 0;
@@ -65,7 +66,7 @@ export class Omissions {
       return count === 0 ? [] : [sentence(count)];
     });
     return [
-      ...(this.#pages.length > 0 ? [pictured(this.#pages)] : []),
+      ...(this.#pages.length > 0 ? [pagesWithoutText(this.#pages)] : []),
       ...this.#said,
       ...kinds,
       ...(parts.length > 0 ? [`Left out of the page: ${list.format(parts)}.`] : []),
@@ -76,7 +77,7 @@ export class Omissions {
 const list = new Intl.ListFormat('en');
 
 /** “Pages 2, 5–7, and 9 …” */
-function pictured(pages: readonly number[]): string {
+function pagesWithoutText(pages: readonly number[]): string {
   const runs: [number, number][] = [];
   for (const page of pages.toSorted((a, b) => a - b)) {
     const run = runs.at(-1);

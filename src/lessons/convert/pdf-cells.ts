@@ -4,18 +4,18 @@ export interface Table {
   /** Row by row and cell by cell; cells may be empty. */
   rows: Word[][][];
   words: Set<Word>;
-  /** Where its columns begin. */
+  /** Left edges of the columns. */
   edges: number[];
 }
 
-/** What has a smaller part of its cells filled is a chart or a form. */
-const fullEnough = 0.4;
+/** With a smaller share of filled cells it is a chart or a form. */
+const minFilledShare = 0.4;
 
 export function isTable({ rows, edges }: Table): boolean {
   const cells = rows.flat();
   const filled = cells.filter((cell) => cell.length > 0);
   const several = rows.filter(isFilled);
-  return edges.length > 1 && several.length > 1 && filled.length >= fullEnough * cells.length;
+  return edges.length > 1 && several.length > 1 && filled.length >= minFilledShare * cells.length;
 }
 
 /** Whether more than one cell holds text. */
@@ -24,7 +24,7 @@ export const isFilled = (row: readonly Word[][]): boolean => row.filter((cell) =
 export const textsOf = (row: readonly Word[][]): string[] =>
   row.map((cell) => cell.map(({ text }) => text).join(' '));
 
-/** Without the heads that stand again at the top of each page. */
+/** Removes the header rows that are repeated at the top of each page. */
 export function withoutRepeats(rows: readonly Word[][][]): Word[][][] {
   const heads = textsOf(rows[0] ?? []).join('\n');
   return rows.filter((row, i) => i === 0 || textsOf(row).join('\n') !== heads);

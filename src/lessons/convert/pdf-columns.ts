@@ -1,14 +1,14 @@
-/** Tables whose cells are parted by nothing but space. */
+/** Tables whose cells are separated by space alone. */
 import { isTable, type Table, textsOf, withoutRepeats } from './pdf-cells.ts';
 import { bottomOf, marker, type PdfRow, rowsOf, segmentsOf, topOf } from './pdf-rows.ts';
 import type { Word } from './pdf-words.ts';
 
 type Span = { left: number; right: number };
 
-/** Parts of the size of letters: what parts columns at least, and rows at most. */
-const [narrowest, farthest] = [0.2, 3];
+/** In letter sizes: the least gap between columns, and the largest between rows. */
+const [minColumnGap, maxRowGap] = [0.2, 3];
 /** Cells with more lines than this are paragraphs. */
-const mostLines = 5;
+const maxLines = 5;
 
 export function alignedTables(words: readonly Word[]): Table[] {
   const rows = rowsOf(segmentsOf(words));
@@ -24,7 +24,7 @@ export function alignedTables(words: readonly Word[]): Table[] {
   return tables;
 }
 
-/** As many rows from here as leave the spaces between the cells of each free. */
+/** The longest run of rows from `start` on that keeps the column gaps of each row free. */
 function blockAt(rows: readonly PdfRow[], start: number): PdfRow[] {
   const block: PdfRow[] = [];
   let columns: Span[] = [];
@@ -33,17 +33,17 @@ function blockAt(rows: readonly PdfRow[], start: number): PdfRow[] {
     if (before ? !follows(row, before) : row.cells.length < 2) break;
     const more = union(columns, row);
     const isLost = gaps(columns).some((gap) => !gaps(more).some((kept) => overlap(kept, gap)));
-    if (![...(isLost ? block : []), row].every((each) => isParted(each, gaps(more)))) break;
+    if (![...(isLost ? block : []), row].every((each) => isSeparated(each, gaps(more)))) break;
     columns = more;
     block.push(row);
   }
-  // What stands below the first column may be text; below another it is the end of a cut row.
+  // A single cell below the first column may be text; below another column it continues a row.
   const isAfter = ({ cells }: PdfRow) =>
     cells.length < 2 && (cells[0]?.[0]?.x ?? 0) < (columns[0]?.right ?? 0);
   return block.slice(0, block.findLastIndex((row) => !isAfter(row)) + 1);
 }
 
-/** Rows above whose cells stand so close that they looked like a line of text. */
+/** Rows above the block whose cells are so close that they were taken for a line of text. */
 function touchingAbove(block: readonly PdfRow[], above: readonly PdfRow[]): PdfRow[] {
   const whole = [...block];
   for (const row of above.toReversed()) {
@@ -51,17 +51,17 @@ function touchingAbove(block: readonly PdfRow[], above: readonly PdfRow[]): PdfR
     const more = [row, ...whole];
     const free = gaps(more.reduce(union, []));
     const fits = row.cells.flat().length === 1 && first && follows(first, row);
-    if (!fits || !more.every((each) => isParted(each, free))) break;
-    const gutters = free.filter((gap) => parts(whole, gap));
-    if (gutters.length === 0 || !gutters.every((gap) => parts(more, gap))) break;
+    if (!fits || !more.every((each) => isSeparated(each, free))) break;
+    const gutters = free.filter((gap) => separates(whole, gap));
+    if (gutters.length === 0 || !gutters.every((gap) => separates(more, gap))) break;
     if (splitAt(row, gutters).filter((cell) => cell.length > 0).length < 2) break;
     whole.unshift(row);
   }
   return whole.slice(0, whole.length - block.length);
 }
 
-/** Whether there is still a free space between any two cells. */
-const isParted = ({ cells }: PdfRow, free: readonly Span[]): boolean =>
+/** Whether a free gap lies between any two neighbouring cells. */
+const isSeparated = ({ cells }: PdfRow, free: readonly Span[]): boolean =>
   cells.slice(1).every((cell, i) => {
     const end = Math.max(...(cells[i] ?? []).map(({ right }) => right));
     const start = Math.min(...cell.map(({ x }) => x));
@@ -72,20 +72,20 @@ function follows(row: PdfRow, before: PdfRow): boolean {
   const [size, other] = [sizeOf(row), sizeOf(before)];
   if (Math.abs(size - other) > 0.2 * other) return false;
   const gap = topOf(row) - bottomOf(before);
-  return pageOf(row) !== pageOf(before) || (gap > -size / 2 && gap < farthest * size);
+  return pageOf(row) !== pageOf(before) || (gap > -size / 2 && gap < maxRowGap * size);
 }
 
 const sizeOf = (row: PdfRow): number => row.cells[0]?.[0]?.size ?? 1;
 const pageOf = (row: PdfRow): number | undefined => row.cells[0]?.[0]?.page;
 const wordsOf = (row: PdfRow): Word[] => row.cells.flat().flatMap(({ words }) => words);
 
-/** Where there is text, from left to right. */
+/** Merges a row's words into the occupied spans, from left to right. */
 function union(spans: readonly Span[], row: PdfRow): Span[] {
   const all: Span[] = [];
   const added = wordsOf(row).map(({ x, right }) => ({ left: x, right }));
   for (const { left, right } of [...spans, ...added].sort((a, b) => a.left - b.left)) {
     const last = all.at(-1);
-    if (last && left - last.right < narrowest * sizeOf(row)) last.right = Math.max(last.right, right);
+    if (last && left - last.right < minColumnGap * sizeOf(row)) last.right = Math.max(last.right, right);
     else all.push({ left, right });
   }
   return all;
@@ -97,10 +97,10 @@ const gaps = (spans: readonly Span[]): Span[] =>
 const overlap = (a: Span, b: Span) => a.left < b.right && b.left < a.right;
 
 /**
- * Whether one cell ends and the next begins on the two sides of a gap, in every row with text on both sides. Where cells
- * nearly touch, they must begin or end where cells of other rows do, or be the heads of all columns.
+ * Whether a gap separates cells in every row that has text on both sides of it. Cells that nearly touch must align with
+ * cells of other rows, or be the column headers.
  */
-function parts(rows: readonly PdfRow[], gap: Span): boolean {
+function separates(rows: readonly PdfRow[], gap: Span): boolean {
   const at = middle(gap);
   const parted: { start: number; end: number; width: number }[] = [];
   const touching: PdfRow[] = [];
@@ -132,7 +132,7 @@ function parts(rows: readonly PdfRow[], gap: Span): boolean {
   );
 }
 
-/** Bold words with text below both of those that end and begin at these places. */
+/** Whether a row is bold, with text below the words on both sides of the gap. */
 function isHeadOf(rows: readonly PdfRow[], row: PdfRow, start: number, end: number): boolean {
   const heads = wordsOf(row).filter(({ x, right }) => x === start || right === end);
   return (
@@ -151,14 +151,14 @@ function splitAt(row: PdfRow, gutters: readonly Span[]): Word[][] {
 }
 
 function tableOf(block: readonly PdfRow[]): Table | undefined {
-  const gutters = gaps(block.reduce(union, [])).filter((gap) => parts(block, gap));
-  const rows = continued(withoutRepeats(withoutHalves(block.map((row) => splitAt(row, gutters)))));
+  const gutters = gaps(block.reduce(union, [])).filter((gap) => separates(block, gap));
+  const rows = joinContinuedRows(withoutRepeats(mergeHalfColumns(block.map((row) => splitAt(row, gutters)))));
   const table = { rows, words: new Set(block.flatMap(wordsOf)), edges: (rows[0] ?? []).map((_, i) => i) };
   return isTable(table) && hasHead(rows) && !isProse(block, rows) ? table : undefined;
 }
 
-/** A head to the left and numbers to the right of one column looked like two: no row has text in both. */
-function withoutHalves(rows: Word[][][]): Word[][][] {
+/** Joins two columns where no row has text in both: a left-aligned header above right-aligned numbers. */
+function mergeHalfColumns(rows: Word[][][]): Word[][][] {
   for (let i = 1; i < (rows[0]?.length ?? 0); i++) {
     const isHalf = rows.every((row) => !row[i - 1]?.length || !row[i]?.length);
     if (!isHalf || !(rows[0]?.[i - 1]?.length || rows[0]?.[i]?.length)) continue;
@@ -168,8 +168,8 @@ function withoutHalves(rows: Word[][][]): Word[][][] {
   return rows;
 }
 
-/** A row with nothing in its first cell and text in one other only goes on with the row before. */
-function continued(rows: Word[][][]): Word[][][] {
+/** Appends a row to the one before if only one of its cells, not the first, has text. */
+function joinContinuedRows(rows: Word[][][]): Word[][][] {
   const all: Word[][][] = [];
   for (const row of rows) {
     const before = all.at(-1);
@@ -180,7 +180,7 @@ function continued(rows: Word[][][]): Word[][][] {
   return all;
 }
 
-/** Two rows are a table only when the first looks different. */
+/** Two rows are a table only if the first is bold and the second is not. */
 function hasHead(rows: readonly Word[][][]): boolean {
   const [head = [], ...body] = rows;
   return (
@@ -188,7 +188,7 @@ function hasHead(rows: readonly Word[][][]): boolean {
   );
 }
 
-/** Lists, numbered formulas, programs, contents, and paragraphs side by side. */
+/** Whether the block is a list, numbered formulas, code, a table of contents or text in columns. */
 function isProse(block: readonly PdfRow[], rows: readonly Word[][][]): boolean {
   if (rows.flat(2).every(({ mono }) => mono)) return true;
   const texts = rows.map(textsOf);
@@ -197,10 +197,10 @@ function isProse(block: readonly PdfRow[], rows: readonly Word[][][]): boolean {
   if (texts[0]?.length === 2 && (isMarks(0) || isMarks(-1))) return true;
   const cells = block.flatMap((row) => row.cells);
   const lines = cells.reduce((sum, cell) => sum + cell.length, 0);
-  return lines > mostLines * cells.length || isSideBySide(block, texts);
+  return lines > maxLines * cells.length || isSideBySide(block, texts);
 }
 
-/** Columns of running text that were drawn line by line: every line is long and the next stands close below. */
+/** Text in columns, drawn line by line: the lines are long and close to each other. */
 function isSideBySide(block: readonly PdfRow[], texts: readonly string[][]): boolean {
   const close = block.slice(1).filter((row, i) => {
     const before = block[i];

@@ -1,9 +1,9 @@
-/** What a page of a PDF draws: its words and its straight lines, each with its place. */
+/** Reads the words and the straight lines of a PDF page, each with its position. */
 import { getResolvedPDFJS } from 'unpdf';
 import { withScripts } from './pdf-scripts.ts';
 import { type Matrix, multiplied, type PdfOperators, TextPen, type Word } from './pdf-words.ts';
 
-/** In points, from the left and from the top of the page. */
+/** In points from the left and the top of the page. */
 interface Area {
   left: number;
   top: number;
@@ -16,19 +16,20 @@ export interface Box extends Area {
 }
 
 export interface DrawnText {
-  /** In the order in which they are drawn, which writing programs make that of reading. */
+  /** In drawing order, which is usually reading order. */
   words: Word[];
-  /** Lines as boxes without breadth, filled shapes as the boxes around them. */
+  /** Lines as boxes without width or height; filled shapes as their bounding boxes. */
   boxes: Box[];
 }
 
-/** One page, and what it draws that is not among the words. */
+/** One page, with the words and letters that are not part of its text. */
 export interface DrawnPage extends DrawnText {
   page: number;
-  /** White words on white paper. */
+  /** White words on a white background. */
   hidden: Word[];
-  /** Letters. */
+  /** Number of letters that run up or down the page. */
   sideways: number;
+  /** Number of letters without a known character. */
   unreadable: number;
 }
 
@@ -44,14 +45,14 @@ export interface PageToDraw {
   commonObjs: { has(id: string): boolean; get(id: string): unknown };
 }
 
-/** Path commands of pdf.js: how many numbers follow each. */
+/** Number of coordinates after each path command of pdf.js. */
 const coordinates = [2, 2, 6, 4, 0];
 const [moveTo, closePath] = [0, 4];
 
-/** @param mayLieOnPictures whether white letters can be seen, because there may be a picture below them */
+/** @param mayLieOnPictures white letters may be visible on a picture below them */
 export async function drawingOf(page: PageToDraw, mayLieOnPictures: boolean): Promise<DrawnPage> {
   const { OPS } = await getResolvedPDFJS();
-  // Without annotations: notes in the margin are no part of the text.
+  // Annotations are not part of the text.
   const operators = await page.getOperatorList({ annotationMode: 0 });
   const matrix = page.getViewport({ scale: 1 }).transform as Matrix;
   const { turn, ...drawing } = follow(operators, page, matrix, OPS, mayLieOnPictures);
@@ -67,10 +68,10 @@ function follow(
 ): DrawnPage & { turn: Matrix | undefined } {
   const strokes = new Set([OPS.stroke, OPS.closeStroke]);
   const boxes: Box[] = [];
-  /** Filled with a colour, so that white letters can be read on them. */
-  const grounds: Area[] = [];
+  /** Coloured areas, on which white letters are visible. */
+  const backgrounds: Area[] = [];
   let mayBeSeen = mayLieOnPictures;
-  /** By the word that is drawn next. */
+  /** By the index of the next word. */
   const dots = new Map<number, Area>();
   const pen = new TextPen(page.pageNumber, (id) =>
     page.commonObjs.has(id) ? page.commonObjs.get(id) : undefined,
@@ -105,7 +106,7 @@ function follow(
         if (args[0] === OPS.endPath) break;
         for (const box of boxesOf(args[1]?.[0] ?? [], matrix, strokes.has(args[0] ?? 0))) {
           boxes.push({ ...box, page: page.pageNumber });
-          if (!strokes.has(args[0] ?? 0) && !pen.isWhite()) grounds.push(box);
+          if (!strokes.has(args[0] ?? 0) && !pen.isWhite()) backgrounds.push(box);
           if (isDot(box)) dots.set(pen.count(), box);
         }
         break;
@@ -121,21 +122,21 @@ function follow(
   }
   const words = withBullets(pen.words(), dots);
   const isHidden = (word: Word) =>
-    word.white && !mayBeSeen && !grounds.some((ground) => liesOn(word, ground));
+    word.white && !mayBeSeen && !backgrounds.some((background) => isWithin(word, background));
   return {
     page: page.pageNumber,
     words: withScripts(words.filter((word) => !isHidden(word))),
     hidden: words.filter(isHidden),
     boxes,
     turn: pen.turn(),
-    ...pen.missed(),
+    ...pen.unusedLetters(),
   };
 }
 
-const liesOn = ({ x, right, y, size }: Word, { left, right: end, top, bottom }: Area): boolean =>
+const isWithin = ({ x, right, y, size }: Word, { left, right: end, top, bottom }: Area): boolean =>
   (x + right) / 2 > left && (x + right) / 2 < end && y - size / 3 > top && y - size / 3 < bottom;
 
-/** Some programs draw what stands before the items of a list; it becomes a word like any other. */
+/** Some programs draw list bullets as shapes; these become words. */
 function withBullets(words: readonly Word[], dots: ReadonlyMap<number, Area>): Word[] {
   return words.flatMap((word, i) => {
     const dot = dots.get(i);
@@ -150,7 +151,7 @@ function withBullets(words: readonly Word[], dots: ReadonlyMap<number, Area>): W
 const isDot = ({ left, right, top, bottom }: Area): boolean =>
   right - left > 1 && right - left < 8 && Math.abs(right - left - (bottom - top)) < 1;
 
-/** Of a stroked path each straight part that is level or upright, of a filled one what it covers. */
+/** Horizontal and vertical parts of a stroked path; the bounding box of a filled one. */
 function boxesOf(path: ArrayLike<number>, matrix: Matrix, stroked: boolean): Area[] {
   const boxes: Area[] = [];
   let outline: [number, number][] = [];
@@ -175,7 +176,7 @@ function boxesOf(path: ArrayLike<number>, matrix: Matrix, stroked: boolean): Are
     outline.push(end);
     i += 1 + count;
   }
-  // A ring, as before the items of an inner list.
+  // A ring is the bullet of a nested list.
   if (stroked && curved) boxes.push(around(outline));
   flush();
   return boxes;

@@ -1,31 +1,32 @@
-/** Tables whose cells are parted by lines. */
+/** Tables whose cells are separated by lines. */
 import { isTable, type Table } from './pdf-cells.ts';
 import type { Box, DrawnText } from './pdf-drawing.ts';
 import { rowsOf, segmentsOf } from './pdf-rows.ts';
 import type { Word } from './pdf-words.ts';
 
-/** Points: thicker ones are no lines, closer ones meet, narrower spaces hold no text. */
-const [thickest, slack, narrowest] = [2.5, 3, 10];
-/** A page with more lines than this holds a map or a chart. */
-const mostLines = 4000;
-/** A line counts from this part of the table's breadth or height; others part a few cells only. */
-const longEnough = 0.25;
+/** In points: the thickest line, the gap at which lines still touch, the narrowest column with text. */
+const [maxThickness, tolerance, minColumnWidth] = [2.5, 3, 10];
+/** A page with more lines shows a map or a chart. */
+const maxLines = 4000;
+/** Shortest line, as a share of the table's width or height, that separates all cells. */
+const minLineShare = 0.25;
 
 export function griddedTables({ words, boxes }: DrawnText): Table[] {
   const lines = boxes.filter(
     ({ left, right, top, bottom }) =>
-      Math.min(right - left, bottom - top) < thickest && Math.max(right - left, bottom - top) > 2 * thickest,
+      Math.min(right - left, bottom - top) < maxThickness &&
+      Math.max(right - left, bottom - top) > 2 * maxThickness,
   );
   const wordsOn = Map.groupBy(words, ({ page }) => page);
   const tables = [...Map.groupBy(lines, ({ page }) => page)].flatMap(([page, drawn]) =>
-    together(drawn).flatMap((group) => tableIn(group, wordsOn.get(page) ?? [])),
+    groupTouching(drawn).flatMap((group) => tableIn(group, wordsOn.get(page) ?? [])),
   );
-  return joined(words, tables).filter(isTable);
+  return joinAcrossPages(words, tables).filter(isTable);
 }
 
-/** Lines that touch one another, group by group from the top. */
-function together(lines: readonly Box[]): Box[][] {
-  if (lines.length > mostLines) return [];
+/** Groups of lines that touch each other, from the top. */
+function groupTouching(lines: readonly Box[]): Box[][] {
+  if (lines.length > maxLines) return [];
   const groups: Box[][] = [];
   const rest = new Set(lines.toSorted((a, b) => a.top - b.top));
   for (const first of rest) {
@@ -43,10 +44,10 @@ function together(lines: readonly Box[]): Box[][] {
 }
 
 const touches = (a: Box, b: Box): boolean =>
-  a.left - slack < b.right &&
-  b.left - slack < a.right &&
-  a.top - slack < b.bottom &&
-  b.top - slack < a.bottom;
+  a.left - tolerance < b.right &&
+  b.left - tolerance < a.right &&
+  a.top - tolerance < b.bottom &&
+  b.top - tolerance < a.bottom;
 
 function tableIn(lines: readonly Box[], words: readonly Word[]): Table[] {
   const [left, right] = [Math.min(...lines.map((l) => l.left)), Math.max(...lines.map((l) => l.right))];
@@ -55,11 +56,11 @@ function tableIn(lines: readonly Box[], words: readonly Word[]): Table[] {
   const down = lines.filter((line) => line.right - line.left <= line.bottom - line.top);
   const ys = positions(
     across.map((l) => [l.top, l.right - l.left]),
-    longEnough * (right - left),
+    minLineShare * (right - left),
   );
   const xs = positions(
     down.map((l) => [l.left, l.bottom - l.top]),
-    longEnough * (bottom - top),
+    minLineShare * (bottom - top),
   );
   if (xs.length < 3 || ys.length < 2) return [];
   const inside = words.filter(
@@ -73,11 +74,11 @@ function tableIn(lines: readonly Box[], words: readonly Word[]): Table[] {
   const rowOf = new Map(inside.map((word) => [word, cellIndex(ys, centre(word), across, 'top', word)]));
   const filled = new Set(columnOf.values());
   const columns = xs.slice(0, -1).flatMap((x, i) => {
-    return filled.has(i) || (xs[i + 1] ?? x) - x > narrowest ? [i] : [];
+    return filled.has(i) || (xs[i + 1] ?? x) - x > minColumnWidth ? [i] : [];
   });
   const rows = ys
     .map((_, i) => inside.filter((word) => rowOf.get(word) === i))
-    .flatMap(parted)
+    .flatMap(splitRows)
     .map((row) => columns.map((column) => row.filter((word) => columnOf.get(word) === column)))
     .filter((row) => row.some((cell) => cell.length > 0));
   const edges = columns.map((i) => xs[i] ?? 0);
@@ -87,12 +88,12 @@ function tableIn(lines: readonly Box[], words: readonly Word[]): Table[] {
 const centre = ({ y, size }: Word): number => y - size / 3;
 
 const isCut = (word: Word, line: Box): boolean =>
-  word.x < line.left - slack &&
-  word.right > line.right + slack &&
+  word.x < line.left - tolerance &&
+  word.right > line.right + tolerance &&
   line.top < centre(word) &&
   line.bottom > centre(word);
 
-/** The last of some places before a word where there is a line beside or above it: cells may span several. */
+/** Index of the last line before a word that runs along the word. Cells may span several places. */
 function cellIndex(
   places: readonly number[],
   at: number,
@@ -107,17 +108,19 @@ function cellIndex(
   const isDrawn = (place: number) =>
     lines.some(
       (line) =>
-        Math.abs(line[edge] - place) < 2 * slack && line[from] - slack < across && line[to] + slack > across,
+        Math.abs(line[edge] - place) < 2 * tolerance &&
+        line[from] - tolerance < across &&
+        line[to] + tolerance > across,
     );
   return places.findLastIndex((place, i) => place < at && (i === 0 || isDrawn(place)));
 }
 
-/** Where lines stand, those close together as one; only places where they are long enough altogether. */
+/** Positions of lines: close ones are merged, and those that are too short together are dropped. */
 function positions(lines: readonly [at: number, length: number][], enough: number): number[] {
   const places: { at: number; last: number; length: number }[] = [];
   for (const [at, length] of lines.toSorted(([a], [b]) => a - b)) {
     const place = places.at(-1);
-    if (place && at - place.last < slack) {
+    if (place && at - place.last < tolerance) {
       place.last = at;
       place.length += length;
     } else places.push({ at, last: at, length });
@@ -125,15 +128,15 @@ function positions(lines: readonly [at: number, length: number][], enough: numbe
   return places.filter(({ length }) => length >= enough).map(({ at, last }) => middle(at, last));
 }
 
-/** Between two lines there may stand several rows: then each has several cells side by side. */
-function parted(words: Word[]): Word[][] {
+/** Splits the words between two lines into rows, if several rows have several cells. */
+function splitRows(words: Word[]): Word[][] {
   const rows = rowsOf(segmentsOf(words));
   const isSeveral = rows.filter(({ cells }) => cells.length > 1).length > 1;
   return isSeveral ? rows.map(({ cells }) => cells.flat().flatMap((segment) => segment.words)) : [words];
 }
 
-/** Tables with the same columns and nothing but a page break between them are one. */
-function joined(words: readonly Word[], tables: readonly Table[]): Table[] {
+/** Joins tables that have the same columns and only a page break between them. */
+function joinAcrossPages(words: readonly Word[], tables: readonly Table[]): Table[] {
   const place = new Map(words.map((word, i) => [word, i]));
   const span = ({ words: inside }: Table) => {
     const places = [...inside].map((word) => place.get(word) ?? 0);
@@ -148,7 +151,7 @@ function joined(words: readonly Word[], tables: readonly Table[]): Table[] {
       first === last + 1 &&
       words[last]?.page !== words[first]?.page &&
       before?.edges.length === table.edges.length &&
-      before.edges.every((x, i) => Math.abs(x - (table.edges[i] ?? 0)) < narrowest);
+      before.edges.every((x, i) => Math.abs(x - (table.edges[i] ?? 0)) < minColumnWidth);
     if (before && goesOn) {
       before.rows.push(...table.rows);
       for (const word of table.words) before.words.add(word);

@@ -1,12 +1,12 @@
-/** Words that the end of a line divides. */
+/** Words that are divided at the end of a line. */
 
-/** First parts that are written with a hyphen. */
+/** First parts of words that keep their hyphen. */
 const firstParts = new Set(
   'all cross deep end ex fine first free full half hard high long low many mid non one quasi real second self short single soft state third three time top two well zero'.split(
     ' ',
   ),
 );
-/** What is never a word of its own, as in “state-ment”. */
+/** Endings that are no words of their own, as in “state-ment”. */
 const ending = /^(?:.{1,3}|ment.*|ness.*|less.*|able|ship|wards?)$/;
 const letters = /\p{L}[\p{L}\p{M}]*(?:-\p{L}[\p{L}\p{M}]*)*/gu;
 
@@ -15,13 +15,14 @@ export const softHyphen = '\u00ad';
 const endsDivided = /\p{L}[-\u00ad]$/u;
 const beginsDivided = /^(?!(?:and|or|to)\b)\p{Ll}/u;
 
-/** Whether a word goes on in the next line. */
+/** Whether a word continues on the next line. */
 export const goesOnWith = (line: string, next: string): boolean =>
   endsDivided.test(line.slice(-3)) && beginsDivided.test(next);
 
 /**
- * The lines, or words, of a text in their order, with a soft hyphen where a hyphen only divides a word.
- * @param isLast whether the next of them begins a line
+ * The lines or words of a text, in order. A hyphen that only divides a word becomes a soft hyphen.
+ *
+ * @param isLast whether a line ends after the text with this index
  */
 export function withSoftHyphens(texts: readonly string[], isLast: (i: number) => boolean): string[] {
   const isDivided = texts.map((text, i) => isLast(i) && goesOnWith(text, texts[i + 1] ?? ''));
@@ -34,12 +35,14 @@ export function withSoftHyphens(texts: readonly string[], isLast: (i: number) =>
     whole.flatMap((text) => [...text.matchAll(letters)].map(([word]) => word.toLowerCase())),
   );
   return texts.map((text, i) =>
-    isDivided[i] && !belongs(text, texts[i + 1] ?? '', vocabulary) ? text.slice(0, -1) + softHyphen : text,
+    isDivided[i] && !isHyphenOfWord(text, texts[i + 1] ?? '', vocabulary)
+      ? text.slice(0, -1) + softHyphen
+      : text,
   );
 }
 
-/** Whether the hyphen at the end of a line belongs to the word. */
-function belongs(line: string, next: string, vocabulary: ReadonlySet<string>): boolean {
+/** Whether the hyphen at the end of a line is part of the word. */
+function isHyphenOfWord(line: string, next: string, vocabulary: ReadonlySet<string>): boolean {
   const one = (/(?<![\p{L}\p{M}])([\p{L}\p{M}]+)-$/u.exec(line.slice(-60))?.[1] ?? '').toLowerCase();
   const two = (/^[\p{L}\p{M}]+/u.exec(next.slice(0, 60))?.[0] ?? '').toLowerCase();
   if (one === '' || vocabulary.has(one + two)) return false;

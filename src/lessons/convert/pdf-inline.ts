@@ -1,20 +1,20 @@
-/** Words of a PDF as text with its emphasis. */
+/** Turns words of a PDF into text with emphasis. */
 import type { Element, ElementContent } from 'hast';
 import { goesOnWith, softHyphen } from './pdf-hyphens.ts';
 import { type Word, wordGap } from './pdf-words.ts';
 
-/** The look of most words of a document, from which emphasis differs. */
-export type Look = Pick<Word, 'bold' | 'italic' | 'mono'>;
+/** Font style of a word. Emphasis is what differs from the style of the text. */
+export type FontStyle = Pick<Word, 'bold' | 'italic' | 'mono'>;
 
 interface Run {
   tagName?: string;
   text: string;
-  /** What parts it from the run before. */
+  /** Space before it, or nothing. */
   gap: string;
 }
 
-/** `plain` is the look that needs no emphasis here, that of the heads in a head. */
-export function inlineOf(words: readonly Word[], plain: Look): ElementContent[] {
+/** @param plain the font style that is no emphasis here, such as bold in a heading */
+export function inlineOf(words: readonly Word[], plain: FontStyle): ElementContent[] {
   const runs: Run[] = [];
   let before: Word | undefined;
   for (const word of words) {
@@ -46,13 +46,13 @@ export const element = (tagName: string, children: ElementContent[]): Element =>
 export const isOnLine = (a: Word, b: Word): boolean =>
   a.page === b.page && Math.abs(a.y - b.y) < 0.5 * Math.max(a.size, b.size);
 
-/** The look that all of some words share, that of the text where they differ. */
-export function lookOf(words: readonly Word[], text: Look): Look {
-  const all = (key: keyof Look) => words.every((word) => word[key]) || text[key];
+/** The style that all words share; where they differ, that of the text. */
+export function commonStyle(words: readonly Word[], text: FontStyle): FontStyle {
+  const all = (key: keyof FontStyle) => words.every((word) => word[key]) || text[key];
   return { bold: all('bold'), italic: all('italic'), mono: all('mono') };
 }
 
-function emphasisOf(word: Word, plain: Look): string | undefined {
+function emphasisOf(word: Word, plain: FontStyle): string | undefined {
   if (word.mono && !plain.mono) return 'code';
   if (word.bold && !plain.bold) return 'strong';
   return word.italic && !plain.italic ? 'em' : undefined;

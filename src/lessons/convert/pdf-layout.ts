@@ -1,9 +1,9 @@
-/** Headings, paragraphs, lists and tables of a PDF without structure, by the look and the place of its words. */
+/** Finds headings, paragraphs, lists and tables of an untagged PDF by the style and position of its words. */
 import type { Element } from 'hast';
 import type { Table } from './pdf-cells.ts';
 import type { DrawnText } from './pdf-drawing.ts';
 import { withSoftHyphens } from './pdf-hyphens.ts';
-import { element, inlineOf, isOnLine, type Look, lookOf } from './pdf-inline.ts';
+import { commonStyle, element, type FontStyle, inlineOf, isOnLine } from './pdf-inline.ts';
 import { headingsOf, type Line, styleOf } from './pdf-style.ts';
 import { tablesOf } from './pdf-tables.ts';
 import type { Word } from './pdf-words.ts';
@@ -11,17 +11,17 @@ import type { Word } from './pdf-words.ts';
 interface Block {
   tagName: string;
   lines: Line[];
-  /** Of an item of a numbered list. */
+  /** Number of an item in a numbered list. */
   number?: number;
   table?: Table;
 }
 
 const bullet = /^[•◦▪‣·–*○●■□-]$/;
 const numbered = /^(\d{1,3})[.)]$/;
-/** How a paragraph ends that is not cut by the end of a page or column. */
+/** The end of a complete paragraph, one that no page or column break interrupts. */
 const ended = /[.!?:…][)”’"]*$/;
 
-/** Pages that follow one another, each below the one before. */
+/** @param drawing consecutive pages, each placed below the one before */
 export function elementsOfLayout({ words, boxes }: DrawnText): Element[] {
   const drawing = { words: withHyphens(words), boxes };
   const tables = tablesOf(drawing);
@@ -36,9 +36,9 @@ export function elementsOfLayout({ words, boxes }: DrawnText): Element[] {
     const [table, line] = [inTable.get(word), beginning.get(word)];
     if (table && waiting.delete(table)) blocks.push({ tagName: 'table', lines: [], table });
     if (line)
-      addLine(blocks, line, headings.get(line) ?? (isProgram(line, style.look) ? 'pre' : 'p'), style.step);
+      addLine(blocks, line, headings.get(line) ?? (isProgram(line, style.font) ? 'pre' : 'p'), style.step);
   }
-  return blocks.reduce((all, block) => withBlock(all, block, style.look), [] as Element[]);
+  return blocks.reduce((all, block) => withBlock(all, block, style.font), [] as Element[]);
 }
 
 function withHyphens(words: readonly Word[]): Word[] {
@@ -68,7 +68,8 @@ function linesOf(words: readonly Word[]): Line[] {
   });
 }
 
-const isProgram = ({ words }: Line, text: Look): boolean => !text.mono && words.every(({ mono }) => mono);
+const isProgram = ({ words }: Line, text: FontStyle): boolean =>
+  !text.mono && words.every(({ mono }) => mono);
 
 function addLine(blocks: Block[], line: Line, tagName: string, step: number): void {
   const last = blocks.at(-1);
@@ -95,7 +96,11 @@ function goesOn(block: Block, before: Line, line: Line, tagName: string, step: n
   return !(ended.test(text) && line.x > before.x + 0.8 * line.size);
 }
 
-function withBlock(elements: Element[], { tagName, lines, number, table }: Block, text: Look): Element[] {
+function withBlock(
+  elements: Element[],
+  { tagName, lines, number, table }: Block,
+  text: FontStyle,
+): Element[] {
   const words = lines.flatMap((line) => line.words);
   if (table) {
     const rows = table.rows.map((row, i) => rowOf(row, i === 0, text));
@@ -109,19 +114,19 @@ function withBlock(elements: Element[], { tagName, lines, number, table }: Block
   } else if (tagName === 'pre') addProgram(elements, lines);
   else
     elements.push(
-      element(tagName, inlineOf(words, tagName === 'p' ? text : { ...lookOf(words, text), bold: true })),
+      element(tagName, inlineOf(words, tagName === 'p' ? text : { ...commonStyle(words, text), bold: true })),
     );
   return elements;
 }
 
-function rowOf(row: readonly Word[][], isHead: boolean, text: Look): Element {
+function rowOf(row: readonly Word[][], isHead: boolean, text: FontStyle): Element {
   return element(
     'tr',
-    row.map((cell) => element(isHead ? 'th' : 'td', inlineOf(cell, lookOf(cell, text)))),
+    row.map((cell) => element(isHead ? 'th' : 'td', inlineOf(cell, commonStyle(cell, text)))),
   );
 }
 
-/** Letters of a typewriter are equally wide, so that spaces can be counted; an empty line does not end a program. */
+/** Monospaced letters are equally wide, so spaces can be counted. An empty line does not end a program. */
 function addProgram(elements: Element[], lines: readonly Line[]): void {
   const words = lines.flatMap((line) => line.words);
   const width = Math.max(...words.map(({ text, x, right }) => (right - x) / text.length));

@@ -1,18 +1,18 @@
-/** The pages of a PDF as one long page. */
+/** Places the pages of a PDF below each other, as one long page. */
 import type { Omissions } from './omissions.ts';
 import type { DrawnPage, DrawnText } from './pdf-drawing.ts';
 import { type Segment, segmentsOf } from './pdf-rows.ts';
 import type { Word } from './pdf-words.ts';
 
-/** Points: enough for any page. */
+/** In points; larger than any page. */
 const pageHeight = 20_000;
 
-/** Each page below the one before, without the lines that all of them repeat at the top or bottom. */
-export function stacked(pages: readonly DrawnPage[], omissions: Omissions): DrawnText {
-  const repeated = furniture(pages);
+/** Each page below the one before, without lines that most pages repeat at the top or bottom. */
+export function stackPages(pages: readonly DrawnPage[], omissions: Omissions): DrawnText {
+  const repeated = repeatedLines(pages);
   const edges = segmentsOf([...repeated]).filter(({ page }) => page === [...repeated][0]?.page);
   if (edges.length > 0)
-    omissions.say(
+    omissions.addSentence(
       `Left out, because most pages repeat it at an edge: ${and(edges.map(({ words }) => `“${words.map(({ text }) => text).join(' ')}”`))}.`,
     );
   for (const { page, words, hidden, sideways, unreadable } of pages) {
@@ -37,8 +37,8 @@ export function stacked(pages: readonly DrawnPage[], omissions: Omissions): Draw
 
 const and = (texts: string[]): string => new Intl.ListFormat('en').format(texts);
 
-/** Running heads and page numbers: on most pages the first or last line is the same but for the number. */
-function furniture(pages: readonly DrawnText[]): Set<Word> {
+/** Running heads and page numbers: first or last lines that most pages share, except for the number. */
+function repeatedLines(pages: readonly DrawnText[]): Set<Word> {
   const edges = pages.flatMap(({ words }) => {
     const lines = segmentsOf(words).toSorted((a, b) => a.y - b.y);
     const [first, last] = [lines[0], lines.at(-1)];
@@ -55,7 +55,7 @@ function furniture(pages: readonly DrawnText[]): Set<Word> {
 const isAt = (y: number, line: Segment | undefined): boolean =>
   line !== undefined && Math.abs(y - line.y) < 2;
 
-/** Place and text of a line: as it stands, and with one of its numbers counted from the page. */
+/** Position and text of a line: unchanged, and with each number relative to the page number. */
 function keysOf({ words, y, page }: Segment): string[] {
   const text = words.map((word) => word.text).join(' ');
   const counted = [...text.matchAll(/\d+/g)].slice(0, 4).map(({ 0: number, index }) => {

@@ -1,7 +1,7 @@
-/** Words in the order in which they are drawn, as lines, and lines that stand side by side, as rows. */
+/** Groups words in drawing order into lines, and lines beside each other into rows. */
 import { type Word, wordGap } from './pdf-words.ts';
 
-/** Words on one line without a wide gap between them. */
+/** Words on one line, without a wide gap between them. */
 export interface Segment {
   words: Word[];
   x: number;
@@ -11,21 +11,21 @@ export interface Segment {
   page: number;
 }
 
-/** Cells from left to right, each with its lines; running text is a row of one cell. */
+/** Cells from left to right, each with its lines. A line of text is a row of one cell. */
 export interface PdfRow {
   cells: Segment[][];
-  /** Where the line above everything in it stands. */
+  /** Position of the last line above the row. */
   floor: number;
 }
 
-/** Letters of the same line differ less than this part of their size in height. */
+/** Largest vertical distance within a line, in letter sizes. */
 export const sameLine = 0.5;
-/** A gap wider than this part of the size of letters is none between words. */
+/** Largest gap between words of a segment, in letter sizes. */
 export const wideGap = 1;
-/** Lines further apart than this many sizes are not of one cell. */
+/** Largest distance between lines of a cell, in letter sizes. */
 const cellGap = 1.7;
 
-/** Bullets and numbers, which stand apart from the text that they belong to. */
+/** Bullets and list numbers, which have a wide gap before their text. */
 export const marker = /^(?:[•◦▪‣·–*○●■□-]|[([]?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)\]])$/i;
 
 export function segmentsOf(words: readonly Word[]): Segment[] {
@@ -54,8 +54,8 @@ export function segmentsOf(words: readonly Word[]): Segment[] {
 }
 
 /**
- * Writing programs draw a table cell by cell and row by row: what stands to the right of the cell before, below the row
- * before, is the next cell; what stands below in the same place goes on with its cell; everything else begins a row.
+ * Groups segments into rows. Programs draw a table row by row and cell by cell: a segment to the right of the last cell
+ * is the next cell, a segment below it continues it, and any other segment begins a row.
  */
 export function rowsOf(segments: readonly Segment[]): PdfRow[] {
   const rows: PdfRow[] = [];
@@ -76,7 +76,7 @@ export const topOf = ({ cells }: PdfRow): number => Math.min(...cells.flat().map
 
 function isBeside(segment: Segment, row: PdfRow, cell: readonly Segment[]): boolean {
   const { x, y, size, page } = segment;
-  // A long first line is no hindrance to what stands beside the last.
+  // Only the lines at this height matter: the first line of a cell may be longer.
   const lower = cell.filter((line) => line.y > y - sameLine * size);
   const lines = lower.length > 0 ? lower : cell;
   return (
@@ -102,7 +102,7 @@ function isBelow(segment: Segment, cell: readonly Segment[]): boolean {
   );
 }
 
-/** Lines above the one that the next cell stands beside were no part of this row. */
+/** Splits off the lines above the one beside the next cell: they are not part of this row. */
 function detach(rows: PdfRow[], beside: Segment): void {
   const row = rows.at(-1);
   const lines = row?.cells[0];

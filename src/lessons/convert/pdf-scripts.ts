@@ -1,7 +1,7 @@
-/** Small letters above or below the line of a PDF as Unicode text: 10⁶ stays 10⁶. */
+/** Turns superscripts and subscripts of a PDF into Unicode: 10⁶ stays 10⁶. */
 import { lowered, raised } from '../../text/scripts.ts';
 
-/** What is drawn beside each other, in points; `y` counts from the top. */
+/** Text with its position in points; `y` counts from the top. */
 export interface PlacedText {
   text: string;
   x: number;
@@ -11,21 +11,21 @@ export interface PlacedText {
   page: number;
 }
 
-/** A raised letter is no larger than this part of those beside it. */
-const smaller = 0.86;
-/** How far above, or below, the line it stands, in sizes of the letters there. */
+/** Largest size of a script, in sizes of the letters beside it. */
+const maxScriptSize = 0.86;
+/** Distance of a script from the line, in sizes of the letters there. */
 const [leastAbove, leastBelow, most] = [0.12, 0.05, 0.8];
-/** Letters. What is longer is a line of small print. */
-export const longest = 16;
+/** Letters in a script; a longer text is small print. */
+export const maxScriptLength = 16;
 
-/** Powers of powers of powers. */
-const deepest = 2;
+/** Scripts of scripts of scripts. */
+const maxDepth = 2;
 
 type Side = 'above' | 'below';
 
-/** Where small letters stand beside larger ones; undefined where on their line, or far away. */
+/** Whether a word is a script above or below its base; undefined where it is on the line, or far away. */
 export function sideOf(base: PlacedText, word: PlacedText): Side | undefined {
-  if (word.page !== base.page || word.size > smaller * base.size) return undefined;
+  if (word.page !== base.page || word.size > maxScriptSize * base.size) return undefined;
   const up = (base.y - word.y) / base.size;
   if (up > leastAbove && up < most) return 'above';
   return -up > leastBelow && -up < most / 2 ? 'below' : undefined;
@@ -37,9 +37,9 @@ export const isBeside = (before: PlacedText, word: PlacedText, size: number): bo
   word.x - before.right > -1.5 * size &&
   word.x > before.x - 0.1 * size;
 
-/** Each word with the raised and lowered ones that belong to it; the letters that are left stand on a line. */
+/** Appends its superscripts and subscripts to each word. */
 export function withScripts<T extends PlacedText>(words: readonly T[], depth = 0): T[] {
-  if (depth > deepest) return [...words];
+  if (depth > maxDepth) return [...words];
   const all: T[] = [];
   for (let i = 0; i < words.length; ) {
     const base = words[i] as T;
@@ -55,7 +55,7 @@ export function withScripts<T extends PlacedText>(words: readonly T[], depth = 0
       sideOf(first, base) === 'above' &&
       isBeside(base, first, first.size)
     ) {
-      // The number of a footnote, before its text.
+      // A footnote number before its text.
       all.push({ ...base, text: raised(base.text), y: first.y, size: first.size });
       i++;
     } else {
@@ -78,25 +78,25 @@ function scriptsAfter<T extends PlacedText>(
     const [word, before] = [words[i] as T, found.at(-1) ?? base];
     const side = sideOf(base, word);
     if (!side || !isBeside(before, word, base.size)) break;
-    // Letters of the same script, and what is raised above them in turn.
+    // Letters of the same script, with their own scripts.
     const run = [word];
     while (
-      run.length <= longest &&
+      run.length <= maxScriptLength &&
       i + run.length < words.length &&
       continues(word, run, words[i + run.length] as T)
     )
       run.push(words[i + run.length] as T);
-    if (run.length > longest) return undefined;
+    if (run.length > maxScriptLength) return undefined;
     const inner = withScripts(run, depth + 1)
       .map((each) => each.text)
       .join('');
-    if (inner.length > longest) return undefined;
+    if (inner.length > maxScriptLength) return undefined;
     text += side === 'above' ? raised(inner) : lowered(inner);
     found.push(...run);
     i += run.length;
   }
   const next = words[at + 1 + found.length];
-  // A large initial before small letters is none.
+  // A large initial before small letters is no base of a script.
   const isInitial =
     next !== undefined &&
     found.length > 0 &&

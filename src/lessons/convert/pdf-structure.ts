@@ -1,18 +1,18 @@
-/** The elements that a tagged PDF names itself: headings, paragraphs, lists, tables. */
+/** Reads headings, paragraphs, lists and tables from the tags of a PDF. */
 import type { Element, ElementContent } from 'hast';
 import { lowered, raised } from '../../text/scripts.ts';
 import { textIn } from './html-nodes.ts';
 import type { Omissions } from './omissions.ts';
 import { goesOnWith, softHyphen, withSoftHyphens } from './pdf-hyphens.ts';
-import { isBeside, longest, type PlacedText, sideOf } from './pdf-scripts.ts';
+import { isBeside, maxScriptLength, type PlacedText, sideOf } from './pdf-scripts.ts';
 
-/** What pdf.js gives: a run of text, or a mark around some. */
+/** Item of pdf.js: a run of text, or the begin or end of marked content. */
 export interface PdfPiece {
   type?: string;
   id?: string | null;
   str?: string;
   hasEOL?: boolean;
-  /** From the text to the page, whose points count from the bottom. */
+  /** Matrix from text space to the page; `y` counts from the bottom. */
   transform?: number[];
   width?: number;
 }
@@ -21,12 +21,12 @@ export interface Structure {
   role?: string;
   type?: string;
   id?: string;
-  /** What a picture or a formula shows, in words. */
+  /** Alternative text of a picture or formula. */
   alt?: string;
   children?: Structure[];
 }
 
-/** Standard structure types (ISO 32000-1, 14.8.4) and the elements that mean the same. */
+/** HTML elements for the standard structure types (ISO 32000-1, 14.8.4). */
 const elementOf: Record<string, string> = {
   ...{ H: 'h2', H1: 'h1', H2: 'h2', H3: 'h3', H4: 'h4', H5: 'h5', H6: 'h6', Title: 'h1' },
   ...{ P: 'p', BlockQuote: 'blockquote', Code: 'code', Strong: 'strong', Em: 'em' },
@@ -55,7 +55,7 @@ export function elementsOfStructure(
       const value = content.get(node.id ?? '') ?? '';
       return value === '' ? [] : [{ type: 'text', value }];
     }
-    // Page furniture, and bullets.
+    // Running heads, page numbers and bullets.
     if (node.role === 'Artifact' || (node.role === 'Lbl' && within === 'LI')) return [];
     const children = (node.children ?? []).flatMap((child) => build(child, node.role));
     if (node.role === 'Figure' || node.role === 'Formula') {
@@ -66,13 +66,13 @@ export function elementsOfStructure(
     const tagName = elementOf[node.role ?? ''];
     if (tagName === undefined) return children;
     const element: Element = { type: 'element', tagName, properties: {}, children };
-    return tagName === 'strong' || tagName === 'em' ? spacedOutside(element) : [element];
+    return tagName === 'strong' || tagName === 'em' ? moveSpaceOutside(element) : [element];
   };
-  return gathered(build(structure));
+  return wrapLooseText(build(structure));
 }
 
-/** A space at the edge of emphasised words, which Markdown would not take for emphasis, moves out. */
-function spacedOutside(element: Element): ElementContent[] {
+/** Moves spaces out of emphasis: Markdown allows none at its edges. */
+function moveSpaceOutside(element: Element): ElementContent[] {
   const space: ElementContent = { type: 'text', value: ' ' };
   const [first, last] = [element.children[0], element.children.at(-1)];
   const [before, after] = [
@@ -84,8 +84,8 @@ function spacedOutside(element: Element): ElementContent[] {
   return [...(before ? [space] : []), element, ...(after ? [space] : [])];
 }
 
-/** Text that stands in no block is a paragraph of its own. */
-function gathered(nodes: ElementContent[]): Element[] {
+/** Wraps text outside of blocks into paragraphs. */
+function wrapLooseText(nodes: ElementContent[]): Element[] {
   const elements: Element[] = [];
   let loose: ElementContent[] = [];
   const flush = () => {
@@ -102,7 +102,7 @@ function gathered(nodes: ElementContent[]): Element[] {
   return elements;
 }
 
-/** Marked content may be nested; a piece belongs to the innermost that has an id. */
+/** Text by content id. Marked content may be nested: a piece belongs to the innermost one with an id. */
 function contentById(pieces: readonly PdfPiece[]): Map<string, string> {
   const texts = new Map<string, string>();
   const open: (string | null)[] = [];
@@ -117,7 +117,7 @@ function contentById(pieces: readonly PdfPiece[]): Map<string, string> {
   return texts;
 }
 
-/** The pieces with raised and lowered letters as such; a line that ends there does not end. */
+/** Turns superscripts and subscripts into Unicode; pdf.js reports them as lines of their own. */
 function withRaised(pieces: readonly PdfPiece[]): PdfPiece[] {
   let base: PlacedText | undefined;
   let before: PdfPiece | undefined;
@@ -126,11 +126,12 @@ function withRaised(pieces: readonly PdfPiece[]): PdfPiece[] {
     const here = { ...piece };
     const placed = placedAt(here);
     const side = base && placed && sideOf(base, placed);
-    const isNear = base && placed && isBeside(base, placed, base.size) && placed.text.length <= longest;
+    const isNear =
+      base && placed && isBeside(base, placed, base.size) && placed.text.length <= maxScriptLength;
     if (side && isNear && base && placed) {
       here.str = (side === 'above' ? raised : lowered)(placed.text);
       base = { ...base, right: Math.max(base.right, placed.right) };
-      // What is set higher or lower counts as another line.
+      // pdf.js ends the line before a script.
       if (before) before.hasEOL = false;
     } else if (placed) base = placed;
     if ((here.str ?? '') !== '' || here.hasEOL) before = here;
@@ -144,7 +145,7 @@ function placedAt({ str = '', transform = [], width = 0 }: PdfPiece): PlacedText
   return { text: str.trim(), x, right: x + width, y: -y, size: Math.hypot(c, d), page: 0 };
 }
 
-/** The end of a line is a space, or nothing where it divides a word. */
+/** Turns the end of a line into a space, or into nothing where it divides a word. */
 function withHyphens(pieces: PdfPiece[]): PdfPiece[] {
   const texts = pieces.filter(({ type, str, hasEOL }) => type === undefined && (str !== '' || hasEOL));
   const ends = texts.map(({ str = '' }) => str);

@@ -1,5 +1,5 @@
-/** What tells the headings of a document from its text. */
-import type { Look } from './pdf-inline.ts';
+/** Tells the headings of a document from its text. */
+import type { FontStyle } from './pdf-inline.ts';
 import type { Word } from './pdf-words.ts';
 
 export interface Line {
@@ -7,50 +7,51 @@ export interface Line {
   x: number;
   y: number;
   page: number;
-  /** Of most letters. */
+  /** Size of most letters. */
   size: number;
 }
 
 export interface Style {
-  /** Of the text. */
+  /** Letter size of the text. */
   size: number;
-  look: Look;
-  /** Lines further apart than this many sizes are of two paragraphs. */
+  font: FontStyle;
+  /** Largest line distance within a paragraph, in letter sizes. */
   step: number;
 }
 
-/** A line so much larger than the text is a heading, or so much and bold. */
+/** Smallest size of a heading, in sizes of the text; the second if it is bold. */
 const [larger, largerBold] = [1.12, 1.04];
-/** Letters. A bold line that is longer is a bold sentence. */
+/** In letters; a longer bold line is a sentence. */
 const longestHeading = 80;
 
-/** `lines` are those outside of tables, `all` the words of the whole document. */
+/** @param lines the lines outside of tables @param all the words of the whole document */
 export function styleOf(lines: readonly Line[], all: readonly Word[]): Style {
   const outside = lines.flatMap(({ words }) => words);
   const size = mostOf(lettersOf(outside) > lettersOf(all) / 4 ? outside : all, (word) => rounded(word.size));
-  const nearlyAll = (key: keyof Look) => lettersOf(all.filter((word) => word[key])) > 0.8 * lettersOf(all);
-  const look = { bold: nearlyAll('bold'), italic: nearlyAll('italic'), mono: nearlyAll('mono') };
+  const nearlyAll = (key: keyof FontStyle) =>
+    lettersOf(all.filter((word) => word[key])) > 0.8 * lettersOf(all);
+  const font = { bold: nearlyAll('bold'), italic: nearlyAll('italic'), mono: nearlyAll('mono') };
   const steps = lines
     .slice(1)
     .map((line, i) => (line.y - (lines[i]?.y ?? 0)) / line.size)
     .filter((step) => step > 0.9 && step < 2.5)
     .sort((a, b) => a - b);
-  return { size: size ?? 0, look, step: 1.3 * (steps[Math.floor(steps.length / 5)] ?? 1.3) };
+  return { size: size ?? 0, font, step: 1.3 * (steps[Math.floor(steps.length / 5)] ?? 1.3) };
 }
 
-/** The lines that are headings, with the element of their rank. */
+/** Maps each heading to its element, `h1` to `h6`, by size. */
 export function headingsOf(lines: readonly Line[], style: Style): Map<Line, string> {
   const found = lines.filter((line, i) => {
     const scale = rounded(line.size) / style.size;
     if (scale >= larger) return true;
-    if (style.look.bold || !line.words.every(({ bold }) => bold)) return false;
+    if (style.font.bold || !line.words.every(({ bold }) => bold)) return false;
     return scale >= largerBold || (scale > 0.95 && isAlone(line, lines[i - 1], lines[i + 1], style));
   });
   const sizes = [...new Set(found.map(({ size }) => rounded(size)))].sort((a, b) => b - a);
   return new Map(found.map((line) => [line, `h${Math.min(sizes.indexOf(rounded(line.size)) + 1, 6)}`]));
 }
 
-/** A short bold line with space above and below, and no sentence. */
+/** Whether a line is short, no sentence, and has space above and below. */
 function isAlone(line: Line, before: Line | undefined, after: Line | undefined, { step }: Style): boolean {
   const text = line.words.map((word) => word.text).join(' ');
   const isFar = (a: Line, b: Line) => a.page !== b.page || Math.abs(b.y - a.y) > step * line.size;
@@ -67,7 +68,7 @@ const rounded = (size: number): number => Math.round(5 * size) / 5;
 
 const lettersOf = (words: readonly Word[]): number => words.reduce((sum, { text }) => sum + text.length, 0);
 
-/** The value of most letters. */
+/** The value that most letters have. */
 function mostOf<T>(words: readonly Word[], of: (word: Word) => T): T | undefined {
   const counts = new Map<T, number>();
   for (const word of words) counts.set(of(word), (counts.get(of(word)) ?? 0) + word.text.length);

@@ -1,4 +1,4 @@
-/** The tables of a PDF that does not name them. When in doubt, text is text. */
+/** Finds the tables of an untagged PDF. In case of doubt it leaves text as text. */
 import { isFilled, type Table, textsOf, withoutRepeats } from './pdf-cells.ts';
 import { alignedTables } from './pdf-columns.ts';
 import type { DrawnText } from './pdf-drawing.ts';
@@ -9,18 +9,18 @@ export function tablesOf({ words, boxes }: DrawnText): Table[] {
   const gridded = griddedTables({ words, boxes });
   const taken = new Set(gridded.flatMap((table) => [...table.words]));
   const aligned = alignedTables(words.filter((word) => !taken.has(word)));
-  return [...gridded, ...aligned].map(tidied);
+  return [...gridded, ...aligned].map(tidyTable);
 }
 
-/** Without a title that stands above the heads, and whole where a page break has repeated or cut something. */
-function tidied({ rows, words, edges }: Table): Table {
+/** Removes the title above the header, and repairs what a page break repeated or split. */
+function tidyTable({ rows, words, edges }: Table): Table {
   const start = rows.findIndex(isFilled);
   const title = new Set(rows.slice(0, start).flat(2));
-  return { rows: mended(withoutRepeats(rows.slice(start))), words: words.difference(title), edges };
+  return { rows: joinSplitRows(withoutRepeats(rows.slice(start))), words: words.difference(title), edges };
 }
 
-/** The rest of a row on the next page begins, unlike the rows of the table, with nothing or a small letter. */
-function mended(rows: Word[][][]): Word[][][] {
+/** Joins a row that a page break split: its second part begins with nothing or a lower-case letter. */
+function joinSplitRows(rows: Word[][][]): Word[][][] {
   const [head = [], ...body] = rows;
   const whole = [head];
   const isRest = (row: Word[][]) => /^$|^\p{Ll}/u.test(textsOf(row)[0] ?? '');

@@ -1,4 +1,4 @@
-/** Puts the letters that a PDF draws one by one together to words. */
+/** Combines the letters that a PDF draws into words. */
 import type { OPS } from 'unpdf/pdfjs';
 
 export type PdfOperators = typeof OPS;
@@ -7,23 +7,23 @@ export type Matrix = [number, number, number, number, number, number];
 /** A run of letters without a gap, in one font. */
 export interface Word {
   text: string;
-  /** In points, from the left and from the top of the page; `y` is the line that the letters stand on. */
+  /** In points from the left and the top of the page; `y` is the baseline. */
   x: number;
   right: number;
   y: number;
   size: number;
   bold: boolean;
   italic: boolean;
-  /** Of a typewriter. */
+  /** Monospaced. */
   mono: boolean;
-  /** Of white letters, which may be there for nobody to see. */
+  /** White letters may be invisible. */
   white: boolean;
   page: number;
 }
 
 export interface Glyph {
   unicode: string;
-  /** In thousandths of the font's size. */
+  /** In thousandths of the font size. */
   width: number;
   isSpace: boolean;
 }
@@ -35,7 +35,7 @@ interface Font {
   fontMatrix?: number[] | false;
 }
 
-/** Letters further apart than this part of their size are of two words. */
+/** Largest gap within a word, in letter sizes. */
 export const wordGap = 0.15;
 
 const ligatures = /[\ufb00-\ufb06]/g;
@@ -47,7 +47,7 @@ const initial = { font: {} as Font, size: 0, leading: 0, chars: 0, words: 0, str
 
 const white = /^#f[c-f]f[c-f]f[c-f]$/i;
 
-/** Follows the operators for text (ISO 32000-1, 9.3 and 9.4). */
+/** Executes the text operators (ISO 32000-1, 9.3 and 9.4) and collects words. */
 export class TextPen {
   readonly #page: number;
   readonly #fontOf: (id: string) => unknown;
@@ -56,10 +56,10 @@ export class TextPen {
   #state = { ...initial };
   readonly #saved: (typeof initial)[] = [];
   #matrix: Matrix = [1, 0, 0, 1, 0, 0];
-  /** Start of the line and the pen, in the units of the text. */
+  /** Start of the line and position of the pen, in text space. */
   #line = { x: 0, y: 0 };
   #x = 0;
-  /** Letters that run down the page, less those that run up. */
+  /** Letters that run down the page, minus those that run up. */
   #sideways = 0;
   #turned = 0;
   #unreadable = 0;
@@ -104,7 +104,7 @@ export class TextPen {
     const unit = (font.fontMatrix || [0.001])[0] ?? 0.001;
     const [a, b, c, d, e, f] = multiplied(page, this.#matrix);
     const height = Math.abs(size) * Math.hypot(c, d);
-    // What runs up or down the page is a stamp or the label of an axis.
+    // Vertical text is a stamp or an axis label.
     const isUpright = Math.abs(a) > Math.abs(b);
     for (const glyph of glyphs) {
       if (typeof glyph === 'number') {
@@ -127,17 +127,17 @@ export class TextPen {
     }
   }
 
-  /** Whether what is filled now cannot be seen on paper. */
+  /** Whether the fill colour is white. */
   isWhite(): boolean {
     return white.test(this.#state.fill);
   }
 
-  /** Letters that are not among the words: those that run up or down, and those of which nobody knows what they are. */
-  missed(): { sideways: number; unreadable: number } {
+  /** Counts the letters outside of words: vertical ones, and those without a known character. */
+  unusedLetters(): { sideways: number; unreadable: number } {
     return { sideways: this.#turned, unreadable: this.#unreadable };
   }
 
-  /** How many words there are so far. */
+  /** Number of words so far. */
   count(): number {
     this.#end();
     return this.#done.length;
@@ -148,7 +148,7 @@ export class TextPen {
     return this.#done;
   }
 
-  /** What sets the page upright, when most of its letters run up or down. */
+  /** The rotation that makes the page upright, if most letters run up or down. */
   turn(): Matrix | undefined {
     const upright = this.#done.reduce((sum, { text }) => sum + text.length, 0);
     if (Math.abs(this.#sideways) <= upright) return undefined;
@@ -204,7 +204,7 @@ export class TextPen {
   }
 }
 
-/** What the second does happens first. */
+/** Matrix product: applies `n` first, then `m`. */
 export const multiplied = (m: Matrix, n: Matrix): Matrix => [
   m[0] * n[0] + m[2] * n[1],
   m[1] * n[0] + m[3] * n[1],

@@ -1,4 +1,4 @@
-/** A PDF as elements: from its own structure where the writing program left it, otherwise from how it looks. */
+/** Converts a PDF to HTML elements: from its tags, or else from its layout. */
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { getDocumentProxy } from 'unpdf';
 import type { PDFDocumentProxy, PDFPageProxy } from 'unpdf/pdfjs';
@@ -6,17 +6,17 @@ import { UserError } from '../../types/errors.ts';
 import type { Omissions } from './omissions.ts';
 import { type DrawnPage, drawingOf } from './pdf-drawing.ts';
 import { elementsOfLayout } from './pdf-layout.ts';
-import { stacked } from './pdf-pages.ts';
+import { stackPages } from './pdf-pages.ts';
 import { elementsOfStructure, type PdfPiece, type Structure } from './pdf-structure.ts';
 
-const mostPages = 300;
-/** Pictures, of which nothing is read, are not unpacked. */
+const maxPages = 300;
+/** Pictures are not read, so they are not decoded. */
 const options = { verbosity: 0, maxImageSize: 1 };
 
 /** @throws UserError when it is not a PDF, locked, too long, or holds no text. */
 export async function pdfToElements(bytes: Uint8Array, omissions: Omissions): Promise<Root> {
-  // The bytes are gone once the library has them.
-  const pictures = picturesIn(bytes);
+  // pdf.js takes the bytes over, so this reads them first.
+  const pictures = countPictures(bytes);
   const pdf = await getDocumentProxy(bytes, options).catch((error: Error) => {
     throw new UserError(
       error.name === 'PasswordException'
@@ -28,7 +28,7 @@ export async function pdfToElements(bytes: Uint8Array, omissions: Omissions): Pr
   try {
     return await pagesToElements(pdf, pictures, omissions);
   } catch (error) {
-    // What is wrong with a file shows only when its pages are looked for; faults of our own have other names.
+    // pdf.js reports damage only when it reads the pages. Its errors end in “Exception”; ours do not.
     if (error instanceof Error && /Exception$/.test(error.name))
       throw new UserError(unreadable, { cause: error });
     throw error;
@@ -40,24 +40,24 @@ export async function pdfToElements(bytes: Uint8Array, omissions: Omissions): Pr
 const unreadable = 'This file cannot be read as a PDF; save or print it as PDF again.';
 
 async function pagesToElements(pdf: PDFDocumentProxy, pictures: number, omissions: Omissions): Promise<Root> {
-  if (pdf.numPages > mostPages)
-    throw new UserError(`This PDF has ${pdf.numPages} pages; divide it into files of ${mostPages} at most.`);
+  if (pdf.numPages > maxPages)
+    throw new UserError(`This PDF has ${pdf.numPages} pages; divide it into files of ${maxPages} at most.`);
   omissions.add('picture', pictures);
   const children: RootContent[] = [];
   let drawn: DrawnPage[] = [];
   const flush = () => {
-    if (drawn.length > 0) appendPage(children, elementsOfLayout(stacked(drawn, omissions)));
+    if (drawn.length > 0) appendPage(children, elementsOfLayout(stackPages(drawn, omissions)));
     drawn = [];
   };
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number);
     const drawing = await drawingOf(page, pictures > 0);
-    const named = await namedElements(page, drawing, omissions);
+    const named = await elementsFromStructure(page, drawing, omissions);
     if (named) {
       flush();
       appendPage(children, named);
     } else drawn.push(drawing);
-    await countMargin(page, omissions);
+    await countAnnotations(page, omissions);
     page.cleanup();
   }
   flush();
@@ -69,15 +69,15 @@ async function pagesToElements(pdf: PDFDocumentProxy, pictures: number, omission
   return { type: 'root', children };
 }
 
-/** Masks, which belong to other pictures, do not count. Such dictionaries are never compressed. */
-function picturesIn(bytes: Uint8Array): number {
+/** Counts pictures, without masks of other pictures. These dictionaries are never compressed. */
+function countPictures(bytes: Uint8Array): number {
   const text = Buffer.from(bytes).toString('latin1');
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
   return Math.max(0, count(/\/Subtype\s{0,9}\/Image\b/g) - count(/\/S?Mask \d+ \d+ R/g));
 }
 
-/** The page as its own structure tells it, unless that leaves out half of it, or cannot tell what is hidden. */
-async function namedElements(
+/** The page by its tags; undefined where these miss half of it, or where it hides text. */
+async function elementsFromStructure(
   page: PDFPageProxy,
   { words, hidden }: DrawnPage,
   omissions: Omissions,
@@ -91,15 +91,15 @@ async function namedElements(
   return letters > 0 && letters >= all / 2 ? elements : undefined;
 }
 
-/** Comments and forms, which are no part of the text. */
-async function countMargin(page: PDFPageProxy, omissions: Omissions): Promise<void> {
+/** Records comments and form fields as omissions. */
+async function countAnnotations(page: PDFPageProxy, omissions: Omissions): Promise<void> {
   for (const { subtype, fieldValue, contentsObj } of await page.getAnnotations()) {
     if (subtype === 'Widget') omissions.add('filled', fieldValue ? 1 : 0);
     else if (subtype !== 'Link' && subtype !== 'Popup' && contentsObj?.str) omissions.add('margin');
   }
 }
 
-/** What a page break has torn apart is joined again. */
+/** Appends a page, and joins the paragraph, list or table that the page break split. */
 function appendPage(all: RootContent[], page: Element[]): void {
   const [first, ...rest] = page;
   const last = all.at(-1);

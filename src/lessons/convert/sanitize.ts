@@ -1,7 +1,10 @@
 import type { Nodes, Parents, Root } from 'mdast';
 import type { Omissions } from './omissions.ts';
 
-/** In place: links become their words, pictures their description, and HTML, definitions and addresses vanish. */
+/**
+ * Changes the tree in place: a link becomes its words, a picture its description. HTML, definitions and addresses are
+ * removed.
+ */
 export function sanitize(tree: Root, omissions: Omissions): Root {
   const visit = (parent: Parents): void => {
     parent.children = parent.children.flatMap((child): Nodes[] => {
@@ -35,14 +38,14 @@ export function sanitize(tree: Root, omissions: Omissions): Root {
   return tree;
 }
 
-/** What was left out at an end of a line leaves a space there. */
+/** Removes the space that a removed node leaves at the start or end. */
 function trimEnds(children: Nodes[]): void {
   const [first, last] = [children[0], children.at(-1)];
   if (first?.type === 'text') first.value = first.value.trimStart();
   if (last?.type === 'text') last.value = last.value.trimEnd();
 }
 
-/** Without addresses, invitations, invisible characters and whatever Discord would take for a mention. */
+/** Removes addresses, invitations and invisible characters, and breaks mentions. */
 export const sanitizeText = (text: string): string =>
   text
     .replace(/(?:https?:\/\/|www\.|discord(?:app)?\.(?:gg|com)\/)\S*/gi, '(address removed)')

@@ -6,7 +6,7 @@ import { inert, quote } from '../../text/escape.ts';
 import type { DocumentProblem, Library } from '../../types/lessons.ts';
 
 import type { RejectedDocument } from '../../types/reading-protocol.ts';
-import { ownFile } from '../own.ts';
+import { ownFile } from '../own-documents.ts';
 import type { StoredDocument } from '../tables/documents.ts';
 import { openLessonRows } from './open-lesson.ts';
 

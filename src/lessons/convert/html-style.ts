@@ -1,13 +1,13 @@
-/** What the attributes of an element say about how it looks. Style sheets are not read. */
+/** How an element looks, by its attributes alone. Style sheets are not read. */
 import type { Element } from 'hast';
 
-/** Whether text can be seen here, told by the elements around it. */
-export interface Ground {
+/** Whether text is visible here, judged by the surrounding elements. */
+export interface Contrast {
   isWhite: boolean;
   hasBackground: boolean;
 }
 
-export const plainGround: Ground = { isWhite: false, hasBackground: false };
+export const defaultContrast: Contrast = { isWhite: false, hasBackground: false };
 
 const white = /^(?:white|#fff(?:fff)?f{0,2}|rgba?\(\s*255\s*,\s*255\s*,\s*255\s*(?:,\s*[\d.]+\s*)?\))$/;
 
@@ -22,7 +22,7 @@ export function htmlStyleOf({ properties }: Element): Map<string, string> {
   );
 }
 
-/** Whether an element is there but not to be seen. */
+/** Whether the page hides an element. */
 export function isHidden(element: Element): boolean {
   const { properties, tagName } = element;
   if (properties.hidden !== undefined && properties.hidden !== 'until-found') return true;
@@ -39,8 +39,8 @@ export function isHidden(element: Element): boolean {
 
 const isZero = (value: string | undefined): boolean => Number.parseFloat(value ?? '') === 0;
 
-/** The ground for the text of an element that stands on `around`. */
-export function groundOf(element: Element, around: Ground): Ground {
+/** The contrast inside an element. @param around the contrast outside of it */
+export function contrastOf(element: Element, around: Contrast): Contrast {
   const style = htmlStyleOf(element);
   const color = style.get('color') ?? (element.tagName === 'font' ? element.properties.color : undefined);
   const background = style.get('background-color') ?? style.get('background') ?? element.properties.bgColor;

@@ -1,15 +1,13 @@
-/** Documents that the people of a server brought along. */
-
 import type { OwnDocument } from '../types/reading-protocol.ts';
 import { sanitizeText } from './convert/sanitize.ts';
 import { type ParsedDocument, parseDocument } from './document.ts';
 
 /**
- * A document that somebody brought along: its sources are named, but nobody is sent there.
+ * Parses a server's own document. Names and sources become plain text, without links and mark-up.
  *
- * @throws UserError where it holds more than is read
+ * @throws UserError where it exceeds `documentLimits`
  */
-export function parseOwn({ name, markdown }: OwnDocument): ParsedDocument {
+export function parseOwnDocument({ name, markdown }: OwnDocument): ParsedDocument {
   const document = parseDocument(ownFile(name), markdown);
   for (const topic of document.topics) {
     topic.title = plainName(topic.title);
@@ -24,11 +22,11 @@ export function parseOwn({ name, markdown }: OwnDocument): ParsedDocument {
   return document;
 }
 
-/** Names come from the front matter as well, which nobody has looked through. */
+/** Removes mark-up: the conversion does not sanitise names in the front matter. */
 const plainName = (name: string) =>
   sanitizeText(name)
     .replace(/[\\`*_~|[\]()<>#]/g, '')
     .trim() || 'untitled';
 
-/** How a server's own document is called among the files. */
+/** File name of a server's own document. */
 export const ownFile = (name: string) => `own/${name}`;

@@ -1,14 +1,14 @@
-/** One training job in our own engine on the task's files, which may be cut into steps as no data set is. */
+/** One training job in this project's engine on the task's files, which allow any number of steps. */
 import { availableParallelism } from 'node:os';
 import type { Dataset } from '../../src/ml/datasets/types.ts';
 import { tensorflowEnvironment } from '../../src/ml/engine/environment.ts';
 import { train } from '../../src/ml/training/train.ts';
-import { readPart } from '../measuring/files.ts';
+import { readSplit } from '../measuring/files.ts';
 import type { Task } from '../measuring/task.ts';
 
 Object.assign(process.env, tensorflowEnvironment({ threads: availableParallelism() }));
 const task = JSON.parse(process.argv[2] ?? '') as Task;
-const { network, steps, features, classes } = task;
+const { steps, features, classes } = task;
 
 const dataset: Dataset = {
   name: 'digits',
@@ -16,11 +16,11 @@ const dataset: Dataset = {
   source: '',
   steps,
   features,
-  ...(network === 'cnn' && { image: { height: 28, width: 28, channels: 1 } }),
+  image: { height: 28, width: 28, channels: 1 },
   task: { kind: 'classification', labels: Array.from({ length: classes }, (_, label) => String(label)) },
-  train: readPart(task, 'train'),
-  validation: readPart(task, 'validation'),
-  test: readPart(task, 'test'),
+  train: readSplit(task, 'train'),
+  validation: readSplit(task, 'validation'),
+  test: readSplit(task, 'test'),
 };
 const options = { ...task, dataset: 'digits', samples: dataset.train.size } as const;
 

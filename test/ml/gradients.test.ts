@@ -134,7 +134,7 @@ describe('picking', () => {
       square(
         gather(
           table,
-          table.graph.whole(
+          table.graph.intConstant(
             Array.from({ length: 6 }, () => random.below(rows)),
             [2, 3],
           ),
@@ -144,11 +144,11 @@ describe('picking', () => {
   checks('one step of each example', cube, ([steps, batch, features], random) => ({
     inputs: [normal([steps, batch, features], random)],
     build: (x) =>
-      square(gatherSteps(x, x.graph.whole(Array.from({ length: batch }, () => random.below(steps))))),
+      square(gatherSteps(x, x.graph.intConstant(Array.from({ length: batch }, () => random.below(steps))))),
   }));
   checks('dropout, for one seed', fc.tuple(dim, dim), (shape, random) => ({
     inputs: [normal(shape, random)],
-    build: (x) => square(dropout(x, 0.4, x.graph.whole([random.below(100), 1]))),
+    build: (x) => square(dropout(x, 0.4, x.graph.intConstant([random.below(100), 1]))),
   }));
 });
 
@@ -161,7 +161,7 @@ describe('losses', () => {
       build: (logits) =>
         softmaxCrossEntropy(
           logits,
-          logits.graph.whole(Array.from({ length: batch }, () => random.below(classes))),
+          logits.graph.intConstant(Array.from({ length: batch }, () => random.below(classes))),
         ),
     }),
   );

@@ -8,9 +8,15 @@ import { addBias, matmul } from '../../src/ml/engine/ops/linear.ts';
 import { softmaxCrossEntropy } from '../../src/ml/engine/ops/loss.ts';
 import { reshape, slice, split } from '../../src/ml/engine/ops/shape.ts';
 import { Session } from '../../src/ml/engine/session.ts';
-import { afterAll, assign, emptyVariable, read, variable } from '../../src/ml/engine/variables.ts';
+import {
+  assign,
+  emptyVariable,
+  read,
+  variable,
+  withControlDependencies,
+} from '../../src/ml/engine/variables.ts';
 import { dense } from '../../src/ml/layers/index.ts';
-import { Pass, Weights } from '../../src/ml/layers/layer.ts';
+import { ForwardPass, Weights } from '../../src/ml/layers/layer.ts';
 import { native } from './graphs.ts';
 
 describe('shapes are checked while building', () => {
@@ -31,22 +37,26 @@ describe('shapes are checked while building', () => {
       'does not fit',
     ],
     ['filters', () => conv2d(image, graph.constant([1, 1], [1, 1, 2, 1]), [1, 1], 'valid'), 'do not fit'],
-    ['labels', () => softmaxCrossEntropy(x, graph.whole([1])), 'labels must be whole numbers of shape [2]'],
+    [
+      'labels',
+      () => softmaxCrossEntropy(x, graph.intConstant([1])),
+      'labels must be whole numbers of shape [2]',
+    ],
     ['a constant', () => graph.constant([1, 2], [3]), 'cannot hold 2 numbers'],
   ])('of %s', (_, build, message) => {
     expect(build).toThrow(message);
   });
 
   it('and the error names the layer', () => {
-    const pass = new Pass(graph, new Weights(graph, 1), { training: false });
-    expect(() => pass.through(image, [dense({ name: 'classes', units: 3 })])).toThrow(
+    const pass = new ForwardPass(graph, new Weights(graph, 1), { training: false });
+    expect(() => pass.run(image, [dense({ name: 'classes', units: 3 })])).toThrow(
       'classes: expected [batch, features], got [1, 2, 2, 1]',
     );
   });
 
   it('and two layers may not share a name', () => {
-    const pass = new Pass(graph, new Weights(graph, 1), { training: false });
-    expect(() => pass.through(x, [dense({ units: 3 }), dense({ units: 3 })])).toThrow(
+    const pass = new ForwardPass(graph, new Weights(graph, 1), { training: false });
+    expect(() => pass.run(x, [dense({ units: 3 }), dense({ units: 3 })])).toThrow(
       'two layers are called dense',
     );
   });
@@ -58,7 +68,7 @@ describe('a session', () => {
     const counter = variable('counter', graph.constant([1, 2]));
     const by = graph.placeholder('by', [2]);
     const next = add(read(counter), by);
-    afterAll(next, [assign(counter, next)], 'count');
+    withControlDependencies(next, [assign(counter, next)], 'count');
     using session = await Session.load(graph, native);
     const feeds = [[by, Float32Array.of(10, 20)]] as const;
     session.run(['count'], feeds);

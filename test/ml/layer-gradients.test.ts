@@ -16,25 +16,25 @@ import {
   lstm,
   rnn,
 } from '../../src/ml/layers/index.ts';
-import { type Layer, Pass, type Weight, Weights } from '../../src/ml/layers/layer.ts';
+import { ForwardPass, type Layer, type Weight, Weights } from '../../src/ml/layers/layer.ts';
 import { type Build, differentiate, normal, relativeError } from './graphs.ts';
 
 /** Weights that are tensors under test instead of variables. */
-class GivenPass extends Pass {
+class GivenWeightsPass extends ForwardPass {
   readonly given: ReadonlyMap<string, Tensor>;
   constructor(graph: Graph, given: ReadonlyMap<string, Tensor>) {
-    super(graph, new Weights(graph, 0), { training: true, noise: graph.whole([3], []) });
+    super(graph, new Weights(graph, 0), { training: true, stepSeed: graph.intConstant([3], []) });
     this.given = given;
-    for (const [name, tensor] of given) this.reads.set(name, tensor);
+    for (const [name, tensor] of given) this.weightTensors.set(name, tensor);
   }
 }
 
 function weightsOf(layers: readonly Layer[], shape: readonly number[], tokens: boolean): Map<string, Weight> {
   const graph = new Graph();
   const weights = new Weights(graph, 0);
-  const noise = graph.whole([0], []);
+  const stepSeed = graph.intConstant([0], []);
   const x = graph.placeholder('x', shape, tokens ? 'int32' : 'float32');
-  new Pass(graph, weights, { training: true, noise }).through(x, layers);
+  new ForwardPass(graph, weights, { training: true, stepSeed }).run(x, layers);
   return weights.all;
 }
 
@@ -51,9 +51,12 @@ async function check(
   const build: Build = (first, ...rest) => {
     const { graph } = first as Tensor;
     const values = tokens ? [first as Tensor, ...rest] : rest;
-    const x = tokens ? graph.whole(tokens, shape) : (first as Tensor);
-    const pass = new GivenPass(graph, new Map(names.map((name, index) => [name, values[index] as Tensor])));
-    return pass.through(x, layers);
+    const x = tokens ? graph.intConstant(tokens, shape) : (first as Tensor);
+    const pass = new GivenWeightsPass(
+      graph,
+      new Map(names.map((name, index) => [name, values[index] as Tensor])),
+    );
+    return pass.run(x, layers);
   };
   const inputs = tokens ? given : [normal(shape, random, 0.5), ...given];
   const { analytic, numeric } = await differentiate(build, inputs);

@@ -7,7 +7,7 @@ import { softmax } from '../../src/ml/engine/ops/activation.ts';
 import { createRandom } from '../../src/ml/engine/random.ts';
 import { Session } from '../../src/ml/engine/session.ts';
 import * as tf from '../../src/ml/engine/tensorflow.ts';
-import { type Layer, Pass, Weights } from '../../src/ml/layers/layer.ts';
+import { ForwardPass, type Layer, Weights } from '../../src/ml/layers/layer.ts';
 import { saveNetwork } from '../../src/ml/training/save.ts';
 import { native, normal } from './graphs.ts';
 
@@ -26,7 +26,7 @@ export function drawWeights(
 ): Map<string, Float32Array> {
   const graph = new Graph();
   const weights = new Weights(graph, 0);
-  new Pass(graph, weights, { training: false }).through(input(graph, shape, tokens), layers);
+  new ForwardPass(graph, weights, { training: false }).run(input(graph, shape, tokens), layers);
   return new Map(
     [...weights.all].map(([name, { variable }]) => [
       name,
@@ -46,11 +46,11 @@ export interface Outputs {
 /** The outputs of our network, and of tf.layers after loading what we saved of it. */
 export async function compareWithStock({ layers, shape, values }: Example): Promise<Outputs> {
   const tokens = values instanceof Int32Array;
-  const given = drawWeights(layers, shape, tokens);
+  const initialWeights = drawWeights(layers, shape, tokens);
   const graph = new Graph();
-  const weights = new Weights(graph, 0, given);
+  const weights = new Weights(graph, 0, initialWeights);
   const x = input(graph, shape, tokens);
-  const output = new Pass(graph, weights, { training: false }).through(x, layers);
+  const output = new ForwardPass(graph, weights, { training: false }).run(x, layers);
   const classifies = layers.at(-1)?.keras.config.activation === 'softmax';
   const result = classifies ? softmax(output) : output;
   using session = await Session.load(graph, native);
@@ -64,7 +64,7 @@ export async function compareWithStock({ layers, shape, values }: Example): Prom
       weights: new Map(
         [...weights.all].map(([name, { variable }]) => [
           name,
-          { shape: variable.shape, values: given.get(name) as Float32Array },
+          { shape: variable.shape, values: initialWeights.get(name) as Float32Array },
         ]),
       ),
       metadata: {},

@@ -1,39 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { inputShape, layersFor } from '../../src/ml/architectures/index.ts';
-import type { Dataset, DatasetSplit } from '../../src/ml/datasets/types.ts';
 import { Session } from '../../src/ml/engine/session.ts';
-import { type CompiledModel, compileModel } from '../../src/ml/training/compiled-model.ts';
 import { Trainer } from '../../src/ml/training/trainer.ts';
 import type { Network } from '../../src/types/training.ts';
+import { compileNetwork, greyDigits, parameterCount } from '../support/digits.ts';
 import { native } from './graphs.ts';
 
-const part = (size: number): DatasetSplit => ({
-  size,
-  x: new Float32Array(size * 784).fill(0.5),
-  y: new Int32Array(size),
-});
-
-const digits: Dataset = {
-  name: 'digits',
-  title: '',
-  source: '',
-  steps: 28,
-  features: 28,
-  image: { height: 28, width: 28, channels: 1 },
-  task: { kind: 'classification', labels: [...'0123456789'] },
-  train: part(4),
-  validation: part(2),
-  test: part(2),
-};
-
-const build = (network: Network, data = digits): CompiledModel =>
-  compileModel(data, {
-    input: inputShape(network, data),
-    layers: layersFor(network, data, { units: 64 }),
-    batch: 4,
-    evaluationBatch: 4,
-    seed: 1,
-  });
+const build = (network: Network, dataset = greyDigits) => compileNetwork(network, 64, dataset);
 
 describe('on digits, with 64 units', () => {
   const dense = (features: number) => features * 10 + 10;
@@ -43,8 +15,7 @@ describe('on digits, with 64 units', () => {
     ['gru', 3 * ((28 + 64) * 64 + 64) + dense(64)],
     ['cnn', 9 * 8 + 8 + 9 * 8 * 16 + 16 + dense(5 * 5 * 16)],
   ] as const)('%s has %i numbers to learn', (network, expected) => {
-    const { layers } = build(network);
-    expect(layers.reduce((total, { params }) => total + params, 0)).toBe(expected);
+    expect(parameterCount(build(network))).toBe(expected);
   });
 
   it('the CNN halves the image twice', () => {
@@ -61,9 +32,9 @@ describe('on digits, with 64 units', () => {
 
 it('an LSTM is unrolled over few steps, and one op over many', async () => {
   const outputs = async (steps: number) => {
-    const program = build('lstm', { ...digits, steps, features: 784 / steps });
-    const ops = new Set(program.graph.nodes.map(({ op }) => op));
-    using trainer = await Trainer.load(program, digits, native);
+    const model = build('lstm', { ...greyDigits, steps, features: 784 / steps });
+    const ops = new Set(model.graph.nodes.map(({ op }) => op));
+    using trainer = await Trainer.load(model, greyDigits, native);
     return { ops, logits: trainer.evaluate(Int32Array.of(0, 1)).outputs };
   };
   const few = await outputs(98);
@@ -74,12 +45,12 @@ it('an LSTM is unrolled over few steps, and one op over many', async () => {
 });
 
 it('what happens inside can be fetched by name: the hidden states of an LSTM, of half of a batch', async () => {
-  const { graph, fill, train } = build('lstm');
+  const { graph, loadData, train } = build('lstm');
   using session = await Session.load(graph, native);
-  const values = [digits.train, digits.validation, digits.test].flatMap(({ x, y }) => [x, y]);
+  const values = [greyDigits.train, greyDigits.validation, greyDigits.test].flatMap(({ x, y }) => [x, y]);
   session.run(
-    [fill.done],
-    fill.parts
+    [loadData.done],
+    loadData.splits
       .flatMap(({ x, y }) => [x, y])
       .map((holder, at) => [holder, values[at] as Float32Array] as const),
   );

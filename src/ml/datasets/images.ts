@@ -1,4 +1,4 @@
-/** Images in the IDX format of MNIST: a header of big-endian words, then one byte a pixel or a label. */
+/** Images in MNIST's IDX format: a header of big-endian 32-bit words, then one byte per pixel or label. */
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { UserError } from '../../types/errors.ts';
 import { checkSamples, drawSplits, type LoadOptions } from './splits.ts';
@@ -16,7 +16,7 @@ export interface ImageFiles {
   labels: string;
 }
 
-/** An IDX file's bytes: images of [size, 28, 28], or labels of [size]. */
+/** The bytes of an IDX file: images of [size, 28, 28], or labels of [size]. */
 export function encodeIdx(bytes: Uint8Array, kind: 'images' | 'labels'): Uint8Array {
   const words = kind === 'images' ? [0x803, bytes.length / pixels, side, side] : [0x801, bytes.length];
   const file = Buffer.alloc(words.length * 4 + bytes.length);
@@ -27,8 +27,11 @@ export function encodeIdx(bytes: Uint8Array, kind: 'images' | 'labels'): Uint8Ar
   return file;
 }
 
-/** The chosen images, pixels 0…1, as [count, 28, 28], and their labels. Only their bytes are read. */
-function readPart(files: ImageFiles, labels: Uint8Array, chosen: ArrayLike<number>): DatasetSplit {
+/**
+ * The images at the indices `chosen` as [count, 28, 28] with pixels in 0…1, and their labels. Reads no other images.
+ * @throws UserError if the file is incomplete
+ */
+function readSplit(files: ImageFiles, labels: Uint8Array, chosen: ArrayLike<number>): DatasetSplit {
   const x = new Float32Array(chosen.length * pixels);
   const y = new Int32Array(chosen.length);
   const image = new Uint8Array(pixels);
@@ -37,7 +40,7 @@ function readPart(files: ImageFiles, labels: Uint8Array, chosen: ArrayLike<numbe
     for (let at = 0; at < chosen.length; at++) {
       const index = chosen[at] as number;
       const read = readSync(file, image, 0, pixels, imageHeader + index * pixels);
-      if (read < pixels) throw new UserError(`${files.images} is cut short: run \`npm ci\` to get it again.`);
+      if (read < pixels) throw new UserError(`${files.images} is incomplete: run \`npm ci\` to install it again.`);
       for (let pixel = 0; pixel < pixels; pixel++) x[at * pixels + pixel] = (image[pixel] as number) / 255;
       y[at] = labels[index] as number;
     }
@@ -48,8 +51,9 @@ function readPart(files: ImageFiles, labels: Uint8Array, chosen: ArrayLike<numbe
 }
 
 /**
- * A data set of images: training and validation are drawn by seed from one pair of files, the test part is the
- * given indices of the other pair.
+ * A data set of images. Training and validation examples are drawn by seed from one pair of files; the test split has
+ * fixed indices into the other pair.
+ * @throws UserError for a number of samples that the data set does not have
  */
 export function imageDataset(
   info: DatasetInfo,
@@ -71,8 +75,8 @@ export function imageDataset(
     features: side,
     image: { height: side, width: side, channels: 1 },
     task: { kind: 'classification', labels: [...classes] },
-    train: readPart(files.train, labels.train, drawn.train),
-    validation: readPart(files.train, labels.train, drawn.validation),
-    test: readPart(files.test, labels.test, files.testIndices),
+    train: readSplit(files.train, labels.train, drawn.train),
+    validation: readSplit(files.train, labels.train, drawn.validation),
+    test: readSplit(files.test, labels.test, files.testIndices),
   };
 }

@@ -24,7 +24,7 @@ export const describeDataset = (name: DatasetName): DatasetInfo => registry[name
 export const describeDatasets = (): DatasetInfo[] => datasets.map(describeDataset);
 
 /**
- * Loads `samples` training examples, chosen by `seed`, and the data set's own test part, which never changes.
+ * Loads `samples` training examples, chosen by `seed`, and the data set's test split, which never changes.
  * @throws UserError for a number of samples that the data set does not have, or if its files cannot be read.
  */
 export async function loadDataset(name: DatasetName, options: LoadOptions): Promise<Dataset> {

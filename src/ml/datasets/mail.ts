@@ -1,6 +1,6 @@
-/** The words of an e-mail, as far as a classifier may see them. */
+/** Extracts the words of an e-mail that a classifier may see. */
 
-/** Words of a message that are kept, from its beginning. */
+/** Number of words kept from the beginning of a message. */
 export const maxWords = 120;
 
 interface Entity {
@@ -10,12 +10,12 @@ interface Entity {
 
 /**
  * Subject and text of a message as lower-case words; `#` stands for any number, `!` and `$` for themselves.
- * All other headers are left out: they name the mailing list, the spam trap or the filter that a message passed
- * through, and with them the answer.
+ * Other headers are left out: they name the mailing list, spam trap or filter that the message passed, and so reveal
+ * its class.
  */
 export function wordsOf(message: string): string[] {
   const { headers, body } = parse(message.replaceAll('\r\n', '\n'));
-  // A list's own tag in brackets and words in an encoding are no text either.
+  // A mailing list's tag in brackets and encoded words are not text either.
   const subject = header(headers, 'subject').replace(/\[[^\]]*\]|=\?[^?]*\?[bq]\?[^?]*\?=/gi, ' ');
   const text = `${subject}\n${cutListFooter(readable(headers, body))}`.toLowerCase();
   const words = text.match(/[a-z]+(?:'[a-z]+)?|\d+|[$!]/g) ?? [];
@@ -25,7 +25,7 @@ export function wordsOf(message: string): string[] {
     .slice(0, maxWords);
 }
 
-/** An empty line ends the headers; a message may begin with it. */
+/** Splits a message at the first empty line, which ends the headers. A message without headers begins with it. */
 function parse(text: string): Entity {
   const [, headers = text, body = ''] = /^((?:[^\n]+\n)*)\n([\s\S]*)$/.exec(text) ?? [];
   return { headers, body };
@@ -37,7 +37,7 @@ function header(headers: string, name: string): string {
   return value.replaceAll('\n', ' ').trim();
 }
 
-/** The first part that holds text, decoded and without markup. */
+/** The first MIME part with text, decoded and without markup. */
 function readable(headers: string, body: string): string {
   const type = header(headers, 'content-type');
   const boundary = /boundary="?([^";]+)/i.exec(type)?.[1]?.trim();
@@ -66,7 +66,7 @@ function decode(body: string, encoding: string): string {
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** Enough for a bag of words; what a browser would not show goes. */
+/** Removes HTML tags, comments, and everything that a browser does not show. */
 function withoutMarkup(html: string): string {
   return html
     .replace(/<(script|style|title)\b[\s\S]*?<\/\1\s*>/gi, ' ')
@@ -75,7 +75,7 @@ function withoutMarkup(html: string): string {
     .replace(/&#?\w+;/g, (entity) => entities[entity.slice(1, -1).toLowerCase()] ?? ' ');
 }
 
-/** What a mailing list adds under a message tells which list it is, as its headers would. */
+/** Removes the footer of a mailing list: it would reveal the list, as its headers would. */
 function cutListFooter(text: string): string {
   const footer = /\n(?:_{20,}|-{20,}\nThis sf\.net email)/i.exec(text);
   return footer ? text.slice(0, footer.index) : text;

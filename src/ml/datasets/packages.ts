@@ -2,7 +2,7 @@ import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
 import { UserError } from '../../types/errors.ts';
 
-/** The path of a file inside an installed package, whatever the package exports. */
+/** The path of a file inside an installed package, exported or not. @throws UserError if it is not installed */
 export function packageFile(name: string, file: string): string {
   const manifest = findPackageJSON(name, import.meta.url);
   if (!manifest)

@@ -12,27 +12,26 @@ export const recall: DatasetInfo = {
 
 const symbols = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'];
 const steps = 28;
-/** One channel for each symbol, one that marks, one that asks. */
+/** One feature for each symbol, one for the mark, one for the query. */
 const features = symbols.length + 2;
 const marker = symbols.length;
 const query = symbols.length + 1;
-/** The marked symbol has strength 1. Weaker distractors disturb no less, but gates find out sooner. */
+/** The marked symbol has strength 1. With weaker distractors, gated networks learn the task in fewer epochs. */
 const distractorStrength = 0.25;
 const testSize = 1_000;
 
 interface RecallOptions {
   size: number;
   seed: number;
-  /** Keeps what is drawn from one seed apart. */
+  /** Random stream of this split. */
   stream: string;
 }
 
 /**
- * Examples of [steps, features]: one symbol is marked, distractors stand before and after it, and the last step
- * asks for it. The marked step moves from example to example: were it always the first, a sum over time would
- * solve the task and a plain network would need no gate.
+ * Examples of [steps, features]: one symbol is marked, the other steps hold distractors, and the last step asks for the
+ * marked symbol. The marked step is random. If it were always the first, a plain RNN could solve the task without gates.
  */
-function recallPart({ size, seed, stream }: RecallOptions): DatasetSplit {
+function recallSplit({ size, seed, stream }: RecallOptions): DatasetSplit {
   const random = createRandom(seed, stream);
   const x = new Float32Array(size * steps * features);
   const y = new Int32Array(size);
@@ -54,7 +53,7 @@ function recallPart({ size, seed, stream }: RecallOptions): DatasetSplit {
 
 export async function loadRecall({ samples, seed }: LoadOptions): Promise<Dataset> {
   checkSamples(recall, samples);
-  const held = validationSize(samples);
+  const validationCount = validationSize(samples);
   return {
     name: recall.name,
     title: recall.title,
@@ -62,8 +61,8 @@ export async function loadRecall({ samples, seed }: LoadOptions): Promise<Datase
     steps,
     features,
     task: { kind: 'classification', labels: [...symbols] },
-    train: recallPart({ size: samples - held, seed, stream: 'recall train' }),
-    validation: recallPart({ size: held, seed, stream: 'recall validation' }),
-    test: recallPart({ size: testSize, seed: 0, stream: 'recall test' }),
+    train: recallSplit({ size: samples - validationCount, seed, stream: 'recall train' }),
+    validation: recallSplit({ size: validationCount, seed, stream: 'recall validation' }),
+    test: recallSplit({ size: testSize, seed: 0, stream: 'recall test' }),
   };
 }

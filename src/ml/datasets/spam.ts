@@ -23,22 +23,25 @@ const unknown = 1;
 const firstWord = 2;
 
 const testPerClass = 250;
-/** A training message is dropped if a test message holds this share of its runs of four words. */
-const alike = 0.5;
-const runLength = 4;
+/** Drops a training message if this share of its 4-grams (runs of four words) occurs in test messages. */
+const maxSharedNgrams = 0.5;
+const ngramLength = 4;
 
 export interface Message {
   label: 0 | 1;
   words: string[];
 }
 
-/** Both parts are ordered by their text's hash, that is, in no order that means something. */
+/** Messages to train from and test messages, each ordered by the hash of the text. */
 export interface Corpus {
   pool: Message[];
   test: Message[];
 }
 
-/** Opening and parsing 6,000 files takes seconds, so their words are kept once they are known. */
+/**
+ * Reading and parsing 6,000 files takes seconds, so their words are cached.
+ * @throws UserError for a number of samples that the data set does not have
+ */
 export async function loadSpam(options: LoadOptions, folder?: string): Promise<Dataset> {
   const madeFrom = [
     import.meta.filename,
@@ -66,8 +69,8 @@ function readPackage(): Message[] {
 }
 
 /**
- * A fixed test part, and a pool to train from that holds nothing like it: the same spam was sent to many, and
- * answers quote what they answer. The pool has as many messages of either class.
+ * Splits the messages into a fixed test split and a pool to train from, of equally many messages per class. Pool
+ * messages that resemble test messages are dropped, because the same spam went to many and replies quote.
  */
 export function splitCorpus(messages: readonly Message[]): Corpus {
   const different = new Map(messages.map((message) => [message.words.join(' '), message]));
@@ -75,25 +78,25 @@ export function splitCorpus(messages: readonly Message[]): Corpus {
     .map(([text, message]) => ({ key: hash('md5', text), message }))
     .sort((one, other) => (one.key < other.key ? -1 : 1))
     .map(({ message }) => message)
-    .filter(({ words }) => words.length >= 2 * runLength);
+    .filter(({ words }) => words.length >= 2 * ngramLength);
   const byLabel = labels.map((_, label) => ordered.filter((message) => message.label === label));
 
   const test = byLabel.flatMap((group) => group.slice(0, testPerClass));
-  const tested = new Set(test.flatMap(runs));
+  const tested = new Set(test.flatMap(ngrams));
   const pools = byLabel.map((group) =>
     group.slice(testPerClass).filter((message) => {
-      const own = runs(message);
-      return own.filter((run) => tested.has(run)).length < alike * own.length;
+      const own = ngrams(message);
+      return own.filter((ngram) => tested.has(ngram)).length < maxSharedNgrams * own.length;
     }),
   );
   const size = Math.min(...pools.map((pool) => pool.length));
   return { test, pool: pools.flatMap((pool) => pool.slice(0, size)) };
 }
 
-const runs = ({ words }: Message): string[] =>
-  words.slice(runLength - 1).map((_, at) => words.slice(at, at + runLength).join(' '));
+const ngrams = ({ words }: Message): string[] =>
+  words.slice(ngramLength - 1).map((_, at) => words.slice(at, at + ngramLength).join(' '));
 
-/** Word ids of [size, 120], ended by padding. The vocabulary comes from the training part alone. */
+/** Word ids of [size, 120], padded at the end. The vocabulary is built from the training split alone. */
 export function spamDataset({ pool, test }: Corpus, options: LoadOptions): Dataset {
   checkSamples(spam, options.samples);
   const drawn = drawSplits(pool.length, options);
@@ -114,7 +117,7 @@ export function spamDataset({ pool, test }: Corpus, options: LoadOptions): Datas
   };
 }
 
-/** The most frequent words; of equally frequent ones, the first in the alphabet. */
+/** The most frequent words with their ids; ties are broken alphabetically. */
 function vocabularyOf(messages: readonly Message[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { words } of messages) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);

@@ -1,9 +1,9 @@
-/** A data set ready for training: three fixed parts, each a flat array with the shape said beside it. */
+/** A data set ready for training: three splits, each a flat array with the shape given in its comment. */
 import type { DatasetName, TrainingOptions } from '../../types/training.ts';
 
 export interface DatasetSplit {
   size: number;
-  /** [size, steps, features] for numbers, [size, steps] for token ids (0 pads at the end, and is masked). */
+  /** [size, steps, features] for numbers, [size, steps] for token ids (0 is padding at the end, and is masked). */
   x: Float32Array | Int32Array;
   /** [size]: the class index, or the scaled target of a forecast. */
   y: Int32Array | Float32Array;
@@ -18,7 +18,7 @@ export interface ForecastTask {
   kind: 'forecast';
   /** The unit that errors are reported in, such as °C. */
   unit: string;
-  /** target = y × scale + offset, both from the training part only. */
+  /** target = y × scale + offset, both computed from the training split only. */
   scale: number;
   offset: number;
   /** ISO date of each test target, and the naive forecast for it, in `unit`. */
@@ -42,7 +42,7 @@ export interface Dataset {
   task: ClassificationTask | ForecastTask;
   train: DatasetSplit;
   validation: DatasetSplit;
-  /** Always the same examples, whatever `samples` and `seed` say. */
+  /** The same examples for all `samples` and `seed`. */
   test: DatasetSplit;
 }
 
@@ -52,7 +52,7 @@ export interface DatasetInfo {
   title: string;
   /** Where the data comes from and under what licence, for the learner. */
   source: string;
-  /** Training examples that it holds, validation part included. */
+  /** Training examples that it holds, validation split included. */
   maxSamples: number;
   /** Set for a forecast: the unit of its errors, such as °C. */
   unit?: string;

@@ -15,9 +15,9 @@ export const weather: DatasetInfo = {
   defaults: { samples: 1_068, epochs: 15, units: 32 },
 };
 
-/** Days that a forecast may look back on. */
+/** Number of past days that a forecast sees. */
 const window = 28;
-/** Days held back for testing: the whole last year, so that every season counts once. */
+/** Days of the test split: the whole last year, so that every season occurs once. */
 const testDays = 365;
 const dayMs = 86_400_000;
 
@@ -32,15 +32,15 @@ export interface Day {
 }
 
 /**
- * New York, not Seattle: there the weather changes so much overnight that "tomorrow is like today" errs by 2.9 °C,
- * and four weeks of history hold something to learn beyond it (linear regression: 2.5 °C; in Seattle 2.2 of 2.2).
+ * The data is that of New York, where there is something to learn: the naive forecast "tomorrow is like today" has a
+ * mean error of 2.9 °C, linear regression on four weeks 2.5 °C. In Seattle both have 2.2 °C.
  */
 export async function loadWeather(options: LoadOptions): Promise<Dataset> {
   const table = await readFile(packageFile('vega-datasets', 'data/weather.csv'), 'utf8');
   return weatherDataset(parseDays(table, 'New York'), options);
 }
 
-/** The rows of one place, oldest first. @throws UserError if a day is missing or a number is not one. */
+/** The rows of one place, oldest first. @throws UserError if a day is missing or a value is not a number */
 export function parseDays(table: string, place: string): Day[] {
   const days: Day[] = [];
   for (const line of table.trim().split('\n').slice(1)) {
@@ -63,8 +63,8 @@ export function parseDays(table: string, place: string): Day[] {
 }
 
 /**
- * Windows of `window` days and the highest temperature of the day after. The parts follow each other in time:
- * training, validation, test. Fewer samples leave out the oldest days; the seed changes nothing here.
+ * Windows of `window` days, each with the highest temperature of the day after. The splits follow each other in time:
+ * training, validation, test. Fewer samples leave out the oldest days. The seed has no effect.
  */
 export function weatherDataset(days: readonly Day[], { samples }: LoadOptions): Dataset {
   checkSamples(weather, samples);
@@ -73,10 +73,10 @@ export function weatherDataset(days: readonly Day[], { samples }: LoadOptions): 
   const firstTrain = firstTest - samples;
 
   const features = days.map(featuresOf);
-  // What validates or tests must not be known beforehand, not even through a mean.
+  // Mean and deviation come from the training days alone: validation and test days must not influence training.
   const scaling = standardise(features.slice(firstTrain - window, firstValidation));
   const scaled = features.map((row) => row.map((value, at) => scaling[at]?.scaled(value) ?? value));
-  const part = (from: number, to: number): DatasetSplit => ({
+  const split = (from: number, to: number): DatasetSplit => ({
     size: to - from,
     x: Float32Array.from(range(from, to).flatMap((day) => scaled.slice(day - window, day).flat())),
     y: Float32Array.from(scaled.slice(from, to), (row) => row[0] as number),
@@ -96,13 +96,13 @@ export function weatherDataset(days: readonly Day[], { samples }: LoadOptions): 
       testTimes: days.slice(firstTest).map(({ date }) => date),
       testNaive: Float32Array.from(days.slice(firstTest - 1, -1), ({ highest }) => highest),
     },
-    train: part(firstTrain, firstValidation),
-    validation: part(firstValidation, firstTest),
-    test: part(firstTest, days.length),
+    train: split(firstTrain, firstValidation),
+    validation: split(firstValidation, firstTest),
+    test: split(firstTest, days.length),
   };
 }
 
-/** The target comes first. Rain is so uneven that its logarithm says more; the season is a point on a circle. */
+/** The target comes first. Rain is skewed, so its logarithm is used; the season is a point on a circle. */
 function featuresOf({ date, highest, lowest, rain, wind }: Day): number[] {
   const day = (Date.parse(date) - Date.parse(`${date.slice(0, 4)}-01-01`)) / dayMs;
   const season = (2 * Math.PI * day) / 365.25;

@@ -1,4 +1,4 @@
-/** The model loaded into TensorFlow: text in, vector out. */
+/** The sentence encoder, loaded into TensorFlow. */
 import { readFileSync } from 'node:fs';
 import { loadNative } from '../engine/native.ts';
 import { Session } from '../engine/session.ts';
@@ -7,17 +7,17 @@ import { buildNetwork } from './network.ts';
 import { createTokenizer } from './tokens.ts';
 import { openWeights } from './weights.ts';
 
-/** Of length 1, so that the product of two is the cosine of the angle between them. */
+/** Maps a text to a vector of length 1, so that the dot product of two is their cosine similarity. */
 export type Encoder = (text: string) => Float32Array;
 
-/** @throws if a file of the model is missing or is not what it should be */
+/** @throws Error if a file of the model is missing or damaged */
 export async function loadEncoder(folder: string): Promise<Encoder> {
   const files = modelFiles(folder);
   const tokenize = createTokenizer(parse(files.tokenizer), parse(files.settings));
   const { graph, slots, tokens, vector } = buildNetwork();
   const session = await Session.load(graph, loadNative().native);
   using weights = openWeights(files.weights);
-  // One by one: all at once would be there twice for a moment, and that memory is not given back.
+  // One by one: loading all weights at once would hold them twice, and that memory is not freed.
   for (const { name, value, done } of slots) session.run([done], [[value, weights.read(name, value.shape)]]);
   return (text) => session.run([vector], [[tokens, tokenize(text)]])[0] as Float32Array;
 }

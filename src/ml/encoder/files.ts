@@ -1,8 +1,8 @@
-/** Where the set-up puts the model (see setup/encoder.mjs). */
+/** The folder where the set-up (setup/encoder.mjs) installs the model, and its files. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-/** A link into the user's cache, so that the model outlives a reinstall of the packages. */
+/** A link into the user's cache, so that the model survives a reinstall of the packages. */
 export const modelFolder = path.resolve(import.meta.dirname, '../../../node_modules/.unrolled-encoder');
 
 export const modelFiles = (folder: string) => ({

@@ -1,25 +1,25 @@
-/** Weights in the safetensors format: the length of a JSON header as 8 bytes, the header, the numbers one after the other. */
+/** Reads weights in the safetensors format: the JSON header's length in 8 bytes, the header, then the numbers. */
 import { closeSync, openSync, readSync } from 'node:fs';
 import { z } from 'zod';
 
 export interface EncoderWeights extends Disposable {
-  /** The numbers of one tensor, row after row. @throws if the file holds no such tensor of this shape. */
+  /** The values of one tensor in row-major order. @throws Error if the file has no such tensor of this shape */
   read(name: string, shape: readonly number[]): Float32Array<ArrayBuffer>;
 }
 
 const tensor = z.object({
   dtype: z.string(),
   shape: z.array(z.int().nonnegative()),
-  /** Of the first byte and the one behind the last, counted from the end of the header. */
+  /** Start and end (exclusive) in bytes, counted from the end of the header. */
   data_offsets: z.tuple([z.int().nonnegative(), z.int().nonnegative()]),
 });
 const header = z.record(z.string(), z.unknown());
 
-/** More is no header of a model but a broken file. */
+/** A longer header means that the file is damaged. */
 const headerLimitBytes = 10 ** 7;
 const lengthBytes = 8;
 
-/** Opens a file of weights; a tensor is read when it is asked for. @throws if the file is not what it should be. */
+/** Opens a file of weights; `read` reads one tensor. @throws Error if it is not a safetensors file */
 export function openWeights(path: string): EncoderWeights {
   const file = openSync(path, 'r');
   try {
@@ -44,7 +44,7 @@ export function openWeights(path: string): EncoderWeights {
 }
 
 function read(file: number, position: number, length: number): Buffer<ArrayBuffer> {
-  // A buffer of its own, so that floats stand where floats must; the format's numbers are little-endian, as processors are.
+  // A separate buffer, so that floats are aligned. The format is little-endian, as are the supported processors.
   const bytes = Buffer.from(new ArrayBuffer(length));
   if (readSync(file, bytes, 0, length, position) !== length)
     throw new Error(`the file ends before byte ${position + length}`);

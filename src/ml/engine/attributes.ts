@@ -1,4 +1,4 @@
-/** Attributes of a graph node, in the shape that TensorFlow's `AttrValue` message has. */
+/** Attributes of a graph node, in the form of TensorFlow's `AttrValue` message. */
 export type DType = 'float32' | 'int32' | 'int64' | 'bool' | 'resource';
 export type Shape = readonly number[];
 

@@ -1,17 +1,17 @@
-/** Where a job runs. Measured, not assumed: on small networks a GPU loses more time than it gains. */
+/** Chooses the device of a job by measurement: for small networks a GPU is often slower than the CPU. */
 import type { Device } from '../../types/training.ts';
 
 export type DeviceChoice = 'auto' | Device;
 
-/** A job of fewer steps is over before measuring would pay. */
-const worthMeasuring = 500;
+/** In a job of fewer steps the measurement costs more than it can save. */
+const minStepsToMeasure = 500;
 
-/** Steps that plan and warm up, and steps that are timed. */
-export const trial = { warm: 5, timed: 20 } as const;
+/** Training steps of one measurement: the first ones warm up, the others are timed. */
+export const measuredSteps = { warmUp: 5, timed: 20 } as const;
 
 /**
- * The device for a job of `steps` training steps. `time` gives the seconds of `trial.timed` steps on a device; it is
- * asked only where there is a choice.
+ * The device for a job of `steps` training steps. `time` measures the seconds of `measuredSteps.timed` steps on a
+ * device. It is called only if both devices are possible.
  */
 export async function chooseDevice(
   wanted: DeviceChoice,
@@ -21,6 +21,6 @@ export async function chooseDevice(
 ): Promise<Device> {
   if (available === 'cpu' || wanted === 'cpu') return 'cpu';
   if (wanted === 'gpu') return 'gpu';
-  if (steps < worthMeasuring) return 'cpu';
+  if (steps < minStepsToMeasure) return 'cpu';
   return (await time('gpu')) < (await time('cpu')) ? 'gpu' : 'cpu';
 }

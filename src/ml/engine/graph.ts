@@ -1,13 +1,13 @@
 /**
- * A TensorFlow graph under construction. Nothing is computed here: each op adds a node and says which shape comes
- * out, and each differentiable op also leaves on the tape how its gradient is had (see gradients.ts).
+ * A TensorFlow graph under construction. Nothing is computed here: each op adds a node and states its output shape.
+ * Each differentiable op also records on the tape how its gradient is computed (see gradients.ts).
  */
 import { type Attributes, type DType, type Shape, shape, tensor, type } from './attributes.ts';
 
-/** One output of a node: what flows along an edge of the graph. */
+/** One output of a node: the value on an edge of the graph. */
 export interface Tensor {
   readonly graph: Graph;
-  /** As TensorFlow writes it: `node`, or `node:1` for a second output. */
+  /** In TensorFlow's notation: `node`, or `node:1` for a second output. */
   readonly name: string;
   readonly shape: Shape;
   readonly dtype: DType;
@@ -16,31 +16,35 @@ export interface Tensor {
 export interface GraphNode {
   readonly name: string;
   readonly op: string;
-  /** Names of tensors; `^node` waits for a node without using what it gives. */
+  /** Names of tensors; `^node` is a control dependency: it waits for a node without using its outputs. */
   readonly input: readonly string[];
   readonly attr: Attributes;
 }
 
-/** Takes the loss's gradient by each output (undefined: no influence), gives it by each input. */
-type GradientRule = (upstream: (Tensor | undefined)[]) => (Tensor | undefined)[];
+/**
+ * The vector-Jacobian product of an op: from ∂L/∂output for each output to ∂L/∂input for each input. Undefined stands
+ * for a gradient of zero.
+ */
+type VectorJacobianProduct = (upstream: (Tensor | undefined)[]) => (Tensor | undefined)[];
 
-export interface Derivation {
+/** One differentiable op on the tape. */
+export interface TapeEntry {
   readonly inputs: readonly Tensor[];
   readonly outputs: readonly Tensor[];
-  readonly rule: GradientRule;
+  readonly vjp: VectorJacobianProduct;
 }
 
 export interface NodeOptions {
   attr?: Attributes;
-  /** A fixed name, to fetch the tensor by; otherwise one is made from the layer and the op. */
+  /** A fixed name, to fetch the tensor by; otherwise the name is made from the scope and the op. */
   name?: string;
-  /** Tensors that must have been computed before this node runs. */
-  after?: readonly Tensor[];
+  /** Control dependencies: tensors that are computed before this node runs. */
+  controlInputs?: readonly Tensor[];
 }
 
 /**
- * An extent that is known only when the graph runs: a feed decides it. A shape that is fed or reshaped to has one at
- * most, and there is no gradient through it.
+ * A dimension whose size is known only when the graph runs, from the values fed. A placeholder's shape and the target
+ * of a reshape have at most one. Such tensors have no gradient.
  */
 export const dynamicDim = -1;
 
@@ -48,12 +52,12 @@ export type OutputSpec = readonly [shape: Shape, dtype?: DType];
 
 export class Graph {
   readonly nodes: GraphNode[] = [];
-  readonly tape: Derivation[] = [];
-  /** Run once, when the graph is loaded: the first values of its variables. */
-  readonly initialisers: Tensor[] = [];
+  readonly tape: TapeEntry[] = [];
+  /** The assignments of the variables' initial values, run once when the graph is loaded. */
+  readonly initializers: Tensor[] = [];
   readonly #names = new Map<string, number>();
   #scope: string[] = [];
-  #taping = true;
+  #recording = true;
 
   /** Adds a node and returns its outputs. */
   node(
@@ -63,7 +67,7 @@ export class Graph {
     options: NodeOptions = {},
   ): Tensor[] {
     const name = this.#unique(options.name ?? [...this.#scope, op].join('/'));
-    const controls = (options.after ?? []).map((tensor) => `^${nodeOf(tensor)}`);
+    const controls = (options.controlInputs ?? []).map((tensor) => `^${nodeName(tensor)}`);
     this.nodes.push({
       name,
       op,
@@ -80,19 +84,19 @@ export class Graph {
 
   placeholder(name: string, size: Shape, dtype: DType = 'float32'): Tensor {
     const attr = { dtype: type(dtype), shape: shape(size) };
-    return only(this.node('Placeholder', [], [[size, dtype]], { attr, name }));
+    return firstOutput(this.node('Placeholder', [], [[size, dtype]], { attr, name }));
   }
 
   constant(values: readonly number[] | Float32Array, size: Shape = [values.length]): Tensor {
     return this.#constant('float32', size, Float32Array.from(values));
   }
 
-  /** Whole numbers: axes, sizes, paddings. */
-  whole(values: readonly number[] | Int32Array, size: Shape = [values.length]): Tensor {
+  /** An int32 constant: axes, sizes, paddings, token ids. */
+  intConstant(values: readonly number[] | Int32Array, size: Shape = [values.length]): Tensor {
     return this.#constant('int32', size, Int32Array.from(values));
   }
 
-  /** Everything added by `build` carries this name, in the graph and in error messages. */
+  /** A name scope: nodes that `build` adds, and its error messages, begin with this name. */
   within<T>(name: string, build: () => T): T {
     const outer = this.#scope;
     this.#scope = [...outer, name];
@@ -103,22 +107,23 @@ export class Graph {
     }
   }
 
-  /** Builds something that has one gradient rule as a whole: its parts leave nothing on the tape. */
-  untaped<T>(build: () => T): T {
-    const outer = this.#taping;
-    this.#taping = false;
+  /** Records nothing on the tape while `build` runs. Its caller records one gradient for the whole instead. */
+  stopRecording<T>(build: () => T): T {
+    const outer = this.#recording;
+    this.#recording = false;
     try {
       return build();
     } finally {
-      this.#taping = outer;
+      this.#recording = outer;
     }
   }
 
-  record(derivation: Derivation): void {
-    if (this.#taping) this.tape.push(derivation);
+  /** Adds an entry to the tape, unless recording is stopped. */
+  record(entry: TapeEntry): void {
+    if (this.#recording) this.tape.push(entry);
   }
 
-  /** An error that says which layer was being built. */
+  /** An error that names the layer under construction. */
   error(message: string): Error {
     return new Error(this.#scope.length > 0 ? `${this.#scope.join('/')}: ${message}` : message);
   }
@@ -127,7 +132,7 @@ export class Graph {
     if (values.length !== sizeOf(size))
       throw this.error(`a constant of shape ${formatShape(size)} cannot hold ${values.length} numbers`);
     const attr = { dtype: type(dtype), value: tensor(dtype, size, values) };
-    return only(this.node('Const', [], [[size, dtype]], { attr }));
+    return firstOutput(this.node('Const', [], [[size, dtype]], { attr }));
   }
 
   #unique(name: string): string {
@@ -137,20 +142,20 @@ export class Graph {
   }
 }
 
-/** The tensor of a node that has one output, or the first of several. */
-export function only(outputs: readonly Tensor[]): Tensor {
+/** The first output of a node. @throws Error if it has none */
+export function firstOutput(outputs: readonly Tensor[]): Tensor {
   const [first] = outputs;
-  if (!first) throw new Error('a node without outputs was asked for one');
+  if (!first) throw new Error('this node has no outputs');
   return first;
 }
 
-export const nodeOf = (tensor: Tensor): string => tensor.name.replace(/:\d+$/, '');
+export const nodeName = (tensor: Tensor): string => tensor.name.replace(/:\d+$/, '');
 export const sizeOf = (size: Shape): number => size.reduce((product, dim) => product * dim, 1);
 export const formatShape = (size: Shape): string => `[${size.join(', ')}]`;
 export const sameShape = (a: Shape, b: Shape): boolean =>
   a.length === b.length && a.every((dim, axis) => dim === b[axis]);
 
-/** The extent of an axis; negative axes count from the end. */
+/** The size of an axis; negative axes count from the end. @throws Error if there is no such axis */
 export function dim(tensor: Tensor, axis: number): number {
   const found = tensor.shape.at(axis);
   if (found === undefined)

@@ -1,16 +1,16 @@
-/** Folders that a killed process left behind while it was loading a graph. */
+/** Removes folders of graphs that a killed process left behind. */
 import { readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 export const folderPrefix = 'unrolled-graph-';
 
-/** Loading a graph takes milliseconds; a folder as old as this belongs to nobody. */
+/** Loading a graph takes milliseconds, so no process uses a folder of this age any more. */
 const leftoverAgeMs = 10 * 60_000;
 
 let swept = false;
 
-/** Removes old folders of graphs from the temporary folder, once a process. It never throws: nothing depends on it. */
+/** Removes old folders of graphs from the temporary folder, once per process. It never throws. */
 export async function sweepLeftovers(folder = tmpdir()): Promise<void> {
   if (swept && folder === tmpdir()) return;
   swept = true;

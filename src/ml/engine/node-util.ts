@@ -1,4 +1,4 @@
-// tfjs-node 4.22 calls two functions that Node removed in version 23 (tensorflow/tfjs#8609): give them back first.
+// Restores two functions that tfjs-node 4.22 calls and that Node 23 removed (tensorflow/tfjs#8609).
 import util from 'node:util';
 
 const legacy = util as unknown as Record<string, unknown>;

@@ -1,8 +1,8 @@
-/** What the op functions are written with: add a node, say its gradient. */
+/** The two helpers that op functions are built from: add a node, and record its gradient. */
 import { type Attributes, type DType, type Shape, type } from './attributes.ts';
-import { only, type Tensor } from './graph.ts';
+import { firstOutput, type Tensor } from './graph.ts';
 
-/** A node with one output. Its element type is the first input's, unless said otherwise. */
+/** Adds a node with one output. By default it has the element type of its first input. */
 export function apply(
   op: string,
   inputs: readonly [Tensor, ...Tensor[]],
@@ -11,15 +11,15 @@ export function apply(
   dtype: DType = inputs[0].dtype,
 ): Tensor {
   const [{ graph, dtype: element }] = inputs;
-  return only(graph.node(op, inputs, [[shape, dtype]], { attr: { T: type(element), ...attr } }));
+  return firstOutput(graph.node(op, inputs, [[shape, dtype]], { attr: { T: type(element), ...attr } }));
 }
 
-/** Leaves the derivative of `output` beside it: `rule` takes ∂L/∂output and gives ∂L/∂input for each input. */
-export function derive(
+/** Records the gradient of an op and returns its output. `vjp` maps ∂L/∂output to ∂L/∂input for each input. */
+export function withGradient(
   output: Tensor,
   inputs: readonly Tensor[],
-  rule: (upstream: Tensor) => (Tensor | undefined)[],
+  vjp: (upstream: Tensor) => (Tensor | undefined)[],
 ): Tensor {
-  output.graph.record({ inputs, outputs: [output], rule: ([upstream]) => (upstream ? rule(upstream) : []) });
+  output.graph.record({ inputs, outputs: [output], vjp: ([upstream]) => (upstream ? vjp(upstream) : []) });
   return output;
 }

@@ -1,6 +1,6 @@
-/** Adam, by one fused op of TensorFlow a weight, and the clipping of gradients before it. */
+/** The Adam optimizer, one fused TensorFlow op per weight, and gradient clipping. */
 import { bool, type } from './attributes.ts';
-import { only, type Tensor } from './graph.ts';
+import { firstOutput, type Tensor } from './graph.ts';
 import { apply } from './op.ts';
 import { addAll, binary, multiply, square } from './ops/arithmetic.ts';
 import { sum, zeros } from './ops/shape.ts';
@@ -10,20 +10,20 @@ const beta1 = 0.9;
 const beta2 = 0.999;
 const epsilon = 1e-7;
 
-/** Adam (Kingma & Ba 2015). Its bias correction depends on the step alone, and so travels in the rate. */
+/** Adam (Kingma & Ba 2015). Its bias correction depends only on the step and is part of the learning rate that is fed. */
 export const adam = {
-  /** Adds the update of one weight; `rate` is a scalar that is fed at each step. */
-  update(weight: Variable, gradient: Tensor, rate: Tensor): Tensor {
+  /** Adds the update of one weight. `learningRate` is a scalar, fed at each step with `correctedLearningRate`. */
+  update(weight: Variable, gradient: Tensor, learningRate: Tensor): Tensor {
     const scalar = (value: number) => gradient.graph.constant([value], []);
     const moments = [slot(weight, 'm'), slot(weight, 'v')];
-    // The powers of the betas are given as zero: with them the op would correct the bias a second time.
-    const constants = [scalar(0), scalar(0), rate, scalar(beta1), scalar(beta2), scalar(epsilon)];
+    // Zero in place of beta1ᵗ and beta2ᵗ: otherwise the op would correct the bias a second time.
+    const constants = [scalar(0), scalar(0), learningRate, scalar(beta1), scalar(beta2), scalar(epsilon)];
     const inputs = [weight.handle, ...moments, ...constants, gradient];
     const attr = { T: type('float32'), use_locking: bool(false), use_nesterov: bool(false) };
-    return only(gradient.graph.node('ResourceApplyAdam', inputs, [[[]]], { attr }));
+    return firstOutput(gradient.graph.node('ResourceApplyAdam', inputs, [[[]]], { attr }));
   },
-  /** What to feed as `rate` at step 1, 2, … for a learning rate. */
-  rate: (learningRate: number, step: number): number =>
+  /** The learning rate with Adam's bias correction for step 1, 2, … */
+  correctedLearningRate: (learningRate: number, step: number): number =>
     (learningRate * Math.sqrt(1 - beta2 ** step)) / (1 - beta1 ** step),
 };
 
@@ -33,9 +33,9 @@ export function globalNorm(gradients: readonly Tensor[]): Tensor {
   return apply('Sqrt', [total], []);
 }
 
-/** Gradients shortened together so that their global norm is at most `limit` (Pascanu et al. 2013). */
-export function clip(gradients: readonly Tensor[], norm: Tensor, limit: number): Tensor[] {
-  const ceiling = norm.graph.constant([limit], []);
+/** Scales all gradients by one factor so that their global norm is at most `clipNorm` (Pascanu et al. 2013). */
+export function clipByGlobalNorm(gradients: readonly Tensor[], norm: Tensor, clipNorm: number): Tensor[] {
+  const ceiling = norm.graph.constant([clipNorm], []);
   const factor = binary('RealDiv', ceiling, binary('Maximum', norm, ceiling));
   return gradients.map((gradient) => multiply(gradient, factor));
 }

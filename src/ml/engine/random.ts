@@ -1,4 +1,4 @@
-/** Repeatable randomness: the same seed gives the same numbers on every machine. */
+/** Seeded random numbers: the same seed gives the same numbers on every machine. */
 export interface RandomStream {
   /** Uniform in 0…1, 1 excluded. */
   next(): number;
@@ -10,8 +10,8 @@ export interface RandomStream {
 
 /**
  * The generator sfc32 (Chris Doty-Humphrey, "PractRand"), 128 bits of state, seeded by a whole number.
- * A named `stream` keeps the uses of one seed apart ('weights', 'shuffle'), so that drawing more of one never
- * shifts another.
+ * A named `stream` separates the uses of one seed ('weights', 'shuffle'): drawing more numbers from one stream does
+ * not change another.
  */
 export function createRandom(seed: number, stream = ''): RandomStream {
   let a = seed | 0;
@@ -27,7 +27,7 @@ export function createRandom(seed: number, stream = ''): RandomStream {
     c = (((c << 21) | (c >>> 11)) + result) | 0;
     return result >>> 0;
   };
-  // Neighbouring seeds start with nearly the same state: a dozen rounds part them for good.
+  // Neighbouring seeds start with similar states; a dozen rounds make them independent.
   for (let round = 0; round < 12; round++) next32();
 
   const next = (): number => next32() / 2 ** 32;
@@ -38,7 +38,7 @@ export function createRandom(seed: number, stream = ''): RandomStream {
   };
 }
 
-/** `count` different whole numbers of 0…size in random order: a Fisher–Yates shuffle that stops early. */
+/** `count` different whole numbers from 0…size − 1 in random order: a Fisher–Yates shuffle that stops early. */
 export function sample(random: RandomStream, size: number, count: number = size): Int32Array {
   const order = Int32Array.from({ length: size }, (_, index) => index);
   for (let at = 0; at < count; at++) {

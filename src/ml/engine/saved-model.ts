@@ -1,6 +1,6 @@
 /**
- * A graph as TensorFlow's SavedModel format, the one form in which the library takes a finished graph.
- * Only the messages and fields that are written are declared; field numbers are those of tensorflow/core/protobuf.
+ * Encodes a graph in TensorFlow's SavedModel format, the only format in which the binding loads a finished graph.
+ * Only the messages and fields used here are declared; field numbers are those of tensorflow/core/protobuf.
  */
 import { parse } from 'protobufjs';
 import type { Device } from '../../types/training.ts';
@@ -33,15 +33,15 @@ message SavedModel { int64 saved_model_schema_version = 1; repeated MetaGraph me
 export const tag = 'serve';
 
 /**
- * The bytes of `saved_model.pb`. Loading it runs the graph's initialisers.
- * On `cpu` every node is pinned there; otherwise TensorFlow takes a GPU for whatever it can do there, if it has one.
+ * The bytes of `saved_model.pb`. Loading it runs the graph's initializers.
+ * `cpu` places every node on the CPU; otherwise TensorFlow places nodes on a GPU where it can.
  */
 export function encodeSavedModel(graph: Graph, device: Device): Uint8Array {
   const placed = device === 'cpu' ? { device: '/device:CPU:0' } : {};
   const initialise = {
     name: 'initialise',
     op: 'NoOp',
-    input: graph.initialisers.map(({ name }) => `^${name}`),
+    input: graph.initializers.map(({ name }) => `^${name}`),
     attr: {},
     ...placed,
   };
@@ -52,7 +52,7 @@ export function encodeSavedModel(graph: Graph, device: Device): Uint8Array {
       meta_graphs: [
         {
           meta_info_def: { tags: [tag] },
-          // Graph version 1087 is TensorFlow 2.9's: old enough for every library that tfjs-node 4 runs on.
+          // Graph version 1087 is that of TensorFlow 2.9: every library that tfjs-node 4 supports reads it.
           graph_def: {
             node: [...graph.nodes.map((node) => ({ ...node, ...placed })), initialise],
             versions: { producer: 1087, min_consumer: 12 },

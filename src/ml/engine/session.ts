@@ -1,10 +1,10 @@
-/** A graph loaded into TensorFlow: feed placeholders, fetch tensors, one native call a run. */
+/** A graph loaded into TensorFlow. A run feeds placeholders and fetches tensors in one native call. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Device } from '../../types/training.ts';
 import type { DType } from './attributes.ts';
-import { dynamicDim, formatShape, type Graph, nodeOf, sizeOf, type Tensor } from './graph.ts';
+import { dynamicDim, formatShape, type Graph, nodeName, sizeOf, type Tensor } from './graph.ts';
 import { folderPrefix, sweepLeftovers } from './leftovers.ts';
 import type { Native } from './native.ts';
 import { encodeSavedModel, tag } from './saved-model.ts';
@@ -21,7 +21,7 @@ export class Session implements Disposable {
     this.#id = id;
   }
 
-  /** Loads a finished graph and gives its variables their first values. */
+  /** Loads a finished graph and initialises its variables. */
   static async load(graph: Graph, native: Native, device: Device = 'cpu'): Promise<Session> {
     await sweepLeftovers();
     const folder = await mkdtemp(join(tmpdir(), folderPrefix));
@@ -34,8 +34,9 @@ export class Session implements Disposable {
   }
 
   /**
-   * Computes tensors, given by themselves or by name, and whatever they depend on.
-   * The same set of feeds and fetches is planned by TensorFlow once; each new one costs some ten milliseconds.
+   * Computes the fetched tensors, each given as a tensor or by its name.
+   * TensorFlow plans each set of feeds and fetches at its first run, which takes some ten milliseconds.
+   * @throws Error if the session is disposed, or if values do not fit their placeholder.
    */
   run(fetches: readonly (Tensor | string)[], feeds: readonly Feed[] = []): Values[] {
     if (this.#id === undefined) throw new Error('this session has been disposed');
@@ -43,7 +44,7 @@ export class Session implements Disposable {
     const fed: number[] = [];
     try {
       for (const [placeholder, values] of feeds) fed.push(this.#upload(placeholder, values));
-      const names = feeds.map(([placeholder]) => nodeOf(placeholder)).join(',');
+      const names = feeds.map(([placeholder]) => nodeName(placeholder)).join(',');
       const wanted = fetches.map((fetch) => (typeof fetch === 'string' ? fetch : fetch.name)).join(',');
       return native.runSavedModel(this.#id, fed, names, wanted).map(({ id }) => {
         try {

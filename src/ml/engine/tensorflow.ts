@@ -1,4 +1,4 @@
-// The one place that imports tfjs-node. The order matters: the shim must run before it.
+// The only file that imports tfjs-node. The shim must run first.
 import './node-util.ts';
 
 export * from '@tensorflow/tfjs-node';

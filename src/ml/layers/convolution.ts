@@ -6,12 +6,18 @@ import { reshape } from '../engine/ops/shape.ts';
 import { glorotUniform, heUniform, zerosInitializer } from './initializers.ts';
 import type { Layer } from './layer.ts';
 
-const starts = { relu: heUniform, tanh: glorotUniform, sigmoid: glorotUniform, linear: glorotUniform };
+/** The initializer of a kernel by the activation that follows it. */
+const initializerFor = {
+  relu: heUniform,
+  tanh: glorotUniform,
+  sigmoid: glorotUniform,
+  linear: glorotUniform,
+};
 
 export interface ConvolutionOptions {
   name: string;
   filters: number;
-  /** Extent of a filter along each axis. */
+  /** Size of a filter along each axis. */
   size: number;
   stride?: number;
   padding?: Padding;
@@ -25,7 +31,7 @@ export function convolution2d(options: ConvolutionOptions): Layer {
     name,
     keras: { className: 'Conv2D', config: configuration(options, 2) },
     forward(x, pass) {
-      const kernel = pass.weight('kernel', [size, size, dim(x, 3), filters], starts[activation]);
+      const kernel = pass.weight('kernel', [size, size, dim(x, 3), filters], initializerFor[activation]);
       const y = conv2d(x, kernel, [stride, stride], padding);
       return activations[activation](addBias(y, pass.weight('bias', [filters], zerosInitializer)));
     },
@@ -40,17 +46,17 @@ export function convolution1d(options: ConvolutionOptions): Layer {
     keras: { className: 'Conv1D', config: configuration(options, 1) },
     forward(x, pass) {
       const channels = dim(x, 2);
-      const kernel = pass.weight('kernel', [size, channels, filters], starts[activation]);
+      const kernel = pass.weight('kernel', [size, channels, filters], initializerFor[activation]);
       const filter = reshape(kernel, [1, size, channels, filters]);
-      const y = flat(conv2d(tall(x), filter, [1, stride], padding));
+      const y = squeezeHeight(conv2d(expandHeight(x), filter, [1, stride], padding));
       return activations[activation](addBias(y, pass.weight('bias', [filters], zerosInitializer)));
     },
   };
 }
 
-/** [batch, steps, channels] as an image of height 1, and back. */
-export const tall = (x: Tensor): Tensor => reshape(x, [dim(x, 0), 1, dim(x, 1), dim(x, 2)]);
-export const flat = (x: Tensor): Tensor => reshape(x, [dim(x, 0), dim(x, 2), dim(x, 3)]);
+/** [batch, steps, channels] → [batch, 1, steps, channels], and back: a sequence is an image of height 1. */
+export const expandHeight = (x: Tensor): Tensor => reshape(x, [dim(x, 0), 1, dim(x, 1), dim(x, 2)]);
+export const squeezeHeight = (x: Tensor): Tensor => reshape(x, [dim(x, 0), dim(x, 2), dim(x, 3)]);
 
 function configuration(options: ConvolutionOptions, axes: number): Record<string, unknown> {
   const { filters, size, stride = 1, padding = 'valid', activation = 'linear' } = options;

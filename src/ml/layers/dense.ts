@@ -2,7 +2,7 @@ import { dim, formatShape, type Tensor } from '../engine/graph.ts';
 import { type Activation, activations } from '../engine/ops/activation.ts';
 import { addBias, matmul } from '../engine/ops/linear.ts';
 import { glorotUniform, zerosInitializer } from './initializers.ts';
-import type { Layer, Pass } from './layer.ts';
+import type { ForwardPass, Layer } from './layer.ts';
 
 export interface DenseOptions {
   name?: string;
@@ -20,8 +20,8 @@ export function dense({ name = 'dense', units, activation = 'linear' }: DenseOpt
 }
 
 /**
- * The last layer of a classification. It gives logits: the loss takes the softmax together with the logarithm, where
- * the two are stable. Saved, it is a dense layer with softmax.
+ * The output layer of a classification: x [batch, features] → logits [batch, classes]. The loss computes softmax and
+ * logarithm together, which is numerically stable. In a saved model it is a dense layer with softmax.
  */
 export function classifier({ classes }: { classes: number }): Layer {
   return {
@@ -31,7 +31,7 @@ export function classifier({ classes }: { classes: number }): Layer {
   };
 }
 
-function product(x: Tensor, units: number, pass: Pass): Tensor {
+function product(x: Tensor, units: number, pass: ForwardPass): Tensor {
   if (x.shape.length !== 2) throw x.graph.error(`expected [batch, features], got ${formatShape(x.shape)}`);
   const kernel = pass.weight('kernel', [dim(x, 1), units], glorotUniform);
   return addBias(matmul(x, kernel), pass.weight('bias', [units], zerosInitializer));

@@ -1,15 +1,15 @@
 import { notEqual } from '../engine/ops/arithmetic.ts';
 import { gather } from '../engine/ops/gather.ts';
 import { cast, sum } from '../engine/ops/shape.ts';
-import { small } from './initializers.ts';
+import { embeddingUniform } from './initializers.ts';
 import type { Layer } from './layer.ts';
 
 export interface EmbeddingOptions {
   /** Token ids are below this. */
   vocabulary: number;
-  /** Numbers a token is turned into. */
+  /** Length of the vector that stands for a token. */
   size: number;
-  /** Id 0 is padding at the end: recurrent layers after this one stop before it. */
+  /** Treats id 0 as padding at the end: recurrent layers stop at each example's last real token. */
   mask?: boolean;
 }
 
@@ -23,8 +23,8 @@ export function embedding({ vocabulary, size, mask = false }: EmbeddingOptions):
     },
     forward(tokens, pass) {
       if (tokens.dtype !== 'int32') throw tokens.graph.error('an embedding takes token ids');
-      if (mask) pass.lengths = sum(cast(notEqual(tokens, tokens.graph.whole([0], [])), 'int32'), [1]);
-      return gather(pass.weight('embeddings', [vocabulary, size], small), tokens);
+      if (mask) pass.lengths = sum(cast(notEqual(tokens, tokens.graph.intConstant([0], [])), 'int32'), [1]);
+      return gather(pass.weight('embeddings', [vocabulary, size], embeddingUniform), tokens);
     },
   };
 }

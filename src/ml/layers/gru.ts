@@ -5,7 +5,10 @@ import { glorotUniform, orthogonal, zerosInitializer } from './initializers.ts';
 import type { Layer } from './layer.ts';
 import { type RecurrentOptions, recurrent } from './recurrent.ts';
 
-/** Gates in the order of tf.layers: update, reset, candidate. Reset is applied before the product, as there. */
+/**
+ * The weights have tf.layers' gate order: update, reset, candidate. The reset gate is applied before the matrix product,
+ * as in tf.layers.
+ */
 export function gru(options: RecurrentOptions): Layer {
   const { name = 'gru', units } = options;
   return recurrent(name, options, {

@@ -1,4 +1,4 @@
-/** First values of weights, as tf.layers chooses them, drawn from our own repeatable generator. */
+/** Initial values of weights with the distributions of tf.layers, drawn from a seeded generator. */
 import type { Shape } from '../engine/attributes.ts';
 import { sizeOf } from '../engine/graph.ts';
 import type { RandomStream } from '../engine/random.ts';
@@ -8,22 +8,22 @@ export type Initializer = (shape: Shape, random: RandomStream) => Float32Array;
 export const zerosInitializer: Initializer = (shape) => new Float32Array(sizeOf(shape));
 
 /** Uniform in ±0.05, for embeddings. */
-export const small: Initializer = (shape, random) => uniform(shape, random, 0.05);
+export const embeddingUniform: Initializer = (shape, random) => uniform(shape, random, 0.05);
 
-/** Uniform in ±√(6 / (inputs + outputs)) (Glorot & Bengio 2010); a filter counts every place it touches. */
+/** Uniform in ±√(6 / (fan-in + fan-out)) (Glorot & Bengio 2010); a filter's fans count all its positions. */
 export const glorotUniform: Initializer = (shape, random) => {
-  const places = sizeOf(shape.slice(0, -2));
+  const receptiveField = sizeOf(shape.slice(0, -2));
   const [inputs = 1, outputs = 1] = shape.slice(-2);
-  return uniform(shape, random, Math.sqrt(6 / (places * (inputs + outputs))));
+  return uniform(shape, random, Math.sqrt(6 / (receptiveField * (inputs + outputs))));
 };
 
-/** Uniform in ±√(6 / inputs), for what a ReLU follows: it lets half of the numbers through (He et al. 2015). */
+/** Uniform in ±√(6 / fan-in), for layers before a ReLU, which sets half of the values to zero (He et al. 2015). */
 export const heUniform: Initializer = (shape, random) =>
   uniform(shape, random, Math.sqrt(6 / sizeOf(shape.slice(0, -1))));
 
 /**
- * Orthonormal rows, or columns where these are fewer (Saxe et al. 2014): normal numbers, then Gram–Schmidt. It keeps
- * the length of what passes through it again and again. tf.layers takes seconds for a large one; this is plain loops.
+ * Orthonormal rows, or columns where these are fewer (Saxe et al. 2014): normal numbers, then Gram–Schmidt. Repeated
+ * products with such a matrix keep a vector's length. Plain loops, since tf.layers takes seconds for a large matrix.
  */
 export const orthogonal: Initializer = ([rows = 1, columns = 1], random) => {
   const wide = rows <= columns;
@@ -42,8 +42,8 @@ export const orthogonal: Initializer = ([rows = 1, columns = 1], random) => {
   );
 };
 
-/** Zeros, but ones for the forget gate, the second of four: memory is kept until training says otherwise. */
-export const forgetOpen: Initializer = ([size = 0]) => {
+/** Ones for the forget gate, the second of four, and zeros for the others: an untrained LSTM keeps its memory. */
+export const forgetBiasOnes: Initializer = ([size = 0]) => {
   const bias = new Float32Array(size);
   return bias.fill(1, size / 4, size / 2);
 };

@@ -1,4 +1,4 @@
-/** A layer says its forward pass; gradients, updates and saving follow from it. */
+/** A layer defines its forward pass. Gradients, updates and saving are derived from it. */
 import type { Shape } from '../engine/attributes.ts';
 import { type Graph, sizeOf, type Tensor } from '../engine/graph.ts';
 import { stack } from '../engine/ops/shape.ts';
@@ -10,8 +10,8 @@ export interface Layer {
   readonly name: string;
   /** The same layer in tf.layers: its class, and its configuration in the spelling of model.json. */
   readonly keras: { className: string; config: Record<string, unknown> };
-  /** x [batch, ...] → [batch, ...]. May be called several times: all passes share the layer's weights. */
-  forward(x: Tensor, pass: Pass): Tensor;
+  /** x [batch, ...] → [batch, ...]. It may be called several times: all passes share the layer's weights. */
+  forward(x: Tensor, pass: ForwardPass): Tensor;
 }
 
 export interface Weight {
@@ -19,25 +19,25 @@ export interface Weight {
   variable: Variable;
 }
 
-/** The weights of a network under construction, made when a layer first asks for them. */
+/** The weights of a network under construction. Each is created when a layer first asks for it. */
 export class Weights {
   readonly all = new Map<string, Weight>();
   readonly #graph: Graph;
   readonly #seed: number;
-  readonly #given: ReadonlyMap<string, Float32Array>;
+  readonly #initialWeights: ReadonlyMap<string, Float32Array>;
 
-  /** Weights in `given` (by name, such as `dense/kernel`) start with these values instead of drawn ones. */
-  constructor(graph: Graph, seed: number, given: ReadonlyMap<string, Float32Array> = new Map()) {
+  /** Weights named in `initialWeights`, such as `dense/kernel`, get these values instead of random ones. */
+  constructor(graph: Graph, seed: number, initialWeights: ReadonlyMap<string, Float32Array> = new Map()) {
     this.#graph = graph;
     this.#seed = seed;
-    this.#given = given;
+    this.#initialWeights = initialWeights;
   }
 
   get(layer: string, name: string, shape: Shape, initializer: Initializer): Variable {
     const known = this.all.get(name);
     if (known) return known.variable;
-    // A stream for each weight: adding a layer leaves the start of the others as it was.
-    const values = this.#given.get(name) ?? initializer(shape, createRandom(this.#seed, name));
+    // Each weight has its own random stream, so that adding a layer does not change the others.
+    const values = this.#initialWeights.get(name) ?? initializer(shape, createRandom(this.#seed, name));
     const created = variable(name, this.#graph.constant(values, shape));
     this.all.set(name, { layer, variable: created });
     return created;
@@ -49,45 +49,44 @@ export class Weights {
     return weight.variable;
   }
 
-  /** How many numbers a layer has to learn. */
+  /** Number of a layer's parameters. */
   count(layer: string): number {
     const own = [...this.all.values()].filter((weight) => weight.layer === layer);
     return own.reduce((total, { variable }) => total + sizeOf(variable.shape), 0);
   }
 }
 
-export interface PassOptions {
+export interface ForwardPassOptions {
   training: boolean;
-  /** A whole number [] that is different at every step: dropout draws from it. Needed while training only. */
-  noise?: Tensor;
+  /** An int32 scalar that differs from step to step and seeds dropout. Needed only while training. */
+  stepSeed?: Tensor;
 }
 
-/** One way of a batch through the network. */
-export class Pass {
+/** One forward pass of a batch through the network. */
+export class ForwardPass {
   readonly graph: Graph;
   readonly training: boolean;
   /** The weights as this pass reads them, by name. */
-  readonly reads = new Map<string, Tensor>();
-  /** How many steps of each example are real, int32 [batch], once a layer masks padding. */
+  readonly weightTensors = new Map<string, Tensor>();
+  /** Number of real steps of each example, int32 [batch]; set by a layer that masks padding. */
   lengths: Tensor | undefined;
   readonly #weights: Weights;
-  readonly #noise: Tensor | undefined;
+  readonly #stepSeed: Tensor | undefined;
   #layer = '';
-  #draws = 0;
+  #seeds = 0;
 
-  constructor(graph: Graph, weights: Weights, { training, noise }: PassOptions) {
+  constructor(graph: Graph, weights: Weights, { training, stepSeed }: ForwardPassOptions) {
     this.graph = graph;
     this.training = training;
     this.#weights = weights;
-    this.#noise = noise;
+    this.#stepSeed = stepSeed;
   }
 
-  /** Sends `x` through the layers, whose names must differ. `each` sees what comes out of every one of them. */
-  through(
-    x: Tensor,
-    layers: readonly Layer[],
-    each: (layer: Layer, output: Tensor) => void = () => {},
-  ): Tensor {
+  /**
+   * Applies the layers to `x`, one after the other. `each` is called with every layer's output.
+   * @throws Error if two layers have the same name, or if an input does not fit a layer
+   */
+  run(x: Tensor, layers: readonly Layer[], each: (layer: Layer, output: Tensor) => void = () => {}): Tensor {
     const twice = layers.find(({ name }, index) => layers.findIndex((other) => other.name === name) < index);
     this.lengths = undefined;
     if (twice) throw this.graph.error(`two layers are called ${twice.name}`);
@@ -99,18 +98,18 @@ export class Pass {
     }, x);
   }
 
-  /** A weight of the layer being built, as this pass reads it. */
+  /** A weight of the layer under construction, as this pass reads it. */
   weight(name: string, shape: Shape, initializer: Initializer): Tensor {
     const full = `${this.#layer}/${name}`;
-    const known = this.reads.get(full);
+    const known = this.weightTensors.get(full);
     if (known) return known;
     const value = read(this.#weights.get(this.#layer, full, shape, initializer));
-    this.reads.set(full, value);
+    this.weightTensors.set(full, value);
     return value;
   }
 
-  /** A seed [2] for one use of chance in one step; undefined if this pass has no source of noise. */
+  /** A seed, int32 [2], for one random op of one step; undefined if this pass has no `stepSeed`. */
   seed(): Tensor | undefined {
-    return this.#noise && stack([this.#noise, this.graph.whole([this.#draws++], [])]);
+    return this.#stepSeed && stack([this.#stepSeed, this.graph.intConstant([this.#seeds++], [])]);
   }
 }

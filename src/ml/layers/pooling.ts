@@ -1,12 +1,12 @@
 import { dim } from '../engine/graph.ts';
 import { maxPool, type Padding } from '../engine/ops/convolution.ts';
 import { reshape } from '../engine/ops/shape.ts';
-import { flat, tall } from './convolution.ts';
+import { expandHeight, squeezeHeight } from './convolution.ts';
 import type { Layer } from './layer.ts';
 
 export interface PoolingOptions {
   name: string;
-  /** Extent of the window along each axis; it moves on by its own extent. */
+  /** Size of the window along each axis, which is also its stride. */
   size: number;
   padding?: Padding;
 }
@@ -33,13 +33,14 @@ export function pooling1d({ name, size, padding = 'valid' }: PoolingOptions): La
       className: 'MaxPooling1D',
       config: { pool_size: [size], strides: [size], padding },
     },
-    forward: (x) => flat(maxPool(tall(x), window, window, padding)),
+    forward: (x) => squeezeHeight(maxPool(expandHeight(x), window, window, padding)),
   };
 }
 
-/** The largest number of each channel over all steps: x [batch, steps, channels] → [batch, channels]. */
+/** Global max pooling over all steps: x [batch, steps, channels] → [batch, channels]. */
 export const globalPooling = ({ name }: { name: string }): Layer => ({
   name,
   keras: { className: 'GlobalMaxPooling1D', config: {} },
-  forward: (x) => reshape(maxPool(tall(x), [1, dim(x, 1)], [1, dim(x, 1)], 'valid'), [dim(x, 0), dim(x, 2)]),
+  forward: (x) =>
+    reshape(maxPool(expandHeight(x), [1, dim(x, 1)], [1, dim(x, 1)], 'valid'), [dim(x, 0), dim(x, 2)]),
 });

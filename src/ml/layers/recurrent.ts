@@ -1,22 +1,22 @@
-/** What the three recurrent layers share: towers, masking, and which states come out. */
+/** What the recurrent layers share: masking, and the choice between the last state and all states. */
 import { dim, formatShape, type Tensor } from '../engine/graph.ts';
 import { gatherSteps } from '../engine/ops/gather.ts';
-import type { Unrolled } from '../engine/ops/recurrent.ts';
+import type { HiddenStates } from '../engine/ops/recurrent.ts';
 import { concat, transpose, zeros } from '../engine/ops/shape.ts';
-import type { Layer, Pass } from './layer.ts';
+import type { ForwardPass, Layer } from './layer.ts';
 
 export interface RecurrentOptions {
   name?: string;
   units: number;
-  /** Give the state after every step instead of the last one. */
+  /** Returns the state after every step instead of the last one. */
   sequences?: boolean;
 }
 
 export interface Cell {
   className: string;
   config?: Record<string, unknown>;
-  /** Prepares the weights for an input of so many features; the result unrolls x [steps, batch, features]. */
-  prepare(pass: Pass, features: number): (x: Tensor) => Unrolled;
+  /** Creates the weights for an input of `features` features. The result unrolls x [steps, batch, features]. */
+  prepare(pass: ForwardPass, features: number): (x: Tensor) => HiddenStates;
 }
 
 /** x [batch, steps, features] → [batch, units], or [batch, steps, units] with `sequences`. */
@@ -39,13 +39,13 @@ export function recurrent(name: string, options: RecurrentOptions, cell: Cell): 
       const unroll = cell.prepare(pass, dim(x, 2));
       const states = unroll(transpose(x, [1, 0, 2]));
       if (sequences) return transpose(states.all, [1, 0, 2]);
-      return pass.lengths ? afterReal(states.all, pass.lengths) : states.last;
+      return pass.lengths ? lastRealState(states.all, pass.lengths) : states.last;
     },
   };
 }
 
-/** The state after each example's last real step; for an empty example, the zeros it starts from. */
-function afterReal(all: Tensor, lengths: Tensor): Tensor {
-  const start = zeros(all, [1, dim(all, 1), dim(all, 2)]);
-  return gatherSteps(concat([start, all], 0), lengths);
+/** The state after each example's last real step; zeros for an empty example. */
+function lastRealState(all: Tensor, lengths: Tensor): Tensor {
+  const initialState = zeros(all, [1, dim(all, 1), dim(all, 2)]);
+  return gatherSteps(concat([initialState, all], 0), lengths);
 }

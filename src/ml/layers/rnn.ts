@@ -17,7 +17,7 @@ export function rnn(options: RecurrentOptions): Layer {
       const bias = pass.weight('bias', [units], zerosInitializer);
       return (x) => {
         const [steps, batch] = [dim(x, 0), dim(x, 1)];
-        // The input's share does not depend on the state: one product serves all steps.
+        // The input's term does not depend on the state, so one product computes it for all steps.
         const z = addBias(matmul(reshape(x, [steps * batch, features]), kernel), bias);
         return rnnSequence(reshape(z, [steps, batch, units]), recurrentKernel);
       };

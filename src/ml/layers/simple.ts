@@ -4,7 +4,7 @@ import { dropout } from '../engine/ops/random.ts';
 import { reshape } from '../engine/ops/shape.ts';
 import type { Layer } from './layer.ts';
 
-/** x [batch, ...] → [batch, everything else in a row]. */
+/** x [batch, ...] → [batch, product of the other dimensions]. */
 export const flatten = (): Layer => ({
   name: 'flatten',
   keras: { className: 'Flatten', config: {} },
@@ -14,14 +14,14 @@ export const flatten = (): Layer => ({
   },
 });
 
-/** Sets a share of the numbers to zero while training, other ones at every step. */
+/** Sets a random share `rate` of the values to zero while training, a new choice at every step. */
 export const dropoutLayer = ({ rate }: { rate: number }): Layer => ({
   name: 'dropout',
   keras: { className: 'Dropout', config: { rate } },
   forward(x, pass) {
     if (!pass.training || rate === 0) return x;
     const seed = pass.seed();
-    if (!seed) throw x.graph.error('dropout needs a source of noise while training');
+    if (!seed) throw x.graph.error('dropout needs `stepSeed` while training');
     return dropout(x, rate, seed);
   },
 });

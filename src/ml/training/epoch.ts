@@ -1,4 +1,4 @@
-/** One way through the training part, and one through a part that is only looked at. */
+/** Trains one epoch, and evaluates a split. */
 import { UserError } from '../../types/errors.ts';
 import type { EpochRecord, Progress, TrainingOptions } from '../../types/training.ts';
 import type { Dataset, DatasetSplit } from '../datasets/types.ts';
@@ -10,12 +10,12 @@ export interface EpochJob {
   options: TrainingOptions;
   dataset: Dataset;
   trainer: Trainer;
-  pace: ProgressThrottle;
+  throttle: ProgressThrottle;
 }
 
-/** Trains on the examples in this order, then evaluates the validation part. */
+/** Trains on the examples in this order, then evaluates the validation split. @throws UserError if the loss diverges */
 export async function runEpoch(job: EpochJob, epoch: number, order: Int32Array): Promise<EpochRecord> {
-  const { options, dataset, trainer, pace } = job;
+  const { options, dataset, trainer, throttle } = job;
   const { batch: size, epochs } = options;
   const batches = Math.ceil(order.length / size);
   const sums = { loss: 0, metric: 0, norm: 0 };
@@ -30,9 +30,9 @@ export async function runEpoch(job: EpochJob, epoch: number, order: Int32Array):
     sums.loss += loss * examples.length;
     sums.metric += metric * examples.length;
     sums.norm += gradientNorm;
-    if (pace.due) {
+    if (throttle.due) {
       milliseconds += performance.now() - resumed;
-      await pace.pause({
+      await throttle.pause({
         phase: 'training',
         epoch,
         epochs,
@@ -47,7 +47,7 @@ export async function runEpoch(job: EpochJob, epoch: number, order: Int32Array):
 
   const loss = sums.loss / trained;
   const done = { phase: 'training', epoch, epochs, batch: batches, batches, loss } as const;
-  const validation = score(dataset, dataset.validation, await evaluatePart(job, 'validation', () => done));
+  const validation = score(dataset, dataset.validation, await evaluateSplit(job, 'validation', () => done));
   return {
     epoch,
     loss,
@@ -59,25 +59,25 @@ export async function runEpoch(job: EpochJob, epoch: number, order: Int32Array):
   };
 }
 
-/** Loss and outputs of every example of a part, in its order. @throws UserError if a loss is not a number. */
-export async function evaluatePart(
-  { options, dataset, trainer, pace }: EpochJob,
+/** Loss and outputs of every example of a split, in order. @throws UserError if a loss is not a number */
+export async function evaluateSplit(
+  { options, dataset, trainer, throttle }: EpochJob,
   name: 'validation' | 'test',
   progress: (batch: number, batches: number) => Progress,
 ): Promise<Evaluation> {
-  const part: DatasetSplit = dataset[name];
+  const split: DatasetSplit = dataset[name];
   const first = dataset.train.size + (name === 'test' ? dataset.validation.size : 0);
   const size = trainer.evaluationBatch;
-  const batches = Math.ceil(part.size / size);
+  const batches = Math.ceil(split.size / size);
   const losses: number[] = [];
   const outputs: number[] = [];
   for (let batch = 0; batch < batches; batch++) {
-    const count = Math.min(size, part.size - batch * size);
+    const count = Math.min(size, split.size - batch * size);
     const examples = Int32Array.from({ length: count }, (_, index) => first + batch * size + index);
     const result = trainer.evaluate(examples);
     losses.push(...result.losses);
     outputs.push(...result.outputs);
-    if (pace.due) await pace.pause(progress(batch + 1, batches));
+    if (throttle.due) await throttle.pause(progress(batch + 1, batches));
   }
   if (!losses.every(Number.isFinite)) throw diverged(options);
   return { losses: Float32Array.from(losses), outputs: Float32Array.from(outputs) };
@@ -85,6 +85,6 @@ export async function evaluatePart(
 
 const diverged = ({ learningRate }: TrainingOptions) =>
   new UserError(
-    'Training went astray: the loss is no longer a number. ' +
+    'Training diverged: the loss is no longer a number. ' +
       `Try a lower learning rate than ${learningRate}, such as ${Number((learningRate / 10).toPrecision(2))}.`,
   );

@@ -1,12 +1,11 @@
-/** What a trained network is worth on examples it has never seen. */
-
+/** Scores a trained network on examples that it was not trained on. */
 import type { ClassificationOutcome, ForecastOutcome } from '../../types/training.ts';
 import type { Dataset, DatasetSplit, ForecastTask } from '../datasets/types.ts';
 
-/** Points of a forecast that are kept for drawing. */
-const stretch = 120;
+/** Number of a forecast's points that are kept for its chart. */
+const plottedPoints = 120;
 
-/** Loss of each example, and outputs: class logits [size, classes], or scaled forecasts [size]. */
+/** Loss of each example [size], and outputs: logits [size · classes] or scaled forecasts [size]. */
 export interface Evaluation {
   losses: Float32Array;
   outputs: Float32Array;
@@ -20,26 +19,27 @@ export interface EvaluationScore {
 /** Mean loss, and accuracy or the mean absolute error in the data set's unit. */
 export function score(
   { task }: Dataset,
-  part: DatasetSplit,
+  split: DatasetSplit,
   { losses, outputs }: Evaluation,
 ): EvaluationScore {
   const loss = mean(losses);
   if (task.kind === 'forecast')
     return {
       loss,
-      metric: task.scale * mean(outputs.map((value, at) => Math.abs(value - (part.y[at] as number)))),
+      metric: task.scale * mean(outputs.map((value, at) => Math.abs(value - (split.y[at] as number)))),
     };
-  const chosen = choices(outputs, task.labels.length);
-  return { loss, metric: mean(chosen.map((choice, at) => Number(choice === part.y[at]))) };
+  const chosen = predictedClasses(outputs, task.labels.length);
+  return { loss, metric: mean(chosen.map((choice, at) => Number(choice === split.y[at]))) };
 }
 
+/** The confusion matrix and accuracy on the test split, or the forecast and its errors. */
 export function outcome(
   { task, test }: Dataset,
   { outputs }: Evaluation,
 ): ClassificationOutcome | ForecastOutcome {
   if (task.kind === 'forecast') return forecastOutcome(task, test, outputs);
   const confusion = task.labels.map(() => task.labels.map(() => 0));
-  const chosen = choices(outputs, task.labels.length);
+  const chosen = predictedClasses(outputs, task.labels.length);
   chosen.forEach((choice, at) => {
     const row = confusion[test.y[at] as number] as number[];
     row[choice] = (row[choice] ?? 0) + 1;
@@ -60,15 +60,15 @@ function forecastOutcome(task: ForecastTask, test: DatasetSplit, outputs: Float3
     unit: task.unit,
     mae: error(predicted),
     baseline: error(naive),
-    times: task.testTimes.slice(0, stretch),
-    actual: actual.slice(0, stretch),
-    predicted: predicted.slice(0, stretch),
-    naive: naive.slice(0, stretch),
+    times: task.testTimes.slice(0, plottedPoints),
+    actual: actual.slice(0, plottedPoints),
+    predicted: predicted.slice(0, plottedPoints),
+    naive: naive.slice(0, plottedPoints),
   };
 }
 
 /** The class with the largest logit, for each example. */
-function choices(outputs: Float32Array, classes: number): number[] {
+function predictedClasses(outputs: Float32Array, classes: number): number[] {
   return Array.from({ length: outputs.length / classes }, (_, at) => {
     const row = outputs.subarray(at * classes, (at + 1) * classes);
     return row.indexOf(Math.max(...row));

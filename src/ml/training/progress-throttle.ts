@@ -1,20 +1,20 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Progress } from '../../types/training.ts';
 
-/** TensorFlow's calls block: without a pause now and then, no message gets through to cancel them. */
+/** TensorFlow's calls block the event loop: only in a pause can a message to cancel the job arrive. */
 const pauseEveryMs = 50;
 const reportEveryMs = 100;
 
-/** Lets a long computation breathe: other work gets its turn, cancelling takes effect, progress is told. */
+/** Interrupts a long computation regularly: yields to the event loop, checks for cancellation, reports progress. */
 export class ProgressThrottle {
   readonly #signal: AbortSignal | undefined;
-  readonly #report: ((progress: Progress) => void) | undefined;
+  readonly #onProgress: ((progress: Progress) => void) | undefined;
   #paused = performance.now();
   #reported = Number.NEGATIVE_INFINITY;
 
-  constructor(signal?: AbortSignal, report?: (progress: Progress) => void) {
+  constructor(signal?: AbortSignal, onProgress?: (progress: Progress) => void) {
     this.#signal = signal;
-    this.#report = report;
+    this.#onProgress = onProgress;
   }
 
   /** Whether it is time for `pause`. */
@@ -22,16 +22,16 @@ export class ProgressThrottle {
     return performance.now() - this.#paused >= pauseEveryMs;
   }
 
-  /** Tells a change of phase at once. @throws the signal's reason if the job has been cancelled. */
-  announce(progress: Progress): void {
+  /** Reports progress at once. @throws the signal's reason if the job has been cancelled */
+  report(progress: Progress): void {
     this.#signal?.throwIfAborted();
     this.#reported = performance.now();
-    this.#report?.(progress);
+    this.#onProgress?.(progress);
   }
 
-  /** @throws the signal's reason if the job has been cancelled. */
+  /** Yields to the event loop, and reports progress if it is time. @throws the signal's reason if cancelled */
   async pause(progress: Progress): Promise<void> {
-    if (performance.now() - this.#reported >= reportEveryMs) this.announce(progress);
+    if (performance.now() - this.#reported >= reportEveryMs) this.report(progress);
     await setImmediate();
     this.#signal?.throwIfAborted();
     this.#paused = performance.now();

@@ -1,4 +1,4 @@
-/** A trained network as an ordinary tf.layers model: `tf.loadLayersModel` opens it, in Node and in browsers. */
+/** Saves a trained network as a tf.layers model, which `tf.loadLayersModel` opens in Node and in browsers. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../types/errors.ts';
@@ -9,12 +9,12 @@ export interface SavedNetwork {
   input: readonly number[];
   layers: readonly Layer[];
   weights: ReadonlyMap<string, { shape: readonly number[]; values: Float32Array }>;
-  /** Kept beside the model for whoever opens it. */
+  /** Stored in `model.json` as `userDefinedMetadata`. */
   metadata: Record<string, unknown>;
 }
 
 /**
- * Writes `model.json` and `weights.bin` into a folder, which is made if need be.
+ * Writes `model.json` and `weights.bin` into a folder, which is created if it does not exist.
  * @throws UserError if the folder cannot be written.
  */
 export async function saveNetwork(folder: string, network: SavedNetwork): Promise<void> {
@@ -24,7 +24,7 @@ export async function saveNetwork(folder: string, network: SavedNetwork): Promis
       ({ values }) => new Uint8Array(values.buffer, values.byteOffset, values.byteLength),
     );
     await writeFile(join(folder, 'weights.bin'), Buffer.concat(entries));
-    // Last, and so a sign that the weights are complete.
+    // Written last: if it exists, the weights are complete.
     await writeFile(join(folder, 'model.json'), JSON.stringify(describe(network)));
   } catch (error) {
     throw new UserError(
@@ -40,7 +40,7 @@ function describe({ input, layers, weights, metadata }: SavedNetwork) {
     config: {
       name,
       trainable: true,
-      // Token ids too: a first layer's type is also that of its weights.
+      // float32 for token ids too: tf.layers uses the first layer's dtype for its weights as well.
       ...(index === 0 && { batch_input_shape: [null, ...input], dtype: 'float32' }),
       ...config,
     },

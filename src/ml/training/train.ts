@@ -1,37 +1,37 @@
-/** Trains one network on one data set, from options to outcome. */
-
+/** Trains one network on one data set. */
 import type { EpochRecord, Progress, TrainingOptions, TrainingResult } from '../../types/training.ts';
 import { architectures, inputShape, layersFor } from '../architectures/index.ts';
 import { loadDataset } from '../datasets/index.ts';
 import type { Dataset } from '../datasets/types.ts';
-import { chooseDevice, type DeviceChoice, trial } from '../engine/device.ts';
+import { chooseDevice, type DeviceChoice, measuredSteps } from '../engine/device.ts';
 import { loadNative } from '../engine/native.ts';
 import { createRandom, sample } from '../engine/random.ts';
+import { balancedClassWeights } from './class-weights.ts';
 import { type CompiledModel, compileModel } from './compiled-model.ts';
-import { type EpochJob, evaluatePart, runEpoch } from './epoch.ts';
+import { EarlyStopping } from './early-stopping.ts';
+import { type EpochJob, evaluateSplit, runEpoch } from './epoch.ts';
 import { outcome } from './outcome.ts';
 import { ProgressThrottle } from './progress-throttle.ts';
-import { balancedWeights, EarlyStopping } from './refinements.ts';
 import { saveNetwork } from './save.ts';
 import { Trainer } from './trainer.ts';
 
 export interface TrainingHooks {
-  /** At each change of phase, and while it lasts at most ten times a second. */
+  /** Called at each change of phase, and within a phase at most ten times a second. */
   onProgress?(progress: Progress): void;
   onEpoch?(record: EpochRecord): void;
-  /** Stops the job between two batches. */
+  /** Cancels the job between two batches. */
   signal?: AbortSignal;
-  /** A folder for the trained network, in the format of tf.layers. */
+  /** A folder in which the trained network is saved in the format of tf.layers. */
   saveTo?: string;
-  /** `auto`, the default, takes the GPU where there is one and it was measured to be faster for the job. */
+  /** `auto`, the default, uses a GPU if TensorFlow finds one and measures it to be faster for this job. */
   device?: DeviceChoice;
 }
 
 /**
- * Runs a training job in this process, which it blocks for up to 50 ms at a time.
- * The same options give the same numbers: weights, order of the examples and dropout all follow from the seed.
- * `load` brings the data: other than those of `options.dataset` for whoever measures something else.
- * @throws the signal's reason when it is cancelled; UserError when the loss stops being a number.
+ * Runs a training job in this process and blocks it for up to 50 ms at a time.
+ * The same options give the same numbers: weights, order of the examples and dropout depend on the seed alone.
+ * `load` replaces the loader of `options.dataset`.
+ * @throws the signal's reason if the job is cancelled; UserError if the loss is no longer a number.
  */
 export async function train(
   options: TrainingOptions,
@@ -39,18 +39,18 @@ export async function train(
   load: typeof loadDataset = loadDataset,
 ): Promise<TrainingResult> {
   const started = performance.now();
-  const pace = new ProgressThrottle(hooks.signal, hooks.onProgress);
-  pace.announce({ phase: 'loading', epoch: 0, epochs: options.epochs, batch: 0, batches: 0 });
+  const throttle = new ProgressThrottle(hooks.signal, hooks.onProgress);
+  throttle.report({ phase: 'loading', epoch: 0, epochs: options.epochs, batch: 0, batches: 0 });
   const { native, versions, device: available } = loadNative();
   const dataset = await load(options.dataset, options);
-  const program = programFor(options, dataset);
+  const model = modelFor(options, dataset);
   const steps = options.epochs * Math.ceil(dataset.train.size / options.batch);
   const device = await chooseDevice(hooks.device ?? 'auto', available, steps, async (candidate) => {
-    using tried = await Trainer.load(program, dataset, native, candidate);
-    return timeSteps(tried, options);
+    using candidateTrainer = await Trainer.load(model, dataset, native, candidate);
+    return timeSteps(candidateTrainer, options);
   });
-  using trainer = await Trainer.load(program, dataset, native, device);
-  const job: EpochJob = { options, dataset, trainer, pace };
+  using trainer = await Trainer.load(model, dataset, native, device);
+  const job: EpochJob = { options, dataset, trainer, throttle };
 
   const epochs = await runEpochs(job, hooks);
   const testing = (batch: number, batches: number): Progress => ({
@@ -60,15 +60,15 @@ export async function train(
     batch,
     batches,
   });
-  pace.announce(testing(0, 0));
-  const tested = await evaluatePart(job, 'test', testing);
-  if (hooks.saveTo) await save(hooks.saveTo, job, program);
+  throttle.report(testing(0, 0));
+  const evaluation = await evaluateSplit(job, 'test', testing);
+  if (hooks.saveTo) await save(hooks.saveTo, job, model);
   return {
     options,
-    params: program.layers.reduce((total, layer) => total + layer.params, 0),
-    layers: program.layers,
+    params: model.layers.reduce((total, layer) => total + layer.params, 0),
+    layers: model.layers,
     epochs,
-    outcome: outcome(dataset, tested),
+    outcome: outcome(dataset, evaluation),
     parts: { train: dataset.train.size, validation: dataset.validation.size, test: dataset.test.size },
     seconds: {
       training: epochs.reduce((total, { seconds }) => total + seconds, 0),
@@ -79,37 +79,37 @@ export async function train(
   };
 }
 
-/** Seconds of a few training steps, after some that only warm up. */
+/** Measures the seconds of a few training steps, after some that warm up. */
 function timeSteps(trainer: Trainer, { batch, learningRate }: TrainingOptions): number {
   const examples = Int32Array.from({ length: batch }, (_, index) => index);
-  for (let step = 0; step < trial.warm; step++) trainer.step(examples, learningRate);
+  for (let step = 0; step < measuredSteps.warmUp; step++) trainer.step(examples, learningRate);
   const started = performance.now();
-  for (let step = 0; step < trial.timed; step++) trainer.step(examples, learningRate);
+  for (let step = 0; step < measuredSteps.timed; step++) trainer.step(examples, learningRate);
   return (performance.now() - started) / 1000;
 }
 
 async function runEpochs(job: EpochJob, { onEpoch }: TrainingHooks): Promise<EpochRecord[]> {
   const { options, dataset, trainer } = job;
   const shuffling = createRandom(options.seed, 'shuffle');
-  const patience = options.patience === undefined ? undefined : new EarlyStopping(options.patience);
+  const earlyStopping = options.patience === undefined ? undefined : new EarlyStopping(options.patience);
   const records: EpochRecord[] = [];
-  let kept = false;
+  let hasBestWeights = false;
   for (let epoch = 1; epoch <= options.epochs; epoch++) {
     const record = await runEpoch(job, epoch, sample(shuffling, dataset.train.size));
     records.push(record);
     onEpoch?.(record);
-    const verdict = patience?.judge(record);
-    if (verdict?.best) {
-      trainer.keep();
-      kept = true;
+    const verdict = earlyStopping?.update(record);
+    if (verdict?.improved) {
+      trainer.keepBestWeights();
+      hasBestWeights = true;
     }
-    if (verdict?.enough) break;
+    if (verdict?.stop) break;
   }
-  if (kept) trainer.restore();
+  if (hasBestWeights) trainer.restoreBestWeights();
   return records;
 }
 
-function programFor(options: TrainingOptions, dataset: Dataset): CompiledModel {
+function modelFor(options: TrainingOptions, dataset: Dataset): CompiledModel {
   const { task, train } = dataset;
   const { clipNorm } = architectures[options.network];
   return compileModel(dataset, {
@@ -118,26 +118,26 @@ function programFor(options: TrainingOptions, dataset: Dataset): CompiledModel {
     batch: options.batch,
     evaluationBatch: evaluationBatch(dataset, options.batch),
     seed: options.seed,
-    keepsBest: options.patience !== undefined,
-    ...(clipNorm !== undefined && { clip: clipNorm }),
+    keepBestWeights: options.patience !== undefined,
+    ...(clipNorm !== undefined && { clipNorm }),
     ...(options.classWeights === 'balanced' &&
-      task.kind === 'classification' && { classWeights: balancedWeights(train, task.labels.length) }),
+      task.kind === 'classification' && { classWeights: balancedClassWeights(train, task.labels.length) }),
   });
 }
 
-/** As many examples at once as keep the states of long sequences within some megabytes. */
+/** Examples per evaluation: few enough that the states of long sequences need only some megabytes. */
 const evaluationBatch = ({ steps }: Dataset, batch: number): number =>
   Math.min(256, Math.max(batch, Math.floor(8192 / steps)));
 
 async function save(
   folder: string,
   { options, dataset, trainer }: EpochJob,
-  program: CompiledModel,
+  model: CompiledModel,
 ): Promise<void> {
   const weights = new Map(
     [...trainer.weights()].map(([name, values]) => [
       name,
-      { shape: program.values.get(name)?.shape ?? [values.length], values },
+      { shape: model.values.get(name)?.shape ?? [values.length], values },
     ]),
   );
   await saveNetwork(folder, {

@@ -1,4 +1,4 @@
-/** A program that runs: steps, evaluations and weights by plain numbers. */
+/** A compiled model loaded into TensorFlow: training steps, evaluation and weights. */
 
 import type { Device } from '../../types/training.ts';
 import type { Dataset } from '../datasets/types.ts';
@@ -15,72 +15,73 @@ export interface StepResult {
 }
 
 export class Trainer implements Disposable {
-  readonly #program: CompiledModel;
+  readonly #model: CompiledModel;
   readonly #session: Session;
-  readonly #chance: RandomStream;
-  readonly #rate = new Float32Array(1);
-  readonly #noise = new Int32Array(1);
-  readonly #shares = new Map<number, Float32Array>();
+  readonly #dropoutRandom: RandomStream;
+  readonly #learningRate = new Float32Array(1);
+  readonly #stepSeed = new Int32Array(1);
+  readonly #sampleWeightsBySize = new Map<number, Float32Array>();
   #step = 0;
 
-  private constructor(program: CompiledModel, session: Session) {
-    this.#program = program;
+  private constructor(model: CompiledModel, session: Session) {
+    this.#model = model;
     this.#session = session;
-    this.#chance = createRandom(program.seed, 'dropout');
+    this.#dropoutRandom = createRandom(model.seed, 'dropout');
   }
 
-  /** Loads a program into TensorFlow and fills the data in. */
+  /** Loads a model into TensorFlow and feeds it the data set once. */
   static async load(
-    program: CompiledModel,
+    model: CompiledModel,
     dataset: Dataset,
     native: Native,
     device: Device = 'cpu',
   ): Promise<Trainer> {
-    const session = await Session.load(program.graph, native, device);
-    const parts = [dataset.train, dataset.validation, dataset.test];
-    const feeds = program.fill.parts.flatMap(({ x, y }, index) => {
-      const part = parts[index] as Dataset['train'];
-      return [[x, part.x] as const, [y, part.y] as const];
+    const session = await Session.load(model.graph, native, device);
+    const splits = [dataset.train, dataset.validation, dataset.test];
+    const feeds = model.loadData.splits.flatMap(({ x, y }, index) => {
+      const split = splits[index] as Dataset['train'];
+      return [[x, split.x] as const, [y, split.y] as const];
     });
     try {
-      session.run([program.fill.done], feeds);
+      session.run([model.loadData.done], feeds);
     } catch (error) {
       session.dispose();
       throw error;
     }
-    return new Trainer(program, session);
+    return new Trainer(model, session);
   }
 
-  /** One update from these examples; fewer than a batch are filled up with examples that do not count. */
+  /** One training step on these examples. An incomplete batch is padded with examples of sample weight 0. */
   step(examples: Int32Array, learningRate: number): StepResult {
-    const { train } = this.#program;
+    const { train } = this.#model;
     this.#step++;
-    this.#rate[0] = adam.rate(learningRate, this.#step);
-    this.#noise[0] = this.#chance.below(2 ** 31);
+    this.#learningRate[0] = adam.correctedLearningRate(learningRate, this.#step);
+    this.#stepSeed[0] = this.#dropoutRandom.below(2 ** 31);
     const [result] = this.#session.run(
       [train.result],
       [
-        [train.examples, filledUp(examples, train.examples.shape[0] as number)],
-        [train.share, this.#share(examples.length)],
-        [train.rate, this.#rate],
-        [train.noise, this.#noise],
+        [train.examples, padBatch(examples, train.examples.shape[0] as number)],
+        [train.sampleWeights, this.#sampleWeights(examples.length)],
+        [train.learningRate, this.#learningRate],
+        [train.stepSeed, this.#stepSeed],
       ],
     ) as [Values];
     const [loss = Number.NaN, gradientNorm = Number.NaN, metric = Number.NaN] = result;
     return { loss, gradientNorm, metric };
   }
 
+  /** Most examples that one call of `evaluate` takes. */
   get evaluationBatch(): number {
-    return this.#program.evaluate.examples.shape[0] as number;
+    return this.#model.evaluate.examples.shape[0] as number;
   }
 
   /** Losses [n] and outputs [n × width] for up to `evaluationBatch` examples. */
   evaluate(examples: Int32Array): { losses: Values; outputs: Values } {
-    const { evaluate } = this.#program;
+    const { evaluate } = this.#model;
     const batch = this.evaluationBatch;
     const [losses, outputs] = this.#session.run(
       [evaluate.losses, evaluate.outputs],
-      [[evaluate.examples, filledUp(examples, batch)]],
+      [[evaluate.examples, padBatch(examples, batch)]],
     ) as [Values, Values];
     return {
       losses: losses.subarray(0, examples.length),
@@ -88,20 +89,20 @@ export class Trainer implements Disposable {
     };
   }
 
-  /** The weights as they are now, by name. */
+  /** The current weights, by name. */
   weights(): Map<string, Float32Array> {
-    const { values } = this.#program;
+    const { values } = this.#model;
     const current = this.#session.run([...values.values()]);
     return new Map([...values.keys()].map((name, index) => [name, current[index] as Float32Array]));
   }
 
-  /** Remembers the weights as they are. */
-  keep(): void {
+  /** Keeps a copy of the current weights as the best so far. @throws Error unless compiled with `keepBestWeights` */
+  keepBestWeights(): void {
     this.#runBest('keep');
   }
 
-  /** Brings the weights back that were kept last. */
-  restore(): void {
+  /** Restores the weights that were kept last. @throws Error unless compiled with `keepBestWeights` */
+  restoreBestWeights(): void {
     this.#runBest('restore');
   }
 
@@ -113,22 +114,23 @@ export class Trainer implements Disposable {
     this.dispose();
   }
 
-  #runBest(way: 'keep' | 'restore'): void {
-    const { best } = this.#program;
-    if (!best) throw new Error('this program was built without `keepsBest`');
-    this.#session.run([best[way]]);
+  #runBest(action: 'keep' | 'restore'): void {
+    const { best } = this.#model;
+    if (!best) throw new Error('this model was compiled without `keepBestWeights`');
+    this.#session.run([best[action]]);
   }
 
-  #share(size: number): Float32Array {
-    const known = this.#shares.get(size);
+  #sampleWeights(size: number): Float32Array {
+    const known = this.#sampleWeightsBySize.get(size);
     if (known) return known;
-    const share = new Float32Array(this.#program.train.share.shape[0] as number).fill(1 / size, 0, size);
-    this.#shares.set(size, share);
-    return share;
+    const batch = this.#model.train.sampleWeights.shape[0] as number;
+    const weights = new Float32Array(batch).fill(1 / size, 0, size);
+    this.#sampleWeightsBySize.set(size, weights);
+    return weights;
   }
 }
 
-function filledUp(examples: Int32Array, batch: number): Int32Array {
+function padBatch(examples: Int32Array, batch: number): Int32Array {
   if (examples.length === batch) return examples;
   const full = new Int32Array(batch);
   full.set(examples);

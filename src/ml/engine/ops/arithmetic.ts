@@ -1,45 +1,45 @@
-/** Element by element, with NumPy's broadcasting. Each function is followed by its derivative. */
+/** Element-wise ops with NumPy's broadcasting, each with its gradient. */
 import { int, type } from '../attributes.ts';
 import { formatShape, sameShape, type Tensor } from '../graph.ts';
-import { apply, derive } from '../op.ts';
+import { apply, withGradient } from '../op.ts';
 import { reshape, sum } from './shape.ts';
 
 export const add = (a: Tensor, b: Tensor): Tensor =>
-  derive(binary('AddV2', a, b), [a, b], (d) => [unbroadcast(d, a), unbroadcast(d, b)]);
+  withGradient(binary('AddV2', a, b), [a, b], (dy) => [unbroadcast(dy, a), unbroadcast(dy, b)]);
 
 export const subtract = (a: Tensor, b: Tensor): Tensor =>
-  derive(binary('Sub', a, b), [a, b], (d) => [unbroadcast(d, a), unbroadcast(scale(d, -1), b)]);
+  withGradient(binary('Sub', a, b), [a, b], (dy) => [unbroadcast(dy, a), unbroadcast(scale(dy, -1), b)]);
 
 export const multiply = (a: Tensor, b: Tensor): Tensor =>
-  derive(binary('Mul', a, b), [a, b], (d) => [
-    unbroadcast(multiply(d, b), a),
-    unbroadcast(multiply(d, a), b),
+  withGradient(binary('Mul', a, b), [a, b], (dy) => [
+    unbroadcast(multiply(dy, b), a),
+    unbroadcast(multiply(dy, a), b),
   ]);
 
 export const scale = (x: Tensor, factor: number): Tensor => multiply(x, x.graph.constant([factor], []));
 
 export const square = (x: Tensor): Tensor =>
-  derive(apply('Square', [x], x.shape), [x], (d) => [multiply(d, scale(x, 2))]);
+  withGradient(apply('Square', [x], x.shape), [x], (dy) => [multiply(dy, scale(x, 2))]);
 
-/** Not differentiable at zero, and so without a rule: losses use `square`. */
+/** Without a gradient, since it is not differentiable at zero: losses use `square`. */
 export const absolute = (x: Tensor): Tensor => apply('Abs', [x], x.shape);
 
-/** Sum of tensors of one shape, in one op. */
+/** Sum of tensors of one shape, in one op. @throws Error if shapes differ or there is no tensor */
 export function addAll(terms: readonly Tensor[]): Tensor {
   const [first, ...rest] = terms;
   if (!first) throw new Error('a sum needs at least one term');
   if (rest.length === 0) return first;
-  const odd = rest.find((term) => !sameShape(term.shape, first.shape));
-  if (odd)
+  const misfit = rest.find((term) => !sameShape(term.shape, first.shape));
+  if (misfit)
     throw first.graph.error(
-      `terms of a sum have different shapes: ${formatShape(first.shape)}, ${formatShape(odd.shape)}`,
+      `terms of a sum have different shapes: ${formatShape(first.shape)}, ${formatShape(misfit.shape)}`,
     );
-  return derive(apply('AddN', [first, ...rest], first.shape, { N: int(terms.length) }), terms, (d) =>
-    terms.map(() => d),
+  return withGradient(apply('AddN', [first, ...rest], first.shape, { N: int(terms.length) }), terms, (dy) =>
+    terms.map(() => dy),
   );
 }
 
-/** Values without a gradient: comparisons and whole-number arithmetic. */
+/** Comparisons, element by element; they have no gradient. */
 export const equal = (a: Tensor, b: Tensor): Tensor =>
   apply('Equal', [a, b], broadcast(a, b, 'Equal'), {}, 'bool');
 export const notEqual = (a: Tensor, b: Tensor): Tensor =>
@@ -47,17 +47,24 @@ export const notEqual = (a: Tensor, b: Tensor): Tensor =>
 export const atLeast = (a: Tensor, b: Tensor): Tensor =>
   apply('GreaterEqual', [a, b], broadcast(a, b, 'GreaterEqual'), {}, 'bool');
 
-/** Where the largest number along the last axis of x [n, c] stands, int32 [n]. */
+/** Index of the largest number along the last axis: x [n, c] → int32 [n]. */
 export const argMax = (x: Tensor): Tensor => {
   const attr = { Tidx: type('int32'), output_type: type('int32') };
-  return apply('ArgMax', [x, x.graph.whole([x.shape.length - 1], [])], x.shape.slice(0, -1), attr, 'int32');
+  return apply(
+    'ArgMax',
+    [x, x.graph.intConstant([x.shape.length - 1], [])],
+    x.shape.slice(0, -1),
+    attr,
+    'int32',
+  );
 };
 
+/** An element-wise op of two tensors, without a gradient. */
 export function binary(op: string, a: Tensor, b: Tensor): Tensor {
   return apply(op, [a, b], broadcast(a, b, op));
 }
 
-/** The gradient of broadcasting: what was copied along an axis is summed along it. */
+/** The gradient of broadcasting: a sum along every axis that was copied. */
 function unbroadcast(gradient: Tensor, target: Tensor): Tensor {
   if (sameShape(gradient.shape, target.shape)) return gradient;
   const offset = gradient.shape.length - target.shape.length;
@@ -74,7 +81,7 @@ function broadcast(a: Tensor, b: Tensor, op: string): number[] {
     const right = b.shape[at - rank + b.shape.length] ?? 1;
     if (left !== right && left !== 1 && right !== 1)
       throw a.graph.error(
-        `${op} of shapes ${formatShape(a.shape)} and ${formatShape(b.shape)}, which do not fit`,
+        `${op} of shapes ${formatShape(a.shape)} and ${formatShape(b.shape)}, which cannot be broadcast`,
       );
     return left === 1 ? right : left;
   });

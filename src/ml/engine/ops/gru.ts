@@ -1,12 +1,12 @@
 /**
- * The gated recurrent unit (Cho et al. 2014, reset before the product):
+ * The gated recurrent unit (Cho et al. 2014), with the reset gate applied before the matrix product:
  * r, u = σ([x, h] · W + b); c = tanh([x, r ∘ h] · Wc + bc); h′ = u ∘ h + (1 − u) ∘ c.
  */
 import { type } from '../attributes.ts';
 import { dim, formatShape, type Tensor } from '../graph.ts';
 import { multiply } from './arithmetic.ts';
 import { matmul } from './linear.ts';
-import { pack, sumRows, throughTime, type Unrolled } from './recurrent.ts';
+import { backpropagateThroughTime, type HiddenStates, joinSteps, sumRows } from './recurrent.ts';
 import { concat, reshape, stack, unstack, zeros } from './shape.ts';
 
 export interface GruWeights {
@@ -18,8 +18,8 @@ export interface GruWeights {
   candidateBias: Tensor;
 }
 
-/** x [steps, batch, features]. Starts from zeros. Each step is one fused op, forwards and backwards. */
-export function gruSequence(x: Tensor, weights: GruWeights): Unrolled {
+/** x [steps, batch, features]. The initial state is zero. Each step is one fused op, forward and backward. */
+export function gruSequence(x: Tensor, weights: GruWeights): HiddenStates {
   const { graph } = x;
   const { gates, candidate, gatesBias, candidateBias } = weights;
   const [steps, batch, features] = [dim(x, 0), dim(x, 1), dim(x, 2)];
@@ -32,53 +32,53 @@ export function gruSequence(x: Tensor, weights: GruWeights): Unrolled {
   const attr = { T: type('float32') };
   const state = [batch, units];
 
-  const start = zeros(x, state);
-  const { cells, all, last } = graph.untaped(() => {
+  const initialState = zeros(x, state);
+  const { cells, all, last } = graph.stopRecording(() => {
     const cells: Cell[] = [];
     for (const input of unstack(x)) {
-      const before = cells.at(-1)?.after ?? start;
+      const previousHidden = cells.at(-1)?.hiddenState ?? initialState;
       const outputs = graph.node(
         'GRUBlockCell',
-        [input, before, ...parameters],
+        [input, previousHidden, ...parameters],
         [[state], [state], [state], [state]],
         { attr },
       );
-      const [reset, update, proposal, after] = outputs as [Tensor, Tensor, Tensor, Tensor];
-      cells.push({ input, before, reset, update, proposal, after });
+      const [reset, update, candidateState, hiddenState] = outputs as [Tensor, Tensor, Tensor, Tensor];
+      cells.push({ input, previousHidden, reset, update, candidateState, hiddenState });
     }
-    const hidden = cells.map((cell) => cell.after) as [Tensor, ...Tensor[]];
+    const hidden = cells.map((cell) => cell.hiddenState) as [Tensor, ...Tensor[]];
     return { cells, all: stack(hidden), last: hidden.at(-1) as Tensor };
   });
 
-  // The cell's rule gives what arrives before its two non-linearities; the weights' share of all steps is then one
-  // product each: dW = Σₜ [xₜ, hₜ₋₁]ᵀ · dgatesₜ, dWc = Σₜ [xₜ, rₜ ∘ hₜ₋₁]ᵀ · dcandidateₜ.
+  // The gradient op of a cell gives the gradients before its two non-linearities. One product each then sums the weight
+  // gradients of all steps: dW = Σₜ [xₜ, hₜ₋₁]ᵀ · dgatesₜ, dWc = Σₜ [xₜ, rₜ ∘ hₜ₋₁]ᵀ · dcandidateₜ.
   graph.record({
     inputs: [x, ...parameters],
     outputs: [all, last],
-    rule: (upstream) => {
-      const back: Backward[] = [];
-      throughTime(steps, upstream, (step, dHidden) => {
-        const { input, before, reset, update, proposal } = cells[step] as Cell;
+    vjp: (upstream) => {
+      const backward: Backward[] = [];
+      backpropagateThroughTime(steps, upstream, (step, dHidden) => {
+        const { input, previousHidden, reset, update, candidateState } = cells[step] as Cell;
         const outputs = graph.node(
           'GRUBlockCellGrad',
-          [input, before, ...parameters, reset, update, proposal, dHidden],
+          [input, previousHidden, ...parameters, reset, update, candidateState, dHidden],
           [[[batch, features]], [state], [state], [[batch, 2 * units]]],
           { attr },
         );
-        const [dInput, dBefore, dCandidate, dGates] = outputs as [Tensor, Tensor, Tensor, Tensor];
-        back[step] = { dInput, dCandidate, dGates };
-        return dBefore;
+        const [dInput, dPreviousHidden, dCandidate, dGates] = outputs as [Tensor, Tensor, Tensor, Tensor];
+        backward[step] = { dInput, dCandidate, dGates };
+        return dPreviousHidden;
       });
       const inputs = reshape(x, [steps * batch, features]);
-      const before = pack(cells.map((cell) => cell.before));
-      const kept = multiply(pack(cells.map((cell) => cell.reset)), before);
-      const dGates = pack(back.map((step) => step.dGates));
-      const dCandidate = pack(back.map((step) => step.dCandidate));
+      const previousHidden = joinSteps(cells.map((cell) => cell.previousHidden));
+      const resetHidden = multiply(joinSteps(cells.map((cell) => cell.reset)), previousHidden);
+      const dGates = joinSteps(backward.map((step) => step.dGates));
+      const dCandidate = joinSteps(backward.map((step) => step.dCandidate));
       const product = (a: Tensor, b: Tensor) => matmul(a, b, { a: true });
       return [
-        stack(back.map((step) => step.dInput) as [Tensor, ...Tensor[]]),
-        concat([product(inputs, dGates), product(before, dGates)], 0),
-        concat([product(inputs, dCandidate), product(kept, dCandidate)], 0),
+        stack(backward.map((step) => step.dInput) as [Tensor, ...Tensor[]]),
+        concat([product(inputs, dGates), product(previousHidden, dGates)], 0),
+        concat([product(inputs, dCandidate), product(resetHidden, dCandidate)], 0),
         sumRows(dGates),
         sumRows(dCandidate),
       ];
@@ -89,11 +89,11 @@ export function gruSequence(x: Tensor, weights: GruWeights): Unrolled {
 
 interface Cell {
   input: Tensor;
-  before: Tensor;
+  previousHidden: Tensor;
   reset: Tensor;
   update: Tensor;
-  proposal: Tensor;
-  after: Tensor;
+  candidateState: Tensor;
+  hiddenState: Tensor;
 }
 
 interface Backward {

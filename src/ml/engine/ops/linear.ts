@@ -1,14 +1,14 @@
 /** Matrix products and biases. */
 import { bool, text } from '../attributes.ts';
 import { dim, formatShape, type Tensor } from '../graph.ts';
-import { apply, derive } from '../op.ts';
+import { apply, withGradient } from '../op.ts';
 
 export interface Transposed {
   a?: boolean;
   b?: boolean;
 }
 
-/** a [m, k] · b [k, n] → [m, n]; either may be taken transposed. */
+/** a [m, k] · b [k, n] → [m, n]; each may be transposed first. */
 export function matmul(a: Tensor, b: Tensor, transposed: Transposed = {}): Tensor {
   const { a: ta = false, b: tb = false } = transposed;
   const [rows, inner] = ta ? [dim(a, 1), dim(a, 0)] : [dim(a, 0), dim(a, 1)];
@@ -18,9 +18,9 @@ export function matmul(a: Tensor, b: Tensor, transposed: Transposed = {}): Tenso
       `matrices ${formatShape(a.shape)} and ${formatShape(b.shape)} do not fit for a product`,
     );
   const product = apply('MatMul', [a, b], [rows, columns], { transpose_a: bool(ta), transpose_b: bool(tb) });
-  return derive(product, [a, b], (d) => [
-    ta ? matmul(b, d, { a: tb, b: true }) : matmul(d, b, { b: !tb }),
-    tb ? matmul(d, a, { a: true, b: ta }) : matmul(a, d, { a: !ta }),
+  return withGradient(product, [a, b], (dy) => [
+    ta ? matmul(b, dy, { a: tb, b: true }) : matmul(dy, b, { b: !tb }),
+    tb ? matmul(dy, a, { a: true, b: ta }) : matmul(a, dy, { a: !ta }),
   ]);
 }
 
@@ -28,9 +28,9 @@ export function matmul(a: Tensor, b: Tensor, transposed: Transposed = {}): Tenso
 export function addBias(x: Tensor, bias: Tensor): Tensor {
   if (bias.shape.length !== 1 || dim(bias, 0) !== dim(x, -1))
     throw x.graph.error(`a bias of shape ${formatShape(bias.shape)} does not fit ${formatShape(x.shape)}`);
-  return derive(apply('BiasAdd', [x, bias], x.shape, channelsLast), [x, bias], (d) => [
-    d,
-    apply('BiasAddGrad', [d], bias.shape, channelsLast),
+  return withGradient(apply('BiasAdd', [x, bias], x.shape, channelsLast), [x, bias], (dy) => [
+    dy,
+    apply('BiasAddGrad', [dy], bias.shape, channelsLast),
   ]);
 }
 const channelsLast = { data_format: text('NHWC') };

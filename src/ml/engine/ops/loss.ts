@@ -1,10 +1,10 @@
-/** Loss functions, one number for each example. */
+/** Loss functions: one number per example. */
 import { type } from '../attributes.ts';
 import { dim, formatShape, type Tensor } from '../graph.ts';
 import { multiply, square, subtract } from './arithmetic.ts';
 import { reshape } from './shape.ts';
 
-/** −log softmax(logits)[label]: logits [n, c], labels [n] → [n]. The gradient by the logits is p − onehot(label). */
+/** −log softmax(logits)[label]: logits [n, c], labels int32 [n] → [n]. The gradient is p − onehot(label). */
 export function softmaxCrossEntropy(logits: Tensor, labels: Tensor): Tensor {
   const { graph } = logits;
   const examples = dim(logits, 0);
@@ -21,11 +21,11 @@ export function softmaxCrossEntropy(logits: Tensor, labels: Tensor): Tensor {
   graph.record({
     inputs: [logits],
     outputs: [loss],
-    rule: ([d]) => [d && multiply(difference, reshape(d, [examples, 1]))],
+    vjp: ([dy]) => [dy && multiply(difference, reshape(dy, [examples, 1]))],
   });
   return loss;
 }
 
-/** (prediction − target)². */
+/** (prediction − target)², element by element. */
 export const squaredError = (prediction: Tensor, target: Tensor): Tensor =>
   square(subtract(prediction, target));

@@ -6,83 +6,91 @@ import { bool, float, type } from '../attributes.ts';
 import { dim, formatShape, type Tensor } from '../graph.ts';
 import { addAll } from './arithmetic.ts';
 import { matmul } from './linear.ts';
-import { pack, sumRows, throughTime, type Unrolled } from './recurrent.ts';
+import { backpropagateThroughTime, type HiddenStates, joinSteps, sumRows } from './recurrent.ts';
 import { concat, reshape, slice, stack, unstack, zeros } from './shape.ts';
 
-export interface LstmStates extends Unrolled {
+export interface LstmStates extends HiddenStates {
   /** Cell states after each step, [steps, batch, units]. */
   cells: Tensor;
 }
 
 /**
  * x [steps, batch, features]; kernel [features + units, 4 · units] and bias [4 · units] with the gates in the order
- * input, candidate, forget, output. Starts from zeros. Each step is one fused op, forwards and backwards.
+ * input, candidate, forget, output. The initial state is zero. Each step is one fused op, forward and backward.
  */
 export function lstmSequence(x: Tensor, kernel: Tensor, bias: Tensor): LstmStates {
   const { graph } = x;
   const { steps, batch, features, units } = checkWeights(x, kernel, bias);
   const state = [batch, units];
-  const start = zeros(x, state);
+  const initialState = zeros(x, state);
   const peephole = zeros(x, [units]);
   const attr = { T: type('float32'), use_peephole: bool(false) };
-  /** What both the step and its gradient take first. */
-  const inputsOf = ({ input, cellBefore, before }: Pick<Step, 'input' | 'cellBefore' | 'before'>) => [
-    ...[input, cellBefore, before, kernel],
+  /** The first inputs of both the step and its gradient. */
+  const inputsOf = ({
+    input,
+    previousCell,
+    previousHidden,
+  }: Pick<Step, 'input' | 'previousCell' | 'previousHidden'>) => [
+    ...[input, previousCell, previousHidden, kernel],
     ...[peephole, peephole, peephole, bias],
   ];
 
-  const { states, ...outputs } = graph.untaped(() => {
+  const { states, ...outputs } = graph.stopRecording(() => {
     const states: Step[] = [];
     for (const input of unstack(x)) {
       const previous = states.at(-1);
-      const known = { input, before: previous?.hidden ?? start, cellBefore: previous?.cell ?? start };
-      const gates = graph.node('LSTMBlockCell', inputsOf(known), Array(7).fill([state]), {
+      const inputs = {
+        input,
+        previousHidden: previous?.hidden ?? initialState,
+        previousCell: previous?.cell ?? initialState,
+      };
+      const gates = graph.node('LSTMBlockCell', inputsOf(inputs), Array(7).fill([state]), {
         attr: { ...attr, forget_bias: float(0), cell_clip: float(0) },
       });
       const [, cell, , , , , hidden] = gates as Seven;
-      states.push({ ...known, gates, cell, hidden });
+      states.push({ ...inputs, gates, cell, hidden });
     }
-    const hidden = states.map((step) => step.hidden) as Several;
-    const cells = states.map((step) => step.cell) as Several;
+    const hidden = states.map((step) => step.hidden) as NonEmpty;
+    const cells = states.map((step) => step.cell) as NonEmpty;
     return { states, all: stack(hidden), last: hidden.at(-1) as Tensor, cells: stack(cells) };
   });
 
-  // The step's rule gives what arrives before the four non-linearities; the weights' share of all steps is then one
-  // product: dW = Σₜ [xₜ, hₜ₋₁]ᵀ · dzₜ.
+  // The gradient op of a step gives dz, the gradient before its four non-linearities. One product then sums the weight
+  // gradients of all steps: dW = Σₜ [xₜ, hₜ₋₁]ᵀ · dzₜ.
   graph.record({
     inputs: [x, kernel, bias],
     outputs: [outputs.all, outputs.last, outputs.cells],
-    rule: ([dAll, dLast, dCells]) => {
+    vjp: ([dAll, dLast, dCells]) => {
       const recurrent = slice(kernel, [features, 0], [units, 4 * units]);
-      const directCells = dCells && unstack(dCells);
+      const dEachCell = dCells && unstack(dCells);
       const dz: Tensor[] = [];
       let dCell: Tensor | undefined;
-      const dHiddenLast = dLast ?? (dAll ? undefined : start);
-      throughTime(steps, [dAll, dHiddenLast], (step, dHidden) => {
-        const known = states[step] as Step;
-        const [i, cell, f, o, candidate, squashed] = known.gates as Seven;
-        const terms = [dCell, directCells?.[step]].filter((term) => term !== undefined);
-        const [dCellBefore, dGates] = graph.node(
+      const dHiddenLast = dLast ?? (dAll ? undefined : initialState);
+      backpropagateThroughTime(steps, [dAll, dHiddenLast], (step, dHidden) => {
+        const cellStep = states[step] as Step;
+        const [i, cell, f, o, candidate, tanhCell] = cellStep.gates as Seven;
+        const terms = [dCell, dEachCell?.[step]].filter((term) => term !== undefined);
+        const [dPreviousCell, dGates] = graph.node(
           'LSTMBlockCellGrad',
           [
-            ...inputsOf(known),
-            ...[i, cell, f, o, candidate, squashed],
-            ...[terms.length > 0 ? addAll(terms) : start, dHidden],
+            ...inputsOf(cellStep),
+            ...[i, cell, f, o, candidate, tanhCell],
+            ...[terms.length > 0 ? addAll(terms) : initialState, dHidden],
           ],
           [[state], [[batch, 4 * units]], [[units]], [[units]], [[units]]],
           { attr },
         ) as [Tensor, Tensor];
-        dCell = dCellBefore;
+        dCell = dPreviousCell;
         dz[step] = dGates;
         return matmul(dGates, recurrent, { b: true });
       });
-      const packed = pack(dz);
+      const packed = joinSteps(dz);
       const inputs = reshape(x, [steps * batch, features]);
-      const before = pack(states.map((step) => step.before));
+      const previousHidden = joinSteps(states.map((step) => step.previousHidden));
       const dx = matmul(packed, slice(kernel, [0, 0], [features, 4 * units]), { b: true });
       return [
         reshape(dx, x.shape),
-        concat([matmul(inputs, packed, { a: true }), matmul(before, packed, { a: true })], 0),
+        concat([matmul(inputs, packed, { a: true }), matmul(previousHidden, packed, { a: true })], 0),
         sumRows(packed),
       ];
     },
@@ -90,7 +98,7 @@ export function lstmSequence(x: Tensor, kernel: Tensor, bias: Tensor): LstmState
   return outputs;
 }
 
-/** The sizes of an LSTM from its tensors, whatever the order of its gates. */
+/** The sizes of an LSTM from its tensors, for any order of its gates. @throws Error if they do not fit */
 export function checkWeights(x: Tensor, kernel: Tensor, bias: Tensor) {
   const [steps, batch, features] = [dim(x, 0), dim(x, 1), dim(x, 2)];
   const units = dim(kernel, 0) - features;
@@ -103,13 +111,13 @@ export function checkWeights(x: Tensor, kernel: Tensor, bias: Tensor) {
 
 interface Step {
   input: Tensor;
-  before: Tensor;
-  cellBefore: Tensor;
+  previousHidden: Tensor;
+  previousCell: Tensor;
   /** i, c, f, o, g, tanh(c) and h. */
   gates: Tensor[];
   cell: Tensor;
   hidden: Tensor;
 }
 
-type Several = [Tensor, ...Tensor[]];
+type NonEmpty = [Tensor, ...Tensor[]];
 type Seven = [Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor];

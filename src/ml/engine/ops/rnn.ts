@@ -3,21 +3,21 @@ import { dim, formatShape, type Tensor } from '../graph.ts';
 import { tanh } from './activation.ts';
 import { binary } from './arithmetic.ts';
 import { matmul } from './linear.ts';
-import { pack, throughTime, type Unrolled } from './recurrent.ts';
+import { backpropagateThroughTime, type HiddenStates, joinSteps } from './recurrent.ts';
 import { reshape, stack, unstack, zeros } from './shape.ts';
 
-/** z [steps, batch, units], recurrent [units, units]. Starts from zeros. */
-export function rnnSequence(z: Tensor, recurrent: Tensor): Unrolled {
+/** z [steps, batch, units], recurrent [units, units]. The initial state is zero. */
+export function rnnSequence(z: Tensor, recurrent: Tensor): HiddenStates {
   const { graph } = z;
   const [steps, batch, units] = [dim(z, 0), dim(z, 1), dim(z, 2)];
   if (formatShape(recurrent.shape) !== formatShape([units, units]))
     throw graph.error(`recurrent weights ${formatShape(recurrent.shape)} do not fit ${units} units`);
-  const start = zeros(z, [batch, units]);
+  const initialState = zeros(z, [batch, units]);
   const hidden: Tensor[] = [];
-  const { all, last } = graph.untaped(() => {
+  const { all, last } = graph.stopRecording(() => {
     for (const input of unstack(z)) {
-      const before = hidden.at(-1);
-      hidden.push(tanh(before ? binary('AddV2', input, matmul(before, recurrent)) : input));
+      const previousHidden = hidden.at(-1);
+      hidden.push(tanh(previousHidden ? binary('AddV2', input, matmul(previousHidden, recurrent)) : input));
     }
     return { all: stack(hidden as [Tensor, ...Tensor[]]), last: hidden.at(-1) as Tensor };
   });
@@ -26,15 +26,15 @@ export function rnnSequence(z: Tensor, recurrent: Tensor): Unrolled {
   graph.record({
     inputs: [z, recurrent],
     outputs: [all, last],
-    rule: (upstream) => {
+    vjp: (upstream) => {
       const dz: Tensor[] = [];
-      throughTime(steps, upstream, (step, dHidden) => {
+      backpropagateThroughTime(steps, upstream, (step, dHidden) => {
         dz[step] = binary('TanhGrad', hidden[step] as Tensor, dHidden);
         return matmul(dz[step], recurrent, { b: true });
       });
-      const packed = pack(dz);
-      const before = pack([start, ...hidden.slice(0, -1)]);
-      return [reshape(packed, z.shape), matmul(before, packed, { a: true })];
+      const packed = joinSteps(dz);
+      const previousHidden = joinSteps([initialState, ...hidden.slice(0, -1)]);
+      return [reshape(packed, z.shape), matmul(previousHidden, packed, { a: true })];
     },
   });
   return { all, last };

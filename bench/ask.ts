@@ -1,4 +1,4 @@
-/** How soon a question is answered from a thousand documents, a name completed, and a text encoded. */
+/** Time to answer a question from a thousand documents, to complete a topic's name, and to encode a text. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { answerFrom } from '../src/ask/answer.ts';
@@ -21,12 +21,12 @@ const options = {
 } as const;
 
 export const bench: Bench = {
-  summary: 'a question, and a name to complete, in a thousand documents of ten kilobytes',
+  summary: 'answering a question and completing a topic in a thousand documents of ten kilobytes',
   async run(args) {
     const { values } = parseArgs({ args, options });
     const documents = [];
     for (let n = 0; n < Number(values.documents); n++) {
-      documents.push(parseDocument(`${n}.md`, madeUp(n, Number(values.bytes))));
+      documents.push(parseDocument(`${n}.md`, generatedLesson(n, Number(values.bytes))));
       await nextTurn();
     }
     const library = assembleLibrary(documents);
@@ -39,7 +39,7 @@ export const bench: Bench = {
     const questions = [...tuning.questions.map(({ ask }) => ask), ...topicQuestions];
     const answer = (question: string) => answerFrom(library, index, index.ask(question));
     for (const question of questions.slice(0, 10)) answer(question);
-    const asked = questions.map((question) => time(() => answer(question)));
+    const answerTimes = questions.map((question) => time(() => answer(question)));
     const typed = [
       'l',
       'ls',
@@ -53,14 +53,14 @@ export const bench: Bench = {
       'backprop',
     ];
     const completed = typed.flatMap((text) => [1, 2, 3].map(() => time(() => library.complete(text, 25))));
-    const alike = await byMeaning(library, questions);
+    const semantic = await timeSemanticSearch(library, questions);
     index.close();
     library.close();
     const encoding = await measureEncoding(questions);
 
     const rows = {
-      '/ask by words': asked,
-      '/ask by meaning, the vectors at hand': alike,
+      '/ask by words': answerTimes,
+      '/ask by meaning, the vectors at hand': semantic,
       'completing a topic': completed,
     };
     return {
@@ -78,8 +78,8 @@ export const bench: Bench = {
         encoding?.markdown ?? 'The sentence encoder is not installed.',
       ].join('\n'),
       json: {
-        ask_ms: { p50: quantile(asked, 0.5), most: quantile(asked, 1) },
-        meaning_ms: { p50: quantile(alike, 0.5), most: quantile(alike, 1) },
+        ask_ms: { p50: quantile(answerTimes, 0.5), most: quantile(answerTimes, 1) },
+        meaning_ms: { p50: quantile(semantic, 0.5), most: quantile(semantic, 1) },
         complete_ms: { p50: quantile(completed, 0.5), most: quantile(completed, 1) },
         index_s: indexing / 1000,
         ...(encoding && { encoding: encoding.json }),
@@ -88,8 +88,8 @@ export const bench: Bench = {
   },
 };
 
-/** How long comparing takes depends on how many vectors there are, not on what they say: these are made up. */
-async function byMeaning(library: Library, questions: readonly string[]): Promise<number[]> {
+/** Times dense retrieval with random vectors: its time depends on their number, not on their values. */
+async function timeSemanticSearch(library: Library, questions: readonly string[]): Promise<number[]> {
   const random = seeded(1);
   const vector = () => {
     const values = Float32Array.from({ length: 384 }, () => random() - 0.5);
@@ -129,11 +129,11 @@ const vocabulary =
     ' ',
   );
 
-/** A lesson of its own words and common ones, always the same for the same number. */
-function madeUp(n: number, bytes: number): string {
+/** A generated lesson of common words and its own; the same `n` gives the same lesson. */
+function generatedLesson(n: number, bytes: number): string {
   let state = n + 1;
   const next = (limit: number) => {
-    // Park and Miller's minimal standard generator.
+    // The minimal standard generator of Park and Miller (1988).
     state = (state * 48_271) % 2_147_483_647;
     return state % limit;
   };

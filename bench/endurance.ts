@@ -1,4 +1,4 @@
-/** What is left behind: a thousand jobs in one training process, a thousand pictures in one drawing process. */
+/** Memory leaks over a thousand jobs in one training process and a thousand pictures in one drawing process. */
 import { parseArgs } from 'node:util';
 import { registerFonts } from '../src/charts/fonts.ts';
 import { renderDrawing } from '../src/charts/render.ts';

@@ -5,7 +5,7 @@ import { type Case, type Measured, measure, type Results } from './measuring/rou
 import { table } from './measuring/statistics.ts';
 
 const trainSize = 2_048;
-/** Rows as steps. */
+/** An image is a sequence of its rows. */
 const job: Omit<Case, 'network'> = {
   units: 64,
   batch: 32,
@@ -35,7 +35,7 @@ const others: Quantity[] = [
 ];
 
 export const bench: Bench = {
-  summary: 'the four networks here, in tfjs-node, in Keras and in PyTorch, side by side',
+  summary: 'the networks in this engine, in tfjs-node, in Keras and in PyTorch, side by side',
 
   async run(args) {
     const { rounds, python } = readOptions(args, { rounds: 5 });

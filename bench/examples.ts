@@ -1,11 +1,11 @@
-/** The Python examples of the lesson on code: each runs, and gives what it says behind its arrows. */
+/** Runs the Python examples of the lesson on code and checks the results that they state behind arrows. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../src/types/errors.ts';
 import { networks } from '../src/types/training.ts';
 import { type Bench, readOptions } from './measuring/bench.ts';
-import { type PythonLibrary, pythonLibraries, usualPython } from './measuring/contestants.ts';
+import { defaultPython, type PythonLibrary, pythonLibraries } from './measuring/contestants.ts';
 import { type CodeExample, countsOf, examplesOf } from './measuring/examples.ts';
 import { ownParameters } from './measuring/parameters.ts';
 import { table } from './measuring/statistics.ts';
@@ -17,18 +17,19 @@ const units = 64;
 
 interface Ran extends CodeExample {
   library: PythonLibrary;
-  /** What came out otherwise than it is written. */
+  /** Results that differ from those stated. */
   wrong: string[];
-  /** Of the example's network, and how many of them are the second bias of two that add up. */
+  /** Parameters of the example's network. */
   params?: number;
-  second?: number;
+  /** Parameters in a second bias vector, which only some libraries have. */
+  secondBias?: number;
 }
 
 export const bench: Bench = {
-  summary: 'the Python examples of the lesson on code, run, and their parameters beside ours',
+  summary: 'the Python examples of the lesson on code, run, and their parameters compared with ours',
 
   async run(args) {
-    const { python = usualPython } = readOptions(args, { rounds: 1 });
+    const { python = defaultPython } = readOptions(args, { rounds: 1 });
     const markdown = readFileSync(lesson, 'utf8');
     const examples = examplesOf(markdown).filter(({ language }) => language === 'python');
     const ran = pythonLibraries(python).flatMap((library) => runAll(python, library, examples));
@@ -71,13 +72,19 @@ export const bench: Bench = {
   },
 };
 
-/** Without the second biases a network has as many parameters as ours; the lesson's table says how many with them. */
-function faultsOf({ library, params = 0, second = 0 }: Ran, network: string, own: number, told?: number) {
+/** Compares an example's parameters with the lesson's table and, without second biases, with our network's. */
+function faultsOf(
+  { library, params = 0, secondBias = 0 }: Ran,
+  network: string,
+  own: number,
+  stated?: number,
+) {
   const faults = [];
-  if (params !== told) faults.push(`${network} in ${library.name} has ${params} parameters, not ${told}.`);
-  if (params - second !== own)
+  if (params !== stated)
+    faults.push(`${network} in ${library.name} has ${params} parameters, not ${stated}.`);
+  if (params - secondBias !== own)
     faults.push(
-      `${network} in ${library.name} has ${params - second} parameters without second biases, ours ${own}.`,
+      `${network} in ${library.name} has ${params - secondBias} parameters without second biases, ours ${own}.`,
     );
   return faults;
 }

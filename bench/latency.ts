@@ -1,4 +1,4 @@
-/** How soon the bot acknowledges while training uses every core, and how soon a chart is there. */
+/** Time to acknowledge a command while training uses every core, and time from `/train` to its chart. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { LocalDiscord } from 'local-discord';
@@ -13,12 +13,12 @@ const options = {
 } as const;
 
 export const bench: Bench = {
-  summary: 'acknowledging while training runs on every core; from /train to its chart',
+  summary: 'acknowledgement while training runs on every core; time from /train to its chart',
   async run(args) {
     const { values } = parseArgs({ args, options });
     const requests = Number(values.requests);
     const rate = Number(values.rate);
-    const [idle, busy] = await withBot(calm, async (discord) => {
+    const [idle, busy] = await withBot(withoutRateLimits, async (discord) => {
       const quiet = await timeAcknowledgements(discord, requests, rate);
       const job = await discord.answer('train', { network: 'lstm', samples: 20_000, epochs: 50, units: 256 });
       await discord.waitForEdit(job, ({ embeds }) => embeds[0]?.description?.includes('Epoch 1') ?? false);
@@ -27,9 +27,9 @@ export const bench: Bench = {
     const charts: { network: string; first: number; warm: number }[] = [];
     for (const network of networks)
       charts.push(
-        await withBot(calm, async (discord) => ({
+        await withBot(withoutRateLimits, async (discord) => ({
           network,
-          // At once after the start, while the training process is still loading TensorFlow.
+          // Measured right after the start, while the training process still loads TensorFlow.
           first: await timeChart(discord, network, 1),
           warm: await timeChart(discord, network, 2),
         })),
@@ -61,8 +61,8 @@ export const bench: Bench = {
   },
 };
 
-/** What is measured is the bot, not the pace that Discord sets. */
-const calm = { rateLimits: false };
+/** Rate limits are off: the bench measures the bot, not Discord. */
+const withoutRateLimits = { rateLimits: false };
 
 const quantiles = (times: number[]) => ({
   p50: quantile(times, 0.5),
@@ -70,7 +70,7 @@ const quantiles = (times: number[]) => ({
   most: quantile(times, 1),
 });
 
-/** Milliseconds from sending `/explain` to its acknowledgement at the socket, one value a request. */
+/** Milliseconds from sending `/explain` to its acknowledgement at the socket, one value per request. */
 async function timeAcknowledgements(
   discord: LocalDiscord,
   requests: number,

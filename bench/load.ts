@@ -1,4 +1,4 @@
-/** Many people at once: how soon each is acknowledged and answered, pictures included, while training runs. */
+/** Many users at once: time to acknowledgement and to the answer, pictures included, while training runs. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { APIMessage } from 'discord.js';
@@ -19,13 +19,13 @@ const options = {
   servers: { type: 'string', default: '50' },
 } as const;
 
-/** Of a hundred requests. */
+/** How many of a hundred requests each kind makes up. */
 const mix = { explain: 45, ask: 25, answer: 27, train: 3 };
 type Kind = keyof typeof mix;
 
 interface Sample {
   kind: Kind;
-  /** Milliseconds; undefined: not within three seconds. */
+  /** Milliseconds; undefined if not within three seconds. */
   acknowledged?: number;
   /** Milliseconds from the command to its answer, picture included. */
   answered?: number;
@@ -41,9 +41,9 @@ export const bench: Bench = {
     const rows: (string | number)[][] = [];
     const json: Record<string, object> = {};
     for (const rate of rates) {
-      // Discord's rate limits stay on: waiting for them is part of an answer.
+      // Discord's rate limits stay on, because waiting for them is part of the time to an answer.
       const samples = await withBot({}, async (discord) => {
-        const place = await settle(discord, Number(values.people), Number(values.servers));
+        const place = await prepare(discord, Number(values.people), Number(values.servers));
         return load(discord, place, rate, seconds);
       });
       for (const kind of Object.keys(mix) as Kind[]) {
@@ -73,13 +73,13 @@ export const bench: Bench = {
 
 interface Place {
   people: string[];
-  /** Channel ids, one a server. */
+  /** Channel ids, one per server. */
   channels: string[];
-  /** Open questions with options to press, one in many of the channels. */
+  /** Open questions with option buttons, at most one per channel. */
   questions: APIMessage[];
 }
 
-async function settle(discord: LocalDiscord, people: number, servers: number): Promise<Place> {
+async function prepare(discord: LocalDiscord, people: number, servers: number): Promise<Place> {
   const names = crowd(discord, people);
   const { world } = discord.core;
   const channels: string[] = [];
@@ -88,11 +88,11 @@ async function settle(discord: LocalDiscord, people: number, servers: number): P
     discord.addServer(`Server ${i}`, name);
     channels.push(world.channel(name).id);
   }
-  // The gateway tells the bot of its new servers before anybody uses it there.
+  // Waits until the gateway has announced the new servers to the bot.
   await sleep(1_000);
-  // A quiz waits a few seconds before its first question: all servers wait at once.
+  // A quiz waits a few seconds before its first question, so all quizzes are started at once.
   const questions = await Promise.all(channels.map((channel) => openQuestion(discord, channel)));
-  // The encoder is there before the load begins, as it is in a bot that has run for a minute.
+  // The encoder is loaded before the load begins, as in a bot that has run for a minute.
   await discord.answer('ask', { question: 'What is an epoch?' }, { channel: channels[0] ?? '' });
   return {
     people: names,
@@ -125,7 +125,7 @@ const topics = [
   'unrolling',
 ];
 
-/** Requests at a steady pace; late ones do not hold up the next. */
+/** Sends requests at a fixed rate, without waiting for earlier ones to finish. */
 async function load(discord: LocalDiscord, place: Place, rate: number, seconds: number): Promise<Sample[]> {
   const random = seeded(1);
   const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
@@ -138,7 +138,7 @@ async function load(discord: LocalDiscord, place: Place, rate: number, seconds: 
     const wait = begin + (i * 1_000) / rate - performance.now();
     if (wait > 0) await sleep(wait);
     const kind = pick(kinds);
-    // Who answers does so where the question has options.
+    // Answers are sent to questions with options.
     const question = kind === 'answer' ? pick(place.questions) : undefined;
     const where = { user: pick(place.people), channel: question?.channel_id ?? pick(place.channels) };
     pending.push(request(discord, kind, where, question, pick));

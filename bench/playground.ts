@@ -1,4 +1,4 @@
-/** From opening the playground to the first answered command, in a real browser. */
+/** Time from opening the playground to the first answered command, in a real browser. */
 import { existsSync } from 'node:fs';
 import { chromium, type Page } from 'playwright-core';
 import { UserError } from '../src/types/errors.ts';

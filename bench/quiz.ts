@@ -1,4 +1,4 @@
-/** A whole group answering one question at once: acknowledgements, counting, edits of the message. */
+/** A group answers one question at once: acknowledgements, counting, edits of the message. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { APIMessage } from 'discord.js';
@@ -25,7 +25,7 @@ export const bench: Bench = {
     const { values } = parseArgs({ args, options });
     const members = Number(values.members);
     const withinMs = Number(values.seconds) * 1_000;
-    // Rate limits stay on: a bot that edits too often waits, as it would at the live service.
+    // Rate limits stay on, so that too many edits make the bot wait as on Discord.
     const group = await withBot({}, async (discord) =>
       report(await answerTogether(discord, crowd(discord, members), withinMs), withinMs),
     );

@@ -1,4 +1,4 @@
-/** How reading foreign text grows with it, and how soon others are acknowledged meanwhile. */
+/** How the time to read a text grows with its length, and how fast other users are acknowledged meanwhile. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { serialize } from 'node:v8';
@@ -15,7 +15,7 @@ const options = {
   /** Characters of the smaller text. */
   characters: { type: 'string', default: '30000' },
   rounds: { type: 'string', default: '3' },
-  /** Only shapes whose name holds this. */
+  /** Only shapes whose name contains this. */
   only: { type: 'string', default: '' },
 } as const;
 
@@ -109,7 +109,7 @@ interface Upload {
   said: string;
 }
 
-/** Characters of the largest text that is kept, and of one that is too large. */
+/** Characters of a text just below the size limit. */
 const largest = 290_000;
 
 async function latest(discord: LocalDiscord, shapes: readonly Named[]): Promise<Upload[]> {
@@ -132,10 +132,10 @@ async function latest(discord: LocalDiscord, shapes: readonly Named[]): Promise<
   return uploads;
 }
 
-/** On a busy machine, reading waits. */
+/** Long enough for a busy machine, where reading has to wait. */
 const patienceMs = 240_000;
 
-/** Adds a file, teaches from it in every way, and removes it. */
+/** Adds a file, uses it with every command that reads documents, and removes it. */
 async function use(discord: LocalDiscord, name: string, data: Buffer): Promise<string> {
   const file = { part: 0, name, data, type: 'text/plain' };
   const { embeds } = await discord.answer('documents add', { file }, { user: 'ada', timeoutMs: patienceMs });
@@ -155,7 +155,7 @@ async function use(discord: LocalDiscord, name: string, data: Buffer): Promise<s
   return said;
 }
 
-/** Presses `/help` ten times a second in another server for as long as `during` takes. */
+/** Sends `/help` ten times a second in another server while `during` runs. */
 async function pressing(
   discord: LocalDiscord,
   during: () => Promise<string>,

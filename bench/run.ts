@@ -1,4 +1,4 @@
-/** `npm run bench -- [name] [options]`: every file beside this one is a bench; without a name all run in turn. */
+/** `npm run bench -- [name] [options]`: every other file in this folder is a bench; without a name all run. */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../src/types/errors.ts';
@@ -20,7 +20,7 @@ async function main([first, ...rest]: string[]): Promise<void> {
   if (first === '--help') return help();
   const named = first !== undefined && !first.startsWith('-');
   if (named && !names.includes(first))
-    throw new UserError(`There is no bench ${first}: there is ${names.join(', ')}.`);
+    throw new UserError(`There is no bench ${first}. There are: ${names.join(', ')}.`);
   const results: Record<string, object> = {};
   for (const name of named ? [first] : names) {
     const bench = await load(name);

@@ -1,4 +1,4 @@
-/** The bot killed again and again while people use it: what was lost, left thinking, or posted twice. */
+/** Kills the bot repeatedly while users send commands, and counts what is lost, unanswered or posted twice. */
 import fs from 'node:fs';
 import { parseArgs } from 'node:util';
 import { LocalDiscord } from 'local-discord';
@@ -16,7 +16,7 @@ const options = {
 } as const;
 
 export const bench: Bench = {
-  summary: '64 kills with 12 people in 5 servers: lost, left thinking, posted twice',
+  summary: '64 kills with 12 users in 5 servers: lost, unanswered, posted twice',
   async run(args) {
     const { values } = parseArgs({ args, options });
     const kills = Number(values.kills);

@@ -17,7 +17,7 @@ export interface Report {
   json: object;
 }
 
-/** The options that benches share. @throws UserError for anything else. */
+/** Parses the options that benches share. @throws UserError for other options or values */
 export function readOptions(args: string[], usual: { rounds: number }): { rounds: number; python?: string } {
   const text = { type: 'string' } as const;
   const { values } = parseArguments({ args, options: { rounds: text, python: text } });
@@ -28,6 +28,6 @@ export function readOptions(args: string[], usual: { rounds: number }): { rounds
   return { rounds, ...(python !== undefined && { python }) };
 }
 
-/** Whose times these are. */
+/** The machine that the times were measured on. */
 export const machine = (): string =>
   `${cpus()[0]?.model}, ${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)} at the end`;

@@ -2,7 +2,7 @@ import { LocalDiscord, type LocalDiscordOptions } from 'local-discord';
 import { startProcess } from '../../test/support/process.ts';
 import { temporaryFolder } from '../../test/support/unrolled.ts';
 
-/** A bot in a process of its own and a local Discord in this one, for as long as `use` takes. */
+/** Runs a bot in a child process, and a local Discord in this process, while `use` runs. */
 export async function withBot<Result>(
   options: LocalDiscordOptions,
   use: (discord: LocalDiscord) => Promise<Result>,

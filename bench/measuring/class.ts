@@ -1,4 +1,4 @@
-/** How long a bot is busy at a time while it counts a large class. */
+/** How long the bot blocks its event loop while it counts a large class. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -10,7 +10,7 @@ import { answersTable } from '../../src/quiz/report.ts';
 import { temporaryFolder } from '../../test/support/unrolled.ts';
 import { table } from './statistics.ts';
 
-/** Quizzes, questions of each, and learners who answer all of them: 100,000 answers each time. */
+/** Quizzes, questions per quiz, and learners who answer all of them: always 100,000 answers. */
 const shapes = [
   { quizzes: 10, questions: 10, learners: 1_000 },
   { quizzes: 100, questions: 10, learners: 100 },
@@ -19,7 +19,7 @@ const shapes = [
 
 type Shape = (typeof shapes)[number];
 
-/** Milliseconds altogether, and of the longest turn in which nobody else is served. */
+/** Milliseconds in total, and the longest time that the event loop was blocked. */
 interface Busy {
   totalMs: number;
   longestMs: number;
@@ -66,7 +66,7 @@ async function busy(work: () => Promise<unknown>): Promise<Busy> {
   const begun = performance.now();
   await work();
   const totalMs = performance.now() - begun;
-  // What was held up last is noticed now.
+  // The monitor records the last delay only after another turn of the event loop.
   await sleep(50);
   delay.disable();
   return { totalMs, longestMs: delay.max / 1e6 };

@@ -9,16 +9,16 @@ import type { Images, Task } from './task.ts';
 
 export interface Contestant {
   name: string;
-  /** Its GRU: whether the reset gate acts before or after the product with the recurrent weights. */
+  /** Whether its GRU applies the reset gate before or after the product with the recurrent weights. */
   gru: 'reset before' | 'reset after';
-  /** One cold job in a process of its own. */
+  /** Runs one cold job in a new process. */
   run(task: Task, images: Images): Promise<TimedRun>;
 }
 
 const peers = path.resolve(import.meta.dirname, '../peers');
 const laboratory = path.resolve(import.meta.dirname, '../../src/lab/main.ts');
 
-/** The laboratory's command line, as a user would type it. It loads the same examples itself. */
+/** The laboratory's command line, as a user types it. It loads the same examples itself. */
 export const ours: Contestant = {
   name: 'ours',
   gru: 'reset before',
@@ -30,7 +30,7 @@ export const ours: Contestant = {
     ]),
 };
 
-/** The same job in the bot's own training process, which has TensorFlow loaded and waits. */
+/** The same job in the bot's training process, which has already loaded TensorFlow. */
 export const oursWarm: Contestant = {
   name: 'ours, warm',
   gru: 'reset before',
@@ -67,14 +67,14 @@ export const oursWarm: Contestant = {
   },
 };
 
-/** What Linux remembers of a living process; elsewhere it is not known. */
+/** Peak memory of a running process on Linux; NaN on other systems. */
 function peakMemoryMb(pid: number): number {
   const status = `/proc/${pid}/status`;
   if (!existsSync(status)) return Number.NaN;
   return Number(/^VmHWM:\s+(\d+) kB/m.exec(readFileSync(status, 'utf8'))?.[1]) / 1024;
 }
 
-/** The same engine on the files of the task, which may be cut into steps as no data set is. */
+/** The same engine on the task's files, which allow any number of steps. */
 export const oursOnFiles: Contestant = {
   name: 'ours',
   gru: 'reset before',
@@ -95,15 +95,15 @@ const inPython = (python: string, name: string, script: string): Contestant => (
 });
 
 const environment = path.join(homedir(), '.cache/unrolled/bench-venv');
-/** Where the benches look for Python and its libraries. */
-export const usualPython = path.join(environment, 'bin/python');
+/** The Python interpreter that the benches use by default. */
+export const defaultPython = path.join(environment, 'bin/python');
 const packages = 'keras==3.15.0 tensorflow-cpu==2.21.0 torch==2.15.0';
 
 /** A library for Python that the benches use. */
 export interface PythonLibrary {
   module: 'keras' | 'torch';
   name: string;
-  /** The peer that trains with it. */
+  /** The script in bench/peers that trains with it. */
   script: string;
 }
 
@@ -112,8 +112,8 @@ const libraries: PythonLibrary[] = [
   { module: 'torch', name: 'PyTorch', script: 'torch_peer.py' },
 ];
 
-/** The Python libraries that are installed; a line on standard error for each that is not. */
-export function pythonLibraries(python = usualPython): PythonLibrary[] {
+/** The Python libraries that are installed. Prints a line on standard error for each that is not. */
+export function pythonLibraries(python = defaultPython): PythonLibrary[] {
   return libraries.filter(({ module, name }) => {
     const isThere = installed(python, module);
     if (!isThere)
@@ -125,8 +125,8 @@ export function pythonLibraries(python = usualPython): PythonLibrary[] {
   });
 }
 
-/** The peers whose Python packages are there. */
-export const pythonPeers = (python = usualPython): Contestant[] =>
+/** The peers whose Python packages are installed. */
+export const pythonPeers = (python = defaultPython): Contestant[] =>
   pythonLibraries(python).map(({ name, script }) => inPython(python, name, script));
 
 function installed(python: string, module: string): boolean {

@@ -1,5 +1,4 @@
-/** What finding by meaning costs: the encoder's time, its start and its memory. */
-
+/** The cost of semantic search: the encoder's time per text, its start and its memory. */
 import { createEncoderProcess } from '../../src/ask/encoding.ts';
 import { passagesOf } from '../../src/ask/passages.ts';
 import { loadLibrary } from '../../src/lessons/library.ts';
@@ -9,7 +8,7 @@ import { quantile } from './statistics.ts';
 
 const passageCount = 1_000;
 
-/** Undefined where the set-up could not bring the model. */
+/** Undefined if the encoder's model is not installed. */
 export async function measureEncoding(questions: readonly string[]): Promise<Report | undefined> {
   const encoding = createEncoderProcess();
   if (!encoding) return;

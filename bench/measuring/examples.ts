@@ -1,10 +1,10 @@
-/** The examples of a lesson on code: its fenced blocks, each with the topic in which it stands. */
+/** A code example of a lesson: a fenced block. */
 export interface CodeExample {
-  /** The id of the topic. */
+  /** The id of the topic that contains it. */
   topic: string;
   language: 'js' | 'python';
   code: string;
-  /** The line of the document in which the code begins, counted from 1. */
+  /** The document's line in which the code begins, counted from 1. */
   line: number;
 }
 
@@ -29,10 +29,10 @@ export function examplesOf(markdown: string): CodeExample[] {
 const mark = '// → ';
 
 /**
- * JavaScript in which each statement above an arrow hands over what it gives: `told(line, value, expected)`. A statement
- * reaches up to the last line that ends with `;` or `{`.
+ * Rewrites an example so that each statement above an arrow reports its value: `check(line, value, expected)`. A
+ * statement begins after the last line that ends with `;` or `{`.
  */
-export function tellingJavaScript(code: string): string {
+export function instrumentJavaScript(code: string): string {
   const lines: string[] = [];
   for (const [index, line] of code.split('\n').entries()) {
     if (!line.startsWith(mark)) {
@@ -42,16 +42,16 @@ export function tellingJavaScript(code: string): string {
     const statement = [lines.pop() ?? ''];
     while (lines.length > 0 && !/[;{]$|^$/.test(lines.at(-1) ?? '')) statement.unshift(lines.pop() ?? '');
     const expression = statement.join('\n').replace(/;$/, '');
-    lines.push(`told(${index}, ${expression}, ${JSON.stringify(line.slice(mark.length))});`);
+    lines.push(`check(${index}, ${expression}, ${JSON.stringify(line.slice(mark.length))});`);
   }
   return lines.join('\n');
 }
 
-/** How a value stands behind an arrow: `[null, 5]`, `24458`, `0.408`. */
+/** A value as it is written behind an arrow: `[null, 5]`, `24458`, `0.408`. */
 export const shown = (value: unknown): string =>
   typeof value === 'string' ? value : JSON.stringify(value).replaceAll(',', ', ');
 
-/** The table of parameters in the lesson on code: a row for each network, its counts by library. */
+/** The parameter table of the lesson on code: counts by network and library. */
 export function countsOf(markdown: string): Record<string, Record<string, number>> {
   const [, head = '', body = ''] = /```text\n *(here .*)\n((?:\S+ +[\d,]+.*\n)+)```/.exec(markdown) ?? [];
   const libraries = head.trim().split(/\s+/);

@@ -1,21 +1,21 @@
 import { spawn } from 'node:child_process';
 
-/** What every contestant prints as its last line. Seconds, megabytes. */
+/** The JSON that every contestant prints as its last line. Times in seconds, memory in megabytes. */
 export interface Run {
   params: number;
   accuracy: number;
-  /** Each epoch's training steps, without validation. */
+  /** Time of each epoch's training steps, without validation. */
   epoch_s: number[];
-  /** The most memory that its process ever held at once. */
+  /** Peak memory of its process. */
   memory_mb: number;
 }
 
 export interface TimedRun extends Run {
-  /** From starting the process until its result was there. */
+  /** Time from the start of the process to its result. */
   job_s: number;
 }
 
-/** Runs a command to its end. @throws with what it said if it fails or prints no result. */
+/** Runs a command to its end. @throws Error with its output if it fails or prints no result */
 export async function timed(command: readonly string[]): Promise<TimedRun> {
   const [program = '', ...args] = command;
   const started = performance.now();

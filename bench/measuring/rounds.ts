@@ -3,15 +3,15 @@ import type { TimedRun } from './process.ts';
 import { deviation, mean, median } from './statistics.ts';
 import { type Task, writeImages } from './task.ts';
 
-/** What is the same in every round. */
+/** The settings that are the same in every round. */
 export type Case = Omit<Task, 'folder' | 'seed'>;
 
 export interface Measured {
-  /** Medians over the rounds. Seconds of training steps in the best epoch, of the whole cold job; megabytes. */
+  /** Medians over the rounds: seconds of the best epoch's training steps, seconds of the whole job, peak megabytes. */
   best_epoch_s: number;
   job_s: number;
   memory_mb: number;
-  /** Mean and standard deviation over the rounds, each of which has its own seed. */
+  /** Mean and standard deviation over the rounds, which have different seeds. */
   accuracy: number;
   accuracy_sd: number;
   params: number;
@@ -20,9 +20,9 @@ export interface Measured {
 export type Results = (one: Case, contestant: Contestant) => Measured;
 
 /**
- * Runs every case with every contestant, in turns: what disturbs the machine for a while disturbs all of them.
- * Round r has seed r, for the weights and for which `trainSize` images are used. A first round brings programs and
- * data into the page cache and does not count.
+ * Runs every case with every contestant. Contestants take turns, so that a temporary load on the machine affects all.
+ * Round r uses seed r for the weights and for the choice of `trainSize` images. A first round, which is not counted,
+ * loads programs and data into the page cache.
  */
 export async function measure(
   cases: readonly Case[],

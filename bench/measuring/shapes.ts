@@ -1,4 +1,4 @@
-/** Texts that are costly to read, each of some number of characters: one for each way in which work could grow. */
+/** Generators of texts that are costly to read, by number of characters: one for each way in which work could grow. */
 
 export type Shape = (characters: number) => string;
 
@@ -55,7 +55,7 @@ export const documents: Record<string, Shape> = {
     ),
 };
 
-/** Files of other formats, by their ending. */
+/** Files of other formats, by file extension. */
 export const pages: Record<string, Shape> = {
   'plain paragraphs': (n) => `<main>${'<p>The cell keeps its state.</p>'.repeat(n / 32)}</main>`,
   'nested elements': (n) => '<div>'.repeat(n / 5),
@@ -72,14 +72,14 @@ export const texts: Record<string, Shape> = {
   marks: (n) => '*_[~'.repeat(n / 4),
 };
 
-/** Decks in the format of Anki. */
+/** Decks in Anki's format. */
 export const decks: Record<string, Shape> = {
   'open clozes': (n) => `#html:false\n${'{{c1::'.repeat(n / 6)}\tb\n`,
   'less-than signs': (n) => `q\t${'<'.repeat(n)}\n`,
   cards: (n) => lines(Math.min(500, n / 40), (i) => `What is the thing ${i}?\tThe answer ${i}`),
 };
 
-/** A PDF of so many characters of plain text, 3,000 to the page. */
+/** A PDF of plain text with this many characters, 3,000 per page. */
 export function pdfOf(characters: number): Buffer {
   const pages = Math.max(1, Math.floor(characters / 3_000));
   const line = 'The cell keeps its state over time, and the gates decide. ';

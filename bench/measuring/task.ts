@@ -1,4 +1,4 @@
-/** One job for everybody: the same examples, in files that each contestant reads, and the same settings. */
+/** One training job for all contestants: the same settings, and the same examples in files. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,7 +6,7 @@ import { loadDataset } from '../../src/ml/datasets/index.ts';
 import type { DatasetSplit } from '../../src/ml/datasets/types.ts';
 import type { Network } from '../../src/types/training.ts';
 
-/** Handed to a contestant as JSON. */
+/** Passed to a contestant as JSON. */
 export interface Task {
   network: Network;
   units: number;
@@ -14,24 +14,24 @@ export interface Task {
   epochs: number;
   learningRate: number;
   seed: number;
-  /** For a recurrent network the 784 pixels in as many steps; a CNN sees the image whatever is said here. */
+  /** How a recurrent network sees the 784 pixels, as [steps, features]. A CNN always sees the image. */
   steps: number;
   features: number;
   classes: number;
-  /** Holds train, validation and test as NAME-x.f32 [size, steps, features] and NAME-y.i32 [size]. */
+  /** Contains train, validation and test as NAME-x.f32 [size, steps, features] and NAME-y.i32 [size]. */
   folder: string;
 }
 
 export interface Images extends Disposable {
   folder: string;
-  /** What the laboratory must be asked for to get the same examples. */
+  /** The laboratory's options that give the same examples. */
   samples: number;
   seed: number;
 }
 
-/** Real digits in files: `train` of them to train on, a ninth as many to validate, 2,000 to test. */
+/** Writes digits to files: `train` for training, a ninth as many for validation, 2,000 for testing. */
 export async function writeImages(train: number, seed: number): Promise<Images> {
-  // A tenth of the samples is held back, so that this leaves `train`.
+  // A tenth of the samples is for validation, which leaves `train`.
   const samples = train + Math.round(train / 9);
   const data = await loadDataset('digits', { samples, seed });
   if (data.train.size !== train)

@@ -1,7 +1,7 @@
-"""Runs examples of a lesson: what stands behind an arrow must be what the line before it gives.
+"""Runs examples of a lesson and compares each value stated behind an arrow with that of the line above it.
 
-Reads a list of {"code"} on standard input. Prints for each {"wrong": [...], "params", "second"}: params are those of
-its network, second the numbers of biases that are there twice.
+Reads a list of {"code"} on standard input. Prints for each {"wrong": [...], "params", "secondBias"}: the parameters of
+its network, and how many of them belong to a second bias vector.
 """
 import ast
 import json
@@ -14,18 +14,18 @@ mark = '# → '
 
 
 def plain(value):
-    """Shapes as tuples, whatever class a library has for them."""
+    """Converts a library's own classes for shapes to tuples."""
     if isinstance(value, str) or not hasattr(value, '__iter__'):
         return value
     return list(map(plain, value)) if isinstance(value, list) else tuple(map(plain, value))
 
 
-def telling(code):
-    """Each line above an arrow hands over what it gives."""
+def instrument(code):
+    """Makes each line above an arrow report its value to `check`."""
     lines = []
     for number, line in enumerate(code.split('\n')):
         if line.startswith(mark):
-            lines[-1] = f'told({number}, ({lines[-1]}), {line[len(mark):]!r})'
+            lines[-1] = f'check({number}, ({lines[-1]}), {line[len(mark):]!r})'
             line = ''
         lines.append(line)
     return '\n'.join(lines)
@@ -34,26 +34,26 @@ def telling(code):
 def run(example):
     wrong = []
 
-    def told(line, value, expected):
-        given = plain(value)
-        if given != ast.literal_eval(expected):
-            wrong.append(f'line {line}: {given}, not {expected}')
+    def check(line, value, expected):
+        actual = plain(value)
+        if actual != ast.literal_eval(expected):
+            wrong.append(f'line {line}: {actual}, not {expected}')
 
-    names = {'told': told}
+    names = {'check': check}
     try:
-        exec(compile(telling(example['code']), 'example', 'exec'), names)
+        exec(compile(instrument(example['code']), 'example', 'exec'), names)
     except Exception as error:
         wrong.append(f'{type(error).__name__}: {error}')
     network = names.get('net')
     if hasattr(network, 'count_params'):
-        # A GRU that resets after the product keeps [2, 3 · units] biases.
-        pairs = [part for part in network.weights if part.name == 'bias' and len(part.shape) == 2]
-        second = sum(part.shape[1] for part in pairs)
-        return dict(wrong=wrong, params=network.count_params(), second=second)
+        # A GRU that applies the reset gate after the product has biases of shape [2, 3 · units].
+        pairs = [weight for weight in network.weights if weight.name == 'bias' and len(weight.shape) == 2]
+        second_bias = sum(weight.shape[1] for weight in pairs)
+        return dict(wrong=wrong, params=network.count_params(), secondBias=second_bias)
     if hasattr(network, 'named_parameters'):
         sizes = {name: weights.numel() for name, weights in network.named_parameters()}
-        second = sum(size for name, size in sizes.items() if 'bias_hh' in name)
-        return dict(wrong=wrong, params=sum(sizes.values()), second=second)
+        second_bias = sum(size for name, size in sizes.items() if 'bias_hh' in name)
+        return dict(wrong=wrong, params=sum(sizes.values()), secondBias=second_bias)
     return dict(wrong=wrong)
 
 

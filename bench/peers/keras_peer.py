@@ -1,11 +1,11 @@
-"""One training job in Keras on TensorFlow, as its tutorials write it."""
+"""One training job in Keras on TensorFlow, written like its tutorials."""
 import os
 import time
 
 os.environ['TF_CPP_MIN_LOG_LEVEL'] = '3'
 os.environ['KERAS_BACKEND'] = 'tensorflow'
 
-from task import part, report, task
+from task import read_split, report, task
 
 import keras
 from keras import layers
@@ -35,7 +35,7 @@ network.compile(
 
 
 class Clock(keras.callbacks.Callback):
-    """Times the training steps of each epoch: validation begins where they end."""
+    """Times the training steps of each epoch, up to the beginning of validation."""
 
     epoch_s = []
 
@@ -46,10 +46,10 @@ class Clock(keras.callbacks.Callback):
         self.epoch_s.append(time.perf_counter() - self.started)
 
 
-x, y = part('train')
+x, y = read_split('train')
 network.fit(
     x, y, batch_size=task['batch'], epochs=task['epochs'], verbose=0, callbacks=[Clock()],
-    validation_data=part('validation'), validation_batch_size=256,
+    validation_data=read_split('validation'), validation_batch_size=256,
 )
-_, accuracy = network.evaluate(*part('test'), batch_size=256, verbose=0)
+_, accuracy = network.evaluate(*read_split('test'), batch_size=256, verbose=0)
 report(network.count_params(), float(accuracy), Clock.epoch_s)

@@ -1,13 +1,13 @@
-/** One training job with the layers that come with tfjs-node, as its examples write it. */
+/** One training job with tfjs-node's own layers, written like its examples. */
 import * as tf from '../../src/ml/engine/tensorflow.ts';
-import { readPart } from '../measuring/files.ts';
+import { readSplit } from '../measuring/files.ts';
 import type { Task } from '../measuring/task.ts';
 
 const task = JSON.parse(process.argv[2] ?? '') as Task;
 const { steps, features, units, batch } = task;
 
 function part(name: string) {
-  const { size, x, y } = readPart(task, name);
+  const { size, x, y } = readSplit(task, name);
   return { x: tf.tensor3d(x, [size, steps, features]), y: tf.tensor1d(Float32Array.from(y)) };
 }
 

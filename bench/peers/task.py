@@ -1,4 +1,4 @@
-"""What both Python peers share: reading the task, reporting the run."""
+"""Shared by the Python peers: reads the task and reports the run."""
 import json
 import resource
 import sys
@@ -8,8 +8,8 @@ import numpy as np
 task = json.loads(sys.argv[1])
 
 
-def part(name):
-    """x [size, steps, features] and y [size] of one part."""
+def read_split(name):
+    """x [size, steps, features] and y [size] of one split."""
     x = np.fromfile(f"{task['folder']}/{name}-x.f32", np.float32)
     y = np.fromfile(f"{task['folder']}/{name}-y.i32", np.int32)
     return x.reshape(len(y), task['steps'], task['features']), y

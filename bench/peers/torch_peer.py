@@ -1,7 +1,7 @@
-"""One training job in PyTorch, as its tutorials write it."""
+"""One training job in PyTorch, written like its tutorials."""
 import time
 
-from task import part, report, task
+from task import read_split, report, task
 
 import torch
 from torch import nn
@@ -38,7 +38,7 @@ loss_of = nn.CrossEntropyLoss()
 
 
 def tensors(name):
-    x, y = part(name)
+    x, y = read_split(name)
     return torch.from_numpy(x), torch.from_numpy(y).long()
 
 

@@ -1,7 +1,7 @@
-/** Axes that several charts share. Domains are computed here, so that one value, or none, still makes a plot. */
+/** Axes that several charts share. Their domains are computed here, so that one value, or none, still makes a plot. */
 import type { Metric } from './metric.ts';
 
-/** Room for the labels left of a plot: fixed, so that plots under each other line up and the width is known. */
+/** Fixed width of the labels left of a plot, so that stacked plots line up. */
 export const labelRoom = 36;
 
 /** The last tick's label reaches this far beyond its plot. */
@@ -20,7 +20,7 @@ export const epochAxis = (total: number) => ({
   type: 'quantitative' as const,
   title: 'epoch',
   scale: { domain: total > 1 ? [1, total] : [0, 2], nice: false, zero: false },
-  // Not the format “d”: it comes with a smallest step, and that drops the middle one of three ticks.
+  // The format “d” would set a smallest step and so drop the middle one of three ticks.
   axis: { values: epochTicks(total), format: '.0f', grid: false, labelFlush: total >= 10 },
 });
 
@@ -36,22 +36,22 @@ function rounded(low: number, high: number): [number, number] {
   const rough = (high - low) / steps;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = power * ([1, 2, 5].find((size) => size * power >= rough * 0.999) ?? 10);
-  // Whole steps, then divided: 3 × 0.1 is not 0.3.
+  // Twelve digits, because 3 × 0.1 is not exactly 0.3.
   const tidy = (count: number) => Number((count * step).toPrecision(12));
   return [tidy(Math.floor(low / step + 1e-9)), tidy(Math.ceil(high / step - 1e-9))];
 }
 
-/** Below this a value is zero to the eye, and steps would underflow. */
-const nothing = 1e-12;
+/** Smaller values count as zero; otherwise the steps could underflow. */
+const zeroThreshold = 1e-12;
 
-/** From zero upwards, as losses and errors are. */
+/** A range from zero upwards, for losses and errors. */
 export function fromZero(values: number[]): Range {
   const most = Math.max(0, ...values.filter(Number.isFinite));
-  const top = most < nothing ? 1 : most;
+  const top = most < zeroThreshold ? 1 : most;
   return { domain: rounded(0, top), format: top >= 1e4 || top < 1e-3 ? '.0e' : '~g' };
 }
 
-/** Shares close to what was seen: two networks at 97 and 98% must be seen apart. */
+/** A range close around the values, so that 97% and 98% look different. */
 export function shares(values: number[]): Range {
   const seen = values.filter(Number.isFinite);
   if (seen.length === 0) return { domain: [0, 1], format: '.0%' };

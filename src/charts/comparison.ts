@@ -1,4 +1,4 @@
-/** A comparison table as a picture: what is compared in coloured chips, each attribute over its cells. */
+/** A comparison table as a picture: a coloured chip for each subject, and each attribute above its cells. */
 
 import type { Chart, ComparisonDrawing } from '../types/chart.ts';
 import { UserError } from '../types/errors.ts';
@@ -8,18 +8,18 @@ import { inner, margin, networkColour, palette, size } from './theme.ts';
 import { altText } from './words.ts';
 import { wrap } from './wrap.ts';
 
-/** What a lesson's table says; `topic` helps to find a network's colour. */
+/** A comparison table of a lesson. A subject's title or `topic` may name a network, which decides its colour. */
 export interface ComparedTable {
   title: string;
   subjects: { title: string; topic?: string }[];
   rows: { attribute: string; cells: string[] }[];
 }
 
-/** For subjects that are not one of the networks. */
+/** Colours of subjects that are not networks. */
 const otherColours = ['#b9a5f0', '#8fd0dd', '#e8e0c8', '#c3cad6'];
 const mostColumns = 4;
 
-/** Throws a UserError for a table without rows, or with other than two to four subjects. */
+/** @throws UserError for a table without rows, or with fewer than two or more than four subjects */
 export function comparisonChart({ title, subjects, rows }: ComparedTable): Chart {
   if (subjects.length < 2 || subjects.length > mostColumns || rows.length === 0) {
     throw new UserError(
@@ -51,10 +51,10 @@ function colourOf({ title, topic = '' }: ComparedTable['subjects'][number]): str
 const gutter = 12;
 const padding = 8;
 const lineHeight = 1.38;
-/** node-canvas draws at most 32,767 pixels, at two a logical one. */
-const tallest = 16_000;
+/** Most logical pixels of height: node-canvas draws at most 32,767 pixels, two per logical one. */
+const maxHeight = 16_000;
 
-/** Laid out from measured text: rows are as high as their longest cell. */
+/** Lays out the table from measured text: each row is as high as its longest cell. @throws UserError if it is too high */
 export function comparisonFigure({ title, columns, rows }: ComparisonDrawing, ruler: Pen): Figure {
   const wide = (inner - gutter * (columns.length - 1)) / columns.length;
   const cellSize = columns.length === 2 ? 13 : columns.length === 3 ? 12 : 11;
@@ -76,7 +76,7 @@ export function comparisonFigure({ title, columns, rows }: ComparisonDrawing, ru
   const chipsTop = margin + titleBlock.height + 10;
   const rowsTop = chipsTop + chipHeight + 8;
   const height = laid.reduce((sum, row) => sum + row.height, rowsTop) + margin / 2;
-  if (height > tallest) throw new UserError(`“${title}” is too long to be drawn: ${rows.length} rows.`);
+  if (height > maxHeight) throw new UserError(`“${title}” is too long to be drawn: ${rows.length} rows.`);
 
   return {
     height,
@@ -101,7 +101,7 @@ export function comparisonFigure({ title, columns, rows }: ComparisonDrawing, ru
   };
 }
 
-/** Lines of one style under each other. */
+/** Several lines of one style, with their height. */
 function block(lines: string[], style: TextStyle) {
   const step = (style.size ?? size.text) * lineHeight;
   return {

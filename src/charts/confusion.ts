@@ -1,4 +1,4 @@
-/** Which class was taken for which, on the test part. */
+/** The confusion matrix on the test split. */
 
 import { count, percent } from '../text/format.ts';
 import { UserError } from '../types/errors.ts';
@@ -10,9 +10,10 @@ import { networkName, roughWidth } from './words.ts';
 
 const labelLimit = 84;
 const axisTitle = 20;
-/** Counts in smaller cells could not be read. */
-const countsUpTo = 12;
+/** With more classes the cells are too small for counts. */
+const maxClassesWithCounts = 12;
 
+/** @throws UserError if there is no test example */
 export function confusionTitle({ network }: TrainingOptions, { confusion }: ClassificationOutcome): string {
   const total = confusion.flat().reduce((sum, n) => sum + n, 0);
   if (total === 0) throw new UserError('There is no confusion matrix: no test example was classified.');
@@ -20,7 +21,7 @@ export function confusionTitle({ network }: TrainingOptions, { confusion }: Clas
   return `The ${networkName(network)} got ${percent(right / total)} of ${count(total)} test examples right`;
 }
 
-/** The largest count off the diagonal. */
+/** A sentence on the largest count off the diagonal. */
 export function commonestMistake({ confusion, labels }: ClassificationOutcome): string {
   const mistakes = confusion.flatMap((row, truth) =>
     row.flatMap((n, prediction) => (prediction === truth || n === 0 ? [] : [{ n, truth, prediction }])),
@@ -39,16 +40,16 @@ export function confusionWords({ confusion, labels }: ClassificationOutcome): st
   return `Heat map of counts, truth by row and prediction by column; right per class: ${rows.join(', ')}.`;
 }
 
-/** A heat map as wide as the card: counts as numbers, shares of their row as colour. */
+/** A heat map as wide as the card: numbers are counts, colours are shares of the row. */
 export function confusionPanel({ network }: TrainingOptions, outcome: ClassificationOutcome): Panel {
   const { labels, confusion } = outcome;
   const longest = Math.max(...labels.map(roughWidth));
   const room = Math.min(labelLimit, longest) + 8;
-  // Stacked plots share the left edge of their axes; here the cells begin further in.
+  // Stacked plots share the left edge of their axes; the cells begin further right, after the class labels.
   const wide = inner - labelRoom - 1;
   const indent = room + axisTitle - labelRoom;
   const tilted = longest > (wide - indent) / labels.length;
-  const cell = labels.length <= 4 ? 36 : labels.length <= countsUpTo ? 20 : 200 / labels.length;
+  const cell = labels.length <= 4 ? 36 : labels.length <= maxClassesWithCounts ? 20 : 200 / labels.length;
   const values = confusion.flatMap((row, truth) => {
     const of = row.reduce((sum, n) => sum + n, 0);
     return row.map((n, prediction) => ({
@@ -87,7 +88,7 @@ export function confusionPanel({ network }: TrainingOptions, outcome: Classifica
           color: {
             field: 'share',
             type: 'quantitative',
-            // A square root lifts the few per cent of mistakes out of the dark.
+            // A square-root scale makes rare mistakes visible.
             scale: {
               type: 'sqrt',
               domain: [0, 1],
@@ -99,7 +100,7 @@ export function confusionPanel({ network }: TrainingOptions, outcome: Classifica
         },
       },
       {
-        transform: [{ filter: labels.length <= countsUpTo ? 'datum.n > 0' : 'false' }],
+        transform: [{ filter: labels.length <= maxClassesWithCounts ? 'datum.n > 0' : 'false' }],
         mark: { type: 'text', fontSize: size.text },
         encoding: {
           text: { field: 'n', type: 'quantitative', format: 'd' },

@@ -1,4 +1,4 @@
-/** Loss and metric of one run, epoch by epoch, on training and on validation data. */
+/** The learning curve of a run: loss and metric per epoch, on training and validation data. */
 
 import { figure, plural } from '../text/format.ts';
 import type { Chart } from '../types/chart.ts';
@@ -12,10 +12,10 @@ import { altText, setup } from './words.ts';
 const gap = 16;
 const plotWidth = (inner - gap) / 2 - labelRoom - overhang;
 const plotHeight = 110;
-/** More points than this on a line hide it. */
-const pointsUpTo = 30;
+/** Lines with more epochs are drawn without points. */
+const maxEpochsWithPoints = 30;
 
-/** The run so far, drawn against all epochs that it is going to have. */
+/** The learning curve so far, on an axis of all planned epochs. */
 export function progressChart(options: TrainingOptions, epochs: EpochRecord[]): Chart {
   const metric = metricOf(options.dataset);
   const done = epochs.length < options.epochs ? ` of ${options.epochs}` : '';
@@ -31,7 +31,7 @@ export function progressChart(options: TrainingOptions, epochs: EpochRecord[]): 
   };
 }
 
-/** Both plots side by side, 368 wide together. */
+/** Loss and metric side by side, together 368 logical pixels wide. */
 export function curvePanel(options: TrainingOptions, epochs: EpochRecord[], metric: Metric): Panel {
   const total = Math.max(options.epochs, ...epochs.map(({ epoch }) => epoch));
   const values = epochs.flatMap((e) => [
@@ -48,7 +48,7 @@ export function curvePanel(options: TrainingOptions, epochs: EpochRecord[], metr
     title: heading(text),
     width: plotWidth,
     height: plotHeight,
-    mark: { type: 'line', point: total <= pointsUpTo ? { size: 28 } : false },
+    mark: { type: 'line', point: total <= maxEpochsWithPoints ? { size: 28 } : false },
     encoding: {
       x: epochAxis(total),
       y: valueAxis(field, range),
@@ -69,7 +69,7 @@ export function curvePanel(options: TrainingOptions, epochs: EpochRecord[], metr
   };
 }
 
-/** The curve's main numbers as a sentence or two. */
+/** The curve's main numbers in words. */
 export function curveWords(epochs: EpochRecord[], metric: Metric): string {
   const last = epochs.at(-1);
   if (!last) return 'The axes are still empty.';
@@ -91,7 +91,7 @@ function bestEpoch(epochs: EpochRecord[], { better }: Metric): EpochRecord | und
     );
 }
 
-/** Says so when a run's numbers overflowed. */
+/** A sentence on divergence, or undefined if all numbers are finite. */
 export function divergence(epochs: EpochRecord[]): string | undefined {
   const lost = epochs.find((e) => ![e.loss, e.valLoss, e.metric, e.valMetric].every(Number.isFinite));
   return lost && `Training diverged: the numbers overflowed in epoch ${lost.epoch}`;

@@ -1,4 +1,4 @@
-/** What a group answered: one bar for each answer, the right ones marked. */
+/** The answers of a group: one bar per answer, the right ones marked. */
 
 import { percent, plural } from '../text/format.ts';
 import type { Chart } from '../types/chart.ts';
@@ -7,7 +7,7 @@ import { inner, palette, size } from './theme.ts';
 import { altText } from './words.ts';
 
 export interface AnswerCount {
-  /** The option or what was typed, in a few words. */
+  /** The option, or the typed answer, in a few words. */
   label: string;
   count: number;
   right: boolean;
@@ -16,10 +16,10 @@ export interface AnswerCount {
 const rowHeight = 38;
 const countRoom = 54;
 const labelLetters = 52;
-/** No network's colour, and told from the others by the tick as well. */
+/** Differs from all networks' colours. Right answers also have a tick, for readers who do not see the colour. */
 const rightColour = '#9fd86b';
 
-/** Bars in the order given. */
+/** Draws the bars in the order given. */
 export function distributionChart(answers: readonly AnswerCount[]): Chart {
   const total = answers.reduce((sum, { count }) => sum + count, 0);
   const right = answers.reduce((sum, answer) => sum + (answer.right ? answer.count : 0), 0);

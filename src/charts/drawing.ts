@@ -9,9 +9,9 @@ import { UserError } from '../types/errors.ts';
 
 interface RendererLimits {
   readyMs: number;
-  /** For one chart. */
+  /** Time limit of one chart. */
   drawMs: number;
-  /** Charts that may wait. */
+  /** Most charts that may wait. */
   waiting: number;
   /** The process is replaced after this many charts, and when it holds more memory than this. */
   charts: number;

@@ -1,4 +1,4 @@
-/** The font comes with the bot: a server without fonts would draw boxes instead of letters. */
+/** Registers the bot's own font: on a server without fonts, canvas would draw boxes instead of letters. */
 import { createRequire } from 'node:module';
 import { registerFont } from 'canvas';
 import { font } from './theme.ts';
@@ -9,7 +9,7 @@ const faces = [
   { file: '600SemiBold/Inter_600SemiBold.ttf', weight: '600', style: 'normal' },
 ];
 
-/** To be called once in a process, before its first canvas exists: later registrations are ignored by Pango. */
+/** Call it once per process, before the first canvas is created: Pango ignores later registrations. */
 export function registerFonts(): void {
   const { resolve } = createRequire(import.meta.url);
   for (const { file, weight, style } of faces) {

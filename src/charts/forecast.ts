@@ -1,4 +1,4 @@
-/** What was, what the network foretold, and what the naive forecast said. */
+/** The forecast chart: actual values, the network's forecast and the naive forecast. */
 
 import { figure } from '../text/format.ts';
 import { UserError } from '../types/errors.ts';
@@ -8,7 +8,7 @@ import { heading, type Panel } from './page.ts';
 import { inner, networkColour, palette } from './theme.ts';
 import { networkName } from './words.ts';
 
-/** Longer stretches crowd 400 pixels. */
+/** Most points that 400 pixels have room for. */
 const stretch = 60;
 const plotHeight = 150;
 
@@ -30,7 +30,7 @@ export function forecastWords({ actual, unit, times }: ForecastOutcome): string 
   return `Lines from ${from} to ${to}: actual (${figure(low)} to ${figure(high)} ${unit}), predicted, and naive forecast.`;
 }
 
-/** The last stretch of the test part. Throws a UserError when there is nothing to draw. */
+/** The last points of the test split. @throws UserError if there are none */
 export function forecastPanel({ network }: TrainingOptions, outcome: ForecastOutcome): Panel {
   const { times, unit } = outcome;
   const from = Math.max(0, times.length - stretch);
@@ -90,7 +90,7 @@ export function forecastPanel({ network }: TrainingOptions, outcome: ForecastOut
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** Hours on an axis of few days, else days. */
+/** The label format of the time axis: hours for a few days, otherwise days. */
 function dateFormat(times: string[]): string {
   const spanMs = Date.parse(times.at(-1) ?? '') - Date.parse(times[0] ?? '');
   return spanMs < 3 * dayMs ? '%H:%M' : '%-d %b';

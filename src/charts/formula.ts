@@ -1,19 +1,19 @@
-/** Formulas in a line: `h_{t−1}` and `W^2` as in a textbook, single letters in italics, names such as tanh upright. */
+/** Draws formulas such as `h_{t−1}` and `W^2` on one line: single letters in italics, names such as tanh upright. */
 import type { Pen, Point, TextStyle } from './pen.ts';
 import { palette, size } from './theme.ts';
 
 const base = 15;
-/** Subscripts of the base size are then 11. */
+/** With this ratio, subscripts of the base size have size 11. */
 const small = 11 / 15;
 
 interface Piece {
   text: string;
   style: TextStyle;
-  /** Above the middle line; negative below. */
+  /** Offset above the middle line; negative below. */
   lift: number;
 }
 
-/** Draws a formula, its middle line at `y`. The circled dot, which the font lacks, is drawn. */
+/** Draws a formula with its middle line at `y`. The circled dot is drawn by hand, because the font lacks it. */
 export function formula(pen: Pen, source: string, [x, y]: Point, style: TextStyle = {}): void {
   const pixels = style.size ?? base;
   const pieces = parse(source, { ...style, size: pixels });

@@ -1,4 +1,4 @@
-/** How well each concept was known, week by week: a heat map. */
+/** A heat map of the share of right answers per concept and week. */
 
 import { percent } from '../text/format.ts';
 import type { Chart } from '../types/chart.ts';
@@ -9,7 +9,7 @@ import { altText, roughWidth } from './words.ts';
 
 export interface ConceptRow {
   concept: string;
-  /** Share of right answers by week, the oldest first; null where there were none. */
+  /** Share of right answers per week, the oldest first; null without answers. */
   weeks: (number | null)[];
 }
 
@@ -17,7 +17,7 @@ const cellHeight = 22;
 const nameLimit = 150;
 const [worst, best] = ['#7a3b52', '#7fd4c1'];
 
-/** Throws a UserError where there is nothing to show. `weekNames` are short, such as “3 Nov”. */
+/** `weekNames` are short, such as “3 Nov”. @throws UserError if there are no answers */
 export function memoryMapChart(
   rows: readonly ConceptRow[],
   weekNames: readonly string[],
@@ -45,7 +45,7 @@ export function memoryMapChart(
       ticks: false,
       labelAngle: 0,
       labelFontSize: size.text,
-      // Every second one has room; the latest week is always named.
+      // There is room for every second week's name; the latest week always has one.
       values: weekNames.filter((_, week) => (weekNames.length - 1 - week) % 2 === 0),
     },
   };
@@ -85,7 +85,7 @@ export function memoryMapChart(
             encoding: { x, y },
             layer: [
               {
-                // Weeks without answers have cells as well: they are drawn, and not taken for faulty data.
+                // Weeks without answers are drawn as empty cells instead of being filtered out as invalid.
                 mark: { type: 'rect', invalid: null, stroke: palette.card, strokeWidth: 2, cornerRadius: 4 },
                 encoding: {
                   color: {

@@ -6,9 +6,9 @@ import type { DatasetName } from '../types/training.ts';
 
 export interface Metric {
   name: 'accuracy' | 'error';
-  /** Which way is better. */
+  /** Whether higher or lower values are better. */
   better: 'higher' | 'lower';
-  /** What the axis says, the unit included. */
+  /** Title of the axis, unit included. */
   heading: string;
   write(value: number): string;
 }

@@ -1,4 +1,4 @@
-/** A picture of one or more panels under a title, all of the card's inner width. */
+/** A picture of one or more panels under a title, all as wide as the card's inner width. */
 import type { TopLevelSpec } from 'vega-lite';
 import type { NonNormalizedSpec } from 'vega-lite/types_unstable/spec/index.js';
 import { config, palette, size } from './theme.ts';
@@ -6,11 +6,11 @@ import { lines } from './words.ts';
 
 export type Panel = NonNormalizedSpec;
 
-/** Letters that fit in a line of the inner width, in the title's and in the remarks' size. */
+/** Letters per line of the inner width, in the title's size and in the remarks' size. */
 const titleLetters = 48;
 const remarkLetters = 64;
 
-/** Panels below each other under a sentence and smaller remarks, each on a line of its own or more. */
+/** Stacks panels under a title and smaller remarks, each of which starts a new line. */
 export function page(title: string, remarks: string[], panels: Panel[]): TopLevelSpec {
   return {
     config,
@@ -24,7 +24,7 @@ export function page(title: string, remarks: string[], panels: Panel[]): TopLeve
   };
 }
 
-/** What a panel shows, small above it. */
+/** A small heading above a panel. */
 export const heading = (text: string) => ({
   text,
   fontSize: size.heading,

@@ -1,8 +1,8 @@
-/** Drawing by hand: the few marks that tables and diagrams are made of. All lengths are logical pixels. */
+/** Drawing primitives for tables and diagrams. All lengths are in logical pixels. */
 import type { CanvasRenderingContext2D } from 'canvas';
 import { font, palette, size } from './theme.ts';
 
-/** A drawing that knows its height before it is drawn; its width is the card's. */
+/** A drawing whose height is known before it is drawn. It is as wide as the card. */
 export interface Figure {
   height: number;
   draw(pen: Pen): void;
@@ -53,14 +53,14 @@ export class Pen {
     return this.#context.measureText(text).width;
   }
 
-  /** A line of text, its middle at `y`. */
+  /** One line of text with its middle at `y`. */
   text(text: string, [x, y]: Point, style: TextStyle = {}): void {
     const context = this.#context;
     context.font = fontOf(style);
     context.fillStyle = style.colour ?? palette.ink;
     context.textAlign = style.align ?? 'center';
     context.textBaseline = 'alphabetic';
-    // Inter's capitals are 0.73 of its size: half of that below the middle sets them on it.
+    // Inter's capitals have 0.73 of the font size: a baseline half of that below `y` centres them.
     context.fillText(text, x, y + (style.size ?? size.text) * 0.364);
   }
 
@@ -88,7 +88,7 @@ export class Pen {
     this.#paint({ colour: palette.muted, ...style });
   }
 
-  /** A line with corners, with a head at its end that touches the last point. */
+  /** A line through several points with an arrowhead that touches the last point. */
   arrow(points: readonly Point[], style: Stroke = {}): void {
     const [from, to] = [points.at(-2), points.at(-1)];
     if (!from || !to) return;
@@ -97,7 +97,7 @@ export class Pen {
     this.#head(to, along, style.colour);
   }
 
-  /** A cubic curve with a head at its end. */
+  /** A cubic curve with an arrowhead at its end. */
   bend(from: Point, first: Point, second: Point, to: Point, style: Stroke = {}): void {
     const along = Math.atan2(to[1] - second[1], to[0] - second[0]);
     const [x, y] = behind(to, along, headLength - 1);

@@ -1,15 +1,15 @@
-/** Pictures that are the same for everybody are drawn once. */
+/** Caches pictures that are the same for all users. */
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Renderer } from '../types/chart.ts';
 
-/** Some 300 diagrams. */
+/** Enough for about 300 diagrams. */
 const usualBytes = 32 * 1024 * 1024;
 
 /**
- * Keeps diagrams and comparisons, which come from documents; charts of a learner's runs pass through.
- * Requests for a picture that is being drawn wait for it together; what fails is drawn anew.
- * @param maxBytes of PNG that are kept; what was not asked for longest goes first
+ * Caches diagrams and comparisons, which come from documents. Charts of training runs are not cached.
+ * Concurrent requests for one picture share one drawing. A failed drawing is not cached.
+ * @param maxBytes most bytes of PNG in the cache; the least recently used pictures are removed first
  */
 export function withPictureCache(renderer: Renderer, maxBytes = usualBytes): Renderer {
   const kept = new LRUCache<string, Buffer>({ maxSize: maxBytes, sizeCalculation: ({ length }) => length });

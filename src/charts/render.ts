@@ -1,4 +1,4 @@
-/** Drawings to pixels. A process that calls this has called `registerFonts` before. */
+/** Renders drawings as PNG. Call `registerFonts` in the process first. */
 import { Canvas, type CanvasRenderingContext2D, createCanvas } from 'canvas';
 import type { Drawing } from '../types/chart.ts';
 import { comparisonFigure } from './comparison.ts';
@@ -8,7 +8,10 @@ import { palette, pixelRatio, width } from './theme.ts';
 
 const radius = 12;
 
-/** A picture as PNG, 800 pixels wide (400 logical). Throws a UserError for an unknown diagram, an Error for a bad specification. */
+/**
+ * Renders a picture as PNG, 800 pixels wide (400 logical).
+ * @throws UserError for an unknown diagram; Error for an invalid specification
+ */
 export async function renderDrawing(drawing: Drawing): Promise<Buffer> {
   switch (drawing.kind) {
     case 'vega': {
@@ -36,7 +39,7 @@ function mounted(chart: Canvas): Canvas {
   return canvas;
 }
 
-/** An empty card with rounded corners; outside them the picture is transparent. */
+/** An empty card with rounded corners on a transparent background. */
 function card(wide: number, high: number): { canvas: Canvas; context: CanvasRenderingContext2D } {
   const canvas = createCanvas(Math.ceil(wide * pixelRatio), Math.ceil(high * pixelRatio));
   const context = canvas.getContext('2d');
@@ -50,7 +53,7 @@ function card(wide: number, high: number): { canvas: Canvas; context: CanvasRend
   return { canvas, context };
 }
 
-/** Compressed off the main thread, lightly: a quarter more bytes for two thirds of the time. */
+/** Encodes a PNG off the main thread. Light compression: a quarter more bytes in two thirds of the time. */
 const png = (canvas: Canvas): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     canvas.toBuffer((error, bytes) => (error ? reject(error) : resolve(bytes)), 'image/png', {

@@ -1,5 +1,4 @@
-/** What a finished job looks like: how it learned, and what it now can do. */
-
+/** The chart of a finished training job: its learning curve and its test result. */
 import type { Chart } from '../types/chart.ts';
 import type { TrainingResult } from '../types/training.ts';
 import { commonestMistake, confusionPanel, confusionTitle, confusionWords } from './confusion.ts';
@@ -9,7 +8,7 @@ import { metricOf } from './metric.ts';
 import { page } from './page.ts';
 import { altText, setup } from './words.ts';
 
-/** The curve above the confusion matrix or the forecast, in one picture titled by the test result. */
+/** The learning curve above the confusion matrix or the forecast; the title states the test result. */
 export function resultChart({ options, epochs, outcome }: TrainingResult): Chart {
   const classified = outcome.kind === 'classification';
   const metric = metricOf(options.dataset);

@@ -1,18 +1,18 @@
-/** One look for every picture. Sizes are logical pixels: a picture is 400 wide and drawn at double resolution. */
+/** The look of all pictures. Sizes are logical pixels: a picture is 400 wide and drawn at double resolution. */
 import type { Config } from 'vega-lite';
 import type { Network } from '../types/training.ts';
 
 export const width = 400;
 export const margin = 16;
-/** What is left between the margins. */
+/** Width between the margins. */
 export const inner = width - 2 * margin;
 export const pixelRatio = 2;
 
 export const font = 'Inter';
-/** Nothing is smaller than 11: below that a phone's screen loses it. */
+/** Font sizes. Text smaller than 11 is hard to read on a phone. */
 export const size = { title: 15, heading: 12, text: 11 } as const;
 
-/** A dark card: calm in Discord's dark mode, and plainly a picture of its own in the light one. */
+/** A dark card, which suits Discord's dark mode and stands out in the light mode. */
 export const palette = {
   card: '#1f2229',
   edge: '#3a3f4a',
@@ -24,8 +24,8 @@ export const palette = {
 } as const;
 
 /**
- * The same colour for a network everywhere. Chosen by search: in normal vision and in simulated protanopia,
- * deuteranopia and tritanopia every two are at least 25 apart (CIE 1976 ΔE), and each is readable as text.
+ * The colour of each network, the same in all pictures and messages. In normal vision and in simulated protanopia,
+ * deuteranopia and tritanopia all pairs differ by at least 25 (CIE 1976 ΔE), and each colour is readable as text.
  */
 export const networkColour: Record<Network, string> = {
   cnn: '#f7be45',

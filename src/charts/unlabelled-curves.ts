@@ -1,4 +1,4 @@
-/** Curves that go by letters: whose curve is which is the question. */
+/** Learning curves labelled with letters, for quiz questions on which curve is whose. */
 
 import { figure, letter } from '../text/format.ts';
 import type { Chart } from '../types/chart.ts';
@@ -9,9 +9,9 @@ import { inner, palette, size } from './theme.ts';
 import { altText } from './words.ts';
 
 export interface UnlabelledCurves {
-  /** What the picture shows, without saying whose the curves are. */
+  /** What the picture shows, without the names behind the curves. */
   title: string;
-  /** What the horizontal axis counts, from 1. */
+  /** Title of the horizontal axis, which counts from 1. */
   step: string;
   metric: Metric;
   curves: number[][];
@@ -27,7 +27,7 @@ const letterMark = {
   fontWeight: 600 as const,
 };
 
-/** One neutral colour and a letter where each curve stands out: colours mean networks elsewhere. */
+/** All curves have one neutral colour, because colours stand for networks. Each has a letter where it is farthest from the others. */
 export function unlabelledCurvesChart({ title, step, metric, curves }: UnlabelledCurves): Chart {
   const values = curves.flatMap((curve, index) =>
     curve.map((value, at) => ({ curve: letter(index), step: at + 1, value })),
@@ -64,7 +64,7 @@ export function unlabelledCurvesChart({ title, step, metric, curves }: Unlabelle
               {
                 data: { values: labels },
                 encoding: { x, y, text: detail },
-                // A steep curve runs through its letter: it stops around it.
+                // A margin in the card's colour keeps steep curves from crossing the letter.
                 layer: [
                   { mark: { ...letterMark, color: palette.card, stroke: palette.card, strokeWidth: 6 } },
                   { mark: { ...letterMark, color: palette.ink } },
@@ -78,7 +78,7 @@ export function unlabelledCurvesChart({ title, step, metric, curves }: Unlabelle
   };
 }
 
-/** The latest point at which a curve is farthest from all others. */
+/** The point at which a curve is farthest from all others; of several the last. */
 function standsOut(curves: number[][], index: number): { step: number; value: number } {
   const own = curves[index] ?? [];
   const distance = (at: number) =>
@@ -99,7 +99,7 @@ function course(curve: number[], write: (value: number) => string): string {
   );
 }
 
-/** Numbers without a unit, from zero upwards. */
+/** A metric without a unit, drawn from zero upwards. */
 export const plainMetric = (heading: string): Metric => ({
   name: 'error',
   better: 'lower',

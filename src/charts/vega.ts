@@ -1,11 +1,11 @@
-/** Vega-Lite specifications onto a canvas. Loading it takes a quarter of a second: import it when needed. */
+/** Renders Vega-Lite specifications. Loading this module takes a quarter of a second, so import it when needed. */
 import type { Canvas } from 'canvas';
 import { type LoggerInterface, parse, View } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { pixelRatio } from './theme.ts';
 
-/** Vega logs its failures and goes on with half a picture; these loggers keep them, so that a picture is whole or an error. */
-class Complaints implements LoggerInterface {
+/** Collects Vega's errors. Vega only logs them and would return an incomplete picture. */
+class ErrorCollector implements LoggerInterface {
   readonly errors: string[] = [];
 
   level(level: number): this;
@@ -31,21 +31,21 @@ class Complaints implements LoggerInterface {
     return this;
   }
 
-  raise(): void {
+  throwIfAny(): void {
     if (this.errors.length > 0) throw new Error(`Chart specification failed: ${this.errors.join('; ')}`);
   }
 }
 
-/** Draws a specification at double resolution on a transparent canvas of its own size. Throws on any error in it. */
+/** Draws a specification at double resolution on a transparent canvas of its size. @throws Error if it is invalid */
 export async function vegaCanvas(spec: TopLevelSpec): Promise<Canvas> {
-  const complaints = new Complaints();
-  const view = new View(parse(compile(spec, { logger: complaints }).spec), {
+  const collector = new ErrorCollector();
+  const view = new View(parse(compile(spec, { logger: collector }).spec), {
     renderer: 'none',
-    logger: complaints,
+    logger: collector,
   });
   try {
     const canvas = await view.toCanvas(pixelRatio);
-    complaints.raise();
+    collector.throwIfAny();
     return canvas as unknown as Canvas;
   } finally {
     view.finalize();

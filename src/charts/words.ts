@@ -1,5 +1,4 @@
-/** Numbers and names as they are written in titles, labels and alternative texts. */
-
+/** Names and texts for titles, labels and alternative texts. */
 import { plural } from '../text/format.ts';
 import type { DatasetName, Network, TrainingOptions } from '../types/training.ts';
 
@@ -8,15 +7,15 @@ export const networkName = (network: Network): string => network.toUpperCase();
 export const datasetName = (dataset: DatasetName): string =>
   dataset.charAt(0).toUpperCase() + dataset.slice(1);
 
-/** How a run was set up, for the line under a title. */
+/** The options of a run, for the line under a title. */
 export const setup = ({ network, dataset, samples, units, seed }: TrainingOptions): string =>
   `${networkName(network)} · ${datasetName(dataset)} · ${plural(samples, 'sample')} · ${plural(units, 'unit')} · seed ${seed}`;
 
-/** About how wide a text is at the text size, in logical pixels: for deciding without a canvas. */
+/** Estimates the width of a text in the text size, in logical pixels, without a canvas. */
 export const roughWidth = (text: string): number =>
   [...text].reduce((sum, letter) => sum + (/[a-z .,/-]/.test(letter) ? 6 : 7.6), 0);
 
-/** Breaks a sentence between words into as few lines of at most `limit` characters as can be, evenly long. */
+/** Breaks a sentence into as few lines of at most `limit` characters as possible, of similar length. */
 export function lines(text: string, limit: number): string[] {
   const fewest = wrapped(text, limit);
   for (let narrower = limit - 1; narrower > 0; narrower--) {
@@ -39,7 +38,7 @@ function wrapped(text: string, limit: number): string[] {
 
 const altLimit = 1000;
 
-/** Keeps an alternative text within Discord's bound, cut between words where there are any. */
+/** Cuts an alternative text to Discord's limit, between words where possible. */
 export function altText(text: string): string {
   if (text.length <= altLimit) return text;
   const space = text.lastIndexOf(' ', altLimit - 1);

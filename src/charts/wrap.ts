@@ -1,7 +1,7 @@
-/** Text broken into lines by its measured width. */
+/** Breaks text into lines by its measured width. */
 import type { Pen, TextStyle } from './pen.ts';
 
-/** Breaks between words, and inside a word only where it alone is wider than a line. */
+/** Breaks between words; a word that is wider than a line is broken too. */
 export function wrap(pen: Pen, text: string, wide: number, style: TextStyle): string[] {
   const fits = (line: string) => pen.width(line, style) <= wide;
   const broken: string[] = [];
@@ -18,7 +18,7 @@ export function wrap(pen: Pen, text: string, wide: number, style: TextStyle): st
   return [...broken, line];
 }
 
-/** A word as it is, or cut into the longest pieces that fit, with hyphens. */
+/** The word itself, or its longest pieces that fit, with hyphens. */
 function pieces(word: string, fits: (text: string) => boolean): string[] {
   const cut: string[] = [];
   let rest = [...word];

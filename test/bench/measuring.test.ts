@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readOptions } from '../../bench/measuring/bench.ts';
 import { type Contestant, ours, oursOnFiles, oursWarm, stock } from '../../bench/measuring/contestants.ts';
-import { readPart } from '../../bench/measuring/files.ts';
+import { readSplit } from '../../bench/measuring/files.ts';
 import { timed } from '../../bench/measuring/process.ts';
 import { type Case, measure } from '../../bench/measuring/rounds.ts';
 import { median, table } from '../../bench/measuring/statistics.ts';
@@ -29,8 +29,8 @@ afterAll(() => images[Symbol.dispose]());
 
 test('the files hold the examples that the laboratory trains on', async () => {
   const data = await loadDataset('digits', { samples: images.samples, seed: images.seed });
-  expect(readPart({ ...job, folder: images.folder }, 'train')).toEqual(data.train);
-  expect(readPart({ ...job, folder: images.folder }, 'test')).toEqual(data.test);
+  expect(readSplit({ ...job, folder: images.folder }, 'train')).toEqual(data.train);
+  expect(readSplit({ ...job, folder: images.folder }, 'test')).toEqual(data.test);
   expect(data.train.size).toBe(trainSize);
 });
 

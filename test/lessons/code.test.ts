@@ -1,7 +1,7 @@
 /** The lesson on code: its JavaScript runs on tfjs-node, and what stands behind each arrow is what comes out. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { countsOf, examplesOf, shown, tellingJavaScript } from '../../bench/measuring/examples.ts';
+import { countsOf, examplesOf, instrumentJavaScript, shown } from '../../bench/measuring/examples.ts';
 import { ownParameters } from '../../bench/measuring/parameters.ts';
 import * as tf from '../../src/ml/engine/tensorflow.ts';
 import { networks } from '../../src/types/training.ts';
@@ -13,11 +13,11 @@ const scripts = examples.filter(({ language }) => language === 'js');
 /** Runs one example; every arrow in it becomes a line of what is written there and of what came out. */
 function run(code: string): { written: string[]; given: string[] } {
   const [written, given]: [string[], string[]] = [[], []];
-  const told = (_line: number, value: unknown, expected: string) => {
+  const check = (_line: number, value: unknown, expected: string) => {
     written.push(expected);
     given.push(shown(value));
   };
-  new Function('tf', 'told', tellingJavaScript(code))(tf, told);
+  new Function('tf', 'check', instrumentJavaScript(code))(tf, check);
   return { written, given };
 }
 

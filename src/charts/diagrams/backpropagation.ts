@@ -3,7 +3,7 @@ import type { Pen, Point } from '../pen.ts';
 import { palette } from '../theme.ts';
 import { type Diagram, node, tints } from './shapes.ts';
 
-/** ŷ = w₂ tanh(w₁ x), L = (ŷ − y)²: small enough to follow by hand. */
+/** The example network: ŷ = w₂ tanh(w₁ x), L = (ŷ − y)². */
 const given = { x: 1, y: 1, w1: 0.5, w2: -0.8, rate: 0.25 };
 
 function work({ x, y, w1, w2, rate }: typeof given) {
@@ -26,7 +26,7 @@ const back = 138;
 const x = { input: 18, first: 104, second: 214, loss: 326 };
 const half = { layer: 40, loss: 32 };
 const boxHigh = 38;
-/** From a box's middle to where a gradient enters or leaves it. */
+/** Distance from a box's middle to the ends of the gradient arrows. */
 const aside = 14;
 const gradient = palette.alarm;
 
@@ -98,7 +98,7 @@ function passed(pen: Pen, from: number, to: number, value: string, name?: string
 function backward(pen: Pen): void {
   const stroke = { colour: gradient, width: 2 };
   const under = line + boxHigh / 2 + 2;
-  // Each gradient leaves one box and enters the one before it.
+  // Each gradient arrow goes from one box to the one before it.
   for (const [from, top, to] of [
     [x.loss, line + 42, x.second + aside],
     [x.second - aside, under, x.first],

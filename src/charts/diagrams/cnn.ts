@@ -4,7 +4,7 @@ import { type Diagram, note } from './shapes.ts';
 
 const colour = networkColour.cnn;
 const middle = 92;
-/** Logical pixels for one row or column of a feature map; small maps are drawn a little larger than to scale. */
+/** Logical pixels per row or column of a feature map; small maps are drawn slightly larger than to scale. */
 const side = (cells: number): number => 6 + cells * 1.25;
 const sheetStep = 3;
 const gap = 27;
@@ -87,7 +87,7 @@ export const cnn: Diagram = {
   },
 };
 
-/** Feature maps one behind the other; the image shows a digit. */
+/** Stacked feature maps; the input image shows a digit. */
 function stack(pen: Pen, x: number, stage: QuizPublisher): void {
   const high = side(stage.cells);
   const count = sheets(stage.maps);
@@ -117,7 +117,7 @@ function stack(pen: Pen, x: number, stage: QuizPublisher): void {
   if (stage.maps > 1) note(pen, `${stage.maps} maps`, [at, middle + 56]);
 }
 
-/** One window of the image and the cell of the first map that it gives. */
+/** One window of the image, and the cell of the first map that is computed from it. */
 function patch(pen: Pen, ends: { left: number; right: number }[]): void {
   const target: Point = [(ends[1]?.left ?? 0) + 9, middle + 12];
   const [left, top, wide] = [23, middle + 4, 9];
@@ -131,7 +131,7 @@ function patch(pen: Pen, ends: { left: number; right: number }[]): void {
   pen.box(target[0], target[1] - 1.5, 3, 3, { fill: colour, radius: 0.5 });
 }
 
-/** A few of the lines of a fully connected layer, in which every number goes to every output. */
+/** Some connections of the fully connected layer, in which every input connects to every output. */
 function everyToEvery(pen: Pen, from: number, to: number): void {
   for (let source = 0; source < 5; source++)
     for (let i = 0; i < classes; i++)

@@ -23,7 +23,7 @@ const padding = 1;
 
 const padded = pad(input, padding);
 const output = convolve(padded, kernel);
-/** The output cell that is worked out, and the upper left corner of its window in the padded input. */
+/** The output cell whose computation is shown, and the top left corner of its window in the padded input. */
 const shown = { row: 1, column: 2 };
 
 export const convolution: Diagram = {
@@ -81,7 +81,7 @@ export const convolution: Diagram = {
   },
 };
 
-/** The framed window's products, a kernel row a line, and their sum. */
+/** The products of the framed window, one line per kernel row, and their sum. */
 function workedOut(pen: Pen, y: number): void {
   const columns = [0, 44, 82];
   note(pen, 'window × kernel, row by row', [0, y], 'left');
@@ -121,7 +121,7 @@ function pad(rows: number[][], ring: number): number[][] {
   return [...empty, ...rows.map((row) => [...sides, ...row, ...sides]), ...empty];
 }
 
-/** What networks call a convolution: the kernel is not flipped. Stride 1. */
+/** The convolution of neural networks (cross-correlation: the kernel is not flipped), stride 1. */
 function convolve(rows: number[][], weights: number[][]): number[][] {
   const size = rows.length - weights.length + 1;
   return Array.from({ length: size }, (_, i) =>

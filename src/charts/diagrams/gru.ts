@@ -14,7 +14,7 @@ const inside = { left: 52, right: 342, top: 12, bottom: 210 };
 const ink = { colour: palette.muted };
 const gateTop = gates - gateHalf.high;
 const gateBottom = gates + gateHalf.high;
-/** The two wires into a gate enter beside its middle. */
+/** Horizontal offset of a gate's two input wires from its middle. */
 const aside = 7;
 
 export const gruDiagram: Diagram = {
@@ -96,7 +96,7 @@ function entrances(pen: Pen): void {
   note(pen, 'candidate', [x.candidate, 224]);
 }
 
-/** What of the old state the candidate may see. */
+/** The reset gate: how much of the old state the candidate sees. */
 function reset(pen: Pen): void {
   const detour = 118;
   pen.arrow(
@@ -124,7 +124,7 @@ function reset(pen: Pen): void {
     ],
     ink,
   );
-  // The wire hops over the update gate's: they do not touch.
+  // This wire crosses the update gate's wire with an arc, to show that they are not connected.
   pen.arc([x.update, detour], 5, ink);
   pen.arrow(
     [
@@ -139,7 +139,7 @@ function reset(pen: Pen): void {
   gate(pen, [x.reset, gates], 'σ', colour);
 }
 
-/** How much of the old state stays, and how much of the candidate comes in. */
+/** The update gate: how much of the old state is kept, and how much of the candidate is added. */
 function update(pen: Pen): void {
   pen.arrow(
     [

@@ -1,4 +1,4 @@
-/** The diagrams by the names that lessons use. */
+/** The diagrams by the names that lessons use for them. */
 
 import type { Chart } from '../../types/chart.ts';
 import { UserError } from '../../types/errors.ts';
@@ -32,7 +32,7 @@ const diagrams: Readonly<Record<string, Diagram>> = {
 /** Every name that `diagram` knows. */
 export const diagramNames: readonly string[] = Object.keys(diagrams);
 
-/** A diagram with its alternative text. Throws a UserError that lists the names for an unknown one. */
+/** A diagram with its alternative text. @throws UserError with a list of all names for an unknown one */
 export function diagram(name: string): Chart {
   const { title, alt } = named(name);
   return { name: `${name}.png`, alt: `${title}. ${alt}`, drawing: { kind: 'diagram', name } };
@@ -41,7 +41,7 @@ export function diagram(name: string): Chart {
 const titleStyle: TextStyle = { size: size.title, weight: 600, align: 'left' };
 const titleHeight = 30;
 
-/** Throws as `diagram` does. */
+/** The figure of a diagram. @throws UserError as `diagram` does */
 export function diagramFigure(name: string): Figure {
   const { title, height, draw } = named(name);
   return {

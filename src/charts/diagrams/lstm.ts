@@ -47,7 +47,7 @@ export const lstmDiagram: Diagram = {
   },
 };
 
-/** The highway that gradients travel without a weight in their way. */
+/** The path of the cell state, along which gradients pass no weight matrix. */
 function cellState(pen: Pen): void {
   pen.arrow(
     [
@@ -176,6 +176,6 @@ function output(pen: Pen): void {
   operator(pen, [x.state, product], '×');
 }
 
-/** Beside a vertical line. */
+/** A label beside a vertical line. */
 const name = (pen: Pen, symbol: string, [at, y]: Point): void =>
   formula(pen, symbol, [at - 5, y], { align: 'right' });

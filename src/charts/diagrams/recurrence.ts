@@ -1,14 +1,14 @@
-/** A real recurrent layer, small and seeded, for diagrams that show what happens in one. */
+/** Gradient norms of a small, seeded recurrent layer, for diagrams. */
 
 export interface Recurrence {
-  /** Spectral radius that the recurrent matrix is drawn for (Girko's circular law; exact for many units). */
+  /** Expected spectral radius of the random recurrent matrix (Girko's circular law; exact for many units). */
   radius: number;
   units: number;
   steps: number;
   seed: number;
 }
 
-/** Inputs are small, so that tanh stays near its steepest and the matrix decides. */
+/** Small inputs keep tanh near its steepest slope, so that the matrix decides the gradients. */
 const inputScale = 0.1;
 
 /**
@@ -39,7 +39,7 @@ export function gradientNorms({ radius, units, steps, seed }: Recurrence): numbe
   return norms;
 }
 
-/** Norms for k = 0 … steps over several random layers: their middle and their ends. */
+/** Norms for k = 0 … steps over several random layers: median, smallest and largest. */
 export interface Course {
   median: number[];
   low: number[];
@@ -59,14 +59,14 @@ export function gradientCourse({ draws, ...layer }: Omit<Recurrence, 'seed'> & {
   };
 }
 
-/** Of an even number of values the mean of the two in the middle. */
+/** The median; for an even number of values the mean of the two in the middle. */
 const middleOf = (sorted: number[]): number =>
   ((sorted[Math.floor((sorted.length - 1) / 2)] ?? 0) + (sorted[Math.ceil((sorted.length - 1) / 2)] ?? 0)) /
   2;
 
 const dot = (a: number[], b: number[]): number => a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
 
-/** Normal numbers by Box and Muller from the 32-bit generator mulberry32. */
+/** Normal numbers by the Box–Muller transform from the 32-bit generator mulberry32. */
 function normals(seed: number): () => number {
   let state = seed;
   const uniform = () => {

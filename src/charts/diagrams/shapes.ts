@@ -6,13 +6,13 @@ import { palette, size } from '../theme.ts';
 /** A diagram's body: 368 wide, drawn with the origin in its upper left corner, under its title. */
 export interface Diagram {
   title: string;
-  /** What is to be seen, for those who cannot; at most 1,000 characters. */
+  /** The alternative text; at most 1,000 characters. */
   alt: string;
   height: number;
   draw(pen: Pen): void;
 }
 
-/** For things told apart that are not networks. */
+/** Colours of things that are not networks. */
 export const tints = ['#b9a5f0', '#8fd0dd', '#e3cf9a', '#f0a58f'] as const;
 
 const minus = (value: number | string): string => String(value).replace('-', '−');
@@ -23,7 +23,7 @@ export interface GridStyle {
   colour?: (row: number, column: number) => string;
 }
 
-/** Numbers in squares. */
+/** A grid of squares with numbers. */
 export function grid(pen: Pen, [x, y]: Point, rows: (number | string)[][], style: GridStyle): void {
   const { cell, fill, colour } = style;
   rows.forEach((row, i) => {
@@ -55,7 +55,7 @@ export function operator(pen: Pen, at: Point, sign: '×' | '+' | '1−'): void {
   pen.text(sign, at, { size: sign === '1−' ? size.text : 14, weight: 600, colour });
 }
 
-/** A layer with its activation inside a cell, `at` its middle. */
+/** A layer with its activation inside a cell; `at` is its middle. */
 export function gate(pen: Pen, [x, y]: Point, activation: string, colour: string): void {
   pen.box(x - gateHalf.wide, y - gateHalf.high, 2 * gateHalf.wide, 2 * gateHalf.high, {
     fill: colour,
@@ -79,13 +79,13 @@ export function squashing(pen: Pen, [x, y]: Point): void {
   formula(pen, 'tanh', [x, y], { size: 12 });
 }
 
-/** Under a cell: how layers and operations are told apart. */
+/** The legend under a cell: the symbols of layers and operations. */
 export const cellKey = (pen: Pen, y: number): void =>
   note(pen, 'filled: a layer with weights · outlined: element by element', [184, y]);
 
 export const gateHalf = { wide: 18, high: 13 } as const;
 
-/** Where a line branches; crossings have no dot. */
+/** A dot where a line branches; crossings have none. */
 export const junction = (pen: Pen, at: Point): void => pen.circle(at, 2.5, { fill: palette.muted, width: 0 });
 
 /** A round node with a formula in it, such as an input. */
@@ -94,7 +94,7 @@ export function node(pen: Pen, at: Point, name: string, radius = 15): void {
   formula(pen, name, at);
 }
 
-/** A remark under or beside something. */
+/** A small remark. */
 export const note = (
   pen: Pen,
   text: string,

@@ -11,7 +11,7 @@ const pitch = 72;
 const firstX = 40;
 const rows = { cell: 56, input: 130 };
 
-/** One unit, h_t = tanh(w h_{t−1} + x_t) from h_0 = 0. */
+/** The example: one unit, h_t = tanh(w h_{t−1} + x_t), h_0 = 0. */
 function run(): number[] {
   let h = 0;
   return inputs.map((x) => {

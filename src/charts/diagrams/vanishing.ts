@@ -5,7 +5,7 @@ import { type Course, gradientCourse } from './recurrence.ts';
 import { type Diagram, note, tints } from './shapes.ts';
 
 const steps = 24;
-/** Random layers measured for each curve: a single one may be an exception. */
+/** Random layers measured per curve, because one alone may be an exception. */
 const draws = 40;
 const units = 32;
 const shown = 5;
@@ -21,7 +21,7 @@ interface Curve extends Course {
   dash: number[];
 }
 
-/** Measured when it is first drawn or described, not when the program starts; then kept. */
+/** Measured when the diagram is first drawn or described, then cached. */
 const curves = (() => {
   let kept: Curve[] | undefined;
   return (): Curve[] => {
@@ -41,7 +41,7 @@ const written = (norm: number): string =>
       : norm.toExponential(0).replace('e-', '·10^{−');
 
 const plot = { left: 68, right: 330, top: 150, bottom: 286 };
-/** Powers of ten at the axis' ends. */
+/** Exponents of ten at the ends of the axis. */
 const powers = { low: -9, high: 3 };
 
 export const vanishing: Diagram = {
@@ -70,7 +70,7 @@ export const vanishing: Diagram = {
   },
 };
 
-/** Further back is further left, as the states stand above. */
+/** Earlier steps are further left, as in the row of states above. */
 const at = (k: number, norm: number): Point => [
   plot.right - (k / steps) * (plot.right - plot.left),
   plot.bottom - ((Math.log10(norm) - powers.low) / (powers.high - powers.low)) * (plot.bottom - plot.top),
@@ -87,7 +87,7 @@ function draw(pen: Pen, { radius, colour, dash, median, low, high }: Curve): voi
   formula(pen, `ρ ≈ ${radius}`, [plot.left - 8, y], { size: 14, colour, align: 'right' });
 }
 
-/** The last states, each as bright as the gradient that reaches it. */
+/** The last states; the brightness of each shows the gradient that reaches it. */
 function fading(pen: Pen, norms: number[]): void {
   formula(pen, 'ρ ≈ 0.5', [4, 6], { size: 14, colour: networkColour.rnn, align: 'left' });
   const pitch = 64;

@@ -40,7 +40,8 @@ function readSplit(files: ImageFiles, labels: Uint8Array, chosen: ArrayLike<numb
     for (let at = 0; at < chosen.length; at++) {
       const index = chosen[at] as number;
       const read = readSync(file, image, 0, pixels, imageHeader + index * pixels);
-      if (read < pixels) throw new UserError(`${files.images} is incomplete: run \`npm ci\` to install it again.`);
+      if (read < pixels)
+        throw new UserError(`${files.images} is incomplete: run \`npm ci\` to install it again.`);
       for (let pixel = 0; pixel < pixels; pixel++) x[at * pixels + pixel] = (image[pixel] as number) / 255;
       y[at] = labels[index] as number;
     }

@@ -62,7 +62,7 @@ const questionNamed = ({ topics }: Library, wanted: string): string | undefined 
   );
 
 async function ask(
-  { services, person, serverId, place, inThread, show }: CommandContext,
+  { services, person, serverId, messageRef, inThread, show }: CommandContext,
   question: string,
   level: AskRequest['level'],
 ) {
@@ -79,7 +79,7 @@ async function ask(
       question,
       level,
       payer: { userId: person.id, serverId },
-      channelId: place.channelId,
+      channelId: messageRef.channelId,
       isThread: inThread,
     },
     (documents) => show(unfinishedReply(question, documents, answerGenerator?.deadlineMs ?? 0)),

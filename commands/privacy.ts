@@ -6,7 +6,7 @@ export default command({
   name: 'privacy',
   description: 'What I store about you: see it, export it, erase it',
   private: true,
-  storesNobody: true,
+  storesNoUser: true,
   options: {},
   run: show,
   actions: privacyActions,

@@ -50,9 +50,9 @@ export default command({
   } satisfies Buttons<typeof trainActions>,
 });
 
-function submit({ services, person, serverId, place }: CommandContext, options: TrainingOptions) {
-  const experiment = services.training.submit({ user: person, serverId, options, place });
-  return queuedReply(experiment, services.training.wait(experiment.id), place);
+function submit({ services, person, serverId, messageRef }: CommandContext, options: TrainingOptions) {
+  const experiment = services.training.submit({ user: person, serverId, options, messageRef });
+  return queuedReply(experiment, services.training.wait(experiment.id), messageRef);
 }
 
 function experimentOf({ services }: CommandContext, id: number) {

@@ -15,7 +15,7 @@ import { readShipped } from '../ask/shipped-vectors.ts';
 import { verdictFormat } from '../ask/verdicts.ts';
 import { createRenderer } from '../charts/drawing.ts';
 import { withPictureCache } from '../charts/picture-cache.ts';
-import { holdAlone } from '../db/lock.ts';
+import { lockDataFolder } from '../db/lock.ts';
 import { closeDatabase, type OpenDatabase, openDatabase } from '../db/open.ts';
 import { connect, type DiscordAccess } from '../discord/connect.ts';
 import { download } from '../discord/download.ts';
@@ -46,7 +46,7 @@ import { createLocalPool } from '../training/pool.ts';
 import { TrainingQueue } from '../training/queue.ts';
 import { createRedisBackend } from '../training/redis.ts';
 import { isJobToken } from '../training/tables/jobs.ts';
-import { showTraining } from '../training/views/training-messages.ts';
+import { startTrainingMessages } from '../training/views/training-messages.ts';
 import type { Config, LanguageModelConfig } from '../types/config.ts';
 import type { DocumentProblem, Library } from '../types/lessons.ts';
 import { loadCommands } from './load-commands.ts';
@@ -72,13 +72,13 @@ export async function startBot(
   open = openDatabase,
 ): Promise<Bot> {
   await using parts = new AsyncDisposableStack();
-  const tell = (sentence: string) => log.info(sentence);
+  const logInfo = (sentence: string) => log.info(sentence);
   const warn = (sentence: string) => log.warn(sentence);
 
   const file = path.join(config.dataDir, 'unrolled.sqlite');
   // Another bot on the same folder would take our running jobs for those of a dead one.
-  parts.defer(holdAlone(file));
-  const db = parts.adopt(open(file, { log: tell }), closeDatabase);
+  parts.defer(lockDataFolder(file));
+  const db = parts.adopt(open(file, { log: logInfo }), closeDatabase);
   const renderer = parts.adopt(withPictureCache(createRenderer({ log: warn })), (it) => it.close());
   const encoding = config.meaning ? createEncoderProcess({ log: warn }) : undefined;
   if (encoding) parts.defer(() => encoding.close());
@@ -96,13 +96,13 @@ export async function startBot(
     });
   // The first question is not to wait for the process to start.
   encoding?.encode(['']).catch((error: Error) => warn(`the encoder does not start: ${error.message}`));
-  const complain = (sentence: string, err: unknown) => log.error({ err }, sentence);
+  const logError = (sentence: string, err: unknown) => log.error({ err }, sentence);
   const second = secondEmbeddingIndex(config, db, warn, stopping.signal);
-  const retriever = createRetriever({ own, second, log: complain });
+  const retriever = createRetriever({ own, second, log: logError });
   const onProblem = ({ file, line, message }: DocumentProblem) => log.warn({ file, line }, message);
   const bankOf = createQuestionBanks(onProblem);
   const prepareBank = (library: Library) =>
-    void bankOf(library).catch((err: unknown) => complain('the questions could not be put together', err));
+    void bankOf(library).catch((err: unknown) => logError('the questions could not be put together', err));
   const version = readerVersion();
   const documents = parts.adopt(
     await watchLibrary(config.documentsDir, {
@@ -132,12 +132,12 @@ export async function startBot(
     : undefined;
   const backend = remote ?? parts.adopt(createLocalPool(config, warn), (it) => it.close());
   const workers = remote?.capacity ?? config.trainingWorkers;
-  const training = parts.adopt(new TrainingQueue({ db, backend, workers, log: complain }), (it) => it.stop());
+  const training = parts.adopt(new TrainingQueue({ db, backend, workers, log: logError }), (it) => it.stop());
   const scheduler = new QuizScheduler({
     ...{ db, random: Math.random, now: Date.now },
     bank: async (serverId) => bankOf(await libraries.library(serverId)),
-    publishOthers: (publisher) => reportRejections(db, complain, publisher),
-    log: complain,
+    publishOthers: (publisher) => reportRejections(db, logError, publisher),
+    log: logError,
   });
   const privacy = parts.adopt(
     new PrivacyKeeper({
@@ -160,7 +160,7 @@ export async function startBot(
     retriever,
     ...(config.languageModel && {
       answerGenerator: answerGeneratorFor(config.languageModel, db, model),
-      questionWriter: questionWriterFor(config.languageModel, db, retriever, model, tell),
+      questionWriter: questionWriterFor(config.languageModel, db, retriever, model, logInfo),
     }),
     training,
     messageAccess: 'nothing',
@@ -169,14 +169,14 @@ export async function startBot(
     log,
   };
 
-  const serve = createServe({ db, log, presence: privacy.presence });
+  const serve = createServe({ db, log, requests: privacy.requests });
   const answering = new InFlight();
   const openReplies = createOpenReplies({ db, log, isTakenOver: ({ token }) => isJobToken(db, token) });
   const withLibrary = (library: Library): ServerServices => ({ ...services, library: () => library });
   const route = createRouter({
     ...{ commands, services, renderer, serve, openReplies },
     servicesOf: async (serverId) => withLibrary(await libraries.library(serverId)),
-    servicesAtHand: (serverId) => withLibrary(libraries.cached(serverId)),
+    cachedServicesOf: (serverId) => withLibrary(libraries.cached(serverId)),
   });
   const {
     client: ready,
@@ -194,12 +194,12 @@ export async function startBot(
   const registered = registerCommands(rest, application.id, services, [...commands.values()]);
   if (await registered.catch((error) => Promise.reject(explainStartup(error, access))))
     log.info({ commands: commands.size }, 'registered the commands');
-  parts.adopt(showTraining(ready, gateway, services, renderer), (it) => it.close());
+  parts.adopt(startTrainingMessages(ready, gateway, services, renderer), (it) => it.close());
   void openReplies.settle(rest);
-  gateway.onBack(() => void openReplies.settle(rest));
+  gateway.onReconnect(() => void openReplies.settle(rest));
   training.start();
   scheduler.start(createDiscordPublisher(ready, gateway, services, renderer));
-  gateway.onBack(() => scheduler.wake());
+  gateway.onReconnect(() => scheduler.wake());
   privacy.start((userId) => {
     forgetPerson(ready, userId);
     retriever.forget();

@@ -1,5 +1,5 @@
 /** Calls of a language model within an allowance: what they may need at most is set aside, then what each took is paid. */
-import { isDangling, storageFault } from '../db/faults.ts';
+import { isForeignKeyError, storageFault } from '../db/faults.ts';
 import type { Database } from '../db/open.ts';
 import type { ChatMessage, Completion, Model } from './model.ts';
 import type { ModelFault } from './model-faults.ts';
@@ -58,7 +58,7 @@ export function openAccount(
     const exhausted = reserve(db, payer, total(left), allowance, day);
     if (exhausted) return exhausted;
   } catch (error) {
-    if (storageFault(error) || isDangling(error)) return 'unnoted';
+    if (storageFault(error) || isForeignKeyError(error)) return 'unnoted';
     throw error;
   }
 

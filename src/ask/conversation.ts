@@ -1,8 +1,8 @@
 /** One question from the asking to the answer: what was said before, the asker's own runs, documents, model. */
 
-import { isDangling, storageFault } from '../db/faults.ts';
+import { isForeignKeyError, storageFault } from '../db/faults.ts';
 import type { Database } from '../db/open.ts';
-import { patiently } from '../db/patience.ts';
+import { retryWhileBusy } from '../db/retry-while-busy.ts';
 import { epochsOf } from '../training/tables/epochs.ts';
 import { findExperiment, listExperiments } from '../training/tables/experiments.ts';
 import { UserError } from '../types/errors.ts';
@@ -95,9 +95,9 @@ export async function answerQuestion(
 /** An answer is worth giving even if the question cannot be stored. */
 async function keep({ db, log }: ConversationServices, question: NewQuestion): Promise<number | undefined> {
   try {
-    return await patiently(db, () => addQuestion(db, question), { withinMs: storingMs });
+    return await retryWhileBusy(db, () => addQuestion(db, question), { withinMs: storingMs });
   } catch (error) {
-    if (!storageFault(error) && !isDangling(error)) throw error;
+    if (!storageFault(error) && !isForeignKeyError(error)) throw error;
     log('a question could not be stored', error);
     return undefined;
   }

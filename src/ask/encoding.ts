@@ -40,13 +40,13 @@ export interface EncoderProcessOptions {
 /** Vectors of another encoder mean something else. */
 export const encoderName = 'all-MiniLM-L6-v2';
 
-const usualLimits: EncodingLimits = { readyMs: 30_000, encodeMs: 10_000, idleMs: 10 * 60_000 };
+const defaultLimits: EncodingLimits = { readyMs: 30_000, encodeMs: 10_000, idleMs: 10 * 60_000 };
 
 /** Returns undefined where the model is not installed. The process starts with the first text. */
 export function createEncoderProcess(options: EncoderProcessOptions = {}): EncoderProcess | undefined {
   const folder = options.folder ?? modelFolder;
   if (!hasModel(folder)) return;
-  const limits = { ...usualLimits, ...options.limits };
+  const limits = { ...defaultLimits, ...options.limits };
   const jobs = new Set<Job>();
   let working = false;
   const pool = new RpcPool<{ text: string }, Float32Array>({

@@ -25,7 +25,7 @@ export interface RendererOptions {
   log?: (sentence: string) => void;
 }
 
-const usualLimits: RendererLimits = {
+const defaultLimits: RendererLimits = {
   readyMs: 20_000,
   drawMs: 10_000,
   waiting: 100,
@@ -35,7 +35,7 @@ const usualLimits: RendererLimits = {
 
 /** Starts the drawing process at once, so that the first chart does not wait for it. */
 export function createRenderer(options: RendererOptions = {}): Renderer {
-  const limits = { ...usualLimits, ...options.limits };
+  const limits = { ...defaultLimits, ...options.limits };
   const queue = new PQueue({ concurrency: 1 });
   const pool = new RpcPool<{ drawing: Drawing }, Uint8Array>({
     name: 'drawing process',

@@ -1,4 +1,4 @@
-/** The child's side of the protocol: job after job, one at a time, until the parent lets go. */
+/** The child's side of the training protocol: runs jobs one at a time until the parent disconnects. */
 
 import { followParent } from '../processes/orphan.ts';
 import type { JobHooks } from '../training/trainer.ts';
@@ -8,13 +8,13 @@ import type { TrainingOptions, TrainingResult } from '../types/training.ts';
 import type { FromTraining, ToTraining } from '../types/training-protocol.ts';
 
 export interface Engine {
-  /** Rejects soon after `signal` is aborted, and reports progress no more often than somebody could look. */
+  /** Rejects soon after `signal` is aborted. Limits the rate of its progress reports. */
   train(options: TrainingOptions, hooks: JobHooks & { signal: AbortSignal }): Promise<TrainingResult>;
-  /** Tensors and graphs that TensorFlow holds now. */
+  /** The number of tensors and graphs in TensorFlow's memory. */
   held(): number;
 }
 
-/** Answers the parent's messages with `engine` and says that it is ready. */
+/** Runs the parent's jobs with `engine`, and reports that it is ready. */
 export function serveTraining(engine: Engine): void {
   let job: AbortController | undefined;
   followParent();
@@ -22,19 +22,15 @@ export function serveTraining(engine: Engine): void {
     if (message.type === 'cancel') return job?.abort();
     if (job) throw new Error('asked for a second job while one runs');
     job = new AbortController();
-    const ending = await carryOut(engine, message.options, job.signal);
-    // Before the answer: the parent may send the next job at once.
+    const ending = await execute(engine, message.options, job.signal);
+    // Before the response, because the parent may send the next job at once.
     job = undefined;
     send(ending);
   });
   send({ type: 'ready' });
 }
 
-async function carryOut(
-  engine: Engine,
-  options: TrainingOptions,
-  signal: AbortSignal,
-): Promise<FromTraining> {
+async function execute(engine: Engine, options: TrainingOptions, signal: AbortSignal): Promise<FromTraining> {
   const before = engine.held();
   try {
     const result = await engine.train(options, {
@@ -55,6 +51,6 @@ async function carryOut(
 }
 
 function send(message: FromTraining | Ready): void {
-  // With a callback, a parent that is gone is no error event; 'disconnect' ends this process.
+  // The callback takes the error of a channel that has just closed. Then 'disconnect' ends this process.
   if (process.connected) process.send?.(message, () => undefined);
 }

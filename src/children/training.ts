@@ -1,4 +1,4 @@
-/** The training process: TensorFlow loaded and warm, then job after job. */
+/** The training process: loads TensorFlow, warms it up, then runs jobs. */
 import { readConfig } from '../app/config.ts';
 import { loadNative } from '../ml/engine/native.ts';
 import { train } from '../ml/training/train.ts';
@@ -7,8 +7,7 @@ import { serveTraining } from './serve-jobs.ts';
 const { native } = loadNative();
 const { trainingDevice: device } = readConfig(process.env);
 
-// The first job of a process pays for code that is not compiled and libraries that are not loaded yet: better this
-// one, which nobody waits for and which needs no file.
+// The first job loads libraries and compiles code. This warm-up job does that before a user waits for one.
 await train({
   ...{ network: 'cnn', dataset: 'recall', samples: 64, epochs: 1 },
   ...{ units: 4, batch: 16, learningRate: 0.001, seed: 1 },

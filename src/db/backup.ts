@@ -1,4 +1,4 @@
-/** Copies of databases that are in use. */
+/** Copies databases while they are in use. */
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Client from 'better-sqlite3';
@@ -11,9 +11,9 @@ export interface BackupCopy {
 }
 
 /**
- * Copies the database `file` into `folder` as one file without a write-ahead log, checked, while a bot may go on
- * writing to it: the copy is what was stored at one moment. An unfinished copy never has the name of a finished one.
- * @throws UserError when there is no such database, it is damaged, or the folder cannot be written
+ * Copies the database `file` into `folder` as one checked file without a write-ahead log. A bot may write meanwhile: the
+ * copy is a snapshot of one moment. An unfinished copy has another name.
+ * @throws UserError when the database does not exist or is damaged, or the folder cannot be written
  */
 export async function backUp(file: string, folder: string): Promise<BackupCopy> {
   if (!existsSync(file))
@@ -29,7 +29,7 @@ export async function backUp(file: string, folder: string): Promise<BackupCopy> 
   } catch (error) {
     throw explain(error, file, folder);
   } finally {
-    // Where there is no folder, there is nothing to remove, and the error says more.
+    // A missing folder must not replace the error.
     if (existsSync(folder))
       for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(unfinished + suffix, { force: true });
   }
@@ -38,7 +38,7 @@ export async function backUp(file: string, folder: string): Promise<BackupCopy> 
 async function transfer(file: string, copy: string): Promise<void> {
   const source = new Client(file, { readonly: true, fileMustExist: true });
   try {
-    // All pages in one step: in several, SQLite begins anew whenever the bot has written in between.
+    // Copies all pages in one step: with several, SQLite restarts whenever the bot writes in between.
     await source.backup(copy, { progress: ({ totalPages }) => totalPages });
   } finally {
     source.close();

@@ -1,8 +1,8 @@
-/** Telling apart why SQLite or the disk refuses, by the codes of their errors. */
+/** Classifies storage errors by the codes of SQLite and the operating system. */
 
 /**
- * `full`: the disk is full. `readonly`: nothing may be written. `busy`: another program holds the lock. `damaged`: the
- * file is not what was written. `failing`: the disk reports an error.
+ * `full`: the disk is full. `readonly`: writing is not allowed. `busy`: another program holds the lock. `damaged`: the
+ * database is corrupt. `failing`: the disk reports an error.
  */
 export type StorageFault = 'full' | 'readonly' | 'busy' | 'damaged' | 'failing';
 
@@ -20,22 +20,23 @@ const codes: [start: string, fault: StorageFault][] = [
   ['SQLITE_CANTOPEN', 'failing'],
 ];
 
-/** What is wrong with the disk or the database file; undefined where the error is of another kind. */
+/** The fault of the disk or the database file; undefined for any other error. */
 export function storageFault(error: unknown): StorageFault | undefined {
   const code = codeOf(error);
   return codes.find(([start]) => code.startsWith(start))?.[1];
 }
 
-/** Whether a row was refused because the row that it refers to is not there. */
-export const isDangling = (error: unknown): boolean => codeOf(error) === 'SQLITE_CONSTRAINT_FOREIGNKEY';
+/** Whether a row was refused because the row that it references does not exist. */
+export const isForeignKeyError = (error: unknown): boolean =>
+  codeOf(error) === 'SQLITE_CONSTRAINT_FOREIGNKEY';
 
-/** The code of SQLite or of the operating system; empty where there is none. */
+/** The code of SQLite or of the operating system; empty if there is none. */
 export function codeOf(error: unknown): string {
   const root = rootOf(error);
   return 'code' in root ? String(root.code) : '';
 }
 
-/** The innermost cause of an error: Drizzle wraps SQLite's own error in one that only repeats the statement. */
+/** The innermost cause of an error. Drizzle wraps SQLite's error in one that only repeats the statement. */
 export function rootOf(error: unknown): Error {
   if (!(error instanceof Error)) return new Error(String(error));
   return error.cause instanceof Error ? rootOf(error.cause) : error;

@@ -6,12 +6,11 @@ import { storageFault } from './faults.ts';
 import { explainOpening } from './open.ts';
 
 /**
- * Makes this process the only bot on a data folder, until the function returned is called or the process ends,
- * however it ends: the operating system drops the lock with it. Two bots would take each other's jobs for
- * abandoned and answer everything twice. Throws a UserError when there is another
- * one, and when the folder cannot be used.
+ * Locks a data folder for this process, because two bots would take over each other's jobs and answer everything twice.
+ * The returned function releases the lock. The operating system releases it when the process ends.
+ * @throws UserError when another bot holds the lock, or the folder cannot be used
  */
-export function holdAlone(file: string): () => void {
+export function lockDataFolder(file: string): () => void {
   const lock = openLock(file);
   try {
     lock.exec('begin exclusive');
@@ -27,7 +26,7 @@ export function holdAlone(file: string): () => void {
     lock.close();
     process.off('exit', release);
   };
-  // Somebody has to keep hold of it: a connection that nobody refers to is collected, and its lock with it.
+  // The reference keeps the connection, and so its lock, from being garbage-collected.
   process.once('exit', release);
   return release;
 }

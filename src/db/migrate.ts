@@ -1,19 +1,19 @@
-/** Bringing an older database up to date without losing a row. */
+/** Migrates an older database without losing a row. */
 import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type Client from 'better-sqlite3';
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator';
 import { UserError } from '../types/errors.ts';
 import { rootOf } from './faults.ts';
-import { markDue } from './overwrite.ts';
+import { markOverwriteDue } from './overwrite.ts';
 
 const backupsKept = 3;
 const ledger = '__drizzle_migrations';
 
 /**
- * Applies the migrations in `folder` that `client` has not had yet. A file with rows in it is copied to `backups/`
- * beside it first, and put back if a migration fails, drops rows or leaves a dangling reference; `client` is then
- * closed. Throws a UserError for these, and when the file comes from a newer version.
+ * Applies the pending migrations in `folder`. Copies a database with rows to `backups/` first. If a migration fails, drops
+ * rows or breaks a foreign key, closes `client` and restores the copy.
+ * @throws UserError when a migration fails, and when the database is of a newer version
  */
 export function migrate(client: Client.Database, folder: string, log: (sentence: string) => void): void {
   const known = readMigrationFiles({ migrationsFolder: folder });
@@ -42,14 +42,14 @@ export function migrate(client: Client.Database, folder: string, log: (sentence:
     );
   }
   // Rebuilt tables leave their old rows in free pages.
-  if (backup) markDue(client);
+  if (backup) markOverwriteDue(client);
   log(`applied ${pending.length} migration${pending.length === 1 ? '' : 's'} to the database`);
 }
 
-/** In one transaction of our own: Drizzle's migrator hides why it failed behind a ROLLBACK that fails as well. */
+/** Applies the migrations in one transaction. Drizzle's migrator hides its error behind a ROLLBACK that fails as well. */
 function apply(client: Client.Database, pending: readonly MigrationMeta[]): void {
-  // Rebuilding a table deletes its old rows, and with foreign keys on that deletes their dependants. The switch
-  // does nothing inside a transaction: it has to be thrown here (drizzle-orm#5782).
+  // Rebuilding a table deletes its old rows, and with foreign keys on also their dependants. The pragma has no effect
+  // inside a transaction, so it is set here (drizzle-orm#5782).
   client.pragma('foreign_keys = OFF');
   client
     .transaction(() => {
@@ -106,7 +106,7 @@ function copy(client: Client.Database): string {
   mkdirSync(folder, { recursive: true });
   const stamp = new Date().toISOString().replaceAll(':', '-');
   const file = join(folder, `${stamp}-${basename(client.name)}`);
-  // Under another name until it is whole: half a copy must never pass for one.
+  // Uses another name until the copy is complete.
   const unfinished = `${file}.part`;
   rmSync(unfinished, { force: true });
   try {

@@ -1,4 +1,4 @@
-/** Interactions that were acknowledged and wait for their answer. */
+/** Acknowledged interactions that wait for their reply. */
 import { eq, lt } from 'drizzle-orm';
 import type { Database } from './open.ts';
 import { openReplies } from './schema.ts';
@@ -13,7 +13,7 @@ export function closeReply(db: Database, interactionId: string): void {
   db.delete(openReplies).where(eq(openReplies.interactionId, interactionId)).run();
 }
 
-/** Those whose token still lives at `now`; the others are forgotten. */
+/** Open replies whose token is valid at `now`. Deletes the others. */
 export function openRepliesAt(db: Database, now: number): OpenReply[] {
   db.delete(openReplies).where(lt(openReplies.expiresAt, now)).run();
   return db.select().from(openReplies).all();

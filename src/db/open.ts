@@ -1,4 +1,4 @@
-/** The database file: opened the one way that is safe, or refused with the sentence that helps. */
+/** Opens the database file with safe settings, and explains to the operator why that fails. */
 import { mkdirSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,28 +10,27 @@ import { UserError } from '../types/errors.ts';
 import { codeOf, storageFault } from './faults.ts';
 import { migrate } from './migrate.ts';
 
-/** What queries take: an open database or a transaction on one. */
+/** An open database, or a transaction on one. */
 export type Database = BaseSQLiteDatabase<'sync', Client.RunResult>;
 export type OpenDatabase = BetterSQLite3Database & { $client: Client.Database };
 
-/** At the start nobody is kept waiting yet. */
+/** The lock timeout during the start, when no user waits. */
 const openingLockMs = 5_000;
-/** SQLite waits for a lock by blocking the process, so it waits this long only; `patiently` waits longer. */
+/** The lock timeout later. SQLite blocks the process while it waits, so it is short; `retryWhileBusy` waits longer. */
 const lockTimeoutMs = 25;
 const journalLimitBytes = 64 * 1024 * 1024;
 const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
 
 export interface OpenOptions {
-  /** Folder made by drizzle-kit. */
+  /** The folder that drizzle-kit generates. */
   migrations?: string;
-  /** Told about each backup and migration, in a sentence. */
+  /** Called with a sentence for each backup and migration. */
   log?: (sentence: string) => void;
 }
 
 /**
- * Opens the file, making it and its folder when they are absent, and brings its tables up to date.
- * Throws a UserError with what to do when the folder cannot be written, the file is damaged, or a newer version
- * of the bot has used it. Close with `closeDatabase`.
+ * Opens the file and migrates it. Creates the file and its folder if they do not exist. Close it with `closeDatabase`.
+ * @throws UserError with what to do when the folder cannot be written, the file is damaged or of a newer version
  */
 export function openDatabase(file: string, options: OpenOptions = {}): OpenDatabase {
   let client: Client.Database | undefined;
@@ -49,22 +48,22 @@ export function openDatabase(file: string, options: OpenOptions = {}): OpenDatab
   }
 }
 
-/** Folds the write-ahead log into the file and lets go of it. */
+/** Writes the write-ahead log into the file and closes it. */
 export function closeDatabase(db: OpenDatabase): void {
   db.$client.close();
 }
 
 /**
- * Runs `body` as one transaction that takes the write lock at once: a deferred one that has read first fails with
- * SQLITE_BUSY without ever waiting (better-sqlite3#1067). It must not be asynchronous.
+ * Runs `body`, which must be synchronous, in one transaction that takes the write lock at once. A deferred transaction
+ * that reads first fails with SQLITE_BUSY without waiting (better-sqlite3#1067).
  */
 export function write<T>(db: Database, body: (tx: Database) => T): T {
   return db.transaction(body, { behavior: 'immediate' });
 }
 
 /**
- * The row that a statement with `returning` has stored. SQLite hands a row over before it commits, so ask for `all`
- * rows: `get` stops at the first one and never hears that the commit failed.
+ * The row that a statement with `returning` has stored. SQLite returns rows before it commits, so use `all`: `get` stops at
+ * the first row and misses a failed commit.
  */
 export function stored<Row>(rows: readonly Row[]): Row {
   const [row] = rows;
@@ -75,11 +74,11 @@ export function stored<Row>(rows: readonly Row[]): Row {
 function configure(client: Client.Database): void {
   client.pragma(`busy_timeout = ${openingLockMs}`);
   client.pragma('journal_mode = WAL');
-  // With WAL this loses nothing when the process dies; only a power cut can cost the last moments.
+  // With WAL a crash of the process loses nothing. A power cut may lose the last transactions.
   client.pragma('synchronous = NORMAL');
   client.pragma(`journal_size_limit = ${journalLimitBytes}`);
   client.pragma('foreign_keys = ON');
-  // What is deleted is overwritten with zeros, so that nobody reads it from the file later.
+  // Overwrites deleted rows with zeros, so that they cannot be read from the file.
   client.pragma('secure_delete = ON');
 }
 
@@ -88,7 +87,7 @@ function checkWhole(client: Client.Database): void {
   if (verdict !== 'ok') throw new Client.SqliteError(String(verdict), 'SQLITE_CORRUPT');
 }
 
-/** The sentence for a failure to open that its reader can mend; any other error as it is. */
+/** Explains a failure to open that the operator can fix. Returns any other error unchanged. */
 export function explainOpening(error: unknown, file: string): unknown {
   if (error instanceof UserError) return error;
   const code = codeOf(error);
@@ -118,7 +117,7 @@ export function explainOpening(error: unknown, file: string): unknown {
 
 const unusable = ['EACCES', 'EPERM', 'EEXIST', 'ENOTDIR', 'ENOENT', 'EISDIR'];
 
-/** SQLite reports some of what it cannot write on a full disk as an error of the disk. */
+/** With less free space than this the disk counts as full, because SQLite reports some failures there as disk errors. */
 const leastRoomBytes = 256 * 1024;
 
 function hasRoom(folder: string): boolean {
@@ -126,6 +125,6 @@ function hasRoom(folder: string): boolean {
     const { bavail, bsize } = statfsSync(folder);
     return bavail * bsize >= leastRoomBytes;
   } catch {
-    return true; // A folder that cannot be looked at is explained as one that cannot be used.
+    return true; // The caller explains an unreadable folder.
   }
 }

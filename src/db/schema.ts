@@ -1,12 +1,12 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
-/** Servers that the bot is or was in, and those where only learners brought it along (`joinedAt` is null). */
+/** Servers that the bot is or was in, and those where only users have installed it (`joinedAt` is null). */
 export const servers = sqliteTable('servers', {
   id: text().primaryKey(),
   name: text(),
   joinedAt: integer(),
   leftAt: integer(),
-  /** The commands are registered for this server alone. */
+  /** The commands are registered for this server only. */
   ownCommands: integer({ mode: 'boolean' }).notNull().default(false),
 });
 
@@ -16,7 +16,7 @@ export const users = sqliteTable('users', {
   firstSeenAt: integer().notNull(),
 });
 
-/** Interactions that were acknowledged: a row lives until the answer has arrived, and does not say whose it is. */
+/** Acknowledged interactions. A row exists until the reply has arrived, and does not name the user. */
 export const openReplies = sqliteTable('open_replies', {
   interactionId: text().primaryKey(),
   applicationId: text().notNull(),

@@ -5,15 +5,15 @@ import { servers } from './schema.ts';
 interface Server {
   /** Discord's id. */
   id: string;
-  /** Null while the bot has not been a member: Discord then tells only the id. */
+  /** Null until the bot is a member, because Discord tells only the id before. */
   name: string | null;
   joinedAt: number | null;
   leftAt: number | null;
-  /** The commands are registered for this server alone. */
+  /** The commands are registered for this server only. */
   ownCommands: boolean;
 }
 
-/** The bot is a member: on joining, and for every server at each start. The time of the first joining stays. */
+/** Stores that the bot is a member. Called on joining, and for every server at each start. `joinedAt` does not change. */
 export function joinServer(db: Database, server: { id: string; name: string }, now = Date.now()): void {
   db.insert(servers)
     .values({ ...server, joinedAt: now })
@@ -24,12 +24,12 @@ export function joinServer(db: Database, server: { id: string; name: string }, n
     .run();
 }
 
-/** The bot was removed. What was learned there stays. */
+/** Stores that the bot was removed. The server's data stays until its retention ends. */
 export function leaveServer(db: Database, id: string, now = Date.now()): void {
   db.update(servers).set({ leftAt: now }).where(eq(servers.id, id)).run();
 }
 
-/** Makes sure that rows can refer to a server, member or not. Writes only where it is not known yet. */
+/** Stores a server so that rows can reference it. Writes only if it is not stored yet. */
 export function rememberServer(db: Database, id: string): void {
   if (findServer(db, id)) return;
   db.insert(servers).values({ id }).onConflictDoNothing().run();
@@ -39,7 +39,7 @@ export function findServer(db: Database, id: string): Server | undefined {
   return db.select().from(servers).where(eq(servers.id, id)).get();
 }
 
-/** Servers that have the commands registered for themselves alone. */
+/** Ids of servers with commands of their own. */
 export function serversWithOwnCommands(db: Database): string[] {
   return db
     .select({ id: servers.id })
@@ -49,7 +49,7 @@ export function serversWithOwnCommands(db: Database): string[] {
     .map(({ id }) => id);
 }
 
-/** From now on this server, or with null none, has the commands for itself alone. */
+/** Stores which server, or with null that none, has commands of its own. */
 export function keepOwnCommands(db: Database, id: string | null): void {
   write(db, (tx) => {
     tx.update(servers).set({ ownCommands: false }).where(eq(servers.ownCommands, true)).run();

@@ -10,8 +10,8 @@ interface User {
 }
 
 /**
- * Keeps a learner's name current; the time of the first meeting stays. Writes only where something is new, so that
- * whoever is known can go on reading while nothing can be written.
+ * Stores a user and their current name. Writes only if something is new, so that known users can still read while
+ * the database cannot be written.
  */
 export function rememberUser(db: Database, user: { id: string; name: string }, now = Date.now()): void {
   if (findUser(db, user.id)?.name === user.name) return;

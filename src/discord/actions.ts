@@ -1,4 +1,4 @@
-/** Buttons as typed values: a command lists its buttons and their arguments once; views and handlers are held to it. */
+/** Typed buttons: a command declares its buttons and their arguments once, and the compiler checks views and handlers. */
 import { z } from 'zod';
 import { UserError } from '../types/errors.ts';
 import { keyOf } from './keys.ts';
@@ -12,7 +12,7 @@ const whole = (least: number, most: number) =>
 
 /** The id of a row in the database. */
 export const id = whole(1, Number.MAX_SAFE_INTEGER);
-/** The position of an option or a step, counted from 0: a message has room for 25. */
+/** The position of an option or a step, counted from 0. A message holds at most 25. */
 export const position = whole(0, 24);
 /** The positions marked so far, such as `0.2`. */
 export const positions = z
@@ -24,7 +24,7 @@ export const key = z.string().min(1);
 
 export type ActionSchemas = Record<string, z.ZodType<readonly unknown[]>>;
 
-/** What a handler of the button receives, and what a view gives. */
+/** The arguments that a view passes and the button's handler receives. */
 export type ActionArguments<Schema> =
   Schema extends z.ZodType<infer Arguments extends readonly unknown[]> ? Arguments : never;
 
@@ -39,7 +39,7 @@ export interface Actions<Schemas extends ActionSchemas = ActionSchemas> {
 const separator = ':';
 const longest = 100;
 
-/** Declares the buttons of a command: the arguments of each as a tuple of what its custom id says. */
+/** Declares the buttons of a command, with a tuple schema for the arguments of each. */
 export function defineActions<const Schemas extends ActionSchemas>(
   command: string,
   schemas: Schemas,
@@ -47,7 +47,7 @@ export function defineActions<const Schemas extends ActionSchemas>(
   const to = Object.fromEntries(
     Object.keys(schemas).map((button) => [button, (...args: unknown[]) => customId(command, button, args)]),
   );
-  // The keys are those of the schemas, and each function holds its arguments to one.
+  // The keys are those of the schemas, which the compiler cannot follow through `fromEntries`.
   return { command, schemas, to: to as unknown as Actions<Schemas>['to'] };
 }
 
@@ -63,10 +63,10 @@ function write(argument: unknown): string {
   return typeof argument === 'string' ? keyOf(argument) : String(argument);
 }
 
-/** The command of a custom id, which may be anybody's text. */
+/** The command that a custom id names. The id may be forged. */
 export const commandIn = (customId: string): string => customId.split(separator, 1)[0] ?? '';
 
-/** What a press means. @throws UserError for a forged custom id, and for a button that exists no longer */
+/** Reads a custom id. @throws UserError for a forged one, and for a button that no longer exists */
 export function readAction(
   actions: Pick<Actions, 'command' | 'schemas'> | undefined,
   customId: string,
@@ -82,7 +82,7 @@ export function readAction(
   return { button, args };
 }
 
-/** Earlier versions percent-encoded whole titles. */
+/** Decodes the percent-encoded titles of earlier versions. */
 function decode(written: string): string | undefined {
   try {
     return decodeURIComponent(written);

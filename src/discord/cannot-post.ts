@@ -1,12 +1,12 @@
-/** What keeps a message from being posted for good, as an error that whoever posts can tell from others. */
+/** The error for a message that can never be posted. */
 
 export type PostingProblem = 'gone' | 'forbidden' | 'locked';
 
-/** The place is not usable, and trying again will not help. */
+/** The channel cannot be used, and another attempt would fail too. */
 export class CannotPostError extends Error {
-  override readonly name = 'StageError';
+  override readonly name = 'CannotPostError';
   readonly problem: PostingProblem;
-  /** The permissions that are known to be missing, as Discord writes them. */
+  /** Discord's names of the permissions that are known to be missing. */
   readonly missing: readonly string[];
 
   constructor(problem: PostingProblem, options: ErrorOptions & { missing?: readonly string[] } = {}) {

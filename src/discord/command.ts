@@ -1,4 +1,4 @@
-/** A slash command: a typed declaration as plain data, and a short handler that returns its reply. */
+/** A slash command: a typed declaration as plain data, and a handler that returns its reply. */
 import type { ActionArguments, ActionSchemas, Actions } from './actions.ts';
 import type { MessageRef } from './message-ref.ts';
 import type { OptionSpecs, OptionValues } from './options.ts';
@@ -17,21 +17,21 @@ export interface Caller {
   serverId: string | null;
   /** Whether the person has the permission “Manage Server”; in direct messages nobody has. */
   mayManage: boolean;
-  /** Whether the message stands in a thread. */
+  /** Whether the command was used in a thread. */
   inThread: boolean;
 }
 
-/** What a handler receives that answers at once: nothing that would have to be waited for. */
+/** What the handler of an instant reply receives. Everything in it is available without waiting. */
 export interface InstantContext extends Caller {
   services: Services;
 }
 
-/** What a handler receives: who uses the command, where, and the parts of the bot. */
+/** What a handler receives: the caller, the message for the reply, and the bot's services. */
 export interface CommandContext extends Caller {
   services: ServerServices;
-  /** The message that will hold the reply: it is already there, saying that the bot thinks. */
-  place: MessageRef;
-  /** Shows how far the reply has come; what is too quick for Discord's limits is left out. */
+  /** The message for the reply. It exists already and shows “thinking …”. */
+  messageRef: MessageRef;
+  /** Shows an unfinished reply. Skips states that come faster than Discord's rate limit allows. */
   show(reply: Reply): void;
 }
 
@@ -43,9 +43,9 @@ export type Requirement = 'ManageGuild';
 
 export interface Subcommand<Options extends Specs = Specs> {
   description: string;
-  /** Seen by the person alone. */
+  /** Only the person sees the reply. */
   private?: true;
-  /** The router refuses everybody else. */
+  /** The router rejects callers without this permission. */
   requires?: Requirement;
   options: Options;
   // A method, not a property: commands with different options then share one list.
@@ -58,18 +58,18 @@ interface PlainButton<Arguments extends readonly unknown[]> {
   run(context: CommandContext, args: Arguments): MaybePromise<Reply>;
 }
 
-/** The reply needs no time and no picture: it is itself the acknowledgement, for the presser only. */
+/** The reply itself acknowledges the press, so it takes no time and has no picture. Only the presser sees it. */
 export interface InstantButton<Arguments extends readonly unknown[] = readonly unknown[]> {
   kind: 'instant';
   run(context: InstantContext, args: Arguments): MaybePromise<Reply>;
 }
 
-/** A button that first asks for something to be typed. */
+/** A button that opens a form. */
 export interface FormButton<Arguments extends readonly unknown[] = readonly unknown[]> {
   kind: 'form';
-  /** Shown at once: it must not wait for anything. What it throws is told to the person instead. */
+  /** Runs before the acknowledgement, so it must not wait. The person reads what it throws. */
   form(context: InstantContext, args: Arguments): Form;
-  /** How the reply to what was typed is shown. */
+  /** How the reply to the submitted form is shown. */
   result: PlainButton<Arguments>['kind'];
   run(context: CommandContext, args: Arguments, typed: Record<string, string>): MaybePromise<Reply>;
 }
@@ -79,7 +79,7 @@ export type ButtonHandler<Arguments extends readonly unknown[] = readonly unknow
   | InstantButton<Arguments>
   | FormButton<Arguments>;
 
-/** A handler for every button of a list, with the arguments that the list gives it. */
+/** A handler for every button of a list, with the arguments that the list declares. */
 export type Buttons<List extends Actions<ActionSchemas>> = {
   [Button in keyof List['schemas']]: ButtonHandler<ActionArguments<List['schemas'][Button]>>;
 };
@@ -92,7 +92,7 @@ export interface Form {
     label: string;
     placeholder?: string;
     value?: string;
-    /** Several lines. */
+    /** Takes several lines. */
     long?: true;
     optional?: true;
   }[];
@@ -101,13 +101,13 @@ export interface Form {
 interface Common {
   name: string;
   description: string;
-  /** Seen by the person alone, all of it. */
+  /** Only the person sees the replies, of all subcommands. */
   private?: true;
-  /** Discord offers it only to those who have this permission; a server's admins may change that. */
+  /** Discord offers the command only to people with this permission. A server's admins may change that. */
   requires?: Requirement;
-  /** Whoever uses it is not stored for that. */
-  storesNobody?: true;
-  /** The custom ids of its buttons, and what pressing each does. */
+  /** Using the command does not store the caller. */
+  storesNoUser?: true;
+  /** Its buttons. `buttons` has a handler for each. */
   actions?: Pick<Actions, 'command' | 'schemas'>;
   buttons?: Record<string, ButtonHandler>;
 }

@@ -1,11 +1,11 @@
-/** An answer with its picture drawn, ready to send. */
+/** Draws the picture of a reply and builds the payload. */
 import type { Logger } from 'pino';
 import type { Renderer } from '../types/chart.ts';
 import { explainFailure } from './failures.ts';
 import { type Payload, toPayload } from './payload.ts';
 import type { Reply } from './reply.ts';
 
-/** A picture that cannot be drawn does not take the text with it: the answer says so and is sent without. */
+/** If the picture cannot be drawn, the reply says so and has text only. */
 export async function compose(answer: Reply, renderer: Renderer, log: Logger): Promise<Payload> {
   if (!answer.chart) return toPayload(answer);
   try {

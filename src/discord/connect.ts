@@ -1,4 +1,4 @@
-/** The way into Discord: with the right to read messages where it is wanted and given, otherwise without. */
+/** Connects to Discord, with the right to read messages where the bot wants it and Discord grants it. */
 import { ActivityType, Client, Events, GatewayCloseCodes, GatewayIntentBits } from 'discord.js';
 import type { Logger } from 'pino';
 import { type Gateway, watchGateway } from './gateway.ts';
@@ -12,7 +12,7 @@ export interface DiscordAccess {
   token: string;
 }
 
-/** What the bot sees of messages that are no commands: nothing, those that mention it, or all. */
+/** Which messages the bot can read besides commands: none, those that mention it, or all. */
 export type MessageAccess = 'nothing' | 'mentions' | 'all';
 
 export interface Connection {
@@ -23,13 +23,13 @@ export interface Connection {
 
 const intents: Record<MessageAccess, GatewayIntentBits[]> = {
   nothing: [GatewayIntentBits.Guilds],
-  // Without the right to their content Discord still tells what is said to the bot.
+  // Without the MessageContent intent, Discord still sends the content of messages that mention the bot.
   mentions: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
   all: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.MessageContent],
 };
 
 /**
- * @param prepare is called with each client before it connects, so that it misses no event
+ * @param prepare called with each client before it connects, so that it misses no event
  * @throws UserError when Discord refuses the bot or cannot be reached
  */
 export async function connect(
@@ -63,7 +63,7 @@ export async function connect(
 function newClient({ api }: DiscordAccess, intents: GatewayIntentBits[], log: Logger): Client {
   const client = new Client({
     intents,
-    // As many connections as Discord asks for: one, up to some 2,500 servers.
+    // Opens as many connections as Discord asks for: one, up to about 2,500 servers.
     shards: 'auto',
     rest: { api },
     allowedMentions: { parse: [] },

@@ -17,7 +17,7 @@ const declareSubcommand = ([name, { description, options }]: [string, Subcommand
   options: declareOptions(options),
 });
 
-/** Everything works in a server, in a direct message, and where only the learner has installed the bot. */
+/** Declares a command for servers, direct messages, and places where only the user has installed the bot. */
 export const declare = (command: Command) =>
   ({
     type: ApplicationCommandType.ChatInput,

@@ -1,4 +1,4 @@
-/** Brings an answer to whoever waits for it, by another way where one fails: nothing may stay at “thinking …”. */
+/** Delivers a reply and falls back to other ways, so that no message stays at “thinking …”. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Renderer } from '../types/chart.ts';
@@ -7,37 +7,37 @@ import { failureReply, isClosed, isTransient } from './failures.ts';
 import { type Payload, toPayload } from './payload.ts';
 import type { Reply } from './reply.ts';
 
-/** A way to show a message. It throws what Discord answers. */
+/** Sends a message in one way. It throws Discord's error. */
 export type ReplyWay = (payload: Payload) => Promise<unknown>;
 
 export interface Delivery {
   renderer: Renderer;
   log: Logger;
-  /** The ways for a sentence that says what went wrong; as the answer if absent. */
-  complaints?: readonly ReplyWay[];
-  /** Before each round; the first two follow at once, since most broken connections are broken once. */
+  /** The ways for an error message. By default those of the reply. */
+  errorWays?: readonly ReplyWay[];
+  /** The pause before each round. The second follows at once, since most connections break only once. */
   pausesMs?: readonly number[];
 }
 
-const usualPausesMs = [0, 0, 2_000, 10_000];
+const defaultPausesMs = [0, 0, 2_000, 10_000];
 
 /**
- * Sends the answer; where Discord refuses it, without its picture and file; at last a sentence with the number of a
- * report. Each is tried in rounds, by the first way alone, then by all.
- * @throws what came last, when nothing could be sent
+ * Sends the reply. If Discord refuses it, sends it without picture and file, and at last an error message. Tries each in
+ * rounds: the first round uses the first way only, later rounds use all.
+ * @throws the last error when nothing could be sent
  */
 export async function deliver(answer: Reply, ways: readonly ReplyWay[], delivery: Delivery): Promise<void> {
-  const pausesMs = delivery.pausesMs ?? usualPausesMs;
+  const pausesMs = delivery.pausesMs ?? defaultPausesMs;
   const attempt = new Attempt(ways, pausesMs);
   const whole = await composed(answer, delivery);
   if ('payload' in whole && (await attempt.send(whole.payload))) return;
   let error = 'error' in whole ? whole.error : attempt.failure;
   if ('payload' in whole && (answer.chart || answer.file)) {
-    delivery.log.warn({ err: error }, 'an answer was sent without its picture or file');
+    delivery.log.warn({ err: error }, 'reply sent without its picture or file');
     if (await attempt.send(toPayload(bare(answer)))) return;
     error = attempt.failure;
   }
-  const last = delivery.complaints ? new Attempt(delivery.complaints, pausesMs) : attempt;
+  const last = delivery.errorWays ? new Attempt(delivery.errorWays, pausesMs) : attempt;
   if (!(await last.send(toPayload(failureReply(error, delivery.log))))) throw last.failure;
 }
 
@@ -55,7 +55,7 @@ function bare({ chart, file, ...rest }: Reply): Reply {
   return { ...rest, text: [note, rest.text].filter(Boolean).join('\n\n') };
 }
 
-/** One message on its way. What is closed is not tried again. */
+/** The attempts to send one message. It does not use a closed way again. */
 class Attempt {
   #ways: readonly ReplyWay[];
   readonly #pausesMs: readonly number[];
@@ -66,10 +66,10 @@ class Attempt {
     this.#pausesMs = pausesMs;
   }
 
-  /** Whether it arrived. False when Discord refuses it, or no way is left. */
+  /** Returns whether the message arrived: false when Discord refuses it, or no way is left. */
   async send(payload: Payload): Promise<boolean> {
     for (const [round, pauseMs] of this.#pausesMs.entries()) {
-      // The wait holds up nothing else, not even the end of the process.
+      // The pause does not keep the process alive.
       if (pauseMs > 0) await sleep(pauseMs, undefined, { ref: false });
       for (const way of round === 0 ? this.#ways.slice(0, 1) : this.#ways) {
         try {

@@ -1,4 +1,4 @@
-/** Fetches what somebody attached, from where Discord keeps attachments and nowhere else. */
+/** Downloads attachments, only from Discord's own hosts. */
 
 import { quote } from '../text/escape.ts';
 import { UserError } from '../types/errors.ts';
@@ -8,8 +8,8 @@ const hosts = ['https://cdn.discordapp.com', 'https://media.discordapp.net'];
 const timeoutMs = 15_000;
 
 /**
- * @param alsoFrom the origin of a Discord of one's own
- * @throws UserError when it is larger than `mostBytes`, cannot be fetched, or stands somewhere else
+ * @param alsoFrom another allowed origin, for a local Discord
+ * @throws UserError when the file is larger than `mostBytes`, cannot be fetched, or is on another host
  */
 export async function download(file: SentFile, mostBytes: number, alsoFrom: string): Promise<Uint8Array> {
   const tooLarge = () =>

@@ -1,4 +1,4 @@
-/** The ladder from an error to what a learner reads: own words, Discord's codes in plain words, or a report id. */
+/** Turns an error into what a user reads: the UserError's text, a text for Discord's code, or a report number. */
 import { randomBytes } from 'node:crypto';
 import { DiscordAPIError, HTTPError } from 'discord.js';
 import type { Logger } from 'pino';
@@ -8,7 +8,7 @@ import type { Reply } from './reply.ts';
 
 const red = 0xd64545;
 
-/** Discord's error codes that need no report: something on the server's side changed under us. */
+/** Texts for Discord's error codes that need no report, because something changed on the server. */
 const known: Record<number, string> = {
   10003: 'That channel is gone.',
   10008: 'That message is gone.',
@@ -18,7 +18,7 @@ const known: Record<number, string> = {
 
 const readingGoesOn = '`/help`, `/explain`, `/compare` and `/ask` go on.';
 
-/** What a fault of the disk or the database means for whoever wanted something stored. */
+/** What a fault of the disk or the database means for the user. */
 const storageFaults: Record<StorageFault, string> = {
   full: `The bot’s disk is full, so this could not be stored. ${readingGoesOn} Whoever runs the bot has to make room; then try again.`,
   readonly: `The bot may not write to its disk, so this could not be stored. ${readingGoesOn} Whoever runs the bot has to allow it; then try again.`,
@@ -29,7 +29,7 @@ const storageFaults: Record<StorageFault, string> = {
     'The bot’s disk reported an error, so this could not be done. Whoever runs the bot has to look after it.',
 };
 
-/** The codes of an interaction that is over: it came too late or was answered elsewhere. */
+/** Codes of an interaction that has expired or was answered elsewhere. */
 const expired = new Set([10015, 10062, 40060, 50027]);
 
 export const isExpired = (error: unknown) =>
@@ -38,29 +38,29 @@ export const isExpired = (error: unknown) =>
 export const isGone = (error: unknown) =>
   error instanceof DiscordAPIError && (isExpired(error) || Number(error.code) in known);
 
-/** There is no such way to answer here. */
+/** This way to reply does not exist here. */
 export class NoReplyWay extends Error {
-  override readonly name = 'NoWay';
+  override readonly name = 'NoReplyWay';
 }
 
-/** This way is closed: nothing that is sent by it can arrive any more. */
+/** Whether no further message can be sent in this way. */
 export const isClosed = (error: unknown) =>
   error instanceof NoReplyWay ||
   isGone(error) ||
   (error instanceof DiscordAPIError && [401, 403, 404].includes(error.status));
 
-/** The connection broke, or Discord has trouble of its own: the same may succeed a moment later. */
+/** Whether the connection broke or Discord has an outage, so that another attempt may succeed. */
 export const isTransient = (error: unknown) =>
   error instanceof HTTPError ||
   (error instanceof Error &&
     !(error instanceof DiscordAPIError) &&
     (error.name === 'AbortError' || ('code' in error && /^(UND_ERR_|E[A-Z0-9]+$)/.test(String(error.code)))));
 
-/** Discord has seen an answer to this interaction already. */
+/** Whether Discord already has a response to this interaction. */
 export const isAnswered = (error: unknown) =>
   error instanceof DiscordAPIError && Number(error.code) === 40060;
 
-/** One sentence for the learner; what they need not know goes to the log under the id that they see. */
+/** The text for the user. Logs an unexpected error under the report number that the text names. */
 export function explainFailure(error: unknown, log: Logger): string {
   if (error instanceof UserError) return error.message;
   if (error instanceof DiscordAPIError && known[Number(error.code)])

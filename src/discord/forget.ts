@@ -1,7 +1,7 @@
-/** What discord.js keeps in memory of a person, until it meets them again. */
+/** Removes a person from the caches of discord.js. */
 import type { Client } from 'discord.js';
 
-/** Drops the person, their memberships, their messages and our answers to them. */
+/** Removes the person, their memberships, their messages and the bot's replies to them. */
 export function forgetPerson(client: Client, userId: string): void {
   client.sweepers.sweepMessages(
     ({ author, interactionMetadata }) => author?.id === userId || interactionMetadata?.user.id === userId,

@@ -1,40 +1,40 @@
-/** Watches the connection to Discord's gateway: whether it is up, since when, and whether it is closed for good. */
+/** Watches the connection to Discord's gateway: its state, since when, and whether it is closed for good. */
 import { type Client, Events, GatewayCloseCodes, Status } from 'discord.js';
 import type { Logger } from 'pino';
 
 interface GatewayState {
   /**
-   * `reconnecting`: closed, and opened again as soon as Discord lets us. `silent`: open, but Discord no longer answers
+   * `reconnecting`: closed, and discord.js reconnects. `silent`: open, but Discord no longer answers
    * heartbeats. `closed`: closed for good.
    */
   state: 'connected' | 'reconnecting' | 'silent' | 'closed';
-  /** When it became so, in milliseconds since 1970; for `silent`, when Discord was last heard. */
+  /** When the state began, in milliseconds since 1970; for `silent`, the time of the last heartbeat. */
   since: number;
 }
 
 /** Why the connection is closed for good. */
 export interface GatewayLoss {
-  /** What happened and what to do, for whoever runs the bot. */
+  /** What happened and what to do, for the operator. */
   sentence: string;
-  /** Whether a new start helps although nothing was changed. */
+  /** Whether a restart alone helps. */
   startAgain: boolean;
 }
 
 export interface Gateway {
   state(): GatewayState;
-  /** Calls `listener` each time that the connection is up again after it was down. */
-  onBack(listener: () => void): void;
+  /** Calls `listener` each time the connection is back after an outage. */
+  onReconnect(listener: () => void): void;
   /** Resolves when Discord has closed the connection for good; never rejects. */
   readonly lost: Promise<GatewayLoss>;
 }
 
 export interface GatewayWatchOptions {
-  /** Heartbeats unanswered for so long mean that nobody is there. Discord wants one every 41 seconds. */
+  /** The state is `silent` after this long without an answered heartbeat. Discord wants one every 41 seconds. */
   silentMs?: number;
 }
 
-/** So long the connection may be down before the log says so. */
-const toleratedMs = 5_000;
+/** Logs an outage only after this time. */
+const outageLogDelayMs = 5_000;
 
 /** Call it before the client connects. */
 export function watchGateway(
@@ -42,25 +42,25 @@ export function watchGateway(
   log: Logger,
   { silentMs = 60_000 }: GatewayWatchOptions = {},
 ): Gateway {
-  const { promise: lost, resolve: lose } = Promise.withResolvers<GatewayLoss>();
+  const { promise: lost, resolve: resolveLost } = Promise.withResolvers<GatewayLoss>();
   const listeners: (() => void)[] = [];
   let state: Exclude<GatewayState['state'], 'silent'> = 'reconnecting';
   let since = Date.now();
   let wasUp = false;
 
-  /** An absence is told once, and not at all where it is over at once: Discord closes every connection now and then. */
-  const tellOfAbsence = () =>
+  /** Logs an outage once, and only if it lasts: Discord closes every connection now and then. */
+  const startOutageTimer = () =>
     setTimeout(() => {
-      // Without a token the client was closed by us.
+      // Without a token the bot itself has closed the client.
       if (client.token === null) return;
-      log.warn('the connection to Discord is down; it is opened again as soon as Discord can be reached');
-    }, toleratedMs).unref();
-  let absence = tellOfAbsence();
+      log.warn('the connection to Discord is down, reconnecting');
+    }, outageLogDelayMs).unref();
+  let outageTimer = startOutageTimer();
 
   function change(next: typeof state): void {
     if (state === next || state === 'closed') return;
-    clearTimeout(absence);
-    if (next === 'reconnecting') absence = tellOfAbsence();
+    clearTimeout(outageTimer);
+    if (next === 'reconnecting') outageTimer = startOutageTimer();
     const seconds = Math.round((Date.now() - since) / 1000);
     state = next;
     since = Date.now();
@@ -80,25 +80,25 @@ export function watchGateway(
   client.on(Events.ShardReconnecting, () => change('reconnecting'));
   client.on(Events.ShardDisconnect, ({ code }) => {
     change('closed');
-    lose(explainClose(code));
+    resolveLost(explainClose(code));
   });
 
-  /** Discord answers every heartbeat, and says hello at the beginning. */
-  const lastHeard = () =>
+  /** The oldest last heartbeat of all shards; a shard's connection counts as its first. */
+  const lastHeartbeat = () =>
     Math.min(...client.ws.shards.map((shard) => Math.max(since, shard.lastPingTimestamp)));
 
   return {
     lost,
-    onBack: (listener) => listeners.push(listener),
+    onReconnect: (listener) => listeners.push(listener),
     state() {
       if (state !== 'connected') return { state, since };
-      const heard = lastHeard();
-      return Date.now() - heard > silentMs ? { state: 'silent', since: heard } : { state, since };
+      const heartbeatAt = lastHeartbeat();
+      return Date.now() - heartbeatAt > silentMs ? { state: 'silent', since: heartbeatAt } : { state, since };
     },
   };
 }
 
-/** What a close code that is final means; the same words at the start and later. */
+/** Explains a final close code, at the start and later. */
 export function explainClose(code: number): GatewayLoss {
   const [reason, startAgain] = closes[code] ?? ['no reason is known', true];
   return { sentence: `Discord closed the connection for good (${code}): ${reason}.`, startAgain };

@@ -1,25 +1,25 @@
-/** Joining and leaving servers: remembered, so that what belongs to a server can be found and cleared. */
+/** Stores which servers the bot joins and leaves, so that the data of a left server can be deleted. */
 import { type Client, Events } from 'discord.js';
-import { patiently } from '../db/patience.ts';
+import { retryWhileBusy } from '../db/retry-while-busy.ts';
 import { joinServer, leaveServer } from '../db/servers.ts';
 import type { Services } from './services.ts';
 
-/** How long another program may keep the database before a server is not stored. */
-const patienceMs = 30_000;
+/** Retries for this long while another program locks the database. */
+const retryMs = 30_000;
 
 export function followServers(client: Client, { db, log }: Services): void {
-  /** Not storing it must not end the bot: whoever uses a command there makes it known as well. */
+  /** A failure is only logged: the next command in the server stores the server too. */
   const store = (what: string, body: () => void) =>
-    void patiently(db, body, { withinMs: patienceMs }).catch((err) => log.warn({ err }, what));
+    void retryWhileBusy(db, body, { withinMs: retryMs }).catch((err) => log.warn({ err }, what));
   const joined = (server: { id: string; name: string }) =>
-    store('a server could not be stored', () => joinServer(db, server));
+    store('storing a server failed', () => joinServer(db, server));
   client.on(Events.ClientReady, (ready) => ready.guilds.cache.forEach(joined));
   client.on(Events.GuildCreate, (server) => {
     joined(server);
     log.info({ server: server.id }, 'joined a server');
   });
   client.on(Events.GuildDelete, (server) => {
-    store('that a server was left could not be stored', () => leaveServer(db, server.id));
+    store('storing a left server failed', () => leaveServer(db, server.id));
     log.info({ server: server.id }, 'left a server');
   });
 }

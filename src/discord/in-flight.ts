@@ -1,4 +1,4 @@
-/** What is being done at this moment, so that the end can wait for it. */
+/** The promises that are pending now, so that a shutdown can wait for them. */
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export class InFlight {
@@ -10,7 +10,7 @@ export class InFlight {
     void promise.finally(() => this.#promises.delete(promise));
   }
 
-  /** Resolves when everything is settled, or after so many milliseconds. */
+  /** Resolves when all promises are settled, at the latest after `withinMs`. */
   async settled(withinMs: number): Promise<void> {
     const all = Promise.all(this.#promises);
     await Promise.race([all, sleep(withinMs, undefined, { ref: false })]);

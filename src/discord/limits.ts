@@ -1,4 +1,4 @@
-/** Discord's limits, in characters and counts, and the one place that keeps to them. */
+/** Discord's limits, in characters and counts, and the functions that apply them. */
 import type { Button, Reply } from './reply.ts';
 
 export const limits = {
@@ -23,7 +23,7 @@ export const limits = {
 
 const mark = ' … (cut)';
 
-/** Cuts at a word boundary and says so; a code block that was open is closed. `length` is at least 30. */
+/** Cuts a text at a word boundary, adds a mark, and closes an open code block. `length` is at least 30. */
 export function cut(given: string, length: number): string {
   const text = given.toWellFormed();
   if (text.length <= length) return text;
@@ -35,17 +35,17 @@ export function cut(given: string, length: number): string {
   return kept + (open ? fence : '') + mark;
 }
 
-/** The first `length` UTF-16 units, or one less where that would leave half a character. */
+/** The first `length` UTF-16 units, or one less if that would split a character. */
 const first = (text: string, length: number): string => text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
 
-/** A short label has no room for words about the cut. */
+/** Cuts a label, with an ellipsis as the only mark. */
 export const cutLabel = (label: string, length: number = limits.buttonLabel) =>
   (label.length <= length ? label : `${first(label, length - 1).trimEnd()}…`).toWellFormed();
 
-/** The names of all fields together leave room for what is to be read. */
+/** The most characters of all field names together. The rest is for text and values. */
 const allFieldNames = 1_500;
 
-/** The same answer within every limit; what had to go is marked where it stood. */
+/** Cuts a reply to all of Discord's limits, and marks each cut. */
 export function withinLimits(answer: Reply): Reply {
   const listed = (answer.fields ?? []).filter(({ name, value }) => name.trim() && value.trim());
   const fields = listed.slice(0, limits.fields);
@@ -74,7 +74,7 @@ export function withinLimits(answer: Reply): Reply {
   };
 }
 
-/** The texts within `room` characters together: the longest ones are cut, all to the same length. */
+/** Cuts the longest texts, all to the same length, so that all texts together fit into `room` characters. */
 function cutTogether(texts: string[], room: number): string[] {
   const shortestFirst = texts.map(({ length }) => length).sort((a, b) => a - b);
   let left = room;
@@ -86,7 +86,7 @@ function cutTogether(texts: string[], room: number): string[] {
   return texts;
 }
 
-/** Discord takes each custom id once, and no button without words. */
+/** Removes repeated custom ids, which Discord refuses, and gives empty labels a dash. */
 function fittingButtons(rows: Button[][]): Button[][] {
   const seen = new Set<string>();
   return rows.slice(0, limits.rows).map((row) =>

@@ -1,13 +1,12 @@
-/** A message that changes while something runs: the newest state wins. */
+/** A message that is edited while something runs. It shows the newest state. */
 
-/** Discord limits edits of one message; this keeps well below (discordjs/discord.js#11485). */
+/** The interval is well below Discord's limit for edits of one message (discordjs/discord.js#11485). */
 export const editIntervalMs = 2_000;
 
 /**
- * Coalesces states into edits: the first after one interval, so that what is over sooner is edited once,
- * then at most one per interval. Who closes it sends the last state, which need not wait for the pace.
- * `edit` builds and sends the message and is never called twice at a time. What it throws goes to `onError`; the next
- * state is tried as if nothing had happened.
+ * Coalesces states into edits, at most one per interval. The first edit waits one interval, so a short run is edited
+ * only once. The caller that closes it sends the last state itself, without delay. `edit` never runs twice at the same
+ * time. Its errors go to `onError`, and the next state is tried as usual.
  */
 export class LiveMessage<State> {
   readonly #edit: (state: State) => Promise<void>;
@@ -28,7 +27,7 @@ export class LiveMessage<State> {
     this.#intervalMs = intervalMs;
   }
 
-  /** Shows `state` when the pace allows, unless a newer one comes first. */
+  /** Shows `state` at the next edit, unless a newer one comes first. */
   show(state: State): void {
     if (this.#closed) return;
     this.#next = state;
@@ -36,7 +35,7 @@ export class LiveMessage<State> {
   }
 
   /**
-   * Forgets what was not shown yet and waits for an edit in flight; later calls of `show` are ignored. Never rejects.
+   * Drops the pending state and waits for a running edit. Later calls of `show` do nothing. Never rejects.
    */
   async close(): Promise<void> {
     this.#closed = true;
@@ -61,7 +60,7 @@ export class LiveMessage<State> {
     }
   }
 
-  /** False when it was closed meanwhile. */
+  /** Waits one interval. Resolves with false when the message is closed meanwhile. */
   #pause(): Promise<boolean> {
     const { promise, resolve } = Promise.withResolvers<boolean>();
     const timer = setTimeout(resolve, this.#intervalMs, true);

@@ -1,4 +1,4 @@
-/** Where an answer stands, in a form that can be stored and still be edited after a restart. */
+/** A reference to a message that can be stored, so that the message can be edited after a restart. */
 import {
   ApplicationIntegrationType,
   type ButtonInteraction,
@@ -8,12 +8,12 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 
-type Asking = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction;
+type RepliableInteraction = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction;
 
-/** Discord keeps an interaction's token alive this long (discord-api-docs#3090). */
+/** An interaction's token is valid this long (discord-api-docs#3090). */
 export const tokenLifetimeMs = 15 * 60_000;
 
-export const messageRefOf = (interaction: Asking, messageId: string | null): MessageRef => ({
+export const messageRefOf = (interaction: RepliableInteraction, messageId: string | null): MessageRef => ({
   channelId: interaction.channelId ?? '',
   messageId,
   token: interaction.token,
@@ -21,8 +21,8 @@ export const messageRefOf = (interaction: Asking, messageId: string | null): Mes
   canPost: canPost(interaction),
 });
 
-/** In a server that only the learner brought us into, nothing but the interaction's token lets us write. */
-function canPost(interaction: Asking): boolean {
+/** In a server where only the user has installed the bot, it can write only with the interaction's token. */
+function canPost(interaction: RepliableInteraction): boolean {
   if (interaction.context === InteractionContextType.BotDM) return true;
   const owner = interaction.authorizingIntegrationOwners[ApplicationIntegrationType.GuildInstall];
   return (
@@ -32,14 +32,14 @@ function canPost(interaction: Asking): boolean {
   );
 }
 
-/** Which message shows a job, and how it may be edited. */
+/** A message of the bot, and how it may be edited. */
 export interface MessageRef {
   channelId: string;
-  /** Null until Discord has said which message it made of the reply. */
+  /** Null until Discord reports the id of the reply. */
   messageId: string | null;
-  /** The interaction's token, good until `tokenExpiresAt`. */
+  /** The interaction's token, valid until `tokenExpiresAt`. */
   token: string;
   tokenExpiresAt: number;
-  /** Whether the bot may post and edit in the channel by itself, without the token. */
+  /** Whether the bot may post and edit in the channel without the token. */
   canPost: boolean;
 }

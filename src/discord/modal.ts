@@ -1,4 +1,4 @@
-/** A form as Discord's modal, and what was typed into it. */
+/** Converts a form to Discord's modal, and reads its values. */
 import {
   ActionRowBuilder,
   ModalBuilder,
@@ -9,7 +9,7 @@ import {
 import type { Form } from './command.ts';
 import { cut, cutLabel, limits } from './limits.ts';
 
-/** The custom id of the button that opened it says what it is about. */
+/** The modal has the custom id of the button that opened it. */
 export const toModal = (customId: string, { title, fields }: Form): ModalBuilder =>
   new ModalBuilder()
     .setCustomId(customId)

@@ -1,4 +1,4 @@
-/** Remembers who waits for an answer, so that a crash leaves no message at “thinking …”. */
+/** Stores acknowledged interactions until they are answered, so that a crash leaves no message at “thinking …”. */
 import { type REST, Routes } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Database } from '../db/open.ts';
@@ -15,20 +15,20 @@ interface Acknowledged {
 }
 
 export interface OpenReplies {
-  /** Call it before the acknowledgement is sent. It never throws: a full disk must not keep anybody from an answer. */
+  /** Call it before the acknowledgement. It never throws, so a full disk does not prevent the reply. */
   open(interaction: Acknowledged): void;
-  /** Call it when the answer has arrived. It never throws. */
+  /** Call it when the reply has arrived. It never throws. */
   close(interaction: Pick<Acknowledged, 'id'>): void;
-  /** Call it when the answer could not be brought: it is ended later. */
+  /** Call it when the reply could not be delivered: `settle` ends the message later. */
   release(interaction: Pick<Acknowledged, 'id'>): void;
-  /** Ends what an earlier run of the bot, or a failed answer, left at “thinking …”. It never rejects. */
+  /** Ends the messages that an earlier run, or a failed delivery, left at “thinking …”. It never rejects. */
   settle(rest: REST): Promise<void>;
 }
 
 interface UnansweredOptions {
   db: Database;
   log: Logger;
-  /** Whether something else brings the message to its end. */
+  /** Whether another part of the bot will finish the message. */
   isTakenOver(reply: OpenReply): boolean;
 }
 
@@ -36,14 +36,14 @@ const text =
   'I was interrupted before I could answer this. If it was to change something, look whether it did; otherwise use the command again.';
 
 export function createOpenReplies({ db, log, isTakenOver }: UnansweredOptions): OpenReplies {
-  /** Being answered in this process. */
-  const underWay = new Set<string>();
+  /** Ids of interactions that this process is answering. */
+  const inProgress = new Set<string>();
 
-  const carefully = (run: () => void) => {
+  const logErrors = (run: () => void) => {
     try {
       run();
     } catch (error) {
-      log.debug({ err: error }, 'an open reply could not be stored');
+      log.debug({ err: error }, 'storing an open reply failed');
     }
   };
 
@@ -63,8 +63,8 @@ export function createOpenReplies({ db, log, isTakenOver }: UnansweredOptions): 
 
   return {
     open({ id, applicationId, token, createdTimestamp }) {
-      underWay.add(id);
-      carefully(() =>
+      inProgress.add(id);
+      logErrors(() =>
         addOpenReply(db, {
           interactionId: id,
           applicationId,
@@ -74,20 +74,20 @@ export function createOpenReplies({ db, log, isTakenOver }: UnansweredOptions): 
       );
     },
     close({ id }) {
-      underWay.delete(id);
-      carefully(() => closeReply(db, id));
+      inProgress.delete(id);
+      logErrors(() => closeReply(db, id));
     },
-    release: ({ id }) => void underWay.delete(id),
+    release: ({ id }) => void inProgress.delete(id),
     async settle(rest) {
       try {
         const left = openRepliesAt(db, Date.now()).filter(
-          ({ interactionId }) => !underWay.has(interactionId),
+          ({ interactionId }) => !inProgress.has(interactionId),
         );
         const ends = await Promise.allSettled(left.map((reply) => end(rest, reply)));
         for (const { reason } of ends.filter((it) => it.status === 'rejected'))
-          log.warn({ err: reason }, 'an interrupted answer could not be ended');
+          log.warn({ err: reason }, 'ending an interrupted reply failed');
       } catch (error) {
-        log.warn({ err: error }, 'the interrupted answers could not be read');
+        log.warn({ err: error }, 'reading interrupted replies failed');
       }
     },
   };

@@ -19,7 +19,7 @@ interface TextOption<Services> extends Described {
   maxLength?: number;
   /** The only values allowed; at most 25. */
   choices?: readonly string[];
-  /** Suggestions for what was typed so far; free text stays allowed. */
+  /** Suggestions for the text typed so far. Other text stays allowed. */
   complete?: (
     typed: string,
     services: Services,
@@ -38,12 +38,12 @@ interface SwitchOption extends Described {
   type: 'switch';
 }
 
-/** A channel or thread to write in, or a role; the value is its id. */
+/** A channel or thread that takes messages, or a role. The value is its id. */
 interface ThingOption extends Described {
   type: 'channel' | 'role';
 }
 
-/** A file that is sent along. */
+/** An attached file. */
 interface FileOption extends Described {
   type: 'file';
 }
@@ -52,7 +52,7 @@ export interface SentFile {
   name: string;
   /** Bytes. */
   size: number;
-  /** Where Discord keeps it, for about a day. */
+  /** Discord's URL of the file, valid for about a day. */
   url: string;
 }
 
@@ -79,7 +79,7 @@ type RequiredNames<Specs> = {
   [Name in keyof Specs]: Specs[Name] extends { required: true } ? Name : never;
 }[keyof Specs];
 
-/** What the handler receives: required options always there, the others perhaps. */
+/** The values that a handler receives. Only required options are always set. */
 export type OptionValues<Specs> = { [Name in RequiredNames<Specs>]: Value<Specs[Name]> } & {
   [Name in Exclude<keyof Specs, RequiredNames<Specs>>]?: Value<Specs[Name]>;
 };
@@ -94,7 +94,7 @@ const types = {
   file: Type.Attachment,
 } as const;
 
-/** Channels that take messages: of servers and their threads. */
+/** Types of channels and threads that take messages. */
 const writable = [
   ChannelType.GuildText,
   ChannelType.GuildAnnouncement,
@@ -103,7 +103,7 @@ const writable = [
   ChannelType.AnnouncementThread,
 ];
 
-/** The declaration of options as Discord's API takes it; required ones first, as it demands. */
+/** The options as Discord's API takes them. It demands required ones first. */
 export function declareOptions<Services>(specs: OptionSpecs<Services>) {
   return Object.entries(specs)
     .toSorted(([, a], [, b]) => Number(b.required ?? false) - Number(a.required ?? false))
@@ -123,8 +123,8 @@ export function declareOptions<Services>(specs: OptionSpecs<Services>) {
 }
 
 /**
- * Options as they were sent, held to their declaration: Discord's own client keeps to it, others need not.
- * @throws UserError that says what was expected
+ * Checks sent options against their declaration, because other clients than Discord's may ignore it.
+ * @throws UserError that says what is expected
  */
 export function checkOptions<Services>(
   specs: OptionSpecs<Services>,

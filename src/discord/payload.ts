@@ -1,4 +1,4 @@
-/** An answer and its picture as the body of a Discord message. */
+/** Converts a reply and its picture to the body of a Discord message. */
 import {
   ActionRowBuilder,
   AttachmentBuilder,
@@ -19,8 +19,7 @@ const styles = {
 } as const;
 
 /**
- * The whole message: what an earlier version of it held is replaced, files included.
- * Nothing in it can ping anybody.
+ * Builds the whole message. An edit with it replaces everything, files included. The message pings nobody.
  */
 export function toPayload(answer: Reply, picture?: Picture) {
   const { title, text, fields, footer, colour, file, buttons = [] } = withinLimits(answer);
@@ -30,14 +29,14 @@ export function toPayload(answer: Reply, picture?: Picture) {
   if (fields) embed.setFields(fields);
   if (footer) embed.setFooter({ text: footer });
   if (colour !== undefined) embed.setColor(colour);
-  // An embed without anything is refused.
+  // Discord refuses an empty embed.
   if (!title && !text && !fields && !footer && !picture) embed.setDescription('–');
   if (picture) embed.setImage(`attachment://${picture.name}`);
   return {
     content: null,
     embeds: [embed],
     components: buttons.filter((row) => row.length > 0).map(toRow),
-    // New files are added to an empty list, so that an edit never shows the old picture beside the new one.
+    // The empty list removes old files, so that an edit shows the new picture only.
     attachments: [],
     files: [
       ...(picture

@@ -1,16 +1,16 @@
-/** Permissions: those that the bot needs, and those that it asks of people. */
+/** The permissions that the bot needs, and checks of the caller's permissions. */
 import type { PermissionsString } from 'discord.js';
 import { UserError } from '../types/errors.ts';
 import type { Caller } from './command.ts';
 
-/** What the bot needs in a channel, with Discord's own words for it: the invite link asks for exactly these. */
+/** The permissions that the bot needs in a channel, with Discord's labels. The invite link asks for these. */
 export const permissionNames = {
   ViewChannel: 'View Channel',
   SendMessages: 'Send Messages',
   SendMessagesInThreads: 'Send Messages in Threads',
   EmbedLinks: 'Embed Links',
   AttachFiles: 'Attach Files',
-  // To reply to a message, and to find a question that was posted in the moment of a crash.
+  // To reply to a message, and to find a question that was posted just before a crash.
   ReadMessageHistory: 'Read Message History',
 } as const satisfies Partial<Record<PermissionsString, string>>;
 
@@ -20,7 +20,7 @@ export function serverOf({ serverId }: Pick<Caller, 'serverId'>): string {
   return serverId;
 }
 
-/** The id of a server that the person may manage. @throws UserError for everybody else */
+/** The id of the server, if the caller may manage it. @throws UserError otherwise */
 export function managedServer(caller: Pick<Caller, 'serverId' | 'mayManage'>): string {
   const serverId = serverOf(caller);
   if (!caller.mayManage)

@@ -1,4 +1,4 @@
-/** Registers the commands in one scope, and only when Discord's list differs from ours. */
+/** Registers the commands in one scope, and only when Discord's list differs. */
 import { isDeepStrictEqual } from 'node:util';
 import { type APIApplicationCommand, DiscordAPIError, type REST, Routes } from 'discord.js';
 import type { Database } from '../db/open.ts';
@@ -9,10 +9,10 @@ import type { Command } from './command.ts';
 import { declare } from './declaration.ts';
 
 /**
- * Overwrites the commands everywhere, or in one server alone when the configuration names it, and clears the other
- * scopes: a command registered in both is listed twice (discord/discord-api-docs#3885).
- * @returns whether anything had to be sent.
- * @throws UserError when the configuration names a server that the bot cannot register commands in
+ * Overwrites the commands globally, or in the one server that the configuration names. Clears the other scopes, because
+ * Discord lists a command twice that is registered in both (discord/discord-api-docs#3885).
+ * @returns whether anything was sent
+ * @throws UserError when the bot cannot register commands in the configured server
  */
 export async function registerCommands(
   rest: REST,
@@ -33,7 +33,7 @@ export async function registerCommands(
     }),
     ...others.map((scope) =>
       overwrite(rest, scope, []).catch((error) => {
-        // Where the bot is no member any more its commands are gone with it.
+        // Discord removes the commands of a server when the bot leaves it.
         if (!isClosed(error)) throw error;
         return false;
       }),
@@ -43,7 +43,7 @@ export async function registerCommands(
   return changes.includes(true);
 }
 
-/** Discord does not show the bot this server: it is no member, or there is no such server. */
+/** Whether the bot is not in the server, or the server does not exist. */
 const isClosed = (error: unknown) =>
   error instanceof DiscordAPIError && [10004, 50001].includes(Number(error.code));
 
@@ -64,14 +64,14 @@ async function overwrite(
   return true;
 }
 
-/** What we declare; the rest of what Discord answers is its own. */
+/** The keys that the bot declares. Discord adds others to its response. */
 const declared = new Set([
   ...['type', 'name', 'description', 'options', 'contexts', 'integration_types'],
   'default_member_permissions',
   ...['required', 'choices', 'value', 'autocomplete', 'min_value', 'max_value'],
 ]);
 
-/** A list of commands without order, defaults and Discord's own fields. */
+/** A list of commands in a fixed order, without defaults and Discord's own fields. */
 function essence(list: object[]): unknown {
   return (list as { name: string }[])
     .map(strip)

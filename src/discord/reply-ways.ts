@@ -1,4 +1,4 @@
-/** The ways to answer an interaction: the first word within three seconds, and everything after it. */
+/** The ways to reply to an interaction: the acknowledgement within three seconds, and the messages after it. */
 import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
@@ -16,8 +16,8 @@ export type Deferrable = ChatInputCommandInteraction | ButtonInteraction | Modal
 const ephemeral = { flags: MessageFlags.Ephemeral } as const;
 
 /**
- * Sends the first word, and once more where the connection broke.
- * @returns undefined when the first one had arrived after all, and only Discord's reply to it was lost
+ * Sends the acknowledgement, and once more if the connection breaks.
+ * @returns undefined when the first one had arrived and only Discord's response was lost
  */
 export async function acknowledged<T>(send: () => Promise<T>): Promise<T | undefined> {
   try {
@@ -33,7 +33,7 @@ export async function acknowledged<T>(send: () => Promise<T>): Promise<T | undef
   }
 }
 
-/** Says that the bot thinks. @returns the id of the message that says so, where it is known */
+/** Shows “thinking …”. @returns the id of that message, or null if it is not known */
 export async function defer(interaction: Deferrable, isPrivate: boolean): Promise<string | null> {
   const response = await acknowledged(() =>
     interaction.deferReply({ ...(isPrivate && ephemeral), withResponse: true }),
@@ -47,35 +47,36 @@ export async function defer(interaction: Deferrable, isPrivate: boolean): Promis
   );
 }
 
-/** Says that the message with the button will change. */
+/** Acknowledges that the message with the button will be edited. */
 export async function deferUpdate(interaction: ButtonInteraction | ModalSubmitInteraction): Promise<void> {
   if (!interaction.isButton() && !interaction.isFromMessage()) return;
   await acknowledged(() => interaction.deferUpdate());
   interaction.deferred = true;
 }
 
-/** Answers at once, for one reader. */
+/** Replies at once, visible to the caller only. */
 export const replyWay =
   (interaction: Deferrable): ReplyWay =>
   ({ embeds, components }) =>
     acknowledged(() => interaction.reply({ embeds, components, ...ephemeral }));
 
-/** Shows something new to whoever waits, or in the place of what says that the bot thinks. */
+/** Posts a follow-up message. Discord puts it in the place of “thinking …”. */
 export const followWay =
   (interaction: Deferrable, isPrivate: boolean): ReplyWay =>
   ({ content: _, attachments: __, ...message }: Payload) =>
     interaction.followUp({ ...message, ...(isPrivate && ephemeral) });
 
-/** Every way to show an answer where the interaction was deferred; the best one first. */
-export function waysOf(interaction: Deferrable, place: MessageRef): ReplyWay[] {
-  // A message that was to change was not deferred for a reader of its own.
+/** Every way to show a reply to a deferred interaction, the best one first. */
+export function replyWaysOf(interaction: Deferrable, messageRef: MessageRef): ReplyWay[] {
+  // After `deferUpdate` the field is unset.
   const isPrivate = interaction.ephemeral !== false;
   const bot: ReplyWay = async (payload) => {
-    if (!(await editAsBot(interaction.client, place, payload))) throw new NoReplyWay('I may not post there');
+    if (!(await editAsBot(interaction.client, messageRef, payload)))
+      throw new NoReplyWay('I may not post there');
   };
   return [
     (payload) => interaction.editReply(payload),
-    ...(place.canPost && place.messageId && !interaction.ephemeral ? [bot] : []),
+    ...(messageRef.canPost && messageRef.messageId && !interaction.ephemeral ? [bot] : []),
     followWay(interaction, isPrivate),
   ];
 }

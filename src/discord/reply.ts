@@ -1,9 +1,9 @@
-/** What a command answers with, as plain data; `payload.ts` turns it into a Discord message. */
+/** The reply of a command as plain data. `payload.ts` converts it to a Discord message. */
 import type { Chart } from '../types/chart.ts';
 
 export interface Button {
   label: string;
-  /** From `action()` in actions.ts: what the press means. It travels in the message, so it works after a restart. */
+  /** A custom id from `defineActions`. The message holds it, so the button works after a restart. */
   action: string;
   style?: 'primary' | 'secondary' | 'success' | 'danger';
   disabled?: boolean;
@@ -30,7 +30,7 @@ export interface Reply {
   buttons?: Button[][];
 }
 
-/** Buttons in rows of five, as many as a message holds. */
+/** Arranges buttons in rows, as many as a message holds. */
 export function inRows(buttons: Button[], perRow = 5, rows = 5): Button[][] {
   return Array.from({ length: Math.min(rows, Math.ceil(buttons.length / perRow)) }, (_, row) =>
     buttons.slice(row * perRow, (row + 1) * perRow),

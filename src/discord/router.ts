@@ -1,4 +1,4 @@
-/** From an interaction to its command, and from the command's answer to the message: the only way through. */
+/** Routes each interaction to its command, and the command's reply to the message. */
 import {
   type AutocompleteInteraction,
   type ButtonInteraction,
@@ -22,6 +22,7 @@ import type {
 import { compose } from './compose.ts';
 import { deliver } from './deliver.ts';
 import { failureReply, isExpired } from './failures.ts';
+import { KeyedQueue } from './keyed-queue.ts';
 import { cutLabel, limits } from './limits.ts';
 import { LiveMessage } from './live-message.ts';
 import { messageRefOf } from './message-ref.ts';
@@ -37,34 +38,33 @@ import {
   deferUpdate,
   followWay,
   replyWay,
-  waysOf,
+  replyWaysOf,
 } from './reply-ways.ts';
 import { SeenInteractions } from './seen-interactions.ts';
 import type { Serve } from './serve.ts';
 import type { ServerServices, Services } from './services.ts';
-import { Turns } from './turns.ts';
 
 interface Parts {
   commands: Map<string, Command>;
   services: Services;
-  /** The services as a server has them. */
+  /** The services for one server. */
   servicesOf(serverId: string | null): Promise<ServerServices>;
-  /** The same without waiting, as far as they are ready. */
-  servicesAtHand(serverId: string | null): ServerServices;
+  /** The services for one server as far as they are ready, without waiting. */
+  cachedServicesOf(serverId: string | null): ServerServices;
   renderer: Renderer;
   serve: Serve;
   openReplies: OpenReplies;
 }
 
-/** Discord waits three seconds for what is not acknowledged first. */
-const atOncePatienceMs = 1_500;
+/** How long an instant reply retries while the database is locked. Discord waits three seconds for it. */
+const instantRetryMs = 1_500;
 
 type Run = (context: CommandContext) => Promise<Reply> | Reply;
 
 export function createRouter(parts: Parts) {
-  const { commands, services, servicesOf, servicesAtHand, renderer, serve, openReplies } = parts;
+  const { commands, services, servicesOf, cachedServicesOf, renderer, serve, openReplies } = parts;
   const { log } = services;
-  const turns = new Turns();
+  const queue = new KeyedQueue();
   const seenInteractions = new SeenInteractions();
 
   const find = (name: string): Command => {
@@ -80,44 +80,43 @@ export function createRouter(parts: Parts) {
     serverId: interaction.guildId,
     mayManage: interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
     inThread: interaction.channel?.isThread() ?? false,
-    storesNobody: commands.get(commandNameOf(interaction))?.storesNobody ?? false,
+    storesNoUser: commands.get(commandNameOf(interaction))?.storesNoUser ?? false,
   });
 
-  /** Runs what was asked for and shows what comes of it, or why nothing does. */
+  /** Runs the handler and shows its reply, or why it failed. */
   async function respond(interaction: Deferrable, messageId: string | null, isUpdate: boolean, run: Run) {
-    const place = messageRefOf(interaction, messageId);
+    const messageRef = messageRefOf(interaction, messageId);
     const live = new LiveMessage<Reply>(
       async (unfinished) => {
         await interaction.editReply(await compose(unfinished, renderer, log));
       },
-      // The answer itself is still to come: it alone decides how this ends.
-      (error) => log.debug({ err: error }, 'an unfinished answer could not be shown'),
+      (error) => log.debug({ err: error }, 'showing an unfinished reply failed'),
     );
-    // A button that would have changed a message leaves it as it is for everybody else where that fails.
-    const complaints = isUpdate ? [followWay(interaction, true)] : waysOf(interaction, place);
-    let ways = isUpdate ? waysOf(interaction, place) : complaints;
+    // If a button that edits a message fails, the message stays, and only the caller reads the error.
+    const errorWays = isUpdate ? [followWay(interaction, true)] : replyWaysOf(interaction, messageRef);
+    let ways = isUpdate ? replyWaysOf(interaction, messageRef) : errorWays;
     let answer: Reply;
     try {
       const who = callerOf(interaction);
       const show = (unfinished: Reply) => live.show(unfinished);
       answer = await serve(who, async () =>
-        run({ ...who, services: await servicesOf(who.serverId), place, show }),
+        run({ ...who, services: await servicesOf(who.serverId), messageRef, show }),
       );
     } catch (error) {
       answer = failureReply(error, log);
-      ways = complaints;
+      ways = errorWays;
     }
     await live.close();
     try {
-      await deliver(answer, ways, { renderer, log, complaints });
+      await deliver(answer, ways, { renderer, log, errorWays });
       openReplies.close(interaction);
     } finally {
       openReplies.release(interaction);
     }
   }
 
-  /** Says that the bot thinks, and remembers that an answer is owed. */
-  async function think(interaction: Deferrable, isPrivate: boolean): Promise<string | null> {
+  /** Shows “thinking …”, and stores that the reply is open. */
+  async function deferOpenReply(interaction: Deferrable, isPrivate: boolean): Promise<string | null> {
     openReplies.open(interaction);
     try {
       return await defer(interaction, isPrivate);
@@ -131,18 +130,18 @@ export function createRouter(parts: Parts) {
     const part = interaction.options.getSubcommand(false);
     const command = commands.get(interaction.commandName);
     const isPrivate = command?.private ?? (command && partOf(command, part)?.private) ?? false;
-    const messageId = await think(interaction, isPrivate);
+    const messageId = await deferOpenReply(interaction, isPrivate);
     await respond(interaction, messageId, false, (context) => {
       const target = subcommandOf(find(interaction.commandName), part);
       if ('requires' in target && target.requires) managedServer(context);
       const options = checkOptions(target.options, (name) => sentAs(interaction, name));
       const key = `${interaction.user.id} ${interaction.commandName}`;
-      return turns.take(key, () => target.run({ ...context, options }));
+      return queue.run(key, () => target.run({ ...context, options }));
     });
   }
 
-  /** The handler of a button and what its custom id says. @throws UserError for what was forged or is gone */
-  function readPress(customId: string): { handler: ButtonHandler; args: readonly unknown[] } {
+  /** The handler and the arguments of a custom id. @throws UserError if it is forged or no longer exists */
+  function readButton(customId: string): { handler: ButtonHandler; args: readonly unknown[] } {
     const { actions, buttons = {} } = find(commandIn(customId));
     const { button, args } = readAction(actions, customId);
     const handler = Object.hasOwn(buttons, button) ? buttons[button] : undefined;
@@ -154,9 +153,9 @@ export function createRouter(parts: Parts) {
   }
 
   async function onButton(interaction: ButtonInteraction) {
-    let press: ReturnType<typeof readPress>;
+    let press: ReturnType<typeof readButton>;
     try {
-      press = readPress(interaction.customId);
+      press = readButton(interaction.customId);
     } catch (error) {
       return replyAtOnce(interaction, () => failureReply(error, log));
     }
@@ -166,7 +165,7 @@ export function createRouter(parts: Parts) {
     await acknowledge(interaction, handler.kind, (context) => handler.run(context, args));
   }
 
-  /** One request instead of two, where many press at the same time. */
+  /** Replies without a deferral: one request instead of two, for buttons that many press at the same time. */
   async function replyAtOnce(
     interaction: Deferrable,
     run: (context: InstantContext) => Reply | Promise<Reply>,
@@ -174,18 +173,18 @@ export function createRouter(parts: Parts) {
     let answer: Reply;
     try {
       const who = callerOf(interaction);
-      answer = await serve(who, () => run(who), atOncePatienceMs);
+      answer = await serve(who, () => run(who), instantRetryMs);
     } catch (error) {
       answer = failureReply(error, log);
     }
     await deliver(answer, [replyWay(interaction)], { renderer, log });
   }
 
-  /** A form is itself the acknowledgement; what forbids it is said in its place. */
+  /** Shows a form, which is itself the acknowledgement, or an error in its place. */
   async function showForm(interaction: ButtonInteraction, handler: FormButton, args: readonly unknown[]) {
     try {
       const who = callerOf(interaction);
-      const form = await serve(who, () => handler.form(who, args), atOncePatienceMs);
+      const form = await serve(who, () => handler.form(who, args), instantRetryMs);
       const modal = toModal(interaction.customId, form);
       await acknowledged(() => interaction.showModal(modal));
     } catch (error) {
@@ -195,9 +194,9 @@ export function createRouter(parts: Parts) {
   }
 
   async function onForm(interaction: ModalSubmitInteraction) {
-    let press: ReturnType<typeof readPress>;
+    let press: ReturnType<typeof readButton>;
     try {
-      press = readPress(interaction.customId);
+      press = readButton(interaction.customId);
     } catch (error) {
       return replyAtOnce(interaction, () => failureReply(error, log));
     }
@@ -217,7 +216,7 @@ export function createRouter(parts: Parts) {
     if (isUpdate) await deferUpdate(interaction);
     const messageId = isUpdate
       ? (interaction.message?.id ?? null)
-      : await think(interaction, kind === 'private');
+      : await deferOpenReply(interaction, kind === 'private');
     await respond(interaction, messageId, isUpdate, run);
   }
 
@@ -226,7 +225,7 @@ export function createRouter(parts: Parts) {
     try {
       choices = suggestionsFor(interaction);
     } catch (error) {
-      log.error({ err: error }, 'nothing could be suggested');
+      log.error({ err: error }, 'autocomplete failed');
     }
     const fitting = choices.filter(
       ({ name, value }) => name.trim() && value && value.length <= limits.choiceValue,
@@ -243,24 +242,24 @@ export function createRouter(parts: Parts) {
     const target = subcommandOf(find(interaction.commandName), interaction.options.getSubcommand(false));
     const spec = Object.hasOwn(target.options, name) ? target.options[name] : undefined;
     if (spec?.type !== 'text' || !spec.complete || typeof value !== 'string') return [];
-    const asker = { userId: interaction.user.id, serverId: interaction.guildId };
-    return spec.complete(value, servicesAtHand(asker.serverId), asker);
+    const caller = { userId: interaction.user.id, serverId: interaction.guildId };
+    return spec.complete(value, cachedServicesOf(caller.serverId), caller);
   }
 
-  /** Never throws: a failed answer must not stop the bot. */
+  /** Never throws: a failed reply must not stop the bot. */
   return async function dispatch(interaction: Interaction): Promise<void> {
-    // Discord replays what it is not sure of when a connection is resumed; nothing may be done twice.
+    // Discord may send an interaction again when a connection is resumed.
     if (!seenInteractions.isFirst(interaction.id))
-      return log.debug({ id: interaction.id }, 'an interaction came again');
+      return log.debug({ id: interaction.id }, 'duplicate interaction ignored');
     try {
       if (interaction.isChatInputCommand()) await onCommand(interaction);
       else if (interaction.isButton()) await onButton(interaction);
       else if (interaction.isModalSubmit()) await onForm(interaction);
       else if (interaction.isAutocomplete()) await onAutocomplete(interaction);
     } catch (error) {
-      // The learner has gone on typing, or waited too long: there is nobody left to tell.
-      if (isExpired(error)) log.debug({ err: error }, 'an interaction expired before it was answered');
-      else log.error({ err: error }, 'an interaction could not be answered');
+      // The user has typed on or the interaction is too old, so no reply can be shown.
+      if (isExpired(error)) log.debug({ err: error }, 'interaction expired');
+      else log.error({ err: error }, 'replying to an interaction failed');
     }
   };
 }
@@ -279,7 +278,7 @@ const subcommandOf = (command: Command, name: string | null): SimpleCommand | Su
   return target;
 };
 
-/** An option's value; of a file, what is known of it. */
+/** The value of an option, or the description of an attached file. */
 function sentAs(interaction: ChatInputCommandInteraction, name: string): unknown {
   const option = interaction.options.get(name);
   if (!option?.attachment) return option?.value;

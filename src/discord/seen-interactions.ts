@@ -1,17 +1,17 @@
-/** Tells what was met before: Discord may send the same interaction twice when a connection is resumed. */
+/** Remembers interaction ids, because Discord may send an interaction twice when a connection is resumed. */
 
-/** More than arrive within the fifteen minutes that an interaction lives, on one connection. */
-const usualMost = 20_000;
+/** More ids than arrive on one connection in the fifteen minutes that an interaction is valid. */
+const defaultMaxSize = 20_000;
 
 export class SeenInteractions {
   readonly #ids = new Set<string>();
   readonly #most: number;
 
-  constructor(most = usualMost) {
+  constructor(most = defaultMaxSize) {
     this.#most = most;
   }
 
-  /** Whether this is the first time; of old ones the oldest are forgotten. */
+  /** Whether the id is new. Stores it, and drops the oldest id above the limit. */
   isFirst(id: string): boolean {
     if (this.#ids.has(id)) return false;
     this.#ids.add(id);

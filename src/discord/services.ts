@@ -1,6 +1,6 @@
 /**
- * The parts of the bot that commands may use: one typed object, passed to each, never looked up. A feature adds its own
- * parts in its `services.ts` by declaration merging, so that Discord's floor knows none of them.
+ * The services that commands may use, as one typed object that is passed to each. A feature adds its services in its own
+ * `services.ts` by declaration merging, so that `src/discord` imports no feature.
  */
 import type { Logger } from 'pino';
 import type { Database } from '../db/open.ts';
@@ -12,13 +12,13 @@ export interface Services {
   config: Config;
   db: Database;
   log: Logger;
-  /** A file that was sent along, of so many bytes at most. @throws UserError when it cannot be had */
+  /** Downloads an attached file of at most `mostBytes`. @throws UserError when that fails */
   download(file: SentFile, mostBytes: number): Promise<Uint8Array>;
-  /** Every command there is, for `/help`. */
+  /** All commands, for `/help`. */
   commands(): { name: string; description: string }[];
-  /** What is seen of messages that are no commands; known once Discord has been reached. */
+  /** Which messages the bot can read. Set once the bot is connected. */
   messageAccess: MessageAccess;
 }
 
-/** The services as one server has them: what depends on the server is read here, and only here. */
+/** The services for one server, with those that depend on the server. */
 export interface ServerServices extends Services {}

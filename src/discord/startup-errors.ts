@@ -1,19 +1,19 @@
-/** From what goes wrong with Discord at the start to one sentence for whoever runs the bot. */
+/** Explains errors of the start of the connection to the operator. */
 import { DiscordAPIError, HTTPError } from 'discord.js';
 import { UserError } from '../types/errors.ts';
 import { explainClose } from './gateway.ts';
 
 export interface StartupTrouble {
-  /** The address of the API that was tried. */
+  /** The URL of the API. */
   api: string;
-  /** With what the gateway was closed, if it was. */
+  /** The gateway's close code, if it closed the connection. */
   closeCode?: number | undefined;
 }
 
 const refusedToken =
   'Discord refused the token. Copy it again from the “Bot” page of your application into DISCORD_TOKEN; without a token the local playground starts.';
 
-/** The sentence for an error of the connection or of Discord; a fault of ours comes back as it is. */
+/** Explains an error of the connection or of Discord. Returns any other error unchanged. */
 export function explainStartup(error: unknown, { api, closeCode }: StartupTrouble): unknown {
   if (error instanceof UserError || !(error instanceof Error)) return error;
   if (closeCode === 4004) return new UserError(refusedToken, { cause: error });
@@ -22,7 +22,7 @@ export function explainStartup(error: unknown, { api, closeCode }: StartupTroubl
   return sentence === undefined ? error : new UserError(sentence, { cause: error });
 }
 
-/** Logging in failed over an answer of another shape than Discord's. */
+/** The login failed because the response was not Discord's. */
 export const notDiscord = (api: string, cause: unknown) =>
   new UserError(
     `What answers at ${api} is not Discord. Check DISCORD_API_URL, and whether the network wants a login first.`,
@@ -38,7 +38,7 @@ function sentenceFor(error: Error, api: string): string | undefined {
   const sessions = /^Not enough sessions remaining.*resets at (\S+)/.exec(error.message);
   if (sessions)
     return `Discord allows this bot no further start before ${sessions[1]}: it was started too often. Find out what starts it again and again.`;
-  // Of sockets, names, certificates: all in capitals, unlike those of discord.js.
+  // Codes of sockets, DNS and certificates are in capitals, unlike those of discord.js.
   if (typeof code === 'string' && /^[A-Z][A-Z0-9_]+$/.test(code))
     return `Discord could not be reached at ${api} (${code}). Check the network and DISCORD_API_URL.`;
   return undefined;

@@ -1,20 +1,20 @@
-/** Tells a person something once, also over restarts. */
+/** Sends a person a notice once, even across restarts. */
 import { CannotPostError } from './cannot-post.ts';
 
 export interface News {
-  /** Null once that person’s data was erased: nobody is told. */
+  /** Null once the person’s data is erased: then nothing is sent. */
   userId: string | null;
   sentence: string;
-  /** Stores whether it is told. It is called before sending, so that nobody hears it twice. */
+  /** Stores whether the notice is sent. Called before sending, so that it is never sent twice. */
   mark(told: boolean): void;
 }
 
 export interface Messenger {
-  /** Sends a private message. @throws CannotPostError where that person takes none */
+  /** Sends a private message. @throws CannotPostError where the person accepts none */
   tell(userId: string, sentence: string): Promise<void>;
 }
 
-/** What Discord does not take now stays to be told; what it will never take is given up. */
+/** Sends the notice. If Discord fails for now, it stays pending; if the person accepts no messages, it is dropped. */
 export async function tellOnce(
   { log }: { log(sentence: string, error: unknown): void },
   messenger: Messenger,
@@ -25,7 +25,7 @@ export async function tellOnce(
   try {
     await messenger.tell(userId, sentence);
   } catch (error) {
-    log('a private message could not be sent', error);
+    log('sending a private message failed', error);
     if (!(error instanceof CannotPostError)) mark(false);
   }
 }

@@ -1,8 +1,8 @@
-/** Files that Discord would not take for their size, packed. */
+/** Packs files that are too large for Discord. */
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 
-/** Discord takes 10 MiB; some of it is left for the rest of the message. */
+/** Discord's limit is 10 MiB for the whole message. */
 const largestUpload = 10 * 1024 ** 2 - 64 * 1024;
 
 export interface SendableFile {
@@ -11,8 +11,8 @@ export interface SendableFile {
 }
 
 /**
- * The file as it is, or in a ZIP archive where it is too large to be sent.
- * @returns undefined where the archive is too large as well
+ * Returns the file unchanged, or in a ZIP archive if it is too large.
+ * @returns undefined if the archive is too large as well
  */
 export async function zipLargeFile(
   file: SendableFile,

@@ -1,6 +1,6 @@
 /** Takes a person out of a database file, row by row as the record says. */
 import Client from 'better-sqlite3';
-import { markDue } from '../db/overwrite.ts';
+import { markOverwriteDue } from '../db/overwrite.ts';
 import { storedTables } from './record/index.ts';
 import type { Erasure } from './types.ts';
 
@@ -20,13 +20,13 @@ export function erasePerson(
 ): void {
   const steps = () => {
     for (const { sql, erasure } of storedTables)
-      for (const step of erasure) carryOut(client, statementOf(client, sql, step), userId, isOlder);
-    markDue(client);
+      for (const step of erasure) execute(client, statementOf(client, sql, step), userId, isOlder);
+    markOverwriteDue(client);
   };
   client.transaction(steps).immediate();
 }
 
-function carryOut(client: Client.Database, statement: string, user: string, isOlder: boolean): void {
+function execute(client: Client.Database, statement: string, user: string, isOlder: boolean): void {
   try {
     client.prepare(statement).run({ user });
   } catch (error) {

@@ -2,8 +2,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Cron } from 'croner';
 import type { Database, OpenDatabase } from '../db/open.ts';
-import { emptyLog, isOverwriteDue, isSmall, markDue, overwrite } from '../db/overwrite.ts';
-import { Presence } from '../discord/presence.ts';
+import {
+  isOverwriteDue,
+  isQuickToOverwrite,
+  markOverwriteDue,
+  overwrite,
+  truncateWal,
+} from '../db/overwrite.ts';
+import { ActiveRequests } from '../discord/active-requests.ts';
 import { countExperiments } from '../training/tables/experiments.ts';
 import { countJobs } from '../training/tables/jobs.ts';
 import type { Retention } from '../types/config.ts';
@@ -25,20 +31,20 @@ export interface KeeperParts {
 
 export interface KeeperLimits {
   /** How long a person's other requests may take to end. */
-  aloneMs: number;
+  requestsMs: number;
   /** How long the messages of cancelled trainings may take to show it. */
   messagesMs: number;
   /** A file is not overwritten more often than this. */
   overwriteMs: number;
 }
 
-const usualLimits: KeeperLimits = { aloneMs: 45_000, messagesMs: 5_000, overwriteMs: 60_000 };
-const lookMs = 20;
+const defaultLimits: KeeperLimits = { requestsMs: 45_000, messagesMs: 5_000, overwriteMs: 60_000 };
+const pollMs = 20;
 /** Every night, in the time zone of the machine. */
 const nightly = '17 4 * * *';
 
 export class PrivacyKeeper {
-  readonly presence = new Presence();
+  readonly requests = new ActiveRequests();
   readonly #parts: KeeperParts;
   readonly #limits: KeeperLimits;
   #forget: (userId: string) => void = () => undefined;
@@ -47,7 +53,7 @@ export class PrivacyKeeper {
 
   constructor(parts: KeeperParts, limits: Partial<KeeperLimits> = {}) {
     this.#parts = parts;
-    this.#limits = { ...usualLimits, ...limits };
+    this.#limits = { ...defaultLimits, ...limits };
   }
 
   /** Sweeps now and every night. @param forget lets go of what is remembered of a person outside the database */
@@ -94,7 +100,7 @@ export class PrivacyKeeper {
       for (const id of servers) serverForgotten(id);
       for (const sentence of removeOldCopies(copiesOf(db.$client.name), retention.backups, now))
         log(sentence);
-      if (rows > 0) markDue(db.$client);
+      if (rows > 0) markOverwriteDue(db.$client);
       if (isOverwriteDue(db.$client) && !overwrite(db.$client))
         log('the deleted rows could not be overwritten: another program reads the database');
       if (rows > 0) log(`forgot ${rows} rows and ${servers.length} servers whose time was over`);
@@ -106,12 +112,12 @@ export class PrivacyKeeper {
   /** Ends the person's trainings, shows that in their messages, and waits for their other requests. */
   async #settle(userId: string): Promise<void> {
     const { db, cancelJobs } = this.#parts;
-    const { aloneMs, messagesMs } = this.#limits;
+    const { requestsMs, messagesMs } = this.#limits;
     do {
       await cancelJobs(userId);
       for (const end = Date.now() + messagesMs; countJobs(db, userId) > 0 && Date.now() < end; )
-        await sleep(lookMs);
-      if (!(await this.presence.alone(userId, aloneMs)))
+        await sleep(pollMs);
+      if (!(await this.requests.waitUntilAlone(userId, requestsMs)))
         throw new UserError(
           'Something else of yours is still being answered. Nothing was erased from the database yet: press “Erase everything” again in a minute.',
         );
@@ -121,8 +127,8 @@ export class PrivacyKeeper {
   #overwriteSoon(): boolean {
     const { $client } = this.#parts.db;
     const now = Date.now();
-    if (!isSmall($client) || now - this.#overwrittenAt < this.#limits.overwriteMs) {
-      emptyLog($client);
+    if (!isQuickToOverwrite($client) || now - this.#overwrittenAt < this.#limits.overwriteMs) {
+      truncateWal($client);
       return false;
     }
     this.#overwrittenAt = now;

@@ -1,4 +1,4 @@
-/** One child process and the conversation with it: whatever becomes of the child, somebody learns of it. */
+/** Starts one child process and exchanges messages with it. Every way in which it ends is reported. */
 import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -7,9 +7,9 @@ import { fileURLToPath } from 'node:url';
 export interface ChildOptions {
   /** The module that the child runs. It sends `{ type: 'ready' }` once it takes messages. */
   module: URL;
-  /** What the child finds in `process.argv` behind the module. */
+  /** Arguments after the module in the child's `process.argv`. */
   args?: readonly string[];
-  /** All that the child sees of the environment (see `childEnvironment`). */
+  /** The child's whole environment (see `childEnvironment`). */
   environment: Record<string, string>;
   readyTimeoutMs: number;
 }
@@ -17,39 +17,39 @@ export interface ChildOptions {
 export interface Exit {
   code: number | null;
   signal: NodeJS.Signals | null;
-  /** The last lines that the child wrote, for the log. */
+  /** The end of the child's output, for the log. */
   output: string;
 }
 
 export interface Child<In, Out> {
   readonly pid: number | undefined;
-  /** Rejects with a ChildError when the child ends, or says nothing in time, before it is ready. */
+  /** Rejects with a ChildError when the child ends or times out before it is ready. */
   readonly ready: Promise<void>;
-  /** Settles once, with how the child ended; never rejects. */
+  /** Resolves with how the child ended; never rejects. */
   readonly exit: Promise<Exit>;
-  /** Where the child's messages go, instead of where they went before; undefined drops them. */
+  /** Replaces the listener for messages; undefined drops them. */
   listen(listener: ((message: Out) => void) | undefined): void;
-  /** A message to a child that is gone is dropped: `exit` has told. */
+  /** Drops the message when the child has ended; `exit` reports that. */
   send(message: In): void;
-  /** Lets the child go, and kills it when it is still there after `graceMs`. Calling it again does no harm. */
+  /** Disconnects and terminates the child, and kills it after `graceMs`. Calling it again does no harm. */
   end(graceMs?: number): Promise<Exit>;
 }
 
-/** A child ended, or said nothing, before it was ready. For the log: the message holds what the child wrote. */
+/** A child ended or timed out before it was ready. The message holds its output, so it belongs in the log only. */
 export class ChildError extends Error {
   override readonly name = 'ChildError';
 }
 
-const usualGraceMs = 1_000;
+const defaultGraceMs = 1_000;
 
 /**
- * Where the system has setpriv (Debian's util-linux), the kernel kills the child when this process dies, even one that
- * is caught in a loop and hears nothing. Elsewhere `followParent` alone must do.
+ * With setpriv (Debian's util-linux), the kernel kills the child when this process dies, even a child in an endless
+ * loop. Elsewhere only `followParent` ends it.
  */
 const setpriv = '/usr/bin/setpriv';
-const tied = existsSync(setpriv)
+const forkOptions = existsSync(setpriv)
   ? { execPath: setpriv, execArgv: ['--pdeathsig', 'KILL', '--', process.execPath] }
-  : // Not this process's own: `--env-file` would hand the child every secret, `--inspect` would take its port.
+  : // Inherits no options: `--env-file` would pass every secret, and `--inspect` would use the same port.
     { execArgv: [] };
 
 /** Forks `module` with the messages `In` to it and `Out` from it; both must survive structured cloning. */
@@ -59,13 +59,13 @@ export function startChild<In extends object, Out extends { type: string }>(
   const child = fork(fileURLToPath(options.module), options.args ?? [], {
     serialization: 'advanced',
     env: options.environment,
-    ...tied,
+    ...forkOptions,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const exit = exitOf(child);
   let listener: ((message: Out) => void) | undefined;
   const ready = readiness(child, exit, options.readyTimeoutMs);
-  // Nobody needs to await it; whoever does still sees it reject.
+  // Prevents an unhandled rejection where no caller awaits it.
   ready.catch(() => undefined);
 
   child.on('message', (message: Out | Ready) => {
@@ -81,10 +81,10 @@ export function startChild<In extends object, Out extends { type: string }>(
       listener = next;
     },
     send(message) {
-      // With a callback, a channel that has just closed is no error event.
+      // The callback takes the error of a channel that has just closed.
       if (child.connected) child.send(message, () => undefined);
     },
-    end(graceMs = usualGraceMs) {
+    end(graceMs = defaultGraceMs) {
       if (child.connected) child.disconnect();
       child.kill(graceMs > 0 ? 'SIGTERM' : 'SIGKILL');
       killing ??= setTimeout(() => child.kill('SIGKILL'), graceMs);
@@ -94,7 +94,7 @@ export function startChild<In extends object, Out extends { type: string }>(
   };
 }
 
-/** How a child ended, in words that follow "the process". */
+/** How a child ended, as the predicate of a sentence about it. */
 export function describeExit({ code, signal }: Exit): string {
   if (signal) return `was ended by ${signal}`;
   return code === null ? 'could not be started' : `ended with code ${code}`;
@@ -103,9 +103,9 @@ export function describeExit({ code, signal }: Exit): string {
 function exitOf(child: ChildProcess): Promise<Exit> {
   const output = lastOutput(child);
   return new Promise((resolve) => {
-    // Not 'close', which Node never emits once this side has disconnected.
+    // Node never emits 'close' once this side has disconnected.
     child.once('exit', async (code, signal) => resolve({ code, signal, output: await output }));
-    // Without a process id there never was a process, and nothing will close.
+    // Without a process id no process was started, so no 'exit' follows.
     child.on('error', (error) => {
       if (child.pid === undefined) resolve({ code: null, signal: null, output: error.message });
     });
@@ -139,7 +139,7 @@ async function readiness(child: ChildProcess, exit: Promise<Exit>, readyTimeoutM
 
 const outputLimitChars = 4_000;
 
-/** The end of what the child wrote, once its streams are closed: a crash is explained by its last lines. */
+/** Resolves with the end of the child's output once its streams are closed. Its last lines explain a crash. */
 async function lastOutput(child: ChildProcess): Promise<string> {
   let tail = '';
   const streams = [child.stdout, child.stderr].filter((stream) => stream !== null);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * Bytes of memory that a process holds, by the kernel's own account: it is right for a process that hangs, too.
- * Undefined when the process is gone, and where there is no /proc.
+ * Bytes of resident memory of a process, read from the kernel, so it works for a hanging process too.
+ * Undefined when the process has ended, and on systems without /proc.
  */
 export function residentBytes(pid: number): number | undefined {
   try {
@@ -13,13 +13,13 @@ export function residentBytes(pid: number): number | undefined {
   }
 }
 
-/** The kernel counts time in hundredths of a second. */
+/** Milliseconds of one kernel clock tick. */
 const msOfTick = 10;
 
-/** Milliseconds of computing that a process has done; undefined as with `residentBytes`. */
+/** Milliseconds of CPU time that a process has used; undefined as with `residentBytes`. */
 export function computedMs(pid: number): number | undefined {
   try {
-    // The name of the program stands in brackets and may hold spaces.
+    // The program's name is in brackets and may contain spaces.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
     return (Number(fields[11]) + Number(fields[12])) * msOfTick;
   } catch {

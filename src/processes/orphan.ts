@@ -1,14 +1,13 @@
 /**
- * Ties this process to the one that forked it: it ends as soon as the channel between them closes, which it does
- * however the parent dies. Signals are left to the parent: Ctrl-C and service managers send theirs to the whole
- * group, and a child that obeyed would look like one that crashed.
+ * Ends this process when the channel to its parent closes, which happens however the parent dies. Ignores SIGINT and
+ * SIGTERM: Ctrl-C and service managers send them to the whole group, and the parent would take the exit for a crash.
  */
 export function followParent(): void {
   process.on('disconnect', () => process.exit(0));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, leaveToParent);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, ignore);
   if (!process.connected) process.exit(0);
 }
 
-function leaveToParent(): void {
-  // Having a listener is the point: without one the signal would end this process.
+function ignore(): void {
+  // A listener replaces the default, which ends the process.
 }

@@ -1,11 +1,11 @@
 import type { Progress } from '../types/training.ts';
 
-/** Seconds that a job still needs, judged by its own speed so far; undefined until there is one. */
+/** Seconds that a job still needs, from its speed so far. Undefined until the speed is known. */
 export type Estimate = (progress: Progress, nowMs: number) => number | undefined;
 
 /**
- * Starts the clock at the first report, so that loading counts for nothing. Validation is part of the measured
- * pace: while it runs, reports count its own batches, and no share that is lower than before is taken for progress.
+ * Starts the clock at the first report, so that loading does not count. Validation counts as part of an epoch: its
+ * reports count their own batches, and a lower share than before is ignored.
  */
 export function createEstimate(): Estimate {
   let first: { share: number; ms: number } | undefined;

@@ -1,4 +1,4 @@
-/** What may be asked of a training run, and what is meant when nothing is said. Discord and the laboratory both ask here. */
+/** The options of a training run: limits, defaults and checks. The bot and the laboratory share them. */
 import { z } from 'zod';
 import { describeDataset, describeDatasets } from '../ml/datasets/index.ts';
 import { minSamples } from '../ml/datasets/splits.ts';
@@ -20,7 +20,7 @@ export const trainingLimits: Record<NumberName, { min: number; max: number }> = 
   seed: { min: 0, max: 2 ** 31 - 1 },
 };
 
-/** Examples that pass through the network in one job, over all its epochs. */
+/** The most examples that one job may train on, over all its epochs. */
 export const maxExamples = 1_000_000;
 
 const reasons: Record<NumberName, string> = {
@@ -34,14 +34,14 @@ const reasons: Record<NumberName, string> = {
 };
 
 /**
- * Enough to see something learnt, within seconds, and the same for every network, so that they can be compared.
- * Adam's usual 0.001 is for longer runs: with 0.003 all four are further on after so few steps.
+ * The same for every network, so that they can be compared, and enough to learn something within seconds. Adam's usual
+ * 0.001 suits longer runs: with 0.003 all four networks learn more in these few steps.
  */
 const defaults: Numbers = { samples: 2_048, epochs: 5, units: 64, batch: 32, learningRate: 0.003, seed: 1 };
 
 /**
- * Fills in what is absent and checks the whole. Numbers may come as text.
- * Throws a UserError that names every wrong option, its value, what it may be and why.
+ * Fills in defaults and checks all options. Numbers may be text.
+ * @throws UserError that names every wrong option, its value, what it may be and why
  */
 export function parseTrainingOptions(input: Asked): TrainingOptions {
   const choice = check(choices, input);
@@ -72,7 +72,7 @@ function within(name: NumberName) {
 
 function outOfRange(name: NumberName) {
   const { min, max } = trainingLimits[name];
-  // As learners type it.
+  // The name that users type.
   const [typed, kind] = name === 'learningRate' ? ['learning_rate', 'a number'] : [name, 'a whole number'];
   return {
     error: ({ input }: { input?: unknown }) =>
@@ -90,11 +90,11 @@ function oneOf(name: string, input: unknown, values: readonly string[]): string 
 function check<T>(schema: z.ZodType<T>, input: unknown): T {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
-  // A number may break two rules at once, and both say the same.
+  // A number may break two rules with the same message.
   throw new UserError([...new Set(parsed.error.issues.map(({ message }) => message))].join('\n'));
 }
 
-/** What was really said (an option that is there and undefined was not), with numbers for numerals. */
+/** The options that are not undefined, with numbers for numerals. */
 function given(input: object): object {
   const said = Object.entries(input).filter(([, value]) => value !== undefined);
   return Object.fromEntries(

@@ -1,4 +1,4 @@
-/** The training processes of this machine: those at work, and one warm and waiting. */
+/** The training processes of this machine: busy ones, and one idle and warm. */
 import { availableParallelism } from 'node:os';
 import { tensorflowEnvironment } from '../ml/engine/environment.ts';
 import { describeExit, startChild } from '../processes/child.ts';
@@ -9,40 +9,40 @@ import { UserError } from '../types/errors.ts';
 import type { TrainingOptions, TrainingResult } from '../types/training.ts';
 import type { FromTraining, ToTraining } from '../types/training-protocol.ts';
 import type { JobLimits, TrainingChild } from './run-job.ts';
-import { runJob, usualJobLimits } from './run-job.ts';
+import { defaultJobLimits, runJob } from './run-job.ts';
 import type { JobHooks, TrainingBackend } from './trainer.ts';
 
 interface PoolLimits extends JobLimits {
   readyMs: number;
-  /** A process is replaced after this many jobs, so that nothing small adds up. */
+  /** A process is replaced after this many jobs, so that small leaks do not add up. */
   jobsPerProcess: number;
 }
 
 export interface PoolOptions {
-  /** Jobs side by side, each in a process of its own. */
+  /** Jobs at the same time, each in its own process. */
   workers: number;
-  /** What the processes find in their environment besides the harmless part of ours: TensorFlow's switches. */
+  /** Variables for the processes besides the inherited ones: TensorFlow's settings. */
   environment: Record<string, string>;
   limits?: Partial<PoolLimits>;
   /** The module that a process runs; another one in tests. */
   module?: URL;
-  /** Told of a process that failed, with what is known. */
-  log?: (sentence: string) => void;
+  /** Called with each failure of a process. */
+  log?: (describeError: string) => void;
 }
 
 export interface TrainingPool extends TrainingBackend {
-  /** Settles when a process is warm; rejects when it cannot start. */
+  /** Resolves when a process is warm; rejects when none can start. */
   warm(): Promise<void>;
-  /** Process ids, for those who watch. */
+  /** The ids of the processes. */
   pids(): number[];
-  /** Ends every process; jobs under way reject. Calling it again does no harm. */
+  /** Ends every process; running jobs reject. Calling it again does no harm. */
   close(): Promise<void>;
 }
 
-const usualLimits: PoolLimits = { ...usualJobLimits, readyMs: 60_000, jobsPerProcess: 200 };
+const defaultLimits: PoolLimits = { ...defaultJobLimits, readyMs: 60_000, jobsPerProcess: 200 };
 
-/** The pool that the configuration asks for on this machine. */
-export function createLocalPool(config: Config, log: (sentence: string) => void): TrainingPool {
+/** Creates the pool for this machine's configuration. */
+export function createLocalPool(config: Config, log: (describeError: string) => void): TrainingPool {
   const { trainingWorkers: workers, trainingDevice } = config;
   const device = trainingDevice === 'cpu' ? 'cpu' : 'auto';
   const environment = {
@@ -52,7 +52,7 @@ export function createLocalPool(config: Config, log: (sentence: string) => void)
   return createPool({ workers, environment, log });
 }
 
-/** Cores for each of `workers` processes. */
+/** Threads for each of `workers` processes. */
 export function threadsPerWorker(workers: number): number {
   return Math.max(1, Math.floor(availableParallelism() / workers));
 }
@@ -62,16 +62,16 @@ interface Worker {
   jobs: number;
 }
 
-type Turn = PromiseWithResolvers<Worker>;
+type Waiter = PromiseWithResolvers<Worker>;
 
-/** Starts the first process at once, so that TensorFlow is loaded before anybody asks. */
+/** Starts the first process at once, so that TensorFlow is loaded before the first job. */
 export function createPool(options: PoolOptions): TrainingPool {
-  const limits = { ...usualLimits, ...options.limits };
+  const limits = { ...defaultLimits, ...options.limits };
   const module = options.module ?? new URL('../children/training.ts', import.meta.url);
   const log = options.log ?? (() => undefined);
   const workers = new Set<Worker>();
   const idle: Worker[] = [];
-  const turns: Turn[] = [];
+  const waiters: Waiter[] = [];
   let closed = false;
 
   function start(): Worker {
@@ -87,11 +87,11 @@ export function createPool(options: PoolOptions): TrainingPool {
       workers.delete(worker);
       if (idle.includes(worker)) {
         idle.splice(idle.indexOf(worker), 1);
-        if (!closed) log(`a waiting training process ${describeExit(exit)}: ${exit.output}`);
+        if (!closed) log(`an idle training process ${describeExit(exit)}: ${exit.output}`);
       }
-      const turn = turns.shift();
-      if (turn) turn.resolve(start());
-      // One that never got as far as a job would die again at once: the next job tries.
+      const waiter = waiters.shift();
+      if (waiter) waiter.resolve(start());
+      // A process that failed before its first job would fail again at once, so the next job starts one.
       else if (worker.jobs > 0) keepOneWarm();
     });
     return worker;
@@ -101,30 +101,30 @@ export function createPool(options: PoolOptions): TrainingPool {
     if (!closed && idle.length === 0 && workers.size < options.workers) idle.push(start());
   }
 
-  function take(signal: AbortSignal): Worker | Promise<Worker> {
+  function acquire(signal: AbortSignal): Worker | Promise<Worker> {
     signal.throwIfAborted();
     if (closed) throw new UserError('The bot is stopping, so nothing is trained now. Ask again in a minute.');
     const worker = idle.pop() ?? (workers.size < options.workers ? start() : undefined);
     if (worker) return worker;
-    const turn: Turn = Promise.withResolvers();
+    const waiter: Waiter = Promise.withResolvers();
     const leave = () => {
-      if (!turns.includes(turn)) return;
-      turns.splice(turns.indexOf(turn), 1);
-      turn.reject(signal.reason);
+      if (!waiters.includes(waiter)) return;
+      waiters.splice(waiters.indexOf(waiter), 1);
+      waiter.reject(signal.reason);
     };
     signal.addEventListener('abort', leave, { once: true });
-    turns.push(turn);
-    return turn.promise.finally(() => signal.removeEventListener('abort', leave));
+    waiters.push(waiter);
+    return waiter.promise.finally(() => signal.removeEventListener('abort', leave));
   }
 
-  function giveBack(worker: Worker, clean: boolean): void {
-    if (!clean || worker.jobs >= limits.jobsPerProcess || closed) {
-      // One that failed may listen no more, so it gets no time to leave by itself.
-      void worker.child.end(clean ? undefined : 0);
+  function release(worker: Worker, isReusable: boolean): void {
+    if (!isReusable || worker.jobs >= limits.jobsPerProcess || closed) {
+      // A failed process may not respond, so it is killed without grace.
+      void worker.child.end(isReusable ? undefined : 0);
       return;
     }
-    const turn = turns.shift();
-    if (turn) turn.resolve(worker);
+    const waiter = waiters.shift();
+    if (waiter) waiter.resolve(worker);
     else idle.push(worker);
   }
 
@@ -134,41 +134,41 @@ export function createPool(options: PoolOptions): TrainingPool {
     hooks: JobHooks,
     signal: AbortSignal,
   ): Promise<TrainingResult> {
-    let clean = false;
+    let isReusable = false;
     try {
-      await Promise.race([worker.child.ready.catch(cannotStart), aborted(signal)]);
+      await Promise.race([worker.child.ready.catch(failStart), aborted(signal)]);
       if (signal.aborted) {
-        clean = true;
+        isReusable = true;
         throw signal.reason;
       }
       worker.jobs += 1;
-      const ending = await runJob(worker.child, job, hooks, signal, limits);
-      clean = ending.clean;
-      if (!ending.result) throw signal.reason;
-      return ending.result;
+      const outcome = await runJob(worker.child, job, hooks, signal, limits);
+      isReusable = outcome.isReusable;
+      if (!outcome.result) throw signal.reason;
+      return outcome.result;
     } catch (error) {
-      if (!signal.aborted) log(`a training process is replaced: ${sentence(error)}`);
+      if (!signal.aborted) log(`a training process is replaced: ${describeError(error)}`);
       throw error;
     } finally {
-      giveBack(worker, clean);
+      release(worker, isReusable);
     }
   }
 
   keepOneWarm();
   return {
     async run(job, hooks, signal) {
-      const worker = await take(signal);
+      const worker = await acquire(signal);
       keepOneWarm();
       return runIn(worker, job, hooks, signal);
     },
     async warm() {
       keepOneWarm();
-      await Promise.any([...workers].map(({ child }) => child.ready)).catch(cannotStart);
+      await Promise.any([...workers].map(({ child }) => child.ready)).catch(failStart);
     },
     pids: () => [...workers].flatMap(({ child }) => child.pid ?? []),
     async close() {
       closed = true;
-      for (const turn of turns.splice(0)) turn.reject(new UserError('The bot is stopping.'));
+      for (const waiter of waiters.splice(0)) waiter.reject(new UserError('The bot is stopping.'));
       await Promise.all([...workers].map(({ child }) => child.end()));
     },
   };
@@ -178,14 +178,14 @@ function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }
 
-function cannotStart(cause: unknown): never {
+function failStart(cause: unknown): never {
   throw new UserError(
     'The training process cannot be started, so nothing can be trained now. The log says why: tell whoever runs the bot.',
     { cause },
   );
 }
 
-function sentence(error: unknown): string {
+function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return error.cause === undefined ? error.message : `${error.message} (${sentence(error.cause)})`;
+  return error.cause === undefined ? error.message : `${error.message} (${describeError(error.cause)})`;
 }

@@ -1,4 +1,4 @@
-/** What the queue of training jobs takes, and what it tells. */
+/** The input, the events and the options of the queue of training jobs. */
 
 import type { Database } from '../db/open.ts';
 import type { MessageRef } from '../discord/message-ref.ts';
@@ -9,25 +9,25 @@ import type { TrainingBackend } from './trainer.ts';
 export interface QueueEvents {
   queued: [experiment: Experiment];
   started: [experiment: Experiment];
-  /** Some times a second; `secondsLeft` is undefined until the job's speed is known. */
+  /** Several times a second. `secondsLeft` is undefined until the job's speed is known. */
   progress: [experiment: Experiment, progress: Progress, secondsLeft: number | undefined];
   /** The epoch is stored. */
   epoch: [experiment: Experiment, epoch: EpochRecord];
   /** Done, failed or cancelled, as stored. */
   finished: [experiment: Experiment];
-  /** Where waiting jobs stand may have changed. */
+  /** Positions of waiting jobs, or the reasons why they wait, may have changed. */
   moved: [];
 }
 
-/** Where a waiting job stands. */
+/** The position of a waiting job, and why it waits. */
 export interface Wait {
   /** 1 for the job that starts next. */
-  place: number;
+  position: number;
   /**
-   * `starting`: there is a free process for it. `busy`: others run. `noMachine`: nothing is connected that could run it.
-   * `notTaken`: the machines' Redis takes no jobs now.
+   * `starting`: a process is free. `busy`: other jobs run. `noMachine`: no worker machine is connected.
+   * `notAccepted`: Redis accepts no jobs now.
    */
-  reason: 'starting' | 'busy' | 'noMachine' | 'notTaken';
+  reason: 'starting' | 'busy' | 'noMachine' | 'notAccepted';
 }
 
 export interface Submission {
@@ -35,24 +35,24 @@ export interface Submission {
   /** Null in a direct message. */
   serverId: string | null;
   options: TrainingOptions;
-  place: MessageRef;
+  messageRef: MessageRef;
 }
 
 export interface QueueLimits {
-  /** Jobs of one learner that may wait. */
+  /** The most jobs of one user that may wait. */
   queuedPerUser: number;
-  /** How often a job may begin without coming to an end. */
+  /** How often a job may start without an outcome. */
   attempts: number;
-  /** How long before its token dies a job must be over whose message nothing else can edit. */
+  /** Fails a job this long before its token expires, if only the token can edit its message. */
   tokenMarginMs: number;
 }
 
 export interface QueueOptions {
   db: Database;
   backend: TrainingBackend;
-  /** Jobs at a time; asked anew before each, where machines come and go. */
+  /** Jobs at a time. A function is called before each claim, because machines connect and disconnect. */
   workers: number | (() => number);
   limits?: Partial<QueueLimits>;
-  /** Told of faults of ours, with the experiment's number. */
+  /** Receives internal errors, with the experiment's number. */
   log?: (sentence: string, error: unknown) => void;
 }

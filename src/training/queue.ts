@@ -1,4 +1,4 @@
-/** The queue of training jobs. It lives in the database, so that nothing is lost when the bot dies. */
+/** The queue of training jobs. The database holds it, so that a crash loses no job. */
 import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { storageFault } from '../db/faults.ts';
@@ -21,53 +21,53 @@ import {
   listExperiments,
 } from './tables/experiments.ts';
 import { addJob, claimNext, expiringJobs, findJob, positionOf, requeue, runningJobs } from './tables/jobs.ts';
-import { type JobHooks, NotTaken, type TrainingBackend } from './trainer.ts';
+import { type JobHooks, JobNotAcceptedError, type TrainingBackend } from './trainer.ts';
 
-const usualLimits: QueueLimits = { queuedPerUser: 5, attempts: 3, tokenMarginMs: 5_000 };
-const [sweepMs, longestSweepMs] = [1_000, 30_000];
-/** Before what could not be stored is stored again. */
-const firstPauseMs = 100;
-/** SQLite's way of saying that there is no limit. */
-const allOfThem = -1;
-/** How long nothing is handed over after a job was not taken: doubled with each time, up to the last. */
-const [firstRestMs, longestRestMs] = [2_000, 60_000];
+const defaultLimits: QueueLimits = { queuedPerUser: 5, attempts: 3, tokenMarginMs: 5_000 };
+const [pollMs, maxPollMs] = [1_000, 30_000];
+/** The first pause before another attempt to store an outcome. */
+const firstStoreRetryMs = 100;
+/** SQLite's value for no limit. */
+const noLimit = -1;
+/** The pause after the backend accepts no jobs. It doubles with each failure up to the maximum. */
+const [firstPauseMs, maxPauseMs] = [2_000, 60_000];
 
 export class TrainingQueue extends EventEmitter<QueueEvents> {
   readonly #db: Database;
-  readonly #trainer: TrainingBackend;
+  readonly #backend: TrainingBackend;
   readonly #workers: () => number;
   readonly #limits: QueueLimits;
   readonly #log: (sentence: string, error: unknown) => void;
   readonly #running = new Map<number, { abort: AbortController; settled: Promise<void> }>();
-  #sweep: NodeJS.Timeout | undefined;
-  #open = false;
-  /** How often the database has refused since it last did not. */
-  #refusals = 0;
-  /** No job is handed over before this time. */
-  #restUntil = 0;
-  #restMs = 0;
-  #stood = '';
+  #pollTimer: NodeJS.Timeout | undefined;
+  #isOpen = false;
+  /** Storage failures since the last poll without one. */
+  #storageFailures = 0;
+  /** No job starts before this time. */
+  #pausedUntil = 0;
+  #pauseMs = 0;
+  #lastCapacity = '';
 
   constructor({ db, backend, workers, limits, log }: QueueOptions) {
     super();
     this.#db = db;
-    this.#trainer = backend;
+    this.#backend = backend;
     this.#workers = typeof workers === 'number' ? () => workers : workers;
-    this.#limits = { ...usualLimits, ...limits };
+    this.#limits = { ...defaultLimits, ...limits };
     this.#log = log ?? (() => undefined);
   }
 
-  /** Takes up what a dead bot left running, and begins to claim jobs. Listeners should be there before. */
+  /** Recovers the jobs of a crashed bot and starts to claim jobs. Add listeners before. */
   start(): void {
-    this.#open = true;
-    this.#tend();
+    this.#isOpen = true;
+    this.#poll();
   }
 
   /**
-   * Stores the wish and returns at once. Throws a UserError when the learner has too many jobs waiting. A learner
-   * with few jobs of late goes before one with many, then the oldest job.
+   * Stores the job and returns at once. Users with fewer recent jobs come first, then older jobs.
+   * @throws UserError when the user has too many jobs waiting
    */
-  submit({ user, serverId, options, place }: Submission): Experiment {
+  submit({ user, serverId, options, messageRef }: Submission): Experiment {
     const experiment = write(this.#db, (tx) => {
       rememberUser(tx, user);
       if (serverId !== null) rememberServer(tx, serverId);
@@ -78,17 +78,17 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
         );
       }
       const added = addExperiment(tx, { userId: user.id, serverId, options });
-      addJob(tx, added.id, place);
+      addJob(tx, added.id, messageRef);
       return added;
     });
-    this.#tell(() => this.emit('queued', experiment));
-    this.#moved();
-    // Not before the caller has heard that the job is queued.
+    this.#emitSafely(() => this.emit('queued', experiment));
+    this.#emitMoved();
+    // Claims later, so that the caller knows first that the job is queued.
     queueMicrotask(() => this.#claim());
     return experiment;
   }
 
-  /** Cancels a waiting or running job of this learner. Throws a UserError when there is none to cancel. */
+  /** Cancels a waiting or running job of this user. @throws UserError when there is none to cancel */
   cancel(experimentId: number, userId: string): Experiment {
     const experiment = findExperiment(this.#db, experimentId);
     if (!experiment) throw new UserError(`There is no experiment ${experimentId}.`);
@@ -101,41 +101,41 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
     return this.#finished(experimentId);
   }
 
-  /** Cancels every job of this learner, and resolves when none of them runs any more. */
+  /** Cancels every job of this user. Resolves when none of them runs any more. */
   async cancelAll(userId: string): Promise<void> {
     const unfinished = (['queued', 'running'] as const).flatMap((status) =>
-      listExperiments(this.#db, { userId, status }, { limit: allOfThem }),
+      listExperiments(this.#db, { userId, status }, { limit: noLimit }),
     );
     const running = unfinished.map(({ id }) => this.#running.get(id)?.settled);
     for (const { id } of unfinished) this.cancel(id, userId);
     await Promise.all(running);
   }
 
-  /** Where a waiting job stands now; undefined for one that does not wait. */
+  /** The position of a waiting job, and why it waits. Undefined for a job that does not wait. */
   wait(experimentId: number): Wait | undefined {
-    const place = positionOf(this.#db, experimentId);
-    return place === undefined ? undefined : this.waitAt(place);
+    const position = positionOf(this.#db, experimentId);
+    return position === undefined ? undefined : this.waitAt(position);
   }
 
-  /** What keeps the job at this place of the queue. */
-  waitAt(place: number): Wait {
+  /** Why the job at this position of the queue waits. */
+  waitAt(position: number): Wait {
     const workers = this.#workers();
-    if (workers === 0) return { place, reason: 'noMachine' };
-    if (this.#isResting) return { place, reason: 'notTaken' };
-    return { place, reason: place <= workers - this.#running.size ? 'starting' : 'busy' };
+    if (workers === 0) return { position, reason: 'noMachine' };
+    if (this.#isPaused) return { position, reason: 'notAccepted' };
+    return { position, reason: position <= workers - this.#running.size ? 'starting' : 'busy' };
   }
 
-  get #isResting(): boolean {
-    return Date.now() < this.#restUntil;
+  get #isPaused(): boolean {
+    return Date.now() < this.#pausedUntil;
   }
 
-  /** Stops claiming and puts running jobs back, as if they had never begun. Calling it again does no harm. */
+  /** Stops claiming and requeues running jobs, without counting the attempt. Calling it again does no harm. */
   async stop(): Promise<void> {
-    this.#open = false;
-    clearTimeout(this.#sweep);
+    this.#isOpen = false;
+    clearTimeout(this.#pollTimer);
     const settled = [...this.#running].map(([id, job]) => {
-      this.#guard(`putting experiment ${id} back`, () =>
-        this.#putBack(id, (findJob(this.#db, id)?.attempts ?? 1) - 1),
+      this.#logErrors(`requeueing experiment ${id}`, () =>
+        this.#requeue(id, (findJob(this.#db, id)?.attempts ?? 1) - 1),
       );
       job.abort.abort();
       return job.settled;
@@ -143,24 +143,24 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
     await Promise.all(settled);
   }
 
-  #tend(): void {
-    const before = this.#refusals;
-    this.#guard('looking for abandoned jobs', () => this.#takeUpAbandoned());
-    this.#guard('looking for expired jobs', () => this.#expire());
+  #poll(): void {
+    const before = this.#storageFailures;
+    this.#logErrors('recovering abandoned jobs', () => this.#recoverAbandoned());
+    this.#logErrors('failing expiring jobs', () => this.#failExpiring());
     this.#claim();
-    if (this.#refusals === before) this.#refusals = 0;
-    // While the database refuses, it is asked ever less often.
-    const pauseMs = Math.min(longestSweepMs, sweepMs * 2 ** this.#refusals);
-    clearTimeout(this.#sweep);
-    if (this.#open) this.#sweep = setTimeout(() => this.#tend(), pauseMs);
+    if (this.#storageFailures === before) this.#storageFailures = 0;
+    // Polls less often while the database fails.
+    const pauseMs = Math.min(maxPollMs, pollMs * 2 ** this.#storageFailures);
+    clearTimeout(this.#pollTimer);
+    if (this.#isOpen) this.#pollTimer = setTimeout(() => this.#poll(), pauseMs);
   }
 
-  /** Jobs that nobody runs though they are said to run: the bot died, or their end could not be stored. */
-  #takeUpAbandoned(): void {
+  /** Recovers jobs that are stored as running but do not run, after a crash or a failed write. */
+  #recoverAbandoned(): void {
     for (const { experiment, attempts } of runningJobs(this.#db)) {
       const { id } = experiment;
       if (this.#running.has(id)) continue;
-      if (attempts < this.#limits.attempts) this.#putBack(id, attempts);
+      if (attempts < this.#limits.attempts) this.#requeue(id, attempts);
       else
         this.#fail(
           id,
@@ -169,25 +169,25 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
     }
   }
 
-  /** Starts as many jobs as there are workers for. A database that cannot be written now is tried again later. */
+  /** Starts jobs for all free workers. If the database fails, the next poll tries again. */
   #claim(): void {
-    this.#guard('claiming a job', () => {
-      while (this.#open && !this.#isResting && this.#running.size < this.#workers()) {
+    this.#logErrors('claiming a job', () => {
+      while (this.#isOpen && !this.#isPaused && this.#running.size < this.#workers()) {
         const experiment = write(this.#db, (tx) => claimNext(tx, Date.now()));
         if (!experiment) break;
         const abort = new AbortController();
         this.#running.set(experiment.id, { abort, settled: this.#run(experiment, abort.signal) });
-        this.#moved();
+        this.#emitMoved();
       }
     });
-    // Machines come and go, too.
-    const stands = `${this.#workers()} ${this.#isResting}`;
-    if (stands !== this.#stood) this.#moved();
-    this.#stood = stands;
+    // The number of workers changes when machines connect or disconnect.
+    const capacity = `${this.#workers()} ${this.#isPaused}`;
+    if (capacity !== this.#lastCapacity) this.#emitMoved();
+    this.#lastCapacity = capacity;
   }
 
-  #moved(): void {
-    this.#tell(() => this.emit('moved'));
+  #emitMoved(): void {
+    this.#emitSafely(() => this.emit('moved'));
   }
 
   async #run(experiment: Experiment, signal: AbortSignal): Promise<void> {
@@ -196,71 +196,71 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
     const hooks: JobHooks = {
       onProgress: (progress) => {
         const secondsLeft = estimate(progress, Date.now());
-        if (!signal.aborted) this.#tell(() => this.emit('progress', experiment, progress, secondsLeft));
+        if (!signal.aborted) this.#emitSafely(() => this.emit('progress', experiment, progress, secondsLeft));
       },
       onEpoch: (epoch) => {
         if (signal.aborted) return;
-        // A job goes on without it: its end stores all epochs.
-        this.#guard(`storing an epoch of experiment ${id}`, () => addEpoch(this.#db, id, epoch));
-        this.#tell(() => this.emit('epoch', experiment, epoch));
+        // The job continues after a failure, because its outcome stores all epochs.
+        this.#logErrors(`storing an epoch of experiment ${id}`, () => addEpoch(this.#db, id, epoch));
+        this.#emitSafely(() => this.emit('epoch', experiment, epoch));
       },
     };
-    this.#tell(() => this.emit('started', experiment));
-    let settle: () => void;
+    this.#emitSafely(() => this.emit('started', experiment));
+    let store: () => void;
     try {
-      const result = await this.#trainer.run(options, hooks, signal);
-      this.#restMs = 0;
-      settle = () => {
+      const result = await this.#backend.run(options, hooks, signal);
+      this.#pauseMs = 0;
+      store = () => {
         if (finishExperiment(this.#db, id, result)) this.#finished(id);
       };
     } catch (error) {
-      settle = () => {
+      store = () => {
         if (signal.aborted) return;
-        if (error instanceof NotTaken) this.#rest(id, error);
-        else this.#fail(id, this.#sayable(error, id));
+        if (error instanceof JobNotAcceptedError) this.#pause(id, error);
+        else this.#fail(id, this.#userMessage(error, id));
       };
     }
-    await this.#storeEnd(id, settle, signal);
+    await this.#storeOutcome(id, store, signal);
     this.#running.delete(id);
     this.#claim();
   }
 
-  /** What took minutes to find is not thrown away because the disk is full or locked: it is tried again. */
-  async #storeEnd(id: number, settle: () => void, signal: AbortSignal): Promise<void> {
-    for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(longestSweepMs, 2 * pauseMs)) {
+  /** Stores an outcome, and retries while the disk is full or the database is locked. */
+  async #storeOutcome(id: number, store: () => void, signal: AbortSignal): Promise<void> {
+    for (let pauseMs = firstStoreRetryMs; ; pauseMs = Math.min(maxPollMs, 2 * pauseMs)) {
       try {
-        return settle();
+        return store();
       } catch (error) {
-        this.#log(`storing the end of experiment ${id} failed`, error);
-        if (!storageFault(error) || !this.#open) return;
+        this.#log(`storing the outcome of experiment ${id} failed`, error);
+        if (!storageFault(error) || !this.#isOpen) return;
       }
       await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
       if (signal.aborted) return;
     }
   }
 
-  /** The job waits again, as if it had never begun, and so does everything behind it. */
-  #rest(id: number, error: NotTaken): void {
-    this.#putBack(id, (findJob(this.#db, id)?.attempts ?? 1) - 1);
-    if (this.#restMs === 0) this.#log('jobs wait because they are not taken', error);
-    this.#restMs = Math.min(longestRestMs, this.#restMs * 2 || firstRestMs);
-    this.#restUntil = Date.now() + this.#restMs;
+  /** Requeues the job without counting the attempt, and pauses the queue. */
+  #pause(id: number, error: JobNotAcceptedError): void {
+    this.#requeue(id, (findJob(this.#db, id)?.attempts ?? 1) - 1);
+    if (this.#pauseMs === 0) this.#log('jobs wait because they are not accepted', error);
+    this.#pauseMs = Math.min(maxPauseMs, this.#pauseMs * 2 || firstPauseMs);
+    this.#pausedUntil = Date.now() + this.#pauseMs;
   }
 
-  #sayable(error: unknown, id: number): string {
+  #userMessage(error: unknown, id: number): string {
     if (error instanceof UserError) return error.message;
     this.#log(`experiment ${id} failed`, error);
     return `This job failed by a fault of ours. It is in the bot's log under experiment ${id}.`;
   }
 
-  #expire(): void {
+  #failExpiring(): void {
     for (const { experiment } of expiringJobs(this.#db, Date.now() + this.#limits.tokenMarginMs)) {
       this.#fail(experiment.id, expired);
       this.#running.get(experiment.id)?.abort.abort();
     }
   }
 
-  #putBack(id: number, attempts: number): void {
+  #requeue(id: number, attempts: number): void {
     write(this.#db, (tx) => {
       requeue(tx, id, attempts);
       clearEpochs(tx, id);
@@ -274,21 +274,21 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
   #finished(id: number): Experiment {
     const experiment = findExperiment(this.#db, id);
     if (!experiment) throw new Error(`experiment ${id} vanished`);
-    this.#tell(() => this.emit('finished', experiment));
-    this.#moved();
+    this.#emitSafely(() => this.emit('finished', experiment));
+    this.#emitMoved();
     return experiment;
   }
 
-  /** A listener that throws is at fault itself, and must not stop the queue. */
-  #tell(emit: () => void): void {
-    this.#guard('telling of a job', emit);
+  /** Emits an event. A listener that throws does not stop the queue. */
+  #emitSafely(emit: () => void): void {
+    this.#logErrors('emitting a job event', emit);
   }
 
-  #guard(what: string, body: () => void): void {
+  #logErrors(what: string, body: () => void): void {
     try {
       body();
     } catch (error) {
-      if (storageFault(error)) this.#refusals += 1;
+      if (storageFault(error)) this.#storageFailures += 1;
       this.#log(`${what} failed`, error);
     }
   }

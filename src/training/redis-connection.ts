@@ -1,4 +1,4 @@
-/** What the bot and the worker machines have in common: the way to Redis, and the words they use there. */
+/** What the bot and the worker machines share: the connection to Redis and its names. */
 import { Redis } from 'ioredis';
 import { UserError } from '../types/errors.ts';
 
@@ -9,21 +9,21 @@ export const prefix = 'unrolled';
 export const cancelChannel = `${prefix}:cancel`;
 
 /**
- * Set before a cancel is called out, and looked at before a job begins: one that nobody hears, because the job is just
- * changing hands, still counts.
+ * The key that marks a job as cancelled. The bot sets it before it publishes the cancel, and a worker checks it before it
+ * starts the job. So a cancel counts even when no worker has the job at that moment.
  */
 export const cancelKey = (jobId: string) => `${prefix}:cancelled:${jobId}`;
 
-/** Seconds that a cancel and an ended job are remembered. */
-export const rememberSeconds = 3_600;
+/** Seconds that Redis keeps a cancel and an ended job. */
+export const retentionSeconds = 3_600;
 
 export type Log = (sentence: string) => void;
 
 const connectTimeoutMs = 5_000;
 
 /**
- * Connects, and from then on reconnects by itself; commands wait meanwhile.
- * @throws UserError when Redis cannot be used now.
+ * Connects. Later it reconnects automatically, and commands wait meanwhile.
+ * @throws UserError when the first connection fails.
  */
 export async function connectRedis(url: string, log: Log): Promise<Redis> {
   let connected = false;
@@ -31,13 +31,13 @@ export async function connectRedis(url: string, log: Log): Promise<Redis> {
   const redis = new Redis(url, {
     lazyConnect: true,
     connectTimeout: connectTimeoutMs,
-    // What BullMQ's blocking connections need.
+    // BullMQ's blocking connections require this.
     maxRetriesPerRequest: null,
     retryStrategy: (attempt) => (connected ? Math.min(attempt * 200, 2_000) : null),
   });
   redis.on('error', (error) => {
     trouble = error;
-    if (connected) log(`Redis: ${reason(error)}`);
+    if (connected) log(`Redis: ${errorMessage(error)}`);
   });
   try {
     await redis.connect();
@@ -45,7 +45,7 @@ export async function connectRedis(url: string, log: Log): Promise<Redis> {
   } catch (error) {
     redis.disconnect();
     throw new UserError(
-      `Redis at ${withoutPassword(url)} cannot be used: ${reason(trouble ?? error)}. Start it there or correct REDIS_URL; without REDIS_URL, training runs on the bot's own machine.`,
+      `Redis at ${withoutPassword(url)} cannot be used: ${errorMessage(trouble ?? error)}. Start it there or correct REDIS_URL; without REDIS_URL, training runs on the bot's own machine.`,
       { cause: error },
     );
   }
@@ -53,7 +53,7 @@ export async function connectRedis(url: string, log: Log): Promise<Redis> {
   return redis;
 }
 
-/** While Redis is away every attempt fails the same way: once is enough. */
+/** Drops repeated messages, because every attempt fails the same way while Redis is down. */
 export function withoutRepeatedLogs(log: Log): Log {
   let last: string | undefined;
   return (sentence) => {
@@ -62,9 +62,10 @@ export function withoutRepeatedLogs(log: Log): Log {
   };
 }
 
-export function reason(error: unknown): string {
+/** The text of an error for the log. */
+export function errorMessage(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  // Several addresses for one name fail together, with an empty message of their own.
+  // If all addresses of a host fail, Node's AggregateError has an empty message.
   return error.message || ('code' in error && String(error.code)) || error.name;
 }
 

@@ -1,4 +1,4 @@
-/** The worker's side of Redis: jobs are taken from the queue and run in the processes of this machine. */
+/** The worker's side of Redis: takes jobs from the queue and runs them on this machine. */
 import type { Job } from 'bullmq';
 import { WaitingError, Worker } from 'bullmq';
 import { UserError } from '../types/errors.ts';
@@ -9,10 +9,10 @@ import {
   cancelChannel,
   cancelKey,
   connectRedis,
+  errorMessage,
   prefix,
   queueName,
-  reason,
-  rememberSeconds,
+  retentionSeconds,
   withoutRepeatedLogs,
 } from './redis-connection.ts';
 import type { TrainingBackend } from './trainer.ts';
@@ -23,29 +23,29 @@ export interface RedisWorkerOptions {
   /** Jobs at a time. */
   concurrency: number;
   log: Log;
-  /** A job that its worker has not claimed anew for so long is taken from it. */
+  /** A job counts as stalled when its worker has not renewed the lock for this long. */
   lockMs?: number;
-  /** How often such jobs are looked for. */
+  /** How often it checks for stalled jobs. */
   stalledMs?: number;
 }
 
 type TrainingJob = Job<TrainingOptions, RemoteEnding>;
 
 /**
- * Serves until it is closed; closing hands running jobs back, for another worker.
+ * Serves until it is closed. Closing returns running jobs to the queue for another worker.
  * @throws UserError when Redis cannot be used.
  */
 export async function serveRedis(options: RedisWorkerOptions): Promise<{ close(): Promise<void> }> {
   const { url, backend, concurrency, lockMs = 30_000, stalledMs = 15_000 } = options;
   const log = withoutRepeatedLogs(options.log);
-  const complain = (error: unknown) => log(`Redis: ${reason(error)}`);
+  const logRedisError = (error: unknown) => log(`Redis: ${errorMessage(error)}`);
   await using parts = new AsyncDisposableStack();
   const redis = parts.adopt(await connectRedis(url, log), (it) => it.disconnect());
   let stopping = false;
 
-  async function carryOut(job: TrainingJob, signal: AbortSignal): Promise<RemoteEnding> {
+  async function execute(job: TrainingJob, signal: AbortSignal): Promise<RemoteEnding> {
     const reports: Promise<void>[] = [];
-    const report = (what: RemoteReport) => reports.push(job.updateProgress(what).catch(complain));
+    const report = (what: RemoteReport) => reports.push(job.updateProgress(what).catch(logRedisError));
     try {
       const hooks = {
         onProgress: (progress: Progress) => report({ type: 'progress', progress }),
@@ -61,7 +61,7 @@ export async function serveRedis(options: RedisWorkerOptions): Promise<{ close()
         user: false,
       };
     } finally {
-      // The end must not overtake the last epoch.
+      // The outcome must not overtake the last epoch.
       await Promise.all(reports);
     }
   }
@@ -71,41 +71,41 @@ export async function serveRedis(options: RedisWorkerOptions): Promise<{ close()
     async (job, token, signal) => {
       if (!job.id || !signal) throw new Error('BullMQ gave a job without an id or a signal');
       if (await redis.exists(cancelKey(job.id))) return { type: 'cancelled' };
-      const ending = await carryOut(job, signal);
+      const ending = await execute(job, signal);
       if (ending.type === 'done' || !stopping) return ending;
       await job.moveToWait(token);
       throw new WaitingError();
     },
     {
       ...{ prefix, connection: redis, concurrency, autorun: false },
-      // Told to the bot, which lets so many jobs begin.
+      // The bot reads the number of processes from the name.
       name: String(concurrency),
       ...{ lockDuration: lockMs, stalledInterval: stalledMs, maxStalledCount: 1 },
-      // After a Redis that was away, nobody should wait longer for the next job.
+      // The pause before the next attempt while Redis is down.
       runRetryDelay: 2_000,
-      removeOnComplete: { age: rememberSeconds },
-      removeOnFail: { age: rememberSeconds },
+      removeOnComplete: { age: retentionSeconds },
+      removeOnFail: { age: retentionSeconds },
     },
   );
   parts.defer(async () => {
     stopping = true;
-    // A job can be handed back only to a Redis that is there; without it, its lock runs out.
+    // Without Redis, jobs cannot be returned: their locks expire.
     const closed = worker.close(redis.status !== 'ready');
     worker.cancelAllJobs();
     await closed;
   });
-  worker.on('error', complain);
-  // Somebody else may run it already.
+  worker.on('error', logRedisError);
+  // Another worker may run the job already.
   worker.on('lockRenewalFailed', (ids) => {
     for (const id of ids) worker.cancelJob(id);
   });
 
-  const ears = parts.adopt(redis.duplicate(), (it) => it.disconnect());
-  ears.on('error', complain);
-  ears.on('message', (_channel, id) => worker.cancelJob(id));
-  await ears.subscribe(cancelChannel);
+  const cancelSubscriber = parts.adopt(redis.duplicate(), (it) => it.disconnect());
+  cancelSubscriber.on('error', logRedisError);
+  cancelSubscriber.on('message', (_channel, id) => worker.cancelJob(id));
+  await cancelSubscriber.subscribe(cancelChannel);
   await worker.waitUntilReady();
-  worker.run().catch(complain);
+  worker.run().catch(logRedisError);
 
   const owned = parts.move();
   return { close: () => owned.disposeAsync() };

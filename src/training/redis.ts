@@ -1,4 +1,4 @@
-/** The bot's side of Redis: a job is put into BullMQ's queue, and whatever machine takes it reports back. */
+/** The bot's side of Redis: adds jobs to BullMQ's queue and receives the workers' reports. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Queue, QueueEvents } from 'bullmq';
@@ -10,22 +10,29 @@ import {
   cancelChannel,
   cancelKey,
   connectRedis,
+  errorMessage,
   prefix,
   queueName,
-  reason,
-  rememberSeconds,
+  retentionSeconds,
   withoutRepeatedLogs,
 } from './redis-connection.ts';
-import { end, failed, hear, nobody, type RemoteJob, vanished } from './remote-job.ts';
-import { NotTaken, type TrainingBackend } from './trainer.ts';
+import {
+  forwardReport,
+  jobLostError,
+  noWorkerError,
+  type RemoteJob,
+  settleRemoteJob,
+  workerLostError,
+} from './remote-job.ts';
+import { JobNotAcceptedError, type TrainingBackend } from './trainer.ts';
 
 export interface RedisBackendOptions {
   url: string;
   log: Log;
-  /** How often it is looked which machines are there. */
-  checkMs?: number;
-  /** How long jobs outlive the last machine. */
-  patienceMs?: number;
+  /** How often it polls which machines are connected. */
+  pollMs?: number;
+  /** Jobs fail after this long without a connected machine. */
+  workerTimeoutMs?: number;
 }
 
 export interface RedisBackend extends TrainingBackend {
@@ -34,36 +41,36 @@ export interface RedisBackend extends TrainingBackend {
   close(): Promise<void>;
 }
 
-/** A cancel is not held up by a Redis that is away. */
-const withdrawMs = 2_000;
+/** A cancel waits at most this long for Redis. */
+const cancelTimeoutMs = 2_000;
 
-/** How long a reading waits for something to happen; with Redis away, the bot's end waits for it. */
-const readMs = 2_000;
+/** How long a blocking read waits for events. Without Redis, the bot's shutdown waits this long. */
+const blockMs = 2_000;
 
 /**
- * Connects and drops what a dead bot left in the queue: the jobs in the database are submitted anew.
+ * Connects, and removes what a crashed bot left in the queue: the bot submits the jobs in the database again.
  * @throws UserError when Redis cannot be used.
  */
 export async function createRedisBackend(options: RedisBackendOptions): Promise<RedisBackend> {
-  const { url, checkMs = 2_000, patienceMs = 60_000 } = options;
+  const { url, pollMs = 2_000, workerTimeoutMs = 60_000 } = options;
   const log = withoutRepeatedLogs(options.log);
-  const complain = (error: unknown) => log(`Redis: ${reason(error)}`);
+  const logRedisError = (error: unknown) => log(`Redis: ${errorMessage(error)}`);
   await using parts = new AsyncDisposableStack();
   const redis = parts.adopt(await connectRedis(url, log), (it) => it.disconnect());
   const queue = parts.adopt(
     new Queue<TrainingOptions, RemoteEnding>(queueName, { prefix, connection: redis }),
     (it) => it.close(),
   );
-  queue.on('error', complain);
+  queue.on('error', logRedisError);
   const pending = new Map<string, RemoteJob>();
   let capacity = 0;
-  let seen = Date.now();
+  let lastSeenAt = Date.now();
 
-  /** Takes a job out of the queue, or out of the hands of whoever runs it. */
-  async function withdraw(id: string): Promise<void> {
-    // In this order, and each whatever becomes of the others: a full Redis stores nothing, but still calls out.
+  /** Removes a waiting job, or stops a running one. */
+  async function cancelJob(id: string): Promise<void> {
+    // Runs every step even if one fails: a full Redis stores nothing but still publishes.
     const steps = [
-      redis.set(cancelKey(id), '1', 'EX', rememberSeconds),
+      redis.set(cancelKey(id), '1', 'EX', retentionSeconds),
       redis.publish(cancelChannel, id),
       queue.remove(id),
     ];
@@ -71,67 +78,68 @@ export async function createRedisBackend(options: RedisBackendOptions): Promise<
     await Promise.all(steps);
   }
 
-  /** How it ended has been heard: Redis has nothing to keep. */
-  const drop = (id: string) => void queue.remove(id).catch(complain);
+  /** Removes a job whose outcome is known. */
+  const removeJob = (id: string) => void queue.remove(id).catch(logRedisError);
 
   await queue.drain();
-  for (const { id } of await queue.getActive()) if (id) await withdraw(id);
+  for (const { id } of await queue.getActive()) if (id) await cancelJob(id);
   await queue.trimEvents(0);
-  // From the first event, not from “now”: what is said before the first reading would be missed.
+  // Reads from the first event on, so that it misses none before the first read.
   const events = parts.adopt(
     new QueueEvents(queueName, {
       ...{ prefix, connection: redis, lastEventId: '0-0' },
-      blockingTimeout: readMs,
+      blockingTimeout: blockMs,
     }),
     async (it) => {
       const client = await it.backend.client;
       const closed = it.close();
-      // BullMQ waits for ever for the end of a connection that is down already.
+      // BullMQ waits for ever for the close of a connection that is down already.
       if (client.status === 'ready') await closed;
       else client.disconnect();
     },
   );
-  events.on('error', complain);
+  events.on('error', logRedisError);
   events.on('progress', ({ jobId, data }) => {
     const job = pending.get(jobId);
     try {
-      if (job) hear(job, data as RemoteReport);
+      if (job) forwardReport(job, data as RemoteReport);
     } catch (error) {
-      // A hook that throws ends its own job.
+      // A hook that throws fails its own job.
       job?.reject(error);
     }
   });
   events.on('completed', ({ jobId, returnvalue }) => {
     const job = pending.get(jobId);
-    // Typed as text, and parsed all the same.
-    if (job) end(job, returnvalue as unknown as RemoteEnding);
-    drop(jobId);
+    // BullMQ types the value as a string, but parses it.
+    if (job) settleRemoteJob(job, returnvalue as unknown as RemoteEnding);
+    removeJob(jobId);
   });
   events.on('failed', ({ jobId, failedReason }) => {
-    pending.get(jobId)?.reject(failed(failedReason));
-    drop(jobId);
+    pending.get(jobId)?.reject(workerLostError(failedReason));
+    removeJob(jobId);
   });
 
-  async function look(): Promise<void> {
+  async function pollWorkers(): Promise<void> {
     const machines = (await queue.getWorkers()).filter(({ db }) => db === String(redis.options.db ?? 0));
-    // They carry the number of their processes in their names.
+    // A worker's name ends with the number of its processes.
     capacity = machines.reduce((sum, { rawname }) => sum + Number(rawname?.split(':').at(-1)), 0);
-    if (capacity > 0) seen = Date.now();
+    if (capacity > 0) lastSeenAt = Date.now();
     else log('No training machine is connected: start one with `npm run worker`.');
     for (const [id, job] of pending)
-      if (job.added && (await queue.getJobState(id)) === 'unknown') job.reject(vanished());
+      if (job.added && (await queue.getJobState(id)) === 'unknown') job.reject(jobLostError());
   }
 
-  let looking = false;
+  let isPolling = false;
   const watch = setInterval(async () => {
-    if (Date.now() - seen > patienceMs) for (const job of pending.values()) job.reject(nobody());
-    if (looking) return;
-    looking = true;
-    await look().catch(complain);
-    looking = false;
-  }, checkMs);
+    if (Date.now() - lastSeenAt > workerTimeoutMs)
+      for (const job of pending.values()) job.reject(noWorkerError());
+    if (isPolling) return;
+    isPolling = true;
+    await pollWorkers().catch(logRedisError);
+    isPolling = false;
+  }, pollMs);
   parts.defer(() => clearInterval(watch));
-  await look();
+  await pollWorkers();
 
   const owned = parts.move();
   return {
@@ -149,14 +157,17 @@ export async function createRedisBackend(options: RedisBackendOptions): Promise<
         () => {
           entry.added = true;
         },
-        // Full, or not to be written to: what is told to Redis later may be heard.
-        (error) => reject(new NotTaken(`Redis does not take jobs: ${reason(error)}`, { cause: error })),
+        // Redis may be full or read-only. A later attempt may succeed.
+        (error) =>
+          reject(
+            new JobNotAcceptedError(`Redis does not take jobs: ${errorMessage(error)}`, { cause: error }),
+          ),
       );
       try {
         return await promise;
       } catch (error) {
-        const withdrawn = added.then(() => withdraw(id)).catch(complain);
-        await Promise.race([withdrawn, sleep(withdrawMs, undefined, { ref: false })]);
+        const cancelled = added.then(() => cancelJob(id)).catch(logRedisError);
+        await Promise.race([cancelled, sleep(cancelTimeoutMs, undefined, { ref: false })]);
         throw error;
       } finally {
         pending.delete(id);

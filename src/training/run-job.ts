@@ -1,4 +1,4 @@
-/** One job in one training process, until it is settled: by an answer, an exit, a limit or a cancel. */
+/** Runs one job in a training process until a result, an error, an exit, a limit or a cancel. */
 
 import type { Child, Exit } from '../processes/child.ts';
 import { describeExit } from '../processes/child.ts';
@@ -13,52 +13,52 @@ export type TrainingChild = Child<ToTraining, FromTraining>;
 export interface JobLimits {
   jobMs: number;
   memoryBytes: number;
-  /** A process that talks faster than this is broken, and would keep the bot from its other work. */
+  /** A process that sends more messages than this is broken, and would slow the bot down. */
   messagesPerSecond: number;
   /** How long a process may take to stop after a cancel. */
   cancelMs: number;
 }
 
-export const usualJobLimits: JobLimits = {
+export const defaultJobLimits: JobLimits = {
   jobMs: 10 * 60 * 1000,
   memoryBytes: 3 * 1024 ** 3,
   messagesPerSecond: 1_000,
   cancelMs: 2_000,
 };
 
-export interface Ending {
+export interface JobOutcome {
   /** Absent when the job was cancelled. */
   result?: TrainingResult;
   /** Whether the process can take another job. */
-  clean: boolean;
+  isReusable: boolean;
 }
 
-/** Rejects when the process is of no more use: with a UserError unless the fault is ours. */
+/** Rejects when the process cannot be reused: with a UserError unless the fault is internal. */
 export async function runJob(
   child: TrainingChild,
   options: TrainingOptions,
   hooks: JobHooks,
   signal: AbortSignal,
   limits: JobLimits,
-): Promise<Ending> {
-  const { promise, resolve, reject } = Promise.withResolvers<Ending>();
+): Promise<JobOutcome> {
+  const { promise, resolve, reject } = Promise.withResolvers<JobOutcome>();
   let messages = 0;
 
-  const hear = (message: FromTraining) => {
+  const handleMessage = (message: FromTraining) => {
     messages += 1;
     if (messages > limits.messagesPerSecond) reject(new Error('the training process floods the bot'));
     else if (message.type === 'progress') hooks.onProgress?.(message.progress);
     else if (message.type === 'epoch') hooks.onEpoch?.(message.epoch);
-    else if (message.type === 'done') resolve({ result: message.result, clean: message.leaked === 0 });
+    else if (message.type === 'done') resolve({ result: message.result, isReusable: message.leaked === 0 });
     else if (message.type === 'failed') reject(failed(message));
-    else if (signal.aborted) resolve({ clean: message.leaked === 0 });
-    else reject(new Error('the training process cancelled a job by itself'));
+    else if (signal.aborted) resolve({ isReusable: message.leaked === 0 });
+    else reject(new Error('the training process cancelled a job without a request'));
   };
   child.listen((message) => {
     try {
-      hear(message);
+      handleMessage(message);
     } catch (error) {
-      // A hook that throws ends its own job, not the process that it runs in.
+      // A hook that throws fails its own job, not the bot.
       reject(error);
     }
   });
@@ -74,7 +74,7 @@ export async function runJob(
   let graceTimer: NodeJS.Timeout | undefined;
   const cancel = () => {
     child.send({ type: 'cancel' });
-    graceTimer = setTimeout(() => resolve({ clean: false }), limits.cancelMs);
+    graceTimer = setTimeout(() => resolve({ isReusable: false }), limits.cancelMs);
   };
   signal.addEventListener('abort', cancel, { once: true });
 

@@ -5,16 +5,16 @@ export interface JobHooks {
   onEpoch?: (epoch: EpochRecord) => void;
 }
 
-/** The job was not taken, and nothing of it has begun: it may be handed over again later. */
-export class NotTaken extends Error {
-  override readonly name = 'NotTaken';
+/** The backend does not accept the job, and has not started it. It may be submitted again later. */
+export class JobNotAcceptedError extends Error {
+  override readonly name = 'JobNotAcceptedError';
 }
 
-/** Whatever can carry out a job: processes on this machine, or somewhere else. */
+/** Runs training jobs: in processes on this machine, or on other machines. */
 export interface TrainingBackend {
   /**
    * Rejects with `signal.reason` when aborted, with a UserError when a limit or the data stopped the job or its
-   * process died, with NotTaken when it cannot be taken now, and with any other error for a fault of ours.
+   * process died, with JobNotAcceptedError when it cannot start now, and with another error for an internal fault.
    */
   run(options: TrainingOptions, hooks: JobHooks, signal: AbortSignal): Promise<TrainingResult>;
 }

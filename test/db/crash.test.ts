@@ -7,7 +7,7 @@ import { closeDatabase, openDatabase } from '../../src/db/open.ts';
 import { epochsOf } from '../../src/training/tables/epochs.ts';
 import { findExperiment, listExperiments, resultOf } from '../../src/training/tables/experiments.ts';
 import { findJob } from '../../src/training/tables/jobs.ts';
-import { place, result } from './samples.ts';
+import { messageRef, result } from './samples.ts';
 import { temporaryFolder } from './temporary.ts';
 
 const writer = join(import.meta.dirname, '../fixtures/db/writer.ts');
@@ -34,7 +34,7 @@ test('killed at any moment, the database is whole and holds everything that was 
     expect(last && resultOf(db, last)).toEqual(result);
     // Whatever was under way is there whole or not at all.
     for (const experiment of listExperiments(db, {}, { limit: 1_000 })) {
-      expect(findJob(db, experiment.id)?.place).toEqual(place);
+      expect(findJob(db, experiment.id)?.messageRef).toEqual(messageRef);
       expect(epochsOf(db, experiment.id)).toEqual(experiment.status === 'done' ? result.epochs : []);
     }
     expect(listExperiments(db, {}, { limit: 1_000 }).length).toBeGreaterThan(round);

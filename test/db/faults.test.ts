@@ -7,7 +7,7 @@ import { addQuestion } from '../../src/ask/tables/questions.ts';
 import { storageFault } from '../../src/db/faults.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { explainOpening, type OpenDatabase, write } from '../../src/db/open.ts';
-import { patiently } from '../../src/db/patience.ts';
+import { retryWhileBusy } from '../../src/db/retry-while-busy.ts';
 import { joinServer } from '../../src/db/servers.ts';
 import { findUser, rememberUser } from '../../src/db/users.ts';
 import { putDocument } from '../../src/lessons/tables/documents.ts';
@@ -103,7 +103,7 @@ test('a lock of another program is waited for without blocking, and the work is 
     tries += 1;
     rememberUser(db, { id: 'v', name: 'Bob' });
   };
-  const done = patiently(db, remember, { withinMs: 60_000 });
+  const done = retryWhileBusy(db, remember, { withinMs: 60_000 });
   while (tries < 3) await sleep(5);
   expect(ticks).toBeGreaterThan(3);
   other.exec('commit');
@@ -117,11 +117,11 @@ test('a lock that stays is given up in the end, and nothing runs twice that has 
   const db = known();
   const other = new Client(db.$client.name, { timeout: 0 });
   other.exec('begin immediate');
-  const blocked = patiently(db, () => rememberUser(db, { id: 'v', name: 'Bob' }), { withinMs: 120 });
+  const blocked = retryWhileBusy(db, () => rememberUser(db, { id: 'v', name: 'Bob' }), { withinMs: 120 });
   await expect(blocked.catch(storageFault)).resolves.toBe('busy');
   other.exec('rollback');
   let tries = 0;
-  const half = patiently(
+  const half = retryWhileBusy(
     db,
     () => {
       tries += 1;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Client from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { closeDatabase, openDatabase } from '../../src/db/open.ts';
-import { isOverwriteDue, markDue, overwrite } from '../../src/db/overwrite.ts';
+import { isOverwriteDue, markOverwriteDue, overwrite } from '../../src/db/overwrite.ts';
 import { seeded } from '../../src/quiz/random.ts';
 import { migrationsUntil, temporaryDatabase, temporaryFolder } from './temporary.ts';
 
@@ -42,7 +42,7 @@ test('secure_delete alone leaves copies behind in pages that were split, and ove
   expect(marked()).not.toEqual([]);
   for (const client of clients) {
     const rows = client.prepare('select count(*) from texts').pluck().get();
-    markDue(client);
+    markOverwriteDue(client);
     expect(overwrite(client)).toBe(true);
     expect(isOverwriteDue(client)).toBe(false);
     expect(client.prepare('select count(*) from texts').pluck().get()).toBe(rows);

@@ -6,7 +6,7 @@ export const options: TrainingOptions = {
   ...{ units: 16, batch: 32, learningRate: 0.001, seed: 7 },
 };
 
-export const place: MessageRef = {
+export const messageRef: MessageRef = {
   ...{ channelId: '20', messageId: '30', token: 'token', canPost: true },
   tokenExpiresAt: 2_000_000_000_000,
 };

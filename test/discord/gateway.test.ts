@@ -58,7 +58,7 @@ describe('while it runs', () => {
     'after close %i it connects again',
     async (code) => {
       const { gateway } = await start();
-      const back = new Promise<void>((resolve) => gateway.onBack(resolve));
+      const back = new Promise<void>((resolve) => gateway.onReconnect(resolve));
       discord.faults.dropGateway({ code });
       await back;
       expect(gateway.state().state).toBe('connected');
@@ -70,7 +70,7 @@ describe('while it runs', () => {
     const since = gateway.state().since;
     let returns = 0;
     const back = new Promise<void>((resolve) =>
-      gateway.onBack(() => {
+      gateway.onReconnect(() => {
         returns += 1;
         resolve();
       }),

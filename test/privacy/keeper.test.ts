@@ -143,13 +143,13 @@ describe('erasing', () => {
     const db = temporaryDatabase();
     const { keeper } = keeperOf(db);
     const { promise, resolve } = Promise.withResolvers<void>();
-    const asking = keeper.presence.during(ada.id, async () => {
+    const asking = keeper.requests.track(ada.id, async () => {
       await promise;
       leaveTraces(db, ada);
     });
     let isErased = false;
-    const erasing = keeper.presence
-      .during(ada.id, () => keeper.erase(ada.id))
+    const erasing = keeper.requests
+      .track(ada.id, () => keeper.erase(ada.id))
       .then(() => {
         isErased = true;
       });
@@ -163,11 +163,11 @@ describe('erasing', () => {
   it('says so when that does not end, and has changed nothing', async () => {
     const db = temporaryDatabase();
     leaveTraces(db, ada);
-    const { keeper } = keeperOf(db, { aloneMs: 50 });
+    const { keeper } = keeperOf(db, { requestsMs: 50 });
     const { promise, resolve } = Promise.withResolvers<void>();
-    const asking = keeper.presence.during(ada.id, () => promise);
+    const asking = keeper.requests.track(ada.id, () => promise);
     const before = held(db, ada.id).filter((table) => table !== 'jobs');
-    await expect(keeper.presence.during(ada.id, () => keeper.erase(ada.id))).rejects.toThrow(
+    await expect(keeper.requests.track(ada.id, () => keeper.erase(ada.id))).rejects.toThrow(
       /still being answered/,
     );
     expect(held(db, ada.id)).toEqual(before);
@@ -180,9 +180,9 @@ describe('erasing', () => {
     leaveTraces(db, ada);
     leaveTraces(db, bob);
     const { keeper } = keeperOf(db);
-    const erase = (id: string) => keeper.presence.during(id, () => keeper.erase(id));
+    const erase = (id: string) => keeper.requests.track(id, () => keeper.erase(id));
     const other = Promise.withResolvers<void>();
-    void keeper.presence.during(bob.id, () => other.promise);
+    void keeper.requests.track(bob.id, () => other.promise);
     await Promise.all([erase(ada.id), erase(ada.id)]);
     other.resolve();
     expect([held(db, ada.id), held(db, bob.id).length > 0]).toEqual([[], true]);
@@ -191,7 +191,7 @@ describe('erasing', () => {
   it('that may not overwrite the file at once says so, and does it in the next night', async () => {
     const db = temporaryDatabase();
     const { keeper } = keeperOf(db);
-    const erase = (id: string) => keeper.presence.during(id, () => keeper.erase(id));
+    const erase = (id: string) => keeper.requests.track(id, () => keeper.erase(id));
     leaveTraces(db, ada);
     expect(await erase(ada.id)).toEqual({ isOverwritten: true });
     leaveTraces(db, bob);

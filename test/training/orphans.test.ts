@@ -7,7 +7,7 @@ import { epochsOf } from '../../src/training/tables/epochs.ts';
 import { findExperiment } from '../../src/training/tables/experiments.ts';
 import { findJob } from '../../src/training/tables/jobs.ts';
 import type { TrainingOptions } from '../../src/types/training.ts';
-import { place } from '../db/samples.ts';
+import { messageRef } from '../db/samples.ts';
 import { temporaryDatabase, temporaryFolder } from '../db/temporary.ts';
 import { alive, fixtureWorker, job, startPool } from './pools.ts';
 
@@ -46,6 +46,6 @@ test.each([
     const [experiment] = await ended;
     expect(experiment).toMatchObject({ id: 1, status: 'done' });
     expect(epochsOf(db, 1)).toHaveLength(options.epochs);
-    expect(findJob(db, 1)).toMatchObject({ attempts: 2, place });
+    expect(findJob(db, 1)).toMatchObject({ attempts: 2, messageRef });
   },
 );

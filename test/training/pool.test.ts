@@ -199,7 +199,7 @@ test('a waiting process that is killed is not missed', async () => {
   process.kill(pid ?? 0, 'SIGKILL');
   await expect.poll(() => pool.pids()).not.toContain(pid);
   expect(workerOf(await run(pool))).not.toBe(pid);
-  expect(pool.said).toEqual([expect.stringMatching(/waiting training process was ended by SIGKILL/)]);
+  expect(pool.said).toEqual([expect.stringMatching(/idle training process was ended by SIGKILL/)]);
 });
 
 test('closing ends every process and every job', async () => {

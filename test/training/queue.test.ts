@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { epochsOf } from '../../src/training/tables/epochs.ts';
 import { findExperiment, listExperiments, resultOf } from '../../src/training/tables/experiments.ts';
 import { findJob, pendingJobs } from '../../src/training/tables/jobs.ts';
-import { NotTaken } from '../../src/training/trainer.ts';
+import { JobNotAcceptedError } from '../../src/training/trainer.ts';
 import { UserError } from '../../src/types/errors.ts';
-import { place } from '../db/samples.ts';
+import { messageRef } from '../db/samples.ts';
 import { behaviour } from '../fixtures/training/behaviour.ts';
 import { job, startPool } from './pools.ts';
 import { finished, progressOf, startQueue } from './queues.ts';
@@ -34,13 +34,13 @@ test('a job goes from wish to stored result, and tells on its way', async () => 
   });
   expect(left.at(0)).toBeUndefined();
   expect(left.at(-1)).toBeCloseTo(0, 9);
-  expect(pendingJobs(db)).toMatchObject([{ experiment: { id }, place }]);
+  expect(pendingJobs(db)).toMatchObject([{ experiment: { id }, messageRef }]);
 });
 
 test('learners take turns, however many jobs one of them has', async () => {
   const { queue, told, submit } = startQueue();
   for (const user of ['ada', 'ada', 'ada', 'bob']) submit(user, job(behaviour.train, 1));
-  expect([1, 2, 3, 4].map((id) => queue.wait(id)?.place)).toEqual([1, 3, 4, 2]);
+  expect([1, 2, 3, 4].map((id) => queue.wait(id)?.position)).toEqual([1, 3, 4, 2]);
   const all = finished(queue, 1, 2, 3, 4);
   queue.start();
   await all;
@@ -67,7 +67,7 @@ test('a result waits for a disk that takes nothing, and is then stored once with
   const { id } = submit('ada', job(behaviour.train, 3));
   const over = finished(queue, id);
   queue.once('started', () => db.$client.pragma('query_only = on'));
-  await expect.poll(() => faults.some((fault) => /storing the end/.test(fault))).toBe(true);
+  await expect.poll(() => faults.some((fault) => /storing the outcome/.test(fault))).toBe(true);
   expect(findExperiment(db, id)?.status).toBe('running');
   db.$client.pragma('query_only = off');
   const [experiment] = await over;
@@ -202,16 +202,16 @@ test('a waiting job knows why it waits, and is told of when that changes', async
   });
   queue.start();
   const [first, second] = [submit('ada', job(behaviour.train, 100_000)).id, submit('bob').id];
-  expect(queue.wait(first)).toEqual({ place: 1, reason: 'noMachine' });
-  expect(queue.wait(second)).toEqual({ place: 2, reason: 'noMachine' });
+  expect(queue.wait(first)).toEqual({ position: 1, reason: 'noMachine' });
+  expect(queue.wait(second)).toEqual({ position: 2, reason: 'noMachine' });
   machines = 1;
-  expect(queue.wait(first)).toEqual({ place: 1, reason: 'starting' });
-  expect(queue.wait(second)).toEqual({ place: 2, reason: 'busy' });
+  expect(queue.wait(first)).toEqual({ position: 1, reason: 'starting' });
+  expect(queue.wait(second)).toEqual({ position: 2, reason: 'busy' });
   const before = moves;
   await progressOf(queue, first);
   expect(moves).toBeGreaterThan(before);
   expect(queue.wait(first)).toBeUndefined();
-  expect(queue.wait(second)).toEqual({ place: 1, reason: 'busy' });
+  expect(queue.wait(second)).toEqual({ position: 1, reason: 'busy' });
   const ended = finished(queue, second);
   queue.cancel(first, 'ada');
   await ended;
@@ -225,7 +225,7 @@ test('a job that is not taken waits untried, and is handed over again', async ()
     pool: {
       ...pool,
       run: async (...args) => {
-        if (refusals-- > 0) throw new NotTaken('no room');
+        if (refusals-- > 0) throw new JobNotAcceptedError('no room');
         return pool.run(...args);
       },
     },
@@ -237,6 +237,6 @@ test('a job that is not taken waits untried, and is handed over again', async ()
   const [experiment] = await finished(queue, id);
   expect(experiment?.status).toBe('done');
   expect(findJob(db, id)?.attempts).toBe(1);
-  expect(faults).toEqual([expect.stringMatching(/not taken: NotTaken: no room/)]);
-  expect(reasons).toContain('notTaken');
+  expect(faults).toEqual([expect.stringMatching(/not accepted: JobNotAcceptedError: no room/)]);
+  expect(reasons).toContain('notAccepted');
 });

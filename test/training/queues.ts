@@ -4,7 +4,7 @@ import type { OpenDatabase } from '../../src/db/open.ts';
 import { TrainingQueue } from '../../src/training/queue.ts';
 import type { QueueLimits, Submission } from '../../src/training/queue-types.ts';
 import type { Experiment } from '../../src/training/tables/experiments.ts';
-import { place } from '../db/samples.ts';
+import { messageRef } from '../db/samples.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
 import { job, startPool, type WatchedPool } from './pools.ts';
 
@@ -28,8 +28,13 @@ export function startQueue({ db = temporaryDatabase(), workers = 1, limits = {},
     queue.on(name, ({ id, status }) => told.push(`${name} ${id} ${status}`));
   }
   onTestFinished(() => queue.stop());
-  const submit = (user: string, options = job(), where: Partial<Submission['place']> = {}) =>
-    queue.submit({ user: { id: user, name: user }, serverId: null, options, place: { ...place, ...where } });
+  const submit = (user: string, options = job(), where: Partial<Submission['messageRef']> = {}) =>
+    queue.submit({
+      user: { id: user, name: user },
+      serverId: null,
+      options,
+      messageRef: { ...messageRef, ...where },
+    });
   return { db, pool, queue, told, faults, submit };
 }
 

@@ -30,7 +30,7 @@ const nextUrl = () => `${server.url}/${database++}`;
 async function startTrainer(options: Pick<RedisBackendOptions, 'url'> & Partial<RedisBackendOptions>) {
   const said: string[] = [];
   const backend = await createRedisBackend({
-    ...{ log: (sentence) => said.push(sentence), checkMs: 100 },
+    ...{ log: (sentence) => said.push(sentence), pollMs: 100 },
     ...options,
   });
   onTestFinished(() => backend.close());
@@ -202,7 +202,7 @@ describe.skipIf(noRedis)(`training over Redis${noRedis ? `: skipped, ${noRedis}`
 
   test('when the last worker is gone, its job is given up in words', async () => {
     const url = nextUrl();
-    const backend = await startTrainer({ url, patienceMs: 500 });
+    const backend = await startTrainer({ url, workerTimeoutMs: 500 });
     const worker = await startWorker(url);
     await expect.poll(() => backend.capacity()).toBe(1);
     const { hooks, begun } = watched();

@@ -58,7 +58,7 @@ export const now = subcommand({
     },
   },
   async run({ options: { mode, seconds, ...request }, ...context }) {
-    const canBeGroup = context.serverId !== null && context.place.canPost;
+    const canBeGroup = context.serverId !== null && context.messageRef.canPost;
     if ((mode === 'group' || mode === 'race') && !canBeGroup)
       throw new UserError(
         'For a quiz with others I must be able to post in a server’s channel. `/quiz now mode:own` works here.',
@@ -84,10 +84,10 @@ const titleFor = ({ services }: Pick<CommandContext, 'services'>, { topic, deck 
   deck ? `Quiz: ${deck}` : topic ? `Quiz: ${topicNamedIn(services.library(), topic).title}` : 'Quiz';
 
 function startSoloQuiz(context: CommandContext, request: QuizRequest, { questions, note }: Prepared): Reply {
-  const { services, person, serverId, place } = context;
+  const { services, person, serverId, messageRef } = context;
   const where = {
     serverId,
-    channelId: place.channelId,
+    channelId: messageRef.channelId,
     hostId: person.id,
     title: titleFor(context, request),
   };
@@ -98,8 +98,8 @@ function startSoloQuiz(context: CommandContext, request: QuizRequest, { question
   return note === undefined ? first : { ...first, text: `-# ${note}\n\n${first.text}` };
 }
 
-function requireFreeChannel({ services, place }: CommandContext): void {
-  if (runningIn(services.db, place.channelId))
+function requireFreeChannel({ services, messageRef }: CommandContext): void {
+  if (runningIn(services.db, messageRef.channelId))
     throw new UserError(
       'A quiz is running in this channel already. Wait for its end, or end it with `/quiz stop`.',
     );
@@ -112,8 +112,8 @@ function startGroupQuiz(
   kind: 'group' | 'race',
   seconds: number,
 ): Reply {
-  const { services, person, serverId, place } = context;
-  const { channelId } = place;
+  const { services, person, serverId, messageRef } = context;
+  const { channelId } = messageRef;
   // Another one may have begun while a model was writing.
   requireFreeChannel(context);
   const title = titleFor(context, request);
@@ -140,7 +140,7 @@ function startGroupQuiz(
 export const stop = subcommand({
   description: 'End the quiz that runs in this channel',
   options: {},
-  run: (context) => stopRunning(context, runningIn(context.services.db, context.place.channelId)?.id),
+  run: (context) => stopRunning(context, runningIn(context.services.db, context.messageRef.channelId)?.id),
 });
 
 function stopRunning(

@@ -24,13 +24,13 @@ const usualLength = 10;
 
 /** Asks one question about each due concept, at most `count`; without any it says when the next one is due. */
 export async function startReview(context: CommandContext, count = usualLength): Promise<Reply> {
-  const { services, person, place } = context;
+  const { services, person, messageRef } = context;
   const { db, library, quizzes } = services;
   const { templates } = await quizzes.bankOf(library());
   const now = Date.now();
   const questions = reviewQuestions(db, person.id, templates, { count, now, random: Math.random });
   if (questions.length === 0) return nothingDueReply(nextDue(db, person.id));
-  const where = { serverId: null, channelId: place.channelId, hostId: person.id, title: 'Review' };
+  const where = { serverId: null, channelId: messageRef.channelId, hostId: person.id, title: 'Review' };
   return showCurrentQuestion(context, startSolo(db, { ...where, kind: 'review' }, questions, now));
 }
 

@@ -109,7 +109,7 @@ interface ScheduleOptions {
 
 /** What is wished for, the rest as it was or as usual. @throws UserError */
 function planFrom(
-  context: Pick<CommandContext, 'services' | 'serverId'> & { place?: CommandContext['place'] },
+  context: Pick<CommandContext, 'services' | 'serverId'> & { messageRef?: CommandContext['messageRef'] },
   options: ScheduleOptions,
   old: Schedule | undefined,
 ): Plan {
@@ -129,7 +129,7 @@ function planFrom(
       options.time_zone === undefined
         ? (old?.timeZone ?? latestTimeZone(services.db, serverId))
         : readTimeZone(options.time_zone),
-    channelId: options.channel ?? old?.channelId ?? context.place?.channelId ?? '',
+    channelId: options.channel ?? old?.channelId ?? context.messageRef?.channelId ?? '',
     topics: options.topics === undefined ? (old?.topics ?? []) : readTopics(services, options.topics),
     ...deckFor(deck, options.topics === undefined ? old : undefined),
     questions: options.length ?? old?.questions ?? defaults.questions,

@@ -3,7 +3,7 @@ import type { Database } from '../../db/open.ts';
 import type { EpochRecord } from '../../types/training.ts';
 import { epochs } from './schema.ts';
 
-/** Stores an epoch of a run; one that is there already stays. */
+/** Stores an epoch of a run. A stored epoch does not change. */
 export function addEpoch(db: Database, experimentId: number, record: EpochRecord): void {
   db.insert(epochs)
     .values({ experimentId, ...record })
@@ -11,7 +11,7 @@ export function addEpoch(db: Database, experimentId: number, record: EpochRecord
     .run();
 }
 
-/** The learning curve, in order; empty where there is none. */
+/** The learning curve in order of epochs; may be empty. */
 export function epochsOf(db: Database, experimentId: number): EpochRecord[] {
   return db
     .select()
@@ -22,7 +22,7 @@ export function epochsOf(db: Database, experimentId: number): EpochRecord[] {
     .map(toRecord);
 }
 
-/** Forgets the curve of an attempt that was broken off. */
+/** Deletes the curve of an interrupted attempt. */
 export function clearEpochs(db: Database, experimentId: number): void {
   db.delete(epochs).where(eq(epochs.experimentId, experimentId)).run();
 }

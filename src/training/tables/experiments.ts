@@ -10,16 +10,16 @@ export interface Experiment {
   serverId: string | null;
   options: TrainingOptions;
   status: Status;
-  /** What a done run found, without its curve (see `epochsOf`, `resultOf`). */
+  /** The result of a done run, without its curve (see `epochsOf`, `resultOf`). */
   result: Omit<TrainingResult, 'options' | 'epochs'> | null;
-  /** What the learner reads when it failed. */
+  /** The error message for the user of a failed run. */
   error: string | null;
   createdAt: number;
   startedAt: number | null;
   finishedAt: number | null;
 }
 
-/** Which experiments to list; what is absent does not matter. */
+/** Which experiments to list. An absent key matches all. */
 export interface ExperimentFilter {
   userId?: string;
   status?: Status;
@@ -70,13 +70,13 @@ export function countExperiments(db: Database, filter: ExperimentFilter): number
   return db.select({ rows: count() }).from(experiments).where(matching(filter)).get()?.rows ?? 0;
 }
 
-/** A done run with its curve, as the training process handed it over; undefined for any other. */
+/** The result of a done run with its curve; undefined for any other run. */
 export function resultOf(db: Database, experiment: Experiment): TrainingResult | undefined {
   const { options, result, id } = experiment;
   return result ? { ...result, options, epochs: epochsOf(db, id) } : undefined;
 }
 
-/** Stores what a running experiment found. Returns false, and changes nothing, when it is running no longer. */
+/** Stores the result of a running experiment. Returns false, and changes nothing, when it does not run any more. */
 export function finishExperiment(
   db: Database,
   id: number,
@@ -125,7 +125,7 @@ function matching(filter: ExperimentFilter) {
   );
 }
 
-/** The one place where a row becomes an experiment. */
+/** Converts a row to an experiment. */
 export function toExperiment(row: typeof experiments.$inferSelect): Experiment {
   const { id, userId, serverId, status, error, createdAt, startedAt, finishedAt } = row;
   const { network, dataset, samples, epochs, units, batch, learningRate, seed, refinements } = row;

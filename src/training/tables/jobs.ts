@@ -8,17 +8,17 @@ import { experiments, jobs } from './schema.ts';
 
 export interface Job {
   experiment: Experiment;
-  place: MessageRef;
-  /** How often a training process took it up. */
+  messageRef: MessageRef;
+  /** How often a training process started it. */
   attempts: number;
 }
 
-/** A learner who just trained waits behind one who has not, for this long. */
+/** Jobs that started within this time lower their user's priority. */
 const recentMs = 60 * 60 * 1000;
 
-export function addJob(db: Database, experimentId: number, place: MessageRef): void {
+export function addJob(db: Database, experimentId: number, messageRef: MessageRef): void {
   db.insert(jobs)
-    .values({ experimentId, ...place })
+    .values({ experimentId, ...messageRef })
     .run();
 }
 
@@ -26,35 +26,35 @@ export function findJob(db: Database, experimentId: number): Job | undefined {
   return jobsWhere(db, eq(jobs.experimentId, experimentId))[0];
 }
 
-/** The message shows how the job ended, or can never show it: nothing is owed any more. */
+/** Deletes a job whose message shows the outcome, or never can. */
 export function closeJob(db: Database, experimentId: number): void {
   db.delete(jobs).where(eq(jobs.experimentId, experimentId)).run();
 }
 
-/** How many jobs of a learner are not over, or not shown to be over. */
+/** How many jobs of a user are not over, or not yet shown as over. */
 export function countJobs(db: Database, userId: string): number {
   return jobsWhere(db, eq(experiments.userId, userId)).length;
 }
 
-/** Jobs that are over while their message does not show it yet, oldest first. */
+/** Jobs that are over, but whose message does not show it yet. Oldest first. */
 export function pendingJobs(db: Database): Job[] {
   return jobsWhere(db, inArray(experiments.status, ['done', 'failed', 'cancelled']));
 }
 
-/** Jobs that a training process has, or had when the bot died. */
+/** Jobs that run, or ran when the bot crashed. */
 export function runningJobs(db: Database): Job[] {
   return jobsWhere(db, eq(experiments.status, 'running'));
 }
 
-/** Unfinished jobs whose message can only be edited by a token that dies before `time`. */
+/** Unfinished jobs whose message only a token can edit that expires before `time`. */
 export function expiringJobs(db: Database, time: number): Job[] {
   const unfinished = inArray(experiments.status, ['queued', 'running']);
   return jobsWhere(db, and(unfinished, eq(jobs.canPost, false), lt(jobs.tokenExpiresAt, time)));
 }
 
-/** Starts the job whose turn it is and returns it. Call it inside a `write` transaction. */
+/** Marks the next job as running and returns it. Call it inside a `write` transaction. */
 export function claimNext(db: Database, now: number): Experiment | undefined {
-  const next = db.get<{ id: number } | undefined>(sql`${turns(now)} order by turn, id limit 1`);
+  const next = db.get<{ id: number } | undefined>(sql`${queueOrder(now)} order by turn, id limit 1`);
   if (!next) return undefined;
   const row = stored(
     db
@@ -71,9 +71,9 @@ export function claimNext(db: Database, now: number): Experiment | undefined {
   return toExperiment(row);
 }
 
-/** 1 for the job that starts next; undefined for one that does not wait. */
+/** The position in the queue: 1 for the job that starts next; undefined for a job that does not wait. */
 export function positionOf(db: Database, experimentId: number, now = Date.now()): number | undefined {
-  const order = sql`select id, row_number() over (order by turn, id) as position from (${turns(now)})`;
+  const order = sql`select id, row_number() over (order by turn, id) as position from (${queueOrder(now)})`;
   return db.get<{ position: number } | undefined>(
     sql`select position from (${order}) where id = ${experimentId}`,
   )?.position;
@@ -83,11 +83,11 @@ export function positionOf(db: Database, experimentId: number, now = Date.now())
 export function waitingJobs(db: Database, now = Date.now()): Job[] {
   const waiting = jobsWhere(db, eq(experiments.status, 'queued'));
   const byId = new Map(waiting.map((job) => [job.experiment.id, job]));
-  const order = db.all<{ id: number }>(sql`${turns(now)} order by turn, id`);
+  const order = db.all<{ id: number }>(sql`${queueOrder(now)} order by turn, id`);
   return order.flatMap(({ id }) => byId.get(id) ?? []);
 }
 
-/** Puts a running job back in the queue; `attempts` says how often it counts as tried. */
+/** Puts a running job back in the queue, with a new count of attempts. */
 export function requeue(db: Database, experimentId: number, attempts: number): void {
   db.update(experiments)
     .set({ status: 'queued', startedAt: null })
@@ -97,11 +97,10 @@ export function requeue(db: Database, experimentId: number, attempts: number): v
 }
 
 /**
- * Every waiting job with its turn: the learner's jobs started of late, plus its place among the learner's own.
- * Ordered by turn, then age, this is exactly "whoever had least of late goes first, then the oldest", played out
- * to the end of the queue.
+ * Every waiting job with its turn: the number of the user's recently started jobs, plus its position among the user's
+ * waiting jobs. Ordered by turn, then id, users with fewer recent jobs come first, then older jobs.
  */
-function turns(now: number) {
+function queueOrder(now: number) {
   return sql`
     select e.id as id, row_number() over (partition by e.user_id order by e.id) + (
       select count(*) from ${experiments} r where r.user_id = e.user_id and r.started_at > ${now - recentMs}
@@ -122,9 +121,9 @@ function jobsWhere(db: Database, condition: SQL | undefined): Job[] {
 
 function toJob(row: typeof jobs.$inferSelect): Omit<Job, 'experiment'> {
   const { channelId, messageId, token, tokenExpiresAt, canPost, attempts } = row;
-  return { place: { channelId, messageId, token, tokenExpiresAt, canPost }, attempts };
+  return { messageRef: { channelId, messageId, token, tokenExpiresAt, canPost }, attempts };
 }
 
-/** Whether a job has taken over the message of the interaction with this token: the job brings it to its end. */
+/** Whether the message of the interaction with this token belongs to a job, which will finish it. */
 export const isJobToken = (db: Database, token: string): boolean =>
   db.select({ id: jobs.experimentId }).from(jobs).where(eq(jobs.token, token)).get() !== undefined;

@@ -1,4 +1,4 @@
-/** Training runs, their learning curves, and the jobs whose messages are still to be ended. */
+/** Training runs, their learning curves, and the jobs whose messages are not finished. */
 
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
@@ -18,17 +18,17 @@ export const statuses = ['queued', 'running', 'done', 'failed', 'cancelled'] as 
 
 export type Status = (typeof statuses)[number];
 
-/** The options of a run that have no column of their own: they decide the numbers like the rest. */
+/** The options of a run that have no column of their own. */
 export type Refinements = Omit<
   TrainingOptions,
   'network' | 'dataset' | 'samples' | 'epochs' | 'units' | 'batch' | 'learningRate' | 'seed'
 >;
 
-/** One run of training, from the wish to the result. The result's columns are null until `status` is done. */
+/** One training run. The result's columns are null until `status` is done. */
 export const experiments = sqliteTable(
   'experiments',
   {
-    // AUTOINCREMENT: a deleted experiment's number, still standing in old messages, must never name another one.
+    // AUTOINCREMENT never reuses the number of a deleted experiment, which old messages may still show.
     id: integer().primaryKey({ autoIncrement: true }),
     userId: text()
       .notNull()
@@ -93,18 +93,18 @@ export const epochs = sqliteTable(
   (table) => [primaryKey({ columns: [table.experimentId, table.epoch] })],
 );
 
-/** What is still owed to a learner: a row lives from the wish until the message shows how it ended. */
+/** A row exists from the submission of a job until its message shows the outcome. */
 export const jobs = sqliteTable('jobs', {
   experimentId: integer()
     .primaryKey()
     .references(() => experiments.id, { onDelete: 'cascade' }),
-  /** How often a training process took it up. */
+  /** How often a training process started it. */
   attempts: integer().notNull().default(0),
   claimedAt: integer(),
   channelId: text().notNull(),
-  /** Null until Discord has said which message it made of the reply. */
+  /** Null until Discord reports the id of the reply. */
   messageId: text(),
-  /** The interaction's token: without the right to post, the only way to edit the message. */
+  /** The interaction's token. Without the permission to post, it is the only way to edit the message. */
   token: text().notNull(),
   tokenExpiresAt: integer().notNull(),
   canPost: integer({ mode: 'boolean' }).notNull(),

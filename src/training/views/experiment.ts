@@ -1,4 +1,4 @@
-/** An experiment at every stage of its life, as the answer that a learner reads. */
+/** The replies that show an experiment while it waits, runs and is over. */
 
 import { progressChart } from '../../charts/curve.ts';
 import { resultChart } from '../../charts/summary.ts';
@@ -12,10 +12,12 @@ import { trainActions } from '../actions.ts';
 import type { Wait } from '../queue-types.ts';
 import type { Experiment } from '../tables/experiments.ts';
 
-export function queuedReply(experiment: Experiment, wait: Wait | undefined, place?: MessageRef): Reply {
+export function queuedReply(experiment: Experiment, wait: Wait | undefined, messageRef?: MessageRef): Reply {
   return {
     ...heading(experiment),
-    text: [wait ? waitWords(wait) : starting, place && deadlineNote(place)].filter(Boolean).join('\n'),
+    text: [wait ? describeWait(wait) : starting, messageRef && deadlineNote(messageRef)]
+      .filter(Boolean)
+      .join('\n'),
     footer: setup(experiment.options),
     buttons: [[cancelButton(experiment)]],
   };
@@ -23,18 +25,18 @@ export function queuedReply(experiment: Experiment, wait: Wait | undefined, plac
 
 const starting = 'Starting now.';
 
-function waitWords({ place, reason }: Wait): string {
+function describeWait({ position, reason }: Wait): string {
   if (reason === 'starting') return starting;
-  const stands = `Number ${place} in the queue.`;
-  if (reason === 'busy') return stands;
+  const queued = `Number ${position} in the queue.`;
+  if (reason === 'busy') return queued;
   const cause = {
     noMachine: 'No training machine is connected now',
-    notTaken: 'The training machines take no jobs now',
+    notAccepted: 'The training machines take no jobs now',
   }[reason];
-  return `${stands} ${cause}: this run begins by itself as soon as that is mended.`;
+  return `${queued} ${cause}: this run begins by itself as soon as that is mended.`;
 }
 
-/** Where the bot cannot post by itself, its word ends with the interaction's token. */
+/** Where the bot cannot post, it can edit the message only until the interaction's token expires. */
 const deadlineNote = ({ canPost, tokenExpiresAt }: MessageRef) =>
   canPost
     ? undefined
@@ -84,7 +86,7 @@ const cancelledReply = (experiment: Experiment): Reply => ({
   buttons: [[runAgainButton(experiment)]],
 });
 
-/** For a run whose own answer Discord does not take. */
+/** The reply for a run whose result Discord refuses. */
 export const plainReply = (experiment: Experiment): Reply => ({
   ...heading(experiment),
   text: `This run is over (${experiment.status}), but it cannot be shown here. \`/experiments show id:${experiment.id}\` shows it.`,
@@ -96,7 +98,7 @@ const heading = ({ id, options }: Experiment) => ({
   colour: Number.parseInt(networkColour[options.network].slice(1), 16),
 });
 
-/** The settings as one would type them again. */
+/** The options of a run in one line. */
 const setup = (options: TrainingOptions): string =>
   [
     plural(options.samples, 'sample'),
@@ -149,7 +151,7 @@ const duration = (seconds: number): string =>
     ? plural(Math.max(1, Math.round(seconds)), 'second')
     : plural(Math.round(seconds / 60), 'minute');
 
-/** One sentence: what was reached, beside what it must be compared with. */
+/** One sentence with the result and its baseline. */
 function verdict({ outcome, parts }: TrainingResult): string {
   if (outcome.kind === 'classification') {
     const chance = percent(1 / outcome.labels.length);
@@ -196,7 +198,7 @@ export function details({ layers, params, epochs }: TrainingResult): Field[] {
 const provenance = ({ parts, device, versions }: TrainingResult): string =>
   `${count(parts.train)} trained on, ${count(parts.validation)} to validate · ${device.toUpperCase()} · TensorFlow ${versions.tensorflow}, tfjs ${versions.tfjs}, Node ${versions.node}`;
 
-/** As `experimentReply`, with layers and gradients once there is a result. */
+/** The same as `experimentReply`, with layers and gradients once there is a result. */
 export function detailedReply(
   experiment: Experiment,
   result: TrainingResult | undefined,

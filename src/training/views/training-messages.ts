@@ -1,4 +1,4 @@
-/** Keeps the message of every training job true: while it waits, live while it runs, and to its end whatever happens. */
+/** Keeps the message of every training job up to date: while it waits, while it runs, and when it is over. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, DiscordAPIError } from 'discord.js';
 import { storageFault } from '../../db/faults.ts';
@@ -15,43 +15,46 @@ import { findExperiment, resultOf } from '../tables/experiments.ts';
 import { closeJob, findJob, pendingJobs, waitingJobs } from '../tables/jobs.ts';
 import { experimentReply, plainReply, progressReply, queuedReply } from './experiment.ts';
 
-/** What is owed is tried again after this time, doubled with each failure up to the last. */
-const [firstRetryMs, longestRetryMs] = [2_000, 5 * 60_000];
-/** The queue's moves are shown this much later, and only so many messages each time: those that start next first. */
-const [movesMs, movesAtOnce] = [2_000, 10];
-/** The bot's end waits no longer for edits that are on their way. */
+/** Retries pending results after this time, doubled with each failure up to the maximum. */
+const [firstRetryMs, maxRetryMs] = [2_000, 5 * 60_000];
+/** Shows new queue positions after this delay, and in this many messages at a time, the next to start first. */
+const [queueUpdateMs, maxQueueUpdates] = [2_000, 10];
+/** The shutdown waits at most this long for running edits. */
 const closeMs = 2_000;
 
 export interface TrainingMessages {
-  /** Edits nothing any more; what is still owed is paid after the next start. */
+  /** Stops editing. The next start shows the results that are still pending. */
   close(): Promise<void>;
 }
 
 /**
- * Edits messages as jobs go on; call it before the queue starts. What is owed, by an earlier run of the bot too, is
- * sent as soon as Discord takes it.
+ * Edits messages when jobs change. Call it before the queue starts. Results that are not shown yet, also of an earlier
+ * run of the bot, are shown as soon as Discord accepts them.
  */
-export function showTraining(
+export function startTrainingMessages(
   client: Client<true>,
-  gateway: Pick<Gateway, 'onBack'>,
+  gateway: Pick<Gateway, 'onReconnect'>,
   { db, training, log }: Services,
   renderer: Renderer,
 ): TrainingMessages {
   const live = new Map<number, LiveMessage<() => Reply>>();
-  /** What the messages of waiting jobs say, as far as is known. */
-  const said = new Map<number, string | undefined>();
-  const paying = new Map<number, Promise<boolean>>();
+  /** The texts of the messages of waiting jobs, as far as known. */
+  const shownTexts = new Map<number, string | undefined>();
+  const finishing = new Map<number, Promise<boolean>>();
   let retry: NodeJS.Timeout | undefined;
   let retryMs = firstRetryMs;
-  let moves: NodeJS.Timeout | undefined;
+  let queueUpdate: NodeJS.Timeout | undefined;
   let closed = false;
 
-  /** @throws whatever keeps the message from being edited */
+  /** @throws the error that prevents the edit */
   async function edit(id: number, answer: Reply): Promise<void> {
     const payload = await compose(answer, renderer, log);
     const job = closed ? undefined : findJob(db, id);
-    if (job && !(await editMessage(client, job.place, payload)))
-      log.info({ experimentId: id }, 'its message can no longer be edited; the result is in /experiments');
+    if (job && !(await editMessage(client, job.messageRef, payload)))
+      log.info(
+        { experimentId: id },
+        'experiment message can no longer be edited; /experiments has the result',
+      );
   }
 
   function show(id: number, answer: () => Reply): void {
@@ -61,143 +64,147 @@ export function showTraining(
       new LiveMessage<() => Reply>(
         (newest) => edit(id, newest()),
         (error) => {
-          said.delete(id);
+          shownTexts.delete(id);
           if (!closed && !isGone(error))
-            log.warn({ err: error, experimentId: id }, 'its message could not be kept up to date');
+            log.warn({ err: error, experimentId: id }, 'updating an experiment message failed');
         },
       );
     live.set(id, message);
     message.show(answer);
   }
 
-  /** Whether the message shows how the job ended, or never can. Never rejects. */
-  function pay(id: number): Promise<boolean> {
-    const payment = paying.get(id) ?? settle(id).finally(() => paying.delete(id));
-    paying.set(id, payment);
-    return payment;
+  /** Shows the job's outcome. Resolves with true if it is shown or never can be. Never rejects. */
+  function finishMessage(id: number): Promise<boolean> {
+    const finish = finishing.get(id) ?? tryFinish(id).finally(() => finishing.delete(id));
+    finishing.set(id, finish);
+    return finish;
   }
 
-  async function settle(id: number): Promise<boolean> {
+  async function tryFinish(id: number): Promise<boolean> {
     try {
       await live.get(id)?.close();
       live.delete(id);
-      said.delete(id);
-      await showEnd(id);
+      shownTexts.delete(id);
+      await showOutcome(id);
       if (!closed) closeJob(db, id);
       return true;
     } catch (error) {
-      if (!closed) log.warn({ err: error, experimentId: id }, 'its result could not be shown yet');
+      if (!closed)
+        log.warn({ err: error, experimentId: id }, 'showing an experiment result failed, will retry');
       return false;
     }
   }
 
-  /** @throws what trying again later may mend */
-  async function showEnd(id: number): Promise<void> {
+  /** @throws an error after which a retry may succeed */
+  async function showOutcome(id: number): Promise<void> {
     const experiment = closed ? undefined : findExperiment(db, id);
     if (!experiment) return;
     try {
       await edit(id, experimentReply(experiment, resultOf(db, experiment)));
     } catch (error) {
       if (isGone(error)) return;
-      if (!isHopeless(error)) throw error;
-      log.error({ err: error, experimentId: id }, 'its result cannot be shown; its message says where it is');
+      if (!isPermanent(error)) throw error;
+      log.error(
+        { err: error, experimentId: id },
+        'experiment result cannot be shown, its message links to it',
+      );
       await edit(id, plainReply(experiment)).catch((again) => {
-        if (!isGone(again) && !isHopeless(again)) throw again;
+        if (!isGone(again) && !isPermanent(again)) throw again;
       });
     }
   }
 
-  /** One after the other, so that a Discord that is just back is not flooded. */
-  async function payDebts(): Promise<void> {
+  /** Shows pending outcomes one after the other, to spare Discord's rate limit after an outage. */
+  async function flushPending(): Promise<void> {
     clearTimeout(retry);
     retry = undefined;
     let left = false;
-    for (const id of owed()) if (!closed) left = !(await pay(id)) || left;
-    if (left) payLater();
+    for (const id of pendingIds()) if (!closed) left = !(await finishMessage(id)) || left;
+    if (left) retryLater();
     else retryMs = firstRetryMs;
   }
 
-  function owed(): number[] {
+  function pendingIds(): number[] {
     try {
       return pendingJobs(db).map(({ experiment }) => experiment.id);
     } catch (error) {
-      log.warn({ err: error }, 'what is owed could not be read');
-      payLater();
+      log.warn({ err: error }, 'reading pending jobs failed');
+      retryLater();
       return [];
     }
   }
 
-  function payLater(): void {
+  function retryLater(): void {
     if (closed || retry) return;
-    retry = setTimeout(payDebts, retryMs);
-    retryMs = Math.min(2 * retryMs, longestRetryMs);
+    retry = setTimeout(flushPending, retryMs);
+    retryMs = Math.min(2 * retryMs, maxRetryMs);
   }
 
-  function showMovesSoon(): void {
-    if (!closed) moves ??= setTimeout(showMoves, movesMs);
+  function scheduleQueueUpdate(): void {
+    if (!closed) queueUpdate ??= setTimeout(updateWaiting, queueUpdateMs);
   }
 
-  function showMoves(): void {
-    moves = undefined;
+  function updateWaiting(): void {
+    queueUpdate = undefined;
     try {
       const changed = waitingJobs(db)
-        .map(({ experiment, place }, i) => ({ experiment, place, wait: training.waitAt(i + 1) }))
-        .filter(({ experiment, place, wait }) => {
-          const { text } = queuedReply(experiment, wait, place);
-          return wait.reason !== 'starting' && said.get(experiment.id) !== text;
+        .map(({ experiment, messageRef }, i) => ({ experiment, messageRef, wait: training.waitAt(i + 1) }))
+        .filter(({ experiment, messageRef, wait }) => {
+          const { text } = queuedReply(experiment, wait, messageRef);
+          return wait.reason !== 'starting' && shownTexts.get(experiment.id) !== text;
         });
-      for (const { experiment, place, wait } of changed.slice(0, movesAtOnce)) {
-        const answer = queuedReply(experiment, wait, place);
-        said.set(experiment.id, answer.text);
+      for (const { experiment, messageRef, wait } of changed.slice(0, maxQueueUpdates)) {
+        const answer = queuedReply(experiment, wait, messageRef);
+        shownTexts.set(experiment.id, answer.text);
         show(experiment.id, () => answer);
       }
-      if (changed.length > movesAtOnce) showMovesSoon();
+      if (changed.length > maxQueueUpdates) scheduleQueueUpdate();
     } catch (error) {
-      log.warn({ err: error }, 'the queue could not be shown');
-      showMovesSoon();
+      log.warn({ err: error }, 'showing queue positions failed');
+      scheduleQueueUpdate();
     }
   }
 
   training.on('queued', ({ id }) => {
     const job = findJob(db, id);
-    // The command itself answers with this.
-    if (job) said.set(id, queuedReply(job.experiment, training.wait(id), job.place).text);
+    // The command's own reply has this text.
+    if (job) shownTexts.set(id, queuedReply(job.experiment, training.wait(id), job.messageRef).text);
   });
   training.on('started', (experiment) => {
     const answer = progressReply({ experiment, epochs: [] });
-    if (said.get(experiment.id) !== answer.text) show(experiment.id, () => answer);
-    said.delete(experiment.id);
+    if (shownTexts.get(experiment.id) !== answer.text) show(experiment.id, () => answer);
+    shownTexts.delete(experiment.id);
   });
   training.on('progress', (experiment, progress, secondsLeft) => {
     const { id } = experiment;
     show(id, () => progressReply({ experiment, progress, secondsLeft, epochs: epochsOf(db, id) }));
   });
   training.on('finished', async ({ id }) => {
-    if (!(await pay(id))) payLater();
+    if (!(await finishMessage(id))) retryLater();
   });
-  training.on('moved', showMovesSoon);
-  gateway.onBack(() => {
+  training.on('moved', scheduleQueueUpdate);
+  gateway.onReconnect(() => {
     retryMs = firstRetryMs;
-    said.clear();
-    showMovesSoon();
-    void payDebts();
+    shownTexts.clear();
+    scheduleQueueUpdate();
+    void flushPending();
   });
-  void payDebts();
-  showMovesSoon();
+  void flushPending();
+  scheduleQueueUpdate();
 
   return {
     async close() {
       closed = true;
       clearTimeout(retry);
-      clearTimeout(moves);
-      const onTheWay = [...[...live.values()].map((message) => message.close()), ...paying.values()];
+      clearTimeout(queueUpdate);
+      const onTheWay = [...[...live.values()].map((message) => message.close()), ...finishing.values()];
       await Promise.race([Promise.all(onTheWay), sleep(closeMs, undefined, { ref: false })]);
     },
   };
 }
 
-/** Discord does not take it, or we cannot build it: however often it is tried, it ends the same way. */
-function isHopeless(error: unknown): boolean {
+/** Whether every retry would fail: Discord refuses the message, or the bot cannot build it. */
+function isPermanent(error: unknown): boolean {
   if (error instanceof DiscordAPIError) return [400, 413].includes(error.status);
   return storageFault(error) === undefined && (error instanceof TypeError || error instanceof RangeError);
 }

@@ -17,7 +17,7 @@ import {
 import { addJob, claimNext, findJob } from '../../../src/training/tables/jobs.ts';
 import { experiments } from '../../../src/training/tables/schema.ts';
 import type { ForecastOutcome } from '../../../src/types/training.ts';
-import { options, place, result } from '../../db/samples.ts';
+import { messageRef, options, result } from '../../db/samples.ts';
 import { experimentOf, temporaryDatabase } from '../../db/temporary.ts';
 
 let db: OpenDatabase;
@@ -127,7 +127,7 @@ test('lists are filtered, newest first, page by page', () => {
 
 test('deleting takes the curve and the job along, and the number is never given again', () => {
   const id = running();
-  addJob(db, id, place);
+  addJob(db, id, messageRef);
   finishExperiment(db, id, result);
   db.delete(experiments).where(eq(experiments.id, id)).run();
   expect(epochsOf(db, id)).toEqual([]);

@@ -19,7 +19,7 @@ import {
   runningJobs,
   waitingJobs,
 } from '../../../src/training/tables/jobs.ts';
-import { place, result } from '../../db/samples.ts';
+import { messageRef, result } from '../../db/samples.ts';
 import { experimentOf, temporaryDatabase } from '../../db/temporary.ts';
 
 let db: OpenDatabase;
@@ -27,9 +27,9 @@ beforeEach(() => {
   db = temporaryDatabase();
 });
 
-function queue(userId: string, where: Partial<typeof place> = {}): number {
+function queue(userId: string, where: Partial<typeof messageRef> = {}): number {
   const { id } = experimentOf(db, userId);
-  addJob(db, id, { ...place, ...where });
+  addJob(db, id, { ...messageRef, ...where });
   return id;
 }
 
@@ -85,7 +85,7 @@ test('positions and claims follow “fewest of late, then oldest”, for any que
 test('a claim is written down, and a job put back waits as if it had not begun', () => {
   const id = queue('a');
   expect(claimNext(db, 77)).toMatchObject({ id, status: 'running', startedAt: 77 });
-  expect(runningJobs(db)).toMatchObject([{ experiment: { id }, attempts: 1, place }]);
+  expect(runningJobs(db)).toMatchObject([{ experiment: { id }, attempts: 1, messageRef }]);
   requeue(db, id, 1);
   expect(findExperiment(db, id)).toMatchObject({ status: 'queued', startedAt: null });
   claimNext(db, 78);
@@ -108,7 +108,7 @@ test('a message is owed from the end of its job until it is closed', () => {
   expect(pendingJobs(db).map(({ experiment }) => experiment.id)).toEqual([done, failed]);
   closeJob(db, done);
   expect(pendingJobs(db).map(({ experiment }) => experiment.id)).toEqual([failed]);
-  expect(findJob(db, waiting)?.place).toEqual(place);
+  expect(findJob(db, waiting)?.messageRef).toEqual(messageRef);
 });
 
 test('only unfinished jobs that hang on their token expire', () => {

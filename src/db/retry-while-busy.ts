@@ -1,4 +1,4 @@
-/** Waiting for the write lock of another program without blocking anybody. */
+/** Waits for the write lock of another program without blocking the process. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { storageFault } from './faults.ts';
@@ -7,10 +7,10 @@ import type { Database } from './open.ts';
 const [firstPauseMs, longestPauseMs] = [50, 1_000];
 
 /**
- * Runs `body`, and runs it again after a pause while another program holds the write lock, for `withinMs` in all. It
- * runs again only if no row was changed meanwhile, so that nothing is stored twice. Rejects with what `body` throws.
+ * Runs `body`, and retries for up to `withinMs` while another program holds the write lock. It retries only if no row has
+ * changed since, so that nothing is stored twice. Rejects with what `body` throws.
  */
-export async function patiently<T>(
+export async function retryWhileBusy<T>(
   db: Database,
   body: () => T | Promise<T>,
   { withinMs }: { withinMs: number },
@@ -28,6 +28,6 @@ export async function patiently<T>(
   }
 }
 
-/** Rows that this connection has ever changed. */
+/** The number of rows that this connection has changed so far. */
 const changesOf = (db: Database): number =>
   db.get<{ rows: number }>(sql`select total_changes() as rows`).rows;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Turns } from '../../src/discord/turns.ts';
+import { KeyedQueue } from '../../src/discord/keyed-queue.ts';
 import { UserError } from '../../src/types/errors.ts';
 
 /** Work that ends when it is told to. */
@@ -15,12 +15,12 @@ function held() {
 }
 
 test('one person is answered one after the other, and nobody else waits for them', async () => {
-  const turns = new Turns();
+  const queue = new KeyedQueue();
   const { begun, ends, run, settle } = held();
-  const first = turns.take('alice ask', run('first'));
-  const second = turns.take('alice ask', run('second'));
-  const other = turns.take('bob ask', run('other'));
-  const explain = turns.take('alice explain', run('explain'));
+  const first = queue.run('alice ask', run('first'));
+  const second = queue.run('alice ask', run('second'));
+  const other = queue.run('bob ask', run('other'));
+  const explain = queue.run('alice explain', run('explain'));
   await settle();
   expect(begun).toEqual(['first', 'other', 'explain']);
   ends.shift()?.();
@@ -32,11 +32,11 @@ test('one person is answered one after the other, and nobody else waits for them
 });
 
 test('a sixth that would wait is refused with a sentence, and the others go on', async () => {
-  const turns = new Turns();
+  const queue = new KeyedQueue();
   const { ends, run, settle } = held();
-  const six = Array.from({ length: 6 }, (_, i) => turns.take('alice ask', run(`${i}`)));
+  const six = Array.from({ length: 6 }, (_, i) => queue.run('alice ask', run(`${i}`)));
   await settle();
-  const refused = turns.take('alice ask', run('too many'));
+  const refused = queue.run('alice ask', run('too many'));
   await expect(refused).rejects.toThrow(UserError);
   await expect(refused).rejects.toThrow(/Wait for an answer/);
   for (let i = 0; i < 6; i++) {
@@ -47,7 +47,7 @@ test('a sixth that would wait is refused with a sentence, and the others go on',
 });
 
 test('a failure ends its turn', async () => {
-  const turns = new Turns();
-  await expect(turns.take('alice ask', () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
-  expect(await turns.take('alice ask', () => 'next')).toBe('next');
+  const queue = new KeyedQueue();
+  await expect(queue.run('alice ask', () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+  expect(await queue.run('alice ask', () => 'next')).toBe('next');
 });

@@ -1,9 +1,9 @@
-/** Who is being answered at this moment: nobody may be erased while something of theirs is still to be stored. */
-export class Presence {
+/** Counts the requests that run for each person. A person's data is erased only while no other request of theirs runs. */
+export class ActiveRequests {
   readonly #busy = new Map<string, { working: number; waiting: Set<() => void> }>();
 
-  /** Counts the person as busy until the work has ended, however it ends. */
-  async during<T>(userId: string, work: () => Promise<T> | T): Promise<T> {
+  /** Counts `work` as a request of the person until it ends or fails. */
+  async track<T>(userId: string, work: () => Promise<T> | T): Promise<T> {
     const state = this.#busy.get(userId) ?? { working: 0, waiting: new Set() };
     this.#busy.set(userId, state);
     state.working += 1;
@@ -17,10 +17,10 @@ export class Presence {
   }
 
   /**
-   * To be called inside `during`: resolves as soon as all that is under way for the person waits here as well.
-   * @returns false when that does not come within the time
+   * Call it inside `track`. Waits until every request of the person has ended or waits here too.
+   * @returns false when that takes longer than `withinMs`
    */
-  alone(userId: string, withinMs: number): Promise<boolean> {
+  waitUntilAlone(userId: string, withinMs: number): Promise<boolean> {
     const state = this.#busy.get(userId);
     if (!state) return Promise.resolve(true);
     const { promise, resolve } = Promise.withResolvers<boolean>();

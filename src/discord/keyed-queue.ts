@@ -1,16 +1,16 @@
-/** Whoever sends many commands waits for themselves, not others for them. */
+/** Runs the commands of each person one after the other, so that one person's load delays only themselves. */
 import pLimit, { type LimitFunction } from 'p-limit';
 import { UserError } from '../types/errors.ts';
 
-/** Commands of one kind that a person may have waiting behind the one that is answered. */
+/** The most commands of one kind that may wait for one person. */
 const mostWaiting = 5;
 
-/** Runs what belongs to one key one after the other; different keys do not wait for each other. */
-export class Turns {
+/** Runs tasks with the same key one after the other, and different keys at the same time. */
+export class KeyedQueue {
   readonly #limits = new Map<string, LimitFunction>();
 
-  /** @throws UserError when too many with this key are waiting already */
-  async take<Result>(key: string, run: () => Result | Promise<Result>): Promise<Result> {
+  /** @throws UserError when too many tasks with this key wait already */
+  async run<Result>(key: string, run: () => Result | Promise<Result>): Promise<Result> {
     const limit = this.#limits.get(key) ?? pLimit(1);
     if (limit.pendingCount >= mostWaiting)
       throw new UserError(

@@ -1,20 +1,11 @@
 import { networks } from '../src/types/training.ts';
 import { type Bench, machine, readOptions } from './measuring/bench.ts';
 import { type Contestant, ours, oursWarm, pythonPeers, stock } from './measuring/contestants.ts';
-import { type Case, type Measured, measure, type Results } from './measuring/rounds.ts';
+import { type Case, digitsByRow, type Measured, measure, type Results } from './measuring/rounds.ts';
 import { table } from './measuring/statistics.ts';
 
 const trainSize = 2_048;
-/** An image is a sequence of its rows. */
-const job: Omit<Case, 'network'> = {
-  units: 64,
-  batch: 32,
-  epochs: 3,
-  learningRate: 0.001,
-  steps: 28,
-  features: 28,
-  classes: 10,
-};
+const job = { ...digitsByRow, epochs: 3 };
 const cases = networks.map((network): Case => ({ ...job, network }));
 
 interface Quantity {

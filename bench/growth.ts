@@ -1,20 +1,14 @@
+import { inputShape } from '../src/ml/architectures/index.ts';
 import { type Network, networks } from '../src/types/training.ts';
+import { greyDigits } from '../test/support/digits.ts';
 import { type Bench, machine, readOptions } from './measuring/bench.ts';
 import { type Contestant, oursOnFiles, pythonPeers } from './measuring/contestants.ts';
-import { type Case, measure, type Results } from './measuring/rounds.ts';
+import { type Case, digitsByRow, measure, type Results } from './measuring/rounds.ts';
 import { table } from './measuring/statistics.ts';
 
 const trainSize = 512;
 const pixels = 784;
-const usual: Omit<Case, 'network'> = {
-  units: 64,
-  batch: 32,
-  epochs: 2,
-  learningRate: 0.001,
-  steps: 28,
-  features: 28,
-  classes: 10,
-};
+const usual = { ...digitsByRow, epochs: 2 };
 
 interface Series {
   title: string;
@@ -23,7 +17,8 @@ interface Series {
   label(one: Case): string;
 }
 
-const recurrent = networks.filter((network) => network !== 'cnn');
+/** The networks that read an image row by row. */
+const recurrent = networks.filter((network) => inputShape(network, greyDigits).length === 2);
 const series: Series[] = [
   {
     title: 'Sequence length: the same 784 pixels, in ever smaller pieces',

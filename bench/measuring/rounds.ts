@@ -6,6 +6,16 @@ import { type Task, writeImages } from './task.ts';
 /** The settings that are the same in every round. */
 export type Case = Omit<Task, 'folder' | 'seed'>;
 
+/** Digits row by row, with the usual sizes. */
+export const digitsByRow: Omit<Case, 'network' | 'epochs'> = {
+  units: 64,
+  batch: 32,
+  learningRate: 0.001,
+  steps: 28,
+  features: 28,
+  classes: 10,
+};
+
 export interface Measured {
   /** Medians over the rounds: seconds of the best epoch's training steps, seconds of the whole job, peak megabytes. */
   best_epoch_s: number;

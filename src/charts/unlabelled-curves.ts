@@ -27,7 +27,7 @@ const letterMark = {
   fontWeight: 600 as const,
 };
 
-/** All curves have one neutral colour, because colours stand for networks. Each has a letter where it is farthest from the others. */
+/** All curves have one neutral colour, because colours stand for networks. A letter marks each curve. */
 export function unlabelledCurvesChart({ title, step, metric, curves }: UnlabelledCurves): Chart {
   const values = curves.flatMap((curve, index) =>
     curve.map((value, at) => ({ curve: letter(index), step: at + 1, value })),

@@ -1,4 +1,4 @@
-/** What every architecture says of itself, and the parts that several of them share. */
+/** The definition of an architecture, and the parts that several of them share. */
 import type { Dataset } from '../datasets/types.ts';
 import { embedding, type Layer } from '../layers/index.ts';
 

@@ -84,14 +84,14 @@ export function lstmSequence(x: Tensor, kernel: Tensor, bias: Tensor): LstmState
         dz[step] = dGates;
         return matmul(dGates, recurrent, { b: true });
       });
-      const packed = joinSteps(dz);
+      const dzJoined = joinSteps(dz);
       const inputs = reshape(x, [steps * batch, features]);
       const previousHidden = joinSteps(states.map((step) => step.previousHidden));
-      const dx = matmul(packed, slice(kernel, [0, 0], [features, 4 * units]), { b: true });
+      const dx = matmul(dzJoined, slice(kernel, [0, 0], [features, 4 * units]), { b: true });
       return [
         reshape(dx, x.shape),
-        concat([matmul(inputs, packed, { a: true }), matmul(previousHidden, packed, { a: true })], 0),
-        sumRows(packed),
+        concat([matmul(inputs, dzJoined, { a: true }), matmul(previousHidden, dzJoined, { a: true })], 0),
+        sumRows(dzJoined),
       ];
     },
   });

@@ -32,9 +32,9 @@ export function rnnSequence(z: Tensor, recurrent: Tensor): HiddenStates {
         dz[step] = binary('TanhGrad', hidden[step] as Tensor, dHidden);
         return matmul(dz[step], recurrent, { b: true });
       });
-      const packed = joinSteps(dz);
+      const dzJoined = joinSteps(dz);
       const previousHidden = joinSteps([initialState, ...hidden.slice(0, -1)]);
-      return [reshape(packed, z.shape), matmul(previousHidden, packed, { a: true })];
+      return [reshape(dzJoined, z.shape), matmul(previousHidden, dzJoined, { a: true })];
     },
   });
   return { all, last };

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { answerFrom } from '../src/ask/answer.ts';
 import { createEmbeddingIndex } from '../src/ask/embedding-index.ts';
-import { indexPassages } from '../src/ask/retrieve.ts';
+import { indexPassages } from '../src/ask/passage-index.ts';
 import { createRetriever } from '../src/ask/retriever.ts';
 import { closeDatabase, openDatabase } from '../src/db/open.ts';
 import { parseDocument } from '../src/lessons/document.ts';
@@ -37,7 +37,7 @@ export const bench: Bench = {
     const memory = process.memoryUsage().rss - before;
 
     const questions = [...tuning.questions.map(({ ask }) => ask), ...topicQuestions];
-    const answer = (question: string) => answerFrom(library, index, index.ask(question));
+    const answer = (question: string) => answerFrom(library, index, index.rank(index.parse(question)));
     for (const question of questions.slice(0, 10)) answer(question);
     const answerTimes = questions.map((question) => time(() => answer(question)));
     const typed = [
@@ -99,13 +99,13 @@ async function timeSemanticSearch(library: Library, questions: readonly string[]
   const db = openDatabase(':memory:');
   const encoder = { name: 'made up', encode: async (texts: readonly string[]) => texts.map(vector) };
   const retriever = createRetriever({
-    own: createEmbeddingIndex({ db, encoder, perSentence: true, log: console.error }),
+    embeddingIndex: createEmbeddingIndex({ db, encoder, perSentence: true, log: console.error }),
   });
   await retriever.prepare(library);
   const times: number[] = [];
   for (const question of questions) {
     const start = performance.now();
-    await retriever.answer(library, question);
+    await retriever.retrieve(library, question);
     times.push(performance.now() - start);
   }
   closeDatabase(db);

@@ -84,7 +84,7 @@ export async function startBot(
   if (encoding) parts.defer(() => encoding.close());
   const stopping = new AbortController();
   parts.defer(() => stopping.abort());
-  const own =
+  const embeddingIndex =
     encoding &&
     createEmbeddingIndex({
       db,
@@ -98,7 +98,7 @@ export async function startBot(
   encoding?.encode(['']).catch((error: Error) => warn(`the encoder does not start: ${error.message}`));
   const logError = (sentence: string, err: unknown) => log.error({ err }, sentence);
   const second = secondEmbeddingIndex(config, db, warn, stopping.signal);
-  const retriever = createRetriever({ own, second, log: logError });
+  const retriever = createRetriever({ embeddingIndex, secondEmbeddingIndex: second, log: logError });
   const onProblem = ({ file, line, message }: DocumentProblem) => log.warn({ file, line }, message);
   const bankOf = createQuestionBanks(onProblem);
   const prepareBank = (library: Library) =>

@@ -1,4 +1,4 @@
-/** Calls of a language model within an allowance: what they may need at most is set aside, then what each took is paid. */
+/** Keeps calls of a language model within an allowance: reserves the most that they may use, then pays what each one used. */
 import { isForeignKeyError, storageFault } from '../db/faults.ts';
 import type { Database } from '../db/open.ts';
 import type { ChatMessage, Completion, Model } from './model.ts';
@@ -15,26 +15,27 @@ export interface AllowanceOptions {
   now?: () => number;
 }
 
-/** What is set aside for some calls. */
+/** The reservation for some calls. */
 export interface Account {
-  /** The next of the calls, paid when it ends. Never rejects. */
+  /** Makes the next of the calls and pays it when it ends. Never rejects. */
   call(model: Model, messages: readonly ChatMessage[], signal?: AbortSignal): Promise<Completion>;
-  /** Gives back what was set aside for calls that were not made. */
+  /** Returns the reservation of calls that were not made. */
   close(): void;
 }
 
-/** Never rejects. What is used up, where nothing was asked because of it. */
+/** Makes a call, or says which allowance is used up. Never rejects. */
 export type PaidCall = (messages: readonly ChatMessage[], payer: Payer) => Promise<Completion | Exhausted>;
 
-/** A token is about four characters of English; to be on the safe side, three. */
+/** A token has about four characters of English. Three never underestimate the cost. */
 const charactersPerToken = 3;
-/** What a server answers before it has done any work. */
+/** Faults that a server reports before it works, so they cost nothing. */
 const unpaid: ReadonlySet<ModelFault> = new Set(['quota', 'rate', 'key', 'unreachable', 'server']);
 const tokensIn = (characters: number) => Math.ceil(characters / charactersPerToken);
 
 /**
- * @param sizes of each call in turn: characters of its messages at most
- * @returns what is used up, where it is; nothing is then set aside
+ * Reserves what some calls may use.
+ * @param sizes the most characters that the messages of each call have
+ * @returns the allowance that is used up, where there is one; then nothing is reserved
  */
 export function openAccount(
   { db, allowance, maxTokens, prices, now = Date.now }: AllowanceOptions,
@@ -66,7 +67,7 @@ export function openAccount(
     try {
       settle(db, payer, reserved, actual, day);
     } catch (error) {
-      // What was set aside stays noted: more than it took, never less.
+      // The reservation stays: it is more than the call used.
       if (!storageFault(error)) throw error;
     }
   }
@@ -74,9 +75,9 @@ export function openAccount(
   return {
     async call(model, messages, signal) {
       const answer = await model.complete(messages, signal);
-      // What the server did not count is estimated, so that an allowance ends with such servers too.
+      // Estimates what the server did not count, so the allowance holds with such servers too.
       const isFree = answer.fault !== undefined && unpaid.has(answer.fault) && answer.length === 0;
-      const input = answer.tokens?.input ?? (isFree ? 0 : tokensIn(tokensOf(messages)));
+      const input = answer.tokens?.input ?? (isFree ? 0 : tokensIn(charactersIn(messages)));
       const output = answer.tokens?.output ?? tokensIn(answer.length);
       pay(left.shift() ?? nothing, use(input, output));
       return answer;
@@ -86,13 +87,13 @@ export function openAccount(
 }
 
 /** Characters of the messages of a call. */
-export const tokensOf = (messages: readonly ChatMessage[]): number =>
+export const charactersIn = (messages: readonly ChatMessage[]): number =>
   messages.reduce((sum, { content }) => sum + content.length + 1, 0);
 
-/** One model, asked once for whoever pays. */
+/** Calls one model once within the allowance of its payer. */
 export const withinAllowance =
   ({ model, ...options }: AllowanceOptions & { model: Model }): PaidCall =>
   async (messages, payer) => {
-    const account = openAccount(options, payer, [tokensOf(messages)]);
+    const account = openAccount(options, payer, [charactersIn(messages)]);
     return typeof account === 'string' ? account : account.call(model, messages);
   };

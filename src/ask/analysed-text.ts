@@ -1,12 +1,13 @@
-/** What a text says, in the terms of a vocabulary, and how much of a question that covers. */
+/** The terms of a text, and how much of a question they cover. */
+import { LRUCache } from 'lru-cache';
 import type { Topic } from '../types/lessons.ts';
 import type { QueryTerm, Vocabulary } from './vocabulary.ts';
 
-/** A question read with the words of the documents. */
+/** A question in the terms of the documents. */
 export interface AnalysedQuestion {
   text: string;
   terms: QueryTerm[];
-  /** How much each term tells, by how rarely it occurs. */
+  /** The weight of each term: the rarer, the higher. */
   weights: number[];
 }
 
@@ -15,48 +16,37 @@ export interface AnalysedText {
   topics: ReadonlySet<Topic>;
 }
 
-function readText(text: string, vocabulary: Vocabulary): AnalysedText {
-  const terms = vocabulary.analyse(text);
-  return {
-    stems: new Set(terms.flatMap(({ stems }) => stems)),
-    topics: new Set(terms.flatMap(({ topic }) => topic ?? [])),
+/** The share of a question that a text covers, 0…1, each term by its weight. */
+export function coverageBy(text: AnalysedText, { terms, weights }: AnalysedQuestion): number {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  if (total === 0) return 0;
+  return terms.reduce((sum, term, i) => sum + (weights[i] ?? 0) * coverageOf(term, text), 0) / total;
+}
+
+/** How certain a correction of a typing error is. */
+const certainty = 0.8;
+
+/** A term counts in full where the text names its topic, else by the share of its stems. */
+function coverageOf(term: QueryTerm, { stems, topics }: AnalysedText): number {
+  const most = term.isCorrected ? certainty : 1;
+  if (term.topic && topics.has(term.topic)) return most;
+  return (most * term.stems.filter((stem) => stems.has(stem)).length) / term.stems.length;
+}
+
+/** Analyses texts, and keeps the last `max` of them: each question meets the same ones. */
+export function createTextAnalyser(vocabulary: Vocabulary, max: number): (text: string) => AnalysedText {
+  const cache = new LRUCache<string, AnalysedText>({ max });
+  return (text) => {
+    const analysed = cache.get(text) ?? analyseText(text, vocabulary);
+    cache.set(text, analysed);
+    return analysed;
   };
 }
 
-/** A text and how much it counts that a word stands in it, 0…1. */
-export type Credit = readonly [reading: AnalysedText, credit: number];
-
-/** The share of the question that the texts hold together, 0…1, each term by its weight. */
-export function covered({ terms, weights }: AnalysedQuestion, texts: readonly Credit[]): number {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  if (total === 0) return 0;
-  const held = terms.map(
-    (term, i) =>
-      (weights[i] ?? 0) * Math.max(...texts.map(([reading, credit]) => credit * holds(reading, term))),
-  );
-  return held.reduce((sum, each) => sum + each, 0) / total;
-}
-
-/** How sure one may be of a word that was taken for a typing error. */
-const certainty = 0.8;
-
-/** A term's topic under any name, or as many of its words as are there. */
-function holds({ stems, topics }: AnalysedText, term: QueryTerm): number {
-  const sure = term.isCorrected ? certainty : 1;
-  if (term.topic && topics.has(term.topic)) return sure;
-  return (sure * term.stems.filter((stem) => stems.has(stem)).length) / term.stems.length;
-}
-
-/** The texts that were read last, so that a question does not read the same ones again and again. */
-export function createTextAnalyser(vocabulary: Vocabulary, kept: number): (text: string) => AnalysedText {
-  const readings = new Map<string, AnalysedText>();
-  return (text) => {
-    const before = readings.get(text);
-    if (before) return before;
-    const reading = readText(text, vocabulary);
-    const [oldest] = readings.keys();
-    if (readings.size >= kept && oldest !== undefined) readings.delete(oldest);
-    readings.set(text, reading);
-    return reading;
+function analyseText(text: string, vocabulary: Vocabulary): AnalysedText {
+  const terms = vocabulary.termsOf(text);
+  return {
+    stems: new Set(terms.flatMap(({ stems }) => stems)),
+    topics: new Set(terms.flatMap(({ topic }) => topic ?? [])),
   };
 }

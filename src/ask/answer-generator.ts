@@ -1,7 +1,8 @@
-/** Has a language model write an answer and judge it: it is shown whole, or the documents answer. */
+/** Lets a language model write an answer and check it. The answer is shown whole, or the documents answer instead. */
 
+import { LRUCache } from 'lru-cache';
 import { inert } from '../text/escape.ts';
-import { type AllowanceOptions, openAccount, tokensOf } from './allowance.ts';
+import { type AllowanceOptions, charactersIn, openAccount } from './allowance.ts';
 import { type Claim, claimsIn, longestAnswer, namesGap, objectionsTo } from './claims.ts';
 import type { Model } from './model.ts';
 import type { ModelFault } from './model-faults.ts';
@@ -9,20 +10,20 @@ import { declines, type GenerationTask, messagesFor, messagesForRetry } from './
 import type { Exhausted, Payer } from './tables/model-use.ts';
 import { messagesForVerdicts, objectionsIn } from './verdicts.ts';
 
-/** What may be shown: a whole answer, every sentence of it supported, as inert text; or nothing. */
+/** A whole answer, every sentence of it supported, as inert text. Without claims where there is a fault. */
 export interface GeneratedAnswer {
   claims: Claim[];
-  /** Why there is nothing. */
+  /** Why there is no answer. */
   fault?: GenerationFault;
 }
 
-/** `uncovered`: the sources do not answer the question. `unjudged`: no verdict that could be read. */
+/** `uncovered`: the sources do not answer the question. `unjudged`: the verdicts cannot be read. */
 export type GenerationFault = ModelFault | Exhausted | 'uncovered' | 'unjudged';
 
 export interface AnswerGenerator {
-  /** Keeps nothing in memory that anybody has asked. */
+  /** Drops the answers that are kept in memory. */
   forget(): void;
-  /** How long anybody waits at most. */
+  /** The longest time that an answer takes. */
   readonly deadlineMs: number;
   /** Never rejects. */
   generate(task: GenerationTask, payer: Payer): Promise<GeneratedAnswer>;
@@ -41,37 +42,37 @@ const mostTries = 2;
 
 export function createAnswerGenerator(options: AnswerGeneratorOptions): AnswerGenerator {
   const { deadlineMs, writer, judge } = options;
-  /** What was asked before, word for word the same, is not asked and paid again. */
-  const told = new Map<string, Promise<GeneratedAnswer>>();
+  /** Answers by their messages: the same question is neither asked nor paid twice. */
+  const answers = new LRUCache<string, Promise<GeneratedAnswer>>({ max: answersKept });
 
-  async function taught(task: GenerationTask, payer: Payer): Promise<GeneratedAnswer> {
+  async function writeAndCheck(task: GenerationTask, payer: Payer): Promise<GeneratedAnswer> {
     const { evidence } = task;
-    const asked = messagesFor(task);
+    const prompt = messagesFor(task);
     const account = openAccount(options, payer, sizesFor(task));
-    if (typeof account === 'string') return nothing(account);
+    if (typeof account === 'string') return failed(account);
     const deadline = AbortSignal.timeout(deadlineMs);
-    const known = [task, ...task.history].map(({ question }) => question).join('\n');
+    const asked = [task, ...task.history].map(({ question }) => question).join('\n');
     try {
-      let messages = asked;
+      let messages = prompt;
       for (let tries = 1; ; tries++) {
         const written = await account.call(writer, messages, deadline);
-        if (written.fault) return nothing(written.fault);
-        if (declines(written.text)) return nothing('uncovered');
+        if (written.fault) return failed(written.fault);
+        if (declines(written.text)) return failed('uncovered');
         const claims = claimsIn(written.text);
-        let objections = objectionsTo({ claims, evidence, asked: known });
+        let objections = objectionsTo({ claims, evidence, asked });
         if (objections.length === 0) {
           const judged = await account.call(judge, messagesForVerdicts(task, claims), deadline);
-          if (judged.fault) return nothing(judged.fault);
+          if (judged.fault) return failed(judged.fault);
           const found = objectionsIn(judged.text, claims);
-          if (!found) return nothing('unjudged');
+          if (!found) return failed('unjudged');
           objections = found;
         }
         if (objections.length === 0)
           return claims.every(namesGap)
-            ? nothing('uncovered')
+            ? failed('uncovered')
             : { claims: claims.map(({ text, cites }) => ({ text: inert(text), cites })) };
-        if (tries === mostTries) return nothing('empty');
-        messages = messagesForRetry(asked, written.text.slice(0, longestAnswer), objections);
+        if (tries === mostTries) return failed('empty');
+        messages = messagesForRetry(prompt, written.text.slice(0, longestAnswer), objections);
       }
     } finally {
       account.close();
@@ -80,37 +81,33 @@ export function createAnswerGenerator(options: AnswerGeneratorOptions): AnswerGe
 
   return {
     deadlineMs,
-    forget: () => told.clear(),
+    forget: () => answers.clear(),
     async generate(task, payer) {
       const key = JSON.stringify(messagesFor(task));
-      const underWay = told.get(key);
-      const before = underWay && (await underWay);
-      // What somebody else has used up says nothing about this payer.
-      if (before && !isExhausted(before)) return before;
-      const lesson = taught(task, payer);
-      remember(key, lesson);
-      // Whoever waits for the same hears of a failure by themselves.
-      const forget = () => told.get(key) === lesson && told.delete(key);
-      lesson.then(({ fault }) => fault !== undefined && fault !== 'uncovered' && forget(), forget);
-      return lesson;
+      const known = await answers.get(key);
+      // Another payer's used-up allowance does not concern this one.
+      if (known && !isExhausted(known)) return known;
+      const answer = writeAndCheck(task, payer);
+      answers.set(key, answer);
+      // Calls that wait for the same answer see the failure, later ones try again.
+      const drop = () => answers.peek(key) === answer && answers.delete(key);
+      answer.then(({ fault }) => fault !== undefined && fault !== 'uncovered' && drop(), drop);
+      return answer;
     },
   };
-
-  function remember(key: string, lesson: Promise<GeneratedAnswer>): void {
-    const [oldest] = told.keys();
-    if (told.size >= answersKept && oldest !== undefined) told.delete(oldest);
-    told.set(key, lesson);
-  }
 }
 
-const nothing = (fault: GenerationFault): GeneratedAnswer => ({ claims: [], fault });
+const failed = (fault: GenerationFault): GeneratedAnswer => ({ claims: [], fault });
 
 const exhausted: ReadonlySet<GenerationFault> = new Set(['user', 'server_share', 'money', 'unnoted']);
 const isExhausted = ({ fault }: GeneratedAnswer): boolean => fault !== undefined && exhausted.has(fault);
 
-/** Characters of the messages of each call, at most. */
+/** The most characters that the messages of each call may have. */
 function sizesFor(task: GenerationTask): number[] {
   const longest: Claim = { text: ' '.repeat(longestAnswer), cites: [...task.evidence.keys()] };
-  const [write, judge] = [tokensOf(messagesFor(task)), tokensOf(messagesForVerdicts(task, [longest]))];
+  const [write, judge] = [
+    charactersIn(messagesFor(task)),
+    charactersIn(messagesForVerdicts(task, [longest])),
+  ];
   return [write, judge, write + 3 * longestAnswer, judge];
 }

@@ -1,10 +1,10 @@
-/** An answer of the documents as a learner reads it, and its pages. */
+/** The text of an answer from the documents, and its pages. */
 
 import { quote } from '../text/escape.ts';
 import { sentences } from '../text/sentences.ts';
 import type { AnsweredFromDocuments } from './answer.ts';
 
-/** The whole answer: each piece with the question that it answers where there are several, then what is not covered. */
+/** The whole answer. Several pieces each name the question that they answer. Then follows what is not covered. */
 export function answerText({
   evidence,
   missing,
@@ -16,10 +16,10 @@ export function answerText({
   return [...pieces, ...unsaid].join('\n\n');
 }
 
-/** Characters of a page: what a phone shows without much scrolling. */
+/** Characters of a page: a phone shows them without much scrolling. */
 const pageLength = 1_500;
 
-/** The pages of an answer, at least one: divided between paragraphs, and within one only where it is longer than a page. */
+/** Divides an answer into pages, at least one. A page breaks within a paragraph only where it is longer than a page. */
 export function pagesOf(text: string, most = pageLength): string[] {
   const pages: string[] = [];
   for (const block of blocksOf(text).flatMap((block) => divided(block, most))) {
@@ -31,7 +31,7 @@ export function pagesOf(text: string, most = pageLength): string[] {
   return pages.length > 0 ? pages : [text];
 }
 
-/** Paragraphs; one that announces the next one stays with it, and code stays whole. */
+/** The paragraphs of a text. One that ends with a colon stays with the next one, and code stays whole. */
 function blocksOf(text: string): string[] {
   const blocks = text
     .split(/(```[\s\S]*?```)/)
@@ -46,7 +46,7 @@ function blocksOf(text: string): string[] {
   }, []);
 }
 
-/** A block that is longer than a page, at its lines, else at its sentences, else anywhere. */
+/** Divides a block at its lines, else at its sentences, else at any space. */
 function divided(block: string, most: number): string[] {
   if (block.length <= most) return [block];
   const code = block.indexOf('```');
@@ -66,7 +66,7 @@ function divided(block: string, most: number): string[] {
   return fence === undefined ? parts : parts.map((part) => `${fence}\n${part}\n\`\`\``);
 }
 
-/** A line in pieces of at most `most` characters, each with what stands before it. */
+/** Pieces of a line, at most `most` characters each, with the gap before each. */
 function inPieces(line: string, most: number): { text: string; gap: string }[] {
   if (line.length <= most) return [{ text: line, gap: '\n' }];
   const pieces = sentences(line, 'everyStop').flatMap((sentence) => cut(sentence, most));

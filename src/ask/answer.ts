@@ -1,16 +1,16 @@
-/** An answer from the documents alone: whole passages of them, or that they do not say. */
+/** Answers from the documents alone: whole passages, or that they do not say. */
 import type { Library, Topic } from '../types/lessons.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import { comparedRows, origins, topicsOf } from './facts.ts';
 import { hasSubject, type QuestionPart } from './parts.ts';
+import type { PassageIndex, RankedPassage, Ranking } from './passage-index.ts';
 import type { Passage } from './passages.ts';
-import type { Hints, PassageIndex, Query, RankedPassage } from './retrieve.ts';
 
 export interface AnsweredFromDocuments {
   kind: 'answered';
   /** The direct answer first. */
   evidence: Evidence[];
-  /** Questions that are not answered, as they were asked. */
+  /** Questions that are not answered, as the learner asked them. */
   missing: string[];
   /** Topics that say more, nearest first. */
   related: Topic[];
@@ -24,58 +24,47 @@ export interface Declined {
 export type DocumentAnswer = AnsweredFromDocuments | Declined;
 
 const relatedCount = 5;
-const candidates = 20;
-/** Different questions that are answered at once. */
+/** Different questions that one answer covers. */
 const mostAnswers = 3;
 
-/** From which probability on a passage is shown, and beside it another one for a part of the question. */
-const least = { whole: 0.5, part: 0.8 };
-/** A part is not covered where nothing is anything like it: in meaning, or where that is unknown, in its words. */
-const unlike = { embeddingIndex: 0.35, words: 0.3 };
+/** Shows a passage from this probability on; `part`: a further passage, for a part of the question. */
+const leastProbability = { whole: 0.5, part: 0.8 };
+/** Below this likeness, the documents do not cover a part: in meaning, or where that is unknown, in words. */
+const leastLikeness = { similarity: 0.35, coverage: 0.3 };
 
-/** Answers from the documents, or says that they do not. Any text may be asked. */
-export function answerFrom(
-  library: Library,
-  index: PassageIndex,
-  asked: Query,
-  hints: Hints = {},
-): DocumentAnswer {
-  const { question } = asked;
-  const found = index.find(asked, candidates, hints);
-  const nearest = [...new Set([...topicsOf(question), ...found.map(({ passage }) => passage.topic)])];
+/** Answers from a ranking of the passages, or declines. */
+export function answerFrom(library: Library, index: PassageIndex, ranking: Ranking): DocumentAnswer {
+  const { question } = ranking.query;
+  const nearest = [...new Set([...topicsOf(question), ...ranking.whole.map(({ passage }) => passage.topic)])];
   const facts = [...comparedRows(library, index, question), ...origins(library, question, index)];
-  const chosen = choose(index, asked, hints, found);
-  const evidence = [...facts, ...chosen.evidence];
+  const selected = selectPassages(ranking);
+  const evidence = [...facts, ...selected.evidence];
   if (evidence.length === 0) return { kind: 'declined', nearest: nearest.slice(0, relatedCount) };
   const cited = new Set(evidence.flatMap(({ topic }) => topic ?? []));
   const related = [...cited, ...nearest.filter((topic) => !cited.has(topic))];
-  return { kind: 'answered', evidence, missing: chosen.missing, related: related.slice(0, relatedCount) };
+  return { kind: 'answered', evidence, missing: selected.missing, related: related.slice(0, relatedCount) };
 }
 
-/** The best passage, and others where they answer parts of the question better. */
-function choose(
-  index: PassageIndex,
-  asked: Query,
-  hints: Hints,
-  found: readonly RankedPassage[],
-): Pick<AnsweredFromDocuments, 'evidence' | 'missing'> {
+/** Selects the best passage, and others where they answer parts of the question better. */
+function selectPassages({ whole, parts }: Ranking): Pick<AnsweredFromDocuments, 'evidence' | 'missing'> {
   const fitting = new Set(
-    found.filter(({ probability }) => probability >= least.whole).map(({ passage }) => passage),
+    whole.filter(({ probability }) => probability >= leastProbability.whole).map(({ passage }) => passage),
   );
   const [main] = fitting;
   if (!main) return { evidence: [], missing: [] };
-  const parts = asked.parts.filter(hasSubject);
+  const clear = parts.filter(({ part }) => hasSubject(part));
   const answered = new Map<Passage, QuestionPart | undefined>([[main, undefined]]);
   const missing: string[] = [];
-  for (const part of parts.length > 1 ? parts : []) {
-    const own = index.find(asked, candidates, hints, part);
-    const best = own.find(({ passage }) => fitting.has(passage));
+  for (const { part, ranked } of clear.length > 1 ? clear : []) {
+    const best = ranked.find(({ passage }) => fitting.has(passage));
     if (best?.passage === main) answered.set(main, answered.get(main) ?? part);
-    else if (best && best.probability >= least.part && answered.size < mostAnswers) {
+    else if (best && best.probability >= leastProbability.part && answered.size < mostAnswers) {
       if (!answered.has(best.passage)) answered.set(best.passage, part);
-    } else if (part.asked.endsWith('?') && own.every(isUnlike)) missing.push(part.asked);
+    } else if (part.asked.endsWith('?') && ranked.every(isUnlike)) missing.push(part.asked);
   }
-  const inOrder = [...answered].sort(([, a], [, b]) => messageRefOf(parts, a) - messageRefOf(parts, b));
+  // The passage for the whole question comes first.
+  const placeOf = (part: QuestionPart | undefined) => clear.findIndex((each) => each.part === part);
+  const inOrder = [...answered].sort(([, a], [, b]) => placeOf(a) - placeOf(b));
   const evidence = inOrder.map(([passage, part]) => ({
     ...evidenceOf(passage),
     ...(answered.size > 1 && part && { answers: part.asked }),
@@ -83,9 +72,5 @@ function choose(
   return { evidence, missing };
 }
 
-/** What answers the question as a whole comes first. */
-const messageRefOf = (parts: readonly QuestionPart[], part: QuestionPart | undefined) =>
-  part ? parts.indexOf(part) : -1;
-
-const isUnlike = ({ features: { wording, text, held } }: RankedPassage): boolean =>
-  text > 0 ? Math.max(wording, text) < unlike.embeddingIndex : held < unlike.words;
+const isUnlike = ({ features: { wording, text, coverage } }: RankedPassage): boolean =>
+  text > 0 ? Math.max(wording, text) < leastLikeness.similarity : coverage < leastLikeness.coverage;

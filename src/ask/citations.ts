@@ -1,4 +1,4 @@
-/** The ways in which models name a source, as one: `[1]`, `[1, 2]` behind the sentence. */
+/** Normalises the ways in which models cite a source to `[1]` or `[1, 2]` behind the sentence. */
 
 import { sentences } from '../text/sentences.ts';
 
@@ -21,8 +21,8 @@ const announced = new RegExp(
 const plain = '\\[\\d+(?:, \\d+)*\\]';
 const numbersIn = (text: string): string => `[${(text.match(/\d+/g) ?? []).join(', ')}]`;
 
-/** A text with each citation as `[1]` or `[1, 2]`, before the full stop of the sentence that it belongs to. */
-export function withPlainCitations(text: string): string {
+/** Writes each citation as `[1]` or `[1, 2]`, before the full stop of its sentence. */
+export function normaliseCitations(text: string): string {
   return text
     .replace(inBrackets, (_, one: string | undefined, two: string | undefined) => numbersIn(one ?? two ?? ''))
     .replace(inParentheses, (_, inside: string) => numbersIn(inside))
@@ -48,7 +48,7 @@ function cited(line: string): string {
     .join(' ');
 }
 
-/** Citations stand before what they belong to: they move behind each of its sentences. */
+/** Moves citations that stand before their sentences behind each of them. */
 function moved(line: string): string {
   const parts = line.split(new RegExp(`(${plain}(?:\\s*${plain})*)[:.]?\\s*`));
   const said: string[] = [];

@@ -1,28 +1,28 @@
-/** What a model says, sentence by sentence, and what can be held against a sentence without asking anybody. */
+/** Divides a generated answer into claims, and checks each against its sources without another call. */
 import { numbersIn } from '../text/numbers.ts';
 import { sentences } from '../text/sentences.ts';
 import { words } from '../text/words.ts';
-import { withPlainCitations } from './citations.ts';
+import { normaliseCitations } from './citations.ts';
 import type { Evidence } from './evidence.ts';
 import { repeatsRules } from './prompt.ts';
 
 export interface Claim {
-  /** Without its citations; `inert` only once it is shown. */
+  /** Without citations. It becomes `inert` only when it is shown. */
   text: string;
-  /** Places in the list of evidence, from 0. Empty where it says what the documents do not say. */
+  /** Places in the list of evidence, from 0. Empty where the claim names a gap of the documents. */
   cites: number[];
 }
 
-/** Letters of a claim of its own: “No.” without a source belongs to the sentence that follows. */
+/** Characters of the shortest claim: “No.” without a source belongs to the next sentence. */
 const shortestClaim = 12;
-/** Lists, quotations, emphasis; `7*7` has none. */
+/** Marks of lists, quotations and emphasis. `7*7` has none. */
 const mark = /^\s*(?:(?:[>#*•–-]+|\d{1,2}[.)])\s+)+|\*\*|`|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])/g;
 const citation = /\s?\[(\d+(?:\s*,\s*\d+)*)\]/g;
 
-/** “Text [1]. More. [2, 3]” → the sentences with what each cites. One that cites nothing shares the next one's sources. */
+/** “Text [1]. More. [2, 3]” → the sentences and their sources. One without a citation shares those of the next one. */
 export function claimsIn(text: string): Claim[] {
   // A citation behind the full stop belongs to the sentence before it.
-  const moved = withPlainCitations(text).replace(/([.!?])((?:\s*\[\d+(?:\s*,\s*\d+)*\])+)/g, '$2$1');
+  const moved = normaliseCitations(text).replace(/([.!?])((?:\s*\[\d+(?:\s*,\s*\d+)*\])+)/g, '$2$1');
   const claims: Claim[] = [];
   let begun: Claim = { text: '', cites: [] };
   for (const part of sentences(moved, 'generated')) {
@@ -50,15 +50,15 @@ export const namesGap = ({ text }: Claim): boolean => gap.test(text);
 export interface Checked {
   claims: readonly Claim[];
   evidence: readonly Evidence[];
-  /** All that the learner asked: names and numbers of it may be repeated. */
+  /** The questions of the learner. An answer may repeat their names and numbers. */
   asked: string;
 }
 
 const mostClaims = 10;
-/** Characters of an answer: what Discord shows in one message, with room for escapes. */
+/** Characters of an answer: one Discord message, with room for escapes. */
 export const longestAnswer = 3_000;
 
-/** What speaks against an answer, one sentence of English each; nothing where it may be judged. */
+/** The objections to an answer, one English sentence each. Without any, the model may judge it. */
 export function objectionsTo({ claims, evidence, asked }: Checked): string[] {
   if (claims.length === 0) return ['It says nothing.'];
   const length = claims.reduce((sum, { text }) => sum + text.length, 0);
@@ -95,7 +95,7 @@ const wholeOf = ({ text, label, topic }: Evidence): string =>
 
 const lettersIn = (text: string): string => words(text).join(' ');
 
-/** Links, mentions, marks of a chat template, code: nothing that an answer from the documents needs. */
+/** Links, mentions, marks of a chat template, code: an answer from the documents needs none. */
 export const suspicious =
   /https?:|www\.|discord\.(gg|com)|\w\.(com|net|org|io|gg|ru)\b|@(everyone|here)|<[@#:/!|a-z]|\]\(|```|<\||\|>|start_of_turn|end_of_turn|\b(system|user|assistant):|^model:|[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/iu;
 
@@ -104,16 +104,16 @@ const strangeIn = (said: readonly string[], known: readonly string[]): string[] 
   return [...new Set(said)].filter((each) => !all.has(compared(each)));
 };
 
-/** Without case and the s of a plural or a genitive. */
+/** A word without case and without the s of a plural or a genitive. */
 const compared = (word: string): string => word.replace(/[’']s$|(?<=\p{L}{2})s$/u, '').toLowerCase();
 
 const word = /[\p{L}\p{N}_]+(?:[’'.][\p{L}\p{N}_]+)*/gu;
-/** Of `layers.LSTM` its parts as well. */
+/** The words of a text, and the parts of names such as `layers.LSTM`. */
 const wordsIn = (text: string): string[] =>
   (text.match(word) ?? []).flatMap((each) => [each, ...each.split('.')]);
 const beginning = /(?:^|[.!?:;]["”)]?\s+|["“(]\s*)$/;
 
-/** Acronyms, identifiers, and words with a capital that does not begin a sentence. */
+/** The names in a text: acronyms, identifiers, and words with a capital within a sentence. */
 const namesIn = (text: string): string[] =>
   [...text.matchAll(word)].flatMap(({ 0: name, index }) => {
     const isName = /\B\p{Lu}|_|^\p{L}{2,}\.\p{L}{2,}/u.test(name);

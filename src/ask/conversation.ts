@@ -1,4 +1,4 @@
-/** One question from the asking to the answer: what was said before, the asker's own runs, documents, model. */
+/** Answers one question: from the history of a thread, the asker's own experiments, the documents and a language model. */
 
 import { isForeignKeyError, storageFault } from '../db/faults.ts';
 import type { Database } from '../db/open.ts';
@@ -11,8 +11,8 @@ import type { AnsweredFromDocuments, DocumentAnswer } from './answer.ts';
 import type { AnswerGenerator, GeneratedAnswer } from './answer-generator.ts';
 import { answerText } from './answer-text.ts';
 import type { Evidence } from './evidence.ts';
-import { experimentEvidence, experimentNamed, signsOf } from './experiments.ts';
-import type { Retriever } from './retriever.ts';
+import { experimentEvidence, experimentMentioned, queryForCurve } from './experiments.ts';
+import type { Retrieval, Retriever } from './retriever.ts';
 import type { Payer } from './tables/model-use.ts';
 import { addQuestion, type NewQuestion, recentQuestions } from './tables/questions.ts';
 
@@ -21,7 +21,7 @@ export interface AskRequest {
   level: Level;
   payer: Payer;
   channelId: string;
-  /** In a thread, what was asked before belongs to the question. */
+  /** In a thread, earlier questions belong to this one. */
   isThread: boolean;
 }
 
@@ -30,16 +30,16 @@ export interface ConversationServices {
   retriever: Retriever;
   answerGenerator?: AnswerGenerator | undefined;
   library: Library;
-  /** Told of a question that could not be stored. */
-  log(sentence: string, error: unknown): void;
+  /** Gets the error where a question cannot be stored. */
+  log(message: string, error: unknown): void;
 }
 
 export interface AskResult {
-  /** Of the stored question; undefined where the disk did not take it. */
+  /** The id of the stored question; undefined where the disk did not take it. */
   id: number | undefined;
   documents: DocumentAnswer;
-  /** What a model made of the evidence, where one was asked. */
-  told?: GroundedAnswer;
+  /** The answer of a language model, where there is one. */
+  generated?: GroundedAnswer;
 }
 
 export interface GroundedAnswer extends GeneratedAnswer {
@@ -49,51 +49,55 @@ export interface GroundedAnswer extends GeneratedAnswer {
 
 const historyMs = 60 * 60_000;
 const historyLength = 3;
-const longestStored = 2_000;
-/** Its pages are opened from here. */
-const longestAnswer = 20_000;
+const longestStoredQuestion = 2_000;
+/** The pages of an answer are read from here. */
+const longestStoredAnswer = 20_000;
 /** How long an answer waits for the database to take its question. */
 const storingMs = 1_000;
+/** Passages that fit into the context of a small language model. */
+const mostSources = 8;
 
 /**
- * Answers and stores the question.
- * @param onWriting gets the answer of the documents before a model is asked to write
- * @throws UserError when it is about a run that is not the asker's
+ * Answers a question and stores it.
+ * @param onGenerating gets the answer of the documents before a language model begins to write
+ * @throws UserError when the question names an experiment that is not the asker's
  */
 export async function answerQuestion(
-  parts: ConversationServices,
+  services: ConversationServices,
   request: AskRequest,
-  onWriting: (documents: DocumentAnswer) => void,
+  onGenerating: (documents: DocumentAnswer) => void,
 ): Promise<AskResult> {
-  const { db, retriever, answerGenerator, library } = parts;
+  const { db, retriever, answerGenerator, library } = services;
   const { question, level, payer, channelId } = request;
-  const own = ownRun(db, question, payer.userId);
-  const history = request.isThread ? historyOf(db, channelId) : [];
-  const search = own ? `${own.signs}` : await inContext(parts, question, history.at(-1)?.question);
-  let documents = withRun(await retriever.answer(library, search, level), own?.evidence);
+  const experiment = ownExperiment(db, question, payer.userId);
+  const history = request.isThread ? recentExchanges(db, channelId) : [];
+  const retrieval = experiment
+    ? await retriever.retrieve(library, experiment.query, level)
+    : await retrieveInContext(services, request, history.at(-1)?.question);
+  let documents = withExperiment(retrieval.answer, experiment?.evidence);
 
-  let told: GroundedAnswer | undefined;
+  let generated: GroundedAnswer | undefined;
   if (answerGenerator && documents.kind === 'answered') {
-    onWriting(documents);
-    const { evidence: found } = await retriever.gather(library, search);
-    const evidence = together(documents.evidence, found);
-    told = { evidence, ...(await answerGenerator.generate({ question, evidence, level, history }, payer)) };
-    if (told.fault === 'uncovered' && !own && !isAuthored(documents))
+    onGenerating(documents);
+    const evidence = mergeSources(documents.evidence, retrieval.sources);
+    const answer = await answerGenerator.generate({ question, evidence, level, history }, payer);
+    generated = { evidence, ...answer };
+    if (generated.fault === 'uncovered' && !experiment && !isAuthored(documents))
       documents = { kind: 'declined', nearest: documents.related };
   }
-  const id = await keep(parts, {
+  const id = await store(services, {
     ...payer,
     channelId,
-    question: question.slice(0, longestStored),
+    question: question.slice(0, longestStoredQuestion),
     outcome: documents.kind,
-    answer: textOf(documents, told).slice(0, longestAnswer),
+    answer: textOf(documents, generated).slice(0, longestStoredAnswer),
     askedAt: Date.now(),
   });
-  return { id, documents, ...(told && { told }) };
+  return { id, documents, ...(generated && { generated }) };
 }
 
-/** An answer is worth giving even if the question cannot be stored. */
-async function keep({ db, log }: ConversationServices, question: NewQuestion): Promise<number | undefined> {
+/** Stores a question where possible: the learner gets the answer in any case. */
+async function store({ db, log }: ConversationServices, question: NewQuestion): Promise<number | undefined> {
   try {
     return await retryWhileBusy(db, () => addQuestion(db, question), { withinMs: storingMs });
   } catch (error) {
@@ -103,21 +107,18 @@ async function keep({ db, log }: ConversationServices, question: NewQuestion): P
   }
 }
 
-/** A model with a small window has to hold all of them. */
-const mostSources = 8;
-
-/** What the documents answer comes first: it is what a reader would see otherwise. */
-const together = (answer: readonly Evidence[], found: readonly Evidence[]): Evidence[] =>
+/** The answer of the documents comes first: a learner without a language model reads just that. */
+const mergeSources = (answer: readonly Evidence[], found: readonly Evidence[]): Evidence[] =>
   [...answer, ...found.filter(({ text }) => !answer.some((each) => each.text.includes(text)))].slice(
     0,
     mostSources,
   );
 
-/** Whether an author answered the question: a model that finds no answer is not believed then. */
+/** Whether an author answered the question. Such an answer stays even if a language model finds none. */
 const isAuthored = ({ evidence }: AnsweredFromDocuments): boolean =>
   evidence.some(({ text, topic }) => topic?.answers.some((answer) => text.includes(answer.text)));
 
-/** A topic in other words. */
+/** Explains a topic in other words than the documents do. */
 export async function rephrase(
   {
     retriever,
@@ -126,56 +127,59 @@ export async function rephrase(
   }: { retriever: Retriever; answerGenerator: AnswerGenerator; library: Library },
   { topic, level, payer }: { topic: Topic; level: Level; payer: Payer },
 ): Promise<GroundedAnswer> {
-  const { evidence } = await retriever.gatherTopic(library, topic);
-  const task = { question: topic.title, evidence, level, history: [], isRetelling: true };
+  const { evidence } = await retriever.evidenceForTopic(library, topic);
+  const task = { question: topic.title, evidence, level, history: [], isRephrasing: true };
   return { evidence, ...(await answerGenerator.generate(task, payer)) };
 }
 
-/** What a reader sees, without its marks. */
-function textOf(documents: DocumentAnswer, told: GroundedAnswer | undefined): string {
-  if (told && told.claims.length > 0) return told.claims.map(({ text }) => text).join(' ');
+/** The text of an answer, without citation marks. */
+function textOf(documents: DocumentAnswer, generated: GroundedAnswer | undefined): string {
+  if (generated && generated.claims.length > 0) return generated.claims.map(({ text }) => text).join(' ');
   return documents.kind === 'answered' ? answerText(documents) : '';
 }
 
-const historyOf = (db: Database, channelId: string) =>
+const recentExchanges = (db: Database, channelId: string) =>
   recentQuestions(db, channelId, { since: Date.now() - historyMs, limit: historyLength });
 
-/** “And why is that?” is searched together with the question before it. */
-async function inContext(
+const refersBack = /^\W*(and|but|so|what about|how about)\b|\b(it|its|that|this|they|them|those)\b/i;
+
+/** “And why is that?” is retrieved together with the question before it, as is a question without an answer. */
+async function retrieveInContext(
   { retriever, library }: ConversationServices,
-  question: string,
-  before: string | undefined,
-): Promise<string> {
-  if (before === undefined) return question;
-  const refersBack = /^\W*(and|but|so|what about|how about)\b|\b(it|its|that|this|they|them|those)\b/i.test(
-    question,
-  );
-  const alone = await retriever.answer(library, question);
-  return refersBack || alone.kind === 'declined' ? `${before} ${question}` : question;
+  { question, level }: AskRequest,
+  previous: string | undefined,
+): Promise<Retrieval> {
+  const retrieve = (text: string) => retriever.retrieve(library, text, level);
+  if (previous === undefined) return retrieve(question);
+  const inContext = `${previous} ${question}`;
+  if (refersBack.test(question)) return retrieve(inContext);
+  const alone = await retrieve(question);
+  return alone.answer.kind === 'declined' ? retrieve(inContext) : alone;
 }
 
-function ownRun(db: Database, question: string, userId: string) {
-  const named = experimentNamed(question);
-  if (named === undefined) return undefined;
+/** The experiment that a question names, as evidence and as a query for the documents. */
+function ownExperiment(db: Database, question: string, userId: string) {
+  const mentioned = experimentMentioned(question);
+  if (mentioned === undefined) return undefined;
   const experiment =
-    named === 'last' ? listExperiments(db, { userId }, { limit: 1 })[0] : findExperiment(db, named);
+    mentioned === 'last' ? listExperiments(db, { userId }, { limit: 1 })[0] : findExperiment(db, mentioned);
   if (!experiment || experiment.userId !== userId)
     throw new UserError(
-      named === 'last'
+      mentioned === 'last'
         ? 'You have no experiment yet. `/train rnn` makes the first one.'
-        : `You have no experiment ${named}. \`/experiments list\` shows those you have.`,
+        : `You have no experiment ${mentioned}. \`/experiments list\` shows those you have.`,
     );
   const epochs = epochsOf(db, experiment.id);
-  return { evidence: experimentEvidence(experiment, epochs), signs: signsOf(epochs) };
+  return { evidence: experimentEvidence(experiment, epochs), query: queryForCurve(epochs) };
 }
 
-/** The run first; the documents then explain it, if they can. */
-function withRun(documents: DocumentAnswer, run: Evidence | undefined): DocumentAnswer {
-  if (!run) return documents;
+/** Puts the experiment first. The documents then explain it, if they can. */
+function withExperiment(documents: DocumentAnswer, experiment: Evidence | undefined): DocumentAnswer {
+  if (!experiment) return documents;
   const rest = documents.kind === 'answered' ? documents : { evidence: [], related: documents.nearest };
   return {
     kind: 'answered',
-    evidence: [run, ...rest.evidence.slice(0, 1)],
+    evidence: [experiment, ...rest.evidence.slice(0, 1)],
     missing: [],
     related: rest.related,
   };

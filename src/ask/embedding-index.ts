@@ -1,51 +1,51 @@
-/** How like a question passages are in meaning, as far as an encoder can tell. */
+/** Compares questions with passages by their meaning: by the vectors of a sentence encoder. */
 import { LRUCache } from 'lru-cache';
 import type { Database } from '../db/open.ts';
 import { type Passage, plainOf, sentencesOf } from './passages.ts';
 import { createVectors, type SentenceEncoder, type ShippedVectors } from './vectors.ts';
 
-/** Cosines of the angles between the vector of a query and those of a passage, −1…1. */
+/** The cosine similarity of a query and a passage, −1…1. */
 export interface Similarity {
-  /** The wording of a question that the passage answers; 0 where it has none. */
+  /** With the nearest question that the passage is known to answer; 0 where there is none. */
   wording: number;
-  /** What it says. */
+  /** With the text of the passage. */
   text: number;
 }
 
-/** Of passages, for each query in its order. Of a large library only the nearest are there. */
+/** The similarities of each passage, one for each query. Of a large library, only the nearest passages are there. */
 export type Similarities = ReadonlyMap<Passage, readonly Similarity[]>;
 
 export interface EmbeddingIndex {
-  /** Learns what the passages mean, in the background; what fails is tried again with the next library. */
-  learn(passages: readonly Passage[]): Promise<void>;
-  /** @returns undefined as long as not everything is learned, and where the encoder does not answer in time */
+  /** Embeds the passages of a library. Never rejects: after a fault, passages are found by words alone. */
+  embed(passages: readonly Passage[]): Promise<void>;
+  /** @returns undefined before the passages are embedded, and where the encoder does not answer in time */
   compare(queries: readonly string[], passages: readonly Passage[]): Promise<Similarities | undefined>;
-  /** Keeps nothing that anybody has asked. */
+  /** Drops the vectors of questions that are kept in memory. */
   forget(): void;
 }
 
 export interface EmbeddingIndexOptions {
   db: Database;
   encoder: SentenceEncoder;
-  /** Vectors that need not be made. */
+  /** Vectors that are made beforehand. */
   shipped?: ShippedVectors | undefined;
-  /** Whether wordings and, where a topic has no authors' answers, single sentences are encoded as well. */
+  /** Also embeds known questions, and single sentences where a topic has no authors' answers. */
   perSentence: boolean;
   log(sentence: string): void;
-  /** Aborted when the bot stops: what is being learned then is left to the next start, which is no fault. */
+  /** Aborts when the bot stops. The next start embeds the rest. */
   signal?: AbortSignal;
-  /** Milliseconds that a question waits for its vectors. */
+  /** How long a question waits for its vectors. */
   patienceMs?: number;
 }
 
-/** Of a large library, so many passages are compared closely. */
+/** Passages of a large library that are compared by wordings and sentences as well. */
 const finalists = 2_000;
-/** Nobody waits longer for the vectors of a question: where many ask at once, words answer sooner. */
+/** After this time, a question is answered by words alone. */
 const questionMs = 1_000;
-/** Queries whose vectors are kept: what is suggested while one types is asked often. */
+/** Queries whose vectors are kept: learners often pick the same suggested questions. */
 const queriesKept = 2_000;
 
-interface Learned {
+interface EmbeddedPassage {
   passage: Passage;
   wordings: readonly Float32Array[];
   whole: Float32Array;
@@ -55,8 +55,7 @@ interface Learned {
 export function createEmbeddingIndex(options: EmbeddingIndexOptions): EmbeddingIndex {
   const { db, encoder, shipped, perSentence, log, signal, patienceMs = questionMs } = options;
   const vectors = createVectors(db, encoder, { signal, shipped });
-  /** A library that is replaced takes what it means along. */
-  const libraries = new WeakMap<readonly Passage[], readonly Learned[]>();
+  const libraries = new WeakMap<readonly Passage[], readonly EmbeddedPassage[]>();
   const encoded = new LRUCache<string, Float32Array>({ max: queriesKept });
   let lastFault: string | undefined;
 
@@ -68,22 +67,22 @@ export function createEmbeddingIndex(options: EmbeddingIndexOptions): EmbeddingI
     return queries.map((query) => found.get(query) ?? encoded.get(query) ?? new Float32Array());
   }
 
-  async function learn(passages: readonly Passage[]): Promise<Learned[]> {
-    const found = await vectors.learn(perSentence ? textsToEncode(passages) : passages.map(plainOf));
+  async function embed(passages: readonly Passage[]): Promise<EmbeddedPassage[]> {
+    const found = await vectors.embed(perSentence ? textsToEncode(passages) : passages.map(plainOf));
     const known = (text: string) => found.get(text) ?? new Float32Array();
-    const learned = passages.map((passage) => ({
+    const embedded = passages.map((passage) => ({
       passage,
       wordings: perSentence && passage.isAuthored ? passage.questions.map(known) : [],
       whole: known(plainOf(passage)),
       sentences: perSentence && isSplit(passage) ? sentencesFor(passage).map(known) : [],
     }));
-    return perSentence ? withHomes(learned, known) : learned;
+    return perSentence ? withQuestions(embedded, known) : embedded;
   }
 
   return {
-    async learn(passages) {
+    async embed(passages) {
       try {
-        libraries.set(passages, await learn(passages));
+        libraries.set(passages, await embed(passages));
       } catch (error) {
         if (signal?.aborted) return;
         log(`the encoder failed, so passages are found by their words alone: ${reason(error)}`);
@@ -91,10 +90,10 @@ export function createEmbeddingIndex(options: EmbeddingIndexOptions): EmbeddingI
     },
     forget: () => encoded.clear(),
     async compare(queries, passages) {
-      const learned = libraries.get(passages);
-      if (!learned) return undefined;
+      const embedded = libraries.get(passages);
+      if (!embedded) return undefined;
       const asked = await within(patienceMs, encode(queries)).catch((error: unknown) => {
-        // Each question may meet the same fault: it is told once, until another comes.
+        // Logs a fault once, until another one comes.
         if (reason(error) !== lastFault)
           log(
             `the encoder ${encoder.name} did not read a question, which is answered by words: ${reason(error)}`,
@@ -104,13 +103,13 @@ export function createEmbeddingIndex(options: EmbeddingIndexOptions): EmbeddingI
       });
       if (!asked) return undefined;
       return new Map(
-        nearest(learned, asked).map((each) => [each.passage, asked.map((query) => similarity(each, query))]),
+        nearest(embedded, asked).map((each) => [each.passage, asked.map((query) => similarity(each, query))]),
       );
     },
   };
 }
 
-/** Every text whose vector is needed to find these passages by their meaning. */
+/** Every text whose vector `embed` needs for these passages. */
 export function textsToEncode(passages: readonly Passage[]): string[] {
   const topics = new Set(passages.map(({ topic }) => topic));
   return [
@@ -123,27 +122,33 @@ export function textsToEncode(passages: readonly Passage[]): string[] {
   ];
 }
 
-/** Where authors answer questions, the text needs no closer look. */
+/** Whether single sentences of a passage are embedded: not where authors answer the questions of its topic. */
 const isSplit = ({ topic, isAuthored }: Passage): boolean =>
   !isAuthored && topic.answers.length === 0 && topic.questions.length === 0;
 
 const sentencesFor = ({ topic, text }: Passage): string[] =>
   sentencesOf(text).map((sentence) => plainOf({ topic, text: sentence }));
 
-/** What a lesson says that learners ask is answered by the passage of it that is most like it. */
-function withHomes(learned: readonly Learned[], known: (text: string) => Float32Array): Learned[] {
-  const homes = new Map<Learned, Float32Array[]>();
-  for (const [topic, own] of Map.groupBy(learned, ({ passage }) => passage.topic)) {
+/** Assigns each question that a topic lists to its most similar passage. */
+function withQuestions(
+  embedded: readonly EmbeddedPassage[],
+  known: (text: string) => Float32Array,
+): EmbeddedPassage[] {
+  const assigned = new Map<EmbeddedPassage, Float32Array[]>();
+  for (const [topic, own] of Map.groupBy(embedded, ({ passage }) => passage.topic)) {
     const passages = own.filter(({ passage }) => !passage.isAuthored);
     for (const vector of topic.questions.map(known)) {
-      const home = most(passages, ({ whole }) => cosine(whole, vector));
-      if (home) homes.set(home, [...(homes.get(home) ?? []), vector]);
+      const best = most(passages, ({ whole }) => cosine(whole, vector));
+      if (best) assigned.set(best, [...(assigned.get(best) ?? []), vector]);
     }
   }
-  return learned.map((each) => ({ ...each, wordings: [...each.wordings, ...(homes.get(each) ?? [])] }));
+  return embedded.map((each) => ({ ...each, wordings: [...each.wordings, ...(assigned.get(each) ?? [])] }));
 }
 
-function nearest(learned: readonly Learned[], asked: readonly Float32Array[]): readonly Learned[] {
+function nearest(
+  learned: readonly EmbeddedPassage[],
+  asked: readonly Float32Array[],
+): readonly EmbeddedPassage[] {
   if (learned.length <= finalists) return learned;
   const wholes = Float32Array.from(learned, ({ whole }) =>
     Math.max(...asked.map((query) => cosine(query, whole))),
@@ -152,7 +157,7 @@ function nearest(learned: readonly Learned[], asked: readonly Float32Array[]): r
   return learned.filter((_, i) => (wholes[i] ?? 0) >= least);
 }
 
-function similarity({ wordings, whole, sentences }: Learned, query: Float32Array): Similarity {
+function similarity({ wordings, whole, sentences }: EmbeddedPassage, query: Float32Array): Similarity {
   const text = cosine(query, whole);
   return {
     wording: best(wordings, query),
@@ -175,9 +180,9 @@ function most<Item>(items: readonly Item[], worth: (item: Item) => number): Item
   return found?.item;
 }
 
-/** Of vectors of length 1. */
+/** The cosine of vectors of length 1. */
 function cosine(a: Float32Array, b: Float32Array): number {
-  // Four sums that do not wait for one another take half the time of one: a question takes some ten thousand cosines.
+  // A question takes some ten thousand cosines. Four independent sums take half the time of one.
   let s0 = 0;
   let s1 = 0;
   let s2 = 0;
@@ -193,6 +198,7 @@ function cosine(a: Float32Array, b: Float32Array): number {
   return s0 + s1 + s2 + s3;
 }
 
+/** @throws Error where the promise takes longer */
 function within<Value>(ms: number, promise: Promise<Value>): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {

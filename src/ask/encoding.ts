@@ -9,20 +9,20 @@ import { textVector } from '../types/text-vector.ts';
 
 export interface EncoderProcess {
   /**
-   * 384 numbers for each text, of length 1: the product of two is how alike the texts are. Only the first 256 tokens
-   * of a text count. Of several calls the one with the fewest texts left goes on, so a question need not wait for a
-   * library. Rejects with an Error when the process ends over this call, or takes too long; the next call gets a new one.
+   * Encodes each text as 384 numbers, a vector of length 1: the dot product of two is their cosine similarity. Only the
+   * first 256 tokens of a text count. The call with the fewest texts left goes first, so a question does not wait for a
+   * library. Rejects when the process ends or takes too long. The next call starts a new process.
    */
   encode(texts: readonly string[]): Promise<Float32Array[]>;
-  /** The encoding process, while there is one. */
+  /** The id of the encoding process, while it runs. */
   readonly pid: number | undefined;
-  /** Ends the process; calls under way are refused. Calling it again does no harm. */
+  /** Ends the process. Running calls reject. It may be called again. */
   close(): Promise<void>;
 }
 
 interface EncodingLimits {
   readyMs: number;
-  /** For one text. */
+  /** The longest time for one text. */
   encodeMs: number;
   /** A process without texts ends after this time, to free its memory. */
   idleMs: number;
@@ -37,7 +37,7 @@ export interface EncoderProcessOptions {
   log?: (sentence: string) => void;
 }
 
-/** Vectors of another encoder mean something else. */
+/** The name of the encoder: vectors of two encoders cannot be compared. */
 export const encoderName = 'all-MiniLM-L6-v2';
 
 const defaultLimits: EncodingLimits = { readyMs: 30_000, encodeMs: 10_000, idleMs: 10 * 60_000 };
@@ -55,7 +55,7 @@ export function createEncoderProcess(options: EncoderProcessOptions = {}): Encod
     args: [folder],
     environment: childEnvironment({
       ...tensorflowEnvironment({ threads: 1, device: 'cpu' }),
-      // With oneDNN the process grows with every new length of text, by 170 MB in all, and is no faster here.
+      // With oneDNN the process grows by 170 MB over all lengths of text, and is no faster here.
       TF_ENABLE_ONEDNN_OPTS: '0',
     }),
     readyTimeoutMs: limits.readyMs,
@@ -104,7 +104,7 @@ export function createEncoderProcess(options: EncoderProcessOptions = {}): Encod
 
 interface Job {
   texts: readonly string[];
-  /** Of the first texts, as far as they have come. */
+  /** The vectors of the first texts, as far as they are encoded. */
   vectors: Float32Array[];
   resolve(vectors: Float32Array[]): void;
   reject(reason: unknown): void;

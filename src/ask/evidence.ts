@@ -1,17 +1,17 @@
-/** Pieces of answers. */
+/** Evidence: the pieces of an answer. */
 import type { Level, Topic } from '../types/lessons.ts';
 import type { Passage } from './passages.ts';
 import { standsAlone } from './whole-passages.ts';
 
-/** A piece of an answer, word for word from the documents or the asker's own experiments. */
+/** A piece of an answer: a text of the documents, or a summary of the asker's own experiment. */
 export interface Evidence {
   /** Discord Markdown. */
   text: string;
-  /** Where it stands, as a reader knows it. */
+  /** The place of the text, as a reader knows it. */
   label: string;
   topic?: Topic;
   level?: Level;
-  /** Which of several questions it answers, as it was asked. */
+  /** The question that it answers, as the learner asked it; only where there are several. */
   answers?: string;
 }
 
@@ -25,7 +25,7 @@ export const evidenceFrom = (topic: Topic, level: Level, text: string): Evidence
   level,
 });
 
-/** A whole passage as evidence: an author's answer as it is, any other with its title where it needs one. */
+/** A passage as evidence. The title is added where the passage is unclear without it. */
 export function evidenceOf({ topic, level, text, isAuthored }: Passage): Evidence {
   if (isAuthored) return { text, label: topic.title, topic, level };
   const isClear = standsAlone(text) && (isNamedIn(topic, text) || /^(\*\*|#)/.test(text));

@@ -1,10 +1,10 @@
-/** A stored run as evidence: what its curve shows, in numbers that can be cited. */
+/** A stored experiment as evidence: its curve in numbers that an answer can cite. */
 import type { Experiment } from '../training/tables/experiments.ts';
 import type { EpochRecord } from '../types/training.ts';
 import type { Evidence } from './evidence.ts';
 
-/** The number in “run 42”, “experiment #42”; or that the newest one is meant. */
-export function experimentNamed(question: string): number | 'last' | undefined {
+/** The number in “run 42” or “experiment #42”, or `last` for the newest one. */
+export function experimentMentioned(question: string): number | 'last' | undefined {
   const [, number] =
     /\b(?:runs?|experiments?|trainings?)\s*(?:(?:no\.?|number)\s*)?#?(\d{1,9})\b/i.exec(question) ?? [];
   if (number !== undefined) return Number(number);
@@ -13,8 +13,8 @@ export function experimentNamed(question: string): number | 'last' | undefined {
     : undefined;
 }
 
-/** What is to be looked up in the documents to understand the curve; empty where nothing stands out. */
-export function signsOf(epochs: readonly EpochRecord[]): string {
+/** The query that finds the documents about such a curve; empty without epochs. */
+export function queryForCurve(epochs: readonly EpochRecord[]): string {
   const [first, last] = [epochs[0], epochs.at(-1)];
   const best = bestOf(epochs);
   if (!first || !last || !best) return '';
@@ -27,7 +27,7 @@ export function signsOf(epochs: readonly EpochRecord[]): string {
 const bestOf = (epochs: readonly EpochRecord[]) =>
   epochs.length === 0 ? undefined : epochs.reduce((a, b) => (b.valLoss < a.valLoss ? b : a));
 
-/** The settings, the curve and the result, one fact a line. */
+/** The settings, the curve and the result, one fact per line. */
 export function experimentEvidence(
   { id, options, status, result }: Experiment,
   epochs: readonly EpochRecord[],
@@ -53,5 +53,6 @@ function outcome(found: NonNullable<Experiment['result']>['outcome']): string {
     : `On the test part it was off by ${figure(found.mae)} ${found.unit} on average, the naive forecast by ${figure(found.baseline)} ${found.unit}.`;
 }
 
+/** Three significant digits without trailing zeros: people quote these numbers in questions. */
 const figure = (value: number) =>
   Number.isFinite(value) ? String(Number(value.toPrecision(3))) : 'not a number';

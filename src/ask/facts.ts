@@ -1,10 +1,10 @@
-/** What tables and sources say outright: rows of a comparison, who described something and when. */
+/** Answers from tables and lists of sources: rows of a comparison, and who described something when. */
 import { compare, type SideBySide } from '../lessons/compare.ts';
 import { words } from '../text/words.ts';
 import type { Comparison, Library, Topic } from '../types/lessons.ts';
 import type { AnalysedQuestion } from './analysed-text.ts';
 import { type Evidence, evidenceFrom } from './evidence.ts';
-import type { PassageIndex } from './retrieve.ts';
+import type { PassageIndex } from './passage-index.ts';
 import type { QueryTerm } from './vocabulary.ts';
 
 const toCompare = new Set(
@@ -14,7 +14,7 @@ const toCompare = new Set(
 );
 const asksToCompare = (text: string) => words(text).some((word) => toCompare.has(word));
 
-/** The rows of a table that compare what the question names; without an aspect, the first ones. */
+/** The table rows that compare the topics of a question; the first rows where it names no aspect. */
 export function comparedRows(library: Library, index: PassageIndex, question: AnalysedQuestion): Evidence[] {
   const subjects = topicsOf(question).filter((topic) =>
     library.comparisons.some((table) => table.subjects.some((subject) => subject.topic === topic.id)),
@@ -28,7 +28,7 @@ export function comparedRows(library: Library, index: PassageIndex, question: An
     return asksToCompare(question.text) || question.terms.length === 2
       ? rowsAs(library, table, table.rows.filter(({ cells: [left, right] }) => left !== right).slice(0, 4))
       : [];
-  // Of a long story a row could be about anything.
+  // A long question could match any row.
   if (rest.terms.length > mostTerms) return [];
   const judged = table.rows
     .map((row) => ({ row, coverage: index.coverage(rest, [row.attribute, ...row.cells].join('. ')) }))
@@ -43,7 +43,7 @@ export function comparedRows(library: Library, index: PassageIndex, question: An
 
 const mostTerms = 4;
 
-/** One cell: what a table says of one subject, where the question names the row and nothing else. */
+/** The cell of one subject, where the question names the subject and the row and nothing else. */
 function ownRow(
   library: Library,
   index: PassageIndex,
@@ -58,7 +58,7 @@ function ownRow(
   return [evidenceFrom(topic, 'deep', `**${row.attribute}** – ${table.subjects[0].title}: ${row.cells[0]}`)];
 }
 
-/** Who described it first, and when: that stands in the sources, above all in those that have its name. */
+/** Sources that tell who described a topic and when: first those with its name in their title. */
 export function origins(library: Library, question: AnalysedQuestion, index: PassageIndex): Evidence[] {
   if (!asksForOrigin.test(question.text)) return [];
   return topicsOf(question)
@@ -74,7 +74,7 @@ export function origins(library: Library, question: AnalysedQuestion, index: Pas
     });
 }
 
-/** Somebody wants to know who it was, or when. */
+/** A question about who described something, or when. */
 const asksForOrigin =
   /\bwho\b.*\b(invent|introduc|discover|propos|describ|develop|publish|creat|design|wr[io]te|ma[dk]e|buil[dt]|came up|first|behind|idea)|\bwhen (was|were) .*\b(invent|introduc|discover|propos|describ|develop|publish|creat|design|written|made|built|first)|\b(which|what) (year|paper)\b|\b(inventors?|invented)\b/i;
 

@@ -1,29 +1,29 @@
-/** What tells whether a passage answers a question, as numbers. */
+/** The features by which the ranking model judges a passage. */
 import type { Similarity } from './embedding-index.ts';
 import { type Passage, plainOf } from './passages.ts';
 
 export interface Features {
-  /** Cosine with the best wording, and with what the passage says; the best of all queries. */
+  /** The best similarity of any query: with a known question, and with the text of the passage. */
   wording: number;
   text: number;
-  /** The same of the question as a whole. */
+  /** The same for the question as a whole. */
   wordingOfWhole: number;
   textOfWhole: number;
-  /** How like the words of the best wording are to those of the best query, 0…1. */
+  /** How many words the best query shares with the nearest known question, 0…1. */
   words: number;
-  /** How much of the best query, and of the question as a whole, the passage holds, 0…1. */
-  held: number;
-  heldOfWhole: number;
-  /** Whether the question names the topic. */
+  /** How much the passage covers of the best query, and of the question as a whole, 0…1. */
+  coverage: number;
+  coverageOfWhole: number;
+  /** 1 where the question names the topic, else 0. */
   named: number;
-  /** Whether nothing else is asked than what the topic is, and the passage begins to explain it. */
+  /** 1 where the question only asks what the topic is and the passage introduces it, else 0. */
   defines: number;
-  /** Logarithm of the number of telling words. */
+  /** Logarithm of the number of content words. */
   length: number;
 }
 
-/** Whether anybody has worded a question that the passage answers: without that, other numbers tell. */
-export const isWorded = ({ wording }: Pick<Features, 'wording'>, { questions }: Passage): boolean =>
+/** Whether a question is known that the passage answers. Passages without one have coefficients of their own. */
+export const hasKnownQuestion = ({ wording }: Pick<Features, 'wording'>, { questions }: Passage): boolean =>
   wording > 0 || questions.length > 0;
 
 export const featureNames = [
@@ -32,29 +32,29 @@ export const featureNames = [
   'wordingOfWhole',
   'textOfWhole',
   'words',
-  'held',
-  'heldOfWhole',
+  'coverage',
+  'coverageOfWhole',
   'named',
   'defines',
   'length',
 ] as const satisfies (keyof Features)[];
 
-/** The words of passages as stems, and how much each tells. */
+/** The stems of passages and their weights. */
 export interface Lexicon {
   stemsOf(text: string): ReadonlySet<string>;
-  /** How much a stem tells: the rarer, the more. */
+  /** The weight of a stem: the rarer, the higher. */
   weight(stem: string): number;
 }
 
 export interface PassageCandidate {
   passage: Passage;
-  /** Of each query. */
+  /** One for each query. */
   similarities: readonly Similarity[] | undefined;
   isNamed: boolean;
   isDefinition: boolean;
 }
 
-/** @param queries the question as a whole and its parts, as the stems of their words */
+/** @param queries the stems of the question as a whole and of each of its parts */
 export function featuresOf(
   { passage, similarities, isNamed, isDefinition }: PassageCandidate,
   queries: readonly ReadonlySet<string>[],
@@ -62,7 +62,7 @@ export function featuresOf(
 ): Features {
   const wordings = passage.questions.map(stemsOf);
   const body = new Set([...stemsOf(plainOf(passage)), ...wordings.flatMap((each) => [...each])]);
-  const held = queries.map((stems) => share(stems, body, weight));
+  const coverages = queries.map((stems) => share(stems, body, weight));
   const [whole] = similarities ?? [];
   const best = (key: keyof Similarity) =>
     Math.max(0, ...(similarities ?? []).map((similarity) => similarity[key]));
@@ -77,15 +77,15 @@ export function featuresOf(
         wordings.map((wording) => Math.sqrt(share(stems, wording, weight) * share(wording, stems, weight))),
       ),
     ),
-    held: Math.max(...held),
-    heldOfWhole: held[0] ?? 0,
+    coverage: Math.max(...coverages),
+    coverageOfWhole: coverages[0] ?? 0,
     named: isNamed ? 1 : 0,
     defines: isDefinition ? 1 : 0,
     length: Math.log(1 + (queries[0]?.size ?? 0)),
   };
 }
 
-/** How much of what some words tell others hold, 0…1. */
+/** The share of the weight of `words` that `by` holds, 0…1. */
 export function share(
   words: ReadonlySet<string>,
   by: ReadonlySet<string>,

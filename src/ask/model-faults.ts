@@ -1,7 +1,8 @@
-/** Why a call of a language model came to nothing: in one word for the bot, in a sentence for who runs it. */
+/** Classifies the faults of a language model: a word for the bot, a sentence for its operator. */
+import { oneLine } from '../text/escape.ts';
 import { ServerError, Unreachable } from './model-server.ts';
 
-/** Why there is no answer, or only a part of one. */
+/** Why an answer is missing or incomplete. */
 export type ModelFault =
   | 'quota'
   | 'rate'
@@ -17,7 +18,7 @@ export type ModelFault =
 export function faultOf(error: unknown): ModelFault {
   if (error instanceof Unreachable) return 'unreachable';
   if (!(error instanceof ServerError)) return 'broken';
-  // No quota left is a 429 as well, and waiting does not help (langchain-ai/langchainjs#1929).
+  // A used-up quota is a 429 as well, but waiting does not help (langchain-ai/langchainjs#1929).
   if (error.code === 'insufficient_quota' || error.status === 402) return 'quota';
   if (error.status === 429) return 'rate';
   if (error.status === 401 || error.status === 403) return 'key';
@@ -26,15 +27,14 @@ export function faultOf(error: unknown): ModelFault {
 
 const longestMessage = 300;
 
-/** What went wrong, as the server words it, with its status. The key never stands in it. */
+/** The status and the message of a server, without the key. */
 export function described(error: unknown, apiKey: string): string {
   const status = error instanceof ServerError && error.status !== undefined ? `${error.status} ` : '';
   const message = error instanceof Error ? error.message : String(error);
-  const plain = message.replace(/[\p{C}\s]+/gu, ' ').trim();
-  return status + withoutKey(plain, apiKey).slice(0, longestMessage);
+  return status + withoutKey(oneLine(message), apiKey).slice(0, longestMessage);
 }
 
-/** Servers repeat a wrong key, in part or masked. */
+/** Removes the key, which servers repeat in part or masked. */
 function withoutKey(text: string, apiKey: string): string {
   const masked = text
     .replace(/\b(?:sk|key|pk|gsk|xai)[-_][\w*.-]{4,}/gi, '[key]')
@@ -42,7 +42,7 @@ function withoutKey(text: string, apiKey: string): string {
   return apiKey === '' || apiKey === 'none' ? masked : masked.replaceAll(apiKey, '[key]');
 }
 
-/** What whoever runs the bot can do about it. */
+/** What the operator of the bot can do about a fault. */
 export function advice(fault: ModelFault, error: unknown): string {
   const status = error instanceof ServerError ? error.status : undefined;
   if (status === 404) return 'Is OPENAI_MODEL a model of this server, and does OPENAI_BASE_URL end in /v1?';

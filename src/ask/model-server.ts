@@ -1,4 +1,4 @@
-/** A server that speaks OpenAI's protocol, as far as it can be trusted to: whatever it answers is read or named. */
+/** Calls a server that speaks OpenAI's protocol, and reads what compatible servers really answer. */
 import { createParser } from 'eventsource-parser';
 import OpenAI, { APIConnectionError } from 'openai';
 import { rootOf } from '../db/faults.ts';
@@ -9,13 +9,13 @@ export interface ServerOptions {
   baseUrl: string;
 }
 
-/** What a server answers instead of what it was asked for. */
+/** The error that a server answers. */
 export class ServerError extends Error {
   override readonly name = 'ServerError';
-  /** Of the answer; undefined where the fault came within a stream, or there was no answer. */
+  /** The HTTP status; undefined where the fault came within a stream. */
   readonly status: number | undefined;
   readonly code: string | undefined;
-  /** The parameter that it does not take, where it says so. */
+  /** The parameter that the server rejects, where it names one. */
   readonly param: string | undefined;
 
   constructor(
@@ -27,7 +27,7 @@ export class ServerError extends Error {
   }
 }
 
-/** Nobody answered at all. */
+/** The server did not answer at all. */
 export class Unreachable extends Error {
   override readonly name = 'Unreachable';
 }
@@ -39,7 +39,7 @@ export async function post(
   body: object,
   signal: AbortSignal,
 ): Promise<Response> {
-  // The library would ask again by itself and wait as long as a server tells it to.
+  // Without retries: the library would wait as long as a server asks it to.
   const client = new OpenAI({
     apiKey,
     baseURL: baseUrl.replace(/\/+$/, ''),
@@ -57,14 +57,14 @@ export async function post(
   }
 }
 
-/** A refusal as it was worded: the library keeps only OpenAI's own form of one. @throws ServerError */
+/** Keeps the server's own message: the library keeps only errors in OpenAI's form. @throws ServerError */
 async function accepted(...request: Parameters<typeof fetch>): Promise<Response> {
   const response = await fetch(...request);
   if (response.ok) return response;
   throw errorIn(parsed(await response.text().catch(() => '')), response.status);
 }
 
-/** The whole answers of a response, one by one: the events of a stream, or the one object of plain JSON. @throws ServerError */
+/** The answers in a response: the events of a stream, or one JSON object. @throws ServerError */
 export async function* answersOf(response: Response): AsyncGenerator<unknown | 'end'> {
   const type = response.headers.get('content-type') ?? '';
   const found: string[] = [];
@@ -87,7 +87,7 @@ export async function* answersOf(response: Response): AsyncGenerator<unknown | '
     parser.feed(decoder.decode(bytes, { stream: true }));
     yield* read(found.splice(0));
   }
-  // The last event may come without the blank line behind it.
+  // Some servers leave out the blank line behind the last event.
   parser.feed('\n\n');
   yield* read(found.splice(0));
 }
@@ -119,7 +119,7 @@ function errorIn(answer: unknown, status: number | undefined): ServerError {
   });
 }
 
-/** Each server words its errors in a shape of its own. */
+/** The message of an error, in any of the shapes that servers use. */
 function messageIn(error: unknown): string {
   if (typeof error === 'string') return error;
   if (!isObject(error)) return '';
@@ -131,7 +131,7 @@ function messageIn(error: unknown): string {
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** JSON as what it says; anything else as its text. */
+/** The parsed JSON, or the text itself where it is no JSON. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;

@@ -1,4 +1,4 @@
-/** A language model behind an OpenAI-compatible server: chat completions, streamed, asked once for each answer. */
+/** A language model behind an OpenAI-compatible server: streamed chat completions without retries. */
 import { z } from 'zod';
 import { advice, described, faultOf, type ModelFault } from './model-faults.ts';
 import { answersOf, isObject, post, type ServerOptions } from './model-server.ts';
@@ -10,28 +10,28 @@ export interface ChatMessage {
   content: string;
 }
 
-/** What came of a call. A fault does not take away what had come before it. */
+/** The outcome of a call. After a fault, it holds what came before. */
 export interface Completion {
   text: string;
   fault?: ModelFault;
-  /** As counted by the server: what it did not count is missing. */
+  /** As the server counted them; undefined where it did not. */
   tokens?: { input?: number; output?: number };
-  /** Characters that came, with those that were thought and are not in `text`. */
+  /** Characters that the server sent, with the thinking that `text` leaves out. */
   length: number;
 }
 
 export interface Model {
-  /** Never rejects. A `signal` ends the call like its own deadline. */
+  /** Never rejects. The signal ends the call as its deadline does. */
   complete(messages: readonly ChatMessage[], signal?: AbortSignal): Promise<Completion>;
 }
 
-/** The form of an answer, as `response_format` has it. */
+/** The `response_format` of a call. */
 export interface AnswerForm {
   type: 'json_schema';
   json_schema: { name: string; strict: boolean; schema: object };
 }
 
-/** The form that servers are asked for where an answer is to be read with `schema`. */
+/** Asks a server for JSON that fits a schema. */
 export function formOf(name: string, schema: z.ZodType): AnswerForm {
   const { $schema: _, ...shape } = z.toJSONSchema(schema);
   return { type: 'json_schema', json_schema: { name, strict: true, schema: shape } };
@@ -39,19 +39,19 @@ export function formOf(name: string, schema: z.ZodType): AnswerForm {
 
 export interface ModelOptions extends ServerOptions {
   model: string;
-  /** The whole call, from the connection to the last word. */
+  /** For the whole call, from the connection to the last token. */
   deadlineMs: number;
-  /** The longest answer, in tokens, with what is thought before it. */
+  /** The longest answer in tokens, with its thinking. */
   maxTokens: number;
-  /** The form that the answer is to have. Servers that do not know how are asked without it. */
+  /** The form of the answer. It is left out for servers that reject it. */
   format?: AnswerForm;
-  /** What is known of the server and the model, and what is found out about them. */
+  /** The parameters that the server rejects, learned from its answers. */
   parameterSupport?: ParameterSupport;
-  /** Told of each call that failed, for whoever runs the bot: what the server said, and what to do. */
-  log?: (sentence: string) => void;
+  /** Gets a message about each failed call for the operator: what the server said, and what to do. */
+  log?: (message: string) => void;
 }
 
-/** Characters of an answer that are read, and of all that comes: a server that ignores `max_tokens` is cut off here. */
+/** Characters of an answer, and of a whole stream: the limit for servers that ignore `max_tokens`. */
 const [longestText, longestStream] = [8_000, 100_000];
 
 export function createModel(options: ModelOptions): Model {
@@ -78,7 +78,7 @@ export function createModel(options: ModelOptions): Model {
     return { model, messages: [...messages], ...Object.fromEntries(kept) };
   };
 
-  /** What is refused as it stands has cost nothing: each parameter that is named is left out, once. */
+  /** Repeats a rejected call without the parameter that the server names. A rejected call costs nothing. */
   async function begin(messages: readonly ChatMessage[], signal: AbortSignal): Promise<Response> {
     const refused = new Set(parameterSupport.refused);
     for (;;) {
@@ -103,16 +103,16 @@ export function createModel(options: ModelOptions): Model {
 
   return {
     async complete(messages, signal) {
-      // Of the whole call, not only until the first byte.
+      // For the whole call, not only until the first byte.
       const deadline = AbortSignal.any([AbortSignal.timeout(deadlineMs), ...(signal ? [signal] : [])]);
       const answer = new Answer();
       const ended = (fault: ModelFault | undefined, error?: unknown): Completion => {
-        const told = answer.told(fault === undefined);
-        const why = fault ?? told.fault;
-        if (why === undefined) return told;
+        const completion = answer.completion(fault === undefined);
+        const why = fault ?? completion.fault;
+        if (why === undefined) return completion;
         const said = error === undefined ? '' : `: ${described(error, options.apiKey)}`;
         log?.(`${where} gave no whole answer (${why})${said}. ${advice(why, error)}`);
-        return { ...told, fault: why };
+        return { ...completion, fault: why };
       };
       try {
         for await (const piece of answersOf(await begin(messages, deadline))) {
@@ -127,7 +127,7 @@ export function createModel(options: ModelOptions): Model {
   };
 }
 
-/** One answer as it comes. */
+/** Collects one answer from a stream. */
 class Answer {
   #raw = '';
   #finish: string | undefined;
@@ -149,14 +149,14 @@ class Answer {
     if (typeof finish === 'string' && this.#finish !== 'refusal') this.#finish = finish;
   }
 
-  /** Whether enough has come. */
+  /** Whether the stream is over its limit. */
   isLong(): boolean {
     const isLong = this.#raw.length > longestStream;
     if (isLong) this.#finish = 'length';
     return isLong;
   }
 
-  told(isWhole: boolean): Completion {
+  completion(isWhole: boolean): Completion {
     const { text, hasThought } = withoutThinking(this.#raw);
     const fault = isWhole ? this.#ending(text, hasThought || this.#thoughtApart) : undefined;
     return {
@@ -175,7 +175,7 @@ class Answer {
   }
 }
 
-/** What a server counted; a number that is missing or none stays unknown. */
+/** The tokens that a server counted. Invalid numbers are left out. */
 function tokensIn(usage: Record<string, unknown>): NonNullable<Completion['tokens']> {
   const count = (value: unknown) =>
     Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : undefined;
@@ -183,7 +183,7 @@ function tokensIn(usage: Record<string, unknown>): NonNullable<Completion['token
   return { ...(input !== undefined && { input }), ...(output !== undefined && { output }) };
 }
 
-/** A text, or a list of parts of which some are texts and others thoughts. */
+/** The text of a message, which may be a list of parts, some of them thinking. */
 function textIn(content: unknown): string {
   if (typeof content === 'string') return content;
   if (!Array.isArray(content)) return '';

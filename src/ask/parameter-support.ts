@@ -1,24 +1,24 @@
-/** What a server of language models does not take, found out by asking: it is left out from then on. */
+/** Remembers which parameters a model server rejects, so that later calls leave them out. */
 import { ServerError } from './model-server.ts';
 
-/** What one server and one model have shown of themselves; shared by all who ask them, kept as long as the bot runs. */
+/** What is known of one server and one model. All callers share it while the bot runs. */
 export interface ParameterSupport {
-  /** Parameters that were refused. */
+  /** Rejected parameters. */
   readonly refused: Set<string>;
 }
 
 export const createParameterSupport = (): ParameterSupport => ({ refused: new Set() });
 
-/** What a refusal calls a parameter by another name than its own. */
+/** Other names that rejections use for a parameter. */
 const alsoCalled: Record<string, RegExp> = {
   stream_options: /include_usage/,
   response_format: /json_schema|structured.output/i,
   max_completion_tokens: /\bmax_tokens\b/,
 };
-/** Words that a message may use without meaning the parameter. */
+/** Parameters whose names are common words: only in quotation marks they mean the parameter. */
 const common = new Set(['stream', 'model', 'messages', 'input']);
 
-/** The parameter of a call that a server refuses; undefined where it does not say so. */
+/** The parameter that a server rejects; undefined where it names none. */
 export function refusedIn(error: unknown, body: object): string | undefined {
   if (!isRefusal(error)) return undefined;
   const sent = Object.keys(body).sort((a, b) => b.length - a.length);
@@ -30,6 +30,6 @@ export function refusedIn(error: unknown, body: object): string | undefined {
   );
 }
 
-/** Refused as it stands, so that it has cost nothing. */
+/** Whether a server rejected the call itself, which then cost nothing. */
 export const isRefusal = (error: unknown): error is ServerError =>
   error instanceof ServerError && (error.status === 400 || error.status === 422);

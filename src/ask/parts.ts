@@ -1,11 +1,11 @@
-/** Divides what somebody asks into its questions: many tell a story first, and many ask several things at once. */
+/** Divides a text into its questions: many learners tell a story first, or ask several questions at once. */
 import { contentWords } from '../text/words.ts';
 
-/** One question of several, or the only one. */
+/** One of several questions, or the only one after a story. */
 export interface QuestionPart {
-  /** As it was asked, for showing. */
+  /** As the learner asked it. */
   asked: string;
-  /** With the sentence before it where it is not clear without. */
+  /** With the sentence before it, where it is unclear without. */
   text: string;
 }
 
@@ -34,7 +34,7 @@ const fewestWords = 2;
 const mostParts = 5;
 const longestPart = 400;
 
-/** The questions in a text in their order, at most five; none where it has only one, which is the text itself. */
+/** The questions of a text in order, at most five; none where the whole text is one question. */
 export function partsOf(text: string): QuestionPart[] {
   const sentences = text
     .split(borders)
@@ -44,7 +44,7 @@ export function partsOf(text: string): QuestionPart[] {
   const isLoose = sentences.map(
     (sentence) => beginsAsQuestion.test(sentence) || holdsQuestion.test(sentence),
   );
-  // Where nobody set a question mark, a sentence that is worded like a question is one.
+  // Without any question mark, sentences that are worded like a question count.
   const chosen = isQuestion.some(Boolean) ? sentences.map((_, i) => isQuestion[i] || isLoose[i]) : isLoose;
   return sentences
     .flatMap((sentence, i): QuestionPart[] => {
@@ -57,5 +57,5 @@ export function partsOf(text: string): QuestionPart[] {
     .slice(0, mostParts);
 }
 
-/** Whether a part says by itself what it is about. */
+/** Whether a part names its subject. */
 export const hasSubject = ({ asked }: QuestionPart): boolean => contentWords(asked).length > fewestWords;

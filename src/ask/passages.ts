@@ -1,4 +1,4 @@
-/** What an answer is made of: authors' answers, and passages of the documents that can be read alone. */
+/** Passages: the authors' answers, and pieces of the documents that can be read alone. */
 import { sentences } from '../text/sentences.ts';
 import { type Level, type Library, levels, type Topic } from '../types/lessons.ts';
 import { wholePassages } from './whole-passages.ts';
@@ -8,13 +8,13 @@ export interface Passage {
   level: Level;
   /** Markdown as Discord shows it. */
   text: string;
-  /** Wordings of what it answers; of a text, those that its topic lists and that it answers best by their words. */
+  /** Questions that it answers: the author's, or those of its topic that share most words with it. */
   questions: string[];
-  /** Whether it was written as an answer. */
+  /** Whether an author wrote it as an answer. */
   isAuthored: boolean;
 }
 
-/** Every passage of the documents in reading order, the authors' answers of a topic before its text. */
+/** All passages in reading order, the authors' answers of a topic before its text. */
 export function passagesOf({ topics }: Pick<Library, 'topics'>): Passage[] {
   return [...topics.values()].flatMap((topic): Passage[] => [
     ...topic.answers.map(
@@ -28,13 +28,13 @@ export function passagesOf({ topics }: Pick<Library, 'topics'>): Passage[] {
   ]);
 }
 
-/** Whether a passage has a name of its topic in bold, as one that says what it is. */
+/** Whether a passage has the name of its topic in bold, as a definition does. */
 export function introduces({ topic, text }: Passage): boolean {
   const lower = text.toLowerCase();
   return [topic.title, ...topic.aliases].some((name) => lower.includes(`**${name.toLowerCase()}`));
 }
 
-/** A passage as it is looked through and compared: with the name of its topic, without mark-up. */
+/** The text of a passage for search and encoding: with the title of its topic, without mark-up. */
 export const plainOf = ({ topic, text }: Pick<Passage, 'topic' | 'text'>): string =>
   `${topic.title}: ${text.replace(/[*_`]/g, '')}`;
 

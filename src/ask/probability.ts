@@ -1,24 +1,24 @@
-/** That a passage answers a question: a logistic regression on what tells it (see test/eval/fit.ts). */
+/** The probability that a passage answers a question: a logistic regression, fitted by test/eval/fit.ts. */
 import fitted from './coefficients.json' with { type: 'json' };
-import { type Features, featureNames, isWorded } from './features.ts';
+import { type Features, featureNames, hasKnownQuestion } from './features.ts';
 import type { Passage } from './passages.ts';
 
-/** The weight of each feature, and of a constant 1. */
+/** The coefficient of each feature, and the constant. */
 type Coefficients = Record<keyof Features | 'constant', number>;
 
 /**
- * By what is known: the similarities in meaning or only words; wordings of what the passage answers, or only its text.
- * With wordings, meaning is judged with the words and without them.
+ * The models, by what is known: similarities (`meaning`) or only words, known questions of the passage or only its text.
+ * `meaningAlone` ignores the words.
  */
-export type Knowledge = 'meaning' | 'meaningAlone' | 'meaningOfText' | 'words' | 'wordsOfText';
+export type RankingModel = 'meaning' | 'meaningAlone' | 'meaningOfText' | 'words' | 'wordsOfText';
 
-const coefficients: Record<Knowledge, Coefficients> = fitted;
+const coefficients: Record<RankingModel, Coefficients> = fitted;
 
-/** From 0 to 1. @param hasMeaning whether the similarities in meaning are known */
+/** @param hasMeaning whether the similarities are known @returns 0…1 */
 export function probabilityOf(features: Features, passage: Passage, hasMeaning: boolean): number {
-  const by = (known: Knowledge) => probability(coefficients[known], features);
-  if (!isWorded(features, passage)) return by(hasMeaning ? 'meaningOfText' : 'wordsOfText');
-  // Whoever asks in other words than everybody else is understood by the meaning alone.
+  const by = (model: RankingModel) => probability(coefficients[model], features);
+  if (!hasKnownQuestion(features, passage)) return by(hasMeaning ? 'meaningOfText' : 'wordsOfText');
+  // A question in unusual words matches by its meaning alone.
   return hasMeaning ? Math.max(by('meaning'), by('meaningAlone')) : by('words');
 }
 

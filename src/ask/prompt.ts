@@ -1,4 +1,4 @@
-/** What a model is told: rules, then the evidence and the question as data. */
+/** The prompt: rules, then the evidence and the question as data. */
 import { words } from '../text/words.ts';
 import type { Level } from '../types/lessons.ts';
 import type { Evidence } from './evidence.ts';
@@ -13,10 +13,10 @@ export interface GenerationTask {
   question: string;
   evidence: readonly Evidence[];
   level: Level;
-  /** What was asked and answered before in the same thread, oldest first. */
+  /** Earlier exchanges of the same thread, oldest first. */
   history: readonly Exchange[];
-  /** Say it in another way than the evidence does. */
-  isRetelling?: boolean;
+  /** Asks for an explanation in other words than the evidence. */
+  isRephrasing?: boolean;
 }
 
 const notCovered = 'NOT IN THE SOURCES';
@@ -42,13 +42,13 @@ const runsIn = (text: string) => {
 };
 const runsOfRules = new Set([rules, ...Object.values(manner)].flatMap(runsIn));
 
-/** Whether a text is for the most part what a model is told, which is nobody else's business. */
+/** Whether more than a third of a text repeats the prompt, which stays private. */
 export function repeatsRules(text: string): boolean {
   const runs = runsIn(text);
   return runs.filter((run) => runsOfRules.has(run)).length > runs.length / 3;
 }
 
-/** Whether a model says that the sources do not answer. */
+/** Whether a model says that the sources do not answer the question. */
 export const declines = (text: string): boolean =>
   text
     .replace(/[^\p{L}]+/gu, ' ')
@@ -70,7 +70,7 @@ export function messagesFor(task: GenerationTask): ChatMessage[] {
   ];
 }
 
-/** Asks for another answer. @param objections to the one that was given */
+/** Asks for another answer. @param objections to the first one */
 export const messagesForRetry = (
   asked: readonly ChatMessage[],
   answer: string,
@@ -84,18 +84,18 @@ export const messagesForRetry = (
   },
 ];
 
-/** What is to be done, with the question as data. */
-export const taskIn = ({ question, isRetelling = false }: GenerationTask): string =>
-  isRetelling
+/** The task, with the question as data. */
+export const taskIn = ({ question, isRephrasing = false }: GenerationTask): string =>
+  isRephrasing
     ? `Explain “${data(question)}” in another way than the sources do: another order, other examples from them.`
     : `Question: ${data(question)}`;
 
-/** The sources as data, numbered from 1. @param isNeeded tells of a place, from 0, whether it is wanted */
+/** The sources as data, numbered from 1. @param isNeeded selects sources by their place, from 0 */
 export const sourcesIn = (evidence: readonly Evidence[], isNeeded = (_: number) => true): string =>
   evidence
     .flatMap(({ label, text }, i) => (isNeeded(i) ? [`[${i + 1}] ${data(label)}\n${data(text)}`] : []))
     .join('\n\n');
 
-/** Without what a chat template or a terminal takes for a command. */
+/** Removes marks of chat templates and control characters. */
 export const data = (text: string) =>
   text.replace(/<\|?\/?[\w|]*\|?>|[\p{Cc}\p{Cf}]/gu, (found) => (found === '\n' ? found : ' '));

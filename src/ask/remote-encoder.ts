@@ -10,8 +10,8 @@ export interface RemoteEncoderOptions extends ServerOptions {
 const deadlineMs = 30_000;
 
 /**
- * An embedding model behind an OpenAI-compatible server; asked once, or once more without what it refuses. `encode`
- * rejects with what the server says, never with the key.
+ * An embedding model behind an OpenAI-compatible server. A call is repeated once, without a parameter that the server
+ * rejects. `encode` rejects with the message of the server, without the key.
  */
 export function createRemoteEncoder(options: RemoteEncoderOptions): SentenceEncoder {
   const { model, apiKey } = options;
@@ -46,7 +46,7 @@ export function createRemoteEncoder(options: RemoteEncoderOptions): SentenceEnco
   };
 }
 
-/** In the order of the texts, which a server may send in another one. */
+/** The vectors in the order of the texts. A server may send them in another order. */
 function vectorsIn(answer: unknown): number[][] {
   const data = isObject(answer) && Array.isArray(answer.data) ? (answer.data as unknown[]) : [];
   const found = data.filter(isObject).map(({ index, embedding }, i) => ({
@@ -58,7 +58,7 @@ function vectorsIn(answer: unknown): number[][] {
   return sound.sort((a, b) => a.place - b.place).map(({ vector }) => vector);
 }
 
-/** A list of numbers, or their bytes in base64. */
+/** The numbers of an embedding: a list, or 32-bit floats in base64. */
 function numbersOf(embedding: unknown): number[] {
   if (typeof embedding === 'string') {
     const bytes = Buffer.from(embedding, 'base64');
@@ -67,7 +67,7 @@ function numbersOf(embedding: unknown): number[] {
   return Array.isArray(embedding) && embedding.every(Number.isFinite) ? (embedding as number[]) : [];
 }
 
-/** Of length 1, so that a product is the cosine of the angle. */
+/** Scales a vector to length 1, so that a dot product is a cosine. */
 function unit(values: readonly number[]): Float32Array {
   const length = Math.hypot(...values) || 1;
   return Float32Array.from(values, (value) => value / length);

@@ -1,116 +1,122 @@
-/** Where questions are brought: it keeps an index for each library that is in use. */
+/** Retrieves what answers a question, from an index for each library in use. */
 import { LRUCache } from 'lru-cache';
 import type { Level, Library, Topic } from '../types/lessons.ts';
 import { answerFrom, type DocumentAnswer } from './answer.ts';
 import type { EmbeddingIndex } from './embedding-index.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
+import type { PassageData } from './index-passages.ts';
+import { indexPassages, openPassages, type PassageIndex, type Ranking } from './passage-index.ts';
 import type { Passage } from './passages.ts';
-import type { PassageData } from './prepare.ts';
-import { type Hints, indexPassages, openPassages, type PassageIndex, type Query } from './retrieve.ts';
+
+/** What one retrieval finds. */
+export interface Retrieval {
+  /** What the documents alone say. */
+  answer: DocumentAnswer;
+  /** Passages that a language model may draw on, the best first. */
+  sources: readonly Evidence[];
+}
 
 export interface Retriever {
-  /** Keeps nothing in memory that anybody has asked. */
+  /** Drops the questions that are kept in memory, and their answers. */
   forget(): void;
   /**
-   * Indexes a library before anybody asks, unless its passages are indexed already, and learns what it means, which
-   * takes longer. Never rejects.
+   * Indexes a library before the first question, unless `indexed` holds its passages already. Then embeds its
+   * passages, which takes longer. Never rejects.
    */
   prepare(library: Library, indexed?: PassageData): Promise<void>;
-  /** What the documents alone say. */
-  answer(library: Library, question: string, level?: Level): Promise<DocumentAnswer>;
-  /** What a model may draw on: whole passages, the best first. */
-  gather(library: Library, question: string): Promise<{ evidence: Evidence[]; index: PassageIndex }>;
-  /** The same for one topic: what it says, from the beginning, as many passages as a model takes or as are wanted. */
-  gatherTopic(
+  /** Any text may be asked. @param level the one that the learner prefers; the first look if absent */
+  retrieve(library: Library, question: string, level?: Level): Promise<Retrieval>;
+  /** The first `limit` passages of a topic, in reading order, as sources for a language model. */
+  evidenceForTopic(
     library: Library,
     topic: Topic,
-    most?: number,
+    limit?: number,
   ): Promise<{ evidence: Evidence[]; index: PassageIndex }>;
 }
 
-const gathered = 8;
-/** A model with a small window has to hold all of them. */
-const longestPassage = 1_100;
-
-const shortEvidence = (passage: Passage): Evidence =>
-  evidenceOf({ ...passage, text: passage.text.slice(0, longestPassage) });
-
-/** What finds passages by their meaning, besides by their words. */
 export interface RetrieverOptions {
-  /** The one that the judgement is set for. */
-  own?: EmbeddingIndex | undefined;
-  second?: EmbeddingIndex | undefined;
-  /** Told of documents that could not be indexed. */
-  log?(sentence: string, error: unknown): void;
+  /** The embedding index that the ranking model is fitted to. */
+  embeddingIndex?: EmbeddingIndex | undefined;
+  /** Another embedding index. Its similarities mean something else, so only their order counts. */
+  secondEmbeddingIndex?: EmbeddingIndex | undefined;
+  /** Gets the error where documents cannot be indexed. */
+  log?(message: string, error: unknown): void;
 }
 
-const answersKept = 500;
+/** Passages that fit into the context of a small language model. */
+const sourceCount = 8;
+const longestSource = 1_100;
+/** Passages of each part of a question among the sources. */
+const sourcesPerPart = 2;
+const retrievalsKept = 500;
 
-export function createRetriever({ own, second, log = () => undefined }: RetrieverOptions = {}): Retriever {
-  /** A library that is replaced takes its index along. */
+export function createRetriever({
+  embeddingIndex,
+  secondEmbeddingIndex,
+  log = () => undefined,
+}: RetrieverOptions = {}): Retriever {
+  const embeddingIndexes = [embeddingIndex, secondEmbeddingIndex];
   const indexes = new WeakMap<Library, Promise<PassageIndex>>();
   const indexOf = (library: Library) => {
     const index = indexes.get(library) ?? indexPassages(library);
     indexes.set(library, index);
     return index;
   };
-  /** What is suggested while one types, a whole study group asks: it is looked up once. */
-  let answers = new WeakMap<PassageIndex, LRUCache<string, DocumentAnswer>>();
-  const answersOf = (index: PassageIndex) => {
-    const known = answers.get(index) ?? new LRUCache<string, DocumentAnswer>({ max: answersKept });
-    answers.set(index, known);
-    return known;
+  /** A study group asks the suggested questions again and again. */
+  let caches = new WeakMap<PassageIndex, LRUCache<string, Retrieval>>();
+  const cacheOf = (index: PassageIndex) => {
+    const cache = caches.get(index) ?? new LRUCache<string, Retrieval>({ max: retrievalsKept });
+    caches.set(index, cache);
+    return cache;
   };
-  async function meanings(index: PassageIndex, { queries }: Query): Promise<Hints> {
-    const [similarities, other] = await Promise.all([
-      own?.compare(queries, index.passages),
-      second?.compare(queries, index.passages),
-    ]);
-    return { similarities, second: other };
-  }
+
   return {
     forget() {
-      answers = new WeakMap();
-      own?.forget();
-      second?.forget();
+      caches = new WeakMap();
+      for (const each of embeddingIndexes) each?.forget();
     },
     async prepare(library, indexed) {
       try {
         if (indexed) indexes.set(library, Promise.resolve(openPassages(indexed)));
         const { passages } = await indexOf(library);
-        await Promise.all([own?.learn(passages), second?.learn(passages)]);
+        await Promise.all(embeddingIndexes.map((each) => each?.embed(passages)));
       } catch (error) {
-        // Whoever asks meets it again: the index is made anew then.
+        // The next question builds the index anew.
         indexes.delete(library);
         log('the documents could not be indexed', error);
       }
     },
-    async answer(library, question, level) {
+    async retrieve(library, question, level) {
       const index = await indexOf(library);
-      const known = answersOf(index);
+      const cache = cacheOf(index);
       const key = `${level ?? ''} ${question}`;
-      const before = known.get(key);
-      if (before) return before;
-      const asked = index.ask(question);
-      const hints = await meanings(index, asked);
-      const answer = answerFrom(library, index, asked, { level, ...hints });
-      // What was answered by words alone may be answered better later.
-      if (hints.similarities) known.set(key, answer);
-      return answer;
+      const cached = cache.get(key);
+      if (cached) return cached;
+      const query = index.parse(question);
+      const [similarities, secondSimilarities] = await Promise.all(
+        embeddingIndexes.map((each) => each?.compare(query.texts, index.passages)),
+      );
+      const ranking = index.rank(query, { level, similarities, secondSimilarities });
+      const retrieval = { answer: answerFrom(library, index, ranking), sources: sourcesOf(ranking) };
+      // Without similarities, a later retrieval may find more.
+      if (similarities) cache.set(key, retrieval);
+      return retrieval;
     },
-    async gather(library, text) {
+    async evidenceForTopic(library, topic, limit = sourceCount) {
       const index = await indexOf(library);
-      const asked = index.ask(text);
-      const hints = await meanings(index, asked);
-      const parts = asked.parts.flatMap((part) => index.find(asked, 2, hints, part));
-      const found = [...index.find(asked, gathered, hints).slice(0, gathered - parts.length), ...parts];
-      const passages = [...new Set(found.map(({ passage }) => passage))];
-      return { evidence: passages.slice(0, gathered).map(shortEvidence), index };
-    },
-    async gatherTopic(library, topic, most = gathered) {
-      const index = await indexOf(library);
-      const passages = index.of(topic).filter(({ isAuthored }) => !isAuthored);
-      return { index, evidence: passages.slice(0, most).map(shortEvidence) };
+      const passages = index.ofTopic(topic).filter(({ isAuthored }) => !isAuthored);
+      return { index, evidence: passages.slice(0, limit).map(sourceOf) };
     },
   };
 }
+
+/** The best passages for the whole question, then the best ones for its parts. */
+function sourcesOf({ whole, parts }: Ranking): Evidence[] {
+  const forParts = parts.flatMap(({ ranked }) => ranked.slice(0, sourcesPerPart));
+  const found = [...whole.slice(0, sourceCount).slice(0, sourceCount - forParts.length), ...forParts];
+  const passages = [...new Set(found.map(({ passage }) => passage))];
+  return passages.slice(0, sourceCount).map(sourceOf);
+}
+
+const sourceOf = (passage: Passage): Evidence =>
+  evidenceOf({ ...passage, text: passage.text.slice(0, longestSource) });

@@ -3,9 +3,9 @@ import type { Retriever } from './retriever.ts';
 
 declare module '../discord/services.ts' {
   interface Services {
-    /** Finds the answer to a question in the documents. */
+    /** Retrieves answers from the documents. */
     retriever: Retriever;
-    /** Writes answers out; only where a language model is configured. */
+    /** Writes answers; only where a language model is configured. */
     answerGenerator?: AnswerGenerator;
   }
 }

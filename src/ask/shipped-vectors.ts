@@ -1,11 +1,11 @@
-/** The vectors of our own lessons: made beforehand (`npm run vectors`), so that the first question needs none. */
+/** The vectors of the lessons, made beforehand by `npm run vectors`, so that the bot starts at once. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { ShippedVectors } from './vectors.ts';
 
-/** Holds, for each text, eight bytes of its hash, a scale, and its numbers as bytes. */
+/** For each text: eight bytes of its hash, a scale, and its numbers as bytes. */
 export const shippedFile = path.join(import.meta.dirname, 'lesson-vectors.bin.gz');
 
 const keyBytes = 8;
@@ -14,7 +14,7 @@ const largest = 31;
 
 const keyOf = (hash: string): string => hash.slice(0, 2 * keyBytes);
 
-/** Packs vectors by the hash of their text; each number keeps 1/31 of the largest one of its vector. */
+/** Packs vectors by the hash of their text. Numbers are rounded to 1/31 of the largest one of their vector. */
 export async function packVectors(vectors: ReadonlyMap<string, Float32Array>): Promise<Buffer> {
   const rows = [...vectors]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -48,7 +48,7 @@ export async function readShipped(file = shippedFile): Promise<ShippedVectors> {
   };
 }
 
-/** Rounding has changed its length: it is made 1 again. */
+/** Scales the vector to length 1, which rounding changed. */
 function vectorAt(bytes: Buffer, at: number, size: number): Float32Array {
   const scale = bytes.readFloatLE(at);
   const vector = Float32Array.from({ length: size }, (_, i) => scale * bytes.readInt8(at + scaleBytes + i));

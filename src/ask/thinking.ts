@@ -1,10 +1,10 @@
-/** What a model thinks aloud before it answers is nobody's business: only what it says then is read. */
+/** Removes the thinking that models write before their answer. */
 
 const names = 'think|thinking|thoughts?|reasoning|reason|reflection|analysis|scratchpad|inner_?monologue';
 
 /**
  * Marks of many models: <think>, <thinking>, <seed:think>, [THINK], ◁think▷, <|begin_of_thought|>, <|START_THINKING|>,
- * the channels of gpt-oss and Gemma, and the sentences of Granite. Groups 1 and 2 tell a beginning and an end.
+ * the channels of gpt-oss and Gemma, and the sentences of Granite. Group 1 is a beginning, group 2 an end.
  */
 const marks = new RegExp(
   [
@@ -16,7 +16,7 @@ const marks = new RegExp(
 /** Marks around an answer. */
 const frame =
   /<\|start\|>\s*\w{0,20}|<\|(?:return|end|message|im_end|eot_id)\|>|<\|(?:begin|end)_of_solution\|>|<\|(?:START|END)_RESPONSE\|>|<\/?(?:answer|response|output)>/gi;
-/** gpt-oss behind a server that drops its marks, but not their names. */
+/** gpt-oss behind a server that removes the marks but keeps their names. */
 const bareChannels = /^\s*analysis(?=\S)[\s\S]*?assistantfinal/;
 const bareBeginning = /^\s*analysis(?=[A-Z])/;
 
@@ -25,18 +25,18 @@ export interface ModelOutput {
   hasThought: boolean;
 }
 
-/** What a model has said, without its thoughts: closed or not, one in another, begun with or without a mark. */
-export function withoutThinking(told: string): ModelOutput {
-  const bare = bareChannels.exec(told);
-  const isBare = !bare && bareBeginning.test(told);
-  const rest = bare ? told.slice(bare[0].length) : isBare ? '' : told;
+/** The answer of a model without its thinking, which may be nested, unclosed or without an opening mark. */
+export function withoutThinking(output: string): ModelOutput {
+  const bare = bareChannels.exec(output);
+  const isBare = !bare && bareBeginning.test(output);
+  const rest = bare ? output.slice(bare[0].length) : isBare ? '' : output;
   let [text, depth, from] = ['', 0, 0];
   let hasThought = bare !== null || isBare;
   for (const mark of rest.matchAll(marks)) {
     if (depth === 0) text += rest.slice(from, mark.index);
     from = mark.index + mark[0].length;
     if (mark[1] !== undefined) depth++;
-    // The end of an answer is marked like the end of a thought.
+    // This mark also ends an answer.
     else if (depth === 0 && /^<\|end\|>$/.test(mark[0])) continue;
     else if (depth === 0) text = '';
     else depth = /final/i.test(mark[0]) ? 0 : depth - 1;

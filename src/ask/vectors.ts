@@ -1,36 +1,36 @@
-/** Texts as vectors whose angle tells how like they are in meaning; each is encoded once and kept in the database. */
+/** Embeds texts as vectors. Each text is encoded once and stored in the database. */
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from '../db/open.ts';
 import { addVectors, vectorsOf } from './tables/vectors.ts';
 
 export interface SentenceEncoder {
-  /** Vectors of one encoder mean nothing to another. */
+  /** Vectors of two encoders cannot be compared. */
   name: string;
-  /** One vector of length 1 for each text. Rejects where there are none. */
+  /** One vector of length 1 for each text. Rejects on a fault. */
   encode(texts: readonly string[]): Promise<Float32Array[]>;
 }
 
-/** Vectors that were made beforehand, by the hash of their text. */
+/** Vectors made beforehand, by the hash of their text. */
 export interface ShippedVectors {
   get(hash: string): Float32Array | undefined;
 }
 
 export interface VectorsOptions {
   shipped?: ShippedVectors | undefined;
-  /** Aborted when the bot stops: `learn` then rejects, and touches the database no more. */
+  /** Aborts when the bot stops. `embed` then rejects and leaves the database alone. */
   signal?: AbortSignal | undefined;
 }
 
 export interface Vectors {
-  /** The vector of each text; what is not known yet is encoded, a few texts at a time, and kept. */
-  learn(texts: readonly string[]): Promise<ReadonlyMap<string, Float32Array>>;
+  /** The vector of each text. Encodes and stores unknown texts, a few at a time. */
+  embed(texts: readonly string[]): Promise<ReadonlyMap<string, Float32Array>>;
 }
 
 const atOnce = 64;
 const perTurn = 200;
 
-/** By what a vector is known: its text and who encoded it. */
+/** The key of a vector: a hash of its encoder and its text. */
 export const hashOf = (encoder: string, text: string): string =>
   createHash('sha256').update(`${encoder}\n${text}`).digest('hex');
 
@@ -40,13 +40,13 @@ export function createVectors(
   { shipped, signal }: VectorsOptions = {},
 ): Vectors {
   return {
-    async learn(texts) {
+    async embed(texts) {
       const wanted = new Map([...new Set(texts)].map((text) => [hashOf(name, text), text]));
       const found = new Map<string, Float32Array>();
       for (const [i, [hash, text]] of [...wanted].entries()) {
         const vector = shipped?.get(hash);
         if (vector) found.set(text, vector);
-        // Thousands are unpacked: meanwhile, others are heard.
+        // Lets the event loop run between thousands of vectors.
         if (i % perTurn === perTurn - 1) await nextTurn();
       }
       const stored = vectorsOf(

@@ -1,4 +1,4 @@
-/** A second call to the same model: it holds each sentence of an answer against the sources that the sentence cites. */
+/** A second call to the same model: it judges each sentence of an answer by the sources that the sentence cites. */
 import { z } from 'zod';
 import { type Claim, namesGap } from './claims.ts';
 import { type AnswerForm, type ChatMessage, formOf } from './model.ts';
@@ -28,7 +28,7 @@ export const verdictFormat = (): AnswerForm =>
     z.strictObject({ verdicts: z.array(z.strictObject(verdict.shape)), answers: z.boolean() }),
   );
 
-/** What the judging call is told. Of the sources only those that are cited, with their numbers. */
+/** The prompt of the judging call, with the cited sources under their numbers. */
 export function messagesForVerdicts(task: GenerationTask, claims: readonly Claim[]): ChatMessage[] {
   const cited = new Set(claims.flatMap(({ cites }) => cites));
   const isNeeded = (place: number) => cited.has(place) || claims.some(namesGap);
@@ -54,8 +54,8 @@ const objected = {
 };
 
 /**
- * What the judging call objects to, one sentence of English each.
- * @returns undefined where it did not judge every sentence exactly once, in the form asked for
+ * The objections of the judging call, one English sentence each.
+ * @returns undefined where it did not judge each sentence exactly once in the right form
  */
 export function objectionsIn(text: string, claims: readonly Claim[]): string[] | undefined {
   const { data: judged } = judgement.safeParse(parsed(text));
@@ -74,7 +74,7 @@ export function objectionsIn(text: string, claims: readonly Claim[]): string[] |
 
 const longestWhy = 200;
 
-/** JSON, whatever stands around it. */
+/** The JSON object within a text; undefined where there is none. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1));

@@ -1,4 +1,4 @@
-/** What the words of a question mean in these documents: which topic they name, and which word was mistyped. */
+/** Reads questions in the words of the documents: finds the topics that they name, and corrects typing errors. */
 
 import { editDistance } from '../text/edit-distance.ts';
 import { withPowersAsWords } from '../text/scripts.ts';
@@ -9,39 +9,39 @@ import type { Topic } from '../types/lessons.ts';
 
 /** A word or a name of several words. */
 export interface QueryTerm {
-  /** As the index holds it; several for a name of several words. */
+  /** Stems as the index holds them, one for each word. */
   stems: string[];
-  /** The topic that answers to this name. */
+  /** The topic with this name. */
   topic?: Topic;
-  /** It was taken for another word than the one typed. */
+  /** Whether a typing error was corrected. */
   isCorrected: boolean;
 }
 
 export interface Vocabulary {
-  /** Counts the words of some texts in, so that they can be told from typing errors. */
-  learn(texts: readonly string[]): void;
-  /** The stems of each word, and the topics named in the text. */
-  analyse(text: string): QueryTerm[];
-  /** What the question is about: without the words that only ask, typing errors undone unless told otherwise. */
-  understand(question: string, corrects?: boolean): QueryTerm[];
-  /** A text with its typing errors undone, as far as they can be told. */
-  spelled(text: string): string;
-  /** The words of a text as stems in one line: what is indexed. */
-  stemmed(text: string): string;
-  /** Whether a stem is a name. */
-  isTopical(stem: string): boolean;
-  /** All that was learned. */
+  /** Counts the words of some texts as known words, which are no typing errors. */
+  add(texts: readonly string[]): void;
+  /** All terms of a text. */
+  termsOf(text: string): QueryTerm[];
+  /** The terms of a question without stop words and repetitions. @param corrects whether typing errors are corrected */
+  parse(question: string, corrects?: boolean): QueryTerm[];
+  /** A text with its typing errors corrected. */
+  correctSpelling(text: string): string;
+  /** The stems of a text, separated by spaces, as the index holds them. */
+  stemText(text: string): string;
+  /** The state of the vocabulary. */
   readonly data: VocabularyData;
 }
 
-/** What a vocabulary knows, as plain data. */
+/** The state of a vocabulary as plain data. */
 export interface VocabularyData {
-  /** How often each word was met. */
+  /** The number of times that each word occurs. */
   known: Map<string, number>;
   knownStems: Set<string>;
-  topical: Set<string>;
+  /** Topics by the stems of their names. */
   topics: Map<string, Topic>;
+  /** The first stems of those names. */
   starts: Set<string>;
+  /** Names of several words, each as its words. */
   longNames: string[][];
 }
 
@@ -49,34 +49,33 @@ export type Name = readonly [name: string, topic: Topic | undefined];
 
 const longestName = 5;
 const joint: ReadonlySet<string> = new Set(['vs', 'versus', 'or', 'and']);
-/** Words of a question that are read: who tells a story has said by then what it is about. */
+/** Words of a question that are read: a longer story has named its subject by then. */
 const longestQuestion = 80;
-/** How often a name counts beside a word of the text when a typing error is undone. */
+/** The count of a name, so that corrections prefer names to other words. */
 const nameCount = 20;
 const rare = 3;
 const shortWord = 5;
 
-/** @param names every name and the topic that answers to it, better ones first */
+/** @param names every name with its topic; of equal names the first one counts */
 export function createVocabulary(names: readonly Name[]): Vocabulary {
   const vocabulary = openVocabulary({
     known: new Map(),
     knownStems: new Set(),
-    topical: new Set(),
     topics: new Map(),
     starts: new Set(),
     longNames: [],
   });
-  vocabulary.learnNames(names);
+  vocabulary.addNames(names);
   return vocabulary;
 }
 
-/** Goes on from what was learned before. */
+/** Opens a vocabulary with its state. */
 export function openVocabulary(
   data: VocabularyData,
-): Vocabulary & { learnNames(names: readonly Name[]): void } {
-  const { known, knownStems, topical, topics, starts, longNames } = data;
+): Vocabulary & { addNames(names: readonly Name[]): void } {
+  const { known, knownStems, topics, starts, longNames } = data;
 
-  /** Typing errors leave the first letter alone: words that may be meant, by their first letter. */
+  /** Known words by their first letter, which corrections never change. */
   const candidates = new Map<string, Set<string>>();
   const addCandidate = (word: string) => {
     const initial = word[0] ?? '';
@@ -90,19 +89,17 @@ export function openVocabulary(
     known.set(word, (known.get(word) ?? 0) + times);
     knownStems.add(stem(word));
   };
-  const learn = (texts: readonly string[], times = 1) => {
+  const add = (texts: readonly string[], times = 1) => {
     for (const word of texts.flatMap(wordsOf)) count(word, times);
   };
 
-  function learnNames(names: readonly Name[]): void {
-    learn(
+  function addNames(names: readonly Name[]): void {
+    add(
       names.map(([name]) => name),
       nameCount,
     );
     for (const [name, topic] of names) {
       const stems = words(name).map(stem);
-      // A part of a longer name may be any word.
-      if (stems.length === 1) for (const part of stems) topical.add(part);
       if (!topic || stems.length === 0 || joinsNames(name)) continue;
       // “Back-propagation” is also written in one word.
       for (const key of [stems.join(' '), stem(words(name).join(''))]) {
@@ -112,7 +109,7 @@ export function openVocabulary(
       }
     }
 
-    // The alias “CNN memory” would hide that the question is about two things.
+    // The alias “CNN memory” would hide that the question names two topics.
     for (const [key, topic] of topics)
       if (key !== words(topic.title).map(stem).join(' ') && isPairOf(key.split(' '), topics, topic))
         topics.delete(key);
@@ -125,7 +122,7 @@ export function openVocabulary(
     );
   }
 
-  function* namesIn(read: readonly Read[]): Generator<QueryTerm & { first: Read }> {
+  function* namesIn(read: readonly ReadWord[]): Generator<QueryTerm & { first: ReadWord }> {
     const stems = read.map(({ word }) => stem(word));
     for (let at = 0; at < stems.length; ) {
       let length = 1;
@@ -148,7 +145,7 @@ export function openVocabulary(
     }
   }
 
-  /** The known word that a typing error most likely hides. */
+  /** The known word that is most likely meant by a mistyped one. */
   function nearest(word: string): string | undefined {
     if (word.length < 3) return undefined;
     let best: { word: string; cost: number } | undefined;
@@ -156,7 +153,7 @@ export function openVocabulary(
       const times = stopWords.has(candidate) ? rare : (known.get(candidate) ?? 0);
       const allowed = allowedErrors(word, candidate, times >= nameCount);
       if (Math.abs(candidate.length - word.length) > allowed) continue;
-      // A word that stands there once is no better known than the one that was typed.
+      // A rare word may be a typing error itself.
       if (times < (word.length < shortWord && !stopWords.has(candidate) ? nameCount : rare)) continue;
       if (word.length < 4 && !stopWords.has(candidate)) continue;
       const errors = editDistance(candidate, word);
@@ -167,7 +164,7 @@ export function openVocabulary(
     return best?.word;
   }
 
-  function readWord(word: string): Read {
+  function readWord(word: string): ReadWord {
     const isKnown = knownStems.has(stem(word)) || stopWords.has(word) || /\d/.test(word);
     const meant = isKnown || topics.has(stem(word)) ? undefined : nearest(word);
     return { word: meant ?? word, isCorrected: meant !== undefined };
@@ -189,9 +186,9 @@ export function openVocabulary(
     return asked;
   }
 
-  /** Names of several words that were mistyped as a whole: each of their words may be a word of its own. */
-  function readNames(asked: readonly string[]): (string | Read)[] {
-    const read: (string | Read)[] = [];
+  /** Corrects names of several words as a whole: each part of a mistyped name may be a known word. */
+  function readNames(asked: readonly string[]): (string | ReadWord)[] {
+    const read: (string | ReadWord)[] = [];
     for (let at = 0; at < asked.length; ) {
       const name = nearestName(asked.slice(at, at + 3)) ?? nearestName(asked.slice(at, at + 2)) ?? [];
       read.push(
@@ -216,10 +213,10 @@ export function openVocabulary(
 
   return {
     data,
-    learnNames,
-    learn,
-    analyse: (text) => [...namesIn(wordsOf(text).map((word) => ({ word, isCorrected: false })))],
-    understand(question, corrects = true) {
+    addNames,
+    add,
+    termsOf: (text) => [...namesIn(wordsOf(text).map((word) => ({ word, isCorrected: false })))],
+    parse(question, corrects = true) {
       const asked = completed(wordsOf(plainly(question)).slice(0, longestQuestion));
       const read = corrects
         ? readNames(asked).map((word) => (typeof word === 'string' ? readWord(word) : word))
@@ -232,16 +229,15 @@ export function openVocabulary(
         return [term];
       });
     },
-    spelled: (text) =>
+    correctSpelling: (text) =>
       readNames(words(text).slice(0, longestQuestion))
         .map((word) => (typeof word === 'string' ? readWord(word) : word).word)
         .join(' '),
-    stemmed: (text) => wordsOf(text).map(stem).join(' '),
-    isTopical: (word) => topical.has(word),
+    stemText: (text) => wordsOf(text).map(stem).join(' '),
   };
 }
 
-interface Read {
+interface ReadWord {
   word: string;
   isCorrected: boolean;
 }
@@ -274,9 +270,9 @@ const wordsOf = (text: string) =>
       .replace(/(?<=\d)\.(?=\d)/g, 'point'),
   );
 
-/** Names are long and hard to spell: who hits their beginning may miss more of the rest. */
+/** The most typing errors of a word. A long name with the right beginning may have more. */
 function allowedErrors(word: string, candidate: string, isName: boolean): number {
-  // In a short word another letter makes another word.
+  // In a short word, one other letter makes another word.
   if (word.length < shortWord && candidate.length <= word.length && !isAnagram(word, candidate)) return 0;
   if (isName && Math.min(word.length, candidate.length - 1) > 6 && candidate.startsWith(word.slice(0, 3)))
     return Math.floor(candidate.length / 3.3);

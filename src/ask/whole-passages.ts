@@ -1,8 +1,8 @@
-/** Divides a text into passages that can be read alone: paragraphs with all that belongs to them. */
+/** Divides a text into passages that can be read alone. */
 
 /**
- * A paragraph with its list, table or code, with its heading, and with what goes on from it: no passage begins with a
- * word that refers back, none ends before what it announces.
+ * A passage is a paragraph with its heading, its list, table or code, and the paragraphs that refer back to it. No
+ * passage begins with a word that refers back or ends with a colon.
  */
 export function wholePassages(text: string): string[] {
   const passages: string[] = [];
@@ -17,25 +17,25 @@ export function wholePassages(text: string): string[] {
   return passages.flatMap(divided);
 }
 
-/** A heading, and a sentence that ends with a colon, announce what comes next. */
+/** Whether a block announces the next one: a heading, or a sentence that ends with a colon. */
 const announces = (block: string) =>
   /^#+ [^\n]*$|^\*\*[^*]+\*\*$|[:–,]$/.test(block) && !block.endsWith('```');
 
-/** Whether a block can be understood without what stands before it. */
+/** Whether a block can be understood without the text before it. */
 export function standsAlone(block: string): boolean {
   if (/^\s*([-*+]|\d+[.)]) |^```|^[|>]/.test(block)) return false;
   const opening = block.replace(/^(?:[*_"“(]+|\W)+/, '');
   return !refersBack.test(opening) && !mentionsBack(opening);
 }
 
-/** Words that need something before them. */
+/** Words that refer to the text before them. */
 const refersBack =
   /^(this|that|these|those|it|its|it's|they|their|them|such|so|but|and|or|nor|yet|then|thus|hence|therefore|however|still|instead(?! of)|otherwise|also|too|again|likewise|conversely|neither|both|either|each of|one of|none of|all of|the (?:former|latter|same|other|others|second|first|last|two|three|rest|reason|result|remedy|cure|consequence|opposite)|another|more (?:exactly|precisely)|in (?:short|other words|both|contrast|this|that|these|each case)|for (?:this|that|these)|here|there are (?:two|three|four) (?:of them|more)|example|as a (?:result|consequence))\b/i;
 
 const pronoun = /\b(its?|they|their|them)\b/i;
 const openingLength = 45;
 
-/** Whether the first words point back, or hold a pronoun before any name that it could stand for. */
+/** Whether the first words refer back, or hold a pronoun before any noun. */
 function mentionsBack(opening: string): boolean {
   const first = opening.slice(0, openingLength);
   if (/\b(this|these|those|such|the (?:two|three|four|other|others|same|latter|former))\b/i.test(first))
@@ -44,7 +44,7 @@ function mentionsBack(opening: string): boolean {
   return at >= 0 && !/\*\*|,|\b(an?|the|[A-Z]{2,}s?)\s+\w{4,}|\b[A-Z]{2,}\b/.test(opening.slice(0, at));
 }
 
-/** Divides at blank lines, but not inside a code block. */
+/** Divides a text at blank lines outside code blocks. */
 function blocksOf(text: string): string[] {
   return text
     .split(/(```[\s\S]*?```)/)
@@ -53,10 +53,10 @@ function blocksOf(text: string): string[] {
     .filter(Boolean);
 }
 
-/** Characters of a passage; of a longer one each question would read all. */
+/** Characters of a passage: longer ones would slow down every question. */
 const longest = 12_000;
 
-/** A passage in pieces that are read quickly, divided at a line break or a space where there is one. */
+/** Divides a long passage at a paragraph, a sentence or a space. */
 function divided(text: string): string[] {
   if (text.length <= longest) return [text];
   const parts: string[] = [];

@@ -1,6 +1,6 @@
 /** The tasks of the reading process. None of them needs the database or Discord. */
 import { deserialize, serialize } from 'node:v8';
-import { preparePassages } from '../ask/prepare.ts';
+import { preparePassages } from '../ask/index-passages.ts';
 import { convert } from '../lessons/convert/index.ts';
 import type { ParsedDocument } from '../lessons/document.ts';
 import { prepareLibrary } from '../lessons/library.ts';

@@ -1,13 +1,16 @@
-/** Foreign text made harmless for Discord. */
+/** Escapes foreign text for Discord. */
 
 const quotedLength = 80;
 
+/** A text in one line, without invisible and direction-changing characters. */
+export const oneLine = (text: string): string => text.replace(/[\p{C}\s]+/gu, ' ').trim();
+
 /**
- * What somebody typed, in quotation marks and inert: no line breaks, no invisible or direction-changing characters,
- * nothing that Discord reads as markup, link or mention.
+ * A text in quotation marks and inert, shortened to 80 characters: without line breaks, invisible characters, and
+ * anything that Discord reads as markup, link or mention.
  */
 export function quote(text: string): string {
-  const plain = text.replace(/[\p{C}\s]+/gu, ' ').trim();
+  const plain = oneLine(text);
   return `“${inert(
     plain.length > quotedLength
       ? `${plain
@@ -18,9 +21,10 @@ export function quote(text: string): string {
   )}”`;
 }
 
-/** The same without quotation marks, at any length. */
+/** The same without quotation marks, at full length. */
 export function inert(text: string): string {
-  const plain = text.replace(/[\p{C}\s]+/gu, ' ').trim();
-  // A zero-width space takes the meaning from what a backslash does not.
-  return plain.replace(/[\\`*_~|[\]()<>#]/g, '\\$&').replace(/[@:/]/g, '$&\u200b');
+  // A zero-width space disarms what a backslash does not.
+  return oneLine(text)
+    .replace(/[\\`*_~|[\]()<>#]/g, '\\$&')
+    .replace(/[@:/]/g, '$&\u200b');
 }

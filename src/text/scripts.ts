@@ -1,4 +1,4 @@
-/** Superscripts and subscripts as plain text: 10⁶ must never become 106. */
+/** Superscripts and subscripts in plain text, so that 10⁶ never becomes 106. */
 
 const raisedOf: Record<string, string> = {
   ...{ 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹' },
@@ -56,14 +56,14 @@ const loweredOf: Record<string, string> = {
   },
   ...{ t: 'ₜ', u: 'ᵤ', v: 'ᵥ', x: 'ₓ', β: 'ᵦ', γ: 'ᵧ', ρ: 'ᵨ', φ: 'ᵩ' },
 };
-/** What stands above the line by itself (stars, daggers, primes, ™), and references such as [1]. */
+/** Characters that are superscripts already (stars, daggers, primes, ™), and references such as [1]. */
 const alreadyRaised = /^(?:[*†‡§′″°®©™ªº]+|\[[^\]]*\])$/;
 
-/** A text above the line: `10` + `raised('6')` is 10⁶. Where Unicode lacks a letter: `^(2.5)`, or `^*` for one. */
+/** A superscript: `10` + `raised('6')` is 10⁶. Where Unicode lacks a letter: `^(2.5)`, or `^*` for one. */
 export const raised = (text: string): string =>
   alreadyRaised.test(text.trim()) ? text.trim() : set(text, raisedOf, '^');
 
-/** A text below the line: `x` + `lowered('t-1')` is xₜ₋₁. Where Unicode lacks a letter: `_(max)`, or `_d` for one. */
+/** A subscript: `x` + `lowered('t-1')` is xₜ₋₁. Where Unicode lacks a letter: `_(max)`, or `_d` for one. */
 export const lowered = (text: string): string => set(text, loweredOf, '_');
 
 function set(text: string, table: Record<string, string>, sign: string): string {
@@ -72,7 +72,7 @@ function set(text: string, table: Record<string, string>, sign: string): string 
   const tight = [...plain.replace(/ ?([-+=−–]) ?/g, '$1')];
   const isSet = (letter: string) => Object.values(table).includes(letter);
   if (tight.every(isSet)) return tight.join('');
-  // What stands above what is itself above the line is no longer the same: e^(x²).
+  // A superscript within a superscript keeps its sign: e^(x²).
   if (tight.every((letter) => Object.hasOwn(table, letter)))
     return tight.map((letter) => table[letter]).join('');
   return [...plain].length === 1 ? sign + plain : `${sign}(${plain})`;
@@ -85,13 +85,13 @@ typedLowered.set('₋', '-');
 const raisedRun = new RegExp(`[${[...typedRaised.keys()].join('')}]+`, 'g');
 const loweredLetter = new RegExp(`[${[...typedLowered.keys()].join('')}]`, 'g');
 
-/** As people type it, for searching and grading: 10⁶ as 10^6, 10⁻³ as 10^-3, H₂O as H2O. */
+/** A text as people type it, for search and grading: 10⁶ as 10^6, 10⁻³ as 10^-3, H₂O as H2O. */
 export const asTyped = (text: string): string =>
   text
     .replace(raisedRun, (run) => `^${[...run].map((letter) => typedRaised.get(letter)).join('')}`)
     .replace(loweredLetter, (letter) => typedLowered.get(letter) ?? letter);
 
-/** With each power as a part of its word, so that words tell 10⁶ (10pow6) from 106 and 10⁷, and 10^6 is the same. */
+/** Writes powers as parts of words: 10⁶ and 10^6 become 10pow6, which differs from 106 and 10⁷. */
 export const withPowersAsWords = (text: string): string =>
   asTyped(text).replace(
     /\^\(?([-−+]?)([\p{L}\p{N}]+)\)?/gu,

@@ -9,8 +9,8 @@ import { libraryFrom } from './library.ts';
 let library: Library;
 afterEach(() => library.close());
 
-const answer = (question: string, level?: Level): Promise<DocumentAnswer> =>
-  createRetriever().answer(library, question, level);
+const answer = async (question: string, level?: Level): Promise<DocumentAnswer> =>
+  (await createRetriever().retrieve(library, question, level)).answer;
 const textOf = async (question: string, level?: Level) => {
   const given = await answer(question, level);
   return given.kind === 'answered' ? answerText(given) : 'declined';

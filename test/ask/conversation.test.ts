@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createAnswerGenerator } from '../../src/ask/answer-generator.ts';
 import { type AskRequest, answerQuestion } from '../../src/ask/conversation.ts';
-import { experimentEvidence, experimentNamed, signsOf } from '../../src/ask/experiments.ts';
+import { experimentEvidence, experimentMentioned, queryForCurve } from '../../src/ask/experiments.ts';
 import { createModel } from '../../src/ask/model.ts';
 import { createRetriever, type Retriever } from '../../src/ask/retriever.ts';
 import { questions } from '../../src/ask/tables/schema.ts';
@@ -82,7 +82,7 @@ describe('an experiment', () => {
     ['is my last run any good', 'last'],
     ['what is an experiment', undefined],
     ['run a marathon in 42 days', undefined],
-  ])('%j names %s', (question, named) => expect(experimentNamed(question)).toBe(named));
+  ])('%j names %s', (question, named) => expect(experimentMentioned(question)).toBe(named));
 
   it.each([
     ['overfitting', overfitted],
@@ -108,7 +108,7 @@ describe('an experiment', () => {
         [0.4, 0.42],
       ]),
     ],
-  ])('shows signs of %s', (sign, epochs) => expect(signsOf(epochs)).toContain(sign));
+  ])('shows signs of %s', (sign, epochs) => expect(queryForCurve(epochs)).toContain(sign));
 
   it('is told in its own numbers', () => {
     const experiment = findExperiment(db, store(overfitted));
@@ -127,10 +127,10 @@ describe('an experiment', () => {
     const id = store(overfitted);
     const right = 'The validation loss was lowest in epoch 2, 0.42, and ended at 0.61 [1].';
     server.behave(teaches(right));
-    const { told } = await ask(`why did run ${id} stop improving?`, {}, answerGenerator());
-    expect(told?.claims).toHaveLength(1);
+    const { generated } = await ask(`why did run ${id} stop improving?`, {}, answerGenerator());
+    expect(generated?.claims).toHaveLength(1);
     server.behave(teaches(`${right} It reached 99 % [1].`));
-    const { told: wrong, documents } = await ask(`why did run ${id} get worse?`, {}, answerGenerator());
+    const { generated: wrong, documents } = await ask(`why did run ${id} get worse?`, {}, answerGenerator());
     expect([wrong?.claims, documents.kind]).toEqual([[], 'answered']);
   });
 
@@ -200,7 +200,7 @@ describe('a model that finds no answer in the sources', () => {
   it('declines where only the text of a lesson was found', async () => {
     server.behave(teaches('NOT IN THE SOURCES.'));
     const own = libraryFrom({ 'sea.md': '# Sea\n\nThe **sea** is salt water around the land.' });
-    const { documents, told } = await answerQuestion(
+    const { documents, generated } = await answerQuestion(
       { db, retriever, answerGenerator: answerGenerator(), library: own, log: () => undefined },
       {
         ...{ question: 'what is the sea?', level: 'first', channelId: 'c', isThread: false },
@@ -212,7 +212,7 @@ describe('a model that finds no answer in the sources', () => {
       kind: 'declined',
       nearest: expect.arrayContaining([expect.anything()]),
     });
-    expect(told).toMatchObject({ claims: [], fault: 'uncovered' });
+    expect(generated).toMatchObject({ claims: [], fault: 'uncovered' });
     expect(db.select().from(questions).all()).toMatchObject([{ outcome: 'declined', answer: '' }]);
   });
 
@@ -225,7 +225,8 @@ describe('a model that finds no answer in the sources', () => {
     const documents = { kind: 'answered' as const, evidence: [], missing: [], related: [] };
     const [answer] = own.topics.get('sea')?.answers ?? [];
     const authored = { label: 'Sea', text: answer?.text ?? '', topic: own.topics.get('sea') as Topic };
-    const fixed = { ...retriever, answer: async () => ({ ...documents, evidence: [authored] }) };
+    const found = { answer: { ...documents, evidence: [authored] }, sources: [] };
+    const fixed = { ...retriever, retrieve: async () => found };
     const asked = {
       question: 'why is the sea salty?',
       level: 'first' as const,
@@ -237,7 +238,7 @@ describe('a model that finds no answer in the sources', () => {
       { ...asked, payer: { userId: 'ann', serverId: 'school' } },
       () => undefined,
     );
-    expect(reply).toMatchObject({ documents: { kind: 'answered' }, told: { fault: 'uncovered' } });
+    expect(reply).toMatchObject({ documents: { kind: 'answered' }, generated: { fault: 'uncovered' } });
   });
 });
 
@@ -247,4 +248,36 @@ it('what the documents answer is the first source of a model', async () => {
   const prompt = server.asked[0]?.body.messages.at(-1)?.content ?? '';
   const [first] = documents.kind === 'answered' ? documents.evidence : [];
   expect(prompt.indexOf(first?.text ?? 'none')).toBe(prompt.indexOf('\n', prompt.indexOf('[1]')) + 1);
+});
+
+it('a question is retrieved once, for the answer and for the model', async () => {
+  server.behave(teaches('A gate is a tap that the network itself turns [1].'));
+  const retrieved: string[] = [];
+  const counting: Retriever = {
+    ...retriever,
+    retrieve: (...request) => {
+      retrieved.push(request[1]);
+      return retriever.retrieve(...request);
+    },
+  };
+  const services = {
+    db,
+    retriever: counting,
+    answerGenerator: answerGenerator(),
+    library,
+    log: () => undefined,
+  };
+  for (const question of ['what is the forget gate?', 'and why does it start with a bias of 1?'])
+    await answerQuestion(
+      services,
+      {
+        ...{ question, level: 'first', channelId: 'c', isThread: true },
+        payer: { userId: 'ann', serverId: 'school' },
+      },
+      () => undefined,
+    );
+  expect(retrieved).toEqual([
+    'what is the forget gate?',
+    'what is the forget gate? and why does it start with a bias of 1?',
+  ]);
 });

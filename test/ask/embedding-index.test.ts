@@ -1,8 +1,8 @@
 /** Finding by meaning beside finding by words: asked once, merged by rank, and done without when it fails. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createEmbeddingIndex } from '../../src/ask/embedding-index.ts';
+import { indexPassages, type RankingSignals } from '../../src/ask/passage-index.ts';
 import { createRemoteEncoder } from '../../src/ask/remote-encoder.ts';
-import { type Hints, indexPassages } from '../../src/ask/retrieve.ts';
 import { createRetriever } from '../../src/ask/retriever.ts';
 import { closeDatabase, type OpenDatabase, openDatabase } from '../../src/db/open.ts';
 import type { Library } from '../../src/types/lessons.ts';
@@ -64,21 +64,21 @@ const embeddingIndex = (log: (sentence: string) => void = () => undefined) =>
 async function learned(log?: (sentence: string) => void) {
   const index = await indexPassages(library);
   const it = embeddingIndex(log);
-  await it.learn(index.passages);
+  await it.embed(index.passages);
   return { it, index };
 }
 
 const question = 'vessels on the sea';
 
-it.each(['similarities', 'second'] as const)(
+it.each(['similarities', 'secondSimilarities'] as const)(
   'as %s brings forward what the words alone leave behind',
   async (role) => {
     server.behave(understands);
     const { it: ours, index } = await learned();
-    const asked = index.ask(question);
-    const place = (hints?: Hints) =>
-      index.find(asked, 5, hints).findIndex(({ passage }) => passage.topic.title === 'Ships');
-    const found = place({ [role]: await ours.compare(asked.queries, index.passages) });
+    const query = index.parse(question);
+    const place = (signals?: RankingSignals) =>
+      index.find(query, 5, signals).findIndex(({ passage }) => passage.topic.title === 'Ships');
+    const found = place({ [role]: await ours.compare(query.texts, index.passages) });
     expect(found).toBeGreaterThanOrEqual(0);
     expect(found).toBeLessThan(place());
   },
@@ -97,7 +97,7 @@ it('compares each query with wordings and texts, and a text without them sentenc
     perSentence: true,
     log: () => undefined,
   });
-  await ours.learn(index.passages);
+  await ours.embed(index.passages);
   const found = await ours.compare(['what?', 'a ship'], index.passages);
   const of = (title: string, isAuthored: boolean) =>
     found?.get(
@@ -122,7 +122,7 @@ it('lets a sentence that is like the question count as much as the whole', async
     perSentence: true,
     log: () => undefined,
   });
-  await ours.learn(index.passages);
+  await ours.embed(index.passages);
   const found = await ours.compare(['a ship'], index.passages);
   // The whole is far from the question, 0.2 / 1.01, and its second sentence is the question's like.
   expect([...(found?.values() ?? [])]).toEqual([
@@ -138,7 +138,7 @@ it('asks about each text once, over restarts', async () => {
   const calls = server.asked.length;
   expect(calls).toBe(1);
   const again = embeddingIndex();
-  await again.learn(index.passages);
+  await again.embed(index.passages);
   expect(server.asked).toHaveLength(calls);
   expect((await again.compare(['ships'], index.passages))?.size).toBe(index.passages.length);
 });
@@ -186,10 +186,10 @@ it('counts in a library too large to compare all of it sentence by sentence', as
   const encoder = { name: 'two', encode: async (texts: readonly string[]) => texts.map(vector) };
   const own = createEmbeddingIndex({ db, encoder, perSentence: true, log: () => undefined });
   const asked = 'what has a glow, and is no number?';
-  const retriever = createRetriever({ own });
-  expect(await retriever.answer(large, asked)).toMatchObject({ kind: 'declined' });
+  const retriever = createRetriever({ embeddingIndex: own });
+  expect((await retriever.retrieve(large, asked)).answer).toMatchObject({ kind: 'declined' });
   await retriever.prepare(large);
-  expect(await retriever.answer(large, asked)).toMatchObject({
+  expect((await retriever.retrieve(large, asked)).answer).toMatchObject({
     kind: 'answered',
     evidence: [{ topic: { title: 'Lamp' } }],
   });
@@ -209,7 +209,7 @@ it('encodes a question once, and once more after it was to forget', async () => 
     perSentence: false,
     log: () => undefined,
   });
-  await ours.learn(index.passages);
+  await ours.embed(index.passages);
   const times = () => encoded.filter((text) => text === 'which ships?').length;
   await ours.compare(['which ships?'], index.passages);
   await ours.compare(['which ships?'], index.passages);
@@ -223,7 +223,10 @@ it('encodes a question once, and once more after it was to forget', async () => 
 it('is part of the desk', async () => {
   server.behave(understands);
   const { it: ours } = await learned();
-  const answer = await createRetriever({ second: ours }).answer(library, 'which ships are on the sea?');
+  const { answer } = await createRetriever({ secondEmbeddingIndex: ours }).retrieve(
+    library,
+    'which ships are on the sea?',
+  );
   expect(answer).toMatchObject({ kind: 'answered' });
 });
 
@@ -241,7 +244,7 @@ it.each([
   await createEmbeddingIndex({
     ...{ db, encoder: { name: 'two', encode }, perSentence: true, signal: stopping.signal },
     log: (sentence) => said.push(sentence),
-  }).learn(passages);
+  }).embed(passages);
   expect(said).toEqual([]);
   expect(db.$client.prepare('select count(*) as rows from vectors').get()).toEqual({ rows: 0 });
 });

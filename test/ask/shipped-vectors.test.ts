@@ -33,13 +33,13 @@ it('are nearly what the encoder says, and spare it the work', async () => {
     encoded.push(...texts);
     return texts.map(() => unit);
   };
-  const found = await createVectors(db, { name: 'e', encode }, { shipped }).learn(['known', 'new']);
+  const found = await createVectors(db, { name: 'e', encode }, { shipped }).embed(['known', 'new']);
   expect(encoded).toEqual(['new']);
   const known = found.get('known') ?? new Float32Array();
   expect(Math.hypot(...known)).toBeCloseTo(1, 6);
   expect(known.reduce((sum, value, i) => sum + value * (unit[i] ?? 0), 0)).toBeGreaterThan(0.999);
   const other = createVectors(db, { name: 'f', encode }, { shipped });
-  await other.learn(['known']);
+  await other.embed(['known']);
   expect(encoded).toEqual(['new', 'known']);
   closeDatabase(db);
 });

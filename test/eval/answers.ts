@@ -4,7 +4,7 @@ import path from 'node:path';
 import { answerText } from '../../src/ask/answer-text.ts';
 import { createEmbeddingIndex } from '../../src/ask/embedding-index.ts';
 import { createEncoderProcess, encoderName } from '../../src/ask/encoding.ts';
-import { indexPassages, type RankedPassage } from '../../src/ask/retrieve.ts';
+import { indexPassages, type RankedPassage } from '../../src/ask/passage-index.ts';
 import { createRetriever } from '../../src/ask/retriever.ts';
 import { readShipped } from '../../src/ask/shipped-vectors.ts';
 import { closeDatabase, openDatabase } from '../../src/db/open.ts';
@@ -22,12 +22,12 @@ export interface Answers {
 /** @param folder keeps what was encoded, so that the next time is quicker */
 export async function openAnswers(folder: string): Promise<Answers> {
   const { library, own, close } = await openLessons(folder);
-  const retriever = createRetriever({ own });
+  const retriever = createRetriever({ embeddingIndex: own });
   await retriever.prepare(library);
   const ask =
     (retriever: ReturnType<typeof createRetriever>): Ask =>
     async (question) => {
-      const answer = await retriever.answer(library, question);
+      const { answer } = await retriever.retrieve(library, question);
       return { kind: answer.kind, text: answer.kind === 'answered' ? answerText(answer) : '' };
     };
   return { library, byMeaning: ask(retriever), byWords: ask(createRetriever()), close };
@@ -44,13 +44,13 @@ export async function openRetrieval(folder: string, isStripped: boolean): Promis
   const { library: whole, own, close } = await openLessons(folder);
   const library = isStripped ? withoutWordings(whole) : whole;
   const index = await indexPassages(library);
-  await own.learn(index.passages);
+  await own.embed(index.passages);
   return {
     async find(question, limit, hasMeaning) {
-      const asked = index.ask(question);
-      const similarities = hasMeaning ? await own.compare(asked.queries, index.passages) : undefined;
+      const query = index.parse(question);
+      const similarities = hasMeaning ? await own.compare(query.texts, index.passages) : undefined;
       if (hasMeaning && !similarities) throw new Error(`The encoder did not answer: ${question}`);
-      return index.find(asked, limit, { similarities });
+      return index.find(query, limit, { similarities });
     },
     async close() {
       index.close();

@@ -4,9 +4,9 @@
  * (`learners/labels.json`).
  */
 import fs from 'node:fs';
-import { featureNames, isWorded } from '../../src/ask/features.ts';
+import { featureNames, hasKnownQuestion } from '../../src/ask/features.ts';
 import type { Passage } from '../../src/ask/passages.ts';
-import type { Knowledge } from '../../src/ask/probability.ts';
+import type { RankingModel } from '../../src/ask/probability.ts';
 import { openRetrieval, type Retrieval } from './answers.ts';
 import labels from './learners/labels.json' with { type: 'json' };
 import { type LearnerQuestion, tuningQuestions } from './learners/questions.ts';
@@ -23,7 +23,7 @@ const judged = labels as Record<string, { right: string[]; wrong: string[] }>;
 
 interface Case {
   question: Pick<LearnerQuestion, 'id' | 'source' | 'kind'>;
-  candidates: { values: number[]; isWorded: boolean; verdict: 'right' | 'wrong' | 'unjudged' }[];
+  candidates: { values: number[]; hasKnownQuestion: boolean; verdict: 'right' | 'wrong' | 'unjudged' }[];
 }
 
 const declined = [...tunedOn.declined, ...hard.declined].map(
@@ -38,14 +38,14 @@ const declined = [...tunedOn.declined, ...hard.declined].map(
 const patterned = [...tunedOn.questions, ...hard.questions];
 const isLearners = ({ id }: Case['question']) => !/^(declined|pattern)-/.test(id);
 
-/** @param isStripped nobody has worded a question: then only what was written for the lessons' text says what is right */
+/** @param isStripped removes the known questions: then only labels for the text of the lessons count */
 async function casesFor(retrieval: Retrieval, hasMeaning: boolean, isStripped: boolean): Promise<Case[]> {
   const cases: Case[] = [];
   const add = async (question: LearnerQuestion, verdictOn: (passage: Passage, place: number) => Verdict) => {
     const found = await retrieval.find(question.question, looked, hasMeaning);
     const candidates = found.map(({ passage, features }, place) => ({
       values: featureNames.map((name) => features[name]),
-      isWorded: isWorded(features, passage),
+      hasKnownQuestion: hasKnownQuestion(features, passage),
       verdict: verdictOn(passage, place),
     }));
     cases.push({ question, candidates });
@@ -137,20 +137,20 @@ async function collect(isStripped: boolean): Promise<void> {
   const retrieval = await openRetrieval('artifacts', isStripped);
   for (const hasMeaning of [true, false]) {
     const cases = await casesFor(retrieval, hasMeaning, isStripped);
-    fs.writeFileSync(fileOf(knowledgeOf(hasMeaning, isStripped)), JSON.stringify(cases));
+    fs.writeFileSync(fileOf(modelFor(hasMeaning, isStripped)), JSON.stringify(cases));
   }
   await retrieval.close();
 }
 
-const fileOf = (name: Knowledge) => `artifacts/cases-${name}.json`;
-const knowledgeOf = (hasMeaning: boolean, isStripped: boolean): Knowledge =>
+const fileOf = (name: RankingModel) => `artifacts/cases-${name}.json`;
+const modelFor = (hasMeaning: boolean, isStripped: boolean): RankingModel =>
   hasMeaning ? (isStripped ? 'meaningOfText' : 'meaning') : isStripped ? 'wordsOfText' : 'words';
 
-const fitted: Partial<Record<Knowledge, Record<string, number>>> = {};
+const fitted: Partial<Record<RankingModel, Record<string, number>>> = {};
 
 /** @param leftOut features that are not to count */
 function learn(
-  name: Knowledge,
+  name: RankingModel,
   cases: readonly Case[],
   isStripped: boolean,
   leftOut: readonly string[] = [],
@@ -177,12 +177,12 @@ function learn(
 }
 
 for (const isStripped of [false, true]) {
-  if (!fs.existsSync(fileOf(knowledgeOf(true, isStripped)))) await collect(isStripped);
+  if (!fs.existsSync(fileOf(modelFor(true, isStripped)))) await collect(isStripped);
   for (const hasMeaning of [true, false]) {
-    const name = knowledgeOf(hasMeaning, isStripped);
+    const name = modelFor(hasMeaning, isStripped);
     const cases = JSON.parse(fs.readFileSync(fileOf(name), 'utf8')) as Case[];
     learn(name, cases, isStripped);
-    if (name === 'meaning') learn('meaningAlone', cases, isStripped, ['held', 'heldOfWhole']);
+    if (name === 'meaning') learn('meaningAlone', cases, isStripped, ['coverage', 'coverageOfWhole']);
   }
 }
 fs.writeFileSync('src/ask/coefficients.json', `${JSON.stringify(fitted, undefined, 2)}\n`);

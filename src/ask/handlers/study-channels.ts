@@ -1,4 +1,4 @@
-/** Study channels: whoever asks there is answered without a command. */
+/** Answers questions in study channels without a command. */
 import { type Client, Events, type Message, PermissionFlagsBits } from 'discord.js';
 import { compose } from '../../discord/compose.ts';
 import { explainFailure } from '../../discord/failures.ts';
@@ -18,8 +18,9 @@ export interface StudyParts {
   serve: Serve;
 }
 
+/** Answers each question that is posted in a study channel. */
 export function followStudyChannels(client: Client, { services, renderer, serve }: StudyParts): void {
-  /** The questions of a person, answered one after the other; what comes on top of a burst is left out. */
+  /** The waiting questions of each person, answered one after the other. Further ones of a burst are ignored. */
   const asking = new Map<string, { last: Promise<void>; count: number }>();
 
   async function answer(message: Message<true>, question: string): Promise<void> {
@@ -27,7 +28,7 @@ export function followStudyChannels(client: Client, { services, renderer, serve 
     const { author, guildId: serverId, channelId } = message;
     await message.channel.sendTyping();
     let sent: Message | undefined;
-    /** The first state is a reply, the following ones edit it. */
+    /** Replies with the first state, and edits that reply afterwards. */
     const show = async (state: Reply) => {
       const payload = await compose(state, renderer, log);
       if (sent) await sent.edit(payload);
@@ -50,7 +51,7 @@ export function followStudyChannels(client: Client, { services, renderer, serve 
         retriever,
         answerGenerator,
         library: await libraries.library(serverId),
-        log: (said, err) => log.warn({ err }, said),
+        log: (text, err) => log.warn({ err }, text),
       },
       {
         question,
@@ -94,7 +95,7 @@ export function followStudyChannels(client: Client, { services, renderer, serve 
     return (guild.members.me && channel.permissionsFor(guild.members.me)?.has(needed)) ?? false;
   }
 
-  /** Nobody has asked the bot in particular: only what helps is said. */
+  /** Replies only with a `UserError`: the message was not addressed to the bot. */
   async function complain(message: Message<true>, error: unknown): Promise<void> {
     const sentence = explainFailure(error, services.log);
     if (error instanceof UserError)
@@ -110,7 +111,7 @@ const asks =
 const shortestQuestion = 6;
 const longestQuestion = 1_000;
 
-/** The question in a message, if it is one: of a forum's first post, the title too. */
+/** The question of a message, if it is one. The first post of a forum thread includes its title. */
 function questionIn(message: Message, ownId: string): string | undefined {
   if (message.author.bot || message.system || message.webhookId) return undefined;
   const isMentioned = message.mentions.users.has(ownId);

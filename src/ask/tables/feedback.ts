@@ -3,7 +3,7 @@ import { feedback } from './schema.ts';
 
 export type AnswerFeedback = typeof feedback.$inferSelect;
 
-/** A reader's last word about an answer. */
+/** Stores a reader's verdict on an answer, in place of an earlier one. */
 export function giveFeedback(db: Database, given: AnswerFeedback): void {
   const { verdict, reason, givenAt } = given;
   db.insert(feedback)

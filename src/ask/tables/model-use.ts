@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { type Database, write } from '../../db/open.ts';
 import { modelUse } from './schema.ts';
 
-/** Who pays for a call: a learner, and the server where it was made (null in direct messages). */
+/** Who pays for a call: a learner, and the server of the call (null in direct messages). */
 export interface Payer {
   userId: string;
   serverId: string | null;
@@ -15,22 +15,22 @@ export interface Use {
   cost: number;
 }
 
-/** The most that may be used on one day. */
+/** The limits of one day. */
 export interface Allowance {
   userTokens: number;
   serverTokens: number;
-  /** Everybody together, in millionths of a dollar. */
+  /** Of all users together, in millionths of a dollar. */
   cost: number;
 }
 
-/** `unnoted`: the disk did not take note, and nothing is asked that nobody accounts for. */
+/** Why a call is not made. `unnoted`: the database could not record it. */
 export type Exhausted = 'user' | 'server_share' | 'money' | 'unnoted';
 
 export const dayOf = (now: number) => new Date(now).toISOString().slice(0, 10);
 
 /**
- * Sets aside what some calls may need at most, so that those side by side cannot pass the limit together.
- * @returns what is used up, where it is; nothing is then set aside.
+ * Reserves the most that some calls may use, so that concurrent calls cannot pass a limit together.
+ * @returns the limit that is used up, where there is one; then nothing is reserved
  */
 export function reserve(
   db: Database,
@@ -52,10 +52,10 @@ export function reserve(
   });
 }
 
-/** Stands for everybody whose data was erased: what they used today still counts for their server and in all. */
+/** Stands for users whose data was erased: their use of today still counts for the limits of server and bot. */
 const erasedPayer = '';
 
-/** Replaces what was set aside by what was really used. Whoever was erased meanwhile is not written down again. */
+/** Replaces a reservation by the actual use. An erased user is not stored again. */
 export function settle(db: Database, payer: Payer, reserved: Use, actual: Use, now = Date.now()): void {
   const { userId, serverId } = payer;
   const { calls, tokens, cost } = difference(actual, reserved);
@@ -80,7 +80,7 @@ const difference = (a: Use, b: Use): Use => ({
   cost: a.cost - b.cost,
 });
 
-/** What was used on a day, by whomever the condition names. */
+/** The use on a day of all rows that meet a condition. */
 function used(db: Database, day: string, condition?: ReturnType<typeof eq>): Omit<Use, 'calls'> {
   const { tokens, cost } = modelUse;
   const sums = db

@@ -6,7 +6,7 @@ export type StoredQuestion = typeof questions.$inferSelect;
 
 export type NewQuestion = Omit<StoredQuestion, 'id' | 'closedAt'>;
 
-/** @returns its id */
+/** Stores a question. @returns its id */
 export function addQuestion(db: Database, question: NewQuestion): number {
   return stored(db.insert(questions).values(question).returning({ id: questions.id }).all()).id;
 }
@@ -15,7 +15,7 @@ export function findQuestion(db: Database, id: number): StoredQuestion | undefin
   return db.select().from(questions).where(eq(questions.id, id)).get();
 }
 
-/** What was asked and answered last in a channel, oldest first. */
+/** The latest questions of a channel, oldest first. */
 export function recentQuestions(
   db: Database,
   channelId: string,
@@ -31,17 +31,17 @@ export function recentQuestions(
     .reverse();
 }
 
-/** A question that the documents do not answer, or not to a reader's liking. */
+/** A question that the documents do not answer, or not well enough for a reader. */
 export interface OpenQuestion {
   id: number;
   question: string;
   askedAt: number;
   outcome: StoredQuestion['outcome'];
-  /** What a reader found wrong with the answer. */
+  /** A reader's complaint about the answer. */
   reason: string | null;
 }
 
-/** What a server's documents lack, newest first. */
+/** The open questions of a server, newest first. */
 export function openQuestions(db: Database, serverId: string, limit: number): OpenQuestion[] {
   const { id, question, askedAt, outcome } = questions;
   return db
@@ -61,10 +61,7 @@ export function openQuestions(db: Database, serverId: string, limit: number): Op
     .all();
 }
 
-/**
- * Sets open questions aside, from the one with the id `from` to that with `upTo`: whoever manages the server has dealt
- * with them. @returns how many there were
- */
+/** Closes the open questions with ids from `from` to `upTo`. @returns how many it closed */
 export function closeQuestions(
   db: Database,
   serverId: string,

@@ -1,4 +1,4 @@
-/** Questions, what a language model has cost, the documents that servers brought along, and where one may just ask. */
+/** The tables of questions, feedback, model use and vectors. */
 import { sql } from 'drizzle-orm';
 import { blob, check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { servers, users } from '../../db/schema.ts';
@@ -6,7 +6,7 @@ import { servers, users } from '../../db/schema.ts';
 export const outcomes = ['answered', 'declined'] as const;
 export const verdicts = ['helpful', 'unhelpful'] as const;
 
-/** Every question and what became of it: for what follows in a thread, and as a list of what the lessons lack. */
+/** Questions and their answers: the history of threads, and the list of open questions. */
 export const questions = sqliteTable(
   'questions',
   {
@@ -18,10 +18,10 @@ export const questions = sqliteTable(
     channelId: text().notNull(),
     question: text().notNull(),
     outcome: text({ enum: outcomes }).notNull(),
-    /** What was answered, as Markdown. */
+    /** The answer as Markdown. */
     answer: text().notNull(),
     askedAt: integer().notNull(),
-    /** An admin has dealt with it. */
+    /** When an admin closed it; null while it is open. */
     closedAt: integer(),
   },
   (table) => [
@@ -32,7 +32,7 @@ export const questions = sqliteTable(
   ],
 );
 
-/** What a reader thought of an answer; the last word counts. */
+/** Readers' verdicts on answers, one for each reader. */
 export const feedback = sqliteTable(
   'feedback',
   {
@@ -43,7 +43,7 @@ export const feedback = sqliteTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     verdict: text({ enum: verdicts }).notNull(),
-    /** In the reader's words; null where none was given. */
+    /** The reader's complaint; null where there is none. */
     reason: text(),
     givenAt: integer().notNull(),
   },
@@ -53,7 +53,7 @@ export const feedback = sqliteTable(
   ],
 );
 
-/** What a language model was asked to do on a day; `serverId` is empty in direct messages. */
+/** The use of the language model by day; `serverId` is empty in direct messages. */
 export const modelUse = sqliteTable(
   'model_use',
   {
@@ -69,7 +69,7 @@ export const modelUse = sqliteTable(
   (table) => [primaryKey({ columns: [table.day, table.userId, table.serverId] })],
 );
 
-/** What texts mean, as a model put it into numbers: asked once, and again after a long time. */
+/** The embeddings of texts. */
 export const vectors = sqliteTable('vectors', {
   /** SHA-256 of the model's name and the text. */
   hash: text().primaryKey(),

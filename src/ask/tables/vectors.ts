@@ -2,10 +2,10 @@ import { inArray } from 'drizzle-orm';
 import type { Database } from '../../db/open.ts';
 import { vectors } from './schema.ts';
 
-/** SQLite takes so many values in one statement. */
+/** Values in one SQL statement, well below SQLite's limit. */
 const atOnce = 500;
 
-/** Those that are known, by hash. */
+/** The stored vectors by hash. */
 export function vectorsOf(db: Database, hashes: readonly string[]): Map<string, Float32Array> {
   const found = new Map<string, Float32Array>();
   for (let start = 0; start < hashes.length; start += atOnce) {

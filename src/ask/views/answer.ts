@@ -1,4 +1,4 @@
-/** What the documents answer, or that they do not, as the message that a learner reads. */
+/** The replies of /ask: an answer of the documents or of a language model, its pages and its buttons. */
 
 import { keyOf } from '../../discord/keys.ts';
 import type { Button, Reply } from '../../discord/reply.ts';
@@ -10,37 +10,41 @@ import type { Declined, DocumentAnswer } from '../answer.ts';
 import type { GenerationFault } from '../answer-generator.ts';
 import { answerText, pagesOf } from '../answer-text.ts';
 import type { AskResult, GroundedAnswer } from '../conversation.ts';
+import type { AnswerFeedback } from '../tables/feedback.ts';
 import type { StoredQuestion } from '../tables/questions.ts';
 
 const figures = ['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 
-/** While a model writes: the documents' own answer. */
+/** The answer of the documents, while a language model writes. */
 export const unfinishedReply = (question: string, documents: DocumentAnswer, deadlineMs: number): Reply =>
   unfinished(documentReply(question, documents), deadlineMs);
 
-/** What is shown while a model writes. */
+/** A reply with a note that a language model writes. */
 export const unfinished = (answer: Reply, deadlineMs: number): Reply => ({
   ...answer,
   text: `${answer.text}\n\n-# Writing this out, ${deadlineMs / 1000} seconds at most …`,
 });
 
-/** A topic in other words. @param original shown where there are none, with the reason */
-export const rephrasedReply = (title: string, told: GroundedAnswer, original: Reply): Reply =>
-  told.claims.length > 0 ? generatedReply(title, told) : withNote(original, told);
+/** A topic in other words. @param original shown with the fault where there is no answer */
+export const rephrasedReply = (title: string, generated: GroundedAnswer, original: Reply): Reply =>
+  generated.claims.length > 0 ? generatedReply(title, generated) : withNote(original, generated);
 
-function withNote(answer: Reply, told: GroundedAnswer | undefined): Reply {
-  if (told?.fault === undefined) return answer;
-  return { ...answer, text: `${answer.text}\n\n-# From the documents alone: ${modelFaults[told.fault]}.` };
+function withNote(answer: Reply, generated: GroundedAnswer | undefined): Reply {
+  if (generated?.fault === undefined) return answer;
+  return {
+    ...answer,
+    text: `${answer.text}\n\n-# From the documents alone: ${modelFaults[generated.fault]}.`,
+  };
 }
 
-/** The whole answer, with what to open next and what one thinks of it. */
-export function askReply(question: string, { id, documents, told }: AskResult): Reply {
-  const isTold = told !== undefined && told.claims.length > 0;
-  const answer = isTold
-    ? generatedReply(quote(question), told)
-    : withNote(documentReply(question, documents, id), documents.kind === 'answered' ? told : undefined);
+/** The whole answer with buttons for its pages, its topics and feedback. */
+export function askReply(question: string, { id, documents, generated }: AskResult): Reply {
+  const isGenerated = generated !== undefined && generated.claims.length > 0;
+  const answer = isGenerated
+    ? generatedReply(quote(question), generated)
+    : withNote(documentReply(question, documents, id), documents.kind === 'answered' ? generated : undefined);
   const topics = topicsBelow(documents);
-  const isPaged = !isTold && documents.kind === 'answered' && id !== undefined;
+  const isPaged = !isGenerated && documents.kind === 'answered' && id !== undefined;
   return {
     ...answer,
     buttons: [
@@ -51,7 +55,7 @@ export function askReply(question: string, { id, documents, told }: AskResult): 
   };
 }
 
-/** A page of an answer that is stored, counted from 0. */
+/** A page of a stored answer, counted from 0. */
 export function answerPage(
   { id, question, answer }: Pick<StoredQuestion, 'id' | 'question' | 'answer'>,
   page: number,
@@ -83,16 +87,16 @@ function pageButtons(id: number, page: number, count: number, topics: readonly T
   ];
 }
 
-/** Where the answer stands, or what is nearest to a question without one. */
+/** The topics of an answer, or the nearest ones where there is no answer. */
 const topicsBelow = (documents: DocumentAnswer): Topic[] =>
   documents.kind === 'answered'
     ? [...new Set(documents.evidence.flatMap(({ topic }) => topic ?? []))].slice(0, topicsShown)
     : documents.nearest;
 
-/** A button's custom id has room for so many. */
+/** Topics that fit into the custom id of a page button. */
 const topicsShown = 3;
 
-/** @param id of the stored question, without which there are no pages */
+/** @param id of the stored question; without it the answer has no pages */
 function documentReply(question: string, answer: DocumentAnswer, id?: number): Reply {
   if (answer.kind === 'declined') return declined(question, answer);
   const [first = '', ...more] = pagesOf(answerText(answer));
@@ -111,7 +115,7 @@ const declined = (question: string, { nearest }: Declined): Reply => ({
   ].join('\n'),
 });
 
-/** Claims, each with the places that say so. */
+/** An answer of a language model, each claim with its sources. */
 function generatedReply(title: string, { claims, evidence }: GroundedAnswer): Reply {
   const places = (cites: number[]) => cites.flatMap((cite) => evidence[cite]?.label ?? []);
   const cited = [...new Set(claims.flatMap(({ cites }) => places(cites)))];
@@ -124,7 +128,7 @@ function generatedReply(title: string, { claims, evidence }: GroundedAnswer): Re
   };
 }
 
-/** Why a model did not do what it was asked to, as a part of a sentence. */
+/** The reasons for a missing answer, as a part of a sentence. */
 export const modelFaults: Record<GenerationFault, string> = {
   quota: 'the language model’s quota is used up, which an admin can change',
   rate: 'the language model is asked too much at the moment',
@@ -146,7 +150,7 @@ export const modelFaults: Record<GenerationFault, string> = {
 
 const listed = (labels: string[]) => labels.map((label, i) => `${figures[i] ?? ''} ${label}`).join('\n');
 
-/** The figures go behind the last word; below a block of code they would become part of the fence. */
+/** Puts the marks behind a text, below a code block on a line of their own. */
 function cite(text: string, places: number[]): string {
   const marks = places.map((place) => figures[place] ?? '').join(' ');
   return text.endsWith('```') ? `${text}\n${marks}` : `${text} ${marks}`;
@@ -156,3 +160,11 @@ const feedbackButtons = (id: number): Button[] => [
   { label: 'Helpful', action: askActions.to.helpful(id), style: 'success' },
   { label: 'Not helpful', action: askActions.to.unhelpful(id) },
 ];
+
+/** Thanks for a reader's verdict. */
+export const feedbackReply = (verdict: AnswerFeedback['verdict']): Reply => ({
+  text:
+    verdict === 'helpful'
+      ? 'Thank you. It is noted that this answer helped.'
+      : 'Thank you. It is noted that this answer did not help: such answers show what the documents lack.',
+});

@@ -1,11 +1,11 @@
-/** What people asked and did not get, for those who look after the documents. */
+/** The reply that lists the open questions of a server. */
 import type { Reply } from '../../discord/reply.ts';
 import { documentsActions } from '../../lessons/actions.ts';
 import { quote } from '../../text/escape.ts';
 import { plural } from '../../text/format.ts';
 import type { OpenQuestion } from '../tables/questions.ts';
 
-/** What people asked and did not get. `setAside`: how many were just closed. */
+/** Lists open questions. @param setAside how many were just closed */
 export function openQuestionsReply(questions: OpenQuestion[], setAside?: number): Reply {
   const [newest] = questions;
   if (!newest)

@@ -2,8 +2,8 @@
 
 import { suspicious } from '../../ask/claims.ts';
 import type { Evidence } from '../../ask/evidence.ts';
+import type { PassageIndex } from '../../ask/passage-index.ts';
 import { sentencesOf } from '../../ask/passages.ts';
-import type { PassageIndex } from '../../ask/retrieve.ts';
 import { numbersIn } from '../../text/numbers.ts';
 import { withPowersAsWords } from '../../text/scripts.ts';
 import { type WrittenQuestion, writtenQuestion } from '../sources/documents.ts';
@@ -144,7 +144,7 @@ const longestGap = 3;
 /** Words that tell something: with fewer nothing is stated, or a gap could be filled in many ways. */
 const fewest = { statement: 2, besideGap: 3 };
 
-const termsIn = (text: string, index: PassageIndex): number => index.read(text).terms.length;
+const termsIn = (text: string, index: PassageIndex): number => index.analyse(text).terms.length;
 
 /** A sentence to be completed is one as well. */
 const isQuestion = (prompt: string): boolean => /[?:…]$/.test(prompt);

@@ -1,7 +1,7 @@
 /** Whether a sentence of the documents bears an answer out: its words, its names, its numbers and its “not”. */
 import type { Evidence } from '../../ask/evidence.ts';
+import type { PassageIndex } from '../../ask/passage-index.ts';
 import { sentencesOf } from '../../ask/passages.ts';
-import type { PassageIndex } from '../../ask/retrieve.ts';
 import { numbersIn } from '../../text/numbers.ts';
 import { stems } from '../wording.ts';
 
@@ -32,7 +32,7 @@ const distorted = 0.6;
 export function sentencesIn({ text, topic }: Evidence, index: PassageIndex): Sentence[] {
   return sentencesOf(text.replace(/```[\s\S]*?```/g, '\n')).map((sentence) => {
     const [, head = ''] = /^(?:[-*]|\d+\.)?\s*\*\*([^*]+)\*\*/.exec(sentence) ?? [];
-    const first = index.read(sentence).terms[0]?.topic;
+    const first = index.analyse(sentence).terms[0]?.topic;
     // “A plain RNN has none” says nothing about the LSTM whose section it stands in.
     const speaksOfOthers = first?.kind === 'lesson' && first.id !== topic?.lesson;
     const under = topic ? `${topic.title}, ${topic.lesson}: ` : '';
@@ -90,7 +90,7 @@ export const distorts = (statement: string, sentence: Sentence, index: PassageIn
 
 /** How much of what a text says another one holds, 0…1. */
 export const held = (text: string, by: string, index: PassageIndex): number =>
-  index.coverage(index.read(text), by);
+  index.coverage(index.analyse(text), by);
 
 const isFigure = (text: string): boolean =>
   numbersIn(text).join() === numbersIn(text.trim())[0] && !/\s/.test(text.trim());
@@ -111,7 +111,7 @@ const saidBy = ({ about, text }: Sentence): string => about + text;
 
 /** What is said of one point of a list answers no question about another. */
 const isAbout = (claim: string, { head, about }: Sentence, index: PassageIndex): boolean =>
-  index.read(head).terms.length === 0 || held(head, about + claim, index) > 0.99;
+  index.analyse(head).terms.length === 0 || held(head, about + claim, index) > 0.99;
 
 function differences(statement: string, sentence: Sentence, index: PassageIndex): number {
   return [
@@ -133,7 +133,7 @@ function shared(text: string, by: string): number {
 
 const holdsNames = (text: string, by: string, index: PassageIndex): boolean =>
   index
-    .read(text)
+    .analyse(text)
     .terms.every((term) => !term.topic || index.coverage({ text, terms: [term], weights: [1] }, by) === 1);
 
 const holdsNumbers = (text: string, by: string): boolean =>

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { PaidCall } from '../../ask/allowance.ts';
 import type { Evidence } from '../../ask/evidence.ts';
 import type { ModelFault } from '../../ask/model-faults.ts';
-import type { PassageIndex } from '../../ask/retrieve.ts';
+import type { PassageIndex } from '../../ask/passage-index.ts';
 import type { Retriever } from '../../ask/retriever.ts';
 import type { Exhausted, Payer } from '../../ask/tables/model-use.ts';
 import type { Database } from '../../db/open.ts';
@@ -42,7 +42,7 @@ export interface QuestionWriter {
 
 export interface WriterOptions {
   db: Database;
-  retriever: Pick<Retriever, 'gatherTopic'>;
+  retriever: Pick<Retriever, 'evidenceForTopic'>;
   call: PaidCall;
   deadlineMs: number;
   /** Told in a sentence what came of each call. */
@@ -91,7 +91,7 @@ export function createQuestionWriter({
   return {
     deadlineMs,
     async section(library, topic) {
-      const { evidence, index } = await retriever.gatherTopic(library, topic, Number.POSITIVE_INFINITY);
+      const { evidence, index } = await retriever.evidenceForTopic(library, topic, Number.POSITIVE_INFINITY);
       return { topic, hash: hashOf(topic, evidence), evidence, index };
     },
     kept: (sections) =>

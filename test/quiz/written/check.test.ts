@@ -13,7 +13,7 @@ import { asReply, good, seaLibrary } from './lesson.ts';
 
 const retriever = createRetriever();
 const library = seaLibrary();
-const { evidence, index } = await retriever.gatherTopic(library, library.topics.get('tides') as Topic);
+const { evidence, index } = await retriever.evidenceForTopic(library, library.topics.get('tides') as Topic);
 const check = (draft: QuestionDraft) => checkDraft(draft, evidence, index);
 
 describe('a question that its passage bears out', () => {

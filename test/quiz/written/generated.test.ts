@@ -46,7 +46,7 @@ describe('generated questions, whose answers are known', async () => {
       [1, 2, 3, 4, 5, 6, 7].map((seed) => make(seeded(10 * at + seed))),
     )) {
       const topic = own.topics.get(question.topic ?? '') as Topic;
-      const { evidence: sources, index: all } = await retriever.gatherTopic(own, topic);
+      const { evidence: sources, index: all } = await retriever.evidenceForTopic(own, topic);
       const accepted = (draft: Pick<QuestionDraft, 'kind' | 'right' | 'wrong'>) =>
         sources.some(({ text: said }, place) => {
           const explanation = said.split(/(?<=[.!?]) /)[0] ?? '';

@@ -1,4 +1,4 @@
-/** Indexes the passages of a library: the costly part, whose result is plain data. */
+/** Indexes the passages of a library. The result is plain data, so another process can do this work. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import type { Library } from '../types/lessons.ts';
@@ -6,13 +6,13 @@ import { share } from './features.ts';
 import { introduces, type Passage, passagesOf, plainOf } from './passages.ts';
 import { createVocabulary, type Name, type Vocabulary, type VocabularyData } from './vocabulary.ts';
 
-/** The passages of a library and all that is known of their words: plain data. */
+/** An index of passages as plain data. */
 export interface PassageData {
   passages: Passage[];
   vocabulary: VocabularyData;
-  /** In how many passages a stem stands. */
+  /** The number of passages that hold each stem. */
   frequencies: Map<string, number>;
-  /** The full-text index, as the bytes of a database. */
+  /** The full-text index: the bytes of an SQLite database. */
   database: Uint8Array;
 }
 
@@ -22,18 +22,18 @@ declare module '../types/reading-protocol.ts' {
   }
 }
 
-/** How the full-text index divides its text into words. */
+/** The tokenizer of the full-text index. */
 const tokenizer = 'porter unicode61 remove_diacritics 2';
 
 type Documents = Pick<Library, 'topics' | 'comparisons'>;
 
-/** Indexes all passages, some hundreds in each turn of the event loop. */
+/** Indexes all passages, some hundreds per turn of the event loop. */
 export async function preparePassages(library: Documents): Promise<PassageData> {
   const passages = passagesOf(library);
   const vocabulary = createVocabulary(namesOf(library));
   const frequencies = new Map<string, number>();
   await inTurns(passages, (some) => {
-    vocabulary.learn(some.flatMap((passage) => [...passage.questions, plainOf(passage)]));
+    vocabulary.add(some.flatMap((passage) => [...passage.questions, plainOf(passage)]));
     for (const passage of some)
       for (const stem of stemsIn([...passage.questions, plainOf(passage)].join('\n'), vocabulary))
         frequencies.set(stem, (frequencies.get(stem) ?? 0) + 1);
@@ -45,7 +45,7 @@ export async function preparePassages(library: Documents): Promise<PassageData> 
   const insert = database.prepare('INSERT INTO passages (rowid, questions, text) VALUES (?, ?, ?)');
   const insertAll = database.transaction((some: readonly [row: number, passage: Passage][]) => {
     for (const [row, passage] of some)
-      insert.run(row, ...[passage.questions.join('\n'), plainOf(passage)].map(vocabulary.stemmed));
+      insert.run(row, ...[passage.questions.join('\n'), plainOf(passage)].map(vocabulary.stemText));
   });
   await inTurns([...passages.entries()], insertAll);
   const bytes = database.serialize();
@@ -53,16 +53,16 @@ export async function preparePassages(library: Documents): Promise<PassageData> 
   return { passages, vocabulary: vocabulary.data, frequencies, database: bytes };
 }
 
-/** Of fewer passages, a word that stands in none would outweigh all others. */
+/** The least number of passages assumed: with fewer, an unknown word would outweigh all others. */
 const fewestPassages = 500;
 
-/** How much a stem tells, by how few of the passages it stands in. */
+/** The weight of a stem: its inverse document frequency. */
 export const rarityAmong =
   (count: number, frequencies: ReadonlyMap<string, number>) =>
   (stem: string): number =>
     Math.log(1 + Math.max(count, fewestPassages) / (1 + (frequencies.get(stem) ?? 0)));
 
-/** What a topic lists that learners ask goes to the passage of its text that holds most of its words. */
+/** Assigns each question that a topic lists to the passage that shares most of its words. */
 async function assignQuestions(
   passages: readonly Passage[],
   vocabulary: Vocabulary,
@@ -77,22 +77,22 @@ async function assignQuestions(
       if (topic.questions.length === 0) continue;
       const bodies = own.map((passage) => ({
         stems: stemsIn(plainOf(passage), vocabulary),
-        lead: introduces(passage) ? introduced : 0,
+        bonus: introduces(passage) ? introductionBonus : 0,
       }));
       for (const question of topic.questions) {
         const asked = stemsIn(question, vocabulary);
-        const shares = bodies.map(({ stems, lead }) => share(asked, stems, rarity) + lead);
+        const shares = bodies.map(({ stems, bonus }) => share(asked, stems, rarity) + bonus);
         own[shares.indexOf(Math.max(...shares))]?.questions.push(question);
       }
     }
   });
 }
 
-/** What the passage that introduces a topic is ahead by, as a share of the words. */
-const introduced = 0.05;
+/** The bonus of the passage that introduces a topic, as a share of the words. */
+const introductionBonus = 0.05;
 
-const stemsIn = (text: string, { stemmed }: Pick<Vocabulary, 'stemmed'>): Set<string> =>
-  new Set(stemmed(text).split(' '));
+const stemsIn = (text: string, { stemText }: Pick<Vocabulary, 'stemText'>): Set<string> =>
+  new Set(stemText(text).split(' '));
 
 const perTurn = 300;
 
@@ -103,7 +103,7 @@ async function inTurns<Item>(items: readonly Item[], work: (some: readonly Item[
   }
 }
 
-/** Every name that a question may use, titles first, and the attributes of the comparisons. */
+/** The names that questions use: titles, aliases, ids, and the attributes of comparisons. */
 function namesOf({ topics, comparisons }: Documents): Name[] {
   const all = [...topics.values()];
   const ranked = [...all.filter(({ kind }) => kind !== 'term'), ...all.filter(({ kind }) => kind === 'term')];

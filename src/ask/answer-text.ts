@@ -1,7 +1,7 @@
 /** The text of an answer from the documents, and its pages. */
 
 import { quote } from '../text/escape.ts';
-import { sentences } from '../text/sentences.ts';
+import { paragraphs, sentences } from '../text/sentences.ts';
 import type { AnsweredFromDocuments } from './answer.ts';
 
 /** The whole answer. Several pieces each name the question that they answer. Then follows what is not covered. */
@@ -33,12 +33,7 @@ export function pagesOf(text: string, most = pageLength): string[] {
 
 /** The paragraphs of a text. One that ends with a colon stays with the next one, and code stays whole. */
 function blocksOf(text: string): string[] {
-  const blocks = text
-    .split(/(```[\s\S]*?```)/)
-    .flatMap((part, i) => (i % 2 === 1 ? [part] : part.split(/\n\s*\n/)))
-    .map((block) => block.trim())
-    .filter(Boolean);
-  return blocks.reduce<string[]>((all, block) => {
+  return paragraphs(text).reduce<string[]>((all, block) => {
     const last = all.at(-1);
     if (last !== undefined && /:\**$/.test(last)) all[all.length - 1] = `${last}\n${block}`;
     else all.push(block);

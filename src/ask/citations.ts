@@ -19,29 +19,30 @@ const announced = new RegExp(
   'i',
 );
 const plain = '\\[\\d+(?:, \\d+)*\\]';
-const numbersIn = (text: string): string => `[${(text.match(/\d+/g) ?? []).join(', ')}]`;
+const marksFor = (text: string): string => `[${(text.match(/\d+/g) ?? []).join(', ')}]`;
 
 /** Writes each citation as `[1]` or `[1, 2]`, before the full stop of its sentence. */
 export function normaliseCitations(text: string): string {
   return text
-    .replace(inBrackets, (_, one: string | undefined, two: string | undefined) => numbersIn(one ?? two ?? ''))
-    .replace(inParentheses, (_, inside: string) => numbersIn(inside))
+    .replace(inBrackets, (_, one: string | undefined, two: string | undefined) => marksFor(one ?? two ?? ''))
+    .replace(inParentheses, (_, inside: string) => marksFor(inside))
     .split('\n')
-    .map((line) => cited(line))
+    .map((line) => normaliseLine(line))
     .join('\n');
 }
 
-function cited(line: string): string {
+function normaliseLine(line: string): string {
   const begun = new RegExp(`^([\\s>#*•-]*)(?=${plain})`).exec(line);
   const ends = new RegExp(`${plain}[\\s.!?*_”"]*$`).test(line);
   // [1] One. [2] Two.
-  if (begun && !ends && new RegExp(plain).test(line)) return begun[0] + moved(line.slice(begun[0].length));
+  if (begun && !ends && new RegExp(plain).test(line))
+    return begun[0] + citeEachSentence(line.slice(begun[0].length));
   return sentences(line, 'everyStop')
     .map((sentence) => {
       const found = announced.exec(sentence);
       if (!found) return sentence;
       const rest = sentence.slice(found[0].length);
-      const mark = ` ${numbersIn(found[1] ?? found[2] ?? '')}`;
+      const mark = ` ${marksFor(found[1] ?? found[2] ?? '')}`;
       const [, said = '', end = ''] = /^([\s\S]*?)([.!?]*)$/.exec(rest) ?? [];
       return said.charAt(0).toUpperCase() + said.slice(1) + mark + end;
     })
@@ -49,7 +50,7 @@ function cited(line: string): string {
 }
 
 /** Moves citations that stand before their sentences behind each of them. */
-function moved(line: string): string {
+function citeEachSentence(line: string): string {
   const parts = line.split(new RegExp(`(${plain}(?:\\s*${plain})*)[:.]?\\s*`));
   const said: string[] = [];
   for (let i = 1; i < parts.length; i += 2)

@@ -1,11 +1,11 @@
 /** Reads questions in the words of the documents: finds the topics that they name, and corrects typing errors. */
 
-import { editDistance } from '../text/edit-distance.ts';
 import { withPowersAsWords } from '../text/scripts.ts';
 import { stem as porterStem } from '../text/stem.ts';
 import { stopWords } from '../text/stop-words.ts';
 import { words } from '../text/words.ts';
 import type { Topic } from '../types/lessons.ts';
+import { createSpelling, nameCount, type Token } from './spelling.ts';
 
 /** A word or a name of several words. */
 export interface QueryTerm {
@@ -51,10 +51,6 @@ const longestName = 5;
 const joint: ReadonlySet<string> = new Set(['vs', 'versus', 'or', 'and']);
 /** Words of a question that are read: a longer story has named its subject by then. */
 const longestQuestion = 80;
-/** The count of a name, so that corrections prefer names to other words. */
-const nameCount = 20;
-const rare = 3;
-const shortWord = 5;
 
 /** @param names every name with its topic; of equal names the first one counts */
 export function createVocabulary(names: readonly Name[]): Vocabulary {
@@ -75,17 +71,12 @@ export function openVocabulary(
 ): Vocabulary & { addNames(names: readonly Name[]): void } {
   const { known, knownStems, topics, starts, longNames } = data;
 
-  /** Known words by their first letter, which corrections never change. */
-  const candidates = new Map<string, Set<string>>();
-  const addCandidate = (word: string) => {
-    const initial = word[0] ?? '';
-    const alike = candidates.get(initial) ?? new Set();
-    candidates.set(initial, alike.add(word));
-  };
-  for (const word of [...stopWords, ...known.keys()]) addCandidate(word);
+  const isName = (name: readonly string[]) => topics.has(name.map(stem).join(' '));
+  const isKnown = (word: string) => knownStems.has(stem(word)) || isName([word]);
+  const spelling = createSpelling({ known, longNames, isKnown, isName });
 
   const count = (word: string, times = 1) => {
-    addCandidate(word);
+    spelling.add(word);
     known.set(word, (known.get(word) ?? 0) + times);
     knownStems.add(stem(word));
   };
@@ -122,8 +113,8 @@ export function openVocabulary(
     );
   }
 
-  function* namesIn(read: readonly ReadWord[]): Generator<QueryTerm & { first: ReadWord }> {
-    const stems = read.map(({ word }) => stem(word));
+  function* namesIn(tokens: readonly Token[]): Generator<QueryTerm & { first: Token }> {
+    const stems = tokens.map(({ word }) => stem(word));
     for (let at = 0; at < stems.length; ) {
       let length = 1;
       let topic: Topic | undefined;
@@ -132,7 +123,7 @@ export function openVocabulary(
           topic = topics.get(stems.slice(at, at + size).join(' '));
           if (topic) length = size;
         }
-      const part = read.slice(at, at + length);
+      const part = tokens.slice(at, at + length);
       const [first] = part;
       if (!first) return;
       yield {
@@ -145,84 +136,32 @@ export function openVocabulary(
     }
   }
 
-  /** The known word that is most likely meant by a mistyped one. */
-  function nearest(word: string): string | undefined {
-    if (word.length < 3) return undefined;
-    let best: { word: string; cost: number } | undefined;
-    for (const candidate of candidates.get(word[0] ?? '') ?? []) {
-      const times = stopWords.has(candidate) ? rare : (known.get(candidate) ?? 0);
-      const allowed = allowedErrors(word, candidate, times >= nameCount);
-      if (Math.abs(candidate.length - word.length) > allowed) continue;
-      // A rare word may be a typing error itself.
-      if (times < (word.length < shortWord && !stopWords.has(candidate) ? nameCount : rare)) continue;
-      if (word.length < 4 && !stopWords.has(candidate)) continue;
-      const errors = editDistance(candidate, word);
-      if (errors > allowed) continue;
-      const cost = errors - Math.min(0.9, Math.log10(1 + (known.get(candidate) ?? 5)) / 4);
-      if (!best || cost < best.cost) best = { word: candidate, cost };
-    }
-    return best?.word;
-  }
-
-  function readWord(word: string): ReadWord {
-    const isKnown = knownStems.has(stem(word)) || stopWords.has(word) || /\d/.test(word);
-    const meant = isKnown || topics.has(stem(word)) ? undefined : nearest(word);
-    return { word: meant ?? word, isCorrected: meant !== undefined };
-  }
-
   /** “Short-term versus long-term dependencies” means two kinds of dependencies. */
   function completed(asked: string[]): string[] {
     const at = asked.findIndex((word) => joint.has(word));
     const after = asked.slice(at + 1);
     for (let length = Math.min(longestName, after.length); at > 0 && length > 1; length--) {
-      if (!topics.has(after.slice(0, length).map(stem).join(' '))) continue;
+      if (!isName(after.slice(0, length))) continue;
       for (let shared = 1; shared < length; shared++)
         for (let own = 1; own <= Math.min(3, at); own++) {
           const end = after.slice(length - shared, length);
-          if (topics.has([...asked.slice(at - own, at), ...end].map(stem).join(' ')))
+          if (isName([...asked.slice(at - own, at), ...end]))
             return [...asked.slice(0, at), ...end, ...asked.slice(at)];
         }
     }
     return asked;
   }
 
-  /** Corrects names of several words as a whole: each part of a mistyped name may be a known word. */
-  function readNames(asked: readonly string[]): (string | ReadWord)[] {
-    const read: (string | ReadWord)[] = [];
-    for (let at = 0; at < asked.length; ) {
-      const name = nearestName(asked.slice(at, at + 3)) ?? nearestName(asked.slice(at, at + 2)) ?? [];
-      read.push(
-        ...(name.length > 0 ? name.map((word) => ({ word, isCorrected: true })) : asked.slice(at, at + 1)),
-      );
-      at += Math.max(1, name.length);
-    }
-    return read;
-  }
-
-  function nearestName(typed: readonly string[]): string[] | undefined {
-    const joined = typed.join('');
-    if (topics.has(typed.map(stem).join(' ')) || stopWords.has(typed[0] ?? '')) return undefined;
-    return longNames.find(
-      (name) =>
-        name.length === typed.length &&
-        name[0]?.[0] === joined[0] &&
-        Math.abs(name.join('').length - joined.length) < 3 &&
-        editDistance(name.join(''), joined) <= joined.length / 5,
-    );
-  }
-
   return {
     data,
     addNames,
     add,
-    termsOf: (text) => [...namesIn(wordsOf(text).map((word) => ({ word, isCorrected: false })))],
+    termsOf: (text) => [...namesIn(wordsOf(text).map(asTyped))],
     parse(question, corrects = true) {
       const asked = completed(wordsOf(plainly(question)).slice(0, longestQuestion));
-      const read = corrects
-        ? readNames(asked).map((word) => (typeof word === 'string' ? readWord(word) : word))
-        : asked.map((word) => ({ word, isCorrected: false }));
+      const tokens = corrects ? spelling.correct(asked) : asked.map(asTyped);
       const seen = new Set<string>();
-      return [...namesIn(read)].flatMap(({ first, ...term }) => {
+      return [...namesIn(tokens)].flatMap(({ first, ...term }) => {
         const key = term.topic?.id ?? term.stems.join(' ');
         if ((!term.topic && stopWords.has(first.word)) || seen.has(key)) return [];
         seen.add(key);
@@ -230,17 +169,15 @@ export function openVocabulary(
       });
     },
     correctSpelling: (text) =>
-      readNames(words(text).slice(0, longestQuestion))
-        .map((word) => (typeof word === 'string' ? readWord(word) : word).word)
+      spelling
+        .correct(words(text).slice(0, longestQuestion))
+        .map(({ word }) => word)
         .join(' '),
     stemText: (text) => wordsOf(text).map(stem).join(' '),
   };
 }
 
-interface ReadWord {
-  word: string;
-  isCorrected: boolean;
-}
+const asTyped = (word: string): Token => ({ word, isCorrected: false });
 
 /** Whether the words divide into the names of two other topics. */
 function isPairOf(parts: string[], topics: ReadonlyMap<string, Topic>, own: Topic): boolean {
@@ -269,15 +206,3 @@ const wordsOf = (text: string) =>
       .replace(/(?<=\d),(?=\d{3}\b)/g, '')
       .replace(/(?<=\d)\.(?=\d)/g, 'point'),
   );
-
-/** The most typing errors of a word. A long name with the right beginning may have more. */
-function allowedErrors(word: string, candidate: string, isName: boolean): number {
-  // In a short word, one other letter makes another word.
-  if (word.length < shortWord && candidate.length <= word.length && !isAnagram(word, candidate)) return 0;
-  if (isName && Math.min(word.length, candidate.length - 1) > 6 && candidate.startsWith(word.slice(0, 3)))
-    return Math.floor(candidate.length / 3.3);
-  if (word.length < 8) return 1;
-  return word.length < 11 ? 2 : 3;
-}
-
-const isAnagram = (a: string, b: string) => [...a].sort().join('') === [...b].sort().join('');

@@ -1,4 +1,5 @@
 /** Divides a text into passages that can be read alone. */
+import { paragraphs } from '../text/sentences.ts';
 
 /**
  * A passage is a paragraph with its heading, its list, table or code, and the paragraphs that refer back to it. No
@@ -7,7 +8,7 @@
 export function wholePassages(text: string): string[] {
   const passages: string[] = [];
   let isAnnounced = false;
-  for (const block of blocksOf(text)) {
+  for (const block of paragraphs(text)) {
     const before = passages.at(-1);
     if (before !== undefined && (isAnnounced || !standsAlone(block)))
       passages[passages.length - 1] = `${before}${isAnnounced ? '\n' : '\n\n'}${block}`;
@@ -42,15 +43,6 @@ function mentionsBack(opening: string): boolean {
     return true;
   const at = first.search(pronoun);
   return at >= 0 && !/\*\*|,|\b(an?|the|[A-Z]{2,}s?)\s+\w{4,}|\b[A-Z]{2,}\b/.test(opening.slice(0, at));
-}
-
-/** Divides a text at blank lines outside code blocks. */
-function blocksOf(text: string): string[] {
-  return text
-    .split(/(```[\s\S]*?```)/)
-    .flatMap((part, i) => (i % 2 === 1 ? [part] : part.split(/\n\s*\n/)))
-    .map((block) => block.trim())
-    .filter(Boolean);
 }
 
 /** Characters of a passage: longer ones would slow down every question. */

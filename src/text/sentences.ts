@@ -1,4 +1,4 @@
-/** Divides text into sentences. */
+/** Divides text into paragraphs and sentences. */
 
 /** The borders between sentences, by the kind of text. */
 const borders = {
@@ -11,6 +11,14 @@ const borders = {
   /** Behind every stop: for citations and page breaks, where a piece too many does no harm. */
   everyStop: /(?<=[.!?])\s+/,
 };
+
+/** The paragraphs of a Markdown text, divided at blank lines. A code block stays whole. */
+export const paragraphs = (text: string): string[] =>
+  text
+    .split(/(```[\s\S]*?```)/)
+    .flatMap((part, i) => (i % 2 === 1 ? [part] : part.split(/\n\s*\n/)))
+    .map((block) => block.trim())
+    .filter(Boolean);
 
 /** The sentences of a text, without empty ones. */
 export const sentences = (text: string, kind: keyof typeof borders = 'markdown'): string[] =>

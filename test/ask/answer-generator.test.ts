@@ -1,4 +1,4 @@
-/** An answer by a model: written, judged, shown whole or not at all; what it may cost; nothing is asked twice. */
+/** Answers of a language model: written, judged, shown whole or not at all, within an allowance, asked once. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createAnswerGenerator } from '../../src/ask/answer-generator.ts';
 import type { Evidence } from '../../src/ask/evidence.ts';
@@ -232,7 +232,7 @@ describe('the allowance', () => {
   const ask = async (answerGenerator: ReturnType<typeof setUp>, n: number, who = payer) =>
     (await answerGenerator.generate(task(`Why ${n}?`), who)).fault;
 
-  /** What is set aside for an answer while it is being written. */
+  /** The reservation for an answer while the model writes it. */
   async function reserved(): Promise<number> {
     let tokens = 0;
     server.behave((response, asked) => {

@@ -1,4 +1,4 @@
-/** An answer in sentences with their sources, and what is held against them before anybody judges. */
+/** The claims of an answer with their sources, and the objections before the judging call. */
 import { describe, expect, it } from 'vitest';
 import { claimsIn, objectionsTo } from '../../src/ask/claims.ts';
 import type { Evidence } from '../../src/ask/evidence.ts';

@@ -1,4 +1,4 @@
-/** A question with what belongs to it: the asker's own runs, and what was asked before in a thread. */
+/** A question with its context: the asker's own experiments, and the history of a thread. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createAnswerGenerator } from '../../src/ask/answer-generator.ts';
 import { type AskRequest, answerQuestion } from '../../src/ask/conversation.ts';

@@ -1,4 +1,4 @@
-/** Finding by meaning beside finding by words: asked once, merged by rank, and done without when it fails. */
+/** Retrieval by meaning beside retrieval by words: encoded once, fused by rank, left out after a fault. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createEmbeddingIndex } from '../../src/ask/embedding-index.ts';
 import { indexPassages, type RankingSignals } from '../../src/ask/passage-index.ts';
@@ -178,7 +178,7 @@ it('counts in a library too large to compare all of it sentence by sentence', as
     'first.md': `# First\n\nAll.\n\n${sections.slice(0, 1_050).join('\n\n')}`,
     'second.md': `# Second\n\nAll.\n\n${sections.slice(1_050).join('\n\n')}\n\n## Lamp\n\nIt shines brightly all night long.`,
   });
-  // The first parts are least like a lamp: what is found by words has no likeness.
+  // The first parts are least similar to a lamp, and the query shares no word with it.
   const vector = (text: string) => {
     const angle = /shines|glow/.test(text) ? 0 : 2.6 - Number(/\d+/.exec(text)?.[0] ?? 0) / 2_100;
     return Float32Array.from([Math.cos(angle), Math.sin(angle)]);
@@ -220,7 +220,7 @@ it('encodes a question once, and once more after it was to forget', async () => 
   index.close();
 });
 
-it('is part of the desk', async () => {
+it('works in the retriever', async () => {
   server.behave(understands);
   const { it: ours } = await learned();
   const { answer } = await createRetriever({ secondEmbeddingIndex: ours }).retrieve(

@@ -11,7 +11,7 @@ import { modelFiles } from '../../src/ml/encoder/files.ts';
 import { residentBytes } from '../../src/processes/memory.ts';
 import { likeness, noModel } from '../ml/encoder/model.ts';
 
-/** A folder that looks as if the model were in it. */
+/** A folder with empty files in place of the model. */
 function folder(): string {
   const made = mkdtempSync(path.join(tmpdir(), 'unrolled-encoder-'));
   onTestFinished(() => rmSync(made, { recursive: true }));

@@ -9,7 +9,7 @@ import { hard, tunedOn } from '../eval/sets.ts';
 import { unseen } from '../eval/unseen.ts';
 import { temporaryFolder } from '../support/unrolled.ts';
 
-/** One in so many of the questions of learners is asked here: `npm run eval` asks all. */
+/** Asks every fourth question of the learners; `npm run eval` asks all. */
 const every = 4;
 
 let answers: Answers;

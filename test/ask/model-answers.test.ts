@@ -1,6 +1,6 @@
 /**
  * Forty answers to questions of learners, written by hand as a strong model would write them from these sources, each
- * sentence labelled by hand. No model was asked: what is measured is what our code makes of answers and verdicts.
+ * sentence labelled by hand. No model runs: the test measures how our code handles answers and verdicts.
  */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -15,7 +15,7 @@ import { type Judgement, type ModelServer, startModelServer, teaches, verdicts }
 
 const sentence = z.object({
   text: z.string(),
-  /** From 1; empty where it says what the documents do not say. */
+  /** Sources from 1; empty where the sentence names a gap. */
   cites: z.array(z.number().int().positive()),
   kind: z.enum(['true', 'paraphrased', 'swapped', 'invented', 'negated']),
 });
@@ -24,7 +24,7 @@ const answer = z.object({
   question: z.string(),
   sources: z.array(z.object({ label: z.string(), text: z.string() })),
   sentences: z.array(sentence),
-  /** What may stand in place of a sentence, from 0, and is wrong. */
+  /** Wrong sentences by the place, from 0, of the one that they replace. */
   wrong: z.array(sentence.extend({ place: z.number().int() })),
 });
 const written = z.array(answer).parse(JSON.parse(readFileSync('test/fixtures/model-answers.json', 'utf8')));
@@ -39,7 +39,7 @@ const judgementOf: Record<Sentence['kind'], Judgement> = {
   invented: 'not_stated',
 };
 const judgements = new Map(everything.map(({ text, kind }) => [text, judgementOf[kind]]));
-/** Throws where a sentence reaches the judge in another form than the one that was labelled. */
+/** Throws where the judge gets a sentence that has no label. */
 const rightly = (sentences: string[]): string =>
   verdicts(
     sentences.map((text) => {

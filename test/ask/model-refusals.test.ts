@@ -1,4 +1,4 @@
-/** What a server refuses is left out, and what it says is told to whoever runs the bot. */
+/** Rejected parameters are left out, and the operator reads the message of the server. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createModel, type ModelOptions } from '../../src/ask/model.ts';
 import { createParameterSupport } from '../../src/ask/parameter-support.ts';
@@ -82,7 +82,7 @@ describe('a parameter that is refused', () => {
     expect(server.asked.at(-1)?.body).toMatchObject(sent);
     for (const name of Object.keys(errors)) expect(server.asked.at(-1)?.body).not.toHaveProperty(name);
     expect(logged).toHaveLength(Object.keys(errors).length);
-    // Whoever asks the same server next knows it.
+    // The next caller of the same server knows it.
     expect(await model(5_000, server.url, { parameterSupport }).complete(messages)).toMatchObject({
       text: 'A tap.',
     });

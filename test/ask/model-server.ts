@@ -1,4 +1,4 @@
-/** A server that speaks chat completions and behaves as badly as it is told to. */
+/** A chat completions server for tests, with well and badly behaved answers. */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,7 +9,7 @@ export interface Query {
     model: string;
     stream: boolean;
     messages: { role: string; content: string }[];
-    /** Of a question for vectors. */
+    /** The texts of an embeddings call. */
     input?: string | string[];
   };
 }
@@ -75,11 +75,11 @@ export const says =
     response.end(event('[DONE]'));
   };
 
-/** Whether a call is to judge the sentences of an answer. */
+/** Whether a call asks for verdicts on the sentences of an answer. */
 export const isJudging = ({ body }: Query): boolean =>
   body.messages[0]?.content.startsWith('You check an answer') ?? false;
 
-/** The sentences that are to be judged, as they were sent. */
+/** The sentences of a judging call. */
 export const sentencesToJudge = ({ body }: Query): string[] =>
   (body.messages.at(-1)?.content ?? '')
     .replace(/^[\s\S]*Answer, sentence by sentence:\n/, '')
@@ -95,7 +95,7 @@ export const verdicts = (judgements: readonly Judgement[], answers = true): stri
     answers,
   });
 
-/** Writes a text, a further one at each further try, and judges as is said: every sentence supported, if nothing is. */
+/** Writes a text at each try, and gives the verdicts; without any, every sentence is supported. */
 export function teaches(
   texts: string | string[],
   judge: (sentences: string[], asked: Query) => string = (all) => verdicts(all.map(() => 'supported')),
@@ -117,7 +117,7 @@ export const fails =
     response.end(JSON.stringify({ error: { message: `secret detail of ${code}`, type: code, code } }));
   };
 
-/** Ends with an HTTP error whose body is given. */
+/** Ends with an HTTP error with this body. */
 export const answers =
   (status: number, body: object | string): Behaviour =>
   (response) => {
@@ -133,12 +133,12 @@ export const streams =
     response.end(pieces.map(event).join(''));
   };
 
-/** What a piece of a stream holds. */
+/** One event of a stream. */
 export const piece = (delta: object, finish: string | null = null) => ({
   choices: [{ index: 0, delta, finish_reason: finish }],
 });
 
-/** Refuses these parameters, one after the other, in the words of a server, and else says a text. */
+/** Rejects these parameters one after the other in a server's words, then answers with a text. */
 export const refusesParameters =
   (errors: Record<string, (name: string) => [status: number, body: object]>, text: string): Behaviour =>
   (response, asked) => {
@@ -150,7 +150,7 @@ export const refusesParameters =
         : answers(200, { choices: [{ message: { content: text }, finish_reason: 'stop' }] })(response, asked);
   };
 
-/** Says a part and then tears the connection. */
+/** Sends a part, then breaks the connection. */
 export const breaksAfter =
   (text: string): Behaviour =>
   (response) => {
@@ -158,7 +158,7 @@ export const breaksAfter =
     response.write(chunk({ content: text }), () => setTimeout(() => response.destroy(), 20));
   };
 
-/** Says a part, ends the stream, and never says that it is over. */
+/** Sends a part and ends the stream without the final event. */
 export const stopsAfter =
   (text: string): Behaviour =>
   (response) => {
@@ -166,7 +166,7 @@ export const stopsAfter =
     response.end(chunk({ content: text }));
   };
 
-/** Says a part and then nothing more, the connection left open. */
+/** Sends a part, then nothing more on an open connection. */
 export const hangsAfter =
   (text: string): Behaviour =>
   (response) => {

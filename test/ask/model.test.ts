@@ -1,4 +1,4 @@
-/** The language model over sockets: every way in which it can fail ends in time, named, and is not asked again. */
+/** The language model over sockets: every fault ends in time, has a name, and is not retried. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createModel, type ModelOptions } from '../../src/ask/model.ts';
 import {

@@ -1,4 +1,4 @@
-/** An embedding server over sockets: what it does not take is left out, and what it sends is checked. */
+/** An embedding server over sockets: rejected parameters are left out, and its answers are checked. */
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createRemoteEncoder } from '../../src/ask/remote-encoder.ts';
 import { answers, type ModelServer, startModelServer } from './model-server.ts';

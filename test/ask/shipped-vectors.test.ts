@@ -1,4 +1,4 @@
-/** The vectors of our own lessons come along: nobody waits for them. */
+/** The repository holds the vectors of all lessons. */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** Thoughts are never shown, however a model marks them. */
+/** Thinking is never shown, in any model's marks. */
 import { describe, expect, it } from 'vitest';
 import { withoutThinking } from '../../src/ask/thinking.ts';
 

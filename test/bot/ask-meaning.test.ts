@@ -1,4 +1,4 @@
-/** /ask with the encoder: what is asked in other words than the lesson's is found all the same. */
+/** /ask with the encoder: finds answers in other words than the question's. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -37,7 +37,7 @@ const ask = async ({ discord }: Unrolled, question: string) =>
 
 it('needs no word in common', async () => {
   expect(await ask(words, question)).toContain('The documents do not cover this');
-  // It learns what the lessons mean in the background, and answers by their words until it has.
+  // Until the passages are embedded in the background, words alone answer.
   await expect
     .poll(() => ask(meaning, question), { timeout: 60_000, interval: 500 })
     .toContain('the water rises and falls twice a day');

@@ -39,14 +39,14 @@ const ask = (question: string, user?: string) =>
   unrolled.discord.answer('ask', { question }, user === undefined ? {} : { user });
 const text = async (question: string) => readable(await ask(question), unrolled.discord);
 
-/** Which number the passage has got that has these words. */
+/** The number of the source that holds these words. */
 const sourceWith = (words: string, { body }: Query) =>
   (body.messages.find(({ content }) => content.startsWith('Sources:'))?.content ?? '')
     .split(/\n\[(?=\d+\] )/)
     .findIndex((passage) => passage.includes(words));
 
 const claim = 'A forget gate gives a number between 0 and 1 for every entry of the cell state';
-/** Writes what is made of the number that the passage on the forget gate has got. */
+/** Writes a text from the number of the source on the forget gate. */
 const writes =
   (write: (source: number) => string): Behaviour =>
   (response, asked) =>

@@ -1,4 +1,4 @@
-/** Our lessons, and how they answer: as `/ask` does on a machine that is set up, or by their words alone. */
+/** Answers from the lessons as `/ask` gives them, with the encoder or by words alone. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { answerText } from '../../src/ask/answer-text.ts';
@@ -19,7 +19,7 @@ export interface Answers {
   close(): Promise<void>;
 }
 
-/** @param folder keeps what was encoded, so that the next time is quicker */
+/** @param folder keeps the vectors, so that the next run is quicker */
 export async function openAnswers(folder: string): Promise<Answers> {
   const { library, own, close } = await openLessons(folder);
   const retriever = createRetriever({ embeddingIndex: own });
@@ -39,7 +39,7 @@ export interface Retrieval {
   close(): Promise<void>;
 }
 
-/** What is found before it is decided what to show. @param isStripped as if nobody had worded a question */
+/** The ranking before the answer. @param isStripped removes the known questions */
 export async function openRetrieval(folder: string, isStripped: boolean): Promise<Retrieval> {
   const { library: whole, own, close } = await openLessons(folder);
   const library = isStripped ? withoutWordings(whole) : whole;
@@ -79,7 +79,7 @@ async function openLessons(folder: string) {
     shipped: await readShipped(),
     perSentence: true,
     log: fail,
-    // On a busy machine, the answers are to be the same.
+    // The answers are the same on a busy machine.
     patienceMs: 120_000,
   });
   const library = await loadLibrary('documents');

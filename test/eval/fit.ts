@@ -1,7 +1,7 @@
 /**
- * `node test/eval/fit.ts` (what it collected the last time stands in `artifacts/cases-….json`; delete it after a change): fits the coefficients by which `/ask` ranks and declines, prints how they do on questions of
- * other threads, and writes them to `src/ask/coefficients.json`. Which passages are right was told by reading
- * (`learners/labels.json`).
+ * `node test/eval/fit.ts` fits the coefficients by which `/ask` ranks and declines, and writes
+ * `src/ask/coefficients.json`. It prints how they do on questions of other threads. People labelled the right passages
+ * (`learners/labels.json`). `artifacts/cases-….json` keeps the collected features: delete it after a change.
  */
 import fs from 'node:fs';
 import { featureNames, hasKnownQuestion } from '../../src/ask/features.ts';
@@ -14,9 +14,9 @@ import { type Example, fitLogistic, probability } from './regression.ts';
 import { hard, tunedOn } from './sets.ts';
 
 const looked = 25;
-/** A passage that nobody has judged may be right after all. */
+/** A passage without a label may be right, so it weighs less. */
 const unjudged = 0.3;
-/** A passage is named by one of its wordings, or by how it begins. */
+/** A label names a passage by one of its questions, or by its first words. */
 const isAmong = (keys: readonly string[], { questions, text }: Passage) =>
   keys.some((key) => questions.includes(key) || text.startsWith(key));
 const judged = labels as Record<string, { right: string[]; wrong: string[] }>;
@@ -34,7 +34,7 @@ const declined = [...tunedOn.declined, ...hard.declined].map(
     kind: 'decline',
   }),
 );
-/** Written for the evaluation: a passage is right that says what they demand. */
+/** Questions written for the evaluation: a passage is right if it matches their patterns. */
 const patterned = [...tunedOn.questions, ...hard.questions];
 const isLearners = ({ id }: Case['question']) => !/^(declined|pattern)-/.test(id);
 
@@ -67,7 +67,7 @@ async function casesFor(retrieval: Retrieval, hasMeaning: boolean, isStripped: b
     };
     await add(question, ({ text }, place) => {
       if (says.every((fact) => fact.test(text.replace(/[*_`\\]/g, '')))) return 'right';
-      // Another passage near the top may be right in other words.
+      // Other passages near the top may be right in other words.
       return place > 9 ? 'wrong' : 'unjudged';
     });
   }
@@ -89,10 +89,10 @@ function examplesOf({ question, candidates }: Case): Example[] {
   }));
 }
 
-/** No thread is in two of them. */
+/** Folds for cross-validation: no thread is in two of them. */
 const folds = 12;
 
-/** Of each question its best candidate, judged by what was learned from the other threads. */
+/** The best candidate of each question, by coefficients fitted on the other folds. */
 function crossValidate(cases: readonly Case[]) {
   const sources = [...new Set(cases.map(({ question }) => question.source))];
   const foldOf = (source: string) => sources.indexOf(source) % folds;
@@ -110,10 +110,10 @@ function crossValidate(cases: readonly Case[]) {
   }).flat();
 }
 
-/** Of each set of coefficients by itself. As the larger of two counts, fewer are declined in the end. */
+/** Prints the results of one set of coefficients. `/ask` takes the larger of two probabilities, so it declines less. */
 const declines = 0.97;
 
-/** From which probability on so many of the questions without an answer are declined. */
+/** The probability below which the wanted share of questions without an answer is declined. */
 function borderOf(best: ReturnType<typeof crossValidate>): number {
   const wrong = best.filter(({ question }) => question.kind === 'decline');
   const sorted = wrong.map(({ p }) => p).sort((a, b) => a - b);
@@ -132,7 +132,7 @@ function print(name: string, best: ReturnType<typeof crossValidate>, border: num
   }
 }
 
-/** What is found for every question; collecting takes minutes. */
+/** Collects the features of every question, which takes minutes. */
 async function collect(isStripped: boolean): Promise<void> {
   const retrieval = await openRetrieval('artifacts', isStripped);
   for (const hasMeaning of [true, false]) {
@@ -148,7 +148,7 @@ const modelFor = (hasMeaning: boolean, isStripped: boolean): RankingModel =>
 
 const fitted: Partial<Record<RankingModel, Record<string, number>>> = {};
 
-/** @param leftOut features that are not to count */
+/** @param leftOut features without a coefficient */
 function learn(
   name: RankingModel,
   cases: readonly Case[],
@@ -167,7 +167,7 @@ function learn(
   const border = borderOf(best);
   print(name, best, border);
   const [fittedConstant = 0, ...rest] = fitLogistic(reduced.flatMap(examplesOf));
-  // What is shown has more than one half, whatever is known.
+  // Shifts the constant, so that one half is the border in every set.
   const constant = fittedConstant - Math.log(border / (1 - border));
   const round = (value: number) => Number(value.toFixed(3));
   fitted[name] = Object.fromEntries([

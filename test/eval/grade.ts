@@ -1,12 +1,12 @@
-/** Puts the questions to the documents as `/ask` does, and marks the answers. */
+/** Asks questions as `/ask` does, and grades the answers. */
 import type { DocumentAnswer } from '../../src/ask/answer.ts';
 import type { QuestionSet } from './question.ts';
 
 export interface Miss {
   ask: string;
-  /** What the answer should have done and did not. */
+  /** What the answer lacks. */
   wanted: string;
-  /** The part of the answer that was marked. */
+  /** The graded part of the answer. */
   got: string;
 }
 
@@ -18,7 +18,7 @@ export interface Grade {
   misses: Miss[];
 }
 
-/** How much of an answer counts: what a learner reads at a glance. */
+/** Characters of an answer that count: what a learner reads at a glance. */
 export const markedLength = 600;
 
 /** An answer as the learner reads it, and whether it declined. */

@@ -1,7 +1,7 @@
-/** What a learner asks, and what the first lines of the answer must say. */
+/** A question, and patterns that the first lines of its answer must match. */
 export interface Question {
   ask: string;
-  /** Each must be found in the first 600 characters of the answer; alternatives stand inside one pattern. */
+  /** Each pattern must match the first 600 characters of the answer. */
   says: readonly RegExp[];
 }
 
@@ -9,6 +9,6 @@ export interface Question {
 export interface QuestionSet {
   name: string;
   questions: readonly Question[];
-  /** What the documents say nothing about, however many of its words they use. */
+  /** Questions that the documents do not answer, even though they share words. */
   declined: readonly string[];
 }

@@ -1,7 +1,7 @@
 /** Logistic regression by Newton's method with a ridge: small enough to need no library. */
 
 export interface Example {
-  /** What is left out together in cross-validation. */
+  /** Examples of one group are left out together in cross-validation. */
   group: string;
   features: readonly number[];
   isRight: boolean;

@@ -1,6 +1,6 @@
 /**
- * `npm run eval`: how well the documents alone answer, with every miss.
- * `npm run eval -- tuning` leaves what was never tuned on closed: so it is run while the retrieval changes.
+ * `npm run eval` measures how well the documents alone answer, and prints every miss.
+ * `npm run eval -- tuning` leaves out the held-out sets: use it while you change the retrieval.
  */
 import { openAnswers } from './answers.ts';
 import { type Ask, type Grade, grade } from './grade.ts';

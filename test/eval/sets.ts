@@ -13,7 +13,7 @@ const together = (name: string, ...sets: QuestionSet[]): QuestionSet => ({
   declined: sets.flatMap(({ declined }) => declined),
 });
 
-/** Everything that the retrieval has been tuned on. */
+/** The sets that the retrieval is tuned on. */
 export const tunedOn = together('tuned on', tuning, moreTuning, lastTuning, freshTuning, {
   name: 'traps',
   questions: [],
@@ -21,7 +21,7 @@ export const tunedOn = together('tuned on', tuning, moreTuning, lastTuning, fres
 });
 
 /**
- * Far from the words of the lessons: when they were new, 54 % were answered by words alone. What the documents cover is
- * told by a rule that was fitted on these as well.
+ * Questions in other words than the lessons: when they were new, words alone answered 54 %. The rule that declines was
+ * fitted on these as well.
  */
 export const hard = together('harder', harder, harderMore);

@@ -1,4 +1,4 @@
-/** How real questions of learners are answered, by what somebody has read to be right. */
+/** Grades the answers to real questions of learners by hand-made labels. */
 import type { Library } from '../../../src/types/lessons.ts';
 import type { Ask, Grade, Miss } from '../grade.ts';
 import labels from './labels.json' with { type: 'json' };
@@ -7,9 +7,9 @@ import { type LearnerQuestion, tuningQuestions } from './questions.ts';
 const judged = labels as Record<string, { right: string[] }>;
 
 /**
- * A question whose right answer nobody has found in the lessons does not count.
+ * Leaves out questions without a right answer in the lessons.
  *
- * @param every how many questions stand for one that is asked
+ * @param every asks one of this many questions
  */
 export async function gradeLearners({ topics }: Library, ask: Ask, every = 1): Promise<Grade> {
   const textOf = new Map(

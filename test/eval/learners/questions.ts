@@ -1,9 +1,9 @@
-/** Real questions of learners, in words of our own: order, length, slips and premises are theirs. */
+/** Real questions of learners, reworded. Order, length, typing errors and premises are theirs. */
 import tuning from './tuning.json' with { type: 'json' };
 
 export interface LearnerQuestion {
   id: string;
-  /** Where it was asked; one thread may hold several. */
+  /** The thread of the question; a thread may hold several. */
   source: string;
   question: string;
   kind: 'answer' | 'decline';
@@ -11,5 +11,5 @@ export interface LearnerQuestion {
   near?: boolean;
 }
 
-/** Those that the retrieval is tuned on. */
+/** The questions that the retrieval is tuned on. */
 export const tuningQuestions = tuning as LearnerQuestion[];

@@ -108,7 +108,7 @@ function textForDiscord(value: string, source: string): string {
   return onOneLine(text).replaceAll('||', '\\|\\|');
 }
 
-/** Joins lines with one space, without the spaces and quotation marks around each break. */
+/** Joins lines with one space, without the spaces and quote markers around each break. */
 function onOneLine(text: string): string {
   const lines = text.split('\n');
   const last = lines.length - 1;

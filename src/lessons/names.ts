@@ -2,8 +2,8 @@ import { words } from '../text/words.ts';
 import type { Topic } from '../types/lessons.ts';
 
 /**
- * What two spellings of one name share: "Back-propagations", "back propagation" and "backpropagation" agree.
- * The ending is cut rather than made singular, so that gate/gates, batch/batches and cache/caches agree alike.
+ * A key that all spellings of a name share: "Back-propagations", "back propagation" and "backpropagation".
+ * It cuts the ending instead of forming the singular, so that gate/gates, batch/batches and cache/caches agree.
  */
 export function nameKey(text: string): string {
   return words(text).map(withoutPlural).join('');
@@ -14,8 +14,8 @@ function withoutPlural(word: string): string {
 }
 
 /**
- * Who answers to a name, by its key: ids before titles before aliases, and lessons and sections before terms of the
- * same name.
+ * Maps the key of each name to its topic. Ids have priority over titles and these over aliases; lessons and sections
+ * have priority over terms.
  */
 export function exactNames<T extends Named>(topics: Iterable<T>): Map<string, T> {
   const all = [...topics];

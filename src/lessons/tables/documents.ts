@@ -62,7 +62,7 @@ export function readingsOf(db: Database, serverId: string): (StoredReading & Pic
     .all();
 }
 
-/** Empty where the document has been removed. */
+/** The Markdown of a document; empty once it is removed. */
 export function markdownOf(db: Database, id: number): string {
   const found = db.select({ markdown: documents.markdown }).from(documents).where(eq(documents.id, id)).get();
   return found?.markdown ?? '';
@@ -121,7 +121,7 @@ export function markRejectionReported(db: Database, id: number, told: boolean): 
   db.update(documents).set({ asideTold: told }).where(eq(documents.id, id)).run();
 }
 
-/** False when the server has no such document. */
+/** @returns false where the server has no such document */
 export function removeDocument(db: Database, serverId: string, name: string): boolean {
   const condition = and(eq(documents.serverId, serverId), eq(documents.name, name));
   return db.delete(documents).where(condition).run().changes > 0;

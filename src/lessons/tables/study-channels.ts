@@ -8,7 +8,7 @@ export function addStudyChannel(db: Database, channel: StudyChannel): void {
   db.insert(studyChannels).values(channel).onConflictDoNothing().run();
 }
 
-/** False where it was no study channel. */
+/** @returns false where it was no study channel */
 export function removeStudyChannel(db: Database, serverId: string, channelId: string): boolean {
   const condition = and(eq(studyChannels.serverId, serverId), eq(studyChannels.channelId, channelId));
   return db.delete(studyChannels).where(condition).run().changes > 0;

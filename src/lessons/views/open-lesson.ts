@@ -5,7 +5,7 @@ import { explainActions } from '../actions.ts';
 
 type Opened = Pick<Topic, 'id' | 'title'>;
 
-/** A button that says what it does, for a place beside other buttons. */
+/** A button “Explain …”, for a place beside other buttons. */
 export const openLesson = (topic: Opened, level: Level = 'first'): Button =>
   button(topic, `Explain ${topic.title}`, level);
 

@@ -1,4 +1,4 @@
-/** `npm run vectors`: encodes what finds the lessons' answers, for all who start the bot. Needed when a lesson changed. */
+/** `npm run vectors`: computes the vectors of the lessons that the repository ships. Run it after a lesson changes. */
 import { writeFile } from 'node:fs/promises';
 import { textsToEncode } from './ask/embedding-index.ts';
 import { createEncoderProcess, encoderName } from './ask/encoding.ts';

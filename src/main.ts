@@ -1,4 +1,4 @@
-/** The entry. What takes long at a start is the code: it is kept compiled (in Node's own place). */
+/** The entry point. Node's compile cache makes the start faster. */
 import { enableCompileCache } from 'node:module';
 import './app/imports.ts';
 

@@ -1,4 +1,4 @@
-/** The entry of a machine that trains for a bot elsewhere. */
+/** The entry point of a worker machine, which trains for a bot elsewhere. */
 import { readConfig } from './app/config.ts';
 import { loadEnvFile } from './app/env-file.ts';
 import { createLog } from './app/log.ts';
@@ -6,7 +6,7 @@ import { createLocalPool } from './training/pool.ts';
 import { serveRedis } from './training/redis-worker.ts';
 import { UserError } from './types/errors.ts';
 
-/** Ending must not take longer than this, whatever hangs. */
+/** The process exits after this long, even if the shutdown hangs. */
 const stopTimeoutMs = 9_000;
 
 async function main(): Promise<void> {
@@ -21,9 +21,7 @@ async function main(): Promise<void> {
   const stopped = new Promise<NodeJS.Signals>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, resolve);
   });
-  process.on('unhandledRejection', (error) =>
-    log.error({ err: error }, 'a promise was rejected and nobody listened'),
-  );
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
 
   const concurrency = config.trainingWorkers;
   const backend = parts.adopt(createLocalPool(config, warn), (it) => it.close());

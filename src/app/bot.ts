@@ -1,4 +1,4 @@
-/** The bot put together: parts in, commands out. Everything it starts it also ends, in reverse order. */
+/** Creates the bot's parts and connects it to Discord. Closes everything that it opens, in reverse order. */
 import path from 'node:path';
 import { Events, OAuth2Scopes, type PermissionsString } from 'discord.js';
 import type { Logger } from 'pino';
@@ -54,16 +54,17 @@ import { loadCommands } from './load-commands.ts';
 export interface Bot {
   name: string;
   commandCount: number;
-  /** The address that adds the bot to a server. */
+  /** The URL that adds the bot to a server. */
   invite: string;
-  /** The connection to Discord as it is now. */
   gateway: Gateway;
   close(): Promise<void>;
 }
 
 /**
- * @param open opens the database; tests keep hold of it that way
- * @throws UserError when the data folder, the documents or the token are not usable
+ * Starts the bot.
+ *
+ * @param open opens the database; tests pass their own to keep a reference
+ * @throws UserError when the data folder, the documents or the token cannot be used
  */
 export async function startBot(
   config: Config,
@@ -76,7 +77,6 @@ export async function startBot(
   const warn = (sentence: string) => log.warn(sentence);
 
   const file = path.join(config.dataDir, 'unrolled.sqlite');
-  // Another bot on the same folder would take our running jobs for those of a dead one.
   parts.defer(lockDataFolder(file));
   const db = parts.adopt(open(file, { log: logInfo }), closeDatabase);
   const renderer = parts.adopt(withPictureCache(createRenderer({ log: warn })), (it) => it.close());
@@ -94,15 +94,15 @@ export async function startBot(
       log: warn,
       signal: stopping.signal,
     });
-  // The first question is not to wait for the process to start.
-  encoding?.encode(['']).catch((error: Error) => warn(`the encoder does not start: ${error.message}`));
+  // Starts the process before the first question.
+  encoding?.encode(['']).catch((error: Error) => warn(`starting the encoder failed: ${error.message}`));
   const logError = (sentence: string, err: unknown) => log.error({ err }, sentence);
   const second = secondEmbeddingIndex(config, db, warn, stopping.signal);
   const retriever = createRetriever({ embeddingIndex, secondEmbeddingIndex: second, log: logError });
   const onProblem = ({ file, line, message }: DocumentProblem) => log.warn({ file, line }, message);
   const bankOf = createQuestionBanks(onProblem);
   const prepareBank = (library: Library) =>
-    void bankOf(library).catch((err: unknown) => logError('the questions could not be put together', err));
+    void bankOf(library).catch((err: unknown) => logError('building the question bank failed', err));
   const version = readerVersion();
   const documents = parts.adopt(
     await watchLibrary(config.documentsDir, {
@@ -220,21 +220,21 @@ export async function startBot(
   };
 }
 
-/** Beside the packages: it goes when they are installed anew. */
+/** A folder beside the packages, so that reinstalling them clears it. */
 const parsedFolder = path.resolve(import.meta.dirname, '../../node_modules/.unrolled-documents');
-/** What is missing is made by the encoder, which takes longer. */
+/** The shipped vectors of the lessons. The encoder computes missing ones, which takes longer. */
 const shippedVectors = (warn: (sentence: string) => void) =>
   readShipped().catch((error: Error) => {
-    warn(`the vectors of the lessons cannot be read, so they are made anew: ${error.message}`);
+    warn(`reading the lesson vectors failed, so they are computed again: ${error.message}`);
     return undefined;
   });
 
-/** Whoever was promised an answer gets it before the bot stops, if it takes no longer. */
+/** The shutdown waits at most this long for open replies. */
 const answeringMs = 2_000;
 
-/** Nobody waits longer than this for a language model, and no answer is longer. */
+/** The limits for one answer of the language model. */
 const answerLimits = { deadlineMs: 20_000, maxTokens: 500 };
-/** Eight questions take more words than an answer. */
+/** The limits for one call that writes eight questions. */
 const questionLimits = { deadlineMs: 30_000, maxTokens: 2_000 };
 
 function secondEmbeddingIndex(
@@ -248,7 +248,7 @@ function secondEmbeddingIndex(
   return createEmbeddingIndex({ db, encoder, perSentence: false, log, signal });
 }
 
-/** What both who ask the model share. */
+/** Options that all clients of the model share. */
 type ModelParts = Required<Pick<ModelOptions, 'parameterSupport' | 'log'>>;
 
 function answerGeneratorFor(
@@ -275,7 +275,7 @@ function questionWriterFor(
   return createQuestionWriter({ db, retriever, call, deadlineMs: questionLimits.deadlineMs, log });
 }
 
-/** One allowance for all that a model is asked to do. */
+/** One allowance for all calls of the model. */
 const payment = (
   { prices, userTokens, serverTokens, dollars }: LanguageModelConfig,
   db: OpenDatabase,

@@ -1,11 +1,11 @@
-/** The only reader of the environment: every key checked once, a wrong one named in plain words. */
+/** Reads the configuration. No other file reads the environment. */
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { type Config, type LanguageModelConfig, retentionSettings } from '../types/config.ts';
 import { UserError } from '../types/errors.ts';
 
-/** An empty line in `.env` means the same as no line. */
+/** An optional key. An empty value in `.env` counts as missing. */
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
@@ -65,12 +65,12 @@ const schema = keys.refine((env) => env.ASK_DOLLARS === undefined || env.OPENAI_
   message: 'limits nothing as long as OPENAI_PRICES does not say what a million tokens cost; set both',
 });
 
-/** One worker until there are cores to spare: two jobs on two cores only make both slow. */
+/** One worker for each four cores, because two jobs on two cores slow each other down. */
 const defaultWorkers = () => Math.max(1, Math.floor(availableParallelism() / 4));
 
 /**
  * Reads the configuration from `environment`.
- * @throws UserError that names every malformed key and what it must be.
+ * @throws UserError that names every invalid key and its valid values.
  */
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const parsed = schema.safeParse(environment);
@@ -104,7 +104,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   };
 }
 
-/** A server of one's own, such as Ollama, takes any key. */
+/** The settings of the language model. A local server such as Ollama accepts any key. */
 function languageModel(env: z.infer<typeof schema>): LanguageModelConfig {
   const [input = 0, output = 0] = (env.OPENAI_PRICES ?? '0/0').split('/').map(Number);
   return {

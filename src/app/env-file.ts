@@ -1,4 +1,4 @@
-/** `.env` in the working folder, read the way people's editors write it. */
+/** Reads `.env` in the working folder, in the encodings that common editors write. */
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { UserError } from '../types/errors.ts';
@@ -10,8 +10,8 @@ const encodings = [
 ] as const;
 
 /**
- * Sets what `file` says in `environment`, unless it is set there already; a missing file says nothing.
- * @throws UserError when the file is no text in UTF-8 or UTF-16
+ * Sets the variables of `file` that `environment` does not have yet. A missing file sets none.
+ * @throws UserError when the file is not text in UTF-8 or UTF-16, or cannot be read
  */
 export function loadEnvFile(environment: NodeJS.ProcessEnv, file = '.env'): void {
   const bytes = readIfThere(file);
@@ -35,7 +35,7 @@ function decode(bytes: Buffer, encoding: string, file: string): string {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
     if (!text.includes('\0')) return text;
   } catch {
-    // Told below, like text that holds zero bytes.
+    // The error follows below, as for text with zero bytes.
   }
   throw new UserError(`${file} is not text in UTF-8 or UTF-16. Save it as UTF-8.`);
 }

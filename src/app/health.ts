@@ -1,4 +1,4 @@
-/** `GET /health` on loopback, for whatever watches over the bot. */
+/** Serves `GET /health` on loopback, for process supervisors. */
 import { once } from 'node:events';
 import http from 'node:http';
 
@@ -6,7 +6,7 @@ export interface Health {
   close(): Promise<void>;
 }
 
-/** Answers 200 while `healthy()` holds, else 503; the body says what was measured. */
+/** Answers 200 while `healthy()` is ok, otherwise 503. The body holds the facts as JSON. */
 export async function serveHealth(
   port: number,
   healthy: () => { ok: boolean; [fact: string]: unknown },

@@ -1,4 +1,4 @@
-/** Finds the commands: every file in `commands/` exports one. Nothing lists them by hand. */
+/** Loads the commands: every file in `commands/` exports one as its default. */
 import { readdir } from 'node:fs/promises';
 import type { Command } from '../discord/command.ts';
 

@@ -1,4 +1,4 @@
-/** One structured log on standard error; what could open a door is blacked out. */
+/** Creates the structured log on standard error, with tokens redacted. */
 import pino, { type Logger } from 'pino';
 
 export const createLog = (level: string): Logger =>

@@ -1,4 +1,4 @@
-/** The playground: a local Discord on loopback, with a page to use it in the browser. */
+/** The playground: a local Discord on loopback, with a page for the browser. */
 import type { Example } from 'local-discord/page';
 import { explainOpening } from '../db/open.ts';
 import type { Config } from '../types/config.ts';
@@ -6,7 +6,7 @@ import { explainPort } from './ports.ts';
 
 const topics = { general: 'Ask, compare, train', lab: 'Long experiments' };
 
-/** Offered at the top of each channel. */
+/** Examples that the page shows at the top of each channel. */
 const examples: Example[] = [
   { command: 'compare', options: {}, shown: '/compare', about: 'Two architectures side by side' },
   {
@@ -23,7 +23,7 @@ const examples: Example[] = [
   },
 ];
 
-/** Where the bot connects to, and the page's address. @throws UserError when the port or the data folder cannot be used */
+/** Starts the playground. @throws UserError when the port or the data folder cannot be used */
 export async function startPlayground({
   dataDir,
   playgroundPort,

@@ -1,6 +1,6 @@
 import { UserError } from '../types/errors.ts';
 
-/** For a server that could not listen: names the setting to change. @throws UserError, or the error itself */
+/** Explains why a server cannot listen on its port. @throws UserError that names the setting, or the error itself */
 export const explainPort = (key: string, port: number) => (error: NodeJS.ErrnoException) => {
   if (error.code === 'EADDRINUSE')
     throw new UserError(

@@ -1,4 +1,4 @@
-/** The entry: configuration, then a Discord (the real one, or the local playground), then the bot in it. */
+/** Runs the program: reads the configuration, starts the playground without a token, and starts the bot. */
 
 import type { DiscordAccess } from '../discord/connect.ts';
 import { UserError } from '../types/errors.ts';
@@ -10,19 +10,19 @@ import { createLog } from './log.ts';
 import { startPlayground } from './playground.ts';
 import { explainPort } from './ports.ts';
 
-/** How the process ends by itself. The last two are those of BSD's sysexits.h, which supervisors know. */
+/** Exit codes. The last two are from BSD's sysexits.h, which process supervisors know. */
 const exitCodes = {
-  /** It could not start, or could not stop in time. */
+  /** The start failed, or the shutdown took too long. */
   failed: 1,
-  /** EX_TEMPFAIL: Discord closed the connection for good, and a new start helps. */
+  /** EX_TEMPFAIL: Discord closed the connection for good, and a restart helps. */
   startAgain: 75,
-  /** EX_CONFIG: Discord closed the connection for good, and something must be changed first. */
+  /** EX_CONFIG: Discord closed the connection for good, and the operator must change something first. */
   changeNeeded: 78,
 };
 
-/** Ending must not take longer than this, whatever hangs. */
+/** The process exits after this long, even if the shutdown hangs. */
 const stopTimeoutMs = 9_000;
-/** A start that failed has nothing to bring to its end. */
+/** The same after a failed start, which leaves no work to finish. */
 const failedTimeoutMs = 3_000;
 
 async function main(): Promise<void> {
@@ -38,10 +38,8 @@ async function main(): Promise<void> {
         resolve(signal);
       });
   });
-  // One failed promise must not take the bot away from everybody.
-  process.on('unhandledRejection', (error) =>
-    log.error({ err: error }, 'a promise was rejected and nobody listened'),
-  );
+  // One failed promise must not end the bot.
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
 
   const playground = config.discordToken ? undefined : parts.use(await startPlayground(config));
   const access: DiscordAccess = playground ?? { api: config.discordApiUrl, token: config.discordToken ?? '' };
@@ -66,7 +64,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** 200 only while Discord is connected and answers; `since` says since when it is as it is. */
+/** Healthy only while Discord is connected and answers. `since` is the time of the last change. */
 function healthOf({ gateway, commandCount }: Bot) {
   const { state, since } = gateway.state();
   return {
@@ -85,7 +83,7 @@ try {
   exitWithin(failedTimeoutMs);
 }
 
-/** Whatever still holds the process then is given up. */
+/** Exits after `ms` if the process still runs then. */
 function exitWithin(ms: number): void {
   setTimeout(() => process.exit(process.exitCode ?? exitCodes.failed), ms).unref();
 }

@@ -1,16 +1,16 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { UserError } from '../types/errors.ts';
 
-/** One thing the laboratory can do: `npm run lab -- NAME …`. */
+/** An experiment of the laboratory: `npm run lab -- NAME …`. */
 export interface LabOptions {
-  /** What it does, in a few words. */
+  /** A short description for the overview. */
   summary: string;
   help: string;
   /** Rejects with a UserError for bad input, and with `signal.reason` when aborted. */
   run(args: string[], signal: AbortSignal): Promise<void>;
 }
 
-/** Node's own argument parser. @throws UserError instead of its errors, which are written for programmers. */
+/** Parses arguments with Node's parser. @throws UserError in place of the parser's own errors */
 export function parseArguments<const T extends ParseArgsConfig>(config: T) {
   try {
     return parseArgs(config);

@@ -1,10 +1,9 @@
-/** The laboratory: the same networks, data and options as the bot's, without Discord. */
+/** The laboratory: the bot's networks, data sets and options on the command line, without Discord. */
 import { enableCompileCache } from 'node:module';
 import { UserError } from '../types/errors.ts';
 import type { LabOptions } from './experiment.ts';
 
-// Kept compiled between runs, as Python does unasked, the code is there 0.1 s sooner. Only what is imported later
-// profits, and only what is asked for is worth importing: hence functions.
+// The compile cache saves 0.1 s a run. It works only for later imports, so each experiment is imported on demand.
 enableCompileCache();
 const experiments: Record<string, () => Promise<LabOptions>> = {
   train: async () => (await import('./train.ts')).trainInLab,
@@ -18,7 +17,7 @@ try {
 } catch (error) {
   if (!(error instanceof UserError)) throw error;
   process.stderr.write(`${error.message}\n`);
-  // What a shell reports for a program that an interrupt has ended.
+  // 130 is the shell's exit code for an interrupted program.
   process.exitCode = error === interrupted ? 130 : 1;
 }
 
@@ -30,7 +29,7 @@ async function main(): Promise<void> {
   const experiment = await load();
   if (args.includes('--help') || args.includes('-h')) return print(experiment.help);
   const control = new AbortController();
-  // Once: whoever interrupts a second time is not willing to wait.
+  // The listener runs once, so a second interrupt ends the process at once.
   process.once('SIGINT', () => control.abort(interrupted));
   await experiment.run(args, control.signal);
 }

@@ -1,16 +1,16 @@
-/** A finished run, for programs and for people. */
+/** Reports of a finished run: JSON for programs, and text for people. */
 import type { EpochRecord, TrainingResult } from '../types/training.ts';
 
-/** What a whole job took, from the start of its process. */
+/** Time and memory of a whole job, from the start of its process. */
 export interface Cost {
   seconds: number;
-  /** The most memory that the process ever held at once. */
+  /** The process's peak memory. */
   memoryMb: number;
 }
 
 /**
- * One flat object; the names are an interface that scripts rely on. Times in seconds: `epoch_s` counts training
- * steps only, `job_s` everything since the process began.
+ * One flat object for scripts, so its names must not change. Times are in seconds: `epoch_s` counts training steps only,
+ * `job_s` everything since the process started.
  */
 export function toJson(result: TrainingResult, { seconds, memoryMb }: Cost) {
   const { options, outcome, epochs } = result;

@@ -45,7 +45,7 @@ export const trainInLab: LabOptions = {
     const { learning_rate: learningRate, json, save, ...rest } = values;
     const asked = parseTrainingOptions({ network, learningRate, ...rest });
 
-    // TensorFlow reads its environment while it is imported, not later.
+    // TensorFlow reads its environment only during its import.
     const { trainingDevice: device } = readConfig(process.env);
     Object.assign(
       process.env,

@@ -1,4 +1,4 @@
-/** The copies of the database that were made before it was brought up to date: people are erased from them too. */
+/** Erases people from the copies of the database that migrations make. */
 import { closeSync, existsSync, openSync, readdirSync, readSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Client from 'better-sqlite3';
@@ -8,15 +8,15 @@ import { childEnvironment } from '../processes/environment.ts';
 import { RpcChild } from '../processes/rpc-child.ts';
 import { erasePerson } from './erase.ts';
 
-/** Where the copies of a database lie. */
+/** The folder with the copies of a database. */
 export const copiesOf = (databaseFile: string): string => join(dirname(databaseFile), 'backups');
 
 const dayMs = 24 * 60 * 60_000;
 const busyMs = 5_000;
 
 /**
- * Erases a person from every copy in a folder; one that is damaged, or was never finished, is removed.
- * @returns a sentence for each copy that was removed
+ * Erases a person from every copy in a folder. Removes copies that are damaged or unfinished.
+ * @returns a sentence for each removed copy
  * @throws SqliteError when a copy cannot be written
  */
 export function eraseFromCopies(folder: string, userId: string): string[] {
@@ -40,14 +40,14 @@ export function eraseFromCopies(folder: string, userId: string): string[] {
   });
 }
 
-/** Removes copies that are older. @returns a sentence for each */
+/** Removes copies older than `days`. @returns a sentence for each */
 export function removeOldCopies(folder: string, days: number, now: number): string[] {
   return filesIn(folder)
     .filter((file) => now - madeAt(file) > days * dayMs)
     .flatMap((file) => removed(file, `was more than ${days} days old`));
 }
 
-/** Does what `eraseFromCopies` does, in a process of its own: it rewrites whole files. Rejects when that fails. */
+/** Runs `eraseFromCopies` in its own process, because it rewrites whole files. Rejects when that fails. */
 export async function eraseFromCopiesApart(folder: string, userId: string): Promise<string[]> {
   if (!existsSync(folder)) return [];
   const child = new RpcChild<{ folder: string; userId: string }, string[]>({
@@ -71,7 +71,7 @@ function removed(file: string, why: string): string[] {
   return [`removed the copy ${file}: it ${why}`];
 }
 
-/** The name begins with when it was made; the time of the last change is that of the last erasing. */
+/** The time in a copy's name. The file's own time changes with each erasure. */
 function madeAt(file: string): number {
   const [, day = '', time = ''] = /(\d{4}-\d\d-\d\d)T(\d\d-\d\d-\d\d\.\d{3}Z)/.exec(file) ?? [];
   const stamp = Date.parse(`${day}T${time.replaceAll('-', ':')}`);

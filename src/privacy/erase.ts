@@ -1,17 +1,17 @@
-/** Takes a person out of a database file, row by row as the record says. */
+/** Erases a person from a database file, as the record of each table says. */
 import Client from 'better-sqlite3';
 import { markOverwriteDue } from '../db/overwrite.ts';
 import { storedTables } from './record/index.ts';
 import type { Erasure } from './types.ts';
 
 export interface EraseOptions {
-  /** A copy of an earlier version: what it does not have yet is passed over. */
+  /** The file is a copy of an earlier version: skips tables and columns that it lacks. */
   isOlder?: boolean;
 }
 
 /**
- * In one transaction. What the rows leave behind in free pages goes with `overwrite`, which is due from then on.
- * @throws SqliteError when the database cannot be written; nothing has changed then
+ * Erases a person in one transaction. Then `overwrite` is due, because free pages may still hold the rows.
+ * @throws SqliteError when the database cannot be written; then nothing has changed
  */
 export function erasePerson(
   client: Client.Database,
@@ -38,7 +38,7 @@ function execute(client: Client.Database, statement: string, user: string, isOld
 function statementOf(client: Client.Database, table: string, step: Erasure): string {
   if ('run' in step) return step.run;
   if ('delete' in step) return `delete from ${table} where ${step.delete}`;
-  // Earlier versions demanded a maker: there the row cannot stay without one.
+  // In earlier versions the column is required, so the row cannot stay without it.
   return isRequired(client, table, step.clear)
     ? `delete from ${table} where ${step.where}`
     : `update ${table} set ${step.clear} = null where ${step.where}`;

@@ -1,13 +1,13 @@
-/** Everything that is stored about a person, counted or written out. */
+/** Counts and exports everything that is stored about a person. */
 import { count, sql } from 'drizzle-orm';
 import type { Database } from '../db/open.ts';
 import { columnNames, type StoredTable, storedTables } from './record/index.ts';
 import type { Holds } from './types.ts';
 
-/** Discord's keys are not the person's, and the same need not be there twice. */
+/** Not exported: Discord's tokens, and data that another column holds as well. */
 const unexported: ReadonlySet<Holds> = new Set(['secret', 'derived']);
 
-/** The rows of a person. */
+/** The SQL condition for the rows of a person. */
 const conditionOf = (yours: string, userId: string) =>
   sql.join(
     yours.split(':user').map((part) => sql.raw(part)),
@@ -16,11 +16,11 @@ const conditionOf = (yours: string, userId: string) =>
 
 export interface Held {
   table: StoredTable;
-  /** Rows of the person, at least one. */
+  /** The number of the person's rows, at least 1. */
   rows: number;
 }
 
-/** What there is of a person, table by table. Empty for somebody who is not known. */
+/** The tables with rows of a person. Empty for a person who is not stored. */
 export function heldAbout(db: Database, userId: string): Held[] {
   return storedTables.flatMap((each) => {
     if (each.yours === undefined) return [];

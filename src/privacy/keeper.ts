@@ -1,4 +1,4 @@
-/** Looks after what is stored about people: shows it, hands it out, erases it, and forgets it when its time is over. */
+/** Manages personal data: lists, exports and erases it, and deletes it after its retention. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Cron } from 'croner';
 import type { Database, OpenDatabase } from '../db/open.ts';
@@ -22,25 +22,25 @@ import { forgetOld } from './retention.ts';
 export interface KeeperParts {
   db: OpenDatabase;
   retention: Retention;
-  /** Cancels the trainings that somebody has waiting or running, and resolves when nothing of them runs any more. */
+  /** Cancels a person's trainings. Resolves when none of them runs any more. */
   cancelJobs(userId: string): Promise<void>;
-  /** A server's documents and schedules are gone. */
+  /** Called after a server's documents and schedules are deleted. */
   serverForgotten(serverId: string): void;
   log(sentence: string, error?: unknown): void;
 }
 
 export interface KeeperLimits {
-  /** How long a person's other requests may take to end. */
+  /** Waits at most this long for a person's other requests. */
   requestsMs: number;
-  /** How long the messages of cancelled trainings may take to show it. */
+  /** Waits at most this long until the messages of cancelled trainings show it. */
   messagesMs: number;
-  /** A file is not overwritten more often than this. */
+  /** Overwrites the file at most once in this time. */
   overwriteMs: number;
 }
 
 const defaultLimits: KeeperLimits = { requestsMs: 45_000, messagesMs: 5_000, overwriteMs: 60_000 };
 const pollMs = 20;
-/** Every night, in the time zone of the machine. */
+/** Every night, in the machine's time zone. */
 const nightly = '17 4 * * *';
 
 export class PrivacyKeeper {
@@ -56,7 +56,7 @@ export class PrivacyKeeper {
     this.#limits = { ...defaultLimits, ...limits };
   }
 
-  /** Sweeps now and every night. @param forget lets go of what is remembered of a person outside the database */
+  /** Sweeps now and every night. @param forget removes a person from caches outside the database */
   start(forget: (userId: string) => void = () => undefined): void {
     this.#forget = forget;
     this.sweep();
@@ -76,23 +76,23 @@ export class PrivacyKeeper {
   }
 
   /**
-   * Erases everything of a person: from the copies first, then from the database. To be called inside
-   * `presence.during`, so that no other request of theirs stores something afterwards.
-   * @returns whether the bytes are overwritten already; otherwise they are in the next night
-   * @throws UserError when something else of theirs does not come to its end; the database is then unchanged
+   * Erases a person from the copies first, then from the database. Call it inside `requests.track`, so that no other
+   * request of the person stores something afterwards.
+   * @returns whether the bytes are overwritten already; otherwise the next night overwrites them
+   * @throws UserError when another request of the person does not end; then the database is unchanged
    */
   async erase(userId: string): Promise<{ isOverwritten: boolean }> {
     const { db, log } = this.#parts;
     const sentences = await eraseFromCopiesApart(copiesOf(db.$client.name), userId);
     for (const sentence of sentences) log(sentence);
     await this.#settle(userId);
-    // From here to the end nothing else runs in between.
+    // From here on everything is synchronous, so no other request runs in between.
     erasePerson(db.$client, userId);
     this.#forget(userId);
     return { isOverwritten: this.#overwriteSoon() };
   }
 
-  /** Forgets what is too old. What fails is logged and tried again the next night. */
+  /** Deletes data after its retention. Logs a failure, and the next night tries again. */
   sweep(now = Date.now()): void {
     const { db, retention, serverForgotten, log } = this.#parts;
     try {
@@ -102,14 +102,14 @@ export class PrivacyKeeper {
         log(sentence);
       if (rows > 0) markOverwriteDue(db.$client);
       if (isOverwriteDue(db.$client) && !overwrite(db.$client))
-        log('the deleted rows could not be overwritten: another program reads the database');
-      if (rows > 0) log(`forgot ${rows} rows and ${servers.length} servers whose time was over`);
+        log('overwriting deleted rows failed: another program reads the database');
+      if (rows > 0) log(`retention deleted ${rows} rows and ${servers.length} servers`);
     } catch (error) {
-      log('what is too old could not be forgotten', error);
+      log('retention sweep failed', error);
     }
   }
 
-  /** Ends the person's trainings, shows that in their messages, and waits for their other requests. */
+  /** Cancels the person's trainings, waits until their messages show it, and waits for their other requests. */
   async #settle(userId: string): Promise<void> {
     const { db, cancelJobs } = this.#parts;
     const { requestsMs, messagesMs } = this.#limits;

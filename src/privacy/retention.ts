@@ -1,4 +1,4 @@
-/** What is forgotten because its time is over. */
+/** Deletes data after its retention. */
 import { and, eq, inArray, isNotNull, lt } from 'drizzle-orm';
 import { dayOf } from '../ask/tables/model-use.ts';
 import { modelUse, questions, vectors } from '../ask/tables/schema.ts';
@@ -11,13 +11,13 @@ import type { Retention } from '../types/config.ts';
 const dayMs = 24 * 60 * 60_000;
 
 export interface Forgotten {
-  /** Rows that were deleted, those that hang on them not counted. */
+  /** The number of deleted rows, without dependent rows. */
   rows: number;
-  /** Servers of which nothing is left. */
+  /** Ids of the deleted servers. */
   servers: string[];
 }
 
-/** Deletes what is older than it may be, and servers that removed the bot long enough ago. */
+/** Deletes rows that are older than their retention, and servers that removed the bot longer ago than theirs. */
 export function forgetOld(db: Database, retention: Retention, now: number): Forgotten {
   const before = (days: number) => now - days * dayMs;
   return write(db, (tx) => {
@@ -55,8 +55,8 @@ export function forgetOld(db: Database, retention: Retention, now: number): Forg
 }
 
 /**
- * With the server go its decks, documents, study channels, schedules, questions and the quizzes of its groups. What
- * learners have for themselves stays theirs: experiments, what they remember, quizzes at their own pace.
+ * Deletes a server with its decks, documents, study channels, schedules, questions and group quizzes. The users' own data
+ * stays: experiments, memories, and quizzes at their own pace.
  */
 function forgetServer(db: Database, id: string, now: number): void {
   db.delete(quizzes)

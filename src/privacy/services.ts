@@ -2,7 +2,7 @@ import type { PrivacyKeeper } from './keeper.ts';
 
 declare module '../discord/services.ts' {
   interface Services {
-    /** What is stored about people: seen, exported, erased. */
+    /** Lists, exports and erases personal data. */
     privacy: PrivacyKeeper;
   }
 }

@@ -1,14 +1,14 @@
-/** What `/privacy` and PRIVACY.md say, made from the record so that it cannot differ from what is done. */
+/** The texts of `/privacy` and PRIVACY.md, generated from the record that erasure and export follow. */
 
 import { type Retention, retentionSettings } from '../types/config.ts';
 import { columnNames, type StoredTable, storedTables } from './record/index.ts';
 import type { Holds, TableRecord } from './types.ts';
 
-/** How long rows are kept, in words. */
+/** The retention of a table in words. */
 export const keptFor = ({ kept }: Pick<TableRecord, 'kept'>, retention: Retention): string =>
   typeof kept === 'string' ? kept : `${retention[kept.days]} days`;
 
-/** What stays after erasing, and why. */
+/** Sentences about what stays after an erasure, and why. */
 export const remains = [
   'Boards, solutions and the class view: they go on without you.',
   'What you gave to a server: its decks, documents, schedules and group quizzes stay, without your name.',
@@ -24,7 +24,7 @@ const holding: Record<Exclude<Holds, 'nothing'>, string> = {
   secret: 'a key of Discord’s for one message, good for 15 minutes and not exported',
 };
 
-/** PRIVACY.md, for the retention that holds without settings. */
+/** The text of PRIVACY.md, with the default retention. */
 export function statement(): string {
   const days = (what: keyof Retention) =>
     `${retentionSettings[what].days} days (\`${retentionSettings[what].key}\`)`;

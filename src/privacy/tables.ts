@@ -1,4 +1,4 @@
-/** Every table of the database: the record says of each what it holds of a person. */
+/** Every table of the database. The record classifies each. */
 export * from '../ask/tables/schema.ts';
 export * from '../db/schema.ts';
 export * from '../lessons/tables/schema.ts';

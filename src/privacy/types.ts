@@ -1,26 +1,25 @@
-/** How it is written down what each table holds of a person, how long, and what erasing does to it. */
+/** The types of the record: what each table holds of a person, how long, and how it is erased. */
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Retention } from '../types/config.ts';
 import type * as schema from './tables.ts';
 
 /**
- * What a column can hold of a person. `who`: their Discord id or name. `words`: what they wrote, and what was answered.
- * `doings`: what they did, when and how well. `place`: server, channel, message. `derived`: another column once more, in
- * another form. `secret`: a key from Discord for one message. Neither of these two is exported. `nothing`: the same for
- * everybody.
+ * The kind of personal data in a column. `who`: Discord id or name. `words`: texts by the person, and replies to them.
+ * `doings`: actions with their times and results. `place`: server, channel, message. `derived`: another column in another
+ * form. `secret`: a token from Discord for one message. The last two are not exported. `nothing`: no personal data.
  */
 export type Holds = 'who' | 'words' | 'doings' | 'place' | 'derived' | 'secret' | 'nothing';
 
-/** A step of erasing. Conditions are SQL on the table itself, with `:user` for the person's id. */
+/** A step of an erasure. Conditions are SQL on the table itself, with `:user` for the person's id. */
 export type Erasure =
   | { delete: string }
-  /** The rows stay, without their maker. */
+  /** Keeps the rows, and sets the column to null. */
   | { clear: string; where: string }
-  /** A whole statement. */
+  /** Runs a whole SQL statement. */
   | { run: string };
 
 export interface TableRecord<Column extends string = string> {
-  /** What the rows are, said to the person: “Experiments that you trained”. */
+  /** A description for the person, such as “Experiments that you trained”. */
   what: string;
   why: string;
   kept:
@@ -29,11 +28,11 @@ export interface TableRecord<Column extends string = string> {
     | 'until its server removes it'
     | 'until it is over'
     | 'until the next night';
-  /** Which rows are a person's, as an SQL condition. They are counted, shown and exported. Absent: nobody's. */
+  /** The SQL condition for a person's rows, which are counted, shown and exported. Absent: no row is a person's. */
   yours?: string;
-  /** In this order. */
+  /** The steps, in this order. */
   erasure: readonly Erasure[];
-  /** What the steps come to, in words. */
+  /** A description of what the steps do. */
   erased: string;
   columns: Record<Column, Holds>;
 }
@@ -47,5 +46,5 @@ export type TableName = {
 
 type ColumnOf<Table> = Table extends SQLiteTable ? Extract<keyof Table['_']['columns'], string> : never;
 
-/** Part of the record: a table or column that is not classified does not compile. */
+/** A part of the record. The compiler rejects a table or column without classification. */
 export type RecordOf<Name extends TableName> = { [Each in Name]: TableRecord<ColumnOf<Schema[Each]>> };

@@ -185,7 +185,7 @@ test('a job whose end cannot be stored is tried again, and then stored once', as
   );
   await expect
     .poll(() => faults, { timeout: 10_000 })
-    .toContainEqual(expect.stringMatching(/the end of experiment 1 failed/));
+    .toContainEqual(expect.stringMatching(/the outcome of experiment 1 failed/));
   db.$client.exec('drop trigger full');
   const [experiment] = await finished(queue, id);
   expect(experiment).toMatchObject({ status: 'done' });

@@ -1,4 +1,4 @@
-/** Everything that is stored: the one place from which `/privacy`, erasing, exporting and PRIVACY.md are made. */
+/** The record of all tables. `/privacy`, erasure, export and PRIVACY.md follow it. */
 import { getTableColumns, getTableName, is } from 'drizzle-orm';
 import { CasingCache } from 'drizzle-orm/casing';
 import { SQLiteTable } from 'drizzle-orm/sqlite-core';
@@ -36,7 +36,7 @@ const tables = Object.entries(schema).flatMap(([name, table]) =>
 );
 const order = Object.keys(all);
 
-/** Those that depend on others come first: erased in this order, no condition misses its rows. */
+/** All tables, dependent ones first, so that the conditions of each still find their rows during an erasure. */
 export const storedTables: readonly StoredTable[] = tables
   .map(({ name, table }) => ({ ...all[name], name, table, sql: getTableName(table) }))
   .sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));

@@ -1,4 +1,4 @@
-/** People, and what they decided for themselves. */
+/** The record of users, their settings and their use of the language model. */
 import type { RecordOf } from '../types.ts';
 
 export const people: RecordOf<'learners' | 'modelUse' | 'users'> = {

@@ -1,7 +1,7 @@
-/** Quizzes: who started them, what was asked and answered, and what is remembered. */
+/** The record of quizzes, questions, answers, memories and schedules. */
 import type { RecordOf } from '../types.ts';
 
-/** Quizzes that nobody else sees. */
+/** The condition for quizzes that only the person sees. */
 const alone = "host_id = :user and kind in ('own', 'review')";
 
 export const quizzing: RecordOf<

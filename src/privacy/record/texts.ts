@@ -1,7 +1,7 @@
-/** What people ask and bring along: questions, decks, documents; and what is made from documents. */
+/** The record of questions, decks and documents, and of data derived from documents. */
 import type { RecordOf } from '../types.ts';
 
-/** Decks that nobody else sees. */
+/** The condition for decks that only the person sees. */
 const alone = 'owner_id = :user and server_id is null';
 
 export const texts: RecordOf<

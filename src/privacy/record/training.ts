@@ -1,4 +1,4 @@
-/** Training: what was wished, what came of it, and the message that shows it. */
+/** The record of training runs, their curves, jobs and open replies. */
 import type { RecordOf } from '../types.ts';
 
 const yours = 'experiment_id in (select id from experiments where user_id = :user)';

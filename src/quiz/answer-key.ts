@@ -1,17 +1,17 @@
 /**
- * Whether two written answers are the same. What carries meaning counts: signs, exponents, symbols, the marks of
- * scripts. What does not, does not: case, spaces, how a letter is encoded, kinds of quotes and hyphens, a plural.
+ * Compares typed answers. Signs, exponents, symbols and the marks of scripts matter. Case, spaces, Unicode encoding, kinds
+ * of quotes and hyphens, and plurals do not.
  */
 import { asTyped } from '../text/scripts.ts';
 import { isWithin, readings } from './sources/numbers.ts';
 
-/** Longer than any answer may be, and with room for carelessness. */
+/** Longer than any valid answer, in characters. */
 const longest = 1_000;
 
-/** Whether something was typed that can be compared at all. */
+/** Whether the text has anything to compare. */
 export const isAnswer = (typed: string): boolean => answerKey(typed.slice(0, longest)) !== '';
 
-/** Whether what was typed is the answer, as people write it. */
+/** Whether the typed text means the answer. */
 export function isSameAnswer(typed: string, answer: string): boolean {
   if (typed.length > longest) return false;
   const [given, right] = [answerKey(typed), answerKey(answer)];
@@ -59,7 +59,7 @@ const alike: [RegExp, string][] = [
   [/(?<=\p{L}{3})s$/u, ''],
 ];
 
-/** What answers that are the same have in common; empty where nothing can be compared. */
+/** The canonical form: equal answers have equal keys. Empty where nothing can be compared. */
 export function answerKey(text: string): string {
   const folded = asTyped(unwrapped(text)).normalize('NFKC').toUpperCase().toLowerCase();
   return alike.reduce((key, [pattern, plain]) => key.replace(pattern, plain), folded).normalize('NFC');
@@ -113,7 +113,7 @@ function isWithoutAccents(given: string, right: string): boolean {
   });
 }
 
-/** Which letters stand in a run of three or more. */
+/** Which letters are in a run of three or more. */
 function wordLetters(all: readonly string[]): boolean[] {
   const isLetter = all.map((letter) => /\p{L}/u.test(letter));
   return isLetter.map((_, i) =>

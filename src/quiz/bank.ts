@@ -1,5 +1,5 @@
-/** Everything that can be asked from one state of the documents, and the choice of a quiz from it. */
-import { setImmediate as breathe } from 'node:timers/promises';
+/** The question templates of one library, and the selection of a quiz's questions. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DocumentProblem, Level, Library } from '../types/lessons.ts';
 import type { Question, QuestionSource, QuestionTemplate, Random } from '../types/quiz.ts';
 import { draw, shuffled } from './random.ts';
@@ -13,11 +13,11 @@ export interface QuestionBank {
   templates: readonly QuestionTemplate[];
   /** Authored questions that cannot be asked. */
   problems: readonly DocumentProblem[];
-  /** The topics that a wish for one means: a lesson with all its sections and terms, or the topic alone. */
+  /** The topic itself and, where it is a lesson, its sections and terms. */
   under(topic: string): string[];
 }
 
-/** So long it works before others have their turn: a server with many terms takes the better part of a second. */
+/** Yields to the event loop after this long. A large library takes most of a second. */
 const sliceMs = 10;
 
 export async function createBank(library: Library): Promise<QuestionBank> {
@@ -35,13 +35,13 @@ export async function createBank(library: Library): Promise<QuestionBank> {
     for (const batch of source) {
       templates.push(...batch);
       if (performance.now() - begun < sliceMs) continue;
-      await breathe();
+      await nextTurn();
       begun = performance.now();
     }
   return { templates, problems, under: (topic) => [...topicsUnder(library, topic)] };
 }
 
-/** The bank of each library, made when it is first asked for; a library's problems are told then. */
+/** Builds each library's bank on first use and reports the library's problems then. */
 export function createQuestionBanks(
   onProblem: (problem: DocumentProblem) => void,
 ): (library: Library) => Promise<QuestionBank> {
@@ -63,30 +63,30 @@ export interface QuestionCriteria {
   /** Ids of topics; all of them if absent. */
   topics?: ReadonlySet<string> | undefined;
   level?: Level | undefined;
-  /** Facts that were asked of late: they come only when nothing else is left. */
+  /** Ids of recently asked facts. They come only when nothing else is left. */
   recent?: ReadonlySet<string>;
-  /** How much more often than others a topic is to come; 1 if absent. */
+  /** Relative sampling weight of a topic; 1 if absent. */
   weight?: (topic: string | null) => number;
-  /** How many questions the learner or the server has had so far; no beginner if absent. */
+  /** How many questions the learner or the server was asked before; no beginner if absent. */
   askedBefore?: number | undefined;
 }
 
-/** What one fact weighs that was asked of late, against 1. A calculated one comes back with other numbers. */
+/** Weight of a recently asked fact, against 1. A calculated one comes back with other numbers. */
 const recentWeight = (source: QuestionSource): number => (source === 'computed' ? 1e-3 : 1e-6);
 
-/** Matching words with their meaning is the least that one can ask, and there is the most of it. */
+/** Vocabulary questions are the easiest and the most numerous, so they weigh less. */
 const sourceWeight: Partial<Record<QuestionSource, number>> = { document: 2, term: 0.5, list: 0.5 };
 
-/** What has to be worked out, by a formula or from a measured run. */
+/** Questions that need a calculation or a reading of measured results. */
 const isWorkedOut = ({ source }: QuestionTemplate): boolean =>
   source === 'computed' || source === 'experiment';
 const workedOutShare = 1 / 3;
-/** So many questions a beginner meets before anything has to be calculated. */
+/** A beginner's first questions need no calculation. */
 const gentleQuestions = 5;
 
 /**
- * Questions about different facts, at most `count`; none where nothing fits. A third or more of them have to be worked
- * out, as far as there are any, but none of a beginner's first five.
+ * Chooses at most `count` questions about different facts; none where nothing fits. At least a third need a calculation,
+ * where there are enough of them, but none of a beginner's first five does.
  */
 export function chooseQuestions(
   templates: readonly QuestionTemplate[],
@@ -122,7 +122,7 @@ const without = (
   taken: readonly QuestionTemplate[],
 ): QuestionTemplate[] => templates.filter((template) => !taken.includes(template));
 
-/** A topic, and where it is a lesson, all that belongs to it. */
+/** A topic and, where it is a lesson, its sections and terms. */
 export function topicsUnder(library: Library, id: string): Set<string> {
   const topics = [...library.topics.values()];
   return new Set([id, ...topics.filter(({ lesson }) => lesson === id).map((topic) => topic.id)]);

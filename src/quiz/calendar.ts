@@ -1,4 +1,4 @@
-/** When a schedule runs: days of the week at a local time, whatever the clocks do. */
+/** When a schedule runs: on days of the week at a local time, also across clock changes. */
 import { Cron } from 'croner';
 import { quote } from '../text/escape.ts';
 import { UserError } from '../types/errors.ts';
@@ -7,9 +7,9 @@ import type { Plan, Run } from './tables/schedules.ts';
 type When = Pick<Plan, 'days' | 'time' | 'timeZone'>;
 
 /**
- * The first run after `after`. A local time that the clocks leap over runs at the first moment behind the gap; one that
- * comes twice runs the first time only. The occurrence is the planned local time with its zone, such as
- * 2026-03-29T02:30[Europe/Vienna], so that a plan runs once a day, and a corrected plan runs by its new time.
+ * The first run after `after`. A local time that the clocks skip runs at the end of the gap. One that comes twice runs
+ * the first time only. The occurrence is the planned local time with its zone, such as
+ * 2026-03-29T02:30[Europe/Vienna]: a plan runs once a day, and a changed plan runs at its new time.
  */
 export function nextRun({ days, time, timeZone }: When, after: number): Run {
   const [hour, minute] = time.split(':').map(Number);
@@ -29,7 +29,7 @@ export function runsBetween(when: When, first: Run, until: number, most = 1_000)
   return runs;
 }
 
-/** YYYY-MM-DD where the clock of `timeZone` hangs. */
+/** The local date as YYYY-MM-DD. */
 export const localDate = (at: number, timeZone: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
     at,

@@ -1,4 +1,4 @@
-/** Changing what a schedule does without losing a run: neither one that is due, nor one that was announced. */
+/** Changes a schedule without losing a run that is due or announced. */
 
 import { write } from '../db/open.ts';
 import { startDueRuns } from './runs.ts';
@@ -8,8 +8,8 @@ import { noteRun } from './tables/occurrences.ts';
 import { changeSchedule, findSchedule, type Plan, type Schedule } from './tables/schedules.ts';
 
 /**
- * Changes a schedule and sets its next run by the new plan. It goes on afterwards, unless `change` pauses it or its
- * deck is missing. A run that was due is claimed by the old plan first; if that fails, it is written down as missed.
+ * Changes a schedule and sets its next run by the new plan. The schedule is active afterwards, unless `change` pauses it
+ * or its deck is missing. A due run is claimed by the old plan first; if that fails, it is recorded as missed.
  */
 export async function changePlan(
   parts: SchedulerParts,

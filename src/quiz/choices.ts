@@ -1,4 +1,4 @@
-/** Options in a random order, with the right one where chance put it, and wrong ones of like length. */
+/** Choice questions: options in random order, and distractors of similar length. */
 
 import type { MultipleChoice, Option, Random, SingleChoice } from '../types/quiz.ts';
 import { integer, shuffled } from './random.ts';
@@ -14,12 +14,12 @@ export function multiple(random: Random, right: readonly Option[], wrong: readon
   return { kind: 'multiple', options, right: positions };
 }
 
-/** Of options this much longer or shorter than the right one the eye would be a better judge than the mind. */
+/** Options that are this much longer or shorter than the right one would give it away. */
 const lengthRatio = 1.8;
 
 /**
- * Up to `count` items of `pool` as wrong options: of like length as far as there are any, and longer or shorter than
- * the right one by chance, so that its length tells nothing.
+ * Picks up to `count` wrong options from `pool`. They have a similar length where possible. How many are longer than the
+ * right one is random, so that its length reveals nothing.
  */
 export function pickDistractors<T>(
   random: Random,

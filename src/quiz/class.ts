@@ -1,5 +1,5 @@
-/** How a class does, counted a few answers at a time so that the bot answers others meanwhile. */
-import { setImmediate as breathe } from 'node:timers/promises';
+/** Statistics of a class, counted in slices so that the bot stays responsive. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from '../db/open.ts';
 import { weekMs } from './review.ts';
 import {
@@ -24,11 +24,11 @@ export interface ClassTally {
   weeks: WeekShare[];
 }
 
-/** So long it counts before others have their turn. */
+/** Yields to the event loop after this long. */
 const sliceMs = 10;
 const namesAtOnce = 500;
 
-/** Everybody who is not hidden counts. */
+/** Counts all learners who are not hidden. */
 export async function tallyClass(
   db: Database,
   filter: Pick<AnswerFilter, 'topics'> & { serverId: string; since: number },
@@ -42,7 +42,7 @@ export async function tallyClass(
       for (const answer of page) tally.count(topic, answer);
       after = page.length < answersAtOnce ? undefined : page.at(-1)?.userId;
       if (performance.now() - begun < sliceMs) continue;
-      await breathe();
+      await nextTurn();
       begun = performance.now();
     }
   const { users, topics, weeks } = tally;
@@ -52,7 +52,7 @@ export async function tallyClass(
       const count = users.get(person.userId);
       if (count) scores.push({ ...person, ...count });
     }
-    await breathe();
+    await nextTurn();
   }
   scores.sort((a, b) => b.points - a.points || b.right - a.right || a.name.localeCompare(b.name));
   return {

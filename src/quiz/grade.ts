@@ -1,11 +1,11 @@
-/** Whether an answer is right, what it is worth, and how answer and solution are written. */
+/** Grades answers, gives points, and writes answers and solutions as text. */
 
 import { letter } from '../text/format.ts';
 import type { Given, Question } from '../types/quiz.ts';
 import { isAnswer, isSameAnswer } from './answer-key.ts';
 import { isWithin, readings, writeWithin } from './sources/numbers.ts';
 
-/** @returns undefined where what was typed is no answer at all, so that it can be typed again. */
+/** @returns undefined where the input is no valid answer, so that the learner can type it again */
 export function isRight(question: Question, given: Given): boolean | undefined {
   switch (question.kind) {
     case 'single':
@@ -32,14 +32,14 @@ export function isRight(question: Question, given: Given): boolean | undefined {
   }
 }
 
-/** The positions that letters such as “C A B” name; undefined where they are not each letter once. */
+/** The positions of letters such as “C A B”; undefined unless each letter comes once. */
 export function readOrder(typed: string, count: number): number[] | undefined {
   const positions = [...typed.toUpperCase().matchAll(/[A-Z]/g)].map(([found]) => found.charCodeAt(0) - 65);
   const whole = positions.length === count && new Set(positions).size === count;
   return whole && positions.every((position) => position < count) ? positions : undefined;
 }
 
-/** What somebody typed for a question that is typed; undefined where it is no answer. */
+/** Parses a typed answer; undefined where it is none. */
 export function readTyped(question: Question, typed: string): Given | undefined {
   if (question.kind === 'order') return readOrder(typed, question.items.length);
   return isRight(question, typed) === undefined ? undefined : typed.trim();
@@ -48,7 +48,7 @@ export function readTyped(question: Question, typed: string): Given | undefined 
 const full = 10;
 const withHint = 6;
 
-/** Points do not depend on speed: late answers are worth as much as early ones. A hint costs some. */
+/** Points do not depend on speed. A hint reduces them. */
 export const pointsFor = (right: boolean, hinted: boolean): number =>
   right ? (hinted ? withHint : full) : 0;
 
@@ -71,8 +71,8 @@ export function solution(question: Question): string {
   }
 }
 
-/** What somebody answered, in words. */
-export function spoken(question: Question, given: Given): string {
+/** A given answer as text. */
+export function answerText(question: Question, given: Given): string {
   if (typeof given === 'boolean') return given ? 'True' : 'False';
   if (typeof given === 'string') return given;
   if (given.length === 0) return 'none of them';

@@ -1,17 +1,17 @@
-/** What members do in a group's quiz: answer, look at the hint, end it. */
+/** A group's quiz: answering, hints, and ending it. */
 import { isDeepStrictEqual } from 'node:util';
 import { type Database, write } from '../db/open.ts';
 import { UserError } from '../types/errors.ts';
 import type { Given, Question } from '../types/quiz.ts';
-import { closeQuestion } from './closing.ts';
+import { closeQuestion } from './close-question.ts';
 import { isRight, pointsFor } from './grade.ts';
-import { deselectOption, selectOption } from './press.ts';
+import { deselectOption, selectOption } from './option-selection.ts';
 import { readingPauseMs } from './scheduler.ts';
 import { findAnswer, saveAnswer, saveHint } from './tables/answers.ts';
 import { findQuizQuestion, type QuizQuestion, quizQuestionsOf } from './tables/quiz-questions.ts';
 import { endQuiz, findQuiz, type Quiz, setNext } from './tables/quizzes.ts';
 
-/** How an answer was taken. Nobody learns before the end whether it is right, except in a race. */
+/** The result of an answer. Only a race shows before the end whether it is right. */
 export type AnswerOutcome =
   | { kind: 'kept'; given: Given }
   /** A race: the first right answer. */
@@ -19,11 +19,11 @@ export type AnswerOutcome =
   /** A race: one try, and this was not it. */
   | { kind: 'wrong' };
 
-/** An option that is pressed or taken back, or something whole. */
+/** An option that is selected or deselected, or a whole answer. */
 export type AnswerInput = { option: number } | { deselected: number } | { given: Given };
 
 /**
- * Takes an answer. The same one again changes nothing.
+ * Saves an answer. The same answer again changes nothing.
  * @throws UserError when the question is over or has no such option, or in a race after a first try
  */
 export function submitAnswer(
@@ -59,7 +59,7 @@ function resultingAnswer(question: Question, before: Given | null, input: Answer
     : deselectOption(question, before, input.deselected);
 }
 
-/** The hint; from now on a right answer is worth less. @throws UserError when there is none */
+/** Returns the hint; a right answer is worth less from then on. @throws UserError when there is none */
 export function revealHint(db: Database, questionId: number, userId: string, now: number): string {
   const { quizQuestion } = openQuestion(db, questionId);
   const { hint } = quizQuestion.question;
@@ -68,7 +68,7 @@ export function revealHint(db: Database, questionId: number, userId: string, now
   return hint;
 }
 
-/** Ends a question before its time. @throws UserError when it is over, or the asker is not its host */
+/** Ends a question early. @throws UserError when it is over, or the person is not its host */
 export function endQuestionNow(
   db: Database,
   questionId: number,
@@ -82,7 +82,7 @@ export function endQuestionNow(
   });
 }
 
-/** Ends a whole quiz. @throws UserError when the asker is not its host */
+/** Ends a whole quiz. @throws UserError when the person is not its host */
 export function stopQuiz(
   db: Database,
   quiz: Quiz,

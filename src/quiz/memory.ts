@@ -1,20 +1,20 @@
-/** What a learner remembers: one FSRS card for each concept that was ever asked. */
+/** A learner's memory: one FSRS card per concept. */
 import { createEmptyCard, type FSRS, type Card as FsrsCard, fsrs, Rating } from 'ts-fsrs';
 import type { Database } from '../db/open.ts';
 import { findMemory, type Memory, saveMemory } from './tables/memories.ts';
 
-/** Asked again when the chance of recall has fallen to nine in ten; no random stretching, so that tests can follow. */
+/** A concept is due when the recall probability falls to 0.9. Intervals have no random fuzz, so that tests are exact. */
 const scheduler = (): FSRS => fsrs({ request_retention: 0.9, enable_fuzz: false });
 
 export interface Recall {
   userId: string;
-  /** A topic's id; null where a deck names none: then nothing is kept. */
+  /** A topic's id; null where a deck names none, and nothing is stored then. */
   concept: string | null;
   right: boolean;
   hinted: boolean;
 }
 
-/** Notes an answer: wrong means again, right with a hint means hard, right means good. Returns when it is due again. */
+/** Records an answer: wrong is “again”, right with a hint “hard”, right “good”. Returns when the concept is due again. */
 export function remember(
   db: Database,
   { userId, concept, right, hinted }: Recall,

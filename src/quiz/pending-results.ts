@@ -1,4 +1,4 @@
-/** What a group's quiz owes: solutions and results. Each is noted in the database until Discord has it. */
+/** Publishes pending solutions and results. The database lists each until Discord has it. */
 
 import { CannotPostError } from '../discord/cannot-post.ts';
 import { nonceMs, resultsNonce } from './posting.ts';
@@ -9,10 +9,10 @@ import { findQuiz, markResultsSent, type Quiz, settleResults } from './tables/qu
 
 type Parts = Pick<SchedulerParts, 'db' | 'now' | 'log'>;
 
-/** Results that Discord has not taken for so long are given up: by then it is their content that it refuses. */
+/** Gives up results that Discord has refused for this long: then the content is the reason. */
 const giveUpAfterMs = 24 * 60 * 60_000;
 
-/** Shows the solution of a closed question. What fails is logged and still owed. */
+/** Shows the solution of a closed question. A failure is logged, and the solution stays pending. */
 export async function publishSolution(
   { db, log }: Parts,
   publisher: QuizPublisher,
@@ -26,11 +26,11 @@ export async function publishSolution(
     markRevealed(db, quizQuestion.id);
   } catch (error) {
     if (error instanceof CannotPostError) markRevealed(db, quizQuestion.id);
-    else log('a solution could not be shown yet', error);
+    else log('showing a solution failed', error);
   }
 }
 
-/** Posts the results of a quiz that is over, once. What fails is logged and still owed. */
+/** Posts the results of a finished quiz once. A failure is logged, and the results stay pending. */
 export async function publishResults(parts: Parts, publisher: QuizPublisher, quizId: number): Promise<void> {
   const { db, now, log } = parts;
   const quiz = findQuiz(db, quizId);
@@ -41,15 +41,15 @@ export async function publishResults(parts: Parts, publisher: QuizPublisher, qui
   } catch (error) {
     const isFinal = error instanceof CannotPostError || now() - (quiz.finishedAt ?? 0) > giveUpAfterMs;
     if (isFinal) settleResults(db, quizId);
-    log(isFinal ? 'results cannot be posted' : 'results could not be posted yet', error);
+    log(isFinal ? 'posting results failed for good' : 'posting results failed', error);
   }
 }
 
-/** An earlier attempt may have succeeded: soon afterwards Discord knows it by its nonce, later we have to look for it. */
+/** An earlier attempt may have succeeded. Discord knows its nonce for a while; later the message is searched for. */
 async function postResults({ db, now }: Parts, publisher: QuizPublisher, quiz: Quiz): Promise<void> {
   const { id, resultsSentAt } = quiz;
   if (resultsSentAt !== null && now() - resultsSentAt > nonceMs) {
-    // Where nobody may look, they are left out rather than posted twice.
+    // Without permission to search, it leaves them out rather than posting them twice.
     if ((await publisher.findResults(quiz)) !== 'absent') return;
     markResultsSent(db, id, now());
   } else if (resultsSentAt === null) markResultsSent(db, id, now());

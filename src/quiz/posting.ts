@@ -1,11 +1,11 @@
-/** When a group's quiz is over, and how its messages are told apart. */
+/** When a group's quiz is over, and the nonces of its messages. */
 import type { QuizQuestion } from './tables/quiz-questions.ts';
 import type { Quiz } from './tables/quizzes.ts';
 
-/** A quiz that went question by question is not taken up again after this. */
+/** A quiz that asks one question after the other is not resumed after this pause. */
 const abandonedMs = 10 * 60_000;
 
-/** After a long absence nobody waits for the next question; and those that are asked together are over together. */
+/** A sequential quiz ends after a long absence of the bot. A simultaneous quiz ends with its first closed question. */
 export const isQuizOver = (
   { simultaneous, nextAt }: Quiz,
   questions: QuizQuestion[],
@@ -15,10 +15,10 @@ export const isQuizOver = (
     ? questions.some(({ status }) => status === 'closed')
     : questions.some(({ status }) => status !== 'planned') && now - (nextAt ?? now) > abandonedMs;
 
-/** Discord recognises a message that is sent twice for a few minutes; we rely on this much. */
+/** Discord recognises a repeated nonce for a few minutes. The bot relies on this much. */
 export const nonceMs = 120_000;
 
-/** At most 25 characters, the same at every attempt and never again. */
+/** At most 25 characters, unique to the question and the same at every attempt. */
 export const questionNonce = ({ createdAt }: Quiz, { id }: QuizQuestion): string =>
   `q${id.toString(36)}.${createdAt.toString(36)}`;
 

@@ -1,32 +1,32 @@
-/** Where quizzes are shown: the bot's Discord in life, a list in tests. */
+/** Port for publishing quizzes: Discord in production, a fake in tests. */
 import type { QuizQuestion } from './tables/quiz-questions.ts';
 import type { Quiz } from './tables/quizzes.ts';
 
-/** Where a question is that was being posted: `unknown` where nobody may look, or not far enough. */
+/** The result of a message search: `unknown` where the bot may not read the channel, or not far enough. */
 export type MessageSearch = { messageId: string } | 'absent' | 'unknown';
 
 export interface QuizPublisher {
-  /** False while Discord is away: nothing is begun then. */
+  /** False while Discord is away. Nothing starts then. */
   isReady(): boolean;
-  /** @throws StageError where a quiz could not be posted */
+  /** @throws CannotPostError where a quiz could not be posted */
   checkChannel(channelId: string): Promise<void>;
   /**
-   * Posts a question and says which message it became. Asked twice with the same `nonce` within two minutes, it posts
-   * once. @throws StageError when it never can
+   * Posts a question and returns the message's id. Two calls with one `nonce` within two minutes post once.
+   * @throws CannotPostError when it never can
    */
   postQuestion(quiz: Quiz, quizQuestion: QuizQuestion, nonce: string): Promise<string>;
-  /** Looks for the message of a question whose posting nobody could take note of. @throws StageError */
+  /** Finds the message of a question that was posted just before a crash. @throws CannotPostError */
   findQuestion(quiz: Quiz, quizQuestion: QuizQuestion): Promise<MessageSearch>;
-  /** How many have answered has changed; what comes thick and fast is shown at its own pace. */
+  /** Shows the current number of answers. Frequent updates are throttled. */
   updateCount(quiz: Quiz, quizQuestion: QuizQuestion): void;
-  /** Brings a question's message to its end: solution, distribution, who was right. @throws StageError */
+  /** Edits a question's message to show the solution, the distribution and who was right. @throws CannotPostError */
   showSolution(quiz: Quiz, quizQuestion: QuizQuestion): Promise<void>;
-  /** Posts how a quiz ended; twice with the same `nonce` within two minutes it posts once. @throws StageError */
+  /** Posts the results of a quiz. Two calls with one `nonce` within two minutes post once. @throws CannotPostError */
   postResults(quiz: Quiz, nonce: string): Promise<void>;
-  /** Looks for the message with a quiz's results. @throws StageError */
+  /** Finds the message with a quiz's results. @throws CannotPostError */
   findResults(quiz: Quiz): Promise<MessageSearch>;
-  /** Tells one person in private. @throws StageError where that person cannot be told */
+  /** Sends a direct message. @throws CannotPostError where the person takes none */
   tell(userId: string, sentence: string): Promise<void>;
-  /** Reminds one person in private that so many concepts are due. @throws StageError where that is not possible */
+  /** Sends a direct message about `due` concepts. @throws CannotPostError where the person takes none */
   remind(userId: string, due: number): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** Seeded chance: the same seed makes the same quiz. */
+/** Seeded random numbers: the same seed makes the same quiz. */
 import type { Random } from '../types/quiz.ts';
 
 /** Mulberry32 by Tommy Ettinger: 32 bits of state, enough to shuffle questions with. */

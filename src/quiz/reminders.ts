@@ -7,10 +7,10 @@ import type { SchedulerParts } from './scheduler-parts.ts';
 import { changeLearner, dueReminders } from './tables/learners.ts';
 import { countDue } from './tables/memories.ts';
 
-/** Where Discord does not take a reminder now, it is tried again after this time. */
+/** Retries a failed reminder after this long. */
 const retryMs = 10 * 60_000;
 
-/** Sends the reminders that are due. The next one is stored before this one is sent, so that none is sent twice. */
+/** Sends due reminders. The next time is stored before sending, so that no reminder is sent twice. */
 export async function remindLearners(
   { db, now, log }: SchedulerParts,
   publisher: QuizPublisher,
@@ -25,7 +25,7 @@ export async function remindLearners(
     try {
       await publisher.remind(userId, due);
     } catch (error) {
-      log('a reminder could not be sent', error);
+      log('sending a reminder failed', error);
       if (!(error instanceof CannotPostError))
         changeLearner(db, userId, { nextReminderAt: Math.min(next, now() + retryMs) });
     }

@@ -1,8 +1,8 @@
-/** What a group's answers look like to its teacher, with every learner as visible as they wish. */
-import { setImmediate as breathe } from 'node:timers/promises';
+/** A group's answers for its teacher. Each learner's privacy setting applies. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { stringify } from 'csv-stringify/sync';
 import type { Database } from '../db/open.ts';
-import { solution, spoken } from './grade.ts';
+import { answerText, solution } from './grade.ts';
 import { answersTo, quizIdsOf, type TopicShare } from './tables/answers.ts';
 import { quizQuestionsOf } from './tables/quiz-questions.ts';
 import { findQuiz } from './tables/quizzes.ts';
@@ -20,7 +20,7 @@ const headings = [
   'hint',
 ];
 
-/** So many rows or questions are put together before others get their turn. */
+/** Yields to the event loop after this many rows or questions. */
 const rowsAtOnce = 500;
 const questionsAtOnce = 20;
 
@@ -30,8 +30,8 @@ export interface AnswersTable {
 }
 
 /**
- * Every answer to a question that is over, quiz by quiz and question by question. Learners who wish to stay anonymous
- * get a number that holds for this table only; hidden ones are not in it.
+ * Every answer to a question that is over, quiz by quiz and question by question. Anonymous learners
+ * get a number that is valid for this table only; hidden learners are left out.
  */
 export async function answersTable(
   db: Database,
@@ -67,7 +67,7 @@ export async function answersTable(
           new Date(entry.answeredAt).toISOString(),
           ...about,
           nameOf(entry),
-          entry.given === null ? '' : spoken(question, entry.given),
+          entry.given === null ? '' : answerText(question, entry.given),
           right,
           entry.right ? 'yes' : 'no',
           String(entry.points),
@@ -77,14 +77,14 @@ export async function answersTable(
       questions += 1;
       if (waiting.length < rowsAtOnce && questions % questionsAtOnce > 0) continue;
       flush();
-      await breathe();
+      await nextTurn();
     }
   }
   flush();
   return { csv: Buffer.concat(pieces), rows };
 }
 
-/** Below so many answers a share says nothing. */
+/** A share of fewer answers than this says nothing. */
 export const fewestAnswers = 3;
 
 /** Concepts with enough answers, the weakest first. */

@@ -1,15 +1,15 @@
-/** What a learner repeats: the concepts that are due, and how well each was known over the weeks. */
+/** Reviews: questions about due concepts, and how well each concept was known week by week. */
 import type { ConceptRow } from '../charts/memory-map.ts';
 import type { Database } from '../db/open.ts';
 import type { Question, QuestionTemplate, Random } from '../types/quiz.ts';
 import { draw } from './random.ts';
 import type { WeekShare } from './tables/answers.ts';
 import { dueMemories } from './tables/memories.ts';
-import { recentFacts } from './tables/quiz-questions.ts';
+import { recentFactIds } from './tables/quiz-questions.ts';
 
 const dayMs = 24 * 60 * 60_000;
 export const weekMs = 7 * dayMs;
-/** What was asked within a day is asked in other words, if there are any. */
+/** A fact that was asked within a day is avoided where the concept has others. */
 const freshMs = dayMs;
 
 /** A question for each concept that is due, the longest due first, at most `count`. */
@@ -20,7 +20,7 @@ export function reviewQuestions(
   { count, now, random }: { count: number; now: number; random: Random },
 ): Question[] {
   const byTopic = Map.groupBy(templates, ({ topic }) => topic);
-  const recent = recentFacts(db, { hostId: userId }, now - freshMs);
+  const recent = recentFactIds(db, { hostId: userId }, now - freshMs);
   return dueMemories(db, userId, now)
     .flatMap(({ concept }) => {
       const about = byTopic.get(concept) ?? [];
@@ -59,7 +59,7 @@ const answersIn = (shares: readonly WeekShare[]) => shares.reduce((sum, { answer
 const known = (shares: readonly WeekShare[]): number | null =>
   shares.length === 0 ? null : shares.reduce((sum, { right }) => sum + right, 0) / answersIn(shares);
 
-/** The day on which each week began, as short as an axis needs it. */
+/** The first day of each week, as axis labels. */
 export const weekNames = (weeks: number, now: number): string[] =>
   Array.from({ length: weeks }, (_, week) =>
     new Date(now - (weeks - week) * weekMs + dayMs).toLocaleDateString('en-GB', {

@@ -1,4 +1,4 @@
-/** Scheduled quizzes: claiming each run before anything is sent, and telling owners what went wrong. */
+/** Scheduled quizzes: claims each run before anything is sent, and notifies owners of problems. */
 
 import { type Database, write } from '../db/open.ts';
 import type { CannotPostError, PostingProblem } from '../discord/cannot-post.ts';
@@ -14,7 +14,7 @@ import { lacksDeck, nextFreeRun, resumeSchedules } from './schedules.ts';
 import { topicShares } from './tables/answers.ts';
 import { cardsOf } from './tables/cards.ts';
 import { type Occurrence, settleRun, unreportedRuns } from './tables/occurrences.ts';
-import { countQuizQuestions, recentFacts } from './tables/quiz-questions.ts';
+import { countQuizQuestions, recentFactIds } from './tables/quiz-questions.ts';
 import { addQuiz, type NewQuiz } from './tables/quizzes.ts';
 import {
   changeSchedule,
@@ -26,12 +26,12 @@ import {
   unreportedProblems,
 } from './tables/schedules.ts';
 
-/** A quiz that is posted so much after its time says so. */
+/** A quiz that is posted later than this says so. */
 export const lateAfterMs = 2 * 60_000;
-/** What was asked within this time comes only when there is nothing else. */
+/** Facts asked within this time come only when nothing else is left. */
 export const recentMs = 60 * 24 * 60 * 60_000;
 
-/** Claims every run that is due, with the questions that it will ask, and sets the next one. */
+/** Claims every due run with its questions and sets the next run. */
 export async function startDueRuns(parts: SchedulerParts): Promise<void> {
   const { db, now, log } = parts;
   if (schedulesWithDeckBack(db).length > 0) resumeSchedules(parts);
@@ -39,12 +39,12 @@ export async function startDueRuns(parts: SchedulerParts): Promise<void> {
     try {
       await startRun(parts, schedule, now());
     } catch (error) {
-      log(`schedule ${schedule.id} could not be started`, error);
+      log(`starting schedule ${schedule.id} failed`, error);
     }
   }
 }
 
-/** Of several runs that fell due meanwhile only the latest is caught up with. */
+/** Of several due runs only the latest is posted; the others count as missed. */
 async function startRun(parts: SchedulerParts, schedule: Schedule, now: number): Promise<void> {
   const { db } = parts;
   const first = { at: schedule.nextAt, occurrence: schedule.nextOccurrence };
@@ -66,7 +66,7 @@ async function startRun(parts: SchedulerParts, schedule: Schedule, now: number):
   });
 }
 
-/** Stores a quiz of a schedule that is to be posted at once; returns its id. */
+/** Stores a quiz of a schedule for immediate posting; returns its id. */
 export function postNow(
   db: Database,
   schedule: Schedule,
@@ -82,7 +82,7 @@ export function postNow(
   return addQuiz(db, quiz, questions, now).id;
 }
 
-/** What a run of this schedule asks: weak topics more often where that is wanted, and nothing asked of late. */
+/** The questions of a run. Weak topics come more often where `adapt` is set, and recent facts are avoided. */
 export async function questionsFor(
   { db, bank, random, now }: Omit<SchedulerParts, 'log'>,
   schedule: Schedule,
@@ -101,7 +101,7 @@ export async function questionsFor(
 }
 
 export interface SelectionCriteria {
-  /** Whose earlier quizzes are looked at. */
+  /** Whose earlier quizzes count as history. */
   where: { serverId: string } | { hostId: string };
   /** Topic ids, sections and terms included; empty means all. */
   topics: readonly string[];
@@ -124,7 +124,7 @@ export function chooseWithHistory(
       count,
       level,
       topics: topics.length > 0 ? new Set(topics) : undefined,
-      recent: recentFacts(db, where, now - recentMs),
+      recent: recentFactIds(db, where, now - recentMs),
       askedBefore: countQuizQuestions(db, where),
       ...(adapt && 'serverId' in where && { weight: weakness(db, where.serverId, now) }),
     },
@@ -132,7 +132,7 @@ export function chooseWithHistory(
   );
 }
 
-/** How many answers a topic is taken to have had before any came, half of them right. */
+/** Prior: each topic starts with this many answers, half of them right. */
 const priorAnswers = 4;
 const weaknessSince = 90 * 24 * 60 * 60_000;
 
@@ -147,11 +147,11 @@ export function weakness(db: Database, serverId: string, now: number): (topic: s
   return (topic) => 1 + 3 * (1 - (shares.get(topic ?? '') ?? 0.5));
 }
 
-/** For whoever started a quiz that was not scheduled. */
+/** Message to the person who started a quiz. */
 export const cannotPost = (channelId: string, problem: PostingProblem): string =>
   `The quiz in <#${channelId}> could not go on: ${problem === 'gone' ? 'the channel is gone' : problemCauses[problem]}.`;
 
-/** For whoever wants to post quizzes there. */
+/** Message to an admin who chooses a channel. */
 export function cannotBePosted(channelId: string, { problem, missing }: CannotPostError): string {
   const lacks = new Intl.ListFormat('en-GB').format(missing.map((right) => `“${right}”`));
   const reason =
@@ -178,7 +178,7 @@ const problemCauses: Record<string, string> = {
   empty: 'there are no questions for it. Give it another deck or other topics',
 };
 
-/** Tells each owner once what was missed or cannot be posted. */
+/** Notifies each owner once of missed runs and posting problems. */
 export async function notifyOwners(parts: SchedulerParts, publisher: QuizPublisher): Promise<void> {
   const { db } = parts;
   for (const schedule of unreportedProblems(db)) {

@@ -1,4 +1,4 @@
-/** What the scheduler and its helpers share. */
+/** Dependencies of the scheduler and its helpers. */
 import type { Database } from '../db/open.ts';
 import type { Random } from '../types/quiz.ts';
 import type { QuestionBank } from './bank.ts';
@@ -6,12 +6,12 @@ import type { QuizPublisher } from './publisher.ts';
 
 export interface SchedulerParts {
   db: Database;
-  /** What can be asked in a server, from the documents as they are now. */
+  /** The question bank of a server's current documents. */
   bank(serverId: string): Promise<QuestionBank>;
   random: Random;
   now(): number;
-  /** Pays what else people are owed, whenever the debts of quizzes are paid. */
+  /** Publishes other pending messages on each tick. */
   publishOthers?(publisher: QuizPublisher): Promise<void>;
-  /** Told about what went wrong. */
+  /** Logs an error. */
   log(sentence: string, error: unknown): void;
 }

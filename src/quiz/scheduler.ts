@@ -1,6 +1,6 @@
 /**
- * Runs the quizzes of groups: posts questions, closes them, shows solutions, starts what is scheduled. Everything that
- * it knows is in the database, and every step is written there before it is taken: it may die at any moment.
+ * Runs group quizzes: posts questions, closes them, shows solutions and starts scheduled runs. All its state is in the
+ * database, and it stores each step before taking it, so that a crash at any moment loses nothing.
  */
 
 import { storageFault } from '../db/faults.ts';
@@ -8,7 +8,7 @@ import { write } from '../db/open.ts';
 import { CannotPostError, type PostingProblem } from '../discord/cannot-post.ts';
 import { UserError } from '../types/errors.ts';
 import { changePlan } from './change-plan.ts';
-import { closeQuestion } from './closing.ts';
+import { closeQuestion } from './close-question.ts';
 import { publishResults, publishSolution } from './pending-results.ts';
 import { isQuizOver, nonceMs, questionNonce } from './posting.ts';
 import type { QuizPublisher } from './publisher.ts';
@@ -39,7 +39,7 @@ import {
 } from './tables/quizzes.ts';
 import { changeSchedule, findSchedule, nextScheduleAt } from './tables/schedules.ts';
 
-/** Between a solution and the next question, to read it. */
+/** Time to read a solution before the next question. */
 export const readingPauseMs = 8_000;
 const retryMs = 10_000;
 const [shortestSleepMs, longestSleepMs] = [250, 30_000];
@@ -52,7 +52,7 @@ export class QuizScheduler {
   #publisher: QuizPublisher | undefined;
   #timer: NodeJS.Timeout | undefined;
   #ended = false;
-  /** How often the database has refused since it last did not. */
+  /** Consecutive ticks' storage errors. */
   #refusals = 0;
 
   constructor(parts: SchedulerParts) {
@@ -63,20 +63,20 @@ export class QuizScheduler {
     this.#parts = { ...parts, log };
   }
 
-  /** Begins to act on this stage; what an earlier life of the bot left undone is done first. */
+  /** Starts publishing; unfinished work of an earlier process comes first. */
   start(publisher: QuizPublisher): void {
     this.#publisher = publisher;
     this.wake();
   }
 
-  /** Ends after what is on its way; everything else waits in the database for the next start. */
+  /** Stops after the work in flight. Everything else waits in the database for the next start. */
   async stop(): Promise<void> {
     this.#ended = true;
     clearTimeout(this.#timer);
     while (this.#inFlight.size > 0) await new Promise((resolve) => setTimeout(resolve, 10));
   }
 
-  /** Looks for work now; called when something new was stored. */
+  /** Looks for work now. Callers use it after storing something new. */
   wake(): void {
     if (this.#ended || !this.#publisher) return;
     clearTimeout(this.#timer);
@@ -84,7 +84,7 @@ export class QuizScheduler {
     this.#timer = setTimeout(() => this.wake(), this.#sleepMs());
   }
 
-  /** Whether quizzes can be posted there. @throws UserError that says why not */
+  /** @throws UserError that says why quizzes cannot be posted in the channel */
   async checkChannel(channelId: string): Promise<void> {
     try {
       await this.#publisher?.checkChannel(channelId);
@@ -104,23 +104,23 @@ export class QuizScheduler {
     this.#publisher?.updateCount(quiz, quizQuestion);
   }
 
-  /** Does everything that is due, and resolves when it is done. What fails is logged and tried again later. */
+  /** Does all due work. Failures are logged and retried later. */
   async tick(publisher: QuizPublisher): Promise<void> {
     const { db, now } = this.#parts;
     const before = this.#refusals;
     await this.#once('schedules', () => startDueRuns(this.#parts));
-    const due = this.#read('quizzes that are due', () => dueQuizzes(db, now())) ?? [];
+    const due = this.#read('due quizzes', () => dueQuizzes(db, now())) ?? [];
     const steps = due.map((quiz) => this.#once(`quiz ${quiz.id}`, () => this.#step(publisher, quiz.id)));
-    await Promise.all([...steps, this.#once('debts', () => this.#publishPending(publisher))]);
+    await Promise.all([...steps, this.#once('pending messages', () => this.#publishPending(publisher))]);
     if (this.#refusals === before) this.#refusals = 0;
   }
 
-  /** Undefined where the database cannot be read, which is logged. */
+  /** Logs a failed read and returns undefined. */
   #read<T>(what: string, query: () => T): T | undefined {
     try {
       return query();
     } catch (error) {
-      this.#parts.log(`${what} could not be read`, error);
+      this.#parts.log(`reading ${what} failed`, error);
       return undefined;
     }
   }
@@ -133,14 +133,14 @@ export class QuizScheduler {
     await this.#parts.publishOthers?.(publisher);
   }
 
-  /** One thing is never done twice at a time; whoever finishes looks for more. */
+  /** De-duplicates concurrent work by key. Errors are logged. */
   async #once(name: string, work: () => Promise<void>): Promise<void> {
     if (this.#inFlight.has(name)) return;
     this.#inFlight.add(name);
     try {
       await work();
     } catch (error) {
-      this.#parts.log(`${name} did not go on`, error);
+      this.#parts.log(`${name} failed`, error);
     } finally {
       this.#inFlight.delete(name);
     }
@@ -154,12 +154,12 @@ export class QuizScheduler {
       nextReminderAt(db),
     ]);
     const next = Math.min(...(times ?? []).filter((at) => at !== null)) - now();
-    // While the database refuses, it is asked ever less often.
+    // Backs off exponentially while the database refuses.
     const shortest = shortestSleepMs * 2 ** Math.min(this.#refusals, mostDoublings);
     return Math.min(longestSleepMs, Math.max(shortest, times ? next : shortest));
   }
 
-  /** Takes a quiz as far as it can go now. */
+  /** Advances a quiz as far as possible now. */
   async #step(publisher: QuizPublisher, quizId: number): Promise<void> {
     const { db, now } = this.#parts;
     for (
@@ -194,7 +194,7 @@ export class QuizScheduler {
     const { db, now } = this.#parts;
     const waiting = quizQuestion.status === 'planned';
     if (waiting && this.#isObsolete(quiz, now())) return;
-    // We died over it: soon afterwards Discord knows it by its nonce, later we have to look for it.
+    // An earlier process may have posted it. Discord knows the nonce for a while; later the message is searched for.
     const isOld = !waiting && now() - (quizQuestion.openedAt ?? 0) > nonceMs;
     if (waiting) markSending(db, quizQuestion.id, now());
     try {
@@ -207,7 +207,7 @@ export class QuizScheduler {
               questionNonce(quiz, quizQuestion),
             ),
           };
-      // Discord was away: it was not posted, and is as if it had never been tried.
+      // It was never posted, so the question is planned again.
       if (found === 'absent') return void unmarkSending(db, quizQuestion.id);
       if (found === 'unknown') return void loseQuizQuestion(db, quizQuestion.id);
       const { messageId } = found;
@@ -229,7 +229,7 @@ export class QuizScheduler {
     }
   }
 
-  /** A scheduled quiz that was never begun gives way to a later run; begun after its time it is marked as late. */
+  /** Ends an unposted scheduled quiz when a later run exists; otherwise marks it as late where it is. */
   #isObsolete(quiz: Quiz, now: number): boolean {
     const { db } = this.#parts;
     const run = occurrenceOfQuiz(db, quiz.id);
@@ -245,7 +245,7 @@ export class QuizScheduler {
     return false;
   }
 
-  /** The channel cannot be used: the quiz ends, and its schedule's owner, or whoever started it, is told. */
+  /** Ends a quiz whose channel is unusable and notifies the schedule's owner or the host. */
   async #giveUp(publisher: QuizPublisher, quiz: Quiz, problem: PostingProblem): Promise<void> {
     const { db, now, log } = this.#parts;
     const run = write(db, (tx) => {
@@ -257,14 +257,14 @@ export class QuizScheduler {
         status: claimed.status === 'claimed' ? 'failed' : claimed.status,
         told: known,
       });
-      // Only a channel that is gone will certainly not come back.
+      // Only a deleted channel never comes back.
       changeSchedule(tx, claimed.scheduleId, { problem, ...(problem === 'gone' && { paused: true }) });
       return claimed;
     });
     if (run || quiz.hostId === null) return;
     await publisher
       .tell(quiz.hostId, cannotPost(quiz.channelId, problem))
-      .catch((error) => log('a host could not be told', error));
+      .catch((error) => log('notifying a host failed', error));
   }
 
   async #close(publisher: QuizPublisher, quiz: Quiz, due: QuizQuestion[], more: boolean): Promise<void> {
@@ -274,7 +274,6 @@ export class QuizScheduler {
     setNext(db, quiz.id, more ? now() + readingPauseMs : now());
   }
 
-  /** Not while another part of us is at it. */
   #publishSolution(publisher: QuizPublisher, questionId: number): Promise<void> {
     return this.#once(`solution ${questionId}`, () => publishSolution(this.#parts, publisher, questionId));
   }

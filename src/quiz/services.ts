@@ -6,11 +6,11 @@ import type { QuestionWriter } from './written/writer.ts';
 declare module '../discord/services.ts' {
   interface Services {
     quizzes: {
-      /** What can be asked from these documents. */
+      /** The question bank of a library. */
       bankOf(library: Library): Promise<QuestionBank>;
       scheduler: QuizScheduler;
     };
-    /** Writes quiz questions; only where a language model is configured. */
+    /** Writes quiz questions; present only with a configured language model. */
     questionWriter?: QuestionWriter;
   }
 }

@@ -3,7 +3,7 @@
 import { type Database, write } from '../db/open.ts';
 import { UserError } from '../types/errors.ts';
 import type { Given, Question } from '../types/quiz.ts';
-import { closeQuestion } from './closing.ts';
+import { closeQuestion } from './close-question.ts';
 import { isRight, pointsFor } from './grade.ts';
 import { findAnswer, saveAnswer, saveHint } from './tables/answers.ts';
 import {
@@ -24,7 +24,7 @@ export function startSolo(db: Database, place: SoloPlace, questions: readonly Qu
   return addQuiz(db, { ...place, seconds: null, nextAt: null }, questions, now);
 }
 
-/** The question that is to be answered now, opened if need be; undefined once all are over. */
+/** The open question, or the next one after opening it; undefined once all are over. */
 export function currentQuestion(db: Database, quizId: number, now: number): QuizQuestion | undefined {
   const questions = quizQuestionsOf(db, quizId);
   const open = questions.find(({ status }) => status === 'open');
@@ -38,7 +38,7 @@ export function currentQuestion(db: Database, quizId: number, now: number): Quiz
   return undefined;
 }
 
-/** Takes the answer and closes the question. @returns whether it is right. @throws UserError when it is not this learner's, or answered already */
+/** Saves the answer and closes the question. @returns whether it is right @throws UserError when it is another learner's or closed */
 export function submitSoloAnswer(
   db: Database,
   questionId: number,
@@ -75,10 +75,10 @@ export function requireOpenSoloQuestion(
   return { quiz, quizQuestion };
 }
 
-/** Whether one learner alone answers in it. */
+/** Whether a single learner answers it. */
 export const isSolo = ({ kind }: Quiz): boolean => kind === 'own' || kind === 'review';
 
-/** Open or over. @throws UserError when the question is not this learner's */
+/** Open or closed. @throws UserError when the question is not this learner's */
 export function requireSoloQuestion(
   db: Database,
   questionId: number,

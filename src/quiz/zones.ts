@@ -1,11 +1,11 @@
-/** Time zones as people type them: names are taken, abbreviations are asked about. */
+/** Parses typed time zones: IANA names are accepted, abbreviations are refused with suggestions. */
 
 import { quote } from '../text/escape.ts';
 import { UserError } from '../types/errors.ts';
 
 /**
- * What an abbreviation may mean. None is taken for a zone, though some are names of old zones: those stand for one of
- * several places (BST for Dhaka), or know nothing of summer time (EST).
+ * Possible meanings of each abbreviation. None is accepted, though some are names of old zones: those mean one of several
+ * places (BST is Dhaka) or have no summer time (EST).
  */
 export const abbreviations: Readonly<Record<string, readonly string[]>> = {
   ACST: ['Australia/Adelaide', 'Australia/Darwin'],
@@ -98,7 +98,7 @@ export function readTimeZone(text: string): string {
     throw new UserError(
       `${quote(text)} is an abbreviation, which may stand for several time zones.${suggestion(meant ?? [])} ${howTo}`,
     );
-  // Intl takes offsets such as +02:00 as well, but they know nothing of summer time.
+  // Intl accepts offsets such as +02:00, but they have no summer time.
   if (!/^[+-]/.test(typed) && isTimeZone(typed)) {
     const key = typed.toLowerCase();
     const usual = knownZones().find((zone) => zone.toLowerCase() === key);
@@ -125,7 +125,7 @@ function isTimeZone(name: string): boolean {
 
 const knownZones = (): string[] => ['UTC', ...Intl.supportedValuesOf('timeZone')];
 
-/** At most `limit` zones whose names hold what was typed, those that it may abbreviate first. */
+/** At most `limit` zones whose names contain the typed text; meanings of an abbreviation come first. */
 export function suggestTimeZones(typed: string, limit: number): string[] {
   const key = typed.trim().toLowerCase().replace(/\s+/g, '_');
   const meant = abbreviations[key.toUpperCase()] ?? [];

@@ -15,7 +15,7 @@ import {
 } from '../../src/lessons/tables/documents.ts';
 import { reportRejections } from '../../src/lessons/views/rejection-notice.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
-import { FakePublisher } from '../quiz/publisher.ts';
+import { FakePublisher } from '../quiz/fake-publisher.ts';
 
 const readers = createReaders();
 afterAll(() => readers.close());

@@ -6,7 +6,7 @@ import { isRight, readTyped, solution } from '../../src/quiz/grade.ts';
 import { writtenQuestion } from '../../src/quiz/sources/documents.ts';
 import { readings, readNumber } from '../../src/quiz/sources/numbers.ts';
 import type { Question } from '../../src/types/quiz.ts';
-import { about } from './about.ts';
+import { about } from './question-fields.ts';
 
 const gap = (...right: string[]): Question => ({ ...about, kind: 'gap', right });
 const number = (right: number, unit?: string, tolerance = 0): Question => ({

@@ -6,7 +6,7 @@ import { isRight } from '../../src/quiz/grade.ts';
 import { seeded } from '../../src/quiz/random.ts';
 import { experimentTemplates } from '../../src/quiz/sources/experiments.ts';
 import { readNumber } from '../../src/quiz/sources/numbers.ts';
-import { givesAway } from '../../src/quiz/wording.ts';
+import { givesAway } from '../../src/quiz/text-overlap.ts';
 import { type Question, questionKinds } from '../../src/types/quiz.ts';
 import { libraryOf } from '../lessons/folder.ts';
 import { ownLibrary } from './library.ts';

@@ -15,7 +15,7 @@ import { changeLearner } from '../../src/quiz/tables/learners.ts';
 import { quizQuestionsOf } from '../../src/quiz/tables/quiz-questions.ts';
 import { addQuiz } from '../../src/quiz/tables/quizzes.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
-import { templates } from './publisher.ts';
+import { templates } from './fake-publisher.ts';
 
 const now = Date.UTC(2026, 10, 27);
 const since = now - 6 * weekMs;

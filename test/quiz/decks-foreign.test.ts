@@ -1,7 +1,7 @@
 /** Decks as other programs write them: what they mean is kept. */
 import { describe, expect, test } from 'vitest';
 import { readDeck } from '../../src/quiz/decks/files.ts';
-import { questionsWithAnswers, read, wrongs } from './foreign.ts';
+import { questionsWithAnswers, read, wrongs } from './foreign-decks.ts';
 
 describe('a clean file is read as it is meant, with nothing to ask:', () => {
   test.each<[string, unknown[]]>([

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { readDeck } from '../../src/quiz/decks/files.ts';
 import { withTopics } from '../../src/quiz/decks/topics.ts';
-import { read, wrongs } from './foreign.ts';
+import { read, wrongs } from './foreign-decks.ts';
 
 describe('what is guessed or left out is named:', () => {
   test.each<[string, number, RegExp[]]>([

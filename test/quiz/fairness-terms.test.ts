@@ -1,7 +1,7 @@
 /** That questions about terms and points of lists are fair: synonyms, neighbours, and texts that stand alone. */
 import { describe, expect, test } from 'vitest';
-import { gapMark, stems } from '../../src/quiz/wording.ts';
-import { all, everyWording, library, show, singles } from './fair.ts';
+import { gapMark, stems } from '../../src/quiz/text-overlap.ts';
+import { all, everyWording, library, show, singles } from './all-questions.ts';
 
 describe('what is said to be another name', () => {
   const aliasQuestions = all.filter(({ id }) => id.startsWith('alias:'));

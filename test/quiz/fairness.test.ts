@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { chooseQuestions } from '../../src/quiz/bank.ts';
 import { seeded } from '../../src/quiz/random.ts';
-import { letterHint, touches } from '../../src/quiz/wording.ts';
+import { letterHint, sharesStem } from '../../src/quiz/text-overlap.ts';
 import type { Question } from '../../src/types/quiz.ts';
 import {
   all,
@@ -16,7 +16,7 @@ import {
   share,
   show,
   singles,
-} from './fair.ts';
+} from './all-questions.ts';
 
 describe('the form of a choice tells nothing:', () => {
   test.each([
@@ -71,7 +71,9 @@ describe('a hint', () => {
       if (!('options' in question) || question.hint === undefined || question.source === 'document')
         return false;
       const rights = [question.right].flat().map((at) => question.options[at]?.text ?? '');
-      return /begins with/.test(question.hint) || rights.some((text) => touches(text, question.hint ?? ''));
+      return (
+        /begins with/.test(question.hint) || rights.some((text) => sharesStem(text, question.hint ?? ''))
+      );
     });
     expect(told.map(show)).toEqual([]);
   });

@@ -1,10 +1,10 @@
 /** What counts as right. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isRight, pointsFor, readOrder, readTyped, solution, spoken } from '../../src/quiz/grade.ts';
+import { answerText, isRight, pointsFor, readOrder, readTyped, solution } from '../../src/quiz/grade.ts';
 import { readNumber, writeNumber } from '../../src/quiz/sources/numbers.ts';
 import type { Question } from '../../src/types/quiz.ts';
-import { about } from './about.ts';
+import { about } from './question-fields.ts';
 
 const options = ['a', 'b', 'c', 'd'].map((text) => ({ text }));
 const several: Question = { ...about, kind: 'multiple', options, right: [0, 2] };
@@ -65,7 +65,7 @@ describe('an answer', () => {
     ]);
     expect(isRight(order, [2, 0, 1])).toBe(true);
     expect(solution(order)).toBe('z → x → y');
-    expect(spoken(order, [0, 1, 2])).toBe('x → y → z');
+    expect(answerText(order, [0, 1, 2])).toBe('x → y → z');
   });
 });
 

@@ -11,8 +11,8 @@ import { dueMemories } from '../../src/quiz/tables/memories.ts';
 import { findQuiz, type NewQuiz } from '../../src/quiz/tables/quizzes.ts';
 import { UserError } from '../../src/types/errors.ts';
 import type { Question } from '../../src/types/quiz.ts';
-import { type FakePublisher, templates } from './publisher.ts';
-import { beginQuiz, createScheduled, questionAt } from './scheduled.ts';
+import { type FakePublisher, templates } from './fake-publisher.ts';
+import { beginQuiz, createScheduled, questionAt } from './scheduler-setup.ts';
 
 const day = 24 * 60 * 60_000;
 let time = Date.UTC(2026, 4, 4, 12);

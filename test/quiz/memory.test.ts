@@ -12,7 +12,7 @@ import { weekShares } from '../../src/quiz/tables/answers.ts';
 import { changeLearner, learnerOf } from '../../src/quiz/tables/learners.ts';
 import { dueMemories, findMemory, nextDue } from '../../src/quiz/tables/memories.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
-import { FakePublisher, templates } from './publisher.ts';
+import { FakePublisher, templates } from './fake-publisher.ts';
 import { clock } from './zones.ts';
 
 const day = 24 * 60 * 60_000;

@@ -11,8 +11,8 @@ import { occurrencesOf } from '../../src/quiz/tables/occurrences.ts';
 import type { NewQuiz } from '../../src/quiz/tables/quizzes.ts';
 import { addSchedule, changeSchedule, findSchedule } from '../../src/quiz/tables/schedules.ts';
 import type { Question } from '../../src/types/quiz.ts';
-import { type FakePublisher, templates } from './publisher.ts';
-import { beginQuiz, createScheduled, hostedBank, questionAt } from './scheduled.ts';
+import { type FakePublisher, templates } from './fake-publisher.ts';
+import { beginQuiz, createScheduled, questionAt, templateBank } from './scheduler-setup.ts';
 
 const day = 24 * 60 * 60_000;
 let time = Date.UTC(2026, 4, 4, 12);
@@ -67,7 +67,7 @@ describe('a schedule', () => {
       const random = seeded(9);
       const all = await Promise.all(
         Array.from({ length: 200 }, () =>
-          questionsFor({ db, bank: hostedBank, random, now: () => time }, schedule),
+          questionsFor({ db, bank: templateBank, random, now: () => time }, schedule),
         ),
       );
       return all.flat().filter(({ topic }) => topic === 'weak').length / 1_000;

@@ -10,7 +10,7 @@ import { QuizScheduler } from '../../src/quiz/scheduler.ts';
 import { addQuiz, findQuiz } from '../../src/quiz/tables/quizzes.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
 import { damagePages } from '../support/damage.ts';
-import { FakePublisher, templates } from './publisher.ts';
+import { FakePublisher, templates } from './fake-publisher.ts';
 
 let db: OpenDatabase;
 let publisher: FakePublisher;

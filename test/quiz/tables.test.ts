@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { seeded } from '../../src/quiz/random.ts';
 import { tableTemplates } from '../../src/quiz/sources/tables.ts';
-import { isNear } from '../../src/quiz/wording.ts';
+import { isSimilar } from '../../src/quiz/text-overlap.ts';
 import type { Comparison } from '../../src/types/lessons.ts';
 import type { Question } from '../../src/types/quiz.ts';
 import { libraryOf } from '../lessons/folder.ts';
-import { unsound } from './sound.ts';
+import { unsound } from './question-faults.ts';
 
 const table = (rows: readonly string[]) =>
   `---\nid: seas\n---\n\n# Seas\n\nTwo of them.\n\n| Attribute | Baltic | Aegean |\n|---|---|---|\n${rows.map((row) => `| ${row} |`).join('\n')}\n`;
@@ -84,7 +84,7 @@ describe('a table of two subjects', () => {
           const own = comparisons.flatMap((each) => each.rows.map(({ cells }) => cells[column] ?? ''));
           for (const [i, { text }] of question.options.entries())
             if (i !== question.right)
-              expect(own.filter((said) => isNear(said, text.replace(/^\*\*.+:\*\* /, '')))).toEqual([]);
+              expect(own.filter((said) => isSimilar(said, text.replace(/^\*\*.+:\*\* /, '')))).toEqual([]);
         }
       }),
       { seed: 5, numRuns: 300 },

@@ -30,7 +30,7 @@ export function writeAnki(deck: readonly DeckQuestion[]): string {
   return header + stringify(rows, { delimiter: '\t', quoted_match: /["\t\n#]/ });
 }
 
-/** Anki marks a gap with what fills it, unless that would be read as more mark-up. */
+/** Writes a gap as a cloze, unless its text would be read as markup. */
 function withCloze(row: DeckRow): DeckRow {
   const [word = ''] = (row.answer ?? '').split('\n');
   if (row.kind !== 'gap' || /[{}:]/.test(`${word}${row.question}`)) return row;
@@ -38,15 +38,15 @@ function withCloze(row: DeckRow): DeckRow {
   return { ...row, question: (row.question ?? '').replace(/_{2,}/, () => `{{c1::${word}${hint}}}`) };
 }
 
-/** What the lines before the notes say. */
+/** The settings before the notes. */
 export interface AnkiHeader {
   separator: string;
   html: 'yes' | 'no' | 'maybe';
   /** Names of the fields; empty where they are not given. */
   names: string[];
-  /** Where the tags stand, counted from 0. */
+  /** The tags' column, counted from 0. */
   tagsAt: number | undefined;
-  /** Where something stands that is no field of the note: its id, its type, its deck. */
+  /** Columns of metadata: id, note type, deck. */
   aside: Set<number>;
   /** Tags of all notes. */
   tags: string;
@@ -66,7 +66,7 @@ const separators = new Map(
   }),
 );
 
-/** Undefined where the file does not begin with settings of Anki. */
+/** Undefined without Anki settings. */
 export function readHeader(text: string): AnkiHeader | undefined {
   const settings = new Map<string, string>();
   let [at, lines] = [0, 0];

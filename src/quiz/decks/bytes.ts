@@ -1,9 +1,9 @@
-/** The text of a file whose encoding nobody names. */
+/** Decodes a file of unknown encoding. */
 import { UserError } from '../../types/errors.ts';
 
 export interface FileText {
   text: string;
-  /** It was no Unicode: its letters are likely but not certain. */
+  /** The encoding was guessed, because the file is not Unicode. */
   guessed?: 'Windows-1252';
 }
 
@@ -22,7 +22,7 @@ export function readText(bytes: Uint8Array): FileText {
   const text = decoded(bytes, utf16 ?? 'utf-8');
   if (text !== undefined) return { text: withPlainEnds(text) };
   const western = decoded(bytes, 'windows-1252');
-  // Bytes that this encoding leaves open, or control characters: it is another one, or no text at all.
+  // Undefined bytes or control characters mean another encoding, or no text.
   if (utf16 || western === undefined || /[^\P{Cc}\t\n\r]/u.test(western))
     throw new UserError(
       'The encoding of this file is not known here. Save it as UTF-8 (in Excel: “CSV UTF-8”) and send it again.',
@@ -41,9 +41,9 @@ function decoded(bytes: Uint8Array, encoding: string): string | undefined {
 
 const withPlainEnds = (text: string): string => text.replace(/\r\n?/g, '\n');
 
-/** Control characters, and those that turn the direction of a line or hide a letter: none belongs in a quiz. */
+/** Control characters, and those that change the text direction or are invisible. */
 const unwanted = /[\p{Cc}\p{Co}\p{Cs}\u00ad\u200b\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 
-/** Without characters that nobody can see; line breaks, tabs and the joiners of some scripts stay. */
+/** Without invisible characters; line breaks, tabs and the joiners of some scripts stay. */
 export const withoutInvisible = (text: string): string =>
   text.replace(unwanted, (found) => (found === '\n' || found === '\t' ? found : ''));

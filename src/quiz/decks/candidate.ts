@@ -1,6 +1,6 @@
-/** Rows of a deck on their way to questions. */
+/** Rows of a deck before validation. */
 
-/** Something that is to become a question, with where it stands. */
+/** A question before validation, with its place in the file. */
 export interface Candidate {
   /** The row or line of the file, or the number in a list, counted from 1. */
   row: number;
@@ -8,7 +8,7 @@ export interface Candidate {
   /** The name of a topic, or empty. */
   topic: string;
   tags: string[];
-  /** It comes from cells, so that its author knows columns and no keys. */
+  /** It comes from a table, so messages name columns instead of keys. */
   ofTable?: true;
 }
 
@@ -18,7 +18,7 @@ export interface RowProblem {
   reason: string;
 }
 
-/** Read before they are checked. */
+/** Rows before validation. */
 export interface Rows {
   candidates: Candidate[];
   problems: RowProblem[];

@@ -1,9 +1,9 @@
-/** From a row of a table to what it asks: one question, or one for every cloze. */
+/** Turns a table row into one question, or one per cloze. */
 import { withoutInvisible } from './bytes.ts';
 import type { Candidate, RowProblem } from './candidate.ts';
 import { type ClozePiece, clozeQuestions, gapSign, readClozes, shown } from './cloze.ts';
 import type { ColumnMeaning } from './columns.ts';
-import { unguarded } from './csv.ts';
+import { unescapeFormula } from './csv.ts';
 import { type CellText, escapeUnknownTags, fromHtml, hasHtml } from './html.ts';
 import { withOptions } from './options.ts';
 import { type Column, type DeckRow, fromRow } from './row.ts';
@@ -11,23 +11,23 @@ import { type Column, type DeckRow, fromRow } from './row.ts';
 export interface RowReading {
   candidates: Candidate[];
   problem?: RowProblem;
-  /** A picture or a sound was left out. */
+  /** A picture or sound was dropped. */
   media?: true;
 }
 
 export interface CellStyle {
-  /** `maybe`: each cell tells by itself. */
+  /** `maybe`: detected per cell. */
   html: 'yes' | 'no' | 'maybe';
   decimalComma: boolean;
   /** From a spreadsheet, where an apostrophe keeps a cell from being a formula. */
-  guarded: boolean;
+  escapesFormulas: boolean;
 }
 
-/** Letters of a cell with its mark-up: ten times what a question may have, and more. */
+/** The longest cell with its markup, in characters. */
 const longestCell = 20_000;
 const longestQuestion = 600;
 
-/** @param row its number, as it is told to people */
+/** @param row its number in messages */
 export function readRow(
   cells: readonly string[],
   meanings: readonly (ColumnMeaning | undefined)[],
@@ -55,8 +55,8 @@ export function readRow(
 
 const nothing: CellText = { text: '', media: undefined };
 
-function readCell(raw: string, { html, guarded }: CellStyle): CellText {
-  const cell = guarded ? unguarded(raw) : raw;
+function readCell(raw: string, { html, escapesFormulas }: CellStyle): CellText {
+  const cell = escapesFormulas ? unescapeFormula(raw) : raw;
   const isHtml = html === 'yes' || (html === 'maybe' && hasHtml(cell));
   const { text, media } = isHtml
     ? fromHtml(html === 'yes' ? cell : escapeUnknownTags(cell))
@@ -68,18 +68,18 @@ function readCell(raw: string, { html, guarded }: CellStyle): CellText {
   };
 }
 
-/** `[sound:gate.mp3]`, and voices that Anki makes itself. */
+/** `[sound:gate.mp3]`, and Anki's text to speech. */
 const sound = /\[(?:sound|anki):[^[\]]*\]/gi;
-/** Around formulas in LaTeX, which stay as they are written. */
+/** Marks around LaTeX formulas. The formulas stay. */
 const formulaMark = /\[\/?(?:latex|\${1,2})\]|<\/?anki-mathjax>/gi;
 
-/** Where only a picture or a sound stood, or what is left points to it. */
+/** The reason where a cell is useless without its picture or sound. */
 function flawOf({ text, media }: CellText): string | undefined {
   if (!media || (text !== '' && !text.endsWith(':'))) return undefined;
   return `It needs a ${media}, and only text can be imported.`;
 }
 
-/** Cells of one meaning, one a line. */
+/** Joins cells of one meaning, one per line. */
 function rowOf(cells: readonly (readonly [ColumnMeaning, string])[]): DeckRow {
   const row: DeckRow = {};
   for (const [meaning, text] of cells) {
@@ -120,7 +120,7 @@ function clozesOf(
   if (whole.includes('image-occlusion:')) return wrong('It needs a picture, and only text can be imported.');
   if (whole.length > longestQuestion)
     return wrong(`It has ${whole.length} letters; ${longestQuestion} are the most.`);
-  // What a deck of ours holds lists all words that fill the gap; a note of Anki says more on its back.
+  // The bot's own decks list all answers of the gap; the back of an Anki note explains.
   const ours = row.kind === 'gap';
   const extra = [...(ours ? [] : [row.answer]), row.explanation].filter(Boolean).join('\n');
   const candidates = [...clozeQuestions(pieces)].map(({ question, answer, hint }) => {
@@ -140,7 +140,7 @@ function clozesOf(
 
 const mostTags = 20;
 
-/** Apart by commas or semicolons, or else, as in Anki, by spaces. */
+/** Separated by commas or semicolons, else by spaces as in Anki. */
 const tagsIn = (cell: string): string[] => {
   const tags = cell.split(/[,;\n]/.test(cell) ? /[,;\n]+/ : /\s+/).map((tag) => tag.trim());
   return [...new Set(tags.filter(Boolean))].slice(0, mostTags);

@@ -1,12 +1,12 @@
-/** From rows or JSON to questions: every one checked, every mistake with its row. */
+/** Validates the questions of a deck and reports each problem with its row. */
 import { UserError } from '../../types/errors.ts';
 import { issueSentence, type WrittenQuestion, writtenQuestion } from '../sources/documents.ts';
 import type { Candidate, RowProblem } from './candidate.ts';
-import { withDistractors } from './neighbours.ts';
+import { withDistractors } from './distractors.ts';
 
 export const mostQuestions = 500;
 
-/** A question as its file has it: which of the names is a topic, only the documents know. */
+/** A validated question. Its topic name is not resolved yet. */
 export interface ReadQuestion extends Omit<Candidate, 'raw' | 'ofTable'> {
   written: WrittenQuestion;
 }
@@ -42,7 +42,7 @@ export function checkCandidates(candidates: readonly Candidate[]): {
 
 const longestReason = 200;
 
-/** The column that holds what a path through the question leads to. */
+/** The column of a path in the question. */
 function columnPath(path: readonly PropertyKey[], raw: object): readonly PropertyKey[] {
   const [first, place] = path;
   if (first !== 'options') return path.slice(0, 1);

@@ -4,9 +4,9 @@
 export type ClozePiece = string | Cloze;
 
 interface Cloze {
-  /** Those of one number are hidden together. */
+  /** Clozes with one number are hidden together. */
   number: number;
-  /** What is hidden, with what is hidden inside it. */
+  /** The hidden text, with nested clozes. */
   pieces: ClozePiece[];
   hint: string;
 }
@@ -19,7 +19,7 @@ const deepest = 8;
 
 /** A note in pieces; undefined where it has no cloze. */
 export function readClozes(text: string): ClozePiece[] | undefined {
-  // Braces of formulas are counted; where they do not match, the first two that close a cloze close it, as in Anki.
+  // Counts braces of formulas. Where they do not match, the first “}}” closes a cloze, as in Anki.
   const pieces = scan(text, true) ?? scan(text, false) ?? [];
   return pieces.some((piece) => typeof piece !== 'string') ? pieces : undefined;
 }
@@ -67,7 +67,7 @@ function scan(text: string, counted: boolean): ClozePiece[] | undefined {
     }
   }
   if (open.length > 1 && counted) return undefined;
-  // What nobody closed is no cloze: its words stay.
+  // An unclosed cloze becomes plain text.
   while (open.length > 1) {
     const { pieces, hint } = innermost;
     leave();
@@ -87,7 +87,7 @@ function scan(text: string, counted: boolean): ClozePiece[] | undefined {
   }
 }
 
-/** The words of a note with nothing hidden. */
+/** The text of a note without hiding anything. */
 export const shown = (pieces: readonly ClozePiece[]): string =>
   pieces.map((piece) => (typeof piece === 'string' ? piece : shown(piece.pieces))).join('');
 

@@ -1,4 +1,4 @@
-/** What the columns of other people's tables hold, by the names that programs and people give them. */
+/** Recognises the columns of tables by common names in many languages. */
 import { type Column, columns } from './row.ts';
 
 /** `option`: one of several answers, right or wrong; `wrong` may come several times. `ignored`: known, and of no use. */
@@ -33,7 +33,7 @@ const meanings = new Map<string, ColumnMeaning>([
   ...columns.map((name) => [name, name] as const),
 ]);
 
-/** What a column with this name holds; undefined where nobody knows. */
+/** The meaning of a column name; undefined where it is unknown. */
 function meaningOf(name: string): ColumnMeaning | undefined {
   const key = name
     .normalize('NFKC')
@@ -55,13 +55,13 @@ export interface Layout {
   meanings: (ColumnMeaning | undefined)[];
   /** The first row names the columns. */
   hasHeader: boolean;
-  /** Names of the columns that nobody knows, and where they stand. */
+  /** Unknown columns and their positions. */
   unknown: { name: string; at: number }[];
-  /** Columns whose names say nothing here, by what they were taken for. */
+  /** Columns with an unknown name, and their guessed meaning. */
   guessed?: { name: string; meaning: ColumnMeaning }[];
 }
 
-/** Those without a name are told by where they stand. */
+/** The meaning of unnamed columns, by position. */
 export const usualOrder: readonly ColumnMeaning[] = ['question', 'answer', 'explanation'];
 
 /** @param first the cells of the first row */
@@ -77,13 +77,13 @@ export function layoutOf(first: readonly string[]): Layout {
 }
 
 /**
- * The columns of a table that names them elsewhere.
- * @param taken columns that say something about the card instead
+ * The layout of a table whose column names come from its settings.
+ * @param taken columns of metadata
  */
 export function namedLayout(all: readonly string[], taken: ReadonlySet<number>): Layout {
   const found = all.map((name, at) => (taken.has(at) ? 'ignored' : meaningOf(name)));
   const guessed: Layout['guessed'] = [];
-  // Names of somebody's own note type: the first field is the front, the second the back.
+  // In a custom note type the first field is the front, the second the back.
   for (const wanted of ['question', 'answer'] as const)
     if (!found.includes(wanted)) {
       const free = found.indexOf(undefined);
@@ -96,7 +96,7 @@ export function namedLayout(all: readonly string[], taken: ReadonlySet<number>):
 
 const mayRepeat = new Set<ColumnMeaning | undefined>(['wrong', 'option', 'ignored']);
 
-/** Of several columns with one meaning, the first counts. */
+/** The first of several columns with one meaning counts. */
 function settled(
   all: readonly string[],
   found: readonly (ColumnMeaning | undefined)[],

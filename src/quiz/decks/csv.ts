@@ -7,21 +7,21 @@ export const writeCsv = (deck: readonly DeckQuestion[]): string =>
   stringify(
     deck.map((question) => {
       const row = toRow(question);
-      return columns.map((column) => guarded(row[column] ?? ''));
+      return columns.map((column) => escapeFormula(row[column] ?? ''));
     }),
     { header: true, columns: [...columns] },
   );
 
-/** What a spreadsheet takes for a formula when it begins a cell. */
+/** Openings of a cell that spreadsheets read as a formula. */
 const formulaStart = /^'*[=+\-@\t\r＝＋－＠]/;
 const plainNumber = /^-\d+(?:\.\d+)?(?:e[+-]?\d+)?$/;
 
-/** A cell that no spreadsheet runs, and that comes back as it was. */
-function guarded(text: string): string {
+/** Keeps spreadsheets from running a cell. `unescapeFormula` restores it. */
+function escapeFormula(text: string): string {
   const cell = hasHtml(text) ? escapeHtml(text) : text;
   return formulaStart.test(cell) && !plainNumber.test(cell) ? `'${cell}` : cell;
 }
 
-/** The apostrophe that keeps a cell from being a formula is no part of it. */
-export const unguarded = (cell: string): string =>
+/** Removes the apostrophe that keeps a cell from being a formula. */
+export const unescapeFormula = (cell: string): string =>
   cell.startsWith("'") && formulaStart.test(cell) ? cell.slice(1) : cell;

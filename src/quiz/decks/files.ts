@@ -1,4 +1,4 @@
-/** A deck's file, whatever program wrote it. */
+/** Reads and writes deck files. */
 
 import { quote } from '../../text/escape.ts';
 import { UserError } from '../../types/errors.ts';
@@ -16,24 +16,24 @@ export type DeckFormat = (typeof deckFormats)[number];
 
 export const mostBytes = 1_000_000;
 
-/** What a file holds, as plain data. */
+/** The content of a deck file. */
 export interface DeckReading {
   questions: ReadQuestion[];
   /** Rows that cannot be used, in the order of the file. */
   problems: RowProblem[];
-  /** Sentences on what was guessed or left out: somebody should look before it is imported. */
+  /** Sentences on guesses and omissions. They require a confirmation. */
   doubts: string[];
 }
 
 declare module '../../types/reading-protocol.ts' {
   interface ReadingTasks {
-    /** A deck of questions as somebody brought it. */
+    /** A deck file. */
     deck: { input: { name: string; bytes: Uint8Array }; output: DeckReading };
   }
 }
 
 /**
- * Reads a deck. It needs nothing but the file, and time and memory that grow with its size.
+ * Reads a deck. Time and memory grow linearly with the file's size.
  * @throws UserError where it cannot be read at all, holds no question or too many
  */
 export function readDeck(name: string, bytes: Uint8Array): DeckReading {
@@ -60,7 +60,7 @@ function encodingDoubt(guessed: string, questions: readonly ReadQuestion[]): str
   return `The file is not in Unicode and was read as ${guessed}. Are these letters right: ${quote(sample ?? '')}?`;
 }
 
-/** Questions of one row may be wrong for the same reason. */
+/** Drops repeated problems of one row. */
 const once = (problems: readonly RowProblem[]): RowProblem[] =>
   problems.filter(({ row, reason }, i) => problems[i - 1]?.row !== row || problems[i - 1]?.reason !== reason);
 

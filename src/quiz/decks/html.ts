@@ -1,4 +1,4 @@
-/** HTML of flash cards and table cells, as Discord Markdown; and Markdown as the HTML of a card. */
+/** Converts the HTML of flash cards to Discord Markdown, and back. */
 import { type Token, Tokenizer, TokenizerMode } from 'parse5';
 import { lowered, raised } from '../../text/scripts.ts';
 import { Runs } from './runs.ts';

@@ -1,4 +1,4 @@
-/** Tables with a column for every option, and one that says which are right. */
+/** Tables with one column per option and one for the right answer. */
 
 import { letter } from '../../text/format.ts';
 import type { DeckRow } from './row.ts';
@@ -6,8 +6,8 @@ import type { DeckRow } from './row.ts';
 const mostOptions = 10;
 
 /**
- * The row with right and wrong answers apart. The answer may be an option's words, its letter or its number.
- * @returns the reason where it is none of these
+ * Splits options into right and wrong answers. The answer may be an option's text, letter or number.
+ * @returns the row, or the reason where the answer is none of these
  */
 export function withOptions(row: DeckRow, options: readonly string[]): DeckRow | string {
   const { answer = '' } = row;

@@ -1,4 +1,4 @@
-/** A question as a row of cells, the way tables and flash cards hold it. Lists stand one entry a line. */
+/** A question as a row of cells. Lists have one entry per line. */
 import type { WrittenQuestion } from '../sources/documents.ts';
 import { readNumber } from '../sources/numbers.ts';
 
@@ -64,7 +64,7 @@ function answerCells(written: WrittenQuestion): DeckRow {
 }
 
 /**
- * The question in the form in which an author writes it; what is missing or wrong is found out when it is checked.
+ * The question in the authors' format, before validation.
  * @param decimalComma numbers are written as in 0,5
  */
 export function fromRow(row: DeckRow, decimalComma = false): object {
@@ -73,7 +73,7 @@ export function fromRow(row: DeckRow, decimalComma = false): object {
   return {
     kind,
     question,
-    // A bare card explains itself.
+    // A card without an explanation shows its answer.
     explanation: explanation || `${row.answer ?? ''}`,
     ...(hint && { hint }),
     ...(level && { level }),
@@ -126,7 +126,7 @@ const truth = new Map<string, boolean>(
     },
   }),
 );
-/** “Right” may as well be a direction. */
+/** Unambiguous truth values: “right” may be a direction. */
 const surelyTruth = new Set(['true', 'false', 'yes', 'no', 'wahr', 'vrai', 'ja', 'nein', 'oui', 'non']);
 const asksForWord =
   /^(?:what|which|who|whom|whose|where|when|why|how|wie|was|wer|wo|wann|warum|welche[rsnm]?|quel(?:le)?s?|qui|où|comment)(?![\p{L}\p{M}])/iu;
@@ -140,7 +140,7 @@ function optionsOf(cell = '', remarks = '', right: boolean): object[] {
   }));
 }
 
-/** Tables that people make by hand seldom say the kind. */
+/** Guesses the kind of a question without one. */
 function guessKind(
   { question = '', answer = '', wrong = '', tolerance = '' }: DeckRow,
   decimalComma: boolean,
@@ -149,16 +149,16 @@ function guessKind(
   if (wrong.trim() !== '') return entries(answer).length > 1 ? 'multiple' : 'single';
   if (isBlank.test(question)) return 'gap';
   if (surelyTruth.has(bare) && !asksForWord.test(question.trim())) return 'boolean';
-  // A fraction may as well be a date.
+  // A fraction may be a date.
   if (tolerance.trim() !== '' || (!/[/%]/.test(bare) && numberIn(bare, decimalComma) !== undefined))
     return 'number';
   return 'card';
 }
 
-/** A blank to fill, and not the underscores of a name such as __init__. */
+/** A blank, but not the underscores of a name such as __init__. */
 const isBlank = /(?<![\p{L}\p{N}_])_{2,}(?![\p{L}\p{N}_])/u;
 
-/** Entries of a cell, one a line. */
+/** Entries of a cell, one per line. */
 const entries = (cell: string): string[] =>
   cell
     .split('\n')
@@ -174,7 +174,7 @@ const onOneLine = (cell: string): string =>
 
 const lines = (all: readonly string[]): string => all.join('\n');
 
-/** Stands for no remark, so that the others keep their place. */
+/** Placeholder for an empty remark, so that the others keep their position. */
 const nothing = '–';
 
 const remarkLines = (options: { remark?: string | undefined }[]): string =>

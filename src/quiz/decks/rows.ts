@@ -1,4 +1,4 @@
-/** The rows of a table, from a spreadsheet or a program for flash cards, as questions to be checked. */
+/** Reads the rows of tables and flash cards. */
 
 import { quote } from '../../text/escape.ts';
 import { UserError } from '../../types/errors.ts';
@@ -15,7 +15,7 @@ export function readRows(text: string, extension: string): Rows {
   return header ? readNotes(text, header) : readSheet(text, extension);
 }
 
-/** A text of Anki says itself what stands where. */
+/** An Anki export declares its columns. */
 function readNotes(text: string, header: AnkiHeader): Rows {
   const body = text.split('\n').slice(header.lines).join('\n');
   const rows = readTable(body, header.separator).map((each) => ({ ...each, line: each.line + header.lines }));
@@ -23,7 +23,7 @@ function readNotes(text: string, header: AnkiHeader): Rows {
   const layout =
     header.names.length > 0 ? namedLayout(header.names, taken) : unnamedLayout(widest(rows), taken);
   if (header.tagsAt !== undefined) layout.meanings[header.tagsAt] = 'tags';
-  const style = { html: header.html, decimalComma: false, guarded: false };
+  const style = { html: header.html, decimalComma: false, escapesFormulas: false };
   const { candidates, ...rest } = readAll(rows, layout, style, ({ line }) => line);
   const tags = header.tags.split(/\s+/).filter(Boolean);
   return {
@@ -33,7 +33,7 @@ function readNotes(text: string, header: AnkiHeader): Rows {
   };
 }
 
-/** The first fields of a note that are none of Anki's own. */
+/** The layout of a note's first fields, without Anki's metadata. */
 function unnamedLayout(width: number, taken: ReadonlySet<number>): Layout {
   const free = usualOrder[Symbol.iterator]();
   const meanings = Array.from({ length: width }, (_, at): ColumnMeaning | undefined =>
@@ -43,7 +43,7 @@ function unnamedLayout(width: number, taken: ReadonlySet<number>): Layout {
   return { meanings, hasHeader: false, unknown };
 }
 
-/** A sheet names its columns in the first row, or begins with the first card. */
+/** A sheet names its columns in the first row, or starts with the first card. */
 function readSheet(text: string, extension: string): Rows {
   const said = /^sep=(.)\n/i.exec(text);
   const body = said ? text.slice(said[0].length) : text;
@@ -58,7 +58,7 @@ function readSheet(text: string, extension: string): Rows {
           `The first row names no columns that are known here, so it was taken as a card: ${quote(rows[0]?.cells.slice(0, 2).join(' – ') ?? '')}. If it is a header, call its columns “question” and “answer”.`,
         ];
   const wide = layout.hasHeader ? layout : unnamedLayout(widest(rows), new Set());
-  const style = { html: 'maybe', decimalComma: delimiter === ';', guarded: !isCards } as const;
+  const style = { html: 'maybe', decimalComma: delimiter === ';', escapesFormulas: !isCards } as const;
   const read = readAll(layout.hasHeader ? rows.slice(1) : rows, wide, style, ({ row, line }) =>
     isCards ? line : row,
   );
@@ -102,7 +102,7 @@ const guesses = ({ guessed = [] }: Layout): string[] =>
 
 const namedAtMost = 8;
 
-/** Columns that nobody knows, where anything stands in them. */
+/** Reports unknown columns with content. */
 function leftOut(rows: readonly TableRow[], { unknown }: Layout): string[] {
   const used = unknown.filter(({ at }) => rows.some(({ cells }) => (cells[at] ?? '').trim() !== ''));
   if (used.length === 0) return [];

@@ -1,4 +1,4 @@
-/** Text that is written piece by piece, with emphasis that may begin and end anywhere, as Markdown. */
+/** Builds Markdown from text runs with overlapping emphasis. */
 
 interface Run {
   text: string;
@@ -23,12 +23,12 @@ export class Runs {
       text.slice(text.lastIndexOf('\n') + 1).trim() === '' && (this.#lineIsEmpty || text.includes('\n'));
   }
 
-  /** Begins a new line, unless nothing stands on this one yet. */
+  /** Starts a new line, unless this one is empty. */
   line(): void {
     if (!this.#lineIsEmpty) this.add('\n');
   }
 
-  /** Sets the next cell of a table apart from the one before. */
+  /** Separates table cells. */
   cell(): void {
     if (!this.#lineIsEmpty) this.add(' | ');
   }
@@ -42,8 +42,8 @@ export class Runs {
   }
 
   /**
-   * Discord reads no emphasis that begins or ends with a space or spans lines: the marks stand where the letters are.
-   * Several spaces are one, as in HTML, unless they are unbreakable.
+   * Discord ignores emphasis that begins or ends with a space or spans lines, so marks surround letters only. Repeated
+   * spaces collapse, as in HTML, unless they are non-breaking.
    */
   text(): string {
     const text = this.#runs

@@ -1,4 +1,4 @@
-/** The rows of a text that is a table, whatever separates its cells. */
+/** Parses tables with any common delimiter. */
 import { CsvError, parse } from 'csv-parse/sync';
 import { UserError } from '../../types/errors.ts';
 
@@ -10,7 +10,7 @@ export interface TableRow {
   line: number;
 }
 
-/** More than any deck holds, header and empty rows included. */
+/** More rows than any deck has, with header and empty rows. */
 const mostRows = 5_000;
 const mostColumns = 200;
 
@@ -54,7 +54,7 @@ function parsed(text: string, delimiter: string): Parsed[] {
     return parse(text, options) as unknown as Parsed[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    // Programs that separate by tabs seldom quote: then the mark is a letter like any other.
+    // Tab-separated files rarely quote, so the mark is plain text there.
     if (delimiter === '\t') return parse(text, { ...options, quote: null }) as unknown as Parsed[];
     throw new UserError(
       `This table cannot be read: ${error.message.replace(/\.?$/, '.')} Check the quotation marks (").`,
@@ -66,7 +66,7 @@ const delimiters = ['\t', ';', ',', '|'];
 const sampleRows = 20;
 const sampleLength = 50_000;
 
-/** The sign that divides most of the first rows into as many cells as the first row; undefined where none does. */
+/** The delimiter that gives most of the first rows as many cells as the first; undefined where none does. */
 export function delimiterOf(text: string): string | undefined {
   let best: { delimiter: string; share: number } | undefined;
   for (const delimiter of delimiters) {

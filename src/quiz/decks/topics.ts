@@ -1,4 +1,4 @@
-/** Which of the names in a deck are topics of the documents; the others stay as tags. */
+/** Resolves the names in a deck to topics. Unknown names stay as tags. */
 import { exactNames, nameKey } from '../../lessons/names.ts';
 import { quote } from '../../text/escape.ts';
 import type { Library } from '../../types/lessons.ts';
@@ -7,11 +7,11 @@ import type { DeckQuestion } from './row.ts';
 
 export interface DeckWithTopics {
   questions: DeckQuestion[];
-  /** Names of topics that are none, in the order of the deck. */
+  /** Topic names that are not in the documents, in the order of the deck. */
   unknown: string[];
 }
 
-/** Looking for a misspelt name takes long: so many of one deck are looked for. */
+/** Fuzzy lookups are slow, so a deck gets at most this many. */
 const mostLookedUp = 20;
 
 /**
@@ -57,7 +57,7 @@ const asTag = (name: string): string => name.trim().replace(/\s+/g, '_').slice(0
 
 const namedAtMost = 5;
 
-/** A sentence on names that are no topics; undefined where there are none. */
+/** A sentence on unknown topic names; undefined where there are none. */
 export function unknownTopics(unknown: readonly string[]): string | undefined {
   if (unknown.length === 0) return undefined;
   const names = unknown.slice(0, namedAtMost).map(quote).join(', ');

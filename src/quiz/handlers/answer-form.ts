@@ -1,4 +1,4 @@
-/** Answers that are typed: the form for them, and what was meant. */
+/** Typed answers: the form, and its validation. */
 
 import type { Form, InstantContext } from '../../discord/command.ts';
 import { quote } from '../../text/escape.ts';
@@ -9,7 +9,7 @@ import { isSolo } from '../solo.ts';
 import { findQuizQuestion } from '../tables/quiz-questions.ts';
 import { findQuiz } from '../tables/quizzes.ts';
 
-/** What is typed for a number, a gap or an order. */
+/** The form for a number, a gap or an order. */
 export function answerForm(question: Question): Form {
   const labels: Partial<Record<Question['kind'], [string, string]>> = {
     number: ['A number', '42'],
@@ -33,7 +33,7 @@ export function parseAnswer(question: Question, typed: string) {
   );
 }
 
-/** A question that this server answers together. @throws UserError for any other */
+/** A group question of this server. @throws UserError for any other */
 export function requireQuestionHere(
   { services, serverId }: Pick<InstantContext, 'services' | 'serverId'>,
   id: number,
@@ -45,7 +45,7 @@ export function requireQuestionHere(
   return found;
 }
 
-/** A form for a question that is over would be typed in vain. */
+/** @throws UserError when the question is closed */
 export function requireOpen(quizQuestion: ReturnType<typeof requireQuestionHere>) {
   if (quizQuestion.status !== 'open')
     throw new UserError('This question is over: its solution is in the message.');

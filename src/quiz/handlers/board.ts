@@ -1,4 +1,4 @@
-/** `/quiz board`: who has most points in a server, this week or ever, in all or in one topic. */
+/** `/quiz board`: the ranking of a server, for this week or all time, in all topics or one. */
 
 import { type Buttons, type CommandContext, subcommand } from '../../discord/command.ts';
 import type { Reply } from '../../discord/reply.ts';

@@ -1,4 +1,4 @@
-/** `/quiz class`, `results` and `privacy`: what teachers see, and what learners let them see. */
+/** `/quiz class`, `results` and `privacy`: statistics for teachers, and each learner's visibility. */
 import { type CommandContext, subcommand } from '../../discord/command.ts';
 import { managedServer } from '../../discord/permissions.ts';
 import { zipLargeFile } from '../../discord/zip-large-file.ts';

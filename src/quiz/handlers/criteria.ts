@@ -1,4 +1,4 @@
-/** Which questions a learner's wish means. */
+/** Selects the questions of a quiz request. */
 
 import type { CommandContext } from '../../discord/command.ts';
 import { suggestion } from '../../discord/keys.ts';
@@ -16,7 +16,7 @@ import { experimentTemplates } from '../sources/experiments.ts';
 import { cardsOf } from '../tables/cards.ts';
 import { findDeck } from '../tables/decks.ts';
 
-/** Where questions may come from; `all` are those that need no language model. */
+/** Sources of questions; `all` means every source but the language model. */
 export const quizSources = ['all', 'documents', 'experiments', 'model'] as const;
 
 export interface QuizRequest {
@@ -29,10 +29,10 @@ export interface QuizRequest {
 
 export const longestQuiz = 20;
 export const usualLength = 5;
-/** The group's latest experiments that may be asked about. */
+/** Questions come from this many latest experiments. */
 const experimentsAsked = 20;
 
-/** @throws UserError when the topic or the deck is unknown, or nothing fits the wish */
+/** @throws UserError when the topic or the deck is unknown, or no question fits the request */
 export async function questionsForRequest(
   context: Omit<CommandContext, 'place'>,
   request: QuizRequest,
@@ -44,7 +44,7 @@ export async function questionsForRequest(
   return questions;
 }
 
-/** Questions that fit the wish; none where nothing does. @throws UserError when the topic is unknown */
+/** Questions that fit the request; empty where none does. @throws UserError when the topic is unknown */
 export function questionsFrom(
   { services, person, serverId }: Omit<CommandContext, 'place'>,
   templates: readonly QuestionTemplate[],
@@ -62,7 +62,7 @@ export function questionsFrom(
   );
 }
 
-/** Whose earlier quizzes are looked at. */
+/** Whose earlier quizzes count as history. */
 export const pastOf = ({
   person,
   serverId,
@@ -85,7 +85,7 @@ async function templatesFor(
     : [...(await services.quizzes.bankOf(services.library())).templates, ...measured];
 }
 
-/** @throws UserError that suggests what is near */
+/** @throws UserError with similar topics */
 export function topicNamedIn(library: Library, text: string) {
   const topic = topicNamed(library, text);
   if (topic) return topic;

@@ -1,4 +1,4 @@
-/** `/quiz decks` and `export`: questions that a group, or one learner, has brought along. */
+/** `/quiz decks` and `export`: lists, deletes and exports decks. */
 
 import type { InstantContext } from '../../discord/command.ts';
 import { type Buttons, subcommand } from '../../discord/command.ts';
@@ -45,7 +45,7 @@ export function completeDeck(
 const ownerOf = ({ serverId, person }: InstantContext): DeckOwner =>
   serverId === null ? { userId: person.id } : { serverId };
 
-/** A server's decks are its admins' business; in direct messages everybody has their own. */
+/** Admins change a server's decks; in direct messages everyone changes their own. @throws UserError for others */
 export function changeableOwner(context: InstantContext): DeckOwner {
   if (context.serverId !== null) managedServer(context);
   return ownerOf(context);
@@ -95,7 +95,7 @@ function exportReply({ services: { db } }: InstantContext, { id, name }: Deck, f
   };
 }
 
-/** @throws UserError where it is gone, or not the asker's to change */
+/** @throws UserError where it is deleted, or the person may not change it */
 function requireChangeableDeck(context: InstantContext, id: number): Deck {
   changeableOwner(context);
   const deck = deckById(context.services.db, id);

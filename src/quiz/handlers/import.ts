@@ -1,4 +1,4 @@
-/** `/quiz import`: a deck from a file. What cannot be used is named first, and nothing is imported until somebody says so. */
+/** `/quiz import`: a deck from a file. Where rows are unusable, it asks for confirmation first. */
 
 import type { InstantContext } from '../../discord/command.ts';
 import { type Buttons, subcommand } from '../../discord/command.ts';
@@ -48,7 +48,7 @@ export const importDeck = subcommand({
     }
     requireFreeName(context, title);
     addDeck(services.db, { serverId, ownerId: person.id, name: title }, questions);
-    // A schedule may have waited for it.
+    // A paused schedule may wait for this deck.
     services.quizzes.scheduler.wake();
     return importedReply(title, questions.length, unknownTopics(placed.unknown));
   },
@@ -64,7 +64,7 @@ function deckName(typed: string): string {
   return name;
 }
 
-/** @throws UserError where the name is taken, or there is no room for another deck */
+/** @throws UserError where the name is taken, or the deck limit is reached */
 function requireFreeName(context: InstantContext, name: string): void {
   const { db } = context.services;
   const owner = changeableOwner(context);
@@ -78,7 +78,7 @@ function requireFreeName(context: InstantContext, name: string): void {
     );
 }
 
-/** Doubts, and the first rows that cannot be used. */
+/** Doubts and the first unusable rows, one a line. */
 function findings({ problems, doubts }: Pick<DeckReading, 'problems' | 'doubts'>): string[] {
   const more = problems.length - problemsShown;
   return [

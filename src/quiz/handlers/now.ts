@@ -1,4 +1,4 @@
-/** `/quiz now` and the buttons of a group's question. */
+/** `/quiz now`, `/quiz stop` and the buttons of a group question. */
 
 import { type Buttons, type CommandContext, type InstantContext, subcommand } from '../../discord/command.ts';
 import type { Reply } from '../../discord/reply.ts';
@@ -19,7 +19,7 @@ import { type Prepared, prepare } from './prepare.ts';
 import { showCurrentQuestion } from './solo.ts';
 
 const usualSeconds = 45;
-/** Until the first question, to get ready. */
+/** Time before the first question. */
 const startMs = 4_000;
 
 export const now = subcommand({
@@ -114,7 +114,7 @@ function startGroupQuiz(
 ): Reply {
   const { services, person, serverId, messageRef } = context;
   const { channelId } = messageRef;
-  // Another one may have begun while a model was writing.
+  // Another quiz may have started while the model was writing.
   requireFreeChannel(context);
   const title = titleFor(context, request);
   const startAt = Date.now() + startMs;
@@ -159,7 +159,7 @@ function stopRunning(
   };
 }
 
-/** Takes an answer and says privately how it was taken. */
+/** Saves an answer and replies privately. */
 function submit(context: InstantContext, questionId: number, input: AnswerInput): Reply {
   const { services, person } = context;
   const outcome = submitAnswer(services.db, questionId, person.id, input, Date.now());

@@ -1,4 +1,4 @@
-/** The questions of a quiz that is to begin: by a language model where that is wished for, else as they are at hand. */
+/** Prepares the questions of a new quiz, by a language model where requested. */
 
 import { modelFaults } from '../../ask/views/answer.ts';
 import type { CommandContext } from '../../discord/command.ts';
@@ -6,7 +6,7 @@ import { plural } from '../../text/format.ts';
 import { UserError } from '../../types/errors.ts';
 import type { Question } from '../../types/quiz.ts';
 import { recentMs } from '../runs.ts';
-import { recentFacts } from '../tables/quiz-questions.ts';
+import { recentFactIds } from '../tables/quiz-questions.ts';
 import { modelQuestions } from '../written/questions.ts';
 import type { WritingResult } from '../written/writer.ts';
 import {
@@ -20,11 +20,11 @@ import {
 
 export interface Prepared {
   questions: Question[];
-  /** What is to be said beforehand: that not all is as it was wished for. */
+  /** Says where the questions differ from the request. */
   note?: string;
 }
 
-/** @throws UserError when nothing fits the wish, or there is no model to write anything */
+/** @throws UserError when no question fits the request, or no model is configured */
 export async function prepare(
   context: CommandContext,
   { source, ...request }: QuizRequest,
@@ -44,7 +44,7 @@ export async function prepare(
     library,
     {
       ...{ topic, level: request.level, payer: { userId: person.id, serverId } },
-      recent: recentFacts(db, pastOf(context), Date.now() - recentMs),
+      recent: recentFactIds(db, pastOf(context), Date.now() - recentMs),
     },
     Math.random,
     ({ title }) =>

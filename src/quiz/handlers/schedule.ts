@@ -1,4 +1,4 @@
-/** `/quiz schedule` and `/quiz schedules`: quizzes that come again, and what their admins do with them. */
+/** `/quiz schedule` and `/quiz schedules`: recurring quizzes and their administration. */
 
 import type { InstantContext } from '../../discord/command.ts';
 import { type ButtonHandler, type Buttons, type CommandContext, subcommand } from '../../discord/command.ts';
@@ -40,7 +40,7 @@ export const schedule = subcommand({
       type: 'text',
       description: 'Continent and city: Europe/Vienna; the server’s latest if you do not say',
       complete: (typed, { db }, { serverId }) => {
-        // A server stays in its zone: the one that it has used comes first.
+        // The server's latest zone comes first.
         const used = serverId === null ? undefined : schedulesOf(db, serverId).at(-1)?.timeZone;
         const first = typed === '' && used !== undefined ? [used] : [];
         return [...first, ...suggestTimeZones(typed, 24)].map((name) => ({ name, value: name }));
@@ -107,7 +107,7 @@ interface ScheduleOptions {
   adapt?: boolean | undefined;
 }
 
-/** What is wished for, the rest as it was or as usual. @throws UserError */
+/** The plan with the given options, the old values, or defaults. @throws UserError for an invalid option */
 function planFrom(
   context: Pick<CommandContext, 'services' | 'serverId'> & { messageRef?: CommandContext['messageRef'] },
   options: ScheduleOptions,
@@ -139,20 +139,20 @@ function planFrom(
   };
 }
 
-/** The deck that is wished for, or the one that it had. */
+/** The given deck, or the old one. */
 const deckFor = (deck: Deck | undefined, old: Schedule | undefined): Pick<Plan, 'deckId' | 'deckName'> =>
   deck
     ? { deckId: deck.id, deckName: deck.name }
     : { deckId: old?.deckId ?? null, deckName: old?.deckName ?? null };
 
-/** A server stays in its time zone: that of its newest schedule. @throws UserError before there is one */
+/** The zone of the server's newest schedule. @throws UserError where there is none */
 function latestTimeZone(db: Services['db'], serverId: string | null): string {
   const latest = serverId === null ? undefined : schedulesOf(db, serverId).at(-1);
   if (!latest)
     throw new UserError(
       'In which time zone? Give `time_zone` this once, such as Europe/Vienna; later schedules of this server take it too.',
     );
-  // One that was set up with an abbreviation may mean somewhere else.
+  // Earlier versions stored ambiguous abbreviations.
   return readTimeZone(latest.timeZone);
 }
 
@@ -162,7 +162,7 @@ const readTopics = ({ library }: ServerServices, text: string): string[] =>
     .filter((part) => part.trim() !== '')
     .map((part) => topicNamedIn(library(), part).id);
 
-/** Changed or not, it goes on, unless its deck is missing. @throws UserError when it could not be posted */
+/** Changes and resumes a schedule, unless its deck is missing. @throws UserError when its channel is unusable */
 async function changeSchedulePlan(
   context: CommandContext,
   old: Schedule,
@@ -187,7 +187,7 @@ async function changeSchedulePlan(
 const againToday =
   ' It took place today already, and does once more by the new plan: “Skip next” leaves that out.';
 
-/** Whether a corrected plan has a run on the day of the latest one. */
+/** Whether the changed plan has another run on the day of the latest one. */
 const runsAgainToday = ({ nextAt, timeZone }: Schedule, latest: Occurrence | undefined): boolean =>
   latest !== undefined &&
   ['claimed', 'posted'].includes(latest.status) &&
@@ -255,14 +255,14 @@ export const scheduleButtons = {
     kind: 'edit',
     run: (context, [id, wanted, runAt]) => {
       const { skipNext: skips, nextAt } = requireSchedule(context, id);
-      // Whoever presses late, or a second time, means a run that is over, and not the one after it.
+      // A late or repeated press means a past run, not the one after it.
       if (runAt !== undefined && runAt !== nextAt)
         return showSchedule(
           context,
           id,
           'The run that this button meant is over or was moved. Nothing was changed.',
         );
-      // Buttons posted before did not say which.
+      // Buttons of earlier versions toggle.
       const skipNext = wanted === undefined ? !skips : wanted === 'on';
       changeSchedule(context.services.db, id, { skipNext });
       return showSchedule(context, id, skipNext ? 'The next run is skipped.' : 'The next run takes place.');

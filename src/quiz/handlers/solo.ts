@@ -1,11 +1,11 @@
-/** The buttons of a quiz at one's own pace; a review is one, too. */
+/** The buttons of solo quizzes and reviews. */
 
 import type { Buttons, CommandContext, InstantContext } from '../../discord/command.ts';
 import type { Reply } from '../../discord/reply.ts';
 import { UserError } from '../../types/errors.ts';
 import type { Given, Question } from '../../types/quiz.ts';
 import type { quizActions } from '../actions.ts';
-import { checkOptions, selectOption } from '../press.ts';
+import { checkOptions, selectOption } from '../option-selection.ts';
 import {
   currentQuestion,
   isSolo,
@@ -23,7 +23,7 @@ import { feedbackReply, soloQuestionReply, soloResultReply, toggled } from '../v
 import { answerForm, parseAnswer } from './answer-form.ts';
 import { questionsForRequest } from './criteria.ts';
 
-/** The question that is to be answered now, or how it went once all are over. */
+/** The current question, or the result once all are answered. */
 export function showCurrentQuestion(
   { services: { db, library }, person }: CommandContext,
   quiz: Quiz,
@@ -51,8 +51,8 @@ function submitSolo(context: CommandContext, questionId: number, answer: Given):
 }
 
 /**
- * What a question says that is over; undefined while it is open. Who presses again, because the first reply was lost,
- * reads it then, and goes on from there.
+ * The feedback on a closed question; undefined while it is open. A learner whose first reply was lost presses again and
+ * reads it then.
  */
 function feedbackOn(
   { services: { db, library }, person }: CommandContext,
@@ -74,7 +74,7 @@ function feedbackOn(
   });
 }
 
-/** The question as it stands, with what is marked. */
+/** The question with its marked options. */
 function questionReply(
   { services: { db }, person }: CommandContext,
   questionId: number,

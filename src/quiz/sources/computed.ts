@@ -1,4 +1,4 @@
-/** Questions whose answers are calculated: sizes, counts and steps by the formulas that the lessons teach. */
+/** Questions with calculated answers, by the formulas that the lessons teach. */
 
 import { plainMetric, unlabelledCurvesChart } from '../../charts/unlabelled-curves.ts';
 import { letter } from '../../text/format.ts';
@@ -7,7 +7,7 @@ import type { Batches, QuestionTemplate } from '../../types/quiz.ts';
 import { pickDistractors, single } from '../choices.ts';
 import { templateOf } from '../question-template.ts';
 import { integer, pick, shuffled } from '../random.ts';
-import { givesAway } from '../wording.ts';
+import { givesAway } from '../text-overlap.ts';
 import { type Family, families, type QuestionTask } from './formulas.ts';
 import { sequenceFamilies } from './formulas-sequence.ts';
 import { trainingFamilies } from './formulas-training.ts';
@@ -27,7 +27,7 @@ function familyTemplate(library: Library, { id, taught, task }: Family): Questio
     const { prompt, explanation, right, tolerance = 0, unit } = made;
     const shared = { prompt, explanation };
     const { text: answer, wrong } = written(made);
-    // A number that stands in the question as well would be told by that.
+    // A number that is also in the prompt would give the answer away.
     if (wrong.length >= wrongCount && !givesAway(prompt, answer, wrong) && random() < 0.4)
       return {
         ...shared,
@@ -107,7 +107,7 @@ function forgettingTemplate(library: Library): QuestionTemplate | undefined {
   });
 }
 
-/** The first of these names that the documents know. */
+/** The topic of the first of these names that the documents have. */
 export function topicOf(library: Library, names: readonly string[]): string | undefined {
   for (const name of names) {
     const found = library.lookup(name);

@@ -1,4 +1,4 @@
-/** Questions that authors wrote into the documents, checked before anybody meets them. */
+/** Authors' questions in the documents, validated before use. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { lineOfYaml } from '../../lessons/yaml.ts';
@@ -37,7 +37,7 @@ const common = {
 
 const typed = z.union([z.string(), z.number()]).transform(String).pipe(line(200));
 
-/** What fills a gap has to be something that a learner can type. */
+/** A gap's answer must be something that a learner can type. */
 const fill = typed.refine(isAnswer, 'must have a letter, a number or a symbol');
 
 /** A question as an author writes it: in a `quiz` block, or in a deck. */
@@ -84,7 +84,7 @@ function differ<T>(nameOf: (item: T) => string): (items: T[]) => boolean {
   return (items) => new Set(items.map((item) => nameOf(item).trim().toLowerCase())).size === items.length;
 }
 
-/** The facts that the documents' `quiz` blocks ask about; a question that is wrong is put with `problems` instead. */
+/** Templates from the documents' `quiz` blocks. Invalid questions are added to `problems`. */
 export function* documentTemplates(library: Library, problems: DocumentProblem[]): Batches {
   const seen = new Map<string, DocumentProblem>();
   const ids = new Set<string>();
@@ -185,11 +185,11 @@ export function askWritten(
   }
 }
 
-/** A written question without a level of its own: what has to be worked out is for those in depth. */
+/** The default level: calculations and orders are for those in depth. */
 const levelOf = ({ kind, level }: Pick<WrittenQuestion, 'kind' | 'level'>): Level =>
   level ?? (kind === 'number' || kind === 'order' ? 'deep' : 'first');
 
-/** What a written question asks about. */
+/** The template of a written question. */
 export const writtenTemplate = (
   written: WrittenQuestion,
   about: Pick<Question, 'fact' | 'source' | 'topic'>,

@@ -1,4 +1,4 @@
-/** Questions about what the group itself has trained; the answers come from the stored results. */
+/** Questions about the group's own experiments. The answers come from stored results. */
 
 import { confusionPanel } from '../../charts/confusion.ts';
 import { metricOf } from '../../charts/metric.ts';
@@ -13,7 +13,7 @@ import type { ClassificationOutcome, TrainingOptions, TrainingResult } from '../
 import { pickDistractors, single } from '../choices.ts';
 import { templateOf } from '../question-template.ts';
 import { shuffled } from '../random.ts';
-import { givesAway } from '../wording.ts';
+import { givesAway } from '../text-overlap.ts';
 import { topicOf } from './computed.ts';
 import { layerTask } from './layers.ts';
 import { writeNumber } from './numbers.ts';
@@ -24,12 +24,12 @@ export interface Measured {
   result: TrainingResult;
 }
 
-/** Changes this near to each other, as shares of the picture's height, cannot be told apart by reading. */
+/** The smallest readable difference of changes, as a share of the chart's height. */
 const clearGap = 0.05;
 const fewestEpochs = 3;
 const mostCurves = 4;
 const wrongCount = 3;
-/** Shares of classes this near to each other cannot be told apart by reading. */
+/** The smallest readable difference between class shares. */
 const clearShare = 0.02;
 
 export function experimentTemplates(library: Library, measured: readonly Measured[]): QuestionTemplate[] {
@@ -42,7 +42,7 @@ export function experimentTemplates(library: Library, measured: readonly Measure
 const named = ({ id, result: { options } }: Measured): string =>
   `experiment ${id} (${networkName(options.network)} on ${datasetName(options.dataset)}, ${options.units} units)`;
 
-/** How many parameters one of its layers has: to be worked out from its sizes. */
+/** Asks for the parameter count of a layer, given its sizes. */
 function layerTemplates(library: Library, run: Measured): QuestionTemplate[] {
   const topic = topicOf(library, ['parameter-count', 'weight']);
   return run.result.layers.flatMap((layer, at): QuestionTemplate[] => {
@@ -71,7 +71,7 @@ function layerTemplates(library: Library, run: Measured): QuestionTemplate[] {
   });
 }
 
-/** Of which class the smallest share was found: to be read from the confusion matrix. */
+/** Asks for the class with the lowest recall, read from the confusion matrix. */
 function matrixTemplates(library: Library, run: Measured): QuestionTemplate[] {
   const topic = topicOf(library, ['confusion-matrix', 'classification']);
   const { outcome, options } = run.result;
@@ -107,7 +107,7 @@ function matrixTemplates(library: Library, run: Measured): QuestionTemplate[] {
   ];
 }
 
-/** The matrix without the sentence on its commonest mistake. */
+/** The matrix without the note on its most frequent mistake. */
 const matrixChart = (options: TrainingOptions, outcome: ClassificationOutcome): Chart => ({
   name: 'matrix.png',
   alt: altText(
@@ -123,7 +123,7 @@ const matrixChart = (options: TrainingOptions, outcome: ClassificationOutcome): 
   },
 });
 
-/** Runs of different networks on one data set: whose curve still moves most at its end? To be read from the picture. */
+/** Asks which network's curve changed most in its last epoch, read from the chart. */
 function curveTemplates(library: Library, measured: readonly Measured[]): QuestionTemplate[] {
   const topic = topicOf(library, ['loss-curves', 'epochs']);
   const bySet = Map.groupBy(measured, ({ result }) => result.options.dataset);
@@ -165,6 +165,6 @@ function curveTemplates(library: Library, measured: readonly Measured[]): Questi
   });
 }
 
-/** How far the last epoch moved the curve, up or down. */
+/** The absolute change in the last epoch. */
 const lastChange = ({ result: { epochs } }: Measured): number =>
   Math.abs((epochs.at(-1)?.valMetric ?? 0) - (epochs.at(-2)?.valMetric ?? 0));

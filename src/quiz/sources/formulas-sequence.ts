@@ -1,4 +1,4 @@
-/** What can be calculated about states, steps and the time that they take, each with its usual mistakes. */
+/** Calculations about states, steps and their time, each with its usual mistakes. */
 import { integer, pick } from '../random.ts';
 import type { Family } from './formulas.ts';
 import { bracketed, writeNumber } from './numbers.ts';

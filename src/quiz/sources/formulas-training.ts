@@ -1,4 +1,4 @@
-/** What can be calculated about training, its data and its results, each with its usual mistakes. */
+/** Calculations about training, data and results, each with its usual mistakes. */
 import { integer, pick } from '../random.ts';
 import type { Family } from './formulas.ts';
 import { writeNumber } from './numbers.ts';

@@ -1,4 +1,4 @@
-/** What can be calculated about a layer, a training run or a test result, each with its usual mistakes. */
+/** Calculations about layers, training runs and test results, each with its usual mistakes. */
 
 import type { Random } from '../../types/quiz.ts';
 import { integer, pick } from '../random.ts';
@@ -9,7 +9,7 @@ export interface QuestionTask {
   /** The calculation, written out. */
   explanation: string;
   right: number;
-  /** What comes out of the usual mistakes. */
+  /** Results of the usual mistakes. */
   wrong: number[];
   tolerance?: number;
   unit?: string;

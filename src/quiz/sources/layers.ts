@@ -1,15 +1,15 @@
-/** How many parameters a layer of a measured run has, asked with all that is needed to work it out. */
+/** Parameter counts of an experiment's layers, as tasks. */
 import { networkName } from '../../charts/words.ts';
 import type { LayerSummary, TrainingResult } from '../../types/training.ts';
 import { convolutionParams, denseParams, recurrentParams } from './formulas.ts';
 
 export interface LayerTask {
-  /** The layer and the sizes that decide. */
+  /** The layer and its sizes. */
   description: string;
   /** The calculation, written out. */
   working: string;
   right: number;
-  /** What comes out of the usual mistakes. */
+  /** Results of the usual mistakes. */
   wrong: number[];
 }
 
@@ -20,8 +20,8 @@ const isRecurrent = (network: string): network is Recurrent => Object.hasOwn(blo
 const imageChannels = 1;
 
 /**
- * The layer at `at` with its sizes, read back from its shape and count. Undefined where a formula that the lessons
- * teach does not give exactly the count that was measured.
+ * The task for the layer at `at`, with sizes derived from its shape and count. Undefined where no taught formula gives
+ * exactly the measured count.
  */
 export function layerTask({ layers, options }: TrainingResult, at: number): LayerTask | undefined {
   const [layer, before] = [layers[at], layers[at - 1]];

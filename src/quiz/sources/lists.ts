@@ -1,9 +1,9 @@
-/** Questions from lists whose points have names (“- **Name:** what it is”): which point is described. */
+/** Questions from lists with named points (“- **Name:** what it is”): which point is described. */
 import { type Level, type Library, levels, type Topic } from '../../types/lessons.ts';
 import type { Batches } from '../../types/quiz.ts';
 import { pickDistractors, single } from '../choices.ts';
 import { templateOf } from '../question-template.ts';
-import { isNear, sentences, touches } from '../wording.ts';
+import { isSimilar, sentences, sharesStem } from '../text-overlap.ts';
 
 interface Point {
   name: string;
@@ -13,11 +13,11 @@ interface Point {
 const point = /^(?:-|\d+\.) (\*\*?)([^*]+?)[:.]?\1[:.]? (?=\S)(.+)$/;
 const fewest = 3;
 const wrongCount = 3;
-/** Points before and after one that are looked at for wrong options. */
+/** Distractors come from this many points before and after. */
 const pointsAround = 30;
-/** Letters: with fewer a point says too little to be told by, with more it is a text to study. */
+/** The shortest and longest point, in letters. */
 const [shortest, longest] = [40, 260];
-/** Words beyond which a name is a sentence. */
+/** The most words of a name; longer ones are sentences. */
 const longestName = 9;
 
 export function* listTemplates(library: Library): Batches {
@@ -33,7 +33,7 @@ interface List {
   points: Point[];
 }
 
-/** Lists of which every point has a name. */
+/** Lists in which every point has a name. */
 function listsIn(text: string): List[] {
   const lists: List[] = [{ lead: '', points: [] }];
   for (const line of text.split('\n')) {
@@ -65,16 +65,16 @@ function* templatesOf(topic: Topic, level: Level, { lead, points }: List): Batch
       (other) =>
         other !== askedPoint &&
         isName(other.name) &&
-        !isNear(other.text, askedPoint.text) &&
-        !touches(other.name, askedPoint.name) &&
-        !touches(other.name, askedPoint.text),
+        !isSimilar(other.text, askedPoint.text) &&
+        !sharesStem(other.name, askedPoint.name) &&
+        !sharesStem(other.name, askedPoint.text),
     );
-    if (others.length < 2 || !standsAlone(askedPoint) || touches(topic.title, askedPoint.name)) {
+    if (others.length < 2 || !standsAlone(askedPoint) || sharesStem(topic.title, askedPoint.name)) {
       yield [];
       continue;
     }
-    // An introduction that names the point, or describes it, would give it away.
-    const tells = touches(lead, askedPoint.name);
+    // An introduction that names the point would give it away.
+    const tells = sharesStem(lead, askedPoint.name);
     const fact = `list:${topic.id}:${askedPoint.name}`;
     const shared = {
       prompt: `**${lead && !tells ? `${topic.title}: ${lead}` : topic.title}** – which of its points is this?\n> ${text.charAt(0).toUpperCase()}${text.slice(1)}`,
@@ -98,11 +98,11 @@ function* templatesOf(topic: Topic, level: Level, { lead, points }: List): Batch
   }
 }
 
-/** Verbs that say something of what stands before them; most endings in -s are plural nouns. */
+/** Verbs of main clauses. Other words in -s are mostly plural nouns. */
 const verbs =
   'is|are|was|were|has|have|had|can|cannot|could|must|may|does|do|did|will|would|adds|answers|belongs|computes|connects|counts|depends|errs|fades|finds|forgets|gives|goes|hides|keeps|lies|looks|loses|means|moves|multiplies|needs|passes|reach|reaches|remembers|sees|serves|shows|shrinks|takes|tells|travels';
 
-/** What begins a sentence that leans on what stands before it. */
+/** Openings of sentences that depend on their context. */
 const leaning = new RegExp(
   `^(?:and|as|because|both|but|either|else|for all|her|here|hence|his|however|if|in contrast|instead|it|its|less|likewise|neither|no|none|nor|not|of|or|otherwise|quite|see|so|such|that|the same|their|then|there|these|they|this|those|thus|to|what|when|where|which|who|with|yes|${verbs})\\b`,
   'i',
@@ -111,17 +111,17 @@ const leaning = new RegExp(
 /** Some words, then a verb that is not in a relative clause. */
 const sentence = new RegExp(`^(?:[^\\s,;:]+ ){1,8}?(?<!\\b(?:that|which|who) )(?:${verbs})\\b`, 'u');
 
-/** A question, or a sentence, is no name. */
+/** Questions and sentences are no names. */
 const isName = (name: string): boolean => !/[?(]/.test(name) && name.split(' ').length <= longestName;
 
-/** Whether a point can be understood by itself: a whole sentence that names what it is about and neither its own name. */
+/** Whether a point is a full sentence that needs no context and does not contain its own name. */
 const standsAlone = ({ name, text }: Point): boolean => {
   const [first = ''] = sentences(text.replaceAll('*', ''));
   return (
     text.length >= shortest &&
     text.length <= longest &&
     isName(name) &&
-    !touches(name, text) &&
+    !sharesStem(name, text) &&
     !/\b[Ss]ee\b|\?|^\W/.test(text) &&
     !/\b(?:them|they)\b/.test(first) &&
     !leaning.test(first) &&

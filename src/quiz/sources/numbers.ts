@@ -1,7 +1,7 @@
-/** Numbers as texts write them, and as people type them. */
+/** Formats numbers and parses typed ones. */
 import { asTyped } from '../../text/scripts.ts';
 
-/** A number as texts write it: three decimals at most, thousands apart, a true minus sign. */
+/** At most three decimals, grouped thousands, a true minus sign. */
 export const writeNumber = (value: number): string => written(value, 3);
 
 const written = (value: number, decimals: number): string =>
@@ -27,11 +27,11 @@ export function writeWithin(value: number, tolerance: number): string {
   return written(value, mostDecimals);
 }
 
-/** Whether two numbers differ by no more than a tolerance, whatever binary fractions make of decimal ones. */
+/** Whether two numbers differ by at most a tolerance, apart from rounding errors of binary fractions. */
 export const isWithin = (a: number, b: number, tolerance: number): boolean =>
   Math.abs(a - b) <= tolerance + 4 * Number.EPSILON * Math.max(Math.abs(a), Math.abs(b), tolerance);
 
-/** The likeliest reading of `readings`. Undefined where what was typed is no number. */
+/** The most likely reading; undefined where the text is no number. */
 export const readNumber = (typed: string, unit?: string): number | undefined => readings(typed, unit)[0];
 
 const longest = 100;

@@ -1,15 +1,15 @@
-/** Questions from comparison tables: whose cell is this, what stands there, which cell is one's own, is it so. */
+/** Questions from comparison tables: which subject, which cell, which statement, true or false. */
 import type { Comparison, Library } from '../../types/lessons.ts';
 import type { Batches, Question, QuestionTemplate, Random } from '../../types/quiz.ts';
 import { multiple, pickDistractors, single } from '../choices.ts';
 import { templateOf } from '../question-template.ts';
 import { pick } from '../random.ts';
-import { isNear, touches } from '../wording.ts';
+import { isSimilar, sharesStem } from '../text-overlap.ts';
 
 type Tables = Pick<Library, 'comparisons' | 'topics'>;
 type Row = Comparison['rows'][number];
 
-/** What a cell says, and of which subject. */
+/** A cell's text and its subject. */
 interface Said {
   subject: string;
   text: string;
@@ -22,20 +22,20 @@ interface Cell {
   attribute: string;
   subject: string;
   text: string;
-  /** The other subjects of which it is certainly not true, each with what stands there instead. */
+  /** Subjects for which the cell is certainly false, each with its own cell. */
   others: Said[];
-  /** What other rows say of the one other subject, and is certainly not true of this one. */
+  /** Cells of the other subject in other rows that are certainly false for this one. */
   elsewhere: (Said & { attribute: string })[];
 }
 
 const wrongCount = 3;
-/** Cells about one subject, and rows before and after a cell, that are looked at for a question about it. */
+/** Limits: cells about one subject, and rows before and after a cell. */
 const mostSaid = 500;
 const rowsAround = 30;
 
 /**
- * A fact for every cell of which something else certainly holds elsewhere in its row. Cells that say nearly the same
- * are never set against each other, and a cell that names its subject is not asked about.
+ * A template for every cell that certainly differs from another cell of its row. Similar cells never appear as
+ * alternatives, and a cell that names its subject is left out.
  */
 export function* tableTemplates(library: Tables): Batches {
   for (const table of library.comparisons) {
@@ -57,26 +57,26 @@ function cellTemplates(
   const text = row.cells[column] ?? '';
   const others = othersIn(table, row, column);
   if (others.length === 0 || namesAny(text, names)) return [];
-  if (row.cells.some((each, i) => i !== column && isNear(text, each))) return [];
+  if (row.cells.some((each, i) => i !== column && isSimilar(text, each))) return [];
   const { attribute, topic = table.topic } = row;
   const subject = table.subjects[column]?.title ?? '';
   const about = { table, topic, attribute, subject, text, others };
   return [cellTemplate(about, () => elsewhereIn(library, about, row, column, names))];
 }
 
-/** What a row says of other subjects than that of `column`, and is certainly not true of it. */
+/** Cells of the row's other subjects that are certainly false for the subject of `column`. */
 function othersIn({ subjects }: Comparison, { cells }: Row, column: number): Said[] {
   const text = cells[column] ?? '';
   return subjects.flatMap(({ title }, other) => {
     const instead = cells[other] ?? '';
-    const differs = text !== '' && instead !== '' && !isNear(text, instead);
+    const differs = text !== '' && instead !== '' && !isSimilar(text, instead);
     return differs ? [{ subject: title, text: instead }] : [];
   });
 }
 
 /**
- * Of the other rows what differs from all that any table says of the subject, under whatever heading. Only where there
- * are two subjects: several often differ by degrees, and what is said of one holds a little of the next.
+ * Cells of other rows that differ from everything that any table says of the subject. Only tables with two subjects
+ * qualify: more subjects often differ by degrees.
  */
 function elsewhereIn(
   library: Tables,
@@ -86,27 +86,29 @@ function elsewhereIn(
   names: readonly string[],
 ): Cell['elsewhere'] {
   const { title, topic } = table.subjects[column] ?? { title: '' };
-  // A heading that names a subject, or a cell with words of the question, would give the answer away.
-  const tells = namesAny(attribute, names) || touches(whichOf(title), `${attribute} ${text}`);
+  // A heading that names a subject, or a cell with words of the prompt, would give the answer away.
+  const tells = namesAny(attribute, names) || sharesStem(whichOf(title), `${attribute} ${text}`);
   if (table.subjects.length > 2 || tells) return [];
   const saidOfSubject = library.comparisons.flatMap(({ subjects, rows }) => {
     const isOfSubject = subjects.map((each) => each.title === title || (topic && each.topic === topic));
     return rows.flatMap(({ cells }) => cells.filter((_, i) => isOfSubject[i]));
   });
-  // Where more is said of it than can be compared, no cell is certainly untrue.
+  // With more cells than can be compared, none is certainly false.
   if (saidOfSubject.length > mostSaid) return [];
   const place = table.rows.indexOf(askedRow);
   const apart = table.rows
     .slice(Math.max(0, place - rowsAround), place + rowsAround)
     .filter((row) => row.attribute !== attribute && !namesAny(row.attribute, names))
     .flatMap((row) => othersIn(table, row, column).map((said) => ({ attribute: row.attribute, ...said })))
-    .filter((said) => !namesAny(said.text, names) && !saidOfSubject.some((each) => isNear(each, said.text)));
+    .filter(
+      (said) => !namesAny(said.text, names) && !saidOfSubject.some((each) => isSimilar(each, said.text)),
+    );
   return distinct(apart);
 }
 
 const idOf = (table: Comparison, ...rest: string[]) => ['table', table.topic, ...rest].join(':');
 
-/** @param elsewhere looked for only when it is asked about: each cell is compared with all others */
+/** @param elsewhere computed on demand, because it compares the cell with all others */
 function cellTemplate(about: Omit<Cell, 'elsewhere'>, elsewhere: () => Cell['elsewhere']): QuestionTemplate {
   const fact = idOf(about.table, about.attribute, about.subject);
   return templateOf({ fact, source: 'table', topic: about.topic, level: 'first' }, (random) => {
@@ -124,7 +126,7 @@ type QuizQuestion =
   | ReturnType<typeof multiple>
   | { kind: 'boolean'; right: boolean };
 
-/** Those with three options or more; with two only where there is nothing better. */
+/** Wordings with three or more options; with two only where no other exists. */
 function choicesFor(cell: Cell): Wording[] {
   const wrong: [Wording, readonly unknown[]][] = [
     [whose, cell.others],
@@ -154,8 +156,7 @@ const what: Wording = ({ attribute, text, subject, others }, random) => ({
 });
 
 /**
- * Each option says under which heading it stands, so that none can be true by another reading: every wrong one is a
- * statement that could be asked as true or false.
+ * Each option includes its heading, so that every wrong one is a clearly false statement.
  */
 const which: Wording = ({ attribute, text, subject, elsewhere }, random) => ({
   prompt: whichOf(subject),
@@ -184,13 +185,13 @@ const statement: Wording = ({ table, attribute, text, subject, others }, random)
   };
 };
 
-/** A statement that several subjects share word for word, with others of which it is certainly not true. */
+/** A statement that several subjects share word for word and that is certainly false for others. */
 function sharedCellTemplates(table: Comparison, row: Row, names: readonly string[]): QuestionTemplate[] {
   return [...new Set(row.cells)].flatMap((text): QuestionTemplate[] => {
     const entries = table.subjects.map(({ title }, column) => ({ title, cell: row.cells[column] ?? '' }));
     const right = entries.filter(({ cell }) => cell === text);
     const wrong = entries.filter(({ cell }) => cell !== text);
-    const clear = wrong.every(({ cell }) => cell !== '' && !isNear(cell, text));
+    const clear = wrong.every(({ cell }) => cell !== '' && !isSimilar(cell, text));
     if (text === '' || right.length < 2 || wrong.length === 0 || !clear || namesAny(text, names)) return [];
     const fact = idOf(table, row.attribute, text);
     const topic = row.topic ?? table.topic;
@@ -212,17 +213,17 @@ function sharedCellTemplates(table: Comparison, row: Row, names: readonly string
 const instead = ({ others }: Cell) =>
   `In comparison, ${others.map(({ subject, text }) => `${subject}: ${lowered(text)}`).join('; ')}.`;
 
-/** No two options may read alike. */
+/** Without similar texts. */
 const distinct = <T extends Said>(all: readonly T[]): T[] =>
-  all.filter(({ text }, i) => !all.some((other, j) => j < i && isNear(other.text, text)));
+  all.filter(({ text }, i) => !all.some((other, j) => j < i && isSimilar(other.text, text)));
 
 const namesOf = (library: Tables, title: string, topic?: string) => [
   title,
   ...(topic === undefined ? [] : (library.topics.get(topic)?.aliases ?? [])),
 ];
 
-const namesAny = (text: string, names: readonly string[]) => names.some((name) => touches(text, name));
+const namesAny = (text: string, names: readonly string[]) => names.some((name) => sharesStem(text, name));
 
-/** Within a sentence a cell begins small, unless its first word is a name or an abbreviation. */
+/** Lower-cases the first letter, unless the first word looks like an abbreviation. */
 const lowered = (text: string) =>
   /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;

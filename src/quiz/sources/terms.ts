@@ -1,4 +1,4 @@
-/** Questions from the glossary: which term is meant, what does a term mean, which word is missing. */
+/** Questions from the glossary: which term, which meaning, which missing word. */
 import type { Library, Topic } from '../../types/lessons.ts';
 import type {
   Batches,
@@ -12,30 +12,30 @@ import type {
 import { pickDistractors, single } from '../choices.ts';
 import { templateOf } from '../question-template.ts';
 import { pick } from '../random.ts';
-import { gapMark, letterHint, mask, sentences, stems, touches } from '../wording.ts';
+import { gapMark, letterHint, maskNames, sentences, sharesStem, stems } from '../text-overlap.ts';
 
-/** A term with the first sentence of its definition: the one that says what it is. */
+/** A term with the first sentence of its definition. */
 interface Entry {
   topic: Topic;
-  /** The title and what means the same. */
+  /** The title and its synonyms. */
   names: string[];
   meaning: string;
   /** The rest of the definition, if it does not name the term. */
   hint?: string;
-  /** The telling words of each name under which it is found, of the whole definition, and of its first sentence. */
+  /** Stems of each name, of the whole definition, and of its first sentence. */
   stems: { names: ReadonlySet<string>[]; whole: ReadonlySet<string>; meaning: ReadonlySet<string> };
-  /** Terms of the same category that certainly mean something else. */
+  /** Terms of the same category with a certainly different meaning. */
   others: Entry[];
 }
 
 const wrongCount = 3;
-/** Without categories the nearest in a glossary are about one subject: wrong options have to be thought about. */
+/** Without categories, neighbours in the glossary make plausible distractors. */
 const neighbours = 12;
 const nearest = 4;
-/** Terms before and after one that are looked at: each with each would be too many. */
+/** Compares a term with this many before and after it. */
 const farthest = 200;
 
-/** For every term what it means, and for every synonym that it goes by, that it does. */
+/** Templates for every term's meaning and every synonym. */
 export function* termTemplates(library: Library): Batches {
   const entries: Entry[] = [];
   for (const topic of library.topics.values()) {
@@ -51,16 +51,16 @@ export function* termTemplates(library: Library): Batches {
       yield [...meaningTemplates(entry), ...(entry.topic.synonyms ?? []).flatMap(aliasTemplates(entry))];
 }
 
-/** None where nothing is said of the term. */
+/** Empty without a definition. */
 function entryOf(topic: Topic): Entry[] {
   const [meaning, ...more] = sentences(plain(topic.text.first ?? ''));
   if (meaning === undefined) return [];
   const known = [topic.title, ...topic.aliases];
   const hint = more.join(' ');
   const whole = stems(plain(topic.text.first ?? ''));
-  const found = { names: known.map(stems), whole, meaning: stems(mask(meaning, known)) };
+  const found = { names: known.map(stems), whole, meaning: stems(maskNames(meaning, known)) };
   const names = [topic.title, ...(topic.synonyms ?? [])];
-  const tells = known.some((name) => touches(name, hint));
+  const tells = known.some((name) => sharesStem(name, hint));
   return [{ topic, names, meaning, ...(hint && !tells && { hint }), stems: found, others: [] }];
 }
 
@@ -76,7 +76,7 @@ function findOthers(entries: readonly Entry[], place: number): void {
 
 const areOfAKind = (a: Entry, b: Entry): boolean => a.topic.category === b.topic.category;
 
-/** Neither names the other, none shares a word with the other's name, and their meanings differ. */
+/** Whether the names share no stem, neither definition contains the other's name, and the meanings differ. */
 function areApart(a: Entry, b: Entry): boolean {
   return (
     a.stems.names.every((name) => b.stems.names.every((other) => name.isDisjointFrom(other))) &&
@@ -87,20 +87,20 @@ function areApart(a: Entry, b: Entry): boolean {
   );
 }
 
-/** Whether its description has a word of one of its names. */
-const speaksOfItself = ({ topic, meaning }: Entry): boolean =>
-  [topic.title, ...topic.aliases].some((name) => touches(name, meaning));
+/** Whether its description shares a stem with one of its names. */
+const sharesStemWithName = ({ topic, meaning }: Entry): boolean =>
+  [topic.title, ...topic.aliases].some((name) => sharesStem(name, meaning));
 
-/** Whether its description says a whole name of it: with that cut out, the sense would be gone as well. */
-const saysItself = ({ names, meaning }: Entry): boolean =>
+/** Whether its description contains a whole name. Masking it would remove the sense. */
+const containsName = ({ names, meaning }: Entry): boolean =>
   names.some((name) => stems(name).isSubsetOf(stems(meaning)));
 
-/** None where the description names the term; with a word of it, only the whole name can be asked for. */
+/** Empty where the description contains the term; where it shares a stem, only the gap wording works. */
 function meaningTemplates(entry: Entry): QuestionTemplate[] {
   const { topic } = entry;
   const about = { fact: `term:${topic.id}`, source: 'term', topic: topic.id, level: 'first' } as const;
-  if (saysItself(entry)) return [];
-  const wordings: Wording[] = speaksOfItself(entry)
+  if (containsName(entry)) return [];
+  const wordings: Wording[] = sharesStemWithName(entry)
     ? [whichWord]
     : [whichTerm, isMeant, whichWord, ...(describable(entry).length >= wrongCount ? [whatMeans] : [])];
   return [
@@ -138,12 +138,12 @@ const whatMeans: Wording = (entry, random) => ({
 });
 
 const isMeant: Wording = ({ topic, meaning, others }, random) => {
-  // The nearest ones are about one subject, so that a false statement has to be thought about.
-  const strangers = others.filter((other) => !speaksOfItself(other)).slice(0, nearest);
+  // Neighbouring terms make plausible false statements.
+  const strangers = others.filter((other) => !sharesStemWithName(other)).slice(0, nearest);
   const other = pick(random, strangers.length > 0 ? strangers : others);
   const right = random() < 0.5;
   return {
-    prompt: `True or false?\n> **${topic.title}:** ${right ? meaning : mask(other.meaning, other.names)}`,
+    prompt: `True or false?\n> **${topic.title}:** ${right ? meaning : maskNames(other.meaning, other.names)}`,
     ...(!right && {
       explanation: `That describes: ${other.topic.title}. **${topic.title}:** ${whole(topic)}`,
     }),
@@ -159,11 +159,11 @@ const whichWord: Wording = ({ topic, names, meaning }) => ({
   right: names,
 });
 
-/** A synonym of a term; one that says the same words, or only abbreviates it, would answer itself. */
+/** A template for a synonym, unless it repeats or abbreviates the term. */
 const aliasTemplates =
   ({ topic, others }: Entry) =>
   (synonym: string): QuestionTemplate[] => {
-    const apart = others.filter(({ topic: other }) => !touches(other.title, synonym));
+    const apart = others.filter(({ topic: other }) => !sharesStem(other.title, synonym));
     if (!isAnotherName(synonym, topic) || apart.length < wrongCount) return [];
     const fact = `alias:${topic.id}:${synonym}`;
     const make = (random: Random) => ({
@@ -178,7 +178,7 @@ const aliasTemplates =
     return [templateOf({ fact, source: 'term', topic: topic.id, level: 'first' }, make)];
   };
 
-/** Neither the same words, nor an abbreviation of them, nor another spelling of an earlier synonym. */
+/** Whether it is no repetition, abbreviation or other spelling of an earlier name. */
 function isAnotherName(synonym: string, { title, synonyms = [] }: Topic): boolean {
   const earlier = [title, ...synonyms.slice(0, synonyms.indexOf(synonym))];
   const short = [synonym, title].some((name) => /^[\p{Lu}\d]+$/u.test(name));
@@ -186,7 +186,7 @@ function isAnotherName(synonym: string, { title, synonyms = [] }: Topic): boolea
   return (
     !short &&
     !stands &&
-    !earlier.some((name) => touches(synonym, name) || beginning(synonym) === beginning(name))
+    !earlier.some((name) => sharesStem(synonym, name) || beginning(synonym) === beginning(name))
   );
 }
 
@@ -202,16 +202,16 @@ const beginning = (name: string): string =>
     .slice(0, 3)
     .toLowerCase();
 
-/** Others whose descriptions name neither them nor this one. */
+/** Other terms whose descriptions reveal neither name. */
 const describable = ({ topic, others }: Entry): Entry[] =>
-  others.filter((other) => !speaksOfItself(other) && !touches(topic.title, other.meaning));
+  others.filter((other) => !sharesStemWithName(other) && !sharesStem(topic.title, other.meaning));
 
 const titleOf = ({ topic }: Entry): string => topic.title;
 
 const asTerm = ({ topic, meaning }: Entry) => ({ text: topic.title, remark: `${topic.title}: ${meaning}` });
 
-/** Without what only points elsewhere. */
+/** The definition without references to other places. */
 const whole = ({ text }: Topic): string => sentences(plain(text.first ?? '')).join(' ');
 
-/** Emphasis would point at words. */
+/** Without emphasis, which would highlight words. */
 const plain = (text: string): string => text.replaceAll(/\*+/g, '').replaceAll(/\s+/g, ' ').trim();

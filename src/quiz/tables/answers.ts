@@ -22,7 +22,7 @@ export interface NewAnswer {
   points: number;
 }
 
-/** Keeps an answer; an earlier one of the same learner is replaced, a hint that was looked at stays. */
+/** Saves an answer in place of the learner's earlier one. A seen hint stays recorded. */
 export function saveAnswer(db: Database, answer: NewAnswer, now = Date.now()): void {
   const { given, right, points } = answer;
   db.insert(answers)
@@ -34,7 +34,7 @@ export function saveAnswer(db: Database, answer: NewAnswer, now = Date.now()): v
     .run();
 }
 
-/** From now on a right answer of this learner is worth less. */
+/** Records that the learner saw the hint; a right answer is worth less from then on. */
 export function saveHint(
   db: Database,
   questionId: number,
@@ -51,7 +51,7 @@ export function saveHint(
     .run();
 }
 
-/** Everybody's answers to a question, the earliest first. */
+/** All answers to a question, the earliest first. */
 export function answersTo(
   db: Database,
   questionId: number,
@@ -77,7 +77,7 @@ export function countAnswers(db: Database, questionId: number): number {
   );
 }
 
-/** Which answers to count; what is absent does not matter. */
+/** Which answers to count. An absent field filters nothing. */
 export interface AnswerFilter {
   serverId?: string;
   userId?: string;
@@ -97,8 +97,8 @@ export interface Score {
 }
 
 /**
- * Who has how many points, most first; whoever wants to be hidden is not there, unless asked for. Only questions that
- * are over count.
+ * Points by learner, most first. Hidden learners are left out unless `includeHidden` is set. Only closed questions
+ * count.
  */
 export function scores(
   db: Database,
@@ -151,7 +151,7 @@ export interface TopicShare {
   learners: number;
 }
 
-/** How often each topic was answered, and how often rightly; hidden learners do not count. */
+/** Answers and right answers by topic, without hidden learners. */
 export function topicShares(db: Database, filter: AnswerFilter): TopicShare[] {
   return db
     .select({
@@ -177,7 +177,7 @@ export function topicShares(db: Database, filter: AnswerFilter): TopicShare[] {
     .all();
 }
 
-/** How often a topic was answered in a week, and how often rightly. */
+/** Answers and right answers of a topic in one week. */
 export interface WeekShare {
   /** Null where a question belongs to no topic. */
   topic: string | null;
@@ -209,7 +209,7 @@ export function weekShares(
     .all();
 }
 
-/** The questions of a server that are over, and were not before `since`, the oldest first. */
+/** Questions of a server that were closed at `since` or later, the oldest first. */
 export function questionsOver(
   db: Database,
   { serverId, topics, since }: Pick<AnswerFilter, 'topics'> & { serverId: string; since: number },
@@ -236,8 +236,8 @@ export type CountedAnswer = Pick<QuizAnswer, 'userId' | 'right' | 'points' | 'an
 export const answersAtOnce = 500;
 
 /**
- * Reads the answers to a question since a time, of everybody who is not hidden, by learner: at most `answersAtOnce`, from
- * the learner after `after` on. Prepared once for many questions.
+ * Reads answers to a question page by page, ordered by learner and without hidden learners: at most `answersAtOnce`, after
+ * the learner `after`. The statement is prepared once for many questions.
  */
 export function answerPages(db: Database) {
   const { userId, right, points, answeredAt } = answers;
@@ -260,7 +260,7 @@ export function answerPages(db: Database) {
   return (from: { questionId: number; after: string; since: number }): CountedAnswer[] => page.all(from);
 }
 
-/** Names of people as boards show them, in any order. */
+/** Names and visibility of people, in any order. */
 export function namesOf(
   db: Database,
   userIds: readonly string[],

@@ -4,7 +4,7 @@ import { cards } from './schema.ts';
 
 export type Card = typeof cards.$inferSelect;
 
-/** In the order of the file that they came from. */
+/** In the order of the imported file. */
 export function cardsOf(db: Database, deckId: number): Card[] {
   return db.select().from(cards).where(eq(cards.deckId, deckId)).orderBy(asc(cards.position)).all();
 }

@@ -1,4 +1,4 @@
-/** Decks that were read but not yet imported, because somebody should look first. */
+/** Imported files that wait for confirmation. */
 import { and, eq, isNull, lt, or } from 'drizzle-orm';
 import { type Database, stored, write } from '../../db/open.ts';
 import { addDeckIn, type Deck } from './decks.ts';
@@ -6,11 +6,11 @@ import { deckImports, type NewCard } from './schema.ts';
 
 export type DeckImport = typeof deckImports.$inferSelect;
 
-/** As long as anybody may think about it. */
+/** An import waits this long for confirmation. */
 export const importHours = 1;
-const oldestAt = (now: number) => now - importHours * 3_600_000;
+const expiryLimit = (now: number) => now - importHours * 3_600_000;
 
-/** Keeps what was read in place of what the same person read before in the same server, and drops what is too old. */
+/** Stores an import in place of the person's earlier one in the same server, and deletes expired ones. */
 export function saveImport(
   db: Database,
   kept: { userId: string; serverId: string | null; name: string; cards: NewCard[] },
@@ -23,7 +23,7 @@ export function saveImport(
       serverId === null ? isNull(deckImports.serverId) : eq(deckImports.serverId, serverId),
     );
     tx.delete(deckImports)
-      .where(or(same, lt(deckImports.createdAt, oldestAt(now))))
+      .where(or(same, lt(deckImports.createdAt, expiryLimit(now))))
       .run();
     return stored(
       tx
@@ -35,13 +35,13 @@ export function saveImport(
   });
 }
 
-/** Undefined where it is too old, imported already, or another one came after it. */
+/** Undefined where it is expired, confirmed or replaced. */
 export function findImport(db: Database, id: number, now = Date.now()): DeckImport | undefined {
   const row = db.select().from(deckImports).where(eq(deckImports.id, id)).get();
-  return row && row.createdAt >= oldestAt(now) ? row : undefined;
+  return row && row.createdAt >= expiryLimit(now) ? row : undefined;
 }
 
-/** Makes the deck of it, once. */
+/** Creates the deck, once; undefined where it was confirmed before. */
 export function confirmImport(
   db: Database,
   { id, userId, serverId, name, cards }: DeckImport,

@@ -5,7 +5,7 @@ import { cards, decks, type NewCard } from './schema.ts';
 
 export type Deck = typeof decks.$inferSelect;
 
-/** Whose decks: a server's, or a learner's own. */
+/** The owner of decks: a server or a learner. */
 export type DeckOwner = { serverId: string } | { userId: string };
 
 interface NewDeck {
@@ -34,7 +34,7 @@ export function addDeckIn(tx: Database, deck: NewDeck, written: readonly NewCard
   return row;
 }
 
-/** With the number of cards in each, by name. */
+/** Decks by name, with the number of cards in each. */
 export function decksOf(db: Database, owner: DeckOwner): (Deck & { cards: number })[] {
   return db
     .select({ deck: decks, cards: count(cards.position) })
@@ -60,7 +60,7 @@ export function deckById(db: Database, id: number): Deck | undefined {
   return db.select().from(decks).where(eq(decks.id, id)).get();
 }
 
-/** Its schedules pause until there is a deck of its name again. */
+/** Deletes a deck. Its schedules pause until a deck of its name exists again. */
 export function deleteDeck(db: Database, id: number, now = Date.now()): void {
   write(db, (tx) => {
     pauseSchedulesOf(tx, id, now);

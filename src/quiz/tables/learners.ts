@@ -4,7 +4,7 @@ import { learners } from './schema.ts';
 
 export type Learner = typeof learners.$inferSelect;
 
-/** What a learner has chosen; until then by name, without reminders. */
+/** A learner's settings. Defaults: visible by name, no reminders. */
 export function learnerOf(db: Database, userId: string): Learner {
   const chosen = db.select().from(learners).where(eq(learners.userId, userId)).get();
   return chosen ?? { userId, visibility: 'named', timeZone: null, remindAt: null, nextReminderAt: null };

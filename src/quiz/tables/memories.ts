@@ -25,7 +25,7 @@ export function memoriesOf(db: Database, userId: string): Memory[] {
   return db.select().from(memories).where(eq(memories.userId, userId)).orderBy(asc(memories.due)).all();
 }
 
-/** Concepts that are due, the longest due first. */
+/** Due concepts, the longest due first. */
 export function dueMemories(db: Database, userId: string, now: number): Memory[] {
   return db
     .select()
@@ -40,7 +40,7 @@ export function countDue(db: Database, userId: string, now: number): number {
   return db.select({ rows: count() }).from(memories).where(due).get()?.rows ?? 0;
 }
 
-/** When the learner's next concept falls due; null where there is none. */
+/** When the learner's next concept is due; null where there is none. */
 export function nextDue(db: Database, userId: string): number | null {
   return (
     db

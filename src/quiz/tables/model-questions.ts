@@ -2,13 +2,13 @@ import { asc, inArray } from 'drizzle-orm';
 import { type Database, stored, write } from '../../db/open.ts';
 import { writtenQuestions } from './schema.ts';
 
-/** A question that a model wrote and that stood up to its checks. */
+/** A question that a model wrote and that passed its checks. */
 export type ModelQuestion = typeof writtenQuestions.$inferSelect;
 
-/** SQLite takes so many values in one statement. */
+/** Values per SQL statement. */
 const atOnce = 500;
 
-/** What was written about sections as they stand now, oldest first. */
+/** Stored questions about these section hashes, oldest first. */
 export function modelQuestionsAbout(db: Database, sections: readonly string[]): ModelQuestion[] {
   const starts = Array.from({ length: Math.ceil(sections.length / atOnce) }, (_, part) => part * atOnce);
   return starts.flatMap((start) =>

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm';
 import type { Database } from '../../db/open.ts';
 import { occurrences } from './schema.ts';
 
-/** A run of a schedule: when, and what its place in the plan is called. */
+/** A run of a schedule: its time, and its occurrence id. */
 export interface Run {
   at: number;
   occurrence: string;
@@ -26,7 +26,7 @@ export function hasRun(db: Database, scheduleId: number, occurrence: string): bo
   return db.select().from(occurrences).where(same).get() !== undefined;
 }
 
-/** Writes a run down. False when it was written down before. */
+/** Records a run. False when it was recorded before. */
 export function noteRun(
   db: Database,
   scheduleId: number,
@@ -38,7 +38,7 @@ export function noteRun(
   return db.insert(occurrences).values(row).onConflictDoNothing().run().changes === 1;
 }
 
-/** The run that a quiz came from. */
+/** The run that created a quiz. */
 export function occurrenceOfQuiz(db: Database, quizId: number): Occurrence | undefined {
   return db.select().from(occurrences).where(eq(occurrences.quizId, quizId)).get();
 }
@@ -60,7 +60,7 @@ export function settleRun(
     .run();
 }
 
-/** Missed or failed runs of which the schedule's owner does not know yet. */
+/** Missed or failed runs that the schedule's owner was not notified of. */
 export function unreportedRuns(db: Database): Occurrence[] {
   return db
     .select()

@@ -24,7 +24,7 @@ export function markSending(db: Database, id: number, now: number): boolean {
   return change(db, id, ['planned'], { status: 'sending', openedAt: now });
 }
 
-/** Back to `planned`: Discord has refused it, so it is certainly not there. */
+/** Back to `planned`: Discord certainly does not have it. */
 export function unmarkSending(db: Database, id: number): boolean {
   return change(db, id, ['sending'], { status: 'planned' });
 }
@@ -37,12 +37,12 @@ export function openQuizQuestion(
   return change(db, id, ['planned', 'sending', 'lost'], { status: 'open', ...place });
 }
 
-/** False, and nothing is changed, when it was not open: whoever gets true has closed it. */
+/** Returns false and changes nothing when it was not open. */
 export function closeQuizQuestion(db: Database, id: number, now: number): boolean {
   return change(db, id, ['open'], { status: 'closed', closedAt: now });
 }
 
-/** Nobody knows whether Discord has it. */
+/** For a question that Discord may or may not have. */
 export function loseQuizQuestion(db: Database, id: number): boolean {
   return change(db, id, ['sending'], { status: 'lost' });
 }
@@ -61,7 +61,7 @@ export function pendingSolutions(db: Database): QuizQuestion[] {
   return db.select().from(quizQuestions).where(pending).orderBy(asc(quizQuestions.id)).all();
 }
 
-/** How many questions were put on a server so far, or, without one, to a learner. */
+/** How many questions a server or a learner was asked. */
 export function countQuizQuestions(db: Database, where: { serverId: string } | { hostId: string }): number {
   const mine = 'serverId' in where ? eq(quizzes.serverId, where.serverId) : eq(quizzes.hostId, where.hostId);
   const put = and(mine, inArray(quizQuestions.status, ['open', 'closed']));
@@ -74,8 +74,8 @@ export function countQuizQuestions(db: Database, where: { serverId: string } | {
   return found?.rows ?? 0;
 }
 
-/** The facts asked of late on a server, or, without one, of a learner. */
-export function recentFacts(
+/** Ids of the facts that a server or a learner was asked since a time. */
+export function recentFactIds(
   db: Database,
   where: { serverId: string } | { hostId: string },
   since: number,

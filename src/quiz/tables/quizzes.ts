@@ -9,7 +9,7 @@ type QuizKind = Quiz['kind'];
 export interface NewQuiz {
   serverId: string | null;
   channelId: string;
-  /** Null once whoever it was has had their data deleted. */
+  /** Null after the person erased their data. */
   hostId: string | null;
   kind: QuizKind;
   title: string;
@@ -18,7 +18,7 @@ export interface NewQuiz {
   scheduleId?: number;
   late?: boolean;
   pingRoleId?: string | null;
-  /** When its first question is to be posted; null where the learner sets the pace. */
+  /** When its first question is posted; null in a solo quiz. */
   nextAt: number | null;
 }
 
@@ -47,7 +47,7 @@ export function findQuiz(db: Database, id: number): Quiz | undefined {
   return db.select().from(quizzes).where(eq(quizzes.id, id)).get();
 }
 
-/** The group's quiz that runs in a channel. */
+/** The group quiz that runs in a channel. */
 export function runningIn(db: Database, channelId: string): Quiz | undefined {
   const inChannel = and(
     eq(quizzes.channelId, channelId),
@@ -57,7 +57,7 @@ export function runningIn(db: Database, channelId: string): Quiz | undefined {
   return db.select().from(quizzes).where(inChannel).orderBy(desc(quizzes.id)).limit(1).get();
 }
 
-/** Running quizzes for which the time has come, the longest due first. */
+/** Running quizzes that are due, the longest due first. */
 export function dueQuizzes(db: Database, now: number): Quiz[] {
   return db
     .select()
@@ -101,22 +101,22 @@ export function endQuiz(db: Database, id: number, status: 'done' | 'stopped', no
   );
 }
 
-/** From now on its results are to be posted. */
+/** Marks its results as pending. */
 export function markResultsPending(db: Database, id: number): void {
   db.update(quizzes).set({ resultsPending: true }).where(eq(quizzes.id, id)).run();
 }
 
-/** Quizzes whose results are still to be posted, the oldest first. */
+/** Quizzes with pending results, the oldest first. */
 export function pendingResults(db: Database): Quiz[] {
   return db.select().from(quizzes).where(sql`${quizzes.resultsPending}`).orderBy(asc(quizzes.id)).all();
 }
 
-/** The results are being handed to Discord since `sentAt`; null: Discord certainly does not have them. */
+/** Stores when the results were sent; null where Discord certainly does not have them. */
 export function markResultsSent(db: Database, id: number, sentAt: number | null): void {
   db.update(quizzes).set({ resultsSentAt: sentAt }).where(eq(quizzes.id, id)).run();
 }
 
-/** The results are posted, or never will be. */
+/** Ends the pending state: the results are posted or given up. */
 export function settleResults(db: Database, id: number): void {
   db.update(quizzes).set({ resultsPending: false }).where(eq(quizzes.id, id)).run();
 }

@@ -83,8 +83,8 @@ export function nextScheduleAt(db: Database): number | null {
 }
 
 /**
- * In one transaction: what was missed is written down, the latest run is claimed (or skipped, or missed as well), and
- * the next one is set. Returns false, and changes nothing, when somebody else has claimed it.
+ * In one transaction it records missed runs, claims or skips the latest run, and sets the next one. Returns false and
+ * changes nothing when the run was claimed before.
  */
 export function claimRun(
   db: Database,
@@ -110,8 +110,8 @@ export function claimRun(
 }
 
 /**
- * A deck is about to go: its schedules pause until there is one of its name again, and a run that was due has failed.
- * Those that are paused already stay as they are.
+ * Pauses the active schedules of a deck before its deletion. A due run is recorded as failed. Paused schedules stay
+ * unchanged.
  */
 export function pauseSchedulesOf(db: Database, deckId: number, now: number): void {
   const active = and(eq(schedules.deckId, deckId), eq(schedules.paused, false));
@@ -121,7 +121,7 @@ export function pauseSchedulesOf(db: Database, deckId: number, now: number): voi
   }
 }
 
-/** A deck has come: the schedules that ask from one of its name, and have none, ask from it. */
+/** Attaches a new deck to the server's schedules that miss a deck of its name. */
 export function attachDeck(db: Database, deck: { id: number; name: string; serverId: string | null }): void {
   if (deck.serverId === null) return;
   const waiting = and(
@@ -132,13 +132,13 @@ export function attachDeck(db: Database, deck: { id: number; name: string; serve
   db.update(schedules).set({ deckId: deck.id, deckName: deck.name }).where(waiting).run();
 }
 
-/** Those that were paused for want of a deck which is there again. */
+/** Schedules that were paused for a missing deck that exists again. */
 export function schedulesWithDeckBack(db: Database): Schedule[] {
   const found = and(eq(schedules.problem, 'deck'), isNotNull(schedules.deckId));
   return db.select().from(schedules).where(found).all();
 }
 
-/** Those whose deck went or came back without their owner knowing it. */
+/** Schedules whose owner was not yet notified that the deck was deleted or imported again. */
 export function unreportedProblems(db: Database): Schedule[] {
   return db.select().from(schedules).where(eq(schedules.problemTold, false)).all();
 }

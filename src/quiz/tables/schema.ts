@@ -5,7 +5,7 @@ import { among } from '../../db/among.ts';
 import { servers, users } from '../../db/schema.ts';
 import type { Given, Question } from '../../types/quiz.ts';
 
-/** Whoever made something that others use as well: it outlives them. */
+/** The creator of something shared. It outlives the creator's data. */
 const maker = () => text().references(() => users.id, { onDelete: 'set null' });
 
 const userId = () =>
@@ -37,7 +37,7 @@ export const cards = sqliteTable(
     /** As it was written. */
     written: text({ mode: 'json' }).notNull(),
     topic: text(),
-    /** Names that came with it and are no topic. */
+    /** Names from the file that are no topics. */
     tags: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
   },
   (table) => [primaryKey({ columns: [table.deckId, table.position] })],
@@ -50,7 +50,7 @@ export interface NewCard {
   tags: string[];
 }
 
-/** Decks that were read and wait, for an hour, until somebody says that they may be imported. */
+/** Decks that wait up to an hour for confirmation of their import. */
 export const deckImports = sqliteTable(
   'deck_imports',
   {
@@ -65,12 +65,12 @@ export const deckImports = sqliteTable(
   (table) => [index('deck_imports_by_user').on(table.userId)],
 );
 
-/** What a language model wrote and what stood up to its checks: paid once, asked again. */
+/** Questions that a language model wrote and that passed the checks. They are reused. */
 export const writtenQuestions = sqliteTable(
   'written_questions',
   {
     id: integer().primaryKey({ autoIncrement: true }),
-    /** SHA-256 of all that its topic said: once that has changed, nothing here is found any more. */
+    /** SHA-256 of the topic's text. A changed text has another hash. */
     section: text().notNull(),
     topic: text().notNull(),
     /** As an author would write it. */
@@ -101,13 +101,13 @@ export const quizzes = sqliteTable(
     /** Posted after its time, because the bot was away. */
     late: integer({ mode: 'boolean' }).notNull(),
     pingRoleId: text(),
-    /** When something is to happen next; null when nothing is. */
+    /** Time of the next step; null when there is none. */
     nextAt: integer(),
     createdAt: integer().notNull(),
     finishedAt: integer(),
-    /** It is over, and Discord does not have its results yet. */
+    /** The quiz is over, and its results are not posted yet. */
     resultsPending: integer('results_owed', { mode: 'boolean' }).notNull().default(false),
-    /** When the results were first handed to Discord; null where that certainly came to nothing. */
+    /** When the results were first sent; null where Discord certainly does not have them. */
     resultsSentAt: integer(),
   },
   (table) => [
@@ -121,7 +121,7 @@ export const quizzes = sqliteTable(
   ],
 );
 
-/** `sending`: handed to Discord, which has not said yet that it is there. `lost`: nobody knows whether it is. */
+/** `sending`: sent to Discord without an answer so far. `lost`: Discord may or may not have it. */
 export const quizQuestionStatuses = ['planned', 'sending', 'open', 'closed', 'lost'] as const;
 
 /** The questions of a quiz. */
@@ -172,7 +172,7 @@ export const answers = sqliteTable(
   ],
 );
 
-/** A quiz that comes again and again. */
+/** A recurring quiz. */
 export const schedules = sqliteTable(
   'schedules',
   {
@@ -189,23 +189,23 @@ export const schedules = sqliteTable(
     timeZone: text().notNull(),
     /** Null: from the documents. */
     deckId: integer().references(() => decks.id, { onDelete: 'set null' }),
-    /** The deck by its name, which outlives it: another deck of that name takes its place. */
+    /** The deck's name. It stays after the deck's deletion, and another deck of that name replaces it. */
     deckName: text(),
     /** Topic ids; empty: all. */
     topics: text({ mode: 'json' }).$type<string[]>().notNull(),
     questions: integer().notNull(),
     openMinutes: integer().notNull(),
     pingRoleId: text(),
-    /** Topics that the server is weak in come more often. */
+    /** The server's weak topics come more often. */
     adapt: integer({ mode: 'boolean' }).notNull(),
     paused: integer({ mode: 'boolean' }).notNull(),
     skipNext: integer({ mode: 'boolean' }).notNull(),
     nextAt: integer().notNull(),
-    /** The local date and time of the next run, as it stands in the plan. */
+    /** The planned local date and time of the next run. */
     nextOccurrence: text().notNull(),
-    /** What keeps it from posting; null while all is well. */
+    /** Why it cannot post; null without a problem. */
     problem: text(),
-    /** False while its owner is still to be told that its deck went or came back. */
+    /** False until its owner is notified that its deck was deleted or imported again. */
     problemTold: integer({ mode: 'boolean' }).notNull().default(true),
     createdAt: integer().notNull(),
   },
@@ -214,7 +214,7 @@ export const schedules = sqliteTable(
 
 export const occurrenceStatuses = ['claimed', 'posted', 'missed', 'skipped', 'failed'] as const;
 
-/** Each run of a schedule, claimed before it is sent: the key is why none is posted twice. */
+/** Runs of schedules, claimed before they are sent. The primary key keeps a run from being posted twice. */
 export const occurrences = sqliteTable(
   'occurrences',
   {
@@ -227,7 +227,7 @@ export const occurrences = sqliteTable(
     status: text({ enum: occurrenceStatuses }).notNull(),
     quizId: integer().references(() => quizzes.id, { onDelete: 'set null' }),
     claimedAt: integer().notNull(),
-    /** What was missed or failed has been told to the schedule's owner. */
+    /** The schedule's owner was notified of the missed or failed run. */
     told: integer({ mode: 'boolean' }).notNull().default(false),
   },
   (table) => [
@@ -268,7 +268,7 @@ export const memories = sqliteTable(
 export const visibilities = ['named', 'anonymous', 'hidden'] as const;
 export type Visibility = (typeof visibilities)[number];
 
-/** What a learner has chosen. */
+/** Settings of a learner. */
 export const learners = sqliteTable(
   'learners',
   {

@@ -1,4 +1,4 @@
-/** How a class does, as its teacher reads it. */
+/** The class statistics as a message. */
 import { memoryMapChart } from '../../charts/memory-map.ts';
 import type { Reply } from '../../discord/reply.ts';
 import { percent, plural } from '../../text/format.ts';
@@ -12,13 +12,13 @@ const [conceptsShown, weakestShown, learnersShown] = [14, 5, 30];
 
 export interface ClassView {
   tally: ClassTally;
-  /** What it is about, where it is not everything. */
+  /** The topic that it is limited to. */
   topic?: string | undefined;
   titleOf(concept: string): string | undefined;
   now: number;
 }
 
-/** List and chart are about the same concepts: those with enough answers, or all where none has enough. */
+/** List and chart show the same concepts: those with enough answers, or all where none has enough. */
 export function classReply({ tally, topic, titleOf, now }: ClassView): Reply {
   const { answered, right, scores, topics, weeks } = tally;
   const enough = weakest(topics);

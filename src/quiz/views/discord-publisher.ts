@@ -1,4 +1,4 @@
-/** Quizzes in Discord: questions posted, their counts kept current, solutions shown, people told. */
+/** Publishes quizzes in Discord. */
 
 import {
   type Client,
@@ -25,11 +25,11 @@ import type { Quiz } from '../tables/quizzes.ts';
 import { closedQuestionReply, openButtons, openQuestionReply, type QuestionInQuiz } from './question.ts';
 import { resultsReply } from './quiz-results.ts';
 
-/** What a question needs wherever it is posted. */
+/** Permissions that every channel needs. */
 const requiredPermissions = ['ViewChannel', 'EmbedLinks', 'AttachFiles'] as const;
 const notVisible = 50001;
 
-/** Discord's codes for what trying again will not mend. */
+/** Discord's error codes for permanent problems. */
 const problems: Record<number, PostingProblem> = {
   10003: 'gone',
   10008: 'gone',
@@ -39,7 +39,7 @@ const problems: Record<number, PostingProblem> = {
   160005: 'locked',
 };
 
-/** Messages of one channel share its pace: several open at once are edited less often each. */
+/** Messages of one channel share a rate limit, so each of several open ones is edited less often. */
 const simultaneousIntervalMs = 2 * editIntervalMs;
 
 export function createDiscordPublisher(
@@ -71,11 +71,11 @@ export function createDiscordPublisher(
     });
   }
 
-  /** Looks for the message with this button, sent at that time or later. */
+  /** Finds the message with this button, sent at `sentAt` or later. */
   const findMessage = ({ channelId }: Quiz, button: string, sentAt: number) =>
     withPostingErrors(async (): Promise<MessageSearch> => {
       const channel = await openChannel(client, channelId);
-      // Who may not look cannot tell, which is no reason to give up the channel.
+      // Without this permission the answer is unknown, but the channel is still usable.
       if (!channel.isDMBased() && !channel.permissionsFor(client.user)?.has('ReadMessageHistory'))
         return 'unknown';
       let after = SnowflakeUtil.generate({ timestamp: sentAt - clockDriftMs }).toString();
@@ -98,7 +98,7 @@ export function createDiscordPublisher(
         const { components } = toPayload({ buttons: openButtons(shown, countAnswers(db, quizQuestion.id)) });
         if (quizQuestion.messageId) await channel.messages.edit(quizQuestion.messageId, { components });
       },
-      (error) => log.debug({ err: error }, 'a count could not be shown'),
+      (error) => log.debug({ err: error }, 'updating the answer count failed'),
       intervalMs,
     );
 
@@ -179,9 +179,9 @@ export function createDiscordPublisher(
   };
 }
 
-/** Discord's clock and ours. */
+/** Tolerance between Discord's clock and the bot's. */
 const clockDriftMs = 60_000;
-/** Of a hundred messages each: as far as we look for one of ours. */
+/** Searches this many pages of 100 messages. */
 const mostPages = 20;
 
 const has = ({ components }: Message, button: string): boolean =>
@@ -190,11 +190,11 @@ const has = ({ components }: Message, button: string): boolean =>
       'components' in row && row.components.some((each) => 'customId' in each && each.customId === button),
   );
 
-/** A question opens when it is posted, and is posted with its end. */
+/** The closing time of a question that is posted now. */
 const closing = ({ seconds }: Quiz): number | null =>
   seconds === null ? null : Date.now() + seconds * 1_000;
 
-/** A channel to write in; a thread that has gone to sleep is woken. */
+/** A channel to write in; an archived thread is unarchived. @throws CannotPostError */
 async function openChannel(client: Client<true>, channelId: string): Promise<SendableChannels> {
   const channel = await channelOf(client, channelId);
   if (channel.isThread() && channel.archived) await channel.setArchived(false);
@@ -208,10 +208,10 @@ async function channelOf(client: Client<true>, channelId: string): Promise<Senda
   return channel;
 }
 
-/** A message that was not there before has no content to clear. */
+/** A new message has no content to clear. */
 const asNew = (answer: Reply) => ({ ...toPayload(answer), content: '' });
 
-/** @throws StageError where Discord will not take it later either: no such person, or one who takes no messages */
+/** @throws CannotPostError where Discord refuses for good: no such person, or one who takes no messages */
 async function sendPrivately(
   client: Client<true>,
   userId: string,

@@ -1,4 +1,4 @@
-/** A group's question while it is open and when it is over, as messages. */
+/** Messages of a group question, open and closed. */
 
 import { type AnswerCount, distributionChart } from '../../charts/distribution.ts';
 import { type Button, inRows, type Reply } from '../../discord/reply.ts';
@@ -8,7 +8,7 @@ import { letter, plural } from '../../text/format.ts';
 import type { Library } from '../../types/lessons.ts';
 import type { Given, Question } from '../../types/quiz.ts';
 import { quizActions } from '../actions.ts';
-import { isRight, solution, spoken } from '../grade.ts';
+import { answerText, isRight, solution } from '../grade.ts';
 import type { QuizAnswer } from '../tables/answers.ts';
 import type { QuizQuestion } from '../tables/quiz-questions.ts';
 import type { Quiz } from '../tables/quizzes.ts';
@@ -56,7 +56,7 @@ export const choiceLabels = (question: Question): string[] =>
       ? ['True', 'False']
       : [];
 
-/** `closesAt` is null while nobody knows it. */
+/** `closesAt` is null while it is unknown. */
 export function openQuestionReply(
   { quiz, quizQuestion, total }: QuestionInQuiz,
   closesAt: number | null = quizQuestion.closesAt,
@@ -83,7 +83,7 @@ export function openQuestionReply(
 export const questionHeading = ({ quiz, quizQuestion, total }: QuestionInQuiz): string =>
   total === 1 ? quiz.title : `${quiz.title} · question ${quizQuestion.position + 1} of ${total}`;
 
-/** The count stands on a button, so that it can change without the picture being sent again. */
+/** The count is a button, so that it can change without sending the picture again. */
 export function openButtons({ quiz, quizQuestion }: QuestionInQuiz, answered: number): Button[][] {
   const { id, question } = quizQuestion;
   const choices = choiceLabels(question).map(
@@ -131,7 +131,7 @@ export const explainButtons = (library: Library, { topic }: Question): Button[] 
   return found ? [openLesson(found)] : [];
 };
 
-/** At most so many are named. */
+/** Names at most this many. */
 const namesShown = 20;
 
 function rightAnswerers(quiz: Quiz, answers: ClosedQuestion['answers']): string {
@@ -146,7 +146,7 @@ function rightAnswerers(quiz: Quiz, answers: ClosedQuestion['answers']): string 
   return quiz.kind === 'race' ? `Won by ${list}` : list;
 }
 
-/** Bars for the options, or for what was typed most often. */
+/** Bars for the options, or for the most frequent typed answers. */
 export function distribution(question: Question, answers: Pick<QuizAnswer, 'given'>[]): AnswerCount[] {
   if (question.kind === 'boolean')
     return [true, false].map((value) => ({
@@ -172,7 +172,7 @@ function typedDistribution(question: Question, answers: Pick<QuizAnswer, 'given'
   for (const { given } of answers) {
     if (given === null) continue;
     const right = isRight(question, given) ?? false;
-    const said = spoken(question, given);
+    const said = answerText(question, given);
     const key = right ? 'right' : said.toLowerCase();
     const bar = counts.get(key) ?? { label: said, count: 0, right };
     counts.set(key, { ...bar, count: bar.count + 1 });
@@ -186,13 +186,13 @@ function typedDistribution(question: Question, answers: Pick<QuizAnswer, 'given'
   ];
 }
 
-/** What only the one who answered reads. */
+/** Private confirmation of an answer. */
 export function answerSavedReply({ id, question }: QuizQuestion, given: Given): Reply {
   if (Array.isArray(given) && given.length === 0)
     return { text: 'You have taken your answer back. Until the end you may give another one.' };
   const several = question.kind === 'multiple' && Array.isArray(given) ? given : [];
   return {
-    text: `Your answer: **${typeof given === 'string' ? quote(given) : spoken(question, given)}**. Until the end you may change it.`,
+    text: `Your answer: **${typeof given === 'string' ? quote(given) : answerText(question, given)}**. Until the end you may change it.`,
     buttons: inRows(
       several.map((option) => ({
         label: `Take back ${letter(option)}`,

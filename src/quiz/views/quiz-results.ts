@@ -1,4 +1,4 @@
-/** How a quiz ended, and who leads. */
+/** Results and rankings as messages. */
 
 import type { Reply } from '../../discord/reply.ts';
 import { percent, plural } from '../../text/format.ts';
@@ -8,7 +8,7 @@ import type { Quiz } from '../tables/quizzes.ts';
 
 const shown = 10;
 
-/** `streaks`: right answers in a row by user, where they are known. */
+/** `streaks`: right answers in a row, by user. */
 export function scoreLines(
   scores: readonly Score[],
   streaks: ReadonlyMap<string, number> = new Map(),
@@ -39,11 +39,11 @@ export function resultsReply(quiz: Quiz, scores: readonly Score[]): Reply {
 
 export interface Board {
   period: 'week' | 'all';
-  /** What it is about, where it is not everything. */
+  /** The topic that it is limited to. */
   topic?: { id: string; title: string } | undefined;
   scores: Score[];
   streaks: Map<string, number>;
-  /** The place of whoever looks, when it is not among the first. */
+  /** The viewer's own place. */
   mine?: { place: number; points: number } | undefined;
 }
 

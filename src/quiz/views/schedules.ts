@@ -1,4 +1,4 @@
-/** Scheduled quizzes as their admins read them. */
+/** Scheduled quizzes as messages for admins. */
 
 import { type Button, inRows, type Reply } from '../../discord/reply.ts';
 import { quote } from '../../text/escape.ts';
@@ -41,7 +41,7 @@ export interface ScheduleView {
   schedule: Schedule;
   history: Occurrence[];
   library: Library;
-  /** What was just done with it. */
+  /** Confirms the last action. */
   done?: string;
 }
 

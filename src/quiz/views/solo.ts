@@ -1,4 +1,4 @@
-/** A quiz at one's own pace, as one message that goes on from question to question. */
+/** A solo quiz as one message that moves from question to question. */
 
 import type { Button, Reply } from '../../discord/reply.ts';
 import { quote } from '../../text/escape.ts';
@@ -6,7 +6,7 @@ import { plural } from '../../text/format.ts';
 import type { Library } from '../../types/lessons.ts';
 import type { Given } from '../../types/quiz.ts';
 import { quizActions, reviewActions } from '../actions.ts';
-import { spoken } from '../grade.ts';
+import { answerText } from '../grade.ts';
 import type { QuizQuestion } from '../tables/quiz-questions.ts';
 import type { Quiz } from '../tables/quizzes.ts';
 import {
@@ -21,7 +21,7 @@ import {
 const rightColour = 0x9fd86b;
 const wrongColour = 0xd64545;
 
-/** `marked`: positions chosen so far where several may be right. */
+/** `marked`: selected positions of a multiple-choice question. */
 export function soloQuestionReply(
   inQuiz: QuestionInQuiz,
   marked: readonly number[] = [],
@@ -67,7 +67,7 @@ export interface SoloFeedback extends QuestionInQuiz {
 
 export function feedbackReply({ given, right: isRight, due, library, ...inQuiz }: SoloFeedback): Reply {
   const { quizQuestion, quiz, total } = inQuiz;
-  const said = typeof given === 'string' ? quote(given) : spoken(quizQuestion.question, given);
+  const said = typeof given === 'string' ? quote(given) : answerText(quizQuestion.question, given);
   const last = quizQuestion.position + 1 === total;
   return {
     title: questionHeading(inQuiz),
@@ -88,7 +88,7 @@ export function feedbackReply({ given, right: isRight, due, library, ...inQuiz }
   };
 }
 
-/** In words, because a footer shows no time stamps. */
+/** In words, because Discord shows no timestamps in a footer. */
 function whenDue(due: number, now: number): string {
   const minutes = Math.max(1, Math.round((due - now) / 60_000));
   if (minutes < 90) return `in ${plural(minutes, 'minute')}`;
@@ -137,6 +137,6 @@ export function soloResultReply({
 
 const neutral = 0x8ab4f8;
 
-/** Adds a position, or takes it out again. */
+/** Adds a position, or removes it. */
 export const toggled = (set: readonly number[], position: number): number[] =>
   set.includes(position) ? set.filter((each) => each !== position) : [...set, position].sort((a, b) => a - b);

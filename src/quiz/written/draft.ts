@@ -1,4 +1,4 @@
-/** What a model hands in: questions as flat objects, so that the whole ones can be told in an answer that broke off. */
+/** A model's questions: flat objects, so that a truncated answer still yields its complete ones. */
 import { z } from 'zod';
 import { type AnswerForm, formOf } from '../../ask/model.ts';
 import { inert } from '../../text/escape.ts';
@@ -9,8 +9,8 @@ export const draftKinds = ['single', 'multiple', 'boolean', 'gap', 'number'] as 
 const longest = 10;
 
 /**
- * As a server that can be held to a form is asked for it. Only lists are bounded: texts cannot be with all servers, and
- * a small model that is not stopped fills one list until its tokens run out.
+ * The schema for servers with structured output. Only lists are bounded: not all servers can bound texts, and a small
+ * model would fill a list until its tokens run out.
  */
 const requestedDraft = z.strictObject({
   source: z.number().describe('the number of the source that gives the answer'),
@@ -26,7 +26,7 @@ export const draftFormat = (): AnswerForm =>
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 const list = z.union([z.array(scalar), scalar.transform((each) => [each])]);
-/** As it is read: other servers write a list of one without brackets, or a number in quotation marks. */
+/** The lenient schema: other servers write a list of one without brackets, or a number in quotation marks. */
 const draft = z.object({
   ...requestedDraft.shape,
   source: z.coerce.number().int().positive(),
@@ -35,10 +35,10 @@ const draft = z.object({
 });
 export type QuestionDraft = z.output<typeof draft>;
 
-/** An object that holds no other one, and its strings. */
+/** An object without nested objects. */
 const flatObject = /\{(?:[^{}"]|"(?:[^"\\]|\\.)*")*\}/gs;
 
-/** Every whole question in a text, whatever stands around it; `garbled` counts objects that are none. */
+/** Every complete question in a text; `garbled` counts objects that are none. */
 export function draftsIn(text: string): { drafts: QuestionDraft[]; garbled: number } {
   const objects = text.match(flatObject) ?? [];
   const drafts = objects.flatMap((object) => draft.safeParse(parsed(object)).data ?? []);
@@ -70,7 +70,7 @@ export function withoutMarkup(draft: QuestionDraft): QuestionDraft {
   };
 }
 
-/** In the form in which authors write, every text inert. */
+/** In the authors' format, with Markdown escaped. */
 export function asWritten({ kind, question, right, wrong, explanation }: QuestionDraft): object {
   const common = { kind, question: inert(question), explanation: inert(explanation) };
   switch (kind) {

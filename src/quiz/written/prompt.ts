@@ -1,11 +1,11 @@
-/** What a model is told that is to write questions: rules, then the sources as data. */
+/** The prompt for writing questions: rules, then the sources as data. */
 import type { Evidence } from '../../ask/evidence.ts';
 import type { ChatMessage } from '../../ask/model.ts';
 import { data, sourcesIn } from '../../ask/prompt.ts';
 
-/** So many are asked for at a time: some will not stand up to the checks. */
+/** Requests more questions than needed, because some fail the checks. */
 const wanted = 8;
-/** A model with a small window has to hold them all. */
+/** Keeps the prompt within a small context window. */
 const mostKnown = 30;
 
 const rules = [
@@ -17,7 +17,7 @@ const rules = [
   'Answer with JSON alone: {"questions":[{"source":1,"kind":"single","question":"…","right":["…"],"wrong":["…","…","…"],"explanation":"…"}]}',
 ].join('\n');
 
-/** @param known questions that are there already */
+/** @param known earlier questions, to avoid repetition */
 export const messagesForQuestions = (
   evidence: readonly Evidence[],
   known: readonly string[],

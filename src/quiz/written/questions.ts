@@ -1,4 +1,4 @@
-/** Which written questions a wish means: those that are kept as long as some were not asked of late, else new ones. */
+/** A model's questions for a request: stored ones that were not asked recently, else new ones. */
 import type { Payer } from '../../ask/tables/model-use.ts';
 import type { Level, Library, Topic } from '../../types/lessons.ts';
 import type { Random } from '../../types/quiz.ts';
@@ -7,18 +7,18 @@ import { pick } from '../random.ts';
 import type { DraftSection, QuestionWriter, WritingResult } from './writer.ts';
 
 export interface ModelQuestionRequest {
-  /** With all that belongs to it; any topic if absent. */
+  /** A lesson includes its sections and terms; any topic if absent. */
   topic?: Topic | undefined;
   level?: Level | undefined;
-  /** Facts that were asked of late. */
+  /** Ids of recently asked facts. */
   recent: ReadonlySet<string>;
   payer: Payer;
 }
 
-/** Characters that a topic must say to be written about. */
+/** The fewest characters of a topic's text. */
 const shortest = 120;
 
-/** @param onWriting told the topic before the model is asked */
+/** @param onWriting receives the topic before the model is called */
 export async function modelQuestions(
   writer: QuestionWriter,
   library: Library,
@@ -33,7 +33,7 @@ export async function modelQuestions(
   if (fresh.length > 0) return { templates: fresh };
   const rich = sections.filter((section) => lengthOf(section, level) >= shortest);
   if (rich.length === 0) return { templates: [], fault: 'empty' };
-  // A definition of a sentence or two gives little to ask about.
+  // A short definition gives few questions.
   const explained = rich.filter((section) => section.topic.kind !== 'term');
   const section = pick(random, explained.length > 0 ? explained : rich);
   onWriting(section.topic);

@@ -1,4 +1,4 @@
-/** Questions that a language model writes: each checked against what it cites, then kept and asked again for nothing. */
+/** Questions that a language model writes. Each is checked against its source, stored and reused. */
 import { createHash } from 'node:crypto';
 import type { PaidCall } from '../../ask/allowance.ts';
 import type { Evidence } from '../../ask/evidence.ts';
@@ -11,32 +11,32 @@ import type { Level, Library, Topic } from '../../types/lessons.ts';
 import type { QuestionTemplate } from '../../types/quiz.ts';
 import { type WrittenQuestion, writtenTemplate } from '../sources/documents.ts';
 import { addModelQuestions, type ModelQuestion, modelQuestionsAbout } from '../tables/model-questions.ts';
-import { checkDraft, type Flaw, lettersOf } from './check.ts';
+import { checkDraft, type Flaw, normalizedWords } from './check.ts';
 import { draftsIn } from './draft.ts';
 import { messagesForQuestions } from './prompt.ts';
 
-/** What came of asking a model. A fault does not take away what had come, and stood up, before it. */
+/** The result of a call. Questions that passed before a fault are included. */
 export interface WritingResult {
   templates: QuestionTemplate[];
   fault?: ModelFault | Exhausted;
 }
 
-/** One topic as it stands now. */
+/** The current text of a topic. */
 export interface DraftSection {
   topic: Topic;
-  /** Names all that the topic says: another text has another one. */
+  /** SHA-256 of the topic's text. */
   hash: string;
   evidence: Evidence[];
   index: PassageIndex;
 }
 
 export interface QuestionWriter {
-  /** How long anybody waits at most. */
+  /** The longest wait, in milliseconds. */
   readonly deadlineMs: number;
   section(library: Library, topic: Topic): Promise<DraftSection>;
-  /** What is there already about these sections. */
+  /** Stored questions about these sections. */
   kept(sections: readonly DraftSection[]): QuestionTemplate[];
-  /** Never rejects for the model's sake; whoever asks for the same meanwhile gets the same. */
+  /** Model faults do not reject. Concurrent calls for one section share a result. */
   write(section: DraftSection, level: Level | undefined, payer: Payer): Promise<WritingResult>;
 }
 
@@ -45,12 +45,12 @@ export interface WriterOptions {
   retriever: Pick<Retriever, 'evidenceForTopic'>;
   call: PaidCall;
   deadlineMs: number;
-  /** Told in a sentence what came of each call. */
+  /** Logs the result of each call. */
   log(sentence: string): void;
   now?: () => number;
 }
 
-/** A model with a small window has to hold all of them. */
+/** Keeps the prompt within a small context window. */
 const mostPassages = 8;
 
 export function createQuestionWriter({
@@ -75,7 +75,7 @@ export function createQuestionWriter({
     const evidence = fitting.slice(0, mostPassages);
     const reply = await call(messagesForQuestions(evidence, known()), payer);
     if (typeof reply === 'string') return { templates: [], fault: reply };
-    // What was refused is not to be used in part.
+    // Nothing of a refused answer is used.
     const { drafts, garbled } = draftsIn(reply.fault === 'refused' ? '' : reply.text);
     const { sound, flaws } = sortDrafts(
       drafts.map((draft) => checkDraft(draft, evidence, index, section.evidence)),
@@ -116,12 +116,12 @@ const hashOf = ({ id }: Topic, evidence: readonly Evidence[]): string =>
 const templateFor = ({ id, topic, written }: ModelQuestion): QuestionTemplate =>
   writtenTemplate(written as WrittenQuestion, { fact: `written:${id}`, source: 'written', topic });
 
-/** Those without a flaw that are not there already, and how often each flaw was found. */
+/** New questions without a flaw, and the number of each flaw. */
 function sortDrafts(checked: readonly (WrittenQuestion | Flaw)[], known: readonly string[]) {
-  const seen = new Set(known.map(lettersOf));
+  const seen = new Set(known.map(normalizedWords));
   const flaws: Partial<Record<Flaw | 'known', number>> = {};
   const sound = checked.flatMap((each) => {
-    const key = typeof each === 'string' ? '' : lettersOf(each.question);
+    const key = typeof each === 'string' ? '' : normalizedWords(each.question);
     const flaw = typeof each === 'string' ? each : seen.has(key) ? 'known' : undefined;
     if (flaw) flaws[flaw] = (flaws[flaw] ?? 0) + 1;
     seen.add(key);

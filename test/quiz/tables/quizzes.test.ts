@@ -17,7 +17,7 @@ import {
 import { addQuiz, type NewQuiz } from '../../../src/quiz/tables/quizzes.ts';
 import { addSchedule, claimRun, findSchedule } from '../../../src/quiz/tables/schedules.ts';
 import { temporaryDatabase } from '../../db/temporary.ts';
-import { templates } from '../publisher.ts';
+import { templates } from '../fake-publisher.ts';
 
 let db: OpenDatabase;
 const group: NewQuiz = {

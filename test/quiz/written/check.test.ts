@@ -8,7 +8,7 @@ import { checkDraft } from '../../../src/quiz/written/check.ts';
 import { draftKinds, draftsIn, type QuestionDraft } from '../../../src/quiz/written/draft.ts';
 import type { Topic } from '../../../src/types/lessons.ts';
 import type { Question } from '../../../src/types/quiz.ts';
-import { shown, unsound } from '../sound.ts';
+import { shown, unsound } from '../question-faults.ts';
 import { asReply, good, seaLibrary } from './lesson.ts';
 
 const retriever = createRetriever();

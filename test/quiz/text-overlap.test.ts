@@ -1,6 +1,6 @@
 /** What keeps a question fair, checked on texts where the answer is plain. */
 import { describe, expect, test } from 'vitest';
-import { givesAway, isNear, mask, sentences, touches } from '../../src/quiz/wording.ts';
+import { givesAway, isSimilar, maskNames, sentences, sharesStem } from '../../src/quiz/text-overlap.ts';
 
 describe('wording', () => {
   test.each([
@@ -9,17 +9,19 @@ describe('wording', () => {
     ['Mini-batch', 'batches of 32', true],
     ['Softmax', 'a list of scores', false],
     ['the of and', 'the of and', false],
-  ])('%s and %s share a telling word: %s', (a, b, expected) => expect(touches(a, b)).toBe(expected));
+  ])('%s and %s share a telling word: %s', (a, b, expected) => expect(sharesStem(a, b)).toBe(expected));
 
   test('statements are near when half of the shorter one is in the other', () => {
-    expect(isNear('Far better, still not unlimited', 'Far better, close to the LSTM')).toBe(true);
-    expect(isNear('Sequential', 'Parallel')).toBe(false);
-    expect(isNear('h(h + d + 1)', '4h(h + d + 1)')).toBe(false);
-    expect(isNear('= 1', '= 1')).toBe(true);
+    expect(isSimilar('Far better, still not unlimited', 'Far better, close to the LSTM')).toBe(true);
+    expect(isSimilar('Sequential', 'Parallel')).toBe(false);
+    expect(isSimilar('h(h + d + 1)', '4h(h + d + 1)')).toBe(false);
+    expect(isSimilar('= 1', '= 1')).toBe(true);
   });
 
   test('a name is hidden in every form, and neighbouring gaps are one', () => {
-    expect(mask('A layer between layers; hidden layers.', ['Hidden layer'])).toBe('A […] between […]; […].');
+    expect(maskNames('A layer between layers; hidden layers.', ['Hidden layer'])).toBe(
+      'A […] between […]; […].',
+    );
   });
 
   test('the right option is given away by a word that others lack', () => {

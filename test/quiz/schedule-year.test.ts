@@ -10,7 +10,7 @@ import { QuizScheduler } from '../../src/quiz/scheduler.ts';
 import { nextQuizAt } from '../../src/quiz/tables/quizzes.ts';
 import { addSchedule, nextScheduleAt } from '../../src/quiz/tables/schedules.ts';
 import { temporaryFolder } from '../db/temporary.ts';
-import { FakePublisher, templates } from './publisher.ts';
+import { FakePublisher, templates } from './fake-publisher.ts';
 import { clock, datesOf, momentOf, zones } from './zones.ts';
 
 const minuteMs = 60_000;

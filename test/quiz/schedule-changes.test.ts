@@ -11,7 +11,7 @@ import { addDeck, deckById, deleteDeck } from '../../src/quiz/tables/decks.ts';
 import { occurrencesOf } from '../../src/quiz/tables/occurrences.ts';
 import { addSchedule, findSchedule, type Plan } from '../../src/quiz/tables/schedules.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
-import { FakePublisher, templates } from './publisher.ts';
+import { FakePublisher, templates } from './fake-publisher.ts';
 import { clock } from './zones.ts';
 
 const minuteMs = 60_000;

@@ -16,7 +16,7 @@ import { quizQuestionsOf } from '../../src/quiz/tables/quiz-questions.ts';
 import { addQuiz, findQuiz, type Quiz } from '../../src/quiz/tables/quizzes.ts';
 import { addSchedule } from '../../src/quiz/tables/schedules.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
-import { FakePublisher, templates } from './publisher.ts';
+import { FakePublisher, templates } from './fake-publisher.ts';
 
 /** A Discord that is away for a while. */
 class AwayStage extends FakePublisher {

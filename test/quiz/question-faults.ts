@@ -1,6 +1,6 @@
 /** What holds of every question that is asked, wherever it comes from. */
 import { isRight } from '../../src/quiz/grade.ts';
-import { givesAway } from '../../src/quiz/wording.ts';
+import { givesAway } from '../../src/quiz/text-overlap.ts';
 import type { Question } from '../../src/types/quiz.ts';
 
 const plain = (text: string) => text.toLowerCase().replace(/[\s*]+/g, ' ');

@@ -1,11 +1,11 @@
-/** The end of a question: from then on nobody can answer it, and it counts for what is remembered. */
+/** Closes a question: nobody can answer it any more, and its answers update the learners' memories. */
 
 import { type Database, write } from '../db/open.ts';
 import { remember } from './memory.ts';
 import { answersTo } from './tables/answers.ts';
 import { closeQuizQuestion, type QuizQuestion } from './tables/quiz-questions.ts';
 
-/** Closes an open question, and every learner's memory takes note. False when it was closed already. */
+/** Closes an open question and updates every learner's memory. False when it was closed before. */
 export function closeQuestion(db: Database, quizQuestion: QuizQuestion, now: number): boolean {
   return write(db, (tx) => {
     if (!closeQuizQuestion(tx, quizQuestion.id, now)) return false;

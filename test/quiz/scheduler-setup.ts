@@ -9,7 +9,7 @@ import { quizQuestionsOf } from '../../src/quiz/tables/quiz-questions.ts';
 import { addQuiz, type NewQuiz } from '../../src/quiz/tables/quizzes.ts';
 import type { Question } from '../../src/types/quiz.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
-import { FakePublisher, templates } from './publisher.ts';
+import { FakePublisher, templates } from './fake-publisher.ts';
 
 /** Everything of one test, at the time that `now` tells. */
 export function createScheduled(now: () => number) {
@@ -17,11 +17,17 @@ export function createScheduled(now: () => number) {
   joinServer(db, { id: 's', name: 'Study' });
   for (const id of ['host', 'a', 'b', 'c']) rememberUser(db, { id, name: `Name of ${id}` });
   const publisher = new FakePublisher(now);
-  const scheduler = new QuizScheduler({ db, bank: hostedBank, random: seeded(1), now, log: () => undefined });
+  const scheduler = new QuizScheduler({
+    db,
+    bank: templateBank,
+    random: seeded(1),
+    now,
+    log: () => undefined,
+  });
   return { db, publisher, scheduler };
 }
 
-export const hostedBank = async () => ({ templates, problems: [], under: (topic: string) => [topic] });
+export const templateBank = async () => ({ templates, problems: [], under: (topic: string) => [topic] });
 
 /** Begins a quiz of these questions now. */
 export async function beginQuiz(

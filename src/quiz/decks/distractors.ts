@@ -1,4 +1,4 @@
-/** Flash cards as choices: the backs of the cards nearby are the wrong options. */
+/** Turns flash cards into choices: the backs of nearby cards are distractors. */
 
 import type { Candidate, RowProblem } from './candidate.ts';
 import { gapSign } from './cloze.ts';
@@ -12,15 +12,15 @@ interface FlashCard {
 const isCard = (raw: object): raw is FlashCard => 'kind' in raw && raw.kind === 'card' && 'answer' in raw;
 
 const longestOption = 200;
-/** Longer ones nobody types. */
+/** The longest answer to type, in characters. */
 const longestTyped = 60;
 const wrongBacks = 3;
 
-/** Every card as a question, or why it cannot be one; other questions as they are. */
+/** Each card as a question, or the reason why not. Other questions stay unchanged. */
 export function withDistractors(candidates: readonly Candidate[]): (Candidate | RowProblem)[] {
   const cards = candidates.flatMap(({ raw }) => (isCard(raw) && raw.answer !== '' ? [raw] : []));
   const places = new Map<object, number>(cards.map((card, place) => [card, place]));
-  // Of two cards with one front both backs are right.
+  // Cards with the same front share their right answers.
   const backs = Map.groupBy(cards, ({ question }) => keyOf(question));
   return candidates.map((candidate): Candidate | RowProblem => {
     const { raw, row } = candidate;

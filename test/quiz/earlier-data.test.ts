@@ -9,7 +9,7 @@ import { addDeck, deleteDeck } from '../../src/quiz/tables/decks.ts';
 import { occurrencesOf } from '../../src/quiz/tables/occurrences.ts';
 import { findSchedule } from '../../src/quiz/tables/schedules.ts';
 import { migrationsUntil, temporaryFolder } from '../db/temporary.ts';
-import { FakePublisher, templates } from './publisher.ts';
+import { FakePublisher, templates } from './fake-publisher.ts';
 
 const written = { kind: 'boolean', question: 'Is it deep?', answer: true, explanation: 'It is.' };
 const dayMs = 24 * 60 * 60_000;

@@ -1,4 +1,4 @@
-/** What pressing an option of a question means. Pressed again, it means the same: no press takes another one back. */
+/** Selecting and deselecting options. Selecting an option twice is the same as once. */
 import { UserError } from '../types/errors.ts';
 import type { Given, Question } from '../types/quiz.ts';
 
@@ -12,7 +12,7 @@ export function checkOptions(question: Question, positions: readonly number[]): 
 }
 
 /**
- * The answer after the press: of several that may be right, `option` is added to what was marked before; otherwise it is
+ * The answer after an option is selected. In a multiple-choice question it is added to the earlier ones; otherwise it is
  * the answer.
  * @throws UserError for an option that the question does not have
  */
@@ -22,7 +22,7 @@ export function selectOption(question: Question, before: Given | null, option: n
   return question.kind === 'multiple' ? sorted([...without(before, option), option]) : [option];
 }
 
-/** The answer once `option` is taken back. @throws UserError where only one can be marked */
+/** The answer without `option`. @throws UserError where only one option can be selected */
 export function deselectOption(question: Question, before: Given | null, option: number): Given {
   checkOptions(question, [option]);
   if (question.kind !== 'multiple') throw new UserError('Press another option to change this answer.');

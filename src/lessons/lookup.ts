@@ -1,23 +1,23 @@
 import { editDistance } from '../text/edit-distance.ts';
 import { words } from '../text/words.ts';
-import type { Library, Names, Spelling, Topic } from '../types/lessons.ts';
+import type { Library, Names, SearchableName, Topic } from '../types/lessons.ts';
 import { exactNames, nameKey } from './names.ts';
 import { searchWords } from './search.ts';
 
 const suggestionCount = 5;
 /** Completion matches the first words of a name only. */
-const maxTails = 12;
+const maxSuffixes = 12;
 
 /** Prepares names for lookup and completion. */
 export function collectNames(topics: Iterable<Topic>): Names {
   const kinds = ['lesson', 'section', 'term'];
   const sorted = [...topics].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
-  return { sorted, exact: exactNames(sorted), spellings: sorted.flatMap(spellingsOf) };
+  return { sorted, exact: exactNames(sorted), searchable: sorted.flatMap(searchableNames) };
 }
 
 /** Finds topics by name. Without a clear match, `search` adds suggestions. */
 export function createLookup(
-  { sorted, exact, spellings }: Names,
+  { sorted, exact, searchable }: Names,
   search: Library['search'],
 ): Pick<Library, 'lookup' | 'complete'> {
   const order = new Map(sorted.map((topic, i) => [topic, i]));
@@ -38,13 +38,13 @@ export function createLookup(
   };
 
   const startingWith = (typed: string): [Topic, number][] =>
-    ranked(spellings.map((spelling) => [spelling.topic, startRank(spelling, typed)] as const)).filter(
+    ranked(searchable.map((name) => [name.topic, startRank(name, typed)] as const)).filter(
       ([, rank]) => rank < Infinity,
     );
 
   const mistyped = (typed: string): [Topic, number][] => {
     const allowed = Math.max(1, Math.floor(typed.length / 4));
-    const found = spellings.flatMap(({ topic, suffixes }) =>
+    const found = searchable.flatMap(({ topic, suffixes }) =>
       suffixes
         .filter((suffix) => typed.length - suffix.length <= allowed)
         .map((suffix) => [topic, editDistance(suffix.slice(0, typed.length), typed)] as const),
@@ -78,17 +78,17 @@ export function createLookup(
 }
 
 /** Ranks the whole name before its start and that before the start of a later word; titles before aliases. */
-function startRank({ suffixes, isTitle }: Spelling, typed: string): number {
+function startRank({ suffixes, isTitle }: SearchableName, typed: string): number {
   if (suffixes[0] === typed) return isTitle ? 0 : 1;
   if (suffixes[0]?.startsWith(typed)) return isTitle ? 2 : 4;
   if (suffixes.some((suffix) => suffix.startsWith(typed))) return isTitle ? 3 : 5;
   return Infinity;
 }
 
-function spellingsOf(topic: Topic): Spelling[] {
+function searchableNames(topic: Topic): SearchableName[] {
   return [topic.title, ...topic.aliases].map((name, i) => {
     const parts = words(name);
-    const starts = parts.slice(0, maxTails);
+    const starts = parts.slice(0, maxSuffixes);
     return { topic, isTitle: i === 0, suffixes: starts.map((_, start) => parts.slice(start).join('')) };
   });
 }

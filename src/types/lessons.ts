@@ -115,7 +115,7 @@ export interface Names {
   /** Lessons before sections before terms. */
   sorted: Topic[];
   exact: Map<string, Topic>;
-  spellings: Spelling[];
+  searchable: SearchableName[];
 }
 
 /** The search index: its rows, and a serialised SQLite database. Plain data. */
@@ -132,7 +132,7 @@ export interface LibraryData extends Pick<Library, 'comparisons' | 'quizzes' | '
 }
 
 /** A name for prefix matching: its letters from the first word on, from the second on, and so on. */
-export interface Spelling {
+export interface SearchableName {
   topic: Topic;
   isTitle: boolean;
   suffixes: string[];

@@ -47,16 +47,16 @@ export function openAccount(
     tokens: input + output,
     cost: Math.ceil(input * prices.input + output * prices.output),
   });
-  const nothing: Use = { calls: 0, tokens: 0, cost: 0 };
+  const noUse: Use = { calls: 0, tokens: 0, cost: 0 };
   const total = (uses: readonly Use[]) =>
     uses.reduce(
       (a, b) => ({ calls: a.calls + b.calls, tokens: a.tokens + b.tokens, cost: a.cost + b.cost }),
-      nothing,
+      noUse,
     );
   const day = now();
-  const left = sizes.map((size) => use(tokensIn(size), maxTokens));
+  const reservations = sizes.map((size) => use(tokensIn(size), maxTokens));
   try {
-    const exhausted = reserve(db, payer, total(left), allowance, day);
+    const exhausted = reserve(db, payer, total(reservations), allowance, day);
     if (exhausted) return exhausted;
   } catch (error) {
     if (storageFault(error) || isForeignKeyError(error)) return 'unnoted';
@@ -79,10 +79,10 @@ export function openAccount(
       const isFree = answer.fault !== undefined && unpaid.has(answer.fault) && answer.length === 0;
       const input = answer.tokens?.input ?? (isFree ? 0 : tokensIn(charactersIn(messages)));
       const output = answer.tokens?.output ?? tokensIn(answer.length);
-      pay(left.shift() ?? nothing, use(input, output));
+      pay(reservations.shift() ?? noUse, use(input, output));
       return answer;
     },
-    close: () => pay(total(left.splice(0)), nothing),
+    close: () => pay(total(reservations.splice(0)), noUse),
   };
 }
 

@@ -20,11 +20,11 @@ export function answerText({
 const pageLength = 1_500;
 
 /** Divides an answer into pages, at least one. A page breaks within a paragraph only where it is longer than a page. */
-export function pagesOf(text: string, most = pageLength): string[] {
+export function pagesOf(text: string, maxLength = pageLength): string[] {
   const pages: string[] = [];
-  for (const block of blocksOf(text).flatMap((block) => divided(block, most))) {
+  for (const block of blocksOf(text).flatMap((block) => splitBlock(block, maxLength))) {
     const last = pages.at(-1);
-    if (last !== undefined && last.length + 2 + block.length <= most)
+    if (last !== undefined && last.length + 2 + block.length <= maxLength)
       pages[pages.length - 1] = `${last}\n\n${block}`;
     else pages.push(block);
   }
@@ -42,15 +42,18 @@ function blocksOf(text: string): string[] {
 }
 
 /** Divides a block at its lines, else at its sentences, else at any space. */
-function divided(block: string, most: number): string[] {
-  if (block.length <= most) return [block];
+function splitBlock(block: string, maxLength: number): string[] {
+  if (block.length <= maxLength) return [block];
   const code = block.indexOf('```');
   if (code > 0)
-    return [...divided(block.slice(0, code).trimEnd(), most), ...divided(block.slice(code), most)];
+    return [
+      ...splitBlock(block.slice(0, code).trimEnd(), maxLength),
+      ...splitBlock(block.slice(code), maxLength),
+    ];
   const [, fence] = /^(```\w*)\n[\s\S]*```$/.exec(block) ?? [];
   const inner = fence === undefined ? block : block.slice(fence.length + 1, -3).trimEnd();
-  const room = fence === undefined ? most : most - fence.length - 5;
-  const lines = inner.split('\n').flatMap((line) => inPieces(line, room));
+  const room = fence === undefined ? maxLength : maxLength - fence.length - 5;
+  const lines = inner.split('\n').flatMap((line) => splitLine(line, room));
   const parts: string[] = [];
   for (const { text, gap } of lines) {
     const last = parts.at(-1);
@@ -61,16 +64,16 @@ function divided(block: string, most: number): string[] {
   return fence === undefined ? parts : parts.map((part) => `${fence}\n${part}\n\`\`\``);
 }
 
-/** Pieces of a line, at most `most` characters each, with the gap before each. */
-function inPieces(line: string, most: number): { text: string; gap: string }[] {
-  if (line.length <= most) return [{ text: line, gap: '\n' }];
-  const pieces = sentences(line, 'everyStop').flatMap((sentence) => cut(sentence, most));
+/** Pieces of a line, at most `maxLength` characters each, with the gap before each. */
+function splitLine(line: string, maxLength: number): { text: string; gap: string }[] {
+  if (line.length <= maxLength) return [{ text: line, gap: '\n' }];
+  const pieces = sentences(line, 'everyStop').flatMap((sentence) => splitSentence(sentence, maxLength));
   return pieces.map((text, i) => ({ text, gap: i === 0 ? '\n' : ' ' }));
 }
 
-function cut(sentence: string, most: number): string[] {
-  if (sentence.length <= most) return [sentence];
-  const space = sentence.lastIndexOf(' ', most);
-  const end = space > 0 ? space : most;
-  return [sentence.slice(0, end), ...cut(sentence.slice(end).trimStart(), most)];
+function splitSentence(sentence: string, maxLength: number): string[] {
+  if (sentence.length <= maxLength) return [sentence];
+  const space = sentence.lastIndexOf(' ', maxLength);
+  const end = space > 0 ? space : maxLength;
+  return [sentence.slice(0, end), ...splitSentence(sentence.slice(end).trimStart(), maxLength)];
 }

@@ -24,18 +24,18 @@ export function claimsIn(text: string): Claim[] {
   // A citation behind the full stop belongs to the sentence before it.
   const moved = normaliseCitations(text).replace(/([.!?])((?:\s*\[\d+(?:\s*,\s*\d+)*\])+)/g, '$2$1');
   const claims: Claim[] = [];
-  let begun: Claim = { text: '', cites: [] };
+  let pending: Claim = { text: '', cites: [] };
   for (const part of sentences(moved, 'generated')) {
     const said = part.replace(citation, '').replace(mark, '').replace(/\s+/g, ' ').trim();
     const cites = [...part.matchAll(citation)].flatMap(([, list = '']) =>
       list.split(',').map((number) => Number(number) - 1),
     );
-    begun = { text: `${begun.text} ${said}`.trim(), cites: [...new Set([...begun.cites, ...cites])] };
-    if (begun.text === '' || (begun.text.length < shortestClaim && begun.cites.length === 0)) continue;
-    claims.push(begun);
-    begun = { text: '', cites: [] };
+    pending = { text: `${pending.text} ${said}`.trim(), cites: [...new Set([...pending.cites, ...cites])] };
+    if (pending.text === '' || (pending.text.length < shortestClaim && pending.cites.length === 0)) continue;
+    claims.push(pending);
+    pending = { text: '', cites: [] };
   }
-  if (begun.text !== '') claims.push(begun);
+  if (pending.text !== '') claims.push(pending);
   for (let i = claims.length - 2; i >= 0; i--) {
     const [claim, next] = claims.slice(i);
     if (claim?.cites.length === 0 && !namesGap(claim)) claim.cites = next?.cites ?? [];
@@ -63,49 +63,49 @@ export function objectionsTo({ claims, evidence, asked }: Checked): string[] {
   if (claims.length === 0) return ['It says nothing.'];
   const length = claims.reduce((sum, { text }) => sum + text.length, 0);
   if (claims.length > mostClaims || length > longestAnswer) return ['It is longer than six sentences.'];
-  const said = claims.map(({ text }) => lettersIn(text));
+  const said = claims.map(({ text }) => normalise(text));
   return claims.flatMap((claim, i) => {
-    const fault = said.indexOf(said[i] ?? '') < i ? 'is there twice' : faultIn(claim, evidence, asked);
+    const fault = said.indexOf(said[i] ?? '') < i ? 'is there twice' : objectionTo(claim, evidence, asked);
     return fault === undefined ? [] : `“${claim.text}” ${fault}.`;
   });
 }
 
-function faultIn(claim: Claim, evidence: readonly Evidence[], asked: string): string | undefined {
+function objectionTo(claim: Claim, evidence: readonly Evidence[], asked: string): string | undefined {
   const { text } = claim;
   const isGap = namesGap(claim);
   if (suspicious.test(text)) return 'holds a link, a mention, code or a mark of a chat';
   if (repeatsRules(text.replace(gap, ''))) return 'repeats what you were told';
-  if (evidence.some(({ label }) => lettersIn(label) === lettersIn(text)))
+  if (evidence.some(({ label }) => normalise(label) === normalise(text)))
     return 'is only the name of a source';
   const sources = isGap ? evidence : claim.cites.flatMap((cite) => evidence[cite] ?? []);
   if (!isGap && sources.length === 0) return 'names no source that is there';
   if (!isGap && sources.length < claim.cites.length) return 'names a source that is not there';
-  const known = `${sources.map(wholeOf).join('\n')}\n${asked}`;
-  const strange = [
+  const known = `${sources.map(fullTextOf).join('\n')}\n${asked}`;
+  const unknown = [
     // “Two” is often said of what a source merely lists.
-    ...strangeIn(numbersIn(text, 3), numbersIn(known)),
-    ...strangeIn(namesIn(text), wordsIn(known)),
+    ...unknownIn(numbersIn(text, 3), numbersIn(known)),
+    ...unknownIn(namesIn(text), wordsIn(known)),
   ];
-  if (strange.length === 0) return undefined;
-  return `holds ${strange.map((each) => `“${each.replace(/pow(minus)?/, (_, sign) => (sign ? '^-' : '^'))}”`).join(', ')}, which neither its sources nor the question have`;
+  if (unknown.length === 0) return undefined;
+  return `holds ${unknown.map((each) => `“${each.replace(/pow(minus)?/, (_, sign) => (sign ? '^-' : '^'))}”`).join(', ')}, which neither its sources nor the question have`;
 }
 
-const wholeOf = ({ text, label, topic }: Evidence): string =>
+const fullTextOf = ({ text, label, topic }: Evidence): string =>
   [label, text, ...(topic ? [topic.title, topic.lesson, ...topic.aliases] : [])].join('\n');
 
-const lettersIn = (text: string): string => words(text).join(' ');
+const normalise = (text: string): string => words(text).join(' ');
 
 /** Links, mentions, marks of a chat template, code: an answer from the documents needs none. */
 export const suspicious =
   /https?:|www\.|discord\.(gg|com)|\w\.(com|net|org|io|gg|ru)\b|@(everyone|here)|<[@#:/!|a-z]|\]\(|```|<\||\|>|start_of_turn|end_of_turn|\b(system|user|assistant):|^model:|[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/iu;
 
-const strangeIn = (said: readonly string[], known: readonly string[]): string[] => {
-  const all = new Set(known.map(compared));
-  return [...new Set(said)].filter((each) => !all.has(compared(each)));
+const unknownIn = (said: readonly string[], known: readonly string[]): string[] => {
+  const all = new Set(known.map(withoutEnding));
+  return [...new Set(said)].filter((each) => !all.has(withoutEnding(each)));
 };
 
 /** A word without case and without the s of a plural or a genitive. */
-const compared = (word: string): string => word.replace(/[’']s$|(?<=\p{L}{2})s$/u, '').toLowerCase();
+const withoutEnding = (word: string): string => word.replace(/[’']s$|(?<=\p{L}{2})s$/u, '').toLowerCase();
 
 const word = /[\p{L}\p{N}_]+(?:[’'.][\p{L}\p{N}_]+)*/gu;
 /** The words of a text, and the parts of names such as `layers.LSTM`. */

@@ -138,7 +138,7 @@ function withQuestions(
   for (const [topic, own] of Map.groupBy(embedded, ({ passage }) => passage.topic)) {
     const passages = own.filter(({ passage }) => !passage.isAuthored);
     for (const vector of topic.questions.map(known)) {
-      const best = most(passages, ({ whole }) => cosine(whole, vector));
+      const best = maxBy(passages, ({ whole }) => cosine(whole, vector));
       if (best) assigned.set(best, [...(assigned.get(best) ?? []), vector]);
     }
   }
@@ -160,22 +160,20 @@ function nearest(
 function similarity({ wordings, whole, sentences }: EmbeddedPassage, query: Float32Array): Similarity {
   const text = cosine(query, whole);
   return {
-    wording: best(wordings, query),
-    text: sentences.length > 0 ? Math.max(text, (text + best(sentences, query)) / 2) : text,
+    wording: bestCosine(wordings, query),
+    text: sentences.length > 0 ? Math.max(text, (text + bestCosine(sentences, query)) / 2) : text,
   };
 }
 
-function best(vectors: readonly Float32Array[], query: Float32Array): number {
-  let most = 0;
-  for (const vector of vectors) most = Math.max(most, cosine(query, vector));
-  return most;
+function bestCosine(vectors: readonly Float32Array[], query: Float32Array): number {
+  return vectors.reduce((max, vector) => Math.max(max, cosine(query, vector)), 0);
 }
 
-function most<Item>(items: readonly Item[], worth: (item: Item) => number): Item | undefined {
-  let found: { item: Item; worth: number } | undefined;
+function maxBy<Item>(items: readonly Item[], score: (item: Item) => number): Item | undefined {
+  let found: { item: Item; score: number } | undefined;
   for (const item of items) {
-    const own = worth(item);
-    if (!found || own > found.worth) found = { item, worth: own };
+    const own = score(item);
+    if (!found || own > found.score) found = { item, score: own };
   }
   return found?.item;
 }

@@ -7,12 +7,12 @@ import { type Evidence, evidenceFrom } from './evidence.ts';
 import type { PassageIndex } from './passage-index.ts';
 import type { QueryTerm } from './vocabulary.ts';
 
-const toCompare = new Set(
+const comparisonWords = new Set(
   'vs versus compare compared compares comparing comparison better best between unlike difference differences differ differs different diff use choose pick main'.split(
     ' ',
   ),
 );
-const asksToCompare = (text: string) => words(text).some((word) => toCompare.has(word));
+const asksToCompare = (text: string) => words(text).some((word) => comparisonWords.has(word));
 
 /** The table rows that compare the topics of a question; the first rows where it names no aspect. */
 export function comparedRows(library: Library, index: PassageIndex, question: AnalysedQuestion): Evidence[] {
@@ -89,7 +89,7 @@ const isOneOf = (topic: Topic | undefined, topics: readonly Topic[]) =>
   topic !== undefined && topics.includes(topic);
 
 const isAboutComparing = (stems: readonly string[]) =>
-  stems.every((stem) => toCompare.has(stem) || /^differ|^compar/.test(stem));
+  stems.every((stem) => comparisonWords.has(stem) || /^differ|^compar/.test(stem));
 
 function without(
   { text, terms, weights }: AnalysedQuestion,

@@ -32,9 +32,9 @@ export async function preparePassages(library: Documents): Promise<PassageData> 
   const passages = passagesOf(library);
   const vocabulary = createVocabulary(namesOf(library));
   const frequencies = new Map<string, number>();
-  await inTurns(passages, (some) => {
-    vocabulary.add(some.flatMap((passage) => [...passage.questions, plainOf(passage)]));
-    for (const passage of some)
+  await inBatches(passages, (batch) => {
+    vocabulary.add(batch.flatMap((passage) => [...passage.questions, plainOf(passage)]));
+    for (const passage of batch)
       for (const stem of stemsIn([...passage.questions, plainOf(passage)].join('\n'), vocabulary))
         frequencies.set(stem, (frequencies.get(stem) ?? 0) + 1);
   });
@@ -43,11 +43,11 @@ export async function preparePassages(library: Documents): Promise<PassageData> 
   const database = new Database(':memory:');
   database.exec(`CREATE VIRTUAL TABLE passages USING fts5 (questions, text, tokenize = '${tokenizer}')`);
   const insert = database.prepare('INSERT INTO passages (rowid, questions, text) VALUES (?, ?, ?)');
-  const insertAll = database.transaction((some: readonly [row: number, passage: Passage][]) => {
-    for (const [row, passage] of some)
+  const insertAll = database.transaction((batch: readonly [row: number, passage: Passage][]) => {
+    for (const [row, passage] of batch)
       insert.run(row, ...[passage.questions.join('\n'), plainOf(passage)].map(vocabulary.stemText));
   });
-  await inTurns([...passages.entries()], insertAll);
+  await inBatches([...passages.entries()], insertAll);
   const bytes = database.serialize();
   database.close();
   return { passages, vocabulary: vocabulary.data, frequencies, database: bytes };
@@ -72,8 +72,8 @@ async function assignQuestions(
     passages.filter(({ isAuthored }) => !isAuthored),
     ({ topic }) => topic,
   );
-  await inTurns([...byTopic], (some) => {
-    for (const [topic, own] of some) {
+  await inBatches([...byTopic], (batch) => {
+    for (const [topic, own] of batch) {
       if (topic.questions.length === 0) continue;
       const bodies = own.map((passage) => ({
         stems: stemsIn(plainOf(passage), vocabulary),
@@ -96,7 +96,10 @@ const stemsIn = (text: string, { stemText }: Pick<Vocabulary, 'stemText'>): Set<
 
 const perTurn = 300;
 
-async function inTurns<Item>(items: readonly Item[], work: (some: readonly Item[]) => void): Promise<void> {
+async function inBatches<Item>(
+  items: readonly Item[],
+  work: (batch: readonly Item[]) => void,
+): Promise<void> {
   for (let start = 0; start < items.length; start += perTurn) {
     work(items.slice(start, start + perTurn));
     await nextTurn();

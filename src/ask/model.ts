@@ -79,7 +79,7 @@ export function createModel(options: ModelOptions): Model {
   };
 
   /** Repeats a rejected call without the parameter that the server names. A rejected call costs nothing. */
-  async function begin(messages: readonly ChatMessage[], signal: AbortSignal): Promise<Response> {
+  async function startCall(messages: readonly ChatMessage[], signal: AbortSignal): Promise<Response> {
     const refused = new Set(parameterSupport.refused);
     for (;;) {
       const body = bodyOf(messages, refused);
@@ -106,7 +106,7 @@ export function createModel(options: ModelOptions): Model {
       // For the whole call, not only until the first byte.
       const deadline = AbortSignal.any([AbortSignal.timeout(deadlineMs), ...(signal ? [signal] : [])]);
       const answer = new Answer();
-      const ended = (fault: ModelFault | undefined, error?: unknown): Completion => {
+      const finish = (fault: ModelFault | undefined, error?: unknown): Completion => {
         const completion = answer.completion(fault === undefined);
         const why = fault ?? completion.fault;
         if (why === undefined) return completion;
@@ -115,14 +115,14 @@ export function createModel(options: ModelOptions): Model {
         return { ...completion, fault: why };
       };
       try {
-        for await (const piece of answersOf(await begin(messages, deadline))) {
+        for await (const piece of answersOf(await startCall(messages, deadline))) {
           answer.read(piece);
           if (answer.isLong()) break;
         }
       } catch (error) {
-        return deadline.aborted ? ended('timeout') : ended(faultOf(error), error);
+        return deadline.aborted ? finish('timeout') : finish(faultOf(error), error);
       }
-      return ended(deadline.aborted ? 'timeout' : undefined);
+      return finish(deadline.aborted ? 'timeout' : undefined);
     },
   };
 }

@@ -30,22 +30,21 @@ const rules = [
   'No links, no lists, no headings, no blocks of code, no questions.',
 ].join('\n');
 
-const manner: Record<Level, string> = {
+const styles: Record<Level, string> = {
   first: 'The reader is new to the subject: one idea at a time, no formulas.',
   deep: 'The reader knows the basics: be exact, name limits and exceptions.',
 };
 
-const runLength = 3;
-const runsIn = (text: string) => {
+const trigramsIn = (text: string) => {
   const all = words(text);
-  return all.slice(runLength - 1).map((_, i) => all.slice(i, i + runLength).join(' '));
+  return all.slice(3 - 1).map((_, i) => all.slice(i, i + 3).join(' '));
 };
-const runsOfRules = new Set([rules, ...Object.values(manner)].flatMap(runsIn));
+const trigramsOfRules = new Set([rules, ...Object.values(styles)].flatMap(trigramsIn));
 
 /** Whether more than a third of a text repeats the prompt, which stays private. */
 export function repeatsRules(text: string): boolean {
-  const runs = runsIn(text);
-  return runs.filter((run) => runsOfRules.has(run)).length > runs.length / 3;
+  const trigrams = trigramsIn(text);
+  return trigrams.filter((trigram) => trigramsOfRules.has(trigram)).length > trigrams.length / 3;
 }
 
 /** Whether a model says that the sources do not answer the question. */
@@ -61,10 +60,10 @@ const longestExchange = 700;
 export function messagesFor(task: GenerationTask): ChatMessage[] {
   const { evidence, level, history } = task;
   return [
-    { role: 'system', content: `${rules}\n${manner[level]}` },
+    { role: 'system', content: `${rules}\n${styles[level]}` },
     ...history.flatMap(({ question, answer }): ChatMessage[] => [
-      { role: 'user', content: data(question).slice(0, longestExchange) },
-      { role: 'assistant', content: data(answer).slice(0, longestExchange) },
+      { role: 'user', content: asData(question).slice(0, longestExchange) },
+      { role: 'assistant', content: asData(answer).slice(0, longestExchange) },
     ]),
     { role: 'user', content: `Sources:\n\n${sourcesIn(evidence)}\n\n${taskIn(task)}` },
   ];
@@ -77,25 +76,25 @@ export const messagesForRetry = (
   objections: readonly string[],
 ): ChatMessage[] => [
   ...asked,
-  { role: 'assistant', content: data(answer) },
+  { role: 'assistant', content: asData(answer) },
   {
     role: 'user',
-    content: `This cannot be shown:\n${objections.map((each) => `- ${data(each)}`).join('\n')}\nWrite the whole answer once more, by the same rules. Leave out what the sources do not say.`,
+    content: `This cannot be shown:\n${objections.map((each) => `- ${asData(each)}`).join('\n')}\nWrite the whole answer once more, by the same rules. Leave out what the sources do not say.`,
   },
 ];
 
 /** The task, with the question as data. */
 export const taskIn = ({ question, isRephrasing = false }: GenerationTask): string =>
   isRephrasing
-    ? `Explain “${data(question)}” in another way than the sources do: another order, other examples from them.`
-    : `Question: ${data(question)}`;
+    ? `Explain “${asData(question)}” in another way than the sources do: another order, other examples from them.`
+    : `Question: ${asData(question)}`;
 
 /** The sources as data, numbered from 1. @param isNeeded selects sources by their place, from 0 */
 export const sourcesIn = (evidence: readonly Evidence[], isNeeded = (_: number) => true): string =>
   evidence
-    .flatMap(({ label, text }, i) => (isNeeded(i) ? [`[${i + 1}] ${data(label)}\n${data(text)}`] : []))
+    .flatMap(({ label, text }, i) => (isNeeded(i) ? [`[${i + 1}] ${asData(label)}\n${asData(text)}`] : []))
     .join('\n\n');
 
 /** Removes marks of chat templates and control characters. */
-export const data = (text: string) =>
+export const asData = (text: string) =>
   text.replace(/<\|?\/?[\w|]*\|?>|[\p{Cc}\p{Cf}]/gu, (found) => (found === '\n' ? found : ' '));

@@ -27,7 +27,7 @@ export interface Vectors {
   embed(texts: readonly string[]): Promise<ReadonlyMap<string, Float32Array>>;
 }
 
-const atOnce = 64;
+const batchSize = 64;
 const perTurn = 200;
 
 /** The key of a vector: a hash of its encoder and its text. */
@@ -55,13 +55,13 @@ export function createVectors(
       );
       for (const [hash, vector] of stored) found.set(wanted.get(hash) ?? '', vector);
       const missing = [...wanted].filter(([, text]) => !found.has(text));
-      for (let start = 0; start < missing.length; start += atOnce) {
-        const some = missing.slice(start, start + atOnce);
-        const vectors = await encode(some.map(([, text]) => text));
+      for (let start = 0; start < missing.length; start += batchSize) {
+        const batch = missing.slice(start, start + batchSize);
+        const vectors = await encode(batch.map(([, text]) => text));
         signal?.throwIfAborted();
-        if (vectors.length !== some.length)
-          throw new Error(`${vectors.length} vectors for ${some.length} texts`);
-        const pairs = some.flatMap(([hash, text], i) => {
+        if (vectors.length !== batch.length)
+          throw new Error(`${vectors.length} vectors for ${batch.length} texts`);
+        const pairs = batch.flatMap(([hash, text], i) => {
           const vector = vectors[i];
           return vector ? [{ hash, text, vector }] : [];
         });

@@ -48,7 +48,7 @@ export interface VocabularyData {
 export type Name = readonly [name: string, topic: Topic | undefined];
 
 const longestName = 5;
-const joint: ReadonlySet<string> = new Set(['vs', 'versus', 'or', 'and']);
+const conjunctions: ReadonlySet<string> = new Set(['vs', 'versus', 'or', 'and']);
 /** Words of a question that are read: a longer story has named its subject by then. */
 const longestQuestion = 80;
 
@@ -113,7 +113,7 @@ export function openVocabulary(
     );
   }
 
-  function* namesIn(tokens: readonly Token[]): Generator<QueryTerm & { first: Token }> {
+  function* termsIn(tokens: readonly Token[]): Generator<QueryTerm & { first: Token }> {
     const stems = tokens.map(({ word }) => stem(word));
     for (let at = 0; at < stems.length; ) {
       let length = 1;
@@ -137,8 +137,8 @@ export function openVocabulary(
   }
 
   /** “Short-term versus long-term dependencies” means two kinds of dependencies. */
-  function completed(asked: string[]): string[] {
-    const at = asked.findIndex((word) => joint.has(word));
+  function completeNames(asked: string[]): string[] {
+    const at = asked.findIndex((word) => conjunctions.has(word));
     const after = asked.slice(at + 1);
     for (let length = Math.min(longestName, after.length); at > 0 && length > 1; length--) {
       if (!isName(after.slice(0, length))) continue;
@@ -156,12 +156,12 @@ export function openVocabulary(
     data,
     addNames,
     add,
-    termsOf: (text) => [...namesIn(wordsOf(text).map(asTyped))],
+    termsOf: (text) => [...termsIn(wordsOf(text).map(asTyped))],
     parse(question, corrects = true) {
-      const asked = completed(wordsOf(plainly(question)).slice(0, longestQuestion));
+      const asked = completeNames(wordsOf(withoutTimesSigns(question)).slice(0, longestQuestion));
       const tokens = corrects ? spelling.correct(asked) : asked.map(asTyped);
       const seen = new Set<string>();
-      return [...namesIn(tokens)].flatMap(({ first, ...term }) => {
+      return [...termsIn(tokens)].flatMap(({ first, ...term }) => {
         const key = term.topic?.id ?? term.stems.join(' ');
         if ((!term.topic && stopWords.has(first.word)) || seen.has(key)) return [];
         seen.add(key);
@@ -197,7 +197,7 @@ const stem = (word: string) =>
   porterStem(word.replace(/(?<=[a-z]{3})iz(?=(e[ds]?|ing|ations?|ers?)$)/, 'is'));
 
 /** “28x28” are two numbers. */
-const plainly = (text: string) => text.replace(/(\d)\s*[x×]\s*(?=\d)/giu, '$1 ');
+const withoutTimesSigns = (text: string) => text.replace(/(\d)\s*[x×]\s*(?=\d)/giu, '$1 ');
 
 /** The words of a text; “1,000”, “0.9” and “10⁶” are one each. */
 const wordsOf = (text: string) =>

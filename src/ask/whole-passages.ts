@@ -15,7 +15,7 @@ export function wholePassages(text: string): string[] {
     else passages.push(block);
     isAnnounced = announces(block);
   }
-  return passages.flatMap(divided);
+  return passages.flatMap(splitLong);
 }
 
 /** Whether a block announces the next one: a heading, or a sentence that ends with a colon. */
@@ -49,7 +49,7 @@ function mentionsBack(opening: string): boolean {
 const longest = 12_000;
 
 /** Divides a long passage at a paragraph, a sentence or a space. */
-function divided(text: string): string[] {
+function splitLong(text: string): string[] {
   if (text.length <= longest) return [text];
   const parts: string[] = [];
   for (let start = 0; start < text.length; ) {

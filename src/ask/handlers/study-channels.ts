@@ -21,7 +21,7 @@ export interface StudyParts {
 /** Answers each question that is posted in a study channel. */
 export function followStudyChannels(client: Client, { services, renderer, serve }: StudyParts): void {
   /** The waiting questions of each person, answered one after the other. Further ones of a burst are ignored. */
-  const asking = new Map<string, { last: Promise<void>; count: number }>();
+  const queues = new Map<string, { last: Promise<void>; count: number }>();
 
   async function answer(message: Message<true>, question: string): Promise<void> {
     const { db, retriever, answerGenerator, libraries, log } = services;
@@ -68,19 +68,19 @@ export function followStudyChannels(client: Client, { services, renderer, serve 
   client.on(Events.MessageCreate, async (message) => {
     const question = questionIn(message, client.user?.id ?? '');
     if (!message.inGuild() || question === undefined || !mayAnswer(message)) return;
-    const waiting = asking.get(message.author.id) ?? { last: Promise.resolve(), count: 0 };
-    if (waiting.count >= longestBurst) return;
-    asking.set(message.author.id, waiting);
+    const queue = queues.get(message.author.id) ?? { last: Promise.resolve(), count: 0 };
+    if (queue.count >= longestBurst) return;
+    queues.set(message.author.id, queue);
     const { author, guildId: serverId } = message;
     const who = { person: { id: author.id, name: author.displayName }, serverId };
-    const answered = waiting.last
+    const answered = queue.last
       .then(() => serve(who, () => answer(message, question)))
-      .catch((error) => complain(message, error));
-    waiting.last = answered;
-    waiting.count += 1;
+      .catch((error) => replyToUserError(message, error));
+    queue.last = answered;
+    queue.count += 1;
     await answered;
-    waiting.count -= 1;
-    if (waiting.count === 0) asking.delete(message.author.id);
+    queue.count -= 1;
+    if (queue.count === 0) queues.delete(message.author.id);
   });
 
   function mayAnswer({ channel, guild }: Message<true>): boolean {
@@ -96,7 +96,7 @@ export function followStudyChannels(client: Client, { services, renderer, serve 
   }
 
   /** Replies only with a `UserError`: the message was not addressed to the bot. */
-  async function complain(message: Message<true>, error: unknown): Promise<void> {
+  async function replyToUserError(message: Message<true>, error: unknown): Promise<void> {
     const sentence = explainFailure(error, services.log);
     if (error instanceof UserError)
       await message

@@ -3,14 +3,14 @@ import type { Database } from '../../db/open.ts';
 import { vectors } from './schema.ts';
 
 /** Values in one SQL statement, well below SQLite's limit. */
-const atOnce = 500;
+const batchSize = 500;
 
 /** The stored vectors by hash. */
 export function vectorsOf(db: Database, hashes: readonly string[]): Map<string, Float32Array> {
   const found = new Map<string, Float32Array>();
-  for (let start = 0; start < hashes.length; start += atOnce) {
-    const some = hashes.slice(start, start + atOnce);
-    for (const { hash, vector } of db.select().from(vectors).where(inArray(vectors.hash, some)).all())
+  for (let start = 0; start < hashes.length; start += batchSize) {
+    const batch = hashes.slice(start, start + batchSize);
+    for (const { hash, vector } of db.select().from(vectors).where(inArray(vectors.hash, batch)).all())
       found.set(hash, new Float32Array(new Uint8Array(vector).buffer));
   }
   return found;

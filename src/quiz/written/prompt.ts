@@ -1,7 +1,7 @@
 /** The prompt for writing questions: rules, then the sources as data. */
 import type { Evidence } from '../../ask/evidence.ts';
 import type { ChatMessage } from '../../ask/model.ts';
-import { data, sourcesIn } from '../../ask/prompt.ts';
+import { asData, sourcesIn } from '../../ask/prompt.ts';
 
 /** Requests more questions than needed, because some fail the checks. */
 const wanted = 8;
@@ -31,7 +31,7 @@ export const messagesForQuestions = (
         ? [
             `Ask about something else than these:\n${known
               .slice(-mostKnown)
-              .map((each) => `- ${data(each)}`)
+              .map((each) => `- ${asData(each)}`)
               .join('\n')}`,
           ]
         : []),

@@ -84,7 +84,9 @@ export function createAnswerGenerator(options: AnswerGeneratorOptions): AnswerGe
     forget: () => answers.clear(),
     async generate(task, payer) {
       const key = JSON.stringify(messagesFor(task));
-      const known = await answers.get(key);
+      const running = answers.get(key);
+      // Without an `await` where nothing runs: a second call at the same time must find the first one.
+      const known = running && (await running);
       // Another payer's used-up allowance does not concern this one.
       if (known && !isExhausted(known)) return known;
       const answer = writeAndCheck(task, payer);

@@ -35,9 +35,10 @@ const styles: Record<Level, string> = {
   deep: 'The reader knows the basics: be exact, name limits and exceptions.',
 };
 
+/** The runs of three words in a text. */
 const trigramsIn = (text: string) => {
   const all = words(text);
-  return all.slice(3 - 1).map((_, i) => all.slice(i, i + 3).join(' '));
+  return all.slice(2).map((_, i) => all.slice(i, i + 3).join(' '));
 };
 const trigramsOfRules = new Set([rules, ...Object.values(styles)].flatMap(trigramsIn));
 

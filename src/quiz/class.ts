@@ -12,7 +12,7 @@ import {
   type Score,
   type TopicShare,
   type WeekShare,
-} from './tables/answers.ts';
+} from './tables/answer-statistics.ts';
 
 export interface ClassTally {
   answered: number;

@@ -3,7 +3,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { stringify } from 'csv-stringify/sync';
 import type { Database } from '../db/open.ts';
 import { answerText, solution } from './grade.ts';
-import { answersTo, quizIdsOf, type TopicShare } from './tables/answers.ts';
+import { quizIdsOf, type TopicShare } from './tables/answer-statistics.ts';
+import { answersTo } from './tables/answers.ts';
 import { quizQuestionsOf } from './tables/quiz-questions.ts';
 import { findQuiz } from './tables/quizzes.ts';
 

@@ -3,7 +3,7 @@ import type { ConceptRow } from '../charts/memory-map.ts';
 import type { Database } from '../db/open.ts';
 import type { Question, QuestionTemplate, Random } from '../types/quiz.ts';
 import { draw } from './random.ts';
-import type { WeekShare } from './tables/answers.ts';
+import type { WeekShare } from './tables/answer-statistics.ts';
 import { dueMemories } from './tables/memories.ts';
 import { recentFactIds } from './tables/quiz-questions.ts';
 

@@ -11,7 +11,7 @@ import { cardTemplates } from './decks/templates.ts';
 import type { QuizPublisher } from './publisher.ts';
 import type { SchedulerParts } from './scheduler-parts.ts';
 import { lacksDeck, nextFreeRun, resumeSchedules } from './schedules.ts';
-import { topicShares } from './tables/answers.ts';
+import { topicShares } from './tables/answer-statistics.ts';
 import { cardsOf } from './tables/cards.ts';
 import { type Occurrence, settleRun, unreportedRuns } from './tables/occurrences.ts';
 import { countQuizQuestions, recentFactIds } from './tables/quiz-questions.ts';

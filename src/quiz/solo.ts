@@ -38,7 +38,11 @@ export function currentQuestion(db: Database, quizId: number, now: number): Quiz
   return undefined;
 }
 
-/** Saves the answer and closes the question. @returns whether it is right @throws UserError when it is another learner's or closed */
+/**
+ * Saves the answer and closes the question.
+ * @returns whether it is right
+ * @throws UserError when it is another learner's or closed
+ */
 export function submitSoloAnswer(
   db: Database,
   questionId: number,

@@ -19,9 +19,7 @@ describe('an admin', () => {
 
   it('sets up a quiz, and nobody else does', async () => {
     const { discord } = unrolled;
-    expect(text(await discord.answer('quiz schedule', weekly))).toMatch(
-      /Only those who may manage the server/,
-    );
+    expect(text(await discord.answer('quiz schedule', weekly))).toMatch(/permission “Manage Server”/);
     expect(text(await discord.answer('quiz schedule', weekly, { channel: 'dm' }))).toMatch(
       /belongs to a server/,
     );
@@ -126,7 +124,7 @@ describe('an admin', () => {
     await discord.waitForMessage((message) => title(message) === 'Quiz: results', { timeoutMs: 10_000 });
 
     await discord.click(list, 'Delete', { user: 'bob' });
-    await discord.waitForMessage((message) => /Only those who may manage the server/.test(text(message)), {
+    await discord.waitForMessage((message) => /permission “Manage Server”/.test(text(message)), {
       after: question,
     });
     expect(text(discord.message(list.id))).toMatch(/Being posted now/);

@@ -30,9 +30,7 @@ describe('a deck', () => {
   it('is brought in by an admin, asked by anybody, and taken out again as it was', async () => {
     const { discord } = unrolled;
     const deck = file('basics.csv', csv);
-    expect(text(await discord.answer('quiz import', { file: deck }))).toMatch(
-      /Only those who may manage the server/,
-    );
+    expect(text(await discord.answer('quiz import', { file: deck }))).toMatch(/permission “Manage Server”/);
     expect(text(await discord.answer('quiz import', { file: deck }, admin))).toMatch(
       /1 question\*\* imported/,
     );
@@ -141,12 +139,12 @@ describe('people', () => {
 
   it('are shown to their teacher as they wish, and to nobody else', async () => {
     const { discord } = unrolled;
-    expect(text(await discord.answer('quiz class'))).toMatch(/Only those who may manage/);
+    expect(text(await discord.answer('quiz class'))).toMatch(/permission “Manage Server”/);
     const view = await discord.answer('quiz class', {}, admin);
     expect(isHidden(view)).toBe(true);
     expect(text(view)).toMatch(/2 learners\*\*, 2 answers in six weeks, 100\.0% right/);
     expect(pictures(view, discord)[0]?.alt).toMatch(/Long short-term memory 100\.0%/);
-    expect(text(await discord.answer('quiz results'))).toMatch(/Only those who may manage/);
+    expect(text(await discord.answer('quiz results'))).toMatch(/permission “Manage Server”/);
     const table = await sent(await discord.answer('quiz results', {}, admin));
     expect(table).toMatch(/Alice,/);
     expect(table).toMatch(/anonymous 1,/);

@@ -8,7 +8,7 @@ import { seeded } from '../../src/quiz/random.ts';
 import { conceptRows, reviewQuestions, weekMs, weekNames } from '../../src/quiz/review.ts';
 import { QuizScheduler } from '../../src/quiz/scheduler.ts';
 import { currentQuestion, revealSoloHint, startSolo, submitSoloAnswer } from '../../src/quiz/solo.ts';
-import { weekShares } from '../../src/quiz/tables/answers.ts';
+import { weekShares } from '../../src/quiz/tables/answer-statistics.ts';
 import { changeLearner, learnerOf } from '../../src/quiz/tables/learners.ts';
 import { dueMemories, findMemory, nextDue } from '../../src/quiz/tables/memories.ts';
 import { temporaryDatabase } from '../db/temporary.ts';

@@ -5,7 +5,7 @@ import type { Reply } from '../../discord/reply.ts';
 import { UserError } from '../../types/errors.ts';
 import type { quizActions } from '../actions.ts';
 import { topicsUnder } from '../bank.ts';
-import { type AnswerFilter, scores, streak } from '../tables/answers.ts';
+import { type AnswerFilter, scores, streak } from '../tables/answer-statistics.ts';
 import { boardReply } from '../views/quiz-results.ts';
 import { completeTopic, topicNamedIn } from './criteria.ts';
 

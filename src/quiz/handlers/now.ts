@@ -7,7 +7,7 @@ import { levels } from '../../types/lessons.ts';
 import { quizActions } from '../actions.ts';
 import { type AnswerInput, endQuestionNow, revealHint, stopQuiz, submitAnswer } from '../group.ts';
 import { startSolo } from '../solo.ts';
-import { scores } from '../tables/answers.ts';
+import { scores } from '../tables/answer-statistics.ts';
 import { findQuizQuestion } from '../tables/quiz-questions.ts';
 import { addQuiz, findQuiz, runningIn } from '../tables/quizzes.ts';
 import { answerSavedReply } from '../views/question.ts';

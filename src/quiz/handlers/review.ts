@@ -6,7 +6,7 @@ import type { reviewActions } from '../actions.ts';
 import { everyDay, nextRun, readTime } from '../calendar.ts';
 import { reviewQuestions, weekMs } from '../review.ts';
 import { startSolo } from '../solo.ts';
-import { weekShares } from '../tables/answers.ts';
+import { weekShares } from '../tables/answer-statistics.ts';
 import { changeLearner, learnerOf } from '../tables/learners.ts';
 import { countDue, memoriesOf, nextDue } from '../tables/memories.ts';
 import {

@@ -15,7 +15,8 @@ import {
   startSolo,
   submitSoloAnswer,
 } from '../solo.ts';
-import { findAnswer, scores } from '../tables/answers.ts';
+import { scores } from '../tables/answer-statistics.ts';
+import { findAnswer } from '../tables/answers.ts';
 import { findMemory } from '../tables/memories.ts';
 import { quizQuestionsOf } from '../tables/quiz-questions.ts';
 import { findQuiz, type Quiz } from '../tables/quizzes.ts';

@@ -15,7 +15,7 @@ export const bracketed = (value: number): string =>
 
 const mostDecimals = 12;
 
-/** A number with as many decimals as it takes to be right within a tolerance; very small and large ones with an exponent. */
+/** With as many decimals as the tolerance needs; very small and large numbers have an exponent. */
 export function writeWithin(value: number, tolerance: number): string {
   const size = Math.abs(value);
   if (size !== 0 && (size < 1e-4 || size >= 1e15))

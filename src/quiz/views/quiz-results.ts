@@ -3,7 +3,7 @@
 import type { Reply } from '../../discord/reply.ts';
 import { percent, plural } from '../../text/format.ts';
 import { quizActions } from '../actions.ts';
-import type { Score } from '../tables/answers.ts';
+import type { Score } from '../tables/answer-statistics.ts';
 import type { Quiz } from '../tables/quizzes.ts';
 
 const shown = 10;

@@ -5,7 +5,7 @@ import type { Button, Reply } from '../../discord/reply.ts';
 import { percent, plural } from '../../text/format.ts';
 import { reviewActions } from '../actions.ts';
 import { conceptRows, weekNames } from '../review.ts';
-import type { WeekShare } from '../tables/answers.ts';
+import type { WeekShare } from '../tables/answer-statistics.ts';
 
 export const progressWeeks = 6;
 const conceptsShown = 14;

@@ -44,7 +44,7 @@ describe('a bot that dies', () => {
     expect(statuses()).toEqual([{ status: 'done', rows: 1 }]);
   });
 
-  it('pays what it owed when it died between the result and the message', async () => {
+  it('shows a result after a crash between storing and showing it', async () => {
     const bot = await bots.start();
     bots.discord.faults.serverError(/^PATCH .*messages/, 1_000);
     const { message } = await bots.discord.slash('train', { network: 'cnn', samples: 256, epochs: 1 });
@@ -112,7 +112,7 @@ describe('a child that dies', () => {
   it('takes no more than one picture with it', async () => {
     const bot = await bots.start();
     await bots.discord.answer('explain', { topic: 'cnn' });
-    for (const pid of childrenOf(bot.pid, /charts/)) process.kill(pid, 'SIGKILL');
+    for (const pid of childrenOf(bot.pid, /drawing/)) process.kill(pid, 'SIGKILL');
     await bots.discord.answer('explain', { topic: 'cnn' });
     const after = await bots.discord.answer('explain', { topic: 'cnn' });
     expect(pictures(after, bots.discord)).toHaveLength(1);

@@ -26,7 +26,7 @@ export interface QuizPublisher {
   /** Finds the message with a quiz's results. @throws CannotPostError */
   findResults(quiz: Quiz): Promise<MessageSearch>;
   /** Sends a direct message. @throws CannotPostError where the person takes none */
-  tell(userId: string, sentence: string): Promise<void>;
+  sendPrivately(userId: string, sentence: string): Promise<void>;
   /** Sends a direct message about `due` concepts. @throws CannotPostError where the person takes none */
   remind(userId: string, due: number): Promise<void>;
 }

@@ -2,7 +2,7 @@
 
 import { type Database, write } from '../db/open.ts';
 import type { CannotPostError, PostingProblem } from '../discord/cannot-post.ts';
-import { tellOnce } from '../discord/tell-once.ts';
+import { sendOnce } from '../discord/send-once.ts';
 import { quote } from '../text/escape.ts';
 import type { Question, QuestionTemplate, Random } from '../types/quiz.ts';
 import { chooseQuestions } from './bank.ts';
@@ -183,7 +183,7 @@ export async function notifyOwners(parts: SchedulerParts, publisher: QuizPublish
   const { db } = parts;
   for (const schedule of unreportedProblems(db)) {
     const mark = (problemTold: boolean) => changeSchedule(db, schedule.id, { problemTold });
-    await tellOnce(parts, publisher, { userId: schedule.ownerId, sentence: deckNotice(schedule), mark });
+    await sendOnce(parts, publisher, { userId: schedule.ownerId, sentence: deckNotice(schedule), mark });
   }
   const bySchedule = Map.groupBy(unreportedRuns(db), ({ scheduleId }) => scheduleId);
   for (const [scheduleId, runs] of bySchedule) {
@@ -192,7 +192,7 @@ export async function notifyOwners(parts: SchedulerParts, publisher: QuizPublish
       for (const run of runs) settleRun(db, run, { told });
     };
     const sentence = schedule ? runsNotice(schedule, runs) : '';
-    await tellOnce(parts, publisher, { userId: schedule?.ownerId ?? null, sentence, mark });
+    await sendOnce(parts, publisher, { userId: schedule?.ownerId ?? null, sentence, mark });
   }
 }
 

@@ -263,7 +263,7 @@ export class QuizScheduler {
     });
     if (run || quiz.hostId === null) return;
     await publisher
-      .tell(quiz.hostId, cannotPost(quiz.channelId, problem))
+      .sendPrivately(quiz.hostId, cannotPost(quiz.channelId, problem))
       .catch((error) => log('notifying a host failed', error));
   }
 

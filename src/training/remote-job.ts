@@ -28,7 +28,7 @@ export function settleRemoteJob(job: RemoteJob, ending: RemoteEnding): void {
   if (ending.type === 'done') job.resolve(ending.result);
   else if (ending.type === 'failed')
     job.reject(ending.user ? new UserError(ending.message) : new Error(ending.message));
-  else job.reject(new Error('a training machine cancelled a job by itself'));
+  else job.reject(new Error('a training machine cancelled a job without a request'));
 }
 
 /** The error for BullMQ's `failed` event: two machines were lost, or something outside the training failed. */

@@ -75,7 +75,7 @@ it('a heavy document of an older version is put aside once, and the others are t
 const told = async (trouble?: Error) => {
   const heard: string[][] = [];
   const stage = new FakePublisher(Date.now);
-  stage.tell = async (userId, sentence) => {
+  stage.sendPrivately = async (userId, sentence) => {
     if (trouble) throw trouble;
     heard.push([userId, sentence]);
   };

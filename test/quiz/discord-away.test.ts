@@ -42,9 +42,9 @@ class AwayStage extends FakePublisher {
     if (this.losesResults) throw away;
   }
 
-  override async tell(userId: string, sentence: string): Promise<void> {
+  override async sendPrivately(userId: string, sentence: string): Promise<void> {
     if (this.trouble) throw this.trouble;
-    return super.tell(userId, sentence);
+    return super.sendPrivately(userId, sentence);
   }
 
   override async remind(userId: string, due: number): Promise<void> {
@@ -225,7 +225,7 @@ test('an owner who could not be told of missed runs is told later, once', async 
 test('an owner who takes no messages is not told again and again', async () => {
   addSchedule(db, { serverId: 's', ownerId: 'host' }, plan, nextRun(plan, time), time);
   let tries = 0;
-  publisher.tell = async () => {
+  publisher.sendPrivately = async () => {
     tries += 1;
     throw new CannotPostError('forbidden');
   };

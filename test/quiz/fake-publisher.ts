@@ -91,7 +91,7 @@ export class FakePublisher implements QuizPublisher {
     return this.finished.includes(quiz.id) ? { messageId: `r${quiz.id}` } : 'absent';
   }
 
-  async tell(userId: string, sentence: string): Promise<void> {
+  async sendPrivately(userId: string, sentence: string): Promise<void> {
     this.told.push({ userId, sentence });
   }
 

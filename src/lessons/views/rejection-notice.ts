@@ -1,6 +1,6 @@
 /** Tells authors once that their document is rejected, and why. */
 import type { Database } from '../../db/open.ts';
-import { type Messenger, tellOnce } from '../../discord/tell-once.ts';
+import { type Messenger, sendOnce } from '../../discord/send-once.ts';
 import { inert, quote } from '../../text/escape.ts';
 import { markRejectionReported, unreportedRejections } from '../tables/documents.ts';
 
@@ -13,6 +13,6 @@ export async function reportRejections(
     const where = server === null ? 'a server' : `**${inert(server)}**`;
     const sentence = `Your document ${quote(name)} in ${where} is put aside: nobody is taught from it. ${inert(reason)}\nIt is still stored. Divide or shorten it and add it again with \`/documents add\`, or remove it with \`/documents remove\`.`;
     const mark = (told: boolean) => markRejectionReported(db, id, told);
-    await tellOnce({ log }, messenger, { userId: addedBy, sentence, mark });
+    await sendOnce({ log }, messenger, { userId: addedBy, sentence, mark });
   }
 }

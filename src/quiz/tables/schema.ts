@@ -1,7 +1,7 @@
 /** The tables of quizzes, schedules, decks and what each learner remembers; times as in `schema.ts`. */
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, real, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
-import { among } from '../../db/among.ts';
+import { enumCheck } from '../../db/enum-check.ts';
 import { servers, users } from '../../db/schema.ts';
 import type { Given, Question } from '../../types/quiz.ts';
 
@@ -111,7 +111,7 @@ export const quizzes = sqliteTable(
     resultsSentAt: integer(),
   },
   (table) => [
-    among('quizzes_kind', table.kind),
+    enumCheck('quizzes_kind', table.kind),
     check('quizzes_status', sql`${table.status} in ('running', 'done', 'stopped')`),
     index('quizzes_by_next').on(table.nextAt),
     index('quizzes_by_server').on(table.serverId, table.createdAt),
@@ -283,7 +283,7 @@ export const learners = sqliteTable(
     nextReminderAt: integer(),
   },
   (table) => [
-    among('learners_visibility', table.visibility),
+    enumCheck('learners_visibility', table.visibility),
     index('learners_by_reminder').on(table.nextReminderAt),
   ],
 );

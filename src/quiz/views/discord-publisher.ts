@@ -165,7 +165,7 @@ export function createDiscordPublisher(
     findResults: (quiz) =>
       findMessage(quiz, quizActions.to.standings(quiz.id), quiz.resultsSentAt ?? quiz.createdAt),
 
-    async tell(userId, sentence) {
+    async sendPrivately(userId, sentence) {
       await sendPrivately(client, userId, asNew({ text: sentence }));
     },
 

@@ -2,7 +2,7 @@
 
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { among } from '../../db/among.ts';
+import { enumCheck } from '../../db/enum-check.ts';
 import { servers, users } from '../../db/schema.ts';
 import {
   type ClassificationOutcome,
@@ -66,9 +66,9 @@ export const experiments = sqliteTable(
   },
   (table) => [
     check('experiments_status', sql`${table.status} in ('queued', 'running', 'done', 'failed', 'cancelled')`),
-    among('experiments_network', table.network),
-    among('experiments_dataset', table.dataset),
-    among('experiments_device', table.device),
+    enumCheck('experiments_network', table.network),
+    enumCheck('experiments_dataset', table.dataset),
+    enumCheck('experiments_device', table.device),
     index('experiments_by_status').on(table.status),
     index('experiments_by_user').on(table.userId, table.startedAt),
     index('experiments_by_server').on(table.serverId),

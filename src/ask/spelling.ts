@@ -20,7 +20,7 @@ export interface SpellingOptions {
   isName(words: readonly string[]): boolean;
 }
 
-export interface Spelling {
+export interface SpellingCorrector {
   /** Adds a known word, which a mistyped one may stand for. */
   add(word: string): void;
   /** The words as they are meant. A mistyped name may become another number of words. */
@@ -33,7 +33,7 @@ export const nameCount = 20;
 const leastCount = 3;
 const shortWord = 5;
 
-export function createSpelling({ known, longNames, isKnown, isName }: SpellingOptions): Spelling {
+export function createSpelling({ known, longNames, isKnown, isName }: SpellingOptions): SpellingCorrector {
   /** Known words by their first letter, which corrections never change. */
   const byInitial = new Map<string, Set<string>>();
   const add = (word: string) => {

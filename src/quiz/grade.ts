@@ -72,7 +72,7 @@ export function solution(question: Question): string {
 }
 
 /** A given answer as text. */
-export function answerText(question: Question, given: Given): string {
+export function givenText(question: Question, given: Given): string {
   if (typeof given === 'boolean') return given ? 'True' : 'False';
   if (typeof given === 'string') return given;
   if (given.length === 0) return 'none of them';

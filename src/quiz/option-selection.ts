@@ -6,7 +6,7 @@ const optionCount = (question: Question): number =>
   'options' in question ? question.options.length : question.kind === 'boolean' ? 2 : 0;
 
 /** @throws UserError for a position that the question does not have */
-export function checkOptions(question: Question, positions: readonly number[]): void {
+export function checkSelection(question: Question, positions: readonly number[]): void {
   if (!positions.every((position) => position < optionCount(question)))
     throw new UserError('This question has no such option. Please press one of its buttons.');
 }
@@ -17,14 +17,14 @@ export function checkOptions(question: Question, positions: readonly number[]): 
  * @throws UserError for an option that the question does not have
  */
 export function selectOption(question: Question, before: Given | null, option: number): Given {
-  checkOptions(question, [option]);
+  checkSelection(question, [option]);
   if (question.kind === 'boolean') return option === 0;
   return question.kind === 'multiple' ? sorted([...without(before, option), option]) : [option];
 }
 
 /** The answer without `option`. @throws UserError where only one option can be selected */
 export function deselectOption(question: Question, before: Given | null, option: number): Given {
-  checkOptions(question, [option]);
+  checkSelection(question, [option]);
   if (question.kind !== 'multiple') throw new UserError('Press another option to change this answer.');
   return sorted(without(before, option));
 }

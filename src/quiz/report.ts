@@ -2,7 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { stringify } from 'csv-stringify/sync';
 import type { Database } from '../db/open.ts';
-import { answerText, solution } from './grade.ts';
+import { givenText, solution } from './grade.ts';
 import { quizIdsOf, type TopicShare } from './tables/answer-statistics.ts';
 import { answersTo } from './tables/answers.ts';
 import { quizQuestionsOf } from './tables/quiz-questions.ts';
@@ -68,7 +68,7 @@ export async function answersTable(
           new Date(entry.answeredAt).toISOString(),
           ...about,
           nameOf(entry),
-          entry.given === null ? '' : answerText(question, entry.given),
+          entry.given === null ? '' : givenText(question, entry.given),
           right,
           entry.right ? 'yes' : 'no',
           String(entry.points),

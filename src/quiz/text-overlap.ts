@@ -64,7 +64,7 @@ export function letterHint(name: string): string {
 }
 
 /** The sentences of a text; what only points elsewhere ("See …", "…; see …") is left out. */
-export function sentences(text: string): string[] {
+export function loneSentences(text: string): string[] {
   const plain = text.replace(/\s+/g, ' ').replace(/; see [^.;]+(?=[.;])/g, '');
   return sentencesIn(plain, 'prose').filter((sentence) => !/^See /.test(sentence));
 }

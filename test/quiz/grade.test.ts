@@ -1,7 +1,7 @@
 /** What counts as right. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answerText, isRight, pointsFor, readOrder, readTyped, solution } from '../../src/quiz/grade.ts';
+import { givenText, isRight, pointsFor, readOrder, readTyped, solution } from '../../src/quiz/grade.ts';
 import { readNumber, writeNumber } from '../../src/quiz/sources/numbers.ts';
 import type { Question } from '../../src/types/quiz.ts';
 import { about } from './question-fields.ts';
@@ -65,7 +65,7 @@ describe('an answer', () => {
     ]);
     expect(isRight(order, [2, 0, 1])).toBe(true);
     expect(solution(order)).toBe('z → x → y');
-    expect(answerText(order, [0, 1, 2])).toBe('x → y → z');
+    expect(givenText(order, [0, 1, 2])).toBe('x → y → z');
   });
 });
 

@@ -1,6 +1,6 @@
 /** What keeps a question fair, checked on texts where the answer is plain. */
 import { describe, expect, test } from 'vitest';
-import { givesAway, isSimilar, maskNames, sentences, sharesStem } from '../../src/quiz/text-overlap.ts';
+import { givesAway, isSimilar, loneSentences, maskNames, sharesStem } from '../../src/quiz/text-overlap.ts';
 
 describe('wording', () => {
   test.each([
@@ -30,6 +30,9 @@ describe('wording', () => {
   });
 
   test('sentences end before capitals, and pointers are left out', () => {
-    expect(sentences('It is 0.5 at x. A gate acts. See gates.')).toEqual(['It is 0.5 at x.', 'A gate acts.']);
+    expect(loneSentences('It is 0.5 at x. A gate acts. See gates.')).toEqual([
+      'It is 0.5 at x.',
+      'A gate acts.',
+    ]);
   });
 });

@@ -11,10 +11,10 @@ import { changeLearner, learnerOf } from '../tables/learners.ts';
 import { countDue, memoriesOf, nextDue } from '../tables/memories.ts';
 import {
   nothingDueReply,
-  progressReply,
   progressWeeks,
   remindersOffReply,
   remindersOnReply,
+  reviewProgressReply,
   timeZoneReply,
 } from '../views/review.ts';
 import { readTimeZone } from '../zones.ts';
@@ -65,7 +65,7 @@ export function setReminder(
 /** Shows how well the learner knew each concept, week by week. */
 function showProgress({ services: { db, library }, person }: CommandContext): Reply {
   const now = Date.now();
-  return progressReply({
+  return reviewProgressReply({
     shares: weekShares(db, { userId: person.id, since: now - progressWeeks * weekMs }),
     met: memoriesOf(db, person.id).length,
     due: countDue(db, person.id, now),

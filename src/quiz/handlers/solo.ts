@@ -5,7 +5,7 @@ import type { Reply } from '../../discord/reply.ts';
 import { UserError } from '../../types/errors.ts';
 import type { Given, Question } from '../../types/quiz.ts';
 import type { quizActions } from '../actions.ts';
-import { checkOptions, selectOption } from '../option-selection.ts';
+import { checkSelection, selectOption } from '../option-selection.ts';
 import {
   currentQuestion,
   isSolo,
@@ -20,7 +20,7 @@ import { findAnswer } from '../tables/answers.ts';
 import { findMemory } from '../tables/memories.ts';
 import { quizQuestionsOf } from '../tables/quiz-questions.ts';
 import { findQuiz, type Quiz } from '../tables/quizzes.ts';
-import { feedbackReply, soloQuestionReply, soloResultReply, toggled } from '../views/solo.ts';
+import { soloFeedbackReply, soloQuestionReply, soloResultReply, toggled } from '../views/solo.ts';
 import { answerForm, parseAnswer } from './answer-form.ts';
 import { questionsForRequest } from './criteria.ts';
 
@@ -64,7 +64,7 @@ function feedbackOn(
   if (quizQuestion.status === 'open' || !answer || answer.given === null) return undefined;
   const due = quizQuestion.topic === null ? undefined : findMemory(db, person.id, quizQuestion.topic)?.due;
   const { given, right } = answer;
-  return feedbackReply({
+  return soloFeedbackReply({
     quiz,
     quizQuestion,
     total: quizQuestionsOf(db, quiz.id).length,
@@ -103,14 +103,14 @@ export const soloButtons = {
   mark: {
     kind: 'edit',
     run: (context, [id, set, option]) => {
-      checkOptions(questionOf(context, id), [...set, option]);
+      checkSelection(questionOf(context, id), [...set, option]);
       return feedbackOn(context, id) ?? questionReply(context, id, toggled(set, option));
     },
   },
   hand: {
     kind: 'edit',
     run: (context, [id, set]) => {
-      checkOptions(questionOf(context, id), set);
+      checkSelection(questionOf(context, id), set);
       return submitSolo(context, id, set);
     },
   },

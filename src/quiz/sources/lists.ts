@@ -3,7 +3,7 @@ import { type Level, type Library, levels, type Topic } from '../../types/lesson
 import type { Batches } from '../../types/quiz.ts';
 import { pickDistractors, single } from '../choices.ts';
 import { templateOf } from '../question-template.ts';
-import { isSimilar, sentences, sharesStem } from '../text-overlap.ts';
+import { isSimilar, loneSentences, sharesStem } from '../text-overlap.ts';
 
 interface Point {
   name: string;
@@ -116,7 +116,7 @@ const isName = (name: string): boolean => !/[?(]/.test(name) && name.split(' ').
 
 /** Whether a point is a full sentence that needs no context and does not contain its own name. */
 const standsAlone = ({ name, text }: Point): boolean => {
-  const [first = ''] = sentences(text.replaceAll('*', ''));
+  const [first = ''] = loneSentences(text.replaceAll('*', ''));
   return (
     text.length >= shortest &&
     text.length <= longest &&

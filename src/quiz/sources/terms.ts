@@ -12,7 +12,7 @@ import type {
 import { pickDistractors, single } from '../choices.ts';
 import { templateOf } from '../question-template.ts';
 import { pick } from '../random.ts';
-import { gapMark, letterHint, maskNames, sentences, sharesStem, stems } from '../text-overlap.ts';
+import { gapMark, letterHint, loneSentences, maskNames, sharesStem, stems } from '../text-overlap.ts';
 
 /** A term with the first sentence of its definition. */
 interface Entry {
@@ -53,7 +53,7 @@ export function* termTemplates(library: Library): Batches {
 
 /** Empty without a definition. */
 function entryOf(topic: Topic): Entry[] {
-  const [meaning, ...more] = sentences(plain(topic.text.first ?? ''));
+  const [meaning, ...more] = loneSentences(plain(topic.text.first ?? ''));
   if (meaning === undefined) return [];
   const known = [topic.title, ...topic.aliases];
   const hint = more.join(' ');
@@ -211,7 +211,7 @@ const titleOf = ({ topic }: Entry): string => topic.title;
 const asTerm = ({ topic, meaning }: Entry) => ({ text: topic.title, remark: `${topic.title}: ${meaning}` });
 
 /** The definition without references to other places. */
-const whole = ({ text }: Topic): string => sentences(plain(text.first ?? '')).join(' ');
+const whole = ({ text }: Topic): string => loneSentences(plain(text.first ?? '')).join(' ');
 
 /** Without emphasis, which would highlight words. */
 const plain = (text: string): string => text.replaceAll(/\*+/g, '').replaceAll(/\s+/g, ' ').trim();

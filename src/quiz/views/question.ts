@@ -8,7 +8,7 @@ import { letter, plural } from '../../text/format.ts';
 import type { Library } from '../../types/lessons.ts';
 import type { Given, Question } from '../../types/quiz.ts';
 import { quizActions } from '../actions.ts';
-import { answerText, isRight, solution } from '../grade.ts';
+import { givenText, isRight, solution } from '../grade.ts';
 import type { QuizAnswer } from '../tables/answers.ts';
 import type { QuizQuestion } from '../tables/quiz-questions.ts';
 import type { Quiz } from '../tables/quizzes.ts';
@@ -172,7 +172,7 @@ function typedDistribution(question: Question, answers: Pick<QuizAnswer, 'given'
   for (const { given } of answers) {
     if (given === null) continue;
     const right = isRight(question, given) ?? false;
-    const said = answerText(question, given);
+    const said = givenText(question, given);
     const key = right ? 'right' : said.toLowerCase();
     const bar = counts.get(key) ?? { label: said, count: 0, right };
     counts.set(key, { ...bar, count: bar.count + 1 });
@@ -192,7 +192,7 @@ export function answerSavedReply({ id, question }: QuizQuestion, given: Given): 
     return { text: 'You have taken your answer back. Until the end you may give another one.' };
   const several = question.kind === 'multiple' && Array.isArray(given) ? given : [];
   return {
-    text: `Your answer: **${typeof given === 'string' ? quote(given) : answerText(question, given)}**. Until the end you may change it.`,
+    text: `Your answer: **${typeof given === 'string' ? quote(given) : givenText(question, given)}**. Until the end you may change it.`,
     buttons: inRows(
       several.map((option) => ({
         label: `Take back ${letter(option)}`,

@@ -54,7 +54,7 @@ export interface ReviewProgress {
   now: number;
 }
 
-export function progressReply({ shares, met, due, titleOf, now }: ReviewProgress): Reply {
+export function reviewProgressReply({ shares, met, due, titleOf, now }: ReviewProgress): Reply {
   const rows = conceptRows(shares, { weeks: progressWeeks, most: conceptsShown, titleOf });
   const answered = shares.reduce((sum, share) => sum + share.answered, 0);
   const right = shares.reduce((sum, share) => sum + share.right, 0);

@@ -6,7 +6,7 @@ import { plural } from '../../text/format.ts';
 import type { Library } from '../../types/lessons.ts';
 import type { Given } from '../../types/quiz.ts';
 import { quizActions, reviewActions } from '../actions.ts';
-import { answerText } from '../grade.ts';
+import { givenText } from '../grade.ts';
 import type { QuizQuestion } from '../tables/quiz-questions.ts';
 import type { Quiz } from '../tables/quizzes.ts';
 import {
@@ -65,9 +65,9 @@ export interface SoloFeedback extends QuestionInQuiz {
   library: Library;
 }
 
-export function feedbackReply({ given, right: isRight, due, library, ...inQuiz }: SoloFeedback): Reply {
+export function soloFeedbackReply({ given, right: isRight, due, library, ...inQuiz }: SoloFeedback): Reply {
   const { quizQuestion, quiz, total } = inQuiz;
-  const said = typeof given === 'string' ? quote(given) : answerText(quizQuestion.question, given);
+  const said = typeof given === 'string' ? quote(given) : givenText(quizQuestion.question, given);
   const last = quizQuestion.position + 1 === total;
   return {
     title: questionHeading(inQuiz),

@@ -35,13 +35,19 @@ const leastLikeness = { similarity: 0.35, coverage: 0.3 };
 /** Answers from a ranking of the passages, or declines. */
 export function answerFrom(library: Library, index: PassageIndex, ranking: Ranking): DocumentAnswer {
   const { question } = ranking.query;
-  const nearest = [...new Set([...topicsOf(question), ...ranking.whole.map(({ passage }) => passage.topic)])];
+  const nearestAmong = (ranked: readonly RankedPassage[]) => [
+    ...new Set([...topicsOf(question), ...ranked.map(({ passage }) => passage.topic)]),
+  ];
   const facts = [...comparedRows(library, index, question), ...origins(library, question, index)];
   const selected = selectPassages(ranking);
   const evidence = [...facts, ...selected.evidence];
-  if (evidence.length === 0) return { kind: 'declined', nearest: nearest.slice(0, relatedCount) };
+  if (evidence.length === 0) {
+    // A question about something else is near to nothing: topics below it would only puzzle.
+    const near = nearestAmong(ranking.whole.filter((passage) => !isUnlike(passage)));
+    return { kind: 'declined', nearest: near.slice(0, relatedCount) };
+  }
   const cited = new Set(evidence.flatMap(({ topic }) => topic ?? []));
-  const related = [...cited, ...nearest.filter((topic) => !cited.has(topic))];
+  const related = [...cited, ...nearestAmong(ranking.whole).filter((topic) => !cited.has(topic))];
   return { kind: 'answered', evidence, missing: selected.missing, related: related.slice(0, relatedCount) };
 }
 

@@ -88,4 +88,9 @@ it('come from the whole passage where no author wrote an answer', async () => {
     /The limits are these:\n- 75 points: B\n- 90 points: A$/,
   );
   expect(await textOf('who is the president of France?')).toBe('declined');
+  // Nothing is near to what is about something else.
+  expect(await answer('who won the cup final, and who keeps the deposit of a flat?')).toEqual({
+    kind: 'declined',
+    nearest: [],
+  });
 });

@@ -140,10 +140,18 @@ export function createRouter(parts: Parts) {
     });
   }
 
-  /** The handler and the arguments of a custom id. @throws UserError if it is forged or no longer exists */
-  function readButton(customId: string): { handler: ButtonHandler; args: readonly unknown[] } {
-    const { actions, buttons = {} } = find(commandIn(customId));
-    const { button, args } = readAction(actions, customId);
+  /**
+   * The handler and the arguments of a custom id.
+   * @throws UserError if it is forged, no longer exists, or the person lacks the permission that its command requires
+   */
+  function readButton(interaction: ButtonInteraction | ModalSubmitInteraction): {
+    handler: ButtonHandler;
+    args: readonly unknown[];
+  } {
+    const { actions, requires, buttons = {} } = find(commandIn(interaction.customId));
+    const { button, args } = readAction(actions, interaction.customId);
+    // Discord checks the permission for the command, but not for its buttons.
+    if (requires) managedServer(callerOf(interaction));
     const handler = Object.hasOwn(buttons, button) ? buttons[button] : undefined;
     if (!handler)
       throw new UserError(
@@ -155,7 +163,7 @@ export function createRouter(parts: Parts) {
   async function onButton(interaction: ButtonInteraction) {
     let press: ReturnType<typeof readButton>;
     try {
-      press = readButton(interaction.customId);
+      press = readButton(interaction);
     } catch (error) {
       return replyAtOnce(interaction, () => failureReply(error, log));
     }
@@ -196,7 +204,7 @@ export function createRouter(parts: Parts) {
   async function onForm(interaction: ModalSubmitInteraction) {
     let press: ReturnType<typeof readButton>;
     try {
-      press = readButton(interaction.customId);
+      press = readButton(interaction);
     } catch (error) {
       return replyAtOnce(interaction, () => failureReply(error, log));
     }

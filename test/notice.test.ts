@@ -33,7 +33,7 @@ test('every package that the bot runs on has a licence that NOTICE allows for', 
 });
 
 test('every package that brings data or a font is named', () => {
-  const sources = globSync('src/{nets,charts}/**/*.ts', { cwd: root }).map(read).join('\n');
+  const sources = globSync('src/{ml,charts}/**/*.ts', { cwd: root }).map(read).join('\n');
   const used = [...sources.matchAll(/(?:packageFile\('|resolve\(`)((?:@[\w-]+\/)?[\w-]+)/g)];
   const names = new Set(used.map(([, name]) => name));
   expect(names.size).toBeGreaterThanOrEqual(5);

@@ -9,8 +9,8 @@ import type {
 } from '../src/page-server/protocol.ts';
 import { Composer } from './composer/composer.ts';
 import { emptyDraft } from './composer/draft.ts';
-import { connect, type ServerLink } from './server-link.ts';
-import { allChannels, initialState, type Picture, type State, type Theme, without } from './state.ts';
+import { connectPage, type ServerLink } from './server-link.ts';
+import { allChannels, initialState, type OpenPicture, type State, type Theme, without } from './state.ts';
 
 const typingMs = 10_000;
 
@@ -24,7 +24,7 @@ export class Client {
 
   constructor(user: string, theme: Theme, draw: () => void) {
     this.state = initialState(user, theme);
-    this.#link = connect(user);
+    this.#link = connectPage(user);
     this.#draw = draw;
   }
 
@@ -46,7 +46,7 @@ export class Client {
   async switchUser(user: string): Promise<void> {
     const { theme, channel } = this.state;
     this.state = initialState(user, theme);
-    this.#link = connect(user);
+    this.#link = connectPage(user);
     rememberInAddress(user, channel);
     await this.start(channel);
   }
@@ -145,7 +145,7 @@ export class Client {
     return this.#link.act({ type: 'autocomplete', channel, name, options, focused });
   }
 
-  showPicture(picture: Picture | undefined): void {
+  showPicture(picture: OpenPicture | undefined): void {
     this.set({ picture });
   }
 

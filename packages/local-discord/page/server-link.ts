@@ -10,7 +10,7 @@ export interface ServerLink {
 }
 
 /** All of it as `user`. */
-export function connect(user: string): ServerLink {
+export function connectPage(user: string): ServerLink {
   const address = (path: string, query: Record<string, string> = {}) =>
     `${path}?${new URLSearchParams({ user, ...query })}`;
   const read = async <Body>(response: Promise<Response>): Promise<Body> => {

@@ -4,7 +4,7 @@ import type {
   ChannelPage,
   ModalInput,
   Overview,
-  Person,
+  PagePerson,
   ServerInfo,
 } from '../src/page-server/protocol.ts';
 import { type Draft, emptyDraft } from './composer/draft.ts';
@@ -17,7 +17,7 @@ export interface Sent {
 }
 
 /** What only the page says, to the person who acted: a command that failed. */
-export interface Notice extends Sent {
+export interface PageNotice extends Sent {
   text: string;
 }
 
@@ -29,7 +29,7 @@ export interface OpenModal {
   sending?: boolean;
 }
 
-export interface Picture {
+export interface OpenPicture {
   url: string;
   alt: string;
 }
@@ -53,14 +53,14 @@ export interface State {
   /** Channel → who is writing there. */
   typing: ReadonlyMap<string, string>;
   sent: readonly Sent[];
-  notices: readonly Notice[];
+  notices: readonly PageNotice[];
   /** Message → what went wrong with one of its controls. */
   trouble: ReadonlyMap<string, string>;
   /** Message → the control whose press is being answered. */
   busy: ReadonlyMap<string, string>;
   dismissed: ReadonlySet<string>;
   modal: OpenModal | undefined;
-  picture: Picture | undefined;
+  picture: OpenPicture | undefined;
   draft: Draft;
 }
 
@@ -98,7 +98,7 @@ export const openChannel = ({ overview, channel }: State): ChannelInfo | undefin
 export const openServer = ({ overview, channel }: State): ServerInfo | undefined =>
   overview?.servers.find(({ channels }) => channels.some(({ id }) => id === channel));
 
-export const personNamed = (state: State, id: string): Person | undefined =>
+export const personNamed = (state: State, id: string): PagePerson | undefined =>
   state.overview?.people.find((person) => person.id === id);
 
 export const without = <Value>(map: ReadonlyMap<string, Value>, key: string): Map<string, Value> =>

@@ -47,11 +47,11 @@ export function completeComponents(components: MessageComponents): MessageCompon
 }
 
 /** All components below `components`, rows included, in reading order. */
-export function flatten(components: Component[] = []): Component[] {
+export function flattenComponents(components: Component[] = []): Component[] {
   return components.flatMap((component) => [
     component,
-    ...flatten(component.components),
-    ...flatten(component.component && [component.component]),
-    ...flatten(component.accessory && [component.accessory]),
+    ...flattenComponents(component.components),
+    ...flattenComponents(component.component && [component.component]),
+    ...flattenComponents(component.accessory && [component.accessory]),
   ]);
 }

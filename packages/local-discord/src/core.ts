@@ -1,6 +1,6 @@
 /** The parts of the local Discord, as they know each other. */
 import type { EventEmitter } from 'node:events';
-import type { Gateway } from './gateway.ts';
+import type { GatewayServer } from './gateway.ts';
 import type { Happenings } from './happenings.ts';
 import type { Interactions } from './interactions.ts';
 import type { Messages } from './messages.ts';
@@ -8,7 +8,7 @@ import type { World } from './world.ts';
 
 export interface Core {
   world: World;
-  gateway: Gateway;
+  gateway: GatewayServer;
   messages: Messages;
   interactions: Interactions;
   happenings: EventEmitter<Happenings>;

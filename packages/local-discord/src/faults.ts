@@ -1,6 +1,6 @@
 /** Things that go wrong on the live service, on demand. */
 
-import type { Gateway } from './gateway.ts';
+import type { GatewayServer } from './gateway.ts';
 import type { RequestRecord } from './happenings.ts';
 import type { Interactions } from './interactions.ts';
 
@@ -26,12 +26,12 @@ export type Drop = 'before' | 'after';
 
 export class Faults {
   #faults: Fault[] = [];
-  readonly #gateway: Gateway;
+  readonly #gateway: GatewayServer;
   readonly #interactions: Interactions;
   readonly #cutConnections: () => void;
 
   /** @param cutConnections breaks every open connection, of the gateway and of the REST API */
-  constructor(gateway: Gateway, interactions: Interactions, cutConnections: () => void) {
+  constructor(gateway: GatewayServer, interactions: Interactions, cutConnections: () => void) {
     this.#gateway = gateway;
     this.#interactions = interactions;
     this.#cutConnections = cutConnections;

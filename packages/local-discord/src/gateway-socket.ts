@@ -2,7 +2,7 @@
 import { constants, createDeflate, type Deflate, deflateSync } from 'node:zlib';
 import { WebSocket } from 'ws';
 
-export interface Payload {
+export interface GatewayPayload {
   op: number;
   d: unknown;
   s: number | null;
@@ -22,7 +22,7 @@ export class GatewaySocket {
     if (compressStream) this.#stream = createDeflate();
   }
 
-  send(payload: Payload): void {
+  send(payload: GatewayPayload): void {
     if (this.#webSocket.readyState !== WebSocket.OPEN) return;
     const text = JSON.stringify(payload);
     if (this.#stream) this.#queue = this.#queue.then(() => this.#sendThrough(this.#stream as Deflate, text));

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { WebSocket } from 'ws';
-import { GatewaySocket, type Payload } from './gateway-socket.ts';
+import { type GatewayPayload, GatewaySocket } from './gateway-socket.ts';
 import { intentFor, privileged, withoutContent } from './intents.ts';
 import { guildCreateView, memberView } from './views.ts';
 import type { World } from './world.ts';
@@ -11,12 +11,12 @@ import type { World } from './world.ts';
 /** So many events are kept for a session that is away; who missed more must identify anew. */
 const replayLimit = 1_000;
 
-export interface Session {
+export interface GatewaySession {
   id: string;
   intents: number;
   shard: [number: number, of: number];
   sequence: number;
-  sent: Payload[];
+  sent: GatewayPayload[];
   socket: GatewaySocket;
 }
 
@@ -40,15 +40,15 @@ export interface GatewayOptions {
 }
 
 interface GatewayEvents {
-  identified: [session: Session];
-  resumed: [session: Session];
+  identified: [session: GatewaySession];
+  resumed: [session: GatewaySession];
   command: [command: Command];
   /** A connection ended. */
   away: [];
 }
 
-export class Gateway extends EventEmitter<GatewayEvents> {
-  readonly sessions = new Map<string, Session>();
+export class GatewayServer extends EventEmitter<GatewayEvents> {
+  readonly sessions = new Map<string, GatewaySession>();
   /** Fault: heartbeats stay unanswered. */
   ignoreHeartbeats = false;
   /** Fault: nobody can connect. */
@@ -124,7 +124,7 @@ export class Gateway extends EventEmitter<GatewayEvents> {
     return !channel || this.#world.permissions(bot, channel) !== 0n;
   }
 
-  #send(session: Session, type: string, data: object): void {
+  #send(session: GatewaySession, type: string, data: object): void {
     const payload = { op: 0, t: type, s: ++session.sequence, d: data };
     session.sent.push(payload);
     if (session.sent.length > replayLimit) session.sent.shift();
@@ -163,7 +163,7 @@ export class Gateway extends EventEmitter<GatewayEvents> {
     socket.compressEach = compress ?? false;
     // Who identifies does not come back to an earlier session: what waits for nobody is dropped.
     for (const [id, old] of this.sessions) if (!old.socket.open) this.sessions.delete(id);
-    const session: Session = { id: randomUUID(), intents, shard, sequence: 0, sent: [], socket };
+    const session: GatewaySession = { id: randomUUID(), intents, shard, sequence: 0, sent: [], socket };
     this.sessions.set(session.id, session);
     const { bot, guilds } = this.#world;
     const mine = [...guilds.values()].filter(({ id, members }) => members[bot.id] && isOnShard(shard, id));
@@ -201,7 +201,7 @@ export class Gateway extends EventEmitter<GatewayEvents> {
     this.emit('resumed', session);
   }
 
-  #members(session: Session, request: MembersRequest): void {
+  #members(session: GatewaySession, request: MembersRequest): void {
     const guild = this.#world.guilds.get(request.guild_id);
     const wanted = request.user_ids === undefined ? undefined : [request.user_ids].flat();
     const members = Object.keys(guild?.members ?? {})

@@ -9,7 +9,7 @@ import type { World } from './world.ts';
 
 /** A file option takes the file itself; people, channels and roles go by name or id. */
 export type OptionValue = string | number | boolean | UploadedFile;
-export type OptionValues = Record<string, OptionValue | undefined>;
+export type SentOptions = Record<string, OptionValue | undefined>;
 
 interface Place {
   world: World;
@@ -32,7 +32,7 @@ interface Resolved {
 export function commandData(
   place: Place,
   found: FoundCommand,
-  values: OptionValues,
+  values: SentOptions,
   focused?: string,
 ): object {
   const resolved: Resolved = {};

@@ -13,24 +13,24 @@ import {
   unknownMessage,
   unknownWebhook,
 } from './errors.ts';
-import type { Gateway } from './gateway.ts';
+import type { GatewayServer } from './gateway.ts';
 import type { Happenings } from './happenings.ts';
 import { type MessageBody, type Messages, messageFlag } from './messages.ts';
 import type { Channel, StoredInteraction, StoredMessage } from './records.ts';
 import { interactionView } from './views.ts';
 import type { World } from './world.ts';
 
-export const tokenLifetimeMs = 15 * 60_000;
+export const interactionLifetimeMs = 15 * 60_000;
 
 /** Callback types: 4 message, 5 deferred message, 6 deferred update, 7 update, 8 choices, 9 modal. */
 export type CallbackType = 4 | 5 | 6 | 7 | 8 | 9;
 
 export interface CallbackBody {
   type: CallbackType;
-  data?: MessageBody & Partial<Modal> & { choices?: Choice[] };
+  data?: MessageBody & Partial<Modal> & { choices?: AutocompleteChoice[] };
 }
 
-export interface Choice {
+export interface AutocompleteChoice {
   name: string;
   value: string | number;
 }
@@ -47,7 +47,7 @@ export interface Acknowledgement {
   type: CallbackType;
   /** The message made or changed, as it was right then. */
   message?: APIMessage;
-  choices?: Choice[];
+  choices?: AutocompleteChoice[];
   modal?: Modal;
 }
 
@@ -75,7 +75,7 @@ const allowed: Record<number, CallbackType[]> = { 2: [4, 5, 9], 3: [4, 5, 6, 7, 
 
 export class Interactions {
   readonly #world: World;
-  readonly #gateway: Gateway;
+  readonly #gateway: GatewayServer;
   readonly #messages: Messages;
   readonly #happenings: EventEmitter<Happenings>;
   readonly #deadlineMs: number;
@@ -83,7 +83,7 @@ export class Interactions {
 
   constructor(
     world: World,
-    gateway: Gateway,
+    gateway: GatewayServer,
     messages: Messages,
     happenings: EventEmitter<Happenings>,
     deadlineMs: number,
@@ -173,7 +173,7 @@ export class Interactions {
   byToken(token: string): StoredInteraction {
     const interaction = this.#world.interactions.get(token);
     if (!interaction) throw unknownWebhook();
-    if (this.#world.now() - interaction.createdAtMs > tokenLifetimeMs) throw expiredToken();
+    if (this.#world.now() - interaction.createdAtMs > interactionLifetimeMs) throw expiredToken();
     return interaction;
   }
 
@@ -205,7 +205,7 @@ export class Interactions {
     for (const [token, interaction] of this.#world.interactions)
       this.#world.interactions.set(token, {
         ...interaction,
-        createdAtMs: this.#world.now() - tokenLifetimeMs - 1,
+        createdAtMs: this.#world.now() - interactionLifetimeMs - 1,
       });
   }
 
@@ -252,7 +252,7 @@ export class Interactions {
 
   /** Long expired ones go, so that a bot may run here for weeks. */
   #forgetOld(): void {
-    const oldest = this.#world.now() - 4 * tokenLifetimeMs;
+    const oldest = this.#world.now() - 4 * interactionLifetimeMs;
     for (const [token, { createdAtMs }] of this.#world.interactions) {
       if (createdAtMs > oldest) return;
       this.#world.interactions.delete(token);

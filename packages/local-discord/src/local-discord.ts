@@ -7,7 +7,7 @@ import type { APIMessage } from 'discord-api-types/v10';
 import { WebSocketServer } from 'ws';
 import type { Core } from './core.ts';
 import { Faults } from './faults.ts';
-import { Gateway } from './gateway.ts';
+import { GatewayServer } from './gateway.ts';
 import { addGuild, joinGuild, leaveGuild } from './guilds.ts';
 import type { Happenings, RequestRecord, Violation } from './happenings.ts';
 import { Interactions, isLoading } from './interactions.ts';
@@ -103,7 +103,7 @@ export class LocalDiscord extends People {
       storage?.close();
       throw error;
     }
-    const gateway = new Gateway(world, `ws://${address}`, { token, heartbeatMs, privilegedIntents });
+    const gateway = new GatewayServer(world, `ws://${address}`, { token, heartbeatMs, privilegedIntents });
     const messages = new Messages(world, gateway, happenings, url);
     const interactions = new Interactions(world, gateway, messages, happenings, deadlineMs);
     const core: Core = { world, gateway, messages, interactions, happenings, url, token };

@@ -4,7 +4,7 @@ import type { APIAttachment, APIEmbed, APIMessage, APIUser } from 'discord-api-t
 import { storeFiles, type UploadedFile } from './attachments.ts';
 import { completeComponents } from './components.ts';
 import { resolveEmbeds } from './embeds.ts';
-import type { Gateway } from './gateway.ts';
+import type { GatewayServer } from './gateway.ts';
 import type { Happenings } from './happenings.ts';
 import type { Channel, StoredMessage } from './records.ts';
 import { messageEventView } from './views.ts';
@@ -37,11 +37,11 @@ export interface MessageBody {
 
 export class Messages {
   readonly #world: World;
-  readonly #gateway: Gateway;
+  readonly #gateway: GatewayServer;
   readonly #happenings: EventEmitter<Happenings>;
   readonly #url: string;
 
-  constructor(world: World, gateway: Gateway, happenings: EventEmitter<Happenings>, url: string) {
+  constructor(world: World, gateway: GatewayServer, happenings: EventEmitter<Happenings>, url: string) {
     this.#world = world;
     this.#gateway = gateway;
     this.#happenings = happenings;

@@ -2,10 +2,10 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import type { UploadedFile } from './attachments.ts';
 import { findCommand, Refused } from './commands.ts';
-import { type Component, componentType, flatten } from './components.ts';
+import { type Component, componentType, flattenComponents } from './components.ts';
 import type { Core } from './core.ts';
-import { commandData, modalData, type OptionValues, selectData } from './interaction-data.ts';
-import { type Acknowledgement, type Choice, isLoading } from './interactions.ts';
+import { commandData, modalData, type SentOptions, selectData } from './interaction-data.ts';
+import { type Acknowledgement, type AutocompleteChoice, isLoading } from './interactions.ts';
 import { until } from './observe.ts';
 import { permission } from './permissions.ts';
 import { type Channel, isThread, type StoredMessage } from './records.ts';
@@ -29,7 +29,7 @@ export class People {
    * Uses a slash command: `slash('tags list', { page: 2 }, { user: 'bob' })`.
    * @throws Refused when Discord's client would not send it, NoResponse when the bot does not answer in three seconds
    */
-  async slash(name: string, options: OptionValues = {}, where: Where = {}): Promise<Acknowledgement> {
+  async slash(name: string, options: SentOptions = {}, where: Where = {}): Promise<Acknowledgement> {
     const { user, channel } = this.#place(where);
     const found = findCommand(this.#core.world, user.id, channel, name);
     const data = commandData(this.#context(channel), found, options);
@@ -45,7 +45,7 @@ export class People {
   /** Uses a slash command and waits for its answer: the message that is there once the bot thinks no more. */
   async answer(
     name: string,
-    options: OptionValues = {},
+    options: SentOptions = {},
     where: Where & { timeoutMs?: number } = {},
   ): Promise<APIMessage> {
     const { message } = await this.slash(name, options, where);
@@ -60,10 +60,10 @@ export class People {
   /** The suggestions for `focused`, given what has been typed. */
   async autocomplete(
     name: string,
-    options: OptionValues,
+    options: SentOptions,
     focused: string,
     where: Where = {},
-  ): Promise<Choice[]> {
+  ): Promise<AutocompleteChoice[]> {
     const { user, channel } = this.#place(where);
     const found = findCommand(this.#core.world, user.id, channel, name);
     const data = commandData(
@@ -159,7 +159,7 @@ export class People {
     const person = this.#core.world.user(user);
     if (source.onlyFor && source.onlyFor !== person.id)
       throw new Refused(`${person.username} does not see this message`);
-    const all = flatten(source.message.components as Component[]);
+    const all = flattenComponents(source.message.components as Component[]);
     const control = all.find(({ custom_id, label }) => custom_id === name || label === name);
     if (!control) {
       const names = all.flatMap(({ custom_id }) => custom_id ?? []).join(', ');

@@ -1,7 +1,7 @@
 /** Turns a table row into one question, or one per cloze. */
 import { withoutInvisible } from './bytes.ts';
 import type { Candidate, RowProblem } from './candidate.ts';
-import { type ClozePiece, clozeQuestions, gapSign, readClozes, shown } from './cloze.ts';
+import { type ClozePiece, clozeQuestions, clozeShown, gapSign, readClozes } from './cloze.ts';
 import type { ColumnMeaning } from './columns.ts';
 import { unescapeFormula } from './csv.ts';
 import { type CellText, escapeUnknownTags, fromHtml, hasHtml } from './html.ts';
@@ -116,7 +116,7 @@ function clozesOf(
   at: number,
 ): RowReading {
   const wrong = (reason: string): RowReading => ({ candidates: [], problem: { row: at, reason } });
-  const whole = shown(pieces);
+  const whole = clozeShown(pieces);
   if (whole.includes('image-occlusion:')) return wrong('It needs a picture, and only text can be imported.');
   if (whole.length > longestQuestion)
     return wrong(`It has ${whole.length} letters; ${longestQuestion} are the most.`);

@@ -88,8 +88,8 @@ function scan(text: string, counted: boolean): ClozePiece[] | undefined {
 }
 
 /** The text of a note without hiding anything. */
-export const shown = (pieces: readonly ClozePiece[]): string =>
-  pieces.map((piece) => (typeof piece === 'string' ? piece : shown(piece.pieces))).join('');
+export const clozeShown = (pieces: readonly ClozePiece[]): string =>
+  pieces.map((piece) => (typeof piece === 'string' ? piece : clozeShown(piece.pieces))).join('');
 
 export interface ClozeQuestion {
   question: string;
@@ -107,7 +107,7 @@ const alsoHidden = '(…)';
 export function* clozeQuestions(pieces: readonly ClozePiece[]): Generator<ClozeQuestion> {
   const seen = new Set<string>();
   for (const cloze of clozesIn(pieces)) {
-    const answer = shown(cloze.pieces);
+    const answer = clozeShown(cloze.pieces);
     const key = `${cloze.number} ${answer}`;
     if (seen.has(key)) continue;
     seen.add(key);
@@ -116,7 +116,7 @@ export function* clozeQuestions(pieces: readonly ClozePiece[]): Generator<ClozeQ
         .map((piece) => {
           if (typeof piece === 'string') return piece;
           if (piece.number !== cloze.number) return hide(piece.pieces);
-          return shown(piece.pieces) === answer ? gapSign : alsoHidden;
+          return clozeShown(piece.pieces) === answer ? gapSign : alsoHidden;
         })
         .join('');
     yield { question: hide(pieces), answer, hint: cloze.hint };

@@ -8,8 +8,8 @@ import {
   type Entry,
   emptyDraft,
   entries,
-  type Field,
   fieldValue,
+  type OptionField,
   optionNamed,
   remaining,
 } from './draft.ts';
@@ -135,7 +135,7 @@ export class Composer {
     this.#page.set({ draft: { ...this.#page.state.draft, ...changes } });
   }
 
-  #setField(name: string, field: Field): void {
+  #setField(name: string, field: OptionField): void {
     const command = this.#command;
     if (command) this.#set({ command: { ...command, fields: new Map([...command.fields, [name, field]]) } });
   }
@@ -249,7 +249,7 @@ export class Composer {
 
   async #sendCommand(command: CommandDraft): Promise<void> {
     const options: Record<string, OptionInput> = {};
-    const fields = new Map<string, Field>();
+    const fields = new Map<string, OptionField>();
     for (const [name, field] of command.fields) {
       const option = optionNamed(command, name);
       const { value, problem } = option ? fieldValue(option, field) : {};

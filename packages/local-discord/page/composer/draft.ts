@@ -2,7 +2,7 @@
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import type { FileInput, OptionInput } from '../../src/page-server/protocol.ts';
 
-export interface Option {
+export interface CommandOptionSpec {
   type: number;
   name: string;
   description: string;
@@ -13,7 +13,7 @@ export interface Option {
   max_value?: number;
   min_length?: number;
   max_length?: number;
-  options?: Option[];
+  options?: CommandOptionSpec[];
 }
 
 export interface OptionChoice {
@@ -28,11 +28,11 @@ export interface Entry {
   /** `tags list` */
   name: string;
   description: string;
-  options: Option[];
+  options: CommandOptionSpec[];
 }
 
 /** One option's field. */
-export interface Field {
+export interface OptionField {
   text: string;
   /** Picked from a list; typed text is turned into a value when the command is sent. */
   picked?: OptionChoice;
@@ -43,7 +43,7 @@ export interface Field {
 export interface CommandDraft {
   entry: Entry;
   /** In the order in which they are shown; those that are not in it are still to be had. */
-  fields: ReadonlyMap<string, Field>;
+  fields: ReadonlyMap<string, OptionField>;
   /** The option that has the focus; `''` is the field that adds another option. */
   focused: string | undefined;
   /** What was typed to find another option. */
@@ -81,7 +81,7 @@ export const optionKind = {
 
 /** All commands that can be picked, by name. */
 export function entries(commands: APIApplicationCommand[]): Entry[] {
-  const spread = (name: string, description: string, options: Option[]): Entry[] => {
+  const spread = (name: string, description: string, options: CommandOptionSpec[]): Entry[] => {
     const inner = options.filter(({ type }) => type <= optionKind.group);
     if (inner.length === 0) return [{ name, description, options }];
     return inner.flatMap((option) =>
@@ -89,7 +89,9 @@ export function entries(commands: APIApplicationCommand[]): Entry[] {
     );
   };
   return commands
-    .flatMap(({ name, description, options }) => spread(name, description, (options ?? []) as Option[]))
+    .flatMap(({ name, description, options }) =>
+      spread(name, description, (options ?? []) as CommandOptionSpec[]),
+    )
     .sort((a, b) => a.name.localeCompare(b.name));
 }
 
@@ -116,15 +118,18 @@ export function draftFor(entry: Entry): CommandDraft {
   };
 }
 
-export const optionNamed = ({ entry }: CommandDraft, name: string): Option | undefined =>
+export const optionNamed = ({ entry }: CommandDraft, name: string): CommandOptionSpec | undefined =>
   entry.options.find((option) => option.name === name);
 
 /** Options that could still be added. */
-export const remaining = ({ entry, fields, search }: CommandDraft): Option[] =>
+export const remaining = ({ entry, fields, search }: CommandDraft): CommandOptionSpec[] =>
   entry.options.filter(({ name }) => !fields.has(name) && name.includes(search.toLowerCase()));
 
 /** A field's value, or why there is none. */
-export function fieldValue(option: Option, field: Field): { value?: OptionInput; problem?: string } {
+export function fieldValue(
+  option: CommandOptionSpec,
+  field: OptionField,
+): { value?: OptionInput; problem?: string } {
   const text = field.text.trim();
   const { kind, value } = { kind: option.type, value: field.file ?? field.picked?.value ?? text };
   if (value === '') return option.required ? { problem: 'This option is required' } : {};
@@ -139,7 +144,7 @@ export function fieldValue(option: Option, field: Field): { value?: OptionInput;
   return { problem: 'Choose one of the list' };
 }
 
-function numberValue({ type, min_value, max_value }: Option, text: string) {
+function numberValue({ type, min_value, max_value }: CommandOptionSpec, text: string) {
   const value = Number(text.replace(',', '.'));
   if (!Number.isFinite(value)) return { problem: 'Enter a number' };
   if (type === optionKind.integer && !Number.isInteger(value)) return { problem: 'Enter a whole number' };
@@ -148,7 +153,7 @@ function numberValue({ type, min_value, max_value }: Option, text: string) {
   return { value };
 }
 
-function textProblem({ min_length, max_length }: Option, text: string) {
+function textProblem({ min_length, max_length }: CommandOptionSpec, text: string) {
   if (min_length !== undefined && text.length < min_length)
     return { problem: `At least ${min_length} characters` };
   if (max_length !== undefined && text.length > max_length)

@@ -1,10 +1,10 @@
 /** The list above the message box: commands, choices of an option, or options still to be had. */
 import { openServer, type State } from '../state.ts';
 import {
+  type CommandOptionSpec,
   type Entry,
   entries,
   matching,
-  type Option,
   type OptionChoice,
   optionKind,
   optionNamed,
@@ -14,7 +14,7 @@ import {
 export type Suggestion =
   | { kind: 'command'; entry: Entry }
   | { kind: 'choice'; choice: OptionChoice }
-  | { kind: 'option'; option: Option };
+  | { kind: 'option'; option: CommandOptionSpec };
 
 export interface SuggestionList {
   title: string;
@@ -45,7 +45,7 @@ export function suggestionList(state: State): SuggestionList | undefined {
   return option && optionList(state, option);
 }
 
-function optionList(state: State, option: Option): SuggestionList {
+function optionList(state: State, option: CommandOptionSpec): SuggestionList {
   const { command } = state.draft;
   const field = command?.fields.get(option.name);
   const base = { title: option.name, about: `${option.description}${range(option)}` };
@@ -80,7 +80,7 @@ function optionList(state: State, option: Option): SuggestionList {
 
 const toItem = (choice: OptionChoice): Suggestion => ({ kind: 'choice', choice });
 
-function choicesOf(state: State, { type, choices }: Option): OptionChoice[] {
+function choicesOf(state: State, { type, choices }: CommandOptionSpec): OptionChoice[] {
   if (choices?.length) return choices;
   const server = openServer(state);
   const people = (state.overview?.people ?? []).filter(({ id }) => !server || server.members.includes(id));
@@ -105,7 +105,7 @@ function choicesOf(state: State, { type, choices }: Option): OptionChoice[] {
   }
 }
 
-function range({ min_value, max_value, max_length }: Option): string {
+function range({ min_value, max_value, max_length }: CommandOptionSpec): string {
   if (min_value !== undefined && max_value !== undefined) return ` (${min_value} to ${max_value})`;
   if (min_value !== undefined) return ` (at least ${min_value})`;
   if (max_value !== undefined) return ` (at most ${max_value})`;

@@ -7,7 +7,7 @@ import type { Block, Inline } from './syntax.ts';
 import { timeText, timeTitle } from './time.ts';
 
 /** The names behind the ids in mentions. */
-export interface Names {
+export interface MentionNames {
   user(id: string): string | undefined;
   role(id: string): string | undefined;
   channel(id: string): string | undefined;
@@ -16,14 +16,14 @@ export interface Names {
 
 type Rendered = TemplateResult | string | typeof nothing;
 
-export const markdown = (text: string, names: Names): Rendered[] =>
+export const markdown = (text: string, names: MentionNames): Rendered[] =>
   parseBlocks(text).map((block) => renderBlock(block, names));
 
 /** One line, as in an embed's title or a field's name: no headings, lists or quotes. */
-export const inlineMarkdown = (text: string, names: Names): Rendered[] =>
+export const inlineMarkdown = (text: string, names: MentionNames): Rendered[] =>
   parseInline(text).map((node) => renderInline(node, names));
 
-function renderBlock(block: Block, names: Names): Rendered {
+function renderBlock(block: Block, names: MentionNames): Rendered {
   if (block.kind === 'code') return html`<pre class="code" tabindex="0"><code>${block.text}</code></pre>`;
   if (block.kind === 'quote')
     return html`<blockquote>${block.children.map((child) => renderBlock(child, names))}</blockquote>`;
@@ -43,7 +43,7 @@ function renderBlock(block: Block, names: Names): Rendered {
     : html`<h6 class="heading-3">${children}</h6>`;
 }
 
-function renderInline(node: Inline, names: Names): Rendered {
+function renderInline(node: Inline, names: MentionNames): Rendered {
   switch (node.kind) {
     case 'text':
       return node.text;
@@ -90,7 +90,10 @@ function reveal(event: Event): void {
   button.setAttribute('aria-label', button.textContent?.trim() ?? '');
 }
 
-function renderMention({ target, id, text }: Extract<Inline, { kind: 'mention' }>, names: Names): Rendered {
+function renderMention(
+  { target, id, text }: Extract<Inline, { kind: 'mention' }>,
+  names: MentionNames,
+): Rendered {
   if (target === 'channel') {
     const name = names.channel(id);
     if (!name) return html`<span class="mention">#unknown</span>`;

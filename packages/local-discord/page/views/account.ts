@@ -1,6 +1,6 @@
 /** Who one is, and becoming somebody else. */
 import { html } from 'lit-html';
-import type { Overview, Person } from '../../src/page-server/protocol.ts';
+import type { Overview, PagePerson } from '../../src/page-server/protocol.ts';
 import type { Client } from '../client.ts';
 import { avatar } from './avatar.ts';
 
@@ -8,7 +8,7 @@ const about: Record<string, string> = { ada: ' (admin)', mute: ' (may not write)
 
 export function account(client: Client, { me, people, bot, online }: Overview) {
   const change = ({ target }: Event) => void client.switchUser((target as HTMLSelectElement).value);
-  const choice = ({ username, name }: Person) => html`<option
+  const choice = ({ username, name }: PagePerson) => html`<option
     value=${username}
     ?selected=${username === me.username}
   >

@@ -1,11 +1,11 @@
 /** Round pictures of people, made of a colour and a letter. */
 import { html } from 'lit-html';
-import type { Person } from '../../src/page-server/protocol.ts';
+import type { PagePerson } from '../../src/page-server/protocol.ts';
 
 /** Each has been checked to carry white letters: contrast of at least 4.5 to 1. */
 const colours = 6;
 
-export function avatar(person: Person | undefined, size: 'small' | 'medium' | 'large' = 'large') {
+export function avatar(person: PagePerson | undefined, size: 'small' | 'medium' | 'large' = 'large') {
   const hue = person?.bot ? 'bot' : String(Number(BigInt(person?.id ?? 0) % BigInt(colours)));
   return html`<span class="avatar ${size}" data-colour=${hue} aria-hidden="true">
     ${person?.bot ? robot() : (person?.name[0]?.toUpperCase() ?? '?')}

@@ -6,8 +6,8 @@ import type { Client } from '../client.ts';
 import { optionId, searchId } from '../composer/composer.ts';
 import {
   type CommandDraft,
-  type Field,
-  type Option,
+  type CommandOptionSpec,
+  type OptionField,
   optionKind,
   optionNamed,
   remaining,
@@ -46,7 +46,7 @@ export function commandLine(client: Client, command: CommandDraft) {
   </div>`;
 }
 
-function optionView(client: Client, option: Option, field: Field) {
+function optionView(client: Client, option: CommandOptionSpec, field: OptionField) {
   const { name, required } = option;
   const { problem } = field;
   const focused = client.state.draft.command?.focused === name;
@@ -71,7 +71,11 @@ const removeButton = (client: Client, name: string) =>
     ${closeIcon(12)}
   </button>`;
 
-function valueField(client: Client, { name, description, required, type }: Option, field: Field) {
+function valueField(
+  client: Client,
+  { name, description, required, type }: CommandOptionSpec,
+  field: OptionField,
+) {
   const { composer, state } = client;
   const focused = state.draft.command?.focused === name;
   const { open, list, marked } = listField(client);
@@ -100,7 +104,7 @@ function valueField(client: Client, { name, description, required, type }: Optio
   />`;
 }
 
-function fileField(client: Client, { name }: Option, field: Field) {
+function fileField(client: Client, { name }: CommandOptionSpec, field: OptionField) {
   const { composer } = client;
   const choose = ({ target }: Event) => composer.chooseFile(name, (target as HTMLInputElement).files);
   return html`<label class="file-option">

@@ -5,7 +5,7 @@ import { repeat } from 'lit-html/directives/repeat.js';
 import type { ChannelInfo, ShownMessage } from '../../src/page-server/protocol.ts';
 import { type Client, scrollToLatest } from '../client.ts';
 import { dayText } from '../markdown/time.ts';
-import { type Notice, personNamed, type Sent } from '../state.ts';
+import { type PageNotice, personNamed, type Sent } from '../state.ts';
 import { arrowIcon, dots } from './icons.ts';
 import { messageView } from './message.ts';
 import { welcome } from './welcome.ts';
@@ -97,7 +97,7 @@ const waiting = (client: Client, { name }: Sent) => html`<li class="message">
   </div>
 </li>`;
 
-function noticeView(client: Client, notice: Notice) {
+function noticeView(client: Client, notice: PageNotice) {
   const dismiss = () => client.set({ notices: client.state.notices.filter((one) => one !== notice) });
   return html`<li class="message notice">
     <div class="remark" role="alert">

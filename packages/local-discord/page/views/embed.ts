@@ -4,11 +4,11 @@ import { html, nothing } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 import type { Client } from '../client.ts';
 import { webLink } from '../link.ts';
-import { inlineMarkdown, markdown, type Names } from '../markdown/render.ts';
+import { inlineMarkdown, type MentionNames, markdown } from '../markdown/render.ts';
 import { messageTime } from '../markdown/time.ts';
 import { imageView } from './attachments.ts';
 
-export function embedView(client: Client, embed: APIEmbed, names: Names) {
+export function embedView(client: Client, embed: APIEmbed, names: MentionNames) {
   const { title, description, fields = [], color, author, image, thumbnail } = embed;
   const picture = (media: Media) => imageView(client, toImage(media, title));
   return html`<section
@@ -26,7 +26,7 @@ export function embedView(client: Client, embed: APIEmbed, names: Names) {
   </section>`;
 }
 
-function titleView({ title, url }: APIEmbed, names: Names) {
+function titleView({ title, url }: APIEmbed, names: MentionNames) {
   if (!title) return nothing;
   const words = inlineMarkdown(title, names);
   return html`<h4 class="embed-title">${url ? webLink(url, words) : words}</h4>`;
@@ -47,7 +47,7 @@ const toImage = ({ url, width, height, description }: Media, title: string | und
   alt: description ?? `Picture: ${title ?? 'no description'}`,
 });
 
-const fieldsView = (fields: APIEmbedField[], names: Names) => html`<dl class="embed-fields">
+const fieldsView = (fields: APIEmbedField[], names: MentionNames) => html`<dl class="embed-fields">
   ${fields.map(
     ({ name, value, inline }, index) => html`<div
       class="embed-field"

@@ -1,9 +1,9 @@
 /** The names behind the ids in mentions, as the open channel knows them. */
 import type { Client } from '../client.ts';
-import type { Names } from '../markdown/render.ts';
+import type { MentionNames } from '../markdown/render.ts';
 import { allChannels, openServer, personNamed } from '../state.ts';
 
-export const namesIn = (client: Client): Names => ({
+export const namesIn = (client: Client): MentionNames => ({
   user: (id) => personNamed(client.state, id)?.name,
   role: (id) => openServer(client.state)?.roles.find((role) => role.id === id)?.name,
   channel: (id) =>

@@ -10,7 +10,7 @@ import type {
   ChannelPage,
   Example,
   Overview,
-  Person,
+  PagePerson,
   ServerInfo,
   ShownMessage,
 } from './protocol.ts';
@@ -55,7 +55,7 @@ export function overview(
   };
 }
 
-const person = ({ id, username, global_name, bot = false }: APIUser): Person => ({
+const person = ({ id, username, global_name, bot = false }: APIUser): PagePerson => ({
   id,
   username,
   name: global_name ?? username,

@@ -1,7 +1,7 @@
 /** What the page and its server say to each other. Types only: the page's modules may import them. */
 import type { APIApplicationCommand, APIMessage, APIRole } from 'discord-api-types/v10';
 
-export interface Person {
+export interface PagePerson {
   id: string;
   username: string;
   name: string;
@@ -30,9 +30,9 @@ export interface ServerInfo {
 
 /** Everything but messages, as one person sees it. */
 export interface Overview {
-  me: Person;
-  bot: Person;
-  people: Person[];
+  me: PagePerson;
+  bot: PagePerson;
+  people: PagePerson[];
   servers: ServerInfo[];
   /** The direct message with the bot. */
   direct: ChannelInfo;

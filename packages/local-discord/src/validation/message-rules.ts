@@ -2,7 +2,7 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { UploadedFile } from '../attachments.ts';
 import type { Component } from '../components.ts';
-import { componentType, flatten } from '../components.ts';
+import { componentType, flattenComponents } from '../components.ts';
 import type { CallbackBody } from '../interactions.ts';
 import { type MessageBody, messageFlag } from '../messages.ts';
 import { valueRules } from './command-rules.ts';
@@ -88,7 +88,7 @@ function embedRules(embed: APIEmbed, path: PropertyKey[], fileNames: string[]): 
 }
 
 function componentRules(components: Component[]): Problem[] {
-  const all = flatten(components);
+  const all = flattenComponents(components);
   const problems: Problem[] = components.flatMap(({ type, components: inner = [] }) =>
     type === componentType.row &&
     inner.some((field) => field.type === componentType.textInput && !field.label)

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What starts bots, a browser or trainings takes minutes; begun last, it would run alone on an idle machine. */
-const long = /\/test\/(bot|training|ask\/evaluation|quiz\/year|nets\/train\.)/;
+const long = /\/test\/(bot|training|ask\/evaluation|quiz\/schedule-year|ml\/train\.)/;
 
 class LongOnesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -95,20 +95,20 @@ export function createRouter(parts: Parts) {
     // If a button that edits a message fails, the message stays, and only the caller reads the error.
     const errorWays = isUpdate ? [followWay(interaction, true)] : replyWaysOf(interaction, messageRef);
     let ways = isUpdate ? replyWaysOf(interaction, messageRef) : errorWays;
-    let answer: Reply;
+    let reply: Reply;
     try {
       const who = callerOf(interaction);
       const show = (unfinished: Reply) => live.show(unfinished);
-      answer = await serve(who, async () =>
+      reply = await serve(who, async () =>
         run({ ...who, services: await servicesOf(who.serverId), messageRef, show }),
       );
     } catch (error) {
-      answer = failureReply(error, log);
+      reply = failureReply(error, log);
       ways = errorWays;
     }
     await live.close();
     try {
-      await deliver(answer, ways, { renderer, log, errorWays });
+      await deliver(reply, ways, { renderer, log, errorWays });
       openReplies.close(interaction);
     } finally {
       openReplies.release(interaction);
@@ -178,14 +178,14 @@ export function createRouter(parts: Parts) {
     interaction: Deferrable,
     run: (context: InstantContext) => Reply | Promise<Reply>,
   ) {
-    let answer: Reply;
+    let reply: Reply;
     try {
       const who = callerOf(interaction);
-      answer = await serve(who, () => run(who), instantRetryMs);
+      reply = await serve(who, () => run(who), instantRetryMs);
     } catch (error) {
-      answer = failureReply(error, log);
+      reply = failureReply(error, log);
     }
-    await deliver(answer, [replyWay(interaction)], { renderer, log });
+    await deliver(reply, [replyWay(interaction)], { renderer, log });
   }
 
   /** Shows a form, which is itself the acknowledgement, or an error in its place. */

@@ -1,6 +1,6 @@
 /** `/quiz class`, `results` and `privacy`: statistics for teachers, and each learner's visibility. */
 import { type CommandContext, subcommand } from '../../discord/command.ts';
-import { managedServer } from '../../discord/permissions.ts';
+import { serverOf } from '../../discord/permissions.ts';
 import { zipLargeFile } from '../../discord/zip-large-file.ts';
 import { plural } from '../../text/format.ts';
 import { UserError } from '../../types/errors.ts';
@@ -16,9 +16,10 @@ import { completeTopic, topicNamedIn } from './criteria.ts';
 export const classView = subcommand({
   description: 'How the class does, concept by concept (for those who manage the server)',
   private: true,
+  requires: 'ManageGuild',
   options: { topic: { type: 'text', description: 'Only this topic or lesson', complete: completeTopic } },
   async run({ options: { topic }, ...context }) {
-    const serverId = managedServer(context);
+    const serverId = serverOf(context);
     const { db, library } = context.services;
     const now = Date.now();
     const wanted = topic === undefined ? undefined : topicNamedIn(library(), topic);
@@ -39,10 +40,11 @@ export const classView = subcommand({
 export const results = subcommand({
   description: 'All answers of this server as a table (for those who manage the server)',
   private: true,
+  requires: 'ManageGuild',
   options: { quiz: { type: 'integer', description: 'Only this quiz, by its number in the table', min: 1 } },
   async run({ options: { quiz }, ...context }) {
     const { db, library } = context.services;
-    const which = { serverId: managedServer(context), ...(quiz !== undefined && { quizId: quiz }) };
+    const which = { serverId: serverOf(context), ...(quiz !== undefined && { quizId: quiz }) };
     const { csv, rows } = await answersTable(db, which, (id) => library().topics.get(id)?.title);
     if (rows === 0) throw new UserError('There are no answers to export yet.');
     const file = await zipLargeFile({ name: 'answers.csv', content: csv });

@@ -2,7 +2,7 @@
 
 import type { InstantContext } from '../../discord/command.ts';
 import { type ButtonHandler, type Buttons, type CommandContext, subcommand } from '../../discord/command.ts';
-import { managedServer } from '../../discord/permissions.ts';
+import { managedServer, serverOf } from '../../discord/permissions.ts';
 import type { Reply } from '../../discord/reply.ts';
 import { UserError } from '../../types/errors.ts';
 import type { quizActions } from '../actions.ts';
@@ -30,6 +30,7 @@ const longestOpenMinutes = 7 * 24 * 60;
 
 export const schedule = subcommand({
   description: 'A quiz that comes again and again (for those who manage the server)',
+  requires: 'ManageGuild',
   options: {
     days: { type: 'text', description: 'mon, thu · weekdays · daily', required: true },
     time: { type: 'text', description: 'Local time: 18:30 or 6:30 pm', required: true },
@@ -66,7 +67,7 @@ export const schedule = subcommand({
     id: { type: 'integer', description: 'Changes this schedule instead of making a new one', min: 1 },
   },
   async run({ options: { id, ...options }, ...context }) {
-    const serverId = managedServer(context);
+    const serverId = serverOf(context);
     const { db, quizzes } = context.services;
     if (id !== undefined) {
       const old = requireSchedule(context, id);
@@ -87,6 +88,7 @@ export const schedule = subcommand({
 
 export const schedulesCommand = subcommand({
   description: 'The scheduled quizzes of this server',
+  requires: 'ManageGuild',
   options: {},
   run: (context) => listSchedules(context),
 });

@@ -2,7 +2,7 @@
 import type { ActionArguments, ActionSchemas, Actions } from './actions.ts';
 import type { MessageRef } from './message-ref.ts';
 import type { OptionSpecs, OptionValues } from './options.ts';
-import type { Reply } from './reply.ts';
+import type { MenuOption, Reply } from './reply.ts';
 import type { ServerServices, Services } from './services.ts';
 
 export interface Person {
@@ -55,13 +55,14 @@ export interface Subcommand<Options extends Specs = Specs> {
 interface PlainButton<Arguments extends readonly unknown[]> {
   /** `edit` changes the message that holds the button; `reply` posts a new one, `private` for one reader. */
   kind: 'edit' | 'reply' | 'private';
-  run(context: CommandContext, args: Arguments): MaybePromise<Reply>;
+  /** `chosen` holds the values of a select menu; a button has none. */
+  run(context: CommandContext, args: Arguments, chosen: string[]): MaybePromise<Reply>;
 }
 
 /** The reply itself acknowledges the press, so it takes no time and has no picture. Only the presser sees it. */
 export interface InstantButton<Arguments extends readonly unknown[] = readonly unknown[]> {
   kind: 'instant';
-  run(context: InstantContext, args: Arguments): MaybePromise<Reply>;
+  run(context: InstantContext, args: Arguments, chosen: string[]): MaybePromise<Reply>;
 }
 
 /** A button that opens a form. */
@@ -86,6 +87,8 @@ export type Buttons<List extends Actions<ActionSchemas>> = {
 
 export interface Form {
   title: string;
+  /** Discord Markdown, shown above the fields. It takes one of the five places. */
+  text?: string;
   /** At most five. */
   fields: {
     name: string;
@@ -95,6 +98,10 @@ export interface Form {
     /** Takes several lines. */
     long?: true;
     optional?: true;
+    /** Makes the field a list to choose from, at most 25. Its typed value is the chosen one. */
+    choices?: MenuOption[];
+    /** How many of `choices` may be chosen, 1 by default. Several values are joined by commas. */
+    max?: number;
   }[];
 }
 

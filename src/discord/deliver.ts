@@ -49,7 +49,7 @@ async function composed(answer: Reply, { renderer, log }: Delivery) {
   }
 }
 
-function bare({ chart, file, ...rest }: Reply): Reply {
+function bare({ chart, moreCharts: _, file, ...rest }: Reply): Reply {
   const lost = [chart && 'picture', file && 'file'].filter(Boolean).join(' and the ');
   const note = `⚠️ The ${lost} could not be sent: Discord did not take it.`;
   return { ...rest, text: [note, rest.text].filter(Boolean).join('\n\n') };

@@ -1,5 +1,5 @@
 /** Discord's limits, in characters and counts, and the functions that apply them. */
-import type { Button, Reply } from './reply.ts';
+import type { Button, Menu, Reply } from './reply.ts';
 
 export const limits = {
   title: 256,
@@ -16,9 +16,13 @@ export const limits = {
   choices: 25,
   choiceName: 100,
   choiceValue: 100,
+  /** Of a select menu. */
+  placeholder: 150,
+  embeds: 10,
   altText: 1024,
   formTitle: 45,
   formValue: 4000,
+  formText: 4000,
 } as const;
 
 const mark = ' … (cut)';
@@ -61,7 +65,8 @@ export function withinLimits(answer: Reply): Reply {
     [text ?? '', footer ?? '', ...fields.map(({ value }) => cut(value, limits.fieldValue))],
     limits.embed - taken,
   );
-  const { title: _, text: __, footer: ___, fields: ____, buttons, ...rest } = answer;
+  const { title: _, text: __, footer: ___, fields: ____, menus = [], buttons, ...rest } = answer;
+  const fittingMenus = menus.filter(hasChoices).slice(0, limits.rows);
   return {
     ...rest,
     ...(title && { title }),
@@ -70,7 +75,8 @@ export function withinLimits(answer: Reply): Reply {
     ...(fields.length > 0 && {
       fields: fields.map((field, i) => ({ ...field, name: names[i] ?? '', value: values[i] ?? '' })),
     }),
-    ...(buttons && { buttons: fittingButtons(buttons) }),
+    ...(fittingMenus.length > 0 && { menus: fittingMenus }),
+    ...(buttons && { buttons: fittingButtons(buttons, limits.rows - fittingMenus.length) }),
   };
 }
 
@@ -86,10 +92,13 @@ function cutTogether(texts: string[], room: number): string[] {
   return texts;
 }
 
+/** Discord refuses a list without options. */
+const hasChoices = ({ choices }: Menu) => !Array.isArray(choices) || choices.length > 0;
+
 /** Removes repeated custom ids, which Discord refuses, and gives empty labels a dash. */
-function fittingButtons(rows: Button[][]): Button[][] {
+function fittingButtons(rows: Button[][], most: number): Button[][] {
   const seen = new Set<string>();
-  return rows.slice(0, limits.rows).map((row) =>
+  return rows.slice(0, most).map((row) =>
     row
       .filter(({ action }) => !seen.has(action) && seen.add(action))
       .slice(0, limits.buttonsPerRow)

@@ -1,5 +1,6 @@
 /** A reference to a message that can be stored, so that the message can be edited after a restart. */
 import {
+  type AnySelectMenuInteraction,
   ApplicationIntegrationType,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
@@ -8,7 +9,11 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 
-type RepliableInteraction = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction;
+type RepliableInteraction =
+  | ChatInputCommandInteraction
+  | ButtonInteraction
+  | AnySelectMenuInteraction
+  | ModalSubmitInteraction;
 
 /** An interaction's token is valid this long (discord-api-docs#3090). */
 export const tokenLifetimeMs = 15 * 60_000;

@@ -4,12 +4,17 @@ import {
   AttachmentBuilder,
   ButtonBuilder,
   ButtonStyle,
+  ChannelSelectMenuBuilder,
+  ChannelType,
   EmbedBuilder,
   type InteractionEditReplyOptions,
+  type MessageActionRowComponentBuilder,
+  RoleSelectMenuBuilder,
+  StringSelectMenuBuilder,
 } from 'discord.js';
 import type { Picture } from '../types/chart.ts';
-import { cut, limits, withinLimits } from './limits.ts';
-import type { Button, Reply } from './reply.ts';
+import { cut, cutLabel, limits, withinLimits } from './limits.ts';
+import type { Button, Menu, MenuOption, Reply } from './reply.ts';
 
 const styles = {
   primary: ButtonStyle.Primary,
@@ -20,9 +25,11 @@ const styles = {
 
 /**
  * Builds the whole message. An edit with it replaces everything, files included. The message pings nobody.
+ * @param pictures drawn from `chart` and `moreCharts`; the first stands in the embed of the text, the others below it
  */
-export function toPayload(answer: Reply, picture?: Picture) {
-  const { title, text, fields, footer, colour, file, buttons = [] } = withinLimits(answer);
+export function toPayload(answer: Reply, pictures: Picture[] = []) {
+  const { title, text, fields, footer, colour, file, menus = [], buttons = [] } = withinLimits(answer);
+  const [picture, ...more] = pictures;
   const embed = new EmbedBuilder();
   if (title) embed.setTitle(title);
   if (text) embed.setDescription(text);
@@ -34,19 +41,14 @@ export function toPayload(answer: Reply, picture?: Picture) {
   if (picture) embed.setImage(`attachment://${picture.name}`);
   return {
     content: null,
-    embeds: [embed],
-    components: buttons.filter((row) => row.length > 0).map(toRow),
+    embeds: [embed, ...more.map(({ name }) => pictureEmbed(name, colour))],
+    components: [...menus.map(toMenuRow), ...buttons.filter((row) => row.length > 0).map(toRow)],
     // The empty list removes old files, so that an edit shows the new picture only.
     attachments: [],
     files: [
-      ...(picture
-        ? [
-            new AttachmentBuilder(picture.png, {
-              name: picture.name,
-              description: cut(picture.alt, limits.altText),
-            }),
-          ]
-        : []),
+      ...pictures.map(
+        ({ name, alt, png }) => new AttachmentBuilder(png, { name, description: cut(alt, limits.altText) }),
+      ),
       ...(file ? [new AttachmentBuilder(file.content, { name: file.name })] : []),
     ],
     allowedMentions: { parse: [] },
@@ -55,8 +57,13 @@ export function toPayload(answer: Reply, picture?: Picture) {
 
 export type Payload = ReturnType<typeof toPayload>;
 
+function pictureEmbed(name: string, colour: number | undefined): EmbedBuilder {
+  const embed = new EmbedBuilder().setImage(`attachment://${name}`);
+  return colour === undefined ? embed : embed.setColor(colour);
+}
+
 const toRow = (row: Button[]) =>
-  new ActionRowBuilder<ButtonBuilder>().addComponents(
+  new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(
     row.map((button) =>
       new ButtonBuilder()
         .setLabel(button.label)
@@ -65,3 +72,30 @@ const toRow = (row: Button[]) =>
         .setDisabled(button.disabled ?? false),
     ),
   );
+
+const toMenuRow = (menu: Menu) =>
+  new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(
+    toMenu(menu)
+      .setCustomId(menu.action)
+      .setPlaceholder(cutLabel(menu.placeholder, limits.placeholder))
+      .setMinValues(menu.min ?? 1)
+      .setMaxValues(menu.max ?? 1),
+  );
+
+function toMenu({
+  choices,
+}: Menu): StringSelectMenuBuilder | ChannelSelectMenuBuilder | RoleSelectMenuBuilder {
+  if (Array.isArray(choices)) return new StringSelectMenuBuilder().setOptions(choices.map(toOption));
+  const { of, selected = [] } = choices;
+  return of === 'roles'
+    ? new RoleSelectMenuBuilder().setDefaultRoles(selected)
+    : new ChannelSelectMenuBuilder().setChannelTypes(ChannelType.GuildText).setDefaultChannels(selected);
+}
+
+/** An option of a select menu as Discord takes it. */
+export const toOption = ({ label, value, description, selected }: MenuOption) => ({
+  label: cutLabel(label.trim() || '–', limits.choiceName),
+  value,
+  ...(description && { description: cutLabel(description, limits.choiceName) }),
+  default: selected ?? false,
+});

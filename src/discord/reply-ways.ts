@@ -1,5 +1,6 @@
 /** The ways to reply to an interaction: the acknowledgement within three seconds, and the messages after it. */
 import {
+  type AnySelectMenuInteraction,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   MessageFlags,
@@ -11,7 +12,11 @@ import { isAnswered, isTransient, NoReplyWay } from './failures.ts';
 import type { MessageRef } from './message-ref.ts';
 import type { Payload } from './payload.ts';
 
-export type Deferrable = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction;
+export type Deferrable =
+  | ChatInputCommandInteraction
+  | ButtonInteraction
+  | AnySelectMenuInteraction
+  | ModalSubmitInteraction;
 
 const ephemeral = { flags: MessageFlags.Ephemeral } as const;
 
@@ -48,8 +53,10 @@ export async function defer(interaction: Deferrable, isPrivate: boolean): Promis
 }
 
 /** Acknowledges that the message with the button will be edited. */
-export async function deferUpdate(interaction: ButtonInteraction | ModalSubmitInteraction): Promise<void> {
-  if (!interaction.isButton() && !interaction.isFromMessage()) return;
+export async function deferUpdate(
+  interaction: Exclude<Deferrable, ChatInputCommandInteraction>,
+): Promise<void> {
+  if (interaction.isModalSubmit() && !interaction.isFromMessage()) return;
   await acknowledged(() => interaction.deferUpdate());
   interaction.deferred = true;
 }

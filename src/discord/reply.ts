@@ -9,6 +9,27 @@ export interface Button {
   disabled?: boolean;
 }
 
+/** One option of a select menu or of a form's list. At most 25 in one menu. */
+export interface MenuOption {
+  label: string;
+  value: string;
+  description?: string;
+  /** Whether it is chosen at first. */
+  selected?: boolean;
+}
+
+/** A select menu, in a row of its own. The handler of its action receives what was chosen. */
+export interface Menu {
+  /** A custom id from `defineActions`. */
+  action: string;
+  placeholder: string;
+  /** How many may be chosen: 1 to 1 by default. */
+  min?: number;
+  max?: number;
+  /** Texts to choose from, or the channels or roles of the server. The values of the latter are their ids. */
+  choices: MenuOption[] | { of: 'channels' | 'roles'; selected?: string[] };
+}
+
 export interface Field {
   name: string;
   value: string;
@@ -23,9 +44,14 @@ export interface Reply {
   footer?: string;
   /** 0xRRGGBB, the bar beside the embed. */
   colour?: number;
+  /** The picture below the text. */
   chart?: Chart;
+  /** Further pictures, each below the one before, at most nine. */
+  moreCharts?: Chart[];
   /** A file to download beside the message. */
   file?: { name: string; content: Buffer };
+  /** Select menus, above the buttons. Menus and rows of buttons together are at most five. */
+  menus?: Menu[];
   /** Rows of at most five buttons. */
   buttons?: Button[][];
 }

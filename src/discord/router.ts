@@ -1,5 +1,6 @@
 /** Routes each interaction to its command, and the command's reply to the message. */
 import {
+  type AnySelectMenuInteraction,
   type AutocompleteInteraction,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
@@ -59,6 +60,8 @@ interface Parts {
 /** How long an instant reply retries while the database is locked. Discord waits three seconds for it. */
 const instantRetryMs = 1_500;
 
+/** A pressed button or a used select menu. */
+type ComponentInteraction = ButtonInteraction | AnySelectMenuInteraction;
 type Run = (context: CommandContext) => Promise<Reply> | Reply;
 
 export function createRouter(parts: Parts) {
@@ -144,7 +147,7 @@ export function createRouter(parts: Parts) {
    * The handler and the arguments of a custom id.
    * @throws UserError if it is forged, no longer exists, or the person lacks the permission that its command requires
    */
-  function readButton(interaction: ButtonInteraction | ModalSubmitInteraction): {
+  function readButton(interaction: ComponentInteraction | ModalSubmitInteraction): {
     handler: ButtonHandler;
     args: readonly unknown[];
   } {
@@ -160,7 +163,7 @@ export function createRouter(parts: Parts) {
     return { handler, args };
   }
 
-  async function onButton(interaction: ButtonInteraction) {
+  async function onComponent(interaction: ComponentInteraction) {
     let press: ReturnType<typeof readButton>;
     try {
       press = readButton(interaction);
@@ -168,9 +171,11 @@ export function createRouter(parts: Parts) {
       return replyAtOnce(interaction, () => failureReply(error, log));
     }
     const { handler, args } = press;
+    const chosen = interaction.isAnySelectMenu() ? interaction.values : [];
     if (handler.kind === 'form') return showForm(interaction, handler, args);
-    if (handler.kind === 'instant') return replyAtOnce(interaction, (context) => handler.run(context, args));
-    await acknowledge(interaction, handler.kind, (context) => handler.run(context, args));
+    if (handler.kind === 'instant')
+      return replyAtOnce(interaction, (context) => handler.run(context, args, chosen));
+    await acknowledge(interaction, handler.kind, (context) => handler.run(context, args, chosen));
   }
 
   /** Replies without a deferral: one request instead of two, for buttons that many press at the same time. */
@@ -189,7 +194,7 @@ export function createRouter(parts: Parts) {
   }
 
   /** Shows a form, which is itself the acknowledgement, or an error in its place. */
-  async function showForm(interaction: ButtonInteraction, handler: FormButton, args: readonly unknown[]) {
+  async function showForm(interaction: ComponentInteraction, handler: FormButton, args: readonly unknown[]) {
     try {
       const who = callerOf(interaction);
       const form = await serve(who, () => handler.form(who, args), instantRetryMs);
@@ -216,7 +221,7 @@ export function createRouter(parts: Parts) {
   }
 
   async function acknowledge(
-    interaction: ButtonInteraction | ModalSubmitInteraction,
+    interaction: ComponentInteraction | ModalSubmitInteraction,
     kind: 'edit' | 'reply' | 'private',
     run: Run,
   ) {
@@ -261,7 +266,7 @@ export function createRouter(parts: Parts) {
       return log.debug({ id: interaction.id }, 'duplicate interaction ignored');
     try {
       if (interaction.isChatInputCommand()) await onCommand(interaction);
-      else if (interaction.isButton()) await onButton(interaction);
+      else if (interaction.isMessageComponent()) await onComponent(interaction);
       else if (interaction.isModalSubmit()) await onForm(interaction);
       else if (interaction.isAutocomplete()) await onAutocomplete(interaction);
     } catch (error) {

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { registerFonts } from '../src/charts/fonts.ts';
 import { renderDrawing } from '../src/charts/render.ts';
-import { resultChart } from '../src/charts/summary.ts';
+import { outcomeChart } from '../src/charts/summary.ts';
 import { tensorflowEnvironment } from '../src/ml/engine/environment.ts';
 import { networks, type TrainingResult } from '../src/types/training.ts';
 import type { Bench } from './measuring/bench.ts';
@@ -18,7 +18,7 @@ export const bench: Bench = {
     const head = ['', ...marks(times).map(String)];
     return {
       markdown: [
-        `Resident memory in MB after so many jobs (the four networks in turn) and pictures (result charts), in this one process. Left behind by the jobs: ${left} tensors and graphs. A picture: median ${ms.toFixed(1)} ms.`,
+        `Resident memory in MB after so many jobs (the four networks in turn) and pictures (confusion matrices), in this one process. Left behind by the jobs: ${left} tensors and graphs. A picture: median ${ms.toFixed(1)} ms.`,
         '',
         table(head, [
           ['jobs', ...jobs.map((mb) => mb.toFixed(0))],
@@ -64,7 +64,7 @@ async function trainOften(times: number) {
 
 async function drawOften(result: TrainingResult, times: number) {
   registerFonts();
-  const { drawing } = resultChart(result);
+  const { drawing } = outcomeChart(result);
   const rows: number[] = [];
   const durations: number[] = [];
   for (let picture = 1; picture <= times; picture++) {

@@ -1,4 +1,4 @@
-/** The chart of a finished training job: its learning curve and its test result. */
+/** The charts of a finished training job: its learning curves and its result on the test part. */
 import type { Chart } from '../types/chart.ts';
 import type { TrainingResult } from '../types/training.ts';
 import { commonestMistake, confusionPanel, confusionTitle, confusionWords } from './confusion.ts';
@@ -6,20 +6,30 @@ import { curvePanel, curveWords, divergence } from './curve.ts';
 import { forecastPanel, forecastTitle, forecastWords } from './forecast.ts';
 import { metricOf } from './metric.ts';
 import { page } from './page.ts';
-import { altText, setup } from './words.ts';
+import { altText, networkName, setup } from './words.ts';
 
-/** The learning curve above the confusion matrix or the forecast; the title states the test result. */
-export function resultChart({ options, epochs, outcome }: TrainingResult): Chart {
-  const classified = outcome.kind === 'classification';
+/** Loss and metric per epoch. */
+export function curvesChart({ options, epochs }: TrainingResult): Chart {
   const metric = metricOf(options.dataset);
+  const title =
+    divergence(epochs) ?? `How the ${networkName(options.network)} learned: loss and ${metric.name}`;
+  return {
+    name: 'learning.png',
+    alt: altText(`${title}. ${setup(options)}. ${curveWords(epochs, metric)}`),
+    drawing: { kind: 'vega', spec: page(title, [setup(options)], [curvePanel(options, epochs, metric)]) },
+  };
+}
+
+/** The confusion matrix or the forecast; the title states the test result. @throws UserError without test examples */
+export function outcomeChart({ options, outcome }: TrainingResult): Chart {
+  const classified = outcome.kind === 'classification';
   const title = classified ? confusionTitle(options, outcome) : forecastTitle(options, outcome);
-  const remark = divergence(epochs) ?? (classified ? commonestMistake(outcome) : undefined);
-  const remarks = remark ? [setup(options), remark] : [setup(options)];
-  const below = classified ? confusionPanel(options, outcome) : forecastPanel(options, outcome);
+  const remarks = classified ? [commonestMistake(outcome)] : [];
+  const panel = classified ? confusionPanel(options, outcome) : forecastPanel(options, outcome);
   const words = classified ? confusionWords(outcome) : forecastWords(outcome);
   return {
-    name: 'result.png',
-    alt: altText(`${title}. ${remarks.join('. ')} ${curveWords(epochs, metric)} ${words}`),
-    drawing: { kind: 'vega', spec: page(title, remarks, [curvePanel(options, epochs, metric), below]) },
+    name: 'test.png',
+    alt: altText([`${title}.`, ...remarks, words].join(' ')),
+    drawing: { kind: 'vega', spec: page(title, remarks, [panel]) },
   };
 }

@@ -170,7 +170,7 @@ describe('/experiments', () => {
     expect(labels(list)[0]).toBe(String(numberOf(final)));
     const { message } = await discord.click(list, String(numberOf(final)));
     const shown = await discord.waitForEdit(message?.id ?? '');
-    expect(pictures(shown, discord)).toHaveLength(1);
+    expect(pictures(shown, discord)).toHaveLength(2);
     expect(description(shown)).toBe(description(final));
     // What lessons promise: every layer with its shape and parameters, and how large the gradients were.
     const text = readable(shown, discord);

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { resultChart } from '../../src/charts/summary.ts';
+import { curvesChart, outcomeChart } from '../../src/charts/summary.ts';
 import { networkColour, palette } from '../../src/charts/theme.ts';
 import { UserError } from '../../src/types/errors.ts';
 import { classified, fashion, forecast, result, specOf, titleOf, withKey } from './samples.ts';
 
-const panel = (chart: Parameters<typeof specOf>[0], index = 1) =>
+const panel = (chart: Parameters<typeof specOf>[0], index = 0) =>
   (specOf(chart).vconcat as { data: { values: Record<string, unknown>[] } }[])[index];
 
 describe('confusion matrix', () => {
-  const chart = resultChart(result('cnn', 'fashion', classified));
+  const chart = outcomeChart(result('cnn', 'fashion', classified));
 
   it('counts from the matrix: 900 right of 1,013', () => {
     expect(titleOf(chart)).toBe('The CNN got 88.8% of 1,013 test examples right');
@@ -30,7 +30,7 @@ describe('confusion matrix', () => {
 
   it('tilts long names and leaves short ones level', () => {
     const angle = (labels: string[]) =>
-      withKey(specOf(resultChart(result('lstm', 'digits', { ...classified, labels }))), 'labelAngle')[0]
+      withKey(specOf(outcomeChart(result('lstm', 'digits', { ...classified, labels }))), 'labelAngle')[0]
         ?.labelAngle;
     expect(angle(fashion)).toBe(-40);
     expect(angle([...'0123456789'])).toBe(0);
@@ -45,7 +45,7 @@ describe('confusion matrix', () => {
         [0, 4],
       ],
     };
-    expect(resultChart(result('rnn', 'spam', perfect)).alt).toContain('No mistakes.');
+    expect(outcomeChart(result('rnn', 'spam', perfect)).alt).toContain('No mistakes.');
     const empty = {
       ...perfect,
       confusion: [
@@ -53,12 +53,12 @@ describe('confusion matrix', () => {
         [0, 0],
       ],
     };
-    expect(() => resultChart(result('lstm', 'digits', empty))).toThrow(UserError);
+    expect(() => outcomeChart(result('lstm', 'digits', empty))).toThrow(UserError);
   });
 });
 
 describe('forecast', () => {
-  const chart = resultChart(result('gru', 'weather', forecast));
+  const chart = outcomeChart(result('gru', 'weather', forecast));
 
   it('puts the naive error beside the network’s', () => {
     expect(titleOf(chart)).toBe('The GRU’s forecast errs by 1.84 °C on average, the naive one by 2.03 °C');
@@ -73,27 +73,24 @@ describe('forecast', () => {
 
   it('leaves gaps for what is no number, and refuses when nothing is there', () => {
     const predicted = forecast.predicted.map(() => Number.NaN);
-    const lost = resultChart(result('gru', 'weather', { ...forecast, predicted, mae: Number.NaN }));
+    const lost = outcomeChart(result('gru', 'weather', { ...forecast, predicted, mae: Number.NaN }));
     expect(titleOf(lost)).toBe('The GRU’s forecast overflowed; the naive one errs by 2.03 °C');
     expect(panel(lost)?.data.values).toHaveLength(120);
     const none = { ...forecast, times: [], actual: [], predicted: [], naive: [] };
-    expect(() => resultChart(result('gru', 'weather', none))).toThrow(UserError);
+    expect(() => outcomeChart(result('gru', 'weather', none))).toThrow(UserError);
   });
 });
 
-describe('result', () => {
-  it('puts the curve above what the network now can do', () => {
-    const chart = resultChart(result('cnn', 'fashion', classified));
-    expect(titleOf(chart)).toBe('The CNN got 88.8% of 1,013 test examples right');
-    expect(panel(chart, 0)?.data.values).toHaveLength(10);
-    expect(panel(chart, 1)?.data.values).toHaveLength(100);
+describe('curves', () => {
+  it('draws both parts of each epoch', () => {
+    const chart = curvesChart(result('cnn', 'fashion', classified));
+    expect(titleOf(chart)).toBe('How the CNN learned: loss and accuracy');
+    expect(panel(chart)?.data.values).toHaveLength(10);
     expect(chart.alt).toContain('Best validation accuracy: 91.0% in epoch 4');
-    expect(chart.alt.length).toBeLessThanOrEqual(1000);
   });
 
   it('speaks of errors in the unit for a forecast', () => {
-    const chart = resultChart(result('gru', 'weather', forecast));
-    expect(titleOf(chart)).toContain('1.84 °C');
+    const chart = curvesChart(result('gru', 'weather', forecast));
     expect(chart.alt).toContain('error 0.920 °C and 0.900 °C');
     expect(chart.alt).not.toContain('%');
   });
@@ -101,6 +98,11 @@ describe('result', () => {
   it('mentions a divergence', () => {
     const broken = result('rnn', 'fashion', classified);
     const epochs = broken.epochs.map((e) => (e.epoch === 5 ? { ...e, loss: Number.NaN } : e));
-    expect(resultChart({ ...broken, epochs }).alt).toContain('overflowed in epoch 5');
+    expect(curvesChart({ ...broken, epochs }).alt).toContain('overflowed in epoch 5');
+  });
+
+  it('has another file name than the outcome, for both are in one message', () => {
+    const run = result('cnn', 'fashion', classified);
+    expect(curvesChart(run).name).not.toBe(outcomeChart(run).name);
   });
 });

@@ -5,7 +5,7 @@ import { progressChart } from '../../src/charts/curve.ts';
 import { diagram, diagramFigure, diagramNames } from '../../src/charts/diagrams/index.ts';
 import { registerFonts } from '../../src/charts/fonts.ts';
 import { renderDrawing } from '../../src/charts/render.ts';
-import { resultChart } from '../../src/charts/summary.ts';
+import { curvesChart, outcomeChart } from '../../src/charts/summary.ts';
 import { networkColour, palette, pixelRatio } from '../../src/charts/theme.ts';
 import type { Chart, Drawing } from '../../src/types/chart.ts';
 import { UserError } from '../../src/types/errors.ts';
@@ -43,8 +43,9 @@ const charts: [string, Chart, string][] = [
   ['progress', progressChart(options('rnn'), fiveEpochs.slice(0, 2)), networkColour.rnn],
   ['no epoch yet', progressChart(options(), []), networkColour.lstm],
   ['long progress', progressChart({ ...options('cnn'), epochs: 200 }, fiveEpochs), networkColour.cnn],
-  ['result', resultChart(result('lstm', 'fashion', classified)), networkColour.lstm],
-  ['forecast result', resultChart(result('rnn', 'weather', forecast)), networkColour.rnn],
+  ['result', curvesChart(result('lstm', 'fashion', classified)), networkColour.lstm],
+  ['confusion matrix', outcomeChart(result('lstm', 'fashion', classified)), palette.ink],
+  ['forecast', outcomeChart(result('rnn', 'weather', forecast)), networkColour.rnn],
   [
     'comparison',
     comparisonChart({

@@ -1,7 +1,7 @@
 /** The replies that show an experiment while it waits, runs and is over. */
 
 import { progressChart } from '../../charts/curve.ts';
-import { resultChart } from '../../charts/summary.ts';
+import { curvesChart, outcomeChart } from '../../charts/summary.ts';
 import { networkColour } from '../../charts/theme.ts';
 import { datasetName, networkName } from '../../charts/words.ts';
 import type { MessageRef } from '../../discord/message-ref.ts';
@@ -67,7 +67,8 @@ export function resultReply(experiment: Experiment, result: TrainingResult): Rep
     text: verdict(result),
     fields: facts(result),
     footer: `${setup(experiment.options)}\n${provenance(result)}`,
-    chart: resultChart(result),
+    chart: curvesChart(result),
+    moreCharts: [outcomeChart(result)],
     buttons: [[runAgainButton(experiment)]],
   };
 }

@@ -98,6 +98,11 @@ export const quizzing: RecordOf<
       finishedAt: 'doings',
       resultsPending: 'nothing',
       resultsSentAt: 'nothing',
+      request: 'doings',
+      shared: 'doings',
+      openingMessageId: 'place',
+      openingSentAt: 'nothing',
+      openingPending: 'nothing',
     },
   },
   schedules: {

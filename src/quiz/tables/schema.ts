@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, real, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import { enumCheck } from '../../db/enum-check.ts';
 import { servers, users } from '../../db/schema.ts';
+import type { Level } from '../../types/lessons.ts';
 import type { Given, Question } from '../../types/quiz.ts';
 
 /** The creator of something shared. It outlives the creator's data. */
@@ -80,6 +81,14 @@ export const writtenQuestions = sqliteTable(
   (table) => [index('written_by_section').on(table.section)],
 );
 
+/** What a quiz was to be about. “Play again” asks for the same. */
+export interface StoredRequest {
+  topic?: string | undefined;
+  level?: Level | undefined;
+  deck?: string | undefined;
+  source?: string | undefined;
+}
+
 export const quizKinds = ['group', 'race', 'own', 'review'] as const;
 export const quizStatuses = ['running', 'done', 'stopped'] as const;
 
@@ -109,6 +118,16 @@ export const quizzes = sqliteTable(
     resultsPending: integer('results_owed', { mode: 'boolean' }).notNull().default(false),
     /** When the results were first sent; null where Discord certainly does not have them. */
     resultsSentAt: integer(),
+    /** Null for a quiz of a schedule, and for quizzes of earlier versions. */
+    request: text({ mode: 'json' }).$type<StoredRequest>(),
+    /** The learner has shown the result of a solo quiz to the server, so that it counts on the board. */
+    shared: integer({ mode: 'boolean' }).notNull().default(false),
+    /** The message that opens a group's quiz; null where there is none. */
+    openingMessageId: text(),
+    /** When the opening message of a scheduled quiz was first sent; null where Discord certainly does not have it. */
+    openingSentAt: integer(),
+    /** The opening message does not show the quiz's state yet. */
+    openingPending: integer({ mode: 'boolean' }).notNull().default(false),
   },
   (table) => [
     enumCheck('quizzes_kind', table.kind),
@@ -118,6 +137,7 @@ export const quizzes = sqliteTable(
     index('quizzes_by_host').on(table.hostId, table.createdAt),
     index('quizzes_by_channel').on(table.channelId, table.status),
     index('quizzes_by_results').on(table.id).where(sql`${table.resultsPending}`),
+    index('quizzes_by_opening').on(table.id).where(sql`${table.openingPending}`),
   ],
 );
 

@@ -5,7 +5,10 @@ import { modelUse, questions, vectors } from '../ask/tables/schema.ts';
 import { type Database, write } from '../db/open.ts';
 import { servers } from '../db/schema.ts';
 import { importHours } from '../quiz/tables/deck-imports.ts';
-import { deckImports, quizzes, writtenQuestions } from '../quiz/tables/schema.ts';
+import { deckImports, writtenQuestions } from '../quiz/tables/deck-schema.ts';
+import { draftHours } from '../quiz/tables/drafts.ts';
+import { quizzes } from '../quiz/tables/schema.ts';
+import { drafts } from '../quiz/tables/teacher-schema.ts';
 import type { Retention } from '../types/config.ts';
 
 const dayMs = 24 * 60 * 60_000;
@@ -33,6 +36,10 @@ export function forgetOld(db: Database, retention: Retention, now: number): Forg
       tx
         .delete(deckImports)
         .where(lt(deckImports.createdAt, now - importHours * 3_600_000))
+        .run(),
+      tx
+        .delete(drafts)
+        .where(lt(drafts.createdAt, now - draftHours * 3_600_000))
         .run(),
       tx
         .delete(vectors)

@@ -2,6 +2,7 @@
 
 import { quote } from '../text/escape.ts';
 import { UserError } from '../types/errors.ts';
+import { findZones, knownZones, placeIn, type ZoneCandidate } from './zone-search.ts';
 
 /**
  * Possible meanings of each abbreviation. None is accepted, though some are names of old zones: those mean one of several
@@ -104,7 +105,19 @@ export function readTimeZone(text: string): string {
     const usual = knownZones().find((zone) => zone.toLowerCase() === key);
     return usual ?? key.replace(/(^|[/_-])\p{Ll}/gu, (start) => start.toUpperCase());
   }
-  throw new UserError(`${quote(text)} is no time zone. ${howTo}${suggestion(suggestTimeZones(typed, 3))}`);
+  throw new UserError(`${quote(text)} is no time zone. ${howTo}${suggestion(suggestTimeZones(text, 3))}`);
+}
+
+/** At most `limit` zones that the typed text may mean, the likeliest first; meanings of an abbreviation come first. */
+export function suggestTimeZones(typed: string, limit: number): string[] {
+  return zoneCandidates(typed, limit).map(({ zone }) => zone);
+}
+
+/** As `suggestTimeZones`, with the place that each zone was found by. */
+export function zoneCandidates(typed: string, limit: number): ZoneCandidate[] {
+  const meant = abbreviations[typed.trim().toUpperCase()] ?? [];
+  const found = findZones(typed, limit).filter(({ zone }) => !meant.includes(zone));
+  return [...meant.map((zone) => ({ zone, place: placeIn(zone) })), ...found].slice(0, limit);
 }
 
 const howTo = 'Write it by continent and city, like “Europe/Vienna”.';
@@ -121,14 +134,4 @@ function isTimeZone(name: string): boolean {
     if (error instanceof RangeError) return false;
     throw error;
   }
-}
-
-const knownZones = (): string[] => ['UTC', ...Intl.supportedValuesOf('timeZone')];
-
-/** At most `limit` zones whose names contain the typed text; meanings of an abbreviation come first. */
-export function suggestTimeZones(typed: string, limit: number): string[] {
-  const key = typed.trim().toLowerCase().replace(/\s+/g, '_');
-  const meant = abbreviations[key.toUpperCase()] ?? [];
-  const named = knownZones().filter((zone) => zone.toLowerCase().includes(key));
-  return [...new Set([...meant, ...named])].slice(0, limit);
 }

@@ -13,8 +13,8 @@ import { rememberUser } from '../../src/db/users.ts';
 import { heldAbout } from '../../src/privacy/export.ts';
 import { type KeeperLimits, PrivacyKeeper } from '../../src/privacy/keeper.ts';
 import { saveImport } from '../../src/quiz/tables/deck-imports.ts';
+import { deckImports } from '../../src/quiz/tables/deck-schema.ts';
 import { addModelQuestions, modelQuestionsAbout } from '../../src/quiz/tables/model-questions.ts';
-import { deckImports } from '../../src/quiz/tables/schema.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
 import { findIn, leaveTraces, serverId } from './traces.ts';
 

@@ -5,17 +5,16 @@ import { feedback, modelUse, questions } from '../../src/ask/tables/schema.ts';
 import type { Database } from '../../src/db/open.ts';
 import { servers, users } from '../../src/db/schema.ts';
 import { documents, studyChannels } from '../../src/lessons/tables/schema.ts';
+import { cards, deckImports, decks } from '../../src/quiz/tables/deck-schema.ts';
 import {
   answers,
-  cards,
-  deckImports,
-  decks,
   learners,
   memories,
   quizQuestions,
   quizzes,
   schedules,
 } from '../../src/quiz/tables/schema.ts';
+import { drafts, excludedQuestions, letters } from '../../src/quiz/tables/teacher-schema.ts';
 import { epochs, experiments, jobs } from '../../src/training/tables/schema.ts';
 import type { Question } from '../../src/types/quiz.ts';
 import { options, result } from '../db/samples.ts';
@@ -82,6 +81,13 @@ export function leaveTraces(db: Database, { id: userId, name, mark }: Person, no
   db.insert(deckImports)
     .values({ userId, serverId, name: own('deck name'), cards: waiting, createdAt: now })
     .run();
+  db.insert(drafts)
+    .values({ userId, serverId, content: { time: own('time') }, createdAt: now })
+    .run();
+  db.insert(excludedQuestions)
+    .values({ serverId, fact: `${mark} fact`, excludedBy: userId, excludedAt: now })
+    .run();
+  db.insert(letters).values({ serverId, userId, timeZone: 'UTC', nextAt: now }).run();
   deckOf(null, own('deck'));
   const deckName = given('deck');
   const deckId = deckOf(serverId, deckName);

@@ -5,7 +5,15 @@ import type { RecordOf } from '../types.ts';
 const alone = "host_id = :user and kind in ('own', 'review')";
 
 export const quizzing: RecordOf<
-  'answers' | 'memories' | 'occurrences' | 'quizQuestions' | 'quizzes' | 'schedules'
+  | 'answers'
+  | 'drafts'
+  | 'excludedQuestions'
+  | 'letters'
+  | 'memories'
+  | 'occurrences'
+  | 'quizQuestions'
+  | 'quizzes'
+  | 'schedules'
 > = {
   answers: {
     what: 'Your answers in quizzes, with their points',
@@ -134,6 +142,41 @@ export const quizzing: RecordOf<
       problem: 'nothing',
       problemTold: 'nothing',
       createdAt: 'doings',
+      deletedAt: 'doings',
+    },
+  },
+  drafts: {
+    what: 'What you chose and typed in a set-up or a form that you did not finish',
+    why: 'so that an error does not make you type it again',
+    kept: 'until the next night',
+    yours: 'user_id = :user',
+    erasure: [{ delete: 'user_id = :user' }],
+    erased: 'deleted',
+    columns: { id: 'nothing', userId: 'who', serverId: 'place', content: 'words', createdAt: 'doings' },
+  },
+  excludedQuestions: {
+    what: 'Questions that you took out of a server’s quizzes',
+    why: 'so that they are not asked again',
+    kept: 'until its server removes it',
+    yours: 'excluded_by = :user',
+    erasure: [{ clear: 'excluded_by', where: 'excluded_by = :user' }],
+    erased: 'stay with their server, without who took them out',
+    columns: { serverId: 'place', fact: 'doings', excludedBy: 'who', excludedAt: 'doings' },
+  },
+  letters: {
+    what: 'Weekly letters about a server that you asked for',
+    why: 'to send you each letter once, on Monday morning',
+    kept: 'until you erase it',
+    yours: 'user_id = :user',
+    erasure: [{ delete: 'user_id = :user' }],
+    erased: 'deleted, and no letter comes any more',
+    columns: {
+      serverId: 'place',
+      userId: 'who',
+      timeZone: 'doings',
+      nextAt: 'doings',
+      latest: 'doings',
+      problem: 'nothing',
     },
   },
   occurrences: {

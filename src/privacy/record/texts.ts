@@ -84,7 +84,14 @@ export const texts: RecordOf<
     yours: 'owner_id = :user',
     erasure: [{ delete: alone }, { clear: 'owner_id', where: 'owner_id = :user' }],
     erased: 'your own are deleted; those that you gave to a server stay, without your name',
-    columns: { id: 'doings', serverId: 'place', ownerId: 'who', name: 'words', createdAt: 'doings' },
+    columns: {
+      id: 'doings',
+      serverId: 'place',
+      ownerId: 'who',
+      name: 'words',
+      createdAt: 'doings',
+      deletedAt: 'doings',
+    },
   },
   documents: {
     what: 'Documents that you added to servers',

@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Database } from '../../db/open.ts';
-import { cards } from './schema.ts';
+import { cards } from './deck-schema.ts';
 
 export type Card = typeof cards.$inferSelect;
 

@@ -1,8 +1,8 @@
 /** Imported files that wait for confirmation. */
 import { and, eq, isNull, lt, or } from 'drizzle-orm';
 import { type Database, stored, write } from '../../db/open.ts';
+import { deckImports, type NewCard } from './deck-schema.ts';
 import { addDeckIn, type Deck } from './decks.ts';
-import { deckImports, type NewCard } from './schema.ts';
 
 export type DeckImport = typeof deckImports.$inferSelect;
 

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, isNull, sql } from 'drizzle-orm';
 import { type Database, stored, write } from '../../db/open.ts';
+import { cards, decks, type NewCard } from './deck-schema.ts';
 import { attachDeck, pauseSchedulesOf } from './schedules.ts';
-import { cards, decks, type NewCard } from './schema.ts';
 
 export type Deck = typeof decks.$inferSelect;
 

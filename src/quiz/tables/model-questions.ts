@@ -1,6 +1,6 @@
 import { asc, inArray } from 'drizzle-orm';
 import { type Database, stored, write } from '../../db/open.ts';
-import { writtenQuestions } from './schema.ts';
+import { writtenQuestions } from './deck-schema.ts';
 
 /** A question that a model wrote and that passed its checks. */
 export type ModelQuestion = typeof writtenQuestions.$inferSelect;

@@ -1,10 +1,11 @@
-/** The tables of quizzes, schedules, decks and what each learner remembers; times as in `schema.ts`. */
+/** The tables of quizzes, schedules and what each learner remembers; times as in `src/db/schema.ts`. */
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, real, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import { enumCheck } from '../../db/enum-check.ts';
 import { servers, users } from '../../db/schema.ts';
 import type { Level } from '../../types/lessons.ts';
 import type { Given, Question } from '../../types/quiz.ts';
+import { decks } from './deck-schema.ts';
 
 /** The creator of something shared. It outlives the creator's data. */
 const maker = () => text().references(() => users.id, { onDelete: 'set null' });
@@ -13,73 +14,6 @@ const userId = () =>
   text()
     .notNull()
     .references(() => users.id, { onDelete: 'cascade' });
-
-/** A set of questions that a server, or with a null server one learner, keeps. */
-export const decks = sqliteTable(
-  'decks',
-  {
-    id: integer().primaryKey({ autoIncrement: true }),
-    serverId: text().references(() => servers.id, { onDelete: 'cascade' }),
-    ownerId: maker(),
-    name: text().notNull(),
-    createdAt: integer().notNull(),
-  },
-  (table) => [index('decks_by_server').on(table.serverId), index('decks_by_owner').on(table.ownerId)],
-);
-
-export const cards = sqliteTable(
-  'cards',
-  {
-    deckId: integer()
-      .notNull()
-      .references(() => decks.id, { onDelete: 'cascade' }),
-    /** Counted from 0, in the order of the file that it came from. */
-    position: integer().notNull(),
-    /** As it was written. */
-    written: text({ mode: 'json' }).notNull(),
-    topic: text(),
-    /** Names from the file that are no topics. */
-    tags: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
-  },
-  (table) => [primaryKey({ columns: [table.deckId, table.position] })],
-);
-
-/** What a card is made of before it has a deck. */
-export interface NewCard {
-  written: unknown;
-  topic: string | null;
-  tags: string[];
-}
-
-/** Decks that wait up to an hour for confirmation of their import. */
-export const deckImports = sqliteTable(
-  'deck_imports',
-  {
-    id: integer().primaryKey({ autoIncrement: true }),
-    userId: userId(),
-    /** Null: it would be the learner's own. */
-    serverId: text().references(() => servers.id, { onDelete: 'cascade' }),
-    name: text().notNull(),
-    cards: text({ mode: 'json' }).$type<NewCard[]>().notNull(),
-    createdAt: integer().notNull(),
-  },
-  (table) => [index('deck_imports_by_user').on(table.userId)],
-);
-
-/** Questions that a language model wrote and that passed the checks. They are reused. */
-export const writtenQuestions = sqliteTable(
-  'written_questions',
-  {
-    id: integer().primaryKey({ autoIncrement: true }),
-    /** SHA-256 of the topic's text. A changed text has another hash. */
-    section: text().notNull(),
-    topic: text().notNull(),
-    /** As an author would write it. */
-    written: text({ mode: 'json' }).notNull(),
-    writtenAt: integer().notNull(),
-  },
-  (table) => [index('written_by_section').on(table.section)],
-);
 
 /** What a quiz was to be about. “Play again” asks for the same. */
 export interface StoredRequest {
@@ -228,6 +162,8 @@ export const schedules = sqliteTable(
     /** False until its owner is notified that its deck was deleted or imported again. */
     problemTold: integer({ mode: 'boolean' }).notNull().default(true),
     createdAt: integer().notNull(),
+    /** Set while its deletion can be undone. */
+    deletedAt: integer(),
   },
   (table) => [index('schedules_by_next').on(table.nextAt), index('schedules_by_server').on(table.serverId)],
 );

@@ -61,6 +61,7 @@ export default {
   buttons: {
     done: {
       kind: 'edit',
+      shared: true,
       // Messages of earlier versions name only the newest question.
       run: (context, [upTo, from = 0]) =>
         unanswered(context, closeQuestions(context.services.db, serverOf(context), { from, upTo })),

@@ -52,7 +52,15 @@ export interface Subcommand<Options extends Specs = Specs> {
   run(context: CommandContext & { options: OptionValues<Options> }): MaybePromise<Reply>;
 }
 
-interface PlainButton<Arguments extends readonly unknown[]> {
+interface Shareable {
+  /**
+   * Everybody may change the message with an `edit`. Without it, only the person to whom the bot replied changes the
+   * message, and everybody else gets a private copy.
+   */
+  shared?: true;
+}
+
+interface PlainButton<Arguments extends readonly unknown[]> extends Shareable {
   /** `edit` changes the message that holds the button; `reply` posts a new one, `private` for one reader. */
   kind: 'edit' | 'reply' | 'private';
   /** `chosen` holds the values of a select menu; a button has none. */
@@ -60,13 +68,13 @@ interface PlainButton<Arguments extends readonly unknown[]> {
 }
 
 /** The reply itself acknowledges the press, so it takes no time and has no picture. Only the presser sees it. */
-export interface InstantButton<Arguments extends readonly unknown[] = readonly unknown[]> {
+export interface InstantButton<Arguments extends readonly unknown[] = readonly unknown[]> extends Shareable {
   kind: 'instant';
   run(context: InstantContext, args: Arguments, chosen: string[]): MaybePromise<Reply>;
 }
 
 /** A button that opens a form. */
-export interface FormButton<Arguments extends readonly unknown[] = readonly unknown[]> {
+export interface FormButton<Arguments extends readonly unknown[] = readonly unknown[]> extends Shareable {
   kind: 'form';
   /** Runs before the acknowledgement, so it must not wait. The person reads what it throws. */
   form(context: InstantContext, args: Arguments): Form;

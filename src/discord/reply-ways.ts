@@ -8,7 +8,7 @@ import {
 } from 'discord.js';
 import type { ReplyWay } from './deliver.ts';
 import { editAsBot } from './edit-message.ts';
-import { isAnswered, isTransient, NoReplyWay } from './failures.ts';
+import { isAnswered, isGone, isTransient, NoReplyWay } from './failures.ts';
 import type { MessageRef } from './message-ref.ts';
 import type { Payload } from './payload.ts';
 
@@ -72,6 +72,19 @@ export const followWay =
   (interaction: Deferrable, isPrivate: boolean): ReplyWay =>
   ({ content: _, attachments: __, ...message }: Payload) =>
     interaction.followUp({ ...message, ...(isPrivate && ephemeral) });
+
+/**
+ * Shows an error to the caller only, where “thinking …” is public: Discord cannot hide a message, but it can be deleted.
+ * A follow-up would take the place of “thinking …”, so the deletion comes first.
+ */
+export const privateErrorWay =
+  (interaction: Deferrable): ReplyWay =>
+  async (payload) => {
+    await interaction.deleteReply().catch((error) => {
+      if (!isGone(error)) throw error;
+    });
+    await followWay(interaction, true)(payload);
+  };
 
 /** Every way to show a reply to a deferred interaction, the best one first. */
 export function replyWaysOf(interaction: Deferrable, messageRef: MessageRef): ReplyWay[] {

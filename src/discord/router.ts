@@ -5,6 +5,7 @@ import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
+  MessageFlags,
   type ModalSubmitInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
@@ -38,6 +39,7 @@ import {
   defer,
   deferUpdate,
   followWay,
+  privateErrorWay,
   replyWay,
   replyWaysOf,
 } from './reply-ways.ts';
@@ -96,8 +98,13 @@ export function createRouter(parts: Parts) {
       (error) => log.debug({ err: error }, 'showing an unfinished reply failed'),
     );
     // If a button that edits a message fails, the message stays, and only the caller reads the error.
-    const errorWays = isUpdate ? [followWay(interaction, true)] : replyWaysOf(interaction, messageRef);
-    let ways = isUpdate ? replyWaysOf(interaction, messageRef) : errorWays;
+    const replyWays = replyWaysOf(interaction, messageRef);
+    const errorWays = isUpdate
+      ? [followWay(interaction, true)]
+      : interaction.ephemeral
+        ? replyWays
+        : [privateErrorWay(interaction), ...replyWays];
+    let ways = replyWays;
     let reply: Reply;
     try {
       const who = callerOf(interaction);
@@ -175,7 +182,7 @@ export function createRouter(parts: Parts) {
     if (handler.kind === 'form') return showForm(interaction, handler, args);
     if (handler.kind === 'instant')
       return replyAtOnce(interaction, (context) => handler.run(context, args, chosen));
-    await acknowledge(interaction, handler.kind, (context) => handler.run(context, args, chosen));
+    await acknowledge(interaction, handler, handler.kind, (context) => handler.run(context, args, chosen));
   }
 
   /** Replies without a deferral: one request instead of two, for buttons that many press at the same time. */
@@ -214,22 +221,31 @@ export function createRouter(parts: Parts) {
       return replyAtOnce(interaction, () => failureReply(error, log));
     }
     const { handler, args } = press;
-    await acknowledge(interaction, handler.kind === 'form' ? handler.result : 'private', (context) => {
-      if (handler.kind === 'form') return handler.run(context, args, typedIn(interaction));
-      throw new UserError('This form belongs to an older version of the bot. Please use the command again.');
-    });
+    await acknowledge(
+      interaction,
+      handler,
+      handler.kind === 'form' ? handler.result : 'private',
+      (context) => {
+        if (handler.kind === 'form') return handler.run(context, args, typedIn(interaction));
+        throw new UserError(
+          'This form belongs to an older version of the bot. Please use the command again.',
+        );
+      },
+    );
   }
 
   async function acknowledge(
     interaction: ComponentInteraction | ModalSubmitInteraction,
+    { shared }: Pick<ButtonHandler, 'shared'>,
     kind: 'edit' | 'reply' | 'private',
     run: Run,
   ) {
-    const isUpdate = kind === 'edit' && interaction.message !== null;
+    const isForeign = kind === 'edit' && !shared && isReplyToAnother(interaction);
+    const isUpdate = kind === 'edit' && !isForeign && interaction.message !== null;
     if (isUpdate) await deferUpdate(interaction);
     const messageId = isUpdate
       ? (interaction.message?.id ?? null)
-      : await deferOpenReply(interaction, kind === 'private');
+      : await deferOpenReply(interaction, kind === 'private' || isForeign);
     await respond(interaction, messageId, isUpdate, run);
   }
 
@@ -276,6 +292,12 @@ export function createRouter(parts: Parts) {
     }
   };
 }
+
+/** Whether the message with the button is the bot's public reply to another person. */
+const isReplyToAnother = ({ message, user }: ComponentInteraction | ModalSubmitInteraction): boolean =>
+  message?.interactionMetadata != null &&
+  message.interactionMetadata.user.id !== user.id &&
+  !message.flags.has(MessageFlags.Ephemeral);
 
 const commandNameOf = (interaction: Deferrable): string =>
   interaction.isChatInputCommand() ? interaction.commandName : commandIn(interaction.customId);

@@ -267,4 +267,20 @@ export class Interactions {
   }
 }
 
+/**
+ * The message that answers an interaction, once the bot thinks no more: `first` itself or, where the bot has deleted it,
+ * the follow-up that took its place.
+ */
+export function settledAnswer(
+  world: World,
+  first: Pick<APIMessage, 'id' | 'interaction_metadata'>,
+): APIMessage | undefined {
+  const stored = world.messages.get(first.id);
+  if (stored) return isLoading(stored) ? undefined : stored.message;
+  const asked = first.interaction_metadata?.id;
+  return [...world.messages.values()]
+    .map(({ message }) => message)
+    .find(({ interaction_metadata }) => asked !== undefined && interaction_metadata?.id === asked);
+}
+
 export const isLoading = ({ message }: StoredMessage) => ((message.flags ?? 0) & messageFlag.loading) !== 0;

@@ -10,7 +10,7 @@ import { Faults } from './faults.ts';
 import { GatewayServer } from './gateway.ts';
 import { addGuild, joinGuild, leaveGuild } from './guilds.ts';
 import type { Happenings, RequestRecord, Violation } from './happenings.ts';
-import { Interactions, isLoading } from './interactions.ts';
+import { Interactions, settledAnswer } from './interactions.ts';
 import { Messages } from './messages.ts';
 import { until } from './observe.ts';
 import { People } from './people.ts';
@@ -174,16 +174,21 @@ export class LocalDiscord extends People {
     return until(this.happenings, probe, 'a message', timeoutMs);
   }
 
-  /** The message once the bot thinks no more and `predicate` accepts it: now, or after some edit. */
+  /**
+   * The message once the bot thinks no more and `predicate` accepts it: now, or after some edit. An answer that the bot
+   * deletes is followed to the message that took its place.
+   */
   waitForEdit(
     message: APIMessage | string,
     predicate: (message: APIMessage) => boolean = () => true,
     { timeoutMs }: { timeoutMs?: number } = {},
   ): Promise<APIMessage> {
     const id = typeof message === 'string' ? message : message.id;
+    const first =
+      this.core.world.messages.get(id)?.message ?? (typeof message === 'string' ? { id } : message);
     const probe = () => {
-      const stored = this.core.world.messages.get(id);
-      return stored && !isLoading(stored) && predicate(stored.message) ? stored.message : undefined;
+      const answer = settledAnswer(this.core.world, first);
+      return answer && predicate(answer) ? answer : undefined;
     };
     return until(this.happenings, probe, `an edit of message ${id}`, timeoutMs);
   }

@@ -5,7 +5,7 @@ import { findCommand, Refused } from './commands.ts';
 import { type Component, componentType, flattenComponents } from './components.ts';
 import type { Core } from './core.ts';
 import { commandData, modalData, type SentOptions, selectData } from './interaction-data.ts';
-import { type Acknowledgement, type AutocompleteChoice, isLoading } from './interactions.ts';
+import { type Acknowledgement, type AutocompleteChoice, settledAnswer } from './interactions.ts';
 import { until } from './observe.ts';
 import { permission } from './permissions.ts';
 import { type Channel, isThread, type StoredMessage } from './records.ts';
@@ -50,10 +50,7 @@ export class People {
   ): Promise<APIMessage> {
     const { message } = await this.slash(name, options, where);
     if (!message) throw new Refused(`/${name} was not answered with a message`);
-    const probe = () => {
-      const stored = this.#core.world.messages.get(message.id);
-      return stored && !isLoading(stored) ? stored.message : undefined;
-    };
+    const probe = () => settledAnswer(this.#core.world, message);
     return until(this.#core.happenings, probe, `the answer to /${name}`, where.timeoutMs);
   }
 

@@ -129,15 +129,17 @@ function confirmDeletion({ services: { db } }: InstantContext, { id, name }: Dec
 export const deckButtons = {
   undeck: {
     kind: 'edit',
+    shared: true,
     run: (context, [id]) => confirmDeletion(context, requireChangeableDeck(context, id)),
   },
   dropdeck: {
     kind: 'edit',
+    shared: true,
     run: (context, [id]) => {
       deleteDeck(context.services.db, requireChangeableDeck(context, id).id);
       context.services.quizzes.scheduler.wake();
       return listDecks(context);
     },
   },
-  decks: { kind: 'edit', run: (context) => listDecks(context) },
+  decks: { kind: 'edit', shared: true, run: (context) => listDecks(context) },
 } satisfies Partial<Buttons<typeof quizActions>>;

@@ -214,5 +214,5 @@ export const groupButtons = {
       return { text: 'The solution is being shown.' };
     },
   },
-  stop: { kind: 'edit', run: (context, [id]) => stopRunning(context, id) },
+  stop: { kind: 'edit', shared: true, run: (context, [id]) => stopRunning(context, id) },
 } satisfies Partial<Buttons<typeof quizActions>>;

@@ -168,11 +168,12 @@ const button = (
   run: (context: CommandContext, id: number) => Reply | Promise<Reply>,
 ): ButtonHandler<[number]> => ({
   kind: 'edit',
+  shared: true,
   run: (context, [id]) => run(context, id),
 });
 
 export const scheduleButtons = {
-  plans: { kind: 'edit', run: (context) => listSchedules(context) },
+  plans: { kind: 'edit', shared: true, run: (context) => listSchedules(context) },
   plan: button((context, id) => showSchedule(context, id)),
   pause: button(async (context, id) => {
     await context.services.quizzes.scheduler.change(requireSchedule(context, id).id, { paused: true });
@@ -184,6 +185,7 @@ export const scheduleButtons = {
   }),
   skip: {
     kind: 'edit',
+    shared: true,
     run: (context, [id, wanted, runAt]) => {
       const { skipNext: skips, nextAt } = requireSchedule(context, id);
       // A late or repeated press means a past run, not the one after it.

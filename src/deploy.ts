@@ -19,7 +19,7 @@ try {
   const { id } = (await rest.get(Routes.currentApplication()).catch(explain)) as APIApplication;
   const db = openDatabase(path.join(config.dataDir, 'unrolled.sqlite'));
   const commands = [...(await loadCommands()).values()];
-  const changed = await registerCommands(rest, id, { config, db }, commands).catch(explain);
+  const { changed } = await registerCommands(rest, id, { config, db }, commands).catch(explain);
   closeDatabase(db);
   console.log(`${commands.length} commands ${changed ? 'registered' : 'were registered already'}`);
 } catch (error) {

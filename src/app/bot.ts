@@ -17,6 +17,8 @@ import { createRenderer } from '../charts/drawing.ts';
 import { withPictureCache } from '../charts/picture-cache.ts';
 import { lockDataFolder } from '../db/lock.ts';
 import { closeDatabase, type OpenDatabase, openDatabase } from '../db/open.ts';
+import { type CommandIds, noteCommandIds } from '../discord/command-mentions.ts';
+import { createCompose } from '../discord/compose.ts';
 import { connect, type DiscordAccess } from '../discord/connect.ts';
 import { download } from '../discord/download.ts';
 import { forgetPerson } from '../discord/forget.ts';
@@ -169,12 +171,14 @@ export async function startBot(
     log,
   };
 
+  const commandIds: CommandIds = new Map();
+  const compose = createCompose({ renderer, commandIds, log });
   const serve = createServe({ db, log, requests: privacy.requests });
   const answering = new InFlight();
   const openReplies = createOpenReplies({ db, log, isTakenOver: ({ token }) => isJobToken(db, token) });
   const withLibrary = (library: Library): ServerServices => ({ ...services, library: () => library });
   const route = createRouter({
-    ...{ commands, services, renderer, serve, openReplies },
+    ...{ commands, services, compose, serve, openReplies },
     servicesOf: async (serverId) => withLibrary(await libraries.library(serverId)),
     cachedServicesOf: (serverId) => withLibrary(libraries.cached(serverId)),
   });
@@ -187,18 +191,20 @@ export async function startBot(
     parts.defer(() => answering.settled(answeringMs));
     followServers(client, services);
     client.on(Events.InteractionCreate, (interaction) => answering.add(route(interaction)));
-    if (config.studyChannels) followStudyChannels(client, { services, renderer, serve });
+    if (config.studyChannels) followStudyChannels(client, { services, compose, serve });
   });
   services.messageAccess = messageAccess;
   const { rest, application } = ready;
-  const registered = registerCommands(rest, application.id, services, [...commands.values()]);
-  if (await registered.catch((error) => Promise.reject(explainStartup(error, access))))
-    log.info({ commands: commands.size }, 'registered the commands');
-  parts.adopt(startTrainingMessages(ready, gateway, services, renderer), (it) => it.close());
+  const { changed, registered } = await registerCommands(rest, application.id, services, [
+    ...commands.values(),
+  ]).catch((error) => Promise.reject(explainStartup(error, access)));
+  noteCommandIds(commandIds, registered);
+  if (changed) log.info({ commands: commands.size }, 'registered the commands');
+  parts.adopt(startTrainingMessages(ready, gateway, services, compose), (it) => it.close());
   void openReplies.settle(rest);
   gateway.onReconnect(() => void openReplies.settle(rest));
   training.start();
-  scheduler.start(createDiscordPublisher(ready, gateway, services, renderer));
+  scheduler.start(createDiscordPublisher(ready, gateway, services, compose));
   gateway.onReconnect(() => scheduler.wake());
   privacy.start((userId) => {
     forgetPerson(ready, userId);

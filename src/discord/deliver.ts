@@ -1,17 +1,16 @@
 /** Delivers a reply and falls back to other ways, so that no message stays at “thinking …”. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { Renderer } from '../types/chart.ts';
-import { compose } from './compose.ts';
+import type { Compose } from './compose.ts';
 import { failureReply, isClosed, isTransient } from './failures.ts';
-import { type Payload, toPayload } from './payload.ts';
+import type { Payload } from './payload.ts';
 import type { Reply } from './reply.ts';
 
 /** Sends a message in one way. It throws Discord's error. */
 export type ReplyWay = (payload: Payload) => Promise<unknown>;
 
 export interface Delivery {
-  renderer: Renderer;
+  compose: Compose;
   log: Logger;
   /** The ways for an error message. By default those of the reply. */
   errorWays?: readonly ReplyWay[];
@@ -34,16 +33,16 @@ export async function deliver(answer: Reply, ways: readonly ReplyWay[], delivery
   let error = 'error' in whole ? whole.error : attempt.failure;
   if ('payload' in whole && (answer.chart || answer.file)) {
     delivery.log.warn({ err: error }, 'reply sent without its picture or file');
-    if (await attempt.send(toPayload(bare(answer)))) return;
+    if (await attempt.send(await delivery.compose(bare(answer)))) return;
     error = attempt.failure;
   }
   const last = delivery.errorWays ? new Attempt(delivery.errorWays, pausesMs) : attempt;
-  if (!(await last.send(toPayload(failureReply(error, delivery.log))))) throw last.failure;
+  if (!(await last.send(await delivery.compose(failureReply(error, delivery.log))))) throw last.failure;
 }
 
-async function composed(answer: Reply, { renderer, log }: Delivery) {
+async function composed(answer: Reply, { compose }: Delivery) {
   try {
-    return { payload: await compose(answer, renderer, log) };
+    return { payload: await compose(answer) };
   } catch (error) {
     return { error };
   }

@@ -11,7 +11,7 @@ import { declare } from './declaration.ts';
 /**
  * Overwrites the commands globally, or in the one server that the configuration names. Clears the other scopes, because
  * Discord lists a command twice that is registered in both (discord/discord-api-docs#3885).
- * @returns whether anything was sent
+ * @returns whether anything was sent, and the commands as Discord lists them
  * @throws UserError when the bot cannot register commands in the configured server
  */
 export async function registerCommands(
@@ -19,7 +19,7 @@ export async function registerCommands(
   applicationId: string,
   { config, db }: { config: Config; db: Database },
   commands: Command[],
-): Promise<boolean> {
+): Promise<{ changed: boolean; registered: APIApplicationCommand[] }> {
   const inServer = (id: string) => Routes.applicationGuildCommands(applicationId, id);
   const everywhere = Routes.applicationCommands(applicationId);
   const serverId = config.discordGuildId ?? null;
@@ -27,7 +27,7 @@ export async function registerCommands(
   const others = [everywhere, ...serversWithOwnCommands(db).map(inServer)].filter(
     (scope) => scope !== target,
   );
-  const changes = await Promise.all([
+  const [own, ...cleared] = await Promise.all([
     overwrite(rest, target, commands.map(declare)).catch((error) => {
       throw serverId && isClosed(error) ? noSuchServer(serverId, error) : error;
     }),
@@ -35,12 +35,12 @@ export async function registerCommands(
       overwrite(rest, scope, []).catch((error) => {
         // Discord removes the commands of a server when the bot leaves it.
         if (!isClosed(error)) throw error;
-        return false;
+        return { changed: false, registered: [] };
       }),
     ),
   ]);
   keepOwnCommands(db, serverId);
-  return changes.includes(true);
+  return { ...own, changed: [own, ...cleared].some(({ changed }) => changed) };
 }
 
 /** Whether the bot is not in the server, or the server does not exist. */
@@ -57,11 +57,11 @@ async function overwrite(
   rest: REST,
   scope: `/${string}`,
   body: ReturnType<typeof declare>[],
-): Promise<boolean> {
+): Promise<{ changed: boolean; registered: APIApplicationCommand[] }> {
   const current = (await rest.get(scope)) as APIApplicationCommand[];
-  if (isDeepStrictEqual(essence(current), essence(body))) return false;
-  await rest.put(scope, { body });
-  return true;
+  if (isDeepStrictEqual(essence(current), essence(body))) return { changed: false, registered: current };
+  const registered = (await rest.put(scope, { body })) as APIApplicationCommand[];
+  return { changed: true, registered };
 }
 
 /** The keys that the bot declares. Discord adds others to its response. */

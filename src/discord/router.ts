@@ -9,7 +9,6 @@ import {
   type ModalSubmitInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
-import type { Renderer } from '../types/chart.ts';
 import { UserError } from '../types/errors.ts';
 import { commandIn, readAction } from './actions.ts';
 import type {
@@ -21,7 +20,7 @@ import type {
   SimpleCommand,
   Subcommand,
 } from './command.ts';
-import { compose } from './compose.ts';
+import type { Compose } from './compose.ts';
 import { deliver } from './deliver.ts';
 import { failureReply, isExpired } from './failures.ts';
 import { KeyedQueue } from './keyed-queue.ts';
@@ -54,7 +53,7 @@ interface Parts {
   servicesOf(serverId: string | null): Promise<ServerServices>;
   /** The services for one server as far as they are ready, without waiting. */
   cachedServicesOf(serverId: string | null): ServerServices;
-  renderer: Renderer;
+  compose: Compose;
   serve: Serve;
   openReplies: OpenReplies;
 }
@@ -67,7 +66,7 @@ type ComponentInteraction = ButtonInteraction | AnySelectMenuInteraction;
 type Run = (context: CommandContext) => Promise<Reply> | Reply;
 
 export function createRouter(parts: Parts) {
-  const { commands, services, servicesOf, cachedServicesOf, renderer, serve, openReplies } = parts;
+  const { commands, services, servicesOf, cachedServicesOf, compose, serve, openReplies } = parts;
   const { log } = services;
   const queue = new KeyedQueue();
   const seenInteractions = new SeenInteractions();
@@ -93,7 +92,7 @@ export function createRouter(parts: Parts) {
     const messageRef = messageRefOf(interaction, messageId);
     const live = new LiveMessage<Reply>(
       async (unfinished) => {
-        await interaction.editReply(await compose(unfinished, renderer, log));
+        await interaction.editReply(await compose(unfinished));
       },
       (error) => log.debug({ err: error }, 'showing an unfinished reply failed'),
     );
@@ -118,7 +117,7 @@ export function createRouter(parts: Parts) {
     }
     await live.close();
     try {
-      await deliver(reply, ways, { renderer, log, errorWays });
+      await deliver(reply, ways, { compose, log, errorWays });
       openReplies.close(interaction);
     } finally {
       openReplies.release(interaction);
@@ -197,7 +196,7 @@ export function createRouter(parts: Parts) {
     } catch (error) {
       reply = failureReply(error, log);
     }
-    await deliver(reply, [replyWay(interaction)], { renderer, log });
+    await deliver(reply, [replyWay(interaction)], { compose, log });
   }
 
   /** Shows a form, which is itself the acknowledgement, or an error in its place. */
@@ -209,7 +208,7 @@ export function createRouter(parts: Parts) {
       await acknowledged(() => interaction.showModal(modal));
     } catch (error) {
       if (isExpired(error)) throw error;
-      await deliver(failureReply(error, log), [replyWay(interaction)], { renderer, log });
+      await deliver(failureReply(error, log), [replyWay(interaction)], { compose, log });
     }
   }
 

@@ -102,7 +102,7 @@ describe('the last edit', () => {
     const before = await explain();
     const refused = { status: 400, body: { message: 'Invalid Form Body', code: 50035 } };
     discord.faults.answer((request) => request.method === 'PATCH', refused, 1_000);
-    await discord.click(before, 'In depth', { user: 'bob' });
+    await discord.click(before, 'In depth');
     const told = await discord.waitForMessage((message) => /report number/.test(read(message)), {
       after: before,
     });

@@ -3,12 +3,14 @@ import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { distributionChart } from '../../src/charts/distribution.ts';
 import { createRenderer } from '../../src/charts/drawing.ts';
+import { createCompose } from '../../src/discord/compose.ts';
 import { deliver, type ReplyWay } from '../../src/discord/deliver.ts';
 import type { Payload } from '../../src/discord/payload.ts';
 import type { Reply } from '../../src/discord/reply.ts';
 
 const log = pino({ level: 'silent' });
 const renderer = createRenderer();
+const compose = createCompose({ renderer, commandIds: new Map(), log });
 const broken = Object.assign(new Error('other side closed'), { code: 'UND_ERR_SOCKET' });
 
 /** A way that fails as the list says, then works; and what was sent by it. */
@@ -22,7 +24,7 @@ function way(...failures: unknown[]) {
   return { send, sent };
 }
 const send = (answer: Reply, ways: ReplyWay[]) =>
-  deliver(answer, ways, { renderer, log, pausesMs: [0, 0, 1] });
+  deliver(answer, ways, { compose, log, pausesMs: [0, 0, 1] });
 const file = { name: 'a.csv', content: Buffer.from('a') };
 
 test('a broken connection is tried again before another way is', async () => {
@@ -54,7 +56,10 @@ test('a picture that cannot be drawn leaves the text', async () => {
   const closed = createRenderer();
   await closed.close();
   const chart = distributionChart([{ label: 'a', count: 1, right: true }]);
-  await deliver({ text: 'a', chart }, [one.send], { renderer: closed, log });
+  await deliver({ text: 'a', chart }, [one.send], {
+    compose: createCompose({ renderer: closed, commandIds: new Map(), log }),
+    log,
+  });
   expect(one.sent).toEqual([expect.stringMatching(/^a\n\n⚠️ The picture is missing: .*\+0$/s)]);
 });
 

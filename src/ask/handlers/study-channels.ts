@@ -1,25 +1,24 @@
 /** Answers questions in study channels without a command. */
 import { type Client, Events, type Message, PermissionFlagsBits } from 'discord.js';
-import { compose } from '../../discord/compose.ts';
+import type { Compose } from '../../discord/compose.ts';
 import { explainFailure } from '../../discord/failures.ts';
 import { LiveMessage } from '../../discord/live-message.ts';
 import type { Reply } from '../../discord/reply.ts';
 import type { Serve } from '../../discord/serve.ts';
 import type { Services } from '../../discord/services.ts';
 import { isStudyChannel } from '../../lessons/tables/study-channels.ts';
-import type { Renderer } from '../../types/chart.ts';
 import { UserError } from '../../types/errors.ts';
 import { answerQuestion } from '../conversation.ts';
 import { askReply, unfinishedReply } from '../views/answer.ts';
 
 export interface StudyParts {
   services: Services;
-  renderer: Renderer;
+  compose: Compose;
   serve: Serve;
 }
 
 /** Answers each question that is posted in a study channel. */
-export function followStudyChannels(client: Client, { services, renderer, serve }: StudyParts): void {
+export function followStudyChannels(client: Client, { services, compose, serve }: StudyParts): void {
   /** The waiting questions of each person, answered one after the other. Further ones of a burst are ignored. */
   const queues = new Map<string, { last: Promise<void>; count: number }>();
 
@@ -30,7 +29,7 @@ export function followStudyChannels(client: Client, { services, renderer, serve 
     let sent: Message | undefined;
     /** Replies with the first state, and edits that reply afterwards. */
     const show = async (state: Reply) => {
-      const payload = await compose(state, renderer, log);
+      const payload = await compose(state);
       if (sent) await sent.edit(payload);
       else {
         const reply = { messageReference: message.id, failIfNotExists: false };

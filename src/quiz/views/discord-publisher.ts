@@ -9,14 +9,13 @@ import {
   SnowflakeUtil,
 } from 'discord.js';
 import { CannotPostError, type PostingProblem } from '../../discord/cannot-post.ts';
-import { compose } from '../../discord/compose.ts';
+import type { Compose } from '../../discord/compose.ts';
 import type { Gateway } from '../../discord/gateway.ts';
 import { editIntervalMs, LiveMessage } from '../../discord/live-message.ts';
 import { toPayload } from '../../discord/payload.ts';
 import { permissionNames } from '../../discord/permissions.ts';
 import type { Reply } from '../../discord/reply.ts';
 import type { Services } from '../../discord/services.ts';
-import type { Renderer } from '../../types/chart.ts';
 import { quizActions, reviewActions } from '../actions.ts';
 import type { MessageSearch, QuizPublisher } from '../publisher.ts';
 import { scores } from '../tables/answer-statistics.ts';
@@ -47,7 +46,7 @@ export function createDiscordPublisher(
   client: Client<true>,
   gateway: Pick<Gateway, 'state'>,
   { db, libraries, log }: Services,
-  renderer: Renderer,
+  compose: Compose,
 ): QuizPublisher {
   const live = new Map<number, LiveMessage<QuestionInQuiz>>();
 
@@ -65,7 +64,7 @@ export function createDiscordPublisher(
     const channel = await openChannel(client, quiz.channelId);
     const { content = '', nonce, role } = more;
     return channel.send({
-      ...(await compose(answer, renderer, log)),
+      ...(await compose(answer)),
       content,
       ...(nonce && { nonce, enforceNonce: true }),
       allowedMentions: { parse: [], roles: role ? [role] : [] },
@@ -151,10 +150,7 @@ export function createDiscordPublisher(
           library: await libraries.library(quiz.serverId),
         };
         const channel = await openChannel(client, quiz.channelId);
-        await channel.messages.edit(
-          quizQuestion.messageId,
-          await compose(closedQuestionReply(solved), renderer, log),
-        );
+        await channel.messages.edit(quizQuestion.messageId, await compose(closedQuestionReply(solved)));
       }),
 
     postResults: (quiz, nonce) =>

@@ -2,14 +2,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, DiscordAPIError } from 'discord.js';
 import { storageFault } from '../../db/faults.ts';
-import { compose } from '../../discord/compose.ts';
+import type { Compose } from '../../discord/compose.ts';
 import { editMessage } from '../../discord/edit-message.ts';
 import { isGone } from '../../discord/failures.ts';
 import type { Gateway } from '../../discord/gateway.ts';
 import { LiveMessage } from '../../discord/live-message.ts';
 import type { Reply } from '../../discord/reply.ts';
 import type { Services } from '../../discord/services.ts';
-import type { Renderer } from '../../types/chart.ts';
 import { epochsOf } from '../tables/epochs.ts';
 import { findExperiment, resultOf } from '../tables/experiments.ts';
 import { closeJob, findJob, pendingJobs, waitingJobs } from '../tables/jobs.ts';
@@ -35,7 +34,7 @@ export function startTrainingMessages(
   client: Client<true>,
   gateway: Pick<Gateway, 'onReconnect'>,
   { db, training, log }: Services,
-  renderer: Renderer,
+  compose: Compose,
 ): TrainingMessages {
   const live = new Map<number, LiveMessage<() => Reply>>();
   /** The texts of the messages of waiting jobs, as far as known. */
@@ -48,7 +47,7 @@ export function startTrainingMessages(
 
   /** @throws the error that prevents the edit */
   async function edit(id: number, answer: Reply): Promise<void> {
-    const payload = await compose(answer, renderer, log);
+    const payload = await compose(answer);
     const job = closed ? undefined : findJob(db, id);
     if (job && !(await editMessage(client, job.messageRef, payload)))
       log.info(

@@ -3,7 +3,7 @@ import { command } from '../src/discord/command.ts';
 import { trainActions } from '../src/training/actions.ts';
 import { parseTrainingOptions, trainingLimits } from '../src/training/options.ts';
 import { findExperiment } from '../src/training/tables/experiments.ts';
-import { experimentReply, queuedReply } from '../src/training/views/experiment.ts';
+import { experimentReply, queuedReply, stoppingReply } from '../src/training/views/experiment.ts';
 import { UserError } from '../src/types/errors.ts';
 import { datasets, networks, type TrainingOptions } from '../src/types/training.ts';
 
@@ -47,11 +47,16 @@ export default command({
         return experimentReply(experimentOf(context, id));
       },
     },
+    keep: {
+      kind: 'edit',
+      run: ({ services, person }, [id]) => stoppingReply(services.training.endEarly(id, person.id)),
+    },
   } satisfies Buttons<typeof trainActions>,
 });
 
-function submit({ services, person, serverId, messageRef }: CommandContext, options: TrainingOptions) {
-  const experiment = services.training.submit({ user: person, serverId, options, messageRef });
+function submit(context: CommandContext, options: TrainingOptions) {
+  const { services, person, serverId, messageRef, inOpenChannel: isOpen } = context;
+  const experiment = services.training.submit({ user: person, serverId, options, messageRef, isOpen });
   return queuedReply(experiment, services.training.wait(experiment.id), messageRef);
 }
 

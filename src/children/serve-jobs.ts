@@ -16,13 +16,14 @@ export interface Engine {
 
 /** Runs the parent's jobs with `engine`, and reports that it is ready. */
 export function serveTraining(engine: Engine): void {
-  let job: AbortController | undefined;
+  let job: { cancel: AbortController; stop: AbortController } | undefined;
   followParent();
   process.on('message', async (message: ToTraining) => {
-    if (message.type === 'cancel') return job?.abort();
+    if (message.type === 'cancel') return job?.cancel.abort();
+    if (message.type === 'stop') return job?.stop.abort();
     if (job) throw new Error('asked for a second job while one runs');
-    job = new AbortController();
-    const ending = await execute(engine, message.options, job.signal);
+    job = { cancel: new AbortController(), stop: new AbortController() };
+    const ending = await execute(engine, message.options, job.cancel.signal, job.stop.signal);
     // Before the response, because the parent may send the next job at once.
     job = undefined;
     send(ending);
@@ -30,13 +31,19 @@ export function serveTraining(engine: Engine): void {
   send({ type: 'ready' });
 }
 
-async function execute(engine: Engine, options: TrainingOptions, signal: AbortSignal): Promise<FromTraining> {
+async function execute(
+  engine: Engine,
+  options: TrainingOptions,
+  signal: AbortSignal,
+  stop: AbortSignal,
+): Promise<FromTraining> {
   const before = engine.held();
   try {
     const result = await engine.train(options, {
       onProgress: (progress) => send({ type: 'progress', progress }),
       onEpoch: (epoch) => send({ type: 'epoch', epoch }),
       signal,
+      stop,
     });
     return { type: 'done', result, leaked: engine.held() - before };
   } catch (error) {

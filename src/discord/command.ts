@@ -19,6 +19,8 @@ export interface Caller {
   mayManage: boolean;
   /** Whether the command was used in a thread. */
   inThread: boolean;
+  /** Whether everybody in the server may read the channel. */
+  inOpenChannel: boolean;
 }
 
 /** What the handler of an instant reply receives. Everything in it is available without waiting. */

@@ -1,5 +1,5 @@
 /** The permissions that the bot needs, and checks of the caller's permissions. */
-import type { PermissionsString } from 'discord.js';
+import { type BaseInteraction, ChannelType, type PermissionsString } from 'discord.js';
 import { UserError } from '../types/errors.ts';
 import type { Caller } from './command.ts';
 
@@ -13,6 +13,20 @@ export const permissionNames = {
   // To reply to a message, and to find a question that was posted just before a crash.
   ReadMessageHistory: 'Read Message History',
 } as const satisfies Partial<Record<PermissionsString, string>>;
+
+/** Where an interaction comes from, and what its user may do there. */
+export const placeOf = (interaction: BaseInteraction) => ({
+  serverId: interaction.guildId,
+  mayManage: interaction.memberPermissions?.has('ManageGuild') ?? false,
+  inThread: interaction.channel?.isThread() ?? false,
+  inOpenChannel: isOpenChannel(interaction),
+});
+
+/** Whether everybody in the server may read the channel, as far as the bot knows. */
+function isOpenChannel({ guild, channel }: Pick<BaseInteraction, 'guild' | 'channel'>): boolean {
+  if (!guild || !channel || channel.isDMBased() || channel.type === ChannelType.PrivateThread) return false;
+  return channel.permissionsFor(guild.roles.everyone)?.has('ViewChannel') ?? false;
+}
 
 /** The server's id. @throws UserError in a direct message */
 export function serverOf({ serverId }: Pick<Caller, 'serverId'>): string {

@@ -7,7 +7,6 @@ import {
   type Interaction,
   MessageFlags,
   type ModalSubmitInteraction,
-  PermissionFlagsBits,
 } from 'discord.js';
 import { UserError } from '../types/errors.ts';
 import { commandIn, readAction } from './actions.ts';
@@ -30,7 +29,7 @@ import { messageRefOf } from './message-ref.ts';
 import { toModal, typedIn } from './modal.ts';
 import type { OpenReplies } from './open-replies.ts';
 import { type Choice, checkOptions } from './options.ts';
-import { managedServer } from './permissions.ts';
+import { managedServer, placeOf } from './permissions.ts';
 import type { Reply } from './reply.ts';
 import {
   acknowledged,
@@ -81,9 +80,7 @@ export function createRouter(parts: Parts) {
   const callerOf = (interaction: Deferrable) => ({
     services,
     person: { id: interaction.user.id, name: interaction.user.displayName },
-    serverId: interaction.guildId,
-    mayManage: interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
-    inThread: interaction.channel?.isThread() ?? false,
+    ...placeOf(interaction),
     storesNoUser: commands.get(commandNameOf(interaction))?.storesNoUser ?? false,
   });
 

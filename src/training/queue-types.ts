@@ -36,6 +36,10 @@ export interface Submission {
   serverId: string | null;
   options: TrainingOptions;
   messageRef: MessageRef;
+  /** The experiment that this one changes. */
+  basedOn?: number;
+  /** Whether everybody in the server can read the channel; no if absent. */
+  isOpen?: boolean;
 }
 
 export interface QueueLimits {
@@ -46,6 +50,12 @@ export interface QueueLimits {
   /** Fails a job this long before its token expires, if only the token can edit its message. */
   tokenMarginMs: number;
 }
+
+export const defaultLimits: QueueLimits = { queuedPerUser: 5, attempts: 3, tokenMarginMs: 5_000 };
+
+/** What the learner reads when the bot can no longer edit the message of a job. */
+export const expiredMessage =
+  'This job was stopped: here the bot can change its answer for 15 minutes only, waiting included. Run it in a server that has the bot, or make it smaller.';
 
 export interface QueueOptions {
   db: Database;

@@ -1,34 +1,29 @@
 /** The queue of training jobs. The database holds it, so that a crash loses no job. */
 import { EventEmitter } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { storageFault } from '../db/faults.ts';
 import type { Database } from '../db/open.ts';
-import { write } from '../db/open.ts';
-import { rememberServer } from '../db/servers.ts';
-import { rememberUser } from '../db/users.ts';
+import { stored, write } from '../db/open.ts';
 import { UserError } from '../types/errors.ts';
+import type { TrainingOptions } from '../types/training.ts';
 import { createEstimate } from './estimate.ts';
-import type { QueueEvents, QueueLimits, QueueOptions, Submission, Wait } from './queue-types.ts';
+import { cancelFor, endEarlyFor, submitFor, unfinishedOf } from './learner-requests.ts';
+import {
+  defaultLimits,
+  expiredMessage,
+  type QueueEvents,
+  type QueueLimits,
+  type QueueOptions,
+  type Submission,
+  type Wait,
+} from './queue-types.ts';
+import { storeWithRetries } from './store-with-retries.ts';
 import { addEpoch, clearEpochs } from './tables/epochs.ts';
 import type { Experiment } from './tables/experiments.ts';
-import {
-  addExperiment,
-  cancelExperiment,
-  countExperiments,
-  failExperiment,
-  findExperiment,
-  finishExperiment,
-  listExperiments,
-} from './tables/experiments.ts';
-import { addJob, claimNext, expiringJobs, findJob, positionOf, requeue, runningJobs } from './tables/jobs.ts';
+import { failExperiment, findExperiment, finishExperiment } from './tables/experiments.ts';
+import { claimNext, expiringJobs, findJob, positionOf, requeue, runningJobs } from './tables/jobs.ts';
 import { type JobHooks, JobNotAcceptedError, type TrainingBackend } from './trainer.ts';
 
-const defaultLimits: QueueLimits = { queuedPerUser: 5, attempts: 3, tokenMarginMs: 5_000 };
 const [pollMs, maxPollMs] = [1_000, 30_000];
-/** The first pause before another attempt to store an outcome. */
-const firstStoreRetryMs = 100;
-/** SQLite's value for no limit. */
-const noLimit = -1;
 /** The pause after the backend accepts no jobs. It doubles with each failure up to the maximum. */
 const [firstPauseMs, maxPauseMs] = [2_000, 60_000];
 
@@ -38,7 +33,10 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
   readonly #workers: () => number;
   readonly #limits: QueueLimits;
   readonly #log: (sentence: string, error: unknown) => void;
-  readonly #running = new Map<number, { abort: AbortController; settled: Promise<void> }>();
+  readonly #running = new Map<
+    number,
+    { abort: AbortController; stop: AbortController; settled: Promise<void> }
+  >();
   #pollTimer: NodeJS.Timeout | undefined;
   #isOpen = false;
   /** Storage failures since the last poll without one. */
@@ -67,47 +65,45 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
    * Stores the job and returns at once. Users with fewer recent jobs come first, then older jobs.
    * @throws UserError when the user has too many jobs waiting
    */
-  submit({ user, serverId, options, messageRef }: Submission): Experiment {
-    const experiment = write(this.#db, (tx) => {
-      rememberUser(tx, user);
-      if (serverId !== null) rememberServer(tx, serverId);
-      const waiting = countExperiments(tx, { userId: user.id, status: 'queued' });
-      if (waiting >= this.#limits.queuedPerUser) {
-        throw new UserError(
-          `You have ${waiting} jobs waiting, the most that one learner may have. Wait until one starts, or cancel one.`,
-        );
-      }
-      const added = addExperiment(tx, { userId: user.id, serverId, options });
-      addJob(tx, added.id, messageRef);
-      return added;
-    });
-    this.#emitSafely(() => this.emit('queued', experiment));
+  submit(submission: Submission): Experiment {
+    return stored(this.submitSeries(submission, [submission.options]));
+  }
+
+  /**
+   * Stores several jobs of one message, all or none: a series.
+   * @throws UserError when the user then has too many jobs waiting
+   */
+  submitSeries(submission: Submission, all: TrainingOptions[]): Experiment[] {
+    const experiments = submitFor(this.#db, submission, all, this.#limits.queuedPerUser);
+    for (const experiment of experiments) this.#emitSafely(() => this.emit('queued', experiment));
     this.#emitMoved();
     // Claims later, so that the caller knows first that the job is queued.
     queueMicrotask(() => this.#claim());
-    return experiment;
+    return experiments;
   }
 
   /** Cancels a waiting or running job of this user. @throws UserError when there is none to cancel */
   cancel(experimentId: number, userId: string): Experiment {
-    const experiment = findExperiment(this.#db, experimentId);
-    if (!experiment) throw new UserError(`There is no experiment ${experimentId}.`);
-    if (experiment.userId !== userId)
-      throw new UserError('Only the learner who started a job can cancel it.');
-    if (!cancelExperiment(this.#db, experimentId)) {
-      throw new UserError(`Experiment ${experimentId} is over already: there is nothing to cancel.`);
-    }
+    cancelFor(this.#db, experimentId, userId);
     this.#running.get(experimentId)?.abort.abort();
     return this.#finished(experimentId);
   }
 
+  /**
+   * Ends a running job of this user after its current batch. Its result is measured, stored and shown.
+   * @throws UserError when there is none to end
+   */
+  endEarly(experimentId: number, userId: string): Experiment {
+    const experiment = endEarlyFor(this.#db, experimentId, userId);
+    this.#running.get(experimentId)?.stop.abort();
+    return experiment;
+  }
+
   /** Cancels every job of this user. Resolves when none of them runs any more. */
   async cancelAll(userId: string): Promise<void> {
-    const unfinished = (['queued', 'running'] as const).flatMap((status) =>
-      listExperiments(this.#db, { userId, status }, { limit: noLimit }),
-    );
-    const running = unfinished.map(({ id }) => this.#running.get(id)?.settled);
-    for (const { id } of unfinished) this.cancel(id, userId);
+    const ids = unfinishedOf(this.#db, userId);
+    const running = ids.map((id) => this.#running.get(id)?.settled);
+    for (const id of ids) this.cancel(id, userId);
     await Promise.all(running);
   }
 
@@ -176,7 +172,14 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
         const experiment = write(this.#db, (tx) => claimNext(tx, Date.now()));
         if (!experiment) break;
         const abort = new AbortController();
-        this.#running.set(experiment.id, { abort, settled: this.#run(experiment, abort.signal) });
+        const stop = new AbortController();
+        const settled = this.#run(
+          experiment,
+          abort.signal,
+          stop,
+          findJob(this.#db, experiment.id)?.stopIn ?? Infinity,
+        );
+        this.#running.set(experiment.id, { abort, stop, settled });
         this.#emitMoved();
       }
     });
@@ -190,7 +193,13 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
     this.#emitSafely(() => this.emit('moved'));
   }
 
-  async #run(experiment: Experiment, signal: AbortSignal): Promise<void> {
+  /** @param stopIn the epoch in which the learner stopped an earlier attempt */
+  async #run(
+    experiment: Experiment,
+    signal: AbortSignal,
+    stop: AbortController,
+    stopIn: number,
+  ): Promise<void> {
     const { id, options } = experiment;
     const estimate = createEstimate();
     const hooks: JobHooks = {
@@ -203,7 +212,9 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
         // The job continues after a failure, because its outcome stores all epochs.
         this.#logErrors(`storing an epoch of experiment ${id}`, () => addEpoch(this.#db, id, epoch));
         this.#emitSafely(() => this.emit('epoch', experiment, epoch));
+        if (epoch.epoch >= stopIn) stop.abort();
       },
+      stop: stop.signal,
     };
     this.#emitSafely(() => this.emit('started', experiment));
     let store: () => void;
@@ -220,23 +231,15 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
         else this.#fail(id, this.#userMessage(error, id));
       };
     }
-    await this.#storeOutcome(id, store, signal);
+    await storeWithRetries(store, {
+      signal,
+      onError: (error) => {
+        this.#log(`storing the outcome of experiment ${id} failed`, error);
+        return this.#isOpen;
+      },
+    });
     this.#running.delete(id);
     this.#claim();
-  }
-
-  /** Stores an outcome, and retries while the disk is full or the database is locked. */
-  async #storeOutcome(id: number, store: () => void, signal: AbortSignal): Promise<void> {
-    for (let pauseMs = firstStoreRetryMs; ; pauseMs = Math.min(maxPollMs, 2 * pauseMs)) {
-      try {
-        return store();
-      } catch (error) {
-        this.#log(`storing the outcome of experiment ${id} failed`, error);
-        if (!storageFault(error) || !this.#isOpen) return;
-      }
-      await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
-      if (signal.aborted) return;
-    }
   }
 
   /** Requeues the job without counting the attempt, and pauses the queue. */
@@ -255,7 +258,7 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
 
   #failExpiring(): void {
     for (const { experiment } of expiringJobs(this.#db, Date.now() + this.#limits.tokenMarginMs)) {
-      this.#fail(experiment.id, expired);
+      this.#fail(experiment.id, expiredMessage);
       this.#running.get(experiment.id)?.abort.abort();
     }
   }
@@ -293,6 +296,3 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
     }
   }
 }
-
-const expired =
-  'This job was stopped: here the bot can change its answer for 15 minutes only, waiting included. Run it in a server that has the bot, or make it smaller.';

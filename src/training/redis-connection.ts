@@ -14,6 +14,14 @@ export const cancelChannel = `${prefix}:cancel`;
  */
 export const cancelKey = (jobId: string) => `${prefix}:cancelled:${jobId}`;
 
+export const stopChannel = `${prefix}:stop`;
+
+/**
+ * The key of a job that its learner stopped. Its value is the epoch: a worker that takes the job over trains to the end of
+ * that epoch.
+ */
+export const stopKey = (jobId: string) => `${prefix}:stopped:${jobId}`;
+
 /** Seconds that Redis keeps a cancel and an ended job. */
 export const retentionSeconds = 3_600;
 

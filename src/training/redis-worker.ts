@@ -13,6 +13,8 @@ import {
   prefix,
   queueName,
   retentionSeconds,
+  stopChannel,
+  stopKey,
   withoutRepeatedLogs,
 } from './redis-connection.ts';
 import type { TrainingBackend } from './trainer.ts';
@@ -42,14 +44,23 @@ export async function serveRedis(options: RedisWorkerOptions): Promise<{ close()
   await using parts = new AsyncDisposableStack();
   const redis = parts.adopt(await connectRedis(url, log), (it) => it.disconnect());
   let stopping = false;
+  /** Ends the training of a running job, by its id. */
+  const stops = new Map<string, AbortController>();
 
-  async function execute(job: TrainingJob, signal: AbortSignal): Promise<RemoteEnding> {
+  async function execute(id: string, job: TrainingJob, signal: AbortSignal): Promise<RemoteEnding> {
+    const stop = new AbortController();
+    stops.set(id, stop);
     const reports: Promise<void>[] = [];
     const report = (what: RemoteReport) => reports.push(job.updateProgress(what).catch(logRedisError));
     try {
+      const lastEpoch = Number((await redis.get(stopKey(id))) ?? Infinity);
       const hooks = {
         onProgress: (progress: Progress) => report({ type: 'progress', progress }),
-        onEpoch: (epoch: EpochRecord) => report({ type: 'epoch', epoch }),
+        onEpoch: (epoch: EpochRecord) => {
+          report({ type: 'epoch', epoch });
+          if (epoch.epoch >= lastEpoch) stop.abort();
+        },
+        stop: stop.signal,
       };
       return { type: 'done', result: await backend.run(job.data, hooks, signal) };
     } catch (error) {
@@ -61,6 +72,7 @@ export async function serveRedis(options: RedisWorkerOptions): Promise<{ close()
         user: false,
       };
     } finally {
+      stops.delete(id);
       // The outcome must not overtake the last epoch.
       await Promise.all(reports);
     }
@@ -71,7 +83,7 @@ export async function serveRedis(options: RedisWorkerOptions): Promise<{ close()
     async (job, token, signal) => {
       if (!job.id || !signal) throw new Error('BullMQ gave a job without an id or a signal');
       if (await redis.exists(cancelKey(job.id))) return { type: 'cancelled' };
-      const ending = await execute(job, signal);
+      const ending = await execute(job.id, job, signal);
       if (ending.type === 'done' || !stopping) return ending;
       await job.moveToWait(token);
       throw new WaitingError();
@@ -100,10 +112,12 @@ export async function serveRedis(options: RedisWorkerOptions): Promise<{ close()
     for (const id of ids) worker.cancelJob(id);
   });
 
-  const cancelSubscriber = parts.adopt(redis.duplicate(), (it) => it.disconnect());
-  cancelSubscriber.on('error', logRedisError);
-  cancelSubscriber.on('message', (_channel, id) => worker.cancelJob(id));
-  await cancelSubscriber.subscribe(cancelChannel);
+  const subscriber = parts.adopt(redis.duplicate(), (it) => it.disconnect());
+  subscriber.on('error', logRedisError);
+  subscriber.on('message', (channel, id) =>
+    channel === stopChannel ? stops.get(id)?.abort() : worker.cancelJob(id),
+  );
+  await subscriber.subscribe(cancelChannel, stopChannel);
   await worker.waitUntilReady();
   worker.run().catch(logRedisError);
 

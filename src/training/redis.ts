@@ -14,6 +14,8 @@ import {
   prefix,
   queueName,
   retentionSeconds,
+  stopChannel,
+  stopKey,
   withoutRepeatedLogs,
 } from './redis-connection.ts';
 import {
@@ -76,6 +78,14 @@ export async function createRedisBackend(options: RedisBackendOptions): Promise<
     ];
     await Promise.allSettled(steps);
     await Promise.all(steps);
+  }
+
+  /** Ends a job's training in this epoch, on whichever machine it runs. */
+  async function stopJob(id: string, epoch: number): Promise<void> {
+    await Promise.all([
+      redis.set(stopKey(id), String(epoch), 'EX', retentionSeconds),
+      redis.publish(stopChannel, id),
+    ]);
   }
 
   /** Removes a job whose outcome is known. */
@@ -153,6 +163,9 @@ export async function createRedisBackend(options: RedisBackendOptions): Promise<
       const abort = () => reject(signal.reason);
       signal.addEventListener('abort', abort, { once: true });
       const added = queue.add('train', job, { jobId: id });
+      const stop = () => void added.then(() => stopJob(id, entry.epochs + 1)).catch(logRedisError);
+      hooks.stop?.addEventListener('abort', stop, { once: true });
+      if (hooks.stop?.aborted) stop();
       added.then(
         () => {
           entry.added = true;
@@ -172,6 +185,7 @@ export async function createRedisBackend(options: RedisBackendOptions): Promise<
       } finally {
         pending.delete(id);
         signal.removeEventListener('abort', abort);
+        hooks.stop?.removeEventListener('abort', stop);
       }
     },
     async close() {

@@ -77,13 +77,17 @@ export async function runJob(
     graceTimer = setTimeout(() => resolve({ isReusable: false }), limits.cancelMs);
   };
   signal.addEventListener('abort', cancel, { once: true });
+  const stop = () => child.send({ type: 'stop' });
+  hooks.stop?.addEventListener('abort', stop, { once: true });
 
   child.send({ type: 'train', options });
+  if (hooks.stop?.aborted) stop();
   try {
     return await promise;
   } finally {
     child.listen(undefined);
     signal.removeEventListener('abort', cancel);
+    hooks.stop?.removeEventListener('abort', stop);
     stopWatch();
     clearInterval(rateWindow);
     clearTimeout(graceTimer);

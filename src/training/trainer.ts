@@ -3,6 +3,8 @@ import type { EpochRecord, Progress, TrainingOptions, TrainingResult } from '../
 export interface JobHooks {
   onProgress?: (progress: Progress) => void;
   onEpoch?: (epoch: EpochRecord) => void;
+  /** Stops training after the current batch. The result is measured and kept, with `stoppedIn`. */
+  stop?: AbortSignal;
 }
 
 /** The backend does not accept the job, and has not started it. It may be submitted again later. */

@@ -15,6 +15,11 @@ interface Cancel {
   type: 'cancel';
 }
 
+/** Stops training after the current batch. The job is measured and ends with its result. Without a job it has no effect. */
+interface Stop {
+  type: 'stop';
+}
+
 interface ProgressMade {
   type: 'progress';
   progress: Progress;
@@ -44,7 +49,7 @@ interface Cancelled {
   leaked: number;
 }
 
-export type ToTraining = Train | Cancel;
+export type ToTraining = Train | Cancel | Stop;
 export type FromTraining = ProgressMade | EpochEnded | Done | Failed | Cancelled;
 
 /** Sent while a job runs on another machine. */

@@ -96,4 +96,6 @@ export interface TrainingResult {
   seconds: { training: number; total: number };
   device: Device;
   versions: { tensorflow: string; tfjs: string; node: string };
+  /** The epoch in which the learner stopped the run. Absent when it ran to its end. */
+  stoppedIn?: number;
 }

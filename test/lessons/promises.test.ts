@@ -73,6 +73,7 @@ describe('what a lesson says of a finished run', () => {
   const experiment = {
     ...{ id: 7, userId: '1', serverId: null, options: options('cnn'), status: 'done' as const },
     ...{ result: run, error: null, createdAt: 0, startedAt: 0, finishedAt: 0 },
+    ...{ basedOn: null, series: null, isOpen: false },
   };
   const answer = resultReply(experiment, run);
   const written = (fields = answer.fields ?? []) =>

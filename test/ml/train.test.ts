@@ -142,6 +142,22 @@ describe('stopping', () => {
     expect(epochs).toEqual([]);
   });
 
+  it('measures what it has learned so far when it is stopped', async () => {
+    const control = new AbortController();
+    const result = await train(
+      { ...small, samples: 20_000, epochs: 20 },
+      {
+        stop: control.signal,
+        onProgress({ phase }) {
+          if (phase === 'training') control.abort();
+        },
+      },
+    );
+    expect(result.stoppedIn).toBe(1);
+    expect(result.epochs.map(({ epoch }) => epoch)).toEqual([1]);
+    expect(result.outcome).toMatchObject({ kind: 'classification' });
+  });
+
   it('says what to do when the loss is no longer a number', async () => {
     const before = resources();
     const job = train({ ...small, dataset: 'weather', learningRate: 1e30 });

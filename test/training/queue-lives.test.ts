@@ -34,6 +34,25 @@ test('stopping puts running jobs back untried, and the next start finishes them'
   expect(epochsOf(second.db, id)).toHaveLength(3);
 });
 
+test('a job that was stopped before the bot was ends in the same epoch after the restart', async () => {
+  const file = join(temporaryFolder(), 'bot.sqlite');
+  const first = startQueue({ db: temporaryDatabase(file) });
+  first.queue.start();
+  const { id } = first.submit('ada', job(behaviour.train, 100, 50));
+  await new Promise((resolve) => first.queue.on('epoch', resolve));
+  first.queue.endEarly(id, 'ada');
+  // In the same moment, so that the result cannot be stored.
+  await first.queue.stop();
+  expect(findExperiment(first.db, id)).toMatchObject({ status: 'queued' });
+
+  const second = startQueue({ db: temporaryDatabase(file), pool: first.pool });
+  const ended = finished(second.queue, id);
+  second.queue.start();
+  const [experiment] = await ended;
+  expect(experiment?.result).toMatchObject({ stoppedIn: expect.any(Number) });
+  expect(epochsOf(second.db, id).length).toBeLessThan(5);
+});
+
 test('a job that the bot died over three times is given up', async () => {
   const { db, queue, submit } = startQueue();
   const { id } = submit('ada');

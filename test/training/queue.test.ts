@@ -119,6 +119,40 @@ test('a running job can be cancelled, and its process takes the next', async () 
   expect(faults).toEqual([]);
 });
 
+test('a running job can be ended early, by its learner, and its result is kept', async () => {
+  const { db, queue, submit } = startQueue();
+  queue.start();
+  const { id } = submit('ada', job(behaviour.train, 100_000));
+  const waiting = submit('bob').id;
+  expect(() => queue.endEarly(waiting, 'bob')).toThrow(/has not begun/);
+  await progressOf(queue, id);
+  expect(() => queue.endEarly(id, 'bob')).toThrow(/Only the learner who started/);
+  const ended = finished(queue, id);
+  queue.endEarly(id, 'ada');
+  await ended;
+  expect(findExperiment(db, id)).toMatchObject({ status: 'done', result: { stoppedIn: 1 } });
+  expect(epochsOf(db, id)).toHaveLength(1);
+  expect(() => queue.endEarly(id, 'ada')).toThrow(/over already/);
+});
+
+test('a series is stored as a whole or not at all', async () => {
+  const { db, queue } = startQueue({ limits: { queuedPerUser: 3 } });
+  const submission = {
+    user: { id: 'ada', name: 'Ada' },
+    serverId: null,
+    messageRef,
+    options: job(),
+    basedOn: 7,
+  };
+  const two = queue.submitSeries(submission, [job(), job()]);
+  expect(two).toMatchObject([
+    { id: 1, series: 1, basedOn: 7 },
+    { id: 2, series: 1 },
+  ]);
+  expect(() => queue.submitSeries(submission, [job(), job()])).toThrow(/2 more jobs, and 2 of yours wait/);
+  expect(listExperiments(db, {}, { limit: 9 })).toHaveLength(2);
+});
+
 test.each([
   ['crashes', behaviour.abort, /was ended by SIGABRT/, []],
   ['is refused', behaviour.refuse, /these options cannot be trained/, []],

@@ -72,6 +72,18 @@ describe.skipIf(noRedis)(`training over Redis${noRedis ? `: skipped, ${noRedis}`
     await expect(backend.run(small, {}, AbortSignal.abort('before'))).rejects.toBe('before');
   });
 
+  test('a job is stopped while it runs, and its result is kept', async () => {
+    const url = nextUrl();
+    const backend = await startBackend({ url });
+    await startWorker(url);
+    const running = watched();
+    const stop = new AbortController();
+    const run = backend.run(long, { ...running.hooks, stop: stop.signal }, never);
+    await running.begun;
+    stop.abort();
+    expect(await run).toMatchObject({ stoppedIn: 1, epochs: [{ epoch: 1 }] });
+  });
+
   test('two workers share two jobs, and one that stops hands its job to the other', async () => {
     const url = nextUrl();
     const backend = await startBackend({ url });

@@ -11,21 +11,25 @@ export interface EpochJob {
   dataset: Dataset;
   trainer: Trainer;
   throttle: ProgressThrottle;
+  /** Ends the epoch after the current batch. */
+  stop?: AbortSignal | undefined;
 }
 
 /** Trains on the examples in this order, then evaluates the validation split. @throws UserError if the loss diverges */
 export async function runEpoch(job: EpochJob, epoch: number, order: Int32Array): Promise<EpochRecord> {
-  const { options, dataset, trainer, throttle } = job;
+  const { options, dataset, trainer, throttle, stop } = job;
   const { batch: size, epochs } = options;
   const batches = Math.ceil(order.length / size);
   const sums = { loss: 0, metric: 0, norm: 0 };
   let trained = 0;
   let milliseconds = 0;
   let resumed = performance.now();
-  for (let batch = 0; batch < batches; batch++) {
+  let batch = 0;
+  while (batch < batches && !(batch > 0 && stop?.aborted)) {
     const examples = order.subarray(batch * size, (batch + 1) * size);
     const { loss, metric, gradientNorm } = trainer.step(examples, options.learningRate);
     if (!Number.isFinite(loss) || !Number.isFinite(gradientNorm)) throw diverged(options);
+    batch += 1;
     trained += examples.length;
     sums.loss += loss * examples.length;
     sums.metric += metric * examples.length;
@@ -36,7 +40,7 @@ export async function runEpoch(job: EpochJob, epoch: number, order: Int32Array):
         phase: 'training',
         epoch,
         epochs,
-        batch: batch + 1,
+        batch,
         batches,
         loss: sums.loss / trained,
       });
@@ -46,7 +50,7 @@ export async function runEpoch(job: EpochJob, epoch: number, order: Int32Array):
   milliseconds += performance.now() - resumed;
 
   const loss = sums.loss / trained;
-  const done = { phase: 'training', epoch, epochs, batch: batches, batches, loss } as const;
+  const done = { phase: 'training', epoch, epochs, batch, batches, loss } as const;
   const validation = score(dataset, dataset.validation, await evaluateSplit(job, 'validation', () => done));
   return {
     epoch,
@@ -54,7 +58,7 @@ export async function runEpoch(job: EpochJob, epoch: number, order: Int32Array):
     valLoss: validation.loss,
     metric: sums.metric / trained,
     valMetric: validation.metric,
-    gradientNorm: sums.norm / batches,
+    gradientNorm: sums.norm / batch,
     seconds: milliseconds / 1000,
   };
 }

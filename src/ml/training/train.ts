@@ -21,6 +21,8 @@ export interface TrainingHooks {
   onEpoch?(record: EpochRecord): void;
   /** Cancels the job between two batches. */
   signal?: AbortSignal;
+  /** Stops training between two batches. The network is measured as it is then. */
+  stop?: AbortSignal;
   /** A folder in which the trained network is saved in the format of tf.layers. */
   saveTo?: string;
   /** `auto`, the default, uses a GPU if TensorFlow finds one and measures it to be faster for this job. */
@@ -50,9 +52,10 @@ export async function train(
     return timeSteps(candidateTrainer, options);
   });
   using trainer = await Trainer.load(model, dataset, native, device);
-  const job: EpochJob = { options, dataset, trainer, throttle };
+  const job: EpochJob = { options, dataset, trainer, throttle, stop: hooks.stop };
 
   const epochs = await runEpochs(job, hooks);
+  const isStopped = hooks.stop?.aborted;
   const testing = (batch: number, batches: number): Progress => ({
     phase: 'testing',
     epoch: epochs.length,
@@ -76,6 +79,7 @@ export async function train(
     },
     device,
     versions: { ...versions, node: process.versions.node },
+    ...(isStopped && { stoppedIn: epochs.length }),
   };
 }
 
@@ -103,7 +107,7 @@ async function runEpochs(job: EpochJob, { onEpoch }: TrainingHooks): Promise<Epo
       trainer.keepBestWeights();
       hasBestWeights = true;
     }
-    if (verdict?.stop) break;
+    if (verdict?.stop || job.stop?.aborted) break;
   }
   if (hasBestWeights) trainer.restoreBestWeights();
   return records;

@@ -17,6 +17,21 @@ export interface Experiment {
   createdAt: number;
   startedAt: number | null;
   finishedAt: number | null;
+  /** The experiment that this one changes. */
+  basedOn: number | null;
+  /** The first experiment of the series to which this one belongs: runs that differ in their seed alone. */
+  series: number | null;
+  /** Whether everybody in the server could read the channel that shows it. */
+  isOpen: boolean;
+}
+
+/** A run to store: whose it is, and where it is shown. */
+export interface NewExperiment {
+  userId: string;
+  serverId: string | null;
+  options: TrainingOptions;
+  basedOn?: number | undefined;
+  isOpen?: boolean | undefined;
 }
 
 /** Which experiments to list. An absent key matches all. */
@@ -25,11 +40,7 @@ export interface ExperimentFilter {
   status?: Status;
 }
 
-export function addExperiment(
-  db: Database,
-  input: { userId: string; serverId: string | null; options: TrainingOptions },
-  now = Date.now(),
-): Experiment {
+export function addExperiment(db: Database, input: NewExperiment, now = Date.now()): Experiment {
   const { options, ...owner } = input;
   const { network, dataset, samples, epochs, units, batch, learningRate, seed, ...refinements } = options;
   const columns = { network, dataset, samples, epochs, units, batch, learningRate, seed, refinements };
@@ -43,6 +54,24 @@ export function addExperiment(
     ),
   );
 }
+
+/** Makes these experiments one series, named after the first. */
+export function joinSeries(db: Database, added: readonly Experiment[]): Experiment[] {
+  const series = added[0]?.id ?? null;
+  const ids = added.map(({ id }) => id);
+  db.update(experiments).set({ series }).where(inArray(experiments.id, ids)).run();
+  return added.map((experiment) => ({ ...experiment, series }));
+}
+
+/** The experiments of a series, oldest first. */
+export const seriesOf = (db: Database, series: number): Experiment[] =>
+  db
+    .select()
+    .from(experiments)
+    .where(eq(experiments.series, series))
+    .orderBy(experiments.id)
+    .all()
+    .map(toExperiment);
 
 export function findExperiment(db: Database, id: number): Experiment | undefined {
   const row = db.select().from(experiments).where(eq(experiments.id, id)).get();
@@ -83,10 +112,10 @@ export function finishExperiment(
   result: TrainingResult,
   now = Date.now(),
 ): boolean {
-  const { outcome, seconds, params, device, versions, layers, parts } = result;
+  const { outcome, seconds, params, device, versions, layers, parts, stoppedIn } = result;
   return write(db, (tx) => {
     const stored = settle(tx, id, ['running'], {
-      ...{ status: 'done', finishedAt: now, params, device, versions, layers, parts, outcome },
+      ...{ status: 'done', finishedAt: now, params, device, versions, layers, parts, outcome, stoppedIn },
       ...{ trainingSeconds: seconds.training, totalSeconds: seconds.total },
       ...(outcome.kind === 'classification'
         ? { accuracy: outcome.accuracy }
@@ -128,9 +157,11 @@ function matching(filter: ExperimentFilter) {
 /** Converts a row to an experiment. */
 export function toExperiment(row: typeof experiments.$inferSelect): Experiment {
   const { id, userId, serverId, status, error, createdAt, startedAt, finishedAt } = row;
+  const { basedOn, series, isOpen } = row;
   const { network, dataset, samples, epochs, units, batch, learningRate, seed, refinements } = row;
   return {
     ...{ id, userId, serverId, status, error, createdAt, startedAt, finishedAt },
+    ...{ basedOn, series, isOpen },
     options: { network, dataset, samples, epochs, units, batch, learningRate, seed, ...refinements },
     result: toResult(row),
   };
@@ -140,5 +171,9 @@ function toResult(row: typeof experiments.$inferSelect): Experiment['result'] {
   const { params, layers, outcome, parts, device, versions, trainingSeconds, totalSeconds } = row;
   if (params === null || !layers || !outcome || !parts || !device || !versions) return null;
   const seconds = { training: trainingSeconds ?? 0, total: totalSeconds ?? 0 };
-  return { params, layers, outcome, parts, device, versions, seconds };
+  const { stoppedIn } = row;
+  return {
+    ...{ params, layers, outcome, parts, device, versions, seconds },
+    ...(stoppedIn !== null && { stoppedIn }),
+  };
 }

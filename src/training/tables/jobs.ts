@@ -11,6 +11,8 @@ export interface Job {
   messageRef: MessageRef;
   /** How often a training process started it. */
   attempts: number;
+  /** The epoch in which the learner stopped the run. */
+  stopIn: number | null;
 }
 
 /** Jobs that started within this time lower their user's priority. */
@@ -71,6 +73,11 @@ export function claimNext(db: Database, now: number): Experiment | undefined {
   return toExperiment(row);
 }
 
+/** Stores in which epoch the learner stopped a run, so that a second attempt ends there too. */
+export function stopJobIn(db: Database, experimentId: number, epoch: number): void {
+  db.update(jobs).set({ stopIn: epoch }).where(eq(jobs.experimentId, experimentId)).run();
+}
+
 /** The position in the queue: 1 for the job that starts next; undefined for a job that does not wait. */
 export function positionOf(db: Database, experimentId: number, now = Date.now()): number | undefined {
   const order = sql`select id, row_number() over (order by turn, id) as position from (${queueOrder(now)})`;
@@ -120,8 +127,8 @@ function jobsWhere(db: Database, condition: SQL | undefined): Job[] {
 }
 
 function toJob(row: typeof jobs.$inferSelect): Omit<Job, 'experiment'> {
-  const { channelId, messageId, token, tokenExpiresAt, canPost, attempts } = row;
-  return { messageRef: { channelId, messageId, token, tokenExpiresAt, canPost }, attempts };
+  const { channelId, messageId, token, tokenExpiresAt, canPost, attempts, stopIn } = row;
+  return { messageRef: { channelId, messageId, token, tokenExpiresAt, canPost }, attempts, stopIn };
 }
 
 /** Whether the message of the interaction with this token belongs to a job, which will finish it. */

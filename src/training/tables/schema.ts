@@ -58,6 +58,13 @@ export const experiments = sqliteTable(
     parts: text({ mode: 'json' }).$type<TrainingResult['parts']>(),
     trainingSeconds: real(),
     totalSeconds: real(),
+    /** The epoch in which the learner stopped the run; null where it ran to its end. */
+    stoppedIn: integer(),
+    /** The experiment that this one changes, and the first experiment of the series to which it belongs. */
+    basedOn: integer(),
+    series: integer(),
+    /** Whether everybody in the server could read the channel that shows it. */
+    isOpen: integer({ mode: 'boolean' }).notNull().default(false),
     /** What the learner reads when `status` is failed. */
     error: text(),
     createdAt: integer().notNull(),
@@ -101,6 +108,8 @@ export const jobs = sqliteTable('jobs', {
   /** How often a training process started it. */
   attempts: integer().notNull().default(0),
   claimedAt: integer(),
+  /** The epoch in which the learner stopped the run. A second attempt trains to the end of that epoch. */
+  stopIn: integer(),
   channelId: text().notNull(),
   /** Null until Discord reports the id of the reply. */
   messageId: text(),

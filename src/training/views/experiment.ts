@@ -23,12 +23,12 @@ export function queuedReply(experiment: Experiment, wait: Wait | undefined, mess
   };
 }
 
-const starting = 'Starting now.';
+const starting = 'Getting ready: a training process is loading.';
 
 function describeWait({ position, reason }: Wait): string {
   if (reason === 'starting') return starting;
   const queued = `Number ${position} in the queue.`;
-  if (reason === 'busy') return queued;
+  if (reason === 'busy') return `${queued} It begins when another run ends.`;
   const cause = {
     noMachine: 'No training machine is connected now',
     notAccepted: 'The training machines take no jobs now',
@@ -57,7 +57,9 @@ export function progressReply({ experiment, progress, epochs, secondsLeft }: Run
     text: progress ? `${bar(doneShare(progress))}\n${progressWords(progress, secondsLeft)}` : starting,
     footer: setup(options),
     ...(epochs.length > 0 && { chart: progressChart(options, epochs) }),
-    buttons: [[cancelButton(experiment)]],
+    buttons: [
+      [...(progress?.phase === 'training' ? [keepButton(experiment)] : []), cancelButton(experiment)],
+    ],
   };
 }
 
@@ -114,6 +116,18 @@ const cancelButton = ({ id }: Experiment): Button => ({
   label: 'Cancel',
   action: trainActions.to.cancel(id),
   style: 'danger',
+});
+
+const keepButton = ({ id }: Experiment): Button => ({
+  label: 'Stop here and keep',
+  action: trainActions.to.keep(id),
+});
+
+/** Shown from the press on “Stop here and keep” until the result. */
+export const stoppingReply = (experiment: Experiment): Reply => ({
+  ...heading(experiment),
+  text: 'Stopping here. What it has learned so far is measured now.',
+  footer: setup(experiment.options),
 });
 
 const runAgainButton = ({ id }: Experiment): Button => ({

@@ -6,7 +6,7 @@ import { type AllowanceOptions, withinAllowance } from '../ask/allowance.ts';
 import { type AnswerGenerator, createAnswerGenerator } from '../ask/answer-generator.ts';
 import { createEmbeddingIndex } from '../ask/embedding-index.ts';
 import { createEncoderProcess, encoderName } from '../ask/encoding.ts';
-import { followStudyChannels } from '../ask/handlers/study-channels.ts';
+import { answerMessages } from '../ask/handlers/messages.ts';
 import { createModel, type ModelOptions } from '../ask/model.ts';
 import { createParameterSupport } from '../ask/parameter-support.ts';
 import { createRemoteEncoder } from '../ask/remote-encoder.ts';
@@ -165,7 +165,7 @@ export async function startBot(
       questionWriter: questionWriterFor(config.languageModel, db, retriever, model, logInfo),
     }),
     training,
-    messageAccess: 'nothing',
+    messageAccess: 'mentions',
     quizzes: { bankOf, scheduler },
     privacy,
     log,
@@ -186,12 +186,12 @@ export async function startBot(
     client: ready,
     gateway,
     messageAccess,
-  } = await connect(access, config.studyChannels ? 'all' : 'nothing', log, (client) => {
+  } = await connect(access, config.studyChannels ? 'all' : 'mentions', log, (client) => {
     parts.defer(() => client.destroy());
     parts.defer(() => answering.settled(answeringMs));
     followServers(client, services);
     client.on(Events.InteractionCreate, (interaction) => answering.add(route(interaction)));
-    if (config.studyChannels) followStudyChannels(client, { services, compose, serve });
+    answerMessages(client, { services, compose, serve });
   });
   services.messageAccess = messageAccess;
   const { rest, application } = ready;

@@ -19,6 +19,10 @@ export interface AnsweredFromDocuments {
 export interface Declined {
   kind: 'declined';
   nearest: Topic[];
+  /** What a follow-up asked about the topic of the conversation, which says nothing of it. */
+  followUp?: { topic: Topic; wanted: 'example' | 'reason' | 'rest' };
+  /** It follows up on something, and nothing was asked before. */
+  isUnclear?: true;
 }
 
 export type DocumentAnswer = AnsweredFromDocuments | Declined;

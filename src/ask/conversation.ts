@@ -12,17 +12,20 @@ import type { AnswerGenerator, GeneratedAnswer } from './answer-generator.ts';
 import { answerText } from './answer-text.ts';
 import type { Evidence } from './evidence.ts';
 import { experimentEvidence, experimentMentioned, queryForCurve } from './experiments.ts';
-import type { Retrieval, Retriever } from './retriever.ts';
+import { type Resolved, resolve } from './follow-up-answer.ts';
+import type { Retriever } from './retriever.ts';
 import type { Payer } from './tables/model-use.ts';
-import { addQuestion, type NewQuestion, recentQuestions } from './tables/questions.ts';
+import { addQuestion, type NewQuestion, recentQuestions, type StoredQuestion } from './tables/questions.ts';
 
 export interface AskRequest {
   question: string;
   level: Level;
   payer: Payer;
   channelId: string;
-  /** In a thread, earlier questions belong to this one. */
+  /** In a thread or direct message, everybody's earlier questions belong to this one; elsewhere the asker's own. */
   isThread: boolean;
+  /** A question to everybody, not to the bot: nothing is stored where nothing is known about it. */
+  isToAll?: boolean;
 }
 
 export interface ConversationServices {
@@ -38,6 +41,8 @@ export interface AskResult {
   /** The id of the stored question; undefined where the disk did not take it. */
   id: number | undefined;
   documents: DocumentAnswer;
+  /** The topic that a follow-up was taken to be about. */
+  about?: Topic;
   /** The answer of a language model, where there is one. */
   generated?: GroundedAnswer;
 }
@@ -47,8 +52,12 @@ export interface GroundedAnswer extends GeneratedAnswer {
   evidence: readonly Evidence[];
 }
 
-const historyMs = 60 * 60_000;
-const historyLength = 3;
+/** How long a question belongs to the conversation: in a thread, and elsewhere. */
+const historyMs = { thread: 60 * 60_000, own: 10 * 60_000 };
+/** Exchanges that a conversation goes back. */
+const historyLength = 6;
+/** Exchanges that a language model is told. */
+const mostTold = 3;
 const longestStoredQuestion = 2_000;
 /** The pages of an answer are read from here. */
 const longestStoredAnswer = 20_000;
@@ -70,31 +79,49 @@ export async function answerQuestion(
   const { db, retriever, answerGenerator, library } = services;
   const { question, level, payer, channelId } = request;
   const experiment = ownExperiment(db, question, payer.userId);
-  const history = request.isThread ? recentExchanges(db, channelId) : [];
-  const retrieval = experiment
+  const history = recentExchanges(db, request);
+  const retrieval: Resolved = experiment
     ? await retriever.retrieve(library, experiment.query, level)
-    : await retrieveInContext(services, request, history.at(-1)?.question);
+    : await resolve({ retriever, library, level }, question, history);
+  const { about } = retrieval;
   let documents = withExperiment(retrieval.answer, experiment?.evidence);
 
   let generated: GroundedAnswer | undefined;
   if (answerGenerator && documents.kind === 'answered') {
     onGenerating(documents);
     const evidence = mergeSources(documents.evidence, retrieval.sources);
-    const answer = await answerGenerator.generate({ question, evidence, level, history }, payer);
+    const answer = await answerGenerator.generate(
+      { question, evidence, level, history: request.isThread || about ? history.slice(-mostTold) : [] },
+      payer,
+    );
     generated = { evidence, ...answer };
     if (generated.fault === 'uncovered' && !experiment && !isAuthored(documents))
       documents = { kind: 'declined', nearest: documents.related };
   }
+  if (!isWorthStoring(documents, request.isToAll))
+    return { id: undefined, documents, ...(about && { about }) };
   const id = await store(services, {
     ...payer,
     channelId,
-    question: question.slice(0, longestStoredQuestion),
+    question: storedAs(question, documents).slice(0, longestStoredQuestion),
     outcome: documents.kind,
     answer: textOf(documents, generated).slice(0, longestStoredAnswer),
     askedAt: Date.now(),
   });
-  return { id, documents, ...(generated && { generated }) };
+  return { id, documents, ...(about && { about }), ...(generated && { generated }) };
 }
+
+/** Whether the learner or those who look after the documents may come back to it. */
+function isWorthStoring(documents: DocumentAnswer, isToAll = false): boolean {
+  if (documents.kind === 'answered') return true;
+  return isToAll ? documents.nearest.length > 0 && !documents.followUp : !documents.isUnclear;
+}
+
+/** An open question names its topic, so that whoever reads the list understands it. */
+const storedAs = (question: string, documents: DocumentAnswer): string =>
+  documents.kind === 'declined' && documents.followUp
+    ? `${question} (${documents.followUp.topic.title})`
+    : question;
 
 /** Stores a question where possible: the learner gets the answer in any case. */
 async function store({ db, log }: ConversationServices, question: NewQuestion): Promise<number | undefined> {
@@ -138,24 +165,13 @@ function textOf(documents: DocumentAnswer, generated: GroundedAnswer | undefined
   return documents.kind === 'answered' ? answerText(documents) : '';
 }
 
-const recentExchanges = (db: Database, channelId: string) =>
-  recentQuestions(db, channelId, { since: Date.now() - historyMs, limit: historyLength });
-
-const refersBack = /^\W*(and|but|so|what about|how about)\b|\b(it|its|that|this|they|them|those)\b/i;
-
-/** “And why is that?” is retrieved together with the question before it, as is a question without an answer. */
-async function retrieveInContext(
-  { retriever, library }: ConversationServices,
-  { question, level }: AskRequest,
-  previous: string | undefined,
-): Promise<Retrieval> {
-  const retrieve = (text: string) => retriever.retrieve(library, text, level);
-  if (previous === undefined) return retrieve(question);
-  const inContext = `${previous} ${question}`;
-  if (refersBack.test(question)) return retrieve(inContext);
-  const alone = await retrieve(question);
-  return alone.answer.kind === 'declined' ? retrieve(inContext) : alone;
-}
+/** The exchanges that a question may follow up on, oldest first. */
+const recentExchanges = (db: Database, { channelId, isThread, payer }: AskRequest): StoredQuestion[] =>
+  recentQuestions(db, channelId, {
+    since: Date.now() - (isThread ? historyMs.thread : historyMs.own),
+    limit: historyLength,
+    ...(!isThread && { userId: payer.userId }),
+  });
 
 /** The experiment that a question names, as evidence and as a query for the documents. */
 function ownExperiment(db: Database, question: string, userId: string) {

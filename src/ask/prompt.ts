@@ -4,7 +4,8 @@ import type { Level } from '../types/lessons.ts';
 import type { Evidence } from './evidence.ts';
 import type { ChatMessage } from './model.ts';
 
-interface Exchange {
+/** An earlier question of the conversation with its answer. */
+export interface Exchange {
   question: string;
   answer: string;
 }

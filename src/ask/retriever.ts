@@ -4,6 +4,7 @@ import type { Level, Library, Topic } from '../types/lessons.ts';
 import { answerFrom, type DocumentAnswer } from './answer.ts';
 import type { EmbeddingIndex } from './embedding-index.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
+import { topicsOf } from './facts.ts';
 import type { PassageData } from './index-passages.ts';
 import { indexPassages, openPassages, type PassageIndex, type Ranking } from './passage-index.ts';
 import type { Passage } from './passages.ts';
@@ -26,6 +27,10 @@ export interface Retriever {
   prepare(library: Library, indexed?: PassageData): Promise<void>;
   /** Any text may be asked. @param level the one that the learner prefers; the first look if absent */
   retrieve(library: Library, question: string, level?: Level): Promise<Retrieval>;
+  /** The topics that a text names, in its order. */
+  topicsNamed(library: Library, text: string): Promise<Topic[]>;
+  /** The passages for a question, best first, and the index that they come from. */
+  rank(library: Library, question: string, level?: Level): Promise<{ ranking: Ranking; index: PassageIndex }>;
   /** The first `limit` passages of a topic, in reading order, as sources for a language model. */
   evidenceForTopic(
     library: Library,
@@ -70,7 +75,19 @@ export function createRetriever({
     return cache;
   };
 
+  async function rank(library: Library, question: string, level?: Level) {
+    const index = await indexOf(library);
+    const query = index.parse(question);
+    const [similarities, secondSimilarities] = await Promise.all(
+      embeddingIndexes.map((each) => each?.compare(query.texts, index.passages)),
+    );
+    const ranking = index.rank(query, { level, similarities, secondSimilarities });
+    return { ranking, index, isComplete: similarities !== undefined };
+  }
+
   return {
+    rank,
+    topicsNamed: async (library, text) => topicsOf((await indexOf(library)).parse(text).question),
     forget() {
       caches = new WeakMap();
       for (const each of embeddingIndexes) each?.forget();
@@ -92,14 +109,10 @@ export function createRetriever({
       const key = `${level ?? ''} ${question}`;
       const cached = cache.get(key);
       if (cached) return cached;
-      const query = index.parse(question);
-      const [similarities, secondSimilarities] = await Promise.all(
-        embeddingIndexes.map((each) => each?.compare(query.texts, index.passages)),
-      );
-      const ranking = index.rank(query, { level, similarities, secondSimilarities });
+      const { ranking, isComplete } = await rank(library, question, level);
       const retrieval = { answer: answerFrom(library, index, ranking), sources: sourcesOf(ranking) };
       // Without similarities, a later retrieval may find more.
-      if (similarities) cache.set(key, retrieval);
+      if (isComplete) cache.set(key, retrieval);
       return retrieval;
     },
     async evidenceForTopic(library, topic, limit = sourceCount) {

@@ -1,5 +1,13 @@
 /** Connects to Discord, with the right to read messages where the bot wants it and Discord grants it. */
-import { ActivityType, Client, Events, GatewayCloseCodes, GatewayIntentBits } from 'discord.js';
+import {
+  ActivityType,
+  Client,
+  Events,
+  GatewayCloseCodes,
+  GatewayIntentBits,
+  Options,
+  Partials,
+} from 'discord.js';
 import type { Logger } from 'pino';
 import { type Gateway, watchGateway } from './gateway.ts';
 import { ungateInteractions } from './interaction-rest.ts';
@@ -12,8 +20,8 @@ export interface DiscordAccess {
   token: string;
 }
 
-/** Which messages the bot can read besides commands: none, those that mention it, or all. */
-export type MessageAccess = 'nothing' | 'mentions' | 'all';
+/** Which messages the bot can read besides commands: direct ones and those that mention it, or all. */
+export type MessageAccess = 'mentions' | 'all';
 
 export interface Connection {
   client: Client<true>;
@@ -21,12 +29,18 @@ export interface Connection {
   messageAccess: MessageAccess;
 }
 
+// Without the MessageContent intent, Discord still sends the content of direct messages and of mentions.
+const mentions = [
+  GatewayIntentBits.Guilds,
+  GatewayIntentBits.GuildMessages,
+  GatewayIntentBits.DirectMessages,
+];
 const intents: Record<MessageAccess, GatewayIntentBits[]> = {
-  nothing: [GatewayIntentBits.Guilds],
-  // Without the MessageContent intent, Discord still sends the content of messages that mention the bot.
-  mentions: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
-  all: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.MessageContent],
+  mentions,
+  all: [...mentions, GatewayIntentBits.MessageContent],
 };
+/** Messages of a channel that stay in memory. */
+const messagesCached = 20;
 
 /**
  * @param prepare called with each client before it connects, so that it misses no event
@@ -55,7 +69,7 @@ export async function connect(
         : explainStartup(error, { api: access.api, closeCode });
   }
   log.warn(
-    'Discord does not let this bot read messages: switch on “Message Content Intent” on the “Bot” page of the application, or leave STUDY_CHANNELS empty. Until then it answers in study channels only when it is mentioned.',
+    'Discord does not let this bot read messages: switch on “Message Content Intent” on the “Bot” page of the application, or leave STUDY_CHANNELS empty. Until then it answers only direct messages and mentions.',
   );
   return connect(access, 'mentions', log, prepare);
 }
@@ -63,6 +77,12 @@ export async function connect(
 function newClient({ api }: DiscordAccess, intents: GatewayIntentBits[], log: Logger): Client {
   const client = new Client({
     intents,
+    // Direct messages arrive in channels that the bot has not met.
+    partials: [Partials.Channel],
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: messagesCached,
+    }),
     // Opens as many connections as Discord asks for: one, up to about 2,500 servers.
     shards: 'auto',
     rest: { api },

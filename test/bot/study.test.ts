@@ -1,4 +1,5 @@
 /** Study channels: questions without a command, and a clear word where Discord does not let messages be read. */
+import type { APIMessage } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readable, startUnrolled, type Unrolled } from '../support/unrolled.ts';
 
@@ -40,14 +41,27 @@ describe('a study channel', () => {
     expect(readable(reply, discord)).not.toContain('do not cover');
   });
 
+  it('is every thread for whoever mentioned the bot there', async () => {
+    const { discord } = unrolled;
+    const { id: channel } = discord.openThread('Memory');
+    const own = discord.core.world.user('bot').id;
+    await answerTo(discord.say(`<@${own}> what is an LSTM?`, { channel }));
+    const reply = await answerTo(discord.say('and the GRU?', { channel }));
+    expect(readable(reply, discord)).toContain('– Gated recurrent unit');
+  });
+
   it('is silent elsewhere, and to other talk', async () => {
     const { discord } = unrolled;
     const unanswered = [
       discord.say('what is padding?', { channel: 'general' }),
       discord.say('good morning everybody', { channel: 'lab' }),
+      discord.say('is anyone coming to the pub tonight?', { channel: 'lab' }),
+      discord.say('why?', { channel: 'lab', user: 'bob' }),
+      discord.say(`<@${discord.core.world.user('bob').id}> what is padding?`, { channel: 'lab' }),
     ];
     // A person is answered in turn: with this answer, those before it would be there.
     await answerTo(discord.say('what does the forget gate do?', { channel: 'lab' }));
+    await answerTo(discord.say('what is a kernel?', { channel: 'lab', user: 'bob' }));
     expect(repliesTo(unanswered)).toEqual([]);
   });
 
@@ -62,6 +76,35 @@ describe('a study channel', () => {
     await discord.answer('documents study', { channel: discord.channel('general').id }, { user: 'ada' });
     await answerTo(discord.say('what is a learning rate?', { channel: 'general' }));
     expect(repliesTo([unanswered])).toEqual([]);
+  });
+});
+
+describe('what is said to the bot', () => {
+  let bot: Unrolled;
+  beforeAll(async () => {
+    bot = await startUnrolled();
+  });
+  afterAll(() => bot.stop());
+  const own = () => bot.discord.core.world.user('bot').id;
+  const told = async (message: APIMessage) => readable(await answerTo(message, bot), bot.discord);
+
+  it('by a mention is answered anywhere, and what follows up on it', async () => {
+    const { discord } = bot;
+    expect(await told(discord.say(`<@${own()}> what is pooling`))).toContain('pooling layer');
+    expect(await told(discord.say(`<@${own()}> an example?`))).toMatch(/– Pooling[\s\S]*2 × 2/);
+    const declined = await told(discord.say(`<@${own()}> is anyone coming to the pub tonight?`));
+    expect(declined).toContain('do not cover');
+    expect(declined).not.toContain('Helpful');
+  });
+
+  it('in a direct message is answered, and remembered', async () => {
+    const { discord } = bot;
+    const dm = { channel: 'dm' };
+    expect(await told(discord.say('What is an epoch?', dm))).toMatch(/epoch/i);
+    expect(await told(discord.say('why?', dm))).toContain('– Epoch');
+    expect(await told(discord.say('and dropout?', dm))).toContain('Dropout');
+    expect(await told(discord.say('hello', dm))).toContain('Ask me');
+    expect(await told(discord.say('is it ticklish?', dm))).toMatch(/You asked about[\s\S]*First look/);
   });
 });
 

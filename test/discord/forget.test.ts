@@ -9,7 +9,7 @@ import { forgetPerson } from '../../src/discord/forget.ts';
 it('the person is gone from the caches of a real client, and nobody else is', async () => {
   const discord = await LocalDiscord.start();
   onTestFinished(() => discord.stop());
-  const { client } = await connect(discord, 'nothing', createLog('error'), () => undefined);
+  const { client } = await connect(discord, 'mentions', createLog('error'), () => undefined);
   onTestFinished(() => client.destroy());
   const [alice, bob] = ['alice', 'bob'].map((name) => discord.core.world.user(name).id);
   if (!alice || !bob) throw new Error('Somebody is missing.');

@@ -20,14 +20,14 @@ afterEach(async () => {
   await discord.stop();
 });
 
-async function start(reading: MessageAccess = 'nothing'): Promise<Connection> {
+async function start(reading: MessageAccess = 'mentions'): Promise<Connection> {
   const connection = await connect(discord, reading, log, () => undefined);
   open.push(connection);
   return connection;
 }
 
 /** The sentence that a start ends with; anything but a sentence for users fails the test. */
-async function refusal(reading: MessageAccess = 'nothing'): Promise<string> {
+async function refusal(reading: MessageAccess = 'mentions'): Promise<string> {
   const error: unknown = await start(reading).then(
     () => 'it started',
     (reason: unknown) => reason,

@@ -15,16 +15,22 @@ export function findQuestion(db: Database, id: number): StoredQuestion | undefin
   return db.select().from(questions).where(eq(questions.id, id)).get();
 }
 
-/** The latest questions of a channel, oldest first. */
+/** The latest questions of a channel, oldest first; only those of one person where `userId` is given. */
 export function recentQuestions(
   db: Database,
   channelId: string,
-  { since, limit }: { since: number; limit: number },
+  { since, limit, userId }: { since: number; limit: number; userId?: string },
 ): StoredQuestion[] {
   return db
     .select()
     .from(questions)
-    .where(and(eq(questions.channelId, channelId), gt(questions.askedAt, since)))
+    .where(
+      and(
+        eq(questions.channelId, channelId),
+        gt(questions.askedAt, since),
+        userId === undefined ? undefined : eq(questions.userId, userId),
+      ),
+    )
     .orderBy(desc(questions.id))
     .limit(limit)
     .all()

@@ -2,14 +2,15 @@
 
 import { keyOf } from '../../discord/keys.ts';
 import type { Button, Reply } from '../../discord/reply.ts';
-import { openLessonRows } from '../../lessons/views/open-lesson.ts';
+import { levelNames, openLesson, openLessonRows } from '../../lessons/views/open-lesson.ts';
 import { quote } from '../../text/escape.ts';
-import type { Topic } from '../../types/lessons.ts';
+import { levels, type Topic } from '../../types/lessons.ts';
 import { askActions } from '../actions.ts';
 import type { Declined, DocumentAnswer } from '../answer.ts';
 import type { GenerationFault } from '../answer-generator.ts';
 import { answerText, pagesOf } from '../answer-text.ts';
 import type { AskResult, GroundedAnswer } from '../conversation.ts';
+import type { Courtesy } from '../courtesy.ts';
 import type { AnswerFeedback } from '../tables/feedback.ts';
 import type { StoredQuestion } from '../tables/questions.ts';
 
@@ -38,22 +39,35 @@ function withNote(answer: Reply, generated: GroundedAnswer | undefined): Reply {
 }
 
 /** The whole answer with buttons for its pages, its topics and feedback. */
-export function askReply(question: string, { id, documents, generated }: AskResult): Reply {
+export function askReply(question: string, { id, documents, about, generated }: AskResult): Reply {
+  const title = about ? `${quote(question)} – ${about.title}` : quote(question);
   const isGenerated = generated !== undefined && generated.claims.length > 0;
   const answer = isGenerated
-    ? generatedReply(quote(question), generated)
-    : withNote(documentReply(question, documents, id), documents.kind === 'answered' ? generated : undefined);
+    ? generatedReply(title, generated)
+    : withNote(
+        { ...documentReply(question, documents, id), ...(documents.kind === 'answered' && { title }) },
+        documents.kind === 'answered' ? generated : undefined,
+      );
   const topics = topicsBelow(documents);
   const isPaged = !isGenerated && documents.kind === 'answered' && id !== undefined;
   return {
     ...answer,
     buttons: [
       ...(isPaged ? pageButtons(id, 0, pagesOf(answerText(documents)).length, topics) : []),
-      ...openLessonRows(topics, 3),
-      ...(id === undefined ? [] : [feedbackButtons(id)]),
+      ...(documents.kind === 'declined' && documents.followUp
+        ? bothLevels(documents.followUp.topic)
+        : openLessonRows(topics, 3)),
+      ...(id === undefined || documents.kind === 'declined' ? [] : [feedbackButtons(id)]),
     ],
   };
 }
+
+/** The topic of a follow-up that has no answer, at each level that it has. */
+const bothLevels = (topic: Topic): Button[][] => [
+  levels
+    .filter((level) => topic.text[level])
+    .map((level) => ({ ...openLesson(topic, level), label: `${topic.title}: ${levelNames[level]}` })),
+];
 
 /** A page of a stored answer, counted from 0. */
 export function answerPage(
@@ -107,13 +121,40 @@ function documentReply(question: string, answer: DocumentAnswer, id?: number): R
   };
 }
 
-const declined = (question: string, { nearest }: Declined): Reply => ({
-  title: 'The documents do not cover this',
-  text: [
-    `I found nothing in them that answers ${quote(question)}, and I do not guess.`,
-    nearest.length > 0 ? 'These topics are nearest:' : '`/help` lists the lessons.',
-  ].join('\n'),
-});
+function declined(question: string, { nearest, followUp, isUnclear }: Declined): Reply {
+  if (isUnclear)
+    return {
+      title: 'What do you mean?',
+      text: 'I remember for some minutes what you asked in the same place, and there is nothing. Name the subject, as in “Why does pooling help?”.',
+    };
+  if (followUp)
+    return {
+      title: `${quote(question)} – ${followUp.topic.title}`,
+      text: `You asked about **${followUp.topic.title}** before. ${unsaid[followUp.wanted]}, and I do not guess. Its lesson is here:`,
+    };
+  return {
+    title: 'The documents do not cover this',
+    text: [
+      `I found nothing in them that answers ${quote(question)}, and I do not guess.`,
+      nearest.length > 0 ? 'These topics are nearest:' : '`/help` lists the lessons.',
+    ].join('\n'),
+  };
+}
+
+const unsaid = {
+  example: 'The documents give no further example of it',
+  reason: 'The documents give no further reason for it',
+  rest: 'The documents say nothing more that answers this',
+};
+
+const courtesyTexts: Record<Courtesy, string> = {
+  greeting:
+    'Hello! Ask me about neural networks in your own words, such as “What is pooling?”. Then go on with “why?” or “an example?”. `/help` shows what else I can do.',
+  thanks: 'You are welcome. Ask on whenever you like.',
+};
+
+/** The reply to a greeting or to thanks. */
+export const courtesyReply = (courtesy: Courtesy): Reply => ({ text: courtesyTexts[courtesy] });
 
 /** An answer of a language model, each claim with its sources. */
 function generatedReply(title: string, { claims, evidence }: GroundedAnswer): Reply {
@@ -165,6 +206,6 @@ const feedbackButtons = (id: number): Button[] => [
 export const feedbackReply = (verdict: AnswerFeedback['verdict']): Reply => ({
   text:
     verdict === 'helpful'
-      ? 'Thank you. It is noted that this answer helped.'
-      : 'Thank you. It is noted that this answer did not help: such answers show what the documents lack.',
+      ? 'Glad that it helped. Thank you for saying so.'
+      : 'Thank you. Whoever looks after the documents sees that this answer did not help.',
 });

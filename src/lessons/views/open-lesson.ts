@@ -3,6 +3,8 @@ import { type Button, inRows } from '../../discord/reply.ts';
 import type { Level, Topic } from '../../types/lessons.ts';
 import { explainActions } from '../actions.ts';
 
+export const levelNames: Record<Level, string> = { first: 'First look', deep: 'In depth' };
+
 type Opened = Pick<Topic, 'id' | 'title'>;
 
 /** A button “Explain …”, for a place beside other buttons. */

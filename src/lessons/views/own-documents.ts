@@ -113,7 +113,7 @@ export const studyReply = (channels: string[], reading: MessageAccess): Reply =>
       : 'There is none: questions are answered with `/ask`.',
     ...(reading === 'mentions'
       ? [
-          'Discord does not let me read messages yet, so I answer there only when I am mentioned. Whoever runs me can switch on “Message Content Intent” on the application’s “Bot” page.',
+          'Discord does not let me read messages yet, so I answer there only when I am mentioned (@). Whoever runs me can switch on “Message Content Intent” on the application’s “Bot” page.',
         ]
       : []),
   ].join('\n\n'),

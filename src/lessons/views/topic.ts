@@ -4,9 +4,8 @@ import type { Button, Field, Reply } from '../../discord/reply.ts';
 import { quote } from '../../text/escape.ts';
 import { type Level, type Library, levels, type Topic } from '../../types/lessons.ts';
 import { explainActions } from '../actions.ts';
-import { openLessonRows } from './open-lesson.ts';
+import { levelNames, openLessonRows } from './open-lesson.ts';
 
-const levelNames: Record<Level, string> = { first: 'First look', deep: 'In depth' };
 const relatedShown = 10;
 
 /** For a text that names no topic. */

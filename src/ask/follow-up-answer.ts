@@ -1,0 +1,182 @@
+/** Answers a follow-up from the topic of the conversation, or says that the documents hold nothing more on it. */
+import type { Topic } from '../types/lessons.ts';
+import type { DocumentAnswer } from './answer.ts';
+import { otherThan, type Reading, type Subject, subjectOf } from './conversation-topic.ts';
+import { evidenceOf } from './evidence.ts';
+import {
+  exampleScore,
+  type FollowUp,
+  followUpIn,
+  inFull,
+  isBare,
+  reasonScore,
+  swapped,
+} from './follow-up.ts';
+import type { RankedPassage } from './passage-index.ts';
+import { introduces, type Passage } from './passages.ts';
+import type { Exchange } from './prompt.ts';
+import type { Retrieval } from './retriever.ts';
+
+/** What was found for a question of a conversation. */
+export interface Resolved extends Retrieval {
+  /** The topic that a follow-up was taken to be about. */
+  about?: Topic;
+}
+
+type Want = Exclude<FollowUp, 'swap' | 'case'>;
+
+/** A passage about the known topic may be less sure than one found by its words alone. */
+const leastProbability = 0.3;
+const sourceCount = 8;
+
+/** Retrieves the answer to a question, with the exchanges before it where it follows up on them. */
+export async function resolve(
+  reading: Reading,
+  question: string,
+  history: readonly Exchange[],
+): Promise<Resolved> {
+  const { retriever, library, level } = reading;
+  const alone = () => retriever.retrieve(library, question, level);
+  const subject = history.length === 0 ? undefined : await subjectOf(reading, history);
+  if (!subject)
+    return isBare(question)
+      ? { answer: { kind: 'declined', nearest: [], isUnclear: true }, sources: [] }
+      : alone();
+  const { topic } = subject;
+  const named = await retriever.topicsNamed(library, question);
+  const kind = followUpIn(question, named, topic);
+  if (kind === undefined) return alone();
+  const other = otherThan(topic, named);
+  if (kind === 'swap')
+    return (
+      (await about(reading, other, [swapped(subject.question, topic, other), other.title])) ??
+      nothingOn(other, 'rest')
+    );
+  if (kind === 'case') {
+    const found = await about(reading, other, [
+      `${subject.question.replace(/\W*$/, '')} for ${other.title}?`,
+    ]);
+    return found ? { ...found, about: topic } : { ...nothingOn(topic, 'rest', other) };
+  }
+  const found = await answerFollowUp(reading, question, kind, subject, history);
+  if (found) return { ...found, about: topic };
+  // It may have named its own topic all the same.
+  if (other !== topic) return alone();
+  return nothingOn(topic, kind === 'example' || kind === 'reason' ? kind : 'rest');
+}
+
+function nothingOn(topic: Topic, wanted: 'example' | 'reason' | 'rest', other?: Topic): Resolved {
+  const answer: DocumentAnswer = {
+    kind: 'declined',
+    nearest: [topic, ...(other ? [other] : [])],
+    followUp: { topic, wanted },
+  };
+  return { answer, sources: [], about: topic };
+}
+
+/** The answer to the first of some questions whose answer is about a topic. */
+async function about(
+  { retriever, library, level }: Reading,
+  topic: Topic,
+  questions: readonly string[],
+): Promise<Resolved | undefined> {
+  for (const question of questions) {
+    const retrieval = await retriever.retrieve(library, question, level);
+    const { answer } = retrieval;
+    if (answer.kind === 'answered' && answer.evidence.some((each) => isAbout(topic, each)))
+      return { ...retrieval, about: topic };
+  }
+  return undefined;
+}
+
+/** Whether a text belongs to a topic or names it. */
+function isAbout({ id, title, aliases }: Topic, { topic, text }: { topic?: Topic; text: string }): boolean {
+  const lower = text.toLowerCase();
+  const names = [title, ...aliases].filter((name) => name.length > 2);
+  return topic?.id === id || names.some((name) => lower.includes(name.toLowerCase()));
+}
+
+async function answerFollowUp(
+  reading: Reading,
+  question: string,
+  kind: Want,
+  { topic, question: before }: Subject,
+  history: readonly Exchange[],
+): Promise<Retrieval | undefined> {
+  const { retriever, library, level } = reading;
+  const isNew = ({ text }: { text: string }) =>
+    !history.some(({ answer }) => answer.includes(text.slice(0, 120)));
+  if (kind === 'pronoun') {
+    const found = await about(reading, topic, [inFull(question, topic)]);
+    if (found?.answer.kind === 'answered' && found.answer.evidence.some(isNew)) return found;
+  }
+  const texts: Record<Want, string[]> = {
+    example: [`example of ${topic.title}`],
+    reason: [`why ${withoutQuestionWord(before)}`, `why ${topic.title}`],
+    rest: [topic.title],
+    easier: [topic.title],
+    pronoun: [inFull(question, topic)],
+  };
+  const rankings = await Promise.all(texts[kind].map((text) => retriever.rank(library, text, level)));
+  const all = rankings[0]?.index.ofTopic(topic) ?? [];
+  const ranked = rankings.flatMap(({ ranking }) => ranking.whole).filter(({ passage }) => isNew(passage));
+  const passage = choose[kind]({ topic, all, own: all.filter(isNew), likely: likely(topic, ranked) });
+  if (!passage) return undefined;
+  return {
+    answer: { kind: 'answered', evidence: [evidenceOf(passage)], missing: [], related: [topic] },
+    sources: ranked.slice(0, sourceCount).map((each) => evidenceOf(each.passage)),
+  };
+}
+
+const withoutQuestionWord = (question: string) =>
+  question.replace(/^\W*(?:what|how|when|where|which|who|why)\b(?: is| are)?/i, '');
+
+interface Choice {
+  topic: Topic;
+  /** All passages of the topic. */
+  all: readonly Passage[];
+  /** Those that were not shown. */
+  own: readonly Passage[];
+  /** Passages about the topic that were not shown and probably answer, best first. */
+  likely: readonly Passage[];
+}
+
+const choose: Record<Want, (choice: Choice) => Passage | undefined> = {
+  example: ({ own, likely }) =>
+    best(own, ({ text }) => exampleScore(text)) ?? likely.find(({ text }) => exampleScore(text) > 1),
+  reason: ({ own, likely }) =>
+    likely.find(isAskedWhy) ??
+    likely.find(({ text }) => reasonScore(text) > 0) ??
+    best(own, ({ text }) => reasonScore(text)),
+  rest: ({ own }) => own.find(({ isAuthored }) => !isAuthored) ?? own[0],
+  easier: ({ all }) => {
+    const easy = all.filter(({ level, isAuthored }) => level === 'first' && !isAuthored);
+    return easy.find(introduces) ?? easy[0];
+  },
+  pronoun: ({ likely }) => likely.find((passage) => !introduces(passage)),
+};
+
+const isAskedWhy = ({ questions }: Passage) => questions.some((question) => /^why\b/i.test(question));
+
+/** A text that begins so answers another question. */
+const isVerdict = ({ text }: Passage) => /^\W*(?:yes|no|not|neither)\b/i.test(text);
+/** The lead of the topic's own passages. */
+const ownLead = 0.1;
+
+function likely(topic: Topic, ranked: readonly RankedPassage[]): Passage[] {
+  const worth = ({ passage, probability }: RankedPassage) =>
+    probability + (passage.topic === topic ? ownLead : 0);
+  return ranked
+    .filter(({ passage, probability }) => probability >= leastProbability && isAbout(topic, passage))
+    .filter(({ passage }) => !isVerdict(passage))
+    .toSorted((a, b) => worth(b) - worth(a))
+    .map(({ passage }) => passage);
+}
+
+/** The first passage of the highest score above 0. */
+function best(passages: readonly Passage[], score: (passage: Passage) => number): Passage | undefined {
+  const scored = passages
+    .filter((passage) => !isVerdict(passage))
+    .map((passage) => ({ passage, score: score(passage) }));
+  return scored.filter((each) => each.score > 0).toSorted((a, b) => b.score - a.score)[0]?.passage;
+}

@@ -9,6 +9,7 @@ import type {
 } from '../src/page-server/protocol.ts';
 import { Composer } from './composer/composer.ts';
 import { emptyDraft } from './composer/draft.ts';
+import { scrollToLatest } from './scrolling.ts';
 import { connectPage, type ServerLink } from './server-link.ts';
 import { allChannels, initialState, type OpenPicture, type State, type Theme, without } from './state.ts';
 
@@ -210,9 +211,4 @@ function withOlder(latest: ChannelPage, before: ChannelPage | undefined): Channe
 function rememberInAddress(user: string, channel: string): void {
   const query = new URLSearchParams({ user, channel });
   history.replaceState(null, '', `/?${query}`);
-}
-
-/** The list is laid out from the bottom: there its scroll position is 0, and it stays there while messages grow. */
-export function scrollToLatest(): void {
-  document.querySelector('.conversation')?.scrollTo({ top: 0 });
 }

@@ -1,6 +1,7 @@
 /** The page's entry: one client, one place to draw it. */
 import { render } from 'lit-html';
 import { Client } from './client.ts';
+import { keepPlace } from './scrolling.ts';
 import { openChannel, type Theme } from './state.ts';
 import { app } from './views/app.ts';
 
@@ -13,7 +14,7 @@ const client = new Client(query.get('user') ?? 'alice', theme, () => {
   document.documentElement.dataset.theme = client.state.theme;
   const { name, type } = openChannel(client.state) ?? { name: 'Local Discord', type: 1 };
   document.title = `${client.state.unread.size > 0 ? '• ' : ''}${type === 0 ? '#' : ''}${name}`;
-  render(app(client), root);
+  keepPlace(() => render(app(client), root));
 });
 document.documentElement.dataset.theme = theme;
 await client.start(query.get('channel') ?? undefined);

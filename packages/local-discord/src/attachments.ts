@@ -1,5 +1,6 @@
 /** Uploaded files: kept in the world, served over the loopback. */
 import type { APIAttachment } from 'discord-api-types/v10';
+import { imageSize } from 'image-size';
 import type { StoredFile } from './records.ts';
 import type { World } from './world.ts';
 
@@ -35,7 +36,7 @@ export function storeFiles(
       url: url + path,
       proxy_url: url + path,
       content_type: file.type,
-      ...pngSize(file.data),
+      ...pictureSize(file.data),
       ...(meta?.description && { description: meta.description }),
     };
   });
@@ -44,8 +45,15 @@ export function storeFiles(
 /** Discord keeps letters, digits, dots, dashes and underscores of a file's name. */
 const safeName = (name: string) => name.replaceAll(/[^\w.-]+/g, '_') || 'file';
 
-/** Width and height stand at a fixed place in a PNG's first chunk. */
-function pngSize(data: Buffer): { width?: number; height?: number } {
-  const isPng = data.length > 24 && data.toString('latin1', 1, 4) === 'PNG';
-  return isPng ? { width: data.readUInt32BE(16), height: data.readUInt32BE(20) } : {};
+/** The kinds of files that Discord shows as pictures. */
+const pictureTypes = ['png', 'jpg', 'gif', 'webp'];
+
+/** What is no picture has no size. */
+function pictureSize(data: Buffer): { width?: number; height?: number } {
+  try {
+    const { type = '', width, height } = imageSize(data);
+    return pictureTypes.includes(type) ? { width, height } : {};
+  } catch {
+    return {};
+  }
 }

@@ -1,6 +1,7 @@
 /** Pictures and files of a message. */
 import type { APIAttachment } from 'discord-api-types/v10';
 import { html, nothing } from 'lit-html';
+import { ref } from 'lit-html/directives/ref.js';
 import type { Client } from '../client.ts';
 import { webLink } from '../link.ts';
 import { downloadIcon, fileIcon } from './icons.ts';
@@ -30,8 +31,15 @@ export function imageView(client: Client, { url, alt, width, height }: Image) {
     aria-label=${`Enlarge: ${alt}`}
     @click=${() => client.showPicture({ url, alt })}
   >
-    <img src=${url} alt=${alt} width=${width ?? nothing} height=${height ?? nothing} />
+    <img src=${url} alt=${alt} ${ref((element) => size(element, width, height))} />
   </button>`;
+}
+
+/** The style sheets fit it into the box of its place. It takes its room before it has loaded. */
+function size(element: Element | undefined, width?: number | null, height?: number | null): void {
+  if (!(element instanceof HTMLElement) || !width || !height) return;
+  element.style.setProperty('--width', String(width));
+  element.style.setProperty('--height', String(height));
 }
 
 const fileView = ({ url, filename, size }: APIAttachment) => html`<div class="file">

@@ -1,0 +1,92 @@
+/** How messages look and behave on the page, without a bot: what is posted is shown. */
+import type { APIMessage } from 'discord-api-types/v10';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { LocalDiscord } from '../src/index.ts';
+import type { MessageBody } from '../src/messages.ts';
+import { startPage } from '../src/page-server/server.ts';
+import { launch, leave, noBrowser, phone, type Visit, visit } from './browser.ts';
+import { png } from './fixtures/png.ts';
+
+describe.skipIf(noBrowser)(`reading${noBrowser ? `: skipped, ${noBrowser}` : ''}`, () => {
+  let browser: Browser;
+  let discord: LocalDiscord;
+  let site: Awaited<ReturnType<typeof startPage>>;
+  let here: Visit;
+
+  beforeAll(async () => {
+    browser = await launch();
+  });
+
+  afterAll(() => browser.close());
+
+  beforeEach(async () => {
+    discord = await LocalDiscord.start();
+    site = await startPage({ discord, port: 0 });
+    here = await visit(browser, site.url);
+  });
+
+  afterEach(async () => {
+    await leave(here);
+    await site.close();
+    await discord.stop();
+  });
+
+  /** The bot posts `body`, with a picture of `width` × `height` pixels named a.png. */
+  const post = (body: MessageBody, [width, height] = [800, 1044], channel = 'general'): APIMessage => {
+    const { world, messages } = discord.core;
+    const file = { name: 'a.png', type: 'image/png', data: png(width, height, () => [90, 101, 242]) };
+    return messages.create(world.channel(channel), world.bot, body, [file]).message;
+  };
+  const embed = (title: string) => ({ embeds: [{ title, image: { url: 'attachment://a.png' } }] });
+  const boxes = ({ page }: Visit) =>
+    page.locator('.message img').evaluateAll((all) =>
+      all.map((image) => {
+        const { width, height } = image.getBoundingClientRect();
+        return [Math.round(width), Math.round(height)];
+      }),
+    );
+
+  test('pictures have the sizes that they have in Discord, and are never enlarged', async () => {
+    post(embed('tall'), [800, 1044]);
+    post(embed('wide'), [1200, 500]);
+    post(embed('small'), [100, 60]);
+    post({ content: 'attached' }, [1100, 500]);
+    await here.page.getByText('attached').waitFor();
+    await here.shot('sizes');
+    expect(await boxes(here)).toEqual([
+      [230, 300],
+      [400, 167],
+      [100, 60],
+      [550, 250],
+    ]);
+    const small = await visit(browser, site.url, phone);
+    await small.page.getByText('attached').waitFor();
+    await small.shot('sizes-phone');
+    const widths = (await boxes(small)).map(([width]) => width);
+    const [tall = 0] = widths;
+    expect(tall).toBeGreaterThan(260);
+    expect(widths).toEqual([tall, tall, 100, expect.any(Number)]);
+    await leave(small);
+    await here.page.getByRole('button', { name: 'Enlarge: Picture: tall' }).click();
+    const large = await here.page.getByRole('dialog').getByRole('img').boundingBox();
+    expect(large?.height).toBeGreaterThan(600);
+  });
+
+  test('a step of the wheel scrolls by itself, however long it is', async () => {
+    const { page } = here;
+    for (let index = 0; index < 12; index += 1) post(embed(`Picture ${index}`));
+    await page.getByRole('heading', { name: 'Picture 11' }).waitFor();
+    await page.mouse.move(700, 400);
+    await page.mouse.wheel(0, -900);
+    await page.getByRole('button', { name: 'Jump to the latest message' }).waitFor();
+    const position = () => page.locator('.conversation').evaluate(({ scrollTop }) => scrollTop);
+    await expect.poll(position).toBe(-900);
+    await page.getByRole('button', { name: 'Light theme' }).click();
+    expect(await position()).toBe(-900);
+    // What is read stays where it is while something new is posted below.
+    post({ content: 'new' }, [800, 300]);
+    await page.getByText('new', { exact: true }).waitFor();
+    await expect.poll(position).toBeLessThan(-1_100);
+  });
+});

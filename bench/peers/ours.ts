@@ -1,5 +1,6 @@
 /** One training job in this project's engine on the task's files, which allow any number of steps. */
 import { availableParallelism } from 'node:os';
+import { imageSample } from '../../src/ml/datasets/images.ts';
 import type { Dataset } from '../../src/ml/datasets/types.ts';
 import { tensorflowEnvironment } from '../../src/ml/engine/environment.ts';
 import { train } from '../../src/ml/training/train.ts';
@@ -10,6 +11,7 @@ Object.assign(process.env, tensorflowEnvironment({ threads: availableParallelism
 const task = JSON.parse(process.argv[2] ?? '') as Task;
 const { steps, features, classes } = task;
 
+const test = readSplit(task, 'test');
 const dataset: Dataset = {
   name: 'digits',
   title: '',
@@ -20,7 +22,9 @@ const dataset: Dataset = {
   task: { kind: 'classification', labels: Array.from({ length: classes }, (_, label) => String(label)) },
   train: readSplit(task, 'train'),
   validation: readSplit(task, 'validation'),
-  test: readSplit(task, 'test'),
+  test,
+  // Recording is part of a run.
+  show: (position) => imageSample(test, position),
 };
 const options = { ...task, dataset: 'digits', samples: dataset.train.size } as const;
 

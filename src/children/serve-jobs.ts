@@ -42,6 +42,8 @@ async function execute(
     const result = await engine.train(options, {
       onProgress: (progress) => send({ type: 'progress', progress }),
       onEpoch: (epoch) => send({ type: 'epoch', epoch }),
+      onWatched: (watched) => send({ type: 'watched', watched }),
+      onFrame: (frame) => send({ type: 'frame', frame }),
       signal,
       stop,
     });

@@ -2,6 +2,7 @@
 
 import type { Database } from '../db/open.ts';
 import type { MessageRef } from '../discord/message-ref.ts';
+import type { Frame, Watched } from '../types/recording.ts';
 import type { EpochRecord, Progress, TrainingOptions } from '../types/training.ts';
 import type { Experiment } from './tables/experiments.ts';
 import type { TrainingBackend } from './trainer.ts';
@@ -13,6 +14,9 @@ export interface QueueEvents {
   progress: [experiment: Experiment, progress: Progress, secondsLeft: number | undefined];
   /** The epoch is stored. */
   epoch: [experiment: Experiment, epoch: EpochRecord];
+  /** The job shows its guesses from now on, from the first frame on. */
+  watched: [experiment: Experiment, watched: Watched];
+  frame: [experiment: Experiment, frame: Frame];
   /** Done, failed or cancelled, as stored. */
   finished: [experiment: Experiment];
   /** Positions of waiting jobs, or the reasons why they wait, may have changed. */

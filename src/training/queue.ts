@@ -216,6 +216,12 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
       },
       stop: stop.signal,
     };
+    hooks.onWatched = (watched) => {
+      if (!signal.aborted) this.#emitSafely(() => this.emit('watched', experiment, watched));
+    };
+    hooks.onFrame = (frame) => {
+      if (!signal.aborted) this.#emitSafely(() => this.emit('frame', experiment, frame));
+    };
     this.#emitSafely(() => this.emit('started', experiment));
     let store: () => void;
     try {

@@ -2,6 +2,7 @@
 import type { Job } from 'bullmq';
 import { WaitingError, Worker } from 'bullmq';
 import { UserError } from '../types/errors.ts';
+import type { Frame, Watched } from '../types/recording.ts';
 import type { EpochRecord, Progress, TrainingOptions } from '../types/training.ts';
 import type { RemoteEnding, RemoteReport } from '../types/training-protocol.ts';
 import type { Log } from './redis-connection.ts';
@@ -60,6 +61,8 @@ export async function serveRedis(options: RedisWorkerOptions): Promise<{ close()
           report({ type: 'epoch', epoch });
           if (epoch.epoch >= lastEpoch) stop.abort();
         },
+        onWatched: (watched: Watched) => report({ type: 'watched', watched }),
+        onFrame: (frame: Frame) => report({ type: 'frame', frame }),
         stop: stop.signal,
       };
       return { type: 'done', result: await backend.run(job.data, hooks, signal) };

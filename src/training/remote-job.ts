@@ -17,6 +17,8 @@ export interface RemoteJob {
 /** Calls the job's hooks, once for each epoch. */
 export function forwardReport(job: RemoteJob, report: RemoteReport): void {
   if (report.type === 'progress') job.hooks.onProgress?.(report.progress);
+  else if (report.type === 'watched') job.hooks.onWatched?.(report.watched);
+  else if (report.type === 'frame') job.hooks.onFrame?.(report.frame);
   else if (report.epoch.epoch > job.epochs) {
     job.epochs = report.epoch.epoch;
     job.hooks.onEpoch?.(report.epoch);

@@ -49,6 +49,8 @@ export async function runJob(
     if (messages > limits.messagesPerSecond) reject(new Error('the training process floods the bot'));
     else if (message.type === 'progress') hooks.onProgress?.(message.progress);
     else if (message.type === 'epoch') hooks.onEpoch?.(message.epoch);
+    else if (message.type === 'watched') hooks.onWatched?.(message.watched);
+    else if (message.type === 'frame') hooks.onFrame?.(message.frame);
     else if (message.type === 'done') resolve({ result: message.result, isReusable: message.leaked === 0 });
     else if (message.type === 'failed') reject(failed(message));
     else if (signal.aborted) resolve({ isReusable: message.leaked === 0 });

@@ -1,8 +1,12 @@
+import type { Frame, Watched } from '../types/recording.ts';
 import type { EpochRecord, Progress, TrainingOptions, TrainingResult } from '../types/training.ts';
 
 export interface JobHooks {
   onProgress?: (progress: Progress) => void;
   onEpoch?: (epoch: EpochRecord) => void;
+  /** Called before the first frame, and again where the job starts anew. */
+  onWatched?: (watched: Watched) => void;
+  onFrame?: (frame: Frame) => void;
   /** Stops training after the current batch. The result is measured and kept, with `stoppedIn`. */
   stop?: AbortSignal;
 }

@@ -2,6 +2,7 @@
  * Messages between the bot and a training process, over Node's IPC with advanced serialisation, and messages from another
  * machine, as JSON over Redis.
  */
+import type { Frame, Watched } from './recording.ts';
 import type { EpochRecord, Progress, TrainingOptions, TrainingResult } from './training.ts';
 
 /** Starts a job. A process runs one job at a time. */
@@ -30,6 +31,17 @@ interface EpochEnded {
   epoch: EpochRecord;
 }
 
+/** Sent once before the first frame. */
+interface WatchBegun {
+  type: 'watched';
+  watched: Watched;
+}
+
+interface FrameTaken {
+  type: 'frame';
+  frame: Frame;
+}
+
 interface Done {
   type: 'done';
   result: TrainingResult;
@@ -50,9 +62,9 @@ interface Cancelled {
 }
 
 export type ToTraining = Train | Cancel | Stop;
-export type FromTraining = ProgressMade | EpochEnded | Done | Failed | Cancelled;
+export type FromTraining = ProgressMade | EpochEnded | WatchBegun | FrameTaken | Done | Failed | Cancelled;
 
 /** Sent while a job runs on another machine. */
-export type RemoteReport = ProgressMade | EpochEnded;
+export type RemoteReport = ProgressMade | EpochEnded | WatchBegun | FrameTaken;
 /** How a job on another machine ended. A job that BullMQ itself marks as failed has lost its machine. */
 export type RemoteEnding = Omit<Done, 'leaked'> | Failed | Omit<Cancelled, 'leaked'>;

@@ -1,4 +1,5 @@
 /** Training options, progress and results. Plain data, because they cross processes. */
+import type { Recording } from './recording.ts';
 
 export const networks = ['cnn', 'rnn', 'lstm', 'gru'] as const;
 export type Network = (typeof networks)[number];
@@ -95,6 +96,8 @@ export interface TrainingResult {
   /** Seconds of the training steps, and of the whole job in its process. */
   seconds: { training: number; total: number };
   device: Device;
+  /** What the run showed while it learned. Absent where it was not asked for. */
+  recording?: Recording;
   versions: { tensorflow: string; tfjs: string; node: string };
   /** The epoch in which the learner stopped the run. Absent when it ran to its end. */
   stoppedIn?: number;

@@ -1,4 +1,5 @@
 import type { MessageRef } from '../../src/discord/message-ref.ts';
+import type { Recording } from '../../src/types/recording.ts';
 import type { TrainingOptions, TrainingResult } from '../../src/types/training.ts';
 
 export const options: TrainingOptions = {
@@ -9,6 +10,17 @@ export const options: TrainingOptions = {
 export const messageRef: MessageRef = {
   ...{ channelId: '20', messageId: '30', token: 'token', canPost: true },
   tokenExpiresAt: 2_000_000_000_000,
+};
+
+export const recording: Recording = {
+  watched: {
+    samples: [{ kind: 'words', words: ['free', 'money'] }],
+    truths: [1],
+    labels: ['ham', 'spam'],
+  },
+  frames: [0, 1, 2].map((epoch) => ({ epoch, guesses: [[0.5 - epoch / 5, 0.5 + epoch / 5]] })),
+  mistakes: [{ sample: { kind: 'words', words: ['dear', 'friend'] }, truth: 1, guess: 0, confidence: 0.75 }],
+  mistakeCount: 3,
 };
 
 export const result: TrainingResult = {

@@ -15,9 +15,9 @@ import {
   schedules,
 } from '../../src/quiz/tables/schema.ts';
 import { drafts, excludedQuestions, letters } from '../../src/quiz/tables/teacher-schema.ts';
-import { epochs, experiments, jobs } from '../../src/training/tables/schema.ts';
+import { epochs, experiments, jobs, recordings } from '../../src/training/tables/schema.ts';
 import type { Question } from '../../src/types/quiz.ts';
-import { options, result } from '../db/samples.ts';
+import { options, recording, result } from '../db/samples.ts';
 
 export interface Person {
   id: string;
@@ -59,6 +59,10 @@ export function leaveTraces(db: Database, { id: userId, name, mark }: Person, no
     for (const epoch of result.epochs)
       db.insert(epochs)
         .values({ experimentId, ...epoch })
+        .run();
+    if (status === 'done')
+      db.insert(recordings)
+        .values({ experimentId, ...recording })
         .run();
     const place = { channelId: '20', messageId: '30', token: own('token'), tokenExpiresAt: now };
     if (status !== 'done')

@@ -2,6 +2,7 @@
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { createRedisBackend, type RedisBackendOptions } from '../../src/training/redis.ts';
+import type { Frame } from '../../src/types/recording.ts';
 import type { EpochRecord, Progress, TrainingOptions } from '../../src/types/training.ts';
 import { type BotProcess, isAlive, startProcess } from '../support/process.ts';
 import { type RedisServer, startRedis } from './redis-server.ts';
@@ -51,6 +52,7 @@ export function watched() {
   const { promise: begun, resolve } = Promise.withResolvers<void>();
   const phases = new Set<Progress['phase']>();
   const epochs: EpochRecord[] = [];
+  const frames: Frame[] = [];
   let begins = 0;
   let last: Progress['phase'] = 'testing';
   const hooks = {
@@ -61,8 +63,9 @@ export function watched() {
       if (phase === 'training') resolve();
     },
     onEpoch: (epoch: EpochRecord) => epochs.push(epoch),
+    onFrame: (frame: Frame) => frames.push(frame),
   };
-  return { hooks, begun, phases, epochs, begins: () => begins };
+  return { hooks, begun, phases, epochs, frames, begins: () => begins };
 }
 
 export async function waitingIn(url: string): Promise<number> {

@@ -2,7 +2,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createPool } from '../../src/training/pool.ts';
 import { UserError } from '../../src/types/errors.ts';
-import type { TrainingOptions } from '../../src/types/training.ts';
+import type { TrainingOptions, TrainingResult } from '../../src/types/training.ts';
 import { childrenOf, isAlive } from '../support/process.ts';
 import { never } from './pools.ts';
 import {
@@ -29,14 +29,19 @@ describe.skipIf(noRedis)(`training over Redis${noRedis ? `: skipped, ${noRedis}`
     expect(worker.output()).toBe('ready: training worker with 2 processes\n');
     await expect.poll(() => backend.capacity()).toBe(2);
 
-    const { hooks, phases, epochs } = watched();
+    const { hooks, phases, epochs, frames } = watched();
     const there = await backend.run(small, hooks, never);
     const pool = createPool({ workers: 1, environment: {} });
     onTestFinished(() => pool.close());
     const here = await pool.run(small, {}, never);
-    expect({ ...there, epochs: numbers(there.epochs), seconds: 0 }).toEqual({
-      ...{ ...here, epochs: numbers(here.epochs), seconds: 0 },
-    });
+    const comparable = (result: TrainingResult) => {
+      const { watched: shown, frames: seen = [] } = result.recording ?? {};
+      const recording = { shown, times: seen.map(({ epoch }) => epoch) };
+      return { ...result, epochs: numbers(result.epochs), seconds: 0, recording };
+    };
+    expect(comparable(there)).toEqual(comparable(here));
+    expect(there.recording?.frames.length).toBeGreaterThanOrEqual(6);
+    expect(frames).toEqual(there.recording?.frames);
     expect(epochs).toEqual(there.epochs);
     expect([...phases]).toEqual(['loading', 'training', 'testing']);
 

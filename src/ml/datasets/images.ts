@@ -1,6 +1,7 @@
 /** Images in MNIST's IDX format: a header of big-endian 32-bit words, then one byte per pixel or label. */
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { UserError } from '../../types/errors.ts';
+import type { Sample } from '../../types/recording.ts';
 import { checkSamples, drawSplits, type LoadOptions } from './splits.ts';
 import type { Dataset, DatasetInfo, DatasetSplit } from './types.ts';
 
@@ -68,6 +69,7 @@ export function imageDataset(
     test: readFileSync(files.test.labels).subarray(labelHeader),
   };
   const drawn = drawSplits(labels.train.length, options);
+  const test = readSplit(files.test, labels.test, files.testIndices);
   return {
     name: info.name,
     title: info.title,
@@ -78,6 +80,14 @@ export function imageDataset(
     task: { kind: 'classification', labels: [...classes] },
     train: readSplit(files.train, labels.train, drawn.train),
     validation: readSplit(files.train, labels.train, drawn.validation),
-    test: readSplit(files.test, labels.test, files.testIndices),
+    test,
+    show: (position) => imageSample(test, position),
   };
+}
+
+/** An image of a split with its pixels as bytes. */
+export function imageSample({ x }: DatasetSplit, position: number): Sample {
+  const image = x.subarray(position * pixels, (position + 1) * pixels);
+  const bytes = Uint8Array.from(image, (value) => Math.round(255 * value));
+  return { kind: 'image', pixels: Buffer.from(bytes).toString('base64') };
 }

@@ -1,3 +1,4 @@
+import type { Sample } from '../../types/recording.ts';
 import { createRandom } from '../engine/random.ts';
 import { checkSamples, type LoadOptions, validationSize } from './splits.ts';
 import type { Dataset, DatasetInfo, DatasetSplit } from './types.ts';
@@ -54,6 +55,7 @@ function recallSplit({ size, seed, stream }: RecallOptions): DatasetSplit {
 export async function loadRecall({ samples, seed }: LoadOptions): Promise<Dataset> {
   checkSamples(recall, samples);
   const validationCount = validationSize(samples);
+  const test = recallSplit({ size: testSize, seed: 0, stream: 'recall test' });
   return {
     name: recall.name,
     title: recall.title,
@@ -63,6 +65,21 @@ export async function loadRecall({ samples, seed }: LoadOptions): Promise<Datase
     task: { kind: 'classification', labels: [...symbols] },
     train: recallSplit({ size: samples - validationCount, seed, stream: 'recall train' }),
     validation: recallSplit({ size: validationCount, seed, stream: 'recall validation' }),
-    test: recallSplit({ size: testSize, seed: 0, stream: 'recall test' }),
+    test,
+    show: (position) => sequenceSample(test, position),
+  };
+}
+
+/** The symbols of an example in their order, and which one is marked. */
+function sequenceSample({ x }: DatasetSplit, position: number): Sample {
+  const stepAt = (step: number) => {
+    const start = (position * steps + step) * features;
+    return x.subarray(start, start + features);
+  };
+  const shown = Array.from({ length: steps - 1 }, (_, step) => stepAt(step));
+  return {
+    kind: 'sequence',
+    symbols: shown.map((step) => symbols[step.findIndex((strength) => strength > 0)] ?? ''),
+    marked: shown.findIndex((step) => step[marker] === 1),
   };
 }

@@ -114,6 +114,7 @@ export function spamDataset({ pool, test }: Corpus, options: LoadOptions): Datas
     train: encode(train, ids),
     validation: encode(pick(drawn.validation), ids),
     test: encode(test, ids),
+    show: (position) => ({ kind: 'words', words: test[position]?.words ?? [] }),
   };
 }
 

@@ -1,4 +1,5 @@
 /** A data set ready for training: three splits, each a flat array with the shape given in its comment. */
+import type { Sample } from '../../types/recording.ts';
 import type { DatasetName, TrainingOptions } from '../../types/training.ts';
 
 export interface DatasetSplit {
@@ -44,6 +45,8 @@ export interface Dataset {
   validation: DatasetSplit;
   /** The same examples for all `samples` and `seed`. */
   test: DatasetSplit;
+  /** The test example at this position as people see it. Without it a run records nothing. */
+  show?(position: number): Sample;
 }
 
 /** What is known of a data set before it is loaded. */

@@ -99,6 +99,11 @@ export function weatherDataset(days: readonly Day[], { samples }: LoadOptions): 
     train: split(firstTrain, firstValidation),
     validation: split(firstValidation, firstTest),
     test: split(firstTest, days.length),
+    show: (position) => ({
+      kind: 'day',
+      date: days[firstTest + position]?.date ?? '',
+      before: days[firstTest + position - 1]?.highest ?? Number.NaN,
+    }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { EpochRecord, Progress, TrainingOptions } from '../../types/trainin
 import type { Dataset, DatasetSplit } from '../datasets/types.ts';
 import { type Evaluation, score } from './outcome.ts';
 import type { ProgressThrottle } from './progress-throttle.ts';
+import type { Recorder } from './recorder.ts';
 import type { Trainer } from './trainer.ts';
 
 export interface EpochJob {
@@ -13,11 +14,12 @@ export interface EpochJob {
   throttle: ProgressThrottle;
   /** Ends the epoch after the current batch. */
   stop?: AbortSignal | undefined;
+  recorder?: Recorder | undefined;
 }
 
 /** Trains on the examples in this order, then evaluates the validation split. @throws UserError if the loss diverges */
 export async function runEpoch(job: EpochJob, epoch: number, order: Int32Array): Promise<EpochRecord> {
-  const { options, dataset, trainer, throttle, stop } = job;
+  const { options, dataset, trainer, throttle, stop, recorder } = job;
   const { batch: size, epochs } = options;
   const batches = Math.ceil(order.length / size);
   const sums = { loss: 0, metric: 0, norm: 0 };
@@ -34,6 +36,11 @@ export async function runEpoch(job: EpochJob, epoch: number, order: Int32Array):
     sums.loss += loss * examples.length;
     sums.metric += metric * examples.length;
     sums.norm += gradientNorm;
+    if (recorder?.isDue(epoch, batch, batches)) {
+      milliseconds += performance.now() - resumed;
+      recorder.take(epoch - 1 + batch / batches, trainer.evaluate(recorder.examples).outputs);
+      resumed = performance.now();
+    }
     if (throttle.due) {
       milliseconds += performance.now() - resumed;
       await throttle.pause({
@@ -51,7 +58,9 @@ export async function runEpoch(job: EpochJob, epoch: number, order: Int32Array):
 
   const loss = sums.loss / trained;
   const done = { phase: 'training', epoch, epochs, batch, batches, loss } as const;
-  const validation = score(dataset, dataset.validation, await evaluateSplit(job, 'validation', () => done));
+  const evaluation = await evaluateSplit(job, 'validation', () => done, recorder?.examples);
+  recorder?.take(epoch - 1 + batch / batches, evaluation.extra);
+  const validation = score(dataset, dataset.validation, evaluation);
   return {
     epoch,
     loss,
@@ -63,28 +72,39 @@ export async function runEpoch(job: EpochJob, epoch: number, order: Int32Array):
   };
 }
 
-/** Loss and outputs of every example of a split, in order. @throws UserError if a loss is not a number */
+/**
+ * Loss and outputs of every example of a split, in order. `extra` examples fill the last batch, which has room for some
+ * and is computed as a whole anyway.
+ * @throws UserError if a loss is not a number
+ */
 export async function evaluateSplit(
   { options, dataset, trainer, throttle }: EpochJob,
   name: 'validation' | 'test',
   progress: (batch: number, batches: number) => Progress,
-): Promise<Evaluation> {
+  extra: Int32Array = new Int32Array(),
+): Promise<Evaluation & { extra: Float32Array }> {
   const split: DatasetSplit = dataset[name];
   const first = dataset.train.size + (name === 'test' ? dataset.validation.size : 0);
   const size = trainer.evaluationBatch;
-  const batches = Math.ceil(split.size / size);
+  const wanted = new Int32Array(split.size + extra.length).map((_, index) => first + index);
+  wanted.set(extra, split.size);
+  const batches = Math.ceil(wanted.length / size);
   const losses: number[] = [];
   const outputs: number[] = [];
   for (let batch = 0; batch < batches; batch++) {
-    const count = Math.min(size, split.size - batch * size);
-    const examples = Int32Array.from({ length: count }, (_, index) => first + batch * size + index);
-    const result = trainer.evaluate(examples);
+    const result = trainer.evaluate(wanted.subarray(batch * size, (batch + 1) * size));
     losses.push(...result.losses);
     outputs.push(...result.outputs);
     if (throttle.due) await throttle.pause(progress(batch + 1, batches));
   }
   if (!losses.every(Number.isFinite)) throw diverged(options);
-  return { losses: Float32Array.from(losses), outputs: Float32Array.from(outputs) };
+  const all = Float32Array.from(outputs);
+  const own = (all.length / wanted.length) * split.size;
+  return {
+    losses: Float32Array.from(losses.slice(0, split.size)),
+    outputs: all.subarray(0, own),
+    extra: all.subarray(own),
+  };
 }
 
 const diverged = ({ learningRate }: TrainingOptions) =>

@@ -1,4 +1,5 @@
 /** Trains one network on one data set. */
+import type { Frame, Watched } from '../../types/recording.ts';
 import type { EpochRecord, Progress, TrainingOptions, TrainingResult } from '../../types/training.ts';
 import { architectures, inputShape, layersFor } from '../architectures/index.ts';
 import { loadDataset } from '../datasets/index.ts';
@@ -12,6 +13,7 @@ import { EarlyStopping } from './early-stopping.ts';
 import { type EpochJob, evaluateSplit, runEpoch } from './epoch.ts';
 import { outcome } from './outcome.ts';
 import { ProgressThrottle } from './progress-throttle.ts';
+import { Recorder } from './recorder.ts';
 import { saveNetwork } from './save.ts';
 import { Trainer } from './trainer.ts';
 
@@ -19,6 +21,11 @@ export interface TrainingHooks {
   /** Called at each change of phase, and within a phase at most ten times a second. */
   onProgress?(progress: Progress): void;
   onEpoch?(record: EpochRecord): void;
+  /** Called once before the first frame, if the run is recorded. */
+  onWatched?(watched: Watched): void;
+  onFrame?(frame: Frame): void;
+  /** Whether the result holds a recording, which costs some evaluations; true if absent. */
+  record?: boolean;
   /** Cancels the job between two batches. */
   signal?: AbortSignal;
   /** Stops training between two batches. The network is measured as it is then. */
@@ -52,7 +59,15 @@ export async function train(
     return timeSteps(candidateTrainer, options);
   });
   using trainer = await Trainer.load(model, dataset, native, device);
-  const job: EpochJob = { options, dataset, trainer, throttle, stop: hooks.stop };
+  const recorder =
+    hooks.record === false
+      ? undefined
+      : Recorder.of(dataset, options, trainer.evaluationBatch, hooks.onFrame);
+  if (recorder) {
+    hooks.onWatched?.(recorder.watched);
+    recorder.take(0, trainer.evaluate(recorder.examples).outputs);
+  }
+  const job: EpochJob = { options, dataset, trainer, throttle, stop: hooks.stop, recorder };
 
   const epochs = await runEpochs(job, hooks);
   const isStopped = hooks.stop?.aborted;
@@ -78,6 +93,7 @@ export async function train(
       total: (performance.now() - started) / 1000,
     },
     device,
+    ...(recorder && { recording: recorder.finish(evaluation) }),
     versions: { ...versions, node: process.versions.node },
     ...(isStopped && { stoppedIn: epochs.length }),
   };

@@ -3,7 +3,7 @@ import type { RecordOf } from '../types.ts';
 
 const yours = 'experiment_id in (select id from experiments where user_id = :user)';
 
-export const training: RecordOf<'epochs' | 'experiments' | 'jobs' | 'openReplies'> = {
+export const training: RecordOf<'epochs' | 'experiments' | 'jobs' | 'openReplies' | 'recordings'> = {
   epochs: {
     what: 'Epochs of your experiments: the learning curves',
     why: 'to draw and compare what you trained',
@@ -20,6 +20,21 @@ export const training: RecordOf<'epochs' | 'experiments' | 'jobs' | 'openReplies
       valMetric: 'doings',
       gradientNorm: 'doings',
       seconds: 'doings',
+    },
+  },
+  recordings: {
+    what: 'What your experiments guessed while they learned, and their mistakes, on examples of the data sets',
+    why: 'to show how a network learns, and what it gets wrong',
+    kept: 'until you erase it',
+    yours,
+    erasure: [{ delete: yours }],
+    erased: 'deleted',
+    columns: {
+      experimentId: 'doings',
+      watched: 'doings',
+      frames: 'doings',
+      mistakes: 'doings',
+      mistakeCount: 'doings',
     },
   },
   jobs: {

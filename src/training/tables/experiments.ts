@@ -2,6 +2,7 @@ import { and, count, desc, eq, inArray } from 'drizzle-orm';
 import { type Database, stored, write } from '../../db/open.ts';
 import type { TrainingOptions, TrainingResult } from '../../types/training.ts';
 import { addEpoch, epochsOf } from './epochs.ts';
+import { addRecording } from './recordings.ts';
 import { experiments, type Status } from './schema.ts';
 
 export interface Experiment {
@@ -11,7 +12,7 @@ export interface Experiment {
   options: TrainingOptions;
   status: Status;
   /** The result of a done run, without its curve (see `epochsOf`, `resultOf`). */
-  result: Omit<TrainingResult, 'options' | 'epochs'> | null;
+  result: Omit<TrainingResult, 'options' | 'epochs' | 'recording'> | null;
   /** The error message for the user of a failed run. */
   error: string | null;
   createdAt: number;
@@ -99,7 +100,7 @@ export function countExperiments(db: Database, filter: ExperimentFilter): number
   return db.select({ rows: count() }).from(experiments).where(matching(filter)).get()?.rows ?? 0;
 }
 
-/** The result of a done run with its curve; undefined for any other run. */
+/** The result of a done run with its curve and without its recording; undefined for any other run. */
 export function resultOf(db: Database, experiment: Experiment): TrainingResult | undefined {
   const { options, result, id } = experiment;
   return result ? { ...result, options, epochs: epochsOf(db, id) } : undefined;
@@ -122,6 +123,7 @@ export function finishExperiment(
         : { mae: outcome.mae, baseline: outcome.baseline }),
     });
     if (stored) for (const epoch of result.epochs) addEpoch(tx, id, epoch);
+    if (stored && result.recording) addRecording(tx, id, result.recording);
     return stored;
   });
 }

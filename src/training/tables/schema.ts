@@ -2,8 +2,10 @@
 
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { compressedJson } from '../../db/compressed-json.ts';
 import { enumCheck } from '../../db/enum-check.ts';
 import { servers, users } from '../../db/schema.ts';
+import type { Frame, Mistake, Watched } from '../../types/recording.ts';
 import {
   type ClassificationOutcome,
   datasets,
@@ -99,6 +101,17 @@ export const epochs = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.experimentId, table.epoch] })],
 );
+
+/** What a finished run showed while it learned. Runs of earlier versions have no row. */
+export const recordings = sqliteTable('recordings', {
+  experimentId: integer()
+    .primaryKey()
+    .references(() => experiments.id, { onDelete: 'cascade' }),
+  watched: compressedJson<Watched>()().notNull(),
+  frames: compressedJson<Frame[]>()().notNull(),
+  mistakes: compressedJson<Mistake[]>()().notNull(),
+  mistakeCount: integer().notNull(),
+});
 
 /** A row exists from the submission of a job until its message shows the outcome. */
 export const jobs = sqliteTable('jobs', {

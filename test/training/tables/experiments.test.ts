@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib';
 import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import type { OpenDatabase } from '../../../src/db/open.ts';
@@ -15,9 +16,10 @@ import {
   resultOf,
 } from '../../../src/training/tables/experiments.ts';
 import { addJob, claimNext, findJob } from '../../../src/training/tables/jobs.ts';
+import { recordingOf } from '../../../src/training/tables/recordings.ts';
 import { experiments } from '../../../src/training/tables/schema.ts';
 import type { ForecastOutcome } from '../../../src/types/training.ts';
-import { messageRef, options, result } from '../../db/samples.ts';
+import { messageRef, options, recording, result } from '../../db/samples.ts';
 import { experimentOf, temporaryDatabase } from '../../db/temporary.ts';
 
 let db: OpenDatabase;
@@ -53,6 +55,19 @@ test('options that are rarely given are stored like the rest', () => {
 test('nobody unknown can have an experiment', () => {
   expect(() => addExperiment(db, { userId: '1', serverId: null, options })).toThrow();
   expect(countExperiments(db, {})).toBe(0);
+});
+
+test('a recording is stored with its result, compressed, and goes with its experiment', () => {
+  const id = running();
+  expect(recordingOf(db, id)).toBeUndefined();
+  expect(finishExperiment(db, id, { ...result, recording })).toBe(true);
+  expect(recordingOf(db, id)).toEqual(recording);
+  const stored = findExperiment(db, id);
+  expect(stored && resultOf(db, stored)).toEqual(result);
+  const blob = db.$client.prepare('select watched from recordings').pluck().get();
+  expect(JSON.parse(inflateRawSync(blob as Buffer).toString())).toEqual(recording.watched);
+  db.delete(experiments).where(eq(experiments.id, id)).run();
+  expect(recordingOf(db, id)).toBeUndefined();
 });
 
 test('a result comes back as it was, and is stored once', () => {

@@ -1,25 +1,110 @@
-import { command } from '../src/discord/command.ts';
-import { openLessonRows } from '../src/lessons/views/open-lesson.ts';
+import { z } from 'zod';
+import { defineActions, key } from '../src/discord/actions.ts';
+import { type Buttons, type CommandContext, command } from '../src/discord/command.ts';
+import type { Reply } from '../src/discord/reply.ts';
+import type { ListedCommand } from '../src/discord/services.ts';
+import { topicNamed } from '../src/lessons/find-topic.ts';
+import { topicReply } from '../src/lessons/views/topic.ts';
+import { quizActions } from '../src/quiz/actions.ts';
+import { trainActions } from '../src/training/actions.ts';
+import { UserError } from '../src/types/errors.ts';
+import type { Library, Topic } from '../src/types/lessons.ts';
+
+const helpActions = defineActions('help', {
+  start: z.tuple([]),
+  lesson: z.tuple([key]),
+  choose: z.tuple([]),
+});
+
+/** The lessons in the order in which a beginner reads them. Other lessons follow in the order of their titles. */
+const path = ['cnn', 'rnn', 'training', 'vanishing-gradients', 'memory', 'lstm', 'gru', 'comparison'];
 
 export default command({
   name: 'help',
   description: 'Where to start, and everything I can do',
   private: true,
   options: {},
-  run: ({ services }) => {
-    const lessons = [...services.library().topics.values()].filter((topic) => topic.kind === 'lesson');
-    return {
-      title: 'Where to start',
-      text: [
-        '**1.** `/compare` shows two architectures side by side.',
-        '**2.** `/explain` teaches one idea at a time, first at a glance, then in depth.',
-        '**3.** `/train` trains a real network while you watch, and `/experiments` keeps what came of it.',
-        '',
-        ...services.commands().map(({ name, description }) => `\`/${name}\` – ${description}`),
-        '',
-        '**Lessons**',
-      ].join('\n'),
-      buttons: openLessonRows(lessons),
-    };
-  },
+  run: start,
+  actions: helpActions,
+  buttons: {
+    start: { kind: 'edit', run: start },
+    lesson: { kind: 'edit', run: (context, [topic]) => lesson(context, topic) },
+    choose: { kind: 'edit', run: (context, _, [topic = '']) => lesson(context, topic) },
+  } satisfies Buttons<typeof helpActions>,
 });
+
+function start({ services, mayManage }: CommandContext): Reply {
+  const lessons = inOrder(services.library());
+  const others = services
+    .commands()
+    .filter(({ name, requires }) => name !== 'help' && (!requires || mayManage));
+  return {
+    title: 'Where to start',
+    text: [
+      'I teach neural networks by running them: read a page, train a real network, see what it learned.',
+      '',
+      '**Three things to do now**',
+      '**1. Read** what a network that looks at pictures does.',
+      '**2. Train** one on handwritten digits and watch it guess. It takes a few seconds.',
+      '**3. Answer** three easy questions.',
+    ].join('\n'),
+    fields: [
+      {
+        name: 'A path through the lessons',
+        value: lessons
+          .slice(0, path.length)
+          .map(({ title }, i) => `${i + 1}. ${title}`)
+          .join('\n'),
+      },
+      { name: 'Everything else', value: others.map(commandLine).join('\n') },
+    ],
+    menus: [
+      {
+        action: helpActions.to.choose(),
+        placeholder: 'Open a lesson here',
+        choices: lessons.slice(0, 25).map(({ id, title }) => ({ label: title, value: id })),
+      },
+    ],
+    buttons: [
+      [
+        { label: '1. Read', action: helpActions.to.lesson('cnn'), style: 'primary' },
+        { label: '2. Train', action: trainActions.to.start('cnn', 'digits'), style: 'primary' },
+        { label: '3. Answer', action: quizActions.to.quick(undefined), style: 'primary' },
+      ],
+    ],
+  };
+}
+
+/** The lesson in place of the start, with the way back and the next lesson of the path. */
+function lesson({ services }: CommandContext, name: string): Reply {
+  const library = services.library();
+  const topic = topicNamed(library, name);
+  if (!topic) throw new UserError('This lesson is no longer there. `/help` lists those that are.');
+  const next = library.topics.get(path[path.indexOf(topic.id) + 1] ?? '');
+  const reply = topicReply(library, topic, 'first', false);
+  const related = topic.related.flatMap((id) => library.topics.get(id) ?? []);
+  return {
+    ...reply,
+    buttons: [
+      [
+        { label: '‹ Start', action: helpActions.to.start() },
+        { label: 'Quiz me on it', action: quizActions.to.quick(topic.id), style: 'primary' },
+        ...(next ? [{ label: `Next: ${next.title}`, action: helpActions.to.lesson(next.id) }] : []),
+      ],
+      ...(reply.buttons?.slice(0, 1) ?? []),
+      // They open here too: what is read in private stays private.
+      related.slice(0, 5).map(({ id, title }) => ({ label: title, action: helpActions.to.lesson(id) })),
+    ],
+  };
+}
+
+function inOrder(library: Library): Topic[] {
+  const rank = ({ id }: Topic) => (path.includes(id) ? path.indexOf(id) : path.length);
+  return [...library.topics.values()]
+    .filter(({ kind }) => kind === 'lesson')
+    .toSorted((a, b) => rank(a) - rank(b) || a.title.localeCompare(b.title));
+}
+
+/** A command with what it is for. Of a command with subcommands, the first one stands for all. */
+const commandLine = ({ name, description, subcommands }: ListedCommand): string =>
+  `\`/${[name, ...Object.keys(subcommands ?? {}).slice(0, 1)].join(' ')}\` ${description}`;

@@ -5,6 +5,7 @@ import { classView, privacy, results } from '../src/quiz/handlers/class.ts';
 import { deckButtons, decksCommand, exportDeck } from '../src/quiz/handlers/decks.ts';
 import { importButtons, importDeck } from '../src/quiz/handlers/import.ts';
 import { groupButtons, now, stop } from '../src/quiz/handlers/now.ts';
+import { quickButtons } from '../src/quiz/handlers/quick.ts';
 import { schedule, scheduleButtons, schedulesCommand } from '../src/quiz/handlers/schedule.ts';
 import { soloButtons } from '../src/quiz/handlers/solo.ts';
 
@@ -28,6 +29,7 @@ export default {
   buttons: {
     ...groupButtons,
     ...soloButtons,
+    ...quickButtons,
     ...boardButtons,
     ...scheduleButtons,
     ...deckButtons,

@@ -40,6 +40,10 @@ export default command({
   actions: trainActions,
   buttons: {
     again: { kind: 'reply', run: (context, [id]) => submit(context, experimentOf(context, id).options) },
+    start: {
+      kind: 'reply',
+      run: (context, [network, dataset]) => submit(context, parseTrainingOptions({ network, dataset })),
+    },
     cancel: {
       kind: 'edit',
       run: (context, [id]) => {

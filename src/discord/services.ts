@@ -8,6 +8,15 @@ import type { Config } from '../types/config.ts';
 import type { MessageAccess } from './connect.ts';
 import type { SentFile } from './options.ts';
 
+/** What `/help` says of a command. */
+export interface ListedCommand {
+  name: string;
+  description: string;
+  /** The permission that it asks for. */
+  requires?: string;
+  subcommands?: object;
+}
+
 export interface Services {
   config: Config;
   db: Database;
@@ -15,7 +24,7 @@ export interface Services {
   /** Downloads an attached file of at most `mostBytes`. @throws UserError when that fails */
   download(file: SentFile, mostBytes: number): Promise<Uint8Array>;
   /** All commands, for `/help`. */
-  commands(): { name: string; description: string }[];
+  commands(): ListedCommand[];
   /** Which messages the bot can read. Set once the bot is connected. */
   messageAccess: MessageAccess;
 }

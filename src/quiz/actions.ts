@@ -19,6 +19,8 @@ export const quizActions = defineActions('quiz', {
   clue: z.tuple([id]),
   next: z.tuple([id]),
   again: z.tuple([id]),
+  // A short quiz of one's own, on a topic or on everything.
+  quick: z.tuple([key.optional()]),
   // The board of a topic, or of all.
   board: z.tuple([period, key.optional()]),
   // The board of the week; the id keeps the results of one quiz apart from those of another.

@@ -2,9 +2,11 @@
 import type { ConceptRow } from '../charts/memory-map.ts';
 import type { Database } from '../db/open.ts';
 import type { Question, QuestionTemplate, Random } from '../types/quiz.ts';
+import { difficultyOf, hardFrom, suitedDifficulty } from './difficulty.ts';
 import { draw } from './random.ts';
 import type { WeekShare } from './tables/answer-statistics.ts';
 import { dueMemories } from './tables/memories.ts';
+import { pastAnswers } from './tables/past-answers.ts';
 import { recentFactIds } from './tables/quiz-questions.ts';
 
 const dayMs = 24 * 60 * 60_000;
@@ -12,7 +14,10 @@ export const weekMs = 7 * dayMs;
 /** A fact that was asked within a day is avoided where the concept has others. */
 const freshMs = dayMs;
 
-/** A question for each concept that is due, the longest due first, at most `count`. */
+/**
+ * A question for each concept that is due, the longest due first, at most `count`. Hard ones come to those who can answer
+ * easier ones, or where a concept has no others.
+ */
 export function reviewQuestions(
   db: Database,
   userId: string,
@@ -21,10 +26,13 @@ export function reviewQuestions(
 ): Question[] {
   const byTopic = Map.groupBy(templates, ({ topic }) => topic);
   const recent = recentFactIds(db, { hostId: userId }, now - freshMs);
+  const isReady = suitedDifficulty(pastAnswers(db, { userId })) >= hardFrom;
+  const weigh = (template: QuestionTemplate) =>
+    (recent.has(template.id) ? 1e-6 : 1) * (difficultyOf(template) === 3 && !isReady ? 1e-9 : 1);
   return dueMemories(db, userId, now)
     .flatMap(({ concept }) => {
       const about = byTopic.get(concept) ?? [];
-      return draw(random, about, 1, ({ id }) => (recent.has(id) ? 1e-6 : 1));
+      return draw(random, about, 1, weigh);
     })
     .slice(0, count)
     .map((template) => template.make(random));

@@ -5,16 +5,18 @@ import type { CannotPostError, PostingProblem } from '../discord/cannot-post.ts'
 import { sendOnce } from '../discord/send-once.ts';
 import { quote } from '../text/escape.ts';
 import type { Question, QuestionTemplate, Random } from '../types/quiz.ts';
-import { chooseQuestions } from './bank.ts';
 import { runsBetween } from './calendar.ts';
+import { chooseQuestions } from './choose-questions.ts';
 import { cardTemplates } from './decks/templates.ts';
+import { suitedDifficulty } from './difficulty.ts';
 import type { QuizPublisher } from './publisher.ts';
 import type { SchedulerParts } from './scheduler-parts.ts';
 import { lacksDeck, nextFreeRun, resumeSchedules } from './schedules.ts';
 import { topicShares } from './tables/answer-statistics.ts';
 import { cardsOf } from './tables/cards.ts';
 import { type Occurrence, settleRun, unreportedRuns } from './tables/occurrences.ts';
-import { countQuizQuestions, recentFactIds } from './tables/quiz-questions.ts';
+import { pastAnswers } from './tables/past-answers.ts';
+import { recentFactIds } from './tables/quiz-questions.ts';
 import { addQuiz, type NewQuiz } from './tables/quizzes.ts';
 import {
   changeSchedule,
@@ -103,6 +105,8 @@ export async function questionsFor(
 export interface SelectionCriteria {
   /** Whose earlier quizzes count as history. */
   where: { serverId: string } | { hostId: string };
+  /** Whoever answers alone; the difficulty suits a server's learners together if absent. */
+  learner?: { userId: string } | undefined;
   /** Topic ids, sections and terms included; empty means all. */
   topics: readonly string[];
   count: number;
@@ -117,7 +121,7 @@ export function chooseWithHistory(
   criteria: SelectionCriteria,
   random: Random,
 ): Question[] {
-  const { where, topics, count, adapt, level, now } = criteria;
+  const { where, learner, topics, count, adapt, level, now } = criteria;
   return chooseQuestions(
     templates,
     {
@@ -125,12 +129,16 @@ export function chooseWithHistory(
       level,
       topics: topics.length > 0 ? new Set(topics) : undefined,
       recent: recentFactIds(db, where, now - recentMs),
-      askedBefore: countQuizQuestions(db, where),
+      suited: isAskedFor(templates) ? undefined : suitedDifficulty(pastAnswers(db, learner ?? where)),
       ...(adapt && 'serverId' in where && { weight: weakness(db, where.serverId, now) }),
     },
     random,
   );
 }
+
+/** Whether somebody asked for just these: a deck, own runs, or a model's questions. */
+const isAskedFor = (templates: readonly QuestionTemplate[]): boolean =>
+  templates.every(({ source }) => source === 'deck' || source === 'experiment' || source === 'written');
 
 /** Prior: each topic starts with this many answers, half of them right. */
 const priorAnswers = 4;

@@ -17,6 +17,10 @@ const questionSources = [
 ] as const;
 export type QuestionSource = (typeof questionSources)[number];
 
+/** 1: a fact or a definition. 2: a reason or a comparison. 3: a sum, a formula or code. */
+export const difficulties = [1, 2, 3] as const;
+export type Difficulty = (typeof difficulties)[number];
+
 export interface Option {
   /** Discord Markdown, like every text here. */
   text: string;
@@ -31,6 +35,8 @@ interface Common {
   /** The topic that teaches it, by which a learner's memory is kept; null for a deck without a topic. */
   topic: string | null;
   level: Level;
+  /** By its level where absent, as in questions stored earlier. */
+  difficulty?: Difficulty;
   prompt: string;
   explanation: string;
   hint?: string;
@@ -91,7 +97,7 @@ export type Question = Common &
 export type Given = number[] | boolean | string;
 
 /** A source of questions about one fact, in one or more wordings. */
-export interface QuestionTemplate extends Pick<Common, 'source' | 'topic' | 'level'> {
+export interface QuestionTemplate extends Pick<Common, 'source' | 'topic' | 'level' | 'difficulty'> {
   id: string;
   /** Deterministic for the same random numbers. */
   make(random: Random): Question;

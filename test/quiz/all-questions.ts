@@ -1,5 +1,6 @@
 /** Every question of our own documents and of measured runs: as authored, in all wordings, and as drawn. */
-import { chooseQuestions, createBank } from '../../src/quiz/bank.ts';
+import { createBank } from '../../src/quiz/bank.ts';
+import { chooseQuestions } from '../../src/quiz/choose-questions.ts';
 import { seeded } from '../../src/quiz/random.ts';
 import { experimentTemplates } from '../../src/quiz/sources/experiments.ts';
 import type { Question } from '../../src/types/quiz.ts';

@@ -1,7 +1,8 @@
 /** Properties of every question that is generated from our own documents and from measured runs. */
 import { describe, expect, test } from 'vitest';
 import { exactNames, nameKey } from '../../src/lessons/names.ts';
-import { chooseQuestions, createBank, topicsUnder } from '../../src/quiz/bank.ts';
+import { createBank, topicsUnder } from '../../src/quiz/bank.ts';
+import { chooseQuestions } from '../../src/quiz/choose-questions.ts';
 import { isRight } from '../../src/quiz/grade.ts';
 import { seeded } from '../../src/quiz/random.ts';
 import { experimentTemplates } from '../../src/quiz/sources/experiments.ts';
@@ -106,10 +107,10 @@ describe(`${instances} generated questions`, () => {
           ),
         ),
       );
-    const which = asked.filter(({ prompt }) => prompt.endsWith('which of these is true of it?'));
+    const which = asked.filter(({ prompt }) => /Which of these is true of \*\*.+\*\*\?$/.test(prompt));
     expect(which.length).toBeGreaterThan(50);
     for (const question of which) {
-      const subject = /\*\*(.+):\*\*/.exec(question.prompt)?.[1];
+      const subject = /true of \*\*(.+)\*\*\?$/.exec(question.prompt)?.[1];
       const ofSubject = statements((title) => title === subject);
       const ofOthers = statements((title) => title !== subject);
       const options = optionsOf(question);

@@ -1,6 +1,7 @@
 /** That questions are passed by knowing: not by form, length, first letters or habit, and not by what is false. */
 import { describe, expect, test } from 'vitest';
-import { chooseQuestions } from '../../src/quiz/bank.ts';
+import { chooseQuestions } from '../../src/quiz/choose-questions.ts';
+import { difficultyOf } from '../../src/quiz/difficulty.ts';
 import { seeded } from '../../src/quiz/random.ts';
 import { letterHint, sharesStem } from '../../src/quiz/text-overlap.ts';
 import type { Question } from '../../src/types/quiz.ts';
@@ -109,23 +110,38 @@ describe('a choice of questions', () => {
     }
   });
 
-  test.each([
-    [0, 5, 5],
-    [0, 8, 5],
-    [3, 5, 2],
-    [5, 5, 0],
-  ])('spares a beginner who has had %i questions: of %i the first %i', (had, count, first) => {
+  test.each([1, 1.75, 2.25])('has no sums at difficulty %d, and the easiest come first', (suited) => {
+    for (const count of [5, 8])
+      for (const seed of seeds) {
+        const questions = chooseQuestions(bank.templates, { count, suited }, seeded(seed));
+        const difficulties = questions.map(difficultyOf);
+        expect(questions).toHaveLength(count);
+        expect(questions.filter(isWorkedOut)).toEqual([]);
+        expect(Math.max(...difficulties)).toBe(suited < 1.5 ? 1 : 2);
+        expect(difficulties).toEqual(difficulties.toSorted());
+      }
+  });
+
+  test('asks a beginner who wishes for no topic about the basics', () => {
+    const lessons = seeds.flatMap((seed) =>
+      chooseQuestions(all, { count: 5, suited: 1 }, seeded(seed)).map(
+        ({ topic }) => library.topics.get(topic ?? '')?.lesson ?? '',
+      ),
+    );
+    expect([...new Set(lessons)].filter((lesson) => ['code', 'glossary'].includes(lesson))).toEqual([]);
+  });
+
+  test('has sums at difficulty 3, after the others', () => {
     for (const seed of seeds) {
-      const questions = chooseQuestions(all, { count, askedBefore: had }, seeded(seed));
-      expect(questions.slice(0, first).filter(isWorkedOut)).toEqual([]);
-      const rest = questions.slice(first);
-      expect(rest.filter(isWorkedOut).length).toBeGreaterThanOrEqual(rest.length / 3);
+      const questions = chooseQuestions(all, { count: 6, suited: 3 }, seeded(seed));
+      expect(questions.filter(isWorkedOut).length).toBeGreaterThanOrEqual(2);
+      expect(difficultyOf(questions.at(-1) as Question)).toBe(3);
     }
   });
 
   test('gives calculations to a beginner too where there is nothing else', () => {
     const computed = all.filter(({ source }) => source === 'computed');
-    expect(chooseQuestions(computed, { count: 3, askedBefore: 0 }, seeded(1))).toHaveLength(3);
+    expect(chooseQuestions(computed, { count: 3, suited: 1 }, seeded(1))).toHaveLength(3);
   });
 
   test('matches names with descriptions less often than there are such questions', () => {
@@ -221,6 +237,6 @@ describe('the explanation', () => {
       ({ fact, ...question }) => fact.startsWith('term:') && question.kind === 'boolean' && !question.right,
     );
     expect(lies.length).toBeGreaterThan(20);
-    expect(lies.filter(({ explanation }) => !explanation.startsWith('That describes: '))).toEqual([]);
+    expect(lies.filter(({ explanation }) => !explanation.startsWith('That is the meaning of “'))).toEqual([]);
   });
 });

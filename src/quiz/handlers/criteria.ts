@@ -5,16 +5,18 @@ import { suggestion } from '../../discord/keys.ts';
 import type { ServerServices } from '../../discord/services.ts';
 import { topicNamed } from '../../lessons/find-topic.ts';
 import { quote } from '../../text/escape.ts';
-import { listExperiments, resultOf } from '../../training/tables/experiments.ts';
+import { resultOf } from '../../training/tables/experiments.ts';
 import { UserError } from '../../types/errors.ts';
 import type { Level, Library } from '../../types/lessons.ts';
 import type { Question, QuestionTemplate } from '../../types/quiz.ts';
+import { type Network, networks } from '../../types/training.ts';
 import { topicsUnder } from '../bank.ts';
 import { cardTemplates } from '../decks/templates.ts';
 import { chooseWithHistory, type SelectionCriteria } from '../runs.ts';
 import { experimentTemplates } from '../sources/experiments.ts';
 import { cardsOf } from '../tables/cards.ts';
 import { findDeck } from '../tables/decks.ts';
+import { visibleExperiments } from '../tables/visible-experiments.ts';
 
 /** Sources of questions; `all` means every source but the language model. */
 export const quizSources = ['all', 'documents', 'experiments', 'model'] as const;
@@ -25,6 +27,8 @@ export interface QuizRequest {
   level?: Level | undefined;
   deck?: string | undefined;
   source?: (typeof quizSources)[number] | undefined;
+  /** Whether only the person who asks for it answers. */
+  alone?: boolean | undefined;
 }
 
 export const longestQuiz = 20;
@@ -48,7 +52,7 @@ export async function questionsForRequest(
 export function questionsFrom(
   { services, person, serverId }: Omit<CommandContext, 'place'>,
   templates: readonly QuestionTemplate[],
-  { topic, length: count = usualLength, level }: QuizRequest,
+  { topic, length: count = usualLength, level, alone }: QuizRequest,
   now: number,
 ): Question[] {
   const library = services.library();
@@ -57,7 +61,7 @@ export function questionsFrom(
   return chooseWithHistory(
     services.db,
     templates,
-    { where, topics, count, adapt: false, level, now },
+    { where, learner: alone ? { userId: person.id } : undefined, topics, count, adapt: false, level, now },
     Math.random,
   );
 }
@@ -71,11 +75,13 @@ export const pastOf = ({
 
 async function templatesFor(
   context: Omit<CommandContext, 'place'>,
-  { deck, source = 'all' }: QuizRequest,
+  { deck, source = 'all', topic, alone }: QuizRequest,
 ): Promise<QuestionTemplate[]> {
   if (deck !== undefined) return deckTemplates(context, deck);
   const { services } = context;
-  const measured = source === 'documents' ? [] : measuredTemplates(context);
+  // Experiments are asked about on request only: by `source`, or by a topic that fits them.
+  const isWanted = source === 'experiments' || (source === 'all' && topic !== undefined);
+  const measured = isWanted ? measuredTemplates(context, topic, alone) : [];
   if (source === 'experiments' && measured.length === 0)
     throw new UserError(
       'There is no finished experiment here to ask about. `/train rnn` makes the first one.',
@@ -108,18 +114,22 @@ function deckTemplates(
   return cardTemplates(cardsOf(db, deck.id));
 }
 
-function measuredTemplates({
-  services: { db, library },
-  person,
-  serverId,
-}: Omit<CommandContext, 'place'>): QuestionTemplate[] {
-  const owner = serverId === null ? { userId: person.id } : { serverId };
-  const measured = listExperiments(db, { ...owner, status: 'done' }, { limit: experimentsAsked }).flatMap(
-    (experiment) => {
+/** Of a network's lesson only that network's runs; in a group only what the server has seen. */
+function measuredTemplates(
+  { services: { db, library }, person, serverId }: Omit<CommandContext, 'place'>,
+  topic: string | undefined,
+  alone = false,
+): QuestionTemplate[] {
+  const userId = alone || serverId === null ? person.id : undefined;
+  const lesson = topic === undefined ? undefined : topicNamedIn(library(), topic).lesson;
+  const isOfAnother = (network: Network) =>
+    lesson !== undefined && networks.some((each) => each === lesson) && network !== lesson;
+  const measured = visibleExperiments(db, { userId, serverId }, experimentsAsked)
+    .filter(({ options }) => !isOfAnother(options.network))
+    .flatMap((experiment) => {
       const result = resultOf(db, experiment);
       return result ? [{ id: experiment.id, result }] : [];
-    },
-  );
+    });
   return experimentTemplates(library(), measured);
 }
 

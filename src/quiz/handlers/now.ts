@@ -67,7 +67,7 @@ export const now = subcommand({
       throw new UserError('A deck has its own questions: leave out either `deck` or `source`.');
     const isSolo = (mode ?? (canBeGroup ? 'group' : 'own')) === 'own';
     if (!isSolo) requireFreeChannel(context);
-    const prepared = await prepare(context, request);
+    const prepared = await prepare(context, { ...request, alone: isSolo });
     return isSolo
       ? startSoloQuiz(context, request, prepared)
       : startGroupQuiz(

@@ -136,7 +136,7 @@ export const soloButtons = {
     run: async (context, [id]) => {
       const { kind, title, channelId } = requireOwnQuiz(context, id);
       const { services, person, serverId } = context;
-      const questions = await questionsForRequest(context, {}, Date.now());
+      const questions = await questionsForRequest(context, { alone: true }, Date.now());
       const place = { serverId, channelId, hostId: person.id, title: kind === 'review' ? 'Quiz' : title };
       return showCurrentQuestion(
         context,

@@ -3,17 +3,28 @@
 import { plainMetric, unlabelledCurvesChart } from '../../charts/unlabelled-curves.ts';
 import { letter } from '../../text/format.ts';
 import type { Library } from '../../types/lessons.ts';
-import type { Batches, QuestionTemplate } from '../../types/quiz.ts';
+import type { Batches, Option, QuestionTemplate } from '../../types/quiz.ts';
 import { pickDistractors, single } from '../choices.ts';
 import { templateOf } from '../question-template.ts';
 import { integer, pick, shuffled } from '../random.ts';
 import { givesAway } from '../text-overlap.ts';
-import { type Family, families, type QuestionTask } from './formulas.ts';
+import type { Family, Mistake, QuestionTask } from './formulas.ts';
+import { layerFamilies } from './formulas-layers.ts';
+import { resultFamilies } from './formulas-results.ts';
 import { sequenceFamilies } from './formulas-sequence.ts';
+import { timeFamilies } from './formulas-time.ts';
 import { trainingFamilies } from './formulas-training.ts';
 
+const families: readonly Family[] = [
+  ...layerFamilies,
+  ...sequenceFamilies,
+  ...timeFamilies,
+  ...trainingFamilies,
+  ...resultFamilies,
+];
+
 export function* computedTemplates(library: Library): Batches {
-  for (const family of [...families, ...sequenceFamilies, ...trainingFamilies])
+  for (const family of families)
     yield [familyTemplate(library, family)].flatMap((template) => template ?? []);
   yield [forgettingTemplate(library)].flatMap((template) => template ?? []);
 }
@@ -21,20 +32,21 @@ export function* computedTemplates(library: Library): Batches {
 function familyTemplate(library: Library, { id, taught, task }: Family): QuestionTemplate | undefined {
   const topic = topicOf(library, taught);
   if (topic === undefined) return undefined;
-  const about = { fact: `computed:${id}`, source: 'computed', topic, level: 'deep' } as const;
+  const about = { fact: `computed:${id}`, source: 'computed', topic, level: 'deep', difficulty: 3 } as const;
   return templateOf(about, (random) => {
     const made = task(random);
     const { prompt, explanation, right, tolerance = 0, unit } = made;
     const shared = { prompt, explanation };
     const { text: answer, wrong } = written(made);
     // A number that is also in the prompt would give the answer away.
-    if (wrong.length >= wrongCount && !givesAway(prompt, answer, wrong) && random() < 0.4)
+    const texts = wrong.map(({ text }) => text);
+    if (wrong.length >= wrongCount && !givesAway(prompt, answer, texts) && random() < 0.4)
       return {
         ...shared,
         ...single(
           random,
           { text: answer },
-          pickDistractors(random, answer, wrong, wrongCount, (text) => text).map((text) => ({ text })),
+          pickDistractors(random, answer, wrong, wrongCount, ({ text }) => text),
         ),
       };
     return { ...shared, kind: 'number', right, tolerance, ...(unit !== undefined && { unit }) };
@@ -47,16 +59,16 @@ const wrongCount = 3;
  * The right number, and mistakes whose result differs from it by more than could be rounded away, all with equally
  * many decimals: the form must not tell which one is exact.
  */
-function written({ right, wrong, tolerance = 0 }: QuestionTask): { text: string; wrong: string[] } {
+function written({ right, wrong, tolerance = 0 }: QuestionTask): { text: string; wrong: Option[] } {
   const isCount = tolerance === 0 && Number.isInteger(right);
   const clear = wrong.filter(
-    (value) =>
+    ([value]) =>
       Number.isFinite(value) &&
       Math.abs(value - right) > 4 * tolerance &&
       (!isCount || Number.isInteger(value)),
   );
   const told = tolerance > 0 ? Math.max(0, Math.ceil(-Math.log10(tolerance))) : 3;
-  const decimals = Math.min(told, Math.max(...[right, ...clear].map(decimalsOf)));
+  const decimals = Math.min(told, Math.max(...[right, ...clear.map(([value]) => value)].map(decimalsOf)));
   const writeNumber = (value: number) => {
     const rounded = value.toFixed(decimals);
     const [whole = '', rest] = rounded.replace(/^-/, '').split('.');
@@ -64,7 +76,20 @@ function written({ right, wrong, tolerance = 0 }: QuestionTask): { text: string;
     return `${Number(rounded) < 0 ? '−' : ''}${grouped}${rest === undefined ? '' : `.${rest}`}`;
   };
   const text = writeNumber(right);
-  return { text, wrong: [...new Set(clear.map(writeNumber))].filter((other) => other !== text) };
+  return { text, wrong: mistakes(clear, writeNumber).filter((other) => other.text !== text) };
+}
+
+/** One option for each different number. */
+export function mistakes(
+  all: readonly Mistake[],
+  writeNumber: (value: number) => string,
+): (Option & { remark: string })[] {
+  const options = new Map<string, { text: string; remark: string }>();
+  for (const [value, remark] of all) {
+    const text = writeNumber(value);
+    if (!options.has(text)) options.set(text, { text, remark });
+  }
+  return [...options.values()];
 }
 
 /** Decimals that a number needs, three at most. */
@@ -75,7 +100,13 @@ const decimalsOf = (value: number): number =>
 function forgettingTemplate(library: Library): QuestionTemplate | undefined {
   const topic = topicOf(library, ['forget-gate', 'cell-state']);
   if (topic === undefined) return undefined;
-  const about = { fact: 'computed:forgetting-curves', source: 'computed', topic, level: 'deep' } as const;
+  const about = {
+    fact: 'computed:forgetting-curves',
+    source: 'computed',
+    topic,
+    level: 'deep',
+    difficulty: 3,
+  } as const;
   const steps = 20;
   return templateOf(about, (random) => {
     const gates = shuffled(random, [
@@ -94,12 +125,12 @@ function forgettingTemplate(library: Library): QuestionTemplate | undefined {
         metric: plainMetric('Share of the value'),
         curves: gates.map((each) => Array.from({ length: steps }, (_, n) => each ** (n + 1))),
       }),
-      prompt: `Which curve belongs to a forget gate that stays at ${gate}?`,
-      explanation: `After ${steps} steps ${gate}^${steps} ≈ ${(gate ** steps).toFixed(2)} is left.`,
+      prompt: `The picture shows what is left of a cell's value when its forget gate stays the same and nothing is written. Which curve belongs to a gate of ${gate}?`,
+      explanation: `Each step multiplies the value by the gate, so after ${steps} steps ${gate}^${steps} ≈ ${(gate ** steps).toFixed(2)} of it is left.`,
       options: gates.map((each, i) => ({
         text: `Curve ${letter(i)}`,
         ...(i !== right && {
-          remark: `That is ${each}: ${(each ** steps).toFixed(2)} after ${steps} steps.`,
+          remark: `That is a gate of ${each}, which leaves ${(each ** steps).toFixed(2)} after ${steps} steps.`,
         }),
       })),
       right,

@@ -3,7 +3,15 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { lineOfYaml } from '../../lessons/yaml.ts';
 import type { DocumentProblem, Level, Library, QuizBlock } from '../../types/lessons.ts';
-import type { Batches, Question, QuestionKind, QuestionTemplate, Random } from '../../types/quiz.ts';
+import {
+  type Batches,
+  type Difficulty,
+  difficulties,
+  type Question,
+  type QuestionKind,
+  type QuestionTemplate,
+  type Random,
+} from '../../types/quiz.ts';
 import { answerKey, isAnswer } from '../answer-key.ts';
 import { multiple, single } from '../choices.ts';
 import { templateOf } from '../question-template.ts';
@@ -33,6 +41,7 @@ const common = {
   explanation: text(600),
   hint: text(300).optional(),
   level: z.enum(['first', 'deep']).optional(),
+  difficulty: z.literal([...difficulties]).optional(),
 };
 
 const typed = z.union([z.string(), z.number()]).transform(String).pipe(line(200));
@@ -154,7 +163,8 @@ export function askWritten(
   random: Random,
 ): Question {
   const { question: prompt, explanation, hint, level = levelOf(written) } = written;
-  const shared = { ...about, prompt, explanation, level, ...(hint !== undefined && { hint }) };
+  const difficulty = difficultyOfWritten(written);
+  const shared = { ...about, prompt, explanation, level, difficulty, ...(hint !== undefined && { hint }) };
   switch (written.kind) {
     case 'single':
     case 'multiple': {
@@ -189,12 +199,21 @@ export function askWritten(
 const levelOf = ({ kind, level }: Pick<WrittenQuestion, 'kind' | 'level'>): Level =>
   level ?? (kind === 'number' || kind === 'order' ? 'deep' : 'first');
 
+/** The default difficulty: a fact is easy, a reason or several right options are not, depth is hard. */
+const difficultyOfWritten = (written: WrittenQuestion): Difficulty => {
+  if (written.difficulty !== undefined) return written.difficulty;
+  if (levelOf(written) === 'deep') return 3;
+  return written.kind === 'multiple' || /^(?:Why|How) /.test(written.question) ? 2 : 1;
+};
+
 /** The template of a written question. */
 export const writtenTemplate = (
   written: WrittenQuestion,
   about: Pick<Question, 'fact' | 'source' | 'topic'>,
 ): QuestionTemplate =>
-  templateOf({ ...about, level: levelOf(written) }, (random) => askWritten(written, about, random));
+  templateOf({ ...about, level: levelOf(written), difficulty: difficultyOfWritten(written) }, (random) =>
+    askWritten(written, about, random),
+  );
 
 /** A block holds one question or a list of them. */
 const questionsOf = ({ yaml }: QuizBlock): unknown[] => (Array.isArray(yaml) ? yaml : [yaml]);

@@ -14,7 +14,7 @@ import { pickDistractors, single } from '../choices.ts';
 import { templateOf } from '../question-template.ts';
 import { shuffled } from '../random.ts';
 import { givesAway } from '../text-overlap.ts';
-import { topicOf } from './computed.ts';
+import { mistakes, topicOf } from './computed.ts';
 import { layerTask } from './layers.ts';
 import { writeNumber } from './numbers.ts';
 
@@ -44,26 +44,27 @@ const named = ({ id, result: { options } }: Measured): string =>
 
 /** Asks for the parameter count of a layer, given its sizes. */
 function layerTemplates(library: Library, run: Measured): QuestionTemplate[] {
-  const topic = topicOf(library, ['parameter-count', 'weight']);
   return run.result.layers.flatMap((layer, at): QuestionTemplate[] => {
     const task = layerTask(run.result, at);
+    const topic = task && topicOf(library, task.taught);
     if (topic === undefined || !task) return [];
     const fact = `experiment:${run.id}:layer:${layer.name}`;
     const right = writeNumber(task.right);
     const shared = {
       prompt: `In ${named(run)}, ${task.description}. How many parameters does that layer have?`,
-      explanation: `${task.working} = ${right}; the whole network has ${writeNumber(run.result.params)}.`,
+      explanation: `${task.working} = ${right}; the whole network has ${writeNumber(run.result.params)} parameters.`,
     };
-    const wrong = [...new Set(task.wrong.map(writeNumber))].filter((text) => text !== right);
-    const fits = wrong.length >= wrongCount && !givesAway(shared.prompt, right, wrong);
+    const wrong = mistakes(task.wrong, writeNumber).filter(({ text }) => text !== right);
+    const texts = wrong.map(({ text }) => text);
+    const fits = wrong.length >= wrongCount && !givesAway(shared.prompt, right, texts);
     return [
-      templateOf({ fact, source: 'experiment', topic, level: 'deep' }, (random) => ({
+      templateOf({ fact, source: 'experiment', topic, level: 'deep', difficulty: 3 }, (random) => ({
         ...shared,
         ...(fits
           ? single(
               random,
               { text: right },
-              pickDistractors(random, right, wrong, wrongCount, (text) => text).map((text) => ({ text })),
+              pickDistractors(random, right, wrong, wrongCount, ({ text }) => text),
             )
           : { kind: 'number' as const, right: task.right, tolerance: 0 }),
       })),
@@ -86,20 +87,20 @@ function matrixTemplates(library: Library, run: Measured): QuestionTemplate[] {
   const [worst, next] = found;
   if (!worst || !next || found.length < 4 || next.hits / next.of - worst.hits / worst.of < clearShare)
     return [];
-  const said = ({ hits, of }: typeof worst) => `${hits} of ${of} found, ${percent(hits / of)}`;
+  const said = ({ hits, of }: typeof worst) => `${hits} of ${of} were found, ${percent(hits / of)}`;
   const fact = `experiment:${run.id}:matrix`;
   return [
-    templateOf({ fact, source: 'experiment', topic, level: 'deep' }, (random) => {
+    templateOf({ fact, source: 'experiment', topic, level: 'deep', difficulty: 2 }, (random) => {
       const others = shuffled(random, found.slice(1)).slice(0, wrongCount);
       const choices = shuffled(random, [worst, ...others]);
       return {
         kind: 'picture',
-        prompt: `This is the confusion matrix of ${named(run)}: true classes in rows, predictions in columns. Of which of these classes was the smallest share found (the lowest recall)?`,
-        explanation: `“${worst.label}”: ${said(worst)}. Divide the number on the diagonal by the sum of its row.`,
+        prompt: `The picture is the confusion matrix of ${named(run)}. A row is a true class, a column a prediction. Of which class was the smallest share found (the lowest recall)?`,
+        explanation: `Of “${worst.label}” ${said(worst)}. Divide the number on the diagonal by the sum of its row.`,
         picture: matrixChart(options, outcome),
         options: choices.map((each) => ({
           text: each.label,
-          ...(each !== worst && { remark: `${said(each)}.` }),
+          ...(each !== worst && { remark: `Of “${each.label}” ${said(each)}.` }),
         })),
         right: choices.indexOf(worst),
       };
@@ -142,11 +143,11 @@ function curveTemplates(library: Library, measured: readonly Measured[]): Questi
       `from ${metric.write(epochs.at(-2)?.valMetric ?? 0)} to ${metric.write(epochs.at(-1)?.valMetric ?? 0)}`;
     const fact = `experiment:${latest.map(({ id }) => id).join('-')}:curve`;
     return [
-      templateOf({ fact, source: 'experiment', topic, level: 'first' }, (random) => {
+      templateOf({ fact, source: 'experiment', topic, level: 'first', difficulty: 2 }, (random) => {
         const order = shuffled(random, latest);
         return {
           kind: 'picture',
-          prompt: `These curves are the group's own runs on ${datasetName(dataset)}. Which one changed most in its last epoch, so that more epochs may change it further?`,
+          prompt: `The picture shows runs of this group on ${datasetName(dataset)}. Which curve changed most in its last epoch, so that more epochs may change it further?`,
           explanation: `Curve ${letter(order.indexOf(most.run))}, ${named(most.run)}, went ${ends(most.run)} in its last epoch. A curve that has become level has less to expect from more epochs.`,
           picture: unlabelledCurvesChart({
             title: `${metric.heading} on validation data, ${datasetName(dataset)}`,

@@ -1,65 +1,48 @@
-/** Calculations about states, steps and their time, each with its usual mistakes. */
+/** Calculations about states, gates, steps and their time. */
 import { integer, pick } from '../random.ts';
 import type { Family } from './formulas.ts';
 import { bracketed, writeNumber } from './numbers.ts';
 
 export const sequenceFamilies: readonly Family[] = [
   {
-    id: 'chain',
-    taught: ['stacked', 'input-processing', 'unrolling'],
+    id: 'forget-power',
+    taught: ['forget-gate', 'cell-state'],
     task(random) {
-      const [steps, layers] = [integer(random, 10, 200), integer(random, 2, 5)];
-      const right = steps + layers - 1;
+      const [gate, steps] = [pick(random, [0.5, 0.8, 0.9, 0.95]), integer(random, 2, 10)];
+      const right = gate ** steps;
       return {
-        prompt: `A stacked RNN of ${layers} layers reads ${steps} steps, and a layer starts on a step as soon as the layer below has finished it. How many cell updates must follow one another?`,
-        explanation: `T + L − 1 = ${steps} + ${layers} − 1 = ${right}: the layers overlap like workers on a line.`,
+        prompt: `The forget gate of an LSTM stays at ${gate}, and nothing new is written. Which share of the cell's value is left after ${steps} steps?`,
+        explanation: `Share = gate^steps = ${gate}^${steps} ≈ ${right.toFixed(3)}. The value is multiplied by the gate once at each step.`,
         right,
-        wrong: [steps * layers, steps, steps + layers, layers],
+        tolerance: 0.005,
+        wrong: [
+          [gate / steps, 'The steps do not divide the gate; each of them multiplies by it.'],
+          [1 - gate ** steps, 'That is the share that is lost.'],
+          [gate ** (steps + 2), 'That is two steps later.'],
+        ],
       };
     },
   },
   {
-    id: 'scan-rounds',
-    taught: ['parallel-recurrence', 'parallel-scan'],
+    id: 'update-gate',
+    taught: ['update-gate'],
     task(random) {
-      const power = integer(random, 4, 14);
-      const steps = 2 ** power;
+      const [keep, old, fresh] = [
+        integer(random, 1, 9) / 10,
+        integer(random, -9, 9) / 10,
+        integer(random, -9, 9) / 10,
+      ];
+      const right = keep * old + (1 - keep) * fresh;
       return {
-        prompt: `A parallel scan over ${writeNumber(steps)} steps joins neighbours in pairs, then pairs of pairs, and so on. How many rounds does it need?`,
-        explanation: `log₂ ${writeNumber(steps)} = ${power}, since 2^${power} = ${writeNumber(steps)}.`,
-        right: power,
-        wrong: [steps / 2, power + 1, power - 1, Math.round(Math.sqrt(steps))],
-      };
-    },
-  },
-  {
-    id: 'time-bound',
-    taught: ['parallelisation'],
-    task(random) {
-      const [chain, processors] = [pick(random, [50, 100, 200, 500]), pick(random, [4, 8, 16, 64])];
-      const work = processors * integer(random, 2, 90) * 10;
-      const right = Math.max(work / processors, chain);
-      return {
-        prompt: `A calculation has ${writeNumber(work)} units of work, and the longest chain of steps that wait for each other has ${chain}. What is the shortest possible time on ${processors} processors, in units?`,
-        explanation: `At least ${writeNumber(work)} / ${processors} = ${writeNumber(work / processors)}, and at least the chain of ${chain}; the larger bound counts: ${writeNumber(right)}.`,
+        prompt: `In a GRU the old state is ${writeNumber(old)} and the candidate is ${writeNumber(fresh)}. The update gate, which weighs the old state, is ${keep}. What is the new state?`,
+        explanation: `New state = gate · old + (1 − gate) · candidate = ${keep} · ${bracketed(old)} + ${writeNumber(1 - keep)} · ${bracketed(fresh)} = ${writeNumber(keep * old)} + ${bracketed((1 - keep) * fresh)} = ${writeNumber(right)}. The gate shares out the new state between old and new.`,
         right,
-        wrong: [Math.min(work / processors, chain), work / processors + chain, work / chain, work],
-      };
-    },
-  },
-  {
-    id: 'batch-throughput',
-    taught: ['throughput', 'mini-batches'],
-    task(random) {
-      const [start, each] = [pick(random, [10, 20, 30, 40]), pick(random, [0.25, 0.5, 1])];
-      const batch = pick(random, [20, 40, 60, 80, 120]);
-      const right = (1000 * batch) / (start + each * batch);
-      return {
-        prompt: `A batch costs ${start} ms plus ${each} ms per example. How many examples per second are processed with batches of ${batch}?`,
-        explanation: `${batch} examples take ${start} + ${each} · ${batch} = ${writeNumber(start + each * batch)} ms, which makes ${batch} / ${writeNumber((start + each * batch) / 1000)} s ≈ ${writeNumber(Math.round(right))} per second.`,
-        right,
-        tolerance: right / 100,
-        wrong: [1000 / each, 1000 / (start + each), (1000 * batch) / start],
+        tolerance: 0.005,
+        wrong: [
+          [(1 - keep) * old + keep * fresh, 'Here the gate weighs the candidate instead of the old state.'],
+          [keep * old + fresh, 'The candidate counts only with the weight 1 − gate.'],
+          [(old + fresh) / 2, 'The gate is not one half.'],
+        ],
       };
     },
   },
@@ -71,11 +54,38 @@ export const sequenceFamilies: readonly Family[] = [
       const [old, candidate] = [integer(random, -30, 30) / 10, integer(random, 1, 9) / 10];
       const right = keep * old + write_ * candidate;
       return {
-        prompt: `An LSTM's cell holds ${writeNumber(old)}. Forget gate ${keep}, input gate ${write_}, candidate ${candidate}. What does it hold after the step?`,
-        explanation: `${keep} · ${bracketed(old)} + ${write_} · ${candidate} = ${writeNumber(keep * old)} + ${writeNumber(write_ * candidate)} = ${writeNumber(right)}.`,
+        prompt: `An LSTM's cell holds ${writeNumber(old)}. At this step the forget gate is ${keep}, the input gate is ${write_}, and the candidate is ${candidate}. What does the cell hold afterwards?`,
+        explanation: `New value = forget gate · old value + input gate · candidate = ${keep} · ${bracketed(old)} + ${write_} · ${candidate} = ${writeNumber(keep * old)} + ${writeNumber(write_ * candidate)} = ${writeNumber(right)}. One gate says how much is kept, the other how much is added.`,
         right,
         tolerance: 0.005,
-        wrong: [old + write_ * candidate, keep * old + (1 - keep) * candidate, keep * (old + candidate)],
+        wrong: [
+          [old + write_ * candidate, 'The forget gate is left out.'],
+          [
+            keep * old + (1 - keep) * candidate,
+            'An LSTM has an input gate of its own; that is how a GRU does it.',
+          ],
+          [keep * (old + candidate), 'The forget gate acts on the old value alone.'],
+        ],
+      };
+    },
+  },
+  {
+    id: 'time-span',
+    taught: ['update-gate', 'forget-gate'],
+    task(random) {
+      const gate = pick(random, [0.5, 0.8, 0.9, 0.95, 0.96, 0.98, 0.99]);
+      const right = 1 / (1 - gate);
+      return {
+        prompt: `A GRU's update gate, which weighs the old state, stays at z = ${gate}. About how long does the unit remember, by the rule of thumb 1 / (1 − z) steps?`,
+        explanation: `Steps = 1 / (1 − z) = 1 / (1 − ${gate}) = 1 / ${writeNumber(1 - gate)} = ${writeNumber(right)}. The closer the gate is to 1, the less is replaced at each step.`,
+        right,
+        tolerance: 0.5,
+        wrong: [
+          [1 / gate, 'What is divided by is the part that is replaced, 1 − z.'],
+          [100 * gate, 'The gate is no percentage of a hundred steps.'],
+          [right / 2, 'That is half of it.'],
+          [2 * right, 'That is twice as much.'],
+        ],
       };
     },
   },
@@ -86,11 +96,16 @@ export const sequenceFamilies: readonly Family[] = [
       const [factor, steps] = [pick(random, [0.5, 0.6, 0.7, 0.8, 0.9, 1.1, 1.2]), integer(random, 3, 12)];
       const right = factor ** steps;
       return {
-        prompt: `Each step back multiplies the gradient by ${factor}. By what is it multiplied over ${steps} steps?`,
-        explanation: `${factor}^${steps} ≈ ${right.toFixed(3)}: factors multiply, they do not add up.`,
+        prompt: `On its way back through an RNN the gradient is multiplied by ${factor} at each step. By what is it multiplied over ${steps} steps?`,
+        explanation: `Factor over all steps = factor^steps = ${factor}^${steps} ≈ ${right.toFixed(3)}. Factors multiply; they do not add up. That is why gradients vanish below 1 and explode above it.`,
         right,
         tolerance: 0.004,
-        wrong: [factor * steps, factor / steps, 1 - (1 - factor) * steps, factor ** (steps - 2)],
+        wrong: [
+          [factor * steps, 'Factors are multiplied with each other, not added.'],
+          [factor / steps, 'The steps do not divide the factor.'],
+          [1 - (1 - factor) * steps, 'The same amount is not taken away at each step; the same share is.'],
+          [factor ** (steps - 2), 'Two steps are missing.'],
+        ],
       };
     },
   },
@@ -101,11 +116,15 @@ export const sequenceFamilies: readonly Family[] = [
       const state = integer(random, 1, 19) / 20;
       const right = 1 - state * state;
       return {
-        prompt: `A tanh unit has the value h = ${state}. By what does its slope multiply a gradient that passes through it?`,
-        explanation: `The slope of tanh is 1 − h² = 1 − ${state}² ≈ ${writeNumber(right)}.`,
+        prompt: `A unit with the activation function tanh has the value h = ${state}. By what does its slope multiply a gradient that passes through it?`,
+        explanation: `Slope of tanh = 1 − h² = 1 − ${state}² = 1 − ${writeNumber(state * state)} ≈ ${writeNumber(right)}. The nearer the value is to 1 or −1, the flatter tanh is and the less gradient passes.`,
         right,
         tolerance: 0.004,
-        wrong: [1 - state, state * state, state * (1 - state)],
+        wrong: [
+          [1 - state, 'The value is squared first.'],
+          [state * state, 'This still has to be taken from 1.'],
+          [state * (1 - state), 'That is the slope of the sigmoid.'],
+        ],
       };
     },
   },
@@ -117,10 +136,15 @@ export const sequenceFamilies: readonly Family[] = [
       const exact = Math.log(0.01) / Math.log(factor);
       const right = Math.ceil(exact - 1e-9);
       return {
-        prompt: `A gradient shrinks to ${factor} of its size with each step back. After how many whole steps is less than a hundredth of it left?`,
-        explanation: `log 0.01 / log ${factor} ≈ ${exact.toFixed(1)}, so ${right} steps.`,
+        prompt: `With each step back a gradient shrinks to ${factor} of its size. After how many whole steps is less than a hundredth of it left?`,
+        explanation: `Look for the first n with ${factor}^n < 0.01: n = log 0.01 / log ${factor} ≈ ${exact.toFixed(1)}, so ${right} steps. Check: ${factor}^${right} ≈ ${(factor ** right).toPrecision(2)}.`,
         right,
-        wrong: [Math.ceil(1 / (1 - factor)), right - 2, right + 3, Math.round(100 * (1 - factor))],
+        wrong: [
+          [Math.ceil(1 / (1 - factor)), 'By then about a third is left.'],
+          [right - 2, 'By then more than a hundredth is left.'],
+          [right + 3, 'It is less than a hundredth earlier.'],
+          [Math.round(100 * (1 - factor)), 'The loss per step is a share, so the steps multiply.'],
+        ],
       };
     },
   },
@@ -131,25 +155,52 @@ export const sequenceFamilies: readonly Family[] = [
       const perBlock = integer(random, 20, 400) * 10;
       const right = 3 * perBlock;
       return {
-        prompt: `An LSTM layer has ${writeNumber(4 * perBlock)} parameters. How many does a GRU layer with the same units and inputs have (one bias per block)?`,
-        explanation: `An LSTM has four equal blocks of ${writeNumber(perBlock)}, a GRU three: 3 · ${writeNumber(perBlock)} = ${writeNumber(right)}.`,
+        prompt: `An LSTM layer has ${writeNumber(4 * perBlock)} parameters. How many does a GRU layer with the same units and inputs have, with one bias per unit and block?`,
+        explanation: `An LSTM has 4 blocks of weights, so one block has ${writeNumber(4 * perBlock)} / 4 = ${writeNumber(perBlock)}. A GRU has 3: 3 · ${writeNumber(perBlock)} = ${writeNumber(right)}. It has one gate less.`,
         right,
-        wrong: [perBlock, 2 * perBlock, 4 * perBlock],
+        wrong: [
+          [perBlock, 'That is a single block, as in a plain RNN.'],
+          [2 * perBlock, 'Two gates need two blocks, and the candidate a third one.'],
+          [4 * perBlock, 'A GRU has one block less than an LSTM.'],
+        ],
       };
     },
   },
   {
-    id: 'time-span',
-    taught: ['update-gate', 'forget-gate'],
+    id: 'chain',
+    taught: ['stacked', 'input-processing', 'unrolling'],
     task(random) {
-      const gate = pick(random, [0.5, 0.8, 0.9, 0.95, 0.96, 0.98, 0.99]);
-      const right = 1 / (1 - gate);
+      const [steps, layers] = [integer(random, 10, 200), integer(random, 2, 5)];
+      const right = steps + layers - 1;
       return {
-        prompt: `A GRU's update gate stays at z = ${gate} (the weight of the old state). About how many steps is its time span 1/(1 − z)?`,
-        explanation: `1 / (1 − ${gate}) = 1 / ${writeNumber(1 - gate)} = ${writeNumber(right)}.`,
+        prompt: `A stacked RNN of ${layers} layers reads ${steps} time steps. Each layer begins a step as soon as the layer below has finished it. How many updates must follow one another?`,
+        explanation: `Updates in a row = steps + layers − 1 = ${steps} + ${layers} − 1 = ${right}. The layers work at the same time, each one step behind the one below, like workers on a line.`,
         right,
-        tolerance: 0.5,
-        wrong: [1 / gate, 100 * gate, right / 2, 2 * right],
+        wrong: [
+          [steps * layers, 'The layers need not wait for the end of the layer below.'],
+          [steps, 'The upper layers finish later than the lowest one.'],
+          [steps + layers, 'The first layer starts at once, so one step less is lost.'],
+          [layers, 'The steps of a layer have to wait for one another as well.'],
+        ],
+      };
+    },
+  },
+  {
+    id: 'scan-rounds',
+    taught: ['parallel-recurrence', 'parallel-scan'],
+    task(random) {
+      const power = integer(random, 4, 14);
+      const steps = 2 ** power;
+      return {
+        prompt: `A parallel scan over ${writeNumber(steps)} steps joins neighbours in pairs, then pairs of pairs, and so on. How many rounds does it need?`,
+        explanation: `Rounds = log₂ of the steps = log₂ ${writeNumber(steps)} = ${power}, since 2^${power} = ${writeNumber(steps)}. What is joined doubles in length with each round.`,
+        right: power,
+        wrong: [
+          [steps / 2, 'All pairs of a round are joined at the same time.'],
+          [power + 1, 'That would reach twice as far.'],
+          [power - 1, 'That reaches only half of the steps.'],
+          [Math.round(Math.sqrt(steps)), 'The length doubles per round, so it is a logarithm, not a root.'],
+        ],
       };
     },
   },

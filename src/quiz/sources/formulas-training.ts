@@ -1,10 +1,7 @@
-/** Calculations about training, data and results, each with its usual mistakes. */
+/** Calculations about gradients, steps of training and losses. */
 import { integer, pick } from '../random.ts';
 import type { Family } from './formulas.ts';
-import { writeNumber } from './numbers.ts';
-
-/** A number of steps in tenths, so that sums come out even. */
-const tenths = (random: () => number, low: number, high: number): number => integer(random, low, high) / 10;
+import { bracketed, writeNumber } from './numbers.ts';
 
 export const trainingFamilies: readonly Family[] = [
   {
@@ -14,11 +11,15 @@ export const trainingFamilies: readonly Family[] = [
       const [w, rate] = [integer(random, 2, 9), pick(random, [0.05, 0.1, 0.2, 0.3])];
       const right = w - rate * 2 * w;
       return {
-        prompt: `The loss is L = w², the weight w = ${w}, the learning rate ${rate}. What is w after one step of gradient descent?`,
-        explanation: `∂L/∂w = 2w = ${2 * w}, so w becomes ${w} − ${rate} · ${2 * w} = ${writeNumber(right)}.`,
+        prompt: `The loss is L = w², so its gradient is 2w. The weight is w = ${w} and the learning rate is ${rate}. What is w after one step of gradient descent?`,
+        explanation: `New weight = weight − learning rate · gradient = ${w} − ${rate} · (2 · ${w}) = ${w} − ${writeNumber(rate * 2 * w)} = ${writeNumber(right)}. The step goes against the gradient, downhill.`,
         right,
         tolerance: 0.005,
-        wrong: [w + rate * 2 * w, w - rate * w, w - rate * w * w],
+        wrong: [
+          [w + rate * 2 * w, 'The step goes against the gradient, so it is taken away.'],
+          [w - rate * w, 'The gradient of w² is 2w, not w.'],
+          [w - rate * w * w, 'The step takes the gradient, not the loss itself.'],
+        ],
       };
     },
   },
@@ -29,11 +30,15 @@ export const trainingFamilies: readonly Family[] = [
       const curvature = pick(random, [2, 4, 5, 8, 10, 16, 20]);
       const right = 2 / curvature;
       return {
-        prompt: `The loss is L = a w²/2 with curvature a = ${curvature}. Above which learning rate does gradient descent run away from the minimum?`,
-        explanation: `A step makes w into (1 − η a) w. It grows once η a > 2, so above 2 / ${curvature} = ${writeNumber(right)}.`,
+        prompt: `The loss is L = a · w² / 2 with a = ${curvature}, so its gradient is a · w. Above which learning rate does gradient descent run away from the minimum?`,
+        explanation: `A step turns w into w − rate · a · w = (1 − rate · a) · w. It grows once rate · a > 2, so above 2 / a = 2 / ${curvature} = ${writeNumber(right)}. Beyond that, each step lands farther away on the other side.`,
         right,
         tolerance: 0.002,
-        wrong: [1 / curvature, 4 / curvature, curvature / 2],
+        wrong: [
+          [1 / curvature, 'At this rate a single step reaches the minimum.'],
+          [4 / curvature, 'It has run away long before.'],
+          [curvature / 2, 'The steeper the loss, the smaller the rate has to be.'],
+        ],
       };
     },
   },
@@ -52,11 +57,15 @@ export const trainingFamilies: readonly Family[] = [
       const limit = integer(random, 1, 4);
       const right = (a * limit) / norm;
       return {
-        prompt: `The gradient (${a}, ${b}) is clipped to the global norm ${limit}. What is its first entry afterwards?`,
-        explanation: `The norm is √(${a}² + ${b}²) = ${norm}, so each entry is multiplied by ${limit}/${norm}: ${a} · ${limit}/${norm} ≈ ${writeNumber(right)}.`,
+        prompt: `The gradient (${a}, ${b}) is clipped to a length of ${limit}. What is its first number afterwards?`,
+        explanation: `Length = √(${a}² + ${b}²) = √${a * a + b * b} = ${norm}. Clipping multiplies both numbers by ${limit}/${norm}: ${a} · ${limit}/${norm} ≈ ${writeNumber(right)}. So the gradient keeps its direction and only gets shorter.`,
         right,
         tolerance: 0.005,
-        wrong: [limit, (a * limit) / (a + b), a / norm],
+        wrong: [
+          [limit, 'The whole gradient gets this length, not one number of it.'],
+          [(a * limit) / (a + b), 'The length is the root of the sum of squares.'],
+          [a / norm, 'That is the entry at a length of 1.'],
+        ],
       };
     },
   },
@@ -68,68 +77,33 @@ export const trainingFamilies: readonly Family[] = [
       const error = w * x - target;
       const right = 2 * error * x;
       return {
-        prompt: `A neuron computes ŷ = w·x with w = ${w} and x = ${x}. The loss is L = (ŷ − ${target})². What is ∂L/∂w?`,
-        explanation: `ŷ = ${w * x}, ∂L/∂ŷ = 2 · (${w * x} − ${target}) = ${writeNumber(2 * error)}, times ∂ŷ/∂w = x = ${x}: ${writeNumber(right)}.`,
+        prompt: `A neuron computes ŷ = w · x with w = ${w} and x = ${x}. The loss is L = (ŷ − ${target})². What is the gradient of the loss with respect to w, ∂L/∂w?`,
+        explanation: `Forwards: ŷ = ${w} · ${x} = ${w * x}. Backwards, by the chain rule: ∂L/∂w = 2 · (ŷ − ${target}) · x = 2 · ${bracketed(error)} · ${x} = ${writeNumber(right)}. The first factor comes from the square, the last one from ŷ = w · x.`,
         right,
-        wrong: [2 * error, error * x, 2 * error * w, -right],
-      };
-    },
-  },
-  {
-    id: 'found-share',
-    taught: ['recall-rate', 'confusion-matrix'],
-    task(random) {
-      const [hits, alarms, missed] = [
-        integer(random, 10, 90),
-        integer(random, 1, 60),
-        integer(random, 1, 60),
-      ];
-      const right = (100 * hits) / (hits + missed);
-      return {
-        prompt: `Of the wanted class ${hits} examples were found, ${missed} were missed, and the false alarms were ${alarms}. What is the recall, in per cent?`,
-        explanation: `${hits} / (${hits} + ${missed}) ≈ ${right.toFixed(1)} %.`,
-        right,
-        tolerance: 0.5,
-        unit: '%',
         wrong: [
-          (100 * hits) / (hits + alarms),
-          (100 * hits) / (hits + missed + alarms),
-          (100 * missed) / (hits + missed),
+          [2 * error, 'That is ∂L/∂ŷ; the factor x is missing.'],
+          [error * x, 'The factor 2 of the square is missing.'],
+          [2 * error * w, 'The slope of w · x with respect to w is x, not w.'],
+          [-right, 'The sign is turned round.'],
         ],
       };
     },
   },
   {
-    id: 'naive-error',
-    taught: ['naive-forecast', 'baselines'],
+    id: 'guessing-loss',
+    taught: ['cross-entropy', 'loss'],
     task(random) {
-      const values = Array.from({ length: 4 }, () => integer(random, 5, 25));
-      const steps = values.slice(1).map((value, i) => Math.abs(value - (values[i] ?? 0)));
-      const sum = steps.reduce((total, step) => total + step, 0);
-      const right = sum / steps.length;
+      const classes = integer(random, 3, 40);
       return {
-        prompt: `A temperature series reads ${values.join(', ')} °C. What is the mean absolute error of the forecast “tomorrow is like today” over its three predictions?`,
-        explanation: `Errors ${steps.join(', ')}; their mean is ${sum} / 3 ≈ ${right.toFixed(2)} °C.`,
-        right,
+        prompt: `There are ${classes} classes, all equally frequent. A network that has learned nothing gives each of them the same probability. What is its cross-entropy (with the natural logarithm)?`,
+        explanation: `Cross-entropy = −ln(probability of the right class) = −ln(1/${classes}) = ln ${classes} ≈ ${Math.log(classes).toFixed(3)}. A loss near this value means that the network is guessing.`,
+        right: Math.log(classes),
         tolerance: 0.01,
-        unit: '°C',
-        wrong: [sum, sum / values.length, Math.abs((values.at(-1) ?? 0) - (values[0] ?? 0)) / 3],
-      };
-    },
-  },
-  {
-    id: 'skill',
-    taught: ['baselines', 'naive-forecast'],
-    task(random) {
-      const baseline = tenths(random, 20, 40);
-      const error = tenths(random, 10, Math.round(10 * baseline) - 2);
-      const right = 1 - error / baseline;
-      return {
-        prompt: `A forecast errs by ${writeNumber(error)} °C on average, the naive one by ${writeNumber(baseline)} °C. What is its skill, 1 − error/baseline?`,
-        explanation: `1 − ${writeNumber(error)}/${writeNumber(baseline)} ≈ ${right.toFixed(2)}.`,
-        right,
-        tolerance: 0.006,
-        wrong: [error / baseline, baseline - error, baseline / error],
+        wrong: [
+          [1 / classes, 'That is the probability; its logarithm is wanted.'],
+          [Math.log2(classes), 'That is with the logarithm of base 2.'],
+          [1 - 1 / classes, 'That is the share of wrong guesses.'],
+        ],
       };
     },
   },
@@ -140,45 +114,16 @@ export const trainingFamilies: readonly Family[] = [
       const share = pick(random, [0.9, 0.8, 0.5, 0.25, 0.1, 0.05]);
       const right = -Math.log(share);
       return {
-        prompt: `A classifier gives the true class the probability ${share}. What is the cross-entropy of this example?`,
-        explanation: `−ln ${share} ≈ ${right.toFixed(2)}.`,
+        prompt: `A classifier gives the right class a probability of ${share}. What is the cross-entropy of this example (with the natural logarithm)?`,
+        explanation: `Cross-entropy = −ln(probability of the right class) = −ln ${share} ≈ ${right.toFixed(2)}. It is 0 for a sure and right answer and grows without limit as the probability nears 0.`,
         right,
         tolerance: 0.01,
-        wrong: [1 - share, 1 / share, -Math.log10(share), -Math.log2(share)],
-      };
-    },
-  },
-  {
-    id: 'runs-needed',
-    taught: ['no-clear-winner', 'error-bars'],
-    task(random) {
-      const [spread, difference] = [pick(random, [0.4, 0.5, 0.6, 0.8, 1, 1.2]), pick(random, [0.5, 1, 2])];
-      const exact = 16 * (spread / difference) ** 2;
-      const right = Math.ceil(exact - 1e-9);
-      return {
-        prompt: `The difference that matters between two networks is d = ${difference}, the spread of single runs s = ${spread}. How many runs of each are needed by the rule n = 16 (s/d)², rounded up?`,
-        explanation: `16 · (${spread}/${difference})² = ${writeNumber(exact)}, so ${right}.`,
-        right,
         wrong: [
-          Math.ceil((16 * spread) / difference),
-          Math.ceil(16 * (difference / spread) ** 2),
-          right + 16,
-          16,
+          [1 - share, 'What counts is the logarithm, not the missing part.'],
+          [1 / share, 'The logarithm of this is the loss.'],
+          [-Math.log10(share), 'That is with the logarithm of base 10.'],
+          [-Math.log2(share), 'That is with the logarithm of base 2.'],
         ],
-      };
-    },
-  },
-  {
-    id: 'embedding-table',
-    taught: ['embedding', 'text'],
-    task(random) {
-      const [words, size] = [integer(random, 5, 60) * 100, pick(random, [16, 32, 50, 64, 100])];
-      const right = words * size;
-      return {
-        prompt: `An embedding knows ${writeNumber(words)} words and gives each a vector of ${size} numbers. How many parameters does it have?`,
-        explanation: `${writeNumber(words)} · ${size} = ${writeNumber(right)}: one row of the table for each word, without biases.`,
-        right,
-        wrong: [words + size, right + words, right + size],
       };
     },
   },

@@ -1,21 +1,28 @@
 /** Parameter counts of an experiment's layers, as tasks. */
 import { networkName } from '../../charts/words.ts';
 import type { LayerSummary, TrainingResult } from '../../types/training.ts';
-import { convolutionParams, denseParams, recurrentParams } from './formulas.ts';
+import {
+  convolutionParams,
+  denseParams,
+  type Mistake,
+  type RecurrentNetwork,
+  recurrentBlocks,
+  recurrentMistakes,
+  recurrentParams,
+} from './formulas.ts';
 
 export interface LayerTask {
   /** The layer and its sizes. */
   description: string;
-  /** The calculation, written out. */
+  /** The formula, and the calculation up to the result. */
   working: string;
   right: number;
-  /** Results of the usual mistakes. */
-  wrong: number[];
+  wrong: Mistake[];
+  /** Names under which the documents may teach it. */
+  taught: string[];
 }
 
-const blocks = { rnn: 1, gru: 3, lstm: 4 } as const;
-type Recurrent = keyof typeof blocks;
-const isRecurrent = (network: string): network is Recurrent => Object.hasOwn(blocks, network);
+const isRecurrent = (network: string): network is RecurrentNetwork => Object.hasOwn(recurrentBlocks, network);
 /** The bot's images are grey. */
 const imageChannels = 1;
 
@@ -38,20 +45,17 @@ export function layerTask({ layers, options }: TrainingResult, at: number): Laye
   return task?.right === layer.params ? task : undefined;
 }
 
-function recurrentTask({ shape, params }: LayerSummary, network: Recurrent): LayerTask | undefined {
+function recurrentTask({ shape, params }: LayerSummary, network: RecurrentNetwork): LayerTask | undefined {
   const units = shape.at(-1) ?? 0;
-  const count = blocks[network];
+  const count = recurrentBlocks[network];
   const features = params / (count * units) - units - 1;
   if (!Number.isInteger(features) || features < 1) return undefined;
-  const others = Object.values(blocks).filter((other) => other !== count);
   return {
     description: `the ${networkName(network)} layer has ${units} units and reads ${features} feature${features === 1 ? '' : 's'} per step, with one bias per block of weights`,
-    working: `${count === 1 ? '' : `${count} · `}${units} · (${units} + ${features} + 1)`,
+    working: `${count === 1 ? '' : 'Blocks · '}${count === 1 ? 'Units' : 'units'} · (units + features + 1) = ${count === 1 ? '' : `${count} · `}${units} · (${units} + ${features} + 1)`,
     right: recurrentParams(count, units, features),
-    wrong: [
-      count * units * (units + features),
-      ...others.map((other) => recurrentParams(other, units, features)),
-    ],
+    wrong: recurrentMistakes(network, units, features),
+    taught: network === 'lstm' ? ['parameter-count'] : [network, 'parameter-count'],
   };
 }
 
@@ -66,9 +70,14 @@ function convolutionTask({ shape, params }: LayerSummary, before?: LayerSummary)
   const size = isImage ? `${side} × ${side}` : `width ${side}`;
   return {
     description: `a convolution has ${filters} filters of ${size} over ${channels} channel${channels === 1 ? '' : 's'}, with biases`,
-    working: `(${isImage ? `${side} · ${side}` : side} · ${channels} + 1) · ${filters}`,
+    working: `(Places · channels + 1) · filters = (${isImage ? `${side} · ${side}` : side} · ${channels} + 1) · ${filters}`,
     right: isImage ? convolutionParams(side, channels, filters) : (side * channels + 1) * filters,
-    wrong: [weights * channels * filters, weights * channels * filters + 1, (weights + 1) * filters],
+    wrong: [
+      [weights * channels * filters, 'The biases are missing.'],
+      [weights * channels * filters + 1, 'Each filter has a bias of its own.'],
+      [(weights + 1) * filters, 'A filter has a weight for each place in every input channel.'],
+    ],
+    taught: ['convolution', 'parameter-count'],
   };
 }
 
@@ -76,8 +85,13 @@ function denseTask({ shape }: LayerSummary, before: LayerSummary): LayerTask {
   const [inputs, outputs] = [before.shape[0] ?? 0, shape[0] ?? 0];
   return {
     description: `the fully connected output layer maps ${inputs} values to ${outputs}, with biases`,
-    working: `${inputs} · ${outputs} + ${outputs}`,
+    working: `Inputs · outputs + outputs = ${inputs} · ${outputs} + ${outputs}`,
     right: denseParams(inputs, outputs),
-    wrong: [inputs * outputs, inputs * outputs + inputs, inputs + outputs],
+    wrong: [
+      [inputs * outputs, 'The biases are missing.'],
+      [inputs * outputs + inputs, 'There is a bias for each output, not for each input.'],
+      [inputs + outputs, 'Every input is connected to every output.'],
+    ],
+    taught: ['fully-connected', 'parameter-count'],
   };
 }

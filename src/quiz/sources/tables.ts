@@ -2,6 +2,7 @@
 import type { Comparison, Library } from '../../types/lessons.ts';
 import type { Batches, Question, QuestionTemplate, Random } from '../../types/quiz.ts';
 import { multiple, pickDistractors, single } from '../choices.ts';
+import { hasSense } from '../question-rules.ts';
 import { templateOf } from '../question-template.ts';
 import { pick } from '../random.ts';
 import { isSimilar, sharesStem } from '../text-overlap.ts';
@@ -56,7 +57,7 @@ function cellTemplates(
 ): QuestionTemplate[] {
   const text = row.cells[column] ?? '';
   const others = othersIn(table, row, column);
-  if (others.length === 0 || namesAny(text, names)) return [];
+  if (others.length === 0 || !hasSense(text) || namesAny(text, names)) return [];
   if (row.cells.some((each, i) => i !== column && isSimilar(text, each))) return [];
   const { attribute, topic = table.topic } = row;
   const subject = table.subjects[column]?.title ?? '';
@@ -80,14 +81,14 @@ function othersIn({ subjects }: Comparison, { cells }: Row, column: number): Sai
  */
 function elsewhereIn(
   library: Tables,
-  { table, attribute, text }: Omit<Cell, 'elsewhere'>,
+  { table, attribute, text, subject }: Omit<Cell, 'elsewhere'>,
   askedRow: Row,
   column: number,
   names: readonly string[],
 ): Cell['elsewhere'] {
   const { title, topic } = table.subjects[column] ?? { title: '' };
   // A heading that names a subject, or a cell with words of the prompt, would give the answer away.
-  const tells = namesAny(attribute, names) || sharesStem(whichOf(title), `${attribute} ${text}`);
+  const tells = namesAny(attribute, names) || sharesStem(whichOf(table, subject), `${attribute} ${text}`);
   if (table.subjects.length > 2 || tells) return [];
   const saidOfSubject = library.comparisons.flatMap(({ subjects, rows }) => {
     const isOfSubject = subjects.map((each) => each.title === title || (topic && each.topic === topic));
@@ -101,7 +102,10 @@ function elsewhereIn(
     .filter((row) => row.attribute !== attribute && !namesAny(row.attribute, names))
     .flatMap((row) => othersIn(table, row, column).map((said) => ({ attribute: row.attribute, ...said })))
     .filter(
-      (said) => !namesAny(said.text, names) && !saidOfSubject.some((each) => isSimilar(each, said.text)),
+      (said) =>
+        hasSense(said.text) &&
+        !namesAny(said.text, names) &&
+        !saidOfSubject.some((each) => isSimilar(each, said.text)),
     );
   return distinct(apart);
 }
@@ -111,11 +115,13 @@ const idOf = (table: Comparison, ...rest: string[]) => ['table', table.topic, ..
 /** @param elsewhere computed on demand, because it compares the cell with all others */
 function cellTemplate(about: Omit<Cell, 'elsewhere'>, elsewhere: () => Cell['elsewhere']): QuestionTemplate {
   const fact = idOf(about.table, about.attribute, about.subject);
-  return templateOf({ fact, source: 'table', topic: about.topic, level: 'first' }, (random) => {
+  const identity = { fact, source: 'table', topic: about.topic, level: 'first', difficulty: 2 } as const;
+  return templateOf(identity, (random) => {
     const cell = { ...about, elsewhere: elsewhere() };
+    const { attribute, others } = cell;
     return {
-      explanation: `${cell.attribute}, ${cell.subject}: ${lowered(cell.text)}. ${instead(cell)}`,
-      ...pick(random, [statement, ...choicesFor(cell)])(cell, random),
+      explanation: `**${attribute}:** ${[cell, ...others].map(saidOf).join('; ')}.`,
+      ...pick(random, wordingsFor(cell))(cell, random),
     };
   });
 }
@@ -127,39 +133,48 @@ type QuizQuestion =
   | { kind: 'boolean'; right: boolean };
 
 /** Wordings with three or more options; with two only where no other exists. */
-function choicesFor(cell: Cell): Wording[] {
+function wordingsFor(cell: Cell): Wording[] {
+  const telling = cell.others.filter(({ text }) => hasSense(text));
   const wrong: [Wording, readonly unknown[]][] = [
     [whose, cell.others],
-    [what, distinct(cell.others)],
+    [what, telling.length === cell.others.length ? distinct(telling) : []],
     [which, cell.elsewhere],
   ];
   const ample = wrong.filter(([, options]) => options.length > 1).map(([wording]) => wording);
-  return ample.length > 0 ? ample : [whose];
+  return [...(telling.length > 0 ? [statement] : []), ...(ample.length > 0 ? ample : [whose])];
 }
 
+/** “A, B and C are compared.” */
+const compared = ({ subjects }: Comparison): string => {
+  const titles = subjects.map(({ title }) => title);
+  return `${titles.slice(0, -1).join(', ')} and ${titles.at(-1)} are compared.`;
+};
+
+const saidOf = ({ subject, text }: Said): string => `${subject} – “${text}”`;
+
 const whose: Wording = ({ attribute, text, subject, others }, random) => ({
-  prompt: `Of which of these is it true?\n> **${attribute}:** ${text}`,
+  prompt: `Of which of these is this true?\n> ${underHeading(attribute, text)}`,
   ...single(
     random,
     { text: subject },
-    others.map((other) => ({ text: other.subject, remark: `There it is: ${lowered(other.text)}.` })),
+    others.map((other) => ({ text: other.subject, remark: `Of it this is true: “${other.text}”.` })),
   ),
 });
 
-const what: Wording = ({ attribute, text, subject, others }, random) => ({
-  prompt: `**${subject}:** which of these describes the aspect “${attribute}”?`,
+const what: Wording = ({ table, attribute, text, subject, others }, random) => ({
+  prompt: `${compared(table)} Which of these is true of **${subject}** under “${attribute}”?`,
   ...single(
     random,
     { text },
-    distinct(others).map((other) => ({ text: other.text, remark: `That is said of: ${other.subject}.` })),
+    distinct(others).map((other) => ({ text: other.text, remark: `That is true of ${other.subject}.` })),
   ),
 });
 
 /**
  * Each option includes its heading, so that every wrong one is a clearly false statement.
  */
-const which: Wording = ({ attribute, text, subject, elsewhere }, random) => ({
-  prompt: whichOf(subject),
+const which: Wording = ({ table, attribute, text, subject, elsewhere }, random) => ({
+  prompt: whichOf(table, subject),
   ...single(
     random,
     { text: underHeading(attribute, text) },
@@ -167,19 +182,20 @@ const which: Wording = ({ attribute, text, subject, elsewhere }, random) => ({
       underHeading(said.attribute, said.text),
     ).map((said) => ({
       text: underHeading(said.attribute, said.text),
-      remark: `That is said of: ${said.subject}.`,
+      remark: `That is true of ${said.subject}.`,
     })),
   ),
 });
 
-const whichOf = (subject: string) => `**${subject}:** which of these is true of it?`;
+const whichOf = (table: Comparison, subject: string) =>
+  `${compared(table)} Which of these is true of **${subject}**?`;
 const underHeading = (attribute: string, text: string) => `**${attribute}:** ${text}`;
 
 const statement: Wording = ({ table, attribute, text, subject, others }, random) => {
   const right = random() < 0.5;
-  const beside = table.subjects.flatMap(({ title }) => (title === subject ? [] : [title])).join(', ');
+  const false_ = others.filter((other) => hasSense(other.text));
   return {
-    prompt: `**${subject}**, compared with: ${beside}. True or false?\n> **${attribute}:** ${right ? text : pick(random, others).text}`,
+    prompt: `${compared(table)} True or false? This is true of **${subject}**.\n> ${underHeading(attribute, right ? text : pick(random, false_).text)}`,
     kind: 'boolean',
     right,
   };
@@ -188,30 +204,29 @@ const statement: Wording = ({ table, attribute, text, subject, others }, random)
 /** A statement that several subjects share word for word and that is certainly false for others. */
 function sharedCellTemplates(table: Comparison, row: Row, names: readonly string[]): QuestionTemplate[] {
   return [...new Set(row.cells)].flatMap((text): QuestionTemplate[] => {
-    const entries = table.subjects.map(({ title }, column) => ({ title, cell: row.cells[column] ?? '' }));
-    const right = entries.filter(({ cell }) => cell === text);
-    const wrong = entries.filter(({ cell }) => cell !== text);
-    const clear = wrong.every(({ cell }) => cell !== '' && !isSimilar(cell, text));
-    if (text === '' || right.length < 2 || wrong.length === 0 || !clear || namesAny(text, names)) return [];
+    const entries = table.subjects.map(({ title }, column) => ({
+      subject: title,
+      text: row.cells[column] ?? '',
+    }));
+    const right = entries.filter((entry) => entry.text === text);
+    const wrong = entries.filter((entry) => entry.text !== text);
+    const clear = wrong.every((entry) => entry.text !== '' && !isSimilar(entry.text, text));
+    if (!hasSense(text) || right.length < 2 || wrong.length === 0 || !clear || namesAny(text, names))
+      return [];
     const fact = idOf(table, row.attribute, text);
     const topic = row.topic ?? table.topic;
     const make = (random: Random) => ({
-      prompt: `For which of these does it hold? Choose all.\n> **${row.attribute}:** ${text}`,
-      explanation: `It holds for ${right.map(({ title }) => title).join(', ')}; ${wrong
-        .map(({ title, cell }) => `${title}: ${lowered(cell)}`)
-        .join('; ')}.`,
+      prompt: `Of which of these is this true? Choose all of them.\n> ${underHeading(row.attribute, text)}`,
+      explanation: `**${row.attribute}:** ${entries.map(saidOf).join('; ')}.`,
       ...multiple(
         random,
-        right.map(({ title }) => ({ text: title })),
-        wrong.map(({ title, cell }) => ({ text: title, remark: `There it is: ${lowered(cell)}.` })),
+        right.map(({ subject }) => ({ text: subject })),
+        wrong.map((entry) => ({ text: entry.subject, remark: `Of it this is true: “${entry.text}”.` })),
       ),
     });
-    return [templateOf({ fact, source: 'table', topic, level: 'first' }, make)];
+    return [templateOf({ fact, source: 'table', topic, level: 'first', difficulty: 2 }, make)];
   });
 }
-
-const instead = ({ others }: Cell) =>
-  `In comparison, ${others.map(({ subject, text }) => `${subject}: ${lowered(text)}`).join('; ')}.`;
 
 /** Without similar texts. */
 const distinct = <T extends Said>(all: readonly T[]): T[] =>
@@ -223,7 +238,3 @@ const namesOf = (library: Tables, title: string, topic?: string) => [
 ];
 
 const namesAny = (text: string, names: readonly string[]) => names.some((name) => sharesStem(text, name));
-
-/** Lower-cases the first letter, unless the first word looks like an abbreviation. */
-const lowered = (text: string) =>
-  /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;

@@ -98,13 +98,18 @@ const containsName = ({ names, meaning }: Entry): boolean =>
 /** Empty where the description contains the term; where it shares a stem, only the gap wording works. */
 function meaningTemplates(entry: Entry): QuestionTemplate[] {
   const { topic } = entry;
-  const about = { fact: `term:${topic.id}`, source: 'term', topic: topic.id, level: 'first' } as const;
   if (containsName(entry)) return [];
-  const wordings: Wording[] = sharesStemWithName(entry)
+  const isTyped = sharesStemWithName(entry);
+  const wordings: Wording[] = isTyped
     ? [whichWord]
-    : [whichTerm, isMeant, whichWord, ...(describable(entry).length >= wrongCount ? [whatMeans] : [])];
+    : [
+        whichTerm,
+        ...(describable(entry).length > 0 ? [isMeant] : []),
+        ...(describable(entry).length >= wrongCount ? [whatMeans] : []),
+      ];
+  const about = { fact: `term:${topic.id}`, source: 'term', topic: topic.id, level: 'first' } as const;
   return [
-    templateOf(about, (random) => ({
+    templateOf({ ...about, difficulty: isTyped ? 2 : 1 }, (random) => ({
       explanation: `**${topic.title}:** ${whole(topic)}`,
       ...pick(random, wordings)(entry, random),
     })),
@@ -117,7 +122,7 @@ type Wording = (
 ) => Pick<Question, 'prompt' | 'hint'> & { explanation?: string } & (SingleChoice | TrueOrFalse | Gap);
 
 const whichTerm: Wording = ({ topic, meaning, hint, others }, random) => ({
-  prompt: `Which term is meant?\n> ${meaning}`,
+  prompt: `Which term has this meaning?\n> ${meaning}`,
   ...(hint !== undefined && { hint: `It is also said of it: ${hint}` }),
   ...single(
     random,
@@ -127,25 +132,25 @@ const whichTerm: Wording = ({ topic, meaning, hint, others }, random) => ({
 });
 
 const whatMeans: Wording = (entry, random) => ({
-  prompt: `**${entry.topic.title}:** which description fits?`,
+  prompt: `What is meant by “${entry.topic.title}”?`,
   ...single(
     random,
     { text: entry.meaning },
     pickDistractors(random, entry.meaning, describable(entry), wrongCount, ({ meaning }) => meaning).map(
-      ({ topic, meaning }) => ({ text: meaning, remark: `That is: ${topic.title}.` }),
+      ({ topic, meaning }) => ({ text: meaning, remark: `That is the meaning of “${topic.title}”.` }),
     ),
   ),
 });
 
-const isMeant: Wording = ({ topic, meaning, others }, random) => {
+const isMeant: Wording = (entry, random) => {
+  const { topic, meaning } = entry;
   // Neighbouring terms make plausible false statements.
-  const strangers = others.filter((other) => !sharesStemWithName(other)).slice(0, nearest);
-  const other = pick(random, strangers.length > 0 ? strangers : others);
+  const other = pick(random, describable(entry).slice(0, nearest));
   const right = random() < 0.5;
   return {
-    prompt: `True or false?\n> **${topic.title}:** ${right ? meaning : maskNames(other.meaning, other.names)}`,
+    prompt: `True or false? This is the meaning of “${topic.title}”.\n> ${right ? meaning : other.meaning}`,
     ...(!right && {
-      explanation: `That describes: ${other.topic.title}. **${topic.title}:** ${whole(topic)}`,
+      explanation: `That is the meaning of “${other.topic.title}”. **${topic.title}:** ${whole(topic)}`,
     }),
     kind: 'boolean',
     right,
@@ -153,7 +158,7 @@ const isMeant: Wording = ({ topic, meaning, others }, random) => {
 };
 
 const whichWord: Wording = ({ topic, names, meaning }) => ({
-  prompt: `Which term fills the gap?\n> **${gapMark}:** ${meaning}`,
+  prompt: `Which term fills the gap?\n> **${gapMark}** is the name of this: ${meaning}`,
   hint: letterHint(topic.title),
   kind: 'gap',
   right: names,
@@ -168,14 +173,14 @@ const aliasTemplates =
     const fact = `alias:${topic.id}:${synonym}`;
     const make = (random: Random) => ({
       prompt: `Which of these is also called “${synonym}”?`,
-      explanation: `**${topic.title}** is also called ${synonym}: ${whole(topic)}`,
+      explanation: `**${topic.title}** is also called ${synonym}. It means: ${whole(topic)}`,
       ...single(
         random,
         { text: topic.title },
         pickDistractors(random, topic.title, apart, wrongCount, titleOf).map(asTerm),
       ),
     });
-    return [templateOf({ fact, source: 'term', topic: topic.id, level: 'first' }, make)];
+    return [templateOf({ fact, source: 'term', topic: topic.id, level: 'first', difficulty: 2 }, make)];
   };
 
 /** Whether it is no repetition, abbreviation or other spelling of an earlier name. */
@@ -208,7 +213,10 @@ const describable = ({ topic, others }: Entry): Entry[] =>
 
 const titleOf = ({ topic }: Entry): string => topic.title;
 
-const asTerm = ({ topic, meaning }: Entry) => ({ text: topic.title, remark: `${topic.title}: ${meaning}` });
+const asTerm = ({ topic, meaning }: Entry) => ({
+  text: topic.title,
+  remark: `**${topic.title}:** ${meaning}`,
+});
 
 /** The definition without references to other places. */
 const whole = ({ text }: Topic): string => loneSentences(plain(text.first ?? '')).join(' ');

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull } from 'drizzle-orm';
 import type { Database } from '../../db/open.ts';
 import { quizQuestions, quizzes } from './schema.ts';
 
@@ -59,19 +59,6 @@ export function pendingSolutions(db: Database): QuizQuestion[] {
     isNotNull(quizQuestions.messageId),
   );
   return db.select().from(quizQuestions).where(pending).orderBy(asc(quizQuestions.id)).all();
-}
-
-/** How many questions a server or a learner was asked. */
-export function countQuizQuestions(db: Database, where: { serverId: string } | { hostId: string }): number {
-  const mine = 'serverId' in where ? eq(quizzes.serverId, where.serverId) : eq(quizzes.hostId, where.hostId);
-  const put = and(mine, inArray(quizQuestions.status, ['open', 'closed']));
-  const found = db
-    .select({ rows: count() })
-    .from(quizQuestions)
-    .innerJoin(quizzes, eq(quizQuestions.quizId, quizzes.id))
-    .where(put)
-    .get();
-  return found?.rows ?? 0;
 }
 
 /** Ids of the facts that a server or a learner was asked since a time. */

@@ -4,10 +4,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { OpenDatabase } from '../../../src/db/open.ts';
 import { joinServer } from '../../../src/db/servers.ts';
 import { rememberUser } from '../../../src/db/users.ts';
-import { saveAnswer } from '../../../src/quiz/tables/answers.ts';
 import {
   closeQuizQuestion,
-  countQuizQuestions,
   findQuizQuestion,
   loseQuizQuestion,
   markSending,
@@ -29,25 +27,6 @@ beforeEach(() => {
   db = temporaryDatabase();
   joinServer(db, { id: 's', name: 'Study' });
   for (const id of ['host', 'member']) rememberUser(db, { id, name: id });
-});
-
-function answered(quiz: NewQuiz): number {
-  const { id } = addQuiz(db, quiz, questions, 1);
-  const [asked] = quizQuestionsOf(db, id);
-  if (!asked) throw new Error('nothing is asked');
-  openQuizQuestion(db, asked.id, { messageId: 'm', openedAt: 1, closesAt: 2 });
-  saveAnswer(db, { questionId: asked.id, userId: 'member', given: true, right: true, points: 10 }, 2);
-  closeQuizQuestion(db, asked.id, 3);
-  return id;
-}
-
-test('counts the questions that a server or a learner has met, not those that wait', () => {
-  expect(countQuizQuestions(db, { serverId: 's' })).toBe(0);
-  answered(group);
-  answered({ ...group, serverId: null, kind: 'own' });
-  expect(countQuizQuestions(db, { serverId: 's' })).toBe(1);
-  expect(countQuizQuestions(db, { hostId: 'host' })).toBe(2);
-  expect(countQuizQuestions(db, { hostId: 'member' })).toBe(0);
 });
 
 describe('a question', () => {

@@ -1,0 +1,117 @@
+/** The selection of a quiz's questions: by topic, level, history and difficulty. */
+import type { Level } from '../types/lessons.ts';
+import type { Question, QuestionSource, QuestionTemplate, Random } from '../types/quiz.ts';
+import { difficultyOf, hardFrom } from './difficulty.ts';
+import { draw, shuffled } from './random.ts';
+
+export interface QuestionCriteria {
+  count: number;
+  /** Ids of topics; all of them if absent. */
+  topics?: ReadonlySet<string> | undefined;
+  level?: Level | undefined;
+  /** Ids of recently asked facts. They come only when nothing else is left. */
+  recent?: ReadonlySet<string>;
+  /** Relative sampling weight of a topic; 1 if absent. */
+  weight?: (topic: string | null) => number;
+  /** The difficulty that suits the learners, from 1 to 3. Difficulty plays no part if absent. */
+  suited?: number | undefined;
+}
+
+/** Where a beginner who asked for no topic begins. */
+const basics = new Set(
+  'comparison,input-processing,usage,cnn,convolution,filter,pooling,feature-map,rnn,recurrent-connections,hidden-state,memory,training,loss,gradient-descent,epochs,overfitting,validation,lstm,gates'.split(
+    ',',
+  ),
+);
+
+/** Weight of a recently asked fact, against 1. A calculated one comes back with other numbers. */
+const recentWeight = (source: QuestionSource): number => (source === 'computed' ? 1e-3 : 1e-6);
+
+/** Vocabulary questions are the easiest and the most numerous, so they weigh less. */
+const sourceWeight: Partial<Record<QuestionSource, number>> = { document: 2, term: 0.5, table: 0.5 };
+
+/** Questions that need a calculation or a reading of measured results. */
+const isWorkedOut = ({ source }: QuestionTemplate): boolean =>
+  source === 'computed' || source === 'experiment';
+const workedOutShare = 1 / 3;
+
+/** How many of five questions are of difficulty 2 rather than 1, below `hardFrom`. */
+const secondsShare = (suited: number): number => (suited < 1.5 ? 0 : suited < 2 ? 0.4 : 0.8);
+
+/** Weight of a question at so many degrees above (or below) the difficulty wished for. */
+const harderWeights = [1, 1e-4];
+const easierWeight = 1e-2;
+/** Weight of a topic that is none of the basics. */
+const advancedWeight = 1e-2;
+
+/**
+ * Chooses at most `count` questions about different facts; none where nothing fits. With `suited` they begin with the
+ * easiest. Hard ones come from `hardFrom` on, or where the level `deep` is wished for, or where nothing else fits.
+ * Then, and without `suited`, at least a third need a calculation, where there are enough of them.
+ */
+export function chooseQuestions(
+  templates: readonly QuestionTemplate[],
+  criteria: QuestionCriteria,
+  random: Random,
+): Question[] {
+  const { count, topics, level, recent, weight = () => 1, suited } = criteria;
+  const fitting = templates.filter(
+    (template) =>
+      (!topics || (template.topic !== null && topics.has(template.topic))) &&
+      (level === undefined || template.level === level),
+  );
+  const easier = fitting.filter((template) => difficultyOf(template) < 3);
+  const startsAtBasics = suited !== undefined && suited < 1.5 && !topics;
+  const weigh = ({ id, topic, source }: QuestionTemplate) =>
+    weight(topic) *
+    (sourceWeight[source] ?? 1) *
+    (recent?.has(id) ? recentWeight(source) : 1) *
+    (startsAtBasics && !basics.has(topic ?? '') ? advancedWeight : 1);
+
+  const chosen =
+    suited !== undefined && suited < hardFrom && easier.length > 0
+      ? gentle(random, easier, count, suited, weigh)
+      : mixed(random, fitting, count, weigh);
+  const ordered = suited === undefined ? chosen : chosen.sort((a, b) => difficultyOf(a) - difficultyOf(b));
+  return ordered.map((template) => template.make(random));
+}
+
+type Weigh = (template: QuestionTemplate) => number;
+
+/** Questions without sums: those of difficulty 1, then those of difficulty 2. */
+function gentle(
+  random: Random,
+  templates: readonly QuestionTemplate[],
+  count: number,
+  suited: number,
+  weigh: Weigh,
+): QuestionTemplate[] {
+  const seconds = Math.round(count * secondsShare(suited));
+  const near = (wished: number) => (template: QuestionTemplate) => {
+    const above = difficultyOf(template) - wished;
+    return weigh(template) * (above < 0 ? easierWeight : (harderWeights[above] ?? 1e-9));
+  };
+  const first = draw(random, templates, count - seconds, near(1));
+  return [...first, ...draw(random, without(templates, first), seconds, near(2))];
+}
+
+/** Of all difficulties, a third or more to be worked out. */
+function mixed(
+  random: Random,
+  templates: readonly QuestionTemplate[],
+  count: number,
+  weigh: Weigh,
+): QuestionTemplate[] {
+  const workedOut = templates.filter(isWorkedOut);
+  const others = templates.filter((template) => !isWorkedOut(template));
+  const take = (from: readonly QuestionTemplate[], most: number) => draw(random, from, most, weigh);
+  const calculated = take(workedOut, Math.ceil(count * workedOutShare));
+  const plain = take(others, count - calculated.length);
+  const more = take(without(workedOut, calculated), count - calculated.length - plain.length);
+  return shuffled(random, [...calculated, ...plain, ...more]);
+}
+
+const without = (
+  templates: readonly QuestionTemplate[],
+  taken: readonly QuestionTemplate[],
+): QuestionTemplate[] => templates.filter((template) => !taken.includes(template));

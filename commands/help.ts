@@ -12,6 +12,7 @@ import type { Library, Topic } from '../src/types/lessons.ts';
 
 const helpActions = defineActions('help', {
   start: z.tuple([]),
+  commands: z.tuple([]),
   lesson: z.tuple([key]),
   choose: z.tuple([]),
 });
@@ -28,16 +29,14 @@ export default command({
   actions: helpActions,
   buttons: {
     start: { kind: 'edit', run: start },
+    commands: { kind: 'edit', run: listCommands },
     lesson: { kind: 'edit', run: (context, [topic]) => lesson(context, topic) },
     choose: { kind: 'edit', run: (context, _, [topic = '']) => lesson(context, topic) },
   } satisfies Buttons<typeof helpActions>,
 });
 
-function start({ services, mayManage }: CommandContext): Reply {
+function start({ services }: CommandContext): Reply {
   const lessons = inOrder(services.library());
-  const others = services
-    .commands()
-    .filter(({ name, requires }) => name !== 'help' && (!requires || mayManage));
   return {
     title: 'Where to start',
     text: [
@@ -47,22 +46,16 @@ function start({ services, mayManage }: CommandContext): Reply {
       '**1. Read** what a network that looks at pictures does.',
       '**2. Train** one on handwritten digits and watch it guess. It takes a few seconds.',
       '**3. Answer** three easy questions.',
+      '',
+      'Then follow the path: the menu holds the lessons in a good order, from the first network to the last.',
     ].join('\n'),
-    fields: [
-      {
-        name: 'A path through the lessons',
-        value: lessons
-          .slice(0, path.length)
-          .map(({ title }, i) => `${i + 1}. ${title}`)
-          .join('\n'),
-      },
-      { name: 'Everything else', value: others.map(commandLine).join('\n') },
-    ],
     menus: [
       {
         action: helpActions.to.choose(),
-        placeholder: 'Open a lesson here',
-        choices: lessons.slice(0, 25).map(({ id, title }) => ({ label: title, value: id })),
+        placeholder: 'The path: choose a lesson',
+        choices: lessons
+          .slice(0, 25)
+          .map(({ id, title }, i) => ({ label: `${i + 1} · ${title}`, value: id })),
       },
     ],
     buttons: [
@@ -70,8 +63,19 @@ function start({ services, mayManage }: CommandContext): Reply {
         { label: '1. Read', action: helpActions.to.lesson('cnn'), style: 'primary' },
         { label: '2. Train', action: trainActions.to.start('cnn', 'digits'), style: 'primary' },
         { label: '3. Answer', action: quizActions.to.quick(undefined), style: 'primary' },
+        { label: 'All commands', action: helpActions.to.commands() },
       ],
     ],
+  };
+}
+
+/** The commands that the reader may use. */
+function listCommands({ services, mayManage }: CommandContext): Reply {
+  const usable = services.commands().filter(({ requires }) => !requires || mayManage);
+  return {
+    title: 'All commands',
+    text: usable.map(commandLine).join('\n'),
+    buttons: [[{ label: '‹ Start', action: helpActions.to.start() }]],
   };
 }
 

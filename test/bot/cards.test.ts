@@ -36,8 +36,10 @@ test('a press on the card of another person gives a private copy, and the card s
 test('the name of a command without options is a link to it', async () => {
   const { discord } = unrolled;
   const list = await discord.answer('experiments list', {}, { user: 'bob' });
-  const answer = await discord.answer('help');
-  const compare = /<\/compare:(\d+)>/.exec(readable(answer, discord))?.[1];
+  const help = await discord.answer('help');
+  await discord.click(help, 'All commands');
+  const all = await discord.waitForEdit(help, ({ embeds }) => embeds[0]?.title === 'All commands');
+  const compare = /<\/compare:(\d+)>/.exec(readable(all, discord))?.[1];
   expect((discord.core.world.commands.get('global') ?? []).map(({ id }) => id)).toContain(compare);
   // A link cannot carry options.
   expect(readable(list, discord)).toContain('`/train rnn`');

@@ -16,14 +16,18 @@ describe('/help', () => {
   it('says where to start, to the asker only, and opens lessons in place', async () => {
     const { discord } = unrolled;
     const help = await discord.answer('help');
-    expect(readable(help, discord)).toMatch(/<\/compare:\d+>[\s\S]*<\/explain:\d+>[\s\S]*<\/train:\d+>/);
-    // Alice may not manage the server.
-    expect(readable(help, discord)).not.toContain('/documents');
     expect((help.flags ?? 0) & 64).toBe(64);
     await discord.click(help, '1. Read');
     const cnn = await discord.waitForEdit(help, (message) => title(message) !== 'Where to start');
     expect(labels(cnn)).toEqual(expect.arrayContaining(['‹ Start', 'Quiz me on it']));
     await discord.click(cnn, '‹ Start');
+    const start = await discord.waitForEdit(help, (message) => title(message) === 'Where to start');
+    await discord.click(start, 'All commands');
+    const all = await discord.waitForEdit(help, (message) => title(message) === 'All commands');
+    expect(readable(all, discord)).toMatch(/<\/compare:\d+>[\s\S]*<\/explain:\d+>[\s\S]*<\/train:\d+>/);
+    // Alice may not manage the server.
+    expect(readable(all, discord)).not.toContain('/documents');
+    await discord.click(all, '‹ Start');
     const back = await discord.waitForEdit(help, (message) => title(message) === 'Where to start');
     await discord.select(back, 'help:choose', ['lstm']);
     await discord.waitForEdit(help, (message) => title(message) === 'Long short-term memory');

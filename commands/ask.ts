@@ -4,7 +4,7 @@ import { rateAnswer, turnPage } from '../src/ask/handlers/stored-answer.ts';
 import { type Buttons, command } from '../src/discord/command.ts';
 import { suggestion } from '../src/discord/keys.ts';
 import { suggestQuestions } from '../src/lessons/questions.ts';
-import { levels } from '../src/types/lessons.ts';
+import { levelOption } from '../src/lessons/views/open-lesson.ts';
 
 export default command({
   name: 'ask',
@@ -18,7 +18,7 @@ export default command({
       complete: (typed, { library }) =>
         suggestQuestions(library(), typed, 25).map((question) => suggestion(question)),
     },
-    level: { type: 'text', description: 'first: I am new to this; deep: be exact', choices: levels },
+    level: levelOption,
   },
   run: ({ options: { question, level }, ...context }) => replyToQuestion(context, question, level ?? 'first'),
   actions: askActions,

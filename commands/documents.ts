@@ -1,4 +1,4 @@
-import { closeQuestions, openQuestions } from '../src/ask/tables/questions.ts';
+import { closeQuestions, openQuestions, reopenQuestions } from '../src/ask/tables/questions.ts';
 import { openQuestionsReply } from '../src/ask/views/open-questions.ts';
 import { type Buttons, type Command, type CommandContext, subcommand } from '../src/discord/command.ts';
 import { serverOf } from '../src/discord/permissions.ts';
@@ -12,8 +12,11 @@ import {
   removeOwnDocument,
   setStudyChannel,
 } from '../src/lessons/handlers/documents.ts';
+import { UserError } from '../src/types/errors.ts';
 
 const questionsShown = 15;
+/** How long setting questions aside can be undone. */
+const undoMs = 60_000;
 
 const name = { type: 'text', description: 'Which one', required: true, complete: completeDocument } as const;
 
@@ -44,6 +47,7 @@ export default {
       run: (context) => removeOwnDocument(context, context.options.name),
     }),
     study: subcommand({
+      offered: ({ studyChannels }) => studyChannels,
       description: 'Answer questions in a channel or forum without a command; without a choice, list them',
       options: {
         channel: { type: 'channel', description: 'Where' },
@@ -63,12 +67,27 @@ export default {
       kind: 'edit',
       shared: true,
       // Messages of earlier versions name only the newest question.
-      run: (context, [upTo, from = 0]) =>
-        unanswered(context, closeQuestions(context.services.db, serverOf(context), { from, upTo })),
+      run: (context, [upTo, from = 0]) => setAside(context, { upTo, from }),
     },
+    undo: { kind: 'edit', shared: true, run: (context, [closedAt]) => reopen(context, closedAt) },
   } satisfies Buttons<typeof documentsActions>,
 } satisfies Command;
 
-/** @param closed how many questions were just closed */
-const unanswered = (context: CommandContext, closed?: number): Reply =>
-  openQuestionsReply(openQuestions(context.services.db, serverOf(context), questionsShown), closed);
+const listOf = (context: CommandContext) =>
+  openQuestions(context.services.db, serverOf(context), questionsShown);
+
+const unanswered = (context: CommandContext): Reply => openQuestionsReply(listOf(context));
+
+function setAside(context: CommandContext, ids: { from: number; upTo: number }): Reply {
+  const closedAt = Date.now();
+  const count = closeQuestions(context.services.db, serverOf(context), { ...ids, closedAt });
+  return openQuestionsReply(listOf(context), { count, closedAt });
+}
+
+/** @throws UserError after a minute */
+function reopen(context: CommandContext, closedAt: number): Reply {
+  if (Date.now() - closedAt > undoMs)
+    throw new UserError('These questions were set aside more than a minute ago, so this cannot be undone.');
+  reopenQuestions(context.services.db, serverOf(context), closedAt);
+  return unanswered(context);
+}

@@ -1,7 +1,7 @@
 import type { Buttons, CommandContext } from '../src/discord/command.ts';
 import { command } from '../src/discord/command.ts';
 import { trainActions } from '../src/training/actions.ts';
-import { parseTrainingOptions, trainingLimits } from '../src/training/options.ts';
+import { numberOption, parseTrainingOptions } from '../src/training/options.ts';
 import { findExperiment } from '../src/training/tables/experiments.ts';
 import { experimentReply, queuedReply, stoppingReply } from '../src/training/views/experiment.ts';
 import { UserError } from '../src/types/errors.ts';
@@ -17,20 +17,12 @@ export default command({
       description: 'What it learns from; digits if you do not say',
       choices: datasets,
     },
-    samples: { type: 'integer', description: 'Training examples', ...trainingLimits.samples },
-    epochs: { type: 'integer', description: 'Passes over the training examples', ...trainingLimits.epochs },
-    units: {
-      type: 'integer',
-      description: 'Hidden units: the width of the network',
-      ...trainingLimits.units,
-    },
-    learning_rate: {
-      type: 'number',
-      description: 'Size of each weight update',
-      ...trainingLimits.learningRate,
-    },
-    batch: { type: 'integer', description: 'Examples in one mini-batch', ...trainingLimits.batch },
-    seed: { type: 'integer', description: 'The same seed gives the same run', ...trainingLimits.seed },
+    samples: { type: 'integer', ...numberOption('samples', 'Training examples') },
+    epochs: { type: 'integer', ...numberOption('epochs', 'Passes over the training examples') },
+    units: { type: 'integer', ...numberOption('units', 'Hidden units, the width of the network') },
+    learning_rate: { type: 'number', ...numberOption('learningRate', 'Size of each weight update') },
+    batch: { type: 'integer', ...numberOption('batch', 'Examples in one mini-batch') },
+    seed: { type: 'integer', ...numberOption('seed', 'The same seed gives the same run') },
   },
   run: ({ options: { learning_rate: learningRate, ...options }, ...context }) =>
     submit(

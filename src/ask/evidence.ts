@@ -30,8 +30,11 @@ export function evidenceOf({ topic, level, text, isAuthored }: Passage): Evidenc
   if (isAuthored) return { text, label: topic.title, topic, level };
   const isClear = standsAlone(text) && (isNamedIn(topic, text) || /^(\*\*|#)/.test(text));
   const gap = /^\s*([-*+]|\d+[.)]) |^```|^#|^>/.test(text) ? '\n' : ' ';
-  return evidenceFrom(topic, level, isClear ? text : `**${topic.title}:**${gap}${text}`);
+  return evidenceFrom(topic, level, isClear ? text : `${heading(topic.title)}${gap}${text}`);
 }
+
+/** A title in front of its text; a question needs no colon. */
+const heading = (title: string) => (/[?!]$/.test(title) ? `**${title}**` : `**${title}:**`);
 
 function isNamedIn({ title, aliases }: Topic, text: string): boolean {
   const lower = text.toLowerCase();

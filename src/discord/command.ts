@@ -1,4 +1,5 @@
 /** A slash command: a typed declaration as plain data, and a handler that returns its reply. */
+import type { Config } from '../types/config.ts';
 import type { ActionArguments, ActionSchemas, Actions } from './actions.ts';
 import type { MessageRef } from './message-ref.ts';
 import type { OptionSpecs, OptionValues } from './options.ts';
@@ -49,6 +50,8 @@ export interface Subcommand<Options extends Specs = Specs> {
   private?: true;
   /** The router rejects callers without this permission. */
   requires?: Requirement;
+  /** Whether Discord offers it under a configuration; always if absent. */
+  offered?(config: Config): boolean;
   options: Options;
   // A method, not a property: commands with different options then share one list.
   run(context: CommandContext & { options: OptionValues<Options> }): MaybePromise<Reply>;
@@ -131,7 +134,7 @@ interface Common {
 
 export interface SimpleCommand<Options extends Specs = Specs>
   extends Common,
-    Omit<Subcommand<Options>, 'requires'> {}
+    Omit<Subcommand<Options>, 'requires' | 'offered'> {}
 
 interface CommandGroup extends Common {
   subcommands: Record<string, Subcommand>;

@@ -7,6 +7,7 @@ import {
   PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
+import type { Config } from '../types/config.ts';
 import type { Command, Subcommand } from './command.ts';
 import { declareOptions } from './options.ts';
 
@@ -18,14 +19,16 @@ const declareSubcommand = ([name, { description, options }]: [string, Subcommand
 });
 
 /** Declares a command for servers, direct messages, and places where only the user has installed the bot. */
-export const declare = (command: Command) =>
+export const declare = (command: Command, config: Config) =>
   ({
     type: ApplicationCommandType.ChatInput,
     name: command.name,
     description: command.description,
     options:
       'subcommands' in command
-        ? Object.entries(command.subcommands).map(declareSubcommand)
+        ? Object.entries(command.subcommands)
+            .filter(([, { offered }]) => offered?.(config) ?? true)
+            .map(declareSubcommand)
         : declareOptions(command.options),
     ...(command.requires && { default_member_permissions: PermissionFlagsBits[command.requires].toString() }),
     contexts: [

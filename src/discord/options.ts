@@ -19,6 +19,8 @@ interface TextOption<Services> extends Described {
   maxLength?: number;
   /** The only values allowed; at most 25. */
   choices?: readonly string[];
+  /** What Discord shows for a choice, where that is not the choice itself. */
+  labels?: Readonly<Record<string, string>>;
   /** Suggestions for the text typed so far. Other text stays allowed. */
   complete?: (
     typed: string,
@@ -113,7 +115,9 @@ export function declareOptions<Services>(specs: OptionSpecs<Services>) {
       description: spec.description,
       required: spec.required ?? false,
       ...(spec.type === 'text' &&
-        spec.choices && { choices: spec.choices.map((value) => ({ name: value, value })) }),
+        spec.choices && {
+          choices: spec.choices.map((value) => ({ name: spec.labels?.[value] ?? value, value })),
+        }),
       ...(spec.type === 'text' && spec.complete && { autocomplete: true }),
       ...(spec.type === 'text' && spec.maxLength && { max_length: spec.maxLength }),
       ...(spec.type === 'channel' && { channel_types: writable }),

@@ -28,7 +28,11 @@ export async function registerCommands(
     (scope) => scope !== target,
   );
   const [own, ...cleared] = await Promise.all([
-    overwrite(rest, target, commands.map(declare)).catch((error) => {
+    overwrite(
+      rest,
+      target,
+      commands.map((command) => declare(command, config)),
+    ).catch((error) => {
       throw serverId && isClosed(error) ? noSuchServer(serverId, error) : error;
     }),
     ...others.map((scope) =>

@@ -18,4 +18,6 @@ export const compareActions = defineActions('compare', {
 export const documentsActions = defineActions('documents', {
   // The newest and the oldest question. Messages of earlier versions name only the newest.
   done: z.tuple([id, id.optional()]),
+  // When the questions were set aside, in milliseconds.
+  undo: z.tuple([id]),
 });

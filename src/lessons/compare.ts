@@ -3,7 +3,7 @@
 import { isKey, named } from '../discord/keys.ts';
 import { quote } from '../text/escape.ts';
 import { UserError } from '../types/errors.ts';
-import type { Comparison, Library } from '../types/lessons.ts';
+import type { Comparison, Library, Lookup } from '../types/lessons.ts';
 
 export interface SideBySide {
   title: string;
@@ -111,9 +111,32 @@ export function findRow(library: Library, { rows }: SideBySide, wanted: string):
     named(rows, wanted, ({ attribute }) => attribute) ??
     rows.find(({ attribute }) => attribute.toLowerCase() === typed) ??
     rows.find(({ topic }) => 'found' in found && found.found.id === topic) ??
-    rows.find(({ attribute }) => attribute.toLowerCase().includes(typed));
+    rows.find(({ attribute }) => attribute.toLowerCase().includes(typed)) ??
+    nearRow(library, rows, found);
   if (row) return row;
   const what = isKey(wanted) ? 'This' : quote(wanted);
   const known = rows.map(({ attribute }) => attribute).join(', ');
   throw new UserError(`${what} is not an aspect of this comparison. Choose one of: ${known}.`);
+}
+
+/** The row of a topic that is related to the wanted one, such as parallelisation for “speed”. */
+function nearRow(library: Library, rows: SideBySide['rows'], wanted: Lookup) {
+  const near =
+    'found' in wanted
+      ? [...wanted.found.related, wanted.found.lesson]
+      : wanted.suggestions.map(({ id }) => id);
+  const id = near.find((each) => rows.some(({ topic }) => topic === each && library.topics.has(each)));
+  return rows.find(({ topic }) => topic !== undefined && topic === id);
+}
+
+/** Names of aspects for what is typed: those that hold it, otherwise the one that is near. */
+export function suggestAspects(library: Library, typed: string): string[] {
+  const all = comparedAttributes(library);
+  const holding = all.filter((attribute) => attribute.toLowerCase().includes(typed.trim().toLowerCase()));
+  if (holding.length > 0 || typed.trim().length < 3) return holding;
+  const rows = library.comparisons.flatMap((table) =>
+    table.rows.map((row) => ({ ...row, cells: ['', ''] as [string, string] })),
+  );
+  const near = nearRow(library, rows, library.lookup(typed));
+  return near ? [near.attribute] : [];
 }

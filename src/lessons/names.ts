@@ -36,3 +36,13 @@ export function exactNames<T extends Named>(topics: Iterable<T>): Map<string, T>
 }
 
 export type Named = Pick<Topic, 'id' | 'title' | 'aliases' | 'kind'>;
+
+/** The abbreviation of a topic's title where learners use one, such as “LSTM”; otherwise the title. */
+export function shortName({ title, aliases }: Pick<Topic, 'title' | 'aliases'>): string {
+  const initials = words(title).map(([letter = '']) => letter);
+  const fits = (alias: string) => {
+    const letters = alias.toLowerCase().replaceAll(/[^a-z]/g, '');
+    return /^[A-Z]{3,5}$/.test(alias) && [...letters].every((letter) => initials.includes(letter));
+  };
+  return aliases.find(fits) ?? title;
+}

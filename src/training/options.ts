@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { describeDataset, describeDatasets } from '../ml/datasets/index.ts';
 import { minSamples } from '../ml/datasets/splits.ts';
+import { count } from '../text/format.ts';
 import { UserError } from '../types/errors.ts';
 import type { TrainingOptions } from '../types/training.ts';
 import { datasets, networks } from '../types/training.ts';
@@ -38,6 +39,15 @@ const reasons: Record<NumberName, string> = {
  * 0.001 suits longer runs: with 0.003 all four networks learn more in these few steps.
  */
 const defaults: Numbers = { samples: 2_048, epochs: 5, units: 64, batch: 32, learningRate: 0.003, seed: 1 };
+
+/** The option of a command for a number of a training run: what it is, its range and its default. */
+export function numberOption(name: NumberName, what: string) {
+  const { min, max } = trainingLimits[name];
+  const [least, most, usual] = [min, max, defaults[name]].map((value) =>
+    Number.isInteger(value) ? count(value) : String(value),
+  );
+  return { description: `${what}: ${least} to ${most}, usually ${usual}`, min, max };
+}
 
 /**
  * Fills in defaults and checks all options. Numbers may be text.

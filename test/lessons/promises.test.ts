@@ -1,5 +1,6 @@
 /** What the lessons promise about the bot itself: commands that exist, and what a finished run shows. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readConfig } from '../../src/app/config.ts';
 import { loadCommands } from '../../src/app/load-commands.ts';
 import { declare } from '../../src/discord/declaration.ts';
 import { loadLibrary } from '../../src/lessons/library.ts';
@@ -23,7 +24,10 @@ const sayings = () =>
 describe('a command that a lesson names', () => {
   test('exists, with its subcommand, its options and their values', async () => {
     const commands = new Map(
-      [...(await loadCommands())].map(([name, command]) => [name, declare(command).options ?? []]),
+      [...(await loadCommands())].map(([name, command]) => [
+        name,
+        declare(command, readConfig({})).options ?? [],
+      ]),
     );
     const wrong: string[] = [];
     let checked = 0;

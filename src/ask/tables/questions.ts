@@ -71,12 +71,19 @@ export function openQuestions(db: Database, serverId: string, limit: number): Op
 export function closeQuestions(
   db: Database,
   serverId: string,
-  { from, upTo }: { from: number; upTo: number },
+  { from, upTo, closedAt = Date.now() }: { from: number; upTo: number; closedAt?: number },
 ): number {
   return write(db, (tx) => {
     const open = openQuestions(tx, serverId, -1).filter(({ id }) => id >= from && id <= upTo);
-    for (const { id } of open)
-      tx.update(questions).set({ closedAt: Date.now() }).where(eq(questions.id, id)).run();
+    for (const { id } of open) tx.update(questions).set({ closedAt }).where(eq(questions.id, id)).run();
     return open.length;
   });
+}
+
+/** Opens the questions again that were closed together at that time. */
+export function reopenQuestions(db: Database, serverId: string, closedAt: number): void {
+  db.update(questions)
+    .set({ closedAt: null })
+    .where(and(eq(questions.serverId, serverId), eq(questions.closedAt, closedAt)))
+    .run();
 }

@@ -3,7 +3,8 @@ import { comparisonChart } from '../../charts/comparison.ts';
 import { type Button, inRows, type Reply } from '../../discord/reply.ts';
 import type { Library } from '../../types/lessons.ts';
 import { compareActions } from '../actions.ts';
-import { findRow, type SideBySide, subjectName } from '../compare.ts';
+import { findRow, type SideBySide, type Subject, subjectName } from '../compare.ts';
+import { shortName } from '../names.ts';
 import { openLesson } from './open-lesson.ts';
 
 /** Discord shows a picture at most three quarters as high as wide, so that more rows are too small to read. */
@@ -12,9 +13,9 @@ const rowsDrawn = 4;
 const aspectRows = 4;
 
 /** The first rows as a picture, and a button for every row. */
-export const comparisonReply = (table: SideBySide): Reply => ({
-  title: titleOf(table),
-  text: 'Press an aspect to see it in depth.',
+export const comparisonReply = (library: Library, table: SideBySide): Reply => ({
+  title: titleOf(library, table),
+  text: 'Press an aspect to read more about it.',
   chart: comparisonChart({ ...table, rows: table.rows.slice(0, rowsDrawn) }),
   buttons: aspectButtons(table),
 });
@@ -24,23 +25,30 @@ export function aspectReply(library: Library, table: SideBySide, wanted: string)
   const row = findRow(library, table, wanted);
   const topic = row.topic === undefined ? undefined : library.topics.get(row.topic);
   return {
-    title: `${row.attribute}: ${titleOf(table)}`,
+    title: `${row.attribute}: ${titleOf(library, table)}`,
     text: [
-      ...table.subjects.map(({ title }, side) => `> **${title}:** ${row.cells[side]}`),
+      ...table.subjects.map((subject, side) => `> **${shortTitle(library, subject)}:** ${row.cells[side]}`),
       '',
-      topic?.text.deep ?? topic?.text.first ?? '',
+      topic?.text.first ?? topic?.text.deep ?? '',
     ].join('\n'),
     buttons: [
       [
         { label: 'Whole comparison', action: compareActions.to.whole(...keys(table)), style: 'primary' },
-        ...(topic ? [openLesson(topic)] : []),
+        ...(topic ? [openLesson(topic, topic.text.first && topic.text.deep ? 'deep' : 'first')] : []),
       ],
       ...aspectButtons(table, row.attribute).slice(0, aspectRows),
     ],
   };
 }
 
-const titleOf = ({ subjects: [a, b] }: SideBySide) => `${a.title} and ${b.title}`;
+const titleOf = (library: Library, { subjects: [a, b] }: SideBySide) =>
+  `${shortTitle(library, a)} and ${shortTitle(library, b)}`;
+
+/** “LSTM” for a subject that is long short-term memory. */
+function shortTitle({ topics }: Library, { title, topic }: Subject): string {
+  const known = topic === undefined ? undefined : topics.get(topic);
+  return known ? shortName(known) : title;
+}
 
 const keys = ({ subjects: [a, b] }: SideBySide) => [subjectName(a), subjectName(b)] as const;
 

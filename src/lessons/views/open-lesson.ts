@@ -1,9 +1,17 @@
 /** Buttons that open a lesson. */
 import { type Button, inRows } from '../../discord/reply.ts';
-import type { Level, Topic } from '../../types/lessons.ts';
+import { type Level, levels, type Topic } from '../../types/lessons.ts';
 import { explainActions } from '../actions.ts';
 
 export const levelNames: Record<Level, string> = { first: 'First look', deep: 'In depth' };
+
+/** The option `level` of a command. Typing “in”, “deep” or “first” finds its choice. */
+export const levelOption = {
+  type: 'text',
+  description: 'First look: for a start. In depth: with formulas and limits',
+  choices: levels,
+  labels: { first: 'First look', deep: 'In depth (deep)' },
+} as const;
 
 type Opened = Pick<Topic, 'id' | 'title'>;
 

@@ -1,13 +1,16 @@
 import { rephrase } from '../src/ask/conversation.ts';
+import { explainText } from '../src/ask/handlers/explain.ts';
 import { rephrasedReply, unfinished } from '../src/ask/views/answer.ts';
 import { type Buttons, type CommandContext, command } from '../src/discord/command.ts';
 import { suggestion } from '../src/discord/keys.ts';
-import type { Reply } from '../src/discord/reply.ts';
+import type { Button, Reply } from '../src/discord/reply.ts';
 import type { ServerServices } from '../src/discord/services.ts';
 import { explainActions } from '../src/lessons/actions.ts';
 import { findTopic, topicNamed } from '../src/lessons/find-topic.ts';
+import { levelOption } from '../src/lessons/views/open-lesson.ts';
 import { topicReply, topicSuggestions } from '../src/lessons/views/topic.ts';
-import { type Level, levels } from '../src/types/lessons.ts';
+import { quizActions } from '../src/quiz/actions.ts';
+import type { Level } from '../src/types/lessons.ts';
 
 export default command({
   name: 'explain',
@@ -24,22 +27,19 @@ export default command({
           .complete(typed, 25)
           .map(({ id, title }) => suggestion(title, id)),
     },
-    level: {
-      type: 'text',
-      description: 'first: at a glance; deep: with formulas and limits',
-      choices: levels,
-    },
+    level: levelOption,
   },
-  run: ({ services, options }) => explain(services, options.topic, options.level ?? 'first'),
+  run: async ({ options, ...context }) =>
+    withQuiz(context, options.topic, await explainText(context, options.topic, options.level ?? 'first')),
   actions: explainActions,
   buttons: {
     open: {
       kind: 'reply',
-      run: ({ services }, [topic, level]) => explain(services, topic, level),
+      run: (context, [topic, level]) => withQuiz(context, topic, explain(context.services, topic, level)),
     },
     level: {
       kind: 'edit',
-      run: ({ services }, [topic, level]) => explain(services, topic, level),
+      run: (context, [topic, level]) => withQuiz(context, topic, explain(context.services, topic, level)),
     },
     differently: {
       kind: 'reply',
@@ -47,6 +47,15 @@ export default command({
     },
   } satisfies Buttons<typeof explainActions>,
 });
+
+/** Adds a button for a short quiz on the topic to the first row that has room. */
+function withQuiz({ services }: CommandContext, text: string, reply: Reply): Reply {
+  const result = findTopic(services.library(), text);
+  if (!('found' in result)) return reply;
+  const [first = [], ...rest] = reply.buttons ?? [];
+  const quiz: Button = { label: 'Quiz me on it', action: quizActions.to.quick(result.found.id) };
+  return { ...reply, buttons: [[...first, quiz], ...rest] };
+}
 
 function explain(services: ServerServices, text: string, level: Level): Reply {
   const library = services.library();

@@ -109,13 +109,19 @@ describe('what was not answered', () => {
     const list = await discord.answer('documents unanswered', {}, { user: 'ada' });
     expect(read(list)).toContain('tune a piano');
     expect(read(list)).not.toContain('what is padding');
-    expect(labels(list)).toEqual(['Done with these']);
+    expect(labels(list)).toEqual(['Set these aside']);
     const open = read(list).match(/^- /gm)?.length;
     expect(open).toBeGreaterThan(0);
-    await discord.click(list, 'Done with these', { user: 'ada' });
-    expect(
-      read(await discord.waitForEdit(list, ({ embeds }) => embeds[0]?.title === 'Nothing is open')),
-    ).toMatch(new RegExp(`\\*\\*${open} questions?\\*\\* set aside\\. None is left\\.`));
+    await discord.click(list, 'Set these aside', { user: 'ada' });
+    const isEmpty = ({ embeds }: APIMessage) => embeds[0]?.title === 'Nothing is open';
+    expect(read(await discord.waitForEdit(list, isEmpty))).toMatch(
+      new RegExp(`set \\*\\*${open} questions?\\*\\* aside\\. They were not answered\\.`),
+    );
+    await discord.click(list, 'Undo', { user: 'ada' });
+    const back = await discord.waitForEdit(list, (message) => !isEmpty(message));
+    expect(read(back).match(/^- /gm)).toHaveLength(open ?? 0);
+    await discord.click(back, 'Set these aside', { user: 'ada' });
+    await discord.waitForEdit(list, isEmpty);
     const empty = await discord.answer('documents unanswered', {}, { user: 'ada' });
     expect(read(empty)).toMatch(/or it was set aside here/);
   });

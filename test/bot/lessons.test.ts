@@ -86,9 +86,24 @@ describe('/explain', () => {
     expect(title(answer)).toBe('Convolution');
   });
 
+  it('answers a question as /ask does, and offers the topics that it names', async () => {
+    const { discord } = unrolled;
+    const answer = await discord.answer('explain', { topic: 'how does a cnn work' });
+    expect(title(answer)).toBe('“how does a cnn work”');
+    expect(labels(answer)).toEqual(expect.arrayContaining(['Convolutional neural network', 'Helpful']));
+    expect(labels(await discord.answer('explain', { topic: 'lstm gates' }))).toContain('Gates');
+  });
+
+  it('gives a glossary term a way on, and a picture where one shows it', async () => {
+    const { discord } = unrolled;
+    expect(labels(await discord.answer('explain', { topic: 'attention' }))).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^Read more: /), 'Quiz me on it']),
+    );
+  });
+
   it('asks back when it does not know, with buttons that work', async () => {
     const { discord } = unrolled;
-    const answer = await discord.answer('explain', { topic: 'how does the network forget' });
+    const answer = await discord.answer('explain', { topic: 'pizza' });
     expect(title(answer)).toContain('is not in my documents');
     const [first = ''] = labels(answer);
     const { message } = await discord.click(answer, first);
@@ -129,7 +144,12 @@ describe('/compare', () => {
       expect(readable(answer, discord)).toContain(attribute);
   });
 
-  it('opens one aspect in depth, and comes back', async () => {
+  it('understands what an aspect is also called', async () => {
+    const answer = await unrolled.discord.answer('compare', { a: 'rnn', b: 'cnn', aspect: 'speed' });
+    expect(title(answer)).toBe('Parallelisation: RNN and CNN');
+  });
+
+  it('opens one aspect, and comes back', async () => {
     const { discord } = unrolled;
     const answer = await discord.answer('compare');
     await discord.click(answer, 'Memory');
@@ -137,9 +157,7 @@ describe('/compare', () => {
       answer,
       (message) => title(message)?.startsWith('Memory') ?? false,
     );
-    expect(aspect.embeds[0]?.description).toMatch(
-      /^> \*\*Recurrent.*:\*\* \S.*\n> \*\*Convolutional.*:\*\* \S/,
-    );
+    expect(aspect.embeds[0]?.description).toMatch(/^> \*\*RNN:\*\* \S.*\n> \*\*CNN:\*\* \S/);
     expect(aspect.embeds[0]?.description?.length).toBeGreaterThan(300);
     await discord.click(aspect, 'Whole comparison');
     await discord.waitForEdit(answer, (message) => !title(message)?.startsWith('Memory'));

@@ -122,11 +122,10 @@ describe('without the intent for message content', () => {
 });
 
 describe('when it is switched off', () => {
-  it('says who can switch it on', async () => {
+  it('is not offered', async () => {
     const off = await startUnrolled();
     const { discord } = off;
-    const answer = await discord.answer('documents study', {}, { user: 'ada' });
-    expect(readable(answer, discord)).toContain('STUDY_CHANNELS=on');
+    await expect(discord.answer('documents study', {}, { user: 'ada' })).rejects.toThrow(/study/);
     await off.stop();
   });
 });

@@ -4,15 +4,24 @@ import type { Button, Field, Reply } from '../../discord/reply.ts';
 import { quote } from '../../text/escape.ts';
 import { type Level, type Library, levels, type Topic } from '../../types/lessons.ts';
 import { explainActions } from '../actions.ts';
-import { levelNames, openLessonRows } from './open-lesson.ts';
+import { readingsFor } from '../readings.ts';
+import { levelNames, openLesson, openLessonRows } from './open-lesson.ts';
 
 const relatedShown = 10;
+const readingsShown = 5;
 
-/** For a text that names no topic. */
-export const topicSuggestions = (text: string, suggestions: readonly Topic[]): Reply => ({
+/** For a text that names no topic. @param lessons offered where nothing is near */
+export const topicSuggestions = (
+  text: string,
+  suggestions: readonly Topic[],
+  lessons: readonly Topic[] = [],
+): Reply => ({
   title: `${quote(text)} is not in my documents`,
-  text: suggestions.length > 0 ? 'Did you mean one of these?' : '`/help` lists the lessons.',
-  buttons: openLessonRows(suggestions),
+  text:
+    suggestions.length > 0
+      ? 'Did you mean one of these?'
+      : 'I teach neural networks, above all CNNs and RNNs. `/help` shows where to start; these are the lessons:',
+  buttons: openLessonRows(suggestions.length > 0 ? suggestions : lessons, 3),
 });
 
 /**
@@ -23,6 +32,7 @@ export const topicSuggestions = (text: string, suggestions: readonly Topic[]): R
  */
 export function topicReply(library: Library, topic: Topic, wanted: Level, canRephrase: boolean): Reply {
   const level = topic.text[wanted] ? wanted : (Object.keys(topic.text)[0] as Level);
+  if (topic.kind === 'term') return termReply(library, topic);
   const related = topic.related.flatMap((id) => library.topics.get(id) ?? []).slice(0, relatedShown);
   const chart = topic.diagram ? diagram(topic.diagram) : undefined;
   return {
@@ -37,6 +47,29 @@ export function topicReply(library: Library, topic: Topic, wanted: Level, canRep
     ],
   };
 }
+
+/** A glossary card: what the term means, where more is said about it, and a picture that shows it. */
+function termReply(library: Library, term: Topic): Reply {
+  const readings = readingsFor(library, term, readingsShown);
+  const picture = readings.flatMap((each) => each.diagram ?? []).find((name) => shows(name, term));
+  const [more, ...others] = readings;
+  return {
+    title: term.title,
+    text: Object.values(term.text)[0] ?? '',
+    footer: library.topics.get(term.lesson)?.title ?? '',
+    ...(picture !== undefined && { chart: diagram(picture) }),
+    buttons: [
+      more ? [{ ...openLesson(more), label: `Read more: ${more.title}`, style: 'primary' }] : [],
+      ...openLessonRows(others, 1),
+    ],
+  };
+}
+
+/** Whether a diagram names the term, as its alternative text tells. */
+const shows = (name: string, { title, aliases }: Topic): boolean => {
+  const alt = diagram(name).alt.toLowerCase();
+  return [title, ...aliases].some((word) => word.length > 2 && alt.includes(word.toLowerCase()));
+};
 
 const rephraseButton = ({ id }: Topic, level: Level): Button => ({
   label: 'Explain differently',

@@ -7,6 +7,7 @@ import { importButtons, importDeck } from '../src/quiz/handlers/import.ts';
 import { groupButtons, now, stop } from '../src/quiz/handlers/now.ts';
 import { quickButtons } from '../src/quiz/handlers/quick.ts';
 import { schedule, scheduleButtons, schedulesCommand } from '../src/quiz/handlers/schedule.ts';
+import { setUpButtons } from '../src/quiz/handlers/set-up.ts';
 import { soloButtons } from '../src/quiz/handlers/solo.ts';
 
 export default {
@@ -32,6 +33,7 @@ export default {
     ...quickButtons,
     ...boardButtons,
     ...scheduleButtons,
+    ...setUpButtons,
     ...deckButtons,
     ...importButtons,
   } satisfies Buttons<typeof quizActions>,

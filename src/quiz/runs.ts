@@ -87,7 +87,7 @@ export function postNow(
 /** The questions of a run. Weak topics come more often where `adapt` is set, and recent facts are avoided. */
 export async function questionsFor(
   { db, bank, random, now }: Omit<SchedulerParts, 'log'>,
-  schedule: Schedule,
+  schedule: Pick<Schedule, 'serverId' | 'deckId' | 'deckName' | 'topics' | 'questions' | 'adapt'>,
 ): Promise<Question[]> {
   const { serverId, deckId, topics, questions: count, adapt } = schedule;
   const { templates: bankTemplates, under } = await bank(serverId);

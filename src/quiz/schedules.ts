@@ -3,8 +3,15 @@
 import { type Database, write } from '../db/open.ts';
 import { nextRun } from './calendar.ts';
 import type { SchedulerParts } from './scheduler-parts.ts';
+import { forgetDeletedDecks } from './tables/decks.ts';
 import { hasRun } from './tables/occurrences.ts';
-import { changeSchedule, type Run, type Schedule, schedulesWithDeckBack } from './tables/schedules.ts';
+import {
+  changeSchedule,
+  forgetDeletedSchedules,
+  type Run,
+  type Schedule,
+  schedulesWithDeckBack,
+} from './tables/schedules.ts';
 
 /** The first run after `after` that is not recorded yet. */
 export function nextFreeRun(db: Database, schedule: Schedule, after: number): Run {
@@ -16,6 +23,12 @@ export function nextFreeRun(db: Database, schedule: Schedule, after: number): Ru
 /** Whether the schedule's deck is missing. */
 export const lacksDeck = ({ deckId, deckName }: Pick<Schedule, 'deckId' | 'deckName'>): boolean =>
   deckId === null && deckName !== null;
+
+/** Removes schedules and decks whose deletion cannot be undone any more. */
+export function forgetDeleted(db: Database, now: number): void {
+  forgetDeletedSchedules(db, now);
+  forgetDeletedDecks(db, now);
+}
 
 /** Resumes schedules whose missing deck was imported again. */
 export function resumeSchedules({ db, now }: SchedulerParts): void {

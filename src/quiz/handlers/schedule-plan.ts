@@ -1,16 +1,14 @@
-/** The plan of a schedule, from the options of `/quiz schedule`. */
+/** The set-up of a schedule from the options of `/quiz schedule`. */
 
 import type { CommandContext } from '../../discord/command.ts';
-import type { ServerServices, Services } from '../../discord/services.ts';
+import type { ServerServices } from '../../discord/services.ts';
 import { quote } from '../../text/escape.ts';
 import { UserError } from '../../types/errors.ts';
 import { readDays, readTime } from '../calendar.ts';
-import { type Deck, findDeck } from '../tables/decks.ts';
-import { type Plan, type Schedule, schedulesOf } from '../tables/schedules.ts';
-import { readTimeZone } from '../zones.ts';
+import { attempt, newSetUp, refusing, type SetUp, withPlan, zoneOf } from '../set-up.ts';
+import { findDeck } from '../tables/decks.ts';
+import { schedulesOf } from '../tables/schedules.ts';
 import { topicNamedIn } from './criteria.ts';
-
-const defaults = { questions: 5, openMinutes: 24 * 60 };
 
 interface ScheduleOptions {
   days?: string | undefined;
@@ -25,53 +23,54 @@ interface ScheduleOptions {
   adapt?: boolean | undefined;
 }
 
-/** The plan with the given options, the old values, or defaults. @throws UserError for an invalid option */
-export function planFrom(
-  context: Pick<CommandContext, 'services' | 'serverId'> & { messageRef?: CommandContext['messageRef'] },
-  options: ScheduleOptions,
-  old: Schedule | undefined,
-): Plan {
-  const { services, serverId } = context;
-  const deck =
-    options.deck === undefined
-      ? undefined
-      : findDeck(services.db, { serverId: serverId ?? '' }, options.deck);
-  if (options.deck !== undefined && !deck)
-    throw new UserError(
-      `This server has no deck ${quote(options.deck)}. \`/quiz decks\` lists those that there are.`,
-    );
-  return {
-    days: options.days === undefined ? (old?.days ?? []) : readDays(options.days),
-    time: options.time === undefined ? (old?.time ?? '') : readTime(options.time),
-    timeZone:
-      options.time_zone === undefined
-        ? (old?.timeZone ?? latestTimeZone(services.db, serverId))
-        : readTimeZone(options.time_zone),
-    channelId: options.channel ?? old?.channelId ?? context.messageRef?.channelId ?? '',
-    topics: options.topics === undefined ? (old?.topics ?? []) : readTopics(services, options.topics),
-    ...deckFor(deck, options.topics === undefined ? old : undefined),
-    questions: options.length ?? old?.questions ?? defaults.questions,
-    openMinutes: options.open_minutes ?? old?.openMinutes ?? defaults.openMinutes,
-    pingRoleId: options.ping ?? old?.pingRoleId ?? null,
-    adapt: options.adapt ?? old?.adapt ?? true,
-  };
+type Context = Pick<CommandContext, 'services' | 'serverId' | 'messageRef' | 'inThread'>;
+
+/** A new set-up in this channel, in the zone of the server's newest schedule. */
+export function freshSetUp({ services, messageRef, inThread }: Context, serverId: string): SetUp {
+  const latest = schedulesOf(services.db, serverId).at(-1);
+  let timeZone: string | null = null;
+  // Earlier versions stored ambiguous abbreviations.
+  if (latest) attempt([], () => (timeZone = zoneOf(latest.timeZone) ?? null));
+  return newSetUp({ channelId: messageRef.channelId, inThread }, timeZone);
 }
 
-/** The given deck, or the old one. */
-const deckFor = (deck: Deck | undefined, old: Schedule | undefined): Pick<Plan, 'deckId' | 'deckName'> =>
-  deck
-    ? { deckId: deck.id, deckName: deck.name }
-    : { deckId: old?.deckId ?? null, deckName: old?.deckName ?? null };
-
-/** The zone of the server's newest schedule. @throws UserError where there is none */
-function latestTimeZone(db: Services['db'], serverId: string | null): string {
-  const latest = serverId === null ? undefined : schedulesOf(db, serverId).at(-1);
-  if (!latest)
-    throw new UserError(
-      'In which time zone? Give `time_zone` this once, such as Europe/Vienna; later schedules of this server take it too.',
-    );
-  // Earlier versions stored ambiguous abbreviations.
-  return readTimeZone(latest.timeZone);
+/** Takes the options over, each for itself. What is wrong with one stands in the set-up, and the others stay. */
+export function withOptions({ services, serverId }: Context, setUp: SetUp, options: ScheduleOptions): SetUp {
+  const { days, time, time_zone: zone, channel, topics, deck } = options;
+  const next = withPlan(setUp, {
+    ...(channel !== undefined && { channelId: channel }),
+    ...(options.length !== undefined && { questions: options.length }),
+    ...(options.open_minutes !== undefined && { openMinutes: options.open_minutes }),
+    ...(options.ping !== undefined && { pingRoleId: options.ping }),
+    ...(options.adapt !== undefined && { adapt: options.adapt }),
+  });
+  const { plan, problems } = next;
+  if (channel !== undefined) next.inThread = false;
+  if (days !== undefined) attempt(problems, () => (plan.days = readDays(days)));
+  if (topics !== undefined) {
+    attempt(problems, () => (plan.topics = readTopics(services, topics)));
+    // Other topics are meant for the lessons, unless a deck is named too.
+    if (deck === undefined) Object.assign(plan, { deckId: null, deckName: null });
+  }
+  if (deck !== undefined)
+    attempt(problems, () => {
+      const found = findDeck(services.db, { serverId: serverId ?? '' }, deck);
+      if (!found)
+        throw new UserError(
+          `This server has no deck ${quote(deck)}. \`/quiz decks\` lists those that there are.`,
+        );
+      Object.assign(plan, { deckId: found.id, deckName: found.name });
+    });
+  const refusals: string[] = [];
+  if (time !== undefined) attempt(refusals, () => (plan.time = readTime(time)));
+  if (zone !== undefined)
+    attempt(refusals, () => {
+      const found = zoneOf(zone);
+      if (found === undefined) next.zoneTyped = zone;
+      else plan.timeZone = found;
+    });
+  const typed = { time: time ?? plan.time ?? '', zone: zone ?? plan.timeZone ?? '' };
+  return refusing(next, 'time', typed, refusals);
 }
 
 const readTopics = ({ library }: ServerServices, text: string): string[] =>

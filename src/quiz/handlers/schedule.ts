@@ -1,47 +1,43 @@
 /** `/quiz schedule` and `/quiz schedules`: recurring quizzes and their administration. */
 
-import type { InstantContext } from '../../discord/command.ts';
 import { type ButtonHandler, type Buttons, type CommandContext, subcommand } from '../../discord/command.ts';
 import { managedServer, serverOf } from '../../discord/permissions.ts';
 import type { Reply } from '../../discord/reply.ts';
 import { UserError } from '../../types/errors.ts';
 import type { quizActions } from '../actions.ts';
-import { localDate, nextRun, sayDays } from '../calendar.ts';
+import { longestOpenMinutes } from '../open-time.ts';
 import { postNow, questionsFor } from '../runs.ts';
 import { lacksDeck } from '../schedules.ts';
-import { type Occurrence, occurrencesOf } from '../tables/occurrences.ts';
-import {
-  addSchedule,
-  changeSchedule,
-  deleteSchedule,
-  findSchedule,
-  type Plan,
-  type Schedule,
-  schedulesOf,
-} from '../tables/schedules.ts';
-import { scheduleReply, schedulesReply } from '../views/schedules.ts';
-import { suggestTimeZones } from '../zones.ts';
-import { readCount } from './answer-form.ts';
+import { type SetUp, setUpOf, wholePlan } from '../set-up.ts';
+import { changeSchedule, deleteSchedule, restoreSchedule, schedulesOf } from '../tables/schedules.ts';
+import { deletedReply, deletionReply, goneReply, schedulesReply } from '../views/schedules.ts';
+import { placeIn } from '../zone-search.ts';
+import { zoneCandidates } from '../zones.ts';
 import { longestQuiz } from './criteria.ts';
-import { planFrom } from './schedule-plan.ts';
-
-const mostSchedules = 25;
-const longestOpenMinutes = 7 * 24 * 60;
+import { completeDeck } from './decks.ts';
+import { changeSchedulePlan, requireSchedule, scheduleHere, showSchedule } from './schedule-card.ts';
+import { freshSetUp, withOptions } from './schedule-plan.ts';
+import { beginSetUp, requireRoomForSchedule, savePlan } from './set-up.ts';
 
 export const schedule = subcommand({
-  description: 'A quiz that comes again and again (for those who manage the server)',
+  description:
+    'Set up a quiz that comes every week: choose days, time, channel (for those who manage the server)',
+  private: true,
   requires: 'ManageGuild',
   options: {
-    days: { type: 'text', description: 'mon, thu · weekdays · daily', required: true },
-    time: { type: 'text', description: 'Local time: 18:30 or 6:30 pm', required: true },
+    days: { type: 'text', description: 'mon, thu · weekdays · daily; or choose them next' },
+    time: { type: 'text', description: 'Local time: 18:30 or 6:30 pm; or type it next' },
     time_zone: {
       type: 'text',
-      description: 'Continent and city: Europe/Vienna; the server’s latest if you do not say',
+      description: 'Your city or country; the server’s latest if you do not say',
       complete: (typed, { db }, { serverId }) => {
         // The server's latest zone comes first.
         const used = serverId === null ? undefined : schedulesOf(db, serverId).at(-1)?.timeZone;
-        const first = typed === '' && used !== undefined ? [used] : [];
-        return [...first, ...suggestTimeZones(typed, 24)].map((name) => ({ name, value: name }));
+        const first = typed === '' && used !== undefined ? [{ zone: used, place: placeIn(used) }] : [];
+        return [...first, ...zoneCandidates(typed, 24)].map(({ zone, place }) => ({
+          name: place === zone ? zone : `${place} (${zone})`,
+          value: zone,
+        }));
       },
     },
     channel: { type: 'channel', description: 'Where it is posted; here if you do not say' },
@@ -49,7 +45,11 @@ export const schedule = subcommand({
       type: 'text',
       description: 'Topics or lessons, with commas between them; all if you do not say',
     },
-    deck: { type: 'text', description: 'Questions from a deck of this server instead' },
+    deck: {
+      type: 'text',
+      description: 'Questions from a deck of this server instead',
+      complete: completeDeck,
+    },
     length: {
       type: 'integer',
       description: 'How many questions; 5 if you do not say',
@@ -62,92 +62,44 @@ export const schedule = subcommand({
       min: 5,
       max: longestOpenMinutes,
     },
-    ping: { type: 'role', description: 'A role to call; nobody if you do not say' },
+    ping: { type: 'role', description: 'A role to ping; nobody if you do not say' },
     adapt: { type: 'switch', description: 'Weak topics come more often; on if you do not say' },
     id: { type: 'integer', description: 'Changes this schedule instead of making a new one', min: 1 },
   },
   async run({ options: { id, ...options }, ...context }) {
     const serverId = serverOf(context);
-    const { db, quizzes } = context.services;
-    if (id !== undefined) {
-      const old = requireSchedule(context, id);
-      return changeSchedulePlan(context, old, planFrom(context, options, old), 'Changed.');
+    const old = id === undefined ? undefined : requireSchedule(context, id);
+    if (!old) requireRoomForSchedule(context, serverId);
+    const setUp = withOptions(context, old ? setUpOf(old) : freshSetUp(context, serverId), options);
+    const plan = wholePlan(setUp);
+    const said = old ? Object.values(options) : [options.days, options.time];
+    const isWhole = old
+      ? said.some((value) => value !== undefined)
+      : said.every((value) => value !== undefined);
+    if (!plan || !isWhole || setUp.zoneTyped !== undefined || hasProblem(setUp))
+      return beginSetUp(context, setUp);
+    try {
+      return await savePlan(context, setUp.scheduleId, plan);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return beginSetUp(context, { ...setUp, problems: [error.message] });
     }
-    const others = schedulesOf(db, serverId);
-    if (others.length >= mostSchedules)
-      throw new UserError(
-        `A server has at most ${mostSchedules} schedules. Delete one in \`/quiz schedules\` first.`,
-      );
-    const plan = planFrom(context, options, undefined);
-    await quizzes.scheduler.checkChannel(plan.channelId);
-    const made = addSchedule(db, { serverId, ownerId: context.person.id }, plan, nextRun(plan, Date.now()));
-    quizzes.scheduler.wake();
-    return showSchedule(context, made.id, 'Set up.');
   },
 });
 
+const hasProblem = ({ problems, refused }: SetUp): boolean =>
+  problems.length > 0 || Object.keys(refused).length > 0;
+
 export const schedulesCommand = subcommand({
-  description: 'The scheduled quizzes of this server',
+  description: 'The scheduled quizzes of this server: change, pause, run or delete them, or set up another',
+  private: true,
   requires: 'ManageGuild',
   options: {},
   run: (context) => listSchedules(context),
 });
 
-/** Changes and resumes a schedule, unless its deck is missing. @throws UserError when its channel is unusable */
-async function changeSchedulePlan(
-  context: CommandContext,
-  old: Schedule,
-  plan: Partial<Plan>,
-  done: string,
-): Promise<Reply> {
-  const { db, quizzes } = context.services;
-  const { id } = old;
-  await quizzes.scheduler.checkChannel({ ...old, ...plan }.channelId);
-  await quizzes.scheduler.change(id, plan);
-  const changed = requireSchedule(context, id);
-  if (lacksDeck(changed))
-    return showSchedule(
-      context,
-      id,
-      `${done} It stays paused: its deck is not here. Import it, or give the schedule another.`,
-    );
-  const note = runsAgainToday(changed, occurrencesOf(db, id, 1)[0]) ? againToday : '';
-  return showSchedule(context, id, `${done}${note}`);
-}
-
-const againToday =
-  ' It took place today already, and does once more by the new plan: “Skip next” leaves that out.';
-
-/** Whether the changed plan has another run on the day of the latest one. */
-const runsAgainToday = ({ nextAt, timeZone }: Schedule, latest: Occurrence | undefined): boolean =>
-  latest !== undefined &&
-  ['claimed', 'posted'].includes(latest.status) &&
-  localDate(latest.dueAt, timeZone) === localDate(nextAt, timeZone);
-
 function listSchedules(context: CommandContext): Reply {
   return schedulesReply(schedulesOf(context.services.db, managedServer(context)));
-}
-
-const runsShown = 5;
-
-function showSchedule(context: CommandContext, id: number, done?: string): Reply {
-  const { db, library } = context.services;
-  const found = requireSchedule(context, id);
-  const history = occurrencesOf(db, id, runsShown);
-  return scheduleReply({
-    schedule: found,
-    history,
-    library: library(),
-    ...(done !== undefined && { done }),
-  });
-}
-
-function requireSchedule(context: InstantContext, id: number): Schedule {
-  const serverId = managedServer(context);
-  const found = findSchedule(context.services.db, id);
-  if (found?.serverId !== serverId)
-    throw new UserError(`There is no schedule ${id} here. \`/quiz schedules\` lists those that there are.`);
-  return found;
 }
 
 async function runNow(context: CommandContext, id: number): Promise<Reply> {
@@ -158,19 +110,25 @@ async function runNow(context: CommandContext, id: number): Promise<Reply> {
   const bank = async (serverId: string) => quizzes.bankOf(await libraries.library(serverId));
   const questions = await questionsFor({ db, bank, random: Math.random, now: () => now }, found);
   if (questions.length === 0)
-    throw new UserError('There are no questions for it. Give it another deck or other topics.');
+    throw new UserError(
+      'There are no questions for it. Press “Edit” and choose other topics or another deck.',
+    );
   postNow(db, found, questions, now);
   quizzes.scheduler.wake();
-  return showSchedule(context, id, 'Being posted now.');
+  return showSchedule(context, id, 'It is being posted now.');
 }
 
+/** A button of a schedule's card. The card of a deleted schedule says so. */
 const button = (
   run: (context: CommandContext, id: number) => Reply | Promise<Reply>,
 ): ButtonHandler<[number]> => ({
   kind: 'edit',
   shared: true,
-  run: (context, [id]) => run(context, id),
+  run: (context, [id]) => orGone(context, id, () => run(context, id)),
 });
+
+const orGone = <T>(context: CommandContext, id: number, run: () => T): T | Reply =>
+  scheduleHere(context, id) ? run() : goneReply(id);
 
 export const scheduleButtons = {
   plans: { kind: 'edit', shared: true, run: (context) => listSchedules(context) },
@@ -187,7 +145,9 @@ export const scheduleButtons = {
     kind: 'edit',
     shared: true,
     run: (context, [id, wanted, runAt]) => {
-      const { skipNext: skips, nextAt } = requireSchedule(context, id);
+      const found = scheduleHere(context, id);
+      if (!found) return goneReply(id);
+      const { skipNext: skips, nextAt } = found;
       // A late or repeated press means a past run, not the one after it.
       if (runAt !== undefined && runAt !== nextAt)
         return showSchedule(
@@ -202,42 +162,30 @@ export const scheduleButtons = {
     },
   },
   run: button(runNow),
-  drop: button((context, id) => {
+  drop: button((context, id) => deletionReply(requireSchedule(context, id))),
+  dropplan: button((context, id) => {
     deleteSchedule(context.services.db, requireSchedule(context, id).id);
-    return listSchedules(context);
+    return deletedReply(id);
   }),
-  edit: {
-    kind: 'form',
-    form: (context, [id]) => {
-      const { days, time, timeZone, questions, openMinutes } = requireSchedule(context, id);
-      return {
-        title: `Scheduled quiz ${id}`,
-        fields: [
-          {
-            name: 'days',
-            label: 'Days',
-            value: days.length === 7 ? 'daily' : sayDays(days).replace(/^on /, ''),
-          },
-          { name: 'time', label: 'Time', value: time },
-          { name: 'time_zone', label: 'Time zone', value: timeZone },
-          { name: 'length', label: `Questions, 1 to ${longestQuiz}`, value: String(questions) },
-          { name: 'open_minutes', label: 'Open for so many minutes', value: String(openMinutes) },
-        ],
-      };
+  keepplan: {
+    kind: 'edit',
+    run: (context, [id]) => {
+      const { db, quizzes } = context.services;
+      const isBack = restoreSchedule(db, managedServer(context), id);
+      if (!isBack && !scheduleHere(context, id))
+        throw new UserError(
+          'The minute is over, so it cannot be brought back. `/quiz schedule` sets up another one.',
+        );
+      quizzes.scheduler.wake();
+      return showSchedule(context, id, 'It is back.');
     },
-    result: 'edit',
-    run: (context, [id], { days, time, time_zone, length, open_minutes }) => {
-      const old = requireSchedule(context, id);
-      const numbers = {
-        length: readCount(length, 1, longestQuiz),
-        open_minutes: readCount(open_minutes, 5, longestOpenMinutes),
-      };
-      return changeSchedulePlan(
-        context,
-        old,
-        planFrom(context, { days, time, time_zone, ...numbers }, old),
-        'Changed.',
-      );
+  },
+  newplan: {
+    kind: 'edit',
+    run: (context) => {
+      const serverId = managedServer(context);
+      requireRoomForSchedule(context, serverId);
+      return beginSetUp(context, freshSetUp(context, serverId));
     },
   },
 } satisfies Partial<Buttons<typeof quizActions>>;

@@ -1,7 +1,7 @@
-import { and, asc, count, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, isNull, lte, sql } from 'drizzle-orm';
 import { type Database, stored, write } from '../../db/open.ts';
 import { cards, decks, type NewCard } from './deck-schema.ts';
-import { attachDeck, pauseSchedulesOf } from './schedules.ts';
+import { attachDeck, detachDeck, pauseSchedulesOf, undoMs } from './schedules.ts';
 
 export type Deck = typeof decks.$inferSelect;
 
@@ -56,21 +56,56 @@ export function findDeck(db: Database, owner: DeckOwner, name: string): Deck | u
     .get();
 }
 
+/** Undefined where it is deleted. */
 export function deckById(db: Database, id: number): Deck | undefined {
-  return db.select().from(decks).where(eq(decks.id, id)).get();
+  return db
+    .select()
+    .from(decks)
+    .where(and(eq(decks.id, id), isNull(decks.deletedAt)))
+    .get();
 }
 
-/** Deletes a deck. Its schedules pause until a deck of its name exists again. */
+/**
+ * Deletes a deck. Its schedules pause until a deck of its name exists again. Its rows stay for as long as the deletion
+ * can be undone.
+ */
 export function deleteDeck(db: Database, id: number, now = Date.now()): void {
   write(db, (tx) => {
     pauseSchedulesOf(tx, id, now);
-    tx.delete(decks).where(eq(decks.id, id)).run();
+    detachDeck(tx, id);
+    tx.update(decks).set({ deletedAt: now }).where(eq(decks.id, id)).run();
   });
+}
+
+/** A deleted deck whose deletion can still be undone. */
+export function deletedDeck(db: Database, id: number, now = Date.now()): Deck | undefined {
+  return db
+    .select()
+    .from(decks)
+    .where(and(eq(decks.id, id), gt(decks.deletedAt, now - undoMs)))
+    .get();
+}
+
+/** Undoes the deletion of a deck. Its schedules go on. */
+export function restoreDeck(db: Database, deck: Deck): void {
+  write(db, (tx) => {
+    tx.update(decks).set({ deletedAt: null }).where(eq(decks.id, deck.id)).run();
+    attachDeck(tx, deck);
+  });
+}
+
+/** Removes the decks whose deletion cannot be undone any more. */
+export function forgetDeletedDecks(db: Database, now: number): void {
+  const old = lte(decks.deletedAt, now - undoMs);
+  if (db.select({ id: decks.id }).from(decks).where(old).limit(1).all().length === 0) return;
+  db.delete(decks).where(old).run();
 }
 
 /** A learner's own decks belong to no server. */
 function belongsTo(owner: DeckOwner) {
-  return 'serverId' in owner
-    ? eq(decks.serverId, owner.serverId)
-    : and(isNull(decks.serverId), eq(decks.ownerId, owner.userId));
+  const mine =
+    'serverId' in owner
+      ? eq(decks.serverId, owner.serverId)
+      : and(isNull(decks.serverId), eq(decks.ownerId, owner.userId));
+  return and(mine, isNull(decks.deletedAt));
 }

@@ -34,6 +34,7 @@ export function changeDraft(db: Database, id: number, content: unknown): void {
   db.update(drafts).set({ content }).where(eq(drafts.id, id)).run();
 }
 
-export function deleteDraft(db: Database, id: number): void {
-  db.delete(drafts).where(eq(drafts.id, id)).run();
+/** @returns false where it was deleted before */
+export function deleteDraft(db: Database, id: number): boolean {
+  return db.delete(drafts).where(eq(drafts.id, id)).run().changes === 1;
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, lte, min, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, isNull, lte, min, sql } from 'drizzle-orm';
 import { type Database, stored, write } from '../../db/open.ts';
 import { noteRun, type Run } from './occurrences.ts';
 import { schedules } from './schema.ts';
@@ -37,12 +37,20 @@ export function addSchedule(
   );
 }
 
+const isKept = isNull(schedules.deletedAt);
+
+/** Undefined where it is deleted. */
 export function findSchedule(db: Database, id: number): Schedule | undefined {
-  return db.select().from(schedules).where(eq(schedules.id, id)).get();
+  return db
+    .select()
+    .from(schedules)
+    .where(and(eq(schedules.id, id), isKept))
+    .get();
 }
 
 export function schedulesOf(db: Database, serverId: string): Schedule[] {
-  return db.select().from(schedules).where(eq(schedules.serverId, serverId)).orderBy(asc(schedules.id)).all();
+  const here = and(eq(schedules.serverId, serverId), isKept);
+  return db.select().from(schedules).where(here).orderBy(asc(schedules.id)).all();
 }
 
 export function changeSchedule(
@@ -57,8 +65,30 @@ export function changeSchedule(
     .run();
 }
 
-export function deleteSchedule(db: Database, id: number): void {
-  db.delete(schedules).where(eq(schedules.id, id)).run();
+/** A deletion can be undone for this long. */
+export const undoMs = 60_000;
+
+/** Deletes a schedule. Its row stays for as long as the deletion can be undone. */
+export function deleteSchedule(db: Database, id: number, now = Date.now()): void {
+  db.update(schedules).set({ deletedAt: now }).where(eq(schedules.id, id)).run();
+}
+
+/** Undoes the deletion of a server's schedule. @returns false where it is too late */
+export function restoreSchedule(db: Database, serverId: string, id: number, now = Date.now()): boolean {
+  const deleted = and(
+    eq(schedules.id, id),
+    eq(schedules.serverId, serverId),
+    gt(schedules.deletedAt, now - undoMs),
+  );
+  return db.update(schedules).set({ deletedAt: null }).where(deleted).run().changes === 1;
+}
+
+/** Removes the schedules whose deletion cannot be undone any more. */
+export function forgetDeletedSchedules(db: Database, now: number): void {
+  const old = lte(schedules.deletedAt, now - undoMs);
+  // A statement that deletes nothing would still ask for the right to write.
+  if (db.select({ id: schedules.id }).from(schedules).where(old).limit(1).all().length === 0) return;
+  db.delete(schedules).where(old).run();
 }
 
 /** Schedules whose next run has come, the longest due first. */
@@ -66,13 +96,13 @@ export function dueSchedules(db: Database, now: number): Schedule[] {
   return db
     .select()
     .from(schedules)
-    .where(and(eq(schedules.paused, false), lte(schedules.nextAt, now)))
+    .where(and(eq(schedules.paused, false), lte(schedules.nextAt, now), isKept))
     .orderBy(asc(schedules.nextAt))
     .all();
 }
 
 export function nextScheduleAt(db: Database): number | null {
-  const active = eq(schedules.paused, false);
+  const active = and(eq(schedules.paused, false), isKept);
   return (
     db
       .select({ at: min(schedules.nextAt) })
@@ -121,6 +151,11 @@ export function pauseSchedulesOf(db: Database, deckId: number, now: number): voi
   }
 }
 
+/** Takes a deck from its schedules, which keep its name. */
+export function detachDeck(db: Database, deckId: number): void {
+  db.update(schedules).set({ deckId: null }).where(eq(schedules.deckId, deckId)).run();
+}
+
 /** Attaches a new deck to the server's schedules that miss a deck of its name. */
 export function attachDeck(db: Database, deck: { id: number; name: string; serverId: string | null }): void {
   if (deck.serverId === null) return;
@@ -140,12 +175,17 @@ export function schedulesWithDeckBack(db: Database): Schedule[] {
 
 /** Schedules whose owner was not yet notified that the deck was deleted or imported again. */
 export function unreportedProblems(db: Database): Schedule[] {
-  return db.select().from(schedules).where(eq(schedules.problemTold, false)).all();
+  return db
+    .select()
+    .from(schedules)
+    .where(and(eq(schedules.problemTold, false), isKept))
+    .all();
 }
 
 /** The schedules of a server that ask from a deck. */
 export function schedulesUsing(db: Database, deckId: number): Schedule[] {
-  return db.select().from(schedules).where(eq(schedules.deckId, deckId)).orderBy(asc(schedules.id)).all();
+  const using = and(eq(schedules.deckId, deckId), isKept);
+  return db.select().from(schedules).where(using).orderBy(asc(schedules.id)).all();
 }
 
 const nextOf = ({ at, occurrence }: Run) => ({ nextAt: at, nextOccurrence: occurrence });

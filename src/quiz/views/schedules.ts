@@ -6,23 +6,34 @@ import { plural } from '../../text/format.ts';
 import type { Library } from '../../types/lessons.ts';
 import { quizActions } from '../actions.ts';
 import { sayDays } from '../calendar.ts';
+import { sayOpenTime } from '../open-time.ts';
 import { lacksDeck } from '../schedules.ts';
 import type { Occurrence } from '../tables/occurrences.ts';
 import type { Schedule } from '../tables/schedules.ts';
 
 const stamp = (at: number) => `<t:${Math.floor(at / 1000)}:f>`;
 
+const newSchedule: Button = {
+  label: 'New scheduled quiz',
+  action: quizActions.to.newplan(),
+  style: 'primary',
+};
+const allSchedules: Button = { label: 'All schedules', action: quizActions.to.plans() };
+
 export function schedulesReply(schedules: readonly Schedule[]): Reply {
   if (schedules.length === 0)
     return {
       title: 'No scheduled quizzes',
-      text: '`/quiz schedule days:mon,thu time:18:30 time_zone:Europe/Vienna` sets up the first one.',
+      text: 'Press **New scheduled quiz**: you choose days, time, channel and topics from lists.',
+      buttons: [[newSchedule]],
     };
+  const numbers = schedules.map(({ id }) => ({ label: String(id), action: quizActions.to.plan(id) }));
   return {
     title: 'Scheduled quizzes',
     text: schedules.map(line).join('\n'),
-    footer: 'Press a number to pause, skip, edit, run or delete it',
-    buttons: inRows(schedules.map(({ id }) => ({ label: String(id), action: quizActions.to.plan(id) }))),
+    footer: 'Press a number to change, pause, skip, run or delete it',
+    // The last place of the last row is for a new one.
+    buttons: inRows([...numbers.slice(0, 24), newSchedule]),
   };
 }
 
@@ -32,9 +43,9 @@ const line = (schedule: Schedule): string =>
 const when = ({ days, time, timeZone }: Schedule): string => `${sayDays(days)} at ${time} (${timeZone})`;
 
 function state({ paused, skipNext, nextAt, problem }: Schedule): string {
-  const trouble = problem === null ? '' : ' (trouble: see its latest runs)';
+  const trouble = problem === null ? '' : ' (there was a problem: see its latest runs)';
   if (paused) return problem === 'deck' ? 'paused until its deck is imported again' : `paused${trouble}`;
-  return `${skipNext ? 'skips' : 'next'} ${stamp(nextAt)}${trouble}`;
+  return `${skipNext ? 'skips the quiz of' : 'next quiz on'} ${stamp(nextAt)}${trouble}`;
 }
 
 export interface ScheduleView {
@@ -57,9 +68,9 @@ export function scheduleReply({ schedule, history, library, done }: ScheduleView
     text: [
       ...(done ? [`**${done}**`] : []),
       `${plural(questions, 'question')} from ${from}, ${when(schedule)}, in <#${channelId}>.`,
-      `Open for ${openFor(openMinutes)}${pingRoleId ? `; calls <@&${pingRoleId}>` : '; calls nobody'}.`,
+      `Open for ${sayOpenTime(openMinutes)}. ${pingRoleId ? `It pings <@&${pingRoleId}>.` : 'It pings nobody.'}`,
       adapt ? 'Topics that this server is weak in come more often.' : 'All topics come equally often.',
-      `State: ${state(schedule)}.`,
+      `Now: ${state(schedule)}.`,
     ].join('\n'),
     ...(history.length > 0 && { fields: [{ name: 'Latest runs', value: history.map(run).join('\n') }] }),
     buttons: [
@@ -70,10 +81,36 @@ export function scheduleReply({ schedule, history, library, done }: ScheduleView
         button('Edit', 'edit', id),
         { ...button('Delete', 'drop', id), style: 'danger' as const },
       ],
-      [{ label: 'All schedules', action: quizActions.to.plans() }],
+      [allSchedules],
     ],
   };
 }
+
+/** Asks before a schedule is deleted. */
+export const deletionReply = (schedule: Schedule): Reply => ({
+  title: `Delete scheduled quiz ${schedule.id}?`,
+  text: `It comes ${when(schedule)} in <#${schedule.channelId}>. No further quiz would be posted. A quiz that is open stays open.`,
+  buttons: [
+    [
+      { label: 'Delete it', action: quizActions.to.dropplan(schedule.id), style: 'danger' },
+      { label: 'Keep it', action: quizActions.to.plan(schedule.id) },
+    ],
+  ],
+});
+
+/** Right after a deletion. */
+export const deletedReply = (id: number): Reply => ({
+  title: `Scheduled quiz ${id} is deleted`,
+  text: '**Undo** brings it back. It works for one minute.',
+  buttons: [[{ label: 'Undo', action: quizActions.to.keepplan(id), style: 'primary' }, allSchedules]],
+});
+
+/** In the place of the card of a schedule that is deleted. */
+export const goneReply = (id: number): Reply => ({
+  title: `Scheduled quiz ${id} is deleted`,
+  text: 'It posts no quiz any more, so nothing can be changed here.',
+  buttons: [[allSchedules]],
+});
 
 const skipButton = ({ id, skipNext, nextAt }: Schedule): Button => ({
   label: skipNext ? 'Do not skip' : 'Skip next',
@@ -87,10 +124,3 @@ const button = (label: string, what: 'resume' | 'pause' | 'run' | 'edit' | 'drop
 
 const run = ({ dueAt, status }: Occurrence): string =>
   `${stamp(dueAt)} ${status === 'claimed' ? 'under way' : status}`;
-
-const openFor = (minutes: number): string =>
-  minutes % 1440 === 0
-    ? plural(minutes / 1440, 'day')
-    : minutes % 60 === 0
-      ? plural(minutes / 60, 'hour')
-      : plural(minutes, 'minute');

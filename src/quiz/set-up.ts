@@ -114,18 +114,28 @@ type TypedTime = Record<'time' | 'zone', string>;
 
 /** Takes a time and a zone over, each for itself, so that an error in one keeps the other. */
 export function withTime(setUp: SetUp, typed: TypedTime): SetUp {
-  const { zoneTyped, ...next } = withPlan(setUp, {});
+  const { zoneTyped, ...rest } = withPlan(setUp, {});
+  const next: SetUp = rest;
   const problems: string[] = [];
   attempt(problems, () => {
     next.plan.time = readTime(typed.time);
   });
-  let unclear = false;
-  attempt(problems, () => {
-    const zone = zoneOf(typed.zone);
-    unclear = zone === undefined;
-    next.plan.timeZone = zone ?? next.plan.timeZone;
-  });
-  return { ...refusing(next, 'time', typed, problems), ...(unclear && { zoneTyped: typed.zone }) };
+  attempt(problems, () => takeZone(next, typed.zone));
+  return refusing(next, 'time', typed, problems);
+}
+
+/** Takes the zone over that a text means, or notes the text where several zones fit. @throws UserError where none does */
+export function takeZone(setUp: SetUp, text: string): void {
+  const zone = zoneOf(text);
+  if (zone === undefined) setUp.zoneTyped = text;
+  else setUp.plan.timeZone = zone;
+}
+
+/** Leaves the choice of a zone. What was typed waits in the form. */
+export function withoutZoneChoice({ zoneTyped, ...setUp }: SetUp): SetUp {
+  if (zoneTyped === undefined) return setUp;
+  const typed = { time: setUp.plan.time ?? '', zone: zoneTyped };
+  return refusing(setUp, 'time', typed, ['The time zone is not chosen yet.']);
 }
 
 type TypedLength = Record<'questions' | 'open', string>;

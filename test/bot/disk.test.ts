@@ -42,7 +42,7 @@ describe('a disk that may not be written', () => {
     expect(text(refused)).not.toMatch(/is lost/);
     db.$client.pragma('query_only = off');
     const made = await discord.answer('quiz schedule', schedule, { user: 'ada' });
-    expect(text(made)).toMatch(/Set up\./);
+    expect(text(made)).toMatch(/The quiz is set up/);
   });
 });
 
@@ -59,7 +59,7 @@ describe('a full disk', () => {
     db.$client.pragma('max_page_count = 1000000');
     const list = await discord.answer('quiz schedules', {}, { user: 'ada' });
     expect(list.embeds[0]?.title).toBe('No scheduled quizzes');
-    expect(text(await discord.answer('quiz schedule', large, { user: 'ada' }))).toMatch(/Set up\./);
+    expect(text(await discord.answer('quiz schedule', large, { user: 'ada' }))).toMatch(/The quiz is set up/);
   });
 });
 
@@ -73,7 +73,7 @@ describe('a database that another program keeps locked', () => {
     await discord.answer('help', {}, { user: 'bob' });
     other.exec('rollback');
     other.close();
-    expect(text(await waiting)).toMatch(/Set up\./);
+    expect(text(await waiting)).toMatch(/The quiz is set up/);
   });
 });
 

@@ -145,7 +145,7 @@ async function act(
       const time = `${String(Math.floor(n / 60) % 24).padStart(2, '0')}:${String(n % 60).padStart(2, '0')}`;
       const plan = { days: 'daily', time, time_zone: 'Etc/UTC' };
       const message = await discord.answer('quiz schedule', plan, { ...patient, user: 'ada' });
-      if (!text(message).includes('Set up.')) return undefined;
+      if (!text(message).includes('The quiz is set up.')) return undefined;
       const sql = 'select 1 from schedules where time = ? and channel_id = ?';
       return { kind: 'schedules', what: `schedule ${n}`, sql, values: [time, message.channel_id] };
     }

@@ -5,7 +5,7 @@ import type { ServerServices } from '../../discord/services.ts';
 import { quote } from '../../text/escape.ts';
 import { UserError } from '../../types/errors.ts';
 import { readDays, readTime } from '../calendar.ts';
-import { attempt, newSetUp, refusing, type SetUp, withPlan, zoneOf } from '../set-up.ts';
+import { attempt, newSetUp, refusing, type SetUp, takeZone, withPlan, zoneOf } from '../set-up.ts';
 import { findDeck } from '../tables/decks.ts';
 import { schedulesOf } from '../tables/schedules.ts';
 import { topicNamedIn } from './criteria.ts';
@@ -63,12 +63,7 @@ export function withOptions({ services, serverId }: Context, setUp: SetUp, optio
     });
   const refusals: string[] = [];
   if (time !== undefined) attempt(refusals, () => (plan.time = readTime(time)));
-  if (zone !== undefined)
-    attempt(refusals, () => {
-      const found = zoneOf(zone);
-      if (found === undefined) next.zoneTyped = zone;
-      else plan.timeZone = found;
-    });
+  if (zone !== undefined) attempt(refusals, () => takeZone(next, zone));
   const typed = { time: time ?? plan.time ?? '', zone: zone ?? plan.timeZone ?? '' };
   return refusing(next, 'time', typed, refusals);
 }

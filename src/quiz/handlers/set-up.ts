@@ -9,7 +9,16 @@ import type { quizActions } from '../actions.ts';
 import { nextRun } from '../calendar.ts';
 import { sayOpenTime } from '../open-time.ts';
 import { questionsFor } from '../runs.ts';
-import { missing, type SetUp, setUpOf, wholePlan, withLength, withPlan, withTime } from '../set-up.ts';
+import {
+  missing,
+  type SetUp,
+  setUpOf,
+  wholePlan,
+  withLength,
+  withoutZoneChoice,
+  withPlan,
+  withTime,
+} from '../set-up.ts';
 import { decksOf } from '../tables/decks.ts';
 import { addDraft, changeDraft, deleteDraft, findDraft } from '../tables/drafts.ts';
 import { addSchedule, type Plan, schedulesOf } from '../tables/schedules.ts';
@@ -183,10 +192,7 @@ export const setUpButtons = {
   },
   setup: {
     kind: 'edit',
-    run: (context, [id]) => {
-      const { zoneTyped, ...setUp } = requireSetUp(context, id);
-      return keep(context, id, setUp);
-    },
+    run: (context, [id]) => keep(context, id, withoutZoneChoice(requireSetUp(context, id))),
   },
   setdays: choice((setUp, chosen) => withPlan(setUp, { days: chosen.map(Number).sort((a, b) => a - b) })),
   setchannel: choice((setUp, [channelId = setUp.plan.channelId]) => ({

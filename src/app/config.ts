@@ -87,7 +87,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     documentsDir: path.resolve(env.DOCUMENTS_DIR ?? 'documents'),
     ...((env.OPENAI_API_KEY ?? env.OPENAI_BASE_URL) !== undefined && { languageModel: languageModel(env) }),
     meaning: env.MEANING !== 'off',
-    studyChannels: env.STUDY_CHANNELS === 'on',
+    // The playground grants every intent, so there it is on unless somebody switches it off.
+    studyChannels: (env.STUDY_CHANNELS ?? (env.DISCORD_TOKEN === undefined ? 'on' : 'off')) === 'on',
     ...(env.REDIS_URL !== undefined && { redisUrl: env.REDIS_URL }),
     trainingWorkers: env.TRAINING_WORKERS ?? defaultWorkers(),
     trainingDevice: env.TRAINING_DEVICE ?? 'auto',

@@ -1,7 +1,9 @@
 /** Runs the program: reads the configuration, starts the playground without a token, and starts the bot. */
 
+import { openDatabase } from '../db/open.ts';
 import type { DiscordAccess } from '../discord/connect.ts';
 import { UserError } from '../types/errors.ts';
+import { announceReady, announceStart, announceStop } from './announcements.ts';
 import { type Bot, startBot } from './bot.ts';
 import { readConfig } from './config.ts';
 import { loadEnvFile } from './env-file.ts';
@@ -35,15 +37,22 @@ async function main(): Promise<void> {
     for (const signal of ['SIGTERM', 'SIGINT'] as const)
       process.once(signal, () => {
         exitWithin(stopTimeoutMs);
+        announceStop();
         resolve(signal);
       });
   });
   // One failed promise must not end the bot.
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
 
+  announceStart(config.discordToken ? 'Discord' : 'playground');
   const playground = config.discordToken ? undefined : parts.use(await startPlayground(config));
   const access: DiscordAccess = playground ?? { api: config.discordApiUrl, token: config.discordToken ?? '' };
-  const bot: Bot = parts.adopt(await startBot(config, access, log), (it) => it.close());
+  const open: typeof openDatabase = (file, options) => {
+    const db = openDatabase(file, options);
+    playground?.prepare(db);
+    return db;
+  };
+  const bot: Bot = parts.adopt(await startBot(config, access, log, open), (it) => it.close());
   if (config.healthPort !== undefined)
     parts.adopt(
       await serveHealth(config.healthPort, () => healthOf(bot)).catch(
@@ -52,10 +61,7 @@ async function main(): Promise<void> {
       (it) => it.close(),
     );
 
-  console.log(`ready: ${bot.name} with ${bot.commandCount} commands`);
-  console.log(
-    playground ? `Open the playground: ${playground.url}` : `Add the bot to a server: ${bot.invite}`,
-  );
+  announceReady(bot, playground?.url);
   const loss = await Promise.race([stopped.then(() => undefined), bot.gateway.lost]);
   if (loss) {
     console.error(loss.sentence);

@@ -9,9 +9,18 @@ import type {
 } from '../src/page-server/protocol.ts';
 import { Composer } from './composer/composer.ts';
 import { emptyDraft } from './composer/draft.ts';
+import { markRead, readUpTo, unreadOf } from './read-marks.ts';
 import { scrollToLatest } from './scrolling.ts';
 import { connectPage, type ServerLink } from './server-link.ts';
-import { allChannels, initialState, type OpenPicture, type State, type Theme, without } from './state.ts';
+import {
+  allChannels,
+  initialState,
+  mentionsPerson,
+  type OpenPicture,
+  type Settings,
+  type State,
+  without,
+} from './state.ts';
 
 const typingMs = 10_000;
 
@@ -23,8 +32,8 @@ export class Client {
   #key = 0;
   readonly #draw: () => void;
 
-  constructor(user: string, theme: Theme, draw: () => void) {
-    this.state = initialState(user, theme);
+  constructor(user: string, settings: Settings, draw: () => void) {
+    this.state = initialState(user, settings);
     this.#link = connectPage(user);
     this.#draw = draw;
   }
@@ -45,19 +54,21 @@ export class Client {
   }
 
   async switchUser(user: string): Promise<void> {
-    const { theme, channel } = this.state;
-    this.state = initialState(user, theme);
+    const { channel } = this.state;
+    this.state = initialState(user, this.state);
     this.#link = connectPage(user);
-    rememberInAddress(user, channel);
+    rememberInAddress(this.state, channel);
     await this.start(channel);
   }
 
   async open(channel: string): Promise<void> {
-    const unread = new Set([...this.state.unread].filter((id) => id !== channel));
-    this.set({ channel, page: undefined, drawer: false, away: false, unread, draft: emptyDraft });
-    rememberInAddress(this.state.user, channel);
+    const newAfter = this.state.unread.has(channel) ? (readUpTo(this.state.user, channel) ?? '0') : undefined;
+    this.set({ channel, page: undefined, drawer: false, away: false, newAfter, draft: emptyDraft });
+    this.#haveRead(channel);
+    rememberInAddress(this.state, channel);
     const page = await this.#link.channel(channel);
     if (this.state.channel === channel) this.set({ page });
+    this.#haveRead(channel, page.messages.at(-1)?.message.id);
     document.getElementById('message-box')?.focus({ preventScroll: true });
   }
 
@@ -66,9 +77,14 @@ export class Client {
     const overview = await this.#link.overview();
     const channels = allChannels(overview);
     const channel = (channels.find(({ id }) => id === wanted) ?? channels[0])?.id ?? '';
-    this.set({ overview, channel });
+    this.set({
+      overview,
+      channel,
+      unread: new Set([...this.state.unread, ...unreadOf(this.state.user, channels)]),
+    });
     const page = await this.#link.channel(channel);
     if (this.state.channel === channel) this.set({ page: withOlder(page, this.state.page) });
+    this.#haveRead(channel, page.messages.at(-1)?.message.id);
   }
 
   async loadOlder(): Promise<void> {
@@ -176,12 +192,31 @@ export class Client {
   #onMessage(shown: ShownMessage, isNew: boolean): void {
     const { id, channel_id: channel } = shown.message;
     if (isNew) this.set({ typing: without(this.state.typing, channel) });
-    if (isNew && channel !== this.state.channel)
-      this.set({ unread: new Set([...this.state.unread, channel]) });
+    if (isNew && channel === this.state.channel) this.#haveRead(channel, id);
+    else if (isNew) this.#haveNot(channel, shown);
     this.#changeMessages(channel, (all) => {
       const known = all.some(({ message }) => message.id === id);
       if (known) return all.map((one) => (one.message.id === id ? shown : one));
       return isNew ? [...all, shown] : all;
+    });
+  }
+
+  #haveRead(channel: string, message?: string): void {
+    markRead(this.state.user, channel, message);
+    const { unread, calls } = this.state;
+    if (unread.has(channel))
+      this.set({
+        unread: new Set([...unread].filter((id) => id !== channel)),
+        calls: without(calls, channel),
+      });
+  }
+
+  #haveNot(channel: string, { message }: ShownMessage): void {
+    const { unread, calls, overview } = this.state;
+    const called = channel === overview?.direct.id || mentionsPerson(message, overview?.me.id);
+    this.set({
+      unread: new Set([...unread, channel]),
+      ...(called && { calls: new Map([...calls, [channel, (calls.get(channel) ?? 0) + 1]]) }),
     });
   }
 
@@ -208,7 +243,7 @@ function withOlder(latest: ChannelPage, before: ChannelPage | undefined): Channe
 }
 
 /** A second window can then be somebody else, and a reload stays where it was. */
-function rememberInAddress(user: string, channel: string): void {
-  const query = new URLSearchParams({ user, channel });
+function rememberInAddress({ user, developer }: State, channel: string): void {
+  const query = new URLSearchParams({ user, channel, ...(developer && { developer: '' }) });
   history.replaceState(null, '', `/?${query}`);
 }

@@ -10,7 +10,7 @@ if (!root) throw new Error('The page has no place to draw on');
 
 const query = new URLSearchParams(location.search);
 const theme: Theme = localStorage.getItem('theme') === 'light' ? 'light' : 'dark';
-const client = new Client(query.get('user') ?? 'alice', theme, () => {
+const client = new Client(query.get('user') ?? 'alice', { theme, developer: query.has('developer') }, () => {
   document.documentElement.dataset.theme = client.state.theme;
   const { name, type } = openChannel(client.state) ?? { name: 'Local Discord', type: 1 };
   document.title = `${client.state.unread.size > 0 ? '• ' : ''}${type === 0 ? '#' : ''}${name}`;

@@ -1,4 +1,6 @@
 /** Everything the page shows, as values; a change makes a new value and draws the page. */
+import type { APIMessage } from 'discord-api-types/v10';
+import type { Gemoji } from 'gemoji';
 import type {
   ChannelInfo,
   ChannelPage,
@@ -40,6 +42,8 @@ export interface State {
   user: string;
   theme: Theme;
   overview: Overview | undefined;
+  /** Whether trouble can be caused: a tool for people who build bots. */
+  developer: boolean;
   /** Id of the open channel. */
   channel: string;
   page: ChannelPage | undefined;
@@ -50,6 +54,10 @@ export interface State {
   /** Scrolled up, away from the latest message. */
   away: boolean;
   unread: ReadonlySet<string>;
+  /** Channel → how many unread messages call the person. */
+  calls: ReadonlyMap<string, number>;
+  /** The message up to which the open channel had been read when it was opened; nothing when all of it had. */
+  newAfter: string | undefined;
   /** Channel → who is writing there. */
   typing: ReadonlyMap<string, string>;
   sent: readonly Sent[];
@@ -62,11 +70,17 @@ export interface State {
   modal: OpenModal | undefined;
   picture: OpenPicture | undefined;
   draft: Draft;
+  /** With their names; loaded when one is first needed. */
+  emoji: readonly Gemoji[];
 }
 
-export const initialState = (user: string, theme: Theme): State => ({
+/** What outlives a change of the person. */
+export type Settings = Pick<State, 'theme' | 'developer'>;
+
+export const initialState = (user: string, { theme, developer }: Settings): State => ({
   user,
   theme,
+  developer,
   overview: undefined,
   channel: '',
   page: undefined,
@@ -75,6 +89,8 @@ export const initialState = (user: string, theme: Theme): State => ({
   tools: false,
   away: false,
   unread: new Set(),
+  calls: new Map(),
+  newAfter: undefined,
   typing: new Map(),
   sent: [],
   notices: [],
@@ -84,6 +100,7 @@ export const initialState = (user: string, theme: Theme): State => ({
   modal: undefined,
   picture: undefined,
   draft: emptyDraft,
+  emoji: [],
 });
 
 export const allChannels = ({ servers, direct }: Overview): ChannelInfo[] => [
@@ -103,3 +120,9 @@ export const personNamed = (state: State, id: string): PagePerson | undefined =>
 
 export const without = <Value>(map: ReadonlyMap<string, Value>, key: string): Map<string, Value> =>
   new Map([...map].filter(([other]) => other !== key));
+
+/** Whether the message calls the person, by name or with everybody. */
+export const mentionsPerson = (
+  { mentions, mention_everyone }: APIMessage,
+  person: string | undefined,
+): boolean => mention_everyone || mentions.some(({ id }) => id === person);

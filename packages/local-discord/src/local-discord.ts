@@ -17,7 +17,7 @@ import { People } from './people.ts';
 import { RateLimits } from './rate-limits.ts';
 import type { Channel, Guild, StoredFile } from './records.ts';
 import { createRest } from './rest.ts';
-import { seed } from './seed.ts';
+import { addChannel, seed } from './seed.ts';
 import { openStorage } from './storage.ts';
 import { changeChannel, deleteChannel, openThread } from './threads.ts';
 import { World } from './world.ts';
@@ -31,6 +31,8 @@ export interface LocalDiscordOptions {
   botName?: string;
   /** What a channel is for, by its name, as people read it under the name. */
   topics?: Record<string, string>;
+  /** Further channels of the server Study group. One that is missing is added at each start. */
+  channels?: readonly { name: string; topic: string }[];
   /** Default: a random one. */
   token?: string;
   /** Milliseconds since 1970; token lifetimes and rate limits go by it. */
@@ -79,6 +81,7 @@ export class LocalDiscord extends People {
       port = 0,
       botName = 'Bot',
       topics = {},
+      channels = [],
       token = `local.${randomUUID()}`,
       now = Date.now,
     } = options;
@@ -97,6 +100,7 @@ export class LocalDiscord extends People {
       storage = options.stateFile ? openStorage(options.stateFile, url) : undefined;
       world = new World(now, storage);
       if (world.users.size === 0) seed(world, { botName, topics });
+      for (const channel of channels) addChannel(world, channel);
     } catch (error) {
       // A server that goes on listening would keep the process alive.
       server.close();

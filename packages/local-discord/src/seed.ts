@@ -34,13 +34,7 @@ export interface SeedOptions {
 
 export function seed(world: World, { botName, topics }: SeedOptions): void {
   const addGuild = (guild: Guild) => world.guilds.set(guild.id, guild);
-  const addChannel = (
-    guildId: string,
-    number: number,
-    name: string,
-    topic: string,
-    overwrites: Overwrite[],
-  ) => {
+  const add = (guildId: string, number: number, name: string, topic: string, overwrites: Overwrite[]) => {
     const place = { topic: topics[name] ?? topic, position: number % 10, permission_overwrites: overwrites };
     world.channels.set(seedId(number), { ...textChannel(seedId(number), guildId, name), ...place });
   };
@@ -71,12 +65,12 @@ export function seed(world: World, { botName, topics }: SeedOptions): void {
       [ids.mute]: [muted.id],
     },
   });
-  addChannel(ids.study, 14, 'general', 'Talk with each other and with the bot', [hush]);
-  addChannel(ids.study, 15, 'lab', 'A second channel', [hush]);
-  addChannel(ids.study, 16, 'announcements', 'Only admins post here, not even the bot', [
+  add(ids.study, 14, 'general', 'Talk with each other and with the bot', [hush]);
+  add(ids.study, 15, 'lab', 'A second channel', [hush]);
+  add(ids.study, 16, 'announcements', 'Only admins post here, not even the bot', [
     deny(ids.study, SendMessages, SendMessagesInThreads),
   ]);
-  addChannel(ids.study, 17, 'staff', 'Hidden from everybody but admins', [deny(ids.study, ViewChannel)]);
+  add(ids.study, 17, 'staff', 'Hidden from everybody but admins', [deny(ids.study, ViewChannel)]);
 
   addGuild({
     id: ids.evening,
@@ -85,7 +79,7 @@ export function seed(world: World, { botName, topics }: SeedOptions): void {
     roles: [role(ids.evening, '@everyone', ordinary)],
     members: { [ids.bot]: [], [ids.alice]: [], [ids.bob]: [], [ids.ada]: [] },
   });
-  addChannel(ids.evening, 21, 'lobby', 'Another server with the bot', []);
+  add(ids.evening, 21, 'lobby', 'Another server with the bot', []);
 
   addGuild({
     id: ids.chess,
@@ -94,5 +88,15 @@ export function seed(world: World, { botName, topics }: SeedOptions): void {
     roles: [role(ids.chess, '@everyone', ordinary)],
     members: { [ids.alice]: [], [ids.bob]: [] },
   });
-  addChannel(ids.chess, 31, 'openings', 'The bot is no member here: user-installed commands only', []);
+  add(ids.chess, 31, 'openings', 'The bot is no member here: user-installed commands only', []);
+}
+
+/** Adds a channel to the study group, unless it is there. */
+export function addChannel(world: World, { name, topic }: { name: string; topic: string }): void {
+  const channels = [...world.channels.values()].filter(({ guild_id }) => guild_id === ids.study);
+  if (channels.some((channel) => channel.name === name)) return;
+  const id = world.nextId();
+  const muted = deny(seedId(13), SendMessages, SendMessagesInThreads, AddReactions);
+  const place = { topic, position: channels.length + 4, permission_overwrites: [muted] };
+  world.channels.set(id, { ...textChannel(id, ids.study, name), ...place });
 }

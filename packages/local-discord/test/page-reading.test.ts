@@ -89,4 +89,37 @@ describe.skipIf(noBrowser)(`reading${noBrowser ? `: skipped, ${noBrowser}` : ''}
     await page.getByText('new', { exact: true }).waitFor();
     await expect.poll(position).toBeLessThan(-1_100);
   });
+
+  test('relative times go on, and a mentioned command can be pressed', async () => {
+    const { page } = here;
+    const soon = Math.floor(Date.now() / 1_000) + 600;
+    post({ content: `It begins <t:${soon}:R>. Try </help:1>.` });
+    const time = page.locator('.message .stamp');
+    const before = await time.textContent();
+    await page.clock.install();
+    await page.clock.setFixedTime((soon - 100) * 1_000);
+    await page.reload();
+    await time.filter({ hasText: 'in 2 minutes' }).waitFor();
+    expect(before).not.toContain('2 minutes');
+    await page.clock.setFixedTime((soon - 10) * 1_000);
+    await page.clock.runFor(2_000);
+    await time.filter({ hasText: 'in 10 seconds' }).waitFor();
+    expect(await page.getByRole('button', { name: '/help' }).count()).toBe(1);
+  });
+
+  test('a channel with something new is marked, also after a reload, until it is read', async () => {
+    const { page } = here;
+    const lab = page.getByRole('button', { name: /^lab/ });
+    expect(await lab.getAttribute('data-unread')).toBeNull();
+    const { id } = discord.core.world.user('alice');
+    post({ content: `<@${id}> your run is done` }, [10, 10], 'lab');
+    await page.getByLabel('1 mentions').first().waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: /^lab.*unread/ }).click();
+    await page.getByText('New', { exact: true }).waitFor();
+    await here.shot('unread');
+    await page.reload();
+    await page.getByText('your run is done').waitFor();
+    expect(await lab.getAttribute('data-unread')).toBeNull();
+  });
 });

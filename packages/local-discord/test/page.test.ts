@@ -237,6 +237,8 @@ describe.skipIf(noBrowser)(`the page in a browser${noBrowser ? `: skipped, ${noB
 
   test('trouble can be caused, and what the bot did wrong is listed', async () => {
     const { page } = here;
+    expect(await page.getByRole('button', { name: 'Cause trouble' }).count()).toBe(0);
+    await page.goto(`${site.url}/?developer`);
     await use('wrong');
     await page.getByText('The application did not respond').waitFor();
     await page.getByRole('button', { name: 'Cause trouble' }).click();

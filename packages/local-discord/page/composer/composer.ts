@@ -4,17 +4,18 @@ import type { State } from '../state.ts';
 import {
   type CommandDraft,
   type Draft,
-  draftFor,
   type Entry,
   emptyDraft,
   entries,
-  fieldValue,
   type OptionField,
   optionNamed,
   remaining,
 } from './draft.ts';
+import { filled, unfinished } from './filled.ts';
 import { type Suggestion, suggestionList } from './lists.ts';
+import { draftTyped, typeInto } from './typed.ts';
 import { readFiles } from './upload.ts';
+import { outgoing, withWord } from './words.ts';
 
 const debounceMs = 250;
 
@@ -45,12 +46,22 @@ export class Composer {
     const entry = this.#named(text);
     if (entry) this.#begin(entry, text.slice(entry.name.length + 2));
     else this.#set({ text, marked: 0, closed: false });
+    if (text.includes(':')) void this.#loadEmoji();
+  }
+
+  /** A command that a message mentions is put here, to be filled in and sent. */
+  start(name: string): void {
+    const entry = entries(this.#page.state.page?.commands ?? []).find((one) => one.name === name);
+    if (entry) this.#begin(entry);
   }
 
   pick(suggestion: Suggestion): void {
     if (suggestion.kind === 'command') this.#begin(suggestion.entry);
     else if (suggestion.kind === 'option') this.#addOption(suggestion.option.name);
-    else {
+    else if (suggestion.kind === 'word') {
+      this.#set({ text: withWord(this.#page.state.draft.text, suggestion.word), marked: 0 });
+      focusOn(boxId);
+    } else {
       const { focused } = this.#command ?? {};
       if (!focused) return;
       const { choice } = suggestion;
@@ -72,15 +83,14 @@ export class Composer {
     if (name) this.#ask(name);
   }
 
+  /** Text in the field of the option `name`; `''` is the field that adds options. */
   typeOption(name: string, text: string): void {
-    this.#setField(name, { text });
-    this.#set({ marked: 0, closed: false });
-    this.#ask(name);
-  }
-
-  search(text: string): void {
     const command = this.#command;
-    if (command) this.#set({ command: { ...command, search: text }, marked: text ? 0 : -1, closed: false });
+    if (!command) return;
+    const typed = typeInto(this.#page.state, command, name, text);
+    this.#set({ command: typed.command, marked: name || text ? 0 : -1, closed: false });
+    if (typed.next !== name) focusOn(optionId(typed.next));
+    else if (name) this.#ask(name);
   }
 
   async chooseFile(name: string, list: FileList | null): Promise<void> {
@@ -124,7 +134,8 @@ export class Composer {
     const content = draft.text.trim();
     if (!content && draft.files.length === 0) return;
     this.#page.set({ draft: emptyDraft });
-    await this.#page.say(content, [...draft.files]);
+    if (content.includes(':')) await this.#loadEmoji();
+    await this.#page.say(outgoing(this.#page.state, content), [...draft.files]);
   }
 
   get #command(): CommandDraft | undefined {
@@ -148,11 +159,16 @@ export class Composer {
   }
 
   #begin(entry: Entry, rest = ''): void {
-    const command = draftFor(entry);
-    const [first] = command.fields.keys();
-    if (first && rest) command.fields = new Map([...command.fields, [first, { text: rest }]]);
+    const { command, next } = draftTyped(this.#page.state, entry, rest);
     this.#page.set({ draft: { ...emptyDraft, command } });
-    focusOn(first ? optionId(first) : searchId);
+    focusOn(next ? optionId(next) : searchId);
+  }
+
+  /** Two thousand names are loaded once somebody needs one. */
+  async #loadEmoji(): Promise<void> {
+    if (this.#page.state.emoji.length > 0) return;
+    const { gemoji } = await import('gemoji');
+    this.#page.set({ emoji: gemoji });
   }
 
   #addOption(name: string): void {
@@ -248,34 +264,15 @@ export class Composer {
   }
 
   async #sendCommand(command: CommandDraft): Promise<void> {
-    const options: Record<string, OptionInput> = {};
-    const fields = new Map<string, OptionField>();
-    for (const [name, field] of command.fields) {
-      const option = optionNamed(command, name);
-      const { value, problem } = option ? fieldValue(option, field) : {};
-      if (value !== undefined) options[name] = value;
-      const { problem: _, ...clean } = field;
-      fields.set(name, problem ? { ...clean, problem } : clean);
-    }
-    const wrong = [...fields].find(([, { problem }]) => problem);
-    if (wrong) {
-      this.#set({ command: { ...command, fields } });
-      return focusOn(optionId(wrong[0]));
+    const result = filled(command);
+    if ('wrong' in result) {
+      this.#set({ command: result.command, closed: false });
+      return focusOn(result.wrong ? optionId(result.wrong) : searchId);
     }
     this.#page.set({ draft: emptyDraft });
     focusOn(boxId);
-    await this.#page.slash(command.entry.name, options);
+    await this.#page.slash(command.entry.name, result.options);
   }
-}
-
-/** What has been entered so far, right or not: the bot's suggestions may depend on it. */
-function unfinished(command: CommandDraft): Record<string, OptionInput> {
-  const given = [...command.fields].flatMap(([name, field]): [string, OptionInput][] => {
-    const option = optionNamed(command, name);
-    const value = (option && fieldValue(option, field).value) ?? field.text;
-    return value === '' || typeof value === 'object' ? [] : [[name, value]];
-  });
-  return Object.fromEntries(given);
 }
 
 function focusOn(id: string): void {

@@ -36,6 +36,8 @@ export interface OptionField {
   text: string;
   /** Picked from a list; typed text is turned into a value when the command is sent. */
   picked?: OptionChoice;
+  /** The choice was not picked but typed in full. */
+  typed?: true;
   file?: FileInput;
   problem?: string;
 }
@@ -48,6 +50,8 @@ export interface CommandDraft {
   focused: string | undefined;
   /** What was typed to find another option. */
   search: string;
+  /** Why that cannot be sent. */
+  problem?: string;
   /** From the bot, for the focused option. */
   suggestions: OptionChoice[] | 'loading' | 'failed';
   /** The text that they were asked for. */
@@ -123,7 +127,7 @@ export const optionNamed = ({ entry }: CommandDraft, name: string): CommandOptio
 
 /** Options that could still be added. */
 export const remaining = ({ entry, fields, search }: CommandDraft): CommandOptionSpec[] =>
-  entry.options.filter(({ name }) => !fields.has(name) && name.includes(search.toLowerCase()));
+  entry.options.filter(({ name }) => !fields.has(name) && name.includes(search.trim().toLowerCase()));
 
 /** A field's value, or why there is none. */
 export function fieldValue(
@@ -137,7 +141,8 @@ export function fieldValue(
   if (field.picked) return { value: field.picked.value };
   if (option.choices?.length) {
     const same = option.choices.find(({ name }) => name.toLowerCase() === text.toLowerCase());
-    return same ? { value: same.value } : { problem: 'Choose one of the list' };
+    const names = option.choices.map(({ name }) => name).join(', ');
+    return same ? { value: same.value } : { problem: `“${text}” is not in the list. There is: ${names}.` };
   }
   if (kind === optionKind.integer || kind === optionKind.number) return numberValue(option, text);
   if (kind === optionKind.text) return textProblem(option, text) ?? { value: text };

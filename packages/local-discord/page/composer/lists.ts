@@ -10,17 +10,21 @@ import {
   optionNamed,
   remaining,
 } from './draft.ts';
+import { type Word, wordsFor } from './words.ts';
 
 export type Suggestion =
   | { kind: 'command'; entry: Entry }
   | { kind: 'choice'; choice: OptionChoice }
-  | { kind: 'option'; option: CommandOptionSpec };
+  | { kind: 'option'; option: CommandOptionSpec }
+  | { kind: 'word'; word: Word };
 
 export interface SuggestionList {
   title: string;
   /** Beneath the title: what the option means, what it takes. */
   about: string;
   items: Suggestion[];
+  /** Why what was typed cannot be sent. */
+  problem?: string | undefined;
   /** Instead of items. */
   state?: 'loading' | 'failed' | 'none';
 }
@@ -30,25 +34,31 @@ export function suggestionList(state: State): SuggestionList | undefined {
   const { draft, page } = state;
   if (draft.closed) return undefined;
   if (!draft.command) {
-    if (!draft.text.startsWith('/') || draft.text.includes('\n')) return undefined;
+    if (!draft.text.startsWith('/') || draft.text.includes('\n')) return wordList(state);
     const found = matching(entries(page?.commands ?? []), draft.text.slice(1));
     const items = found.map((entry): Suggestion => ({ kind: 'command', entry }));
     return { title: 'Commands', about: '', items, ...(items.length === 0 && { state: 'none' as const }) };
   }
-  const { focused } = draft.command;
+  const { focused, problem } = draft.command;
   if (focused === undefined) return undefined;
   if (focused === '') {
     const items = remaining(draft.command).map((option): Suggestion => ({ kind: 'option', option }));
-    return items.length > 0 ? { title: 'Options', about: 'Optional', items } : undefined;
+    return items.length > 0 || problem ? { title: 'Options', about: 'Optional', items, problem } : undefined;
   }
   const option = optionNamed(draft.command, focused);
   return option && optionList(state, option);
 }
 
+function wordList(state: State): SuggestionList | undefined {
+  const items = wordsFor(state, state.draft.text).map((word): Suggestion => ({ kind: 'word', word }));
+  return items.length > 0 ? { title: 'Insert', about: '', items } : undefined;
+}
+
 function optionList(state: State, option: CommandOptionSpec): SuggestionList {
   const { command } = state.draft;
   const field = command?.fields.get(option.name);
-  const base = { title: option.name, about: `${option.description}${range(option)}` };
+  const about = `${option.description}${range(option)}`;
+  const base = { title: option.name, about, problem: field?.problem };
   if (option.autocomplete && command) {
     const { suggestions, suggestedFor } = command;
     if (suggestions === 'loading' || suggestions === 'failed')
@@ -68,7 +78,7 @@ function optionList(state: State, option: CommandOptionSpec): SuggestionList {
       ...(fitting.length === 0 && { state: 'loading' as const }),
     };
   }
-  const typed = field?.picked ? '' : (field?.text.toLowerCase() ?? '');
+  const typed = field?.picked && !field.typed ? '' : (field?.text.trim().toLowerCase() ?? '');
   const choices = choicesOf(state, option);
   const fitting = choices.filter(({ name }) => name.toLowerCase().includes(typed));
   return {
@@ -80,7 +90,8 @@ function optionList(state: State, option: CommandOptionSpec): SuggestionList {
 
 const toItem = (choice: OptionChoice): Suggestion => ({ kind: 'choice', choice });
 
-function choicesOf(state: State, { type, choices }: CommandOptionSpec): OptionChoice[] {
+/** What an option's value is chosen from; nothing where it is typed. */
+export function choicesOf(state: State, { type, choices }: CommandOptionSpec): OptionChoice[] {
   if (choices?.length) return choices;
   const server = openServer(state);
   const people = (state.overview?.people ?? []).filter(({ id }) => !server || server.members.includes(id));

@@ -4,6 +4,7 @@ import { webLink } from '../link.ts';
 import { parseBlocks } from './blocks.ts';
 import { parseInline } from './inline.ts';
 import type { Block, Inline } from './syntax.ts';
+import { ticking } from './ticking.ts';
 import { timeText, timeTitle } from './time.ts';
 
 /** The names behind the ids in mentions. */
@@ -12,6 +13,8 @@ export interface MentionNames {
   role(id: string): string | undefined;
   channel(id: string): string | undefined;
   openChannel(id: string): void;
+  /** Puts the command into the message box. */
+  startCommand(name: string): void;
 }
 
 type Rendered = TemplateResult | string | typeof nothing;
@@ -53,7 +56,7 @@ function renderInline(node: Inline, names: MentionNames): Rendered {
       return html`<code class="inline">${node.text}</code>`;
     case 'time':
       return html`<time class="stamp" title=${timeTitle(node.seconds)} datetime=${isoTime(node.seconds)}
-        >${timeText(node.seconds, node.style)}</time
+        >${node.style === 'R' ? ticking(node.seconds) : timeText(node.seconds, node.style)}</time
       >`;
     case 'mention':
       return renderMention(node, names);
@@ -99,6 +102,10 @@ function renderMention(
     if (!name) return html`<span class="mention">#unknown</span>`;
     const open = () => names.openChannel(id);
     return html`<button class="mention" type="button" @click=${open}>#${name}</button>`;
+  }
+  if (target === 'command') {
+    const start = () => names.startCommand(text.slice(1));
+    return html`<button class="mention" type="button" @click=${start}>${text}</button>`;
   }
   const known = target === 'user' ? names.user(id) : target === 'role' ? names.role(id) : undefined;
   return html`<span class="mention">${known ? `@${known}` : text}</span>`;

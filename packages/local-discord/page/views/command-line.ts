@@ -3,7 +3,7 @@ import { html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import { repeat } from 'lit-html/directives/repeat.js';
 import type { Client } from '../client.ts';
-import { optionId, searchId } from '../composer/composer.ts';
+import { type Composer, optionId, searchId } from '../composer/composer.ts';
 import {
   type CommandDraft,
   type CommandOptionSpec,
@@ -15,7 +15,7 @@ import {
 import { avatar } from './avatar.ts';
 import { closeIcon } from './icons.ts';
 import { sendButton } from './send-button.ts';
-import { listField } from './suggestions.ts';
+import { listField, problemId } from './suggestions.ts';
 
 export function commandLine(client: Client, command: CommandDraft) {
   const { composer, state } = client;
@@ -54,11 +54,8 @@ function optionView(client: Client, option: CommandOptionSpec, field: OptionFiel
     <span class="option-name" aria-hidden="true">${name}</span>
     ${option.type === optionKind.file ? fileField(client, option, field) : valueField(client, option, field)}
     ${required ? nothing : removeButton(client, name)}
-    ${problem ? html`<span class="option-problem" id=${problemId(name)} role="alert">${problem}</span>` : nothing}
   </span>`;
 }
-
-const problemId = (name: string) => `problem-${name}`;
 
 const removeButton = (client: Client, name: string) =>
   html`<button
@@ -96,7 +93,7 @@ function valueField(
     aria-controls=${focused ? list : nothing}
     aria-activedescendant=${focused ? marked : nothing}
     aria-invalid=${Boolean(field.problem)}
-    aria-describedby=${field.problem ? problemId(name) : nothing}
+    aria-describedby=${field.problem && focused ? problemId : nothing}
     .value=${live(field.text)}
     @focus=${() => composer.focus(name)}
     @input=${({ target }: Event) => composer.typeOption(name, (target as HTMLInputElement).value)}
@@ -114,9 +111,15 @@ function fileField(client: Client, { name }: CommandOptionSpec, field: OptionFie
       type="file"
       class="hidden"
       @focus=${() => composer.focus(name)}
+      @keydown=${(event: KeyboardEvent) => leaveByKey(composer, event)}
       @change=${choose}
     />
   </label>`;
+}
+
+/** Enter and the space bar open the browser's choice of files. */
+function leaveByKey(composer: Composer, event: KeyboardEvent): void {
+  if (event.key === 'Escape' || event.key === 'Backspace') composer.key(event);
 }
 
 /** Always there, so that the keyboard has a place when a command has no options left. */
@@ -134,7 +137,8 @@ function searchField(client: Client, command: CommandDraft) {
     spellcheck="false"
     size="8"
     placeholder=${more > 0 ? `+${more} more` : ''}
-    ?readonly=${more === 0}
+    aria-invalid=${Boolean(command.problem)}
+    aria-describedby=${command.problem && focused ? problemId : nothing}
     role="combobox"
     aria-label=${label}
     aria-autocomplete="list"
@@ -144,7 +148,7 @@ function searchField(client: Client, command: CommandDraft) {
     aria-activedescendant=${focused ? marked : nothing}
     .value=${live(command.search)}
     @focus=${() => composer.focus('')}
-    @input=${({ target }: Event) => composer.search((target as HTMLInputElement).value)}
+    @input=${({ target }: Event) => composer.typeOption('', (target as HTMLInputElement).value)}
     @keydown=${(event: KeyboardEvent) => composer.key(event)}
   />`;
 }

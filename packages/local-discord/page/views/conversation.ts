@@ -86,7 +86,12 @@ function entry(client: Client, shown: ShownMessage, before: ShownMessage | undef
   // While one writes, messages stay as they are drawn.
   const { trouble, busy, overview } = client.state;
   const dependencies = [shown, follows, trouble.get(message.id), busy.get(message.id), overview];
+  const { newAfter } = client.state;
+  const isNew = ({ message: { id } }: ShownMessage) =>
+    newAfter !== undefined && BigInt(id) > BigInt(newAfter);
+  const firstNew = isNew(shown) && !(before && isNew(before));
   return html`
+    ${firstNew ? html`<li class="day new"><span>New</span></li>` : nothing}
     ${newDay ? html`<li class="day"><span>${day}</span></li>` : nothing}
     ${guard(dependencies, () => messageView(client, shown, follows))}
   `;

@@ -25,7 +25,7 @@ export function channelHeader(client: Client, { type, name, topic }: ChannelInfo
     ${topic ? html`<p class="topic" title=${topic}>${topic}</p>` : nothing}
     <span class="space"></span>
     ${iconButton(dark ? 'Light theme' : 'Dark theme', dark ? sunIcon() : moonIcon(), () => changeTheme(client))}
-    ${iconButton('Cause trouble', toolsIcon(), () => client.set({ tools: true }))}
+    ${state.developer ? iconButton('Cause trouble', toolsIcon(), () => client.set({ tools: true })) : nothing}
   </header>`;
 }
 

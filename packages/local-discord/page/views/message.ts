@@ -5,7 +5,7 @@ import type { ShownMessage } from '../../src/page-server/protocol.ts';
 import type { Client } from '../client.ts';
 import { markdown } from '../markdown/render.ts';
 import { messageTime, timeTitle } from '../markdown/time.ts';
-import { personNamed } from '../state.ts';
+import { mentionsPerson, personNamed } from '../state.ts';
 import { attachmentsView } from './attachments.ts';
 import { avatar } from './avatar.ts';
 import { controls } from './controls.ts';
@@ -20,11 +20,12 @@ export function messageView(client: Client, { message, mine, reacted }: ShownMes
   const name = author?.name ?? message.author.username;
   const loading = ((message.flags ?? 0) & flag.loading) !== 0;
   const names = namesIn(client);
+  const calls = mentionsPerson(message, client.state.overview?.me.id);
   const time = messageTime(message.timestamp);
   const title = timeTitle(Date.parse(message.timestamp) / 1_000);
   const stamp = html`<time datetime=${message.timestamp} title=${title}>${time}</time>`;
   const tag = author?.bot ? html`<span class="tag">APP</span>` : nothing;
-  return html`<li class="message" id=${elementId(message.id)} ?data-follows=${follows} ?data-private=${mine}>
+  return html`<li class="message" id=${elementId(message.id)} ?data-follows=${follows} ?data-private=${mine} ?data-calls=${calls}>
     ${follows ? nothing : origin(client, message)}
     ${follows ? html`<span class="gutter">${stamp}</span>` : avatar(author)}
     <article aria-label=${`${name}, ${time}`}>
@@ -67,9 +68,15 @@ function origin(client: Client, message: APIMessage) {
   const show = () => document.getElementById(elementId(replied.id))?.scrollIntoView({ block: 'center' });
   return html`<p class="origin">
     ${replyIcon()}${avatar(author, 'small')}<b>${author?.name}</b>
-    <button class="excerpt" type="button" @click=${show}>${excerpt}</button>
+    <button class="excerpt" type="button" @click=${show}>${plain(excerpt, namesIn(client))}</button>
   </p>`;
 }
+
+/** A text with names instead of ids, for where nothing can be pressed. */
+const plain = (text: string, names: ReturnType<typeof namesIn>) =>
+  text
+    .replace(/<@!?(\d+)>/g, (found, id: string) => `@${names.user(id) ?? found}`)
+    .replace(/<#(\d+)>/g, (found, id: string) => `#${names.channel(id) ?? found}`);
 
 function reactions(client: Client, { id, reactions: all = [] }: APIMessage, reacted: string[]) {
   if (all.length === 0) return nothing;

@@ -9,4 +9,5 @@ export const namesIn = (client: Client): MentionNames => ({
   channel: (id) =>
     client.state.overview && allChannels(client.state.overview).find((one) => one.id === id)?.name,
   openChannel: (id) => void client.open(id),
+  startCommand: (name) => client.composer.start(name),
 });

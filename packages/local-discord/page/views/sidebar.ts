@@ -57,7 +57,10 @@ function railButton(client: Client, { name, channels, current }: Place, face: un
     ?data-unread=${unread}
     @click=${open}
   >
-    ${face}
+    ${face} ${callsBadge(
+      client,
+      channels.map(({ id }) => id),
+    )}
   </button>`;
 }
 
@@ -80,6 +83,12 @@ function serverChannels(client: Client, { channels }: ServerInfo) {
   </ul>`;
 }
 
+/** How often the person is called in these channels. */
+function callsBadge(client: Client, channels: string[]) {
+  const count = channels.reduce((sum, id) => sum + (client.state.calls.get(id) ?? 0), 0);
+  return count > 0 ? html`<span class="badge" aria-label=${`${count} mentions`}>${count}</span>` : nothing;
+}
+
 function channelButton(client: Client, { id, name, type }: ChannelInfo) {
   const unread = client.state.unread.has(id);
   return html`<button
@@ -91,7 +100,7 @@ function channelButton(client: Client, { id, name, type }: ChannelInfo) {
     @click=${() => client.open(id)}
   >
     ${type === 0 ? hashIcon() : threadIcon()}<span class="name">${name}</span>
-    ${unread ? html`<span class="hidden">, unread</span>` : nothing}
+    ${callsBadge(client, [id])} ${unread ? html`<span class="hidden">, unread</span>` : nothing}
   </button>`;
 }
 
@@ -106,7 +115,7 @@ const directChannel = (client: Client, { direct: { id, name }, bot, online }: Ov
     >
       <span class="presence" data-online=${online}>${avatar(bot, 'medium')}</span>
       <span class="name">${name}</span>
-      <span class="hidden">${online ? ', online' : ', offline'}</span>
+      ${callsBadge(client, [id])} <span class="hidden">${online ? ', online' : ', offline'}</span>
     </button>
   </li>
 </ul>`;

@@ -5,6 +5,8 @@ import { type Suggestion, suggestionList } from '../composer/lists.ts';
 import { avatar } from './avatar.ts';
 
 const listId = 'suggestions';
+/** The sentence that says what is wrong with the focused field. */
+export const problemId = 'option-problem';
 const itemId = (index: number) => `suggestion-${index}`;
 
 /** What makes an input the field of the list, for those who do not see the list. */
@@ -27,11 +29,12 @@ const states = {
 export function suggestionsView(client: Client) {
   const list = suggestionList(client.state);
   if (!list) return nothing;
-  const { title, about, items, state } = list;
-  if (items.length === 0 && !about && !state) return nothing;
+  const { title, about, items, state, problem } = list;
+  if (items.length === 0 && !about && !state && !problem) return nothing;
   // The field keeps the focus while the mouse picks from its list.
   return html`<div class="suggestions" @mousedown=${(event: Event) => event.preventDefault()}>
     <p class="suggestions-head"><b>${title}</b> ${about}</p>
+    ${problem ? html`<p class="suggestions-state problem" id=${problemId} role="alert">${problem}</p>` : nothing}
     <ul id=${listId} role="listbox" aria-label=${title}>
       ${items.map((item, index) => suggestion(client, item, index))}
     </ul>
@@ -54,7 +57,11 @@ function suggestion(client: Client, item: Suggestion, index: number) {
 function face(client: Client, item: Suggestion) {
   if (item.kind === 'command') return commandFace(client, item.entry);
   const { name, note } =
-    item.kind === 'choice' ? item.choice : { name: item.option.name, note: item.option.description };
+    item.kind === 'choice'
+      ? item.choice
+      : item.kind === 'word'
+        ? { name: item.word.text, note: item.word.note }
+        : { name: item.option.name, note: item.option.description };
   return html`<span class="choice-name">${name}</span><small>${note ?? nothing}</small>`;
 }
 

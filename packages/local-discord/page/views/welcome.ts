@@ -1,18 +1,27 @@
 /** The top of a channel: where one is, and what to try with one click. */
 import { html, nothing } from 'lit-html';
-import type { ChannelInfo } from '../../src/page-server/protocol.ts';
+import type { ChannelInfo, Example } from '../../src/page-server/protocol.ts';
 import type { Client } from '../client.ts';
 import { avatar } from './avatar.ts';
 import { hashIcon, threadIcon } from './icons.ts';
 
-export function welcome(client: Client, { type, name, topic }: ChannelInfo) {
-  const { overview, page } = client.state;
+/** Whether the example can be used in this channel: its command is there. */
+const isOffered = (example: Example, client: Client, { type, name }: ChannelInfo) =>
+  (!example.channels || example.channels.includes(type === 1 ? 'dm' : name)) &&
+  ('message' in example ||
+    client.state.page?.commands.some((one) => one.name === example.command.split(' ')[0]));
+
+const use = (client: Client, example: Example) =>
+  'message' in example ? client.say(example.message, []) : client.slash(example.command, example.options);
+
+export function welcome(client: Client, channel: ChannelInfo) {
+  const { type, name, topic } = channel;
+  const { overview } = client.state;
   const isThread = type > 1;
-  const offered = isThread
-    ? []
-    : (overview?.examples ?? []).filter(({ command }) =>
-        page?.commands.some(({ name }) => name === command.split(' ')[0]),
-      );
+  const offered =
+    isThread || !channel.canWrite
+      ? []
+      : (client.state.overview?.examples ?? []).filter((example) => isOffered(example, client, channel));
   const symbol = type === 1 ? avatar(overview?.bot) : type === 0 ? hashIcon() : threadIcon();
   const hello =
     type === 1
@@ -27,11 +36,11 @@ export function welcome(client: Client, { type, name, topic }: ChannelInfo) {
         ? html`<p class="try">Try one of these, or type <kbd>/</kbd> to see every command.</p>
           <ul class="examples">
             ${offered.map(
-              ({ command, options, shown, about }) => html`<li>
-              <button class="example" type="button" @click=${() => client.slash(command, options)}>
-                <code>${shown}</code><span>${about}</span>
-              </button>
-            </li>`,
+              (example) => html`<li>
+                <button class="example" type="button" @click=${() => use(client, example)}>
+                  <code>${example.shown}</code><span>${example.about}</span>
+                </button>
+              </li>`,
             )}
           </ul>`
         : nothing

@@ -12,6 +12,8 @@ const packageFolder = (name: string) => path.dirname(fileURLToPath(import.meta.r
 const folders = {
   '/page/': pageFolder,
   '/packages/lit-html/': packageFolder('lit-html'),
+  '/packages/gemoji/': packageFolder('gemoji'),
+  '/packages/twemoji/': packageFolder('twemoji-colr-font/package.json'),
   '/packages/inter/': packageFolder('@expo-google-fonts/inter'),
 };
 
@@ -21,6 +23,7 @@ const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.ttf': 'font/ttf',
+  '.woff2': 'font/woff2',
 };
 
 /**

@@ -75,6 +75,7 @@ function channelInfo(world: World, userId: string, channel: Channel): ChannelInf
     type: channel.type,
     topic: channel.topic ?? '',
     ...(channel.parent_id && { parentId: channel.parent_id }),
+    ...(channel.last_message_id && { lastMessageId: channel.last_message_id }),
     archived: channel.thread_metadata?.archived ?? false,
     canWrite: (world.permissions(userId, channel) & needed) !== 0n,
   };

@@ -15,6 +15,7 @@ export interface ChannelInfo {
   type: 0 | 1 | 11 | 12;
   topic: string;
   parentId?: string;
+  lastMessageId?: string;
   archived: boolean;
   /** Whether this person may write here. */
   canWrite: boolean;
@@ -82,16 +83,22 @@ export interface FileInput {
   data: string;
 }
 
-/** A command with its options, offered for one click. */
-export interface Example {
-  /** With group and subcommand: `tags list`. */
-  command: string;
-  options: Record<string, OptionInput>;
-  /** The command as a person would type it. */
+/** What is offered for one click: a command with its options, or a message to write. */
+export type Example = {
+  /** The command or message as a person would type it. */
   shown: string;
   /** What it does, in a few words. */
   about: string;
-}
+  /** The names of the channels that offer it, `dm` for the direct message. Default: all. */
+  channels?: readonly string[];
+} & (
+  | {
+      /** With group and subcommand: `tags list`. */
+      command: string;
+      options: Record<string, OptionInput>;
+    }
+  | { message: string }
+);
 
 /** What a person does; the answer is an `Outcome`. */
 export type Action =

@@ -4,7 +4,7 @@ import { brokenRules, hasSense, keepingRules } from '../../src/quiz/question-rul
 import { templateOf } from '../../src/quiz/question-template.ts';
 import { seeded } from '../../src/quiz/random.ts';
 import type { Question } from '../../src/types/quiz.ts';
-import { everyWording, show } from './all-questions.ts';
+import { authored, everyWording, library, show } from './all-questions.ts';
 import { about } from './question-fields.ts';
 
 const fine: Question = {
@@ -66,4 +66,21 @@ test('no generated question of our documents breaks a rule, in any wording', () 
   expect(
     generated.flatMap((question) => brokenRules(question).map((rule) => `${rule}: ${show(question)}`)),
   ).toEqual([]);
+});
+
+describe('authored questions of our documents', () => {
+  test('keep the same rules', () => {
+    expect(authored.length).toBeGreaterThan(400);
+    expect(
+      authored.flatMap((question) => brokenRules(question).map((rule) => `${rule}: ${show(question)}`)),
+    ).toEqual([]);
+  });
+
+  test('are easy three times for every topic', () => {
+    const easy = authored.filter(({ difficulty }) => difficulty === 1);
+    const few = [...library.topics.values()].filter(
+      ({ id, kind }) => kind !== 'term' && easy.filter(({ topic }) => topic === id).length < 3,
+    );
+    expect(few.map(({ id }) => id)).toEqual(['glossary']);
+  });
 });

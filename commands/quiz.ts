@@ -4,7 +4,9 @@ import { board, boardButtons } from '../src/quiz/handlers/board.ts';
 import { classView, privacy, results } from '../src/quiz/handlers/class.ts';
 import { deckButtons, decksCommand, exportDeck } from '../src/quiz/handlers/decks.ts';
 import { importButtons, importDeck } from '../src/quiz/handlers/import.ts';
+import { newQuestionButtons } from '../src/quiz/handlers/new-question.ts';
 import { groupButtons, now, stop } from '../src/quiz/handlers/now.ts';
+import { questionReviewButtons } from '../src/quiz/handlers/question-review.ts';
 import { quickButtons } from '../src/quiz/handlers/quick.ts';
 import { schedule, scheduleButtons, schedulesCommand } from '../src/quiz/handlers/schedule.ts';
 import { setUpButtons } from '../src/quiz/handlers/set-up.ts';
@@ -35,6 +37,8 @@ export default {
     ...scheduleButtons,
     ...setUpButtons,
     ...deckButtons,
+    ...newQuestionButtons,
+    ...questionReviewButtons,
     ...importButtons,
   } satisfies Buttons<typeof quizActions>,
 } satisfies Command;

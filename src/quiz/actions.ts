@@ -53,7 +53,21 @@ export const quizActions = defineActions('quiz', {
   undeck: z.tuple([id]),
   dropdeck: z.tuple([id]),
   decks: z.tuple([]),
+  opendeck: z.tuple([]),
+  deck: z.tuple([id]),
+  keepdeck: z.tuple([id]),
+  template: z.tuple([z.enum(['csv', 'json'])]),
   bring: z.tuple([id]),
+  // A new question, for a deck or for one that is named in the form; `fixcard` has the id of a draft.
+  addcard: z.tuple([id]),
+  newcard: z.tuple([]),
+  fixcard: z.tuple([id]),
+  // The questions of a source, which is a deck (as `deck-7`) or a topic, by pages.
+  openlesson: z.tuple([]),
+  asked: z.tuple([key, position]),
+  asking: z.tuple([key, position]),
+  exclude: z.tuple([key, position, key]),
+  include: z.tuple([key, position, key]),
 });
 
 export const reviewActions = defineActions('review', { start: z.tuple([]), progress: z.tuple([]) });

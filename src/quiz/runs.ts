@@ -14,6 +14,7 @@ import type { SchedulerParts } from './scheduler-parts.ts';
 import { lacksDeck, nextFreeRun, resumeSchedules } from './schedules.ts';
 import { topicShares } from './tables/answer-statistics.ts';
 import { cardsOf } from './tables/cards.ts';
+import { askable } from './tables/excluded-questions.ts';
 import { type Occurrence, settleRun, unreportedRuns } from './tables/occurrences.ts';
 import { pastAnswers } from './tables/past-answers.ts';
 import { recentFactIds } from './tables/quiz-questions.ts';
@@ -123,7 +124,7 @@ export function chooseWithHistory(
 ): Question[] {
   const { where, learner, topics, count, adapt, level, now } = criteria;
   return chooseQuestions(
-    templates,
+    'serverId' in where ? askable(db, where.serverId, templates) : templates,
     {
       count,
       level,

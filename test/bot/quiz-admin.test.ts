@@ -134,7 +134,7 @@ describe('an admin', () => {
   });
 
   it('has its quiz paused while its deck is away', async () => {
-    const { discord } = unrolled;
+    const { discord, db } = unrolled;
     const deck = {
       name: 'basics.csv',
       type: 'text/csv',
@@ -144,7 +144,10 @@ describe('an admin', () => {
     const made = await discord.answer('quiz schedule', { ...weekly, deck: 'basics' }, admin);
     expect(text(made)).toMatch(/from the deck “basics”, on/);
     const decks = await discord.answer('quiz decks', {}, admin);
-    await discord.click(decks, 'Delete basics', admin);
+    const deckId = db.$client.prepare("select id from decks where name = 'basics'").pluck().get();
+    await discord.select(decks, 'quiz:opendeck', [String(deckId)], admin);
+    await discord.waitForEdit(decks, (message) => labels(message).includes('Delete the deck'));
+    await discord.click(decks, 'Delete the deck', admin);
     await discord.waitForEdit(decks, (message) => /Scheduled quiz \d+ would pause/.test(text(message)));
     await discord.click(decks, 'Delete it', admin);
     const news = await discord.waitForMessage((message) =>

@@ -26,6 +26,14 @@ async function sent(message: APIMessage): Promise<string> {
   return unrolled.discord.file(attachment?.url ?? '').data.toString();
 }
 
+/** Opens a deck in the list of decks. */
+async function openDeck(list: APIMessage, name: string): Promise<void> {
+  const { discord, db } = unrolled;
+  const found = db.$client.prepare('select id from decks where name = ? and deleted_at is null');
+  await discord.select(list, 'quiz:opendeck', [String(found.pluck().get(name))], admin);
+  await discord.waitForEdit(list, (message) => labels(message).includes('Delete the deck'));
+}
+
 describe('a deck', () => {
   it('is brought in by an admin, asked by anybody, and taken out again as it was', async () => {
     const { discord } = unrolled;
@@ -55,10 +63,16 @@ describe('a deck', () => {
       await discord.click(list, label, admin);
       await discord.waitForEdit(list, (message) => expected.test(`${title(message)}\n${text(message)}`));
     };
-    await press('Delete basics', /Delete the deck “basics”\?[\s\S]*1 question would be gone/);
+    await openDeck(list, 'basics');
+    await press('Delete the deck', /Delete the deck “basics”\?[\s\S]*1 question would not be asked/);
     await press('Keep it', /“basics” – 1 question/);
-    await press('Delete basics', /Delete the deck/);
-    await press('Delete it', /None yet/);
+    await openDeck(list, 'basics');
+    await press('Delete the deck', /Delete the deck/);
+    await press('Delete it', /“basics” is deleted/);
+    await press('Undo', /It is back/);
+    await press('Delete the deck', /Delete the deck/);
+    await press('Delete it', /“basics” is deleted/);
+    await press('All decks', /None yet/);
   });
 
   it('of one’s own lives in direct messages, and only there', async () => {
@@ -91,10 +105,11 @@ describe('a deck', () => {
     const exported = await sent(await discord.answer('quiz export', { name: 'part', format: 'json' }));
     expect(JSON.parse(exported)[1]).toMatchObject({ question: 'Is it so?', tags: ['bananas'] });
     const list = await discord.answer('quiz decks', {}, admin);
-    await discord.click(list, 'Delete part', admin);
+    await openDeck(list, 'part');
+    await discord.click(list, 'Delete the deck', admin);
     await discord.waitForEdit(list, (message) => labels(message).includes('Delete it'));
     await discord.click(list, 'Delete it', admin);
-    await discord.waitForEdit(list, (message) => /None yet/.test(text(message)));
+    await discord.waitForEdit(list, (message) => labels(message).includes('Undo'));
   });
 
   it('of which nothing can be used, or that is no deck, is refused', async () => {

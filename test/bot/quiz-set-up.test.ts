@@ -77,7 +77,7 @@ describe('an admin who chooses', () => {
     await discord.click(message, 'Preview', admin);
     await edited(message, /Preview[\s\S]*Solution: \|\|/);
     await discord.click(message, 'Back', admin);
-    await edited(message, /The first quiz would come <t:\d+:F>/);
+    await edited(message, /The first quiz would come on <t:\d+:F>/);
     await discord.click(message, 'Save', admin);
     await edited(message, /The quiz is set up[\s\S]*on Mon, Thu at 18:30 \(Europe\/Vienna\)/);
     expect(db.$client.prepare('select count(*) from drafts').pluck().get()).toBe(0);

@@ -9,8 +9,8 @@ describe('what is guessed or left out is named:', () => {
     ['headerless.csv', 2, [/first row names no columns .*“What is a kernel\? – A small grid”/]],
     ['excel-cp1252.csv', 2, [/read as Windows-1252.*“Es löscht”/]],
     ['cp1251.csv', 1, [/read as Windows-1252.*“Ïðèâåò˜/]],
-    ['anki-german.txt', 2, [/^Not understood, and left out: “Bild”\.$/]],
-    ['anki-own-fields.txt', 2, [/“Expression” was taken as the question/, /left out: “Reading”/]],
+    ['anki-german.txt', 2, [/^Column “Bild” was not used: its name is not known here\.$/]],
+    ['anki-own-fields.txt', 2, [/“Expression” was taken as the question/, /Column “Reading” was not used/]],
     ['anki-media2.txt', 2, [/^Pictures and sounds are left out, in rows 3, 4\.$/]],
   ])('%s', (name, count, doubts) => {
     const reading = read(name);

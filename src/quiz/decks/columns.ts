@@ -6,15 +6,15 @@ export type ColumnMeaning = Column | 'option' | 'ignored';
 
 const names: Record<Exclude<ColumnMeaning, 'answer remarks' | 'wrong remarks'>, string> = {
   question:
-    'question,front,prompt,term,text,word,q,frage,vorderseite,begriff,pregunta,anverso,término,termino,recto,terme,domanda,fronte,termine,pergunta,frente,vraag,voorkant,вопрос,лицевая сторона,термин,问题,正面,词语,術語,質問,表,表面,用語,질문,앞면,soru,ön yüz,سؤال,שאלה,pytanie,przód',
+    'question,question text,front,prompt,term,text,word,q,frage,fragetext,vorderseite,begriff,pregunta,anverso,término,termino,recto,terme,domanda,fronte,termine,pergunta,frente,vraag,voorkant,вопрос,лицевая сторона,термин,问题,正面,词语,術語,質問,表,表面,用語,질문,앞면,soru,ön yüz,سؤال,שאלה,pytanie,przód',
   answer:
-    'answer,back,definition,meaning,a,correct,correct answer,right answer,right,solution,antwort,rückseite,definition,lösung,richtig,richtige antwort,respuesta,respuesta correcta,reverso,definición,réponse,bonne réponse,verso,définition,risposta,retro,definizione,resposta,definição,antwoord,achterkant,ответ,правильный ответ,обратная сторона,определение,答案,背面,定义,定義,答え,回答,解答,裏,裏面,답,뒷면,정의,cevap,arka yüz,جواب,إجابة,תשובה,odpowiedź,tył',
+    'answer,answer text,back,definition,meaning,a,correct,solution text,correct answer,right answer,right,solution,antwort,rückseite,definition,lösung,richtig,richtige antwort,respuesta,respuesta correcta,reverso,definición,réponse,bonne réponse,verso,définition,risposta,retro,definizione,resposta,definição,antwoord,achterkant,ответ,правильный ответ,обратная сторона,определение,答案,背面,定义,定義,答え,回答,解答,裏,裏面,답,뒷면,정의,cevap,arka yüz,جواب,إجابة,תשובה,odpowiedź,tył',
   wrong:
-    'wrong,wrong answer,wrong answers,incorrect,incorrect answer,incorrect answers,distractor,distractors,false answer,falsch,falsche antwort,falsche antworten,distraktor,incorrecta,respuesta incorrecta,mauvaise réponse,faux,sbagliata,risposta errata,resposta errada,fout,неправильный ответ,неверный ответ,错误答案,誤答,오답',
+    'wrong,wrong answer,wrong answers,incorrect,incorrect answer,incorrect answers,distractor,distractors,false answer,falsch,falsche antwort,falsche antworten,falsche,distraktor,distraktoren,bad answer,other answer,incorrecta,respuesta incorrecta,mauvaise réponse,faux,sbagliata,risposta errata,resposta errada,fout,неправильный ответ,неверный ответ,错误答案,誤答,오답',
   option:
     'option,choice,auswahl,antwortmöglichkeit,opción,choix,opzione,opção,вариант,вариант ответа,选项,選択肢,선택지',
   explanation:
-    'explanation,extra,back extra,note,notes,comment,feedback,why,rationale,erklärung,begründung,hinweise,anmerkung,kommentar,zusatz,explicación,explication,spiegazione,explicação,uitleg,объяснение,пояснение,解释,解説,설명',
+    'explanation,extra,back extra,note,notes,comment,feedback,why,rationale,erklärung,erläuterung,begründung,hinweise,anmerkung,kommentar,zusatz,explicación,explication,spiegazione,explicação,uitleg,объяснение,пояснение,解释,解説,설명',
   hint: 'hint,clue,tip,hinweis,tipp,pista,indice,suggerimento,dica,подсказка,提示,ヒント,힌트',
   level: 'level,niveau,nivel',
   tolerance: 'tolerance,toleranz,tolerancia,tolérance,tolleranza',

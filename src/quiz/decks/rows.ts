@@ -108,9 +108,13 @@ function leftOut(rows: readonly TableRow[], { unknown }: Layout): string[] {
   if (used.length === 0) return [];
   const names = used
     .slice(0, namedAtMost)
-    .map(({ name, at }) => (name === '' ? `column ${at + 1}` : quote(name)));
+    .map(({ name, at }) => (name === '' ? `number ${at + 1}` : quote(name)));
   const more = used.length > namedAtMost ? ` and ${used.length - namedAtMost} more` : '';
-  return [`Not understood, and left out: ${names.join(', ')}${more}.`];
+  return [
+    used.length === 1
+      ? `Column ${names[0]} was not used: its name is not known here.`
+      : `Columns ${names.join(', ')}${more} were not used: their names are not known here.`,
+  ];
 }
 
 const withoutMedia = (rows: readonly number[]): string[] =>

@@ -1,23 +1,34 @@
 /** `/quiz decks` and `export`: lists, deletes and exports decks. */
 
-import type { InstantContext } from '../../discord/command.ts';
-import { type Buttons, subcommand } from '../../discord/command.ts';
+import { type Buttons, type CommandContext, type InstantContext, subcommand } from '../../discord/command.ts';
 import { suggestion } from '../../discord/keys.ts';
 import { managedServer } from '../../discord/permissions.ts';
-import { inRows, type Reply } from '../../discord/reply.ts';
+import type { Reply } from '../../discord/reply.ts';
 import type { ServerServices } from '../../discord/services.ts';
 import { quote } from '../../text/escape.ts';
 import { plural } from '../../text/format.ts';
 import { UserError } from '../../types/errors.ts';
 import { quizActions } from '../actions.ts';
 import { type DeckFormat, deckFormats, writeDeckFile } from '../decks/files.ts';
+import { templateFile } from '../decks/template-file.ts';
 import type { WrittenQuestion } from '../sources/documents.ts';
 import { cardsOf } from '../tables/cards.ts';
-import { type Deck, type DeckOwner, deckById, decksOf, deleteDeck, findDeck } from '../tables/decks.ts';
+import {
+  type Deck,
+  type DeckOwner,
+  deckById,
+  decksOf,
+  deleteDeck,
+  deletedDeck,
+  findDeck,
+  restoreDeck,
+} from '../tables/decks.ts';
 import { schedulesUsing } from '../tables/schedules.ts';
+import { deckReply, decksReply, deletedDeckReply } from '../views/decks.ts';
 
 export const decksCommand = subcommand({
-  description: 'The decks of this server, or in direct messages your own',
+  description: 'Decks of questions: add a question, review, get a template; in direct messages your own',
+  private: true,
   options: {},
   run: (context) => listDecks(context),
 });
@@ -58,27 +69,19 @@ function requireDeck(context: InstantContext, name: string): Deck {
   return deck;
 }
 
-function listDecks(context: InstantContext): Reply {
-  const all = decksOf(context.services.db, ownerOf(context));
-  const whose = context.serverId === null ? 'Your decks' : 'Decks of this server';
-  if (all.length === 0)
-    return { title: whose, text: 'None yet. `/quiz import` makes one from a CSV, JSON or Anki file.' };
-  const mayDelete = context.serverId === null || context.mayManage;
-  return {
-    title: whose,
-    text: all.map(({ name, cards }) => `${quote(name)} – ${plural(cards, 'question')}`).join('\n'),
-    footer: '/quiz now deck: asks one · /quiz export gives it as a file',
-    ...(mayDelete && {
-      buttons: inRows(
-        all.map(({ id, name }) => ({
-          label: `Delete ${name}`,
-          action: quizActions.to.undeck(id),
-          style: 'danger',
-        })),
-      ),
-    }),
-  };
+function listDecks(context: InstantContext & Pick<CommandContext, 'services'>): Reply {
+  const { services, serverId, mayManage } = context;
+  return decksReply({
+    decks: decksOf(services.db, ownerOf(context)),
+    ofServer: serverId !== null,
+    mayChange: serverId === null || mayManage,
+    library: services.library(),
+  });
 }
+
+/** Shows a deck. @param done confirms the last action */
+export const showDeck = ({ services }: InstantContext, deck: Deck, done?: string): Reply =>
+  deckReply(deck, cardsOf(services.db, deck.id).length, done);
 
 function exportReply({ services: { db } }: InstantContext, { id, name }: Deck, format: DeckFormat): Reply {
   const questions = cardsOf(db, id).map(({ written, topic, tags }) => ({
@@ -96,7 +99,7 @@ function exportReply({ services: { db } }: InstantContext, { id, name }: Deck, f
 }
 
 /** @throws UserError where it is deleted, or the person may not change it */
-function requireChangeableDeck(context: InstantContext, id: number): Deck {
+export function requireChangeableDeck(context: InstantContext, id: number): Deck {
   changeableOwner(context);
   const deck = deckById(context.services.db, id);
   const mine =
@@ -116,7 +119,7 @@ function confirmDeletion({ services: { db } }: InstantContext, { id, name }: Dec
       : ` Scheduled ${users.length === 1 ? 'quiz' : 'quizzes'} ${new Intl.ListFormat('en-GB').format(users.map(String))} would pause until a deck of this name is imported.`;
   return {
     title: `Delete the deck ${quote(name)}?`,
-    text: `Its ${plural(cardsOf(db, id).length, 'question')} would be gone.${pauses}`,
+    text: `Its ${plural(cardsOf(db, id).length, 'question')} would not be asked any more.${pauses}`,
     buttons: [
       [
         { label: 'Delete it', action: quizActions.to.dropdeck(id), style: 'danger' },
@@ -126,20 +129,65 @@ function confirmDeletion({ services: { db } }: InstantContext, { id, name }: Dec
   };
 }
 
+/** Brings a deleted deck back. @throws UserError where it is too late, or its name is taken */
+function restore(context: CommandContext, id: number): Reply {
+  const owner = changeableOwner(context);
+  const { db, quizzes } = context.services;
+  const here = deckById(db, id);
+  const deck = here ?? deletedDeck(db, id);
+  const mine =
+    'serverId' in owner
+      ? deck?.serverId === owner.serverId
+      : deck?.serverId === null && deck.ownerId === owner.userId;
+  if (!deck || !mine)
+    throw new UserError(
+      'The minute is over, so it cannot be brought back. `/quiz import` imports its file again.',
+    );
+  if (!here) {
+    if (findDeck(db, owner, deck.name))
+      throw new UserError(
+        `There is another deck ${quote(deck.name)} by now, so this one cannot be brought back.`,
+      );
+    restoreDeck(db, deck);
+    quizzes.scheduler.wake();
+  }
+  return showDeck(context, deck, '**It is back.**');
+}
+
 export const deckButtons = {
   undeck: {
     kind: 'edit',
-    shared: true,
     run: (context, [id]) => confirmDeletion(context, requireChangeableDeck(context, id)),
   },
   dropdeck: {
     kind: 'edit',
-    shared: true,
     run: (context, [id]) => {
-      deleteDeck(context.services.db, requireChangeableDeck(context, id).id);
+      const deck = requireChangeableDeck(context, id);
+      deleteDeck(context.services.db, deck.id);
       context.services.quizzes.scheduler.wake();
-      return listDecks(context);
+      return deletedDeckReply(deck);
     },
   },
-  decks: { kind: 'edit', shared: true, run: (context) => listDecks(context) },
+  keepdeck: { kind: 'edit', run: (context, [id]) => restore(context, id) },
+  decks: { kind: 'edit', run: (context) => listDecks(context) },
+  opendeck: {
+    kind: 'edit',
+    run: (context, _, [chosen]) => showDeck(context, requireChangeableDeck(context, Number(chosen))),
+  },
+  deck: { kind: 'edit', run: (context, [id]) => showDeck(context, requireChangeableDeck(context, id)) },
+  template: {
+    kind: 'private',
+    run: (_, [format]) => ({
+      title: 'A deck to fill in',
+      text: [
+        `Replace the three questions by your own, then send the file with \`/quiz import\`.`,
+        ...(format === 'csv'
+          ? [
+              'The columns `question` and `answer` are needed. `wrong1`, `wrong2` … make it a choice; the others may stay empty.',
+            ]
+          : []),
+      ].join('\n'),
+      file: templateFile(format),
+    }),
+  },
 } satisfies Partial<Buttons<typeof quizActions>>;

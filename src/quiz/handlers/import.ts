@@ -11,6 +11,7 @@ import { type DeckReading, mostBytes } from '../decks/files.ts';
 import { type DeckWithTopics, unknownTopics, withTopics } from '../decks/topics.ts';
 import { confirmImport, findImport, importHours, saveImport } from '../tables/deck-imports.ts';
 import { addDeck, decksOf, findDeck } from '../tables/decks.ts';
+import { templateButtons } from '../views/decks.ts';
 import { changeableOwner } from './decks.ts';
 
 const mostDecks = 20;
@@ -35,13 +36,22 @@ export const importDeck = subcommand({
     requireFreeName(context, title);
     const bytes = await services.download(file, mostBytes);
     const owner = serverId ?? person.id;
-    const reading = await services.readers.readUpload('deck', { name: file.name, bytes }, owner, (before) =>
-      context.show({ text: `${plural(before, 'file')} will be read first.` }),
-    );
+    let reading: DeckReading;
+    try {
+      reading = await services.readers.readUpload('deck', { name: file.name, bytes }, owner, (before) =>
+        context.show({ text: `${plural(before, 'file')} will be read first.` }),
+      );
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return notImportedReply(title, error.message);
+    }
     const placed = withTopics(reading.questions, services.library());
     const { questions } = placed;
     if (questions.length === 0)
-      throw new UserError(['No question of this file can be imported.', ...findings(reading)].join('\n'));
+      return notImportedReply(
+        title,
+        ['No question of this file can be imported.', ...findings(reading)].join('\n'),
+      );
     if (reading.problems.length > 0 || reading.doubts.length > 0) {
       const kept = { userId: person.id, serverId, name: title, cards: questions };
       return confirmationReply(saveImport(services.db, kept).id, title, reading, placed);
@@ -54,7 +64,7 @@ export const importDeck = subcommand({
   },
 });
 
-function deckName(typed: string): string {
+export function deckName(typed: string): string {
   const name = typed
     .replace(/[\p{C}`]+/gu, ' ')
     .replace(/\s+/g, ' ')
@@ -65,7 +75,7 @@ function deckName(typed: string): string {
 }
 
 /** @throws UserError where the name is taken, or the deck limit is reached */
-function requireFreeName(context: InstantContext, name: string): void {
+export function requireFreeName(context: InstantContext, name: string): void {
   const { db } = context.services;
   const owner = changeableOwner(context);
   if (findDeck(db, owner, name))
@@ -106,9 +116,21 @@ function confirmationReply(
     title: `Deck ${quote(name)}`,
     text: [head, '', ...findings(reading)].join('\n'),
     footer: [...(note ? [note] : []), `The button works for ${plural(importHours, 'hour')}`].join(' · '),
-    buttons: [[{ label: `Import the ${count}`, action: quizActions.to.bring(id), style: 'primary' }]],
+    buttons: [
+      [
+        { label: `Import the ${count}`, action: quizActions.to.bring(id), style: 'primary' },
+        ...templateButtons,
+      ],
+    ],
   };
 }
+
+/** Says why nothing of a file is used, and offers files to fill in. */
+const notImportedReply = (name: string, why: string): Reply => ({
+  title: `Deck ${quote(name)}: nothing is imported`,
+  text: `${why}\n\nA template shows how a deck is written. Fill it in, then send it with \`/quiz import\`.`,
+  buttons: [templateButtons],
+});
 
 const importedReply = (name: string, count: number, note?: string): Reply => ({
   title: `Deck ${quote(name)}`,

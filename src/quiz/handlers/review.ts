@@ -7,6 +7,7 @@ import { everyDay, nextRun, readTime } from '../calendar.ts';
 import { reviewQuestions, weekMs } from '../review.ts';
 import { startSolo } from '../solo.ts';
 import { weekShares } from '../tables/answer-statistics.ts';
+import { askable } from '../tables/excluded-questions.ts';
 import { changeLearner, learnerOf } from '../tables/learners.ts';
 import { countDue, memoriesOf, nextDue } from '../tables/memories.ts';
 import {
@@ -24,9 +25,10 @@ const usualLength = 10;
 
 /** Asks one question about each due concept, at most `count`; without any it says when the next one is due. */
 export async function startReview(context: CommandContext, count = usualLength): Promise<Reply> {
-  const { services, person, messageRef } = context;
+  const { services, person, messageRef, serverId } = context;
   const { db, library, quizzes } = services;
-  const { templates } = await quizzes.bankOf(library());
+  const bank = await quizzes.bankOf(library());
+  const templates = serverId === null ? bank.templates : askable(db, serverId, bank.templates);
   const now = Date.now();
   const questions = reviewQuestions(db, person.id, templates, { count, now, random: Math.random });
   if (questions.length === 0) return nothingDueReply(nextDue(db, person.id));

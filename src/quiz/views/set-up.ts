@@ -39,7 +39,7 @@ export function setUpReply(id: number, setUp: SetUp, library: Library, now: numb
       '',
       next === undefined
         ? `Still to do: ${missing(setUp).join(', ')}. Then press **Save**.`
-        : `The ${setUp.scheduleId === null ? 'first' : 'next'} quiz would come <t:${next}:F> (<t:${next}:R>). Press **Save** to ${setUp.scheduleId === null ? 'set it up' : 'change it'}.`,
+        : `The ${setUp.scheduleId === null ? 'first' : 'next'} quiz would come on <t:${next}:F> (<t:${next}:R>). Press **Save** to ${setUp.scheduleId === null ? 'set it up' : 'change it'}.`,
     ].join('\n'),
     colour,
     menus: [daysMenu(id, setUp), channelMenu(id, setUp), topicsMenu(id, setUp, library), roleMenu(id, setUp)],
@@ -179,7 +179,7 @@ function zoneReply(id: number, setUp: SetUp, typed: string, now: number): Reply 
 export const previewReply = (id: number, question: Question): Reply => ({
   title: 'Preview: one question of this quiz',
   text: `${questionText(question)}\n\nSolution: ||${solution(question)}||`,
-  footer: 'Only you see this. Nothing is posted.',
+  footer: 'Nothing is posted.',
   colour,
   ...(question.kind === 'picture' && { chart: question.picture }),
   buttons: [

@@ -137,6 +137,10 @@ describe('people', () => {
       after: start,
       timeoutMs: 15_000,
     });
+    const open = unrolled.db.$client.prepare(
+      "select count(*) from asked where status = 'open' and message_id = ?",
+    );
+    await expect.poll(() => open.pluck().get(question.id)).toBe(1);
     const right = /\*\*([A-E])\.\*\* the RNN/.exec(text(question))?.[1] ?? '';
     for (const user of ['alice', 'bob', 'ada']) {
       const { message } = await discord.click(question, right, { user });

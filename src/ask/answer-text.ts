@@ -8,12 +8,14 @@ import type { AnsweredFromDocuments } from './answer.ts';
 export function answerText({
   evidence,
   missing,
-}: Pick<AnsweredFromDocuments, 'evidence' | 'missing'>): string {
+  isNear,
+}: Pick<AnsweredFromDocuments, 'evidence' | 'missing' | 'isNear'>): string {
   const pieces = evidence.map(({ text, answers }) =>
     answers === undefined ? text : `**${quote(answers)}**\n${text}`,
   );
   const unsaid = missing.map((question) => `About ${quote(question)} the documents say nothing.`);
-  return [...pieces, ...unsaid].join('\n\n');
+  const near = isNear ? ['The documents may not answer this. The closest that they say:'] : [];
+  return [...near, ...pieces, ...unsaid].join('\n\n');
 }
 
 /** Characters of a page: a phone shows them without much scrolling. */

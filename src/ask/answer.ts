@@ -1,4 +1,5 @@
 /** Answers from the documents alone: whole passages, or that they do not say. */
+import { isOwn } from '../lessons/own-documents.ts';
 import type { Library, Topic } from '../types/lessons.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import { comparedRows, origins, topicsOf } from './facts.ts';
@@ -14,6 +15,8 @@ export interface AnsweredFromDocuments {
   missing: string[];
   /** Topics that say more, nearest first. */
   related: Topic[];
+  /** It may not answer the question, but a server's own document says nothing closer. */
+  isNear?: true;
 }
 
 export interface Declined {
@@ -33,6 +36,10 @@ const mostAnswers = 3;
 
 /** Shows a passage from this probability on; `part`: a further passage, for a part of the question. */
 const leastProbability = { whole: 0.5, part: 0.8 };
+/** Of the best passage of all, where it is of the server's own documents: facts are asked for in other words. */
+const nearProbability = 0.2;
+/** How much more of a question a server's own passage must cover to come before a lesson's. */
+const ownLead = 0.2;
 /** Below this likeness, the documents do not cover a part: in meaning, or where that is unknown, in words. */
 const leastLikeness = { similarity: 0.35, coverage: 0.3 };
 
@@ -45,6 +52,15 @@ export function answerFrom(library: Library, index: PassageIndex, ranking: Ranki
   const facts = [...comparedRows(library, index, question), ...origins(library, question, index)];
   const selected = selectPassages(ranking);
   const evidence = [...facts, ...selected.evidence];
+  const near = evidence.length === 0 ? nearestOwn(ranking) : undefined;
+  if (near)
+    return {
+      kind: 'answered',
+      evidence: [evidenceOf(near)],
+      missing: [],
+      related: [near.topic],
+      isNear: true,
+    };
   if (evidence.length === 0) {
     // A question about something else is near to nothing: topics below it would only puzzle.
     const near = nearestAmong(ranking.whole.filter((passage) => !isUnlike(passage)));
@@ -57,9 +73,8 @@ export function answerFrom(library: Library, index: PassageIndex, ranking: Ranki
 
 /** Selects the best passage, and others where they answer parts of the question better. */
 function selectPassages({ whole, parts }: Ranking): Pick<AnsweredFromDocuments, 'evidence' | 'missing'> {
-  const fitting = new Set(
-    whole.filter(({ probability }) => probability >= leastProbability.whole).map(({ passage }) => passage),
-  );
+  const probable = whole.filter(({ probability }) => probability >= leastProbability.whole);
+  const fitting = new Set(ownFirst(probable).map(({ passage }) => passage));
   const [main] = fitting;
   if (!main) return { evidence: [], missing: [] };
   const clear = parts.filter(({ part }) => hasSubject(part));
@@ -80,6 +95,22 @@ function selectPassages({ whole, parts }: Ranking): Pick<AnsweredFromDocuments, 
     ...(answered.size > 1 && part && { answers: part.asked }),
   }));
   return { evidence, missing };
+}
+
+/** The best passage, if it is of a server's own document and nearly probable enough. */
+function nearestOwn({ whole: [best] }: Ranking): Passage | undefined {
+  return best && isOwn(best.passage.topic) && best.probability >= nearProbability ? best.passage : undefined;
+}
+
+/** A server's own passage comes first where it covers more of the question: “may I use a calculator?”. */
+function ownFirst(probable: readonly RankedPassage[]): readonly RankedPassage[] {
+  const covered = probable[0]?.features.coverageOfWhole ?? 0;
+  const own = probable.find(
+    ({ passage: { topic }, features }) => isOwn(topic) && features.coverageOfWhole >= covered + ownLead,
+  );
+  return own && !isOwn(probable[0]?.passage.topic ?? own.passage.topic)
+    ? [own, ...probable.filter((each) => each !== own)]
+    : probable;
 }
 
 const isUnlike = ({ features: { wording, text, coverage } }: RankedPassage): boolean =>

@@ -1,3 +1,4 @@
+import type { Topic } from '../types/lessons.ts';
 import type { OwnDocument } from '../types/reading-protocol.ts';
 import { sanitizeText } from './convert/sanitize.ts';
 import { type ParsedDocument, parseDocument } from './document.ts';
@@ -29,4 +30,9 @@ const plainName = (name: string) =>
     .trim() || 'untitled';
 
 /** File name of a server's own document. */
-export const ownFile = (name: string) => `own/${name}`;
+export const ownFile = (name: string) => `${ownFolder}${name}`;
+
+const ownFolder = 'own/';
+
+/** Whether a topic belongs to a server's own document. */
+export const isOwn = ({ place }: Pick<Topic, 'place'>): boolean => place.file.startsWith(ownFolder);

@@ -94,3 +94,13 @@ it('come from the whole passage where no author wrote an answer', async () => {
     nearest: [],
   });
 });
+
+it('of a server’s own document may be near, which is said', async () => {
+  const rules = `# Exam\n\nThe written exam takes 90 minutes in room 204. A calculator is allowed.\n\n# Homework\n\nHand in every sheet by Monday.\n`;
+  library = libraryFrom({ 'own/rules.md': rules });
+  const question = 'is there coffee at the exam?';
+  expect(await textOf(question)).toMatch(/^The documents may not answer this[\s\S]*written exam/);
+  library.close();
+  library = libraryFrom({ 'rules.md': rules });
+  expect(await textOf(question)).toBe('declined');
+});

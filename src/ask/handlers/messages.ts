@@ -82,7 +82,9 @@ export function answerMessages(client: Client, { services, compose, serve }: Mes
           : void showTyping(message),
     ).finally(() => live.close());
     // Who asked everybody is not told that the documents say nothing.
-    if (isToBot || result.documents.kind === 'answered') await show(askReply(question, result));
+    const { documents } = result;
+    if (isToBot || (documents.kind === 'answered' && !documents.isNear))
+      await show(askReply(question, result));
   }
 
   /** Replies with the first state, and edits that reply afterwards. */

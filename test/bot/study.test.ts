@@ -123,7 +123,7 @@ describe('without the intent for message content', () => {
 
 describe('when it is switched off', () => {
   it('is not offered', async () => {
-    const off = await startUnrolled();
+    const off = await startUnrolled({ STUDY_CHANNELS: 'off' });
     const { discord } = off;
     await expect(discord.answer('documents study', {}, { user: 'ada' })).rejects.toThrow(/study/);
     await off.stop();

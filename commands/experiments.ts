@@ -1,15 +1,21 @@
 import type { Buttons, Command } from '../src/discord/command.ts';
 import { type CommandContext, subcommand } from '../src/discord/command.ts';
 import type { Reply } from '../src/discord/reply.ts';
+import { hiddenLearners } from '../src/quiz/tables/learners.ts';
 import { experimentsActions } from '../src/training/actions.ts';
+import { compareRuns, pickRun } from '../src/training/handlers/compare.ts';
 import {
+  bestRuns,
   countExperiments,
   findExperiment,
   listExperiments,
-  resultOf,
 } from '../src/training/tables/experiments.ts';
-import { detailedReply } from '../src/training/views/experiment.ts';
-import { experimentListReply, noExperimentsReply } from '../src/training/views/experiment-list.ts';
+import {
+  experimentListReply,
+  noExperimentsReply,
+  suggestExperiments,
+} from '../src/training/views/experiment-list.ts';
+import { fullReply } from '../src/training/views/outcome.ts';
 import { UserError } from '../src/types/errors.ts';
 
 const pageSize = 10;
@@ -28,21 +34,38 @@ export default {
       description: 'One experiment with its charts, layers and gradients',
       options: {
         id: {
-          type: 'integer',
-          description: 'Its number, as the list and its own message give it',
+          type: 'text',
+          description: 'Its number: choose one, or type it',
           required: true,
-          min: 1,
+          complete: (typed, { db }, { userId }) => suggestExperiments(db, userId, typed),
         },
       },
-      run: (context) => show(context, context.options.id),
+      run: (context) => show(context, numberIn(context.options.id)),
     }),
   },
   actions: experimentsActions,
   buttons: {
     list: { kind: 'edit', run: (context, [page]) => list(context, page) },
     show: { kind: 'private', run: (context, [id]) => show(context, id) },
+    pick: {
+      kind: 'private',
+      run: (context, at) => pickRun(context, at, hiddenLearners(context.services.db)),
+    },
+    page: { kind: 'edit', run: (context, at) => pickRun(context, at, hiddenLearners(context.services.db)) },
+    with: {
+      kind: 'edit',
+      run: (context, [id], chosen) => compare(context, [id, Number(chosen[0])], true),
+    },
+    two: {
+      kind: 'private',
+      run: (context, _, chosen) => compare(context, [Number(chosen[0]), Number(chosen[1])], true),
+    },
+    post: { kind: 'reply', run: (context, both) => compare(context, both, false) },
   } satisfies Buttons<typeof experimentsActions>,
 } satisfies Command;
+
+const compare = (context: CommandContext, both: readonly [number, number], isPrivate: boolean): Reply =>
+  compareRuns(context, both, hiddenLearners(context.services.db), isPrivate);
 
 function list({ services: { db }, person }: CommandContext, wanted: number): Reply {
   const mine = { userId: person.id };
@@ -51,12 +74,22 @@ function list({ services: { db }, person }: CommandContext, wanted: number): Rep
   const pages = Math.ceil(total / pageSize);
   const page = Math.min(wanted, pages);
   const experiments = listExperiments(db, mine, { limit: pageSize, offset: (page - 1) * pageSize });
-  return experimentListReply({ experiments, page, pages, total });
+  return experimentListReply({ experiments, best: bestRuns(db, person.id), page, pages, total });
 }
 
 function show({ services: { db, training }, person }: CommandContext, id: number): Reply {
   const experiment = findExperiment(db, id);
   if (!experiment || experiment.userId !== person.id)
     throw new UserError(`You have no experiment ${id}. \`/experiments list\` shows those you have.`);
-  return detailedReply(experiment, resultOf(db, experiment), training.wait(id));
+  return fullReply(db, experiment, training.wait(id));
+}
+
+/** @throws UserError when the text has no number */
+function numberIn(text: string): number {
+  const [digits] = /\d{1,9}/.exec(text) ?? [];
+  if (digits === undefined)
+    throw new UserError(
+      `“${text}” is no number of an experiment. \`/experiments list\` shows those you have.`,
+    );
+  return Number(digits);
 }

@@ -1,11 +1,15 @@
-import type { Buttons, CommandContext } from '../src/discord/command.ts';
-import { command } from '../src/discord/command.ts';
+import { type Buttons, command } from '../src/discord/command.ts';
+import { openLessonRows } from '../src/lessons/views/open-lesson.ts';
 import { trainActions } from '../src/training/actions.ts';
+import { readOn } from '../src/training/diagnosis/reading.ts';
+import { diagnose } from '../src/training/diagnosis/verdict.ts';
+import { finishedRun } from '../src/training/handlers/find.ts';
+import { cancelSeries, runChanged, runExactly, runSeeds, startRun } from '../src/training/handlers/start.ts';
 import { numberOption, parseTrainingOptions } from '../src/training/options.ts';
-import { findExperiment } from '../src/training/tables/experiments.ts';
-import { experimentReply, queuedReply, stoppingReply } from '../src/training/views/experiment.ts';
-import { UserError } from '../src/types/errors.ts';
-import { datasets, networks, type TrainingOptions } from '../src/types/training.ts';
+import { detailsReply, explanationReply } from '../src/training/views/details.ts';
+import { experimentReply, stoppingReply } from '../src/training/views/experiment.ts';
+import type { Library, Topic } from '../src/types/lessons.ts';
+import { datasets, networks, type TrainingResult } from '../src/types/training.ts';
 
 export default command({
   name: 'train',
@@ -25,39 +29,42 @@ export default command({
     seed: { type: 'integer', ...numberOption('seed', 'The same seed gives the same run') },
   },
   run: ({ options: { learning_rate: learningRate, ...options }, ...context }) =>
-    submit(
+    startRun(
       context,
       parseTrainingOptions({ ...options, ...(learningRate !== undefined && { learningRate }) }),
     ),
   actions: trainActions,
   buttons: {
-    again: { kind: 'reply', run: (context, [id]) => submit(context, experimentOf(context, id).options) },
+    again: { kind: 'reply', run: runExactly },
+    try: { kind: 'reply', run: runChanged },
+    seeds: { kind: 'reply', run: runSeeds },
     start: {
       kind: 'reply',
-      run: (context, [network, dataset]) => submit(context, parseTrainingOptions({ network, dataset })),
+      run: (context, [network, dataset]) => startRun(context, parseTrainingOptions({ network, dataset })),
     },
     cancel: {
       kind: 'edit',
-      run: (context, [id]) => {
-        context.services.training.cancel(experimentOf(context, id).id, context.person.id);
-        return experimentReply(experimentOf(context, id));
-      },
+      run: ({ services, person }, [id]) => experimentReply(services.training.cancel(id, person.id)),
     },
     keep: {
       kind: 'edit',
       run: ({ services, person }, [id]) => stoppingReply(services.training.endEarly(id, person.id)),
     },
+    cancelSeries: { kind: 'edit', run: cancelSeries },
+    details: {
+      kind: 'private',
+      run: (context, [id]) => detailsReply(finishedRun(context, id)),
+    },
+    explain: {
+      kind: 'private',
+      run: (context, [id]) => {
+        const run = finishedRun(context, id);
+        return explanationReply(run, openLessonRows(lessonsFor(context.services.library(), run.result), 1));
+      },
+    },
   } satisfies Buttons<typeof trainActions>,
 });
 
-function submit(context: CommandContext, options: TrainingOptions) {
-  const { services, person, serverId, messageRef, inOpenChannel: isOpen } = context;
-  const experiment = services.training.submit({ user: person, serverId, options, messageRef, isOpen });
-  return queuedReply(experiment, services.training.wait(experiment.id), messageRef);
-}
-
-function experimentOf({ services }: CommandContext, id: number) {
-  const experiment = findExperiment(services.db, id);
-  if (!experiment) throw new UserError(`There is no experiment ${id} any more.`);
-  return experiment;
-}
+/** The lessons that explain a result, as far as they are there. */
+const lessonsFor = ({ topics }: Library, result: TrainingResult): Topic[] =>
+  readOn(diagnose(result).verdict, result).flatMap((id) => topics.get(id) ?? []);

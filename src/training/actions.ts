@@ -1,13 +1,28 @@
 import { z } from 'zod';
-import { defineActions, id } from '../discord/actions.ts';
+import { defineActions, id, key } from '../discord/actions.ts';
 import { datasets, networks } from '../types/training.ts';
 
 export const trainActions = defineActions('train', {
   again: z.tuple([id]),
   cancel: z.tuple([id]),
   keep: z.tuple([id]),
+  // The run that is changed, and the change (see `changeKey`).
+  try: z.tuple([id, key]),
+  seeds: z.tuple([id]),
+  cancelSeries: z.tuple([id]),
+  explain: z.tuple([id]),
+  details: z.tuple([id]),
   // With the default options.
   start: z.tuple([z.enum(networks), z.enum(datasets)]),
 });
 
-export const experimentsActions = defineActions('experiments', { list: z.tuple([id]), show: z.tuple([id]) });
+export const experimentsActions = defineActions('experiments', {
+  list: z.tuple([id]),
+  show: z.tuple([id]),
+  // The experiment and the page of runs to choose from: a new private message, and another page of it.
+  pick: z.tuple([id, id]),
+  page: z.tuple([id, id]),
+  with: z.tuple([id]),
+  two: z.tuple([]),
+  post: z.tuple([id, id]),
+});

@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/app/config.ts';
 import { loadCommands } from '../../src/app/load-commands.ts';
 import { declare } from '../../src/discord/declaration.ts';
+import type { Reply } from '../../src/discord/reply.ts';
 import { loadLibrary } from '../../src/lessons/library.ts';
-import { details, resultReply } from '../../src/training/views/experiment.ts';
+import { detailsReply } from '../../src/training/views/details.ts';
+import { resultReply } from '../../src/training/views/result.ts';
 import { type Library, levels } from '../../src/types/lessons.ts';
 import { classified, options, result } from '../charts/samples.ts';
 
@@ -79,11 +81,12 @@ describe('what a lesson says of a finished run', () => {
     ...{ result: run, error: null, createdAt: 0, startedAt: 0, finishedAt: 0 },
     ...{ basedOn: null, series: null, isOpen: false },
   };
-  const answer = resultReply(experiment, run);
-  const written = (fields = answer.fields ?? []) =>
-    [answer.title, answer.text, ...fields.flatMap(({ name, value }) => [name, value]), answer.footer].join(
-      '\n',
-    );
+  const written = ({ title, text, fields = [], footer }: Reply) =>
+    [title, text, ...fields.flatMap(({ name, value }) => [name, value]), footer].join('\n');
+  // The button “Details” is part of the result.
+  const message = [resultReply, detailsReply]
+    .map((view) => written(view({ experiment, result: run })))
+    .join('\n');
 
   /** What a promise may name, and what then has to be in the message. */
   const shown: [promised: RegExp, seen: RegExp][] = [
@@ -99,15 +102,12 @@ describe('what a lesson says of a finished run', () => {
   const aboutResults =
     /each result|every result|every finished run|each experiment here|every experiment here/i;
 
-  test('is in its result, and where it takes “/experiments show”, there', () => {
+  test('is in its result or behind its button “Details”', () => {
     const promises = sayings().filter(
       ({ sentence }) => aboutResults.test(sentence) || sentence.includes('/experiments show'),
     );
     expect(promises.length).toBeGreaterThanOrEqual(6);
     const broken = promises.flatMap(({ id, sentence }) => {
-      const message = sentence.includes('/experiments show')
-        ? written([...(answer.fields ?? []), ...details(run)])
-        : written();
       const missing = shown.filter(([promised, seen]) => promised.test(sentence) && !seen.test(message));
       return missing.map(([promised]) => `${id}: ${sentence} (${promised})`);
     });

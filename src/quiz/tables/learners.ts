@@ -17,6 +17,15 @@ export function changeLearner(db: Database, userId: string, change: Partial<Omit
     .run();
 }
 
+/** The people who chose to appear nowhere. */
+export const hiddenLearners = (db: Database): string[] =>
+  db
+    .select({ userId: learners.userId })
+    .from(learners)
+    .where(eq(learners.visibility, 'hidden'))
+    .all()
+    .map(({ userId }) => userId);
+
 export function dueReminders(db: Database, now: number): Learner[] {
   return db
     .select()

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import { type Database, stored, write } from '../../db/open.ts';
 import type { TrainingOptions, TrainingResult } from '../../types/training.ts';
 import { addEpoch, epochsOf } from './epochs.ts';
@@ -98,6 +98,14 @@ export function listExperiments(
 
 export function countExperiments(db: Database, filter: ExperimentFilter): number {
   return db.select({ rows: count() }).from(experiments).where(matching(filter)).get()?.rows ?? 0;
+}
+
+/** The ids of a person's best run on each data set. */
+export function bestRuns(db: Database, userId: string): Set<number> {
+  const rows = db.all<{ id: number; place: number }>(sql`
+    select id, row_number() over (partition by dataset order by accuracy desc, mae asc, id) as place
+    from ${experiments} where user_id = ${userId} and status = 'done'`);
+  return new Set(rows.filter(({ place }) => place === 1).map(({ id }) => id));
 }
 
 /** The result of a done run with its curve and without its recording; undefined for any other run. */

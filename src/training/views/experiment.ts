@@ -1,16 +1,16 @@
 /** The replies that show an experiment while it waits, runs and is over. */
 
 import { progressChart } from '../../charts/curve.ts';
-import { curvesChart, outcomeChart } from '../../charts/summary.ts';
-import { networkColour } from '../../charts/theme.ts';
-import { datasetName, networkName } from '../../charts/words.ts';
 import type { MessageRef } from '../../discord/message-ref.ts';
-import type { Button, Field, Reply } from '../../discord/reply.ts';
-import { count, figure, percent, plural } from '../../text/format.ts';
-import type { EpochRecord, Progress, TrainingOptions, TrainingResult } from '../../types/training.ts';
+import type { Button, Reply } from '../../discord/reply.ts';
+import { figure, plural } from '../../text/format.ts';
+import type { EpochRecord, Progress, TrainingResult } from '../../types/training.ts';
 import { trainActions } from '../actions.ts';
+import { diagnose } from '../diagnosis/verdict.ts';
 import type { Wait } from '../queue-types.ts';
 import type { Experiment } from '../tables/experiments.ts';
+import { heading, setup } from './heading.ts';
+import { type Finished, nextButtons, resultReply } from './result.ts';
 
 export function queuedReply(experiment: Experiment, wait: Wait | undefined, messageRef?: MessageRef): Reply {
   return {
@@ -63,24 +63,21 @@ export function progressReply({ experiment, progress, epochs, secondsLeft }: Run
   };
 }
 
-export function resultReply(experiment: Experiment, result: TrainingResult): Reply {
+function failedReply(experiment: Experiment): Reply {
+  const { id, options, error } = experiment;
+  const course = { options, epochs: [], error };
+  const { verdict, headline, reason } = diagnose(course);
+  const diverged = verdict === 'diverged';
   return {
     ...heading(experiment),
-    text: verdict(result),
-    fields: facts(result),
-    footer: `${setup(experiment.options)}\n${provenance(result)}`,
-    chart: curvesChart(result),
-    moreCharts: [outcomeChart(result)],
-    buttons: [[runAgainButton(experiment)]],
+    text: diverged
+      ? `**${headline}** ${reason}`
+      : `This run ended without a result: ${error ?? 'the reason was not recorded.'}`,
+    footer: setup(options),
+    // The same run would diverge again.
+    buttons: [diverged ? nextButtons(id, course) : [runAgainButton(experiment)]],
   };
 }
-
-const failedReply = (experiment: Experiment): Reply => ({
-  ...heading(experiment),
-  text: `This run ended without a result: ${experiment.error ?? 'the reason was not recorded.'}`,
-  footer: setup(experiment.options),
-  buttons: [[runAgainButton(experiment)]],
-});
 
 const cancelledReply = (experiment: Experiment): Reply => ({
   ...heading(experiment),
@@ -95,22 +92,6 @@ export const plainReply = (experiment: Experiment): Reply => ({
   text: `This run is over (${experiment.status}), but it cannot be shown here. \`/experiments show id:${experiment.id}\` shows it.`,
   buttons: [[runAgainButton(experiment)]],
 });
-
-const heading = ({ id, options }: Experiment) => ({
-  title: `${networkName(options.network)} on ${datasetName(options.dataset)} · experiment ${id}`,
-  colour: Number.parseInt(networkColour[options.network].slice(1), 16),
-});
-
-/** The options of a run in one line. */
-const setup = (options: TrainingOptions): string =>
-  [
-    plural(options.samples, 'sample'),
-    plural(options.epochs, 'epoch'),
-    plural(options.units, 'unit'),
-    `batch ${options.batch}`,
-    `learning rate ${options.learningRate}`,
-    `seed ${options.seed}`,
-  ].join(' · ');
 
 const cancelButton = ({ id }: Experiment): Button => ({
   label: 'Cancel',
@@ -166,66 +147,13 @@ const duration = (seconds: number): string =>
     ? plural(Math.max(1, Math.round(seconds)), 'second')
     : plural(Math.round(seconds / 60), 'minute');
 
-/** One sentence with the result and its baseline. */
-function verdict({ outcome, parts }: TrainingResult): string {
-  if (outcome.kind === 'classification') {
-    const chance = percent(1 / outcome.labels.length);
-    return `**${percent(outcome.accuracy)}** right on ${plural(parts.test, 'example')} never seen before (guessing: ${chance}).`;
-  }
-  const { mae, baseline, unit } = outcome;
-  const change = percent(Math.abs(1 - mae / baseline));
-  const than = mae < baseline ? `${change} better` : `${change} worse`;
-  return `Off by **${figure(mae)} ${unit}** on average over ${plural(parts.test, 'day')} never seen before: ${than} than the naive forecast “tomorrow is like today” (${figure(baseline)} ${unit}).`;
-}
-
-const facts = ({ params, seconds, epochs }: TrainingResult): Field[] => [
-  { name: 'Parameters', value: count(params), inline: true },
-  { name: 'Training', value: `${figure(seconds.training)} s`, inline: true },
-  {
-    name: 'Per epoch',
-    value: epochs.length > 0 ? `${figure(seconds.training / epochs.length)} s` : '–',
-    inline: true,
-  },
-];
-
-/** The layers of a finished run and the size of its gradients. */
-export function details({ layers, params, epochs }: TrainingResult): Field[] {
-  const lines = layers.map(
-    ({ name, shape, params: own }) => `**${name}** ${shape.join(' × ')} · ${plural(own, 'parameter')}`,
-  );
-  const [first, last] = [epochs[0], epochs.at(-1)];
-  return [
-    {
-      name: 'Layers, with the shape of their output',
-      value: [...lines, `in all · ${plural(params, 'parameter')}`].join('\n'),
-    },
-    ...(first && last
-      ? [
-          {
-            name: 'Gradient norm, mean over an epoch, before clipping',
-            value: `first epoch ${figure(first.gradientNorm)} · last epoch ${figure(last.gradientNorm)}`,
-          },
-        ]
-      : []),
-  ];
-}
-
-const provenance = ({ parts, device, versions }: TrainingResult): string =>
-  `${count(parts.train)} trained on, ${count(parts.validation)} to validate · ${device.toUpperCase()} · TensorFlow ${versions.tensorflow}, tfjs ${versions.tfjs}, Node ${versions.node}`;
-
-/** The same as `experimentReply`, with layers and gradients once there is a result. */
-export function detailedReply(
-  experiment: Experiment,
-  result: TrainingResult | undefined,
-  wait?: Wait,
-): Reply {
-  const reply = experimentReply(experiment, result, wait);
-  return result ? { ...reply, fields: [...(reply.fields ?? []), ...details(result)] } : reply;
-}
-
 /** An experiment at its present stage. */
-export function experimentReply(experiment: Experiment, result?: TrainingResult, wait?: Wait): Reply {
-  if (result) return resultReply(experiment, result);
+export function experimentReply(
+  experiment: Experiment,
+  result?: TrainingResult,
+  { wait, origin }: { wait?: Wait | undefined; origin?: Finished | undefined } = {},
+): Reply {
+  if (result) return resultReply({ experiment, result }, origin);
   if (experiment.status === 'failed') return failedReply(experiment);
   if (experiment.status === 'cancelled') return cancelledReply(experiment);
   return experiment.status === 'running'

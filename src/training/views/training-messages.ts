@@ -1,6 +1,7 @@
 /** Keeps the message of every training job up to date: while it waits, while it runs, and when it is over. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, DiscordAPIError } from 'discord.js';
+import pLimit from 'p-limit';
 import { storageFault } from '../../db/faults.ts';
 import type { Compose } from '../../discord/compose.ts';
 import { editMessage } from '../../discord/edit-message.ts';
@@ -10,9 +11,11 @@ import { LiveMessage } from '../../discord/live-message.ts';
 import type { Reply } from '../../discord/reply.ts';
 import type { Services } from '../../discord/services.ts';
 import { epochsOf } from '../tables/epochs.ts';
-import { findExperiment, resultOf } from '../tables/experiments.ts';
+import { findExperiment } from '../tables/experiments.ts';
 import { closeJob, findJob, pendingJobs, waitingJobs } from '../tables/jobs.ts';
-import { experimentReply, plainReply, progressReply, queuedReply } from './experiment.ts';
+import { plainReply, progressReply, queuedReply } from './experiment.ts';
+import { storedReply } from './outcome.ts';
+import { seriesReply } from './series.ts';
 
 /** Retries pending results after this time, doubled with each failure up to the maximum. */
 const [firstRetryMs, maxRetryMs] = [2_000, 5 * 60_000];
@@ -44,9 +47,17 @@ export function startTrainingMessages(
   let retryMs = firstRetryMs;
   let queueUpdate: NodeJS.Timeout | undefined;
   let closed = false;
+  /** The runs of a series share a message: each edit shows the state in its turn, so that the last one is right. */
+  const inTurn = pLimit(1);
 
   /** @throws the error that prevents the edit */
   async function edit(id: number, answer: Reply): Promise<void> {
+    const series = closed ? null : (findExperiment(db, id)?.series ?? null);
+    if (series === null) await editOwn(id, answer);
+    else await inTurn(() => editOwn(id, seriesReply(db, series) ?? answer));
+  }
+
+  async function editOwn(id: number, answer: Reply): Promise<void> {
     const payload = await compose(answer);
     const job = closed ? undefined : findJob(db, id);
     if (job && !(await editMessage(client, job.messageRef, payload)))
@@ -99,7 +110,7 @@ export function startTrainingMessages(
     const experiment = closed ? undefined : findExperiment(db, id);
     if (!experiment) return;
     try {
-      await edit(id, experimentReply(experiment, resultOf(db, experiment)));
+      await edit(id, storedReply(db, experiment));
     } catch (error) {
       if (isGone(error)) return;
       if (!isPermanent(error)) throw error;

@@ -1,0 +1,25 @@
+/** Where to read on after a run: ids of lessons. */
+import type { Course, Verdict } from './verdict.ts';
+
+const byVerdict: Record<Verdict, string[]> = {
+  noEpoch: ['epochs'],
+  diverged: ['learning-rate', 'exploding-gradients'],
+  guessing: ['baselines', 'learning-rate'],
+  naiveWins: ['naive-forecast', 'overfitting'],
+  solved: ['fair-comparison'],
+  byHeart: ['overfitting', 'validation'],
+  unstable: ['learning-rate', 'error-bars'],
+  stuck: ['learning-rate', 'loss'],
+  unfinished: ['epochs', 'loss-curves'],
+  good: ['validation', 'error-bars'],
+  levelled: ['loss-curves', 'error-bars'],
+};
+
+/** At most four lessons, the one on the verdict first. */
+export function readOn(verdict: Verdict, { options, outcome }: Course): string[] {
+  const { network, dataset } = options;
+  const memory = network === 'cnn' ? ['cnn-memory', 'receptive-field'] : ['recall-task'];
+  const picture = outcome?.kind === 'forecast' ? 'naive-forecast' : 'confusion-matrix';
+  const all = [...(dataset === 'recall' ? memory : []), ...byVerdict[verdict], 'loss-curves', picture];
+  return [...new Set(all)].slice(0, 4);
+}

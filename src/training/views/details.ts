@@ -1,0 +1,72 @@
+/** The replies behind the buttons of a result: its details, and its explanation. */
+import type { Button, Field, Reply } from '../../discord/reply.ts';
+import { count, figure, plural } from '../../text/format.ts';
+import type { TrainingResult } from '../../types/training.ts';
+import { trainActions } from '../actions.ts';
+import { curveFacts, diagnose, outcomeFact } from '../diagnosis/verdict.ts';
+import { wordsOf } from '../diagnosis/words.ts';
+import { heading, setup } from './heading.ts';
+import type { Finished } from './result.ts';
+
+/** Settings, layers, seconds, device and versions: what it takes to repeat a run, or to check it. */
+export const detailsReply = ({ experiment, result }: Finished): Reply => ({
+  title: `Details of experiment ${experiment.id}`,
+  colour: heading(experiment).colour,
+  text: setup(experiment.options),
+  fields: details(result),
+  footer: provenance(result),
+  buttons: [
+    [
+      { label: 'Repeat exactly', action: trainActions.to.again(experiment.id) },
+      { label: 'Again with another seed', action: trainActions.to.try(experiment.id, anotherSeed(result)) },
+    ],
+  ],
+});
+
+const anotherSeed = ({ options: { seed } }: TrainingResult): string => `seed-${(seed + 1) % 2 ** 31}`;
+
+/** The figures and the layers of a finished run. */
+export function details({ layers, params, epochs, seconds }: TrainingResult): Field[] {
+  const lines = layers.map(
+    ({ name, shape, params: own }) => `**${name}** ${shape.join(' × ')} · ${plural(own, 'parameter')}`,
+  );
+  const [first, last] = [epochs[0], epochs.at(-1)];
+  return [
+    { name: 'Parameters', value: count(params), inline: true },
+    { name: 'Training', value: `${figure(seconds.training)} s`, inline: true },
+    {
+      name: 'Per epoch',
+      value: epochs.length > 0 ? `${figure(seconds.training / epochs.length)} s` : '–',
+      inline: true,
+    },
+    { name: 'Layers, with the shape of their output', value: lines.join('\n') },
+    ...(first && last
+      ? [
+          {
+            name: 'Gradient norm, mean over an epoch, before clipping',
+            value: `first epoch ${figure(first.gradientNorm)} · last epoch ${figure(last.gradientNorm)}`,
+          },
+        ]
+      : []),
+  ];
+}
+
+export const provenance = ({ parts, device, versions }: TrainingResult): string =>
+  `${count(parts.train)} trained on, ${count(parts.validation)} to validate · ${device.toUpperCase()} · TensorFlow ${versions.tensorflow}, tfjs ${versions.tfjs}, Node ${versions.node}`;
+
+/** What the curves say, what the words mean, and where to read on. @param lessons buttons that open lessons */
+export function explanationReply({ experiment, result }: Finished, lessons: Button[][]): Reply {
+  const { headline, reason } = diagnose(result);
+  const facts = [...curveFacts(result.epochs), outcomeFact(result.outcome)];
+  return {
+    title: `What experiment ${experiment.id} shows`,
+    colour: heading(experiment).colour,
+    text: [
+      `**${headline}** ${reason}`,
+      ...facts.map((fact) => `- ${fact}`),
+      '\n**The words**',
+      ...wordsOf(result).map((word) => `- ${word}`),
+    ].join('\n'),
+    ...(lessons.length > 0 && { footer: 'Read on:', buttons: lessons }),
+  };
+}

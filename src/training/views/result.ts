@@ -1,0 +1,77 @@
+/** The reply with the result of a run: a sentence that reads it, the pictures, and what to try next. */
+import { curvesChart, outcomeChart } from '../../charts/summary.ts';
+import type { Button, Reply } from '../../discord/reply.ts';
+import { figure, percent, plural } from '../../text/format.ts';
+import type { TrainingResult } from '../../types/training.ts';
+import { experimentsActions, trainActions } from '../actions.ts';
+import { chanceOf, differences, significance } from '../compare-runs.ts';
+import { changeKey, nextExperiments } from '../diagnosis/next-experiments.ts';
+import { type Course, diagnose, guessShare, score } from '../diagnosis/verdict.ts';
+import type { Experiment } from '../tables/experiments.ts';
+import { heading } from './heading.ts';
+
+/** A finished run. */
+export interface Finished {
+  experiment: Experiment;
+  result: TrainingResult;
+}
+
+/** @param origin the run that this one changes, if it is still there */
+export function resultReply({ experiment, result }: Finished, origin?: Finished): Reply {
+  const { headline, reason } = diagnose(result);
+  const text = [
+    `${stopped(result)}**${headline}** ${reason}`,
+    resultSentence(result),
+    ...(origin ? [sinceOrigin(result, origin)] : []),
+  ];
+  return {
+    ...heading(experiment),
+    text: text.join('\n'),
+    chart: curvesChart(result),
+    moreCharts: [outcomeChart(result)],
+    buttons: [nextButtons(experiment.id, result), aboutButtons(experiment.id)],
+  };
+}
+
+const stopped = ({ stoppedIn, options }: TrainingResult): string =>
+  stoppedIn === undefined ? '' : `Stopped in epoch ${stoppedIn} of ${options.epochs}. `;
+
+/** The result and what to hold it against, in one sentence. */
+function resultSentence({ outcome, parts }: TrainingResult): string {
+  if (outcome.kind === 'classification') {
+    const guess = percent(guessShare(outcome));
+    return `**${percent(outcome.accuracy)}** right on ${plural(parts.test, 'example')} never seen before (guessing: ${guess}).`;
+  }
+  const { mae, baseline, unit } = outcome;
+  const change = percent(Math.abs(1 - mae / baseline));
+  const than = mae < baseline ? `${change} better` : `${change} worse`;
+  return `Off by **${figure(mae)} ${unit}** on average over ${plural(parts.test, 'day')} never seen before: ${than} than the naive forecast “tomorrow is like today” (${figure(baseline)} ${unit}).`;
+}
+
+/** What the change did, where the run follows from another one. */
+function sinceOrigin(result: TrainingResult, { experiment, result: before }: Finished): string {
+  const changed = differences(before.options, result.options)
+    .map(({ name, values: [from] }) => `${name} ${from}`)
+    .join(', ');
+  const chance = chanceOf(before.outcome, result.outcome);
+  const remark = !chance
+    ? ''
+    : chance.p < significance
+      ? ' The difference is more than the chance of the test examples.'
+      : ' The difference may be chance.';
+  return `Experiment ${experiment.id}${changed && ` (${changed})`}: ${score(before.outcome)}.${remark}`;
+}
+
+/** The experiments that follow from this one. Each button starts one. */
+export const nextButtons = (id: number, course: Course): Button[] =>
+  nextExperiments(course).map((next, at) => ({
+    label: next.label,
+    action: next.kind === 'seeds' ? trainActions.to.seeds(id) : trainActions.to.try(id, changeKey(next)),
+    ...(at === 0 && { style: 'primary' as const }),
+  }));
+
+const aboutButtons = (id: number): Button[] => [
+  { label: 'Compare with …', action: experimentsActions.to.pick(id, 1) },
+  { label: 'Explain this result', action: trainActions.to.explain(id) },
+  { label: 'Details', action: trainActions.to.details(id) },
+];

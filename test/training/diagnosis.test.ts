@@ -1,0 +1,93 @@
+/** What is said of real runs, each of a kind that beginners meet, and what is offered next. */
+import { describe, expect, it } from 'vitest';
+import { changeKey, nextExperiments, withChange } from '../../src/training/diagnosis/next-experiments.ts';
+import { type Course, diagnose, type Verdict } from '../../src/training/diagnosis/verdict.ts';
+import { type Name, recorded } from '../fixtures/training/runs.ts';
+
+const labelsOf = (course: Course) => nextExperiments(course).map(({ label }) => label);
+
+describe('a real run', () => {
+  it.each<[name: Name, verdict: Verdict, says: RegExp, next: string]>([
+    ['rnnDigits', 'unfinished', /not done yet.*still getting better/, 'More epochs: 10'],
+    ['cnnDigits', 'good', /learned well.*last epoch they rose a little/, 'The LSTM on the same data'],
+    ['cnnFashion', 'good', /learned well.*stayed few/, 'The LSTM on the same data'],
+    ['rnnFashion', 'levelled', /then stood still/, 'More examples: 8,192'],
+    ['rnnWeather', 'byHeart', /From epoch 8 on it learned by heart/, 'Fewer epochs: 7'],
+    ['gruSpam', 'byHeart', /From epoch 6 on it learned by heart/, 'Fewer epochs: 5'],
+    ['cnnWeather', 'naiveWins', /naive forecast wins/, 'The LSTM on the same data'],
+    ['gruWeather', 'good', /learned well/, 'The LSTM on the same data'],
+    ['rnnRecall', 'unstable', /leaps and falls/, 'Smaller steps: learning rate 0.001'],
+    ['cnnRecall', 'solved', /A CNN has no memory.*all 28 steps/, 'The RNN on the same data'],
+    ['tinySteps', 'guessing', /no better than guessing/, 'Larger steps: learning rate 0.003'],
+    ['collapsed', 'diverged', /blew up.*too large/, 'Smaller steps: learning rate 0.001'],
+    ['hugeSteps', 'diverged', /blew up/, 'Smaller steps: learning rate 0.003'],
+    ['oneEpoch', 'unfinished', /one epoch is too few/, 'More epochs: 2'],
+  ])('%s: %s', (name, verdict, says, next) => {
+    const course = recorded(name);
+    const found = diagnose(course);
+    expect(found.verdict).toBe(verdict);
+    expect(`${found.headline} ${found.reason}`).toMatch(says);
+    const labels = labelsOf(course);
+    expect(labels[0]).toBe(next);
+    expect(labels.length).toBeGreaterThanOrEqual(2);
+    expect(labels.length).toBeLessThanOrEqual(3);
+  });
+});
+
+const curve = (losses: [loss: number, valLoss: number][]): Course => ({
+  options: recorded('rnnDigits').options,
+  epochs: losses.map(([loss, valLoss], at) => ({
+    ...{ epoch: at + 1, loss, valLoss, metric: 0.5, valMetric: 0.5, gradientNorm: 1, seconds: 1 },
+  })),
+});
+
+describe('a curve without a result', () => {
+  it.each<[verdict: Verdict, course: Course]>([
+    ['noEpoch', curve([])],
+    [
+      'stuck',
+      curve([
+        [0.69, 0.69],
+        [0.69, 0.69],
+        [0.688, 0.689],
+      ]),
+    ],
+    [
+      'diverged',
+      curve([
+        [0.6, 0.5],
+        [Number.NaN, Number.NaN],
+      ]),
+    ],
+    ['diverged', { ...curve([]), error: 'Training diverged: the loss is no longer a number.' }],
+  ])('is read as %s', (verdict, course) => expect(diagnose(course).verdict).toBe(verdict));
+});
+
+describe('a next experiment', () => {
+  it('changes one option, and its key is read back', () => {
+    for (const name of ['rnnDigits', 'rnnFashion', 'rnnWeather', 'rnnRecall', 'tinySteps'] as const) {
+      const { options } = recorded(name);
+      for (const next of nextExperiments(recorded(name))) {
+        if (next.kind === 'seeds') continue;
+        const changed = withChange(options, changeKey(next));
+        const different = Object.entries(changed).filter(
+          ([key, value]) => Reflect.get(options, key) !== value,
+        );
+        expect(different).toEqual([
+          [next.option, Number.isNaN(Number(next.value)) ? next.value : Number(next.value)],
+        ]);
+      }
+    }
+  });
+
+  it('is refused when it is forged or out of range', () => {
+    const { options } = recorded('rnnDigits');
+    for (const key of ['epochs', 'epochs-900', 'hidden-4', 'network-perceptron', 'patience-1'])
+      expect(() => withChange(options, key)).toThrow();
+  });
+
+  it('is not Three seeds after a stop, which no seed repeats', () => {
+    expect(labelsOf(recorded('rnnDigits'))).toContain('Three seeds: is it luck?');
+    expect(labelsOf({ ...recorded('rnnDigits'), stoppedIn: 5 })).not.toContain('Three seeds: is it luck?');
+  });
+});

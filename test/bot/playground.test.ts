@@ -109,13 +109,16 @@ describe.skipIf(noBrowser)(`the bot in the playground${noBrowser ? `: skipped, $
       )
       .toBeGreaterThan(1);
     await last().getByText('never seen before').waitFor({ timeout: 120_000 });
-    await last().getByRole('button', { name: 'Run again' }).waitFor();
+    await last().getByRole('button', { name: 'Explain this result' }).waitFor();
     await here.shot('bot-train');
   });
 
   it('cancels a run', async () => {
     const { page } = here;
-    await last().getByRole('button', { name: 'Run again' }).click();
+    await last()
+      .getByRole('button', { name: /^(The|More|Smaller|Fewer)/ })
+      .first()
+      .click();
     await last().getByRole('button', { name: 'Cancel' }).waitFor();
     await last().getByRole('button', { name: 'Cancel' }).click();
     await last()

@@ -15,7 +15,7 @@ export interface ComparedRun {
 }
 
 /** Low enough that the picture keeps its size in the box in which Discord shows it. */
-const plotHeight = 150;
+const plotHeight = 135;
 const dashes = [[], [6, 4], [2, 3]];
 /** Lines with more epochs are drawn without points. */
 const maxEpochsWithPoints = 30;

@@ -40,6 +40,7 @@ test('a wish is stored with every option', () => {
   expect(added).toEqual({
     ...{ id: 1, userId: '1', serverId: '9', options, status: 'queued', result: null, error: null },
     ...{ createdAt: 42, startedAt: null, finishedAt: null },
+    ...{ basedOn: null, series: null, isOpen: false },
   });
   expect(findExperiment(db, 1)).toEqual(added);
   expect(findExperiment(db, 2)).toBeUndefined();

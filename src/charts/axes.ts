@@ -7,12 +7,17 @@ export const labelRoom = 36;
 /** The last tick's label reaches this far beyond its plot. */
 export const overhang = 4;
 
-/** Whole epochs on the axis, at most seven of them, the first and the last included. */
+/** The least distance between two labels, as a share of an axis that takes half a picture. */
+const labelDistance = 0.2;
+
+/** Whole epochs on the axis, few enough for their labels to keep apart, the first and the last included. */
 export function epochTicks(total: number): number[] {
+  if (total <= 6) return Array.from({ length: total }, (_, i) => i + 1);
   const step =
-    [1, 2, 5, 10, 20, 25, 50, 100, 200, 500].find((size) => total / size <= 6) ?? Math.ceil(total / 6);
+    [2, 5, 10, 20, 25, 50, 100, 200, 500].find((size) => total / size <= 4) ?? Math.ceil(total / 4);
   const between = Array.from({ length: Math.floor(total / step) }, (_, i) => (i + 1) * step);
-  return [...new Set([1, ...between.filter((tick) => total - tick >= step / 2), total])];
+  const nearest = labelDistance * (total - 1);
+  return [1, ...between.filter((tick) => tick - 1 >= nearest && total - tick >= nearest), total];
 }
 
 export const epochAxis = (total: number) => ({
@@ -26,50 +31,46 @@ export const epochAxis = (total: number) => ({
 
 export interface Range {
   domain: [number, number];
+  /** The values with a label. */
+  ticks: number[];
   format: string;
 }
 
 const steps = 4;
 
-/** Widens a range to whole steps of 1, 2 or 5 times a power of ten. */
-function rounded(low: number, high: number): [number, number] {
-  const rough = (high - low) / steps;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * ([1, 2, 5].find((size) => size * power >= rough * 0.999) ?? 10);
-  // Twelve digits, because 3 × 0.1 is not exactly 0.3.
-  const tidy = (count: number) => Number((count * step).toPrecision(12));
-  return [tidy(Math.floor(low / step + 1e-9)), tidy(Math.ceil(high / step - 1e-9))];
-}
-
 /** Smaller values count as zero; otherwise the steps could underflow. */
 const zeroThreshold = 1e-12;
 
-/** A range from zero upwards, for losses and errors. */
+/** A range from zero upwards in whole steps of 1, 2 or 5 times a power of ten, for losses and errors. */
 export function fromZero(values: number[]): Range {
   const most = Math.max(0, ...values.filter(Number.isFinite));
   const top = most < zeroThreshold ? 1 : most;
-  return { domain: rounded(0, top), format: top >= 1e4 || top < 1e-3 ? '.0e' : '~g' };
+  const power = 10 ** Math.floor(Math.log10(top / steps));
+  const step = power * ([1, 2, 5].find((size) => size * power >= (top / steps) * 0.999) ?? 10);
+  const count = Math.ceil(top / step - 1e-9);
+  // Twelve digits, because 3 × 0.1 is not exactly 0.3.
+  const ticks = Array.from({ length: count + 1 }, (_, i) => Number((i * step).toPrecision(12)));
+  const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+  return {
+    domain: [0, ticks.at(-1) ?? 1],
+    ticks,
+    format: step >= 1e3 ? '~s' : decimals > 3 ? '~e' : `.${decimals}f`,
+  };
 }
 
-/** A range close around the values, so that 97% and 98% look different. */
-export function shares(values: number[]): Range {
-  const seen = values.filter(Number.isFinite);
-  if (seen.length === 0) return { domain: [0, 1], format: '.0%' };
-  const low = Math.max(0, Math.min(...seen) - 0.005);
-  const high = Math.min(1, Math.max(...seen) + 0.005);
-  return { domain: rounded(low, high), format: high - low < 0.04 ? '.1%' : '.0%' };
-}
+/** Accuracies always have the same axis, so that runs can be compared by eye. */
+export const shares: Range = { domain: [0, 1], ticks: [0, 0.25, 0.5, 0.75, 1], format: '.0%' };
 
 export const metricRange = (metric: Metric, values: number[]): Range =>
-  metric.name === 'accuracy' ? shares(values) : fromZero(values);
+  metric.name === 'accuracy' ? shares : fromZero(values);
 
-export const valueAxis = (field: string, { domain, format }: Range) => ({
+export const valueAxis = (field: string, { domain, ticks, format }: Range) => ({
   field,
   type: 'quantitative' as const,
   title: null,
   scale: { domain, nice: false, zero: false },
   axis: {
-    tickCount: steps,
+    values: ticks,
     format,
     minExtent: labelRoom,
     maxExtent: labelRoom,

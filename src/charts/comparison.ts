@@ -4,8 +4,8 @@ import type { Chart, ComparisonDrawing } from '../types/chart.ts';
 import { UserError } from '../types/errors.ts';
 import { networks } from '../types/training.ts';
 import type { Figure, Pen, TextStyle } from './pen.ts';
-import { inner, margin, networkColour, palette, size } from './theme.ts';
-import { altText } from './words.ts';
+import { edge, inner, margin, maxHeight, networkColour, palette, size } from './theme.ts';
+import { altText, roughWidth } from './words.ts';
 import { wrap } from './wrap.ts';
 
 /** A comparison table of a lesson. A subject's title or `topic` may name a network, which decides its colour. */
@@ -19,13 +19,17 @@ export interface ComparedTable {
 const otherColours = ['#b9a5f0', '#8fd0dd', '#e8e0c8', '#c3cad6'];
 const mostColumns = 4;
 
-/** @throws UserError for a table without rows, or with fewer than two or more than four subjects */
-export function comparisonChart({ title, subjects, rows }: ComparedTable): Chart {
-  if (subjects.length < 2 || subjects.length > mostColumns || rows.length === 0) {
+/**
+ * Draws what differs, in the order of the table, as far as it can be read in one picture.
+ * @throws UserError for a table without rows, or with fewer than two or more than four subjects
+ */
+export function comparisonChart({ title, subjects, rows: all }: ComparedTable): Chart {
+  if (subjects.length < 2 || subjects.length > mostColumns || all.length === 0) {
     throw new UserError(
       `“${title}” cannot be drawn: a comparison needs two to ${mostColumns} subjects and at least one row.`,
     );
   }
+  const rows = readable(title, subjects, all);
   const others = [...otherColours];
   const columns = subjects.map((subject) => ({
     title: subject.title,
@@ -49,39 +53,69 @@ function colourOf({ title, topic = '' }: ComparedTable['subjects'][number]): str
 }
 
 const gutter = 12;
-const padding = 8;
+const padding = 6;
 const lineHeight = 1.38;
-/** Most logical pixels of height: node-canvas draws at most 32,767 pixels, two per logical one. */
-const maxHeight = 16_000;
+const columnWidth = (columns: number): number => (inner - gutter * (columns - 1)) / columns;
+const cellSizes = [13, 13, 13, 12, 11];
 
-/** Lays out the table from measured text: each row is as high as its longest cell. @throws UserError if it is too high */
+/** The rows that differ, those with formulas left out, as many as fit; at least one. Heights are estimated on the safe side. */
+function readable(title: string, subjects: ComparedTable['subjects'], rows: ComparedTable['rows']) {
+  const cellSize = cellSizes[subjects.length] ?? size.text;
+  const lines = (text: string, wide: number, pixels: number) =>
+    Math.ceil((roughWidth(text) * pixels) / size.text / wide) * pixels * lineHeight;
+  const wide = columnWidth(subjects.length);
+  const highest = (texts: string[], within: number) =>
+    Math.max(...texts.map((text) => lines(text, within, cellSize)));
+  const heads = highest(
+    subjects.map((subject) => subject.title),
+    wide - padding,
+  );
+  let height = 2 * edge + lines(title, inner, size.title) + heads + padding + gaps;
+  const differing = rows.filter(({ cells }) => new Set(cells).size > 1);
+  const inWords = differing.filter(({ cells }) => !cells.some((cell) => /[+=]/.test(cell)));
+  const shown = ([inWords, differing].find(({ length }) => length > 0) ?? rows).filter(
+    ({ attribute, cells }) => {
+      height += lines(attribute, inner, size.heading) + highest(cells, wide) + 2 * padding + 2;
+      return height <= maxHeight;
+    },
+  );
+  return shown.length > 0 ? shown : rows.slice(0, 1);
+}
+
+/** Between title and heads, and between heads and rows. */
+const gaps = 16;
+
+/** Lays out the table from measured text: each row is as high as its longest cell. Long texts are cut. */
 export function comparisonFigure({ title, columns, rows }: ComparisonDrawing, ruler: Pen): Figure {
-  const wide = (inner - gutter * (columns.length - 1)) / columns.length;
-  const cellSize = columns.length === 2 ? 13 : columns.length === 3 ? 12 : 11;
+  const wide = columnWidth(columns.length);
+  const cellSize = cellSizes[columns.length] ?? size.text;
   const cell: TextStyle = { size: cellSize, align: 'left' };
   const head: TextStyle = { size: cellSize, weight: 600, colour: palette.card };
   const attribute: TextStyle = { size: size.heading, weight: 600, colour: palette.muted, align: 'left' };
   const heading: TextStyle = { size: size.title, weight: 600, align: 'left' };
   const left = (column: number) => margin + column * (wide + gutter);
 
-  const titleBlock = block(wrap(ruler, title, inner, heading), heading);
-  const chips = columns.map((column) => block(wrap(ruler, column.title, wide - padding, head), head));
+  const cutTo = (most: number, lines: string[]) =>
+    lines.length > most ? [...lines.slice(0, most - 1), `${lines[most - 1]?.slice(0, -1)}…`] : lines;
+  const titleBlock = block(cutTo(2, wrap(ruler, title, inner, heading)), heading);
+  const chips = columns.map((column) =>
+    block(cutTo(2, wrap(ruler, column.title, wide - padding, head)), head),
+  );
   const chipHeight = Math.max(...chips.map(({ height }) => height)) + padding;
   const laid = rows.map((row) => {
-    const name = block(wrap(ruler, row.attribute, inner, attribute), attribute);
-    const cells = columns.map((_, i) => block(wrap(ruler, row.cells[i] || '–', wide, cell), cell));
+    const name = block(cutTo(2, wrap(ruler, row.attribute, inner, attribute)), attribute);
+    const cells = columns.map((_, i) => block(cutTo(5, wrap(ruler, row.cells[i] || '–', wide, cell)), cell));
     const height = name.height + Math.max(...cells.map((one) => one.height)) + 2 * padding + 2;
     return { name, cells, height };
   });
-  const chipsTop = margin + titleBlock.height + 10;
-  const rowsTop = chipsTop + chipHeight + 8;
-  const height = laid.reduce((sum, row) => sum + row.height, rowsTop) + margin / 2;
-  if (height > maxHeight) throw new UserError(`“${title}” is too long to be drawn: ${rows.length} rows.`);
+  const chipsTop = edge + titleBlock.height + gaps / 2;
+  const rowsTop = chipsTop + chipHeight + gaps / 2;
+  const height = laid.reduce((sum, row) => sum + row.height, rowsTop) + edge;
 
   return {
     height,
     draw(pen) {
-      titleBlock.draw(pen, margin, margin);
+      titleBlock.draw(pen, margin, edge);
       columns.forEach((column, i) => {
         const chip = chips[i];
         pen.box(left(i), chipsTop, wide, chipHeight, { fill: column.colour, radius: 8 });

@@ -11,9 +11,11 @@ import { altText, setup } from './words.ts';
 
 const gap = 16;
 const plotWidth = (inner - gap) / 2 - labelRoom - overhang;
-const plotHeight = 110;
+const plotHeight = 126;
 /** Lines with more epochs are drawn without points. */
 const maxEpochsWithPoints = 30;
+/** What the legend calls the parts of the data, as a Vega expression. */
+const partNames = `datum.label === 'validation' ? 'unseen data (validation)' : 'training data'`;
 
 /** The learning curve so far, on an axis of all planned epochs. */
 export function progressChart(options: TrainingOptions, epochs: EpochRecord[]): Chart {
@@ -56,7 +58,7 @@ export function curvePanel(options: TrainingOptions, epochs: EpochRecord[], metr
         field: 'part',
         type: 'nominal',
         scale: { domain, range: [networkColour[options.network], palette.muted] },
-        legend: { symbolType: 'stroke' },
+        legend: { symbolType: 'stroke', labelExpr: partNames },
       },
       strokeDash: { field: 'part', type: 'nominal', scale: { domain, range: [[], [4, 4]] } },
     },

@@ -4,7 +4,7 @@ import { percent, plural } from '../text/format.ts';
 import type { Chart } from '../types/chart.ts';
 import { type Panel, page } from './page.ts';
 import { inner, palette, size } from './theme.ts';
-import { altText } from './words.ts';
+import { altText, lines } from './words.ts';
 
 export interface AnswerCount {
   /** The option, or the typed answer, in a few words. */
@@ -13,9 +13,14 @@ export interface AnswerCount {
   right: boolean;
 }
 
-const rowHeight = 38;
-const countRoom = 54;
-const labelLetters = 52;
+const lineHeight = 14;
+const barHeight = 8;
+/** Between the bar of an answer and the next answer. */
+const gap = 8;
+const countRoom = 76;
+/** Long answers take two lines where there is room for them. */
+const lineLetters = 58;
+const fewRows = 5;
 /** Differs from all networks' colours. Right answers also have a tick, for readers who do not see the colour. */
 const rightColour = '#9fd86b';
 
@@ -27,32 +32,46 @@ export function distributionChart(answers: readonly AnswerCount[]): Chart {
     total === 0
       ? 'Nobody answered'
       : `${right} of ${plural(total, 'answer')} right (${percent(right / total)})`;
-  const values = answers.map(({ label, count, right: isRight }, row) => ({
-    row,
-    label: `${isRight ? '✓ ' : ''}${shortened(label)}`,
-    right: isRight,
-    share: total === 0 ? 0 : count / total,
-    count: total === 0 ? '0' : `${count} (${Math.round((100 * count) / total)}%)`,
-  }));
+  let bottom = 0;
+  const values = answers.map(({ label, count, right: isRight }) => {
+    const words = shortened(`${isRight ? '✓ ' : ''}${label}`, answers.length <= fewRows ? 2 : 1);
+    const top = bottom;
+    bottom += words.length * lineHeight + 2 + barHeight + gap;
+    return {
+      top,
+      bar: bottom - gap - barHeight / 2,
+      label: words,
+      right: isRight,
+      share: total === 0 ? 0 : count / total,
+      count: total === 0 ? '0' : `${count} (${Math.round((100 * count) / total)}%)`,
+    };
+  });
   const said = answers.map(
     ({ label, count, right: isRight }) => `${label}${isRight ? ' (right)' : ''}: ${count}`,
   );
   return {
     name: 'answers.png',
     alt: altText(`${title}. Bar chart of the answers: ${said.join('; ')}.`),
-    drawing: { kind: 'vega', spec: page(title, [], [panel(values)]) },
+    drawing: { kind: 'vega', spec: page(title, [], [panel(values, bottom)]) },
   };
 }
 
-function panel(
-  values: { row: number; label: string; right: boolean; share: number; count: string }[],
-): Panel {
-  const y = {
-    field: 'row',
-    type: 'ordinal' as const,
+interface Row {
+  top: number;
+  bar: number;
+  label: string[];
+  right: boolean;
+  share: number;
+  count: string;
+}
+
+function panel(values: Row[], height: number): Panel {
+  const down = (field: 'top' | 'bar') => ({
+    field,
+    type: 'quantitative' as const,
     axis: null,
-    scale: { paddingInner: 0, paddingOuter: 0 },
-  };
+    scale: { domain: [0, height], range: [0, height], nice: false },
+  });
   const x = {
     field: 'share',
     type: 'quantitative' as const,
@@ -66,28 +85,37 @@ function panel(
   return {
     data: { values },
     width: inner,
-    height: rowHeight * values.length,
+    height,
     layer: [
       {
-        mark: { type: 'bar', height: 10, yOffset: 10, cornerRadius: 3 },
-        encoding: { y, x, color: colour },
+        mark: { type: 'bar', orient: 'horizontal', height: barHeight, cornerRadius: 3 },
+        encoding: { y: down('bar'), x, color: colour },
       },
       {
-        mark: { type: 'text', align: 'left', dy: -6, fontSize: size.text },
+        mark: { type: 'text', align: 'left', baseline: 'top', lineHeight, fontSize: size.text },
         encoding: {
-          y,
+          y: down('top'),
           x: { value: 0 },
           text: { field: 'label' },
           color: { condition: { test: 'datum.right', value: rightColour }, value: palette.ink },
         },
       },
       {
-        mark: { type: 'text', align: 'left', dx: 6, dy: 10, fontSize: size.text, color: palette.ink },
-        encoding: { y, x, text: { field: 'count' } },
+        mark: { type: 'text', align: 'left', dx: 6, fontSize: size.text, color: palette.ink },
+        encoding: { y: down('bar'), x, text: { field: 'count' } },
       },
     ],
   };
 }
 
-const shortened = (label: string): string =>
-  label.length <= labelLetters ? label : `${label.slice(0, labelLetters - 1).trimEnd()}…`;
+/** At most so many lines; what is left over is cut. */
+function shortened(label: string, most: number): string[] {
+  const all = lines(label, lineLetters);
+  if (all.length <= most) return all;
+  const last = all
+    .slice(most - 1)
+    .join(' ')
+    .slice(0, lineLetters - 1)
+    .trimEnd();
+  return [...all.slice(0, most - 1), `${last}…`];
+}

@@ -58,10 +58,9 @@ export function forecastPanel({ network }: TrainingOptions, outcome: ForecastOut
         scale: { type: 'utc' },
         axis: {
           grid: false,
-          tickCount: 5,
+          values: evenly(times.slice(from)),
           format: dateFormat(times.slice(from)),
-          labelOverlap: 'greedy',
-          labelSeparation: 8,
+          labelFlush: true,
         },
       },
       y: {
@@ -87,6 +86,12 @@ export function forecastPanel({ network }: TrainingOptions, outcome: ForecastOut
     },
   };
 }
+
+/** Five times at equal distances, or all where there are fewer. */
+const evenly = (times: string[]): number[] => {
+  const places = [0, 0.25, 0.5, 0.75, 1].map((share) => Math.round(share * (times.length - 1)));
+  return [...new Set(places)].map((at) => Date.parse(times[at] ?? ''));
+};
 
 const dayMs = 24 * 60 * 60 * 1000;
 

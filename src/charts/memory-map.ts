@@ -3,6 +3,7 @@
 import { percent } from '../text/format.ts';
 import type { Chart } from '../types/chart.ts';
 import { UserError } from '../types/errors.ts';
+import { mixed, readableOn } from './colours.ts';
 import { page } from './page.ts';
 import { inner, palette, size } from './theme.ts';
 import { altText, roughWidth } from './words.ts';
@@ -14,15 +15,21 @@ export interface ConceptRow {
 }
 
 const cellHeight = 22;
-const nameLimit = 150;
+/** More rows make the picture too high to be read. */
+const mostRows = 8;
+const nameLimit = 164;
 const [worst, best] = ['#7a3b52', '#7fd4c1'];
 
-/** `weekNames` are short, such as “3 Nov”. @throws UserError if there are no answers */
+/**
+ * The first eight rows are drawn. `weekNames` are two short words, such as “3 Nov”.
+ * @throws UserError if there are no answers
+ */
 export function memoryMapChart(
-  rows: readonly ConceptRow[],
+  all: readonly ConceptRow[],
   weekNames: readonly string[],
   title: string,
 ): Chart {
+  const rows = all.slice(0, mostRows);
   if (rows.length === 0)
     throw new UserError('There are no answers to show yet. A quiz makes the first ones.');
   const values = rows.flatMap(({ concept, weeks }) =>
@@ -31,6 +38,7 @@ export function memoryMapChart(
       week: weekNames[week] ?? '',
       share,
       text: share === null ? '' : `${Math.round(share * 100)}`,
+      ...coloursOf(share),
     })),
   );
   const names = Math.min(nameLimit, Math.max(...rows.map(({ concept }) => roughWidth(concept)))) + 8;
@@ -45,8 +53,8 @@ export function memoryMapChart(
       ticks: false,
       labelAngle: 0,
       labelFontSize: size.text,
-      // There is room for every second week's name; the latest week always has one.
-      values: weekNames.filter((_, week) => (weekNames.length - 1 - week) % 2 === 0),
+      labelExpr: "split(datum.label, ' ')",
+      labelPadding: 18,
     },
   };
   const y = {
@@ -76,11 +84,15 @@ export function memoryMapChart(
       kind: 'vega',
       spec: page(
         title,
-        ['Right answers in per cent; empty where nothing was asked'],
+        [
+          all.length > rows.length
+            ? `Per cent in the week from that day on; the ${rows.length} weakest of ${all.length}`
+            : 'Per cent in the week from that day on; empty: not asked',
+        ],
         [
           {
             data: { values },
-            width: inner - names,
+            width: inner - names - 1,
             height: cellHeight * rows.length,
             encoding: { x, y },
             layer: [
@@ -88,23 +100,14 @@ export function memoryMapChart(
                 // Weeks without answers are drawn as empty cells instead of being filtered out as invalid.
                 mark: { type: 'rect', invalid: null, stroke: palette.card, strokeWidth: 2, cornerRadius: 4 },
                 encoding: {
-                  color: {
-                    condition: { test: 'datum.share === null', value: palette.raised },
-                    field: 'share',
-                    type: 'quantitative',
-                    scale: { domain: [0, 1], range: [worst, best], interpolate: 'lab' },
-                    legend: null,
-                  },
+                  color: { field: 'fill', type: 'nominal', scale: null },
                 },
               },
               {
-                mark: { type: 'text', fontSize: size.text },
+                mark: { type: 'text', fontSize: size.text, fontWeight: 600 },
                 encoding: {
                   text: { field: 'text' },
-                  color: {
-                    condition: { test: 'datum.share > 0.45', value: palette.card },
-                    value: palette.ink,
-                  },
+                  color: { field: 'ink', type: 'nominal', scale: null },
                 },
               },
             ],
@@ -113,4 +116,9 @@ export function memoryMapChart(
       ),
     },
   };
+}
+
+function coloursOf(share: number | null): { fill: string; ink: string } {
+  const fill = share === null ? palette.raised : mixed(worst, best, share);
+  return { fill, ink: readableOn(fill) };
 }

@@ -12,12 +12,11 @@ const remarkLetters = 64;
 
 /** Stacks panels under a title and smaller remarks, each of which starts a new line. */
 export function page(title: string, remarks: string[], panels: Panel[]): TopLevelSpec {
+  const subtitle = remarks.flatMap((remark) => lines(remark, remarkLetters));
   return {
     config,
-    title: {
-      text: lines(title, titleLetters),
-      subtitle: remarks.flatMap((remark) => lines(remark, remarkLetters)),
-    },
+    // Vega would leave room for an empty subtitle.
+    title: { text: lines(title, titleLetters), ...(subtitle.length > 0 && { subtitle }) },
     vconcat: panels,
     // Each panel has its own legend.
     resolve: { scale: { color: 'independent', strokeDash: 'independent', strokeWidth: 'independent' } },

@@ -6,13 +6,14 @@ import { curvePanel, curveWords, divergence } from './curve.ts';
 import { forecastPanel, forecastTitle, forecastWords } from './forecast.ts';
 import { metricOf } from './metric.ts';
 import { page } from './page.ts';
-import { altText, networkName, setup } from './words.ts';
+import { altText, datasetName, networkName, setup } from './words.ts';
 
 /** Loss and metric per epoch. */
 export function curvesChart({ options, epochs }: TrainingResult): Chart {
   const metric = metricOf(options.dataset);
   const title =
-    divergence(epochs) ?? `How the ${networkName(options.network)} learned: loss and ${metric.name}`;
+    divergence(epochs) ??
+    `How the ${networkName(options.network)} learned ${datasetName(options.dataset)}: loss and ${metric.name}`;
   return {
     name: 'learning.png',
     alt: altText(`${title}. ${setup(options)}. ${curveWords(epochs, metric)}`),

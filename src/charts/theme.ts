@@ -1,9 +1,15 @@
-/** The look of all pictures. Sizes are logical pixels: a picture is 400 wide and drawn at double resolution. */
+/**
+ * The look of all pictures. Sizes are logical pixels: a picture is 400 wide and drawn at double resolution. Discord's
+ * desktop fits a picture of an embed into 400 × 300 pixels, so a higher one is shown smaller than it was drawn.
+ */
 import type { Config } from 'vega-lite';
 import type { Network } from '../types/training.ts';
 
 export const width = 400;
+export const maxHeight = 300;
 export const margin = 16;
+/** Above and below the content. */
+export const edge = 12;
 /** Width between the margins. */
 export const inner = width - 2 * margin;
 export const pixelRatio = 2;
@@ -21,6 +27,8 @@ export const palette = {
   ink: '#eceef2',
   muted: '#a6adba',
   alarm: '#ff7b62',
+  white: '#ffffff',
+  black: '#000000',
 } as const;
 
 /**
@@ -37,7 +45,7 @@ export const networkColour: Record<Network, string> = {
 export const config: Config = {
   font,
   background: 'transparent',
-  padding: margin,
+  padding: { left: margin, right: margin, top: edge, bottom: edge },
   view: { stroke: null },
   concat: { spacing: 14 },
   title: {
@@ -60,7 +68,7 @@ export const config: Config = {
     titleColor: palette.muted,
     titleFontSize: size.text,
     titleFontWeight: 400,
-    titlePadding: 6,
+    titlePadding: 4,
     labelPadding: 5,
     gridColor: palette.grid,
     domainColor: palette.edge,

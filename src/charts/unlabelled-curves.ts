@@ -58,7 +58,7 @@ export function unlabelledCurvesChart({ title, step, metric, curves }: Unlabelle
           {
             title: heading(metric.heading),
             width: inner - labelRoom - letterRoom,
-            height: 180,
+            height: 140,
             layer: [
               { data: { values }, mark: { type: 'line', color: palette.ink }, encoding: { x, y, detail } },
               {

@@ -12,7 +12,8 @@ export interface Meta {
   sources: Source[];
   claims: string[];
   questions: string[];
-  diagram?: string;
+  /** One diagram for both levels, or one for each. */
+  diagram?: string | Partial<Record<Level, string>>;
   /** The level of text without a level heading. */
   level?: Level;
   /** The line of a key, or of an entry in its list. */
@@ -35,7 +36,9 @@ const sectionKeys = {
     .max(50),
   claims: z.array(id).max(50),
   questions: z.array(text.max(200)).max(100),
-  diagram: id,
+  diagram: z.union([id, z.strictObject({ first: id.optional(), deep: id.optional() })], {
+    error: 'must be the name of a diagram, or { first: …, deep: … } with a name for each level',
+  }),
 };
 const lessonKeys = { ...sectionKeys, title: name, level: z.enum(levels) };
 

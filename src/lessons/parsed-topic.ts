@@ -30,7 +30,8 @@ export function newTopic(
     text: {},
     related: meta.related.map((id, i) => ({ id, line: meta.line(['related', i]) })),
     sources: meta.sources.length > 0 ? meta.sources : (lesson?.sources ?? []),
-    ...(meta.diagram !== undefined && { diagram: meta.diagram }),
+    diagrams:
+      typeof meta.diagram === 'string' ? { first: meta.diagram, deep: meta.diagram } : (meta.diagram ?? {}),
     claims: meta.claims,
     questions: meta.questions,
     answers: [],

@@ -67,12 +67,14 @@ const answersIn = (shares: readonly WeekShare[]) => shares.reduce((sum, { answer
 const known = (shares: readonly WeekShare[]): number | null =>
   shares.length === 0 ? null : shares.reduce((sum, { right }) => sum + right, 0) / answersIn(shares);
 
-/** The first day of each week, as axis labels. */
+/** The first day of each week, as axis labels; the last seven days are “this week”. */
 export const weekNames = (weeks: number, now: number): string[] =>
   Array.from({ length: weeks }, (_, week) =>
-    new Date(now - (weeks - week) * weekMs + dayMs).toLocaleDateString('en-GB', {
-      day: 'numeric',
-      month: 'short',
-      timeZone: 'UTC',
-    }),
+    week === weeks - 1
+      ? 'this week'
+      : new Date(now - (weeks - week) * weekMs + dayMs).toLocaleDateString('en-GB', {
+          day: 'numeric',
+          month: 'short',
+          timeZone: 'UTC',
+        }),
   );

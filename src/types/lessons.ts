@@ -38,8 +38,8 @@ export interface Topic {
   /** Ids of existing topics. */
   related: string[];
   sources: Source[];
-  /** Name of a diagram that goes with it. */
-  diagram?: string;
+  /** Names of the diagrams that go with it. */
+  diagrams: Partial<Record<Level, string>>;
   /** Probes that measure what it says. */
   claims: string[];
   /** Questions of learners that it answers; similar questions find it. */

@@ -1,11 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import { contrast } from '../../src/charts/colours.ts';
+import { commonestMistake } from '../../src/charts/confusion.ts';
 import { curvesChart, outcomeChart } from '../../src/charts/summary.ts';
 import { networkColour, palette } from '../../src/charts/theme.ts';
 import { UserError } from '../../src/types/errors.ts';
+import type { ClassificationOutcome } from '../../src/types/training.ts';
 import { classified, fashion, forecast, result, specOf, titleOf, withKey } from './samples.ts';
 
 const panel = (chart: Parameters<typeof specOf>[0], index = 0) =>
   (specOf(chart).vconcat as { data: { values: Record<string, unknown>[] } }[])[index];
+
+const perfect: ClassificationOutcome = {
+  ...classified,
+  labels: ['not spam', 'spam'],
+  confusion: [
+    [5, 0],
+    [0, 4],
+  ],
+};
 
 describe('confusion matrix', () => {
   const chart = outcomeChart(result('cnn', 'fashion', classified));
@@ -19,32 +31,37 @@ describe('confusion matrix', () => {
   it('has a cell for each pair, coloured by its share of the row', () => {
     const values = panel(chart)?.data.values ?? [];
     expect(values).toHaveLength(100);
-    expect(values).toContainEqual({ truth: 'Shirt', prediction: 'T-shirt/top', n: 13, share: 13 / 113 });
+    expect(values).toContainEqual(
+      expect.objectContaining({ truth: 'Shirt', prediction: 'T-shirt/top', n: 13, share: 13 / 113 }),
+    );
     for (const label of fashion) {
       const row = values.filter(({ truth }) => truth === label);
       expect(row.reduce((sum, { share }) => sum + (share as number), 0)).toBeCloseTo(1, 12);
     }
-    const ranges = withKey(specOf(chart), 'range').map(({ range }) => range);
-    expect(ranges).toContainEqual([palette.raised, networkColour.cnn]);
   });
 
-  it('tilts long names and leaves short ones level', () => {
-    const angle = (labels: string[]) =>
-      withKey(specOf(outcomeChart(result('lstm', 'digits', { ...classified, labels }))), 'labelAngle')[0]
-        ?.labelAngle;
-    expect(angle(fashion)).toBe(-40);
-    expect(angle([...'0123456789'])).toBe(0);
+  it('colours cells by the network, with digits that can be read on them', () => {
+    const cells = (panel(chart)?.data.values ?? []) as { share: number; fill: string; ink: string }[];
+    expect(cells.find(({ share }) => share === 0)?.fill).toBe(palette.raised);
+    for (const { fill, ink } of cells) expect(contrast(fill, ink), fill).toBeGreaterThan(4.5);
+    const [whole] = withKey(specOf(outcomeChart(result('cnn', 'fashion', perfect))), 'fill');
+    expect(whole?.fill).toBe(networkColour.cnn);
+  });
+
+  it('names mistakes that are equally common', () => {
+    const mistakes = (confusion: number[][]) => commonestMistake({ ...perfect, confusion });
+    expect(
+      mistakes([
+        [5, 2],
+        [2, 4],
+      ]),
+    ).toBe('Commonest mistakes: not spam taken for spam, spam for not spam (2 each).');
+    expect(commonestMistake({ ...classified, confusion: fashion.map(() => fashion.map(() => 1)) })).toBe(
+      'Commonest mistakes: T-shirt/top taken for Trouser, and 89 more (1 each).',
+    );
   });
 
   it('reports a flawless test part, and refuses an empty one', () => {
-    const perfect = {
-      ...classified,
-      labels: ['not spam', 'spam'],
-      confusion: [
-        [5, 0],
-        [0, 4],
-      ],
-    };
     expect(outcomeChart(result('rnn', 'spam', perfect)).alt).toContain('No mistakes.');
     const empty = {
       ...perfect,
@@ -84,7 +101,7 @@ describe('forecast', () => {
 describe('curves', () => {
   it('draws both parts of each epoch', () => {
     const chart = curvesChart(result('cnn', 'fashion', classified));
-    expect(titleOf(chart)).toBe('How the CNN learned: loss and accuracy');
+    expect(titleOf(chart)).toBe('How the CNN learned Fashion: loss and accuracy');
     expect(panel(chart)?.data.values).toHaveLength(10);
     expect(chart.alt).toContain('Best validation accuracy: 91.0% in epoch 4');
   });

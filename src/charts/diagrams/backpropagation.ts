@@ -21,8 +21,8 @@ function work({ x, y, w1, w2, rate }: typeof given) {
 const n = work(given);
 const written = (value: number): string => value.toFixed(2).replace('-', '−');
 
-const line = 52;
-const back = 138;
+const line = 48;
+const back = 122;
 const x = { input: 18, first: 104, second: 214, loss: 326 };
 const half = { layer: 40, loss: 32 };
 const boxHigh = 38;
@@ -38,13 +38,13 @@ export const backpropagation: Diagram = {
     `right to left: ∂L/∂ŷ = ${written(n.toGuess)}, ∂L/∂h = ${written(n.toH)}. Weights get ∂L/∂w₂ = ${written(n.toW2)} and ` +
     `∂L/∂w₁ = ${written(n.toW1)}; with learning rate η = ${given.rate}, w ← w − η ∂L/∂w makes w₁ ${written(n.newW1)} and ` +
     `w₂ ${written(n.newW2)}. Forward again, the loss is ${written(n.newLoss)} instead of ${written(n.loss)}.`,
-  height: 276,
+  height: 244,
   draw(pen) {
     forward(pen);
     backward(pen);
-    update(pen, x.first, 212, { weight: 'w_1', old: given.w1, slope: n.toW1, fresh: n.newW1 });
-    update(pen, x.second, 238, { weight: 'w_2', old: given.w2, slope: n.toW2, fresh: n.newW2 });
-    formula(pen, `forward again: L = ${written(n.newLoss)}, before: ${written(n.loss)}`, [0, 266], {
+    update(pen, x.first, 188, { weight: 'w_1', old: given.w1, slope: n.toW1, fresh: n.newW1 });
+    update(pen, x.second, 212, { weight: 'w_2', old: given.w2, slope: n.toW2, fresh: n.newW2 });
+    formula(pen, `forward again: L = ${written(n.newLoss)}, before: ${written(n.loss)}`, [0, 237], {
       size: 14,
       align: 'left',
     });
@@ -61,11 +61,11 @@ function forward(pen: Pen): void {
   });
   formula(pen, 'L', [x.loss, line]);
   const known = { size: 13, colour: palette.muted };
-  formula(pen, `L = (ŷ − y)^2,  y = ${given.y}`, [368, line - 36], { ...known, align: 'right' });
+  formula(pen, `L = (ŷ − y)^2,  y = ${given.y}`, [368, line - 38], { ...known, align: 'right' });
   formula(
     pen,
     `w_1 = ${written(given.w1)},  w_2 = ${written(given.w2)},  η = ${given.rate}`,
-    [0, line - 36],
+    [0, line - 38],
     {
       ...known,
       align: 'left',
@@ -129,7 +129,7 @@ interface Step {
 }
 
 function update(pen: Pen, at: number, y: number, { weight, old, slope, fresh }: Step): void {
-  formula(pen, `∂L/∂${weight} = ${written(slope)}`, [at, 176], { size: 13, colour: gradient });
+  formula(pen, `∂L/∂${weight} = ${written(slope)}`, [at, 158], { size: 13, colour: gradient });
   const subtracted = slope < 0 ? `(${written(slope)})` : written(slope);
   formula(
     pen,

@@ -34,7 +34,7 @@ export const convolution: Diagram = {
     `the sum of its products with the kernel is ${output[shown.row]?.[shown.column]}, framed in the output; a dashed frame shows the next window. ` +
     `Output rows: ${output.map((row) => row.join(' ')).join(' / ')}. ` +
     `Large positive numbers mark the step from dark to bright; the negative ones at the right come from the padding.`,
-  height: 322,
+  height: 244,
   draw(pen) {
     const kernelLeft = padded.length * cell + gap;
     const outputLeft = kernelLeft + kernel.length * cell + gap;
@@ -73,45 +73,31 @@ export const convolution: Diagram = {
       { colour: palette.ink },
     );
     note(pen, 'stride 1; dashed: the next window', [corner[0] + cell + 8, bottom + 10], 'left');
-    workedOut(pen, bottom + 44);
-    note(pen, 'output size', [368, bottom + 44], 'right');
-    pen.text('(5 + 2·1 − 3) / 1 + 1 = 5', [368, bottom + 66], { size: 13, align: 'right' });
-    note(pen, 'negative at the right: there the', [368, bottom + 96], 'right');
-    note(pen, 'ring of zeros looks like an edge', [368, bottom + 111], 'right');
+    workedOut(pen, bottom + 30);
   },
 };
 
 /** The products of the framed window, one line per kernel row, and their sum. */
 function workedOut(pen: Pen, y: number): void {
   const columns = [0, 44, 82];
-  note(pen, 'window × kernel, row by row', [0, y], 'left');
+  const style = { size: 13 } as const;
   const sums = kernel.map((weights, i) => {
     const values = weights.map((_, j) => padded[shown.row + i]?.[shown.column + j] ?? 0);
-    const line = y + 22 + i * 20;
+    const line = y + i * 19;
     const sum = weights.reduce((total, w, j) => total + w * (values[j] ?? 0), 0);
     weights.forEach((w, j) => {
       const sign = j === 0 ? '' : '+ ';
       const factor = w < 0 ? `(−${-w})` : String(w);
-      pen.text(`${sign}${values[j]}·${factor}`, [columns[j] ?? 0, line], { size: 13, align: 'left' });
+      pen.text(`${sign}${values[j]}·${factor}`, [columns[j] ?? 0, line], { ...style, align: 'left' });
     });
-    pen.text('=', [130, line], { size: 13 });
-    pen.text(String(sum), [160, line], { size: 13, align: 'right' });
+    pen.text('=', [130, line], style);
+    pen.text(String(sum), [160, line], { ...style, align: 'right' });
     return sum;
   });
-  const line = y + 22 + 3 * 20 + 6;
-  pen.line(
-    [
-      [126, line - 13],
-      [160, line - 13],
-    ],
-    { colour: palette.muted, width: 1 },
-  );
-  pen.text(String(sums.reduce((a, b) => a + b, 0)), [160, line], {
-    size: 13,
-    weight: 600,
-    colour,
-    align: 'right',
-  });
+  note(pen, 'the framed window times the kernel:', [368, y], 'right');
+  pen.text(`${sums.join(' + ')} =`, [344, y + 19], { ...style, align: 'right' });
+  const total = sums.reduce((a, b) => a + b, 0);
+  pen.text(String(total), [368, y + 19], { ...style, weight: 600, colour, align: 'right' });
 }
 
 function pad(rows: number[][], ring: number): number[][] {

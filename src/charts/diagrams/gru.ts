@@ -1,16 +1,16 @@
 import { formula } from '../formula.ts';
 import type { Pen } from '../pen.ts';
 import { networkColour, palette } from '../theme.ts';
-import { cellKey, type Diagram, gate, gateHalf, junction, note, operator, operatorRadius } from './shapes.ts';
+import { type Diagram, gate, gateHalf, junction, note, operator, operatorRadius } from './shapes.ts';
 
 const colour = networkColour.gru;
-const highway = 40;
-const mixing = 92;
-const gates = 152;
-const stateBus = 184;
-const inputBus = 196;
+const highway = 22;
+const mixing = 70;
+const gates = 126;
+const stateBus = 155;
+const inputBus = 167;
 const x = { branch: 66, reset: 108, update: 186, candidate: 276 };
-const inside = { left: 52, right: 342, top: 12, bottom: 210 };
+const inside = { left: 52, right: 342, top: 0, bottom: 178 };
 const ink = { colour: palette.muted };
 const gateTop = gates - gateHalf.high;
 const gateBottom = gates + gateHalf.high;
@@ -24,7 +24,7 @@ export const gruDiagram: Diagram = {
     'times the candidate h̃_t is added. Reset gate r_t and update gate z_t (σ) see h_(t−1) and x_t; the candidate ' +
     '(tanh) sees x_t and r_t times h_(t−1). Below: h̃_t = tanh(W x_t + U (r_t ⊙ h_(t−1)) + b) and ' +
     'h_t = z_t ⊙ h_(t−1) + (1 − z_t) ⊙ h̃_t.',
-  height: 322,
+  height: 248,
   draw(pen) {
     pen.box(inside.left, inside.top, inside.right - inside.left, inside.bottom - inside.top, {
       fill: palette.raised,
@@ -35,9 +35,8 @@ export const gruDiagram: Diagram = {
     entrances(pen);
     reset(pen);
     update(pen);
-    formula(pen, 'h̃_t = tanh(W x_t + U (r_t ⊙ h_{t−1}) + b)', [184, 260], { size: 16 });
-    formula(pen, 'h_t = z_t ⊙ h_{t−1} + (1 − z_t) ⊙ h̃_t', [184, 288], { size: 16 });
-    cellKey(pen, 316);
+    formula(pen, 'h̃_t = tanh(W x_t + U (r_t ⊙ h_{t−1}) + b)', [184, 216], { size: 15 });
+    formula(pen, 'h_t = z_t ⊙ h_{t−1} + (1 − z_t) ⊙ h̃_t', [184, 241], { size: 15 });
   },
 };
 
@@ -91,14 +90,14 @@ function entrances(pen: Pen): void {
     );
     junction(pen, [at + aside, inputBus]);
   }
-  note(pen, 'reset', [x.reset, 224]);
-  note(pen, 'update', [x.update, 224]);
-  note(pen, 'candidate', [x.candidate, 224]);
+  note(pen, 'reset', [x.reset, 190]);
+  note(pen, 'update', [x.update, 190]);
+  note(pen, 'candidate', [x.candidate, 190]);
 }
 
 /** The reset gate: how much of the old state the candidate sees. */
 function reset(pen: Pen): void {
-  const detour = 118;
+  const detour = 95;
   pen.arrow(
     [
       [x.reset, gateTop],
@@ -106,7 +105,7 @@ function reset(pen: Pen): void {
     ],
     ink,
   );
-  formula(pen, 'r_t', [x.reset - 6, 120], { align: 'right' });
+  formula(pen, 'r_t', [x.reset - 6, 97], { align: 'right' });
   pen.arrow(
     [
       [x.branch, mixing],
@@ -148,7 +147,7 @@ function update(pen: Pen): void {
     ],
     ink,
   );
-  formula(pen, 'z_t', [x.update - 6, 70], { align: 'right' });
+  formula(pen, 'z_t', [x.update - 6, 50], { align: 'right' });
   junction(pen, [x.update, mixing]);
   pen.arrow(
     [
@@ -165,7 +164,7 @@ function update(pen: Pen): void {
     ],
     ink,
   );
-  formula(pen, 'h̃_t', [x.candidate + 6, 121], { align: 'left' });
+  formula(pen, 'h̃_t', [x.candidate + 6, 97], { align: 'left' });
   pen.arrow(
     [
       [x.candidate, mixing - operatorRadius],

@@ -3,15 +3,22 @@
 import type { Chart } from '../../types/chart.ts';
 import { UserError } from '../../types/errors.ts';
 import type { Figure, TextStyle } from '../pen.ts';
-import { margin, size } from '../theme.ts';
+import { edge, margin, size } from '../theme.ts';
 import { backpropagation } from './backpropagation.ts';
+import { blame } from './blame.ts';
 import { cnn } from './cnn.ts';
 import { convolution } from './convolution.ts';
+import { fading } from './fading.ts';
 import { gruDiagram } from './gru.ts';
+import { learning } from './learning.ts';
 import { lstmDiagram } from './lstm.ts';
+import { mixing } from './mixing.ts';
+import { notebook } from './notebook.ts';
 import { parallel } from './parallel.ts';
 import { pooling } from './pooling.ts';
+import { reading } from './reading.ts';
 import { rnnDiagram } from './rnn.ts';
+import { seeing } from './seeing.ts';
 import type { Diagram } from './shapes.ts';
 import { unrolling } from './unrolling.ts';
 import { vanishing } from './vanishing.ts';
@@ -27,6 +34,14 @@ const diagrams: Readonly<Record<string, Diagram>> = {
   backpropagation,
   vanishing,
   parallel,
+  // For somebody who meets the subject for the first time.
+  learning,
+  blame,
+  fading,
+  reading,
+  notebook,
+  mixing,
+  seeing,
 };
 
 /** Every name that `diagram` knows. */
@@ -39,16 +54,16 @@ export function diagram(name: string): Chart {
 }
 
 const titleStyle: TextStyle = { size: size.title, weight: 600, align: 'left' };
-const titleHeight = 30;
+const titleHeight = 28;
 
 /** The figure of a diagram. @throws UserError as `diagram` does */
 export function diagramFigure(name: string): Figure {
   const { title, height, draw } = named(name);
   return {
-    height: margin + titleHeight + height + margin,
+    height: edge + titleHeight + height + edge,
     draw(pen) {
-      pen.text(title, [margin, margin + size.title / 2], titleStyle);
-      pen.within([margin, margin + titleHeight], () => draw(pen));
+      pen.text(title, [margin, edge + size.title / 2], titleStyle);
+      pen.within([margin, edge + titleHeight], () => draw(pen));
     },
   };
 }

@@ -2,7 +2,6 @@ import { formula } from '../formula.ts';
 import type { Pen, Point } from '../pen.ts';
 import { networkColour, palette } from '../theme.ts';
 import {
-  cellKey,
   type Diagram,
   gate,
   gateHalf,
@@ -14,12 +13,12 @@ import {
 } from './shapes.ts';
 
 const colour = networkColour.lstm;
-const highway = 40;
-const mixing = 96;
-const gates = 152;
-const bus = 188;
+const highway = 22;
+const mixing = 74;
+const gates = 126;
+const bus = 158;
 const x = { forget: 96, input: 156, candidate: 214, output: 272, state: 316 };
-const inside = { left: 52, right: 342, top: 12, bottom: 204 };
+const inside = { left: 52, right: 342, top: 0, bottom: 172 };
 const ink = { colour: palette.muted };
 const gateTop = gates - gateHalf.high;
 
@@ -30,7 +29,7 @@ export const lstmDiagram: Diagram = {
     'input gate i_t times the candidate g_t is added. h_(t−1) and x_t come in at the bottom and feed four layers: ' +
     'forget, input and output gate (σ) and candidate (tanh). Each has weights of its own for both. The output gate o_t multiplies tanh(c_t) to give h_t, ' +
     'which leaves at the right. Below: c_t = f_t ⊙ c_(t−1) + i_t ⊙ g_t and h_t = o_t ⊙ tanh(c_t).',
-  height: 324,
+  height: 248,
   draw(pen) {
     pen.box(inside.left, inside.top, inside.right - inside.left, inside.bottom - inside.top, {
       fill: palette.raised,
@@ -41,9 +40,8 @@ export const lstmDiagram: Diagram = {
     entrances(pen);
     forgetInputAndCandidate(pen);
     output(pen);
-    formula(pen, 'c_t = f_t ⊙ c_{t−1} + i_t ⊙ g_t', [184, 262], { size: 16 });
-    formula(pen, 'h_t = o_t ⊙ tanh(c_t)', [184, 290], { size: 16 });
-    cellKey(pen, 318);
+    formula(pen, 'c_t = f_t ⊙ c_{t−1} + i_t ⊙ g_t', [184, 214], { size: 16 });
+    formula(pen, 'h_t = o_t ⊙ tanh(c_t)', [184, 240], { size: 16 });
   },
 };
 
@@ -86,10 +84,10 @@ function entrances(pen: Pen): void {
     ],
     ink,
   );
-  formula(pen, 'x_t', [66, 234]);
+  formula(pen, 'x_t', [66, 200]);
   pen.line(
     [
-      [66, 222],
+      [66, 189],
       [66, bus],
     ],
     ink,
@@ -99,10 +97,10 @@ function entrances(pen: Pen): void {
   gate(pen, [x.input, gates], 'σ', colour);
   gate(pen, [x.candidate, gates], 'tanh', colour);
   gate(pen, [x.output, gates], 'σ', colour);
-  note(pen, 'forget', [x.forget, 218]);
-  note(pen, 'input', [x.input, 218]);
-  note(pen, 'candidate', [x.candidate, 218]);
-  note(pen, 'output', [x.output, 218]);
+  note(pen, 'forget', [x.forget, 184]);
+  note(pen, 'input', [x.input, 184]);
+  note(pen, 'candidate', [x.candidate, 184]);
+  note(pen, 'output', [x.output, 184]);
 }
 
 function forgetInputAndCandidate(pen: Pen): void {
@@ -138,14 +136,14 @@ function forgetInputAndCandidate(pen: Pen): void {
   operator(pen, [x.forget, highway], '×');
   operator(pen, [x.candidate, mixing], '×');
   operator(pen, [x.candidate, highway], '+');
-  name(pen, 'f_t', [x.forget, 120]);
-  name(pen, 'i_t', [x.input, 120]);
-  name(pen, 'g_t', [x.candidate, 120]);
+  name(pen, 'f_t', [x.forget, 96]);
+  name(pen, 'i_t', [x.input, 96]);
+  name(pen, 'g_t', [x.candidate, 96]);
 }
 
 function output(pen: Pen): void {
-  const squash = 70;
-  const product = 112;
+  const squash = 50;
+  const product = 90;
   pen.arrow(
     [
       [x.state, highway],
@@ -163,7 +161,7 @@ function output(pen: Pen): void {
     ],
     ink,
   );
-  name(pen, 'o_t', [x.output, 126]);
+  name(pen, 'o_t', [x.output, 101]);
   pen.arrow(
     [
       [x.state, product + operatorRadius],

@@ -20,7 +20,7 @@ export const parallel: Diagram = {
       'CNN, two layers',
       (_position, tick) => tick <= 2,
       networkColour.cnn,
-      'done after 2 ticks',
+      'done after 2 steps',
     );
     side(
       pen,
@@ -28,7 +28,7 @@ export const parallel: Diagram = {
       'RNN, one layer',
       (position, tick) => position === tick,
       networkColour.rnn,
-      `done after ${positions} ticks`,
+      `done after ${positions} steps`,
     );
     note(pen, 'with a processor for every position', [184, panel.top + positions * cell + 66]);
     const [x, y] = [panel.rnn, panel.top];
@@ -67,6 +67,6 @@ function side(
     }
   }
   const bottom = panel.top + positions * cell;
-  note(pen, 'clock tick', [x + (positions * cell) / 2, bottom + 28]);
+  note(pen, 'step in time', [x + (positions * cell) / 2, bottom + 28]);
   pen.text(end, [x + (positions * cell) / 2, bottom + 46], { size: size.heading });
 }

@@ -79,10 +79,6 @@ export function squashing(pen: Pen, [x, y]: Point): void {
   formula(pen, 'tanh', [x, y], { size: 12 });
 }
 
-/** The legend under a cell: the symbols of layers and operations. */
-export const cellKey = (pen: Pen, y: number): void =>
-  note(pen, 'filled: a layer with weights · outlined: element by element', [184, y]);
-
 export const gateHalf = { wide: 18, high: 13 } as const;
 
 /** A dot where a line branches; crossings have none. */

@@ -8,7 +8,6 @@ const steps = 24;
 /** Random layers measured per curve, because one alone may be an exception. */
 const draws = 40;
 const units = 32;
-const shown = 5;
 const regimes = [
   { radius: 2, colour: tints[3], dash: [7, 3] },
   { radius: 1, colour: tints[1], dash: [2, 2] },
@@ -33,14 +32,7 @@ const curves = (() => {
   };
 })();
 
-const written = (norm: number): string =>
-  norm >= 100
-    ? norm.toFixed(0)
-    : norm >= 0.01
-      ? norm.toPrecision(2)
-      : norm.toExponential(0).replace('e-', '·10^{−');
-
-const plot = { left: 68, right: 330, top: 150, bottom: 286 };
+const plot = { left: 68, right: 330, top: 62, bottom: 208 };
 /** Exponents of ten at the ends of the axis. */
 const powers = { low: -9, high: 3 };
 
@@ -54,17 +46,15 @@ export const vanishing: Diagram = {
     );
     return (
       `Measured on ${draws} untrained tanh layers of ${units} units for each curve, their recurrent weights U drawn at ` +
-      `random with a spectral radius ρ (the size of the largest eigenvalue) of about 0.5, 1 or 2. Above: for ρ ≈ 0.5 ` +
-      `the gradient's norm fades from state to state towards the left, drawn as fading boxes. Below, on a ` +
+      `random with a spectral radius ρ (the size of the largest eigenvalue) of about 0.5, 1 or 2. On a ` +
       `logarithmic axis: the norm ‖∂L/∂h_(T−k)‖, with the last step at the right and k steps back to the left; lines are ` +
       `medians, shading spans all draws. ${steps} steps back – ${ends.join('; ')}. Below one it vanishes, above it ` +
       `usually grows, near one it depends on the draw.`
     );
   },
-  height: 330,
+  height: 246,
   draw(pen) {
     const all = curves();
-    fading(pen, all.at(-1)?.median ?? []);
     axes(pen);
     for (const curve of all) draw(pen, curve);
   },
@@ -87,44 +77,8 @@ function draw(pen: Pen, { radius, colour, dash, median, low, high }: Curve): voi
   formula(pen, `ρ ≈ ${radius}`, [plot.left - 8, y], { size: 14, colour, align: 'right' });
 }
 
-/** The last states; the brightness of each shows the gradient that reaches it. */
-function fading(pen: Pen, norms: number[]): void {
-  formula(pen, 'ρ ≈ 0.5', [4, 6], { size: 14, colour: networkColour.rnn, align: 'left' });
-  const pitch = 64;
-  const [wide, high, middle] = [44, 34, 38];
-  for (let k = 0; k <= shown; k++) {
-    const x = 346 - k * pitch;
-    const norm = norms[k] ?? 0;
-    const strength = Math.round(255 * norm)
-      .toString(16)
-      .padStart(2, '0');
-    pen.box(x - wide / 2, middle - high / 2, wide, high, {
-      fill: `${networkColour.rnn}${strength}`,
-      colour: networkColour.rnn,
-      radius: 7,
-    });
-    formula(pen, k === 0 ? 'h_T' : `h_{T−${k}}`, [x, middle], {
-      size: 14,
-      colour: norm > 0.6 ? palette.card : palette.ink,
-    });
-    formula(pen, written(norm), [x, middle + 30], { size: 12, colour: palette.alarm });
-    if (k < shown) {
-      pen.arrow(
-        [
-          [x - wide / 2, middle],
-          [x + wide / 2 - pitch, middle],
-        ],
-        {
-          colour: palette.alarm,
-          width: 0.75 + 2.5 * norm,
-        },
-      );
-    }
-  }
-}
-
 function axes(pen: Pen): void {
-  const above = plot.top - 48;
+  const above = 6;
   formula(pen, '‖∂L/∂h_{T−k}‖', [368, plot.top - 21], { size: 13, colour: palette.muted, align: 'right' });
   note(pen, 'ρ: size of the largest eigenvalue of U', [0, above], 'left');
   note(pen, `line: median of ${draws} draws · shaded: all`, [0, above + 16], 'left');

@@ -7,16 +7,18 @@ import { findRow, type SideBySide, type Subject, subjectName } from '../compare.
 import { shortName } from '../names.ts';
 import { openLesson } from './open-lesson.ts';
 
-/** Discord shows a picture at most three quarters as high as wide, so that more rows are too small to read. */
-const rowsDrawn = 4;
 /** The first of the five rows of buttons holds the way back. */
 const aspectRows = 4;
 
-/** The first rows as a picture, and a button for every row. */
+/** The first rows that differ as a picture, and a button for every row. */
 export const comparisonReply = (library: Library, table: SideBySide): Reply => ({
   title: titleOf(library, table),
   text: 'Press an aspect to read more about it.',
-  chart: comparisonChart({ ...table, rows: table.rows.slice(0, rowsDrawn) }),
+  chart: comparisonChart({
+    title: `${titleOf(library, table)} at a glance`,
+    subjects: table.subjects.map((subject) => ({ ...subject, title: shortTitle(library, subject) })),
+    rows: table.rows,
+  }),
   buttons: aspectButtons(table),
 });
 

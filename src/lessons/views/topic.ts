@@ -34,7 +34,8 @@ export function topicReply(library: Library, topic: Topic, wanted: Level, canRep
   const level = topic.text[wanted] ? wanted : (Object.keys(topic.text)[0] as Level);
   if (topic.kind === 'term') return termReply(library, topic);
   const related = topic.related.flatMap((id) => library.topics.get(id) ?? []).slice(0, relatedShown);
-  const chart = topic.diagram ? diagram(topic.diagram) : undefined;
+  const name = topic.diagrams[level];
+  const chart = name === undefined ? undefined : diagram(name);
   return {
     title: topic.title,
     text: topic.text[level] ?? '',
@@ -51,7 +52,9 @@ export function topicReply(library: Library, topic: Topic, wanted: Level, canRep
 /** A glossary card: what the term means, where more is said about it, and a picture that shows it. */
 function termReply(library: Library, term: Topic): Reply {
   const readings = readingsFor(library, term, readingsShown);
-  const picture = readings.flatMap((each) => each.diagram ?? []).find((name) => shows(name, term));
+  const picture = readings
+    .flatMap(({ diagrams }) => levels.flatMap((level) => diagrams[level] ?? []))
+    .find((name) => shows(name, term));
   const [more, ...others] = readings;
   return {
     title: term.title,

@@ -1,0 +1,38 @@
+/** Whatever a picture has to say is legible in the box in which Discord shows it. */
+import { globSync, readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { registerFonts } from '../../src/charts/fonts.ts';
+import { loadLibrary } from '../../src/lessons/library.ts';
+import { gallery } from './gallery.ts';
+import { cutOff, overlaps, smallestShown, type WrittenPicture, writtenIn } from './written.ts';
+
+registerFonts();
+const library = await loadLibrary('documents');
+const pictures = gallery(library);
+library.close();
+
+describe.each(pictures)('%s', (_, chart) => {
+  let picture: WrittenPicture;
+  beforeAll(async () => {
+    picture = await writtenIn(chart.drawing);
+  });
+
+  it('has no text below 11 pixels where it is read', () => {
+    expect(picture.texts.length).toBeGreaterThan(2);
+    expect(smallestShown(picture)).toBeGreaterThanOrEqual(11);
+  });
+
+  it('has no text on another or over the edge', () => {
+    expect(overlaps(picture)).toEqual([]);
+    expect(cutOff(picture)).toEqual([]);
+  });
+});
+
+it('draws every kind of chart that there is', () => {
+  const made = globSync('src/charts/**/*.ts').flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/^export function (\w*Chart)\(/gm)].map(([, name]) => name),
+  );
+  const drawn = readFileSync('test/charts/gallery.ts', 'utf8');
+  expect(made.length).toBeGreaterThan(5);
+  expect(made.filter((name) => !drawn.includes(`${name}(`))).toEqual([]);
+});

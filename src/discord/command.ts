@@ -72,10 +72,13 @@ interface PlainButton<Arguments extends readonly unknown[]> extends Shareable {
   run(context: CommandContext, args: Arguments, chosen: string[]): MaybePromise<Reply>;
 }
 
-/** The reply itself acknowledges the press, so it takes no time and has no picture. Only the presser sees it. */
+/**
+ * The reply itself acknowledges the press, so it takes no time and has no picture. Only the presser sees it. Without a
+ * reply the press adds no message.
+ */
 export interface InstantButton<Arguments extends readonly unknown[] = readonly unknown[]> extends Shareable {
   kind: 'instant';
-  run(context: InstantContext, args: Arguments, chosen: string[]): MaybePromise<Reply>;
+  run(context: InstantContext, args: Arguments, chosen: string[]): MaybePromise<Reply | undefined>;
 }
 
 /** A button that opens a form. */
@@ -88,10 +91,22 @@ export interface FormButton<Arguments extends readonly unknown[] = readonly unkn
   run(context: CommandContext, args: Arguments, typed: Record<string, string>): MaybePromise<Reply>;
 }
 
+/** A button that opens a form, whose reply is as that of an instant button. */
+export interface InstantFormButton<Arguments extends readonly unknown[] = readonly unknown[]>
+  extends Pick<FormButton<Arguments>, 'kind' | 'form'> {
+  result: 'instant';
+  run(
+    context: InstantContext,
+    args: Arguments,
+    typed: Record<string, string>,
+  ): MaybePromise<Reply | undefined>;
+}
+
 export type ButtonHandler<Arguments extends readonly unknown[] = readonly unknown[]> =
   | PlainButton<Arguments>
   | InstantButton<Arguments>
-  | FormButton<Arguments>;
+  | FormButton<Arguments>
+  | InstantFormButton<Arguments>;
 
 /** A handler for every button of a list, with the arguments that the list declares. */
 export type Buttons<List extends Actions<ActionSchemas>> = {

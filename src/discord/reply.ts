@@ -54,6 +54,15 @@ export interface Reply {
   menus?: Menu[];
   /** Rows of at most five buttons. */
   buttons?: Button[][];
+  /** Of a reply to a press that is answered at once: the private message that it belongs in. */
+  slot?: Slot;
+}
+
+/** A private message that later replies with the same name replace, for one person. */
+export interface Slot {
+  name: string;
+  /** Where it stands. With another place a new message replaces the old one, at the end of the channel. */
+  place?: string;
 }
 
 /** Arranges buttons in rows, as many as a message holds. */

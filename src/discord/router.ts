@@ -16,6 +16,7 @@ import type {
   CommandContext,
   FormButton,
   InstantContext,
+  InstantFormButton,
   SimpleCommand,
   Subcommand,
 } from './command.ts';
@@ -30,6 +31,7 @@ import { toModal, typedIn } from './modal.ts';
 import type { OpenReplies } from './open-replies.ts';
 import { type Choice, checkOptions } from './options.ts';
 import { managedServer, placeOf } from './permissions.ts';
+import { PrivateSlots } from './private-slots.ts';
 import type { Reply } from './reply.ts';
 import {
   acknowledged,
@@ -69,6 +71,7 @@ export function createRouter(parts: Parts) {
   const { log } = services;
   const queue = new KeyedQueue();
   const seenInteractions = new SeenInteractions();
+  const slots = new PrivateSlots();
 
   const find = (name: string): Command => {
     const command = commands.get(name);
@@ -183,21 +186,27 @@ export function createRouter(parts: Parts) {
 
   /** Replies without a deferral: one request instead of two, for buttons that many press at the same time. */
   async function replyAtOnce(
-    interaction: Deferrable,
-    run: (context: InstantContext) => Reply | Promise<Reply>,
+    interaction: ComponentInteraction | ModalSubmitInteraction,
+    run: (context: InstantContext) => Reply | undefined | Promise<Reply | undefined>,
   ) {
-    let reply: Reply;
+    let reply: Reply | undefined;
     try {
       const who = callerOf(interaction);
       reply = await serve(who, () => run(who), instantRetryMs);
     } catch (error) {
       reply = failureReply(error, log);
     }
-    await deliver(reply, [replyWay(interaction)], { compose, log });
+    if (!reply) await deferUpdate(interaction);
+    else if (reply.slot) await slots.show(interaction, reply, { compose, log });
+    else await deliver(reply, [replyWay(interaction)], { compose, log });
   }
 
   /** Shows a form, which is itself the acknowledgement, or an error in its place. */
-  async function showForm(interaction: ComponentInteraction, handler: FormButton, args: readonly unknown[]) {
+  async function showForm(
+    interaction: ComponentInteraction,
+    handler: FormButton | InstantFormButton,
+    args: readonly unknown[],
+  ) {
     try {
       const who = callerOf(interaction);
       const form = await serve(who, () => handler.form(who, args), instantRetryMs);
@@ -217,6 +226,8 @@ export function createRouter(parts: Parts) {
       return replyAtOnce(interaction, () => failureReply(error, log));
     }
     const { handler, args } = press;
+    if (handler.kind === 'form' && handler.result === 'instant')
+      return replyAtOnce(interaction, (context) => handler.run(context, args, typedIn(interaction)));
     await acknowledge(
       interaction,
       handler,

@@ -104,7 +104,7 @@ async function prepare(discord: LocalDiscord, people: number, servers: number): 
 async function openQuestion(discord: LocalDiscord, channel: string): Promise<APIMessage> {
   await discord.answer('quiz now', { length: 1, seconds: 600 }, { user: 'ada', channel });
   return discord.waitForMessage(
-    (message) => message.channel_id === channel && labels(message).includes('Reveal'),
+    (message) => message.channel_id === channel && labels(message).includes('End this question'),
     { timeoutMs: 60_000 },
   );
 }

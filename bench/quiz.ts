@@ -49,7 +49,7 @@ async function answerTogether(discord: LocalDiscord, people: string[], withinMs:
   const file = { name: 'bench.csv', type: 'text/csv', data: Buffer.from(deck) };
   await discord.answer('quiz import', { file }, { user: 'ada' });
   await discord.answer('quiz now', { deck: 'bench', seconds: 600 });
-  const question = await discord.waitForMessage((message) => labels(message).includes('Reveal'), {
+  const question = await discord.waitForMessage((message) => labels(message).includes('End this question'), {
     timeoutMs: 20_000,
   });
   const choices = labels(question).filter((label) => /^[A-E]$/.test(label));
@@ -67,7 +67,7 @@ async function answerTogether(discord: LocalDiscord, people: string[], withinMs:
     timeoutMs: 30_000,
   });
   const edits = editsOf(discord, question) - before;
-  await discord.click(question, 'Reveal');
+  await discord.click(question, 'End this question');
   const solved = await discord.waitForEdit(question, (message) => /Solution/.test(text(message)), {
     timeoutMs: 30_000,
   });

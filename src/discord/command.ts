@@ -44,10 +44,19 @@ type Specs = OptionSpecs<ServerServices>;
 /** A permission that a command asks for. */
 export type Requirement = 'ManageGuild';
 
+/** What is known of a command before it runs. */
+export interface Sent {
+  /** The value of an option as Discord sent it, not checked. */
+  option(name: string): unknown;
+  serverId: string | null;
+  /** Whether the bot may post in the channel. */
+  canPost: boolean;
+}
+
 export interface Subcommand<Options extends Specs = Specs> {
   description: string;
-  /** Only the person sees the reply. */
-  private?: true;
+  /** Only the person sees the reply: always, or with these options. */
+  private?: true | ((sent: Sent) => boolean);
   /** The router rejects callers without this permission. */
   requires?: Requirement;
   /** Whether Discord offers it under a configuration; always if absent. */
@@ -148,7 +157,7 @@ interface Common {
 }
 
 export interface SimpleCommand<Options extends Specs = Specs>
-  extends Common,
+  extends Omit<Common, 'private'>,
     Omit<Subcommand<Options>, 'requires' | 'offered'> {}
 
 interface CommandGroup extends Common {

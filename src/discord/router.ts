@@ -17,6 +17,7 @@ import type {
   FormButton,
   InstantContext,
   InstantFormButton,
+  Sent,
   SimpleCommand,
   Subcommand,
 } from './command.ts';
@@ -138,7 +139,8 @@ export function createRouter(parts: Parts) {
   async function onCommand(interaction: ChatInputCommandInteraction) {
     const part = interaction.options.getSubcommand(false);
     const command = commands.get(interaction.commandName);
-    const isPrivate = command?.private ?? (command && partOf(command, part)?.private) ?? false;
+    const setting = command?.private ?? (command && partOf(command, part)?.private) ?? false;
+    const isPrivate = typeof setting === 'function' ? setting(sentWith(interaction)) : setting;
     const messageId = await deferOpenReply(interaction, isPrivate);
     await respond(interaction, messageId, false, (context) => {
       const target = subcommandOf(find(interaction.commandName), part);
@@ -319,6 +321,12 @@ const subcommandOf = (command: Command, name: string | null): SimpleCommand | Su
   if (!target) throw new UserError(`\`/${command.name}\` has no part “${name}” any more.`);
   return target;
 };
+
+const sentWith = (interaction: ChatInputCommandInteraction): Sent => ({
+  option: (name) => interaction.options.get(name)?.value,
+  serverId: interaction.guildId,
+  canPost: messageRefOf(interaction, null).canPost,
+});
 
 /** The value of an option, or the description of an attached file. */
 function sentAs(interaction: ChatInputCommandInteraction, name: string): unknown {

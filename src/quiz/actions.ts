@@ -11,6 +11,7 @@ export const quizActions = defineActions('quiz', {
   hint: z.tuple([id]),
   reveal: z.tuple([id]),
   stop: z.tuple([id]),
+  replay: z.tuple([id]),
   // A question of a solo quiz.
   take: z.tuple([id, position]),
   mark: z.tuple([id, positions, position]),
@@ -19,6 +20,7 @@ export const quizActions = defineActions('quiz', {
   clue: z.tuple([id]),
   next: z.tuple([id]),
   again: z.tuple([id]),
+  share: z.tuple([id]),
   // A short quiz of one's own, on a topic or on everything.
   quick: z.tuple([key.optional()]),
   // The board of a topic, or of all.

@@ -9,7 +9,7 @@ import { deselectOption, selectOption } from './option-selection.ts';
 import { readingPauseMs } from './scheduler.ts';
 import { findAnswer, saveAnswer, saveHint } from './tables/answers.ts';
 import { findQuizQuestion, type QuizQuestion, quizQuestionsOf } from './tables/quiz-questions.ts';
-import { endQuiz, findQuiz, type Quiz, setNext } from './tables/quizzes.ts';
+import { endQuiz, findQuiz, markResultsPending, type Quiz, setNext } from './tables/quizzes.ts';
 
 /** The result of an answer. Only a race shows before the end whether it is right. */
 export type AnswerOutcome =
@@ -82,7 +82,7 @@ export function endQuestionNow(
   });
 }
 
-/** Ends a whole quiz. @throws UserError when the person is not its host */
+/** Ends a whole quiz; its results are pending then, if it has any. @throws UserError when the person is not its host */
 export function stopQuiz(
   db: Database,
   quiz: Quiz,
@@ -93,6 +93,8 @@ export function stopQuiz(
   write(db, (tx) => {
     endQuiz(tx, quiz.id, 'stopped', now);
     for (const quizQuestion of quizQuestionsOf(tx, quiz.id)) closeQuestion(tx, quizQuestion, now);
+    if (quizQuestionsOf(tx, quiz.id).some(({ status }) => status === 'closed'))
+      markResultsPending(tx, quiz.id);
   });
 }
 

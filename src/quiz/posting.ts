@@ -25,3 +25,7 @@ export const questionNonce = ({ createdAt }: Quiz, { id }: QuizQuestion): string
 /** The same for the message with a quiz's results. */
 export const resultsNonce = ({ createdAt, id }: Quiz): string =>
   `r${id.toString(36)}.${createdAt.toString(36)}`;
+
+/** The same for the message that opens a scheduled quiz. */
+export const openingNonce = ({ createdAt, id }: Quiz): string =>
+  `o${id.toString(36)}.${createdAt.toString(36)}`;

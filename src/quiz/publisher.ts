@@ -11,6 +11,16 @@ export interface QuizPublisher {
   /** @throws CannotPostError where a quiz could not be posted */
   checkChannel(channelId: string): Promise<void>;
   /**
+   * Posts the message that opens a scheduled quiz, and returns its id. Two calls with one `nonce` within two minutes post
+   * once.
+   * @throws CannotPostError when it never can
+   */
+  postOpening(quiz: Quiz, nonce: string): Promise<string>;
+  /** Finds the opening message of a quiz that was posted just before a crash. @throws CannotPostError */
+  findOpening(quiz: Quiz): Promise<MessageSearch>;
+  /** Edits the opening message to show whether the quiz runs or is over. @throws CannotPostError */
+  showOpening(quiz: Quiz): Promise<void>;
+  /**
    * Posts a question and returns the message's id. Two calls with one `nonce` within two minutes post once.
    * @throws CannotPostError when it never can
    */

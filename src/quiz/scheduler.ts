@@ -5,15 +5,17 @@
 
 import { storageFault } from '../db/faults.ts';
 import { write } from '../db/open.ts';
-import { CannotPostError, type PostingProblem } from '../discord/cannot-post.ts';
+import { CannotPostError } from '../discord/cannot-post.ts';
 import { UserError } from '../types/errors.ts';
 import { changePlan } from './change-plan.ts';
 import { closeQuestion } from './close-question.ts';
+import { giveUp } from './give-up.ts';
+import { postOpening, showOpening } from './opening.ts';
 import { publishResults, publishSolution } from './pending-results.ts';
 import { isQuizOver, nonceMs, questionNonce } from './posting.ts';
 import type { QuizPublisher } from './publisher.ts';
 import { remindLearners } from './reminders.ts';
-import { cannotBePosted, cannotPost, lateAfterMs, notifyOwners, startDueRuns } from './runs.ts';
+import { cannotBePosted, lateAfterMs, notifyOwners, startDueRuns } from './runs.ts';
 import type { SchedulerParts } from './scheduler-parts.ts';
 import { forgetDeleted } from './schedules.ts';
 import { nextReminderAt } from './tables/learners.ts';
@@ -32,13 +34,15 @@ import {
   endQuiz,
   findQuiz,
   markLate,
+  markOpeningPending,
   markResultsPending,
   nextQuizAt,
+  pendingOpenings,
   pendingResults,
   type Quiz,
   setNext,
 } from './tables/quizzes.ts';
-import { changeSchedule, findSchedule, nextScheduleAt } from './tables/schedules.ts';
+import { changeSchedule, nextScheduleAt } from './tables/schedules.ts';
 
 /** Time to read a solution before the next question. */
 export const readingPauseMs = 8_000;
@@ -130,6 +134,7 @@ export class QuizScheduler {
   async #publishPending(publisher: QuizPublisher): Promise<void> {
     for (const { id } of pendingSolutions(this.#parts.db)) await this.#publishSolution(publisher, id);
     for (const { id } of pendingResults(this.#parts.db)) await this.#publishResults(publisher, id);
+    for (const { id } of pendingOpenings(this.#parts.db)) await this.#showOpening(publisher, id);
     await notifyOwners(this.#parts, publisher);
     await remindLearners(this.#parts, publisher);
     await this.#parts.publishOthers?.(publisher);
@@ -198,8 +203,10 @@ export class QuizScheduler {
     if (waiting && this.#isObsolete(quiz, now())) return;
     // An earlier process may have posted it. Discord knows the nonce for a while; later the message is searched for.
     const isOld = !waiting && now() - (quizQuestion.openedAt ?? 0) > nonceMs;
-    if (waiting) markSending(db, quizQuestion.id, now());
     try {
+      if (quiz.simultaneous && waiting && quizQuestion.position === 0)
+        await postOpening(this.#parts, publisher, findQuiz(db, quiz.id) ?? quiz);
+      if (waiting) markSending(db, quizQuestion.id, now());
       const found = isOld
         ? await publisher.findQuestion(quiz, quizQuestion)
         : {
@@ -220,14 +227,16 @@ export class QuizScheduler {
         const run = occurrenceOfQuiz(tx, quiz.id);
         if (run?.status === 'claimed') settleRun(tx, run, { status: 'posted' });
         if (run) changeSchedule(tx, run.scheduleId, { problem: null });
+        if (quizQuestion.position === 0 && !quiz.simultaneous) markOpeningPending(tx, quiz.id);
       });
+      await this.#showOpening(publisher, quiz.id);
     } catch (error) {
       if (!(error instanceof CannotPostError)) {
         setNext(db, quiz.id, now() + retryMs);
         throw error;
       }
       unmarkSending(db, quizQuestion.id);
-      await this.#giveUp(publisher, quiz, error.problem);
+      await giveUp(this.#parts, publisher, quiz, error.problem);
     }
   }
 
@@ -247,28 +256,6 @@ export class QuizScheduler {
     return false;
   }
 
-  /** Ends a quiz whose channel is unusable and notifies the schedule's owner or the host. */
-  async #giveUp(publisher: QuizPublisher, quiz: Quiz, problem: PostingProblem): Promise<void> {
-    const { db, now, log } = this.#parts;
-    const run = write(db, (tx) => {
-      endQuiz(tx, quiz.id, 'stopped', now());
-      const claimed = occurrenceOfQuiz(tx, quiz.id);
-      if (!claimed) return undefined;
-      const known = findSchedule(tx, claimed.scheduleId)?.problem === problem;
-      settleRun(tx, claimed, {
-        status: claimed.status === 'claimed' ? 'failed' : claimed.status,
-        told: known,
-      });
-      // Only a deleted channel never comes back.
-      changeSchedule(tx, claimed.scheduleId, { problem, ...(problem === 'gone' && { paused: true }) });
-      return claimed;
-    });
-    if (run || quiz.hostId === null) return;
-    await publisher
-      .sendPrivately(quiz.hostId, cannotPost(quiz.channelId, problem))
-      .catch((error) => log('notifying a host failed', error));
-  }
-
   async #close(publisher: QuizPublisher, quiz: Quiz, due: QuizQuestion[], more: boolean): Promise<void> {
     const { db, now } = this.#parts;
     for (const quizQuestion of due) closeQuestion(db, quizQuestion, now());
@@ -278,6 +265,10 @@ export class QuizScheduler {
 
   #publishSolution(publisher: QuizPublisher, questionId: number): Promise<void> {
     return this.#once(`solution ${questionId}`, () => publishSolution(this.#parts, publisher, questionId));
+  }
+
+  #showOpening(publisher: QuizPublisher, quizId: number): Promise<void> {
+    return this.#once(`opening ${quizId}`, () => showOpening(this.#parts, publisher, quizId));
   }
 
   #publishResults(publisher: QuizPublisher, quizId: number): Promise<void> {
@@ -293,5 +284,6 @@ export class QuizScheduler {
       if (quizQuestionsOf(tx, id).some(({ status }) => status === 'closed')) markResultsPending(tx, id);
     });
     await this.#publishResults(publisher, id);
+    await this.#showOpening(publisher, id);
   }
 }

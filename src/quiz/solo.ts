@@ -15,7 +15,7 @@ import {
 } from './tables/quiz-questions.ts';
 import { addQuiz, endQuiz, findQuiz, type NewQuiz, type Quiz } from './tables/quizzes.ts';
 
-export type SoloPlace = Pick<NewQuiz, 'serverId' | 'channelId' | 'title'> & {
+export type SoloPlace = Pick<NewQuiz, 'serverId' | 'channelId' | 'title' | 'request'> & {
   hostId: string;
   kind: 'own' | 'review';
 };

@@ -33,7 +33,7 @@ async function pressed(question: APIMessage, label: string): Promise<string> {
 it('an option of several stays, however often it is pressed or sent', async () => {
   const { discord } = unrolled;
   const start = await discord.answer('quiz now', { deck: 'two', length: 1, seconds: 600 });
-  const question = await discord.waitForMessage((message) => labels(message).includes('Reveal'), {
+  const question = await discord.waitForMessage((message) => labels(message).includes('End this question'), {
     ...{ after: start, timeoutMs: 30_000 },
   });
   expect(await pressed(question, 'A')).toMatch(/Your answer: \*\*A/);
@@ -50,7 +50,7 @@ it('an option of several stays, however often it is pressed or sent', async () =
   expect(read(left)).toMatch(/Your answer: \*\*B\*\*/);
   await discord.click(left, 'Take back B');
   await discord.waitForEdit(left, (now) => /taken your answer back/.test(read(now)));
-  await discord.click(question, 'Reveal');
+  await discord.click(question, 'End this question');
 });
 
 it('a question of one’s own goes on where the reply to an answer was lost', async () => {

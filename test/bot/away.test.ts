@@ -81,9 +81,9 @@ describe('the results of a quiz', () => {
     const file = { name: 'deck.csv', type: 'text/csv', data: Buffer.from('question,answer\nWhich?,this\n') };
     await discord.answer('quiz import', { file }, { user: 'ada' });
     await discord.answer('quiz now', { deck: 'deck', length: 1, seconds: 600 });
-    const question = await discord.waitForMessage((message) => labels(message).includes('Reveal'));
+    const question = await discord.waitForMessage((message) => labels(message).includes('End this question'));
     trouble(discord);
-    await discord.click(question, 'Reveal');
+    await discord.click(question, 'End this question');
     await eventually(() => discord.requests.some(isResults), 30_000);
     await unrolled.restart();
     discord.faults.clear();

@@ -153,7 +153,7 @@ describe('a forged press', () => {
       expectSentence(await forgePress(discord, customId, { source: there, user: 'ada' }));
     expect(stored()).toEqual(before);
     expect(discord.message(question.id).components).toEqual(question.components);
-    await discord.click(question, 'Reveal');
+    await discord.click(question, 'End this question');
   });
 
   it.each(['ask:unhelpful:999999', 'explain:open:lstm:first', 'quiz:type:77', 'quiz:constructor', '%zz'])(

@@ -83,7 +83,7 @@ async function useEverything(): Promise<APIMessage> {
   await discord.waitForEdit(trained, (message) => /right on/.test(text(message)));
   await discord.answer('quiz now', { deck: 'Mine', mode: 'own' }, inDirect);
   const start = await discord.answer('quiz now', { deck: 'shared', seconds: 300 }, ada);
-  const question = await discord.waitForMessage((message) => labels(message).includes('Reveal'), {
+  const question = await discord.waitForMessage((message) => labels(message).includes('End this question'), {
     after: start,
   });
   for (const user of ['ada', 'bob']) await press(question, labels(question)[0] ?? '', { user });

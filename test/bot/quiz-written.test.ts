@@ -74,7 +74,7 @@ it('a group answers a question by a model, marked as such, with its explanation 
   const start = await now({ topic: 'pooling', length: 1, seconds: 60 });
   expect(text(start)).toMatch(/^One question, 60 seconds\./);
   expect(text(start)).not.toMatch(/documents/);
-  const question = await discord.waitForMessage((message) => labels(message).includes('Reveal'), {
+  const question = await discord.waitForMessage((message) => labels(message).includes('End this question'), {
     after: start,
     timeoutMs: 15_000,
   });
@@ -83,7 +83,7 @@ it('a group answers a question by a model, marked as such, with its explanation 
   const letter = /\*\*([A-D])\.\*\* the order of what it found/.exec(text(question))?.[1] ?? '';
   await discord.click(question, letter);
   await discord.waitForEdit(question, (message) => labels(message).includes('1 answered'));
-  await discord.click(question, 'Reveal');
+  await discord.click(question, 'End this question');
   const solved = await discord.waitForEdit(question, (message) => /\*\*Solution:\*\*/.test(text(message)));
   expect(text(solved)).toContain(`**Solution:** ${letter}. the order of what it found`);
   expect(text(solved)).toContain(about.pooling.explanation);

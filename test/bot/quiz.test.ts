@@ -19,7 +19,7 @@ afterAll(() => unrolled.stop());
 const title = ({ embeds }: APIMessage) => embeds[0]?.title ?? '';
 const text = ({ embeds }: APIMessage) => embeds[0]?.description ?? '';
 const isOpen = (message: APIMessage) =>
-  labels(message).includes('Reveal') || labels(message).includes('End this question');
+  labels(message).includes('End this question');
 const isSolved = (message: APIMessage) => /\*\*Solution:\*\*/.test(text(message));
 const isHidden = (message: APIMessage) => ((message.flags ?? 0) & 64) === 64;
 
@@ -66,7 +66,7 @@ describe('a group', () => {
     const counted = await discord.waitForEdit(question, (message) => labels(message).includes('3 answered'));
     expect(text(counted)).not.toContain('Solution');
 
-    await discord.click(question, 'Reveal');
+    await discord.click(question, 'End this question');
     const solved = await discord.waitForEdit(question, isSolved);
     expect(pictures(solved, discord)).toHaveLength(1);
     expect(pictures(solved, discord)[0]?.alt).toMatch(/\d of 3 answers right/);
@@ -85,7 +85,7 @@ describe('a group', () => {
     const { discord } = unrolled;
     const { question } = await begin({ topic: 'glossary', level: 'first' });
     const [choice = ''] = labels(question);
-    await discord.click(question, 'Reveal');
+    await discord.click(question, 'End this question');
     await discord.waitForEdit(question, isSolved);
     expect(labels(discord.message(question.id))).not.toContain(choice);
     // Somebody's screen still shows the old buttons.
@@ -106,7 +106,7 @@ describe('a group', () => {
     expect(text(await discord.answer('quiz now', {}, { channel: 'lab', user: 'bob' }))).toMatch(
       /is running in this channel/,
     );
-    await discord.click(question, 'Reveal', { user: 'bob' });
+    await discord.click(question, 'End this question', { user: 'bob' });
     await discord.waitForMessage((message) => /Only whoever started this quiz/.test(text(message)));
     expect(text(await discord.answer('quiz stop', {}, { channel: 'lab', user: 'bob' }))).toMatch(
       /Only whoever started/,
@@ -129,7 +129,7 @@ describe('a group', () => {
       await Promise.all(people.map((user) => discord.click(question, option, { user })));
     await discord.waitForEdit(question, (message) => labels(message).includes('300 answered'));
     expect(edits()).toBeLessThan(10);
-    await discord.click(question, 'Reveal');
+    await discord.click(question, 'End this question');
     const solved = await discord.waitForEdit(question, isSolved);
     const right = /\*\*Solution:\*\* B/.test(text(solved)) ? 300 : 0;
     expect(solved.embeds[0]?.footer?.text).toBe('300 answers');
@@ -140,7 +140,7 @@ describe('a group', () => {
     const { discord } = unrolled;
     const { question } = await begin({ length: 2, topic: 'glossary', level: 'first' });
     expect(title(question)).toMatch(/question 1 of 2/);
-    await discord.click(question, 'Reveal');
+    await discord.click(question, 'End this question');
     const second = await discord.waitForMessage(
       (message) => isOpen(message) && /2 of 2/.test(title(message)),
       {
@@ -148,7 +148,7 @@ describe('a group', () => {
         timeoutMs: 20_000,
       },
     );
-    await discord.click(second, 'Reveal');
+    await discord.click(second, 'End this question');
     await discord.waitForMessage((message) => title(message).endsWith('results'), { after: second });
   });
 });

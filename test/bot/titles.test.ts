@@ -166,10 +166,13 @@ describe('with titles in one script', () => {
     await add('russian-quiz.md', readFileSync('test/fixtures/titles/russian-quiz.md', 'utf8'));
     const topic = await choose('quiz now', 'topic', 'Рекуррентные нейронные');
     const start = await discord.answer('quiz now', { topic, length: 1, seconds: 60 });
-    const question = await discord.waitForMessage((message) => labels(message).includes('Reveal'), {
-      ...{ after: start, timeoutMs: 20_000 },
-    });
-    await discord.click(question, 'Reveal');
+    const question = await discord.waitForMessage(
+      (message) => labels(message).includes('End this question'),
+      {
+        ...{ after: start, timeoutMs: 20_000 },
+      },
+    );
+    await discord.click(question, 'End this question');
     const solved = await discord.waitForEdit(question, (message) => /Solution:/.test(read(message)));
     await press(solved, 0);
   });

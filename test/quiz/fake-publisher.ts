@@ -24,6 +24,10 @@ export class FakePublisher implements QuizPublisher {
   readonly finished: number[] = [];
   readonly told: { userId: string; sentence: string }[] = [];
   readonly reminded: { userId: string; due: number; at: number }[] = [];
+  /** Quizzes whose opening was posted, and the states that it was edited to show. */
+  readonly opened: number[] = [];
+  readonly openings: { quizId: number; status: Quiz['status'] }[] = [];
+  readonly #openingsSent = new Map<string, number>();
   readonly #resultsSent = new Map<string, number>();
   readonly now: () => number;
   /** Called before and after everything that is sent: where it throws, the bot has died there. */
@@ -40,6 +44,29 @@ export class FakePublisher implements QuizPublisher {
 
   async checkChannel(): Promise<void> {
     this.hazard('before');
+  }
+
+  async postOpening(quiz: Quiz, nonce: string): Promise<string> {
+    this.hazard('before');
+    const at = this.now();
+    const sentAt = this.#openingsSent.get(nonce);
+    if (sentAt === undefined || at - sentAt >= nonceMs) {
+      this.opened.push(quiz.id);
+      this.#openingsSent.set(nonce, at);
+    }
+    this.hazard('after');
+    return `o${quiz.id}`;
+  }
+
+  async findOpening(quiz: Quiz): Promise<MessageSearch> {
+    this.hazard('before');
+    return this.opened.includes(quiz.id) ? { messageId: `o${quiz.id}` } : 'absent';
+  }
+
+  async showOpening(quiz: Quiz): Promise<void> {
+    this.hazard('before');
+    this.openings.push({ quizId: quiz.id, status: quiz.status });
+    this.hazard('after');
   }
 
   async postQuestion(quiz: Quiz, quizQuestion: QuizQuestion, nonce: string): Promise<string> {

@@ -157,7 +157,7 @@ async function act(
         (message) =>
           message.channel_id === discord.channel(where.channel).id &&
           questionOf(message) &&
-          labels(message).includes('Reveal'),
+          labels(message).includes('End this question'),
       );
       const option = open && labels(open).find((label) => /^[A-E]$|^(True|False)$/.test(label));
       if (!open || !option) return undefined;

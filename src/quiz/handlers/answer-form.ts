@@ -6,18 +6,23 @@ import { UserError } from '../../types/errors.ts';
 import type { Question } from '../../types/quiz.ts';
 import { readTyped } from '../grade.ts';
 import { isSolo } from '../solo.ts';
-import { findQuizQuestion } from '../tables/quiz-questions.ts';
-import { findQuiz } from '../tables/quizzes.ts';
+import { findQuizQuestion, type QuizQuestion } from '../tables/quiz-questions.ts';
+import { findQuiz, type Quiz } from '../tables/quizzes.ts';
+import { questionText } from '../views/question.ts';
 
-/** The form for a number, a gap or an order. */
+/** The form for a number, a gap or an order. It shows the question, which lies behind it. */
 export function answerForm(question: Question): Form {
   const labels: Partial<Record<Question['kind'], [string, string]>> = {
-    number: ['A number', '42'],
+    number: [`A number${'unit' in question && question.unit ? ` (${question.unit})` : ''}`, 'Such as 42'],
     gap: ['The missing word', ''],
-    order: ['The letters in the right order', 'B A C'],
+    order: ['The letters in the right order', 'Such as B A C'],
   };
   const [label, placeholder] = labels[question.kind] ?? ['Your answer', ''];
-  return { title: 'Your answer', fields: [{ name: 'answer', label, ...(placeholder && { placeholder }) }] };
+  return {
+    title: 'Your answer',
+    text: questionText(question),
+    fields: [{ name: 'answer', label, ...(placeholder && { placeholder }) }],
+  };
 }
 
 /** @throws UserError that says how to write it */
@@ -33,20 +38,20 @@ export function parseAnswer(question: Question, typed: string) {
   );
 }
 
-/** A group question of this server. @throws UserError for any other */
+/** A group question of this server, and its quiz. @throws UserError for any other */
 export function requireQuestionHere(
   { services, serverId }: Pick<InstantContext, 'services' | 'serverId'>,
   id: number,
-) {
-  const found = findQuizQuestion(services.db, id);
-  const quiz = found && findQuiz(services.db, found.quizId);
-  if (!found || !quiz || quiz.serverId !== serverId || isSolo(quiz))
+): { quizQuestion: QuizQuestion; quiz: Quiz } {
+  const quizQuestion = findQuizQuestion(services.db, id);
+  const quiz = quizQuestion && findQuiz(services.db, quizQuestion.quizId);
+  if (!quizQuestion || !quiz || quiz.serverId !== serverId || isSolo(quiz))
     throw new UserError('This quiz is no longer kept. `/quiz now` starts another one.');
-  return found;
+  return { quizQuestion, quiz };
 }
 
 /** @throws UserError when the question is closed */
-export function requireOpen(quizQuestion: ReturnType<typeof requireQuestionHere>) {
+export function requireOpen(quizQuestion: QuizQuestion): QuizQuestion {
   if (quizQuestion.status !== 'open')
     throw new UserError('This question is over: its solution is in the message.');
   return quizQuestion;

@@ -27,7 +27,8 @@ export const boardButtons = {
     kind: 'edit',
     run: (context, [period, topic]) => show(context, period, topic),
   },
-  standings: { kind: 'edit', run: (context) => show(context, 'week') },
+  // The results stay as they are.
+  standings: { kind: 'private', run: (context) => show(context, 'week') },
 } satisfies Partial<Buttons<typeof quizActions>>;
 
 function show(

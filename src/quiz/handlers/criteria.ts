@@ -16,6 +16,7 @@ import { chooseWithHistory, type SelectionCriteria } from '../runs.ts';
 import { experimentTemplates } from '../sources/experiments.ts';
 import { cardsOf } from '../tables/cards.ts';
 import { findDeck } from '../tables/decks.ts';
+import type { Quiz } from '../tables/quizzes.ts';
 import { visibleExperiments } from '../tables/visible-experiments.ts';
 
 /** Sources of questions; `all` means every source but the language model. */
@@ -29,6 +30,13 @@ export interface QuizRequest {
   source?: (typeof quizSources)[number] | undefined;
   /** Whether only the person who asks for it answers. */
   alone?: boolean | undefined;
+}
+
+/** The request that a stored quiz came from, with as many questions. */
+export function requestOf({ request, kind }: Pick<Quiz, 'request' | 'kind'>, length: number): QuizRequest {
+  const { topic, level, deck, source } = request ?? {};
+  const alone = kind === 'own' || kind === 'review';
+  return { topic, level, deck, length, alone, source: quizSources.find((each) => each === source) };
 }
 
 export const longestQuiz = 20;

@@ -1,19 +1,23 @@
-/** `/quiz now`, `/quiz stop` and the buttons of a group question. */
+/** `/quiz now`, `/quiz stop`, and playing again. */
 
-import { type Buttons, type CommandContext, type InstantContext, subcommand } from '../../discord/command.ts';
+import { type CommandContext, type InstantContext, subcommand } from '../../discord/command.ts';
 import type { Reply } from '../../discord/reply.ts';
+import { quote } from '../../text/escape.ts';
 import { UserError } from '../../types/errors.ts';
 import { levels } from '../../types/lessons.ts';
-import { quizActions } from '../actions.ts';
-import { type AnswerInput, endQuestionNow, revealHint, stopQuiz, submitAnswer } from '../group.ts';
+import { stopQuiz } from '../group.ts';
 import { startSolo } from '../solo.ts';
-import { scores } from '../tables/answer-statistics.ts';
-import { findQuizQuestion } from '../tables/quiz-questions.ts';
-import { addQuiz, findQuiz, runningIn } from '../tables/quizzes.ts';
-import { answerSavedReply } from '../views/question.ts';
-import { scoreLines } from '../views/quiz-results.ts';
-import { answerForm, parseAnswer, requireOpen, requireQuestionHere } from './answer-form.ts';
-import { completeTopic, longestQuiz, type QuizRequest, quizSources, topicNamedIn } from './criteria.ts';
+import { quizQuestionsOf } from '../tables/quiz-questions.ts';
+import { addQuiz, findQuiz, type Quiz, runningIn } from '../tables/quizzes.ts';
+import { openingReply } from '../views/opening.ts';
+import {
+  completeTopic,
+  longestQuiz,
+  type QuizRequest,
+  quizSources,
+  requestOf,
+  topicNamedIn,
+} from './criteria.ts';
 import { completeDeck } from './decks.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { showCurrentQuestion } from './solo.ts';
@@ -57,6 +61,9 @@ export const now = subcommand({
       choices: quizSources,
     },
   },
+  // A quiz for oneself is nobody else's business.
+  private: ({ option, serverId, canPost }) =>
+    serverId !== null && (option('mode') ?? (canPost ? 'group' : 'own')) === 'own',
   async run({ options: { mode, seconds, ...request }, ...context }) {
     const canBeGroup = context.serverId !== null && context.messageRef.canPost;
     if ((mode === 'group' || mode === 'race') && !canBeGroup)
@@ -81,7 +88,11 @@ export const now = subcommand({
 });
 
 const titleFor = ({ services }: Pick<CommandContext, 'services'>, { topic, deck }: QuizRequest): string =>
-  deck ? `Quiz: ${deck}` : topic ? `Quiz: ${topicNamedIn(services.library(), topic).title}` : 'Quiz';
+  deck
+    ? `Quiz from ${quote(deck)}`
+    : topic
+      ? `Quiz about ${topicNamedIn(services.library(), topic).title}`
+      : 'Quiz';
 
 function startSoloQuiz(context: CommandContext, request: QuizRequest, { questions, note }: Prepared): Reply {
   const { services, person, serverId, messageRef } = context;
@@ -90,6 +101,7 @@ function startSoloQuiz(context: CommandContext, request: QuizRequest, { question
     channelId: messageRef.channelId,
     hostId: person.id,
     title: titleFor(context, request),
+    request,
   };
   const first = showCurrentQuestion(
     context,
@@ -117,47 +129,54 @@ function startGroupQuiz(
   // Another quiz may have started while the model was writing.
   requireFreeChannel(context);
   const title = titleFor(context, request);
-  const startAt = Date.now() + startMs;
   const quiz = addQuiz(
     services.db,
-    { serverId, channelId, hostId: person.id, kind, title, seconds, nextAt: startAt },
+    {
+      ...{ serverId, channelId, hostId: person.id, kind, title, seconds, nextAt: Date.now() + startMs },
+      request: note === undefined ? request : { ...request, note },
+      openingMessageId: messageRef.messageId,
+    },
     questions,
   );
   services.quizzes.scheduler.wake();
-  return {
-    title: kind === 'race' ? `${title}: a race` : title,
-    text: [
-      `${questions.length === 1 ? `One question, ${seconds} seconds` : `${questions.length} questions, ${seconds} seconds each`}. It begins <t:${Math.round(startAt / 1000)}:R>.`,
-      kind === 'race'
-        ? 'The first right answer wins the question. You have one try.'
-        : 'Press your answer: nobody sees it before the end, and you may change it.',
-      ...(note === undefined ? [] : [`-# ${note}`]),
-    ].join('\n'),
-    buttons: [[{ label: 'Stop', action: quizActions.to.stop(quiz.id), style: 'danger' }]],
-  };
+  return openingReply({ quiz, questions: quizQuestionsOf(services.db, quiz.id), now: Date.now() });
+}
+
+/** Starts a quiz with the settings of an earlier one. @throws UserError when the channel has a quiz, or is another */
+export async function replayQuiz(context: CommandContext, quizId: number): Promise<Reply> {
+  const { services, serverId } = context;
+  const earlier = findQuiz(services.db, quizId);
+  if (!earlier || earlier.serverId !== serverId || (earlier.kind !== 'group' && earlier.kind !== 'race'))
+    throw new UserError('This quiz is no longer kept. `/quiz now` starts another one.');
+  requireFreeChannel(context);
+  const request = requestOf(earlier, quizQuestionsOf(services.db, quizId).length);
+  const prepared = await prepare(context, request);
+  return startGroupQuiz(context, request, prepared, earlier.kind, earlier.seconds ?? usualSeconds);
 }
 
 export const stop = subcommand({
   description: 'End the quiz that runs in this channel',
+  private: true,
   options: {},
-  run: (context) => stopRunning(context, runningIn(context.services.db, context.messageRef.channelId)?.id),
+  run(context) {
+    const { title } = stopRunning(context, runningIn(context.services.db, context.messageRef.channelId)?.id);
+    return { title: `${title}: stopped`, text: 'Its results come in this channel, if anybody has answered.' };
+  },
 });
 
-function stopRunning(
-  { services, person, serverId, mayManage }: CommandContext,
+/** Ends a running quiz of this server. @throws UserError when there is none, or the person may not end it */
+export function stopRunning(
+  { services, person, serverId, mayManage }: InstantContext,
   quizId: number | undefined,
-): Reply {
+): Quiz {
   const quiz = quizId === undefined ? undefined : findQuiz(services.db, quizId);
   if (quiz?.status !== 'running' || quiz.serverId !== serverId)
     throw new UserError('No quiz is running here. `/quiz now` starts one.');
   stopQuiz(services.db, quiz, { id: person.id, mayManage }, Date.now());
   services.quizzes.scheduler.wake();
-  const ranking = scores(services.db, { quizId: quiz.id });
-  return {
-    title: `${quiz.title}: stopped`,
-    text: ranking.length > 0 ? scoreLines(ranking) : 'Nobody had points yet.',
-  };
+  return quiz;
 }
+<<<<<<< HEAD
 
 /** Saves an answer and replies privately. */
 function submit(context: InstantContext, questionId: number, input: AnswerInput): Reply {
@@ -216,3 +235,5 @@ export const groupButtons = {
   },
   stop: { kind: 'edit', shared: true, run: (context, [id]) => stopRunning(context, id) },
 } satisfies Partial<Buttons<typeof quizActions>>;
+=======
+>>>>>>> c0482d2 (feat(quiz): opening card, marks and points, one private message)

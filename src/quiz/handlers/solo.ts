@@ -15,14 +15,21 @@ import {
   startSolo,
   submitSoloAnswer,
 } from '../solo.ts';
-import { scores } from '../tables/answer-statistics.ts';
 import { findAnswer } from '../tables/answers.ts';
 import { findMemory } from '../tables/memories.ts';
 import { quizQuestionsOf } from '../tables/quiz-questions.ts';
-import { findQuiz, type Quiz } from '../tables/quizzes.ts';
-import { soloFeedbackReply, soloQuestionReply, soloResultReply, toggled } from '../views/solo.ts';
+import { findQuiz, type Quiz, shareQuiz } from '../tables/quizzes.ts';
+import { standingsOf } from '../tables/standings.ts';
+import {
+  sharedResultReply,
+  soloFeedbackReply,
+  soloQuestionReply,
+  soloResultReply,
+  toggled,
+} from '../views/solo.ts';
 import { answerForm, parseAnswer } from './answer-form.ts';
-import { questionsForRequest } from './criteria.ts';
+import { requestOf, usualLength } from './criteria.ts';
+import { prepare } from './prepare.ts';
 
 /** The current question, or the result once all are answered. */
 export function showCurrentQuestion(
@@ -32,15 +39,9 @@ export function showCurrentQuestion(
   const quizQuestion = currentQuestion(db, quiz.id, Date.now());
   const all = quizQuestionsOf(db, quiz.id);
   if (quizQuestion) return soloQuestionReply({ quiz, quizQuestion, total: all.length });
-  const [score] = scores(db, { quizId: quiz.id, userId: person.id, includeHidden: true });
-  return soloResultReply({
-    quiz,
-    right: score?.right ?? 0,
-    points: score?.points ?? 0,
-    total: all.length,
-    wrong: all.filter(({ id }) => !findAnswer(db, id, person.id)?.right),
-    library: library(),
-  });
+  const wrong = all.filter(({ id }) => !findAnswer(db, id, person.id)?.right);
+  const points = standingsOf(db, quiz.id).people[0]?.points ?? 0;
+  return soloResultReply({ quiz, points, total: all.length, wrong, library: library() });
 }
 
 function submitSolo(context: CommandContext, questionId: number, answer: Given): Reply {
@@ -70,6 +71,7 @@ function feedbackOn(
     total: quizQuestionsOf(db, quiz.id).length,
     given,
     right,
+    standings: standingsOf(db, quiz.id),
     library: library(),
     due,
   });
@@ -131,17 +133,37 @@ export const soloButtons = {
     },
   },
   next: { kind: 'edit', run: (context, [id]) => showCurrentQuestion(context, requireOwnQuiz(context, id)) },
+  // The result stays as it is.
   again: {
-    kind: 'edit',
+    kind: 'private',
     run: async (context, [id]) => {
-      const { kind, title, channelId } = requireOwnQuiz(context, id);
+      const earlier = requireOwnQuiz(context, id);
+      const { kind, title, channelId } = earlier;
       const { services, person, serverId } = context;
-      const questions = await questionsForRequest(context, { alone: true }, Date.now());
-      const place = { serverId, channelId, hostId: person.id, title: kind === 'review' ? 'Quiz' : title };
+      const isReview = kind === 'review';
+      const length = isReview ? usualLength : quizQuestionsOf(services.db, id).length;
+      const request = requestOf(earlier, length);
+      const { questions } = await prepare(context, request);
+      const place = { serverId, channelId, hostId: person.id, title: isReview ? 'Quiz' : title, request };
       return showCurrentQuestion(
         context,
         startSolo(services.db, { ...place, kind: 'own' }, questions, Date.now()),
       );
+    },
+  },
+  share: {
+    kind: 'reply',
+    run: (context, [id]) => {
+      const quiz = requireOwnQuiz(context, id);
+      const { db } = context.services;
+      if (quiz.kind !== 'own' || quiz.status !== 'done' || context.serverId === null)
+        throw new UserError('Only the result of a finished quiz in a server can be shared.');
+      if (!shareQuiz(db, id)) throw new UserError('You have shared this result already.');
+      const right = quizQuestionsOf(db, id).map(
+        (each) => findAnswer(db, each.id, context.person.id)?.right ?? false,
+      );
+      const points = standingsOf(db, id).people[0]?.points ?? 0;
+      return sharedResultReply(quiz, { userId: context.person.id, right, points });
     },
   },
 } satisfies Partial<Buttons<typeof quizActions>>;

@@ -148,7 +148,7 @@ export function questionsOver(
     .innerJoin(quizzes, eq(quizQuestions.quizId, quizzes.id))
     .where(
       and(
-        eq(quizzes.serverId, serverId),
+        inServer(serverId),
         eq(quizQuestions.status, 'closed'),
         or(isNull(quizQuestions.closedAt), gte(quizQuestions.closedAt, since)),
         topics === undefined ? undefined : inArray(quizQuestions.topic, [...topics]),
@@ -210,7 +210,7 @@ const weekOf = (since: number) =>
 
 /** The quizzes of a server, or one of them, the oldest first. */
 export function quizIdsOf(db: Database, { serverId, quizId }: AnswerFilter & { serverId: string }): number[] {
-  const mine = and(eq(quizzes.serverId, serverId), quizId === undefined ? undefined : eq(quizzes.id, quizId));
+  const mine = and(inServer(serverId), quizId === undefined ? undefined : eq(quizzes.id, quizId));
   return db
     .select({ id: quizzes.id })
     .from(quizzes)
@@ -220,11 +220,15 @@ export function quizIdsOf(db: Database, { serverId, quizId }: AnswerFilter & { s
     .map(({ id }) => id);
 }
 
+/** What everybody in a server may count: a learner's own quiz only once its result is shared. */
+const inServer = (serverId: string) =>
+  and(eq(quizzes.serverId, serverId), or(ne(quizzes.kind, 'own'), eq(quizzes.shared, true)));
+
 function matching({ serverId, userId, quizId, topics, since }: AnswerFilter) {
   return and(
     isNotNull(answers.given),
     eq(quizQuestions.status, 'closed'),
-    serverId === undefined ? undefined : eq(quizzes.serverId, serverId),
+    serverId === undefined ? undefined : inServer(serverId),
     userId === undefined ? undefined : eq(answers.userId, userId),
     quizId === undefined ? undefined : eq(quizzes.id, quizId),
     topics === undefined ? undefined : inArray(quizQuestions.topic, [...topics]),

@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, inArray, isNotNull, lte, min, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, lte, min, type SQL, sql } from 'drizzle-orm';
 import { type Database, stored, write } from '../../db/open.ts';
 import type { Question } from '../../types/quiz.ts';
-import { quizQuestions, quizzes } from './schema.ts';
+import { quizQuestions, quizzes, type StoredRequest } from './schema.ts';
 
 export type Quiz = typeof quizzes.$inferSelect;
 type QuizKind = Quiz['kind'];
@@ -20,6 +20,9 @@ export interface NewQuiz {
   pingRoleId?: string | null;
   /** When its first question is posted; null in a solo quiz. */
   nextAt: number | null;
+  request?: StoredRequest;
+  /** The message that opens it, where that is posted already. */
+  openingMessageId?: string | null;
 }
 
 /** Stores a quiz with all its questions, none of them posted yet. */
@@ -90,15 +93,48 @@ export function markLate(db: Database, id: number): void {
   db.update(quizzes).set({ late: true }).where(eq(quizzes.id, id)).run();
 }
 
-/** Returns false, and changes nothing, when it is over already. */
+/** Returns false, and changes nothing, when it is over already. Its opening message is to show that. */
 export function endQuiz(db: Database, id: number, status: 'done' | 'stopped', now = Date.now()): boolean {
   return (
     db
       .update(quizzes)
-      .set({ status, nextAt: null, finishedAt: now })
+      .set({ status, nextAt: null, finishedAt: now, openingPending: hasOpening })
       .where(and(eq(quizzes.id, id), eq(quizzes.status, 'running')))
       .run().changes === 1
   );
+}
+
+const hasOpening = isNotNull(quizzes.openingMessageId) as SQL<boolean>;
+
+/** Its opening message, where there is one, is to show the current state. */
+export function markOpeningPending(db: Database, id: number): void {
+  db.update(quizzes).set({ openingPending: hasOpening }).where(eq(quizzes.id, id)).run();
+}
+
+/** Stores the opening message, or when it was sent; a null time: Discord certainly does not have it. */
+export function saveOpening(
+  db: Database,
+  id: number,
+  opening: Partial<Pick<Quiz, 'openingMessageId' | 'openingSentAt'>>,
+): void {
+  db.update(quizzes).set(opening).where(eq(quizzes.id, id)).run();
+}
+
+/** The opening message shows the state of `shown`. A state that came meanwhile stays pending. */
+export function settleOpening(db: Database, shown: Pick<Quiz, 'id' | 'status'>): void {
+  const same = and(eq(quizzes.id, shown.id), eq(quizzes.status, shown.status));
+  db.update(quizzes).set({ openingPending: false }).where(same).run();
+}
+
+/** Quizzes whose opening message is out of date, the oldest first. */
+export function pendingOpenings(db: Database): Quiz[] {
+  return db.select().from(quizzes).where(sql`${quizzes.openingPending}`).orderBy(asc(quizzes.id)).all();
+}
+
+/** A learner's result of a solo quiz counts on the board from now on. False when it did before. */
+export function shareQuiz(db: Database, id: number): boolean {
+  const unshared = and(eq(quizzes.id, id), eq(quizzes.shared, false));
+  return db.update(quizzes).set({ shared: true }).where(unshared).run().changes === 1;
 }
 
 /** Marks its results as pending. */

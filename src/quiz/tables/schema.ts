@@ -21,6 +21,8 @@ export interface StoredRequest {
   level?: Level | undefined;
   deck?: string | undefined;
   source?: string | undefined;
+  /** Says where the questions differ from this. */
+  note?: string | undefined;
 }
 
 export const quizKinds = ['group', 'race', 'own', 'review'] as const;

@@ -16,12 +16,19 @@ import { toPayload } from '../../discord/payload.ts';
 import { permissionNames } from '../../discord/permissions.ts';
 import type { Reply } from '../../discord/reply.ts';
 import type { Services } from '../../discord/services.ts';
+<<<<<<< HEAD
+=======
+import { quote } from '../../text/escape.ts';
+import type { Renderer } from '../../types/chart.ts';
+>>>>>>> c0482d2 (feat(quiz): opening card, marks and points, one private message)
 import { quizActions, reviewActions } from '../actions.ts';
 import type { MessageSearch, QuizPublisher } from '../publisher.ts';
-import { scores } from '../tables/answer-statistics.ts';
 import { answersTo, countAnswers } from '../tables/answers.ts';
 import { type QuizQuestion, quizQuestionsOf } from '../tables/quiz-questions.ts';
 import type { Quiz } from '../tables/quizzes.ts';
+import { findSchedule } from '../tables/schedules.ts';
+import { standingsOf } from '../tables/standings.ts';
+import { openingReply } from './opening.ts';
 import { closedQuestionReply, openButtons, openQuestionReply, type QuestionInQuiz } from './question.ts';
 import { resultsReply } from './quiz-results.ts';
 
@@ -55,6 +62,15 @@ export function createDiscordPublisher(
     quizQuestion,
     total: quizQuestionsOf(db, quiz.id).length,
   });
+
+  async function opening(quiz: Quiz): Promise<Reply> {
+    const schedule = quiz.scheduleId === null ? undefined : findSchedule(db, quiz.scheduleId);
+    const { topics } = await libraries.library(quiz.serverId);
+    const about = schedule?.deckName
+      ? [quote(schedule.deckName)]
+      : (schedule?.topics ?? []).flatMap((id) => topics.get(id)?.title ?? []);
+    return openingReply({ quiz, questions: quizQuestionsOf(db, quiz.id), about, now: Date.now() });
+  }
 
   async function post(
     quiz: Quiz,
@@ -118,9 +134,27 @@ export function createDiscordPublisher(
         if (missing.length > 0) throw new CannotPostError('forbidden', { missing });
       }),
 
+    postOpening: (quiz, nonce) =>
+      withPostingErrors(async () => {
+        const role = quiz.pingRoleId;
+        const more = { nonce, role, ...(role && { content: `<@&${role}>` }) };
+        return (await post(quiz, await opening(quiz), more)).id;
+      }),
+
+    findOpening: (quiz) =>
+      findMessage(quiz, quizActions.to.stop(quiz.id), quiz.openingSentAt ?? quiz.createdAt),
+
+    showOpening: (quiz) =>
+      withPostingErrors(async () => {
+        if (!quiz.openingMessageId) return;
+        const channel = await openChannel(client, quiz.channelId);
+        const { embeds, components } = toPayload(await opening(quiz));
+        await channel.messages.edit(quiz.openingMessageId, { embeds, components });
+      }),
+
     postQuestion: (quiz, quizQuestion, nonce) =>
       withPostingErrors(async () => {
-        const role = quizQuestion.position === 0 ? quiz.pingRoleId : null;
+        const role = quizQuestion.position === 0 && !quiz.openingMessageId ? quiz.pingRoleId : null;
         const message = await post(quiz, openQuestionReply(inQuiz(quiz, quizQuestion), closing(quiz)), {
           nonce,
           role,
@@ -147,6 +181,7 @@ export function createDiscordPublisher(
         const solved = {
           ...inQuiz(quiz, quizQuestion),
           answers: answersTo(db, quizQuestion.id),
+          standings: standingsOf(db, quiz.id),
           library: await libraries.library(quiz.serverId),
         };
         const channel = await openChannel(client, quiz.channelId);
@@ -155,7 +190,8 @@ export function createDiscordPublisher(
 
     postResults: (quiz, nonce) =>
       withPostingErrors(async () => {
-        await post(quiz, resultsReply(quiz, scores(db, { quizId: quiz.id })), { nonce });
+        const total = quizQuestionsOf(db, quiz.id).length;
+        await post(quiz, resultsReply(quiz, standingsOf(db, quiz.id), total), { nonce });
       }),
 
     findResults: (quiz) =>

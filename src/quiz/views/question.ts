@@ -1,18 +1,20 @@
 /** Messages of a group question, open and closed. */
 
 import { type AnswerCount, distributionChart } from '../../charts/distribution.ts';
-import { type Button, inRows, type Reply } from '../../discord/reply.ts';
+import type { Button, Field, Reply } from '../../discord/reply.ts';
 import { openLesson } from '../../lessons/views/open-lesson.ts';
 import { quote } from '../../text/escape.ts';
 import { letter, plural } from '../../text/format.ts';
 import type { Library } from '../../types/lessons.ts';
-import type { Given, Question } from '../../types/quiz.ts';
+import type { Question } from '../../types/quiz.ts';
 import { quizActions } from '../actions.ts';
 import { givenText, isRight, solution } from '../grade.ts';
 import type { QuizAnswer } from '../tables/answers.ts';
 import type { QuizQuestion } from '../tables/quiz-questions.ts';
 import type { Quiz } from '../tables/quizzes.ts';
 import type { Visibility } from '../tables/schema.ts';
+import type { Standing, Standings } from '../tables/standings.ts';
+import { standingLines } from './quiz-results.ts';
 
 const quizColour = 0x8ab4f8;
 
@@ -84,7 +86,7 @@ export const questionHeading = ({ quiz, quizQuestion, total }: QuestionInQuiz): 
   total === 1 ? quiz.title : `${quiz.title} · question ${quizQuestion.position + 1} of ${total}`;
 
 /** The count is a button, so that it can change without sending the picture again. */
-export function openButtons({ quiz, quizQuestion }: QuestionInQuiz, answered: number): Button[][] {
+export function openButtons({ quizQuestion }: QuestionInQuiz, answered: number): Button[][] {
   const { id, question } = quizQuestion;
   const choices = choiceLabels(question).map(
     (label, i): Button => ({ label, action: quizActions.to.pick(id, i), style: 'primary' }),
@@ -93,7 +95,7 @@ export function openButtons({ quiz, quizQuestion }: QuestionInQuiz, answered: nu
     choices.length > 0 ? choices : [{ label: 'Answer', action: quizActions.to.type(id), style: 'primary' }],
     [
       ...(question.hint === undefined ? [] : [{ label: 'Hint', action: quizActions.to.hint(id) }]),
-      { label: quiz.simultaneous ? 'End this question' : 'Reveal', action: quizActions.to.reveal(id) },
+      { label: 'End this question', action: quizActions.to.reveal(id) },
       { label: `${answered} answered`, action: `count:${id}`, disabled: true },
     ],
   ];
@@ -101,21 +103,66 @@ export function openButtons({ quiz, quizQuestion }: QuestionInQuiz, answered: nu
 
 export interface ClosedQuestion extends QuestionInQuiz {
   answers: (QuizAnswer & { name: string; visibility: Visibility })[];
+  standings: Standings;
   library: Library;
 }
 
-export function closedQuestionReply({ quiz, quizQuestion, total, answers, library }: ClosedQuestion): Reply {
+/** So few answers make no picture. */
+const fewAnswers = 2;
+
+export function closedQuestionReply(closed: ClosedQuestion): Reply {
+  const { quiz, quizQuestion, total, answers, standings, library } = closed;
   const { question } = quizQuestion;
+  const charts = [
+    ...(question.kind === 'picture' ? [question.picture] : []),
+    ...(answers.length > fewAnswers ? [distributionChart(distribution(question, answers))] : []),
+  ];
   return {
     title: questionHeading({ quiz, quizQuestion, total }),
     text: `${questionText(question)}\n\n${solutionText(question)}`,
-    fields: answers.length > 0 ? [{ name: 'Right', value: rightAnswerers(quiz, answers) }] : [],
+    fields: [
+      ...marks(quiz, answers),
+      ...(answers.length > 0 && answers.length <= fewAnswers
+        ? [{ name: 'Answers', value: answerCounts(question, answers) }]
+        : []),
+      ...pointsSoFar({ quiz, quizQuestion, total }, standings),
+    ],
     footer: answers.length > 0 ? plural(answers.length, 'answer') : 'Nobody answered in time',
     colour: quizColour,
-    ...(answers.length > 0 && { chart: distributionChart(distribution(question, answers)) }),
+    ...(charts[0] && { chart: charts[0] }),
+    moreCharts: charts.slice(1),
     buttons: [explainButtons(library, question)],
   };
 }
+
+/** Who was right, by name, and how many were not. */
+function marks(quiz: Quiz, answers: ClosedQuestion['answers']): Field[] {
+  if (answers.length === 0) return [];
+  const right = answers.filter((each) => each.right);
+  const wrong = answers.length - right.length;
+  const name = `✅ ${quiz.kind === 'race' ? 'Won by' : 'Right'}`;
+  return [
+    right.length > 0 ? { name, value: namesIn(right) } : { name: '❌ Right', value: 'Nobody this time.' },
+    ...(wrong > 0 && right.length > 0 ? [{ name: '❌ Not right', value: plural(wrong, 'answer') }] : []),
+  ];
+}
+
+/** After a question of several that are asked one after the other. */
+function pointsSoFar({ quiz, quizQuestion, total }: QuestionInQuiz, standings: Standings): Field[] {
+  const shown = standings.people.filter(({ visibility }) => visibility !== 'hidden');
+  const isOver = quiz.simultaneous || quizQuestion.position + 1 === total;
+  if (isOver || shown.length === 0) return [];
+  return [{ name: 'Points so far', value: standingLines(shown, standings.closed, leadersShown) }];
+}
+
+const leadersShown = 5;
+
+/** A few answers as text. */
+const answerCounts = (question: Question, answers: ClosedQuestion['answers']): string =>
+  distribution(question, answers)
+    .filter(({ count }) => count > 0)
+    .map(({ label, count, right }) => `${right ? '✅' : '❌'} ${quote(label)}: ${count}`)
+    .join('\n');
 
 /** Solution, why, and what was wrong with the other options. */
 export function solutionText(question: Question): string {
@@ -123,8 +170,17 @@ export function solutionText(question: Question): string {
     'options' in question
       ? question.options.flatMap(({ remark }, i) => (remark ? [`**${letter(i)}.** ${remark}`] : []))
       : [];
-  return [`**Solution:** ${solution(question)}`, question.explanation, ...remarks].join('\n');
+  const said = solution(question);
+  // A card of a deck often has its answer as its explanation.
+  const isNew = !plainText(said).endsWith(plainText(question.explanation));
+  return [`**Solution:** ${said}`, ...(isNew ? [question.explanation] : []), ...remarks].join('\n');
 }
+
+const plainText = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 export const explainButtons = (library: Library, { topic }: Question): Button[] => {
   const found = library.topics.get(topic ?? '');
@@ -134,16 +190,13 @@ export const explainButtons = (library: Library, { topic }: Question): Button[] 
 /** Names at most this many. */
 const namesShown = 20;
 
-function rightAnswerers(quiz: Quiz, answers: ClosedQuestion['answers']): string {
-  const right = answers.filter((each) => each.right);
-  if (right.length === 0) return 'Nobody this time.';
-  const named = right.filter(({ visibility }) => visibility === 'named').slice(0, namesShown);
-  const others = right.length - named.length;
-  const list = [
+function namesIn(people: Pick<Standing, 'userId' | 'visibility'>[]): string {
+  const named = people.filter(({ visibility }) => visibility === 'named').slice(0, namesShown);
+  const others = people.length - named.length;
+  return [
     ...named.map(({ userId }) => `<@${userId}>`),
     ...(others > 0 ? [named.length > 0 ? plural(others, 'other') : plural(others, 'member')] : []),
   ].join(', ');
-  return quiz.kind === 'race' ? `Won by ${list}` : list;
 }
 
 /** Bars for the options, or for the most frequent typed answers. */
@@ -184,20 +237,4 @@ function typedDistribution(question: Question, answers: Pick<QuizAnswer, 'given'
     ...bars.slice(0, barsShown),
     ...(others > 0 ? [{ label: 'others', count: others, right: false }] : []),
   ];
-}
-
-/** Private confirmation of an answer. */
-export function answerSavedReply({ id, question }: QuizQuestion, given: Given): Reply {
-  if (Array.isArray(given) && given.length === 0)
-    return { text: 'You have taken your answer back. Until the end you may give another one.' };
-  const several = question.kind === 'multiple' && Array.isArray(given) ? given : [];
-  return {
-    text: `Your answer: **${typeof given === 'string' ? quote(given) : givenText(question, given)}**. Until the end you may change it.`,
-    buttons: inRows(
-      several.map((option) => ({
-        label: `Take back ${letter(option)}`,
-        action: quizActions.to.unpick(id, option),
-      })),
-    ),
-  };
 }

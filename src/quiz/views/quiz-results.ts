@@ -5,6 +5,7 @@ import { percent, plural } from '../../text/format.ts';
 import { quizActions } from '../actions.ts';
 import type { Score } from '../tables/answer-statistics.ts';
 import type { Quiz } from '../tables/quizzes.ts';
+import type { Standing, Standings } from '../tables/standings.ts';
 
 const shown = 10;
 
@@ -16,24 +17,47 @@ export function scoreLines(
 ): string {
   return scores
     .slice(0, most)
-    .map(({ userId, visibility, points, right, answered }, i) => {
-      const name = visibility === 'named' ? `<@${userId}>` : '*anonymous*';
-      const row = streaks.get(userId) ?? 0;
-      return `\`${String(i + 1).padStart(2)}.\` ${name} – **${plural(points, 'point')}**, ${right} of ${answered} right${row > 2 ? `, ${row} in a row` : ''}`;
+    .map((score, i) => {
+      const streak = streaks.get(score.userId) ?? 0;
+      return `${placed(i, score)}, ${score.right} of ${score.answered} right${inARow(streak, 3)}`;
     })
     .join('\n');
 }
 
-export function resultsReply(quiz: Quiz, scores: readonly Score[]): Reply {
-  const answered = scores.reduce((sum, score) => sum + score.answered, 0);
-  const right = scores.reduce((sum, score) => sum + score.right, 0);
+/** A question without an answer counts as not right. `closed`: questions that are over. */
+export const standingLines = (people: readonly Standing[], closed: number, most = shown): string =>
+  [
+    ...people
+      .slice(0, most)
+      .map((each, i) => `${placed(i, each)}, ${each.right} of ${closed} right${inARow(each.streak, 2)}`),
+    ...(people.length > most ? [`… and ${plural(people.length - most, 'other')}`] : []),
+  ].join('\n');
+
+const inARow = (streak: number, least: number): string => (streak >= least ? `, ${streak} in a row` : '');
+
+const placed = (i: number, { userId, visibility, points }: Pick<Score, 'userId' | 'visibility' | 'points'>) =>
+  `\`${String(i + 1).padStart(2)}.\` ${visibility === 'named' ? `<@${userId}>` : '*anonymous*'} – **${plural(points, 'point')}**`;
+
+export function resultsReply(quiz: Quiz, { closed, people: everybody }: Standings, total: number): Reply {
+  const people = everybody.filter(({ visibility }) => visibility !== 'hidden');
+  const right = people.reduce((sum, each) => sum + each.right, 0);
   return {
     title: `${quiz.title}: results`,
-    text: scores.length > 0 ? scoreLines(scores) : 'Nobody took part this time.',
-    ...(answered > 0 && {
-      footer: `${plural(scores.length, 'member')} · ${percent(right / answered)} right`,
+    text: [
+      ...(quiz.status === 'stopped' ? [`Stopped after ${closed} of ${plural(total, 'question')}.`, ''] : []),
+      people.length > 0 ? standingLines(people, closed) : 'Nobody took part this time.',
+    ].join('\n'),
+    ...(people.length > 0 && {
+      footer: `${plural(people.length, 'member')} · ${percent(right / (people.length * closed))} right · no answer counts as not right`,
     }),
-    buttons: [[{ label: 'Board', action: quizActions.to.standings(quiz.id) }]],
+    buttons: [
+      [
+        ...(quiz.simultaneous
+          ? []
+          : [{ label: 'Play again', action: quizActions.to.replay(quiz.id), style: 'primary' as const }]),
+        { label: 'Board', action: quizActions.to.standings(quiz.id) },
+      ],
+    ],
   };
 }
 

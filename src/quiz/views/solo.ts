@@ -9,6 +9,7 @@ import { quizActions, reviewActions } from '../actions.ts';
 import { givenText } from '../grade.ts';
 import type { QuizQuestion } from '../tables/quiz-questions.ts';
 import type { Quiz } from '../tables/quizzes.ts';
+import type { Standings } from '../tables/standings.ts';
 import {
   choiceLabels,
   explainButtons,
@@ -60,12 +61,14 @@ function soloButtons({ id, question }: QuizQuestion, marked: readonly number[], 
 export interface SoloFeedback extends QuestionInQuiz {
   given: Given;
   right: boolean;
+  standings: Standings;
   /** When the concept comes back, in a review. */
   due?: number | undefined;
   library: Library;
 }
 
-export function soloFeedbackReply({ given, right: isRight, due, library, ...inQuiz }: SoloFeedback): Reply {
+export function soloFeedbackReply(feedback: SoloFeedback): Reply {
+  const { given, right: isRight, standings, due, library, ...inQuiz } = feedback;
   const { quizQuestion, quiz, total } = inQuiz;
   const said = typeof given === 'string' ? quote(given) : givenText(quizQuestion.question, given);
   const last = quizQuestion.position + 1 === total;
@@ -74,10 +77,13 @@ export function soloFeedbackReply({ given, right: isRight, due, library, ...inQu
     text: [
       questionText(quizQuestion.question),
       '',
-      `${isRight ? '**Right**' : '**Not this time**'}: you answered ${said}.`,
+      `${isRight ? '✅ **Right**' : '❌ **Not this time**'}: you answered ${said}.`,
       solutionText(quizQuestion.question),
     ].join('\n'),
-    ...(due !== undefined && { footer: `This comes back ${whenDue(due, quizQuestion.closedAt ?? due)}` }),
+    footer: [
+      ...soFar(standings),
+      ...(due === undefined ? [] : [`this comes back ${whenDue(due, quizQuestion.closedAt ?? due)}`]),
+    ].join(' · '),
     colour: isRight ? rightColour : wrongColour,
     buttons: [
       [
@@ -86,6 +92,12 @@ export function soloFeedbackReply({ given, right: isRight, due, library, ...inQu
       ],
     ],
   };
+}
+
+function soFar({ people: [own], closed }: Standings): string[] {
+  if (!own) return [];
+  const row = own.streak > 1 ? [`${own.streak} in a row`] : [];
+  return [`${plural(own.points, 'point')} so far`, `${own.right} of ${closed} right`, ...row];
 }
 
 /** In words, because Discord shows no timestamps in a footer. */
@@ -98,42 +110,52 @@ function whenDue(due: number, now: number): string {
 
 export interface SoloResult {
   quiz: Quiz;
-  right: number;
   total: number;
   points: number;
   wrong: QuizQuestion[];
   library: Library;
 }
 
-export function soloResultReply({
-  quiz,
-  right: good,
-  total,
-  points,
-  wrong: missed,
-  library,
-}: SoloResult): Reply {
+export function soloResultReply({ quiz, total, points, wrong, library }: SoloResult): Reply {
   const topics = [
     ...new Map(
-      missed.flatMap(({ question }) => explainButtons(library, question)).map((b) => [b.action, b]),
+      wrong.flatMap(({ question }) => explainButtons(library, question)).map((b) => [b.action, b]),
     ).values(),
   ];
+  const right = total - wrong.length;
+  const mayShare = quiz.kind === 'own' && quiz.serverId !== null;
   return {
-    title: quiz.title,
+    title: `${quiz.title}: your result`,
     text: [
-      `**${good} of ${total} right**, ${plural(points, 'point')}.`,
-      missed.length > 0 ? 'Worth another look:' : 'Nothing to repeat. Well done.',
+      `**${right} of ${total} right**, ${plural(points, 'point')}.`,
+      ...(topics.length > 0 ? ['Worth another look:'] : []),
+      ...(wrong.length === 0 ? ['Nothing to repeat. Well done.'] : []),
     ].join('\n'),
-    colour: good === total ? rightColour : neutral,
+    ...(mayShare && { footer: 'Only you see this. Sharing shows it here and counts it on the board.' }),
+    colour: wrong.length === 0 ? rightColour : neutral,
     buttons: [
       topics.slice(0, 5),
       [
+        { label: 'Play again', action: quizActions.to.again(quiz.id), style: 'primary' },
         ...(quiz.kind === 'review' ? [{ label: 'My progress', action: reviewActions.to.progress() }] : []),
-        { label: 'Another quiz', action: quizActions.to.again(quiz.id), style: 'primary' },
+        ...(mayShare ? [{ label: 'Share my result', action: quizActions.to.share(quiz.id) }] : []),
       ],
     ],
   };
 }
+
+/** `right`: question by question. */
+export const sharedResultReply = (
+  quiz: Quiz,
+  { userId, right, points }: { userId: string; right: readonly boolean[]; points: number },
+): Reply => ({
+  title: quiz.title,
+  text: [
+    `<@${userId}> had **${right.filter(Boolean).length} of ${right.length} right**: ${plural(points, 'point')}.`,
+    right.map((each) => (each ? '✅' : '❌')).join(' '),
+  ].join('\n'),
+  colour: neutral,
+});
 
 const neutral = 0x8ab4f8;
 

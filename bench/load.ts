@@ -163,7 +163,9 @@ async function request(
   try {
     const { message } = await send();
     const acknowledged = performance.now() - start;
-    const final = await discord.waitForEdit(message?.id ?? '', () => true, { timeoutMs: 120_000 });
+    // A change of mind changes an earlier message.
+    if (!message) return { kind, acknowledged, answered: acknowledged, lacksPicture: false };
+    const final = await discord.waitForEdit(message.id, () => true, { timeoutMs: 120_000 });
     const answered = performance.now() - start;
     return { kind, acknowledged, answered, lacksPicture: kind === 'explain' && !final.embeds[0]?.image };
   } catch {

@@ -102,7 +102,7 @@ export interface FormButton<Arguments extends readonly unknown[] = readonly unkn
 
 /** A button that opens a form, whose reply is as that of an instant button. */
 export interface InstantFormButton<Arguments extends readonly unknown[] = readonly unknown[]>
-  extends Pick<FormButton<Arguments>, 'kind' | 'form'> {
+  extends Pick<FormButton<Arguments>, 'kind' | 'form' | 'shared'> {
   result: 'instant';
   run(
     context: InstantContext,

@@ -2,6 +2,7 @@
 import type { APIMessage } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { crowd } from '../support/crowd.ts';
+import { newestPrivate, privateMessages } from '../support/private-messages.ts';
 import { labels, pictures, readable, startUnrolled, type Unrolled } from '../support/unrolled.ts';
 
 let unrolled: Unrolled;
@@ -18,8 +19,7 @@ afterAll(() => unrolled.stop());
 
 const title = ({ embeds }: APIMessage) => embeds[0]?.title ?? '';
 const text = ({ embeds }: APIMessage) => embeds[0]?.description ?? '';
-const isOpen = (message: APIMessage) =>
-  labels(message).includes('End this question');
+const isOpen = (message: APIMessage) => labels(message).includes('End this question');
 const isSolved = (message: APIMessage) => /\*\*Solution:\*\*/.test(text(message));
 const isHidden = (message: APIMessage) => ((message.flags ?? 0) & 64) === 64;
 
@@ -36,16 +36,16 @@ async function begin(
 /** Presses an option, or types something, and gives what only the presser reads. */
 async function respond(question: APIMessage, user: string, option = 0): Promise<APIMessage> {
   const { discord } = unrolled;
+  const before = privateMessages(discord, user).map(text);
   const [first = ''] = labels(question);
   const acknowledged = await discord.click(
     question,
     first === 'Answer' ? 'Answer' : (labels(question)[option] ?? first),
     { user },
   );
-  const { message } = acknowledged.modal
-    ? await discord.submitModal(acknowledged, { answer: wordFor(question) })
-    : acknowledged;
-  return discord.waitForEdit(message?.id ?? '');
+  if (acknowledged.modal)
+    await discord.submitModal(acknowledged, { answer: option === 0 ? wordFor(question) : '13' });
+  return newestPrivate(discord, user, (message) => !before.includes(text(message)));
 }
 
 const wordFor = (question: APIMessage) => (/right order/.test(text(question)) ? letters(question) : '12');
@@ -62,12 +62,16 @@ describe('a group', () => {
       expect(isHidden(kept)).toBe(true);
       expect(text(kept)).toMatch(/^Your answer: \*\*/);
     }
-    await respond(question, 'bob', 1);
+    // A change of mind changes the same message.
+    const before = privateMessages(discord, 'bob').length;
+    expect(text(await respond(question, 'bob', 1))).toMatch(/^Your answer: \*\*/);
+    expect(privateMessages(discord, 'bob')).toHaveLength(before);
     const counted = await discord.waitForEdit(question, (message) => labels(message).includes('3 answered'));
     expect(text(counted)).not.toContain('Solution');
 
     await discord.click(question, 'End this question');
     const solved = await discord.waitForEdit(question, isSolved);
+    expect(discord.messages.at(-1)?.id).not.toBe(privateMessages(discord, 'alice').at(-1)?.id);
     expect(pictures(solved, discord)).toHaveLength(1);
     expect(pictures(solved, discord)[0]?.alt).toMatch(/\d of 3 answers right/);
     expect(solved.embeds[0]?.footer?.text).toBe('3 answers');
@@ -76,9 +80,13 @@ describe('a group', () => {
       after: question,
     });
     expect(text(results)).toMatch(/` 1\.` <@\d+> – \*\*\d+ points?\*\*, \d of 1 right/);
-    const board = await discord.answer('quiz board');
-    expect(title(board)).toBe('Quiz board this week');
-    expect(text(board)).toMatch(/<@\d+>/);
+    // The board is a message of its own.
+    const { message: board } = await discord.click(results, 'Board');
+    expect(title(await discord.waitForEdit(board?.id ?? ''))).toBe('Quiz board this week');
+    expect(title(discord.message(results.id))).toBe(title(results));
+    expect(text(await discord.answer('quiz board'))).toMatch(/<@\d+>/);
+    const opening = await discord.waitForEdit(start, (message) => /It is over/.test(text(message)));
+    expect(labels(opening)).toEqual([]);
   });
 
   it('is told politely that a question is over', async () => {
@@ -102,7 +110,7 @@ describe('a group', () => {
 
   it('has one quiz in a channel at a time, which only its host or an admin ends', async () => {
     const { discord } = unrolled;
-    const { question } = await begin({ length: 3 }, { channel: 'lab' });
+    const { start, question } = await begin({ length: 3 }, { channel: 'lab' });
     expect(text(await discord.answer('quiz now', {}, { channel: 'lab', user: 'bob' }))).toMatch(
       /is running in this channel/,
     );
@@ -115,6 +123,11 @@ describe('a group', () => {
       /: stopped$/,
     );
     await discord.waitForEdit(question, isSolved);
+    const results = await discord.waitForMessage((message) => title(message).endsWith('results'), {
+      after: question,
+    });
+    expect(text(results)).toMatch(/^Stopped after 1 of 3 questions/);
+    await discord.waitForEdit(start, (message) => labels(message).length === 0);
     expect(text(await discord.answer('quiz stop', {}, { channel: 'lab' }))).toMatch(/No quiz is running/);
   });
 
@@ -163,15 +176,15 @@ describe('a race', () => {
     let won = '';
     for (const [i, option] of options.entries()) {
       const user = people[i] ?? '';
-      const { message } = await discord.click(question, option, { user });
-      const taken = await discord.waitForEdit(message?.id ?? '');
+      await discord.click(question, option, { user });
+      const outcome = /you were the first|Not right/;
+      const taken = await newestPrivate(discord, user, (message) => outcome.test(text(message)));
       if (/you were the first/.test(text(taken))) {
         won = user;
         break;
       }
-      expect(text(taken)).toMatch(/^Not right/);
-      const again = await discord.click(question, option, { user });
-      expect(text(await discord.waitForEdit(again.message?.id ?? ''))).toMatch(/one try/);
+      await discord.click(question, option, { user });
+      await newestPrivate(discord, user, (message) => /one try at each/.test(text(message)));
     }
     expect(won).not.toBe('');
     const solved = await discord.waitForEdit(question, isSolved);
@@ -197,17 +210,29 @@ describe('one learner', () => {
     },
   );
 
-  it('is not disturbed by others', async () => {
+  it('is seen by nobody, and counts on the board once the result is shared', async () => {
     const { discord } = unrolled;
-    const message = await discord.answer('quiz now', { length: 1, mode: 'own' });
-    const before = text(message);
-    const pressed = await discord
-      .click(message, labels(message)[0] ?? '', { user: 'bob' })
-      .catch((error: Error) => error);
-    expect(pressed).toBeDefined();
-    const refusal = await discord.waitForMessage((each) => /Somebody else answers here/.test(text(each)));
-    expect(isHidden(refusal)).toBe(true);
-    expect(text(discord.message(message.id))).toBe(before);
+    const board = async () => text(await discord.answer('quiz board', { topic: 'glossary' }));
+    const before = await board();
+    let message = await discord.answer('quiz now', { length: 1, mode: 'own', deck: 'deck' });
+    expect(isHidden(message)).toBe(true);
+    await answerSolo(message);
+    message = await discord.waitForEdit(message, isSolved);
+    expect(message.embeds[0]?.footer?.text).toMatch(/^\d+ points so far · \d of 1 right/);
+    await discord.click(message, 'How did I do?');
+    const result = await discord.waitForEdit(message, (each) => !isSolved(each));
+    expect(title(result)).toMatch(/: your result$/);
+    expect(await board()).toBe(before);
+
+    const { message: reply } = await discord.click(result, 'Share my result');
+    const shared = await discord.waitForEdit(reply?.id ?? '');
+    expect(isHidden(shared)).toBe(false);
+    expect(text(shared)).toMatch(/<@\d+> had \*\*\d of 1 right\*\*[\s\S]*[✅❌]/);
+    await discord.click(result, 'Share my result');
+    await newestPrivate(discord, 'alice', (each) => /shared this result already/.test(text(each)));
+    await discord.click(result, 'Play again');
+    const again = await newestPrivate(discord, 'alice', (each) => /Which/.test(text(each)));
+    expect(title(again)).toBe(title(discord.message(result.id)).replace(': your result', ''));
   });
 
   async function answerSolo(message: APIMessage): Promise<void> {

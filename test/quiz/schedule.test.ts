@@ -83,6 +83,7 @@ describe('a schedule', () => {
     expect(findSchedule(setup.db, id)?.problem).toBeNull();
     setup.publisher.postQuestion = fail;
     await setup.pass(day);
+    await setup.pass(0);
     expect(setup.publisher.told).toHaveLength(2);
   });
 

@@ -162,6 +162,8 @@ async function act(
       const option = open && labels(open).find((label) => /^[A-E]$|^(True|False)$/.test(label));
       if (!open || !option) return undefined;
       const { message } = await discord.click(open, option, where);
+      // A change of mind changes the message of the first press.
+      if (!message) return undefined;
       const told = await discord.waitForEdit(message?.id ?? '', () => true, { timeoutMs: patienceMs });
       if (!/^Your answer/.test(text(told))) return undefined;
       const sql = 'select 1 from answers where asked_id = ? and user_id = ?';

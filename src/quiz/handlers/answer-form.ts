@@ -52,7 +52,7 @@ export function requireQuestionHere(
 
 /** @throws UserError when the question is closed */
 export function requireOpen(quizQuestion: QuizQuestion): QuizQuestion {
-  if (quizQuestion.status !== 'open')
+  if (quizQuestion.status !== 'open' && quizQuestion.status !== 'sending')
     throw new UserError('This question is over: its solution is in the message.');
   return quizQuestion;
 }

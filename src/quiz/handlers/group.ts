@@ -1,5 +1,6 @@
 /** The buttons of a group's quiz: answering, ending a question, stopping, playing again. */
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Buttons, InstantContext } from '../../discord/command.ts';
 import { failureReply } from '../../discord/failures.ts';
 import type { Reply } from '../../discord/reply.ts';
@@ -15,7 +16,7 @@ import { replayQuiz, stopRunning } from './now.ts';
 /** What the person has answered so far. */
 function sheet({ services: { db }, person }: InstantContext, questionId: number, quizId: number): Reply {
   const posted = quizQuestionsOf(db, quizId)
-    .filter(({ status }) => status === 'open' || status === 'closed')
+    .filter(({ status }) => status !== 'planned' && status !== 'lost')
     .map((quizQuestion) => ({ quizQuestion, answer: findAnswer(db, quizQuestion.id, person.id) }));
   const [current] = posted.filter(({ quizQuestion }) => quizQuestion.id === questionId);
   if (!current) throw new UserError('This question is no longer kept.');
@@ -25,9 +26,24 @@ function sheet({ services: { db }, person }: InstantContext, questionId: number,
   );
 }
 
+/** A press can come before Discord's response to the question's message. It waits for that at most so long. */
+const postedWithinMs = 1_000;
+const postedCheckMs = 20;
+
+/** A question of this server that is posted. @throws UserError for any other */
+async function postedQuestion(context: InstantContext, id: number) {
+  for (let waited = 0; ; waited += postedCheckMs) {
+    const found = requireQuestionHere(context, id);
+    if (found.quizQuestion.status !== 'sending') return found;
+    if (waited >= postedWithinMs)
+      throw new UserError('This question is just being posted. Press again in a moment.');
+    await sleep(postedCheckMs);
+  }
+}
+
 /** A reply, or why there is none, in the person's private message of this quiz. */
-function inSlot(context: InstantContext, questionId: number, run: () => Reply): Reply {
-  const { quiz, quizQuestion } = requireQuestionHere(context, questionId);
+async function inSlot(context: InstantContext, questionId: number, run: () => Reply): Promise<Reply> {
+  const { quiz, quizQuestion } = await postedQuestion(context, questionId);
   const slot = sheetSlot(quiz, quizQuestion);
   try {
     return { ...run(), slot };
@@ -38,7 +54,7 @@ function inSlot(context: InstantContext, questionId: number, run: () => Reply): 
 }
 
 /** Saves an answer and replies privately. */
-function submit(context: InstantContext, questionId: number, input: () => AnswerInput): Reply {
+function submit(context: InstantContext, questionId: number, input: () => AnswerInput): Promise<Reply> {
   return inSlot(context, questionId, () => {
     const { services, person } = context;
     const { quiz, quizQuestion } = requireQuestionHere(context, questionId);
@@ -82,9 +98,9 @@ export const groupButtons = {
   // The question's own message shows what comes of it.
   reveal: {
     kind: 'instant',
-    run: (context, [id]) => {
+    run: async (context, [id]) => {
       const { services, person, mayManage } = context;
-      requireQuestionHere(context, id);
+      await postedQuestion(context, id);
       endQuestionNow(services.db, id, { id: person.id, mayManage }, Date.now());
       services.quizzes.scheduler.wake();
       return undefined;

@@ -15,8 +15,14 @@ export const quickButtons = {
       const now = Date.now();
       const questions = await questionsForRequest(context, { topic, length: quickLength }, now);
       const title =
-        topic === undefined ? 'A short quiz' : `Quiz: ${topicNamedIn(services.library(), topic).title}`;
-      const where = { serverId, channelId: messageRef.channelId, hostId: person.id, title };
+        topic === undefined ? 'A short quiz' : `Quiz about ${topicNamedIn(services.library(), topic).title}`;
+      const where = {
+        serverId,
+        channelId: messageRef.channelId,
+        hostId: person.id,
+        title,
+        request: { topic },
+      };
       return showCurrentQuestion(context, startSolo(services.db, { ...where, kind: 'own' }, questions, now));
     },
   },

@@ -16,11 +16,7 @@ import { toPayload } from '../../discord/payload.ts';
 import { permissionNames } from '../../discord/permissions.ts';
 import type { Reply } from '../../discord/reply.ts';
 import type { Services } from '../../discord/services.ts';
-<<<<<<< HEAD
-=======
 import { quote } from '../../text/escape.ts';
-import type { Renderer } from '../../types/chart.ts';
->>>>>>> c0482d2 (feat(quiz): opening card, marks and points, one private message)
 import { quizActions, reviewActions } from '../actions.ts';
 import type { MessageSearch, QuizPublisher } from '../publisher.ts';
 import { answersTo, countAnswers } from '../tables/answers.ts';
@@ -148,7 +144,7 @@ export function createDiscordPublisher(
       withPostingErrors(async () => {
         if (!quiz.openingMessageId) return;
         const channel = await openChannel(client, quiz.channelId);
-        const { embeds, components } = toPayload(await opening(quiz));
+        const { embeds, components } = await compose(await opening(quiz));
         await channel.messages.edit(quiz.openingMessageId, { embeds, components });
       }),
 

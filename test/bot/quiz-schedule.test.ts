@@ -77,6 +77,8 @@ describe('a bot that is killed', () => {
     // The end of a bot waits for what it is doing.
     await last.end('SIGTERM');
     expect(questions()).toEqual(['Quiz · question 1 of 2', 'Quiz · question 2 of 2']);
+    const openings = bots.discord.messages.filter((message) => labels(message).includes('Stop'));
+    expect(openings.map(text)).toEqual([expect.stringMatching(/^2 questions[\s\S]*Open until <t:\d+:F>/)]);
     expect(statuses()).toEqual([{ status: 'posted', n: 1 }]);
     // Four starts take their time on a busy machine.
   }, 240_000);

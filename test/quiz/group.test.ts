@@ -4,11 +4,13 @@ import { CannotPostError } from '../../src/discord/cannot-post.ts';
 import { endQuestionNow, revealHint, stopQuiz, submitAnswer } from '../../src/quiz/group.ts';
 import { seeded } from '../../src/quiz/random.ts';
 import { readingPauseMs } from '../../src/quiz/scheduler.ts';
-import { scores, streak } from '../../src/quiz/tables/answer-statistics.ts';
+import { currentQuestion, startSolo, submitSoloAnswer } from '../../src/quiz/solo.ts';
+import { quizIdsOf, scores, streak } from '../../src/quiz/tables/answer-statistics.ts';
 import { answersTo } from '../../src/quiz/tables/answers.ts';
 import { changeLearner } from '../../src/quiz/tables/learners.ts';
 import { dueMemories } from '../../src/quiz/tables/memories.ts';
-import { findQuiz } from '../../src/quiz/tables/quizzes.ts';
+import { findQuiz, shareQuiz } from '../../src/quiz/tables/quizzes.ts';
+import { standingsOf } from '../../src/quiz/tables/standings.ts';
 import { UserError } from '../../src/types/errors.ts';
 import type { Question } from '../../src/types/quiz.ts';
 import { FakePublisher, templates } from './fake-publisher.ts';
@@ -130,6 +132,38 @@ describe('a quiz', () => {
     expect(setup.publisher.finished).toEqual([quiz.id]);
   });
 
+  test('has an opening that shows when it has begun and when it is over, whatever stops it', async () => {
+    const opened = { openingMessageId: 'o' };
+    const done = await setup.begin(even.slice(0, 1), opened);
+    await setup.pass(30_000);
+    const stopped = await setup.begin(even.slice(0, 1), { ...opened, channelId: 'd' });
+    stopQuiz(setup.db, stopped, admin, setup.time);
+    await setup.pass(0);
+    expect(setup.publisher.openings).toEqual([
+      { quizId: done.id, status: 'running' },
+      { quizId: done.id, status: 'done' },
+      { quizId: stopped.id, status: 'running' },
+      { quizId: stopped.id, status: 'stopped' },
+    ]);
+    expect(setup.publisher.finished).toEqual([done.id, stopped.id]);
+  });
+
+  test('counts a question without an answer as not right, and as the end of a streak', async () => {
+    const quiz = await setup.begin(even.slice(0, 3));
+    for (const [position, people] of [['a', 'b'], ['a', 'b'], ['b']].entries()) {
+      const { id } = setup.questionAt(quiz.id, position);
+      for (const user of people) submitAnswer(setup.db, id, user, { given: true }, setup.time);
+      await setup.pass(30_000);
+      await setup.pass(readingPauseMs);
+    }
+    const { closed, people } = standingsOf(setup.db, quiz.id);
+    expect(closed).toBe(3);
+    expect(people).toMatchObject([
+      { userId: 'b', points: 30, right: 3, streak: 3 },
+      { userId: 'a', points: 20, right: 2, streak: 0 },
+    ]);
+  });
+
   test('is ended early by its host or an admin only', async () => {
     const quiz = await setup.begin(even.slice(0, 2));
     const { id } = setup.questionAt(quiz.id);
@@ -178,6 +212,17 @@ describe('a quiz', () => {
 });
 
 describe('boards', () => {
+  test('count a quiz of one’s own only once its result is shared', async () => {
+    const place = { serverId: 's', channelId: 'c', hostId: 'a', title: 'Quiz', kind: 'own' as const };
+    const quiz = startSolo(setup.db, place, even.slice(0, 1), setup.time);
+    const question = currentQuestion(setup.db, quiz.id, setup.time);
+    submitSoloAnswer(setup.db, question?.id ?? 0, 'a', true, setup.time);
+    expect(scores(setup.db, { serverId: 's' })).toEqual([]);
+    expect(quizIdsOf(setup.db, { serverId: 's' })).toEqual([]);
+    expect([shareQuiz(setup.db, quiz.id), shareQuiz(setup.db, quiz.id)]).toEqual([true, false]);
+    expect(scores(setup.db, { serverId: 's' })).toMatchObject([{ userId: 'a', points: 10 }]);
+  });
+
   test('count a streak back to the last wrong answer, and leave hidden learners out', async () => {
     for (const right of [true, false, true, true]) {
       const quiz = await setup.begin(even.slice(0, 1));

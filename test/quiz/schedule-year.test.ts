@@ -144,6 +144,9 @@ test.each([
     expect(rows.length - missed.length).toBeGreaterThan(rows.length * (usualRisk === 0 ? 0.999 : 0.5));
     if (usualRisk === 0) expect(missed).toEqual([]);
     else expect(kills).toBeGreaterThan(500);
+    // Each quiz that was posted was opened, once.
+    expect(new Set(publisher.opened).size).toBe(publisher.opened.length);
+    expect(new Set(messages.keys()).isSubsetOf(new Set(publisher.opened))).toBe(true);
     const left = db.$client
       .prepare("select count(*) as n from quizzes where status = 'running' and next_at < ?")
       .get(time) as { n: number };

@@ -91,8 +91,8 @@ function gentle(
     const above = difficultyOf(template) - wished;
     return weigh(template) * (above < 0 ? easierWeight : (harderWeights[above] ?? 1e-9));
   };
-  const first = draw(random, templates, count - seconds, near(1));
-  return [...first, ...draw(random, without(templates, first), seconds, near(2))];
+  const first = spread(random, templates, count - seconds, near(1), []);
+  return spread(random, templates, seconds, near(2), first);
 }
 
 /** Of all difficulties, a third or more to be worked out. */
@@ -104,14 +104,36 @@ function mixed(
 ): QuestionTemplate[] {
   const workedOut = templates.filter(isWorkedOut);
   const others = templates.filter((template) => !isWorkedOut(template));
-  const take = (from: readonly QuestionTemplate[], most: number) => draw(random, from, most, weigh);
-  const calculated = take(workedOut, Math.ceil(count * workedOutShare));
-  const plain = take(others, count - calculated.length);
-  const more = take(without(workedOut, calculated), count - calculated.length - plain.length);
-  return shuffled(random, [...calculated, ...plain, ...more]);
+  const calculated = spread(random, workedOut, Math.ceil(count * workedOutShare), weigh, []);
+  const plain = spread(random, others, count - calculated.length, weigh, calculated);
+  return shuffled(random, spread(random, workedOut, count - plain.length, weigh, plain));
 }
 
-const without = (
+/** Weight of a topic that the quiz asks about already: one question may answer another. */
+const sameTopicWeight = 1e-2;
+
+/** Those taken already and up to `count` more, about different topics where possible. */
+function spread(
+  random: Random,
   templates: readonly QuestionTemplate[],
-  taken: readonly QuestionTemplate[],
-): QuestionTemplate[] => templates.filter((template) => !taken.includes(template));
+  count: number,
+  weigh: Weigh,
+  before: readonly QuestionTemplate[],
+): QuestionTemplate[] {
+  const taken = [...before];
+  const left = new Set(templates.filter((template) => !before.includes(template)));
+  const topics = new Set(before.map(({ topic }) => topic));
+  for (let i = 0; i < count; i++) {
+    const [next] = draw(
+      random,
+      [...left],
+      1,
+      (template) => weigh(template) * (topics.has(template.topic) ? sameTopicWeight : 1),
+    );
+    if (!next) break;
+    left.delete(next);
+    taken.push(next);
+    if (next.topic !== null) topics.add(next.topic);
+  }
+  return taken;
+}

@@ -107,7 +107,7 @@ describe(`${instances} generated questions`, () => {
           ),
         ),
       );
-    const which = asked.filter(({ prompt }) => /Which of these is true of \*\*.+\*\*\?$/.test(prompt));
+    const which = asked.filter(({ prompt }) => /which of these is true of \*\*.+\*\*\?$/.test(prompt));
     expect(which.length).toBeGreaterThan(50);
     for (const question of which) {
       const subject = /true of \*\*(.+)\*\*\?$/.exec(question.prompt)?.[1];

@@ -79,7 +79,7 @@ describe('a table of two subjects', () => {
         });
         for (const question of questionsOf({ comparisons, topics: new Map() })) {
           expect(unsound(question)).toEqual([]);
-          if (question.kind !== 'single' || !/Which of these is true of \*\*.+\*\*\?$/.test(question.prompt))
+          if (question.kind !== 'single' || !/which of these is true of \*\*.+\*\*\?$/.test(question.prompt))
             continue;
           checked++;
           const column = question.prompt.endsWith('**Baltic**?') ? 0 : 1;

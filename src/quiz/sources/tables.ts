@@ -144,10 +144,10 @@ function wordingsFor(cell: Cell): Wording[] {
   return [...(telling.length > 0 ? [statement] : []), ...(ample.length > 0 ? ample : [whose])];
 }
 
-/** “A, B and C are compared.” */
-const compared = ({ subjects }: Comparison): string => {
-  const titles = subjects.map(({ title }) => title);
-  return `${titles.slice(0, -1).join(', ')} and ${titles.at(-1)} are compared.`;
+/** The other subjects: “A, B and C”. */
+const beside = ({ subjects }: Comparison, subject: string): string => {
+  const others = subjects.flatMap(({ title }) => (title === subject ? [] : [title]));
+  return [others.slice(0, -1).join(', '), others.at(-1)].filter(Boolean).join(' and ');
 };
 
 const saidOf = ({ subject, text }: Said): string => `${subject} – “${text}”`;
@@ -162,7 +162,7 @@ const whose: Wording = ({ attribute, text, subject, others }, random) => ({
 });
 
 const what: Wording = ({ table, attribute, text, subject, others }, random) => ({
-  prompt: `${compared(table)} Which of these is true of **${subject}** under “${attribute}”?`,
+  prompt: `Compared with ${beside(table, subject)}, what is true of **${subject}** as far as “${attribute}” is concerned?`,
   ...single(
     random,
     { text },
@@ -188,14 +188,14 @@ const which: Wording = ({ table, attribute, text, subject, elsewhere }, random) 
 });
 
 const whichOf = (table: Comparison, subject: string) =>
-  `${compared(table)} Which of these is true of **${subject}**?`;
+  `Compared with ${beside(table, subject)}, which of these is true of **${subject}**?`;
 const underHeading = (attribute: string, text: string) => `**${attribute}:** ${text}`;
 
 const statement: Wording = ({ table, attribute, text, subject, others }, random) => {
   const right = random() < 0.5;
   const false_ = others.filter((other) => hasSense(other.text));
   return {
-    prompt: `${compared(table)} True or false? This is true of **${subject}**.\n> ${underHeading(attribute, right ? text : pick(random, false_).text)}`,
+    prompt: `True or false? Compared with ${beside(table, subject)}, this is true of **${subject}**.\n> ${underHeading(attribute, right ? text : pick(random, false_).text)}`,
     kind: 'boolean',
     right,
   };

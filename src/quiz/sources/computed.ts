@@ -130,7 +130,7 @@ function forgettingTemplate(library: Library): QuestionTemplate | undefined {
       options: gates.map((each, i) => ({
         text: `Curve ${letter(i)}`,
         ...(i !== right && {
-          remark: `That is a gate of ${each}, which leaves ${(each ** steps).toFixed(2)} after ${steps} steps.`,
+          remark: `That is a gate of ${each}, which leaves ${(each ** steps).toPrecision(2)} after ${steps} steps.`,
         }),
       })),
       right,

@@ -5,8 +5,8 @@ import { experiments } from '../../training/tables/schema.ts';
 import { learners } from './schema.ts';
 
 /**
- * The latest finished experiments that may be asked about: those of `userId`, and those shown in the server by learners
- * who are not hidden. Newest first.
+ * The latest finished experiments that may be asked about: those of `userId`, and those that everybody in the server
+ * could see, by learners who are not hidden. Newest first.
  */
 export function visibleExperiments(
   db: Database,
@@ -16,7 +16,11 @@ export function visibleExperiments(
   const shown =
     serverId === null
       ? undefined
-      : and(eq(experiments.serverId, serverId), ne(sql`coalesce(${learners.visibility}, 'named')`, 'hidden'));
+      : and(
+          eq(experiments.serverId, serverId),
+          eq(experiments.isOpen, true),
+          ne(sql`coalesce(${learners.visibility}, 'named')`, 'hidden'),
+        );
   const own = userId === undefined ? undefined : eq(experiments.userId, userId);
   if (!shown && !own) return [];
   return db

@@ -53,8 +53,10 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
       const waiting = queue.size + queue.pending;
       if (waiting >= limits.waiting)
         throw new UserError(`${waiting} charts are waiting to be drawn already. Ask again in a minute.`);
-      const png = await queue.add(() => pool.request({ drawing })).catch(explain);
-      return { name, alt, png: Buffer.from(png) };
+      // An animation takes some hundred milliseconds, for which nobody else shall wait.
+      const priority = drawing.kind === 'animation' ? -1 : 0;
+      const data = await queue.add(() => pool.request({ drawing }), { priority }).catch(explain);
+      return { name, alt, data: Buffer.from(data) };
     },
     close: () => pool.close(),
   };

@@ -1,5 +1,5 @@
 /** Drawing primitives for tables and diagrams. All lengths are in logical pixels. */
-import type { CanvasRenderingContext2D } from 'canvas';
+import { type CanvasRenderingContext2D, createCanvas } from 'canvas';
 import { font, palette, size } from './theme.ts';
 
 /** A drawing whose height is known before it is drawn. It is as wide as the card. */
@@ -62,6 +62,18 @@ export class Pen {
     context.textBaseline = 'alphabetic';
     // Inter's capitals have 0.73 of the font size: a baseline half of that below `y` centres them.
     context.fillText(text, x, y + (style.size ?? size.text) * 0.364);
+  }
+
+  /** A square image of one byte a pixel, 0 for black, with hard edges between its pixels. */
+  image(bytes: Uint8Array, x: number, y: number, side: number): void {
+    const pixels = Math.sqrt(bytes.length);
+    const canvas = createCanvas(pixels, pixels);
+    const own = canvas.getContext('2d');
+    const picture = own.createImageData(pixels, pixels);
+    for (const [at, grey] of bytes.entries()) picture.data.set([grey, grey, grey, 255], at * 4);
+    own.putImageData(picture, 0, 0);
+    this.#context.imageSmoothingEnabled = false;
+    this.#context.drawImage(canvas, x, y, side, side);
   }
 
   box(x: number, y: number, wide: number, high: number, style: BoxStyle = {}): void {

@@ -1,15 +1,17 @@
-/** Renders drawings as PNG. Call `registerFonts` in the process first. */
-import { Canvas, type CanvasRenderingContext2D, createCanvas } from 'canvas';
+/** Renders drawings as PNG or GIF. Call `registerFonts` in the process first. */
+import { Canvas, createCanvas } from 'canvas';
 import type { Drawing } from '../types/chart.ts';
+import { animation } from './board/animation.ts';
+import { examplesBoard } from './board/examples.ts';
+import { boardFigure } from './board/figure.ts';
+import { card } from './card.ts';
 import { comparisonFigure } from './comparison.ts';
 import { diagramFigure } from './diagrams/index.ts';
 import { type Figure, Pen } from './pen.ts';
-import { palette, pixelRatio, width } from './theme.ts';
-
-const radius = 12;
+import { pixelRatio, width } from './theme.ts';
 
 /**
- * Renders a picture as PNG, 800 pixels wide (400 logical).
+ * Renders a picture as PNG, 800 pixels wide (400 logical), or an animation as GIF.
  * @throws UserError for an unknown diagram; Error for an invalid specification
  */
 export async function renderDrawing(drawing: Drawing): Promise<Buffer> {
@@ -22,6 +24,12 @@ export async function renderDrawing(drawing: Drawing): Promise<Buffer> {
       return png(figured(diagramFigure(drawing.name)));
     case 'comparison':
       return png(figured(comparisonFigure(drawing, new Pen(createCanvas(1, 1).getContext('2d')))));
+    case 'board':
+      return png(figured(boardFigure(drawing.board)));
+    case 'animation':
+      return animation(drawing.boards);
+    case 'examples':
+      return png(figured(boardFigure(await examplesBoard(drawing.dataset))));
     default:
       throw new Error(`Unknown kind of drawing: ${JSON.stringify(drawing satisfies never)}`);
   }
@@ -37,20 +45,6 @@ function mounted(chart: Canvas): Canvas {
   const { canvas, context } = card(Math.max(width, chart.width / pixelRatio), chart.height / pixelRatio);
   context.drawImage(chart, 0, 0, chart.width / pixelRatio, chart.height / pixelRatio);
   return canvas;
-}
-
-/** An empty card with rounded corners on a transparent background. */
-function card(wide: number, high: number): { canvas: Canvas; context: CanvasRenderingContext2D } {
-  const canvas = createCanvas(Math.ceil(wide * pixelRatio), Math.ceil(high * pixelRatio));
-  const context = canvas.getContext('2d');
-  context.scale(pixelRatio, pixelRatio);
-  context.beginPath();
-  context.roundRect(0.5, 0.5, wide - 1, high - 1, radius);
-  context.fillStyle = palette.card;
-  context.fill();
-  context.strokeStyle = palette.edge;
-  context.stroke();
-  return { canvas, context };
 }
 
 /** Encodes a PNG off the main thread. Light compression: a quarter more bytes in two thirds of the time. */

@@ -47,7 +47,7 @@ export function toPayload(answer: Reply, pictures: Picture[] = []) {
     attachments: [],
     files: [
       ...pictures.map(
-        ({ name, alt, png }) => new AttachmentBuilder(png, { name, description: cut(alt, limits.altText) }),
+        ({ name, alt, data }) => new AttachmentBuilder(data, { name, description: cut(alt, limits.altText) }),
       ),
       ...(file ? [new AttachmentBuilder(file.content, { name: file.name })] : []),
     ],

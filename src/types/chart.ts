@@ -1,5 +1,7 @@
 /** Charts as plain data. The drawing process turns them into pictures. */
 import type { TopLevelSpec } from 'vega-lite';
+import type { Board } from './board.ts';
+import type { DatasetName } from './training.ts';
 
 interface VegaDrawing {
   kind: 'vega';
@@ -20,11 +22,34 @@ export interface ComparisonDrawing {
   rows: { attribute: string; cells: string[] }[];
 }
 
-export type Drawing = VegaDrawing | DiagramDrawing | ComparisonDrawing;
+interface BoardDrawing {
+  kind: 'board';
+  board: Board;
+}
+
+/** A GIF that plays once and stops on its last board. */
+export interface AnimationDrawing {
+  kind: 'animation';
+  boards: Board[];
+}
+
+/** Some examples of a data set, which the drawing process reads itself. */
+interface ExamplesDrawing {
+  kind: 'examples';
+  dataset: DatasetName;
+}
+
+export type Drawing =
+  | VegaDrawing
+  | DiagramDrawing
+  | ComparisonDrawing
+  | BoardDrawing
+  | AnimationDrawing
+  | ExamplesDrawing;
 
 /** A drawing with its alternative text. */
 export interface Chart {
-  /** File name without directory, ends in .png. */
+  /** File name without directory, ends in .png, or in .gif for an animation. */
   name: string;
   /** Alternative text: what is shown and its main numbers; at most 1,000 characters. */
   alt: string;
@@ -33,11 +58,11 @@ export interface Chart {
 
 /** A rendered chart. */
 export interface Picture {
-  /** File name, ends in .png. */
+  /** File name, ends in .png or .gif. */
   name: string;
   /** Alternative text. */
   alt: string;
-  png: Buffer;
+  data: Buffer;
 }
 
 /** Draws charts in a child process. */

@@ -11,7 +11,7 @@ function start(options: RendererOptions = {}) {
   const module = new URL('../fixtures/processes/artist.ts', import.meta.url);
   const drawing = createRenderer({ module, log: (sentence) => said.push(sentence), ...options });
   onTestFinished(() => drawing.close());
-  const draw = async (title = 'fine') => Number((await drawing.draw(chart(title))).png.toString());
+  const draw = async (title = 'fine') => Number((await drawing.draw(chart(title))).data.toString());
   return { drawing, draw, said };
 }
 
@@ -37,7 +37,7 @@ test('the real process draws a real picture', async () => {
     },
   });
   expect(picture).toMatchObject({ name: 'chart.png', alt: 'a chart called Two networks' });
-  expect(picture.png.subarray(1, 4).toString()).toBe('PNG');
+  expect(picture.data.subarray(1, 4).toString()).toBe('PNG');
 });
 
 test('one process draws all charts, each with its own answer', async () => {

@@ -18,7 +18,7 @@ function counted({ bytes = 10, fails = 0 } = {}) {
         drawn.push(name);
         await new Promise(setImmediate);
         if (left-- > 0) throw new Error('crashed');
-        return { name, alt, png: Buffer.alloc(bytes, name) };
+        return { name, alt, data: Buffer.alloc(bytes, name) };
       },
       close: async () => undefined,
     },

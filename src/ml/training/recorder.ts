@@ -1,12 +1,12 @@
 /** Records what the network says to the same held-out examples while it learns, and its mistakes at the end. */
 import type { Frame, Mistake, Recording, Watched } from '../../types/recording.ts';
 import type { TrainingOptions } from '../../types/training.ts';
-import type { Dataset, DatasetSplit } from '../datasets/types.ts';
+import type { Dataset } from '../datasets/types.ts';
+import { truthOf, watchedOf, watchedPositions } from '../datasets/watched.ts';
 import type { Values } from '../engine/session.ts';
-import { guessesFrom, inUnit } from './guesses.ts';
+import { guessesFrom } from './guesses.ts';
 import type { Evaluation } from './outcome.ts';
 import { snapshotBatches, thinned } from './snapshots.ts';
-import { watchedPositions } from './watched.ts';
 
 const mostMistakes = 24;
 
@@ -24,26 +24,23 @@ export class Recorder {
 
   private constructor(
     dataset: Shown,
+    watched: Watched,
+    positions: number[],
     options: TrainingOptions,
     evaluationBatch: number,
     onFrame?: (frame: Frame) => void,
   ) {
-    const { task, train, validation, test } = dataset;
+    const { train, validation } = dataset;
     this.#dataset = dataset;
     this.#onFrame = onFrame;
-    this.#positions = watchedPositions(dataset).slice(0, evaluationBatch);
+    this.#positions = positions;
     this.#batches = snapshotBatches({
       epochs: options.epochs,
       batchesPerEpoch: Math.ceil(train.size / options.batch),
       evaluationCost: evaluationBatch / options.batch / 4,
     });
     this.examples = Int32Array.from(this.#positions, (at) => train.size + validation.size + at);
-    this.watched = {
-      samples: this.#positions.map((at) => dataset.show(at)),
-      truths: this.#positions.map((at) => truthOf(dataset, test, at)),
-      labels: task.kind === 'classification' ? task.labels : [],
-      ...(task.kind === 'forecast' && { unit: task.unit }),
-    };
+    this.watched = watched;
   }
 
   /** A recorder, or undefined for data that cannot be shown. `evaluationBatch` is the most examples of an evaluation. */
@@ -54,7 +51,10 @@ export class Recorder {
     onFrame?: (frame: Frame) => void,
   ): Recorder | undefined {
     const { show } = dataset;
-    return show && new Recorder({ ...dataset, show }, options, evaluationBatch, onFrame);
+    const positions = watchedPositions(dataset).slice(0, evaluationBatch);
+    const watched = watchedOf(dataset, positions);
+    if (!show || !watched) return undefined;
+    return new Recorder({ ...dataset, show }, watched, positions, options, evaluationBatch, onFrame);
   }
 
   /** Whether a frame is due within an epoch after this many of its batches. The end of an epoch always has one. */
@@ -100,9 +100,4 @@ export class Recorder {
       mistakeCount: wrong.length,
     };
   }
-}
-
-function truthOf({ task }: Dataset, test: DatasetSplit, at: number): number {
-  const y = test.y[at] as number;
-  return task.kind === 'forecast' ? inUnit(task, y) : y;
 }

@@ -33,9 +33,10 @@ export function snapshotBatches({ epochs, batchesPerEpoch, evaluationCost }: Sch
 
 /** At most eleven of the frames: the first, the last, and more of the early ones, in which most changes. */
 export function thinned(frames: readonly Frame[]): Frame[] {
-  if (frames.length <= mostFrames) return [...frames];
   const last = frames.length - 1;
-  const kept = new Set([0]);
+  const kept = new Set([0, last]);
   for (let nth = 0; nth < mostFrames - 1; nth++) kept.add(Math.round(last ** (nth / (mostFrames - 2))));
+  // Early positions coincide, which leaves room for more.
+  for (let at = 1; at < last && kept.size < mostFrames; at++) kept.add(at);
   return frames.filter((_, at) => kept.has(at));
 }

@@ -1,0 +1,56 @@
+/** A GIF of several boards that plays once: without a loop, viewers stop on the last frame. */
+import type { ImageData } from 'canvas';
+import gifenc from 'gifenc';
+import type { Board } from '../../types/board.ts';
+import { card } from '../card.ts';
+import { Pen } from '../pen.ts';
+import { palette, width } from '../theme.ts';
+import { boardFigure } from './figure.ts';
+
+/** All frames together take so long. The first one is read at leisure. */
+const totalMs = 5_000;
+const firstMs = 1_200;
+/** The last index stands for a pixel that stays as it was. */
+const colours = 127;
+
+/** @param boards in order of time, at least one */
+export function animation(boards: readonly Board[]): Buffer {
+  const frames = boards.map(pixelsOf);
+  const colourTable = paletteOf(frames);
+  const otherMs = (totalMs - firstMs) / Math.max(1, boards.length - 1);
+  const gif = gifenc.GIFEncoder();
+  let shown: Uint8Array | undefined;
+  for (const { width: wide, height: high, data } of frames) {
+    const indices = gifenc.applyPalette(data, colourTable);
+    gif.writeFrame(shown ? changes(shown, indices) : indices, wide, high, {
+      ...(shown ? { transparent: true, transparentIndex: colours } : { palette: colourTable, repeat: -1 }),
+      delay: shown ? otherMs : firstMs,
+      dispose: 1,
+    });
+    shown = indices;
+  }
+  gif.finish();
+  return Buffer.from(gif.bytes());
+}
+
+/** The colours of the first and the last frame: those between have no others. */
+function paletteOf(frames: readonly ImageData[]): number[][] {
+  const ends = [frames[0], frames.at(-1)].flatMap((frame) => (frame ? [Buffer.from(frame.data.buffer)] : []));
+  const table = gifenc.quantize(Buffer.concat(ends), colours);
+  while (table.length <= colours) table.push([0, 0, 0]);
+  return table;
+}
+
+/** The new indices, with the transparent one wherever nothing changes. */
+const changes = (before: Uint8Array, after: Uint8Array): Uint8Array =>
+  after.map((index, at) => (index === before[at] ? colours : index));
+
+function pixelsOf(board: Board): ImageData {
+  const figure = boardFigure(board);
+  const { canvas, context } = card(width, figure.height);
+  // GIF knows no half-transparent pixels, so the card has no rounded corners.
+  context.fillStyle = palette.card;
+  context.fillRect(0, 0, width, figure.height);
+  figure.draw(new Pen(context));
+  return context.getImageData(0, 0, canvas.width, canvas.height);
+}

@@ -1,0 +1,67 @@
+/** Eight messages or sequences below each other, each with its guess at the right. */
+import type { Board, BoardItem } from '../../types/board.ts';
+import type { Sample } from '../../types/recording.ts';
+import type { Pen } from '../pen.ts';
+import { inner, margin, palette } from '../theme.ts';
+import { wrap } from '../wrap.ts';
+import { confidenceBar, fitted, isRight, labelOf, mark, markColour } from './parts.ts';
+
+const rowHeight = 29.5;
+/** More words than two lines hold. */
+const mostWords = 30;
+/** The examples end here, the guesses begin 12 pixels further right. */
+const exampleWidth = 232;
+const pitch = exampleWidth / 27;
+
+export function drawRows(pen: Pen, board: Board, top: number): void {
+  for (const [at, item] of board.items.entries()) {
+    const y = top + 4 + at * rowHeight;
+    if (at > 0)
+      pen.line(
+        [
+          [margin, y - 1],
+          [margin + inner, y - 1],
+        ],
+        { colour: palette.grid, width: 1 },
+      );
+    drawExample(pen, item.sample, y, board.colour ?? palette.ink);
+    drawGuess(pen, board, item, y);
+  }
+}
+
+function drawExample(pen: Pen, sample: Sample, y: number, colour: string): void {
+  const middle = y + rowHeight / 2 - 1;
+  if (sample.kind === 'words') {
+    const [first = '', ...rest] = wrap(pen, sample.words.slice(0, mostWords).join(' '), exampleWidth, {});
+    const second = rest.length > 1 ? fitted(pen, `${rest[0]} ${rest[1]}`, exampleWidth) : rest[0];
+    pen.text(first, [margin, second ? middle - 7 : middle], { align: 'left' });
+    if (second) pen.text(second, [margin, middle + 7], { align: 'left' });
+  }
+  if (sample.kind !== 'sequence') return;
+  for (const [step, symbol] of sample.symbols.entries()) {
+    const x = margin + (step + 0.5) * pitch;
+    const isMarked = step === sample.marked;
+    if (isMarked) pen.box(x - 5.5, middle - 9, 11, 18, { fill: colour, radius: 3 });
+    pen.text(
+      symbol,
+      [x, middle],
+      isMarked ? { weight: 600, colour: palette.card } : { colour: palette.muted },
+    );
+  }
+}
+
+function drawGuess(pen: Pen, board: Board, item: BoardItem, y: number): void {
+  const x = margin + exampleWidth + 14;
+  const middle = y + rowHeight / 2 - 1;
+  const truth = labelOf(board, item.truth);
+  if (item.guess === undefined) {
+    pen.text(truth, [x, middle], { align: 'left', weight: 600 });
+    return;
+  }
+  const wrong = isRight(item) ? '' : `, is ${truth}`;
+  const guess = labelOf(board, item.guess);
+  mark(pen, item, [x, middle - 7]);
+  pen.text(guess, [x + 14, middle - 7], { align: 'left', weight: 600, colour: markColour(item) });
+  pen.text(wrong, [x + 14 + pen.width(guess, { weight: 600 }), middle - 7], { align: 'left' });
+  confidenceBar(pen, item, [x, middle + 7], inner + margin - x);
+}

@@ -5,6 +5,7 @@ import { readOn } from '../src/training/diagnosis/reading.ts';
 import { diagnose } from '../src/training/diagnosis/verdict.ts';
 import { finishedRun } from '../src/training/handlers/find.ts';
 import { cancelSeries, runChanged, runExactly, runSeeds, startRun } from '../src/training/handlers/start.ts';
+import { watchingHandlers } from '../src/training/handlers/watching.ts';
 import { numberOption, parseTrainingOptions } from '../src/training/options.ts';
 import { detailsReply, explanationReply } from '../src/training/views/details.ts';
 import { experimentReply, stoppingReply } from '../src/training/views/experiment.ts';
@@ -62,6 +63,7 @@ export default command({
         return explanationReply(run, openLessonRows(lessonsFor(context.services.library(), run.result), 1));
       },
     },
+    ...watchingHandlers,
   } satisfies Buttons<typeof trainActions>,
 });
 

@@ -5,7 +5,7 @@ export const editIntervalMs = 2_000;
 
 /**
  * Coalesces states into edits, at most one per interval. The first edit waits one interval, so a short run is edited
- * only once. The caller that closes it sends the last state itself, without delay. `edit` never runs twice at the same
+ * only once; a state that is to be shown at once makes it sooner. The caller that closes it sends the last state itself, without delay. `edit` never runs twice at the same
  * time. Its errors go to `onError`, and the next state is tried as usual.
  */
 export class LiveMessage<State> {
@@ -14,8 +14,12 @@ export class LiveMessage<State> {
   readonly #intervalMs: number;
   #closed = false;
   #wake: (() => void) | undefined;
+  #hurry: (() => void) | undefined;
   #next: State | undefined;
   #running: Promise<void> | undefined;
+  /** Whether the first edit need not wait. */
+  #isUrgent = false;
+  #isEdited = false;
 
   constructor(
     edit: (state: State) => Promise<void>,
@@ -27,10 +31,14 @@ export class LiveMessage<State> {
     this.#intervalMs = intervalMs;
   }
 
-  /** Shows `state` at the next edit, unless a newer one comes first. */
-  show(state: State): void {
+  /** Shows `state` at the next edit, unless a newer one comes first. `atOnce` spares the first edit its wait. */
+  show(state: State, atOnce = false): void {
     if (this.#closed) return;
     this.#next = state;
+    if (atOnce && !this.#isUrgent) {
+      this.#isUrgent = true;
+      if (!this.#isEdited) this.#hurry?.();
+    }
     this.#running ??= this.#run();
   }
 
@@ -47,6 +55,7 @@ export class LiveMessage<State> {
     while (this.#next !== undefined && !this.#closed && (await this.#pause())) {
       const state = this.#next;
       this.#next = undefined;
+      this.#isEdited = true;
       await this.#try(state);
     }
     this.#running = undefined;
@@ -63,10 +72,15 @@ export class LiveMessage<State> {
   /** Waits one interval. Resolves with false when the message is closed meanwhile. */
   #pause(): Promise<boolean> {
     const { promise, resolve } = Promise.withResolvers<boolean>();
+    if (this.#isUrgent && !this.#isEdited) return Promise.resolve(true);
     const timer = setTimeout(resolve, this.#intervalMs, true);
     this.#wake = () => {
       clearTimeout(timer);
       resolve(false);
+    };
+    this.#hurry = () => {
+      clearTimeout(timer);
+      resolve(true);
     };
     return promise;
   }

@@ -14,6 +14,11 @@ export const trainActions = defineActions('train', {
   details: z.tuple([id]),
   // With the default options.
   start: z.tuple([z.enum(networks), z.enum(datasets)]),
+  mistakes: z.tuple([id]),
+  // The experiment and the page.
+  moreMistakes: z.tuple([id, id]),
+  learning: z.tuple([id]),
+  examples: z.tuple([z.enum(datasets)]),
 });
 
 export const experimentsActions = defineActions('experiments', {

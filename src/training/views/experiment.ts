@@ -11,6 +11,7 @@ import type { Wait } from '../queue-types.ts';
 import type { Experiment } from '../tables/experiments.ts';
 import { heading, setup } from './heading.ts';
 import { type Finished, nextButtons, resultReply } from './result.ts';
+import { examplesButton } from './watching.ts';
 
 export function queuedReply(experiment: Experiment, wait: Wait | undefined, messageRef?: MessageRef): Reply {
   return {
@@ -19,7 +20,7 @@ export function queuedReply(experiment: Experiment, wait: Wait | undefined, mess
       .filter(Boolean)
       .join('\n'),
     footer: setup(experiment.options),
-    buttons: [[cancelButton(experiment)]],
+    buttons: [[cancelButton(experiment), examplesButton(experiment)]],
   };
 }
 
@@ -58,7 +59,11 @@ export function progressReply({ experiment, progress, epochs, secondsLeft }: Run
     footer: setup(options),
     ...(epochs.length > 0 && { chart: progressChart(options, epochs) }),
     buttons: [
-      [...(progress?.phase === 'training' ? [keepButton(experiment)] : []), cancelButton(experiment)],
+      [
+        ...(progress?.phase === 'training' ? [keepButton(experiment)] : []),
+        cancelButton(experiment),
+        examplesButton(experiment),
+      ],
     ],
   };
 }

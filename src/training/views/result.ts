@@ -9,6 +9,7 @@ import { changeKey, nextExperiments } from '../diagnosis/next-experiments.ts';
 import { type Course, diagnose, guessShare, score } from '../diagnosis/verdict.ts';
 import type { Experiment } from '../tables/experiments.ts';
 import { heading } from './heading.ts';
+import { watchingButtons } from './watching.ts';
 
 /** A finished run. */
 export interface Finished {
@@ -29,7 +30,7 @@ export function resultReply({ experiment, result }: Finished, origin?: Finished)
     text: text.join('\n'),
     chart: curvesChart(result),
     moreCharts: [outcomeChart(result)],
-    buttons: [nextButtons(experiment.id, result), aboutButtons(experiment.id)],
+    buttons: [nextButtons(experiment.id, result), watchingButtons(experiment), aboutButtons(experiment.id)],
   };
 }
 

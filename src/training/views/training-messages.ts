@@ -8,14 +8,17 @@ import { editMessage } from '../../discord/edit-message.ts';
 import { isGone } from '../../discord/failures.ts';
 import type { Gateway } from '../../discord/gateway.ts';
 import { LiveMessage } from '../../discord/live-message.ts';
+import type { MessageRef } from '../../discord/message-ref.ts';
 import type { Reply } from '../../discord/reply.ts';
 import type { Services } from '../../discord/services.ts';
 import { epochsOf } from '../tables/epochs.ts';
 import { findExperiment } from '../tables/experiments.ts';
 import { closeJob, findJob, pendingJobs, waitingJobs } from '../tables/jobs.ts';
+import { recordingOf } from '../tables/recordings.ts';
 import { plainReply, progressReply, queuedReply } from './experiment.ts';
 import { storedReply } from './outcome.ts';
 import { seriesReply } from './series.ts';
+import { type LiveGuesses, withGuesses, withLearning } from './watching.ts';
 
 /** Retries pending results after this time, doubled with each failure up to the maximum. */
 const [firstRetryMs, maxRetryMs] = [2_000, 5 * 60_000];
@@ -23,6 +26,8 @@ const [firstRetryMs, maxRetryMs] = [2_000, 5 * 60_000];
 const [queueUpdateMs, maxQueueUpdates] = [2_000, 10];
 /** The shutdown waits at most this long for running edits. */
 const closeMs = 2_000;
+/** A run that takes longer shows its first picture at once. A shorter one is edited only once, with its result. */
+const longRunSeconds = 3;
 
 export interface TrainingMessages {
   /** Stops editing. The next start shows the results that are still pending. */
@@ -43,6 +48,8 @@ export function startTrainingMessages(
   /** The texts of the messages of waiting jobs, as far as known. */
   const shownTexts = new Map<number, string | undefined>();
   const finishing = new Map<number, Promise<boolean>>();
+  const guesses = new Map<number, LiveGuesses>();
+  const animating = new Set<Promise<void>>();
   let retry: NodeJS.Timeout | undefined;
   let retryMs = firstRetryMs;
   let queueUpdate: NodeJS.Timeout | undefined;
@@ -67,7 +74,22 @@ export function startTrainingMessages(
       );
   }
 
-  function show(id: number, answer: () => Reply): void {
+  /** Adds the animation to a result that is shown already. Its button stays where that fails. Never rejects. */
+  async function animate(id: number, messageRef: MessageRef): Promise<void> {
+    try {
+      const experiment = findExperiment(db, id);
+      const recording = recordingOf(db, id);
+      if (!recording || experiment?.series !== null) return;
+      const payload = await compose(withLearning(storedReply(db, experiment), experiment, recording));
+      // Without its pictures, the message is better as it is.
+      if (payload.files.length > 0 && !closed) await editMessage(client, messageRef, payload);
+    } catch (error) {
+      if (!closed && !isGone(error))
+        log.warn({ err: error, experimentId: id }, 'adding the animation to a result failed');
+    }
+  }
+
+  function show(id: number, answer: () => Reply, atOnce = false): void {
     if (closed) return;
     const message =
       live.get(id) ??
@@ -80,7 +102,7 @@ export function startTrainingMessages(
         },
       );
     live.set(id, message);
-    message.show(answer);
+    message.show(answer, atOnce);
   }
 
   /** Shows the job's outcome. Resolves with true if it is shown or never can be. Never rejects. */
@@ -95,8 +117,15 @@ export function startTrainingMessages(
       await live.get(id)?.close();
       live.delete(id);
       shownTexts.delete(id);
+      guesses.delete(id);
+      const messageRef = findJob(db, id)?.messageRef;
       await showOutcome(id);
-      if (!closed) closeJob(db, id);
+      if (closed) return true;
+      closeJob(db, id);
+      if (messageRef) {
+        const animation = animate(id, messageRef).finally(() => animating.delete(animation));
+        animating.add(animation);
+      }
       return true;
     } catch (error) {
       if (!closed)
@@ -187,7 +216,14 @@ export function startTrainingMessages(
   });
   training.on('progress', (experiment, progress, secondsLeft) => {
     const { id } = experiment;
-    show(id, () => progressReply({ experiment, progress, secondsLeft, epochs: epochsOf(db, id) }));
+    const reply = () => progressReply({ experiment, progress, secondsLeft, epochs: epochsOf(db, id) });
+    const isLong = secondsLeft !== undefined && secondsLeft > longRunSeconds;
+    show(id, () => withGuesses(reply(), experiment.options, guesses.get(id)), isLong);
+  });
+  training.on('watched', ({ id }, watched) => guesses.set(id, { watched }));
+  training.on('frame', ({ id }, frame) => {
+    const known = guesses.get(id);
+    if (known) guesses.set(id, { ...known, frame });
   });
   training.on('finished', async ({ id }) => {
     if (!(await finishMessage(id))) retryLater();
@@ -207,7 +243,11 @@ export function startTrainingMessages(
       closed = true;
       clearTimeout(retry);
       clearTimeout(queueUpdate);
-      const onTheWay = [...[...live.values()].map((message) => message.close()), ...finishing.values()];
+      const onTheWay = [
+        ...[...live.values()].map((message) => message.close()),
+        ...finishing.values(),
+        ...animating,
+      ];
       await Promise.race([Promise.all(onTheWay), sleep(closeMs, undefined, { ref: false })]);
     },
   };

@@ -27,7 +27,7 @@ describe('/train', () => {
   it('needs nothing but a network: a sentence, the result and the pictures arrive in the same message', async () => {
     const { discord } = unrolled;
     const answer = await discord.answer('train', { network: 'rnn' });
-    expect(labels(answer)).toEqual(['Cancel']);
+    expect(labels(answer)).toEqual(['Cancel', 'Show the data']);
     const final = await discord.waitForEdit(answer, done);
     const [picture] = pictures(final, discord);
     expect(final.id).toBe(answer.id);

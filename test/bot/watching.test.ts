@@ -69,7 +69,7 @@ it.each(['fashion', 'weather', 'spam', 'recall'])(
     const mistakes = await pressed(final, dataset === 'weather' ? 'Worst days' : 'Mistakes');
     expect(pictures(mistakes, discord)[0]?.alt).toMatch(/says .*(is|was) /);
     expect(pictures(await pressed(final, 'Show the data'), discord)).toHaveLength(1);
-    const shown = await discord.answer('experiments show', { id: numberOf(final) });
+    const shown = await discord.answer('experiments show', { id: String(numberOf(final)) });
     const learning = await pressed(shown, 'Watch it learn');
     expect(pictures(learning, discord).map(({ png }) => isGif(png))).toEqual([true]);
   },

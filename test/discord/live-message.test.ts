@@ -32,6 +32,21 @@ describe('LiveMessage', () => {
     expect(edits.at(-1)?.state).toBe(100);
   });
 
+  it('spares an urgent first state its wait, and only the first', async () => {
+    const { message, edits } = setUp();
+    message.show(1);
+    await vi.advanceTimersByTimeAsync(300);
+    for (const state of [2, 3, 4]) {
+      message.show(state, true);
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(edits).toEqual([
+      { state: 2, at: 300 },
+      { state: 4, at: 2_400 },
+    ]);
+  });
+
   it('does not edit at all when it is closed within the first interval', async () => {
     const { message, edits } = setUp();
     message.show(1);

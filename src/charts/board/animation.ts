@@ -1,11 +1,11 @@
 /** A GIF of several boards that plays once: without a loop, viewers stop on the last frame. */
 import type { ImageData } from 'canvas';
-import gifenc from 'gifenc';
 import type { Board } from '../../types/board.ts';
 import { card } from '../card.ts';
 import { Pen } from '../pen.ts';
 import { palette, width } from '../theme.ts';
 import { boardFigure } from './figure.ts';
+import { gifenc } from './gifenc.ts';
 
 /** All frames together take so long. The first one is read at leisure. */
 const totalMs = 5_000;

@@ -60,7 +60,13 @@ export const labelOf = ({ labels }: Pick<Board, 'labels'>, index: number | undef
 /** The beginning of a text that fits, with an ellipsis where it is cut. */
 export function fitted(pen: Pen, text: string, wide: number): string {
   if (pen.width(text) <= wide) return text;
-  let length = text.length;
-  while (length > 0 && pen.width(`${text.slice(0, length).trimEnd()}…`) > wide) length--;
-  return `${text.slice(0, length).trimEnd()}…`;
+  const cut = (length: number) => `${text.slice(0, length).trimEnd()}…`;
+  // Measuring takes time, so the longest beginning is found by halving.
+  let [fits, tooLong] = [0, text.length];
+  while (tooLong - fits > 1) {
+    const middle = Math.floor((fits + tooLong) / 2);
+    if (pen.width(cut(middle)) <= wide) fits = middle;
+    else tooLong = middle;
+  }
+  return cut(fits);
 }

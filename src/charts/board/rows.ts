@@ -8,14 +8,14 @@ import { confidenceBar, fitted, isRight, labelOf, mark, markColour } from './par
 
 const rowHeight = 29.5;
 /** More words than two lines hold. */
-const mostWords = 30;
+const mostWords = 20;
 /** The examples end here, the guesses begin 12 pixels further right. */
 const exampleWidth = 232;
 const pitch = exampleWidth / 27;
 
 export function drawRows(pen: Pen, board: Board, top: number): void {
   for (const [at, item] of board.items.entries()) {
-    const y = top + 4 + at * rowHeight;
+    const y = top + 1 + at * rowHeight;
     if (at > 0)
       pen.line(
         [

@@ -15,7 +15,7 @@ export function drawTexts(pen: Pen, board: Board, top: number): void {
   for (const [at, item] of board.items.entries()) {
     const { sample, truth, guess, confidence = 0 } = item;
     if (sample.kind !== 'words') continue;
-    const y = top + 6 + at * rowHeight;
+    const y = top + 4 + at * rowHeight;
     if (at > 0)
       pen.line(
         [

@@ -1,0 +1,139 @@
+/** Boards of guesses and mistakes: what they say, whether it fits and can be read, and the GIF as another library reads it. */
+import { decode, decodeFrames } from 'modern-gif';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { boardFigure } from '../../src/charts/board/figure.ts';
+import { registerFonts } from '../../src/charts/fonts.ts';
+import { renderDrawing } from '../../src/charts/render.ts';
+import { width } from '../../src/charts/theme.ts';
+import { guessesChart, learningChart, mistakePages, mistakesChart } from '../../src/charts/watch.ts';
+import type { Board } from '../../src/types/board.ts';
+import type { Chart } from '../../src/types/chart.ts';
+import type { Recording, Sample } from '../../src/types/recording.ts';
+import { type DatasetName, datasets } from '../../src/types/training.ts';
+import { recordingPen } from './recorder.ts';
+import { fashion, options } from './samples.ts';
+
+beforeAll(registerFonts);
+
+const words = ['unbelievable', '#', 'opportunities', 'for', 'you', '!', 'internationalisation'];
+const samplesOf: Record<DatasetName, (at: number) => Sample> = {
+  digits: (at) => ({ kind: 'image', pixels: Buffer.alloc(784, at * 20).toString('base64') }),
+  fashion: (at) => ({ kind: 'image', pixels: Buffer.alloc(784, at * 20).toString('base64') }),
+  spam: (at) => ({ kind: 'words', words: Array.from({ length: 120 }, (_, n) => words[(n + at) % 7] ?? '') }),
+  recall: (at) => ({ kind: 'sequence', symbols: [...'ABCDEFGHABCDEFGHABCDEFGHABC'], marked: at * 3 }),
+  weather: (at) => ({ kind: 'day', date: `2015-01-${String(at + 10)}`, before: at * 4 - 17 }),
+};
+const labelsOf: Record<DatasetName, string[]> = {
+  ...{ digits: [...'0123456789'], fashion, spam: ['ham', 'spam'], recall: [...'ABCDEFGH'], weather: [] },
+};
+
+/** Eight examples in seven frames: nothing is right at first, everything at the end. */
+function recordingOf(dataset: DatasetName): Recording {
+  const labels = labelsOf[dataset];
+  const isForecast = labels.length === 0;
+  const samples = Array.from({ length: 8 }, (_, at) => samplesOf[dataset](at));
+  const truths = samples.map((_, at) => (isForecast ? at * 5 - 19.5 : at % labels.length));
+  const frames = [0, 0.1, 0.3, 1, 2, 3, 5].map((epoch) => ({
+    epoch,
+    guesses: truths.map((truth) => {
+      if (isForecast) return [truth + 5 - epoch];
+      const right = 0.05 + (0.9 * epoch) / 5;
+      return labels.map((_, label) => (label === truth ? right : (1 - right) / (labels.length - 1)));
+    }),
+  }));
+  const mistakes = Array.from({ length: 20 }, (_, at) => {
+    const sample = samplesOf[dataset](at % 8);
+    return isForecast
+      ? { sample, truth: -12.5, guess: 31.4 - at }
+      : { sample, truth: at % labels.length, guess: (at + 1) % labels.length, confidence: 0.999 - at / 100 };
+  });
+  const watched = { samples, truths, labels, ...(isForecast && { unit: '°C' }) };
+  return { watched, frames, mistakes, mistakeCount: 20 };
+}
+
+function boardsOf({ drawing }: Chart): Board[] {
+  if (drawing.kind === 'board') return [drawing.board];
+  if (drawing.kind === 'animation') return drawing.boards;
+  throw new Error('not a board');
+}
+
+describe.each(datasets)('the pictures of %s', (dataset) => {
+  const setup = options('lstm', dataset);
+  const recording = recordingOf(dataset);
+  const pages = Array.from({ length: mistakePages(dataset, recording) }, (_, at) => at + 1);
+  const { watched, frames } = recording;
+  const [first] = frames;
+  if (!first) throw new Error('no frame');
+  const charts = [
+    learningChart(setup, recording),
+    ...pages.map((page) => mistakesChart(setup, recording, page)),
+    guessesChart(setup, watched, first),
+  ];
+
+  it('are legible in 400 × 300, and nothing leaves the card', () => {
+    for (const board of charts.flatMap(boardsOf)) {
+      const figure = boardFigure(board);
+      const { pen, texts } = recordingPen(width, figure.height);
+      figure.draw(pen);
+      expect(texts.length).toBeGreaterThan(4);
+      for (const { text, size, left, right, top, bottom } of texts) {
+        expect(size * Math.min(1, 400 / width, 300 / figure.height), text).toBeGreaterThanOrEqual(11);
+        expect([left >= 4, right <= width - 4, top >= 4, bottom <= figure.height - 2], text).toEqual(
+          Array(4).fill(true),
+        );
+      }
+    }
+  });
+
+  it('show every mistake once, and say in words what they show', () => {
+    const shown = pages.flatMap((page) => boardsOf(mistakesChart(setup, recording, page))[0]?.items ?? []);
+    expect(shown).toEqual(recording.mistakes);
+    for (const { alt } of charts) {
+      expect(alt.length).toBeLessThanOrEqual(1_000);
+      expect(alt).toMatch(/says/);
+    }
+  });
+});
+
+describe('the animation', () => {
+  it('has a frame for each moment, lasts some five seconds, and does not loop', async () => {
+    const chart = learningChart(options('cnn', 'fashion'), recordingOf('fashion'));
+    expect(chart.name).toBe('learning.gif');
+    const gif = await renderDrawing(chart.drawing);
+    const { frames, looped, width: wide, height: high } = decode(gif);
+    expect([wide, high]).toEqual([800, 600]);
+    expect(frames).toHaveLength(7);
+    expect(looped ?? false).toBe(false);
+    expect(gif.includes('NETSCAPE')).toBe(false);
+    const delays = frames.map(({ delay }) => delay);
+    expect(Math.min(...delays)).toBeGreaterThanOrEqual(300);
+    const total = delays.reduce((sum, delay) => sum + delay, 0);
+    expect(Math.abs(total - 5_000)).toBeLessThan(100);
+  });
+
+  it('starts with the untrained network and stops on the finished one', async () => {
+    const chart = learningChart(options('cnn', 'digits'), recordingOf('digits'));
+    const [first, ...others] = boardsOf(chart);
+    expect(first?.title).toBe('Before training: 0 of 8 right');
+    expect(others.at(-1)?.title).toBe('After 5 of 5 epochs: 8 of 8 right');
+    // Marks are red at first and green at the end, whatever lies between.
+    const shown = decodeFrames(await renderDrawing(chart.drawing));
+    const count = (at: number, like: (r: number, g: number) => boolean) => {
+      const { data } = shown.at(at) ?? { data: new Uint8ClampedArray() };
+      let pixels = 0;
+      for (let i = 0; i < data.length; i += 4) if (like(data[i] ?? 0, data[i + 1] ?? 0)) pixels++;
+      return pixels;
+    };
+    const red = (r: number, g: number) => r > 220 && g > 90 && g < 150;
+    const green = (r: number, g: number) => r < 90 && g > 190;
+    expect(count(0, red)).toBeGreaterThan(1_000);
+    expect(count(0, green)).toBe(0);
+    expect(count(-1, green)).toBeGreaterThan(1_000);
+    expect(count(-1, red)).toBe(0);
+  });
+
+  it.each(datasets)('finds examples of %s to show', async (dataset) => {
+    const picture = await renderDrawing({ kind: 'examples', dataset });
+    expect(picture.subarray(1, 4).toString()).toBe('PNG');
+  });
+});

@@ -17,15 +17,50 @@ export interface Component {
   min_length?: number;
   max_length?: number;
   value?: string;
-  options?: { label: string; value: string }[];
+  options?: { label: string; value: string; default?: boolean }[];
   components?: Component[];
   component?: Component;
   accessory?: Component;
+  content?: string;
+  media?: Media;
+  file?: Media;
+  items?: { media: Media; description?: string | null; spoiler?: boolean }[];
+  description?: string | null;
+  name?: string | null;
+  size?: number | null;
+  spoiler?: boolean;
+  accent_color?: number | null;
+  divider?: boolean;
+  spacing?: number;
+}
+
+/** A picture or file that a component shows. */
+export interface Media {
+  url: string;
+  id?: string;
+  proxy_url?: string;
+  attachment_id?: string;
+  width?: number;
+  height?: number;
+  content_type?: string;
 }
 
 export type MessageComponents = NonNullable<APIMessage['components']>;
 
-export const componentType = { row: 1, button: 2, stringSelect: 3, textInput: 4, label: 18 };
+export const componentType = {
+  row: 1,
+  button: 2,
+  stringSelect: 3,
+  textInput: 4,
+  section: 9,
+  text: 10,
+  thumbnail: 11,
+  gallery: 12,
+  file: 13,
+  separator: 14,
+  container: 17,
+  label: 18,
+};
 
 const isSelect = ({ type }: Component) => type === componentType.stringSelect || (type >= 5 && type <= 8);
 

@@ -1,4 +1,5 @@
 /** Discord's errors, as its REST API reports them. */
+import { errorTree, type Problem } from './validation/problems.ts';
 
 export class ApiError extends Error {
   override readonly name = 'ApiError';
@@ -42,4 +43,12 @@ export const wrongChannelType = () => new ApiError(400, 50024, 'Cannot execute a
 export const expiredToken = () => new ApiError(401, 50027, 'Invalid Webhook Token');
 export const threadExists = () =>
   new ApiError(400, 160004, 'A thread has already been created for this message');
-export const invalidForm = (errors: object) => new ApiError(400, 50035, 'Invalid Form Body', errors);
+/** A request that Discord refuses for what stands in it. */
+export class InvalidForm extends ApiError {
+  readonly problems: Problem[];
+
+  constructor(problems: Problem[]) {
+    super(400, 50035, 'Invalid Form Body', errorTree(problems));
+    this.problems = problems;
+  }
+}

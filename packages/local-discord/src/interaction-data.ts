@@ -154,13 +154,32 @@ export function inputProblem(
   return text.length > max_length ? `Must have at most ${max_length} characters` : undefined;
 }
 
+/** Why what was chosen in a form's menu cannot be sent; nothing when it can. */
+function choiceProblem(
+  { type, options = [], required = true, min_values = 1, max_values = 1 }: Component,
+  values: string[],
+): string | undefined {
+  if (values.length === 0) return required ? 'This field is required' : undefined;
+  if (values.length < min_values || values.length > max_values)
+    return `Choose ${min_values} to ${max_values}, not ${values.length}`;
+  const unknown = values.find((value) => !options.some((option) => option.value === value));
+  return type === componentType.stringSelect && unknown !== undefined
+    ? `There is no option ${unknown}`
+    : undefined;
+}
+
 /** A filled-in modal, by the custom ids of its fields. @throws Refused */
 export function modalData(modal: Modal, values: Record<string, string | string[]>): object {
   const field = (component: Component): object => {
     const { type, id, custom_id = '' } = component;
     const value = values[custom_id];
-    if (type !== componentType.textInput)
-      return { type, id, custom_id, values: [value ?? component.value ?? []].flat() };
+    if (type !== componentType.textInput) {
+      const preset = component.options?.filter((option) => option.default).map((option) => option.value);
+      const values = [value ?? preset ?? []].flat();
+      const problem = choiceProblem(component, values);
+      if (problem) throw new Refused(`${custom_id}: ${problem}`);
+      return { type, id, custom_id, values };
+    }
     const text = String(value ?? component.value ?? '');
     const problem = inputProblem(component, text);
     if (problem) throw new Refused(`${custom_id}: ${problem}`);

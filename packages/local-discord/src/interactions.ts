@@ -7,7 +7,7 @@ import type { Component } from './components.ts';
 import {
   alreadyAcknowledged,
   expiredToken,
-  invalidForm,
+  InvalidForm,
   tooManyFollowUps,
   unknownInteraction,
   unknownMessage,
@@ -15,8 +15,10 @@ import {
 } from './errors.ts';
 import type { GatewayServer } from './gateway.ts';
 import type { Happenings } from './happenings.ts';
-import { type MessageBody, type Messages, messageFlag } from './messages.ts';
+import { messageFlag } from './message-flags.ts';
+import type { MessageBody, Messages } from './messages.ts';
 import type { Channel, StoredInteraction, StoredMessage } from './records.ts';
+import { broken } from './validation/problems.ts';
 import { interactionView } from './views.ts';
 import type { World } from './world.ts';
 
@@ -72,6 +74,11 @@ interface Request {
 
 /** What may answer what: commands, components, autocompletion, modals. */
 const allowed: Record<number, CallbackType[]> = { 2: [4, 5, 9], 3: [4, 5, 6, 7, 9], 4: [8], 5: [4, 5, 6, 7] };
+
+const answerProblem = (question: StoredInteraction['type'], answer: CallbackType) =>
+  question === 5 && answer === 9
+    ? 'a form cannot be answered with another form'
+    : `type ${answer} does not answer this interaction`;
 
 export class Interactions {
   readonly #world: World;
@@ -147,9 +154,7 @@ export class Interactions {
     const late = this.#world.now() - interaction.createdAtMs > this.#deadlineMs;
     if (!waiting || late) throw unknownInteraction();
     if (!allowed[interaction.type]?.includes(type) || (type === 7 && !interaction.source))
-      throw invalidForm({
-        type: { _errors: [{ code: 'LOCAL_RULE', message: `type ${type} does not answer this interaction` }] },
-      });
+      throw new InvalidForm([broken(['type'], answerProblem(interaction.type, type))]);
     const stored = this.#answer(interaction, type, data, files);
     const original = stored?.message.id ?? (type === 6 ? interaction.source : undefined);
     this.#world.interactions.set(token, {
@@ -211,7 +216,9 @@ export class Interactions {
 
   #answer(interaction: StoredInteraction, type: CallbackType, data: MessageBody, files: UploadedFile[]) {
     if (type === 4) return this.#post(interaction, data, files);
-    if (type === 5) return this.#post(interaction, { flags: (data.flags ?? 0) | messageFlag.loading }, []);
+    // Of the flags only this one counts here: a message of components begins with the answer that follows.
+    const ephemeral = (data.flags ?? 0) & messageFlag.ephemeral;
+    if (type === 5) return this.#post(interaction, { flags: ephemeral | messageFlag.loading }, []);
     if (type === 7) return this.#messages.edit(this.#world.message(interaction.source ?? ''), data, files);
     return undefined;
   }

@@ -2,22 +2,17 @@
 import type { EventEmitter } from 'node:events';
 import type { APIAttachment, APIEmbed, APIMessage, APIUser } from 'discord-api-types/v10';
 import { storeFiles, type UploadedFile } from './attachments.ts';
-import { completeComponents } from './components.ts';
+import { type Component, completeComponents, flattenComponents } from './components.ts';
 import { resolveEmbeds } from './embeds.ts';
+import { InvalidForm } from './errors.ts';
 import type { GatewayServer } from './gateway.ts';
 import type { Happenings } from './happenings.ts';
+import { resolveMedia } from './media.ts';
+import { hasComponentsV2, messageFlag } from './message-flags.ts';
 import type { Channel, StoredMessage } from './records.ts';
+import { editRules } from './validation/layout-rules.ts';
 import { messageEventView } from './views.ts';
 import type { World } from './world.ts';
-
-/** Bits of `flags`. */
-export const messageFlag = {
-  suppressEmbeds: 4,
-  hasThread: 32,
-  ephemeral: 64,
-  loading: 128,
-  componentsV2: 1 << 15,
-};
 
 /** The body of a request that makes or changes a message, checked before it gets here. */
 export interface MessageBody {
@@ -58,6 +53,7 @@ export class Messages {
   ): StoredMessage {
     const uploads = storeFiles(this.#world, this.#url, channel.id, files, body.attachments ?? []);
     const { embeds, used } = resolveEmbeds(body.embeds ?? [], uploads);
+    const media = resolveMedia(completeComponents(body.components ?? []), uploads);
     const message: APIMessage = {
       id: this.#world.nextId(),
       channel_id: channel.id,
@@ -69,9 +65,9 @@ export class Messages {
       tts: body.tts ?? false,
       ...this.#mentions(body),
       ...(body.nonce != null && { nonce: body.nonce }),
-      attachments: uploads.filter(({ id }) => !used.has(id)),
+      attachments: uploads.filter(({ id }) => !used.has(id) && !media.used.has(id)),
       embeds,
-      components: completeComponents(body.components ?? []),
+      components: media.components,
       pinned: false,
       flags: (body.flags ?? 0) as NonNullable<APIMessage['flags']>,
       ...this.#reply(channel, body),
@@ -90,11 +86,20 @@ export class Messages {
     return stored;
   }
 
-  /** What `body` names is replaced, the rest stays; a loading message is loading no more. */
+  /**
+   * What `body` names is replaced, the rest stays; a loading message is loading no more.
+   * @throws InvalidForm where the message would be neither of Discord's two kinds
+   */
   edit(stored: StoredMessage, body: MessageBody, files: UploadedFile[] = []): StoredMessage {
     const old = stored.message;
     const listed = body.attachments?.map(({ id }) => String(id));
     const kept = listed ? stored.uploads.filter(({ id }) => listed.includes(id)) : stored.uploads;
+    const names = [...kept.map(({ filename }) => filename), ...files.map(({ name }) => name)];
+    const problems = editRules(old, body, [
+      ...names,
+      ...(body.attachments ?? []).map(({ filename }) => filename ?? ''),
+    ]);
+    if (problems.length > 0) throw new InvalidForm(problems);
     const fresh = storeFiles(this.#world, this.#url, old.channel_id, files, body.attachments ?? []);
     const uploads = [...kept, ...fresh];
     const loading = ((old.flags ?? 0) & messageFlag.loading) !== 0;
@@ -104,15 +109,21 @@ export class Messages {
     const { embeds, used } = body.embeds
       ? resolveEmbeds(body.embeds, uploads)
       : { embeds: body.embeds === null ? [] : old.embeds, used: hiddenIn(kept, shown) };
-    const components = body.components === undefined ? undefined : completeComponents(body.components ?? []);
+    const media =
+      body.components === undefined
+        ? undefined
+        : resolveMedia(completeComponents(body.components ?? []), uploads);
+    const flags = (old.flags ?? 0) | ((body.flags ?? 0) & messageFlag.componentsV2);
+    // Only what components show counts in a message of components; what was hidden before stays hidden.
+    const hidden = hasComponentsV2(flags) ? (media?.used ?? hiddenIn(kept, shown)) : used;
     const changes: Partial<APIMessage> = {
-      attachments: uploads.filter(({ id }) => !used.has(id)),
+      attachments: uploads.filter(({ id }) => !hidden.has(id)),
       ...(body.content !== undefined && { content: body.content ?? '', ...this.#mentions(body) }),
       embeds,
-      ...(components && { components }),
+      ...(media && { components: media.components }),
       // The answer that takes the place of "thinking…" is no edit to anybody.
       edited_timestamp: loading ? null : this.#world.timestamp(),
-      flags: (old.flags ?? 0) & ~messageFlag.loading,
+      flags: flags & ~messageFlag.loading,
     };
     return this.#replace({ ...stored, uploads }, changes);
   }
@@ -178,8 +189,11 @@ export class Messages {
   }
 
   /** Whom the text calls, as far as the sender allowed it. */
-  #mentions({ content, allowed_mentions: allowed }: MessageBody) {
-    const text = content ?? '';
+  #mentions({ content, components, allowed_mentions: allowed }: MessageBody) {
+    const shown = flattenComponents((components ?? []) as Component[]).map(
+      (component) => component.content ?? '',
+    );
+    const text = [content ?? '', ...shown].join('\n');
     const may = (kind: string) => !allowed || (allowed.parse ?? []).includes(kind);
     const named = [...text.matchAll(/<@!?(\d+)>/g)].map(([, id]) => id ?? '');
     const ids = [...new Set(named)].filter((id) => may('users') || allowed?.users?.includes(id));

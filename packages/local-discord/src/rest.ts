@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { UploadedFile } from './attachments.ts';
 import { BodyTooLarge } from './body.ts';
 import type { Core } from './core.ts';
-import { ApiError, invalidForm, notFound, tooLarge, unauthorized } from './errors.ts';
+import { ApiError, InvalidForm, notFound, tooLarge, unauthorized } from './errors.ts';
 import type { FaultAnswer, Faults } from './faults.ts';
 import type { RequestRecord } from './happenings.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -13,7 +13,6 @@ import { findRoute, type Route } from './router.ts';
 import { routes } from './routes/index.ts';
 import {
   broken,
-  errorTree,
   halfCharacters,
   loosen,
   type Problem,
@@ -84,16 +83,15 @@ export function createRest({ core, faults, limits }: RestOptions) {
       if (!route.open && record.authorization !== `Bot ${core.token}`) throw unauthorized();
       if (files.some(({ data }) => data.length > maxFileBytes)) throw tooLarge();
       const problems = check(route, body, files);
-      if (problems.length > 0) {
-        core.happenings.emit('violation', { method, path, problems: problems.map(problemLine) });
-        throw invalidForm(errorTree(problems));
-      }
+      if (problems.length > 0) throw new InvalidForm(problems);
       const result = route.handle({ core, params, query, body, files } as never) as object | undefined;
       core.happenings.emit('reply', route, result);
       const status = result === undefined ? 204 : (route.status ?? 200);
       return { status, ...(result && { body: result }), ...(verdict && { headers: verdict.headers }) };
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
+      if (error instanceof InvalidForm)
+        core.happenings.emit('violation', { method, path, problems: error.problems.map(problemLine) });
       return { ...failure(error), ...(verdict && { headers: verdict.headers }) };
     }
   }

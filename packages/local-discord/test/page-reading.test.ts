@@ -122,4 +122,37 @@ describe.skipIf(noBrowser)(`reading${noBrowser ? `: skipped, ${noBrowser}` : ''}
     await page.getByText('your run is done').waitFor();
     expect(await lab.getAttribute('data-unread')).toBeNull();
   });
+
+  test('a message of components is drawn: a picture as wide as the message, a button beside its sentence', async () => {
+    const { page } = here;
+    const text = (content: string) => ({ type: 10, content });
+    const item = { media: { url: 'attachment://a.png' }, description: 'A curve' };
+    const components = [
+      {
+        type: 17,
+        accent_color: 0x5865f2,
+        components: [
+          text('### A result'),
+          { type: 12, items: [item] },
+          { type: 14 },
+          {
+            type: 9,
+            components: [text('What to try next')],
+            accessory: { type: 2, style: 1, label: 'Fewer epochs', custom_id: 'go' },
+          },
+        ],
+      },
+      { type: 12, items: [item, item, item] },
+    ];
+    post({ flags: 1 << 15, components: components as never }, [800, 500]);
+    await page.getByRole('heading', { name: 'A result' }).waitFor();
+    await here.shot('components');
+    const [single = [], large = [], small = []] = await boxes(here);
+    expect(single).toEqual([550, 344]);
+    expect(large[0]).toBeGreaterThan(2 * (small[0] ?? 0) - 10);
+    const sentence = await page.getByText('What to try next').boundingBox();
+    const button = await page.getByRole('button', { name: 'Fewer epochs' }).boundingBox();
+    expect(button?.x).toBeGreaterThan((sentence?.x ?? 0) + (sentence?.width ?? 0) - 1);
+    expect(Math.abs((button?.y ?? 0) - (sentence?.y ?? 0))).toBeLessThan(20);
+  });
 });

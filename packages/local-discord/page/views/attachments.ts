@@ -42,7 +42,11 @@ function size(element: Element | undefined, width?: number | null, height?: numb
   element.style.setProperty('--height', String(height));
 }
 
-const fileView = ({ url, filename, size }: APIAttachment) => html`<div class="file">
+export const fileView = ({
+  url,
+  filename,
+  size,
+}: Pick<APIAttachment, 'url' | 'filename' | 'size'>) => html`<div class="file">
   ${fileIcon()}
   <div><a href=${url} download=${filename}>${filename}</a><span>${sizeText(size)}</span></div>
   <a class="icon-button" href=${url} download=${filename} aria-label=${`Download ${filename}`}>

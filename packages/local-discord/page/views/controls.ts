@@ -18,17 +18,25 @@ const styles = ['', 'primary', 'secondary', 'success', 'danger', 'link'];
 
 export function controls(client: Client, message: APIMessage) {
   const rows = (message.components ?? []) as Control[];
-  const problem = client.state.trouble.get(message.id);
-  if (rows.length === 0 && !problem) return nothing;
-  const control = (one: Control) =>
-    one.type === buttonType ? buttonView(client, message.id, one) : selectView(client, message.id, one);
-  return html`<div class="controls">
-    ${rows.map(({ components = [] }) => html`<div class="row">${components.map(control)}</div>`)}
-    ${problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing}
-  </div>`;
+  const problem = problemOf(client, message.id);
+  if (rows.length === 0 && problem === nothing) return nothing;
+  return html`<div class="controls">${rows.map((row) => rowView(client, message.id, row))} ${problem}</div>`;
 }
 
-function buttonView(client: Client, message: string, control: Control) {
+/** A row of buttons, or one select menu. */
+export function rowView(client: Client, message: string, { components = [] }: Control) {
+  const control = (one: Control) =>
+    one.type === buttonType ? buttonView(client, message, one) : selectView(client, message, one);
+  return html`<div class="row">${components.map(control)}</div>`;
+}
+
+/** What went wrong with a control of the message. */
+export function problemOf(client: Client, message: string) {
+  const problem = client.state.trouble.get(message);
+  return problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing;
+}
+
+export function buttonView(client: Client, message: string, control: Control) {
   const { style = 2, label = '', custom_id: id = '', url, disabled = false, emoji } = control;
   const face = html`${emoji?.name ? html`<span>${emoji.name}</span>` : nothing}${label}`;
   if (url) return webLink(url, html`${face} ${launchIcon()}`, 'button link');

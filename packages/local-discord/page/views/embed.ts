@@ -70,7 +70,7 @@ function fieldsInLine(fields: APIEmbedField[], index: number): number {
 }
 
 /** Set from here, because the content security policy forbids styles in the markup. */
-function paint(element: Element | undefined, colour: number | undefined): void {
+export function paint(element: Element | undefined, colour: number | undefined): void {
   const bar = colour === undefined ? null : `#${colour.toString(16).padStart(6, '0')}`;
   if (element instanceof HTMLElement) element.style.setProperty('--embed-colour', bar);
 }

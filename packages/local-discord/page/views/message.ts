@@ -8,18 +8,19 @@ import { messageTime, timeTitle } from '../markdown/time.ts';
 import { mentionsPerson, personNamed } from '../state.ts';
 import { attachmentsView } from './attachments.ts';
 import { avatar } from './avatar.ts';
+import { componentsView } from './components.ts';
 import { controls } from './controls.ts';
 import { embedView } from './embed.ts';
 import { dots, eyeIcon, replyIcon, threadIcon } from './icons.ts';
 import { namesIn } from './names.ts';
 
-const flag = { hasThread: 32, loading: 128 };
+const flag = { hasThread: 32, loading: 128, componentsV2: 1 << 15 };
 
 export function messageView(client: Client, { message, mine, reacted }: ShownMessage, follows: boolean) {
   const author = personNamed(client.state, message.author.id);
   const name = author?.name ?? message.author.username;
+  const isV2 = ((message.flags ?? 0) & flag.componentsV2) !== 0;
   const loading = ((message.flags ?? 0) & flag.loading) !== 0;
-  const names = namesIn(client);
   const calls = mentionsPerson(message, client.state.overview?.me.id);
   const time = messageTime(message.timestamp);
   const title = timeTitle(Date.parse(message.timestamp) / 1_000);
@@ -30,13 +31,17 @@ export function messageView(client: Client, { message, mine, reacted }: ShownMes
     ${follows ? html`<span class="gutter">${stamp}</span>` : avatar(author)}
     <article aria-label=${`${name}, ${time}`}>
       ${follows ? nothing : html`<h3><span class="author">${name}</span>${tag} ${stamp}</h3>`}
-      ${loading ? thinking(name) : text(message, names)}
-      ${attachmentsView(client, message.attachments)}
-      ${message.embeds.map((embed) => embedView(client, embed, names))}
-      ${controls(client, message)} ${reactions(client, message, reacted)} ${thread(client, message)}
+      ${loading ? thinking(name) : isV2 ? componentsView(client, message) : legacy(client, message)}
+      ${reactions(client, message, reacted)} ${thread(client, message)}
       ${mine ? onlyYou(client, message.id) : nothing}
     </article>
   </li>`;
+}
+
+function legacy(client: Client, message: APIMessage) {
+  const names = namesIn(client);
+  return html`${text(message, names)} ${attachmentsView(client, message.attachments)}
+  ${message.embeds.map((embed) => embedView(client, embed, names))} ${controls(client, message)}`;
 }
 
 const elementId = (id: string) => `message-${id}`;

@@ -3,8 +3,11 @@ import { html, nothing } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 import type { ModalField } from '../../src/page-server/protocol.ts';
 import type { Client } from '../client.ts';
+import { markdown } from '../markdown/render.ts';
 import { avatar } from './avatar.ts';
 import { closeButton, closeDialog, openDialog } from './dialog.ts';
+import { namesIn } from './names.ts';
+import { type Choice, choicesOf } from './select.ts';
 
 const fieldType = { stringSelect: 3, textInput: 4, textDisplay: 10, label: 18 };
 
@@ -15,6 +18,7 @@ export function modalView(client: Client) {
   const { modal: open, overview } = client.state;
   if (!open) return nothing;
   const { modal, problem, sending = false } = open;
+  const firstField = modal.components.findIndex(({ type }) => type !== fieldType.textDisplay);
   const submit = (event: Event) => {
     event.preventDefault();
     void client.submitModal(entered(event.currentTarget as HTMLFormElement, modal.components));
@@ -32,7 +36,7 @@ export function modalView(client: Client) {
         ${closeButton()}
       </header>
       <div class="modal-body">
-        ${modal.components.map((outer, index) => fieldView(outer, index === 0))}
+        ${modal.components.map((outer, index) => fieldView(client, outer, index === firstField))}
         ${problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing}
       </div>
       <footer>
@@ -53,7 +57,7 @@ function entered(form: HTMLFormElement, components: ModalField[]): Record<string
   return Object.fromEntries(
     fields.map(({ type, custom_id = '' }) => {
       const values = data.getAll(custom_id).map(String);
-      return [custom_id, type === fieldType.textInput ? (values[0] ?? '') : values];
+      return [custom_id, type === fieldType.textInput ? (values[0] ?? '') : values.filter(Boolean)];
     }),
   );
 }
@@ -66,8 +70,9 @@ const fieldsOf = (components: ModalField[]): ModalField[] =>
   ]);
 
 /** Either a row with one text field, or a label around a field. */
-function fieldView(outer: ModalField, first: boolean): unknown {
-  if (outer.type === fieldType.textDisplay) return html`<p>${outer.content}</p>`;
+function fieldView(client: Client, outer: ModalField, first: boolean): unknown {
+  if (outer.type === fieldType.textDisplay)
+    return html`<div class="markdown">${markdown(outer.content ?? '', namesIn(client))}</div>`;
   const inner = outer.type === fieldType.label ? outer.component : outer.components?.[0];
   if (!inner) return nothing;
   const { custom_id: name = '', required = true } = inner;
@@ -76,7 +81,7 @@ function fieldView(outer: ModalField, first: boolean): unknown {
   return html`<div class="field">
     <label for=${id}>${outer.label ?? inner.label ?? name}${star}</label>
     ${outer.description ? html`<p class="field-about">${outer.description}</p>` : nothing}
-    ${inner.type === fieldType.textInput ? textField(id, inner, first) : selectField(id, inner)}
+    ${inner.type === fieldType.textInput ? textField(id, inner, first) : selectField(client, id, inner)}
   </div>`;
 }
 
@@ -109,13 +114,31 @@ function textField(id: string, field: ModalField, first: boolean) {
       />`;
 }
 
-function selectField(
-  id: string,
-  { custom_id = '', options = [], required = true, max_values = 1 }: ModalField,
-) {
-  const option = ({ label, value, default: chosen = false }: (typeof options)[number]) =>
-    html`<option value=${value} ?selected=${chosen}>${label}</option>`;
-  return html`<select id=${id} name=${custom_id} ?required=${required} ?multiple=${max_values > 1}>
-    ${options.map(option)}
+function selectField(client: Client, id: string, field: ModalField) {
+  const { custom_id = '', required = true, max_values = 1, placeholder = 'Make a selection' } = field;
+  const choices = choicesOf(client, field);
+  if (max_values > 1) return severalField(id, field, choices);
+  const none = !choices.some((choice) => choice.default);
+  return html`<select id=${id} name=${custom_id} ?required=${required}>
+    ${none ? html`<option value="" selected ?disabled=${required}>${placeholder}</option>` : nothing}
+    ${choices.map(
+      (choice) => html`<option value=${choice.value} ?selected=${choice.default ?? false}>
+        ${[choice.label, choice.description].filter(Boolean).join(': ')}
+      </option>`,
+    )}
   </select>`;
+}
+
+/** Several may be chosen: each has its own box to tick. */
+function severalField(id: string, { custom_id = '', placeholder }: ModalField, choices: Choice[]) {
+  return html`<div id=${id} class="ticks" role="group" aria-label=${placeholder ?? 'Choose several'}>
+    ${choices.map(
+      (choice) => html`<label class="select-choice">
+        <span class="choice-text"
+          ><span>${choice.label}</span>${choice.description ? html`<small>${choice.description}</small>` : nothing}</span
+        >
+        <input type="checkbox" name=${custom_id} value=${choice.value} ?checked=${choice.default ?? false} />
+      </label>`,
+    )}
+  </div>`;
 }

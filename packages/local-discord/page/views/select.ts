@@ -5,7 +5,7 @@ import type { Client } from '../client.ts';
 import { openServer } from '../state.ts';
 import { arrowIcon } from './icons.ts';
 
-interface Choice {
+export interface Choice {
   label: string;
   value: string;
   description?: string;
@@ -69,7 +69,8 @@ function several({ min_values = 1, max_values = 1 }: SelectMenu, choices: Choice
 const face = ({ label, description }: Choice) =>
   html`<span>${label}</span>${description ? html`<small>${description}</small>` : nothing}`;
 
-function choicesOf(client: Client, { type, options = [] }: SelectMenu): Choice[] {
+/** What a menu offers: its own texts, or people, roles and channels of the server. */
+export function choicesOf(client: Client, { type, options = [] }: SelectMenu): Choice[] {
   if (type === 3) return options;
   const server = openServer(client.state);
   const people = client.state.overview?.people.filter(({ id }) => !server || server.members.includes(id));

@@ -124,7 +124,7 @@ export interface ModalField {
   id?: number;
   custom_id?: string;
   label?: string;
-  description?: string;
+  description?: string | null;
   style?: number;
   placeholder?: string;
   value?: string;

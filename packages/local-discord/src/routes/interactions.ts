@@ -3,7 +3,8 @@ import * as spec from 'discord-api-spec/zod';
 import type { ZodMiniType } from 'zod/mini';
 import { never } from 'zod/mini';
 import type { CallbackBody } from '../interactions.ts';
-import { type MessageBody, messageFlag } from '../messages.ts';
+import { messageFlag } from '../message-flags.ts';
+import type { MessageBody } from '../messages.ts';
 import { type Call, route } from '../router.ts';
 import { callbackRules, messageRules, newMessageRules } from '../validation/message-rules.ts';
 

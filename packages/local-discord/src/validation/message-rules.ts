@@ -4,14 +4,19 @@ import type { UploadedFile } from '../attachments.ts';
 import type { Component } from '../components.ts';
 import { componentType, flattenComponents } from '../components.ts';
 import type { CallbackBody } from '../interactions.ts';
-import { type MessageBody, messageFlag } from '../messages.ts';
+import type { MessageBody } from '../messages.ts';
 import { valueRules } from './command-rules.ts';
+import { layoutRules } from './layout-rules.ts';
 import { broken, type Problem } from './problems.ts';
 
 /** A message that is new; it must say something. */
 export const newMessageRules = (body: MessageBody, files: UploadedFile[]): Problem[] => [
   ...(isEmpty(body, files) ? [broken([], 'Cannot send an empty message')] : []),
   ...messageRules(body, files),
+  ...layoutRules(body, [
+    ...files.map(({ name }) => name),
+    ...(body.attachments ?? []).map(({ filename = '' }) => filename),
+  ]),
 ];
 
 export const callbackRules = ({ type, data = {} }: CallbackBody, files: UploadedFile[]): Problem[] => {
@@ -29,12 +34,22 @@ export const callbackRules = ({ type, data = {} }: CallbackBody, files: Uploaded
 };
 
 const modalRules = (components: Component[]): Problem[] => [
-  ...(components.length > 5 ? [broken(['components'], 'a form has at most 5 fields')] : []),
+  ...(components.length < 1 || components.length > 5
+    ? [broken(['components'], `a form has 1 to 5 components, not ${components.length}`)]
+    : []),
   ...componentRules(components),
+  ...flattenComponents(components).flatMap(
+    ({ type, custom_id, disabled, required = true, min_values = 1 }) => [
+      ...(disabled ? [broken(['components'], `${custom_id} is disabled, which is no use in a form`)] : []),
+      ...(type === componentType.stringSelect && required && min_values === 0
+        ? [broken(['components'], `${custom_id} is required, so at least one value must be chosen`)]
+        : []),
+    ],
+  ),
 ];
 
 export function messageRules(body: MessageBody, files: UploadedFile[]): Problem[] {
-  const { content, embeds, components, attachments, flags } = body;
+  const { content, embeds, components, attachments } = body;
   const problems: Problem[] = [];
   // The schema allows 4,000: paying people may write that much, bots may not.
   if ((content?.length ?? 0) > 2_000) problems.push(broken(['content'], 'at most 2000 characters'));
@@ -51,8 +66,6 @@ export function messageRules(body: MessageBody, files: UploadedFile[]): Problem[
     if (/^\d{1,2}$/.test(String(id)) && !files.some((file) => file.index === String(id)))
       problems.push(broken(['attachments', index], `there is no part files[${id}]`));
   if (files.length > 10) problems.push(broken(['files'], 'at most 10 files'));
-  if (!((flags ?? 0) & messageFlag.componentsV2) && (components?.length ?? 0) > 5)
-    problems.push(broken(['components'], 'at most 5 rows'));
   return [...problems, ...componentRules((components as Component[]) ?? [])];
 }
 

@@ -55,7 +55,11 @@ test.each<[string, () => ReturnType<typeof answer>, string]>([
   ['a long custom id', () => press({ label: 'a', custom_id: text(101) }), 'custom_id'],
   ['a blank title', () => say({ embeds: [{ title: ' \n' }] }), 'an embed needs a text or a picture'],
   ['half a character', () => say({ content: 'a\ud83d' }), 'content: a text holds half a character'],
-  ['six fields', () => form(...[...'abcdef'].map((id) => input({}, id))), 'a form has 1 to 5 components, not 6'],
+  [
+    'six fields',
+    () => form(...[...'abcdef'].map((id) => input({}, id))),
+    'a form has 1 to 5 components, not 6',
+  ],
   ['a field without words', () => form(input({ label: undefined })), 'a text input in a row needs a label'],
   ['a value too long for its field', () => form(input({ max_length: 2, value: 'abc' })), 'does not fit'],
   ['a value too short for its field', () => form(input({ min_length: 2, value: 'a' })), 'does not fit'],

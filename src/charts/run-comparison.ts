@@ -5,7 +5,7 @@ import { epochAxis, labelRoom, metricRange, overhang, valueAxis } from './axes.t
 import { metricOf } from './metric.ts';
 import { heading, page } from './page.ts';
 import { inner, networkColour, palette } from './theme.ts';
-import { altText } from './words.ts';
+import { altText, roughWidth } from './words.ts';
 
 export interface ComparedRun {
   /** Short, for the legend. */
@@ -16,6 +16,8 @@ export interface ComparedRun {
 
 /** Low enough that the picture keeps its size in the box in which Discord shows it. */
 const plotHeight = 135;
+/** In the legend: a line, and the distance to the next label. */
+const symbolRoom = 36;
 const dashes = [[], [6, 4], [2, 3]];
 /** Lines with more epochs are drawn without points. */
 const maxEpochsWithPoints = 30;
@@ -35,6 +37,7 @@ export function runComparisonChart(title: string, runs: readonly ComparedRun[]):
     runs.flatMap(({ epochs }) => epochs.map(({ valMetric }) => valMetric)),
   );
   const domain = runs.map(({ label }) => label);
+  const abreast = domain.reduce((sum, label) => sum + roughWidth(label) + symbolRoom, 0) <= inner;
   return {
     name: 'runs.png',
     alt: altText(`${title}. ${runs.map((run) => course(run, metric.write)).join(' ')}`),
@@ -57,7 +60,7 @@ export function runComparisonChart(title: string, runs: readonly ComparedRun[]):
                 field: 'run',
                 type: 'nominal',
                 scale: { domain, range: colours(runs.map(({ options }) => options.network)) },
-                legend: { symbolType: 'stroke' },
+                legend: { symbolType: 'stroke', labelLimit: inner, ...(abreast ? {} : { columns: 1 }) },
               },
               strokeDash: { field: 'run', type: 'nominal', scale: { domain, range: dashes } },
             },

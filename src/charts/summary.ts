@@ -1,6 +1,6 @@
 /** The charts of a finished training job: its learning curves and its result on the test part. */
 import type { Chart } from '../types/chart.ts';
-import type { TrainingResult } from '../types/training.ts';
+import type { ClassificationOutcome, TrainingOptions, TrainingResult } from '../types/training.ts';
 import { commonestMistake, confusionPanel, confusionTitle, confusionWords } from './confusion.ts';
 import { curvePanel, curveWords, divergence } from './curve.ts';
 import { forecastPanel, forecastTitle, forecastWords } from './forecast.ts';
@@ -32,5 +32,25 @@ export function outcomeChart({ options, outcome }: TrainingResult): Chart {
     name: 'test.png',
     alt: altText([`${title}.`, ...remarks, words].join(' ')),
     drawing: { kind: 'vega', spec: page(title, remarks, [panel]) },
+  };
+}
+
+/** The confusion matrix of a quiz: nothing in it tells the answer but the counts. */
+export function matrixChart(options: TrainingOptions, outcome: ClassificationOutcome): Chart {
+  const { confusion, labels } = outcome;
+  const rows = confusion.map((row, i) => `${labels[i]}: ${row.join(' ')}`).join('; ');
+  return {
+    name: 'matrix.png',
+    alt: altText(
+      `Confusion matrix, one row per true class: ${rows}. Columns are predictions in the same order.`,
+    ),
+    drawing: {
+      kind: 'vega',
+      spec: page(
+        'Which class was taken for which',
+        ['Row: what it is. Column: what the network says.'],
+        [confusionPanel(options, outcome)],
+      ),
+    },
   };
 }

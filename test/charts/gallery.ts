@@ -5,7 +5,8 @@ import { diagram, diagramNames } from '../../src/charts/diagrams/index.ts';
 import { type AnswerCount, distributionChart } from '../../src/charts/distribution.ts';
 import { memoryMapChart } from '../../src/charts/memory-map.ts';
 import { metricOf } from '../../src/charts/metric.ts';
-import { curvesChart, outcomeChart } from '../../src/charts/summary.ts';
+import { runComparisonChart } from '../../src/charts/run-comparison.ts';
+import { curvesChart, matrixChart, outcomeChart } from '../../src/charts/summary.ts';
 import { plainMetric, unlabelledCurvesChart } from '../../src/charts/unlabelled-curves.ts';
 import { comparable, compare } from '../../src/lessons/compare.ts';
 import { comparisonReply } from '../../src/lessons/views/comparison.ts';
@@ -91,7 +92,7 @@ export function gallery(library: Library): [string, Chart][] {
       }),
     ],
     [
-      'comparison of four',
+      'comparison of four, long',
       comparisonChart({
         title: 'Four networks at a glance',
         subjects: networks.map((title) => ({ title })),
@@ -109,6 +110,28 @@ export function gallery(library: Library): [string, Chart][] {
         epochs,
       }),
     ]),
+    [
+      'runs compared',
+      runComparisonChart(
+        'LSTM on Digits: the same run with other random numbers',
+        [courses.ten, courses.guessing, courses.five].map((epochs = [], i) => ({
+          label: `${1234 + i}: seed ${900 + i}`,
+          options: options('lstm'),
+          epochs,
+        })),
+      ),
+    ],
+    [
+      'two runs compared',
+      runComparisonChart(
+        'Experiments 1234 and 1235 on Weather',
+        [courses.five, courses.hundred].map((epochs = [], i) => ({
+          label: `${1234 + i}: LSTM, learning rate 0.0001`,
+          options: options('lstm', 'weather'),
+          epochs,
+        })),
+      ),
+    ],
     ['curves forecast', curvesChart({ ...result('rnn', 'weather', forecast), epochs: fiveEpochs })],
     ['progress none', progressChart(options('gru'), [])],
     ['progress two of five', progressChart(options('gru'), fiveEpochs.slice(0, 2))],
@@ -121,6 +144,7 @@ export function gallery(library: Library): [string, Chart][] {
     ['confusion of two', outcomeChart(result('cnn', 'spam', labelled(['ham', 'spam'])))],
     ['confusion of four', outcomeChart(result('gru', 'recall', labelled([...'ABCD'])))],
     ['confusion of twelve', outcomeChart(result('gru', 'recall', labelled([...'ABCDEFGHIJKL'])))],
+    ['matrix of a quiz', matrixChart(options('lstm', 'fashion'), classified)],
     ['forecast', outcomeChart(result('gru', 'weather', forecast))],
     [
       'forecast overflowed',
@@ -135,7 +159,7 @@ export function gallery(library: Library): [string, Chart][] {
     ['answers true or false', distributionChart(answers(2, 1, 'True'))],
     ['answers of one', distributionChart(answers(4, 1, 'Pooling'))],
     ['answers, long', distributionChart(answers(5, 23, long))],
-    ['answers, six', distributionChart(answers(6, 1234, long))],
+    ['answers, six long', distributionChart(answers(6, 1234, long))],
     ['answers, none', distributionChart(answers(3, 0, 'x'))],
     ['memory of one', memoryMapChart(remembered(1), weeks, 'Your right answers by concept and week')],
     [

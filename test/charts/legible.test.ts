@@ -4,14 +4,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { registerFonts } from '../../src/charts/fonts.ts';
 import { loadLibrary } from '../../src/lessons/library.ts';
 import { gallery } from './gallery.ts';
-import { cutOff, overlaps, smallestShown, type WrittenPicture, writtenIn } from './written.ts';
+import { crowded, cutOff, overlaps, smallestShown, type WrittenPicture, writtenIn } from './written.ts';
 
 registerFonts();
 const library = await loadLibrary('documents');
 const pictures = gallery(library);
 library.close();
 
-describe.each(pictures)('%s', (_, chart) => {
+describe.each(pictures)('%s', (name, chart) => {
   let picture: WrittenPicture;
   beforeAll(async () => {
     picture = await writtenIn(chart.drawing);
@@ -25,6 +25,13 @@ describe.each(pictures)('%s', (_, chart) => {
   it('has no text on another or over the edge', () => {
     expect(overlaps(picture)).toEqual([]);
     expect(cutOff(picture)).toEqual([]);
+    // The pieces of a diagram's formulas belong together.
+    if (chart.drawing.kind !== 'diagram') expect(crowded(picture)).toEqual([]);
+  });
+
+  it('cuts no word of ordinary length', () => {
+    const cut = picture.texts.filter(({ text }) => text.endsWith('…')).map(({ text }) => text);
+    if (!name.includes('long')) expect(cut).toEqual([]);
   });
 });
 
@@ -35,4 +42,6 @@ it('draws every kind of chart that there is', () => {
   const drawn = readFileSync('test/charts/gallery.ts', 'utf8');
   expect(made.length).toBeGreaterThan(5);
   expect(made.filter((name) => !drawn.includes(`${name}(`))).toEqual([]);
+  const elsewhere = globSync('src/**/*.ts', { exclude: ['src/charts/**', 'src/types/**'] });
+  expect(elsewhere.filter((file) => /kind: 'vega'/.test(readFileSync(file, 'utf8')))).toEqual([]);
 });

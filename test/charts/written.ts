@@ -74,6 +74,16 @@ export const overlaps = ({ texts }: WrittenPicture): string[] =>
     }),
   );
 
+/** Pairs of texts on one line that read as one, as the labels 80 and 100 of an axis would. */
+export const crowded = ({ texts }: WrittenPicture, gap = 4): string[] =>
+  texts.flatMap((a) =>
+    texts.flatMap((b) => {
+      const sameLine = Math.abs(a.bottom - b.bottom) < 3 && Math.abs(a.size - b.size) < 0.5;
+      const apart = b.left - a.right;
+      return a !== b && sameLine && apart > -2 && apart < gap ? [`${a.text} and ${b.text}`] : [];
+    }),
+  );
+
 /** Texts that reach over the edge, or nearly. */
 export const cutOff = ({ wide, high, texts }: WrittenPicture, room = 5): string[] =>
   texts

@@ -104,7 +104,7 @@ describe('a review', () => {
       titleOf: (concept) => `Topic ${concept}`,
     });
     expect(rows).toEqual([{ concept: 'Topic weak', weeks: [1, 0, 1] }]);
-    expect(weekNames(3, Date.UTC(2026, 2, 23))).toEqual(['3 Mar', '10 Mar', '17 Mar']);
+    expect(weekNames(3, Date.UTC(2026, 2, 23))).toEqual(['3 Mar', '10 Mar', 'this week']);
   });
 });
 

@@ -1,15 +1,13 @@
 /** Questions about the group's own experiments. The answers come from stored results. */
 
-import { confusionPanel } from '../../charts/confusion.ts';
 import { metricOf } from '../../charts/metric.ts';
-import { page } from '../../charts/page.ts';
+import { matrixChart } from '../../charts/summary.ts';
 import { unlabelledCurvesChart } from '../../charts/unlabelled-curves.ts';
-import { altText, datasetName, networkName } from '../../charts/words.ts';
+import { datasetName, networkName } from '../../charts/words.ts';
 import { letter, percent } from '../../text/format.ts';
-import type { Chart } from '../../types/chart.ts';
 import type { Library } from '../../types/lessons.ts';
 import type { QuestionTemplate } from '../../types/quiz.ts';
-import type { ClassificationOutcome, TrainingOptions, TrainingResult } from '../../types/training.ts';
+import type { TrainingResult } from '../../types/training.ts';
 import { pickDistractors, single } from '../choices.ts';
 import { templateOf } from '../question-template.ts';
 import { shuffled } from '../random.ts';
@@ -107,22 +105,6 @@ function matrixTemplates(library: Library, run: Measured): QuestionTemplate[] {
     }),
   ];
 }
-
-/** The matrix without the note on its most frequent mistake. */
-const matrixChart = (options: TrainingOptions, outcome: ClassificationOutcome): Chart => ({
-  name: 'matrix.png',
-  alt: altText(
-    `Confusion matrix, one row per true class: ${outcome.confusion.map((row, i) => `${outcome.labels[i]}: ${row.join(' ')}`).join('; ')}. Columns are predictions in the same order.`,
-  ),
-  drawing: {
-    kind: 'vega',
-    spec: page(
-      'Which class was taken for which',
-      ['rows: truth, columns: prediction'],
-      [confusionPanel(options, outcome)],
-    ),
-  },
-});
 
 /** Asks which network's curve changed most in its last epoch, read from the chart. */
 function curveTemplates(library: Library, measured: readonly Measured[]): QuestionTemplate[] {

@@ -47,12 +47,12 @@ test('where no concept has enough answers, the chart shows those that there are'
   expect(charted(chart)).toEqual(['rnn', 'gru']);
 });
 
-test('the column of this week has a label, the day on which it began', () => {
+test('every week has a label, and this week says so', () => {
   const { chart } = viewOf({ rnn: [1, 3] });
-  const [axis] = withKey(specOf(chart), 'orient').filter(({ values }) => Array.isArray(values));
-  expect(axis?.values).toEqual(['24 Oct', '7 Nov', '21 Nov']);
+  const [axis] = withKey(specOf(chart), 'sort').filter(({ field }) => field === 'week');
+  expect(axis?.sort).toEqual(['17 Oct', '24 Oct', '31 Oct', '7 Nov', '14 Nov', 'this week']);
   const cells = withKey(specOf(chart), 'week').filter(
     (cell) => cell.share !== undefined && cell.share !== null,
   );
-  expect(cells).toMatchObject([{ concept: 'Title of rnn', week: '21 Nov', text: '33' }]);
+  expect(cells).toMatchObject([{ concept: 'Title of rnn', week: 'this week', text: '33' }]);
 });

@@ -41,7 +41,14 @@ export default command({
     seeds: { kind: 'reply', run: runSeeds },
     start: {
       kind: 'reply',
-      run: (context, [network, dataset]) => startRun(context, parseTrainingOptions({ network, dataset })),
+      run: (context, [network, dataset, ...settings]) =>
+        startRun(
+          context,
+          parseTrainingOptions({
+            ...Object.fromEntries(settings.map((setting) => setting.split('-'))),
+            ...{ network, dataset },
+          }),
+        ),
     },
     cancel: {
       kind: 'edit',

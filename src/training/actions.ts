@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { defineActions, id, key } from '../discord/actions.ts';
 import { datasets, networks } from '../types/training.ts';
 
+const setting = z.string().regex(/^(samples|epochs|units|batch|seed)-\d{1,10}$/);
+
 export const trainActions = defineActions('train', {
   again: z.tuple([id]),
   cancel: z.tuple([id]),
@@ -12,8 +14,8 @@ export const trainActions = defineActions('train', {
   cancelSeries: z.tuple([id]),
   explain: z.tuple([id]),
   details: z.tuple([id]),
-  // With the default options.
-  start: z.tuple([z.enum(networks), z.enum(datasets)]),
+  // Other options than the defaults follow, as `units-16`.
+  start: z.tuple([z.enum(networks), z.enum(datasets)], setting),
   mistakes: z.tuple([id]),
   // The experiment and the page.
   moreMistakes: z.tuple([id, id]),

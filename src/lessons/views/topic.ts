@@ -2,6 +2,7 @@
 import { diagram } from '../../charts/diagrams/index.ts';
 import type { Button, Field, Reply } from '../../discord/reply.ts';
 import { quote } from '../../text/escape.ts';
+import { exampleButtons } from '../../training/views/examples.ts';
 import { type Level, type Library, levels, type Topic } from '../../types/lessons.ts';
 import { explainActions } from '../actions.ts';
 import { readingsFor } from '../readings.ts';
@@ -44,6 +45,7 @@ export function topicReply(library: Library, topic: Topic, wanted: Level, canRep
     ...(chart && { chart }),
     buttons: [
       [...levelButtons(topic, level), ...(canRephrase ? [rephraseButton(topic, level)] : [])],
+      exampleButtons(topic.text[level] ?? ''),
       ...openLessonRows(related, 2),
     ],
   };

@@ -18,3 +18,18 @@ function softmax(logits: Values): number[] {
   const sum = powers.reduce((total, power) => total + power, 0);
   return powers.map((power) => rounded(power / sum));
 }
+
+/** The class with the largest of `width` logits from `start` on, and its probability. */
+export function likeliest(
+  logits: Values,
+  start: number,
+  width: number,
+): { label: number; probability: number } {
+  let label = 0;
+  for (let at = 1; at < width; at++)
+    if ((logits[start + at] as number) > (logits[start + label] as number)) label = at;
+  let sum = 0;
+  for (let at = 0; at < width; at++)
+    sum += Math.exp((logits[start + at] as number) - (logits[start + label] as number));
+  return { label, probability: 1 / sum };
+}

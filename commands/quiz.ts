@@ -5,6 +5,7 @@ import { classView, privacy, results } from '../src/quiz/handlers/class.ts';
 import { deckButtons, decksCommand, exportDeck } from '../src/quiz/handlers/decks.ts';
 import { groupButtons } from '../src/quiz/handlers/group.ts';
 import { importButtons, importDeck } from '../src/quiz/handlers/import.ts';
+import { letterHandlers } from '../src/quiz/handlers/letter.ts';
 import { newQuestionButtons } from '../src/quiz/handlers/new-question.ts';
 import { now, stop } from '../src/quiz/handlers/now.ts';
 import { questionReviewButtons } from '../src/quiz/handlers/question-review.ts';
@@ -41,5 +42,6 @@ export default {
     ...newQuestionButtons,
     ...questionReviewButtons,
     ...importButtons,
+    ...letterHandlers,
   } satisfies Buttons<typeof quizActions>,
 } satisfies Command;

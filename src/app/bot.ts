@@ -40,6 +40,7 @@ import { reportRejections } from '../lessons/views/rejection-notice.ts';
 import { watchLibrary } from '../lessons/watch.ts';
 import { PrivacyKeeper } from '../privacy/keeper.ts';
 import { createQuestionBanks } from '../quiz/bank.ts';
+import { sendLetters } from '../quiz/letter.ts';
 import { QuizScheduler } from '../quiz/scheduler.ts';
 import { createDiscordPublisher } from '../quiz/views/discord-publisher.ts';
 import { draftFormat } from '../quiz/written/draft.ts';
@@ -138,7 +139,10 @@ export async function startBot(
   const scheduler = new QuizScheduler({
     ...{ db, random: Math.random, now: Date.now },
     bank: async (serverId) => bankOf(await libraries.library(serverId)),
-    publishOthers: (publisher) => reportRejections(db, logError, publisher),
+    async publishOthers(publisher) {
+      await reportRejections(db, logError, publisher);
+      await sendLetters({ db, libraries, now: Date.now, log: logError }, publisher);
+    },
     log: logError,
   });
   const privacy = parts.adopt(

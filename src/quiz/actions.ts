@@ -70,6 +70,12 @@ export const quizActions = defineActions('quiz', {
   asking: z.tuple([key, position]),
   exclude: z.tuple([key, position, key]),
   include: z.tuple([key, position, key]),
+  // The weekly letter. `noletter` has the id of the server, because the letter stands in a direct message.
+  letter: z.tuple([]),
+  letternow: z.tuple([]),
+  noletter: z.tuple([key]),
+  writeanswer: z.tuple([id]),
+  fixanswer: z.tuple([id]),
 });
 
 export const reviewActions = defineActions('review', { start: z.tuple([]), progress: z.tuple([]) });

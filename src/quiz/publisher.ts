@@ -1,4 +1,5 @@
 /** Port for publishing quizzes: Discord in production, a fake in tests. */
+import type { Reply } from '../discord/reply.ts';
 import type { QuizQuestion } from './tables/quiz-questions.ts';
 import type { Quiz } from './tables/quizzes.ts';
 
@@ -36,7 +37,9 @@ export interface QuizPublisher {
   /** Finds the message with a quiz's results. @throws CannotPostError */
   findResults(quiz: Quiz): Promise<MessageSearch>;
   /** Sends a direct message. @throws CannotPostError where the person takes none */
-  sendPrivately(userId: string, sentence: string): Promise<void>;
+  sendPrivately(userId: string, message: string | Reply): Promise<void>;
+  /** Whether the person is a member of the server with the permission “Manage Server”. */
+  mayManage(serverId: string, userId: string): Promise<boolean>;
   /** Sends a direct message about `due` concepts. @throws CannotPostError where the person takes none */
   remind(userId: string, due: number): Promise<void>;
 }

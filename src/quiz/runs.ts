@@ -11,7 +11,7 @@ import { cardTemplates } from './decks/templates.ts';
 import { suitedDifficulty } from './difficulty.ts';
 import type { QuizPublisher } from './publisher.ts';
 import type { SchedulerParts } from './scheduler-parts.ts';
-import { lacksDeck, nextFreeRun, resumeSchedules } from './schedules.ts';
+import { forgetDeleted, lacksDeck, nextFreeRun, resumeSchedules } from './schedules.ts';
 import { topicShares } from './tables/answer-statistics.ts';
 import { cardsOf } from './tables/cards.ts';
 import { askable } from './tables/excluded-questions.ts';
@@ -34,9 +34,10 @@ export const lateAfterMs = 2 * 60_000;
 /** Facts asked within this time come only when nothing else is left. */
 export const recentMs = 60 * 24 * 60 * 60_000;
 
-/** Claims every due run with its questions and sets the next run. */
+/** Claims every due run with its questions and sets the next run. Forgets what was deleted for good. */
 export async function startDueRuns(parts: SchedulerParts): Promise<void> {
   const { db, now, log } = parts;
+  forgetDeleted(db, now());
   if (schedulesWithDeckBack(db).length > 0) resumeSchedules(parts);
   for (const schedule of dueSchedules(db, now())) {
     try {

@@ -17,7 +17,6 @@ import type { QuizPublisher } from './publisher.ts';
 import { remindLearners } from './reminders.ts';
 import { cannotBePosted, lateAfterMs, notifyOwners, startDueRuns } from './runs.ts';
 import type { SchedulerParts } from './scheduler-parts.ts';
-import { forgetDeleted } from './schedules.ts';
 import { nextReminderAt } from './tables/learners.ts';
 import { isSuperseded, occurrenceOfQuiz, settleRun } from './tables/occurrences.ts';
 import {
@@ -68,6 +67,11 @@ export class QuizScheduler {
     this.#parts = { ...parts, log };
   }
 
+  /** Undefined until the bot is connected. */
+  get publisher(): QuizPublisher | undefined {
+    return this.#publisher;
+  }
+
   /** Starts publishing; unfinished work of an earlier process comes first. */
   start(publisher: QuizPublisher): void {
     this.#publisher = publisher;
@@ -113,7 +117,6 @@ export class QuizScheduler {
   async tick(publisher: QuizPublisher): Promise<void> {
     const { db, now } = this.#parts;
     const before = this.#refusals;
-    await this.#once('forgetting deleted schedules and decks', async () => forgetDeleted(db, now()));
     await this.#once('schedules', () => startDueRuns(this.#parts));
     const due = this.#read('due quizzes', () => dueQuizzes(db, now())) ?? [];
     const steps = due.map((quiz) => this.#once(`quiz ${quiz.id}`, () => this.#step(publisher, quiz.id)));

@@ -75,9 +75,9 @@ it('a heavy document of an older version is put aside once, and the others are t
 const told = async (trouble?: Error) => {
   const heard: string[][] = [];
   const stage = new FakePublisher(Date.now);
-  stage.sendPrivately = async (userId, sentence) => {
+  stage.sendPrivately = async (userId, message) => {
     if (trouble) throw trouble;
-    heard.push([userId, sentence]);
+    heard.push([userId, String(message)]);
   };
   await reportRejections(db, () => undefined, stage);
   return heard;

@@ -1,5 +1,6 @@
 /** A Discord of a few lines for tests of the host: what was posted, and when. */
 
+import type { Reply } from '../../src/discord/reply.ts';
 import type { MessageSearch, QuizPublisher } from '../../src/quiz/publisher.ts';
 import { templateOf } from '../../src/quiz/question-template.ts';
 import type { QuizQuestion } from '../../src/quiz/tables/quiz-questions.ts';
@@ -118,8 +119,12 @@ export class FakePublisher implements QuizPublisher {
     return this.finished.includes(quiz.id) ? { messageId: `r${quiz.id}` } : 'absent';
   }
 
-  async sendPrivately(userId: string, sentence: string): Promise<void> {
-    this.told.push({ userId, sentence });
+  async sendPrivately(userId: string, message: string | Reply): Promise<void> {
+    this.told.push({ userId, sentence: typeof message === 'string' ? message : JSON.stringify(message) });
+  }
+
+  async mayManage(): Promise<boolean> {
+    return true;
   }
 
   async remind(userId: string, due: number): Promise<void> {

@@ -36,25 +36,33 @@ export const completeDocument = (
 /** Reads a file and adds it. @throws UserError where it cannot be read, teaches nothing, or does not fit */
 export async function addDocument(context: CommandContext, file: SentFile): Promise<Reply> {
   const serverId = serverOf(context);
-  const { db, libraries, readers, download } = context.services;
-  const bytes = await download(file, maxFileBytes);
-  const read = await readers.readUpload('file', { name: file.name, bytes }, serverId, (before) =>
-    context.show(waitingReply(file.name, before)),
+  const bytes = await context.services.download(file, maxFileBytes);
+  const { library, isReplaced, notes } = await storeDocument(context, serverId, { name: file.name, bytes });
+  const reply = addedReply(file.name, library, isReplaced, notes);
+  return withRejected(reply, await context.services.libraries.rejected(serverId));
+}
+
+/** As `addDocument`, with the content of the file. */
+export async function storeDocument(
+  { services, person, show }: CommandContext,
+  serverId: string,
+  { name, bytes }: { name: string; bytes: Uint8Array },
+) {
+  const { db, libraries, readers } = services;
+  const read = await readers.readUpload('file', { name, bytes }, serverId, (before) =>
+    show(waitingReply(name, before)),
   );
   if (read.topics === 0)
     throw new UserError(
-      `There is nothing to explain in ${quote(file.name)}: write headings with text below them.`,
+      `There is nothing to explain in ${quote(name)}: write headings with text below them.`,
     );
   const { markdown, notes } = read;
   const stored = documentsOf(db, serverId);
-  const others = stored.filter(({ name }) => name !== file.name);
+  const others = stored.filter((other) => other.name !== name);
   requireRoom(others, markdown);
-  const library = await libraries.add(
-    { serverId, name: file.name, markdown, addedBy: context.person.id, addedAt: Date.now() },
-    read,
-  );
-  const isReplaced = others.length < stored.length;
-  return withRejected(addedReply(file.name, library, isReplaced, notes), await libraries.rejected(serverId));
+  const added = { serverId, name, markdown, addedBy: person.id, addedAt: Date.now() };
+  const library = await libraries.add(added, read);
+  return { library, isReplaced: others.length < stored.length, notes };
 }
 
 function requireRoom(others: readonly StoredDocument[], markdown: string): void {

@@ -9,12 +9,13 @@ import { tallyClass } from '../class.ts';
 import { answersTable } from '../report.ts';
 import { weekMs } from '../review.ts';
 import { changeLearner } from '../tables/learners.ts';
+import { letterOf } from '../tables/letters.ts';
 import { type Visibility, visibilities } from '../tables/schema.ts';
-import { classReply, weeksShown } from '../views/class-view.ts';
+import { classReply, emptyClassReply, weeksShown } from '../views/class-view.ts';
 import { completeTopic, topicNamedIn } from './criteria.ts';
 
 export const classView = subcommand({
-  description: 'How the class does, concept by concept (for those who manage the server)',
+  description: 'How the class does, and a weekly letter about it (for those who manage the server)',
   private: true,
   requires: 'ManageGuild',
   options: { topic: { type: 'text', description: 'Only this topic or lesson', complete: completeTopic } },
@@ -28,12 +29,10 @@ export const classView = subcommand({
       since: now - weeksShown * weekMs,
       ...(wanted && { topics: [...topicsUnder(library(), wanted.id)] }),
     });
-    if (tally.answered === 0)
-      throw new UserError(
-        'Nobody has answered anything here in the last six weeks. `/quiz now` makes a start.',
-      );
+    const letter = letterOf(db, serverId, context.person.id);
+    if (tally.answered === 0) return emptyClassReply(letter);
     const titleOf = (concept: string) => library().topics.get(concept)?.title;
-    return classReply({ tally, topic: wanted?.title, titleOf, now });
+    return classReply({ tally, topic: wanted?.title, titleOf, now, letter });
   },
 });
 

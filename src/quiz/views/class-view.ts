@@ -5,6 +5,8 @@ import { percent, plural } from '../../text/format.ts';
 import type { ClassTally } from '../class.ts';
 import { fewestAnswers, weakest } from '../report.ts';
 import { conceptRows, weekNames } from '../review.ts';
+import type { Letter } from '../tables/letters.ts';
+import { letterButtons, letterLine } from './letter.ts';
 import { scoreLines } from './quiz-results.ts';
 
 export const weeksShown = 6;
@@ -16,10 +18,22 @@ export interface ClassView {
   topic?: string | undefined;
   titleOf(concept: string): string | undefined;
   now: number;
+  /** The reader's subscription to the weekly letter. */
+  letter: Letter | undefined;
 }
 
+/** The class view before anybody answered. */
+export const emptyClassReply = (letter: Letter | undefined): Reply => ({
+  title: 'The class',
+  text: [
+    'Nobody has answered anything here in the last six weeks. `/quiz now` makes a start.',
+    ...(letter ? ['', letterLine(letter)] : []),
+  ].join('\n'),
+  buttons: [letterButtons(letter)],
+});
+
 /** List and chart show the same concepts: those with enough answers, or all where none has enough. */
-export function classReply({ tally, topic, titleOf, now }: ClassView): Reply {
+export function classReply({ tally, topic, titleOf, now, letter }: ClassView): Reply {
   const { answered, right, scores, topics, weeks } = tally;
   const enough = weakest(topics);
   const known = new Set<string | null>(enough.map(({ topic: concept }) => concept));
@@ -41,7 +55,9 @@ export function classReply({ tally, topic, titleOf, now }: ClassView): Reply {
       '',
       '**Learners**',
       scoreLines(scores, new Map(), learnersShown),
+      ...(letter ? ['', letterLine(letter)] : []),
     ].join('\n'),
+    buttons: [letterButtons(letter)],
     footer: 'Learners who chose to stay anonymous have no name here, and hidden ones do not count',
     ...(rows.length > 0 && {
       chart: memoryMapChart(

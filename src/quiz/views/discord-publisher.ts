@@ -193,8 +193,19 @@ export function createDiscordPublisher(
     findResults: (quiz) =>
       findMessage(quiz, quizActions.to.standings(quiz.id), quiz.resultsSentAt ?? quiz.createdAt),
 
-    async sendPrivately(userId, sentence) {
-      await sendPrivately(client, userId, asNew({ text: sentence }));
+    async sendPrivately(userId, message) {
+      await sendPrivately(client, userId, asNew(typeof message === 'string' ? { text: message } : message));
+    },
+
+    async mayManage(serverId, userId) {
+      try {
+        const guild = await client.guilds.fetch(serverId);
+        return (await guild.members.fetch(userId)).permissions.has('ManageGuild');
+      } catch (error) {
+        // No such server or member.
+        if (error instanceof DiscordAPIError && [403, 404].includes(error.status)) return false;
+        throw error;
+      }
     },
 
     async remind(userId, due) {

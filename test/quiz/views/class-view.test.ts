@@ -17,7 +17,7 @@ const viewOf = (concepts: Record<string, [right: number, answered: number]>) => 
     topics: shares.map((share) => ({ ...share, learners: 1 })),
     weeks: shares.map((share) => ({ ...share, week: 5 })),
   };
-  const answer = classReply({ tally, titleOf: (concept) => `Title of ${concept}`, now });
+  const answer = classReply({ tally, titleOf: (concept) => `Title of ${concept}`, now, letter: undefined });
   if (!answer.chart) throw new Error('There is no chart.');
   return { text: answer.text ?? '', chart: answer.chart };
 };

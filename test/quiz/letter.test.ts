@@ -12,6 +12,7 @@ import { letterOf, putLetter } from '../../src/quiz/tables/letters.ts';
 import { quizQuestionsOf } from '../../src/quiz/tables/quiz-questions.ts';
 import { addQuiz } from '../../src/quiz/tables/quizzes.ts';
 import { letterReply } from '../../src/quiz/views/letter.ts';
+import type { Question } from '../../src/types/quiz.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
 import { FakePublisher } from './fake-publisher.ts';
 import { ownLibrary } from './library.ts';
@@ -42,10 +43,16 @@ beforeEach(() => {
 
 /** Answers to one question about a topic, by learner: whether right, and when. */
 function answersAbout(topic: string, given: [userId: string, right: boolean, at: number][]): void {
-  const question = {
-    ...{ kind: 'boolean', right: true, fact: topic, source: 'document', topic, level: 'first' },
-    ...{ prompt: 'Is it?', explanation: 'It is.' },
-  } as const;
+  const question: Question = {
+    kind: 'boolean',
+    right: true,
+    fact: topic,
+    source: 'document',
+    topic,
+    level: 'first',
+    prompt: 'Is it?',
+    explanation: 'It is.',
+  };
   const place = { serverId: 's', channelId: 'c', hostId: 'ann', kind: 'group', title: 'Quiz' } as const;
   const quiz = addQuiz(db, { ...place, seconds: 9, nextAt: null }, [question], now);
   for (const { id } of quizQuestionsOf(db, quiz.id)) {

@@ -91,6 +91,20 @@ const answerForm = (question: string, answer = ''): Form => ({
   fields: [{ name: 'answer', label: 'Your answer', long: true, ...(answer && { value: answer }) }],
 });
 
+/** The most characters of an authored answer and of its question. */
+const [longestAnswer, longestQuestion] = [1_000, 300];
+
+/** A section with the answer. A short one is also an authored answer, which `/ask` gives word for word. */
+function lessonOf(question: string, answer: string): string {
+  const asked = question.replace(/\s+/g, ' ').trim();
+  const said = answer.trim();
+  const section = `## ${asked.replace(/#/g, '')}\n\n${said}\n`;
+  if (asked.length > longestQuestion || said.length > longestAnswer) return section;
+  // JSON is valid YAML.
+  const block = `- questions: ${JSON.stringify([asked])}\n  answer: ${JSON.stringify(said)}`;
+  return `${section}\n\`\`\`answers\n${block}\n\`\`\`\n`;
+}
+
 /** Stores the answer as a lesson. What was typed is kept as a draft where that fails. */
 async function saveAnswer(context: CommandContext, id: number, answer: string): Promise<Reply> {
   const { services, person } = context;
@@ -99,8 +113,7 @@ async function saveAnswer(context: CommandContext, id: number, answer: string): 
     if (!(await services.quizzes.scheduler.publisher?.mayManage(serverId, person.id)))
       throw new UserError('You may not manage that server any more, so nothing was stored.');
     const before = documentsOf(services.db, serverId).find(({ name }) => name === answersName);
-    const heading = question.replace(/[#\s]+/g, ' ').trim();
-    const markdown = `${before?.markdown.trimEnd() ?? '# Answers of this server'}\n\n## ${heading}\n\n${answer.trim()}\n`;
+    const markdown = `${before?.markdown.trimEnd() ?? '# Answers of this server'}\n\n${lessonOf(question, answer)}`;
     await storeDocument(context, serverId, { name: answersName, bytes: Buffer.from(markdown) });
     closeQuestions(services.db, serverId, { from: id, upTo: id });
     return answerSavedReply(question, answersName);

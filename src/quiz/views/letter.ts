@@ -4,7 +4,7 @@ import type { Button, Reply } from '../../discord/reply.ts';
 import { quote } from '../../text/escape.ts';
 import { percent, plural } from '../../text/format.ts';
 import { quizActions } from '../actions.ts';
-import type { LetterContent } from '../letter.ts';
+import type { LetterContent } from '../letter-content.ts';
 import type { Letter } from '../tables/letters.ts';
 
 const { to } = quizActions;

@@ -1,4 +1,6 @@
 /** Two runs on the same data: what differs in their settings, and whether their results differ by more than chance. */
+
+import { count } from '../text/format.ts';
 import type { ForecastOutcome, TrainingOptions, TrainingResult } from '../types/training.ts';
 import { testSize } from './diagnosis/verdict.ts';
 
@@ -41,6 +43,17 @@ export function differences(a: TrainingOptions, b: TrainingOptions): Difference[
   });
 }
 
+/** The settings that differ, and where the learner stopped one of the runs. */
+export function runDifferences(a: TrainingResult, b: TrainingResult): Difference[] {
+  const stop = ({ stoppedIn }: TrainingResult) =>
+    stoppedIn === undefined ? 'none' : `in epoch ${stoppedIn}`;
+  const stops: [string, string] = [stop(a), stop(b)];
+  return [
+    ...differences(a.options, b.options),
+    ...(stops[0] === stops[1] ? [] : [{ name: 'stop', values: stops }]),
+  ];
+}
+
 const written = (value: unknown): string =>
   value === undefined ? 'none' : typeof value === 'string' ? value.toUpperCase() : String(value);
 
@@ -50,7 +63,11 @@ export function chanceOf(a: TrainingResult['outcome'], b: TrainingResult['outcom
     const [n, m] = [testSize(a), testSize(b)];
     const [right, other] = [Math.round(a.accuracy * n), Math.round(b.accuracy * m)];
     const p = twoProportions(right, n, other, m);
-    return { test: 'two-proportion z-test', p, counted: `${right} of ${n} right against ${other} of ${m}` };
+    return {
+      test: 'two-proportion z-test',
+      p,
+      counted: `${count(right)} of ${count(n)} right against ${count(other)} of ${count(m)}`,
+    };
   }
   if (a.kind === 'forecast' && b.kind === 'forecast') return signTestOf(a, b);
   return undefined;

@@ -48,7 +48,7 @@ describe('a result', () => {
     const final = await discord.waitForEdit(next, done);
     expect(final.embeds[0]?.title).toMatch(/^LSTM on Digits/);
     expect(description(final)).toMatch(
-      new RegExp(`Experiment ${numberOf(first)} \\(network RNN\\): \\d.*%\\. The difference `),
+      new RegExp(`Experiment ${numberOf(first)} \\(network RNN\\): \\d.*%\\. The gap `),
     );
   });
 
@@ -60,7 +60,7 @@ describe('a result', () => {
     await discord.select(picker, `experiments:with:${numberOf(first)}`, [String(other)]);
     const both = await discord.waitForEdit(picker, (now) => /against/.test(description(now)));
     expect(description(both)).toMatch(/What differs: network RNN → LSTM\. Everything else is the same/);
-    expect(description(both)).toMatch(/two-proportion z-test: \d+ of 2000 right against \d+ of 2000/);
+    expect(description(both)).toMatch(/two-proportion z-test: [\d,]+ of 2,000 right against [\d,]+ of 2,000/);
     expect(pictures(both, discord)[0]?.alt).toMatch(/: RNN: from .* LSTM: from /s);
     const shown = await pressed(both, 'Show to everybody');
     expect((shown.flags ?? 0) & 64).toBe(0);
@@ -123,6 +123,7 @@ describe('a running training', () => {
     await discord.click(running, 'Stop here and keep');
     const final = await discord.waitForEdit(answer, done);
     expect(description(final)).toMatch(/^Stopped in epoch \d+ of 20\. /);
+    expect(labels(final)[0]).toMatch(/^(To the end: 20 epochs|The |Smaller|Fewer)/);
     expect(labels(final)).not.toContain('Three seeds: is it luck?');
     const list = await discord.answer('experiments list');
     expect(description(list)).toMatch(/stopped in epoch \d+ of 20/);

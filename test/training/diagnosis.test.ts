@@ -21,7 +21,7 @@ describe('a real run', () => {
     ['tinySteps', 'guessing', /no better than guessing/, 'Larger steps: learning rate 0.003'],
     ['collapsed', 'diverged', /blew up.*too large/, 'Smaller steps: learning rate 0.001'],
     ['hugeSteps', 'diverged', /blew up/, 'Smaller steps: learning rate 0.003'],
-    ['oneEpoch', 'unfinished', /one epoch is too few/, 'More epochs: 2'],
+    ['oneEpoch', 'unfinished', /One epoch is too few/, 'More epochs: 2'],
   ])('%s: %s', (name, verdict, says, next) => {
     const course = recorded(name);
     const found = diagnose(course);
@@ -88,6 +88,8 @@ describe('a next experiment', () => {
 
   it('is not Three seeds after a stop, which no seed repeats', () => {
     expect(labelsOf(recorded('rnnDigits'))).toContain('Three seeds: is it luck?');
-    expect(labelsOf({ ...recorded('rnnDigits'), stoppedIn: 5 })).not.toContain('Three seeds: is it luck?');
+    const stopped = labelsOf({ ...recorded('rnnDigits'), stoppedIn: 3 });
+    expect(stopped[0]).toBe('To the end: 5 epochs');
+    expect(stopped).not.toContain('Three seeds: is it luck?');
   });
 });

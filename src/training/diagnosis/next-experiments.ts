@@ -58,7 +58,7 @@ function plans({ verdict, shape }: Diagnosis, course: Course): (NextExperiment |
     case 'unstable':
       return [slower, seeds, other];
     case 'unfinished':
-      return [longer(options), other, seeds];
+      return [course.stoppedIn ? toTheEnd(options) : longer(options), other, seeds];
     case 'levelled':
       return [more(options), other, wider(options)];
     case 'solved':
@@ -87,6 +87,10 @@ function fewer({ options, epochs }: Course): NextExperiment | undefined {
     ? change('epochs', best, `Fewer epochs: ${best}`)
     : undefined;
 }
+
+/** What a stopped run did not see. */
+const toTheEnd = ({ epochs }: TrainingOptions): NextExperiment =>
+  change('epochs', epochs, `To the end: ${epochs} epochs`);
 
 function longer({ epochs, samples }: TrainingOptions): NextExperiment | undefined {
   const value = Math.min(2 * epochs, trainingLimits.epochs.max, Math.floor(maxExamples / samples));

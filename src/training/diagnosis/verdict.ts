@@ -134,7 +134,7 @@ function words(
         headline: stoppedIn ? 'It could have learned more.' : 'It is not done yet.',
         reason:
           epochs.length === 1
-            ? 'It saw each example only once: one epoch is too few to judge it.'
+            ? 'One epoch is too few to judge it.'
             : 'It was still getting better when the training ended.',
       };
     case 'good':
@@ -167,7 +167,9 @@ export function curveFacts(epochs: readonly EpochRecord[]): string[] {
   if (!first || !last || !best) return ['No epoch of it is stored.'];
   return [
     `The training loss went from ${short(first.loss)} in epoch ${first.epoch} to ${short(last.loss)} in epoch ${last.epoch}.`,
-    `The validation loss was lowest in epoch ${best.epoch}, ${short(best.valLoss)}, and ended at ${short(last.valLoss)}.`,
+    best === last
+      ? `The validation loss was lowest at the end: ${short(last.valLoss)} in epoch ${last.epoch}.`
+      : `The validation loss was lowest in epoch ${best.epoch}, ${short(best.valLoss)}, and ended at ${short(last.valLoss)}.`,
   ];
 }
 

@@ -43,7 +43,10 @@ export function runChanged(context: CommandContext, [id, key]: [id: number, key:
   const changed = differences(before.options, options).map(
     ({ name, values }) => `${name} ${values.join(' → ')}`,
   );
-  return withNote(startRun(context, options, id), `Like experiment ${id}, but ${changed.join(', ')}.`);
+  return withNote(
+    startRun(context, options, id),
+    `Like experiment ${id}, ${changed.length > 0 ? `but ${changed.join(', ')}` : 'to the end'}.`,
+  );
 }
 
 const withNote = (reply: Reply, note: string): Reply => ({ ...reply, text: `${note}\n${reply.text ?? ''}` });

@@ -5,7 +5,7 @@ import { datasetName, networkName } from '../../charts/words.ts';
 import type { Reply } from '../../discord/reply.ts';
 import { plural } from '../../text/format.ts';
 import { experimentsActions } from '../actions.ts';
-import { chanceOf, differences, significance } from '../compare-runs.ts';
+import { chanceOf, runDifferences, significance } from '../compare-runs.ts';
 import { score } from '../diagnosis/verdict.ts';
 import type { Experiment } from '../tables/experiments.ts';
 import { heading, unusual } from './heading.ts';
@@ -62,7 +62,7 @@ export function comparisonReply(a: Finished, b: Finished, isPrivate: boolean): R
   const { options } = a.result;
   const [one, other] = [a.experiment.id, b.experiment.id];
   const title = `Experiments ${one} and ${other} on ${datasetName(options.dataset)}`;
-  const changed = differences(options, b.result.options);
+  const changed = runDifferences(a.result, b.result);
   const label = ({ experiment, result }: Finished) =>
     `${experiment.id}: ${networkName(result.options.network)}${networksDiffer(a, b) ? '' : `, ${changedValue(a, b, result)}`}`;
   return {
@@ -76,7 +76,7 @@ export function comparisonReply(a: Finished, b: Finished, isPrivate: boolean): R
       chanceWords(a, b),
     ].join('\n'),
     chart: runComparisonChart(
-      title,
+      'How both learned, epoch by epoch',
       [a, b].map((run) => ({ label: label(run), options: run.result.options, epochs: run.result.epochs })),
     ),
     buttons: [
@@ -95,7 +95,7 @@ const networksDiffer = (a: Finished, b: Finished): boolean =>
 
 /** The first setting that differs, as this run has it. */
 function changedValue(a: Finished, b: Finished, { options }: Finished['result']): string {
-  const [first] = differences(a.result.options, b.result.options);
+  const [first] = runDifferences(a.result, b.result);
   if (!first) return 'same settings';
   return `${first.name} ${first.values[options === a.result.options ? 0 : 1]}`;
 }
@@ -108,6 +108,6 @@ function chanceWords(a: Finished, b: Finished): string {
   const odds =
     p < 0.001 ? 'less than 1 time in 1,000' : `about ${plural(Math.round(1000 * p), 'time')} in 1,000`;
   const verdict =
-    p < significance ? 'That is **more than the chance of the test examples**' : 'That **may be chance**';
-  return `${verdict}: chance alone makes a gap this wide ${odds} (${test}: ${counted}). Another seed moves the results too: “Three seeds” under a result shows by how much.`;
+    p < significance ? 'The gap is **more than luck with the test examples**' : 'The gap **may be luck**';
+  return `${verdict}: luck alone makes one this wide ${odds} (${test}: ${counted}). Another seed moves the results too: “Three seeds” under a result shows by how much.`;
 }

@@ -4,7 +4,7 @@ import type { Button, Reply } from '../../discord/reply.ts';
 import { figure, percent, plural } from '../../text/format.ts';
 import type { TrainingResult } from '../../types/training.ts';
 import { experimentsActions, trainActions } from '../actions.ts';
-import { chanceOf, differences, significance } from '../compare-runs.ts';
+import { chanceOf, runDifferences, significance } from '../compare-runs.ts';
 import { changeKey, nextExperiments } from '../diagnosis/next-experiments.ts';
 import { type Course, diagnose, guessShare, score } from '../diagnosis/verdict.ts';
 import type { Experiment } from '../tables/experiments.ts';
@@ -51,15 +51,15 @@ function resultSentence({ outcome, parts }: TrainingResult): string {
 
 /** What the change did, where the run follows from another one. */
 function sinceOrigin(result: TrainingResult, { experiment, result: before }: Finished): string {
-  const changed = differences(before.options, result.options)
+  const changed = runDifferences(before, result)
     .map(({ name, values: [from] }) => `${name} ${from}`)
     .join(', ');
   const chance = chanceOf(before.outcome, result.outcome);
   const remark = !chance
     ? ''
     : chance.p < significance
-      ? ' The difference is more than the chance of the test examples.'
-      : ' The difference may be chance.';
+      ? ' The gap is more than luck with the test examples.'
+      : ' The gap may be luck.';
   return `Experiment ${experiment.id}${changed && ` (${changed})`}: ${score(before.outcome)}.${remark}`;
 }
 

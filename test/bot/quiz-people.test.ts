@@ -148,7 +148,7 @@ describe('people', () => {
     await discord.click(question, 'End this question');
     const solved = await discord.waitForEdit(question, (message) => /Solution/.test(text(message)));
     const alice = discord.core.world.user('alice').id;
-    expect(solved.embeds[0]?.fields?.[0]?.value).toBe(`<@${alice}>, 2 others`);
+    expect(text(solved)).toContain(`✅ **Right:** <@${alice}>, 2 others`);
     const board = await discord.answer('quiz board', { period: 'all', topic: 'lstm' });
     expect(text(board)).toBe(
       `\` 1.\` <@${alice}> – **10 points**, 1 of 1 right\n\` 2.\` *anonymous* – **10 points**, 1 of 1 right`,

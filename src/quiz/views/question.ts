@@ -119,14 +119,8 @@ export function closedQuestionReply(closed: ClosedQuestion): Reply {
   ];
   return {
     title: questionHeading({ quiz, quizQuestion, total }),
-    text: `${questionText(question)}\n\n${solutionText(question)}`,
-    fields: [
-      ...marks(quiz, answers),
-      ...(answers.length > 0 && answers.length <= fewAnswers
-        ? [{ name: 'Answers', value: answerCounts(question, answers) }]
-        : []),
-      ...pointsSoFar({ quiz, quizQuestion, total }, standings),
-    ],
+    text: [questionText(question), '', solutionText(question), '', ...marks(closed)].join('\n'),
+    fields: pointsSoFar({ quiz, quizQuestion, total }, standings),
     footer: answers.length > 0 ? plural(answers.length, 'answer') : 'Nobody answered in time',
     colour: quizColour,
     ...(charts[0] && { chart: charts[0] }),
@@ -136,16 +130,28 @@ export function closedQuestionReply(closed: ClosedQuestion): Reply {
 }
 
 /** Who was right, by name, and how many were not. */
-function marks(quiz: Quiz, answers: ClosedQuestion['answers']): Field[] {
-  if (answers.length === 0) return [];
+function marks({ quiz, quizQuestion, answers }: ClosedQuestion): string[] {
   const right = answers.filter((each) => each.right);
-  const wrong = answers.length - right.length;
-  const name = `✅ ${quiz.kind === 'race' ? 'Won by' : 'Right'}`;
+  const wrong = answers.filter((each) => !each.right);
+  if (answers.length === 0) return [];
   return [
-    right.length > 0 ? { name, value: namesIn(right) } : { name: '❌ Right', value: 'Nobody this time.' },
-    ...(wrong > 0 && right.length > 0 ? [{ name: '❌ Not right', value: plural(wrong, 'answer') }] : []),
+    right.length > 0
+      ? `✅ **${quiz.kind === 'race' ? 'Won by' : 'Right'}:** ${namesIn(right)}`
+      : '❌ Nobody was right this time.',
+    ...(wrong.length > 0
+      ? [`❌ **Not right:** ${saidBy(quizQuestion.question, wrong, answers.length)}`]
+      : []),
   ];
 }
+
+/** Wrong answers: few in words, many by their number, because the picture shows them. */
+const saidBy = (question: Question, wrong: ClosedQuestion['answers'], all: number): string =>
+  all > fewAnswers
+    ? plural(wrong.length, 'answer')
+    : distribution(question, wrong)
+        .filter(({ count, right }) => count > 0 && !right)
+        .map(({ label, count }) => `${quote(label)}${count > 1 ? ` (${count} times)` : ''}`)
+        .join(', ');
 
 /** After a question of several that are asked one after the other. */
 function pointsSoFar({ quiz, quizQuestion, total }: QuestionInQuiz, standings: Standings): Field[] {
@@ -156,13 +162,6 @@ function pointsSoFar({ quiz, quizQuestion, total }: QuestionInQuiz, standings: S
 }
 
 const leadersShown = 5;
-
-/** A few answers as text. */
-const answerCounts = (question: Question, answers: ClosedQuestion['answers']): string =>
-  distribution(question, answers)
-    .filter(({ count }) => count > 0)
-    .map(({ label, count, right }) => `${right ? '✅' : '❌'} ${quote(label)}: ${count}`)
-    .join('\n');
 
 /** Solution, why, and what was wrong with the other options. */
 export function solutionText(question: Question): string {

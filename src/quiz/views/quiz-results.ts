@@ -48,7 +48,7 @@ export function resultsReply(quiz: Quiz, { closed, people: everybody }: Standing
       people.length > 0 ? standingLines(people, closed) : 'Nobody took part this time.',
     ].join('\n'),
     ...(people.length > 0 && {
-      footer: `${plural(people.length, 'member')} · ${percent(right / (people.length * closed))} right · no answer counts as not right`,
+      footer: `${plural(people.length, 'member')} · ${percent(right / (people.length * closed))} right`,
     }),
     buttons: [
       [

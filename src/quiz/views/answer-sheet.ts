@@ -31,7 +31,7 @@ export function answerSheetReply({ quizQuestion, answer }: Answered, others: rea
   const several = question.kind === 'multiple' && Array.isArray(given) ? given : [];
   return {
     text: [
-      answerLine(question, given),
+      answerLine(question, given, others.length > 0 ? ` to question ${quizQuestion.position + 1}` : ''),
       ...(answer?.hinted && question.hint !== undefined ? [`**Hint:** ${question.hint}`] : []),
       ...(others.length > 0 ? ['', ...others.map(otherLine), ...sumLine(others)] : []),
     ].join('\n'),
@@ -45,11 +45,12 @@ export function answerSheetReply({ quizQuestion, answer }: Answered, others: rea
   };
 }
 
-function answerLine(question: Question, given: Given | null): string {
+/** `which`: the question, where there are several. */
+function answerLine(question: Question, given: Given | null, which: string): string {
   if (given === null) return 'You have not answered yet.';
   if (Array.isArray(given) && given.length === 0)
     return 'You have taken your answer back. Until the end you may give another one.';
-  return `Your answer: **${textOf(question, given)}**. Until the end you may change it.`;
+  return `Your answer${which}: **${textOf(question, given)}**. Until the end you may change it.`;
 }
 
 const textOf = (question: Question, given: Given): string =>

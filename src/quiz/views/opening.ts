@@ -21,7 +21,7 @@ export function openingReply({ quiz, questions, about = [], now }: Opening): Rep
     title: kind === 'race' ? `${title}: a race` : title,
     text: [
       quiz.simultaneous
-        ? scheduledLine(questions, about, untilOf({ quiz, questions, now }))
+        ? `${contentLine(questions, about)}\n${untilLine(untilOf({ quiz, questions, now }), isOver)}`
         : lengthLine(questions.length, quiz.seconds ?? 0),
       ...(isOver ? [] : rules(quiz)),
       ...(request?.note === undefined ? [] : [`-# ${request.note}`]),
@@ -36,17 +36,18 @@ export function openingReply({ quiz, questions, about = [], now }: Opening): Rep
 const lengthLine = (questions: number, seconds: number): string =>
   questions === 1 ? `One question, ${seconds} seconds.` : `${questions} questions, ${seconds} seconds each.`;
 
-function scheduledLine(questions: Opening['questions'], about: readonly string[], until: number): string {
+function contentLine(questions: Opening['questions'], about: readonly string[]): string {
   const named = about.slice(0, topicsNamed);
   const list = new Intl.ListFormat('en-GB').format([
     ...named.map((title) => `**${title}**`),
     ...(about.length > named.length ? [`${about.length - named.length} more`] : []),
   ]);
+  return `${plural(questions.length, 'question')}${about.length > 0 ? ` about ${list}` : ''}, all at once.`;
+}
+
+function untilLine(until: number, isOver: boolean): string {
   const at = Math.floor(until / 1000);
-  return [
-    `${plural(questions.length, 'question')}${about.length > 0 ? ` about ${list}` : ''}, all at once.`,
-    `Open until <t:${at}:F>, <t:${at}:R>.`,
-  ].join('\n');
+  return isOver ? `It was open until <t:${at}:F>.` : `Open until <t:${at}:F>, <t:${at}:R>.`;
 }
 
 const topicsNamed = 5;

@@ -82,7 +82,9 @@ export function soloFeedbackReply(feedback: SoloFeedback): Reply {
     ].join('\n'),
     footer: [
       ...soFar(standings),
-      ...(due === undefined ? [] : [`this comes back ${whenDue(due, quizQuestion.closedAt ?? due)}`]),
+      ...(due === undefined
+        ? []
+        : [`it comes back in your review ${whenDue(due, quizQuestion.closedAt ?? due)}`]),
     ].join(' · '),
     colour: isRight ? rightColour : wrongColour,
     buttons: [

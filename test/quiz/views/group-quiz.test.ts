@@ -64,7 +64,7 @@ test('the private message shows the answer, the hint, and what came of the other
   ];
   expect(answerSheetReply(now, earlier).text).toBe(
     [
-      'Your answer: **A**. Until the end you may change it.',
+      'Your answer to question 3: **A**. Until the end you may change it.',
       '**Hint:** Not that.',
       '',
       '✅ Question 1: right, 10 points',
@@ -96,7 +96,9 @@ test('an opening says what, how many, until when, who and how points work, and l
   );
   expect(open.text).toMatch(/Everybody in this channel may answer[\s\S]*gives 10 points, after a hint 6/);
   expect(open.buttons?.flat().map(({ label }) => label)).toEqual(['Stop']);
-  const over = openingReply({ quiz: { ...quiz, status: 'done' }, questions: [questionAt(0)], now: 0 });
+  const done: Quiz = { ...scheduled, status: 'done', finishedAt: 90_000 };
+  const over = openingReply({ quiz: done, questions: [questionAt(0)], now: 0 });
+  expect(over.text).toContain('It was open until <t:90:F>.');
   expect(over.text).toMatch(/It is over/);
   expect(over.text).not.toMatch(/<t:\d+:R>/);
   expect(over.buttons).toEqual([]);

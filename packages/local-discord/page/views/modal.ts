@@ -81,7 +81,7 @@ function fieldView(client: Client, outer: ModalField, first: boolean): unknown {
   return html`<div class="field">
     <label for=${id}>${outer.label ?? inner.label ?? name}${star}</label>
     ${outer.description ? html`<p class="field-about">${outer.description}</p>` : nothing}
-    ${inner.type === fieldType.textInput ? textField(id, inner, first) : selectField(client, id, inner)}
+    ${inner.type === fieldType.textInput ? textField(id, inner, first) : selectField(client, id, inner, first)}
   </div>`;
 }
 
@@ -114,12 +114,12 @@ function textField(id: string, field: ModalField, first: boolean) {
       />`;
 }
 
-function selectField(client: Client, id: string, field: ModalField) {
+function selectField(client: Client, id: string, field: ModalField, first: boolean) {
   const { custom_id = '', required = true, max_values = 1, placeholder = 'Make a selection' } = field;
   const choices = choicesOf(client, field);
-  if (max_values > 1) return severalField(id, field, choices);
+  if (max_values > 1) return severalField(id, field, choices, first);
   const none = !choices.some((choice) => choice.default);
-  return html`<select id=${id} name=${custom_id} ?required=${required}>
+  return html`<select id=${id} name=${custom_id} ?required=${required} ?autofocus=${first}>
     ${none ? html`<option value="" selected ?disabled=${required}>${placeholder}</option>` : nothing}
     ${choices.map(
       (choice) => html`<option value=${choice.value} ?selected=${choice.default ?? false}>
@@ -130,14 +130,19 @@ function selectField(client: Client, id: string, field: ModalField) {
 }
 
 /** Several may be chosen: each has its own box to tick. */
-function severalField(id: string, { custom_id = '', placeholder }: ModalField, choices: Choice[]) {
+function severalField(
+  id: string,
+  { custom_id = '', placeholder }: ModalField,
+  choices: Choice[],
+  first: boolean,
+) {
   return html`<div id=${id} class="ticks" role="group" aria-label=${placeholder ?? 'Choose several'}>
     ${choices.map(
-      (choice) => html`<label class="select-choice">
+      (choice, index) => html`<label class="select-choice">
         <span class="choice-text"
           ><span>${choice.label}</span>${choice.description ? html`<small>${choice.description}</small>` : nothing}</span
         >
-        <input type="checkbox" name=${custom_id} value=${choice.value} ?checked=${choice.default ?? false} />
+        <input type="checkbox" name=${custom_id} value=${choice.value} ?autofocus=${first && index === 0} ?checked=${choice.default ?? false} />
       </label>`,
     )}
   </div>`;

@@ -28,7 +28,7 @@ const basics = new Set(
 const recentWeight = (source: QuestionSource): number => (source === 'computed' ? 1e-3 : 1e-6);
 
 /** Vocabulary questions are the easiest and the most numerous, so they weigh less. */
-const sourceWeight: Partial<Record<QuestionSource, number>> = { document: 2, term: 0.5, table: 0.5 };
+const sourceWeight: Partial<Record<QuestionSource, number>> = { document: 2, term: 0.5, table: 0.2 };
 
 /** Questions that need a calculation or a reading of measured results. */
 const isWorkedOut = ({ source }: QuestionTemplate): boolean =>

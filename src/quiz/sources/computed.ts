@@ -130,13 +130,15 @@ function forgettingTemplate(library: Library): QuestionTemplate | undefined {
       options: gates.map((each, i) => ({
         text: `Curve ${letter(i)}`,
         ...(i !== right && {
-          remark: `That is a gate of ${each}, which leaves ${(each ** steps).toPrecision(2)} after ${steps} steps.`,
+          remark: `That is a gate of ${each}, which leaves ${left(each ** steps)} after ${steps} steps.`,
         }),
       })),
       right,
     };
   });
 }
+
+const left = (share: number): string => (share < 0.01 ? 'less than 0.01' : share.toFixed(2));
 
 /** The topic of the first of these names that the documents have. */
 export function topicOf(library: Library, names: readonly string[]): string | undefined {

@@ -141,7 +141,7 @@ describe.skipIf(noBrowser)(`the bot in the playground${noBrowser ? `: skipped, $
       .waitFor();
     // By keyboard: while the history's pictures arrive, what is under the mouse still moves.
     await here.page.getByRole('button', { name: 'Whole comparison' }).first().press('Enter');
-    await here.page.getByText('Press an aspect to see it in depth.').first().waitFor();
+    await here.page.getByText('Press an aspect to read more about it.').first().waitFor();
   });
 
   it('works on a phone', async () => {

@@ -1,8 +1,9 @@
 /** Answers a follow-up from the topic of the conversation, or says that the documents hold nothing more on it. */
+import { contentWords, words } from '../text/words.ts';
 import type { Topic } from '../types/lessons.ts';
 import type { DocumentAnswer } from './answer.ts';
 import { otherThan, type Reading, type Subject, subjectOf } from './conversation-topic.ts';
-import { evidenceOf } from './evidence.ts';
+import { type Evidence, evidenceOf } from './evidence.ts';
 import {
   exampleScore,
   type FollowUp,
@@ -27,7 +28,13 @@ type Want = Exclude<FollowUp, 'swap' | 'case'>;
 
 /** A passage about the known topic may be less sure than one found by its words alone. */
 const leastProbability = 0.3;
+/** How much of a question a passage covers, or how near it is to a known question. */
+const leastFit = { coverage: 0.5, wording: 0.6 };
 const sourceCount = 8;
+/** Characters in which a passage about a topic names it. */
+const openingLength = 60;
+/** Characters in which a passage that gives a reason gives it. */
+const leadLength = 200;
 
 /** Retrieves the answer to a question, with the exchanges before it where it follows up on them. */
 export async function resolve(
@@ -106,10 +113,6 @@ async function answerFollowUp(
   const { retriever, library, level } = reading;
   const isNew = ({ text }: { text: string }) =>
     !history.some(({ answer }) => answer.includes(text.slice(0, 120)));
-  if (kind === 'pronoun') {
-    const found = await about(reading, topic, [inFull(question, topic)]);
-    if (found?.answer.kind === 'answered' && found.answer.evidence.some(isNew)) return found;
-  }
   const texts: Record<Want, string[]> = {
     example: [`example of ${topic.title}`],
     reason: [`why ${withoutQuestionWord(before)}`, `why ${topic.title}`],
@@ -120,7 +123,23 @@ async function answerFollowUp(
   const rankings = await Promise.all(texts[kind].map((text) => retriever.rank(library, text, level)));
   const all = rankings[0]?.index.ofTopic(topic) ?? [];
   const ranked = rankings.flatMap(({ ranking }) => ranking.whole).filter(({ passage }) => isNew(passage));
-  const passage = choose[kind]({ topic, all, own: all.filter(isNew), likely: likely(topic, ranked) });
+  const { passages = [] } = rankings[0]?.index ?? {};
+  const related = passages.filter((passage) => topic.related.includes(passage.topic.id));
+  if (kind === 'pronoun') {
+    // Rows of a table and sources are no passages.
+    const isFact = ({ text }: Evidence) => !passages.some((passage) => text.includes(passage.text));
+    const found = await about(reading, topic, [inFull(question, topic)]);
+    if (found?.answer.kind === 'answered' && found.answer.evidence.slice(0, 1).some(isFact)) return found;
+  }
+  const fitting = kind === 'pronoun' ? ranked.filter(fits) : ranked;
+  const passage = choose[kind]({
+    topic,
+    before,
+    related: related.filter(isNew),
+    all,
+    own: all.filter(isNew),
+    likely: likely(topic, fitting),
+  });
   if (!passage) return undefined;
   return {
     answer: { kind: 'answered', evidence: [evidenceOf(passage)], missing: [], related: [topic] },
@@ -133,10 +152,14 @@ const withoutQuestionWord = (question: string) =>
 
 interface Choice {
   topic: Topic;
+  /** The question before, in full. */
+  before: string;
   /** All passages of the topic. */
   all: readonly Passage[];
   /** Those that were not shown. */
   own: readonly Passage[];
+  /** Those of the topics that it relates to. */
+  related: readonly Passage[];
   /** Passages about the topic that were not shown and probably answer, best first. */
   likely: readonly Passage[];
 }
@@ -144,10 +167,21 @@ interface Choice {
 const choose: Record<Want, (choice: Choice) => Passage | undefined> = {
   example: ({ own, likely }) =>
     best(own, ({ text }) => exampleScore(text)) ?? likely.find(({ text }) => exampleScore(text) > 1),
-  reason: ({ own, likely }) =>
-    likely.find(isAskedWhy) ??
-    likely.find(({ text }) => reasonScore(text) > 0) ??
-    best(own, ({ text }) => reasonScore(text)),
+  reason: ({ topic, own, likely, related, before }) => {
+    const hasReason = ({ text }: Passage) => reasonScore(text) > 0;
+    return (
+      likely.find((passage) => isAskedWhy(passage, topic, before)) ??
+      own.find((passage) => passage.level === 'first' && !passage.isAuthored && hasReason(passage)) ??
+      likely.find(
+        (passage) =>
+          opensWith(topic, passage) && hasReason({ ...passage, text: passage.text.slice(0, leadLength) }),
+      ) ??
+      own.find(({ text }) => /^\W*why\b/i.test(text)) ??
+      related.find(
+        (passage) => /^why\b/i.test(passage.topic.title) && passage.level === 'first' && !passage.isAuthored,
+      )
+    );
+  },
   rest: ({ own }) => own.find(({ isAuthored }) => !isAuthored) ?? own[0],
   easier: ({ all }) => {
     const easy = all.filter(({ level, isAuthored }) => level === 'first' && !isAuthored);
@@ -156,7 +190,28 @@ const choose: Record<Want, (choice: Choice) => Passage | undefined> = {
   pronoun: ({ likely }) => likely.find((passage) => !introduces(passage)),
 };
 
-const isAskedWhy = ({ questions }: Passage) => questions.some((question) => /^why\b/i.test(question));
+/** Whether a passage says something on the words of a question besides the name of the topic. */
+const fits = ({ features: { coverageOfWhole, wordingOfWhole } }: RankedPassage) =>
+  coverageOfWhole >= leastFit.coverage || wordingOfWhole >= leastFit.wording;
+
+/** Whether it is known to answer why: about the topic and what was asked before, and nothing else. */
+function isAskedWhy({ questions }: Passage, { title, aliases }: Topic, before: string): boolean {
+  const known = new Set([title, ...aliases, before, purposes].flatMap(words).map(withoutPlural));
+  return questions.some((question) => {
+    if (!/^\W*(?:but )?why\b/i.test(question)) return false;
+    return contentWords(question).every((word) => known.has(withoutPlural(word)));
+  });
+}
+
+const purposes =
+  'need needed use used help helps good important matter matters work works exist necessary useful';
+const withoutPlural = (word: string) => word.replace(/(?<=..)s$/, '');
+
+/** Whether the first words of a passage name a topic. */
+function opensWith({ title, aliases }: Topic, { text }: Passage): boolean {
+  const opening = text.slice(0, openingLength).toLowerCase();
+  return [title, ...aliases].some((name) => name.length > 2 && opening.includes(name.toLowerCase()));
+}
 
 /** A text that begins so answers another question. */
 const isVerdict = ({ text }: Passage) => /^\W*(?:yes|no|not|neither)\b/i.test(text);

@@ -121,7 +121,7 @@ const inSentence = (title: string) =>
 const exampleWords =
   /\b(?:for example|for instance|e\.g\.|an? (?:small |simple |worked )?example|examples?:|imagine|suppose|think of|picture an?|like an?|as if|consider an?|take (?:an?|the))\b/gi;
 const reasonWords =
-  /\b(?:because|so that|that is why|the reasons?|therefore|otherwise|the (?:aim|purpose|point|idea) (?:is|of)|without (?:it|them|this))\b/gi;
+  /\b(?:because|so that|the reasons?|the (?:aim|purpose|point|idea) (?:is|of)|without (?:it|them|this))\b/gi;
 const tries = /`\/train\b|\btry\b/gi;
 
 /** How much of an example a text holds: 0 where there is none. */

@@ -47,7 +47,7 @@ describe('a study channel', () => {
     const own = discord.core.world.user('bot').id;
     await answerTo(discord.say(`<@${own}> what is an LSTM?`, { channel }));
     const reply = await answerTo(discord.say('and the GRU?', { channel }));
-    expect(readable(reply, discord)).toContain('– Gated recurrent unit');
+    expect(readable(reply, discord)).toContain('– GRU');
   });
 
   it('is silent elsewhere, and to other talk', async () => {

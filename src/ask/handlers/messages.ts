@@ -8,7 +8,7 @@ import type { Serve } from '../../discord/serve.ts';
 import type { Services } from '../../discord/services.ts';
 import { isStudyChannel } from '../../lessons/tables/study-channels.ts';
 import { UserError } from '../../types/errors.ts';
-import { answerQuestion } from '../conversation.ts';
+import { type AskResult, answerQuestion } from '../conversation.ts';
 import { courtesyIn } from '../courtesy.ts';
 import { isBare } from '../follow-up.ts';
 import { recentQuestions } from '../tables/questions.ts';
@@ -84,7 +84,7 @@ export function answerMessages(client: Client, { services, compose, serve }: Mes
     // Who asked everybody is not told that the documents say nothing.
     const { documents } = result;
     if (isToBot || (documents.kind === 'answered' && !documents.isNear))
-      await show(askReply(question, result));
+      await show(withHint(askReply(question, result), result));
   }
 
   /** Replies with the first state, and edits that reply afterwards. */
@@ -131,6 +131,12 @@ export function answerMessages(client: Client, { services, compose, serve }: Mes
         .catch((failure) => log.debug({ err: failure }, 'a message could not be answered'));
   }
 }
+
+/** The first answer of a conversation says how to go on. */
+const withHint = (reply: Reply, { documents, about }: AskResult): Reply =>
+  documents.kind === 'answered' && !about && !reply.footer
+    ? { ...reply, footer: 'Go on with “why?” or “an example?”.' }
+    : reply;
 
 /** Whether the bot may send a reply with an embed here. */
 function mayReply({ channel, guild }: Message): boolean {

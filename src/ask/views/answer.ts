@@ -1,7 +1,8 @@
 /** The replies of /ask: an answer of the documents or of a language model, its pages and its buttons. */
 
 import { keyOf } from '../../discord/keys.ts';
-import type { Button, Reply } from '../../discord/reply.ts';
+import { type Button, inRows, type Reply } from '../../discord/reply.ts';
+import { shortName } from '../../lessons/names.ts';
 import { levelNames, openLesson, openLessonRows } from '../../lessons/views/open-lesson.ts';
 import { quote } from '../../text/escape.ts';
 import { levels, type Topic } from '../../types/lessons.ts';
@@ -40,7 +41,7 @@ function withNote(answer: Reply, generated: GroundedAnswer | undefined): Reply {
 
 /** The whole answer with buttons for its pages, its topics and feedback. */
 export function askReply(question: string, { id, documents, about, generated }: AskResult): Reply {
-  const title = about ? `${quote(question)} – ${about.title}` : quote(question);
+  const title = about ? `${quote(question)} – ${shortName(about)}` : quote(question);
   const isGenerated = generated !== undefined && generated.claims.length > 0;
   const answer = isGenerated
     ? generatedReply(title, generated)
@@ -56,11 +57,14 @@ export function askReply(question: string, { id, documents, about, generated }: 
       ...(isPaged ? pageButtons(id, 0, pagesOf(answerText(documents)).length, topics) : []),
       ...(documents.kind === 'declined' && documents.followUp
         ? bothLevels(documents.followUp.topic)
-        : openLessonRows(topics, 3)),
-      ...(id === undefined || documents.kind === 'declined' ? [] : [feedbackButtons(id)]),
+        : belowAnswer(topics, documents.kind === 'answered' ? id : undefined)),
     ],
   };
 }
+
+/** The topics of an answer and, where it is stored, what readers think of it: in one row as far as they fit. */
+const belowAnswer = (topics: readonly Topic[], id: number | undefined): Button[][] =>
+  inRows([...openLessonRows(topics, 1).flat(), ...(id === undefined ? [] : feedbackButtons(id))]);
 
 /** The topic of a follow-up that has no answer, at each level that it has. */
 const bothLevels = (topic: Topic): Button[][] => [
@@ -81,11 +85,7 @@ export function answerPage(
     title: quote(question),
     text: pages[at] ?? '',
     ...(pages.length > 1 && { footer: `Page ${at + 1} of ${pages.length}` }),
-    buttons: [
-      ...pageButtons(id, at, pages.length, topics),
-      ...openLessonRows(topics, 3),
-      feedbackButtons(id),
-    ],
+    buttons: [...pageButtons(id, at, pages.length, topics), ...belowAnswer(topics, id)],
   };
 }
 
@@ -129,7 +129,7 @@ function declined(question: string, { nearest, followUp, isUnclear }: Declined):
     };
   if (followUp)
     return {
-      title: `${quote(question)} – ${followUp.topic.title}`,
+      title: `${quote(question)} – ${shortName(followUp.topic)}`,
       text: `You asked about **${followUp.topic.title}** before. ${unsaid[followUp.wanted]}, and I do not guess. Its lesson is here:`,
     };
   return {

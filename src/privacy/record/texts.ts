@@ -35,7 +35,7 @@ export const texts: RecordOf<
   },
   questions: {
     what: 'Questions that you asked, with their answers',
-    why: 'to understand what follows in a thread, and to list what the documents do not answer',
+    why: 'to understand what you ask next, and to list what the documents do not answer',
     kept: { days: 'questions' },
     yours: 'user_id = :user',
     erasure: [{ delete: 'user_id = :user' }],

@@ -122,7 +122,7 @@ async function answerFollowUp(
   };
   const rankings = await Promise.all(texts[kind].map((text) => retriever.rank(library, text, level)));
   const all = rankings[0]?.index.ofTopic(topic) ?? [];
-  const ranked = rankings.flatMap(({ ranking }) => ranking.whole).filter(({ passage }) => isNew(passage));
+  const ranked = rankings.flatMap(({ ranking }) => ranking.whole);
   const { passages = [] } = rankings[0]?.index ?? {};
   const related = passages.filter((passage) => topic.related.includes(passage.topic.id));
   if (kind === 'pronoun') {
@@ -131,15 +131,18 @@ async function answerFollowUp(
     const found = await about(reading, topic, [inFull(question, topic)]);
     if (found?.answer.kind === 'answered' && found.answer.evidence.slice(0, 1).some(isFact)) return found;
   }
-  const fitting = kind === 'pronoun' ? ranked.filter(fits) : ranked;
-  const passage = choose[kind]({
-    topic,
-    before,
-    related: related.filter(isNew),
-    all,
-    own: all.filter(isNew),
-    likely: likely(topic, fitting),
-  });
+  const among = (isOpen: (passage: Passage) => boolean) => {
+    const open = ranked.filter((each) => isOpen(each.passage) && (kind !== 'pronoun' || fits(each)));
+    return choose[kind]({
+      ...{ topic, before, all },
+      own: all.filter(isOpen),
+      related: related.filter(isOpen),
+      likely: likely(topic, open),
+    });
+  };
+  // An answer may be repeated, an example may not.
+  const isAnswer = kind === 'reason' || kind === 'pronoun';
+  const passage = among(isNew) ?? (isAnswer ? among(() => true) : undefined);
   if (!passage) return undefined;
   return {
     answer: { kind: 'answered', evidence: [evidenceOf(passage)], missing: [], related: [topic] },
@@ -194,12 +197,13 @@ const choose: Record<Want, (choice: Choice) => Passage | undefined> = {
 const fits = ({ features: { coverageOfWhole, wordingOfWhole } }: RankedPassage) =>
   coverageOfWhole >= leastFit.coverage || wordingOfWhole >= leastFit.wording;
 
-/** Whether it is known to answer why: about the topic and what was asked before, and nothing else. */
-function isAskedWhy({ questions }: Passage, { title, aliases }: Topic, before: string): boolean {
+/** Whether it is known to answer why. In another topic, it must be about this one and what was asked before, and nothing else. */
+function isAskedWhy({ questions, topic }: Passage, about: Topic, before: string): boolean {
+  const { title, aliases } = about;
   const known = new Set([title, ...aliases, before, purposes].flatMap(words).map(withoutPlural));
   return questions.some((question) => {
     if (!/^\W*(?:but )?why\b/i.test(question)) return false;
-    return contentWords(question).every((word) => known.has(withoutPlural(word)));
+    return topic === about || contentWords(question).every((word) => known.has(withoutPlural(word)));
   });
 }
 

@@ -58,6 +58,7 @@ function legend(pen: Pen, [x, y]: Point, colour: string, text: string): void {
 /** Whole steps around the values, with room for forecasts that are off. */
 function rangeOf(values: number[]): { low: number; high: number; step: number } {
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  const step = high - low > 20 ? 10 : 5;
-  return { low: Math.floor((low - 2) / step) * step, high: Math.ceil((high + 2) / step) * step, step };
+  const room = 0.35 * (high - low);
+  const step = high - low > 15 ? 10 : 5;
+  return { low: Math.floor((low - room) / step) * step, high: Math.ceil((high + room) / step) * step, step };
 }

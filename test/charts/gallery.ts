@@ -8,11 +8,18 @@ import { metricOf } from '../../src/charts/metric.ts';
 import { runComparisonChart } from '../../src/charts/run-comparison.ts';
 import { curvesChart, matrixChart, outcomeChart } from '../../src/charts/summary.ts';
 import { plainMetric, unlabelledCurvesChart } from '../../src/charts/unlabelled-curves.ts';
+import { examplesChart, guessesChart, learningChart, mistakesChart } from '../../src/charts/watch.ts';
 import { comparable, compare } from '../../src/lessons/compare.ts';
 import { comparisonReply } from '../../src/lessons/views/comparison.ts';
 import type { Chart } from '../../src/types/chart.ts';
 import type { Library } from '../../src/types/lessons.ts';
-import { type ClassificationOutcome, type EpochRecord, networks } from '../../src/types/training.ts';
+import {
+  type ClassificationOutcome,
+  datasets,
+  type EpochRecord,
+  networks,
+} from '../../src/types/training.ts';
+import { boardsOf, recordingOf } from './recordings.ts';
 import { classified, epoch, fashion, fiveEpochs, forecast, options, result } from './samples.ts';
 
 /** Pictures of the same epochs as training makes them: in steps, long, short, hopeless and broken. */
@@ -60,6 +67,32 @@ const remembered = (rows: number) =>
     weeks: weeks.map((_, week) => ((i + week) % 3 === 0 ? null : ((i * 3 + week * 5) % 11) / 10)),
   }));
 
+/** Guesses and mistakes on a data set. An animation is drawn frame by frame: here are its first and its last. */
+const watched = (): [string, Chart][] =>
+  datasets.flatMap((dataset): [string, Chart][] => {
+    const [setup, recording] = [options('gru', dataset), recordingOf(dataset)];
+    const [first] = recording.frames;
+    const film = learningChart(setup, recording);
+    const boards = boardsOf(film);
+    const ends = [boards[0], boards.at(-1)].flatMap((board) => board ?? []);
+    return [
+      ...ends.map((board, i): [string, Chart] => [
+        `long film of ${dataset}, ${i === 0 ? 'first' : 'last'} frame`,
+        { ...film, drawing: { kind: 'board', board } },
+      ]),
+      ...(first
+        ? [
+            [`long guesses on ${dataset}`, guessesChart(setup, recording.watched, first)] satisfies [
+              string,
+              Chart,
+            ],
+          ]
+        : []),
+      [`long mistakes on ${dataset}`, mistakesChart(setup, recording, 1)],
+      [`long examples of ${dataset}`, examplesChart(dataset, 'what it holds')],
+    ];
+  });
+
 /** The names are unique. */
 export function gallery(library: Library): [string, Chart][] {
   const subjects = comparable(library);
@@ -72,6 +105,7 @@ export function gallery(library: Library): [string, Chart][] {
     }),
   );
   return [
+    ...watched(),
     ...diagramNames.map((name): [string, Chart] => [`diagram ${name}`, diagram(name)]),
     ...pairs.flatMap(([a, b]): [string, Chart][] => {
       const { chart } = comparisonReply(library, compare(library, a, b));

@@ -6,56 +6,12 @@ import { registerFonts } from '../../src/charts/fonts.ts';
 import { renderDrawing } from '../../src/charts/render.ts';
 import { width } from '../../src/charts/theme.ts';
 import { guessesChart, learningChart, mistakePages, mistakesChart } from '../../src/charts/watch.ts';
-import type { Board } from '../../src/types/board.ts';
-import type { Chart } from '../../src/types/chart.ts';
-import type { Recording, Sample } from '../../src/types/recording.ts';
-import { type DatasetName, datasets } from '../../src/types/training.ts';
+import { datasets } from '../../src/types/training.ts';
 import { recordingPen } from './recorder.ts';
-import { fashion, options } from './samples.ts';
+import { boardsOf, recordingOf } from './recordings.ts';
+import { options } from './samples.ts';
 
 beforeAll(registerFonts);
-
-const words = ['unbelievable', '#', 'opportunities', 'for', 'you', '!', 'internationalisation'];
-const samplesOf: Record<DatasetName, (at: number) => Sample> = {
-  digits: (at) => ({ kind: 'image', pixels: Buffer.alloc(784, at * 20).toString('base64') }),
-  fashion: (at) => ({ kind: 'image', pixels: Buffer.alloc(784, at * 20).toString('base64') }),
-  spam: (at) => ({ kind: 'words', words: Array.from({ length: 120 }, (_, n) => words[(n + at) % 7] ?? '') }),
-  recall: (at) => ({ kind: 'sequence', symbols: [...'ABCDEFGHABCDEFGHABCDEFGHABC'], marked: at * 3 }),
-  weather: (at) => ({ kind: 'day', date: `2015-01-${String(at + 10)}`, before: at * 4 - 17 }),
-};
-const labelsOf: Record<DatasetName, string[]> = {
-  ...{ digits: [...'0123456789'], fashion, spam: ['ham', 'spam'], recall: [...'ABCDEFGH'], weather: [] },
-};
-
-/** Eight examples in seven frames: nothing is right at first, everything at the end. */
-function recordingOf(dataset: DatasetName): Recording {
-  const labels = labelsOf[dataset];
-  const isForecast = labels.length === 0;
-  const samples = Array.from({ length: 8 }, (_, at) => samplesOf[dataset](at));
-  const truths = samples.map((_, at) => (isForecast ? at * 5 - 19.5 : at % labels.length));
-  const frames = [0, 0.1, 0.3, 1, 2, 3, 5].map((epoch) => ({
-    epoch,
-    guesses: truths.map((truth) => {
-      if (isForecast) return [truth + 5 - epoch];
-      const right = 0.05 + (0.9 * epoch) / 5;
-      return labels.map((_, label) => (label === truth ? right : (1 - right) / (labels.length - 1)));
-    }),
-  }));
-  const mistakes = Array.from({ length: 20 }, (_, at) => {
-    const sample = samplesOf[dataset](at % 8);
-    return isForecast
-      ? { sample, truth: -12.5, guess: 31.4 - at }
-      : { sample, truth: at % labels.length, guess: (at + 1) % labels.length, confidence: 0.999 - at / 100 };
-  });
-  const watched = { samples, truths, labels, ...(isForecast && { unit: '°C' }) };
-  return { watched, frames, mistakes, mistakeCount: 20 };
-}
-
-function boardsOf({ drawing }: Chart): Board[] {
-  if (drawing.kind === 'board') return [drawing.board];
-  if (drawing.kind === 'animation') return drawing.boards;
-  throw new Error('not a board');
-}
 
 describe.each(datasets)('the pictures of %s', (dataset) => {
   const setup = options('lstm', dataset);

@@ -85,7 +85,7 @@ export const crowded = ({ texts }: WrittenPicture, gap = 4): string[] =>
   );
 
 /** Texts that reach over the edge, or nearly. */
-export const cutOff = ({ wide, high, texts }: WrittenPicture, room = 5): string[] =>
+export const cutOff = ({ wide, high, texts }: WrittenPicture, room = 4): string[] =>
   texts
     .filter(
       ({ left, right, top, bottom }) =>

@@ -5,7 +5,7 @@ import { inner, margin, palette } from '../theme.ts';
 import { wrap } from '../wrap.ts';
 import { fitted, isRight, labelOf, mark, markColour, sure } from './parts.ts';
 
-const rowHeight = 60;
+const rowHeight = 59;
 const lineHeight = 14;
 const shownLines = 3;
 /** More words than three lines hold. */
@@ -15,12 +15,12 @@ export function drawTexts(pen: Pen, board: Board, top: number): void {
   for (const [at, item] of board.items.entries()) {
     const { sample, truth, guess, confidence = 0 } = item;
     if (sample.kind !== 'words') continue;
-    const y = top + 4 + at * rowHeight;
+    const y = top + 2 + at * rowHeight;
     if (at > 0)
       pen.line(
         [
-          [margin, y - 4],
-          [margin + inner, y - 4],
+          [margin, y - 3],
+          [margin + inner, y - 3],
         ],
         { colour: palette.grid, width: 1 },
       );

@@ -70,7 +70,7 @@ export const deckReply = ({ id, name }: Deck, cards: number, done?: string): Rep
   title: `Deck ${quote(name)}`,
   text: [
     ...(done ? [done, ''] : []),
-    `${plural(cards, 'question')}. \`/quiz now deck:${name}\` asks them.`,
+    `${plural(cards, 'question')}. To play: \`/quiz now deck:${name}\`.`,
   ].join('\n'),
   buttons: [
     [

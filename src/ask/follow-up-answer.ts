@@ -12,6 +12,7 @@ import {
   isBare,
   reasonScore,
   swapped,
+  withoutEnd,
 } from './follow-up.ts';
 import type { RankedPassage } from './passage-index.ts';
 import { introduces, type Passage } from './passages.ts';
@@ -60,9 +61,7 @@ export async function resolve(
       nothingOn(other, 'rest')
     );
   if (kind === 'case') {
-    const found = await about(reading, other, [
-      `${subject.question.replace(/\W*$/, '')} for ${other.title}?`,
-    ]);
+    const found = await about(reading, other, [`${withoutEnd(subject.question)} for ${other.title}?`]);
     return found ? { ...found, about: topic } : { ...nothingOn(topic, 'rest', other) };
   }
   const found = await answerFollowUp(reading, question, kind, subject, history);

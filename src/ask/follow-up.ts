@@ -47,7 +47,7 @@ const asks = /^\W*(?:and\W+)?(?:what|why|how|when|which|who|where)\b/i;
  */
 export function followUpIn(question: string, named: readonly Topic[], before?: Topic): FollowUp | undefined {
   const own = words(question);
-  if (own.length === 0) return /^\W*\?+\W*$/.test(question) ? 'easier' : undefined;
+  if (own.length === 0) return question.includes('?') ? 'easier' : undefined;
   if (own.length > longestFollowUp) return undefined;
   const subjects = own.filter((word) => !stopWords.has(word) && !fillers.has(word));
   const others = named.filter((topic) => topic !== before);
@@ -101,8 +101,11 @@ export function inFull(question: string, { title }: Topic): string {
   const replaced = bare.replace(pronouns, (pronoun) =>
     /^(?:its|their)$/i.test(pronoun) ? `${name}’s` : /^it's$/i.test(pronoun) ? `${name} is` : name,
   );
-  return replaced === bare ? `${bare.replace(/\W*$/, '')} in ${name}?` : replaced;
+  return replaced === bare ? `${withoutEnd(bare)} in ${name}?` : replaced;
 }
+
+/** A question without the marks at its end. */
+export const withoutEnd = (question: string): string => /^[\s\S]*[\p{L}\p{N}]/u.exec(question)?.[0] ?? '';
 
 /** The same question about another topic; about what it is, where the earlier one does not name its topic. */
 export function swapped(question: string, from: Topic, to: Topic): string {

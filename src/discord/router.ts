@@ -1,7 +1,6 @@
 /** Routes each interaction to its command, and the command's reply to the message. */
 import {
   type AnySelectMenuInteraction,
-  type AutocompleteInteraction,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
@@ -10,6 +9,7 @@ import {
 } from 'discord.js';
 import { UserError } from '../types/errors.ts';
 import { commandIn, readAction } from './actions.ts';
+import { createAutocomplete } from './autocomplete.ts';
 import type {
   ButtonHandler,
   Command,
@@ -18,19 +18,16 @@ import type {
   InstantContext,
   InstantFormButton,
   Sent,
-  SimpleCommand,
-  Subcommand,
 } from './command.ts';
 import type { Compose } from './compose.ts';
 import { deliver } from './deliver.ts';
 import { failureReply, isExpired } from './failures.ts';
 import { KeyedQueue } from './keyed-queue.ts';
-import { cutLabel, limits } from './limits.ts';
 import { LiveMessage } from './live-message.ts';
 import { messageRefOf } from './message-ref.ts';
 import { toModal, typedIn } from './modal.ts';
 import type { OpenReplies } from './open-replies.ts';
-import { type Choice, checkOptions } from './options.ts';
+import { checkOptions } from './options.ts';
 import { managedServer, placeOf } from './permissions.ts';
 import { PrivateSlots } from './private-slots.ts';
 import type { Reply } from './reply.ts';
@@ -47,6 +44,7 @@ import {
 import { SeenInteractions } from './seen-interactions.ts';
 import type { Serve } from './serve.ts';
 import type { ServerServices, Services } from './services.ts';
+import { partOf, subcommandOf } from './subcommand.ts';
 
 interface Parts {
   commands: Map<string, Command>;
@@ -80,6 +78,8 @@ export function createRouter(parts: Parts) {
       throw new UserError(`There is no command “${name}” any more. \`/help\` lists what there is.`);
     return command;
   };
+
+  const complete = createAutocomplete({ find, cachedServicesOf, log });
 
   const callerOf = (interaction: Deferrable) => ({
     services,
@@ -258,32 +258,6 @@ export function createRouter(parts: Parts) {
     await respond(interaction, messageId, isUpdate, run);
   }
 
-  async function onAutocomplete(interaction: AutocompleteInteraction) {
-    let choices: Choice[] = [];
-    try {
-      choices = suggestionsFor(interaction);
-    } catch (error) {
-      log.error({ err: error }, 'autocomplete failed');
-    }
-    const fitting = choices.filter(
-      ({ name, value }) => name.trim() && value && value.length <= limits.choiceValue,
-    );
-    await interaction.respond(
-      fitting
-        .slice(0, limits.choices)
-        .map(({ name, value }) => ({ name: cutLabel(name, limits.choiceName), value })),
-    );
-  }
-
-  function suggestionsFor(interaction: AutocompleteInteraction): Choice[] {
-    const { name, value } = interaction.options.getFocused(true);
-    const target = subcommandOf(find(interaction.commandName), interaction.options.getSubcommand(false));
-    const spec = Object.hasOwn(target.options, name) ? target.options[name] : undefined;
-    if (spec?.type !== 'text' || !spec.complete || typeof value !== 'string') return [];
-    const caller = { userId: interaction.user.id, serverId: interaction.guildId };
-    return spec.complete(value, cachedServicesOf(caller.serverId), caller);
-  }
-
   /** Never throws: a failed reply must not stop the bot. */
   return async function dispatch(interaction: Interaction): Promise<void> {
     // Discord may send an interaction again when a connection is resumed.
@@ -293,7 +267,7 @@ export function createRouter(parts: Parts) {
       if (interaction.isChatInputCommand()) await onCommand(interaction);
       else if (interaction.isMessageComponent()) await onComponent(interaction);
       else if (interaction.isModalSubmit()) await onForm(interaction);
-      else if (interaction.isAutocomplete()) await onAutocomplete(interaction);
+      else if (interaction.isAutocomplete()) await complete(interaction);
     } catch (error) {
       // The user has typed on or the interaction is too old, so no reply can be shown.
       if (isExpired(error)) log.debug({ err: error }, 'interaction expired');
@@ -310,17 +284,6 @@ const isReplyToAnother = ({ message, user }: ComponentInteraction | ModalSubmitI
 
 const commandNameOf = (interaction: Deferrable): string =>
   interaction.isChatInputCommand() ? interaction.commandName : commandIn(interaction.customId);
-
-const partOf = (command: Command, name: string | null): SimpleCommand | Subcommand | undefined => {
-  if (!('subcommands' in command)) return command;
-  return name !== null && Object.hasOwn(command.subcommands, name) ? command.subcommands[name] : undefined;
-};
-
-const subcommandOf = (command: Command, name: string | null): SimpleCommand | Subcommand => {
-  const target = partOf(command, name);
-  if (!target) throw new UserError(`\`/${command.name}\` has no part “${name}” any more.`);
-  return target;
-};
 
 const sentWith = (interaction: ChatInputCommandInteraction): Sent => ({
   option: (name) => interaction.options.get(name)?.value,

@@ -1,4 +1,5 @@
 /** The replies behind the buttons of a result: its details, and its explanation. */
+import { outcomeChart } from '../../charts/summary.ts';
 import type { Button, Field, Reply } from '../../discord/reply.ts';
 import { count, figure, plural } from '../../text/format.ts';
 import type { TrainingResult } from '../../types/training.ts';
@@ -8,13 +9,14 @@ import { wordsOf } from '../diagnosis/words.ts';
 import { heading, setup } from './heading.ts';
 import type { Finished } from './result.ts';
 
-/** Settings, layers, seconds, device and versions: what it takes to repeat a run, or to check it. */
+/** The test part in a picture, settings, layers, seconds, device and versions: what it takes to repeat a run, or to check it. */
 export const detailsReply = ({ experiment, result }: Finished): Reply => ({
   title: `Details of experiment ${experiment.id}`,
   colour: heading(experiment).colour,
   text: setup(experiment.options),
   fields: details(result),
   footer: provenance(result),
+  chart: outcomeChart(result),
   buttons: [
     [
       { label: 'Repeat exactly', action: trainActions.to.again(experiment.id) },

@@ -1,4 +1,5 @@
 /** The reply for a stored experiment, with everything that belongs to it. */
+import { outcomeChart } from '../../charts/summary.ts';
 import type { Database } from '../../db/open.ts';
 import type { Reply } from '../../discord/reply.ts';
 import type { Wait } from '../queue-types.ts';
@@ -21,6 +22,7 @@ export function fullReply(db: Database, experiment: Experiment, wait?: Wait): Re
   if (!result) return reply;
   return {
     ...reply,
+    moreCharts: [outcomeChart(result)],
     fields: details(result),
     footer: `${setup(experiment.options)}\n${provenance(result)}`,
   };

@@ -1,5 +1,5 @@
 /** The reply with the result of a run: a sentence that reads it, the pictures, and what to try next. */
-import { curvesChart, outcomeChart } from '../../charts/summary.ts';
+import { curvesChart } from '../../charts/summary.ts';
 import type { Button, Reply } from '../../discord/reply.ts';
 import { figure, percent, plural } from '../../text/format.ts';
 import type { TrainingResult } from '../../types/training.ts';
@@ -29,7 +29,6 @@ export function resultReply({ experiment, result }: Finished, origin?: Finished)
     ...heading(experiment),
     text: text.join('\n'),
     chart: curvesChart(result),
-    moreCharts: [outcomeChart(result)],
     buttons: [nextButtons(experiment.id, result), watchingButtons(experiment), aboutButtons(experiment.id)],
   };
 }

@@ -99,7 +99,8 @@ function selectPassages({ whole, parts }: Ranking): Pick<AnsweredFromDocuments, 
 
 /** The best passage, if it is of a server's own document and nearly probable enough. */
 function nearestOwn({ whole: [best] }: Ranking): Passage | undefined {
-  return best && isOwn(best.passage.topic) && best.probability >= nearProbability ? best.passage : undefined;
+  const isNear = best && isOwn(best.passage.topic) && best.probability >= nearProbability && !isUnlike(best);
+  return isNear ? best.passage : undefined;
 }
 
 /** A server's own passage comes first where it covers more of the question: “may I use a calculator?”. */

@@ -39,6 +39,8 @@ const fillers = new Set(
 const verbs =
   /\b(?:is|are|was|were|am|do|does|did|can|could|should|would|will|has|have|had|explain|define|compare|tell|show|choose|use)\b/i;
 const asks = /^\W*(?:and\W+)?(?:what|why|how|when|which|who|where)\b/i;
+/** “How many gates?”, unlike “who won the match?”, whose verb is not in any list. */
+const fragments = /^\W*(?:and\W+)?(?:what|why|how|when|which|where)\b/i;
 
 /**
  * What a question wants if it follows up on another one.
@@ -61,7 +63,7 @@ export function followUpIn(question: string, named: readonly Topic[], before?: T
   if (pronouns.test(question.replace(impersonal, ''))) return 'pronoun';
   if (others.length > 0 && own.length <= longestFragment && helps.test(question)) return 'pronoun';
   if (others.length > 0 && own.length > 3) return undefined;
-  return own.length <= longestFragment && asks.test(question) && !verbs.test(question)
+  return own.length <= longestFragment && fragments.test(question) && !verbs.test(question)
     ? 'pronoun'
     : undefined;
 }

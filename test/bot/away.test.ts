@@ -92,7 +92,7 @@ describe('the results of a quiz', () => {
     await eventually(() => owed.get() === 0, 30_000);
     const all = [...discord.core.world.messages.values()].map(({ message }) => message);
     expect(all.filter(({ embeds }) => embeds[0]?.title === results.embeds[0]?.title)).toHaveLength(1);
-    await discord.click(results, 'Board');
-    await discord.waitForEdit(results, ({ embeds }) => embeds[0]?.title === 'Quiz board this week');
+    const { message: board } = await discord.click(results, 'Board');
+    await discord.waitForEdit(board ?? '', ({ embeds }) => embeds[0]?.title === 'Quiz board this week');
   });
 });

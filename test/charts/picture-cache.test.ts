@@ -33,7 +33,7 @@ test('a diagram is drawn once, also when many ask at the same time, each with it
   const later = await drawing.draw({ ...diagram('lstm'), name: 'other.png' });
   expect(drawn).toEqual(['lstm.png']);
   expect(together.map(({ alt }) => alt)).toEqual(['lstm', 'again']);
-  expect(later).toEqual({ name: 'other.png', alt: 'lstm', png: Buffer.alloc(10, 'lstm.png') });
+  expect(later).toEqual({ name: 'other.png', alt: 'lstm', data: Buffer.alloc(10, 'lstm.png') });
 });
 
 test('the pictures kept are bounded, and the one not asked for longest goes', async () => {

@@ -10,10 +10,22 @@ interface Where {
 
 /** What the asker reads: the message that the answer made, or, where one was to change, what follows. */
 async function answerTo(discord: LocalDiscord, send: () => Promise<Acknowledgement>): Promise<APIMessage> {
-  const after = discord.messages.at(-1);
-  const { message } = await send();
-  return message ? discord.waitForEdit(message.id) : discord.waitForMessage(() => true, after && { after });
+  // A press may also change the private message that an earlier one made.
+  const { promise: changed, resolve } = Promise.withResolvers<APIMessage>();
+  const look = ({ message }: { message: APIMessage }) => {
+    if (((message.flags ?? 0) & privateFlag) !== 0) resolve(message);
+  };
+  const events = ['message', 'edit'] as const;
+  for (const event of events) discord.happenings.on(event, look);
+  try {
+    const { message } = await send();
+    return await (message ? discord.waitForEdit(message.id) : changed);
+  } finally {
+    for (const event of events) discord.happenings.off(event, look);
+  }
 }
+
+const privateFlag = 64;
 
 /** Presses a button that is not there, and waits for what the presser reads. */
 export const forgePress = (discord: LocalDiscord, customId: string, where: Where): Promise<APIMessage> =>

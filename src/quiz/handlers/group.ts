@@ -74,7 +74,8 @@ export const groupButtons = {
     run: (context, [id, option]) => submit(context, id, () => ({ option })),
   },
   unpick: {
-    kind: 'edit',
+    // Never an edit: the press may claim to come from the question, which everybody reads.
+    kind: 'instant',
     run: (context, [id, option]) => submit(context, id, () => ({ deselected: option })),
   },
   type: {

@@ -1,6 +1,6 @@
 import { rephrase } from '../src/ask/conversation.ts';
 import { explainText } from '../src/ask/handlers/explain.ts';
-import { rephrasedReply, unfinished } from '../src/ask/views/answer.ts';
+import { rephrasedReply, withWritingNote } from '../src/ask/views/answer.ts';
 import { type Buttons, type CommandContext, command } from '../src/discord/command.ts';
 import { suggestion } from '../src/discord/keys.ts';
 import type { Button, Reply } from '../src/discord/reply.ts';
@@ -73,7 +73,7 @@ async function explainDifferently(context: CommandContext, key: string, level: L
   const original = explain(services, key, level);
   const topic = topicNamed(library, key);
   if (!topic || !answerGenerator) return original;
-  show(unfinished(original, answerGenerator.deadlineMs));
+  show(withWritingNote(original, answerGenerator.deadlineMs));
   const payer = { userId: person.id, serverId };
   const told = await rephrase({ retriever, answerGenerator, library }, { topic, level, payer });
   return rephrasedReply(topic.title, told, original);

@@ -12,18 +12,18 @@ export interface Reading {
 }
 
 /** What a conversation is about. */
-export interface Subject {
+export interface ConversationSubject {
   topic: Topic;
   /** The latest question, in full. */
   question: string;
 }
 
 /** Follows the exchanges from the first on. */
-export async function subjectOf(
+export async function conversationSubject(
   reading: Reading,
   history: readonly Exchange[],
-): Promise<Subject | undefined> {
-  let subject: Subject | undefined;
+): Promise<ConversationSubject | undefined> {
+  let subject: ConversationSubject | undefined;
   for (const { question } of history) {
     const named = await reading.retriever.topicsNamed(reading.library, question);
     const kind = subject && followUpIn(question, named, subject.topic);
@@ -44,7 +44,7 @@ async function firstSubject(
   { retriever, library, level }: Reading,
   question: string,
   named: readonly Topic[],
-): Promise<Subject | undefined> {
+): Promise<ConversationSubject | undefined> {
   const { answer } = await retriever.retrieve(library, question, level);
   const found = answer.kind === 'answered' ? answer.evidence.flatMap(({ topic }) => topic ?? []) : [];
   const topic = found.find((each) => named.includes(each)) ?? named[0] ?? found[0];

@@ -2,7 +2,12 @@
 import { contentWords, words } from '../text/words.ts';
 import type { Topic } from '../types/lessons.ts';
 import type { DocumentAnswer } from './answer.ts';
-import { otherThan, type Reading, type Subject, subjectOf } from './conversation-topic.ts';
+import {
+  type ConversationSubject,
+  conversationSubject,
+  otherThan,
+  type Reading,
+} from './conversation-topic.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import {
   exampleScore,
@@ -45,7 +50,7 @@ export async function resolve(
 ): Promise<Resolved> {
   const { retriever, library, level } = reading;
   const alone = () => retriever.retrieve(library, question, level);
-  const subject = history.length === 0 ? undefined : await subjectOf(reading, history);
+  const subject = history.length === 0 ? undefined : await conversationSubject(reading, history);
   if (!subject)
     return isBare(question)
       ? { answer: { kind: 'declined', nearest: [], isUnclear: true }, sources: [] }
@@ -106,7 +111,7 @@ async function answerFollowUp(
   reading: Reading,
   question: string,
   kind: Want,
-  { topic, question: before }: Subject,
+  { topic, question: before }: ConversationSubject,
   history: readonly Exchange[],
 ): Promise<Retrieval | undefined> {
   const { retriever, library, level } = reading;

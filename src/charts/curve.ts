@@ -7,7 +7,7 @@ import { epochAxis, fromZero, labelRoom, metricRange, overhang, valueAxis } from
 import { type Metric, metricOf } from './metric.ts';
 import { heading, type Panel, page } from './page.ts';
 import { inner, networkColour, palette } from './theme.ts';
-import { altText, setup } from './words.ts';
+import { altText, runSubtitle } from './words.ts';
 
 const gap = 16;
 const plotWidth = (inner - gap) / 2 - labelRoom - overhang;
@@ -28,8 +28,11 @@ export function progressChart(options: TrainingOptions, epochs: EpochRecord[]): 
       `Epoch ${last.epoch}${done}: validation ${metric.name} ${metric.write(last.valMetric)}`);
   return {
     name: 'progress.png',
-    alt: altText(`${title}. ${setup(options)}. ${curveWords(epochs, metric)}`),
-    drawing: { kind: 'vega', spec: page(title, [setup(options)], [curvePanel(options, epochs, metric)]) },
+    alt: altText(`${title}. ${runSubtitle(options)}. ${curveWords(epochs, metric)}`),
+    drawing: {
+      kind: 'vega',
+      spec: page(title, [runSubtitle(options)], [curvePanel(options, epochs, metric)]),
+    },
   };
 }
 

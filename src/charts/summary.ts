@@ -6,7 +6,7 @@ import { curvePanel, curveWords, divergence } from './curve.ts';
 import { forecastPanel, forecastTitle, forecastWords } from './forecast.ts';
 import { metricOf } from './metric.ts';
 import { page } from './page.ts';
-import { altText, datasetName, networkName, setup } from './words.ts';
+import { altText, datasetName, networkName, runSubtitle } from './words.ts';
 
 /** Loss and metric per epoch. */
 export function curvesChart({ options, epochs }: TrainingResult): Chart {
@@ -16,8 +16,11 @@ export function curvesChart({ options, epochs }: TrainingResult): Chart {
     `How the ${networkName(options.network)} learned ${datasetName(options.dataset)}: loss and ${metric.name}`;
   return {
     name: 'learning.png',
-    alt: altText(`${title}. ${setup(options)}. ${curveWords(epochs, metric)}`),
-    drawing: { kind: 'vega', spec: page(title, [setup(options)], [curvePanel(options, epochs, metric)]) },
+    alt: altText(`${title}. ${runSubtitle(options)}. ${curveWords(epochs, metric)}`),
+    drawing: {
+      kind: 'vega',
+      spec: page(title, [runSubtitle(options)], [curvePanel(options, epochs, metric)]),
+    },
   };
 }
 

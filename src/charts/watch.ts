@@ -4,7 +4,7 @@ import type { Board, BoardItem } from '../types/board.ts';
 import type { Chart } from '../types/chart.ts';
 import type { Frame, Recording, Watched } from '../types/recording.ts';
 import type { DatasetName, TrainingOptions } from '../types/training.ts';
-import { itemWords, layoutOf } from './board/words.ts';
+import { boardLayout, itemWords } from './board/words.ts';
 import { networkColour } from './theme.ts';
 import { altText } from './words.ts';
 
@@ -55,7 +55,7 @@ function boardOf({ network, dataset, epochs }: TrainingOptions, watched: Watched
     remark: watchRemarks[dataset],
     colour: networkColour[network],
     progress: Math.min(1, frame.epoch / epochs),
-    layout: layoutOf(dataset),
+    layout: boardLayout(dataset),
     items,
     ...names,
   };

@@ -8,7 +8,7 @@ export const datasetName = (dataset: DatasetName): string =>
   dataset.charAt(0).toUpperCase() + dataset.slice(1);
 
 /** The options of a run, for the line under a title. */
-export const setup = ({ network, dataset, samples, units, seed }: TrainingOptions): string =>
+export const runSubtitle = ({ network, dataset, samples, units, seed }: TrainingOptions): string =>
   `${networkName(network)} · ${datasetName(dataset)} · ${plural(samples, 'sample')} · ${plural(units, 'unit')} · seed ${seed}`;
 
 /** Estimates the width of a text in the text size, in logical pixels, without a canvas. */

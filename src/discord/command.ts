@@ -45,7 +45,7 @@ type Specs = OptionSpecs<ServerServices>;
 export type Requirement = 'ManageGuild';
 
 /** What is known of a command before it runs. */
-export interface Sent {
+export interface SentCommand {
   /** The value of an option as Discord sent it, not checked. */
   option(name: string): unknown;
   serverId: string | null;
@@ -56,7 +56,7 @@ export interface Sent {
 export interface Subcommand<Options extends Specs = Specs> {
   description: string;
   /** Only the person sees the reply: always, or with these options. */
-  private?: true | ((sent: Sent) => boolean);
+  private?: true | ((sent: SentCommand) => boolean);
   /** The router rejects callers without this permission. */
   requires?: Requirement;
   /** Whether Discord offers it under a configuration; always if absent. */

@@ -17,7 +17,7 @@ import type {
   FormButton,
   InstantContext,
   InstantFormButton,
-  Sent,
+  SentCommand,
 } from './command.ts';
 import type { Compose } from './compose.ts';
 import { deliver } from './deliver.ts';
@@ -285,7 +285,7 @@ const isReplyToAnother = ({ message, user }: ComponentInteraction | ModalSubmitI
 const commandNameOf = (interaction: Deferrable): string =>
   interaction.isChatInputCommand() ? interaction.commandName : commandIn(interaction.customId);
 
-const sentWith = (interaction: ChatInputCommandInteraction): Sent => ({
+const sentWith = (interaction: ChatInputCommandInteraction): SentCommand => ({
   option: (name) => interaction.options.get(name)?.value,
   serverId: interaction.guildId,
   canPost: messageRefOf(interaction, null).canPost,

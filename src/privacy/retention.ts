@@ -1,6 +1,6 @@
 /** Deletes data after its retention. */
 import { and, eq, inArray, isNotNull, lt } from 'drizzle-orm';
-import { dayOf } from '../ask/tables/model-use.ts';
+import { utcDay } from '../ask/tables/model-use.ts';
 import { modelUse, questions, vectors } from '../ask/tables/schema.ts';
 import { type Database, write } from '../db/open.ts';
 import { servers } from '../db/schema.ts';
@@ -31,7 +31,7 @@ export function forgetOld(db: Database, retention: Retention, now: number): Forg
         .run(),
       tx
         .delete(modelUse)
-        .where(lt(modelUse.day, dayOf(before(retention.modelUse))))
+        .where(lt(modelUse.day, utcDay(before(retention.modelUse))))
         .run(),
       tx
         .delete(deckImports)
@@ -70,7 +70,7 @@ function forgetServer(db: Database, id: string, now: number): void {
     .where(and(eq(quizzes.serverId, id), inArray(quizzes.kind, ['group', 'race'])))
     .run();
   db.delete(modelUse)
-    .where(and(eq(modelUse.serverId, id), lt(modelUse.day, dayOf(now))))
+    .where(and(eq(modelUse.serverId, id), lt(modelUse.day, utcDay(now))))
     .run();
   db.delete(servers).where(eq(servers.id, id)).run();
 }

@@ -26,7 +26,7 @@ export interface Allowance {
 /** Why a call is not made. `unnoted`: the database could not record it. */
 export type Exhausted = 'user' | 'server_share' | 'money' | 'unnoted';
 
-export const dayOf = (now: number) => new Date(now).toISOString().slice(0, 10);
+export const utcDay = (now: number) => new Date(now).toISOString().slice(0, 10);
 
 /**
  * Reserves the most that some calls may use, so that concurrent calls cannot pass a limit together.
@@ -39,7 +39,7 @@ export function reserve(
   allowance: Allowance,
   now = Date.now(),
 ): Exhausted | undefined {
-  const day = dayOf(now);
+  const day = utcDay(now);
   return write(db, (tx) => {
     if (used(tx, day, eq(modelUse.userId, payer.userId)).tokens + most.tokens > allowance.userTokens)
       return 'user';
@@ -68,7 +68,7 @@ export function settle(db: Database, payer: Payer, reserved: Use, actual: Use, n
         cost: sql`${modelUse.cost} + ${cost}`,
       })
       .where(
-        and(eq(modelUse.day, dayOf(now)), eq(modelUse.userId, id), eq(modelUse.serverId, serverId ?? '')),
+        and(eq(modelUse.day, utcDay(now)), eq(modelUse.userId, id), eq(modelUse.serverId, serverId ?? '')),
       )
       .run().changes;
   if (change(userId) === 0) change(erasedPayer);

@@ -19,10 +19,10 @@ const figures = ['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 
 /** The answer of the documents, while a language model writes. */
 export const unfinishedReply = (question: string, documents: DocumentAnswer, deadlineMs: number): Reply =>
-  unfinished(documentReply(question, documents), deadlineMs);
+  withWritingNote(documentReply(question, documents), deadlineMs);
 
 /** A reply with a note that a language model writes. */
-export const unfinished = (answer: Reply, deadlineMs: number): Reply => ({
+export const withWritingNote = (answer: Reply, deadlineMs: number): Reply => ({
   ...answer,
   text: `${answer.text}\n\n-# Writing this out, ${deadlineMs / 1000} seconds at most …`,
 });

@@ -4,7 +4,7 @@ import { minSamples } from '../../ml/datasets/splits.ts';
 import { watchedOf } from '../../ml/datasets/watched.ts';
 import type { Board } from '../../types/board.ts';
 import type { DatasetName } from '../../types/training.ts';
-import { layoutOf } from './words.ts';
+import { boardLayout } from './words.ts';
 
 const remarks: Record<DatasetName, string> = {
   digits: 'Each is 28 × 28 pixels; below it, the right answer.',
@@ -22,7 +22,7 @@ export async function examplesBoard(dataset: DatasetName): Promise<Board> {
   return {
     title: describeDataset(dataset).title,
     remark: remarks[dataset],
-    layout: layoutOf(dataset),
+    layout: boardLayout(dataset),
     items: samples.map((sample, at) => ({ sample, truth: truths[at] ?? Number.NaN })),
     ...names,
   };

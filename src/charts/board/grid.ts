@@ -2,7 +2,7 @@
 import type { Board } from '../../types/board.ts';
 import type { Pen } from '../pen.ts';
 import { inner, margin, palette } from '../theme.ts';
-import { confidenceBar, isRight, labelOf, mark, markColour } from './parts.ts';
+import { confidenceBar, isRightGuess, labelOf, mark, markColour } from './parts.ts';
 
 const columns = 4;
 const gap = 8;
@@ -29,7 +29,7 @@ export function drawGrid(pen: Pen, board: Board, top: number): void {
     const whole = `says ${labelOf(board, guess)}`;
     const isShort = pen.width(whole, said) <= cell - 14;
     pen.text(isShort ? whole : labelOf(board, guess), [x + 14, y + side + 24], said);
-    if (!isRight(item))
+    if (!isRightGuess(item))
       pen.text(`is ${labelOf(board, truth)}`, [x + 14, y + side + 38], {
         align: 'left',
         colour: palette.ink,

@@ -6,14 +6,14 @@ import { palette } from '../theme.ts';
 /** Green that differs from the alarm colour in brightness too. */
 export const rightColour = '#3bdda0';
 
-export const isRight = ({ truth, guess }: BoardItem): boolean => truth === guess;
+export const isRightGuess = ({ truth, guess }: BoardItem): boolean => truth === guess;
 
-export const markColour = (item: BoardItem): string => (isRight(item) ? rightColour : palette.alarm);
+export const markColour = (item: BoardItem): string => (isRightGuess(item) ? rightColour : palette.alarm);
 
 /** A tick for a right guess, a cross for a wrong one, some 9 pixels wide. */
 export function mark(pen: Pen, item: BoardItem, [x, y]: Point): void {
   const style = { colour: markColour(item), width: 2.2 };
-  if (isRight(item)) {
+  if (isRightGuess(item)) {
     pen.line(
       [
         [x, y],

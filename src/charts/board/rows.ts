@@ -4,7 +4,7 @@ import type { Sample } from '../../types/recording.ts';
 import type { Pen } from '../pen.ts';
 import { inner, margin, palette } from '../theme.ts';
 import { wrap } from '../wrap.ts';
-import { confidenceBar, fitted, isRight, labelOf, mark, markColour } from './parts.ts';
+import { confidenceBar, fitted, isRightGuess, labelOf, mark, markColour } from './parts.ts';
 
 const rowHeight = 29.5;
 /** More words than two lines hold. */
@@ -58,7 +58,7 @@ function drawGuess(pen: Pen, board: Board, item: BoardItem, y: number): void {
     pen.text(truth, [x, middle], { align: 'left', weight: 600 });
     return;
   }
-  const wrong = isRight(item) ? '' : `, is ${truth}`;
+  const wrong = isRightGuess(item) ? '' : `, is ${truth}`;
   const guess = labelOf(board, item.guess);
   mark(pen, item, [x, middle - 7]);
   pen.text(guess, [x + 14, middle - 7], { align: 'left', weight: 600, colour: markColour(item) });

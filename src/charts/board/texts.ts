@@ -3,7 +3,7 @@ import type { Board } from '../../types/board.ts';
 import type { Pen } from '../pen.ts';
 import { inner, margin, palette } from '../theme.ts';
 import { wrap } from '../wrap.ts';
-import { fitted, isRight, labelOf, mark, markColour, sure } from './parts.ts';
+import { fitted, isRightGuess, labelOf, mark, markColour, sure } from './parts.ts';
 
 const rowHeight = 59;
 const lineHeight = 14;
@@ -28,7 +28,7 @@ export function drawTexts(pen: Pen, board: Board, top: number): void {
     const heading =
       guess === undefined
         ? labelOf(board, truth)
-        : `says ${labelOf(board, guess)}, ${sure(confidence)} sure${isRight(item) ? '' : `: it is ${labelOf(board, truth)}`}`;
+        : `says ${labelOf(board, guess)}, ${sure(confidence)} sure${isRightGuess(item) ? '' : `: it is ${labelOf(board, truth)}`}`;
     if (guess !== undefined) mark(pen, item, [margin, y + 6]);
     pen.text(heading, [guess === undefined ? margin : margin + 15, y + 6], {
       align: 'left',

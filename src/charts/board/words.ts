@@ -3,10 +3,10 @@ import type { Board } from '../../types/board.ts';
 import type { Sample } from '../../types/recording.ts';
 import type { DatasetName } from '../../types/training.ts';
 import { dateOf } from './dates.ts';
-import { isRight, labelOf, sure } from './parts.ts';
+import { isRightGuess, labelOf, sure } from './parts.ts';
 
 /** The layout of watched examples. */
-export const layoutOf = (dataset: DatasetName): Board['layout'] => {
+export const boardLayout = (dataset: DatasetName): Board['layout'] => {
   if (dataset === 'weather') return 'curve';
   return dataset === 'digits' || dataset === 'fashion' ? 'grid' : 'rows';
 };
@@ -33,7 +33,7 @@ export function itemWords(board: Board): string {
         : `${name} says ${value(guess)}, was ${value(truth)}`;
     const answer = labelOf(board, truth);
     if (guess === undefined) return `${name} ${answer}`;
-    const wrong = isRight(item) ? 'right' : `is ${answer}`;
+    const wrong = isRightGuess(item) ? 'right' : `is ${answer}`;
     return `${name} says ${labelOf(board, guess)} (${sure(confidence)} sure), ${wrong}`;
   });
   return `${said.join('; ')}.`;

@@ -26,7 +26,7 @@ const output = convolve(padded, kernel);
 /** The output cell whose computation is shown, and the top left corner of its window in the padded input. */
 const shown = { row: 1, column: 2 };
 
-export const convolution: Diagram = {
+export const convolutionDiagram: Diagram = {
   title: 'A 3×3 kernel finds where dark turns to bright',
   alt:
     `The 5×5 input has a ring of zeros around it (padding 1); the kernel moves one cell at a time (stride 1), so that ` +

@@ -7,7 +7,7 @@ import { edge, margin, size } from '../theme.ts';
 import { backpropagation } from './backpropagation.ts';
 import { blame } from './blame.ts';
 import { cnn } from './cnn.ts';
-import { convolution } from './convolution.ts';
+import { convolutionDiagram } from './convolution.ts';
 import { fading } from './fading.ts';
 import { gruDiagram } from './gru.ts';
 import { learning } from './learning.ts';
@@ -15,7 +15,7 @@ import { lstmDiagram } from './lstm.ts';
 import { mixing } from './mixing.ts';
 import { notebook } from './notebook.ts';
 import { parallel } from './parallel.ts';
-import { pooling } from './pooling.ts';
+import { poolingDiagram } from './pooling.ts';
 import { reading } from './reading.ts';
 import { rnnDiagram } from './rnn.ts';
 import { seeing } from './seeing.ts';
@@ -25,8 +25,8 @@ import { vanishing } from './vanishing.ts';
 
 const diagrams: Readonly<Record<string, Diagram>> = {
   cnn,
-  convolution,
-  pooling,
+  convolution: convolutionDiagram,
+  pooling: poolingDiagram,
   rnn: rnnDiagram,
   unrolling,
   lstm: lstmDiagram,

@@ -20,7 +20,7 @@ const mean = pooled((window) => window.reduce((sum, value) => sum + value, 0) / 
 
 const written = (rows: number[][]): string => rows.map((row) => row.join(' ')).join(' / ');
 
-export const pooling: Diagram = {
+export const poolingDiagram: Diagram = {
   title: 'Pooling makes one number of each 2×2 window',
   alt:
     `A 4×4 map in four coloured 2×2 windows (stride 2), rows ${written(input)}. Max pooling keeps the largest number, ` +

@@ -40,14 +40,17 @@ export function gradientNorms({ radius, units, steps, seed }: Recurrence): numbe
 }
 
 /** Norms for k = 0 … steps over several random layers: median, smallest and largest. */
-export interface Course {
+export interface NormSeries {
   median: number[];
   low: number[];
   high: number[];
 }
 
 /** `gradientNorms` of `draws` layers, seeds 1 … `draws`. */
-export function gradientCourse({ draws, ...layer }: Omit<Recurrence, 'seed'> & { draws: number }): Course {
+export function gradientCourse({
+  draws,
+  ...layer
+}: Omit<Recurrence, 'seed'> & { draws: number }): NormSeries {
   const all = Array.from({ length: draws }, (_, i) => gradientNorms({ ...layer, seed: i + 1 }));
   const sorted = Array.from({ length: layer.steps + 1 }, (_, k) =>
     all.map((norms) => norms[k] ?? 0).sort((a, b) => a - b),

@@ -1,7 +1,7 @@
 import { formula } from '../formula.ts';
 import type { Pen, Point } from '../pen.ts';
 import { networkColour, palette } from '../theme.ts';
-import { type Course, gradientCourse } from './recurrence.ts';
+import { gradientCourse, type NormSeries } from './recurrence.ts';
 import { type Diagram, note, tints } from './shapes.ts';
 
 const steps = 24;
@@ -14,7 +14,7 @@ const regimes = [
   { radius: 0.5, colour: networkColour.rnn, dash: [] },
 ];
 
-interface Curve extends Course {
+interface Curve extends NormSeries {
   radius: number;
   colour: string;
   dash: number[];

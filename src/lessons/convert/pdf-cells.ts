@@ -1,9 +1,9 @@
-import type { Word } from './pdf-words.ts';
+import type { PdfWord } from './pdf-words.ts';
 
 export interface Table {
   /** Row by row and cell by cell; cells may be empty. */
-  rows: Word[][][];
-  words: Set<Word>;
+  rows: PdfWord[][][];
+  words: Set<PdfWord>;
   /** Left edges of the columns. */
   edges: number[];
 }
@@ -19,13 +19,14 @@ export function isTable({ rows, edges }: Table): boolean {
 }
 
 /** Whether more than one cell holds text. */
-export const isFilled = (row: readonly Word[][]): boolean => row.filter((cell) => cell.length > 0).length > 1;
+export const isFilled = (row: readonly PdfWord[][]): boolean =>
+  row.filter((cell) => cell.length > 0).length > 1;
 
-export const textsOf = (row: readonly Word[][]): string[] =>
+export const textsOf = (row: readonly PdfWord[][]): string[] =>
   row.map((cell) => cell.map(({ text }) => text).join(' '));
 
 /** Removes the header rows that are repeated at the top of each page. */
-export function withoutRepeats(rows: readonly Word[][][]): Word[][][] {
+export function withoutRepeats(rows: readonly PdfWord[][][]): PdfWord[][][] {
   const heads = textsOf(rows[0] ?? []).join('\n');
   return rows.filter((row, i) => i === 0 || textsOf(row).join('\n') !== heads);
 }

@@ -1,7 +1,7 @@
 /** Tables whose cells are separated by space alone. */
 import { isTable, type Table, textsOf, withoutRepeats } from './pdf-cells.ts';
 import { bottomOf, marker, type PdfRow, rowsOf, segmentsOf, topOf } from './pdf-rows.ts';
-import type { Word } from './pdf-words.ts';
+import type { PdfWord } from './pdf-words.ts';
 
 type Span = { left: number; right: number };
 
@@ -10,7 +10,7 @@ const [minColumnGap, maxRowGap] = [0.2, 3];
 /** Cells with more lines than this are paragraphs. */
 const maxLines = 5;
 
-export function alignedTables(words: readonly Word[]): Table[] {
+export function alignedTables(words: readonly PdfWord[]): Table[] {
   const rows = rowsOf(segmentsOf(words));
   const tables: Table[] = [];
   for (let i = 0, free = 0; i < rows.length; ) {
@@ -77,7 +77,7 @@ function follows(row: PdfRow, before: PdfRow): boolean {
 
 const sizeOf = (row: PdfRow): number => row.cells[0]?.[0]?.size ?? 1;
 const pageOf = (row: PdfRow): number | undefined => row.cells[0]?.[0]?.page;
-const wordsOf = (row: PdfRow): Word[] => row.cells.flat().flatMap(({ words }) => words);
+const wordsOf = (row: PdfRow): PdfWord[] => row.cells.flat().flatMap(({ words }) => words);
 
 /** Merges a row's words into the occupied spans, from left to right. */
 function union(spans: readonly Span[], row: PdfRow): Span[] {
@@ -145,8 +145,8 @@ function isHeadOf(rows: readonly PdfRow[], row: PdfRow, start: number, end: numb
 
 const middle = ({ left, right }: Span): number => (left + right) / 2;
 
-function splitAt(row: PdfRow, gutters: readonly Span[]): Word[][] {
-  const columnOf = ({ x }: Word) => gutters.filter((gap) => x > middle(gap)).length;
+function splitAt(row: PdfRow, gutters: readonly Span[]): PdfWord[][] {
+  const columnOf = ({ x }: PdfWord) => gutters.filter((gap) => x > middle(gap)).length;
   return Array.from({ length: gutters.length + 1 }, (_, i) => wordsOf(row).filter((w) => columnOf(w) === i));
 }
 
@@ -158,7 +158,7 @@ function tableOf(block: readonly PdfRow[]): Table | undefined {
 }
 
 /** Joins two columns where no row has text in both: a left-aligned header above right-aligned numbers. */
-function mergeHalfColumns(rows: Word[][][]): Word[][][] {
+function mergeHalfColumns(rows: PdfWord[][][]): PdfWord[][][] {
   for (let i = 1; i < (rows[0]?.length ?? 0); i++) {
     const isHalf = rows.every((row) => !row[i - 1]?.length || !row[i]?.length);
     if (!isHalf || !(rows[0]?.[i - 1]?.length || rows[0]?.[i]?.length)) continue;
@@ -169,8 +169,8 @@ function mergeHalfColumns(rows: Word[][][]): Word[][][] {
 }
 
 /** Appends a row to the one before if only one of its cells, not the first, has text. */
-function joinContinuedRows(rows: Word[][][]): Word[][][] {
-  const all: Word[][][] = [];
+function joinContinuedRows(rows: PdfWord[][][]): PdfWord[][][] {
+  const all: PdfWord[][][] = [];
   for (const row of rows) {
     const before = all.at(-1);
     const isRest = row[0]?.length === 0 && row.filter((cell) => cell.length > 0).length === 1;
@@ -181,7 +181,7 @@ function joinContinuedRows(rows: Word[][][]): Word[][][] {
 }
 
 /** Two rows are a table only if the first is bold and the second is not. */
-function hasHead(rows: readonly Word[][][]): boolean {
+function hasHead(rows: readonly PdfWord[][][]): boolean {
   const [head = [], ...body] = rows;
   return (
     body.length > 1 || (head.flat().every(({ bold }) => bold) && !body.flat(2).every(({ bold }) => bold))
@@ -189,7 +189,7 @@ function hasHead(rows: readonly Word[][][]): boolean {
 }
 
 /** Whether the block is a list, numbered formulas, code, a table of contents or text in columns. */
-function isProse(block: readonly PdfRow[], rows: readonly Word[][][]): boolean {
+function isProse(block: readonly PdfRow[], rows: readonly PdfWord[][][]): boolean {
   if (rows.flat(2).every(({ mono }) => mono)) return true;
   const texts = rows.map(textsOf);
   const isMarks = (column: number) =>

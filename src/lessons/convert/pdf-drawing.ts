@@ -1,7 +1,7 @@
 /** Reads the words and the straight lines of a PDF page, each with its position. */
 import { getResolvedPDFJS } from 'unpdf';
 import { withScripts } from './pdf-scripts.ts';
-import { type Matrix, multiplied, type PdfOperators, TextPen, type Word } from './pdf-words.ts';
+import { type Matrix, multiplied, type PdfOperators, type PdfWord, TextPen } from './pdf-words.ts';
 
 /** In points from the left and the top of the page. */
 interface Area {
@@ -17,7 +17,7 @@ export interface Box extends Area {
 
 export interface DrawnText {
   /** In drawing order, which is usually reading order. */
-  words: Word[];
+  words: PdfWord[];
   /** Lines as boxes without width or height; filled shapes as their bounding boxes. */
   boxes: Box[];
 }
@@ -26,7 +26,7 @@ export interface DrawnText {
 export interface DrawnPage extends DrawnText {
   page: number;
   /** White words on a white background. */
-  hidden: Word[];
+  hidden: PdfWord[];
   /** Number of letters that run up or down the page. */
   sideways: number;
   /** Number of letters without a known character. */
@@ -121,7 +121,7 @@ function follow(
     }
   }
   const words = withBullets(pen.words(), dots);
-  const isHidden = (word: Word) =>
+  const isHidden = (word: PdfWord) =>
     word.white && !mayBeSeen && !backgrounds.some((background) => isWithin(word, background));
   return {
     page: page.pageNumber,
@@ -133,11 +133,11 @@ function follow(
   };
 }
 
-const isWithin = ({ x, right, y, size }: Word, { left, right: end, top, bottom }: Area): boolean =>
+const isWithin = ({ x, right, y, size }: PdfWord, { left, right: end, top, bottom }: Area): boolean =>
   (x + right) / 2 > left && (x + right) / 2 < end && y - size / 3 > top && y - size / 3 < bottom;
 
 /** Some programs draw list bullets as shapes; these become words. */
-function withBullets(words: readonly Word[], dots: ReadonlyMap<number, Area>): Word[] {
+function withBullets(words: readonly PdfWord[], dots: ReadonlyMap<number, Area>): PdfWord[] {
   return words.flatMap((word, i) => {
     const dot = dots.get(i);
     if (!dot) return [word];

@@ -2,7 +2,7 @@
 import { isTable, type Table } from './pdf-cells.ts';
 import type { Box, DrawnText } from './pdf-drawing.ts';
 import { rowsOf, segmentsOf } from './pdf-rows.ts';
-import type { Word } from './pdf-words.ts';
+import type { PdfWord } from './pdf-words.ts';
 
 /** In points: the thickest line, the gap at which lines still touch, the narrowest column with text. */
 const [maxThickness, tolerance, minColumnWidth] = [2.5, 3, 10];
@@ -49,7 +49,7 @@ const touches = (a: Box, b: Box): boolean =>
   a.top - tolerance < b.bottom &&
   b.top - tolerance < a.bottom;
 
-function tableIn(lines: readonly Box[], words: readonly Word[]): Table[] {
+function tableIn(lines: readonly Box[], words: readonly PdfWord[]): Table[] {
   const [left, right] = [Math.min(...lines.map((l) => l.left)), Math.max(...lines.map((l) => l.right))];
   const [top, bottom] = [Math.min(...lines.map((l) => l.top)), Math.max(...lines.map((l) => l.bottom))];
   const across = lines.filter((line) => line.right - line.left > line.bottom - line.top);
@@ -85,9 +85,9 @@ function tableIn(lines: readonly Box[], words: readonly Word[]): Table[] {
   return rows.length > 0 ? [{ rows, words: new Set(rows.flat(2)), edges }] : [];
 }
 
-const centre = ({ y, size }: Word): number => y - size / 3;
+const centre = ({ y, size }: PdfWord): number => y - size / 3;
 
-const isCut = (word: Word, line: Box): boolean =>
+const isCut = (word: PdfWord, line: Box): boolean =>
   word.x < line.left - tolerance &&
   word.right > line.right + tolerance &&
   line.top < centre(word) &&
@@ -99,7 +99,7 @@ function cellIndex(
   at: number,
   lines: readonly Box[],
   edge: 'left' | 'top',
-  word: Word,
+  word: PdfWord,
 ): number {
   const [from, to, across] =
     edge === 'left'
@@ -129,14 +129,14 @@ function positions(lines: readonly [at: number, length: number][], enough: numbe
 }
 
 /** Splits the words between two lines into rows, if several rows have several cells. */
-function splitRows(words: Word[]): Word[][] {
+function splitRows(words: PdfWord[]): PdfWord[][] {
   const rows = rowsOf(segmentsOf(words));
   const isSeveral = rows.filter(({ cells }) => cells.length > 1).length > 1;
   return isSeveral ? rows.map(({ cells }) => cells.flat().flatMap((segment) => segment.words)) : [words];
 }
 
 /** Joins tables that have the same columns and only a page break between them. */
-function joinAcrossPages(words: readonly Word[], tables: readonly Table[]): Table[] {
+function joinAcrossPages(words: readonly PdfWord[], tables: readonly Table[]): Table[] {
   const place = new Map(words.map((word, i) => [word, i]));
   const span = ({ words: inside }: Table) => {
     const places = [...inside].map((word) => place.get(word) ?? 0);

@@ -1,10 +1,10 @@
 /** Turns words of a PDF into text with emphasis. */
 import type { Element, ElementContent } from 'hast';
 import { goesOnWith, softHyphen } from './pdf-hyphens.ts';
-import { type Word, wordGap } from './pdf-words.ts';
+import { type PdfWord, wordGap } from './pdf-words.ts';
 
 /** Font style of a word. Emphasis is what differs from the style of the text. */
-export type FontStyle = Pick<Word, 'bold' | 'italic' | 'mono'>;
+export type FontStyle = Pick<PdfWord, 'bold' | 'italic' | 'mono'>;
 
 interface Run {
   tagName?: string;
@@ -14,9 +14,9 @@ interface Run {
 }
 
 /** @param plain the font style that is no emphasis here, such as bold in a heading */
-export function inlineOf(words: readonly Word[], plain: FontStyle): ElementContent[] {
+export function inlineOf(words: readonly PdfWord[], plain: FontStyle): ElementContent[] {
   const runs: Run[] = [];
-  let before: Word | undefined;
+  let before: PdfWord | undefined;
   for (const word of words) {
     const run = runs.at(-1);
     const tagName = emphasisOf(word, plain);
@@ -43,16 +43,16 @@ export const element = (tagName: string, children: ElementContent[]): Element =>
   children,
 });
 
-export const isOnLine = (a: Word, b: Word): boolean =>
+export const isOnLine = (a: PdfWord, b: PdfWord): boolean =>
   a.page === b.page && Math.abs(a.y - b.y) < 0.5 * Math.max(a.size, b.size);
 
 /** The style that all words share; where they differ, that of the text. */
-export function commonStyle(words: readonly Word[], text: FontStyle): FontStyle {
+export function commonStyle(words: readonly PdfWord[], text: FontStyle): FontStyle {
   const all = (key: keyof FontStyle) => words.every((word) => word[key]) || text[key];
   return { bold: all('bold'), italic: all('italic'), mono: all('mono') };
 }
 
-function emphasisOf(word: Word, plain: FontStyle): string | undefined {
+function emphasisOf(word: PdfWord, plain: FontStyle): string | undefined {
   if (word.mono && !plain.mono) return 'code';
   if (word.bold && !plain.bold) return 'strong';
   return word.italic && !plain.italic ? 'em' : undefined;

@@ -6,7 +6,7 @@ import { withSoftHyphens } from './pdf-hyphens.ts';
 import { commonStyle, element, type FontStyle, inlineOf, isOnLine } from './pdf-inline.ts';
 import { headingsOf, type Line, styleOf } from './pdf-style.ts';
 import { tablesOf } from './pdf-tables.ts';
-import type { Word } from './pdf-words.ts';
+import type { PdfWord } from './pdf-words.ts';
 
 interface Block {
   tagName: string;
@@ -41,7 +41,7 @@ export function elementsOfLayout({ words, boxes }: DrawnText): Element[] {
   return blocks.reduce((all, block) => withBlock(all, block, style.font), [] as Element[]);
 }
 
-function withHyphens(words: readonly Word[]): Word[] {
+function withHyphens(words: readonly PdfWord[]): PdfWord[] {
   const isLast = (i: number) => {
     const [word, next] = [words[i], words[i + 1]];
     return word !== undefined && next !== undefined && !isOnLine(word, next);
@@ -53,8 +53,8 @@ function withHyphens(words: readonly Word[]): Word[] {
   return words.map((word, i) => ({ ...word, text: texts[i] ?? word.text }));
 }
 
-function linesOf(words: readonly Word[]): Line[] {
-  const lines: Word[][] = [];
+function linesOf(words: readonly PdfWord[]): Line[] {
+  const lines: PdfWord[][] = [];
   for (const word of words) {
     const line = lines.at(-1);
     const last = line?.at(-1);
@@ -62,7 +62,7 @@ function linesOf(words: readonly Word[]): Line[] {
     else lines.push([word]);
   }
   return lines.map((line) => {
-    const [{ page, y }] = line as [Word];
+    const [{ page, y }] = line as [PdfWord];
     const longest = line.reduce((a, b) => (b.text.length > a.text.length ? b : a));
     return { words: line, x: Math.min(...line.map(({ x }) => x)), y, page, size: longest.size };
   });
@@ -119,7 +119,7 @@ function withBlock(
   return elements;
 }
 
-function rowOf(row: readonly Word[][], isHead: boolean, text: FontStyle): Element {
+function rowOf(row: readonly PdfWord[][], isHead: boolean, text: FontStyle): Element {
   return element(
     'tr',
     row.map((cell) => element(isHead ? 'th' : 'td', inlineOf(cell, commonStyle(cell, text)))),

@@ -2,7 +2,7 @@
 import type { Omissions } from './omissions.ts';
 import type { DrawnPage, DrawnText } from './pdf-drawing.ts';
 import { type Segment, segmentsOf } from './pdf-rows.ts';
-import type { Word } from './pdf-words.ts';
+import type { PdfWord } from './pdf-words.ts';
 
 /** In points; larger than any page. */
 const pageHeight = 20_000;
@@ -38,7 +38,7 @@ export function stackPages(pages: readonly DrawnPage[], omissions: Omissions): D
 const and = (texts: string[]): string => new Intl.ListFormat('en').format(texts);
 
 /** Running heads and page numbers: first or last lines that most pages share, except for the number. */
-function repeatedLines(pages: readonly DrawnText[]): Set<Word> {
+function repeatedLines(pages: readonly DrawnText[]): Set<PdfWord> {
   const edges = pages.flatMap(({ words }) => {
     const lines = segmentsOf(words).toSorted((a, b) => a.y - b.y);
     const [first, last] = [lines[0], lines.at(-1)];

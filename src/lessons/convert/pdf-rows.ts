@@ -1,9 +1,9 @@
 /** Groups words in drawing order into lines, and lines beside each other into rows. */
-import { type Word, wordGap } from './pdf-words.ts';
+import { type PdfWord, wordGap } from './pdf-words.ts';
 
 /** Words on one line, without a wide gap between them. */
 export interface Segment {
-  words: Word[];
+  words: PdfWord[];
   x: number;
   right: number;
   y: number;
@@ -28,7 +28,7 @@ const cellGap = 1.7;
 /** Bullets and list numbers, which have a wide gap before their text. */
 export const marker = /^(?:[•◦▪‣·–*○●■□-]|[([]?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)\]])$/i;
 
-export function segmentsOf(words: readonly Word[]): Segment[] {
+export function segmentsOf(words: readonly PdfWord[]): Segment[] {
   const segments: Segment[] = [];
   for (const word of words) {
     const last = segments.at(-1);

@@ -1,9 +1,9 @@
 /** Tells the headings of a document from its text. */
 import type { FontStyle } from './pdf-inline.ts';
-import type { Word } from './pdf-words.ts';
+import type { PdfWord } from './pdf-words.ts';
 
 export interface Line {
-  words: Word[];
+  words: PdfWord[];
   x: number;
   y: number;
   page: number;
@@ -25,7 +25,7 @@ const [larger, largerBold] = [1.12, 1.04];
 const longestHeading = 80;
 
 /** @param lines the lines outside of tables @param all the words of the whole document */
-export function styleOf(lines: readonly Line[], all: readonly Word[]): Style {
+export function styleOf(lines: readonly Line[], all: readonly PdfWord[]): Style {
   const outside = lines.flatMap(({ words }) => words);
   const size = mostOf(lettersOf(outside) > lettersOf(all) / 4 ? outside : all, (word) => rounded(word.size));
   const nearlyAll = (key: keyof FontStyle) =>
@@ -66,10 +66,11 @@ function isAlone(line: Line, before: Line | undefined, after: Line | undefined, 
 
 const rounded = (size: number): number => Math.round(5 * size) / 5;
 
-const lettersOf = (words: readonly Word[]): number => words.reduce((sum, { text }) => sum + text.length, 0);
+const lettersOf = (words: readonly PdfWord[]): number =>
+  words.reduce((sum, { text }) => sum + text.length, 0);
 
 /** The value that most letters have. */
-function mostOf<T>(words: readonly Word[], of: (word: Word) => T): T | undefined {
+function mostOf<T>(words: readonly PdfWord[], of: (word: PdfWord) => T): T | undefined {
   const counts = new Map<T, number>();
   for (const word of words) counts.set(of(word), (counts.get(of(word)) ?? 0) + word.text.length);
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];

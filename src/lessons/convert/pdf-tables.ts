@@ -3,7 +3,7 @@ import { isFilled, type Table, textsOf, withoutRepeats } from './pdf-cells.ts';
 import { alignedTables } from './pdf-columns.ts';
 import type { DrawnText } from './pdf-drawing.ts';
 import { griddedTables } from './pdf-grid.ts';
-import type { Word } from './pdf-words.ts';
+import type { PdfWord } from './pdf-words.ts';
 
 export function tablesOf({ words, boxes }: DrawnText): Table[] {
   const gridded = griddedTables({ words, boxes });
@@ -20,11 +20,11 @@ function tidyTable({ rows, words, edges }: Table): Table {
 }
 
 /** Joins a row that a page break split: its second part begins with nothing or a lower-case letter. */
-function joinSplitRows(rows: Word[][][]): Word[][][] {
+function joinSplitRows(rows: PdfWord[][][]): PdfWord[][][] {
   const [head = [], ...body] = rows;
   const whole = [head];
-  const isRest = (row: Word[][]) => /^$|^\p{Ll}/u.test(textsOf(row)[0] ?? '');
-  const isFirst = (row: Word[][], i: number) => i > 0 && pageOf(row) !== pageOf(body[i - 1] ?? row);
+  const isRest = (row: PdfWord[][]) => /^$|^\p{Ll}/u.test(textsOf(row)[0] ?? '');
+  const isFirst = (row: PdfWord[][], i: number) => i > 0 && pageOf(row) !== pageOf(body[i - 1] ?? row);
   const isUsual = body.some((row, i) => isRest(row) && !isFirst(row, i));
   for (const [i, row] of body.entries()) {
     const before = whole.at(-1) ?? head;
@@ -35,4 +35,4 @@ function joinSplitRows(rows: Word[][][]): Word[][][] {
   return whole;
 }
 
-const pageOf = (row: Word[][]): number | undefined => row.flat().at(-1)?.page;
+const pageOf = (row: PdfWord[][]): number | undefined => row.flat().at(-1)?.page;

@@ -5,7 +5,7 @@ export type PdfOperators = typeof OPS;
 export type Matrix = [number, number, number, number, number, number];
 
 /** A run of letters without a gap, in one font. */
-export interface Word {
+export interface PdfWord {
   text: string;
   /** In points from the left and the top of the page; `y` is the baseline. */
   x: number;
@@ -51,8 +51,8 @@ const white = /^#f[c-f]f[c-f]f[c-f]$/i;
 export class TextPen {
   readonly #page: number;
   readonly #fontOf: (id: string) => unknown;
-  readonly #done: Word[] = [];
-  #word: Word | undefined;
+  readonly #done: PdfWord[] = [];
+  #word: PdfWord | undefined;
   #state = { ...initial };
   readonly #saved: (typeof initial)[] = [];
   #matrix: Matrix = [1, 0, 0, 1, 0, 0];
@@ -143,7 +143,7 @@ export class TextPen {
     return this.#done.length;
   }
 
-  words(): Word[] {
+  words(): PdfWord[] {
     this.#end();
     return this.#done;
   }
@@ -166,7 +166,7 @@ export class TextPen {
     this.#x = this.#line.x;
   }
 
-  #add(text: string, place: Pick<Word, 'x' | 'right' | 'y' | 'size'>, font: Font, isWhite: boolean): void {
+  #add(text: string, place: Pick<PdfWord, 'x' | 'right' | 'y' | 'size'>, font: Font, isWhite: boolean): void {
     const { x, right, y, size } = place;
     const name = font.name ?? '';
     const style = {

@@ -10,9 +10,9 @@ const mostFrames = 11;
 /** Snapshots within the first epoch, in which a network learns most, as shares of it. */
 const shares = [1 / 12, 1 / 3, 1 / 6, 2 / 3, 1 / 24, 1 / 2];
 /** The evaluations for snapshots may cost so much of the training steps, unless there would be too few frames. */
-const budget = 0.025;
+const budget = 0.015;
 
-export interface Schedule {
+export interface SnapshotPlan {
   epochs: number;
   batchesPerEpoch: number;
   /** Cost of one evaluation, in training steps. */
@@ -20,7 +20,7 @@ export interface Schedule {
 }
 
 /** The batches, counted from 1 over all epochs, after which a snapshot is due. Ends of epochs are not among them. */
-export function snapshotBatches({ epochs, batchesPerEpoch, evaluationCost }: Schedule): Set<number> {
+export function snapshotBatches({ epochs, batchesPerEpoch, evaluationCost }: SnapshotPlan): Set<number> {
   if (epochs >= enoughEpochs) return new Set();
   const affordable = Math.floor((budget * epochs * batchesPerEpoch) / evaluationCost) - 1;
   const missing = fewestFrames - 1 - epochs;

@@ -50,7 +50,7 @@ function meaningOf(name: string): ColumnMeaning | undefined {
   return several === 'answer' ? 'option' : undefined;
 }
 
-export interface Layout {
+export interface ColumnLayout {
   /** By position; undefined where the column has no use. */
   meanings: (ColumnMeaning | undefined)[];
   /** The first row names the columns. */
@@ -65,7 +65,7 @@ export interface Layout {
 export const usualOrder: readonly ColumnMeaning[] = ['question', 'answer', 'explanation'];
 
 /** @param first the cells of the first row */
-export function layoutOf(first: readonly string[]): Layout {
+export function columnLayout(first: readonly string[]): ColumnLayout {
   const found = first.map(meaningOf);
   // A single numbered answer is the answer.
   if (!found.includes('answer') && found.filter((meaning) => meaning === 'option').length === 1)
@@ -80,9 +80,9 @@ export function layoutOf(first: readonly string[]): Layout {
  * The layout of a table whose column names come from its settings.
  * @param taken columns of metadata
  */
-export function namedLayout(all: readonly string[], taken: ReadonlySet<number>): Layout {
+export function namedLayout(all: readonly string[], taken: ReadonlySet<number>): ColumnLayout {
   const found = all.map((name, at) => (taken.has(at) ? 'ignored' : meaningOf(name)));
-  const guessed: Layout['guessed'] = [];
+  const guessed: ColumnLayout['guessed'] = [];
   // In a custom note type the first field is the front, the second the back.
   for (const wanted of ['question', 'answer'] as const)
     if (!found.includes(wanted)) {
@@ -100,7 +100,7 @@ const mayRepeat = new Set<ColumnMeaning | undefined>(['wrong', 'option', 'ignore
 function settled(
   all: readonly string[],
   found: readonly (ColumnMeaning | undefined)[],
-): Pick<Layout, 'meanings' | 'unknown'> {
+): Pick<ColumnLayout, 'meanings' | 'unknown'> {
   const meanings = found.map((meaning, at) =>
     mayRepeat.has(meaning) || found.indexOf(meaning) === at ? meaning : undefined,
   );

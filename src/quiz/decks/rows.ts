@@ -6,7 +6,7 @@ import { type AnkiHeader, readHeader } from './anki.ts';
 import type { Candidate, RowProblem, Rows } from './candidate.ts';
 import { type CellStyle, readRow } from './cards.ts';
 import { mostQuestions } from './check.ts';
-import { type ColumnMeaning, type Layout, layoutOf, namedLayout, usualOrder } from './columns.ts';
+import { type ColumnLayout, type ColumnMeaning, columnLayout, namedLayout, usualOrder } from './columns.ts';
 import { delimiterOf, readTable, type TableRow } from './table.ts';
 
 /** @throws UserError where it is no table, or too long */
@@ -34,7 +34,7 @@ function readNotes(text: string, header: AnkiHeader): Rows {
 }
 
 /** The layout of a note's first fields, without Anki's metadata. */
-function unnamedLayout(width: number, taken: ReadonlySet<number>): Layout {
+function unnamedLayout(width: number, taken: ReadonlySet<number>): ColumnLayout {
   const free = usualOrder[Symbol.iterator]();
   const meanings = Array.from({ length: width }, (_, at): ColumnMeaning | undefined =>
     taken.has(at) ? 'ignored' : free.next().value,
@@ -50,7 +50,7 @@ function readSheet(text: string, extension: string): Rows {
   const delimiter = said?.[1] ?? delimiterOf(body) ?? (extension === 'csv' ? ',' : '\t');
   const rows = readTable(body, delimiter);
   const isCards = extension === 'txt';
-  const layout = layoutOf(rows[0]?.cells ?? []);
+  const layout = columnLayout(rows[0]?.cells ?? []);
   const doubts =
     layout.hasHeader || isCards || rows.length === 0
       ? []
@@ -69,7 +69,7 @@ const widest = (rows: readonly TableRow[]): number => Math.max(0, ...rows.map(({
 
 function readAll(
   rows: readonly TableRow[],
-  layout: Layout,
+  layout: ColumnLayout,
   style: CellStyle,
   numberOf: (row: TableRow) => number,
 ): Rows {
@@ -97,13 +97,13 @@ function readAll(
   };
 }
 
-const guesses = ({ guessed = [] }: Layout): string[] =>
+const guesses = ({ guessed = [] }: ColumnLayout): string[] =>
   guessed.map(({ name, meaning }) => `The field ${quote(name)} was taken as the ${meaning}.`);
 
 const namedAtMost = 8;
 
 /** Reports unknown columns with content. */
-function leftOut(rows: readonly TableRow[], { unknown }: Layout): string[] {
+function leftOut(rows: readonly TableRow[], { unknown }: ColumnLayout): string[] {
   const used = unknown.filter(({ at }) => rows.some(({ cells }) => (cells[at] ?? '').trim() !== ''));
   if (used.length === 0) return [];
   const names = used

@@ -35,7 +35,11 @@ export function freshSetUp({ services, messageRef, inThread }: Context, serverId
 }
 
 /** Takes the options over, each for itself. What is wrong with one stands in the set-up, and the others stay. */
-export function withOptions({ services, serverId }: Context, setUp: SetUp, options: ScheduleOptions): SetUp {
+export function withScheduleOptions(
+  { services, serverId }: Context,
+  setUp: SetUp,
+  options: ScheduleOptions,
+): SetUp {
   const { days, time, time_zone: zone, channel, topics, deck } = options;
   const next = withPlan(setUp, {
     ...(channel !== undefined && { channelId: channel }),

@@ -16,7 +16,7 @@ import { zoneCandidates } from '../zones.ts';
 import { longestQuiz } from './criteria.ts';
 import { completeDeck } from './decks.ts';
 import { changeSchedulePlan, requireSchedule, scheduleHere, showSchedule } from './schedule-card.ts';
-import { freshSetUp, withOptions } from './schedule-plan.ts';
+import { freshSetUp, withScheduleOptions } from './schedule-plan.ts';
 import { beginSetUp, requireRoomForSchedule, savePlan } from './set-up.ts';
 
 export const schedule = subcommand({
@@ -70,7 +70,7 @@ export const schedule = subcommand({
     const serverId = serverOf(context);
     const old = id === undefined ? undefined : requireSchedule(context, id);
     if (!old) requireRoomForSchedule(context, serverId);
-    const setUp = withOptions(context, old ? setUpOf(old) : freshSetUp(context, serverId), options);
+    const setUp = withScheduleOptions(context, old ? setUpOf(old) : freshSetUp(context, serverId), options);
     const plan = wholePlan(setUp);
     const said = old ? Object.values(options) : [options.days, options.time];
     const isWhole = old

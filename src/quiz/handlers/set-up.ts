@@ -22,7 +22,7 @@ import {
 import { decksOf } from '../tables/decks.ts';
 import { addDraft, changeDraft, deleteDraft, findDraft } from '../tables/drafts.ts';
 import { addSchedule, type Plan, schedulesOf } from '../tables/schedules.ts';
-import { morePages, previewReply, setUpReply, topicsOnPage } from '../views/set-up.ts';
+import { morePages, questionPreviewReply, setUpReply, topicsOnPage } from '../views/set-up.ts';
 import { readCount } from './answer-form.ts';
 import { longestQuiz } from './criteria.ts';
 import { changeSchedulePlan, requireSchedule, showSchedule } from './schedule-card.ts';
@@ -141,7 +141,7 @@ async function preview(context: CommandContext, [id]: [number]): Promise<Reply> 
     { db, bank, random: Math.random, now: Date.now },
     { ...setUp.plan, serverId: managedServer(context) },
   );
-  if (question) return previewReply(id, question);
+  if (question) return questionPreviewReply(id, question);
   const problems = ['There is no question about these topics. Choose other ones.'];
   return keep(context, id, { ...setUp, problems });
 }

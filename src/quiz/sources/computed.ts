@@ -8,7 +8,7 @@ import { pickDistractors, single } from '../choices.ts';
 import { templateOf } from '../question-template.ts';
 import { integer, pick, shuffled } from '../random.ts';
 import { givesAway } from '../text-overlap.ts';
-import type { Family, Mistake, QuestionTask } from './formulas.ts';
+import type { Family, QuestionTask, WrongValue } from './formulas.ts';
 import { layerFamilies } from './formulas-layers.ts';
 import { resultFamilies } from './formulas-results.ts';
 import { sequenceFamilies } from './formulas-sequence.ts';
@@ -81,7 +81,7 @@ function written({ right, wrong, tolerance = 0 }: QuestionTask): { text: string;
 
 /** One option for each different number. */
 export function mistakes(
-  all: readonly Mistake[],
+  all: readonly WrongValue[],
   writeNumber: (value: number) => string,
 ): (Option & { remark: string })[] {
   const options = new Map<string, { text: string; remark: string }>();

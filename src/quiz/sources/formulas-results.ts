@@ -1,6 +1,6 @@
 /** Calculations about results: shares, baselines, and how sure one can be. */
 import { integer, pick } from '../random.ts';
-import type { Family, Mistake, QuestionTask } from './formulas.ts';
+import type { Family, QuestionTask, WrongValue } from './formulas.ts';
 import { writeNumber } from './numbers.ts';
 
 /** A number in tenths, so that sums come out even. */
@@ -14,7 +14,7 @@ function share(
 ): QuestionTask {
   const [hits, alarms, missed] = [integer(random, 10, 90), integer(random, 2, 60), integer(random, 2, 60)];
   const { explanation, of } = write(hits, alarms, missed);
-  const other: Mistake =
+  const other: WrongValue =
     name === 'recall'
       ? [(100 * hits) / (hits + alarms), 'That is the precision: the share of alarms that are right.']
       : [(100 * hits) / (hits + missed), 'That is the recall: the share of spam that was found.'];

@@ -2,14 +2,14 @@
 import type { Random } from '../../types/quiz.ts';
 
 /** The result of a usual mistake, and what the mistake is. */
-export type Mistake = readonly [value: number, remark: string];
+export type WrongValue = readonly [value: number, remark: string];
 
 export interface QuestionTask {
   prompt: string;
   /** The formula, with the numbers put in, step by step; then why. */
   explanation: string;
   right: number;
-  wrong: Mistake[];
+  wrong: WrongValue[];
   tolerance?: number;
   unit?: string;
 }
@@ -40,12 +40,16 @@ export type RecurrentNetwork = keyof typeof recurrentBlocks;
 const recurrentNames = { rnn: 'plain RNN', gru: 'GRU', lstm: 'LSTM' } as const;
 
 /** Mistakes in counting a recurrent layer's parameters. */
-export const recurrentMistakes = (network: RecurrentNetwork, units: number, features: number): Mistake[] => [
+export const recurrentMistakes = (
+  network: RecurrentNetwork,
+  units: number,
+  features: number,
+): WrongValue[] => [
   [recurrentBlocks[network] * units * (units + features), 'The biases are missing.'],
   ...(Object.keys(recurrentBlocks) as RecurrentNetwork[])
     .filter((other) => other !== network)
     .map(
-      (other): Mistake => [
+      (other): WrongValue => [
         recurrentParams(recurrentBlocks[other], units, features),
         `That is the count of ${other === 'lstm' ? 'an' : 'a'} ${recurrentNames[other]} layer of this size.`,
       ],

@@ -4,11 +4,11 @@ import type { LayerSummary, TrainingResult } from '../../types/training.ts';
 import {
   convolutionParams,
   denseParams,
-  type Mistake,
   type RecurrentNetwork,
   recurrentBlocks,
   recurrentMistakes,
   recurrentParams,
+  type WrongValue,
 } from './formulas.ts';
 
 export interface LayerTask {
@@ -17,7 +17,7 @@ export interface LayerTask {
   /** The formula, and the calculation up to the result. */
   working: string;
   right: number;
-  wrong: Mistake[];
+  wrong: WrongValue[];
   /** Names under which the documents may teach it. */
   taught: string[];
 }

@@ -61,7 +61,7 @@ export function resultsReply(quiz: Quiz, { closed, people: everybody }: Standing
   };
 }
 
-export interface Board {
+export interface QuizBoard {
   period: 'week' | 'all';
   /** The topic that it is limited to. */
   topic?: { id: string; title: string } | undefined;
@@ -71,7 +71,7 @@ export interface Board {
   mine?: { place: number; points: number } | undefined;
 }
 
-export function boardReply({ period, topic, scores, streaks, mine }: Board): Reply {
+export function boardReply({ period, topic, scores, streaks, mine }: QuizBoard): Reply {
   const when = period === 'week' ? 'this week' : 'of all time';
   const other = period === 'week' ? 'all' : 'week';
   return {

@@ -176,7 +176,7 @@ function zoneReply(id: number, setUp: SetUp, typed: string, now: number): Reply 
 }
 
 /** One question as the quiz would ask it, with its solution hidden. */
-export const previewReply = (id: number, question: Question): Reply => ({
+export const questionPreviewReply = (id: number, question: Question): Reply => ({
   title: 'Preview: one question of this quiz',
   text: `${questionText(question)}\n\nSolution: ||${solution(question)}||`,
   footer: 'Nothing is posted.',

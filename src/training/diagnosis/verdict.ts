@@ -181,7 +181,7 @@ export function outcomeFact(outcome: TrainingResult['outcome']): string {
 }
 
 /** What one reads first: the share of right answers, or the error. */
-export const score = (outcome: TrainingResult['outcome']): string =>
+export const scoreInWords = (outcome: TrainingResult['outcome']): string =>
   outcome.kind === 'classification' ? percent(outcome.accuracy) : `${figure(outcome.mae)} ${outcome.unit}`;
 
 /** Three significant digits without trailing zeros: people quote these numbers in questions. */

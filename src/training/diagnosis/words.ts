@@ -4,7 +4,7 @@ import type { TrainingResult } from '../../types/training.ts';
 import { guessShare } from './verdict.ts';
 
 /** The words that this result uses, in the order in which they come up. */
-export function wordsOf({ options, params, parts, outcome, epochs }: TrainingResult): string[] {
+export function explainedWords({ options, params, parts, outcome, epochs }: TrainingResult): string[] {
   const { network, units, seed, dataset } = options;
   return [
     `**Epoch**: one pass through all examples that it practises on. Here: ${epochs.length}.`,

@@ -4,7 +4,7 @@ import type { Reply } from '../../discord/reply.ts';
 import { UserError } from '../../types/errors.ts';
 import { comparableRun, comparableRuns, countComparable, type Viewer } from '../tables/comparable-runs.ts';
 import { resultOf } from '../tables/experiments.ts';
-import { comparisonReply, pickReply } from '../views/comparison.ts';
+import { pickReply, runComparisonReply } from '../views/comparison.ts';
 import { finishedRun } from './find.ts';
 
 /** A menu holds this many. */
@@ -43,7 +43,7 @@ export function compareRuns(
     throw new UserError(
       `Experiment ${b} cannot be compared with ${a}: choose two finished runs on the same data, yours or shown to everybody in this server.`,
     );
-  return comparisonReply(one, { experiment: other, result }, isPrivate && context.serverId !== null);
+  return runComparisonReply(one, { experiment: other, result }, isPrivate && context.serverId !== null);
 }
 
 const viewerOf = ({ person, serverId }: CommandContext, hidden: readonly string[]): Viewer => ({

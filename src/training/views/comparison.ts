@@ -6,9 +6,9 @@ import type { Reply } from '../../discord/reply.ts';
 import { plural } from '../../text/format.ts';
 import { experimentsActions } from '../actions.ts';
 import { chanceOf, runDifferences, significance } from '../compare-runs.ts';
-import { score } from '../diagnosis/verdict.ts';
+import { scoreInWords } from '../diagnosis/verdict.ts';
 import type { Experiment } from '../tables/experiments.ts';
-import { heading, unusual } from './heading.ts';
+import { experimentHeading, unusual } from './heading.ts';
 import type { Finished } from './result.ts';
 
 export interface Candidates {
@@ -27,11 +27,11 @@ export function pickReply({ experiment, runs, personId, page, pages }: Candidate
   const data = datasetName(options.dataset);
   if (runs.length === 0)
     return {
-      ...heading(experiment),
+      ...experimentHeading(experiment),
       text: `There is no other finished run on ${data} yet. The buttons under the result start one.`,
     };
   return {
-    ...heading(experiment),
+    ...experimentHeading(experiment),
     text: `Which run do you want beside it? These are runs on ${data}: yours, and those shown to everybody in this server.`,
     menus: [
       {
@@ -55,10 +55,10 @@ export function pickReply({ experiment, runs, personId, page, pages }: Candidate
   };
 }
 
-const scoreOf = ({ result }: Experiment): string => (result ? score(result.outcome) : '');
+const scoreOf = ({ result }: Experiment): string => (result ? scoreInWords(result.outcome) : '');
 
 /** Both curves in one picture, what differs, and whether the difference is more than chance. */
-export function comparisonReply(a: Finished, b: Finished, isPrivate: boolean): Reply {
+export function runComparisonReply(a: Finished, b: Finished, isPrivate: boolean): Reply {
   const { options } = a.result;
   const [one, other] = [a.experiment.id, b.experiment.id];
   const title = `Experiments ${one} and ${other} on ${datasetName(options.dataset)}`;
@@ -67,9 +67,9 @@ export function comparisonReply(a: Finished, b: Finished, isPrivate: boolean): R
     `${experiment.id}: ${networkName(result.options.network)}${networksDiffer(a, b) ? '' : `, ${changedValue(a, b, result)}`}`;
   return {
     title,
-    colour: heading(a.experiment).colour,
+    colour: experimentHeading(a.experiment).colour,
     text: [
-      `**${score(a.result.outcome)}** against **${score(b.result.outcome)}** on examples never seen before.`,
+      `**${scoreInWords(a.result.outcome)}** against **${scoreInWords(b.result.outcome)}** on examples never seen before.`,
       changed.length === 0
         ? 'Their settings are the same.'
         : `What differs: ${changed.map(({ name, values }) => `${name} ${values.join(' → ')}`).join(', ')}. Everything else is the same.`,

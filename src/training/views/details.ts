@@ -5,15 +5,15 @@ import { count, figure, plural } from '../../text/format.ts';
 import type { TrainingResult } from '../../types/training.ts';
 import { trainActions } from '../actions.ts';
 import { curveFacts, diagnose, outcomeFact } from '../diagnosis/verdict.ts';
-import { wordsOf } from '../diagnosis/words.ts';
-import { heading, setup } from './heading.ts';
+import { explainedWords } from '../diagnosis/words.ts';
+import { experimentHeading, optionsLine } from './heading.ts';
 import type { Finished } from './result.ts';
 
 /** The test part in a picture, settings, layers, seconds, device and versions: what it takes to repeat a run, or to check it. */
 export const detailsReply = ({ experiment, result }: Finished): Reply => ({
   title: `Details of experiment ${experiment.id}`,
-  colour: heading(experiment).colour,
-  text: setup(experiment.options),
+  colour: experimentHeading(experiment).colour,
+  text: optionsLine(experiment.options),
   fields: details(result),
   footer: provenance(result),
   chart: outcomeChart(result),
@@ -62,12 +62,12 @@ export function explanationReply({ experiment, result }: Finished, lessons: Butt
   const facts = [...curveFacts(result.epochs), outcomeFact(result.outcome)];
   return {
     title: `What experiment ${experiment.id} shows`,
-    colour: heading(experiment).colour,
+    colour: experimentHeading(experiment).colour,
     text: [
       `**${headline}** ${reason}`,
       ...facts.map((fact) => `- ${fact}`),
       '\n**The words**',
-      ...wordsOf(result).map((word) => `- ${word}`),
+      ...explainedWords(result).map((word) => `- ${word}`),
     ].join('\n'),
     ...(lessons.length > 0 && { footer: 'Read on:', buttons: lessons }),
   };

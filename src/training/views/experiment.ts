@@ -9,17 +9,17 @@ import { trainActions } from '../actions.ts';
 import { diagnose } from '../diagnosis/verdict.ts';
 import type { Wait } from '../queue-types.ts';
 import type { Experiment } from '../tables/experiments.ts';
-import { heading, setup } from './heading.ts';
+import { experimentHeading, optionsLine } from './heading.ts';
 import { type Finished, nextButtons, resultReply } from './result.ts';
 import { examplesButton } from './watching.ts';
 
 export function queuedReply(experiment: Experiment, wait: Wait | undefined, messageRef?: MessageRef): Reply {
   return {
-    ...heading(experiment),
+    ...experimentHeading(experiment),
     text: [wait ? describeWait(wait) : starting, messageRef && deadlineNote(messageRef)]
       .filter(Boolean)
       .join('\n'),
-    footer: setup(experiment.options),
+    footer: optionsLine(experiment.options),
     buttons: [[cancelButton(experiment), examplesButton(experiment)]],
   };
 }
@@ -54,9 +54,9 @@ export interface Running {
 export function progressReply({ experiment, progress, epochs, secondsLeft }: Running): Reply {
   const { options } = experiment;
   return {
-    ...heading(experiment),
+    ...experimentHeading(experiment),
     text: progress ? `${bar(doneShare(progress))}\n${progressWords(progress, secondsLeft)}` : starting,
-    footer: setup(options),
+    footer: optionsLine(options),
     ...(epochs.length > 0 && { chart: progressChart(options, epochs) }),
     buttons: [
       [
@@ -74,26 +74,26 @@ function failedReply(experiment: Experiment): Reply {
   const { verdict, headline, reason } = diagnose(course);
   const diverged = verdict === 'diverged';
   return {
-    ...heading(experiment),
+    ...experimentHeading(experiment),
     text: diverged
       ? `**${headline}** ${reason}`
       : `This run ended without a result: ${error ?? 'the reason was not recorded.'}`,
-    footer: setup(options),
+    footer: optionsLine(options),
     // The same run would diverge again.
     buttons: [diverged ? nextButtons(id, course) : [runAgainButton(experiment)]],
   };
 }
 
 const cancelledReply = (experiment: Experiment): Reply => ({
-  ...heading(experiment),
+  ...experimentHeading(experiment),
   text: 'Cancelled. Nothing of it is kept but these settings.',
-  footer: setup(experiment.options),
+  footer: optionsLine(experiment.options),
   buttons: [[runAgainButton(experiment)]],
 });
 
 /** The reply for a run whose result Discord refuses. */
 export const plainReply = (experiment: Experiment): Reply => ({
-  ...heading(experiment),
+  ...experimentHeading(experiment),
   text: `This run is over (${experiment.status}), but it cannot be shown here. \`/experiments show id:${experiment.id}\` shows it.`,
   buttons: [[runAgainButton(experiment)]],
 });
@@ -111,9 +111,9 @@ const keepButton = ({ id }: Experiment): Button => ({
 
 /** Shown from the press on “Stop here and keep” until the result. */
 export const stoppingReply = (experiment: Experiment): Reply => ({
-  ...heading(experiment),
+  ...experimentHeading(experiment),
   text: 'Stopping here. What it has learned so far is measured now.',
-  footer: setup(experiment.options),
+  footer: optionsLine(experiment.options),
 });
 
 const runAgainButton = ({ id }: Experiment): Button => ({

@@ -6,7 +6,7 @@ import type { TrainingOptions } from '../../types/training.ts';
 import { parseTrainingOptions } from '../options.ts';
 import type { Experiment } from '../tables/experiments.ts';
 
-export const heading = ({ id, options }: Pick<Experiment, 'id' | 'options'>) => ({
+export const experimentHeading = ({ id, options }: Pick<Experiment, 'id' | 'options'>) => ({
   title: `${networkName(options.network)} on ${datasetName(options.dataset)} · experiment ${id}`,
   colour: Number.parseInt(networkColour[options.network].slice(1), 16),
 });
@@ -22,7 +22,7 @@ const settings = (options: TrainingOptions): [option: keyof TrainingOptions, wor
 ];
 
 /** The options of a run in one line. */
-export const setup = (options: TrainingOptions): string =>
+export const optionsLine = (options: TrainingOptions): string =>
   settings(options)
     .map(([, words]) => words)
     .join(' · ');

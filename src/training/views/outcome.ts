@@ -6,7 +6,7 @@ import type { Wait } from '../queue-types.ts';
 import { type Experiment, findExperiment, resultOf } from '../tables/experiments.ts';
 import { details, provenance } from './details.ts';
 import { experimentReply } from './experiment.ts';
-import { setup } from './heading.ts';
+import { optionsLine } from './heading.ts';
 import type { Finished } from './result.ts';
 
 /** An experiment at its present stage. */
@@ -24,7 +24,7 @@ export function fullReply(db: Database, experiment: Experiment, wait?: Wait): Re
     ...reply,
     moreCharts: [outcomeChart(result)],
     fields: details(result),
-    footer: `${setup(experiment.options)}\n${provenance(result)}`,
+    footer: `${optionsLine(experiment.options)}\n${provenance(result)}`,
   };
 }
 

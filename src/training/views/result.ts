@@ -6,9 +6,9 @@ import type { TrainingResult } from '../../types/training.ts';
 import { experimentsActions, trainActions } from '../actions.ts';
 import { chanceOf, runDifferences, significance } from '../compare-runs.ts';
 import { changeKey, nextExperiments } from '../diagnosis/next-experiments.ts';
-import { type Course, diagnose, guessShare, score } from '../diagnosis/verdict.ts';
+import { type Course, diagnose, guessShare, scoreInWords } from '../diagnosis/verdict.ts';
 import type { Experiment } from '../tables/experiments.ts';
-import { heading } from './heading.ts';
+import { experimentHeading } from './heading.ts';
 import { watchingButtons } from './watching.ts';
 
 /** A finished run. */
@@ -26,7 +26,7 @@ export function resultReply({ experiment, result }: Finished, origin?: Finished)
     ...(origin ? [sinceOrigin(result, origin)] : []),
   ];
   return {
-    ...heading(experiment),
+    ...experimentHeading(experiment),
     text: text.join('\n'),
     chart: curvesChart(result),
     buttons: [nextButtons(experiment.id, result), watchingButtons(experiment), aboutButtons(experiment.id)],
@@ -59,7 +59,7 @@ function sinceOrigin(result: TrainingResult, { experiment, result: before }: Fin
     : chance.p < significance
       ? ' The gap is more than luck with the test examples.'
       : ' The gap may be luck.';
-  return `Experiment ${experiment.id}${changed && ` (${changed})`}: ${score(before.outcome)}.${remark}`;
+  return `Experiment ${experiment.id}${changed && ` (${changed})`}: ${scoreInWords(before.outcome)}.${remark}`;
 }
 
 /** The experiments that follow from this one. Each button starts one. */

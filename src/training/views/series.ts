@@ -7,9 +7,9 @@ import { figure, percent, plural } from '../../text/format.ts';
 import type { TrainingResult } from '../../types/training.ts';
 import { experimentsActions, trainActions } from '../actions.ts';
 import { metricValue, spread } from '../compare-runs.ts';
-import { score } from '../diagnosis/verdict.ts';
+import { scoreInWords } from '../diagnosis/verdict.ts';
 import { type Experiment, findExperiment, resultOf, seriesOf } from '../tables/experiments.ts';
-import { heading } from './heading.ts';
+import { experimentHeading } from './heading.ts';
 
 /** The message of a series, at its present stage. Undefined if nothing of it is left. */
 export function seriesReply(db: Database, series: number): Reply | undefined {
@@ -27,7 +27,7 @@ export function seriesReply(db: Database, series: number): Reply | undefined {
   const title = `${plural(all.length, 'seed')}: ${networkName(network)} on ${datasetName(dataset)}`;
   return {
     title,
-    colour: heading(first).colour,
+    colour: experimentHeading(first).colour,
     text: [
       ...all.map(line),
       ...(isOver
@@ -58,7 +58,7 @@ export function seriesReply(db: Database, series: number): Reply | undefined {
 
 function line({ id, options, status, result }: Experiment): string {
   const state = { queued: 'waits', running: 'runs now', done: '', failed: 'failed', cancelled: 'cancelled' };
-  return `Experiment ${id}, seed ${options.seed}: ${result ? `**${score(result.outcome)}**` : state[status]}`;
+  return `Experiment ${id}, seed ${options.seed}: ${result ? `**${scoreInWords(result.outcome)}**` : state[status]}`;
 }
 
 function conclusion(results: readonly TrainingResult[], wanted: number): string {

@@ -7,7 +7,7 @@ import { markdown } from '../markdown/render.ts';
 import { avatar } from './avatar.ts';
 import { closeButton, closeDialog, openDialog } from './dialog.ts';
 import { namesIn } from './names.ts';
-import { type Choice, choicesOf } from './select.ts';
+import { type MenuChoice, menuChoices } from './select.ts';
 
 const fieldType = { stringSelect: 3, textInput: 4, textDisplay: 10, label: 18 };
 
@@ -116,7 +116,7 @@ function textField(id: string, field: ModalField, first: boolean) {
 
 function selectField(client: Client, id: string, field: ModalField, first: boolean) {
   const { custom_id = '', required = true, max_values = 1, placeholder = 'Make a selection' } = field;
-  const choices = choicesOf(client, field);
+  const choices = menuChoices(client, field);
   if (max_values > 1) return severalField(id, field, choices, first);
   const none = !choices.some((choice) => choice.default);
   return html`<select id=${id} name=${custom_id} ?required=${required} ?autofocus=${first}>
@@ -133,7 +133,7 @@ function selectField(client: Client, id: string, field: ModalField, first: boole
 function severalField(
   id: string,
   { custom_id = '', placeholder }: ModalField,
-  choices: Choice[],
+  choices: MenuChoice[],
   first: boolean,
 ) {
   return html`<div id=${id} class="ticks" role="group" aria-label=${placeholder ?? 'Choose several'}>

@@ -5,7 +5,7 @@ import type { Client } from '../client.ts';
 import { openServer } from '../state.ts';
 import { arrowIcon } from './icons.ts';
 
-export interface Choice {
+export interface MenuChoice {
   label: string;
   value: string;
   description?: string;
@@ -22,7 +22,7 @@ export function selectView(client: Client, message: string, menu: SelectMenu) {
     return html`<div class="select">
       <button class="select-face" type="button" disabled>${placeholder}${arrowIcon()}</button>
     </div>`;
-  const choices = choicesOf(client, menu);
+  const choices = menuChoices(client, menu);
   const picked = choices.filter((choice) => choice.default).map(({ label }) => label);
   const send = (values: string[], from: HTMLElement) => {
     from.closest('details')?.removeAttribute('open');
@@ -38,14 +38,14 @@ export function selectView(client: Client, message: string, menu: SelectMenu) {
 
 type Send = (values: string[], from: HTMLElement) => void;
 
-const one = (choices: Choice[], send: Send) => html`<div class="select-list">
+const one = (choices: MenuChoice[], send: Send) => html`<div class="select-list">
   ${choices.map((choice) => {
     const pick = ({ currentTarget }: Event) => send([choice.value], currentTarget as HTMLElement);
     return html`<button class="select-choice" type="button" @click=${pick}>${face(choice)}</button>`;
   })}
 </div>`;
 
-function several({ min_values = 1, max_values = 1 }: SelectMenu, choices: Choice[], send: Send) {
+function several({ min_values = 1, max_values = 1 }: SelectMenu, choices: MenuChoice[], send: Send) {
   const done = (event: Event) => {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
@@ -55,7 +55,7 @@ function several({ min_values = 1, max_values = 1 }: SelectMenu, choices: Choice
     if (note) note.textContent = fits ? '' : `Choose ${min_values} to ${max_values}.`;
     if (fits) send(values, form);
   };
-  const tick = (choice: Choice) => html`<label class="select-choice">
+  const tick = (choice: MenuChoice) => html`<label class="select-choice">
     <span class="choice-text">${face(choice)}</span>
     <input type="checkbox" name="choice" value=${choice.value} ?checked=${choice.default ?? false} />
   </label>`;
@@ -66,18 +66,18 @@ function several({ min_values = 1, max_values = 1 }: SelectMenu, choices: Choice
   </form>`;
 }
 
-const face = ({ label, description }: Choice) =>
+const face = ({ label, description }: MenuChoice) =>
   html`<span>${label}</span>${description ? html`<small>${description}</small>` : nothing}`;
 
 /** What a menu offers: its own texts, or people, roles and channels of the server. */
-export function choicesOf(client: Client, { type, options = [] }: SelectMenu): Choice[] {
+export function menuChoices(client: Client, { type, options = [] }: SelectMenu): MenuChoice[] {
   if (type === 3) return options;
   const server = openServer(client.state);
   const people = client.state.overview?.people.filter(({ id }) => !server || server.members.includes(id));
   const users = (people ?? []).map(({ id, name }) => ({ label: name, value: id }));
   const roles = (server?.roles ?? []).map(({ id, name }) => ({ label: name, value: id }));
   const channels = (server?.channels ?? []).map(({ id, name }) => ({ label: `#${name}`, value: id }));
-  const lists: Record<number, Choice[]> = { 5: users, 6: roles, 7: [...users, ...roles], 8: channels };
+  const lists: Record<number, MenuChoice[]> = { 5: users, 6: roles, 7: [...users, ...roles], 8: channels };
   return lists[type] ?? [];
 }
 

@@ -4,7 +4,7 @@ import { hasComponentsV2 } from '../message-flags.ts';
 import { broken, type Problem } from './problems.ts';
 
 /** What of a message decides about its kind. */
-export interface Layout {
+export interface MessageLayout {
   content?: string | null | undefined;
   embeds?: readonly unknown[] | null | undefined;
   poll?: unknown;
@@ -18,7 +18,7 @@ const mostCharacters = 4_000;
 const attachment = 'attachment://';
 
 /** @param files the names of the files that the message has */
-export function layoutRules(message: Layout, files: string[]): Problem[] {
+export function layoutRules(message: MessageLayout, files: string[]): Problem[] {
   const components = (message.components ?? []) as Component[];
   if (!hasComponentsV2(message.flags)) {
     const foreign = components.findIndex(({ type }) => type !== componentType.row);
@@ -57,7 +57,7 @@ export function layoutRules(message: Layout, files: string[]): Problem[] {
   ];
 }
 
-function legacyFields({ content, embeds, poll, sticker_ids }: Layout): Problem[] {
+function legacyFields({ content, embeds, poll, sticker_ids }: MessageLayout): Problem[] {
   const given = { content, embeds: embeds?.length, poll, sticker_ids: sticker_ids?.length };
   return Object.entries(given)
     .filter(([, value]) => Boolean(value))
@@ -84,7 +84,7 @@ function mediaRules({ type, media, file, items = [] }: Component, files: string[
 }
 
 /** @param before the message that `change` edits */
-export function editRules(before: Layout, change: Layout, files: string[]): Problem[] {
+export function editRules(before: MessageLayout, change: MessageLayout, files: string[]): Problem[] {
   const wasV2 = hasComponentsV2(before.flags);
   if (wasV2 && change.flags != null && !hasComponentsV2(change.flags))
     return [broken(['flags'], 'IS_COMPONENTS_V2 cannot be taken back')];

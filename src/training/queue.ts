@@ -173,12 +173,7 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
         if (!experiment) break;
         const abort = new AbortController();
         const stop = new AbortController();
-        const settled = this.#run(
-          experiment,
-          abort.signal,
-          stop,
-          findJob(this.#db, experiment.id)?.stopIn ?? Infinity,
-        );
+        const settled = this.#run(experiment, abort.signal, stop);
         this.#running.set(experiment.id, { abort, stop, settled });
         this.#emitMoved();
       }
@@ -193,34 +188,29 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
     this.#emitSafely(() => this.emit('moved'));
   }
 
-  /** @param stopIn the epoch in which the learner stopped an earlier attempt */
-  async #run(
-    experiment: Experiment,
-    signal: AbortSignal,
-    stop: AbortController,
-    stopIn: number,
-  ): Promise<void> {
+  async #run(experiment: Experiment, signal: AbortSignal, stop: AbortController): Promise<void> {
     const { id, options } = experiment;
+    // The epoch in which the learner stopped an earlier attempt.
+    const stopIn = findJob(this.#db, id)?.stopIn ?? Infinity;
     const estimate = createEstimate();
+    const unlessCancelled = (emit: () => void) => {
+      if (!signal.aborted) this.#emitSafely(emit);
+    };
     const hooks: JobHooks = {
       onProgress: (progress) => {
         const secondsLeft = estimate(progress, Date.now());
-        if (!signal.aborted) this.#emitSafely(() => this.emit('progress', experiment, progress, secondsLeft));
+        unlessCancelled(() => this.emit('progress', experiment, progress, secondsLeft));
       },
       onEpoch: (epoch) => {
         if (signal.aborted) return;
         // The job continues after a failure, because its outcome stores all epochs.
         this.#logErrors(`storing an epoch of experiment ${id}`, () => addEpoch(this.#db, id, epoch));
-        this.#emitSafely(() => this.emit('epoch', experiment, epoch));
+        unlessCancelled(() => this.emit('epoch', experiment, epoch));
         if (epoch.epoch >= stopIn) stop.abort();
       },
+      onWatched: (watched) => unlessCancelled(() => this.emit('watched', experiment, watched)),
+      onFrame: (frame) => unlessCancelled(() => this.emit('frame', experiment, frame)),
       stop: stop.signal,
-    };
-    hooks.onWatched = (watched) => {
-      if (!signal.aborted) this.#emitSafely(() => this.emit('watched', experiment, watched));
-    };
-    hooks.onFrame = (frame) => {
-      if (!signal.aborted) this.#emitSafely(() => this.emit('frame', experiment, frame));
     };
     this.#emitSafely(() => this.emit('started', experiment));
     let store: () => void;

@@ -82,7 +82,7 @@ export function endQuestionNow(
   });
 }
 
-/** Ends a whole quiz; its results are pending then, if it has any. @throws UserError when the person is not its host */
+/** Ends a whole quiz; its results are pending then, unless there are none. @throws UserError when the person is not its host */
 export function stopQuiz(
   db: Database,
   quiz: Quiz,

@@ -6,7 +6,7 @@ const borders = {
   markdown: /(?<=[.!?…][*_"”)]{0,4})\s+(?=[\p{Lu}\d"“*(→←])|\n/u,
   /** Text without line breaks: “1.” and “(2015)” do not begin a sentence, so a quiz shows no fragment. */
   prose: /(?<=[.!?])\s+(?=[\p{Lu}*"“])/u,
-  /** What a language model writes: any letter may follow the stop, abbreviations end no sentence. */
+  /** What a language model writes: each letter may follow the stop, abbreviations end no sentence. */
   generated: /(?<=[.!?]["”)]?)(?<!\b(?:e\.g|i\.e|vs|approx|etc|cf|al|fig)\.)\s+|\n+/i,
   /** Behind every stop: for citations and page breaks, where a piece too many does no harm. */
   everyStop: /(?<=[.!?])\s+/,

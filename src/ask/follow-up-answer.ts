@@ -1,4 +1,5 @@
 /** Answers a follow-up from the topic of the conversation, or says that the documents hold nothing more on it. */
+import { stem } from '../text/stem.ts';
 import { contentWords, words } from '../text/words.ts';
 import type { Topic } from '../types/lessons.ts';
 import type { DocumentAnswer } from './answer.ts';
@@ -15,6 +16,7 @@ import {
   followUpIn,
   inFull,
   isBare,
+  ownSubjects,
   reasonScore,
   swapped,
   withoutEnd,
@@ -135,8 +137,9 @@ async function answerFollowUp(
     const found = await about(reading, topic, [inFull(question, topic)]);
     if (found?.answer.kind === 'answered' && found.answer.evidence.slice(0, 1).some(isFact)) return found;
   }
+  const asked = ownSubjects(question, topic).map(stem);
   const among = (isOpen: (passage: Passage) => boolean) => {
-    const open = ranked.filter((each) => isOpen(each.passage) && (kind !== 'pronoun' || fits(each)));
+    const open = ranked.filter((each) => isOpen(each.passage) && (kind !== 'pronoun' || fits(each, asked)));
     return choose[kind]({
       ...{ topic, before, all },
       own: all.filter(isOpen),
@@ -198,8 +201,13 @@ const choose: Record<Want, (choice: Choice) => Passage | undefined> = {
 };
 
 /** Whether a passage says something on the words of a question besides the name of the topic. */
-const fits = ({ features: { coverageOfWhole, wordingOfWhole } }: RankedPassage) =>
-  coverageOfWhole >= leastFit.coverage || wordingOfWhole >= leastFit.wording;
+const fits = ({ passage, features }: RankedPassage, asked: readonly string[]) =>
+  features.wordingOfWhole >= leastFit.wording ||
+  (features.coverageOfWhole >= leastFit.coverage && speaksOf(passage, asked));
+
+/** Whether a passage holds one of some stems, where there are any. */
+const speaksOf = ({ text }: Passage, stems: readonly string[]) =>
+  stems.length === 0 || words(text).some((word) => stems.includes(stem(word)));
 
 /** Whether it is known to answer why. In another topic, it must be about this one and what was asked before, and nothing else. */
 function isAskedWhy({ questions, topic }: Passage, about: Topic, before: string): boolean {

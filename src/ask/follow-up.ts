@@ -14,7 +14,12 @@ const swaps = /^\W*(?:and|but|or|ok(?:ay)?|what about|how about|same for)\b/i;
 const pronouns = /\b(?:it|its|it's|they|them|their|this|that|these|those)\b/i;
 /** “It” that stands for nothing. */
 const impersonal =
-  /\b(?:is it|it is|it's)(?= (?:better|possible|ok|okay|true|necessary|normal|bad|good) (?:to|that|if)\b)|\b(?:this|that|it) (?:case|way)\b/i;
+  /\b(?:is it|it is|it's)(?= (?:better|possible|ok|okay|true|necessary|normal|bad|good) (?:to|that|if)\b)|\b(?:this|that|it) (?:case|way)\b|\bwhat (?:time|day|date) (?:is|was) it\b/i;
+/** “How are you?” and “who is there?” are about people. */
+const people =
+  /\b(?:i|you|your|he|she|her|his|him|we|us|our|me|my|anyone|anybody|someone|somebody|everyone|everybody)\b|^\W*who\b.*\w\W+\w/i;
+/** “Do you like it?” asks for what somebody thinks. */
+const opinions = /^\W*(?:do|did|have|are|were) you\b(?! mean)/i;
 /** “Does dropout help?” leaves out against what. */
 const helps = /\b(?:helps?|works?|matters?|fix|prevents?|enough|instead)\b/i;
 const longestFollowUp = 14;
@@ -37,7 +42,7 @@ const fillers = new Set(
   happens true good bad important useful needed need help helps used`.split(/\s+/),
 );
 const verbs =
-  /\b(?:is|are|was|were|am|do|does|did|can|could|should|would|will|has|have|had|explain|define|compare|tell|show|choose|use)\b/i;
+  /\b(?:is|are|was|were|am|do|does|did|can|could|should|would|will|has|have|had|explain|define|compare|tell|show|choose|use|happened)\b/i;
 const asks = /^\W*(?:and\W+)?(?:what|why|how|when|which|who|where)\b/i;
 /** “How many gates?”, unlike “who won the match?”, whose verb is not in any list. */
 const fragments = /^\W*(?:and\W+)?(?:what|why|how|when|which|where)\b/i;
@@ -50,13 +55,14 @@ const fragments = /^\W*(?:and\W+)?(?:what|why|how|when|which|where)\b/i;
 export function followUpIn(question: string, named: readonly Topic[], before?: Topic): FollowUp | undefined {
   const own = words(question);
   if (own.length === 0) return question.includes('?') ? 'easier' : undefined;
-  if (own.length > longestFollowUp) return undefined;
-  const subjects = own.filter((word) => !stopWords.has(word) && !fillers.has(word));
+  if (own.length > longestFollowUp || opinions.test(question)) return undefined;
+  const subjects = own.filter(isSubject);
   const others = named.filter((topic) => topic !== before);
   if (subjects.length === 0) {
     const [kind] = wants.find(([, pattern]) => pattern.test(question)) ?? [];
     if (kind && !(kind === 'reason' && own.length > 3 && !isOnlyAboutReason(own))) return kind;
-    return pronouns.test(question) || asks.test(question) ? 'pronoun' : undefined;
+    const isAbout = pronouns.test(question) || (asks.test(question) && !people.test(question));
+    return isAbout ? 'pronoun' : undefined;
   }
   if (swaps.test(question) && others.length > 0 && isOnlyNames(question, others))
     return /\b(?:for|in|with|on)\b/i.test(question) ? 'case' : 'swap';
@@ -88,8 +94,15 @@ const singular = (word: string) => word.replace(/(?<=..)s$/, '');
 /** Whether the words alone show that it follows up on something: without a conversation it cannot be answered. */
 export const isBare = (question: string): boolean =>
   ['example', 'easier', 'rest', 'reason'].includes(followUpIn(question, []) ?? '') ||
-  (followUpIn(question, []) === 'pronoun' &&
-    words(question).every((word) => stopWords.has(word) || fillers.has(word)));
+  (followUpIn(question, []) === 'pronoun' && !words(question).some(isSubject));
+
+/** The words of a question that say what it asks about a topic, besides the topic's name. */
+export function ownSubjects(question: string, { title, aliases }: Topic): string[] {
+  const names = new Set([title, ...aliases].flatMap(words).map(singular));
+  return words(question).filter((word) => isSubject(word) && !names.has(singular(word)));
+}
+
+const isSubject = (word: string) => !stopWords.has(word) && !fillers.has(word);
 
 /** A follow-up in words of its own: the pronoun is replaced by the topic, or the topic is added. */
 export function inFull(question: string, { title }: Topic): string {

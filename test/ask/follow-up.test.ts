@@ -1,6 +1,7 @@
 /** Questions that follow up on others, in a thread and elsewhere, without a model. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type AskRequest, answerQuestion } from '../../src/ask/conversation.ts';
+import { followUpIn } from '../../src/ask/follow-up.ts';
 import { createRetriever, type Retriever } from '../../src/ask/retriever.ts';
 import { questions } from '../../src/ask/tables/schema.ts';
 import { closeDatabase, type OpenDatabase, openDatabase } from '../../src/db/open.ts';
@@ -96,6 +97,27 @@ describe('a follow-up', () => {
       followUp: { wanted: 'rest' },
     });
     expect(db.select().from(questions).all().at(-1)?.question).toBe('is it ticklish? (Pooling)');
+  });
+
+  it.each([
+    'who is there?',
+    'who are you?',
+    'how are you?',
+    'what can you do?',
+    'what did she say?',
+    'do you like it?',
+    'what time is it?',
+    'what happened?',
+    'when is lunch?',
+    'which bus goes to the station?',
+    'how was your weekend?',
+  ])('is not seen in %j', (question) => {
+    expect(followUpIn(question, [], library.topics.get('pooling'))).toBeUndefined();
+  });
+
+  it('is not answered by a passage that shares only the name of the topic', async () => {
+    for (const other of ['which homework?', 'how many people?', 'is it raining?'])
+      expect((await talk('what is pooling?', other)).documents.kind).toBe('declined');
   });
 
   it('is not seen in a question about something else', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { diagramNames } from '../charts/diagrams/index.ts';
 import { type Level, levels, type Source } from '../types/lessons.ts';
 import type { Report } from './markdown.ts';
 import { lineOfYaml, readYaml } from './yaml.ts';
@@ -26,6 +27,7 @@ const id = z
   .string()
   .max(60)
   .regex(/^[\p{Ll}\p{Lo}\p{N}]+(-[\p{Ll}\p{Lo}\p{N}]+)*$/u, 'must be lower-case words joined by hyphens');
+const diagram = z.enum(diagramNames);
 
 const sectionKeys = {
   id,
@@ -36,8 +38,8 @@ const sectionKeys = {
     .max(50),
   claims: z.array(id).max(50),
   questions: z.array(text.max(200)).max(100),
-  diagram: z.union([id, z.strictObject({ first: id.optional(), deep: id.optional() })], {
-    error: 'must be the name of a diagram, or { first: …, deep: … } with a name for each level',
+  diagram: z.union([diagram, z.strictObject({ first: diagram.optional(), deep: diagram.optional() })], {
+    error: `must be the name of a diagram, or { first: …, deep: … } with a name for each level; there are ${diagramNames.join(', ')}`,
   }),
 };
 const lessonKeys = { ...sectionKeys, title: name, level: z.enum(levels) };

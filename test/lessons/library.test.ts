@@ -14,7 +14,7 @@ sources:
   - title: A book on the sea
     url: https://example.org/sea
   - title: A harbour master
-diagram: bulge
+diagram: pooling
 claims: [twice-a-day]
 questions: [when is the water high?]
 ---
@@ -35,7 +35,7 @@ id: spring-tides
 aliases: [springs]
 related: [tides]
 claims: [highest]
-diagram: { deep: alignment }
+diagram: { deep: unrolling }
 sources:
   - title: An almanac
 \`\`\`
@@ -102,7 +102,7 @@ test('a lesson has what its front matter says and its text by level', async () =
     text: { first: 'The sea rises and falls.', deep: 'Two bulges, see the Moon and spring tides.' },
     related: ['moon-phases', 'spring-tides'],
     sources: [{ title: 'A book on the sea', url: 'https://example.org/sea' }, { title: 'A harbour master' }],
-    diagrams: { first: 'bulge', deep: 'bulge' },
+    diagrams: { first: 'pooling', deep: 'pooling' },
     claims: ['twice-a-day'],
     questions: ['when is the water high?'],
     answers: [],
@@ -119,7 +119,7 @@ test('a section has its topic block, or else an id from its heading and the sour
     aliases: ['springs'],
     related: ['tides'],
     claims: ['highest'],
-    diagrams: { deep: 'alignment' },
+    diagrams: { deep: 'unrolling' },
     sources: [{ title: 'An almanac' }],
     kind: 'section',
     lesson: 'tides',

@@ -10,6 +10,7 @@ import { findTopic, topicNamed } from '../src/lessons/find-topic.ts';
 import { levelOption } from '../src/lessons/views/open-lesson.ts';
 import { topicReply, topicSuggestions } from '../src/lessons/views/topic.ts';
 import { quizActions } from '../src/quiz/actions.ts';
+import { UserError } from '../src/types/errors.ts';
 import type { Level } from '../src/types/lessons.ts';
 
 export default command({
@@ -39,7 +40,7 @@ export default command({
     },
     level: {
       kind: 'edit',
-      run: (context, [topic, level]) => withQuiz(context, topic, explain(context.services, topic, level)),
+      run: (context, [topic, level]) => withQuiz(context, topic, otherLevel(context.services, topic, level)),
     },
     differently: {
       kind: 'reply',
@@ -48,7 +49,7 @@ export default command({
   } satisfies Buttons<typeof explainActions>,
 });
 
-/** Adds a button for a short quiz on the topic to the first row that has room. */
+/** Adds a button for a short quiz on the topic to the first row. */
 function withQuiz({ services }: CommandContext, text: string, reply: Reply): Reply {
   const result = findTopic(services.library(), text);
   if (!('found' in result)) return reply;
@@ -63,6 +64,13 @@ function explain(services: ServerServices, text: string, level: Level): Reply {
   return 'found' in result
     ? topicReply(library, result.found, level, services.answerGenerator !== undefined)
     : topicSuggestions(text, result.suggestions);
+}
+
+/** @throws UserError where no topic is known: the message then keeps what it shows */
+function otherLevel(services: ServerServices, text: string, level: Level): Reply {
+  const reply = explain(services, text, level);
+  if ('found' in findTopic(services.library(), text)) return reply;
+  throw new UserError('This topic is not in the documents any more. `/help` lists the lessons.');
 }
 
 /** Explains a topic in other words that the documents support; without a model, as before. */

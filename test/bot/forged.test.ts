@@ -51,6 +51,7 @@ const forged = [
     'explain:open:%zz:first',
     'explain:open:%E0%A4%A:first',
     'explain:open',
+    'explain:level:gone:deep',
     'explain:constructor:lstm:first',
   ],
   ...[

@@ -84,7 +84,9 @@ function lesson({ services }: CommandContext, name: string): Reply {
   const library = services.library();
   const topic = topicNamed(library, name);
   if (!topic) throw new UserError('This lesson is no longer there. `/help` lists those that are.');
-  const next = library.topics.get(path[path.indexOf(topic.id) + 1] ?? '');
+  const lessons = inOrder(library);
+  const at = lessons.findIndex(({ id }) => id === topic.lesson);
+  const next = at < 0 ? undefined : lessons[at + 1];
   const reply = topicReply(library, topic, 'first', false);
   const related = topic.related.flatMap((id) => library.topics.get(id) ?? []);
   return {

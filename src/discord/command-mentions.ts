@@ -16,11 +16,14 @@ export function noteCommandIds(ids: CommandIds, registered: APIApplicationComman
   }
 }
 
+/** A block of code, in which Discord shows no links, a longer code span, or the name of a command in code. */
+const codeOrCommand = /```[\s\S]*?(?:```|$)|``[\s\S]*?``|`\/([a-z]+(?: [a-z]+)?)`/g;
+
 /** Makes names in code, such as `/train`, clickable. A name with options stays code: a link cannot carry options. */
 export function mentionCommands(reply: Reply, ids: CommandIds): Reply {
   const mention = (text: string) =>
-    text.replace(/`\/([a-z]+(?: [a-z]+)?)`/g, (code, name: string) => {
-      const id = ids.get(name);
+    text.replace(codeOrCommand, (code, name?: string) => {
+      const id = name === undefined ? undefined : ids.get(name);
       return id === undefined ? code : `</${name}:${id}>`;
     });
   return {

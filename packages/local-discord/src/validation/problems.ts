@@ -22,7 +22,7 @@ type Issues = NonNullable<ReturnType<ZodMiniType['safeParse']>['error']>['issues
 /** Checks a body against one of Discord's schemas. */
 export function schemaProblems(schema: ZodMiniType, body: unknown): Problem[] {
   const parsed = schema.safeParse(body, { error: english });
-  return parsed.success ? [] : flattenComponents(parsed.error.issues);
+  return parsed.success ? [] : flattenIssues(parsed.error.issues);
 }
 
 /** Where Discord takes more than its schema says: permissions as decimal strings, file numbers as numbers. */
@@ -45,13 +45,13 @@ export function halfCharacters(value: unknown, path: PropertyKey[] = []): Proble
 }
 
 /** Of a union's alternatives the one that got furthest is the one that was meant. */
-function flattenComponents(issues: Issues, prefix: PropertyKey[] = []): Problem[] {
+function flattenIssues(issues: Issues, prefix: PropertyKey[] = []): Problem[] {
   return issues.flatMap((issue) => {
     const path = [...prefix, ...issue.path];
     if (issue.code !== 'invalid_union' || issue.errors.length === 0)
       return [{ path, code: issue.code.toUpperCase(), message: issue.message }];
     const closest = issue.errors.reduce((best, next) => (depth(next) > depth(best) ? next : best));
-    return flattenComponents(closest, path);
+    return flattenIssues(closest, path);
   });
 }
 

@@ -111,6 +111,19 @@ test.each([
     { embeds: [{ title: 'x' }], components: [text('a')] },
     /embeds.*cannot be used/s,
   ],
+  [
+    'a poll beside components',
+    {
+      poll: { question: { text: 'x' }, answers: [{ poll_media: { text: 'y' } }] },
+      components: [text('a')],
+    },
+    /poll.*cannot be used/s,
+  ],
+  [
+    'a sticker beside components',
+    { sticker_ids: ['1'], components: [text('a')] },
+    /sticker_ids.*cannot be used/s,
+  ],
   ['no component', { components: [] }, /Cannot send an empty message/],
   [
     '41 components',

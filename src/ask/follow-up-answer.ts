@@ -1,4 +1,6 @@
 /** Answers a follow-up from the topic of the conversation, or says that the documents hold nothing more on it. */
+
+import { holdsName } from '../lessons/names.ts';
 import { stem } from '../text/stem.ts';
 import { contentWords, words } from '../text/words.ts';
 import type { Topic } from '../types/lessons.ts';
@@ -18,6 +20,7 @@ import {
   isBare,
   ownSubjects,
   reasonScore,
+  singular,
   swapped,
   withoutEnd,
 } from './follow-up.ts';
@@ -103,11 +106,8 @@ async function about(
 }
 
 /** Whether a text belongs to a topic or names it. */
-function isAbout({ id, title, aliases }: Topic, { topic, text }: { topic?: Topic; text: string }): boolean {
-  const lower = text.toLowerCase();
-  const names = [title, ...aliases].filter((name) => name.length > 2);
-  return topic?.id === id || names.some((name) => lower.includes(name.toLowerCase()));
-}
+const isAbout = (topic: Topic, { topic: own, text }: { topic?: Topic; text: string }): boolean =>
+  own?.id === topic.id || holdsName(text, topic);
 
 async function answerFollowUp(
   reading: Reading,
@@ -212,22 +212,19 @@ const speaksOf = ({ text }: Passage, stems: readonly string[]) =>
 /** Whether it is known to answer why. In another topic, it must be about this one and what was asked before, and nothing else. */
 function isAskedWhy({ questions, topic }: Passage, about: Topic, before: string): boolean {
   const { title, aliases } = about;
-  const known = new Set([title, ...aliases, before, purposes].flatMap(words).map(withoutPlural));
+  const known = new Set([title, ...aliases, before, purposes].flatMap(words).map(singular));
   return questions.some((question) => {
     if (!/^\W*(?:but )?why\b/i.test(question)) return false;
-    return topic === about || contentWords(question).every((word) => known.has(withoutPlural(word)));
+    return topic === about || contentWords(question).every((word) => known.has(singular(word)));
   });
 }
 
 const purposes =
   'need needed use used help helps good important matter matters work works exist necessary useful';
-const withoutPlural = (word: string) => word.replace(/(?<=..)s$/, '');
 
 /** Whether the first words of a passage name a topic. */
-function opensWith({ title, aliases }: Topic, { text }: Passage): boolean {
-  const opening = text.slice(0, openingLength).toLowerCase();
-  return [title, ...aliases].some((name) => name.length > 2 && opening.includes(name.toLowerCase()));
-}
+const opensWith = (topic: Topic, { text }: Passage): boolean =>
+  holdsName(text.slice(0, openingLength), topic);
 
 /** A text that begins so answers another question. */
 const isVerdict = ({ text }: Passage) => /^\W*(?:yes|no|not|neither)\b/i.test(text);

@@ -89,7 +89,8 @@ function isOnlyNames(question: string, topics: readonly Topic[]): boolean {
   return words(question).every((word) => stopWords.has(word) || names.has(singular(word)));
 }
 
-const singular = (word: string) => word.replace(/(?<=..)s$/, '');
+/** A word without an “s” at its end. */
+export const singular = (word: string) => word.replace(/(?<=..)s$/, '');
 
 /** Whether the words alone show that it follows up on something: without a conversation it cannot be answered. */
 export const isBare = (question: string): boolean =>

@@ -46,3 +46,9 @@ export function shortName({ title, aliases }: Pick<Topic, 'title' | 'aliases'>):
   };
   return aliases.find(fits) ?? title;
 }
+
+/** Whether a text holds the title or an alias of a topic, in any case. Those of one or two letters do not count. */
+export function holdsName(text: string, { title, aliases }: Pick<Topic, 'title' | 'aliases'>): boolean {
+  const lower = text.toLowerCase();
+  return [title, ...aliases].some((name) => name.length > 2 && lower.includes(name.toLowerCase()));
+}

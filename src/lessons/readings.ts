@@ -1,5 +1,6 @@
 /** Where a glossary term is used: the lessons and sections that say more than its card. */
 import type { Library, Topic } from '../types/lessons.ts';
+import { holdsName } from './names.ts';
 
 const searched = 20;
 
@@ -9,12 +10,8 @@ export function readingsFor(library: Library, term: Topic, limit: number): Topic
   const found = library
     .search(term.title, searched)
     .map(({ topic }) => library.topics.get(topic.id) ?? topic)
-    .filter((topic) => topic.kind !== 'term' && topic.id !== term.lesson && names(topic, term));
+    .filter((topic) => topic.kind !== 'term' && topic.id !== term.lesson && holdsName(textsOf(topic), term));
   return [...new Set([...related, ...found])].slice(0, limit);
 }
 
-/** Whether the text of a topic holds the name of another one. */
-function names({ text }: Topic, { title, aliases }: Topic): boolean {
-  const all = Object.values(text).join('\n').toLowerCase();
-  return [title, ...aliases].some((name) => name.length > 2 && all.includes(name.toLowerCase()));
-}
+const textsOf = ({ text }: Topic): string => Object.values(text).join('\n');

@@ -5,6 +5,7 @@ import { quote } from '../../text/escape.ts';
 import { exampleButtons } from '../../training/views/examples.ts';
 import { type Level, type Library, levels, type Topic } from '../../types/lessons.ts';
 import { explainActions } from '../actions.ts';
+import { holdsName } from '../names.ts';
 import { readingsFor } from '../readings.ts';
 import { levelNames, openLesson, openLessonRows } from './open-lesson.ts';
 
@@ -56,7 +57,8 @@ function termReply(library: Library, term: Topic): Reply {
   const readings = readingsFor(library, term, readingsShown);
   const picture = readings
     .flatMap(({ diagrams }) => levels.flatMap((level) => diagrams[level] ?? []))
-    .find((name) => shows(name, term));
+    // Its alternative text tells what it shows.
+    .find((name) => holdsName(diagram(name).alt, term));
   const [more, ...others] = readings;
   return {
     title: term.title,
@@ -69,12 +71,6 @@ function termReply(library: Library, term: Topic): Reply {
     ],
   };
 }
-
-/** Whether a diagram names the term, as its alternative text tells. */
-const shows = (name: string, { title, aliases }: Topic): boolean => {
-  const alt = diagram(name).alt.toLowerCase();
-  return [title, ...aliases].some((word) => word.length > 2 && alt.includes(word.toLowerCase()));
-};
 
 const rephraseButton = ({ id }: Topic, level: Level): Button => ({
   label: 'Explain differently',

@@ -2,9 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import type { RendererOptions } from '../../src/charts/drawing.ts';
 import { createRenderer } from '../../src/charts/drawing.ts';
+import { learningChart } from '../../src/charts/watch.ts';
 import { residentBytes } from '../../src/processes/memory.ts';
 import type { Chart } from '../../src/types/chart.ts';
 import { UserError } from '../../src/types/errors.ts';
+import { boardsOf, recordingOf } from './recordings.ts';
+import { options } from './samples.ts';
 
 function start(options: RendererOptions = {}) {
   const said: string[] = [];
@@ -44,6 +47,21 @@ test('one process draws all charts, each with its own answer', async () => {
   const { draw } = start();
   const pids = await Promise.all([draw(), draw(), draw()]);
   expect(new Set(pids).size).toBe(1);
+});
+
+test('no chart waits for an animation', async () => {
+  const { drawing, draw } = start({ limits: { drawMs: 1_000 } });
+  const [board] = boardsOf(learningChart(options(), recordingOf('recall')));
+  if (!board) throw new Error('no board');
+  const boards = [{ ...board, title: 'hang' }];
+  const settled: string[] = [];
+  const film = drawing
+    .draw({ name: 'film.gif', alt: '', drawing: { kind: 'animation', boards } })
+    .catch(() => settled.push('animation'));
+  await draw();
+  settled.push('chart');
+  await film;
+  expect(settled).toEqual(['chart', 'animation']);
 });
 
 test.each([

@@ -20,6 +20,7 @@ import { storeWithRetries } from './store-with-retries.ts';
 import { addEpoch, clearEpochs } from './tables/epochs.ts';
 import type { Experiment } from './tables/experiments.ts';
 import { failExperiment, findExperiment, finishExperiment } from './tables/experiments.ts';
+import type { Job } from './tables/jobs.ts';
 import { claimNext, expiringJobs, findJob, positionOf, requeue, runningJobs } from './tables/jobs.ts';
 import { type JobHooks, JobNotAcceptedError, type TrainingBackend } from './trainer.ts';
 
@@ -169,12 +170,16 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
   #claim(): void {
     this.#logErrors('claiming a job', () => {
       while (this.#isOpen && !this.#isPaused && this.#running.size < this.#workers()) {
-        const experiment = write(this.#db, (tx) => claimNext(tx, Date.now()));
-        if (!experiment) break;
+        // In one transaction: a job of which part cannot be read is not claimed.
+        const claimed = write(this.#db, (tx) => {
+          const next = claimNext(tx, Date.now());
+          return next && findJob(tx, next.id);
+        });
+        if (!claimed) break;
         const abort = new AbortController();
         const stop = new AbortController();
-        const settled = this.#run(experiment, abort.signal, stop);
-        this.#running.set(experiment.id, { abort, stop, settled });
+        const settled = this.#run(claimed, abort.signal, stop);
+        this.#running.set(claimed.experiment.id, { abort, stop, settled });
         this.#emitMoved();
       }
     });
@@ -188,10 +193,8 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
     this.#emitSafely(() => this.emit('moved'));
   }
 
-  async #run(experiment: Experiment, signal: AbortSignal, stop: AbortController): Promise<void> {
+  async #run({ experiment, stopIn }: Job, signal: AbortSignal, stop: AbortController): Promise<void> {
     const { id, options } = experiment;
-    // The epoch in which the learner stopped an earlier attempt.
-    const stopIn = findJob(this.#db, id)?.stopIn ?? Infinity;
     const estimate = createEstimate();
     const unlessCancelled = (emit: () => void) => {
       if (!signal.aborted) this.#emitSafely(emit);
@@ -206,7 +209,7 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
         // The job continues after a failure, because its outcome stores all epochs.
         this.#logErrors(`storing an epoch of experiment ${id}`, () => addEpoch(this.#db, id, epoch));
         unlessCancelled(() => this.emit('epoch', experiment, epoch));
-        if (epoch.epoch >= stopIn) stop.abort();
+        if (epoch.epoch >= (stopIn ?? Infinity)) stop.abort();
       },
       onWatched: (watched) => unlessCancelled(() => this.emit('watched', experiment, watched)),
       onFrame: (frame) => unlessCancelled(() => this.emit('frame', experiment, frame)),

@@ -227,6 +227,18 @@ test('a job whose end cannot be stored is tried again, and then stored once', as
   expect(told.filter((line) => line.startsWith('finished'))).toEqual(['finished 1 done']);
 });
 
+test('a job whose stop cannot be read is not lost, and does not keep others from running', async () => {
+  const { db, queue, faults, submit } = startQueue();
+  const { id } = submit('ada');
+  db.$client.exec('alter table jobs rename column stop_in to lost');
+  queue.start();
+  await expect.poll(() => faults).toContainEqual(expect.stringMatching(/claiming a job failed/));
+  expect(findExperiment(db, id)?.status).toBe('queued');
+  db.$client.exec('alter table jobs rename column lost to stop_in');
+  const [experiment] = await finished(queue, id);
+  expect(experiment?.status).toBe('done');
+});
+
 test('a waiting job knows why it waits, and is told of when that changes', async () => {
   let machines = 0;
   const { queue, submit } = startQueue({ workers: () => machines });

@@ -123,7 +123,10 @@ function rate({ learningRate }: TrainingOptions, wanted: number): NextExperiment
 }
 
 /** A change as a button holds it, such as `epochs-3`. */
-export const changeKey = ({ option, value }: Extract<NextExperiment, { kind: 'change' }>): string =>
+export const changeKey = ({
+  option,
+  value,
+}: Pick<Extract<NextExperiment, { kind: 'change' }>, 'option' | 'value'>): string =>
   `${option}-${option === 'learningRate' ? Number(value).toExponential() : value}`;
 
 /** The options with the change of such a key. @throws UserError for a forged key, or one that no longer fits */

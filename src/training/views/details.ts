@@ -4,6 +4,7 @@ import type { Button, Field, Reply } from '../../discord/reply.ts';
 import { count, figure, plural } from '../../text/format.ts';
 import type { TrainingResult } from '../../types/training.ts';
 import { trainActions } from '../actions.ts';
+import { changeKey, furtherSeeds } from '../diagnosis/next-experiments.ts';
 import { curveFacts, diagnose, outcomeFact } from '../diagnosis/verdict.ts';
 import { explainedWords } from '../diagnosis/words.ts';
 import { experimentHeading, optionsLine } from './heading.ts';
@@ -20,12 +21,13 @@ export const detailsReply = ({ experiment, result }: Finished): Reply => ({
   buttons: [
     [
       { label: 'Repeat exactly', action: trainActions.to.again(experiment.id) },
-      { label: 'Again with another seed', action: trainActions.to.try(experiment.id, anotherSeed(result)) },
+      { label: 'Again with another seed', action: trainActions.to.try(experiment.id, seedKey(result)) },
     ],
   ],
 });
 
-const anotherSeed = ({ options: { seed } }: TrainingResult): string => `seed-${(seed + 1) % 2 ** 31}`;
+const seedKey = ({ options }: TrainingResult): string =>
+  changeKey({ option: 'seed', value: String(furtherSeeds(options)[0]) });
 
 /** The figures and the layers of a finished run. */
 export function details({ layers, params, epochs, seconds }: TrainingResult): Field[] {

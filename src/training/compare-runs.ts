@@ -57,6 +57,10 @@ export function runDifferences(a: TrainingResult, b: TrainingResult): Difference
 const written = (value: unknown): string =>
   value === undefined ? 'none' : typeof value === 'string' ? value.toUpperCase() : String(value);
 
+/** Whether two results on the same data show the same figure: then there is no gap to judge. */
+export const hasSameScore = (a: TrainingResult['outcome'], b: TrainingResult['outcome']): boolean =>
+  metricValue(a) === metricValue(b);
+
 /** Undefined where the results have no test in common. */
 export function chanceOf(a: TrainingResult['outcome'], b: TrainingResult['outcome']): Chance | undefined {
   if (a.kind === 'classification' && b.kind === 'classification') {

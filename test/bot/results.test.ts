@@ -141,7 +141,7 @@ describe('the list', () => {
     const [a, b] = [numberOf(first), numberOf(first) + 2];
     const { message } = await discord.select(list, 'experiments:two', [String(a), String(b)]);
     const both = await discord.waitForEdit(message ?? list, (now) => /against/.test(description(now)));
-    expect(description(both)).toContain('Their settings are the same');
+    expect(description(both)).toMatch(/Their settings are the same\.\nBoth results are the same/);
   });
 
   it('suggests experiments by what they are', async () => {

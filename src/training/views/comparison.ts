@@ -5,7 +5,7 @@ import { datasetName, networkName } from '../../charts/words.ts';
 import type { Reply } from '../../discord/reply.ts';
 import { plural } from '../../text/format.ts';
 import { experimentsActions } from '../actions.ts';
-import { chanceOf, runDifferences, significance } from '../compare-runs.ts';
+import { chanceOf, hasSameScore, runDifferences, significance } from '../compare-runs.ts';
 import { scoreInWords } from '../diagnosis/verdict.ts';
 import type { Experiment } from '../tables/experiments.ts';
 import { experimentHeading, unusual } from './heading.ts';
@@ -102,6 +102,8 @@ function changedValue(a: Finished, b: Finished, { options }: Finished['result'])
 
 /** What the test says, for somebody who knows no statistics; its name comes last. */
 function chanceWords(a: Finished, b: Finished): string {
+  if (hasSameScore(a.result.outcome, b.result.outcome))
+    return 'Both results are the same, so there is no gap to explain.';
   const chance = chanceOf(a.result.outcome, b.result.outcome);
   if (!chance) return 'Their tests have nothing in common, so chance cannot be judged.';
   const { p, test, counted } = chance;

@@ -4,7 +4,7 @@ import type { Button, Reply } from '../../discord/reply.ts';
 import { figure, percent, plural } from '../../text/format.ts';
 import type { TrainingResult } from '../../types/training.ts';
 import { experimentsActions, trainActions } from '../actions.ts';
-import { chanceOf, runDifferences, significance } from '../compare-runs.ts';
+import { chanceOf, hasSameScore, runDifferences, significance } from '../compare-runs.ts';
 import { changeKey, nextExperiments } from '../diagnosis/next-experiments.ts';
 import { type Course, diagnose, guessShare, scoreInWords } from '../diagnosis/verdict.ts';
 import type { Experiment } from '../tables/experiments.ts';
@@ -53,13 +53,16 @@ function sinceOrigin(result: TrainingResult, { experiment, result: before }: Fin
   const changed = runDifferences(before, result)
     .map(({ name, values: [from] }) => `${name} ${from}`)
     .join(', ');
-  const chance = chanceOf(before.outcome, result.outcome);
-  const remark = !chance
-    ? ''
-    : chance.p < significance
-      ? ' The gap is more than luck with the test examples.'
-      : ' The gap may be luck.';
-  return `Experiment ${experiment.id}${changed && ` (${changed})`}: ${scoreInWords(before.outcome)}.${remark}`;
+  return `Experiment ${experiment.id}${changed && ` (${changed})`}: ${scoreInWords(before.outcome)}.${gapWords(before, result)}`;
+}
+
+function gapWords({ outcome: before }: TrainingResult, { outcome: now }: TrainingResult): string {
+  if (hasSameScore(before, now)) return ' Both results are the same.';
+  const chance = chanceOf(before, now);
+  if (!chance) return '';
+  return chance.p < significance
+    ? ' The gap is more than luck with the test examples.'
+    : ' The gap may be luck.';
 }
 
 /** The experiments that follow from this one. Each button starts one. */

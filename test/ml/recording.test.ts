@@ -1,5 +1,7 @@
 /** What a run records: the same held-out examples from the untrained network to the finished one, and its mistakes. */
 import { describe, expect, it } from 'vitest';
+import { loadDataset } from '../../src/ml/datasets/index.ts';
+import { Recorder } from '../../src/ml/training/recorder.ts';
 import { snapshotBatches, thinned } from '../../src/ml/training/snapshots.ts';
 import { train } from '../../src/ml/training/train.ts';
 import type { Frame, Recording, Watched } from '../../src/types/recording.ts';
@@ -83,6 +85,14 @@ describe('recording', () => {
     expect(recording).toBeDefined();
     expect(numbers(recorded.epochs)).toEqual(numbers(plain.epochs));
     expect(recorded.outcome).toEqual(plain.outcome);
+  });
+
+  it('leaves out outputs that overflowed, before the run fails of them', async () => {
+    const live: Frame[] = [];
+    const recorder = Recorder.of(await loadDataset('recall', small), small, 64, (frame) => live.push(frame));
+    recorder?.take(0, new Float32Array(64));
+    recorder?.take(0.1, new Float32Array(64).fill(Number.NaN));
+    expect(live.map(({ epoch }) => epoch)).toEqual([0]);
   });
 
   it('takes digits as they are in the file', async () => {

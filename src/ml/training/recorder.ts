@@ -62,8 +62,9 @@ export class Recorder {
     return batch < batches && this.#batches.has((epoch - 1) * batches + batch);
   }
 
-  /** Adds a frame from the network's outputs for `examples`. */
+  /** Adds a frame from the network's outputs for `examples`. Outputs that overflowed show nothing and are left out. */
   take(epoch: number, outputs: Values): void {
+    if (!outputs.every(Number.isFinite)) return;
     const frame = { epoch, guesses: guessesFrom(this.#dataset.task, outputs) };
     this.#frames.push(frame);
     this.#onFrame?.(frame);

@@ -3,7 +3,8 @@ import { palette } from './theme.ts';
 
 type Channels = [number, number, number];
 
-const channels = (hex: string): Channels =>
+/** Red, green and blue, each 0…255. */
+export const channels = (hex: string): Channels =>
   [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as Channels;
 
 /** From one colour (share 0) to another (share 1). */

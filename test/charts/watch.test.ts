@@ -51,6 +51,17 @@ describe.each(datasets)('the pictures of %s', (dataset) => {
   });
 });
 
+const red = (r: number, g: number) => r > 220 && g > 90 && g < 150;
+const green = (r: number, g: number) => r < 90 && g > 190;
+
+/** The pixels of a frame in such a colour. */
+function count(frame: { data: Uint8ClampedArray } | undefined, like: (r: number, g: number) => boolean) {
+  const { data } = frame ?? { data: new Uint8ClampedArray() };
+  let pixels = 0;
+  for (let i = 0; i < data.length; i += 4) if (like(data[i] ?? 0, data[i + 1] ?? 0)) pixels++;
+  return pixels;
+}
+
 describe('the animation', () => {
   it('has a frame for each moment, lasts some five seconds, and does not loop', async () => {
     const chart = learningChart(options('cnn', 'fashion'), recordingOf('fashion'));
@@ -74,18 +85,21 @@ describe('the animation', () => {
     expect(others.at(-1)?.title).toBe('After 5 of 5 epochs: 8 of 8 right');
     // Marks are red at first and green at the end, whatever lies between.
     const shown = decodeFrames(await renderDrawing(chart.drawing));
-    const count = (at: number, like: (r: number, g: number) => boolean) => {
-      const { data } = shown.at(at) ?? { data: new Uint8ClampedArray() };
-      let pixels = 0;
-      for (let i = 0; i < data.length; i += 4) if (like(data[i] ?? 0, data[i + 1] ?? 0)) pixels++;
-      return pixels;
-    };
-    const red = (r: number, g: number) => r > 220 && g > 90 && g < 150;
-    const green = (r: number, g: number) => r < 90 && g > 190;
-    expect(count(0, red)).toBeGreaterThan(1_000);
-    expect(count(0, green)).toBe(0);
-    expect(count(-1, green)).toBeGreaterThan(1_000);
-    expect(count(-1, red)).toBe(0);
+    expect(count(shown[0], red)).toBeGreaterThan(1_000);
+    expect(count(shown[0], green)).toBe(0);
+    expect(count(shown.at(-1), green)).toBeGreaterThan(1_000);
+    expect(count(shown.at(-1), red)).toBe(0);
+  });
+
+  it('has the colour of right answers where only a frame in the middle has some', async () => {
+    const recording = recordingOf('digits');
+    const [untrained, trained] = [recording.frames[0], recording.frames.at(-1)];
+    if (!untrained || !trained) throw new Error('no frames');
+    const frames = [untrained, { ...trained, epoch: 2 }, { ...untrained, epoch: 5 }];
+    const chart = learningChart(options('cnn', 'digits'), { ...recording, frames });
+    const shown = decodeFrames(await renderDrawing(chart.drawing));
+    expect(count(shown[1], green)).toBeGreaterThan(1_000);
+    expect(count(shown[2], green)).toBe(0);
   });
 
   it.each(datasets)('finds examples of %s to show', async (dataset) => {

@@ -2,10 +2,12 @@
 import type { ImageData } from 'canvas';
 import type { Board } from '../../types/board.ts';
 import { card } from '../card.ts';
+import { channels } from '../colours.ts';
 import { Pen } from '../pen.ts';
 import { palette, width } from '../theme.ts';
 import { boardFigure } from './figure.ts';
 import { gifenc } from './gifenc.ts';
+import { rightColour } from './parts.ts';
 
 /** All frames together take so long. The first one is read at leisure. */
 const totalMs = 5_000;
@@ -16,12 +18,13 @@ const colours = 127;
 /** @param boards in order of time, at least one */
 export function animation(boards: readonly Board[]): Buffer {
   const frames = boards.map(pixelsOf);
-  const colourTable = paletteOf(frames);
+  const known = paletteOf(frames);
+  const colourTable = [...known, ...Array(colours + 1 - known.length).fill([0, 0, 0])];
   const otherMs = (totalMs - firstMs) / Math.max(1, boards.length - 1);
   const gif = gifenc.GIFEncoder();
   let shown: Uint8Array | undefined;
   for (const { width: wide, height: high, data } of frames) {
-    const indices = gifenc.applyPalette(data, colourTable);
+    const indices = gifenc.applyPalette(data, known);
     gif.writeFrame(shown ? changes(shown, indices) : indices, wide, high, {
       ...(shown ? { transparent: true, transparentIndex: colours } : { palette: colourTable, repeat: -1 }),
       delay: shown ? otherMs : firstMs,
@@ -33,12 +36,11 @@ export function animation(boards: readonly Board[]): Buffer {
   return Buffer.from(gif.bytes());
 }
 
-/** The colours of the first and the last frame: those between have no others. */
+/** The colours of the first and the last frame, and those of the marks, which may be needed between them only. */
 function paletteOf(frames: readonly ImageData[]): number[][] {
   const ends = [frames[0], frames.at(-1)].flatMap((frame) => (frame ? [Buffer.from(frame.data.buffer)] : []));
-  const table = gifenc.quantize(Buffer.concat(ends), colours);
-  while (table.length <= colours) table.push([0, 0, 0]);
-  return table;
+  const marks = [rightColour, palette.alarm].map(channels);
+  return [...gifenc.quantize(Buffer.concat(ends), colours - marks.length), ...marks];
 }
 
 /** The new indices, with the transparent one wherever nothing changes. */

@@ -67,29 +67,30 @@ const remembered = (rows: number) =>
     weeks: weeks.map((_, week) => ((i + week) % 3 === 0 ? null : ((i * 3 + week * 5) % 11) / 10)),
   }));
 
-/** Guesses and mistakes on a data set. An animation is drawn frame by frame: here are its first and its last. */
+/** Guesses and mistakes on a data set, and its examples; mails are cut. An animation is drawn frame by frame: here are its first and its last. */
 const watched = (): [string, Chart][] =>
   datasets.flatMap((dataset): [string, Chart][] => {
     const [setup, recording] = [options('gru', dataset), recordingOf(dataset)];
     const [first] = recording.frames;
     const film = learningChart(setup, recording);
+    const long = dataset === 'spam' ? 'long ' : '';
     const boards = boardsOf(film);
     const ends = [boards[0], boards.at(-1)].flatMap((board) => board ?? []);
     return [
       ...ends.map((board, i): [string, Chart] => [
-        `long film of ${dataset}, ${i === 0 ? 'first' : 'last'} frame`,
+        `${long}film of ${dataset}, ${i === 0 ? 'first' : 'last'} frame`,
         { ...film, drawing: { kind: 'board', board } },
       ]),
       ...(first
         ? [
-            [`long guesses on ${dataset}`, guessesChart(setup, recording.watched, first)] satisfies [
+            [`${long}guesses on ${dataset}`, guessesChart(setup, recording.watched, first)] satisfies [
               string,
               Chart,
             ],
           ]
         : []),
-      [`long mistakes on ${dataset}`, mistakesChart(setup, recording, 1)],
-      [`long examples of ${dataset}`, examplesChart(dataset, 'what it holds')],
+      [`${long}mistakes on ${dataset}`, mistakesChart(setup, recording, 1)],
+      [`${long}examples of ${dataset}`, examplesChart(dataset, 'what it holds')],
     ];
   });
 

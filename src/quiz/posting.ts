@@ -1,4 +1,5 @@
 /** When a group's quiz is over, and the nonces of its messages. */
+import { keyOf } from '../discord/keys.ts';
 import type { QuizQuestion } from './tables/quiz-questions.ts';
 import type { Quiz } from './tables/quizzes.ts';
 
@@ -29,3 +30,6 @@ export const resultsNonce = ({ createdAt, id }: Quiz): string =>
 /** The same for the message that opens a scheduled quiz. */
 export const openingNonce = ({ createdAt, id }: Quiz): string =>
   `o${id.toString(36)}.${createdAt.toString(36)}`;
+
+/** The same for a weekly letter that is sent at a time. */
+export const letterNonce = (serverId: string, at: number): string => `l${keyOf(`${serverId} ${at}`)}`;

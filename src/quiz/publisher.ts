@@ -36,8 +36,13 @@ export interface QuizPublisher {
   postResults(quiz: Quiz, nonce: string): Promise<void>;
   /** Finds the message with a quiz's results. @throws CannotPostError */
   findResults(quiz: Quiz): Promise<MessageSearch>;
-  /** Sends a direct message. @throws CannotPostError where the person takes none */
-  sendPrivately(userId: string, message: string | Reply): Promise<void>;
+  /**
+   * Sends a direct message. Two calls with one `nonce` within two minutes send once.
+   * @throws CannotPostError where the person takes none
+   */
+  sendPrivately(userId: string, message: string | Reply, nonce?: string): Promise<void>;
+  /** Finds a weekly letter about a server in the direct messages to a person, sent at `sentAt` or later. */
+  findLetter(userId: string, serverId: string, sentAt: number): Promise<MessageSearch>;
   /** Whether the person is a member of the server with the permission “Manage Server”. */
   mayManage(serverId: string, userId: string): Promise<boolean>;
   /** Sends a direct message about `due` concepts. @throws CannotPostError where the person takes none */

@@ -123,6 +123,10 @@ export class FakePublisher implements QuizPublisher {
     this.told.push({ userId, sentence: typeof message === 'string' ? message : JSON.stringify(message) });
   }
 
+  async findLetter(userId: string): Promise<MessageSearch> {
+    return this.told.some((each) => each.userId === userId) ? { messageId: 'l' } : 'absent';
+  }
+
   async mayManage(): Promise<boolean> {
     return true;
   }

@@ -1,5 +1,5 @@
 /** The weekly letter: once a week, with the silent counted, and honest where it cannot arrive. */
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { OpenDatabase } from '../../src/db/open.ts';
 import { joinServer } from '../../src/db/servers.ts';
 import { rememberUser } from '../../src/db/users.ts';
@@ -76,7 +76,14 @@ test('a letter comes once, on Monday morning in the zone, however often it is lo
   await send();
   expect(publisher.told).toHaveLength(2);
   // The clocks change on 28 March 2027.
-  expect(nextLetterAt('Europe/Vienna', Date.UTC(2027, 2, 27))).toBe(Date.UTC(2027, 2, 29, 6));
+  const summer = Date.UTC(2027, 2, 29, 6);
+  expect(nextLetterAt('Europe/Vienna', Date.UTC(2027, 2, 27))).toBe(summer);
+  for (const at of [summer - weekMs + 3_600_000, summer, summer + weekMs]) {
+    putLetter(db, { serverId: 's', userId: 'teacher', timeZone: 'Europe/Vienna', nextAt: at });
+    now = at;
+    await send();
+  }
+  expect(publisher.told).toHaveLength(5);
 });
 
 test('the weakest ideas come first, and those who fell silent are named only if they wish', async () => {
@@ -122,4 +129,31 @@ test('a letter that Discord refuses for now is sent later', async () => {
   await send();
   expect(publisher.told).toHaveLength(1);
   expect(letterOf(db, 's', 'teacher')).toMatchObject({ problem: null, nextAt: monday + weekMs });
+});
+
+test('a letter that arrived without a response from Discord is not sent again', async () => {
+  const { sendPrivately } = publisher;
+  publisher.sendPrivately = async (userId, message) => {
+    await sendPrivately.call(publisher, userId, message);
+    throw new Error('ECONNRESET');
+  };
+  await send();
+  publisher.sendPrivately = sendPrivately;
+  now += 10 * 60_000;
+  await send();
+  expect(publisher.told).toHaveLength(1);
+  expect(letterOf(db, 's', 'teacher')).toMatchObject({ nextAt: monday + weekMs, latest: '2026-11-30' });
+});
+
+test('a letter that the bot died over is sent after the restart', async () => {
+  publisher.mayManage = () => new Promise(() => undefined);
+  void send();
+  await vi.waitFor(() => expect(letterOf(db, 's', 'teacher')?.nextAt).toBeGreaterThan(monday));
+  publisher = new FakePublisher(() => now);
+  now += 10 * 60_000;
+  await send();
+  expect(publisher.told).toHaveLength(1);
+  now += 10 * 60_000;
+  await send();
+  expect(publisher.told).toHaveLength(1);
 });

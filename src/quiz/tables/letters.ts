@@ -37,21 +37,20 @@ export function dueLetters(db: Database, now: number): Letter[] {
 }
 
 /**
- * Moves the time of the next letter, before this one is sent.
- * @param date the local date of this letter
- * @returns false where it was claimed before, or one was sent on that date
+ * Takes a due letter before it is sent.
+ * @param retryAt when it is due again, unless it is settled before
+ * @returns false where it was taken before
  */
-export function claimLetter(db: Database, letter: Letter, nextAt: number, date: string): boolean {
+export function claimLetter(db: Database, letter: Letter, retryAt: number): boolean {
   const unclaimed = and(same(letter), eq(letters.nextAt, letter.nextAt));
-  const moved = db.update(letters).set({ nextAt, latest: date, problem: null }).where(unclaimed).run();
-  return moved.changes === 1 && letter.latest !== date;
+  return db.update(letters).set({ nextAt: retryAt }).where(unclaimed).run().changes === 1;
 }
 
-/** Stores why a letter did not arrive. With `retryAt` it is sent once more. */
-export function noteLetterFailure(
+/** Stores what became of a letter, and of a weekly one when the next one comes and its own local date. */
+export function settleLetter(
   db: Database,
   letter: Pick<Letter, 'serverId' | 'userId'>,
-  change: { problem: Letter['problem'] } | { nextAt: number; latest: string | null },
+  change: Partial<Pick<Letter, 'problem' | 'nextAt' | 'latest'>>,
 ): void {
   db.update(letters).set(change).where(same(letter)).run();
 }

@@ -83,23 +83,14 @@ export function createDiscordPublisher(
     });
   }
 
-  /** Finds the message with this button, sent at `sentAt` or later. */
+  /** Finds a message of a quiz by its button. */
   const findMessage = ({ channelId }: Quiz, button: string, sentAt: number) =>
     withPostingErrors(async (): Promise<MessageSearch> => {
       const channel = await openChannel(client, channelId);
       // Without this permission the answer is unknown, but the channel is still usable.
       if (!channel.isDMBased() && !channel.permissionsFor(client.user)?.has('ReadMessageHistory'))
         return 'unknown';
-      let after = SnowflakeUtil.generate({ timestamp: sentAt - clockDriftMs }).toString();
-      for (let page = 0; page < mostPages; page++) {
-        const messages = await channel.messages.fetch({ after, limit: 100 });
-        const found = messages.find((message) => has(message, button));
-        const newest = messages.firstKey();
-        if (found) return { messageId: found.id };
-        if (newest === undefined) return 'absent';
-        after = newest;
-      }
-      return 'unknown';
+      return findIn(channel, button, sentAt);
     });
 
   const showCount = (intervalMs: number) =>
@@ -193,8 +184,13 @@ export function createDiscordPublisher(
     findResults: (quiz) =>
       findMessage(quiz, quizActions.to.standings(quiz.id), quiz.resultsSentAt ?? quiz.createdAt),
 
-    async sendPrivately(userId, message) {
-      await sendPrivately(client, userId, asNew(typeof message === 'string' ? { text: message } : message));
+    async sendPrivately(userId, message, nonce) {
+      const sent = asNew(typeof message === 'string' ? { text: message } : message);
+      await sendPrivately(client, userId, { ...sent, ...(nonce && { nonce, enforceNonce: true }) });
+    },
+
+    async findLetter(userId, serverId, sentAt) {
+      return findIn(await client.users.createDM(userId), quizActions.to.noletter(serverId), sentAt);
     },
 
     async mayManage(serverId, userId) {
@@ -223,6 +219,24 @@ export function createDiscordPublisher(
 const clockDriftMs = 60_000;
 /** Searches this many pages of 100 messages. */
 const mostPages = 20;
+
+/** Finds the message with this button, sent at `sentAt` or later. */
+async function findIn(
+  { messages }: Pick<SendableChannels, 'messages'>,
+  button: string,
+  sentAt: number,
+): Promise<MessageSearch> {
+  let after = SnowflakeUtil.generate({ timestamp: sentAt - clockDriftMs }).toString();
+  for (let page = 0; page < mostPages; page++) {
+    const fetched = await messages.fetch({ after, limit: 100 });
+    const found = fetched.find((message) => has(message, button));
+    const newest = fetched.firstKey();
+    if (found) return { messageId: found.id };
+    if (newest === undefined) return 'absent';
+    after = newest;
+  }
+  return 'unknown';
+}
 
 const has = ({ components }: Message, button: string): boolean =>
   components.some(

@@ -2,6 +2,7 @@
 
 import { closeQuestions, findQuestion, type StoredQuestion } from '../../ask/tables/questions.ts';
 import type { Buttons, CommandContext, Form, InstantContext } from '../../discord/command.ts';
+import { KeyedQueue } from '../../discord/keyed-queue.ts';
 import { managedServer } from '../../discord/permissions.ts';
 import type { Reply } from '../../discord/reply.ts';
 import { storeDocument } from '../../lessons/handlers/documents.ts';
@@ -97,7 +98,9 @@ const [longestAnswer, longestQuestion] = [1_000, 300];
 /** A section with the answer. A short one is also an authored answer, which `/ask` gives word for word. */
 function lessonOf(question: string, answer: string): string {
   const asked = question.replace(/\s+/g, ' ').trim();
-  const said = answer.trim();
+  // An open code block would swallow every lesson below it.
+  const isOpen = (answer.match(/^ {0,3}```/gm)?.length ?? 0) % 2 === 1;
+  const said = `${answer.trim()}${isOpen ? '\n```' : ''}`;
   const section = `## ${asked.replace(/#/g, '')}\n\n${said}\n`;
   if (asked.length > longestQuestion || said.length > longestAnswer) return section;
   // JSON is valid YAML.
@@ -105,21 +108,30 @@ function lessonOf(question: string, answer: string): string {
   return `${section}\n\`\`\`answers\n${block}\n\`\`\`\n`;
 }
 
+/** Answers of one server are added one after the other, so that none replaces another. */
+const additions = new KeyedQueue();
+
+/** Adds a lesson to the server's document of answers, once. */
+async function addLesson(context: CommandContext, serverId: string, lesson: string): Promise<void> {
+  const before = documentsOf(context.services.db, serverId).find(({ name }) => name === answersName);
+  if (before?.markdown.includes(lesson.trim())) return;
+  const markdown = `${before?.markdown.trimEnd() ?? '# Answers of this server'}\n\n${lesson}`;
+  await storeDocument(context, serverId, { name: answersName, bytes: Buffer.from(markdown) });
+}
+
 /** Stores the answer as a lesson. What was typed is kept as a draft where that fails. */
 async function saveAnswer(context: CommandContext, id: number, answer: string): Promise<Reply> {
   const { services, person } = context;
   const { question, serverId } = requireQuestion(context, id);
+  const content = { questionId: id, answer };
   try {
     if (!(await services.quizzes.scheduler.publisher?.mayManage(serverId, person.id)))
       throw new UserError('You may not manage that server any more, so nothing was stored.');
-    const before = documentsOf(services.db, serverId).find(({ name }) => name === answersName);
-    const markdown = `${before?.markdown.trimEnd() ?? '# Answers of this server'}\n\n${lessonOf(question, answer)}`;
-    await storeDocument(context, serverId, { name: answersName, bytes: Buffer.from(markdown) });
+    await additions.run(serverId, () => addLesson(context, serverId, lessonOf(question, answer)));
     closeQuestions(services.db, serverId, { from: id, upTo: id });
     return answerSavedReply(question, answersName);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const content = { questionId: id, answer };
     return answerRefusedReply(addDraft(services.db, { userId: person.id, serverId, content }), error.message);
   }
 }
@@ -159,10 +171,11 @@ export const letterHandlers = {
       return answerForm(requireQuestion(context, questionId).question, answer);
     },
     result: 'edit',
-    run: (context, [id], { answer = '' }) => {
+    run: async (context, [id], { answer = '' }) => {
       const { questionId } = requireAnswerDraft(context, id);
+      const reply = await saveAnswer(context, questionId, answer);
       deleteDraft(context.services.db, id);
-      return saveAnswer(context, questionId, answer);
+      return reply;
     },
   },
 } satisfies Partial<Buttons<typeof quizActions>>;

@@ -100,7 +100,8 @@ export function zoneOf(text: string): string | undefined {
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
   }
-  const [first, second] = zoneCandidates(text, mostZones);
+  // Every zone fits a text without letters.
+  const [first, second] = /[\p{L}\p{N}]/u.test(text) ? zoneCandidates(text, mostZones) : [];
   if (first) return second ? undefined : first.zone;
   throw new UserError(
     `No city or country that I know is called ${quote(text)}. Type a big city in the same zone, by its English name.`,

@@ -109,6 +109,28 @@ describe('an admin who chooses', () => {
     await edited(message, /Nothing was set up/);
   });
 
+  it('is told that the deck of a set-up was deleted, and chooses another source', async () => {
+    const { discord, db } = unrolled;
+    const data = Buffer.from('question,answer\nWhat forgets?,the RNN\n');
+    await discord.answer('quiz import', { file: { name: 'soon.csv', type: 'text/csv', data } }, admin);
+    const plan = { days: 'daily', time_zone: 'Graz', deck: 'soon' };
+    const message = await discord.answer('quiz schedule', plan, admin);
+    expect(text(message)).toMatch(/from the deck “soon”/);
+    db.$client.prepare('delete from decks').run();
+    const places = { time: '12:00', zone: '???' };
+    await discord.submitModal(await form(message, 'Time and zone…'), places);
+    await edited(message, /No city or country that I know is called “\?\?\?”/);
+    await discord.submitModal(await form(message, 'Correct the time'), { ...places, zone: 'Graz' });
+    await edited(message, /12:00 \(Europe\/Vienna\)/);
+    await discord.click(message, 'Save', admin);
+    await edited(message, /The deck “soon” was deleted. Press “Length…”/);
+    const length = { questions: '5', open: '1 day', order: ['weak'], source: ['lessons'] };
+    await discord.submitModal(await form(message, 'Length…'), length);
+    await edited(message, /from all topics/);
+    await discord.click(message, 'Cancel', admin);
+    await edited(message, /Nothing was set up/);
+  });
+
   it('changes everything of a schedule later', async () => {
     const { discord } = unrolled;
     const list = await discord.answer('quiz schedules', {}, admin);

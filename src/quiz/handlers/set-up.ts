@@ -1,9 +1,11 @@
 /** The set-up message of a scheduled quiz: it is private, and changes with every choice. */
 
+import { write } from '../../db/open.ts';
 import type { Buttons, CommandContext, Form, InstantContext } from '../../discord/command.ts';
 import { managedServer } from '../../discord/permissions.ts';
 import type { Reply } from '../../discord/reply.ts';
 import { topicNamed } from '../../lessons/find-topic.ts';
+import { quote } from '../../text/escape.ts';
 import { UserError } from '../../types/errors.ts';
 import type { quizActions } from '../actions.ts';
 import { nextRun } from '../calendar.ts';
@@ -19,7 +21,7 @@ import {
   withPlan,
   withTime,
 } from '../set-up.ts';
-import { decksOf } from '../tables/decks.ts';
+import { deckById, decksOf } from '../tables/decks.ts';
 import { addDraft, changeDraft, deleteDraft, findDraft } from '../tables/drafts.ts';
 import { addSchedule, type Plan, schedulesOf } from '../tables/schedules.ts';
 import { morePages, questionPreviewReply, setUpReply, topicsOnPage } from '../views/set-up.ts';
@@ -55,8 +57,10 @@ function requireSetUp(context: InstantContext, id: number): SetUp {
 
 /** Stores the changed set-up, and shows it. */
 function keep({ services }: CommandContext, id: number, setUp: SetUp): Reply {
+  // What cannot be shown is not stored.
+  const reply = setUpReply(id, setUp, services.library(), Date.now());
   changeDraft(services.db, id, setUp);
-  return setUpReply(id, setUp, services.library(), Date.now());
+  return reply;
 }
 
 const choice = (change: (setUp: SetUp, chosen: string[], context: CommandContext) => SetUp) => ({
@@ -97,7 +101,7 @@ function lengthForm(context: InstantContext, [id]: [number]): Form {
     refused.length?.typed ?? {};
   const decks = decksOf(context.services.db, { serverId: managedServer(context) }).slice(0, 24);
   const sources = [
-    { label: 'The lessons', value: fromLessons, selected: plan.deckId === null },
+    { label: 'The lessons', value: fromLessons, selected: plan.deckName === null },
     ...decks.map((deck) => ({
       label: `The deck ${deck.name}`,
       value: String(deck.id),
@@ -113,7 +117,9 @@ function lengthForm(context: InstantContext, [id]: [number]): Form {
     fields: [
       { name: 'questions', label: `How many questions, 1 to ${longestQuiz}`, value: questions },
       { name: 'open', label: 'How long it is open', placeholder: '1 day, 6 hours, 30 minutes', value: open },
-      ...(decks.length > 0 ? [{ name: 'source', label: 'Questions from', choices: sources }] : []),
+      ...(decks.length > 0 || plan.deckName !== null
+        ? [{ name: 'source', label: 'Questions from', choices: sources }]
+        : []),
       { name: 'order', label: 'Which topics', choices: orders },
     ],
   };
@@ -171,6 +177,10 @@ export async function savePlan(
 ): Promise<Reply> {
   const { db, quizzes } = context.services;
   const serverId = managedServer(context);
+  if (plan.deckId !== null && !deckById(db, plan.deckId))
+    throw new UserError(
+      `The deck ${quote(plan.deckName ?? '')} was deleted. Press “Length…” and choose where the questions come from.`,
+    );
   if (scheduleId !== null) {
     const old = requireSchedule(context, scheduleId);
     await quizzes.scheduler.checkChannel(plan.channelId);
@@ -179,8 +189,10 @@ export async function savePlan(
   }
   requireRoomForSchedule(context, serverId);
   await quizzes.scheduler.checkChannel(plan.channelId);
-  claim();
-  const made = addSchedule(db, { serverId, ownerId: context.person.id }, plan, nextRun(plan, Date.now()));
+  const made = write(db, (tx) => {
+    claim();
+    return addSchedule(tx, { serverId, ownerId: context.person.id }, plan, nextRun(plan, Date.now()));
+  });
   quizzes.scheduler.wake();
   return showSchedule(context, made.id, 'The quiz is set up.');
 }

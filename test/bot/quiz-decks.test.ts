@@ -72,6 +72,26 @@ describe('a teacher', () => {
     expect(text(own)).toMatch(/What forgets\?/);
   });
 
+  it('keeps what was typed for a deck that was deleted meanwhile', async () => {
+    const { discord, db } = unrolled;
+    const list = await discord.answer('quiz decks', {}, admin);
+    const deck = db.$client.prepare("select id from decks where name = 'zahlen'").pluck().get();
+    await discord.select(list, 'quiz:opendeck', [String(deck)], admin);
+    await edited(list, /Deck “zahlen”/);
+    const shown = await discord.click(list, 'Add a question…', admin);
+    db.$client.prepare('delete from decks where id = ?').run(deck);
+    const typed = { question: 'What is 1 + 1?', answer: 'two' };
+    await discord.submitModal(shown, { ...typed, wrong: '', explanation: '' });
+    await edited(list, /not added yet[\s\S]*This deck is not here any more/);
+    const again = await discord.click(list, 'Correct', admin);
+    expect(JSON.stringify(again.modal)).toContain('What is 1 + 1?');
+    await discord.submitModal(again, { ...typed, wrong: '', explanation: '', deck: 'x'.repeat(60) });
+    await edited(list, /A deck's name has 1 to 50 letters\.\n/);
+    const named = await discord.click(list, 'Correct', admin);
+    await discord.submitModal(named, { ...typed, wrong: '', explanation: '', deck: 'Sums' });
+    await edited(list, /Deck “Sums”[\s\S]*Added:\*\* What is 1 \+ 1\?/);
+  });
+
   it('takes a question out of the quizzes of the server, and puts it back', async () => {
     const { discord } = unrolled;
     const list = await discord.answer('quiz decks', {}, admin);

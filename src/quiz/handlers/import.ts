@@ -32,7 +32,7 @@ export const importDeck = subcommand({
   async run({ options: { file, name }, ...context }) {
     changeableOwner(context);
     const { services, person, serverId } = context;
-    const title = deckName(name ?? file.name.replace(/\.[^.]+$/, ''));
+    const title = deckName(name ?? file.name.replace(/\.[^.]+$/, ''), ' Give one with `name`.');
     requireFreeName(context, title);
     const bytes = await services.download(file, mostBytes);
     const owner = serverId ?? person.id;
@@ -64,13 +64,14 @@ export const importDeck = subcommand({
   },
 });
 
-export function deckName(typed: string): string {
+/** @param hint where to give another name. @throws UserError where it is empty or too long */
+export function deckName(typed: string, hint = ''): string {
   const name = typed
     .replace(/[\p{C}`]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
   if (name === '' || name.length > longestName)
-    throw new UserError(`A deck's name has 1 to ${longestName} letters. Give one with \`name\`.`);
+    throw new UserError(`A deck's name has 1 to ${longestName} letters.${hint}`);
   return name;
 }
 

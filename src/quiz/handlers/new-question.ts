@@ -8,7 +8,7 @@ import type { quizActions } from '../actions.ts';
 import { checkCandidates, mostQuestions } from '../decks/check.ts';
 import { fromRow } from '../decks/row.ts';
 import { addCard, cardsOf } from '../tables/cards.ts';
-import { addDeck, type Deck, findDeck } from '../tables/decks.ts';
+import { addDeck, type Deck, deckById, findDeck } from '../tables/decks.ts';
 import { addDraft, deleteDraft, findDraft } from '../tables/drafts.ts';
 import { refusedQuestionReply } from '../views/decks.ts';
 import { changeableOwner, requireChangeableDeck, showDeck } from './decks.ts';
@@ -71,9 +71,13 @@ function readQuestion({ question = '', answer = '', wrong = '', explanation = ''
   return read.written;
 }
 
-/** Adds the question. What was typed is kept as a draft where something is wrong. */
+/**
+ * Adds the question. What was typed is kept as a draft where something is wrong.
+ * @throws UserError for those who may not change decks here
+ */
 function addQuestion(context: CommandContext, { deckId, typed }: TypedQuestion): Reply {
   const { db } = context.services;
+  changeableOwner(context);
   try {
     const written = readQuestion(typed);
     const deck = deckFor(context, deckId, typed.deck ?? usualDeck);
@@ -83,7 +87,8 @@ function addQuestion(context: CommandContext, { deckId, typed }: TypedQuestion):
     return showDeck(context, deck, `**Added:** ${written.question}`);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const kept: TypedQuestion = { deckId, typed };
+    // Where the deck is deleted meanwhile, the form asks for another one.
+    const kept: TypedQuestion = { deckId: deckId !== null && deckById(db, deckId) ? deckId : null, typed };
     const { person, serverId } = context;
     return refusedQuestionReply(addDraft(db, { userId: person.id, serverId, content: kept }), [
       error.message,
@@ -136,8 +141,9 @@ export const newQuestionButtons = {
     result: 'edit',
     run: (context, [id], typed) => {
       const { deckId } = requireDraft(context, id);
+      const reply = addQuestion(context, { deckId, typed });
       deleteDraft(context.services.db, id);
-      return addQuestion(context, { deckId, typed });
+      return reply;
     },
   },
 } satisfies Partial<Buttons<typeof quizActions>>;

@@ -157,14 +157,37 @@ describe('a forged press', () => {
     await discord.click(question, 'End this question');
   });
 
-  it.each(['ask:unhelpful:999999', 'explain:open:lstm:first', 'quiz:type:77', 'quiz:constructor', '%zz'])(
-    'as a form is refused: %s',
-    async (customId) => {
-      const before = stored();
-      expectSentence(await forgeForm(unrolled.discord, customId, { source }));
-      expect(stored()).toEqual(before);
-    },
-  );
+  it('neither ends a quiz for oneself, nor shows its result in another server', async () => {
+    const { discord, db } = unrolled;
+    const own = await discord.answer('quiz now', { deck: 'd', mode: 'own' });
+    const id = Number(db.$client.prepare("select max(id) from quizzes where kind = 'own'").pluck().get());
+    const before = stored();
+    const admin = { source: await discord.answer('quiz decks', {}, { user: 'ada' }), user: 'ada' };
+    expect(read(await forgePress(discord, `quiz:stop:${id}`, admin))).toMatch(/No quiz is running/);
+    await discord.click(own, 'A');
+    await discord.waitForEdit(own, (message) => /you answered/.test(read(message)));
+    await discord.click(own, 'How did I do?');
+    await discord.waitForEdit(own, (message) => /your result/.test(read(message)));
+    const hall = await discord.answer('explain', { topic: 'lstm' }, { channel: 'hall' });
+    const refused = await forgePress(discord, `quiz:share:${id}`, { source: hall });
+    expect(read(refused)).toMatch(/in the server that it was in/);
+    expect(stored()).toEqual({ ...before, answers: (before.answers ?? 0) + 1 });
+  });
+
+  it.each([
+    'ask:unhelpful:999999',
+    'explain:open:lstm:first',
+    'quiz:type:77',
+    'quiz:newcard',
+    'quiz:addcard:77',
+    'quiz:constructor',
+    '%zz',
+  ])('as a form is refused: %s', async (customId) => {
+    const before = stored();
+    expectSentence(await forgeForm(unrolled.discord, customId, { source }));
+    expect(unrolled.discord.message(source.id).embeds).toEqual(source.embeds);
+    expect(stored()).toEqual(before);
+  });
 });
 
 /** Of every type but the right one, and of the right one what the declaration forbids. */

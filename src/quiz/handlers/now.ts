@@ -6,7 +6,7 @@ import { quote } from '../../text/escape.ts';
 import { UserError } from '../../types/errors.ts';
 import { levels } from '../../types/lessons.ts';
 import { stopQuiz } from '../group.ts';
-import { startSolo } from '../solo.ts';
+import { isSolo, startSolo } from '../solo.ts';
 import { quizQuestionsOf } from '../tables/quiz-questions.ts';
 import { addQuiz, findQuiz, type Quiz, runningIn } from '../tables/quizzes.ts';
 import { openingReply } from '../views/opening.ts';
@@ -72,10 +72,10 @@ export const now = subcommand({
       );
     if (request.deck !== undefined && request.source !== undefined)
       throw new UserError('A deck has its own questions: leave out either `deck` or `source`.');
-    const isSolo = (mode ?? (canBeGroup ? 'group' : 'own')) === 'own';
-    if (!isSolo) requireFreeChannel(context);
-    const prepared = await prepare(context, { ...request, alone: isSolo });
-    return isSolo
+    const isAlone = (mode ?? (canBeGroup ? 'group' : 'own')) === 'own';
+    if (!isAlone) requireFreeChannel(context);
+    const prepared = await prepare(context, { ...request, alone: isAlone });
+    return isAlone
       ? startSoloQuiz(context, request, prepared)
       : startGroupQuiz(
           context,
@@ -146,7 +146,8 @@ function startGroupQuiz(
 export async function replayQuiz(context: CommandContext, quizId: number): Promise<Reply> {
   const { services, serverId } = context;
   const earlier = findQuiz(services.db, quizId);
-  if (!earlier || earlier.serverId !== serverId || (earlier.kind !== 'group' && earlier.kind !== 'race'))
+  const mayReplay = earlier?.serverId === serverId && !earlier.simultaneous;
+  if (!mayReplay || (earlier.kind !== 'group' && earlier.kind !== 'race'))
     throw new UserError('This quiz is no longer kept. `/quiz now` starts another one.');
   requireFreeChannel(context);
   const request = requestOf(earlier, quizQuestionsOf(services.db, quizId).length);
@@ -170,7 +171,7 @@ export function stopRunning(
   quizId: number | undefined,
 ): Quiz {
   const quiz = quizId === undefined ? undefined : findQuiz(services.db, quizId);
-  if (quiz?.status !== 'running' || quiz.serverId !== serverId)
+  if (quiz?.status !== 'running' || quiz.serverId !== serverId || isSolo(quiz))
     throw new UserError('No quiz is running here. `/quiz now` starts one.');
   stopQuiz(services.db, quiz, { id: person.id, mayManage }, Date.now());
   services.quizzes.scheduler.wake();

@@ -156,8 +156,11 @@ export const soloButtons = {
     run: (context, [id]) => {
       const quiz = requireOwnQuiz(context, id);
       const { db } = context.services;
-      if (quiz.kind !== 'own' || quiz.status !== 'done' || context.serverId === null)
-        throw new UserError('Only the result of a finished quiz in a server can be shared.');
+      const isHere = quiz.serverId !== null && quiz.serverId === context.serverId;
+      if (quiz.kind !== 'own' || quiz.status !== 'done' || !isHere)
+        throw new UserError(
+          'Only the result of a finished quiz can be shared, in the server that it was in.',
+        );
       if (!shareQuiz(db, id)) throw new UserError('You have shared this result already.');
       const right = quizQuestionsOf(db, id).map(
         (each) => findAnswer(db, each.id, context.person.id)?.right ?? false,

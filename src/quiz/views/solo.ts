@@ -125,7 +125,7 @@ export function soloResultReply({ quiz, total, points, wrong, library }: SoloRes
     ).values(),
   ];
   const right = total - wrong.length;
-  const mayShare = quiz.kind === 'own' && quiz.serverId !== null;
+  const mayShare = quiz.kind === 'own' && quiz.serverId !== null && !quiz.shared;
   return {
     title: `${quiz.title}: your result`,
     text: [

@@ -169,6 +169,7 @@ export const scheduleButtons = {
   }),
   keepplan: {
     kind: 'edit',
+    shared: true,
     run: (context, [id]) => {
       const { db, quizzes } = context.services;
       const isBack = restoreSchedule(db, managedServer(context), id);

@@ -32,8 +32,8 @@ export function schedulesReply(schedules: readonly Schedule[]): Reply {
     title: 'Scheduled quizzes',
     text: schedules.map(line).join('\n'),
     footer: 'Press a number to change, pause, skip, run or delete it',
-    // The last place of the last row is for a new one.
-    buttons: inRows([...numbers.slice(0, 24), newSchedule]),
+    // A server with as many as it may have has no place for a new one.
+    buttons: inRows([...numbers, newSchedule]),
   };
 }
 

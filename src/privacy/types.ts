@@ -27,7 +27,8 @@ export interface TableRecord<Column extends string = string> {
     | 'until you erase it'
     | 'until its server removes it'
     | 'until it is over'
-    | 'until the next night';
+    | 'until the next night'
+    | 'until the second night after';
   /** The SQL condition for a person's rows, which are counted, shown and exported. Absent: no row is a person's. */
   yours?: string;
   /** The steps, in this order. */

@@ -148,7 +148,7 @@ export const quizzing: RecordOf<
   drafts: {
     what: 'What you chose and typed in a set-up or a form that you did not finish',
     why: 'so that an error does not make you type it again',
-    kept: 'until the next night',
+    kept: 'until the second night after',
     yours: 'user_id = :user',
     erasure: [{ delete: 'user_id = :user' }],
     erased: 'deleted',

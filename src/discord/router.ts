@@ -276,11 +276,12 @@ export function createRouter(parts: Parts) {
   };
 }
 
-/** Whether the message with the button is the bot's public reply to another person. */
-const isReplyToAnother = ({ message, user }: ComponentInteraction | ModalSubmitInteraction): boolean =>
-  message?.interactionMetadata != null &&
-  message.interactionMetadata.user.id !== user.id &&
-  !message.flags.has(MessageFlags.Ephemeral);
+/** Whether the message with the button is the bot's public reply to another person's interaction or message. */
+function isReplyToAnother({ message, user }: ComponentInteraction | ModalSubmitInteraction): boolean {
+  if (!message || message.flags.has(MessageFlags.Ephemeral)) return false;
+  const reader = message.interactionMetadata?.user ?? message.mentions.repliedUser;
+  return reader != null && reader.id !== user.id;
+}
 
 const commandNameOf = (interaction: Deferrable): string =>
   interaction.isChatInputCommand() ? interaction.commandName : commandIn(interaction.customId);

@@ -41,3 +41,17 @@ it('turns from the first page to the last and back, and nothing is cut', async (
   expect(back.embeds[0]?.title).toBe(first?.title);
   expect(labels(back)).toEqual(['‹', '›', 'Gulls', 'Helpful', 'Not helpful']);
 });
+
+it('of a mention are turned by whoever asked; others turn a private copy', async () => {
+  const { discord } = unrolled;
+  const bot = discord.core.world.user('bot').id;
+  const asked = discord.say(`<@${bot}> which gulls are in the harbour?`, { user: 'alice' });
+  const answer = await discord.waitForMessage((reply) => reply.message_reference?.message_id === asked.id);
+  const { message } = await discord.click(answer, '›', { user: 'bob' });
+  const copy = await discord.waitForEdit(message ?? '');
+  expect((copy.flags ?? 0) & 64).toBe(64);
+  expect(copy.embeds[0]?.footer?.text).toMatch(/^Page 2/);
+  expect(discord.message(answer.id).embeds).toEqual(answer.embeds);
+  await discord.click(answer, '›', { user: 'alice' });
+  await discord.waitForEdit(answer, ({ embeds }) => embeds[0]?.footer?.text.startsWith('Page 2') ?? false);
+});

@@ -1,7 +1,6 @@
 /** A learner's experiments, page by page, as the message that they read. */
 import { datasetName, networkName } from '../../charts/words.ts';
 import type { Database } from '../../db/open.ts';
-import { cutLabel, limits } from '../../discord/limits.ts';
 import type { Choice } from '../../discord/options.ts';
 import { inRows, type Reply } from '../../discord/reply.ts';
 import { figure, percent } from '../../text/format.ts';
@@ -49,7 +48,7 @@ function compareMenu(experiments: Experiment[]): Pick<Reply, 'menus'> {
   const done = experiments.filter(({ result }) => result);
   if (done.length < 2) return {};
   const choices = done.map((experiment) => ({
-    label: cutLabel(nameOf(experiment), limits.choiceName),
+    label: nameOf(experiment),
     value: String(experiment.id),
   }));
   return {

@@ -210,6 +210,8 @@ export function startTrainingMessages(
     if (job) shownTexts.set(id, queuedReply(job.experiment, training.wait(id), job.messageRef).text);
   });
   training.on('started', (experiment) => {
+    // Those of an attempt before.
+    guesses.delete(experiment.id);
     const answer = progressReply({ experiment, epochs: [] });
     if (shownTexts.get(experiment.id) !== answer.text) show(experiment.id, () => answer);
     shownTexts.delete(experiment.id);

@@ -142,6 +142,16 @@ describe('stopping', () => {
     expect(epochs).toEqual([]);
   });
 
+  it('is not stopped by a stop after its last batch', async () => {
+    const control = new AbortController();
+    const onFrame = ({ epoch }: { epoch: number }) => {
+      if (epoch === 1) control.abort();
+    };
+    const result = await train({ ...small, epochs: 1 }, { stop: control.signal, onFrame });
+    expect(control.signal.aborted).toBe(true);
+    expect(result.stoppedIn).toBeUndefined();
+  });
+
   it('measures what it has learned so far when it is stopped', async () => {
     const control = new AbortController();
     const result = await train(

@@ -17,8 +17,15 @@ export interface EpochJob {
   recorder?: Recorder | undefined;
 }
 
-/** Trains on the examples in this order, then evaluates the validation split. @throws UserError if the loss diverges */
-export async function runEpoch(job: EpochJob, epoch: number, order: Int32Array): Promise<EpochRecord> {
+/**
+ * Trains on the examples in this order, then evaluates the validation split. `isWhole` says whether it trained on all.
+ * @throws UserError if the loss diverges
+ */
+export async function runEpoch(
+  job: EpochJob,
+  epoch: number,
+  order: Int32Array,
+): Promise<{ record: EpochRecord; isWhole: boolean }> {
   const { options, dataset, trainer, throttle, stop, recorder } = job;
   const { batch: size, epochs } = options;
   const batches = Math.ceil(order.length / size);
@@ -62,13 +69,16 @@ export async function runEpoch(job: EpochJob, epoch: number, order: Int32Array):
   recorder?.take(epoch - 1 + batch / batches, evaluation.extra);
   const validation = score(dataset, dataset.validation, evaluation);
   return {
-    epoch,
-    loss,
-    valLoss: validation.loss,
-    metric: sums.metric / trained,
-    valMetric: validation.metric,
-    gradientNorm: sums.norm / batch,
-    seconds: milliseconds / 1000,
+    record: {
+      epoch,
+      loss,
+      valLoss: validation.loss,
+      metric: sums.metric / trained,
+      valMetric: validation.metric,
+      gradientNorm: sums.norm / batch,
+      seconds: milliseconds / 1000,
+    },
+    isWhole: batch === batches,
   };
 }
 

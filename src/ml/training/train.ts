@@ -69,8 +69,7 @@ export async function train(
   }
   const job: EpochJob = { options, dataset, trainer, throttle, stop: hooks.stop, recorder };
 
-  const epochs = await runEpochs(job, hooks);
-  const isStopped = hooks.stop?.aborted;
+  const { records: epochs, isStopped } = await runEpochs(job, hooks);
   const testing = (batch: number, batches: number): Progress => ({
     phase: 'testing',
     epoch: epochs.length,
@@ -108,14 +107,19 @@ function timeSteps(trainer: Trainer, { batch, learningRate }: TrainingOptions): 
   return (performance.now() - started) / 1000;
 }
 
-async function runEpochs(job: EpochJob, { onEpoch }: TrainingHooks): Promise<EpochRecord[]> {
+/** A run is stopped if it left something out: a stop after its last batch changes nothing. */
+async function runEpochs(
+  job: EpochJob,
+  { onEpoch }: TrainingHooks,
+): Promise<{ records: EpochRecord[]; isStopped: boolean }> {
   const { options, dataset, trainer } = job;
   const shuffling = createRandom(options.seed, 'shuffle');
   const earlyStopping = options.patience === undefined ? undefined : new EarlyStopping(options.patience);
   const records: EpochRecord[] = [];
   let hasBestWeights = false;
+  let isStopped = false;
   for (let epoch = 1; epoch <= options.epochs; epoch++) {
-    const record = await runEpoch(job, epoch, sample(shuffling, dataset.train.size));
+    const { record, isWhole } = await runEpoch(job, epoch, sample(shuffling, dataset.train.size));
     records.push(record);
     onEpoch?.(record);
     const verdict = earlyStopping?.update(record);
@@ -123,10 +127,11 @@ async function runEpochs(job: EpochJob, { onEpoch }: TrainingHooks): Promise<Epo
       trainer.keepBestWeights();
       hasBestWeights = true;
     }
-    if (verdict?.stop || job.stop?.aborted) break;
+    isStopped = job.stop?.aborted === true && !(isWhole && epoch === options.epochs);
+    if (verdict?.stop || isStopped) break;
   }
   if (hasBestWeights) trainer.restoreBestWeights();
-  return records;
+  return { records, isStopped };
 }
 
 function modelFor(options: TrainingOptions, dataset: Dataset): CompiledModel {

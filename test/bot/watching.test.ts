@@ -34,7 +34,7 @@ it('ends a default run with an animation, and opens its mistakes page by page', 
   expect(labels(final)).not.toContain('Watch it learn');
   const animation = pictures(final, discord).find(({ png }) => isGif(png));
   expect(animation?.alt).toMatch(
-    /^Animation of 8 pictures.*Before training: \d of 8 right\. After 0\.09 of 5 epochs/,
+    /^Animation of 7 pictures.*Before training: \d of 8 right\. After 0\.09 of 5 epochs/,
   );
   expect(decode(animation?.png ?? Buffer.alloc(0)).frames.length).toBeGreaterThanOrEqual(6);
 

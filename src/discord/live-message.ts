@@ -5,8 +5,8 @@ export const editIntervalMs = 2_000;
 
 /**
  * Coalesces states into edits, at most one per interval. The first edit waits one interval, so a short run is edited
- * only once; a state that is to be shown at once makes it sooner. The caller that closes it sends the last state itself, without delay. `edit` never runs twice at the same
- * time. Its errors go to `onError`, and the next state is tried as usual.
+ * only once; a state that is to be shown at once makes it sooner. The caller that closes it sends the last state itself,
+ * without delay. `edit` never runs twice at the same time. Its errors go to `onError`, and the next state is tried as usual.
  */
 export class LiveMessage<State> {
   readonly #edit: (state: State) => Promise<void>;

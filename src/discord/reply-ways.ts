@@ -61,6 +61,16 @@ export async function deferUpdate(
   interaction.deferred = true;
 }
 
+/** Whether the message with the button is the bot's public reply to another person's interaction or message. */
+export function isReplyToAnother({
+  message,
+  user,
+}: Exclude<Deferrable, ChatInputCommandInteraction>): boolean {
+  if (!message || message.flags.has(MessageFlags.Ephemeral)) return false;
+  const reader = message.interactionMetadata?.user ?? message.mentions.repliedUser;
+  return reader != null && reader.id !== user.id;
+}
+
 /** Replies at once, visible to the caller only. */
 export const replyWay =
   (interaction: Deferrable): ReplyWay =>

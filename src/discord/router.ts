@@ -1,11 +1,10 @@
 /** Routes each interaction to its command, and the command's reply to the message. */
-import {
-  type AnySelectMenuInteraction,
-  type ButtonInteraction,
-  type ChatInputCommandInteraction,
-  type Interaction,
-  MessageFlags,
-  type ModalSubmitInteraction,
+import type {
+  AnySelectMenuInteraction,
+  ButtonInteraction,
+  ChatInputCommandInteraction,
+  Interaction,
+  ModalSubmitInteraction,
 } from 'discord.js';
 import { UserError } from '../types/errors.ts';
 import { commandIn, readAction } from './actions.ts';
@@ -37,6 +36,7 @@ import {
   defer,
   deferUpdate,
   followWay,
+  isReplyToAnother,
   privateErrorWay,
   replyWay,
   replyWaysOf,
@@ -274,13 +274,6 @@ export function createRouter(parts: Parts) {
       else log.error({ err: error }, 'replying to an interaction failed');
     }
   };
-}
-
-/** Whether the message with the button is the bot's public reply to another person's interaction or message. */
-function isReplyToAnother({ message, user }: ComponentInteraction | ModalSubmitInteraction): boolean {
-  if (!message || message.flags.has(MessageFlags.Ephemeral)) return false;
-  const reader = message.interactionMetadata?.user ?? message.mentions.repliedUser;
-  return reader != null && reader.id !== user.id;
 }
 
 const commandNameOf = (interaction: Deferrable): string =>

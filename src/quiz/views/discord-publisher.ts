@@ -190,7 +190,13 @@ export function createDiscordPublisher(
     },
 
     async findLetter(userId, serverId, sentAt) {
-      return findIn(await client.users.createDM(userId), quizActions.to.noletter(serverId), sentAt);
+      try {
+        return await findIn(await client.users.createDM(userId), quizActions.to.noletter(serverId), sentAt);
+      } catch (error) {
+        // Whoever takes no messages has none.
+        if (isRefusal(error)) return 'absent';
+        throw error;
+      }
     },
 
     async mayManage(serverId, userId) {
@@ -265,6 +271,9 @@ async function channelOf(client: Client<true>, channelId: string): Promise<Senda
 /** A new message has no content to clear. */
 const asNew = (answer: Reply) => ({ ...toPayload(answer), content: '' });
 
+const isRefusal = (error: unknown): boolean =>
+  error instanceof DiscordAPIError && [400, 403, 404].includes(error.status);
+
 /** @throws CannotPostError where Discord refuses for good: no such person, or one who takes no messages */
 async function sendPrivately(
   client: Client<true>,
@@ -274,8 +283,7 @@ async function sendPrivately(
   try {
     await (await client.users.fetch(userId)).send(message);
   } catch (error) {
-    const isFinal = error instanceof DiscordAPIError && [400, 403, 404].includes(error.status);
-    throw isFinal ? new CannotPostError('forbidden', { cause: error }) : error;
+    throw isRefusal(error) ? new CannotPostError('forbidden', { cause: error }) : error;
   }
 }
 

@@ -199,6 +199,9 @@ export class Client {
       if (known) return all.map((one) => (one.message.id === id ? shown : one));
       return isNew ? [...all, shown] : all;
     });
+    // Further up one would not see that the own press was answered.
+    const isOwn = shown.message.interaction_metadata?.user.id === this.state.overview?.me.id;
+    if (isNew && isOwn && channel === this.state.channel) scrollToLatest();
   }
 
   #haveRead(channel: string, message?: string): void {

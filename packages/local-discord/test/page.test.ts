@@ -181,6 +181,15 @@ describe.skipIf(noBrowser)(`the page in a browser${noBrowser ? `: skipped, ${noB
     await page.getByText('alice chose cnn and gru').waitFor();
   });
 
+  test('a list that is closed sends what was ticked', async () => {
+    const { page } = here;
+    await use('vote');
+    await page.getByText('Who will win?', { exact: true }).click();
+    await page.getByLabel('CNN').check();
+    await page.keyboard.press('Escape');
+    await page.getByText('alice chose cnn').waitFor();
+  });
+
   test('a file is uploaded as an option and with a message', async () => {
     const { page } = here;
     const buffer = png(4, 4, () => [0, 128, 0]);

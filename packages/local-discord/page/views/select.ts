@@ -1,4 +1,4 @@
-/** Select menus: a list that opens in place; one choice answers at once, several wait for Done. */
+/** Select menus: a list that opens in place. One choice answers at once, several do when the list closes, as in Discord. */
 import { html, nothing } from 'lit-html';
 import type { ModalField } from '../../src/page-server/protocol.ts';
 import type { Client } from '../client.ts';
@@ -84,13 +84,21 @@ export function menuChoices(client: Client, { type, options = [] }: SelectMenu):
 function closeOnEscape(event: KeyboardEvent): void {
   const details = event.currentTarget as HTMLDetailsElement;
   if (event.key !== 'Escape' || !details.open) return;
-  details.open = false;
+  close(details);
   details.querySelector('summary')?.focus();
+}
+
+/** What was ticked or unticked is sent; a choice that does not fit keeps the list open. */
+function close(details: HTMLDetailsElement): void {
+  const form = details.querySelector('form');
+  const boxes = [...(form?.querySelectorAll<HTMLInputElement>('input[name="choice"]') ?? [])];
+  if (form && boxes.some(({ checked, defaultChecked }) => checked !== defaultChecked)) form.requestSubmit();
+  else details.open = false;
 }
 
 /** A click on a label puts the focus on what lies around the menu for a moment: that is not leaving. */
 function closeOnLeave(event: FocusEvent): void {
   const details = event.currentTarget as HTMLDetailsElement;
   const next = event.relatedTarget as Node | null;
-  if (next && !details.contains(next) && !next.contains(details)) details.open = false;
+  if (next && !details.contains(next) && !next.contains(details)) close(details);
 }

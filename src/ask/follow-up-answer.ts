@@ -184,7 +184,9 @@ const choose: Record<Want, (choice: Choice) => Passage | undefined> = {
       own.find((passage) => passage.level === 'first' && !passage.isAuthored && hasReason(passage)) ??
       likely.find(
         (passage) =>
-          opensWith(topic, passage) && hasReason({ ...passage, text: passage.text.slice(0, leadLength) }),
+          opensWith(topic, passage) &&
+          !passage.questions.some(asksWhy) &&
+          hasReason({ ...passage, text: passage.text.slice(0, leadLength) }),
       ) ??
       own.find(({ text }) => /^\W*why\b/i.test(text)) ??
       related.find(
@@ -214,10 +216,13 @@ function isAskedWhy({ questions, topic }: Passage, about: Topic, before: string)
   const { title, aliases } = about;
   const known = new Set([title, ...aliases, before, purposes].flatMap(words).map(singular));
   return questions.some((question) => {
-    if (!/^\W*(?:but )?why\b/i.test(question)) return false;
+    if (!asksWhy(question)) return false;
     return topic === about || contentWords(question).every((word) => known.has(singular(word)));
   });
 }
+
+/** A passage with such a question gives the reason of what that question names, and of nothing else. */
+const asksWhy = (question: string) => /^\W*(?:but )?why\b/i.test(question);
 
 const purposes =
   'need needed use used help helps good important matter matters work works exist necessary useful';

@@ -120,6 +120,11 @@ describe('a follow-up', () => {
       expect((await talk('what is pooling?', other)).documents.kind).toBe('declined');
   });
 
+  it('asks why of its own topic, not of something else that is known of it', async () => {
+    const { documents } = await talk('what is an epoch?', 'why?');
+    expect(JSON.stringify(documents)).not.toContain('The first epoch is slower');
+  });
+
   it('is not seen in a question about something else', async () => {
     for (const other of ['is anyone coming to the pub tonight?', 'who won the chess tournament?']) {
       const { documents, about } = await talk('what is pooling?', other);

@@ -41,7 +41,10 @@ export function toPayload(answer: Reply, pictures: Picture[] = []) {
   if (picture) embed.setImage(`attachment://${picture.name}`);
   return {
     content: null,
-    embeds: [embed, ...more.map(({ name }) => pictureEmbed(name, colour))],
+    embeds: [
+      embed,
+      ...more.map((one) => pictureEmbed(one.name, colour, one === more.at(-1) ? answer.caption : undefined)),
+    ],
     components: [...menus.map(toMenuRow), ...buttons.filter((row) => row.length > 0).map(toRow)],
     // The empty list removes old files, so that an edit shows the new picture only.
     attachments: [],
@@ -57,8 +60,9 @@ export function toPayload(answer: Reply, pictures: Picture[] = []) {
 
 export type Payload = ReturnType<typeof toPayload>;
 
-function pictureEmbed(name: string, colour: number | undefined): EmbedBuilder {
+function pictureEmbed(name: string, colour: number | undefined, caption: string | undefined): EmbedBuilder {
   const embed = new EmbedBuilder().setImage(`attachment://${name}`);
+  if (caption) embed.setDescription(caption);
   return colour === undefined ? embed : embed.setColor(colour);
 }
 

@@ -48,6 +48,8 @@ export interface Reply {
   chart?: Chart;
   /** Further pictures, each below the one before, at most nine. */
   moreCharts?: Chart[];
+  /** Markdown above the last of several pictures: the pictures push the text out of the window. */
+  caption?: string;
   /** A file to download beside the message. */
   file?: { name: string; content: Buffer };
   /** Select menus, above the buttons. Menus and rows of buttons together are at most five. */

@@ -49,6 +49,7 @@ describe('a result', () => {
     expect(description(next)).toContain(`Like experiment ${numberOf(first)}, but network RNN → LSTM.`);
     const final = await discord.waitForEdit(next, done);
     expect(final.embeds[0]?.title).toMatch(/^LSTM on Digits/);
+    expect(final.embeds.at(-1)?.description).toMatch(/^\*\*.+\*\* \d+\.\d% right on new examples\.$/);
     expect(description(final)).toMatch(
       new RegExp(`Experiment ${numberOf(first)} \\(network RNN\\): \\d.*%\\. The gap `),
     );

@@ -176,7 +176,7 @@ export function curveFacts(epochs: readonly EpochRecord[]): string[] {
 /** How the test went, in a sentence. */
 export function outcomeFact(outcome: TrainingResult['outcome']): string {
   return outcome.kind === 'classification'
-    ? `On the test part ${short(100 * outcome.accuracy)} % were right.`
+    ? `On the test part ${short(100 * outcome.accuracy)}% were right.`
     : `On the test part it was off by ${short(outcome.mae)} ${outcome.unit} on average, the naive forecast by ${short(outcome.baseline)} ${outcome.unit}.`;
 }
 

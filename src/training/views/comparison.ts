@@ -69,7 +69,7 @@ export function runComparisonReply(a: Finished, b: Finished, isPrivate: boolean)
     title,
     colour: experimentHeading(a.experiment).colour,
     text: [
-      `**${scoreInWords(a.result.outcome)}** against **${scoreInWords(b.result.outcome)}** on examples never seen before.`,
+      `${scoreLine(a)} against ${scoreLine(b)}, on examples never seen before.`,
       changed.length === 0
         ? 'Their settings are the same.'
         : `What differs: ${changed.map(({ name, values }) => `${name} ${values.join(' → ')}`).join(', ')}. Everything else is the same.`,
@@ -89,6 +89,10 @@ export function runComparisonReply(a: Finished, b: Finished, isPrivate: boolean)
     ],
   };
 }
+
+/** Which run it is and what it reached: two bare numbers would not say which is whose. */
+const scoreLine = ({ experiment: { id }, result: { options, outcome } }: Finished): string =>
+  `${id}: ${networkName(options.network)} **${scoreInWords(outcome)}**`;
 
 const networksDiffer = (a: Finished, b: Finished): boolean =>
   a.result.options.network !== b.result.options.network;

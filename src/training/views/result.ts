@@ -29,6 +29,7 @@ export function resultReply({ experiment, result }: Finished, origin?: Finished)
     ...experimentHeading(experiment),
     text: text.join('\n'),
     chart: curvesChart(result),
+    caption: `**${headline}** ${shortResult(result)}`,
     buttons: [nextButtons(experiment.id, result), watchingButtons(experiment), aboutButtons(experiment.id)],
   };
 }
@@ -47,6 +48,11 @@ function resultSentence({ outcome, parts }: TrainingResult): string {
   const than = mae < baseline ? `${change} better` : `${change} worse`;
   return `Off by **${figure(mae)} ${unit}** on average over ${plural(parts.test, 'day')} never seen before: ${than} than the naive forecast “tomorrow is like today” (${figure(baseline)} ${unit}).`;
 }
+
+const shortResult = ({ outcome }: TrainingResult): string =>
+  outcome.kind === 'classification'
+    ? `${percent(outcome.accuracy)} right on new examples.`
+    : `Off by ${figure(outcome.mae)} ${outcome.unit} on average.`;
 
 /** What the change did, where the run follows from another one. */
 function sinceOrigin(result: TrainingResult, { experiment, result: before }: Finished): string {

@@ -41,7 +41,7 @@ export function topicReply(library: Library, topic: Topic, wanted: Level, canRep
   return {
     title: topic.title,
     text: topic.text[level] ?? '',
-    fields: sources(topic),
+    fields: sources(topic, level),
     footer: footer(library, topic, level),
     ...(chart && { chart }),
     buttons: [
@@ -91,12 +91,13 @@ function footer(library: Library, topic: Topic, level: Level): string {
   return lesson && lesson !== topic.title ? `${lesson} · ${levelNames[level]}` : levelNames[level];
 }
 
-const sources = (topic: Topic): Field[] =>
-  topic.sources.length === 0
-    ? []
-    : [
-        {
-          name: 'Sources',
-          value: topic.sources.map(({ title, url }) => (url ? `[${title}](${url})` : title)).join('\n'),
-        },
-      ];
+/** In full at depth. At first sight by author and year in one line, so that the picture stays near the text. */
+function sources({ sources: all, text }: Topic, level: Level): Field[] {
+  if (all.length === 0) return [];
+  const inFull = level === 'deep' || !text.deep;
+  const shown = all.map(({ title, url }) => {
+    const name = inFull ? title : (/^[^:]{3,}(?=: )/.exec(title)?.[0] ?? title);
+    return url ? `[${name}](${url})` : name;
+  });
+  return [{ name: 'Sources', value: shown.join(inFull ? '\n' : ' · ') }];
+}

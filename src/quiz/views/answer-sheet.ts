@@ -49,8 +49,8 @@ export function answerSheetReply({ quizQuestion, answer }: Answered, others: rea
 function answerLine(question: Question, given: Given | null, which: string): string {
   if (given === null) return 'You have not answered yet.';
   if (Array.isArray(given) && given.length === 0)
-    return 'You have taken your answer back. Until the end you may give another one.';
-  return `Your answer${which}: **${textOf(question, given)}**. Until the end you may change it.`;
+    return 'You have taken your answer back. Until the question ends you may give another one.';
+  return `Your answer${which}: **${textOf(question, given)}**. Until the question ends you may change it.`;
 }
 
 const textOf = (question: Question, given: Given): string =>

@@ -45,7 +45,7 @@ const when = ({ days, time, timeZone }: Schedule): string => `${sayDays(days)} a
 function state({ paused, skipNext, nextAt, problem }: Schedule): string {
   const trouble = problem === null ? '' : ' (there was a problem: see its latest runs)';
   if (paused) return problem === 'deck' ? 'paused until its deck is imported again' : `paused${trouble}`;
-  return `${skipNext ? 'skips the quiz of' : 'next quiz on'} ${stamp(nextAt)}${trouble}`;
+  return `${skipNext ? 'skips the quiz of' : 'next quiz on'} ${stamp(nextAt)} your time${trouble}`;
 }
 
 export interface ScheduleView {

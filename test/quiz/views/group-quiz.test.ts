@@ -64,7 +64,7 @@ test('the private message shows the answer, the hint, and what came of the other
   ];
   expect(answerSheetReply(now, earlier).text).toBe(
     [
-      'Your answer to question 3: **A**. Until the end you may change it.',
+      'Your answer to question 3: **A**. Until the question ends you may change it.',
       '**Hint:** Not that.',
       '',
       '✅ Question 1: right, 10 points',

@@ -9,7 +9,10 @@ import { explainPort } from './ports.ts';
 const topics = { general: 'Ask, compare, train', lab: 'Long experiments' };
 
 /** The channel in which every question is answered. */
-const study = { name: 'questions', topic: 'Ask in your own words: the bot answers without a command' };
+const study = {
+  name: 'questions',
+  topic: 'Ask in your own words: the bot answers what its lessons know, without a command',
+};
 
 const train = (network: string, about: string, dataset?: string) => ({
   command: 'train',

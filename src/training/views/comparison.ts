@@ -110,6 +110,8 @@ function chanceWords(a: Finished, b: Finished): string {
     return 'Both results are the same, so there is no gap to explain.';
   const chance = chanceOf(a.result.outcome, b.result.outcome);
   if (!chance) return 'Their tests have nothing in common, so chance cannot be judged.';
+  if (scoreInWords(a.result.outcome) === scoreInWords(b.result.outcome))
+    return 'There is **no gap**: both did equally well.';
   const { p, test, counted } = chance;
   const odds =
     p < 0.001 ? 'less than 1 time in 1,000' : `about ${plural(Math.round(1000 * p), 'time')} in 1,000`;

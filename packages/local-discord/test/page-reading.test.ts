@@ -90,6 +90,22 @@ describe.skipIf(noBrowser)(`reading${noBrowser ? `: skipped, ${noBrowser}` : ''}
     await expect.poll(position).toBeLessThan(-1_100);
   });
 
+  test('the answer to what one pressed further up comes into view', async () => {
+    const { page } = here;
+    for (let index = 0; index < 4; index += 1) post(embed(`Picture ${index}`));
+    await page.getByRole('heading', { name: 'Picture 3' }).waitFor();
+    await page.mouse.move(700, 400);
+    await page.mouse.wheel(0, -900);
+    const position = () => page.locator('.conversation').evaluate(({ scrollTop }) => scrollTop);
+    await expect.poll(position).toBe(-900);
+    const { world, messages } = discord.core;
+    const asked = { id: '1', type: 3, user: world.user('alice'), authorizing_integration_owners: {} };
+    const more = { interaction_metadata: { ...asked, interacted_message_id: '2' } };
+    messages.create(world.channel('general'), world.bot, { content: 'the answer' }, [], more);
+    await page.getByText('the answer').waitFor();
+    await expect.poll(position).toBe(0);
+  });
+
   test('relative times go on, and a mentioned command can be pressed', async () => {
     const { page } = here;
     const soon = Math.floor(Date.now() / 1_000) + 600;

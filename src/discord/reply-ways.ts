@@ -61,12 +61,17 @@ export async function deferUpdate(
   interaction.deferred = true;
 }
 
-/** Whether the message with the button is the bot's public reply to another person's interaction or message. */
-export function isReplyToAnother({
-  message,
-  user,
-}: Exclude<Deferrable, ChatInputCommandInteraction>): boolean {
-  if (!message || message.flags.has(MessageFlags.Ephemeral)) return false;
+/**
+ * Whether the press must leave the message as it is: it claims to come from a message without this button, or the message
+ * is the bot's public reply to another person and not for all to change.
+ */
+export function mustLeaveMessage(
+  { message, customId, user }: Exclude<Deferrable, ChatInputCommandInteraction>,
+  isShared: boolean,
+): boolean {
+  if (!message) return false;
+  if (!message.resolveComponent(customId)) return true;
+  if (isShared || message.flags.has(MessageFlags.Ephemeral)) return false;
   const reader = message.interactionMetadata?.user ?? message.mentions.repliedUser;
   return reader != null && reader.id !== user.id;
 }

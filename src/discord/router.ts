@@ -36,7 +36,7 @@ import {
   defer,
   deferUpdate,
   followWay,
-  isReplyToAnother,
+  mustLeaveMessage,
   privateErrorWay,
   replyWay,
   replyWaysOf,
@@ -249,7 +249,7 @@ export function createRouter(parts: Parts) {
     kind: 'edit' | 'reply' | 'private',
     run: Run,
   ) {
-    const isForeign = kind === 'edit' && !shared && isReplyToAnother(interaction);
+    const isForeign = kind === 'edit' && mustLeaveMessage(interaction, shared ?? false);
     const isUpdate = kind === 'edit' && !isForeign && interaction.message !== null;
     if (isUpdate) await deferUpdate(interaction);
     const messageId = isUpdate

@@ -102,6 +102,8 @@ const forged = [
     'experiments:list:-1',
     'experiments:show:77',
   ],
+  // Buttons that exist, but not on this message.
+  ...['quiz:board:week', 'quiz:decks', 'review:progress', 'help:start', 'compare:whole:lstm:gru'],
   ...[
     'train:again:77',
     'train:cancel:1e3',

@@ -63,7 +63,8 @@ export const results = subcommand({
 const meanings: Record<Visibility, string> = {
   named: 'Boards, solutions and your teacher show your name.',
   anonymous: 'Your answers count, but boards, solutions and your teacher do not show your name.',
-  hidden: 'You appear nowhere: not on boards, not in the class. Your own `/review` goes on.',
+  hidden:
+    'Your name appears nowhere, and boards and class leave you out. Your teacher’s letter only counts you. Your own `/review` goes on.',
 };
 
 export const privacy = subcommand({

@@ -3,14 +3,18 @@ import { eq, lt } from 'drizzle-orm';
 import { type Database, stored, write } from '../../db/open.ts';
 import { drafts } from './teacher-schema.ts';
 
-export type Draft = typeof drafts.$inferSelect;
+export type StoredDraft = typeof drafts.$inferSelect;
 
 /** A draft is kept this long. The message that shows it works for 15 minutes after the latest press. */
 export const draftHours = 24;
 const expiryLimit = (now: number) => now - draftHours * 3_600_000;
 
 /** Stores a draft, and deletes expired ones. @returns its id */
-export function addDraft(db: Database, draft: Omit<Draft, 'id' | 'createdAt'>, now = Date.now()): number {
+export function addDraft(
+  db: Database,
+  draft: Omit<StoredDraft, 'id' | 'createdAt'>,
+  now = Date.now(),
+): number {
   return write(db, (tx) => {
     tx.delete(drafts)
       .where(lt(drafts.createdAt, expiryLimit(now)))
@@ -26,7 +30,7 @@ export function addDraft(db: Database, draft: Omit<Draft, 'id' | 'createdAt'>, n
 }
 
 /** Undefined where it is finished, or expired and deleted. */
-export function findDraft(db: Database, id: number): Draft | undefined {
+export function findDraft(db: Database, id: number): StoredDraft | undefined {
   return db.select().from(drafts).where(eq(drafts.id, id)).get();
 }
 

@@ -17,7 +17,7 @@ export function changeLearner(db: Database, userId: string, change: Partial<Omit
     .run();
 }
 
-/** The people who chose to appear nowhere. */
+/** The people who chose to be shown nowhere. */
 export const hiddenLearners = (db: Database): string[] =>
   db
     .select({ userId: learners.userId })

@@ -27,8 +27,8 @@ const basics = new Set(
 /** Weight of a recently asked fact, against 1. A calculated one comes back with other numbers. */
 const recentWeight = (source: QuestionSource): number => (source === 'computed' ? 1e-3 : 1e-6);
 
-/** Vocabulary questions are the easiest and the most numerous, so they weigh less. */
-const sourceWeight: Partial<Record<QuestionSource, number>> = { document: 2, term: 0.5, table: 0.2 };
+/** Generated vocabulary questions are the weakest, so they come only where no authored question is left. */
+const sourceWeight: Partial<Record<QuestionSource, number>> = { document: 2, term: 1e-3, table: 1e-3 };
 
 /** Questions that need a calculation or a reading of measured results. */
 const isWorkedOut = ({ source }: QuestionTemplate): boolean =>

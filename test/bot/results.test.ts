@@ -40,7 +40,7 @@ describe('a result', () => {
     const rows = first.components?.map((row) => labels({ ...first, components: [row] })) ?? [];
     const [next, about] = [rows[0], rows.at(-1)];
     expect(next?.length).toBeGreaterThanOrEqual(2);
-    expect(about).toEqual(['Compare with …', 'Explain this result', 'Details']);
+    expect(about).toEqual(['Compare with…', 'Explain this result', 'Details']);
   });
 
   it('starts a next step, which says what it changes and what came of it', async () => {
@@ -58,7 +58,7 @@ describe('a result', () => {
 
   it('is compared with another run, in one picture, with a named test', async () => {
     const { discord } = unrolled;
-    const picker = await pressed(first, 'Compare with …');
+    const picker = await pressed(first, 'Compare with…');
     expect((picker.flags ?? 0) & 64).toBe(64);
     const other = numberOf(first) + 1;
     await discord.select(picker, `experiments:with:${numberOf(first)}`, [String(other)]);
@@ -102,7 +102,7 @@ describe('a result', () => {
     const over = await discord.waitForEdit(start, (now) => /Mean/.test(description(now)));
     expect(description(over)).toMatch(/Mean \*\*[\d.]+%\*\*, from [\d.]+% to [\d.]+%\.[\s\S]*may be luck/);
     expect(pictures(over, discord)[0]?.alt).toContain('seed 3');
-    expect(labels(over)).toEqual(['Compare with …']);
+    expect(labels(over)).toEqual(['Compare with…']);
   });
 
   it('that blew up offers smaller steps instead of the same again', async () => {
@@ -159,7 +159,7 @@ describe('whose runs one may compare with', () => {
     const inPrivate = await train({ network: 'gru', ...quick }, { user: 'ada', channel: 'dm' });
     await discord.answer('quiz privacy', { show: 'hidden' }, { user: 'ada' });
     const numbers = async (user: string) => {
-      const picker = await pressed(first, 'Compare with …', { user });
+      const picker = await pressed(first, 'Compare with…', { user });
       return JSON.stringify(picker.components);
     };
     expect(await numbers('bob')).toContain(`"${numberOf(first) + 1}"`);

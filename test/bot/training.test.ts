@@ -39,7 +39,7 @@ describe('/train', () => {
     // At first look, nobody reads versions and devices.
     expect(readable(final, discord)).not.toMatch(/TensorFlow|CPU|Gradient/);
     expect(labels(final)).toEqual(
-      expect.arrayContaining(['Compare with …', 'Explain this result', 'Details']),
+      expect.arrayContaining(['Compare with…', 'Explain this result', 'Details']),
     );
   });
 

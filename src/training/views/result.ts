@@ -41,7 +41,7 @@ const stopped = ({ stoppedIn, options }: TrainingResult): string =>
 function resultSentence({ outcome, parts }: TrainingResult): string {
   if (outcome.kind === 'classification') {
     const guess = percent(guessShare(outcome));
-    return `**${percent(outcome.accuracy)}** right on ${plural(parts.test, 'example')} never seen before (guessing: ${guess}).`;
+    return `**${percent(outcome.accuracy)}** right on ${plural(parts.test, 'example')} never seen before (always the commonest answer: ${guess}).`;
   }
   const { mae, baseline, unit } = outcome;
   const change = percent(Math.abs(1 - mae / baseline));
@@ -80,7 +80,7 @@ export const nextButtons = (id: number, course: Course): Button[] =>
   }));
 
 const aboutButtons = (id: number): Button[] => [
-  { label: 'Compare with …', action: experimentsActions.to.pick(id, 1) },
+  { label: 'Compare with…', action: experimentsActions.to.pick(id, 1) },
   { label: 'Explain this result', action: trainActions.to.explain(id) },
   { label: 'Details', action: trainActions.to.details(id) },
 ];

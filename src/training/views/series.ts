@@ -50,7 +50,7 @@ export function seriesReply(db: Database, series: number): Reply | undefined {
       }),
     buttons: [
       isOver
-        ? [{ label: 'Compare with …', action: experimentsActions.to.pick(first.id, 1) }]
+        ? [{ label: 'Compare with…', action: experimentsActions.to.pick(first.id, 1) }]
         : [{ label: 'Cancel', action: trainActions.to.cancelSeries(series), style: 'danger' }],
     ],
   };

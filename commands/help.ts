@@ -97,7 +97,8 @@ function lesson({ services }: CommandContext, name: string): Reply {
         { label: 'Quiz me on it', action: quizActions.to.quick(topic.id), style: 'primary' },
         ...(next ? [{ label: `Next: ${next.title}`, action: helpActions.to.lesson(next.id) }] : []),
       ],
-      ...(reply.buttons?.slice(0, 1) ?? []),
+      // The other level, and the examples to run.
+      ...(reply.buttons?.slice(0, 2) ?? []),
       // They open here too: what is read in private stays private.
       related.slice(0, 5).map(({ id, title }) => ({ label: title, action: helpActions.to.lesson(id) })),
     ],

@@ -1,5 +1,6 @@
 /** Training options, progress and results. Plain data, because they cross processes. */
 import type { Recording } from './recording.ts';
+import type { TrainedNetwork } from './trained-network.ts';
 
 export const networks = ['cnn', 'rnn', 'lstm', 'gru'] as const;
 export type Network = (typeof networks)[number];
@@ -98,6 +99,8 @@ export interface TrainingResult {
   device: Device;
   /** What the run showed while it learned. Absent where it was not asked for. */
   recording?: Recording;
+  /** The network with its weights as it was tested. Absent where it was not asked for. */
+  trained?: TrainedNetwork;
   versions: { tensorflow: string; tfjs: string; node: string };
   /** The epoch in which the learner stopped the run. Absent when it ran to its end. */
   stoppedIn?: number;

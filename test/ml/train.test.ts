@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { loadDataset } from '../../src/ml/datasets/index.ts';
 import * as tf from '../../src/ml/engine/tensorflow.ts';
 import { train } from '../../src/ml/training/train.ts';
+import { unpackNetwork } from '../../src/ml/training/trained-network.ts';
 import { UserError } from '../../src/types/errors.ts';
 import {
   datasets,
@@ -89,15 +90,18 @@ describe('a saved network', () => {
     const folder = await mkdtemp(join(tmpdir(), 'unrolled-saved-'));
     try {
       const options = { ...small, network: 'cnn', samples: 500 } as const;
-      const { outcome } = await train(options, { saveTo: folder });
+      const { outcome, trained } = await train(options, { saveTo: folder });
       const model = await tf.loadLayersModel(`file://${join(folder, 'model.json')}`);
       const { test } = await loadDataset('digits', options);
       const right = tf.tidy(() => {
         const predicted = model.predict(tf.tensor(test.x, [test.size, 28, 28, 1])) as tf.Tensor;
         return predicted.argMax(-1).equal(tf.tensor1d(test.y, 'int32')).sum().dataSync()[0] as number;
       });
+      const saved = model.getWeights().map((weight) => weight.dataSync());
       model.dispose();
       expect(outcome.kind === 'classification' && outcome.accuracy).toBeCloseTo(right / test.size, 12);
+      const kept = trained && [...unpackNetwork(trained).values()].map(({ values }) => values);
+      expect(kept).toEqual(saved);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

@@ -3,12 +3,13 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../types/errors.ts';
 import type { Layer } from '../layers/index.ts';
+import type { NamedWeights } from './trained-network.ts';
 
 export interface SavedNetwork {
   /** Shape of one example as the first layer takes it. */
   input: readonly number[];
   layers: readonly Layer[];
-  weights: ReadonlyMap<string, { shape: readonly number[]; values: Float32Array }>;
+  weights: NamedWeights;
   /** Stored in `model.json` as `userDefinedMetadata`. */
   metadata: Record<string, unknown>;
 }

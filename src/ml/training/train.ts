@@ -15,6 +15,7 @@ import { outcome } from './outcome.ts';
 import { ProgressThrottle } from './progress-throttle.ts';
 import { Recorder } from './recorder.ts';
 import { saveNetwork } from './save.ts';
+import { type NamedWeights, packNetwork } from './trained-network.ts';
 import { Trainer } from './trainer.ts';
 
 export interface TrainingHooks {
@@ -26,6 +27,8 @@ export interface TrainingHooks {
   onFrame?(frame: Frame): void;
   /** Whether the result holds a recording, which costs some evaluations; true if absent. */
   record?: boolean;
+  /** Whether the result holds the trained network; true if absent. */
+  keep?: boolean;
   /** Cancels the job between two batches. */
   signal?: AbortSignal;
   /** Stops training between two batches. The network is measured as it is then. */
@@ -79,7 +82,8 @@ export async function train(
   });
   throttle.report(testing(0, 0));
   const evaluation = await evaluateSplit(job, 'test', testing);
-  if (hooks.saveTo) await save(hooks.saveTo, job, model);
+  const weights = hooks.saveTo || hooks.keep !== false ? weightsOf(trainer, model) : undefined;
+  if (hooks.saveTo && weights) await save(hooks.saveTo, job, weights);
   return {
     options,
     params: model.layers.reduce((total, layer) => total + layer.params, 0),
@@ -93,6 +97,8 @@ export async function train(
     },
     device,
     ...(recorder && { recording: recorder.finish(evaluation) }),
+    ...(hooks.keep !== false &&
+      weights && { trained: packNetwork(inputShape(options.network, dataset), weights) }),
     versions: { ...versions, node: process.versions.node },
     ...(isStopped && { stoppedIn: epochs.length }),
   };
@@ -154,17 +160,16 @@ function modelFor(options: TrainingOptions, dataset: Dataset): CompiledModel {
 const evaluationBatch = ({ steps }: Dataset, batch: number): number =>
   Math.min(256, Math.max(batch, Math.floor(8192 / steps)));
 
-async function save(
-  folder: string,
-  { options, dataset, trainer }: EpochJob,
-  model: CompiledModel,
-): Promise<void> {
-  const weights = new Map(
+function weightsOf(trainer: Trainer, model: CompiledModel): NamedWeights {
+  return new Map(
     [...trainer.weights()].map(([name, values]) => [
       name,
       { shape: model.values.get(name)?.shape ?? [values.length], values },
     ]),
   );
+}
+
+async function save(folder: string, { options, dataset }: EpochJob, weights: NamedWeights): Promise<void> {
   await saveNetwork(folder, {
     input: inputShape(options.network, dataset),
     layers: layersFor(options.network, dataset, options),

@@ -3,7 +3,9 @@ import type { RecordOf } from '../types.ts';
 
 const yours = 'experiment_id in (select id from experiments where user_id = :user)';
 
-export const training: RecordOf<'epochs' | 'experiments' | 'jobs' | 'openReplies' | 'recordings'> = {
+export const training: RecordOf<
+  'epochs' | 'experiments' | 'jobs' | 'keptNetworks' | 'openReplies' | 'recordings'
+> = {
   epochs: {
     what: 'Epochs of your experiments: the learning curves',
     why: 'to draw and compare what you trained',
@@ -36,6 +38,16 @@ export const training: RecordOf<'epochs' | 'experiments' | 'jobs' | 'openReplies
       mistakes: 'doings',
       mistakeCount: 'doings',
     },
+  },
+  keptNetworks: {
+    what: 'The newest networks that you trained, with their weights',
+    why: 'to try them out with /predict',
+    kept: 'until you erase it',
+    yours,
+    erasure: [{ delete: yours }],
+    erased: 'deleted',
+    // The same options and seed give the same weights.
+    columns: { experimentId: 'doings', shapes: 'doings', weights: 'derived' },
   },
   jobs: {
     what: 'Trainings whose message is not finished yet, with where that message is',

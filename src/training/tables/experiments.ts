@@ -2,6 +2,7 @@ import { and, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import { type Database, stored, write } from '../../db/open.ts';
 import type { TrainingOptions, TrainingResult } from '../../types/training.ts';
 import { addEpoch, epochsOf } from './epochs.ts';
+import { keepNetwork } from './networks.ts';
 import { addRecording } from './recordings.ts';
 import { experiments, type Status } from './schema.ts';
 
@@ -12,7 +13,7 @@ export interface Experiment {
   options: TrainingOptions;
   status: Status;
   /** The result of a done run, without its curve (see `epochsOf`, `resultOf`). */
-  result: Omit<TrainingResult, 'options' | 'epochs' | 'recording'> | null;
+  result: Omit<TrainingResult, 'options' | 'epochs' | 'recording' | 'trained'> | null;
   /** The error message for the user of a failed run. */
   error: string | null;
   createdAt: number;
@@ -108,7 +109,7 @@ export function bestRuns(db: Database, userId: string): Set<number> {
   return new Set(rows.filter(({ place }) => place === 1).map(({ id }) => id));
 }
 
-/** The result of a done run with its curve and without its recording; undefined for any other run. */
+/** The result of a done run with its curve, without its recording and its network; undefined for any other run. */
 export function resultOf(db: Database, experiment: Experiment): TrainingResult | undefined {
   const { options, result, id } = experiment;
   return result ? { ...result, options, epochs: epochsOf(db, id) } : undefined;
@@ -132,6 +133,7 @@ export function finishExperiment(
     });
     if (stored) for (const epoch of result.epochs) addEpoch(tx, id, epoch);
     if (stored && result.recording) addRecording(tx, id, result.recording);
+    if (stored && result.trained) keepNetwork(tx, id, result.trained);
     return stored;
   });
 }

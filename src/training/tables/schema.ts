@@ -1,11 +1,12 @@
 /** Training runs, their learning curves, and the jobs whose messages are not finished. */
 
 import { sql } from 'drizzle-orm';
-import { check, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { blob, check, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { compressedJson } from '../../db/compressed-json.ts';
 import { enumCheck } from '../../db/enum-check.ts';
 import { servers, users } from '../../db/schema.ts';
 import type { Frame, Mistake, Watched } from '../../types/recording.ts';
+import type { TrainedNetwork } from '../../types/trained-network.ts';
 import {
   type ClassificationOutcome,
   datasets,
@@ -111,6 +112,17 @@ export const recordings = sqliteTable('recordings', {
   frames: compressedJson<Frame[]>()().notNull(),
   mistakes: compressedJson<Mistake[]>()().notNull(),
   mistakeCount: integer().notNull(),
+});
+
+/** The networks of finished runs: the newest of each learner (see `keepNetwork`). */
+export const keptNetworks = sqliteTable('kept_networks', {
+  experimentId: integer()
+    .primaryKey()
+    .references(() => experiments.id, { onDelete: 'cascade' }),
+  /** Shape of one example, and name and shape of each weight. */
+  shapes: text({ mode: 'json' }).$type<Pick<TrainedNetwork, 'input' | 'weights'>>().notNull(),
+  /** The weights' values, one after the other: float32, little-endian, compressed. */
+  weights: blob({ mode: 'buffer' }).notNull(),
 });
 
 /** A row exists from the submission of a job until its message shows the outcome. */

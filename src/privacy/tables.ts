@@ -5,4 +5,5 @@ export * from '../lessons/tables/schema.ts';
 export * from '../quiz/tables/deck-schema.ts';
 export * from '../quiz/tables/schema.ts';
 export * from '../quiz/tables/teacher-schema.ts';
+export * from '../training/tables/duel-schema.ts';
 export * from '../training/tables/schema.ts';

@@ -15,6 +15,7 @@ import {
   schedules,
 } from '../../src/quiz/tables/schema.ts';
 import { drafts, excludedQuestions, letters } from '../../src/quiz/tables/teacher-schema.ts';
+import { duels, duelVotes } from '../../src/training/tables/duel-schema.ts';
 import { epochs, experiments, jobs, keptNetworks, recordings } from '../../src/training/tables/schema.ts';
 import type { Question } from '../../src/types/quiz.ts';
 import { options, recording, result } from '../db/samples.ts';
@@ -78,6 +79,16 @@ export function leaveTraces(db: Database, { id: userId, name, mark }: Person, no
         .values({ experimentId, ...place, canPost: true })
         .run();
   }
+  const duel = db
+    .insert(duels)
+    .values({
+      ...{ hostId: userId, serverId, a: 'lstm', b: 'gru', dataset: 'recall', seeds: 3, status: 'voting' },
+      ...{ votesUntil: now, isOpen: true, channelId: '20', messageId: '30', token: own('duel token') },
+      ...{ tokenExpiresAt: now, canPost: true, createdAt: now },
+    })
+    .returning()
+    .get();
+  db.insert(duelVotes).values({ duelId: duel.id, userId, choice: 'none', votedAt: now }).run();
   const deckOf = (server: string | null, text: string) => {
     const deck = db
       .insert(decks)

@@ -1,10 +1,10 @@
-/** The record of training runs, their curves, jobs and open replies. */
+/** The record of training runs, their curves, jobs, duels and open replies. */
 import type { RecordOf } from '../types.ts';
 
 const yours = 'experiment_id in (select id from experiments where user_id = :user)';
 
 export const training: RecordOf<
-  'epochs' | 'experiments' | 'jobs' | 'keptNetworks' | 'openReplies' | 'recordings'
+  'duels' | 'duelVotes' | 'epochs' | 'experiments' | 'jobs' | 'keptNetworks' | 'openReplies' | 'recordings'
 > = {
   epochs: {
     what: 'Epochs of your experiments: the learning curves',
@@ -79,6 +79,45 @@ export const training: RecordOf<
       applicationId: 'nothing',
       token: 'secret',
       expiresAt: 'nothing',
+    },
+  },
+  duelVotes: {
+    what: 'Your votes on who wins a duel of two networks',
+    why: 'to say after the duel who was right',
+    kept: 'until you erase it',
+    yours: 'user_id = :user',
+    erasure: [
+      { delete: 'user_id = :user' },
+      { delete: 'duel_id in (select id from duels where host_id = :user)' },
+    ],
+    erased: 'deleted, and with the duels that you started also the votes of others',
+    columns: { duelId: 'doings', userId: 'who', choice: 'doings', votedAt: 'doings' },
+  },
+  duels: {
+    what: 'Duels of two networks that you started',
+    why: 'to take votes, to run the duel, and to show what came of it',
+    kept: 'until you erase it',
+    yours: 'host_id = :user',
+    erasure: [{ delete: 'host_id = :user' }],
+    erased: 'deleted with their votes',
+    columns: {
+      id: 'doings',
+      hostId: 'who',
+      serverId: 'place',
+      a: 'doings',
+      b: 'doings',
+      dataset: 'doings',
+      seeds: 'doings',
+      status: 'doings',
+      votesUntil: 'doings',
+      series: 'doings',
+      isOpen: 'place',
+      channelId: 'place',
+      messageId: 'place',
+      token: 'secret',
+      tokenExpiresAt: 'nothing',
+      canPost: 'nothing',
+      createdAt: 'doings',
     },
   },
   experiments: {

@@ -15,6 +15,7 @@ const floors = [
   'src/ml/datasets',
   'src/ml/architectures',
   'src/ml/training',
+  'src/ml/probes',
   'src/ml/encoder',
   // What any Discord bot could use.
   'src/db',
@@ -23,6 +24,7 @@ const floors = [
   'src/charts',
   // The features, each with its service, tables, handlers and views.
   'src/training',
+  'src/probes',
   'src/lessons',
   'src/ask',
   'src/quiz',

@@ -3,6 +3,7 @@ import { comparisonChart } from '../../src/charts/comparison.ts';
 import { progressChart } from '../../src/charts/curve.ts';
 import { diagram, diagramNames } from '../../src/charts/diagrams/index.ts';
 import { type AnswerCount, distributionChart } from '../../src/charts/distribution.ts';
+import { type CurvesPicture, measuredCurvesChart } from '../../src/charts/measured-curves.ts';
 import { memoryMapChart } from '../../src/charts/memory-map.ts';
 import { metricOf } from '../../src/charts/metric.ts';
 import { runComparisonChart } from '../../src/charts/run-comparison.ts';
@@ -13,6 +14,7 @@ import { comparable, compare } from '../../src/lessons/compare.ts';
 import { comparisonReply } from '../../src/lessons/views/comparison.ts';
 import type { Chart } from '../../src/types/chart.ts';
 import type { Library } from '../../src/types/lessons.ts';
+import type { Measurement } from '../../src/types/probe.ts';
 import {
   type ClassificationOutcome,
   datasets,
@@ -58,6 +60,27 @@ const answers = (count: number, voters: number, label: string): AnswerCount[] =>
     count: i === 0 ? voters : 0,
     right: i === 0,
   }));
+
+const influence: CurvesPicture = {
+  ...{
+    name: 'influence',
+    title: 'How far back a change still reaches the output',
+    panel: 'memory',
+    alt: 'x',
+  },
+  x: { title: 'steps back at which the input was changed' },
+  y: { title: 'change of the output', scale: 'log', domain: [1e-7, 1], ticks: [1e-7, 1e-4, 1] },
+  marks: [{ x: 8, label: 'the receptive field ends' }],
+};
+const measured: Measurement[] = [1, 2, 3].map((seed) => ({
+  numbers: {},
+  curves: ['CNN', 'RNN', 'LSTM', 'GRU'].map((name, at) => ({
+    ...{ panel: 'memory', name, x: Array.from({ length: 20 }, (_, lag) => lag) },
+    y: Array.from({ length: 20 }, (_, lag) =>
+      name === 'CNN' && lag > 8 ? 0 : (0.5 + at / 10) ** lag / seed,
+    ),
+  })),
+}));
 
 const concepts = ['Back-propagation through time', 'Gates', 'Vanishing gradient', 'Fully connected layer'];
 const weeks = ['18 Oct', '25 Oct', '1 Nov', '8 Nov', '15 Nov', 'this week'];
@@ -195,6 +218,8 @@ export function gallery(library: Library): [string, Chart][] {
     ['answers of one', distributionChart(answers(4, 1, 'Pooling'))],
     ['answers, long', distributionChart(answers(5, 23, long))],
     ['answers, six long', distributionChart(answers(6, 1234, long))],
+    ['measured curves', measuredCurvesChart(influence, measured)],
+    ['measured curves of one seed', measuredCurvesChart(influence, measured.slice(0, 1))],
     ['answers, none', distributionChart(answers(3, 0, 'x'))],
     ['memory of one', memoryMapChart(remembered(1), weeks, 'Your right answers by concept and week')],
     [

@@ -1,0 +1,32 @@
+/** The probes by claim. Each measures what a lesson claims. */
+import { cpus } from 'node:os';
+import type { Claim, Machine, Measurement, ProbeRequest } from '../../types/probe.ts';
+import { loadNative } from '../engine/native.ts';
+import { memory } from './memory.ts';
+import type { Probe } from './probe.ts';
+
+const probes: Partial<Record<Claim, Probe>> = { memory };
+
+export interface Measured {
+  measurement: Measurement;
+  machine: Machine;
+  seconds: number;
+}
+
+/** Runs one probe with one seed. It blocks the process for as long as its training steps take. */
+export async function measure({ claim, seed, size }: ProbeRequest): Promise<Measured> {
+  const started = performance.now();
+  const probe = probes[claim];
+  if (!probe) throw new Error(`there is no probe for ${claim}`);
+  const { native, versions, device } = loadNative();
+  const measurement = await probe({ seed, size, native });
+  const processors = cpus();
+  return {
+    measurement,
+    machine: {
+      ...{ processor: processors[0]?.model.trim() ?? 'unknown', cores: processors.length, device },
+      versions: { tensorflow: versions.tensorflow, node: process.versions.node },
+    },
+    seconds: (performance.now() - started) / 1000,
+  };
+}

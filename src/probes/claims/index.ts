@@ -1,0 +1,11 @@
+/** The claims that can be measured. */
+import { type Claim, claims } from '../../types/probe.ts';
+import type { ClaimSpec } from './claim.ts';
+import { memory } from './memory.ts';
+
+const all: Partial<Record<Claim, ClaimSpec>> = { memory };
+
+/** Nothing for a claim without a probe. */
+export const claimSpec = (claim: string): ClaimSpec | undefined => all[claim as Claim];
+
+export const measurableClaims: readonly ClaimSpec[] = claims.flatMap((claim) => all[claim] ?? []);

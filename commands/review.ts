@@ -1,8 +1,11 @@
 import { command } from '../src/discord/command.ts';
 import { suggestion } from '../src/discord/keys.ts';
 import { reviewActions } from '../src/quiz/actions.ts';
-import { reviewButtons, setReminder, startReview } from '../src/quiz/handlers/review.ts';
+import { setReminder } from '../src/quiz/handlers/reminder.ts';
+import { reviewButtons, startReview } from '../src/quiz/handlers/review.ts';
 import { suggestTimeZones } from '../src/quiz/zones.ts';
+
+const usualTimes = ['07:30', '12:30', '18:30', '21:00', 'off'];
 
 export default command({
   name: 'review',
@@ -15,17 +18,22 @@ export default command({
       min: 1,
       max: 30,
     },
-    remind: { type: 'text', description: 'Remind me by direct message every day at 18:30, or off' },
+    remind: {
+      type: 'text',
+      description: 'When to remind you by direct message: type a time of day, such as 18:30, or off',
+      complete: (typed) =>
+        usualTimes.filter((time) => time.startsWith(typed.trim())).map((time) => suggestion(time)),
+    },
     time_zone: {
       type: 'text',
-      description: 'Yours, for reminders: Europe/Vienna',
+      description: 'Where you are, for reminders: type your city',
       complete: (typed) => suggestTimeZones(typed, 25).map((name) => suggestion(name)),
     },
   },
   run: ({ options: { length, remind, time_zone: timeZone }, ...context }) =>
     remind === undefined && timeZone === undefined
       ? startReview(context, length)
-      : setReminder(context, { remind, timeZone }),
+      : setReminder(context, { time: remind, zone: timeZone }),
   actions: reviewActions,
   buttons: reviewButtons,
 });

@@ -78,4 +78,11 @@ export const quizActions = defineActions('quiz', {
   fixanswer: z.tuple([id]),
 });
 
-export const reviewActions = defineActions('review', { start: z.tuple([]), progress: z.tuple([]) });
+export const reviewActions = defineActions('review', {
+  start: z.tuple([]),
+  progress: z.tuple([]),
+  // Reminders. The id is that of a draft, which holds what was typed.
+  remind: z.tuple([id.optional()]),
+  zone: z.tuple([id]),
+  off: z.tuple([]),
+});

@@ -1,10 +1,9 @@
 /** The unfinished set-up of a schedule: what was chosen and typed so far. It is stored as a draft. */
-import { quote } from '../text/escape.ts';
 import { UserError } from '../types/errors.ts';
 import { readTime } from './calendar.ts';
 import { readOpenTime } from './open-time.ts';
 import type { Plan, Schedule } from './tables/schedules.ts';
-import { readTimeZone, zoneCandidates } from './zones.ts';
+import { zoneOf } from './zones.ts';
 
 /** A plan that may still lack its time, its zone and its days. */
 export type OpenPlan = Omit<Plan, 'time' | 'timeZone'> & { time: string | null; timeZone: string | null };
@@ -89,27 +88,6 @@ export const withPlan = (setUp: SetUp, change: Partial<OpenPlan>): SetUp => ({
   problems: [],
   plan: { ...setUp.plan, ...change },
 });
-
-/** Most zones that are offered. A menu holds 25. */
-const mostZones = 25;
-
-/** The zone that a text means; undefined where several fit. @throws UserError where none does */
-export function zoneOf(text: string): string | undefined {
-  try {
-    return readTimeZone(text);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-  }
-  // Every zone fits a text without letters.
-  const [first, second] = /[\p{L}\p{N}]/u.test(text) ? zoneCandidates(text, mostZones) : [];
-  if (first) return second ? undefined : first.zone;
-  throw new UserError(
-    `No city or country that I know is called ${quote(text)}. Type a big city in the same zone, by its English name.`,
-  );
-}
-
-/** The zones to choose from. */
-export const zoneChoices = (text: string) => zoneCandidates(text, mostZones);
 
 type TypedTime = Record<'time' | 'zone', string>;
 

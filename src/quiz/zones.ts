@@ -120,6 +120,27 @@ export function zoneCandidates(typed: string, limit: number): ZoneCandidate[] {
   return [...meant.map((zone) => ({ zone, place: placeIn(zone) })), ...found].slice(0, limit);
 }
 
+/** Most zones that are offered. A menu holds 25. */
+const mostZones = 25;
+
+/** The zone that a text means; undefined where several fit. @throws UserError where none does */
+export function zoneOf(text: string): string | undefined {
+  try {
+    return readTimeZone(text);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+  }
+  // Every zone fits a text without letters.
+  const [first, second] = /[\p{L}\p{N}]/u.test(text) ? zoneCandidates(text, mostZones) : [];
+  if (first) return second ? undefined : first.zone;
+  throw new UserError(
+    `No city or country that I know is called ${quote(text)}. Type a big city in the same zone, by its English name.`,
+  );
+}
+
+/** The zones to choose from. */
+export const zoneChoices = (text: string) => zoneCandidates(text, mostZones);
+
 const howTo = 'Write it by continent and city, like “Europe/Vienna”.';
 
 const suggestion = (zones: readonly string[]): string =>

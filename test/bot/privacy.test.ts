@@ -5,6 +5,7 @@ import Client from 'better-sqlite3';
 import type { APIMessage } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findIn } from '../privacy/traces.ts';
+import { embedText as text, embedTitle as title } from '../support/messages.ts';
 import { labels, startUnrolled, type Unrolled } from '../support/unrolled.ts';
 
 let unrolled: Unrolled;
@@ -16,8 +17,6 @@ beforeAll(async () => {
 });
 afterAll(() => unrolled.stop());
 
-const title = ({ embeds }: APIMessage) => embeds[0]?.title ?? '';
-const text = ({ embeds }: APIMessage) => embeds[0]?.description ?? '';
 const isHidden = (message: APIMessage) => ((message.flags ?? 0) & 64) === 64;
 const idOf = (name: string) => unrolled.discord.core.world.user(name).id;
 const file = (name: string, content: string) => ({ name, type: 'text/plain', data: Buffer.from(content) });

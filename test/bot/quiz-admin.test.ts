@@ -1,10 +1,9 @@
 /** Scheduled quizzes as their admins set them up, correct and end them. */
 import type { APIMessage } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { embedText as text, embedTitle as title } from '../support/messages.ts';
 import { labels, startUnrolled, type Unrolled } from '../support/unrolled.ts';
 
-const title = ({ embeds }: APIMessage) => embeds[0]?.title ?? '';
-const text = ({ embeds }: APIMessage) => embeds[0]?.description ?? '';
 const isQuestion = (message: APIMessage) => labels(message).includes('End this question');
 
 describe('an admin', () => {

@@ -1,10 +1,9 @@
 /** Decks as a teacher makes and reviews them: templates, unknown columns, questions by form, questions taken out. */
 import type { APIMessage } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { editedTo, embedText as text } from '../support/messages.ts';
 import { labels, startUnrolled, type Unrolled } from '../support/unrolled.ts';
 
-const title = ({ embeds }: APIMessage) => embeds[0]?.title ?? '';
-const text = ({ embeds }: APIMessage) => embeds[0]?.description ?? '';
 const file = (name: string, content: string) => ({ name, type: 'text/plain', data: Buffer.from(content) });
 
 describe('a teacher', () => {
@@ -16,8 +15,7 @@ describe('a teacher', () => {
   });
   afterAll(() => unrolled.stop());
 
-  const edited = (message: APIMessage, expected: RegExp) =>
-    unrolled.discord.waitForEdit(message, (now) => expected.test(`${title(now)}\n${text(now)}`));
+  const edited = (message: APIMessage, expected: RegExp) => editedTo(unrolled, message, expected);
 
   it('is told which columns of a German file were not used, and imports the rest', async () => {
     const { discord } = unrolled;

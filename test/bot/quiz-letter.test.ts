@@ -1,10 +1,6 @@
-/** The weekly letter as a teacher asks for it, reads it, and answers a question in it. */
-import type { APIMessage } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { embedText as text, embedTitle as title } from '../support/messages.ts';
 import { labels, startUnrolled, type Unrolled } from '../support/unrolled.ts';
-
-const title = ({ embeds }: APIMessage) => embeds[0]?.title ?? '';
-const text = ({ embeds }: APIMessage) => embeds[0]?.description ?? '';
 
 describe('a teacher', () => {
   let unrolled: Unrolled;

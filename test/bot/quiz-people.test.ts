@@ -1,6 +1,12 @@
 /** Decks, boards, privacy, the class and reviews, each as the people concerned see them. */
 import type { APIMessage } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  editedTo,
+  selectMenus as menus,
+  embedText as text,
+  embedTitle as title,
+} from '../support/messages.ts';
 import { labels, pictures, readable, startUnrolled, type Unrolled } from '../support/unrolled.ts';
 
 let unrolled: Unrolled;
@@ -10,8 +16,6 @@ beforeAll(async () => {
 });
 afterAll(() => unrolled.stop());
 
-const title = ({ embeds }: APIMessage) => embeds[0]?.title ?? '';
-const text = ({ embeds }: APIMessage) => embeds[0]?.description ?? '';
 const isHidden = (message: APIMessage) => ((message.flags ?? 0) & 64) === 64;
 const file = (name: string, content: string) => ({
   name,
@@ -192,9 +196,47 @@ describe('/review', () => {
 
   it('reminds at a local time, or not', async () => {
     const { discord } = unrolled;
-    expect(text(await discord.answer('review', { remind: 'soon' }))).toMatch(/no time of day/);
     const on = await discord.answer('review', { remind: '7:30 am', time_zone: 'Europe/Vienna' });
     expect(text(on)).toMatch(/at 07:30 \(Europe\/Vienna\)/);
+    const later = await discord.answer('review', { remind: '18:30' });
+    expect(text(later)).toMatch(/at 18:30 \(Europe\/Vienna\)/);
+    await discord.click(later, 'Turn reminders off');
+    const off = await discord.waitForEdit(later, (message) => title(message) === 'No reminders');
+    expect(labels(off)).toContain('Remind me daily…');
     expect(title(await discord.answer('review', { remind: 'off' }))).toBe('No reminders');
+  });
+
+  it('asks for the zone of a reminder, lets choose it, and keeps what was typed', async () => {
+    const { discord, db } = unrolled;
+    const edited = (expected: RegExp) => editedTo(unrolled, asked, expected);
+    const asked = await discord.answer('review', { remind: '18:30' }, admin);
+    expect(title(asked)).toBe('18:30 in which place?');
+    const form = await discord.click(asked, 'Say where you are…', admin);
+    expect(JSON.stringify(form.modal)).toContain('"18:30"');
+    await discord.submitModal(form, { time: 'noon', zone: 'Atlantis' });
+    await edited(/“noon” is no time of day[\s\S]*called “Atlantis”/);
+    const again = await discord.click(asked, 'Correct…', admin);
+    expect(JSON.stringify(again.modal)).toMatch(/"noon".*"Atlantis"/);
+    await discord.submitModal(again, { time: '6:15 pm', zone: 'vien' });
+    const which = await edited(/Several places fit “vien”/);
+    const [menu] = menus(which);
+    expect(menu?.options?.map(({ label }) => label)).toEqual(['Vienna, Austria', 'Vientiane, Laos']);
+    await discord.select(which, menu?.custom_id ?? '', ['Europe/Vienna'], admin);
+    await edited(/at 18:15 \(Europe\/Vienna\)/);
+    expect(db.$client.prepare('select count(*) from drafts').pluck().get()).toBe(0);
+    const times = await discord.autocomplete('review', { remind: '' }, 'remind');
+    expect(times.map(({ value }) => value)).toContain('off');
+  });
+
+  it('learns a place by a city’s name, and asks for the time then', async () => {
+    const { discord } = unrolled;
+    const bob = { user: 'bob' };
+    const zoned = await discord.answer('review', { time_zone: 'Graz' }, bob);
+    expect(text(zoned)).toMatch(/Your time zone is Europe\/Vienna\. Reminders are off/);
+    await discord.submitModal(await discord.click(zoned, 'Set the time…', bob), {
+      time: '7 am',
+      zone: 'Europe/Vienna',
+    });
+    await discord.waitForEdit(zoned, (now) => /at 07:00 \(Europe\/Vienna\)/.test(text(now)));
   });
 });

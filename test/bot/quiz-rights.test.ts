@@ -2,10 +2,8 @@
 import { type APIMessage, PermissionFlagsBits } from 'discord.js';
 import type { Channel } from 'local-discord';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { embedText as text, embedTitle as title } from '../support/messages.ts';
 import { labels, startUnrolled, type Unrolled } from '../support/unrolled.ts';
-
-const title = ({ embeds }: APIMessage) => embeds[0]?.title ?? '';
-const text = ({ embeds }: APIMessage) => embeds[0]?.description ?? '';
 
 describe('an admin is told at once what the bot lacks', () => {
   let unrolled: Unrolled;

@@ -9,10 +9,9 @@ import { joinServer } from '../../src/db/servers.ts';
 import { rememberUser } from '../../src/db/users.ts';
 import { addSchedule } from '../../src/quiz/tables/schedules.ts';
 import { useBots } from '../support/bots.ts';
+import { embedText as text, embedTitle as title } from '../support/messages.ts';
 import { labels } from '../support/unrolled.ts';
 
-const title = ({ embeds }: APIMessage) => embeds[0]?.title ?? '';
-const text = ({ embeds }: APIMessage) => embeds[0]?.description ?? '';
 const isQuestion = (message: APIMessage) => labels(message).includes('End this question');
 
 describe('a bot that is killed', () => {

@@ -2,24 +2,8 @@
 import type { APIMessage } from 'discord.js';
 import type { Acknowledgement } from 'local-discord';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { editedTo, selectMenus as menus, embedText as text } from '../support/messages.ts';
 import { labels, startUnrolled, type Unrolled } from '../support/unrolled.ts';
-
-const title = ({ embeds }: APIMessage) => embeds[0]?.title ?? '';
-const text = ({ embeds }: APIMessage) => embeds[0]?.description ?? '';
-
-interface Menu {
-  custom_id: string;
-  placeholder: string;
-  options?: { label: string; value: string; description?: string }[];
-}
-
-/** The select menus of a message. */
-const menus = ({ components = [] }: APIMessage): Menu[] =>
-  components.flatMap((row) =>
-    'components' in row
-      ? (row.components as object[]).filter((each): each is Menu => 'placeholder' in each)
-      : [],
-  );
 
 describe('an admin who chooses', () => {
   let unrolled: Unrolled;
@@ -30,8 +14,7 @@ describe('an admin who chooses', () => {
   });
   afterAll(() => unrolled.stop());
 
-  const edited = (message: APIMessage, expected: RegExp) =>
-    unrolled.discord.waitForEdit(message, (now) => expected.test(`${title(now)}\n${text(now)}`));
+  const edited = (message: APIMessage, expected: RegExp) => editedTo(unrolled, message, expected);
 
   /** Uses the menu of an action. */
   const choose = (message: APIMessage, action: string, chosen: string[]) => {

@@ -2,6 +2,7 @@
 import type { APIMessage } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { crowd } from '../support/crowd.ts';
+import { embedText as text, embedTitle as title } from '../support/messages.ts';
 import { newestPrivate, privateMessages } from '../support/private-messages.ts';
 import { labels, pictures, readable, startUnrolled, type Unrolled } from '../support/unrolled.ts';
 
@@ -17,8 +18,6 @@ beforeAll(async () => {
 });
 afterAll(() => unrolled.stop());
 
-const title = ({ embeds }: APIMessage) => embeds[0]?.title ?? '';
-const text = ({ embeds }: APIMessage) => embeds[0]?.description ?? '';
 const isOpen = (message: APIMessage) => labels(message).includes('End this question');
 const isSolved = (message: APIMessage) => /\*\*Solution:\*\*/.test(text(message));
 const isHidden = (message: APIMessage) => ((message.flags ?? 0) & 64) === 64;

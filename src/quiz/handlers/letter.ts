@@ -11,7 +11,6 @@ import { quote } from '../../text/escape.ts';
 import { UserError } from '../../types/errors.ts';
 import type { quizActions } from '../actions.ts';
 import { nextLetterAt, sendLetter } from '../letter.ts';
-import { zoneChoices, zoneOf } from '../set-up.ts';
 import { addDraft, deleteDraft, findDraft } from '../tables/drafts.ts';
 import { learnerOf } from '../tables/learners.ts';
 import { letterOf, putLetter, removeLetter } from '../tables/letters.ts';
@@ -22,6 +21,7 @@ import {
   letterSentReply,
   lettersStoppedReply,
 } from '../views/letter.ts';
+import { zoneChoices, zoneOf } from '../zones.ts';
 
 /** Sends a letter to the person now, and says what became of it. */
 async function sendNow(context: CommandContext, note?: string): Promise<Reply> {

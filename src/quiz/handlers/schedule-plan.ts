@@ -5,9 +5,10 @@ import type { ServerServices } from '../../discord/services.ts';
 import { quote } from '../../text/escape.ts';
 import { UserError } from '../../types/errors.ts';
 import { readDays, readTime } from '../calendar.ts';
-import { attempt, newSetUp, refusing, type SetUp, takeZone, withPlan, zoneOf } from '../set-up.ts';
+import { attempt, newSetUp, refusing, type SetUp, takeZone, withPlan } from '../set-up.ts';
 import { findDeck } from '../tables/decks.ts';
 import { schedulesOf } from '../tables/schedules.ts';
+import { zoneOf } from '../zones.ts';
 import { topicNamedIn } from './criteria.ts';
 
 interface ScheduleOptions {

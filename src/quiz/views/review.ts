@@ -1,4 +1,4 @@
-/** What a learner reads about reviews, reminders and progress. */
+/** What a learner reads about reviews and progress. */
 
 import { memoryMapChart } from '../../charts/memory-map.ts';
 import type { Button, Reply } from '../../discord/reply.ts';
@@ -10,8 +10,12 @@ import type { WeekShare } from '../tables/answer-statistics.ts';
 export const progressWeeks = 6;
 const conceptsShown = 14;
 
-const startButton: Button = { label: 'Review now', action: reviewActions.to.start(), style: 'primary' };
-const progressButton: Button = { label: 'My progress', action: reviewActions.to.progress() };
+export const startButton: Button = {
+  label: 'Review now',
+  action: reviewActions.to.start(),
+  style: 'primary',
+};
+export const progressButton: Button = { label: 'My progress', action: reviewActions.to.progress() };
 
 /** `nextDue` is null where the learner has not answered anything yet. */
 export const nothingDueReply = (nextDue: number | null): Reply =>
@@ -25,24 +29,6 @@ export const nothingDueReply = (nextDue: number | null): Reply =>
         text: `The next concept comes back <t:${Math.floor(nextDue / 1000)}:R>. \`/quiz now mode:own\` asks about new ones.`,
         buttons: [[progressButton]],
       };
-
-export const remindersOffReply = (): Reply => ({
-  title: 'No reminders',
-  text: 'I will not write to you any more.',
-  buttons: [[startButton, progressButton]],
-});
-
-export const timeZoneReply = (timeZone: string): Reply => ({
-  text: `Your time zone is ${timeZone}. \`/review remind:18:30\` turns reminders on.`,
-});
-
-/** @param at local time as HH:MM */
-export const remindersOnReply = (at: string, timeZone: string | undefined, firstAt: number): Reply => ({
-  title: 'Reminders are on',
-  text: `I write to you at ${at} (${timeZone ?? 'UTC; give `time_zone` for yours'}) on days when something is due, first <t:${Math.floor(firstAt / 1000)}:f>.`,
-  footer: 'Direct messages from members of this server must be allowed · /review remind:off ends them',
-  buttons: [[startButton, progressButton]],
-});
 
 export interface ReviewProgress {
   /** Answers of the last `progressWeeks` weeks. */

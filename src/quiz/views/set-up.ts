@@ -11,8 +11,9 @@ import { quizActions } from '../actions.ts';
 import { nextRun, sayDays } from '../calendar.ts';
 import { solution } from '../grade.ts';
 import { sayOpenTime } from '../open-time.ts';
-import { missing, type SetUp, type SetUpForm, wholePlan, zoneChoices } from '../set-up.ts';
+import { missing, type SetUp, type SetUpForm, wholePlan } from '../set-up.ts';
 import { questionText } from './question.ts';
+import { whichPlace, zoneMenu } from './zone-menu.ts';
 
 const colour = 0x8ab4f8;
 const { to } = quizActions;
@@ -141,31 +142,11 @@ function topicsMenu(id: number, setUp: SetUp, library: Library): Menu {
 
 /** Lets one choose between the zones that fit what was typed, the biggest city first. */
 function zoneReply(id: number, setUp: SetUp, typed: string, now: number): Reply {
-  const clock = (timeZone: string) =>
-    new Intl.DateTimeFormat('en-GB', {
-      timeZone,
-      weekday: 'short',
-      hour: '2-digit',
-      minute: '2-digit',
-    }).format(now);
   return {
     title: titleOf(setUp),
-    text: [
-      ...problemLines(setUp),
-      `Several places fit ${quote(typed)}. **Choose yours**; the biggest city comes first.`,
-    ].join('\n'),
+    text: [...problemLines(setUp), whichPlace(typed)].join('\n'),
     colour,
-    menus: [
-      {
-        action: to.setzone(id),
-        placeholder: 'Time zone: which place?',
-        choices: zoneChoices(typed).map(({ zone, place }) => ({
-          label: place,
-          value: zone,
-          description: `${zone}: ${clock(zone)} there now`,
-        })),
-      },
-    ],
+    menus: [zoneMenu(typed, to.setzone(id), now)],
     buttons: [
       [
         { label: 'Type another place…', action: to.settime(id) },

@@ -12,6 +12,7 @@ import {
   removeOwnDocument,
   setStudyChannel,
 } from '../src/lessons/handlers/documents.ts';
+import { answerQuestionForm, saveAnswer } from '../src/quiz/handlers/written-answer.ts';
 import { UserError } from '../src/types/errors.ts';
 
 const questionsShown = 15;
@@ -67,7 +68,13 @@ export default {
       kind: 'edit',
       shared: true,
       // Messages of earlier versions name only the newest question.
-      run: (context, [upTo, from = 0]) => setAside(context, { upTo, from }),
+      run: (context, [upTo, from = 0]) => setQuestionsAside(context, { upTo, from }),
+    },
+    answer: {
+      kind: 'form',
+      form: (context, [id]) => answerQuestionForm(context, id),
+      result: 'edit',
+      run: (context, [id], { answer: typed = '' }) => answer(context, id, typed),
     },
     undo: { kind: 'edit', shared: true, run: (context, [closedAt]) => reopen(context, closedAt) },
   } satisfies Buttons<typeof documentsActions>,
@@ -78,10 +85,15 @@ const listOf = (context: CommandContext) =>
 
 const unanswered = (context: CommandContext): Reply => openQuestionsReply(listOf(context));
 
-function setAside(context: CommandContext, ids: { from: number; upTo: number }): Reply {
+async function answer(context: CommandContext, id: number, typed: string): Promise<Reply> {
+  const { question, refused } = await saveAnswer(context, id, typed);
+  return refused ?? openQuestionsReply(listOf(context), { answered: question });
+}
+
+function setQuestionsAside(context: CommandContext, ids: { from: number; upTo: number }): Reply {
   const closedAt = Date.now();
-  const count = closeQuestions(context.services.db, serverOf(context), { ...ids, closedAt });
-  return openQuestionsReply(listOf(context), { count, closedAt });
+  const setAside = closeQuestions(context.services.db, serverOf(context), { ...ids, closedAt });
+  return openQuestionsReply(listOf(context), { setAside, closedAt });
 }
 
 /** @throws UserError after a minute */

@@ -13,6 +13,7 @@ import { quickButtons } from '../src/quiz/handlers/quick.ts';
 import { schedule, scheduleButtons, schedulesCommand } from '../src/quiz/handlers/schedule.ts';
 import { setUpButtons } from '../src/quiz/handlers/set-up.ts';
 import { soloButtons } from '../src/quiz/handlers/solo.ts';
+import { writtenAnswerButtons } from '../src/quiz/handlers/written-answer.ts';
 
 export default {
   name: 'quiz',
@@ -43,5 +44,6 @@ export default {
     ...questionReviewButtons,
     ...importButtons,
     ...letterHandlers,
+    ...writtenAnswerButtons,
   } satisfies Buttons<typeof quizActions>,
 } satisfies Command;

@@ -20,4 +20,6 @@ export const documentsActions = defineActions('documents', {
   done: z.tuple([id, id.optional()]),
   // When the questions were set aside, in milliseconds.
   undo: z.tuple([id]),
+  // The question to answer.
+  answer: z.tuple([id]),
 });

@@ -101,6 +101,22 @@ describe('a server’s own document', () => {
 });
 
 describe('what was not answered', () => {
+  it('is answered in the list, and becomes a lesson', async () => {
+    const { discord } = unrolled;
+    const ada = { user: 'ada' };
+    const question = 'Which room has the oven?';
+    await discord.answer('ask', { question });
+    const list = await discord.answer('documents unanswered', {}, ada);
+    const [, at = ''] = new RegExp(`^(\\d+)\\. .*${question.slice(0, -1)}`, 'm').exec(read(list)) ?? [];
+    const label = labels(list).find((each) => each === `Answer ${at}…` || each === 'Write an answer…');
+    const form = await discord.click(list, label ?? '', ada);
+    expect(JSON.stringify(form.modal)).toContain(question);
+    await discord.submitModal(form, { answer: 'The oven stands in room 12, beside the library.' });
+    const done = await discord.waitForEdit(list, (now) => /is a lesson now/.test(read(now)));
+    expect(read(done)).not.toMatch(/^\d+\. .*oven/m);
+    expect(read(await discord.answer('ask', { question }))).toContain('room 12');
+  });
+
   it('is listed for those who manage the server until they have dealt with it', async () => {
     const { discord } = unrolled;
     await discord.answer('ask', { question: 'how do I tune a piano' });
@@ -109,8 +125,8 @@ describe('what was not answered', () => {
     const list = await discord.answer('documents unanswered', {}, { user: 'ada' });
     expect(read(list)).toContain('tune a piano');
     expect(read(list)).not.toContain('what is padding');
-    expect(labels(list)).toEqual(['Set these aside']);
-    const open = read(list).match(/^- /gm)?.length;
+    expect(labels(list).at(-1)).toBe('Set these aside');
+    const open = read(list).match(/^\d+\. /gm)?.length;
     expect(open).toBeGreaterThan(0);
     await discord.click(list, 'Set these aside', { user: 'ada' });
     const isEmpty = ({ embeds }: APIMessage) => embeds[0]?.title === 'Nothing is open';
@@ -119,7 +135,7 @@ describe('what was not answered', () => {
     );
     await discord.click(list, 'Undo', { user: 'ada' });
     const back = await discord.waitForEdit(list, (message) => !isEmpty(message));
-    expect(read(back).match(/^- /gm)).toHaveLength(open ?? 0);
+    expect(read(back).match(/^\d+\. /gm)).toHaveLength(open ?? 0);
     await discord.click(back, 'Set these aside', { user: 'ada' });
     await discord.waitForEdit(list, isEmpty);
     const empty = await discord.answer('documents unanswered', {}, { user: 'ada' });

@@ -1,23 +1,23 @@
 /** The reply that lists the open questions of a server. */
-import type { Button, Reply } from '../../discord/reply.ts';
+import { type Button, inRows, type Reply } from '../../discord/reply.ts';
 import { documentsActions } from '../../lessons/actions.ts';
 import { quote } from '../../text/escape.ts';
 import { plural } from '../../text/format.ts';
 import type { OpenQuestion } from '../tables/questions.ts';
 
-/** Questions that were just set aside together. */
-interface SetAside {
-  count: number;
-  closedAt: number;
-}
+/** What was just done with some of the list. */
+export type ListChange =
+  /** Set aside together, which can be undone. */
+  { setAside: number; closedAt: number } | { answered: string };
 
-/** Lists open questions. @param setAside those that were just set aside, which can be undone */
-export function openQuestionsReply(questions: OpenQuestion[], setAside?: SetAside): Reply {
+/** Lists open questions, each with a button to answer it. @param change confirms what was just done */
+export function openQuestionsReply(questions: OpenQuestion[], change?: ListChange): Reply {
   const [newest] = questions;
-  const done = setAside && `You set **${plural(setAside.count, 'question')}** aside. They were not answered.`;
-  const undo: Button[] = setAside
-    ? [{ label: 'Undo', action: documentsActions.to.undo(setAside.closedAt), style: 'primary' }]
-    : [];
+  const done = change && confirmation(change);
+  const undo: Button[] =
+    change && 'closedAt' in change
+      ? [{ label: 'Undo', action: documentsActions.to.undo(change.closedAt), style: 'primary' }]
+      : [];
   if (!newest)
     return {
       title: 'Nothing is open',
@@ -30,14 +30,22 @@ export function openQuestionsReply(questions: OpenQuestion[], setAside?: SetAsid
     title: 'Questions that the documents do not answer',
     text: [
       ...(done ? [done, ''] : []),
-      ...questions.map(({ question, askedAt, outcome, reason }) => {
+      ...questions.map(({ question, askedAt, outcome, reason }, i) => {
         const what = outcome === 'declined' ? 'not covered' : 'not helpful';
         const why = reason ? `: ${quote(reason)}` : '';
-        return `- ${quote(question)} – ${what}${why} · <t:${Math.floor(askedAt / 1000)}:R>`;
+        return `${i + 1}. ${quote(question)} – ${what}${why} · <t:${Math.floor(askedAt / 1000)}:R>`;
       }),
     ].join('\n'),
-    footer: 'A lesson that answers them helps most: /documents add takes one.',
+    footer: 'Your answer becomes a lesson of this server. /documents add takes a whole file.',
     buttons: [
+      ...inRows(
+        questions.map(({ id }, i) => ({
+          label: questions.length === 1 ? 'Write an answer…' : `Answer ${i + 1}…`,
+          action: documentsActions.to.answer(id),
+        })),
+        5,
+        4,
+      ),
       [
         {
           label: 'Set these aside',
@@ -47,4 +55,10 @@ export function openQuestionsReply(questions: OpenQuestion[], setAside?: SetAsid
       ],
     ],
   };
+}
+
+function confirmation(change: ListChange): string {
+  return 'answered' in change
+    ? `Your answer to ${quote(change.answered)} is a lesson now, and \`/ask\` finds it.`
+    : `You set **${plural(change.setAside, 'question')}** aside. They were not answered.`;
 }

@@ -9,6 +9,7 @@ import type {
 } from '../src/page-server/protocol.ts';
 import { Composer } from './composer/composer.ts';
 import { emptyDraft } from './composer/draft.ts';
+import { Editing } from './composer/editing.ts';
 import { markRead, readUpTo, unreadOf } from './read-marks.ts';
 import { scrollToLatest } from './scrolling.ts';
 import { connectPage, type ServerLink } from './server-link.ts';
@@ -27,6 +28,7 @@ const typingMs = 10_000;
 export class Client {
   state: State;
   readonly composer = new Composer(this);
+  readonly editing = new Editing(this);
   #link: ServerLink;
   #unfollow: () => void = () => undefined;
   #key = 0;
@@ -63,7 +65,15 @@ export class Client {
 
   async open(channel: string): Promise<void> {
     const newAfter = this.state.unread.has(channel) ? (readUpTo(this.state.user, channel) ?? '0') : undefined;
-    this.set({ channel, page: undefined, drawer: false, away: false, newAfter, draft: emptyDraft });
+    this.set({
+      channel,
+      page: undefined,
+      drawer: false,
+      away: false,
+      newAfter,
+      draft: emptyDraft,
+      editing: undefined,
+    });
     this.#haveRead(channel);
     rememberInAddress(this.state, channel);
     const page = await this.#link.channel(channel);

@@ -70,6 +70,8 @@ export interface State {
   modal: OpenModal | undefined;
   picture: OpenPicture | undefined;
   draft: Draft;
+  /** The own message that is being changed, with its text as it stands. */
+  editing: { message: string; text: string } | undefined;
   /** With their names; loaded when one is first needed. */
   emoji: readonly Gemoji[];
 }
@@ -100,6 +102,7 @@ export const initialState = (user: string, { theme, developer }: Settings): Stat
   modal: undefined,
   picture: undefined,
   draft: emptyDraft,
+  editing: undefined,
   emoji: [],
 });
 

@@ -131,6 +131,16 @@ export class People {
     return this.#core.messages.create(channel, user, { content }, where.files).message;
   }
 
+  /** Changes the text of a message. @throws Refused where it is empty, or somebody else wrote it */
+  rewrite(message: APIMessage | string, content: string, { user = 'alice' } = {}): APIMessage {
+    const { world, messages } = this.#core;
+    const stored = world.message(typeof message === 'string' ? message : message.id);
+    if (stored.message.author.id !== world.user(user).id)
+      throw new Refused('Only the author may change a message');
+    if (content.trim() === '') throw new Refused('A message needs a text');
+    return messages.edit(stored, { content }).message;
+  }
+
   /** Adds or takes back a reaction. */
   react(message: APIMessage | string, emoji: string, { user = 'alice', add = true } = {}): APIMessage {
     const { world, messages } = this.#core;

@@ -87,6 +87,30 @@ describe.skipIf(noBrowser)(`writing${noBrowser ? `: skipped, ${noBrowser}` : ''}
     expect(await here.page.locator('.command-line').count()).toBe(0);
   });
 
+  test('the arrow up changes the last own message', async () => {
+    const { page } = here;
+    await box().press('ArrowUp');
+    expect(await page.locator('#edit-box').count()).toBe(0);
+    await box().fill('helo @Bob, well?');
+    await page.keyboard.press('Enter');
+    await page.getByText('helo').waitFor();
+    await box().press('ArrowUp');
+    const edit = page.locator('#edit-box');
+    expect(await edit.inputValue()).toBe('helo @Bob, well?');
+    await here.shot('edit-own-message');
+    await edit.fill('never mind');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator(':focus').getAttribute('id')).toBe('message-box');
+    await box().press('ArrowUp');
+    await edit.fill('hello @Bob, well?');
+    await page.keyboard.press('Enter');
+    await page.getByText('(edited)').waitFor();
+    expect(discord.messages.map(({ content }) => content)).toEqual([
+      `hello <@${discord.core.world.user('bob').id}>, well?`,
+    ]);
+    await expect.poll(() => page.locator(':focus').getAttribute('id')).toBe('message-box');
+  });
+
   test('mentions and emoji are completed and sent as Discord sends them', async () => {
     const { page } = here;
     await box().pressSequentially('@bo');

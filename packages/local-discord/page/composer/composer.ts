@@ -30,6 +30,7 @@ interface Page {
   slash(name: string, options: Record<string, OptionInput>): Promise<void>;
   say(content: string, files: FileInput[]): Promise<void>;
   suggestions(name: string, options: Record<string, OptionInput>, focused: string): Promise<Outcome>;
+  readonly editing: { startLast(): boolean };
 }
 
 export class Composer {
@@ -142,6 +143,11 @@ export class Composer {
     return this.#page.state.draft.command;
   }
 
+  get #isEmpty(): boolean {
+    const { command, text, files } = this.#page.state.draft;
+    return !command && text === '' && files.length === 0;
+  }
+
   #set(changes: Partial<Draft>): void {
     this.#page.set({ draft: { ...this.#page.state.draft, ...changes } });
   }
@@ -218,6 +224,7 @@ export class Composer {
     switch (event.key) {
       case 'ArrowDown':
       case 'ArrowUp':
+        if (event.key === 'ArrowUp' && this.#isEmpty) return this.#page.editing.startLast();
         return this.#mark(items.length, event.key === 'ArrowDown' ? 1 : -1);
       case 'Tab':
         if (!item || event.shiftKey) return false;

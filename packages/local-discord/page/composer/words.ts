@@ -49,6 +49,13 @@ export function outgoing(state: State, text: string): string {
     .join('');
 }
 
+/** The message as its author reads it, with names in place of ids. */
+export const readableText = (state: State, content: string): string =>
+  [...people(state), ...channels(state)].reduce(
+    (text, { text: name, sent }) => text.replaceAll(sent, name),
+    content,
+  );
+
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 function people(state: State): Word[] {

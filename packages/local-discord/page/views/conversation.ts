@@ -84,8 +84,9 @@ function entry(client: Client, shown: ShownMessage, before: ShownMessage | undef
     !message.message_reference &&
     Date.parse(message.timestamp) - Date.parse(before.message.timestamp) < groupMs;
   // While one writes, messages stay as they are drawn.
-  const { trouble, busy, overview } = client.state;
-  const dependencies = [shown, follows, trouble.get(message.id), busy.get(message.id), overview];
+  const { trouble, busy, overview, editing } = client.state;
+  const edited = editing?.message === message.id ? editing.text : undefined;
+  const dependencies = [shown, follows, trouble.get(message.id), busy.get(message.id), overview, edited];
   const { newAfter } = client.state;
   const isNew = ({ message: { id } }: ShownMessage) =>
     newAfter !== undefined && BigInt(id) > BigInt(newAfter);

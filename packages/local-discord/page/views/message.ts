@@ -10,6 +10,7 @@ import { attachmentsView } from './attachments.ts';
 import { avatar } from './avatar.ts';
 import { componentsView } from './components.ts';
 import { controls } from './controls.ts';
+import { editBox } from './edit-box.ts';
 import { embedView } from './embed.ts';
 import { dots, eyeIcon, replyIcon, threadIcon } from './icons.ts';
 import { namesIn } from './names.ts';
@@ -40,7 +41,9 @@ export function messageView(client: Client, { message, mine, reacted }: ShownMes
 
 function legacy(client: Client, message: APIMessage) {
   const names = namesIn(client);
-  return html`${text(message, names)} ${attachmentsView(client, message.attachments)}
+  const { editing } = client.state;
+  const words = editing?.message === message.id ? editBox(client, editing.text) : text(message, names);
+  return html`${words} ${attachmentsView(client, message.attachments)}
   ${message.embeds.map((embed) => embedView(client, embed, names))} ${controls(client, message)}`;
 }
 

@@ -17,6 +17,7 @@ export const actionSchema: z.ZodType<Action> = z.discriminatedUnion('type', [
     content: z.string().max(2_000),
     files: z.array(file).max(10),
   }),
+  z.object({ type: z.literal('edit'), message: id, content: z.string().max(2_000) }),
   z.object({ type: z.literal('slash'), channel: id, name: z.string(), options }),
   z.object({ type: z.literal('autocomplete'), channel: id, name: z.string(), options, focused: z.string() }),
   z.object({ type: z.literal('click'), message: id, control: z.string() }),
@@ -48,6 +49,9 @@ async function carryOut(discord: LocalDiscord, user: string, action: Action): Pr
   switch (action.type) {
     case 'say':
       discord.say(action.content, { user, channel: action.channel, files: action.files.map(toUpload) });
+      return {};
+    case 'edit':
+      discord.rewrite(action.message, action.content, { user });
       return {};
     case 'slash':
       return shownModal(

@@ -103,6 +103,7 @@ export type Example = {
 /** What a person does; the answer is an `Outcome`. */
 export type Action =
   | { type: 'say'; channel: string; content: string; files: FileInput[] }
+  | { type: 'edit'; message: string; content: string }
   | { type: 'slash'; channel: string; name: string; options: Record<string, OptionInput> }
   | {
       type: 'autocomplete';

@@ -16,6 +16,7 @@ const floors = [
   'src/ml/architectures',
   'src/ml/training',
   'src/ml/probes',
+  'src/ml/inspect',
   'src/ml/encoder',
   // What any Discord bot could use.
   'src/db',

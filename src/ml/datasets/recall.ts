@@ -62,6 +62,7 @@ export async function loadRecall({ samples, seed }: LoadOptions): Promise<Datase
     source: recall.source,
     steps,
     features,
+    featureNames: [...symbols, 'mark', 'ask'],
     task: { kind: 'classification', labels: [...symbols] },
     train: recallSplit({ size: samples - validationCount, seed, stream: 'recall train' }),
     validation: recallSplit({ size: validationCount, seed, stream: 'recall validation' }),

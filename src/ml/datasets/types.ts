@@ -36,6 +36,8 @@ export interface Dataset {
   steps: number;
   /** Numbers at each time step; the columns of an image; 1 for token ids. */
   features: number;
+  /** What the numbers of a time step are; absent for images and texts. */
+  featureNames?: string[];
   /** Set for images: the CNN sees [height, width, channels] where recurrent networks see rows. */
   image?: { height: number; width: number; channels: number };
   /** Set for text: token ids are below this; 0 is padding, 1 an unknown word. */

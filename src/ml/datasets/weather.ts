@@ -88,6 +88,7 @@ export function weatherDataset(days: readonly Day[], { samples }: LoadOptions): 
     source: weather.source,
     steps: window,
     features: features[0]?.length ?? 0,
+    featureNames: ['highest', 'lowest', 'rain', 'wind', 'season', 'season'],
     task: {
       kind: 'forecast',
       unit,

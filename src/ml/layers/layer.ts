@@ -1,6 +1,7 @@
 /** A layer defines its forward pass. Gradients, updates and saving are derived from it. */
 import type { Shape } from '../engine/attributes.ts';
 import { type Graph, sizeOf, type Tensor } from '../engine/graph.ts';
+import type { HiddenStates } from '../engine/ops/recurrent.ts';
 import { stack } from '../engine/ops/shape.ts';
 import { createRandom } from '../engine/random.ts';
 import { read, type Variable, variable } from '../engine/variables.ts';
@@ -70,6 +71,8 @@ export class ForwardPass {
   readonly weightTensors = new Map<string, Tensor>();
   /** Number of real steps of each example, int32 [batch]; set by a layer that masks padding. */
   lengths: Tensor | undefined;
+  /** The states of the recurrent layers after each step, by the layer's name. */
+  readonly states = new Map<string, HiddenStates>();
   readonly #weights: Weights;
   readonly #stepSeed: Tensor | undefined;
   #layer = '';

@@ -38,6 +38,7 @@ export function recurrent(name: string, options: RecurrentOptions, cell: Cell): 
         throw x.graph.error(`expected [batch, steps, features], got ${formatShape(x.shape)}`);
       const unroll = cell.prepare(pass, dim(x, 2));
       const states = unroll(transpose(x, [1, 0, 2]));
+      pass.states.set(name, states);
       if (sequences) return transpose(states.all, [1, 0, 2]);
       return pass.lengths ? lastRealState(states.all, pass.lengths) : states.last;
     },

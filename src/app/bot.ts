@@ -39,6 +39,7 @@ import { createReaders } from '../lessons/readers.ts';
 import { reportRejections } from '../lessons/views/rejection-notice.ts';
 import { watchLibrary } from '../lessons/watch.ts';
 import { PrivacyKeeper } from '../privacy/keeper.ts';
+import { Prober } from '../probes/prober.ts';
 import { createQuestionBanks } from '../quiz/bank.ts';
 import { sendLetters } from '../quiz/letter.ts';
 import { QuizScheduler } from '../quiz/scheduler.ts';
@@ -48,6 +49,7 @@ import { createQuestionWriter, type QuestionWriter } from '../quiz/written/write
 import { createLocalPool } from '../training/pool.ts';
 import { TrainingQueue } from '../training/queue.ts';
 import { createRedisBackend } from '../training/redis.ts';
+import { Slots } from '../training/slots.ts';
 import { isJobToken } from '../training/tables/jobs.ts';
 import { startTrainingMessages } from '../training/views/training-messages.ts';
 import type { Config, LanguageModelConfig } from '../types/config.ts';
@@ -135,7 +137,14 @@ export async function startBot(
     : undefined;
   const backend = remote ?? parts.adopt(createLocalPool(config, warn), (it) => it.close());
   const workers = remote?.capacity ?? config.trainingWorkers;
-  const training = parts.adopt(new TrainingQueue({ db, backend, workers, log: logError }), (it) => it.stop());
+  // Elsewhere, trainings do not disturb what is measured here.
+  const slots = new Slots(remote ? Number.POSITIVE_INFINITY : config.trainingWorkers);
+  const taken = () => (remote ? 0 : slots.taken);
+  const training = parts.adopt(new TrainingQueue({ db, backend, workers, taken, log: logError }), (it) =>
+    it.stop(),
+  );
+  const running = () => (remote ? 0 : training.running);
+  const prober = parts.adopt(new Prober({ db, slots, running, log: logError }), (it) => it.close());
   const scheduler = new QuizScheduler({
     ...{ db, random: Math.random, now: Date.now },
     bank: async (serverId) => bankOf(await libraries.library(serverId)),
@@ -169,6 +178,7 @@ export async function startBot(
       questionWriter: questionWriterFor(config.languageModel, db, retriever, model, logInfo),
     }),
     training,
+    prober,
     messageAccess: 'mentions',
     quizzes: { bankOf, scheduler },
     privacy,

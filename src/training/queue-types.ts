@@ -29,9 +29,9 @@ export interface Wait {
   position: number;
   /**
    * `starting`: a process is free. `busy`: other jobs run. `noMachine`: no worker machine is connected.
-   * `notAccepted`: Redis accepts no jobs now.
+   * `notAccepted`: Redis accepts no jobs now. `measuring`: a measurement has the machine to itself for a moment.
    */
-  reason: 'starting' | 'busy' | 'noMachine' | 'notAccepted';
+  reason: 'starting' | 'busy' | 'noMachine' | 'notAccepted' | 'measuring';
 }
 
 export interface Submission {
@@ -66,6 +66,8 @@ export interface QueueOptions {
   backend: TrainingBackend;
   /** Jobs at a time. A function is called before each claim, because machines connect and disconnect. */
   workers: number | (() => number);
+  /** How many of these places hold something else than a training now; none if absent. */
+  taken?: () => number;
   limits?: Partial<QueueLimits>;
   /** Receives internal errors, with the experiment's number. */
   log?: (sentence: string, error: unknown) => void;

@@ -5,7 +5,7 @@ import type { Database } from '../db/open.ts';
 import { stored, write } from '../db/open.ts';
 import { UserError } from '../types/errors.ts';
 import type { TrainingOptions } from '../types/training.ts';
-import { createEstimate } from './estimate.ts';
+import { createJobHooks } from './job-hooks.ts';
 import { cancelFor, endEarlyFor, submitFor, unfinishedOf } from './learner-requests.ts';
 import {
   defaultLimits,
@@ -22,7 +22,7 @@ import type { Experiment } from './tables/experiments.ts';
 import { failExperiment, findExperiment, finishExperiment } from './tables/experiments.ts';
 import type { Job } from './tables/jobs.ts';
 import { claimNext, expiringJobs, findJob, positionOf, requeue, runningJobs } from './tables/jobs.ts';
-import { type JobHooks, JobNotAcceptedError, type TrainingBackend } from './trainer.ts';
+import { JobNotAcceptedError, type TrainingBackend } from './trainer.ts';
 
 const [pollMs, maxPollMs] = [1_000, 30_000];
 /** The pause after the backend accepts no jobs. It doubles with each failure up to the maximum. */
@@ -32,6 +32,7 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
   readonly #db: Database;
   readonly #backend: TrainingBackend;
   readonly #workers: () => number;
+  readonly #taken: () => number;
   readonly #limits: QueueLimits;
   readonly #log: (sentence: string, error: unknown) => void;
   readonly #running = new Map<
@@ -47,11 +48,12 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
   #pauseMs = 0;
   #lastCapacity = '';
 
-  constructor({ db, backend, workers, limits, log }: QueueOptions) {
+  constructor({ db, backend, workers, taken, limits, log }: QueueOptions) {
     super();
     this.#db = db;
     this.#backend = backend;
     this.#workers = typeof workers === 'number' ? () => workers : workers;
+    this.#taken = taken ?? (() => 0);
     this.#limits = { ...defaultLimits, ...limits };
     this.#log = log ?? (() => undefined);
   }
@@ -119,7 +121,18 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
     const workers = this.#workers();
     if (workers === 0) return { position, reason: 'noMachine' };
     if (this.#isPaused) return { position, reason: 'notAccepted' };
-    return { position, reason: position <= workers - this.#running.size ? 'starting' : 'busy' };
+    if (position <= this.#capacity - this.#running.size) return { position, reason: 'starting' };
+    return { position, reason: this.#running.size === 0 ? 'measuring' : 'busy' };
+  }
+
+  /** Jobs that run now. */
+  get running(): number {
+    return this.#running.size;
+  }
+
+  /** Jobs that may run now. */
+  get #capacity(): number {
+    return Math.max(0, this.#workers() - this.#taken());
   }
 
   get #isPaused(): boolean {
@@ -169,7 +182,7 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
   /** Starts jobs for all free workers. If the database fails, the next poll tries again. */
   #claim(): void {
     this.#logErrors('claiming a job', () => {
-      while (this.#isOpen && !this.#isPaused && this.#running.size < this.#workers()) {
+      while (this.#isOpen && !this.#isPaused && this.#running.size < this.#capacity) {
         // In one transaction: a job of which part cannot be read is not claimed.
         const claimed = write(this.#db, (tx) => {
           const next = claimNext(tx, Date.now());
@@ -184,7 +197,7 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
       }
     });
     // The number of workers changes when machines connect or disconnect.
-    const capacity = `${this.#workers()} ${this.#isPaused}`;
+    const capacity = `${this.#capacity} ${this.#isPaused}`;
     if (capacity !== this.#lastCapacity) this.#emitMoved();
     this.#lastCapacity = capacity;
   }
@@ -195,26 +208,12 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
 
   async #run({ experiment, stopIn }: Job, signal: AbortSignal, stop: AbortController): Promise<void> {
     const { id, options } = experiment;
-    const estimate = createEstimate();
-    const unlessCancelled = (emit: () => void) => {
-      if (!signal.aborted) this.#emitSafely(emit);
-    };
-    const hooks: JobHooks = {
-      onProgress: (progress) => {
-        const secondsLeft = estimate(progress, Date.now());
-        unlessCancelled(() => this.emit('progress', experiment, progress, secondsLeft));
-      },
-      onEpoch: (epoch) => {
-        if (signal.aborted) return;
-        // The job continues after a failure, because its outcome stores all epochs.
-        this.#logErrors(`storing an epoch of experiment ${id}`, () => addEpoch(this.#db, id, epoch));
-        unlessCancelled(() => this.emit('epoch', experiment, epoch));
-        if (epoch.epoch >= (stopIn ?? Infinity)) stop.abort();
-      },
-      onWatched: (watched) => unlessCancelled(() => this.emit('watched', experiment, watched)),
-      onFrame: (frame) => unlessCancelled(() => this.emit('frame', experiment, frame)),
-      stop: stop.signal,
-    };
+    const hooks = createJobHooks(experiment, {
+      ...{ signal, stop, stopIn },
+      emit: (emit) => this.#emitSafely(() => emit(this)),
+      storeEpoch: (epoch) =>
+        this.#logErrors(`storing an epoch of experiment ${id}`, () => addEpoch(this.#db, id, epoch)),
+    });
     this.#emitSafely(() => this.emit('started', experiment));
     let store: () => void;
     try {

@@ -21,6 +21,24 @@ const all: RecordOf<TableName> = {
     erased: 'stays: it names nobody',
     columns: { id: 'place', name: 'place', joinedAt: 'nothing', leftAt: 'nothing', ownCommands: 'nothing' },
   },
+  measurements: {
+    what: 'What was measured to prove a claim, such as times and accuracies',
+    why: 'to show a result again without measuring it again',
+    kept: 'until its server removes it',
+    erasure: [],
+    erased: 'stays: it names nobody',
+    columns: {
+      id: 'nothing',
+      claim: 'nothing',
+      version: 'nothing',
+      round: 'nothing',
+      seed: 'nothing',
+      machine: 'nothing',
+      measurement: 'nothing',
+      seconds: 'nothing',
+      measuredAt: 'nothing',
+    },
+  },
   ...people,
 };
 

@@ -30,6 +30,7 @@ function describeWait({ position, reason }: Wait): string {
   if (reason === 'starting') return starting;
   const queued = `Number ${position} in the queue.`;
   if (reason === 'busy') return `${queued} It begins when another run ends.`;
+  if (reason === 'measuring') return `${queued} A claim is being measured; it begins after that.`;
   const cause = {
     noMachine: 'No training machine is connected now',
     notAccepted: 'The training machines take no jobs now',

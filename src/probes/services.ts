@@ -1,0 +1,7 @@
+import type { Prober } from './prober.ts';
+
+declare module '../discord/services.ts' {
+  interface Services {
+    prober: Prober;
+  }
+}

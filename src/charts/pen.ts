@@ -67,13 +67,25 @@ export class Pen {
   /** A square image of one byte a pixel, 0 for black, with hard edges between its pixels. */
   image(bytes: Uint8Array, x: number, y: number, side: number): void {
     const pixels = Math.sqrt(bytes.length);
-    const canvas = createCanvas(pixels, pixels);
+    const greys = Array.from(bytes, (grey) => [grey, grey, grey]);
+    this.cells(greys, pixels, pixels, [x, y], [side, side]);
+  }
+
+  /** Cells of one colour each (red, green and blue, 0…255), row by row, with hard edges between them. */
+  cells(
+    colours: readonly (readonly number[])[],
+    rows: number,
+    columns: number,
+    [x, y]: Point,
+    [wide, high]: readonly [wide: number, high: number],
+  ): void {
+    const canvas = createCanvas(columns, rows);
     const own = canvas.getContext('2d');
-    const picture = own.createImageData(pixels, pixels);
-    for (const [at, grey] of bytes.entries()) picture.data.set([grey, grey, grey, 255], at * 4);
+    const picture = own.createImageData(columns, rows);
+    for (const [at, colour] of colours.entries()) picture.data.set([...colour, 255], at * 4);
     own.putImageData(picture, 0, 0);
     this.#context.imageSmoothingEnabled = false;
-    this.#context.drawImage(canvas, x, y, side, side);
+    this.#context.drawImage(canvas, x, y, wide, high);
   }
 
   box(x: number, y: number, wide: number, high: number, style: BoxStyle = {}): void {

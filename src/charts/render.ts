@@ -8,6 +8,7 @@ import { card } from './card.ts';
 import { comparisonFigure } from './comparison.ts';
 import { diagramFigure } from './diagrams/index.ts';
 import { type Figure, Pen } from './pen.ts';
+import { sheetFigure } from './sheet/figure.ts';
 import { pixelRatio, width } from './theme.ts';
 
 /**
@@ -30,6 +31,8 @@ export async function renderDrawing(drawing: Drawing): Promise<Buffer> {
       return animation(drawing.boards);
     case 'examples':
       return png(figured(boardFigure(await examplesBoard(drawing.dataset))));
+    case 'sheet':
+      return png(figured(sheetFigure(drawing.sheet)));
     default:
       throw new Error(`Unknown kind of drawing: ${JSON.stringify(drawing satisfies never)}`);
   }

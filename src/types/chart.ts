@@ -1,6 +1,7 @@
 /** Charts as plain data. The drawing process turns them into pictures. */
 import type { TopLevelSpec } from 'vega-lite';
 import type { Board } from './board.ts';
+import type { Sheet } from './sheet.ts';
 import type { DatasetName } from './training.ts';
 
 interface VegaDrawing {
@@ -39,13 +40,19 @@ interface ExamplesDrawing {
   dataset: DatasetName;
 }
 
+interface SheetDrawing {
+  kind: 'sheet';
+  sheet: Sheet;
+}
+
 export type Drawing =
   | VegaDrawing
   | DiagramDrawing
   | ComparisonDrawing
   | BoardDrawing
   | AnimationDrawing
-  | ExamplesDrawing;
+  | ExamplesDrawing
+  | SheetDrawing;
 
 /** A drawing with its alternative text. */
 export interface Chart {

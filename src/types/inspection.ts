@@ -32,6 +32,8 @@ export interface InspectedLayer {
   output: Block;
   /** A convolution's filters: [height, width, channels, filters], or [size, channels, filters]. */
   filters?: Block;
+  /** The weights of a fully connected layer, [inputs, outputs]. */
+  kernel?: Block;
   /** A recurrent layer's hidden state after each step: [steps, units], −1…1. */
   hidden?: Block;
   /** The gates of an LSTM or a GRU. */
@@ -56,6 +58,10 @@ export interface NetworkTrace {
    */
   soFar?: Block;
 }
+
+/** The pictures of what happens inside a network. Each shows one thing. */
+export const insideViews = ['filters', 'maps', 'answers', 'states', 'gates', 'saliency'] as const;
+export type InsideView = (typeof insideViews)[number];
 
 /** The trace of one held-out example, with what a person needs to read it. */
 export interface Inspection extends NetworkTrace {

@@ -3,6 +3,8 @@ import { comparisonChart } from '../../src/charts/comparison.ts';
 import { progressChart } from '../../src/charts/curve.ts';
 import { diagram, diagramNames } from '../../src/charts/diagrams/index.ts';
 import { type AnswerCount, distributionChart } from '../../src/charts/distribution.ts';
+import { gradientNormChart } from '../../src/charts/gradient-norm.ts';
+import { insideChart, viewsOf } from '../../src/charts/inside/chart.ts';
 import { type CurvesPicture, measuredCurvesChart } from '../../src/charts/measured-curves.ts';
 import { memoryMapChart } from '../../src/charts/memory-map.ts';
 import { metricOf } from '../../src/charts/metric.ts';
@@ -21,6 +23,7 @@ import {
   type EpochRecord,
   networks,
 } from '../../src/types/training.ts';
+import { inspectionOf } from './inspections.ts';
 import { boardsOf, recordingOf } from './recordings.ts';
 import { classified, epoch, fashion, fiveEpochs, forecast, options, result } from './samples.ts';
 
@@ -117,6 +120,19 @@ const watched = (): [string, Chart][] =>
     ];
   });
 
+/** What there is to see inside networks of usual sizes; words that are found in mails are cut. Fashion has the longest labels. */
+const inside = (): [string, Chart][] =>
+  networks.flatMap((network) =>
+    datasets
+      .filter((dataset) => dataset !== 'fashion' || network === 'lstm')
+      .flatMap((dataset) =>
+        viewsOf(network, dataset).map((view): [string, Chart] => [
+          `${dataset === 'spam' ? 'long ' : ''}inside ${network} on ${dataset}: ${view}`,
+          insideChart(view, inspectionOf(network, dataset)),
+        ]),
+      ),
+  );
+
 /** The names are unique. */
 export function gallery(library: Library): [string, Chart][] {
   const subjects = comparable(library);
@@ -130,6 +146,7 @@ export function gallery(library: Library): [string, Chart][] {
   );
   return [
     ...watched(),
+    ...inside(),
     ...diagramNames.map((name): [string, Chart] => [`diagram ${name}`, diagram(name)]),
     ...pairs.flatMap(([a, b]): [string, Chart][] => {
       const { chart } = comparisonReply(library, compare(library, a, b));
@@ -191,6 +208,8 @@ export function gallery(library: Library): [string, Chart][] {
       ),
     ],
     ['curves forecast', curvesChart({ ...result('rnn', 'weather', forecast), epochs: fiveEpochs })],
+    ['gradient of five', gradientNormChart(options('lstm'), fiveEpochs)],
+    ['gradient of a hundred', gradientNormChart(options('cnn'), courses.hundred ?? [])],
     ['progress none', progressChart(options('gru'), [])],
     ['progress two of five', progressChart(options('gru'), fiveEpochs.slice(0, 2))],
     ['progress weather', progressChart({ ...options('gru', 'weather'), epochs: 200 }, fiveEpochs)],

@@ -88,7 +88,7 @@ export function weatherDataset(days: readonly Day[], { samples }: LoadOptions): 
     source: weather.source,
     steps: window,
     features: features[0]?.length ?? 0,
-    featureNames: ['highest', 'lowest', 'rain', 'wind', 'season', 'season'],
+    featureNames: ['highest', 'lowest', 'rain', 'wind', 'spring', 'winter'],
     task: {
       kind: 'forecast',
       unit,

@@ -84,7 +84,7 @@ export async function inspectNetwork(
   };
 }
 
-/** What only some layers have: filters, or states and gates. */
+/** What only some layers have: weights, or states and gates. */
 function inspected(
   { name, keras: { className } }: Layer,
   input: Block,
@@ -94,9 +94,10 @@ function inspected(
 ): Omit<InspectedLayer, 'output'> {
   const own = (weight: string) => values.get(`${name}/${weight}`) ?? new Float32Array();
   if (!hidden) {
-    if (!/^Conv/.test(className)) return { name, className };
-    const { shape } = weights.variable(`${name}/kernel`);
-    return { name, className, filters: { shape: [...shape], values: own('kernel') } };
+    const isConvolution = /^Conv/.test(className);
+    if (!isConvolution && className !== 'Dense') return { name, className };
+    const block = { shape: [...weights.variable(`${name}/kernel`).shape], values: own('kernel') };
+    return { name, className, [isConvolution ? 'filters' : 'kernel']: block };
   }
   const gates = gatesOf(className, input, hidden, {
     kernel: own('kernel'),

@@ -1,4 +1,5 @@
 /** The replies behind the buttons of a result: its details, and its explanation. */
+import { gradientNormChart } from '../../charts/gradient-norm.ts';
 import { outcomeChart } from '../../charts/summary.ts';
 import type { Button, Field, Reply } from '../../discord/reply.ts';
 import { count, figure, plural } from '../../text/format.ts';
@@ -18,6 +19,7 @@ export const detailsReply = ({ experiment, result }: Finished): Reply => ({
   fields: details(result),
   footer: provenance(result),
   chart: outcomeChart(result),
+  ...(result.epochs.length > 1 && { moreCharts: [gradientNormChart(result.options, result.epochs)] }),
   buttons: [
     [
       { label: 'Repeat exactly', action: trainActions.to.again(experiment.id) },

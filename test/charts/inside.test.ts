@@ -1,0 +1,97 @@
+/** The pictures of the inside of a network as data: what each cell shows, and that brightness alone tells it. */
+import { describe, expect, it } from 'vitest';
+import { contrast } from '../../src/charts/colours.ts';
+import { leaders } from '../../src/charts/inside/answers.ts';
+import { insideChart, viewsOf } from '../../src/charts/inside/chart.ts';
+import { strongest } from '../../src/charts/inside/filters.ts';
+import { levelColour } from '../../src/charts/sheet/scales.ts';
+import type { Chart } from '../../src/types/chart.ts';
+import type { Inspection } from '../../src/types/inspection.ts';
+import type { SheetMap, SheetPiece } from '../../src/types/sheet.ts';
+import { inspectionOf, wave } from './inspections.ts';
+
+function piecesOf({ drawing }: Chart): SheetPiece[] {
+  if (drawing.kind !== 'sheet') throw new Error('not a sheet');
+  return drawing.sheet.pieces;
+}
+const mapsOf = (chart: Chart): SheetMap[] => piecesOf(chart).filter((piece) => piece.kind === 'map');
+const textsOf = (chart: Chart): string[] =>
+  piecesOf(chart).flatMap((piece) => (piece.kind === 'text' ? [piece.text] : []));
+const levelsOf = ({ levels }: SheetMap): number[] => [...Buffer.from(levels, 'base64')];
+
+describe('the scales', () => {
+  it.each(['light', 'diverging', 'warm'] as const)('%s: the higher, the brighter', (scale) => {
+    const onBlack = [0, 64, 128, 192, 255].map((level) => contrast(levelColour(scale, level), '#000000'));
+    expect(onBlack).toEqual(onBlack.toSorted((a, b) => a - b));
+    expect(new Set(onBlack).size).toBe(5);
+  });
+});
+
+describe('the pictures', () => {
+  it('show a filter and the map it makes side by side', () => {
+    const inspection = inspectionOf('cnn', 'digits');
+    const chart = insideChart('filters', inspection);
+    const [filter, map] = mapsOf(chart);
+    expect([filter?.rows, filter?.columns, map?.rows, map?.columns]).toEqual([3, 3, 26, 26]);
+    const { filters, output } = inspection.layers[0] ?? {};
+    const [weights = [], found = []] = [filters?.values, output?.values].map((values) => [...(values ?? [])]);
+    const most = Math.max(...weights.map(Math.abs));
+    // The first filter's weight in its middle: of eight filters, nine places.
+    expect(levelsOf(filter as SheetMap)[4]).toBe(
+      Math.round((255 * ((weights[4 * 8] ?? 0) + most)) / (2 * most)),
+    );
+    expect(levelsOf(map as SheetMap)[27]).toBe(
+      Math.round(255 * Math.sqrt((found[27 * 8] ?? 0) / Math.max(...found))),
+    );
+  });
+
+  it('choose the filters that answer most strongly', () => {
+    const output = { shape: [2, 3], values: Float32Array.from([0, 5, 1, 2, 0, 9]) };
+    expect(strongest(output, 2)).toEqual([1, 2]);
+  });
+
+  it('show a pooling below its convolution, in the same columns', () => {
+    const maps = mapsOf(insideChart('maps', inspectionOf('cnn', 'digits')));
+    expect(maps.map(({ rows }) => rows)).toEqual([
+      28,
+      ...Array(8).fill(26),
+      ...Array(8).fill(13),
+      ...Array(8).fill(11),
+      ...Array(8).fill(5),
+    ]);
+    expect(maps[1]?.at[0]).toBe(maps[9]?.at[0]);
+  });
+
+  it('show the hidden state with a row for each row of the image', () => {
+    const [image, states] = mapsOf(insideChart('states', inspectionOf('lstm', 'digits')));
+    expect([image?.rows, states?.rows, states?.columns]).toEqual([28, 28, 64]);
+    expect([states?.at[1], states?.size[1]]).toEqual([image?.at[1], image?.size[1]]);
+  });
+
+  it('leave out the padding of a text', () => {
+    const inspection: Inspection = { ...inspectionOf('gru', 'spam'), steps: 40 };
+    expect(mapsOf(insideChart('gates', inspection)).map(({ columns }) => columns)).toEqual([40, 40]);
+    const words = piecesOf(insideChart('saliency', inspection)).find((piece) => piece.kind === 'words');
+    expect(words?.kind === 'words' && words.words.length).toBe(40);
+  });
+
+  it('say what the network would answer after each step', () => {
+    const soFar = {
+      shape: [28, 10],
+      values: wave([28, 10]).values.map((_, at) => (at % 10 === (at < 100 ? 3 : 7) ? 5 : 0)),
+    };
+    const inspection: Inspection = { ...inspectionOf('lstm', 'digits'), soFar };
+    const all = leaders(inspection);
+    expect(all.map(({ label }) => label)).toEqual([...Array(10).fill(3), ...Array(18).fill(7)]);
+    expect(all[0]?.probability).toBeCloseTo(Math.exp(5) / (Math.exp(5) + 9), 6);
+    const chart = insideChart('answers', inspection);
+    expect(textsOf(chart)).toEqual(expect.arrayContaining(['3', '7']));
+    expect(chart.alt).toContain('It stays with 7 from step 11 of 28 on.');
+  });
+
+  it('are none of what a network does not have', () => {
+    expect(viewsOf('rnn', 'weather')).toEqual(['states', 'saliency']);
+    expect(viewsOf('cnn', 'spam')).toEqual(['filters', 'saliency']);
+    expect(() => insideChart('gates', inspectionOf('rnn', 'digits'))).toThrow('no picture of its gates');
+  });
+});

@@ -49,10 +49,11 @@ export default command({
   } satisfies Buttons<typeof explainActions>,
 });
 
-/** Adds a button for a short quiz on the topic to the first row. */
-function withQuiz({ services }: CommandContext, text: string, reply: Reply): Reply {
+/** Adds a button for a short quiz on the topic to the first row, and notes that its page is open. */
+function withQuiz({ services, person, serverId }: CommandContext, text: string, reply: Reply): Reply {
   const result = findTopic(services.library(), text);
   if (!('found' in result)) return reply;
+  services.recentPages.add({ person, serverId }, result.found.id);
   const [first = [], ...rest] = reply.buttons ?? [];
   const quiz: Button = { label: 'Quiz me on it', action: quizActions.to.quick(result.found.id) };
   return { ...reply, buttons: [[...first, quiz], ...rest] };

@@ -80,10 +80,11 @@ function listCommands({ services, mayManage }: CommandContext): Reply {
 }
 
 /** The lesson in place of the start, with the way back and the next lesson of the path. */
-function lesson({ services }: CommandContext, name: string): Reply {
+function lesson({ services, person, serverId }: CommandContext, name: string): Reply {
   const library = services.library();
   const topic = topicNamed(library, name);
   if (!topic) throw new UserError('This lesson is no longer there. `/help` lists those that are.');
+  services.recentPages.add({ person, serverId }, topic.id);
   const lessons = inOrder(library);
   const at = lessons.findIndex(({ id }) => id === topic.lesson);
   const next = at < 0 ? undefined : lessons[at + 1];

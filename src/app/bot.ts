@@ -36,6 +36,7 @@ import { createGuildLibraries } from '../lessons/guild-libraries.ts';
 import { openParsedFiles } from '../lessons/parsed-files.ts';
 import { readerVersion } from '../lessons/reader-version.ts';
 import { createReaders } from '../lessons/readers.ts';
+import { RecentPages } from '../lessons/recent-pages.ts';
 import { reportRejections } from '../lessons/views/rejection-notice.ts';
 import { watchLibrary } from '../lessons/watch.ts';
 import { PrivacyKeeper } from '../privacy/keeper.ts';
@@ -171,6 +172,7 @@ export async function startBot(
     libraries,
     download: (file, mostBytes) => download(file, mostBytes, new URL(access.api).origin),
     readers,
+    recentPages: new RecentPages(),
     commands: () => [...commands.values()],
     retriever,
     ...(config.languageModel && {

@@ -15,6 +15,8 @@ export interface QuestionCriteria {
   weight?: (topic: string | null) => number;
   /** The difficulty that suits the learners, from 1 to 3. Difficulty plays no part if absent. */
   suited?: number | undefined;
+  /** Ids of topics whose first look the learner has just read. What it answers comes first, below `hardFrom`. */
+  justRead?: ReadonlySet<string> | undefined;
 }
 
 /** Where a beginner who asked for no topic begins. */
@@ -43,6 +45,8 @@ const harderWeights = [1, 1e-4];
 const easierWeight = 1e-2;
 /** Weight of a topic that is none of the basics. */
 const advancedWeight = 1e-2;
+/** Weight of a topic that was just read, for questions whose answer does not stand there word for word. */
+const readWeight = 1e7;
 
 /**
  * Chooses at most `count` questions about different facts; none where nothing fits. With `suited` they begin with the
@@ -54,7 +58,7 @@ export function chooseQuestions(
   criteria: QuestionCriteria,
   random: Random,
 ): Question[] {
-  const { count, topics, level, recent, weight = () => 1, suited } = criteria;
+  const { count, topics, level, recent, weight = () => 1, suited, justRead } = criteria;
   const fitting = templates.filter(
     (template) =>
       (!topics || (template.topic !== null && topics.has(template.topic))) &&
@@ -66,11 +70,15 @@ export function chooseQuestions(
     weight(topic) *
     (sourceWeight[source] ?? 1) *
     (recent?.has(id) ? recentWeight(source) : 1) *
+    (topic !== null && justRead?.has(topic) ? readWeight : 1) *
     (startsAtBasics && !basics.has(topic ?? '') ? advancedWeight : 1);
+
+  const isRead = ({ id, topic, quote }: QuestionTemplate) =>
+    quote !== undefined && topic !== null && justRead?.has(topic) && !recent?.has(id);
 
   const chosen =
     suited !== undefined && suited < hardFrom && easier.length > 0
-      ? gentle(random, easier, count, suited, weigh)
+      ? gentle(random, easier, count, suited, weigh, spread(random, easier.filter(isRead), count, weigh, []))
       : mixed(random, fitting, count, weigh);
   const ordered = suited === undefined ? chosen : chosen.sort((a, b) => difficultyOf(a) - difficultyOf(b));
   return ordered.map((template) => template.make(random));
@@ -78,20 +86,22 @@ export function chooseQuestions(
 
 type Weigh = (template: QuestionTemplate) => number;
 
-/** Questions without sums: those of difficulty 1, then those of difficulty 2. */
+/** Questions without sums: those taken already, those of difficulty 1, then those of difficulty 2. */
 function gentle(
   random: Random,
   templates: readonly QuestionTemplate[],
   count: number,
   suited: number,
   weigh: Weigh,
+  before: readonly QuestionTemplate[],
 ): QuestionTemplate[] {
-  const seconds = Math.round(count * secondsShare(suited));
+  const left = count - before.length;
+  const seconds = Math.round(left * secondsShare(suited));
   const near = (wished: number) => (template: QuestionTemplate) => {
     const above = difficultyOf(template) - wished;
     return weigh(template) * (above < 0 ? easierWeight : (harderWeights[above] ?? 1e-9));
   };
-  const first = spread(random, templates, count - seconds, near(1), []);
+  const first = spread(random, templates, left - seconds, near(1), before);
   return spread(random, templates, seconds, near(2), first);
 }
 

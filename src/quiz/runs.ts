@@ -114,6 +114,8 @@ export interface SelectionCriteria {
   count: number;
   adapt: boolean;
   level?: QuestionTemplate['level'] | undefined;
+  /** Topics whose pages the learner has just read. */
+  justRead?: readonly string[] | undefined;
   now: number;
 }
 
@@ -123,7 +125,7 @@ export function chooseWithHistory(
   criteria: SelectionCriteria,
   random: Random,
 ): Question[] {
-  const { where, learner, topics, count, adapt, level, now } = criteria;
+  const { where, learner, topics, count, adapt, level, justRead = [], now } = criteria;
   return chooseQuestions(
     'serverId' in where ? askable(db, where.serverId, templates) : templates,
     {
@@ -131,6 +133,7 @@ export function chooseWithHistory(
       level,
       topics: topics.length > 0 ? new Set(topics) : undefined,
       recent: recentFactIds(db, where, now - recentMs),
+      justRead: new Set(justRead),
       suited: isAskedFor(templates) ? undefined : suitedDifficulty(pastAnswers(db, learner ?? where)),
       ...(adapt && 'serverId' in where && { weight: weakness(db, where.serverId, now) }),
     },

@@ -99,6 +99,8 @@ export type Given = number[] | boolean | string;
 /** A source of questions about one fact, in one or more wordings. */
 export interface QuestionTemplate extends Pick<Common, 'source' | 'topic' | 'level' | 'difficulty'> {
   id: string;
+  /** The words on the first look of its topic that answer it. */
+  quote?: string;
   /** Deterministic for the same random numbers. */
   make(random: Random): Question;
 }

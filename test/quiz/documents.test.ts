@@ -117,6 +117,11 @@ describe('a question that is wrong is reported where it stands, and the others c
       '- question: How many?\n  kind: number\n  answer: 3\n  tolerance: -1\n  explanation: So.',
       'tides.md:13 "tolerance" needs at least 0.',
     ],
+    [
+      'a quote that the page does not have',
+      `${good}\n  quote: The moon is green.`,
+      'The quote does not stand on the first look of its topic',
+    ],
     ['the same question twice', `${good}\n${good}`, 'is asked already (tides.md:10)'],
   ])('%s', async (_, quiz, message) => {
     const problems = await problemsOf(`${quiz}\n${good.replace('pull', 'shine')}`);

@@ -30,6 +30,8 @@ export interface QuizRequest {
   source?: (typeof quizSources)[number] | undefined;
   /** Whether only the person who asks for it answers. */
   alone?: boolean | undefined;
+  /** Whether the topic's page was read, as below the page itself. */
+  read?: boolean | undefined;
 }
 
 /** The request that a stored quiz came from, with as many questions. */
@@ -60,16 +62,24 @@ export async function questionsForRequest(
 export function questionsFrom(
   { services, person, serverId }: Omit<CommandContext, 'place'>,
   templates: readonly QuestionTemplate[],
-  { topic, length: count = usualLength, level, alone }: QuizRequest,
+  { topic, length: count = usualLength, level, alone, read }: QuizRequest,
   now: number,
 ): Question[] {
   const library = services.library();
-  const topics = topic === undefined ? [] : [...topicsUnder(library, topicNamedIn(library, topic).id)];
+  const id = topic === undefined ? undefined : topicNamedIn(library, topic).id;
+  const topics = id === undefined ? [] : [...topicsUnder(library, id)];
+  const justRead = [
+    ...(read && id !== undefined ? [id] : []),
+    ...services.recentPages.of({ person, serverId }),
+  ];
   const where = pastOf({ person, serverId });
   return chooseWithHistory(
     services.db,
     templates,
-    { where, learner: alone ? { userId: person.id } : undefined, topics, count, adapt: false, level, now },
+    {
+      ...{ where, learner: alone ? { userId: person.id } : undefined, topics, justRead },
+      ...{ count, adapt: false, level, now },
+    },
     Math.random,
   );
 }

@@ -13,7 +13,11 @@ export const quickButtons = {
     run: async (context, [topic]) => {
       const { services, person, serverId, messageRef } = context;
       const now = Date.now();
-      const questions = await questionsForRequest(context, { topic, length: quickLength, alone: true }, now);
+      const questions = await questionsForRequest(
+        context,
+        { topic, length: quickLength, alone: true, read: true },
+        now,
+      );
       const title =
         topic === undefined ? 'A short quiz' : `Quiz about ${topicNamedIn(services.library(), topic).title}`;
       const where = {

@@ -40,6 +40,7 @@ const common = {
   question: text(600),
   explanation: text(600),
   hint: text(300).optional(),
+  quote: text(300).optional(),
   level: z.enum(['first', 'deep']).optional(),
   difficulty: z.literal([...difficulties]).optional(),
 };
@@ -118,11 +119,22 @@ export function* documentTemplates(library: Library, problems: DocumentProblem[]
           ? `${name}-${createHash('sha256').update(key).digest('hex').slice(0, 8)}`
           : name;
         ids.add(id);
-        yield [writtenTemplate(checked.data, { fact: id, source: 'document', topic: block.topic })];
+        const { quote } = checked.data;
+        const isRead = quote === undefined || isOnPage(library, block.topic, quote);
+        if (!isRead)
+          report(['quote'], 'The quote does not stand on the first look of its topic; copy it from there.');
+        const template = writtenTemplate(checked.data, { fact: id, source: 'document', topic: block.topic });
+        yield [quote !== undefined && isRead ? { ...template, quote } : template];
       }
       seen.set(key, { file: block.place.file, line: lineOf(block, index, []), message: '' });
     }
   }
+}
+
+/** Whether the first look of the topic has these words, whatever is bold or a link. */
+function isOnPage({ topics }: Library, topic: string, quote: string): boolean {
+  const plain = (markdown: string) => markdown.replace(/[*_`[\]]|\(#[^)]*\)/g, '').replace(/\s+/g, ' ');
+  return plain(topics.get(topic)?.text.first ?? '').includes(plain(quote));
 }
 
 /** One sentence on what is wrong with a written question, for its author. */

@@ -11,7 +11,7 @@ import { Composer } from './composer/composer.ts';
 import { emptyDraft } from './composer/draft.ts';
 import { Editing } from './composer/editing.ts';
 import { markRead, readUpTo, unreadOf } from './read-marks.ts';
-import { scrollToLatest } from './scrolling.ts';
+import { scrollToLatest, showBeginning } from './scrolling.ts';
 import { connectPage, type ServerLink } from './server-link.ts';
 import {
   allChannels,
@@ -25,6 +25,10 @@ import {
 
 const typingMs = 10_000;
 
+/** The bot is thinking about the reply. */
+const loading = 128;
+const isLoading = ({ message }: ShownMessage): boolean => ((message.flags ?? 0) & loading) !== 0;
+
 export class Client {
   state: State;
   readonly composer = new Composer(this);
@@ -32,6 +36,8 @@ export class Client {
   #link: ServerLink;
   #unfollow: () => void = () => undefined;
   #key = 0;
+  /** The message whose control was pressed last, until it changes or another one comes. */
+  #pressed: string | undefined;
   readonly #draw: () => void;
 
   constructor(user: string, settings: Settings, draw: () => void) {
@@ -121,6 +127,7 @@ export class Client {
   /** Presses a button or chooses in a menu; a failure shows beneath the message. */
   async use(message: string, control: string, values?: string[]): Promise<void> {
     if (this.state.busy.has(message)) return;
+    this.#pressed = message;
     this.set({
       busy: new Map([...this.state.busy, [message, control]]),
       trouble: without(this.state.trouble, message),
@@ -201,6 +208,7 @@ export class Client {
 
   #onMessage(shown: ShownMessage, isNew: boolean): void {
     const { id, channel_id: channel } = shown.message;
+    const before = this.state.page?.messages.find(({ message }) => message.id === id);
     if (isNew) this.set({ typing: without(this.state.typing, channel) });
     if (isNew && channel === this.state.channel) this.#haveRead(channel, id);
     else if (isNew) this.#haveNot(channel, shown);
@@ -211,7 +219,14 @@ export class Client {
     });
     // Further up one would not see that the own press was answered.
     const isOwn = shown.message.interaction_metadata?.user.id === this.state.overview?.me.id;
-    if (isNew && isOwn && channel === this.state.channel) scrollToLatest();
+    if (channel !== this.state.channel) return;
+    if (isNew && isOwn) scrollToLatest();
+    const wasPressed = this.#pressed === id;
+    if (!isOwn && !shown.mine) return;
+    if (isNew || wasPressed) this.#pressed = undefined;
+    if (isLoading(shown)) return;
+    // A reply has come, or a press has changed the message.
+    if (isNew || wasPressed || (before !== undefined && isLoading(before))) showBeginning(id);
   }
 
   #haveRead(channel: string, message?: string): void {

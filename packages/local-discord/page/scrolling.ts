@@ -6,6 +6,18 @@ export function scrollToLatest(): void {
   list()?.scrollTo({ top: 0 });
 }
 
+/** Of the element that shows a message. */
+export const elementId = (message: string): string => `message-${message}`;
+
+/** A message that begins above what is in view is shown from its beginning. */
+export function showBeginning(message: string): void {
+  const shown = list();
+  const element = document.getElementById(elementId(message));
+  if (!shown || !element) return;
+  const hidden = shown.getBoundingClientRect().top - element.getBoundingClientRect().top;
+  if (hidden > 0) shown.scrollTop -= hidden;
+}
+
 /** Draws; whoever has scrolled up goes on seeing the same messages, whatever was added below them. */
 export function keepPlace(draw: () => void): void {
   const before = list();

@@ -106,6 +106,23 @@ describe.skipIf(noBrowser)(`reading${noBrowser ? `: skipped, ${noBrowser}` : ''}
     await expect.poll(position).toBe(0);
   });
 
+  test('a reply that is taller than the window is shown from its beginning', async () => {
+    const { page } = here;
+    for (let index = 0; index < 3; index += 1) post(embed(`Picture ${index}`));
+    await page.getByRole('heading', { name: 'Picture 2' }).waitFor();
+    const { world, messages } = discord.core;
+    const asked = { id: '1', type: 3, user: world.user('alice'), authorizing_integration_owners: {} };
+    const more = { interaction_metadata: { ...asked, interacted_message_id: '2' } };
+    const lines = Array.from({ length: 80 }, (_, at) => `line ${at}`).join('\n');
+    messages.create(world.channel('general'), world.bot, { content: lines }, [], more);
+    const shown = page.locator('.message', { hasText: 'line 79' });
+    await shown.waitFor();
+    const top = async () => (await shown.boundingBox())?.y ?? -1;
+    await expect.poll(top).toBeGreaterThan(0);
+    expect(await top()).toBeLessThan(100);
+    await page.getByRole('button', { name: 'Jump to the latest message' }).waitFor();
+  });
+
   test('relative times go on, and a mentioned command can be pressed', async () => {
     const { page } = here;
     const soon = Math.floor(Date.now() / 1_000) + 600;

@@ -5,6 +5,7 @@ import type { ShownMessage } from '../../src/page-server/protocol.ts';
 import type { Client } from '../client.ts';
 import { markdown } from '../markdown/render.ts';
 import { messageTime, timeTitle } from '../markdown/time.ts';
+import { elementId } from '../scrolling.ts';
 import { mentionsPerson, personNamed } from '../state.ts';
 import { attachmentsView } from './attachments.ts';
 import { avatar } from './avatar.ts';
@@ -46,8 +47,6 @@ function legacy(client: Client, message: APIMessage) {
   return html`${words} ${attachmentsView(client, message.attachments)}
   ${message.embeds.map((embed) => embedView(client, embed, names))} ${controls(client, message)}`;
 }
-
-const elementId = (id: string) => `message-${id}`;
 
 function text({ content, edited_timestamp: edited }: APIMessage, names: ReturnType<typeof namesIn>) {
   if (!content) return nothing;

@@ -70,7 +70,10 @@ const face = ({ label, description }: MenuChoice) =>
   html`<span>${label}</span>${description ? html`<small>${description}</small>` : nothing}`;
 
 /** What a menu offers: its own texts, or people, roles and channels of the server. */
-export function menuChoices(client: Client, { type, options = [] }: SelectMenu): MenuChoice[] {
+export function menuChoices(
+  client: Client,
+  { type, options = [], default_values = [] }: SelectMenu,
+): MenuChoice[] {
   if (type === 3) return options;
   const server = openServer(client.state);
   const people = client.state.overview?.people.filter(({ id }) => !server || server.members.includes(id));
@@ -78,7 +81,8 @@ export function menuChoices(client: Client, { type, options = [] }: SelectMenu):
   const roles = (server?.roles ?? []).map(({ id, name }) => ({ label: name, value: id }));
   const channels = (server?.channels ?? []).map(({ id, name }) => ({ label: `#${name}`, value: id }));
   const lists: Record<number, MenuChoice[]> = { 5: users, 6: roles, 7: [...users, ...roles], 8: channels };
-  return lists[type] ?? [];
+  const chosen = new Set(default_values.map(({ id }) => id));
+  return (lists[type] ?? []).map((choice) => ({ ...choice, default: chosen.has(choice.value) }));
 }
 
 function closeOnEscape(event: KeyboardEvent): void {

@@ -136,6 +136,8 @@ export interface ModalField {
   min_values?: number;
   max_values?: number;
   options?: { label: string; value: string; description?: string; default?: boolean }[];
+  /** Of a menu of people, roles or channels: what is chosen already. */
+  default_values?: { id: string }[];
   components?: ModalField[];
   component?: ModalField;
 }

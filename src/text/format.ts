@@ -3,9 +3,16 @@
 /** 1234.5 → 1,235. */
 export const count = (value: number): string => Math.round(value).toLocaleString('en-GB');
 
-/** 0.123 → 12.3%. */
-export const percent = (share: number): string =>
-  Number.isFinite(share) ? `${(100 * share).toFixed(1)}%` : 'not a number';
+/** 0.123 → 12.3%. All and none have no decimals, and only they read 100% and 0%. */
+export function percent(share: number): string {
+  if (!Number.isFinite(share)) return 'not a number';
+  if (share === 0 || share === 1) return `${100 * share}%`;
+  const tenths = Math.round(1000 * share);
+  return `${((share < 1 ? Math.min(tenths, 999) : tenths) / 10).toFixed(1)}%`;
+}
+
+/** Of a few: 0.4 → 40%. */
+export const wholePercent = (share: number): string => `${Math.round(100 * share)}%`;
 
 /** Three significant digits. Powers of ten only from a million and below a thousandth. */
 export function figure(value: number): string {

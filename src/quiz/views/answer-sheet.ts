@@ -70,5 +70,5 @@ function otherLine({ quizQuestion, answer }: Answered): string {
 function sumLine(others: readonly Answered[]): string[] {
   const closed = others.filter(({ quizQuestion }) => quizQuestion.status === 'closed');
   const points = closed.reduce((sum, { answer }) => sum + (answer?.points ?? 0), 0);
-  return closed.length > 0 ? [`**${plural(points, 'point')}** so far`] : [];
+  return closed.length > 0 ? [`**${plural(points, 'point')}** before this question`] : [];
 }

@@ -1,7 +1,7 @@
 /** Results and rankings as messages. */
 
 import type { Reply } from '../../discord/reply.ts';
-import { percent, plural } from '../../text/format.ts';
+import { plural, wholePercent } from '../../text/format.ts';
 import { quizActions } from '../actions.ts';
 import type { Score } from '../tables/answer-statistics.ts';
 import type { Quiz } from '../tables/quizzes.ts';
@@ -48,7 +48,7 @@ export function resultsReply(quiz: Quiz, { closed, people: everybody }: Standing
       people.length > 0 ? standingLines(people, closed) : 'Nobody took part this time.',
     ].join('\n'),
     ...(people.length > 0 && {
-      footer: `${plural(people.length, 'member')} · ${percent(right / (people.length * closed))} right`,
+      footer: `${plural(people.length, 'member')} · ${wholePercent(right / (people.length * closed))} right`,
     }),
     buttons: [
       [

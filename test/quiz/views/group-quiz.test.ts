@@ -69,7 +69,7 @@ test('the private message shows the answer, the hint, and what came of the other
       '',
       '✅ Question 1: right, 10 points',
       '❌ Question 2: no answer',
-      '**10 points** so far',
+      '**10 points** before this question',
     ].join('\n'),
   );
 });
@@ -82,7 +82,7 @@ test('the private message stands below the open question, and with all open at o
 test('the results count unanswered questions', () => {
   const { text, footer } = resultsReply(quiz, { closed: 5, people: [standing('a', 20, 2)] }, 5);
   expect(text).toBe('` 1.` <@a> – **20 points**, 2 of 5 right, 2 in a row');
-  expect(footer).toMatch(/^1 member · 40\.0% right/);
+  expect(footer).toMatch(/^1 member · 40% right/);
 });
 
 test('an opening says what, how many, until when, who and how points work, and loses its button at the end', () => {

@@ -72,7 +72,7 @@ const change = (option: Changeable, value: number | string, label: string): Next
   ...{ kind: 'change', option, value: String(value), label },
 });
 
-const threeSeeds: NextExperiment = { kind: 'seeds', label: 'Three seeds: is it luck?' };
+const threeSeeds: NextExperiment = { kind: 'seeds', label: 'Three runs: is it luck?' };
 
 function otherNetwork({ network, dataset }: TrainingOptions): NextExperiment {
   // On the memory test the plain RNN is the one that struggles.

@@ -40,6 +40,14 @@ export interface Diagnosis {
 const solvedShare = 0.995;
 /** A result is good when it closes this share of the gap between guessing and 100 %. */
 const goodShare = 0.75;
+/** What a good result is called: from which share of the gap on, the best first. */
+const grades = [
+  { from: 0.95, headline: 'It learned very well.' },
+  { from: 0.85, headline: 'It learned well.' },
+  { from: 0, headline: 'It learned fairly well.' },
+];
+/** A forecast that is better than the naive one by this share is good; below, it is better by a little. */
+const goodForecast = 0.1;
 /** Within this many standard errors of guessing, a result is no better. */
 const guessingErrors = 2;
 
@@ -88,7 +96,7 @@ function gain(outcome: Classified): number {
 
 function words(
   verdict: Verdict,
-  { options, epochs, stoppedIn }: Course,
+  { options, epochs, outcome, stoppedIn }: Course,
 ): Pick<Diagnosis, 'headline' | 'reason'> {
   const [best, last] = [bestEpoch(epochs), epochs.at(-1)];
   switch (verdict) {
@@ -139,10 +147,10 @@ function words(
       };
     case 'good':
       return {
-        headline: 'It learned well.',
+        headline: gradeOf(outcome),
         reason:
           last && best && last.valLoss > 1.1 * best.valLoss
-            ? 'Its mistakes became fewer and fewer; only in the last epoch they rose a little, which may be chance.'
+            ? 'Its mistakes became fewer and fewer; only in the last epoch, its last pass through the examples, they rose a little, which may be chance.'
             : 'Its mistakes became fewer and then stayed few, also on examples it did not practise on.',
       };
     case 'levelled':
@@ -151,6 +159,16 @@ function words(
         reason: 'More of the same would change little: it needs more examples or another network.',
       };
   }
+}
+
+/** Of a run whose curve is good, in words that follow its result. */
+function gradeOf(outcome: Course['outcome']): string {
+  const usual = 'It learned well.';
+  if (!outcome) return usual;
+  if (outcome.kind === 'forecast')
+    return 1 - outcome.mae / outcome.baseline < goodForecast ? 'It learned a little.' : usual;
+  const share = gain(outcome);
+  return grades.find(({ from }) => share >= from)?.headline ?? usual;
 }
 
 /** A CNN solves the memory test without a memory, which a thoughtful reader wonders about. */

@@ -1,10 +1,17 @@
 /** The words of a result, each explained in one line with the run's own numbers. */
-import { count, percent } from '../../text/format.ts';
-import type { TrainingResult } from '../../types/training.ts';
+import { count, percent, plural } from '../../text/format.ts';
+import type { Network, TrainingResult } from '../../types/training.ts';
 import { guessShare } from './verdict.ts';
 
 /** The words that this result uses, in the order in which they come up. */
-export function explainedWords({ options, params, parts, outcome, epochs }: TrainingResult): string[] {
+export function explainedWords({
+  options,
+  params,
+  parts,
+  outcome,
+  epochs,
+  layers,
+}: TrainingResult): string[] {
   const { network, units, seed, dataset } = options;
   return [
     `**Epoch**: one pass through all examples that it practises on. Here: ${epochs.length}.`,
@@ -12,16 +19,41 @@ export function explainedWords({ options, params, parts, outcome, epochs }: Trai
     `**Validation**: ${count(parts.validation)} examples put aside. It is checked on them after each epoch and never practises on them.`,
     `**Test**: ${count(parts.test)} other examples, used once at the end. That is the result.`,
     outcome.kind === 'classification'
-      ? `**Guessing**: always giving the most frequent answer is right in ${percent(guessShare(outcome))}.`
+      ? `**Always the commonest answer**: somebody who says nothing else is right in ${percent(guessShare(outcome))}.`
       : '**Naive forecast**: “tomorrow is like today”. A network that is worse has learned nothing useful.',
     `**Parameters**: the numbers that it adjusts while it learns. Here: ${count(params)}.`,
     network === 'cnn'
-      ? `**Units**: how wide it is. ${units} units set how many patterns it can look for.`
+      ? `**Units**: how wide it is. ${units} units make ${filtersIn(layers)}: so many patterns it can look for.`
       : `**Units**: how many numbers its memory holds. Here: ${units}.`,
     `**Seed**: where its random numbers start. The same seed (${seed}) gives the same run again.`,
+    ...networkWords[network],
     ...(dataset === 'spam' ? ['**Ham**: mail that is not spam.'] : []),
     ...(dataset === 'recall'
       ? ['**Recall**: a memory test. One of 28 steps is marked, and at the end it must name that one.']
       : []),
   ];
 }
+
+/** The layers of a CNN with their filters; `units` set how many there are. */
+function filtersIn(layers: TrainingResult['layers']): string {
+  const filters = layers.filter(({ name }) => name.startsWith('conv')).map(({ shape }) => shape.at(-1) ?? 0);
+  const [first, second] = filters;
+  return second === undefined
+    ? `${plural(first ?? 0, 'filter')}`
+    : `${plural(first ?? 0, 'filter')} in the first layer and ${second} in the second`;
+}
+
+const known: Record<Network, string> = {
+  cnn: '**CNN**: a network that slides small patterns, its filters, over the data.',
+  rnn: '**RNN**: a network that reads step by step and keeps a memory of what it has read.',
+  lstm: '**LSTM**: a network that reads step by step and keeps notes, so that it remembers for long.',
+  gru: '**GRU**: a network much like the LSTM, with fewer parts.',
+};
+
+/** The network itself and those that the buttons offer beside it. */
+const networkWords: Record<Network, string[]> = {
+  cnn: [known.cnn, known.lstm],
+  rnn: [known.rnn, known.lstm],
+  lstm: [known.lstm, known.gru],
+  gru: [known.gru, known.lstm],
+};

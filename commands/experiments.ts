@@ -3,7 +3,7 @@ import { type CommandContext, subcommand } from '../src/discord/command.ts';
 import type { Reply } from '../src/discord/reply.ts';
 import { hiddenLearners } from '../src/quiz/tables/learners.ts';
 import { experimentsActions } from '../src/training/actions.ts';
-import { compareRuns, pickRun } from '../src/training/handlers/compare.ts';
+import { compareRuns, explainComparison, pickRun } from '../src/training/handlers/compare.ts';
 import {
   bestRuns,
   countExperiments,
@@ -59,6 +59,10 @@ export default {
     two: {
       kind: 'private',
       run: (context, _, chosen) => compare(context, [Number(chosen[0]), Number(chosen[1])], true),
+    },
+    sure: {
+      kind: 'private',
+      run: (context, both) => explainComparison(context, both, hiddenLearners(context.services.db)),
     },
     post: { kind: 'reply', run: (context, both) => compare(context, both, false) },
   } satisfies Buttons<typeof experimentsActions>,

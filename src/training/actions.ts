@@ -32,4 +32,6 @@ export const experimentsActions = defineActions('experiments', {
   with: z.tuple([id]),
   two: z.tuple([]),
   post: z.tuple([id, id]),
+  // How sure a comparison is.
+  sure: z.tuple([id, id]),
 });

@@ -52,7 +52,8 @@ describe('a result', () => {
     expect(description(final)).toMatch(
       new RegExp(`Experiment ${numberOf(first)} \\(network RNN\\): \\d.*%\\. The gap `),
     );
-    const caption = /^\*\*.+\*\* \d+\.\d% right on new examples\.$/;
+    const caption =
+      /^\*\*.+\*\* \d+\.\d% right on new examples\.\n-# New words\? \*\*Explain this result\*\*/;
     await discord.waitForEdit(next, ({ embeds }) => caption.test(embeds.at(-1)?.description ?? ''));
   });
 
@@ -62,9 +63,16 @@ describe('a result', () => {
     expect((picker.flags ?? 0) & 64).toBe(64);
     const other = numberOf(first) + 1;
     await discord.select(picker, `experiments:with:${numberOf(first)}`, [String(other)]);
-    const both = await discord.waitForEdit(picker, (now) => /against/.test(description(now)));
-    expect(description(both)).toMatch(/What differs: network RNN → LSTM\. Everything else is the same/);
-    expect(description(both)).toMatch(/two-proportion z-test: [\d,]+ of 2,000 right against [\d,]+ of 2,000/);
+    const both = await discord.waitForEdit(picker, (now) => /What differs/.test(description(now)));
+    expect(description(both)).toMatch(/What differs: network \(RNN or LSTM\)\. Everything else is the same/);
+    expect(description(both)).toMatch(
+      /the RNN \(experiment \d+\) \*\*|The RNN \(experiment \d+\) \*\*did better/,
+    );
+    expect(description(both)).not.toMatch(/z-test|seed/);
+    const why = await pressed(both, 'Explain this comparison', { user: 'bob' });
+    expect((why.flags ?? 0) & 64).toBe(64);
+    expect(description(why)).toMatch(/two-proportion z-test: [\d,]+ of 2,000 right against [\d,]+ of 2,000/);
+    expect(description(why)).toContain('**Epoch**: one pass');
     expect(pictures(both, discord)[0]?.alt).toMatch(/: RNN: from .* LSTM: from /s);
     const shown = await pressed(both, 'Show to everybody');
     expect((shown.flags ?? 0) & 64).toBe(0);
@@ -97,7 +105,7 @@ describe('a result', () => {
 
   it('of three seeds is one message, with mean and spread', async () => {
     const { discord } = unrolled;
-    const start = await pressed(first, 'Three seeds: is it luck?');
+    const start = await pressed(first, 'Three runs: is it luck?');
     expect(description(start)).toMatch(/Experiment \d+, seed 1: \*\*.*\nExperiment \d+, seed 2: waits/);
     const over = await discord.waitForEdit(start, (now) => /Mean/.test(description(now)));
     expect(description(over)).toMatch(/Mean \*\*[\d.]+%\*\*, from [\d.]+% to [\d.]+%\.[\s\S]*may be luck/);
@@ -128,7 +136,7 @@ describe('a running training', () => {
     const final = await discord.waitForEdit(answer, done);
     expect(description(final)).toMatch(/^Stopped in epoch \d+ of 20\. /);
     expect(labels(final)[0]).toMatch(/^(To the end: 20 epochs|The |Smaller|Fewer)/);
-    expect(labels(final)).not.toContain('Three seeds: is it luck?');
+    expect(labels(final)).not.toContain('Three runs: is it luck?');
     const list = await discord.answer('experiments list');
     expect(description(list)).toMatch(/stopped in epoch \d+ of 20/);
   });

@@ -3,16 +3,15 @@
 import { runComparisonChart } from '../../charts/run-comparison.ts';
 import { datasetName, networkName } from '../../charts/words.ts';
 import type { Reply } from '../../discord/reply.ts';
-import { plural } from '../../text/format.ts';
 import { experimentsActions } from '../actions.ts';
-import { chanceOf, hasSameScore, runDifferences, significance } from '../compare-runs.ts';
+import { runDifferences } from '../compare-runs.ts';
 import { scoreInWords } from '../diagnosis/verdict.ts';
 import type { Experiment } from '../tables/experiments.ts';
+import { comparisonExplained, differenceLine, luckLine, winnerLine } from './comparison-words.ts';
 import { experimentHeading, unusual } from './heading.ts';
-import type { Finished } from './result.ts';
+import { type Finished, nextButtons } from './result.ts';
 
-export interface Candidates {
-  experiment: Experiment;
+export interface Candidates extends Finished {
   /** Finished runs on the same data set, newest first. */
   runs: Experiment[];
   /** Whose menu it is: the others' runs are marked. */
@@ -22,13 +21,14 @@ export interface Candidates {
   pages: number;
 }
 
-export function pickReply({ experiment, runs, personId, page, pages }: Candidates): Reply {
+export function pickReply({ experiment, result, runs, personId, page, pages }: Candidates): Reply {
   const { id, options } = experiment;
   const data = datasetName(options.dataset);
   if (runs.length === 0)
     return {
       ...experimentHeading(experiment),
-      text: `There is no other finished run on ${data} yet. The buttons under the result start one.`,
+      text: `There is no other finished run on ${data} yet. Start one here, and press **Compare with…** under its result.`,
+      buttons: [nextButtons(id, result)],
     };
   return {
     ...experimentHeading(experiment),
@@ -62,25 +62,19 @@ export function runComparisonReply(a: Finished, b: Finished, isPrivate: boolean)
   const { options } = a.result;
   const [one, other] = [a.experiment.id, b.experiment.id];
   const title = `Experiments ${one} and ${other} on ${datasetName(options.dataset)}`;
-  const changed = runDifferences(a.result, b.result);
   const label = ({ experiment, result }: Finished) =>
     `${experiment.id}: ${networkName(result.options.network)}${networksDiffer(a, b) ? '' : `, ${changedValue(a, b, result)}`}`;
   return {
     title,
     colour: experimentHeading(a.experiment).colour,
-    text: [
-      `${scoreLine(a)} against ${scoreLine(b)}, on examples never seen before.`,
-      changed.length === 0
-        ? 'Their settings are the same.'
-        : `What differs: ${changed.map(({ name, values }) => `${name} ${values.join(' → ')}`).join(', ')}. Everything else is the same.`,
-      chanceWords(a, b),
-    ].join('\n'),
+    text: [winnerLine(a, b), differenceLine(a, b), luckLine(a, b)].join('\n'),
     chart: runComparisonChart(
       'How both learned, epoch by epoch',
       [a, b].map((run) => ({ label: label(run), options: run.result.options, epochs: run.result.epochs })),
     ),
     buttons: [
       [
+        { label: 'Explain this comparison', action: experimentsActions.to.sure(one, other) },
         { label: 'Another run …', action: experimentsActions.to[isPrivate ? 'page' : 'pick'](one, 1) },
         ...(isPrivate
           ? [{ label: 'Show to everybody', action: experimentsActions.to.post(one, other) }]
@@ -89,10 +83,6 @@ export function runComparisonReply(a: Finished, b: Finished, isPrivate: boolean)
     ],
   };
 }
-
-/** Which run it is and what it reached: two bare numbers would not say which is whose. */
-const scoreLine = ({ experiment: { id }, result: { options, outcome } }: Finished): string =>
-  `${id}: ${networkName(options.network)} **${scoreInWords(outcome)}**`;
 
 const networksDiffer = (a: Finished, b: Finished): boolean =>
   a.result.options.network !== b.result.options.network;
@@ -104,18 +94,9 @@ function changedValue(a: Finished, b: Finished, { options }: Finished['result'])
   return `${first.name} ${first.values[options === a.result.options ? 0 : 1]}`;
 }
 
-/** What the test says, for somebody who knows no statistics; its name comes last. */
-function chanceWords(a: Finished, b: Finished): string {
-  if (hasSameScore(a.result.outcome, b.result.outcome))
-    return 'Both results are the same, so there is no gap to explain.';
-  const chance = chanceOf(a.result.outcome, b.result.outcome);
-  if (!chance) return 'Their tests have nothing in common, so chance cannot be judged.';
-  if (scoreInWords(a.result.outcome) === scoreInWords(b.result.outcome))
-    return 'There is **no gap**: both did equally well.';
-  const { p, test, counted } = chance;
-  const odds =
-    p < 0.001 ? 'less than 1 time in 1,000' : `about ${plural(Math.round(1000 * p), 'time')} in 1,000`;
-  const verdict =
-    p < significance ? 'The gap is **more than luck with the test examples**' : 'The gap **may be luck**';
-  return `${verdict}: luck alone makes one this wide ${odds} (${test}: ${counted}). Another seed moves the results too: “Three seeds” under a result shows by how much.`;
-}
+/** How sure it is, and what the words mean. */
+export const comparisonExplanation = (a: Finished, b: Finished): Reply => ({
+  title: `Experiments ${a.experiment.id} and ${b.experiment.id}: what the comparison says`,
+  colour: experimentHeading(a.experiment).colour,
+  text: [winnerLine(a, b), ...comparisonExplained(a, b)].join('\n'),
+});

@@ -32,7 +32,7 @@ export const experimentListReply = ({ experiments, best, page, pages, total }: E
   ...compareMenu(experiments),
   buttons: [
     ...inRows(
-      experiments.map(({ id }) => ({ label: String(id), action: experimentsActions.to.show(id) })),
+      experiments.map(({ id }) => ({ label: `Show ${id}`, action: experimentsActions.to.show(id) })),
       5,
       2,
     ),

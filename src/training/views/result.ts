@@ -29,7 +29,7 @@ export function resultReply({ experiment, result }: Finished, origin?: Finished)
     ...experimentHeading(experiment),
     text: text.join('\n'),
     chart: curvesChart(result),
-    caption: `**${headline}** ${shortResult(result)}`,
+    caption: `**${headline}** ${shortResult(result)}\n-# New words? **Explain this result** says what they mean.`,
     buttons: [nextButtons(experiment.id, result), watchingButtons(experiment), aboutButtons(experiment.id)],
   };
 }

@@ -87,7 +87,7 @@ it('a group answers a question by a model, marked as such, with its explanation 
   const solved = await discord.waitForEdit(question, (message) => /\*\*Solution:\*\*/.test(text(message)));
   expect(text(solved)).toContain(`**Solution:** ${letter}. the order of what it found`);
   expect(text(solved)).toContain(about.pooling.explanation);
-  expect(labels(solved)).toContain('Explain Pooling');
+  expect(labels(solved)).toContain('Explain: Pooling');
   expect(readable(solved, discord)).not.toMatch(/cheese|everyone|sk-secret/);
   await discord.waitForMessage((message) => message.embeds[0]?.title?.endsWith('results') ?? false, {
     after: question,

@@ -74,7 +74,7 @@ describe('a group', () => {
     expect(pictures(solved, discord)).toHaveLength(1);
     expect(pictures(solved, discord)[0]?.alt).toMatch(/\d of 3 answers right/);
     expect(solved.embeds[0]?.footer?.text).toBe('3 answers');
-    expect(labels(solved).some((label) => label.startsWith('Explain '))).toBe(true);
+    expect(labels(solved).some((label) => label.startsWith('Explain: '))).toBe(true);
     const results = await discord.waitForMessage((message) => title(message).endsWith('results'), {
       after: question,
     });

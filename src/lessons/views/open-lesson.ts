@@ -17,7 +17,7 @@ type Opened = Pick<Topic, 'id' | 'title'>;
 
 /** A button “Explain …”, for a place beside other buttons. */
 export const openLesson = (topic: Opened, level: Level = 'first'): Button =>
-  button(topic, `Explain ${topic.title}`, level);
+  button(topic, `Explain: ${topic.title}`, level);
 
 /** A button per topic, labelled with its title, in rows of five. */
 export const openLessonRows = (topics: Iterable<Opened>, rows = 5): Button[][] =>

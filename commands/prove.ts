@@ -4,7 +4,8 @@ import type { Button } from '../src/discord/reply.ts';
 import { openLesson } from '../src/lessons/views/open-lesson.ts';
 import { proveActions } from '../src/probes/actions.ts';
 import type { ClaimSpec } from '../src/probes/claims/claim.ts';
-import { cancelProof, findClaim, proofMethod, prove, suggestClaims } from '../src/probes/handlers.ts';
+import { findClaim, suggestClaims } from '../src/probes/find-claim.ts';
+import { cancelProof, proofMethod, prove } from '../src/probes/handlers.ts';
 
 export default command({
   name: 'prove',

@@ -4,6 +4,7 @@ import { keyOf } from '../../discord/keys.ts';
 import { type Button, inRows, type Reply } from '../../discord/reply.ts';
 import { shortName } from '../../lessons/names.ts';
 import { levelNames, openLesson, openLessonRows } from '../../lessons/views/open-lesson.ts';
+import { measureButtons } from '../../probes/views/see-measured.ts';
 import { quote } from '../../text/escape.ts';
 import { levels, type Topic } from '../../types/lessons.ts';
 import { askActions } from '../actions.ts';
@@ -64,7 +65,11 @@ export function askReply(question: string, { id, documents, about, generated }: 
 
 /** The topics of an answer and, where it is stored, what readers think of it: in one row as far as they fit. */
 const belowAnswer = (topics: readonly Topic[], id: number | undefined): Button[][] =>
-  inRows([...openLessonRows(topics, 1).flat(), ...(id === undefined ? [] : feedbackButtons(id))]);
+  inRows([
+    ...openLessonRows(topics, 1).flat(),
+    ...measureButtons(topics.slice(0, 1), 1),
+    ...(id === undefined ? [] : feedbackButtons(id)),
+  ]);
 
 /** The topic of a follow-up that has no answer, at each level that it has. */
 const bothLevels = (topic: Topic): Button[][] => [

@@ -1,6 +1,7 @@
 /** A topic as the message that a learner reads. */
 import { diagram } from '../../charts/diagrams/index.ts';
 import type { Button, Field, Reply } from '../../discord/reply.ts';
+import { measureButtons } from '../../probes/views/see-measured.ts';
 import { quote } from '../../text/escape.ts';
 import { exampleButtons } from '../../training/views/examples.ts';
 import { type Level, type Library, levels, type Topic } from '../../types/lessons.ts';
@@ -46,7 +47,7 @@ export function topicReply(library: Library, topic: Topic, wanted: Level, canRep
     ...(chart && { chart }),
     buttons: [
       [...levelButtons(topic, level), ...(canRephrase ? [rephraseButton(topic, level)] : [])],
-      exampleButtons(topic.text[level] ?? ''),
+      [...exampleButtons(topic.text[level] ?? ''), ...measureButtons([topic], 2)],
       ...openLessonRows(related, 2),
     ],
   };

@@ -8,6 +8,8 @@ export interface ClaimSpec {
   version: number;
   /** The claim as a short sentence. */
   title: string;
+  /** A few words for a button, such as “memory”. */
+  shortTitle: string;
   /** Nothing else is measured or trained meanwhile, because it measures time. */
   isTimed: boolean;
   /** 1 where chance plays no part. */

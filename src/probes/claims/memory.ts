@@ -14,6 +14,7 @@ export const memory: ClaimSpec = {
   claim: 'memory',
   version: 1,
   title: 'RNNs have a memory of the past, CNNs do not',
+  shortTitle: 'memory',
   isTimed: false,
   seeds: 5,
   seconds: 1,

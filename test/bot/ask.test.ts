@@ -17,7 +17,7 @@ describe('/ask', () => {
     const answer = await ask('what does stateful=True do in keras?');
     expect(answer.embeds[0]?.description).toMatch(/the last state of sample i in one batch/);
     expect(answer.embeds[0]?.footer).toBeUndefined();
-    expect(labels(answer)).toEqual(['Hidden state', 'Helpful', 'Not helpful']);
+    expect(labels(answer)).toEqual(['Hidden state', 'See it measured: memory', 'Helpful', 'Not helpful']);
   });
 
   it('puts both sides of a comparison first', async () => {

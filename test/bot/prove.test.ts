@@ -22,7 +22,7 @@ it('measures a claim with several seeds, and refines the verdict in the same mes
   );
   expect(read(final)).toMatch(/Measured 5 times/);
   expect(pictures(final, discord)[0]?.png.subarray(1, 4).toString()).toBe('PNG');
-  expect(labels(final)).toEqual(['Measure again', 'How it was measured', 'Explain Memory']);
+  expect(labels(final)).toEqual(['Measure again', 'How it was measured', 'Explain: Memory']);
 });
 
 it('shows the stored result at once, to everybody', async () => {

@@ -42,7 +42,7 @@ export const memory: ClaimSpec = {
     );
     return {
       ...verdict,
-      threshold: `It holds if the CNN's change is exactly 0 beyond its receptive field of ${field} steps, and each recurrent network's is at least ${leastInfluence} of its largest, ${steps - 1} steps back.`,
+      threshold: `It holds if the CNN's change is exactly 0 beyond its receptive field of ${field} steps, and each recurrent network's is at least one millionth of its largest, ${steps - 1} steps back.`,
     };
   },
   charts: (measurements) => [

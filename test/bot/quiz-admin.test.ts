@@ -73,7 +73,7 @@ describe('an admin', () => {
     dueAt.run(Date.now() + 3_600_000);
     for (let i = 0; i < 3; i++) {
       const list = await discord.answer('quiz schedules', {}, admin);
-      await discord.click(list, '1', admin);
+      await discord.click(list, 'Show 1', admin);
       views.push(await discord.waitForEdit(list, (message) => labels(message).includes('Skip next')));
     }
     const state = () => db.$client.prepare('select skip_next, next_at from schedules where id = 1').get();
@@ -108,7 +108,7 @@ describe('an admin', () => {
       await discord.click(list, label, admin);
       return discord.waitForEdit(list, (message) => expected.test(text(message)));
     };
-    await press('1', /Now: next/);
+    await press('Show 1', /Now: next/);
     await press('Skip next', /The next run is skipped/);
     await press('Do not skip', /The next run takes place/);
     await press('Pause', /Now: paused/);

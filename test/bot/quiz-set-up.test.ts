@@ -117,7 +117,7 @@ describe('an admin who chooses', () => {
   it('changes everything of a schedule later', async () => {
     const { discord } = unrolled;
     const list = await discord.answer('quiz schedules', {}, admin);
-    await discord.click(list, '1', admin);
+    await discord.click(list, 'Show 1', admin);
     await edited(list, /Scheduled quiz 1/);
     await discord.click(list, 'Edit', admin);
     await edited(list, /change it/);
@@ -135,7 +135,7 @@ describe('an admin who chooses', () => {
     const { discord } = unrolled;
     const open = async () => {
       const list = await discord.answer('quiz schedules', {}, admin);
-      await discord.click(list, '1', admin);
+      await discord.click(list, 'Show 1', admin);
       return edited(list, /Scheduled quiz 1/);
     };
     const [one, other] = [await open(), await open()];

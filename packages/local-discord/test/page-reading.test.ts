@@ -123,6 +123,18 @@ describe.skipIf(noBrowser)(`reading${noBrowser ? `: skipped, ${noBrowser}` : ''}
     await page.getByRole('button', { name: 'Jump to the latest message' }).waitFor();
   });
 
+  test('a menu of channels shows the one that is chosen', async () => {
+    const { id } = discord.core.world.channel('lab');
+    const menu = {
+      type: 8,
+      custom_id: 'where',
+      placeholder: 'Where?',
+      default_values: [{ id, type: 'channel' }],
+    };
+    post({ content: 'Choose', components: [{ type: 1, components: [menu] }] } as MessageBody);
+    await here.page.locator('.select-face', { hasText: '#lab' }).waitFor();
+  });
+
   test('relative times go on, and a mentioned command can be pressed', async () => {
     const { page } = here;
     const soon = Math.floor(Date.now() / 1_000) + 600;

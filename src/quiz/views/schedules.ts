@@ -27,11 +27,11 @@ export function schedulesReply(schedules: readonly Schedule[]): Reply {
       text: 'Press **New scheduled quiz**: you choose days, time, channel and topics from lists.',
       buttons: [[newSchedule]],
     };
-  const numbers = schedules.map(({ id }) => ({ label: String(id), action: quizActions.to.plan(id) }));
+  const numbers = schedules.map(({ id }) => ({ label: `Show ${id}`, action: quizActions.to.plan(id) }));
   return {
     title: 'Scheduled quizzes',
     text: schedules.map(line).join('\n'),
-    footer: 'Press a number to change, pause, skip, run or delete it',
+    footer: 'Show one to change, pause, skip, run or delete it',
     // A server with as many as it may have has no place for a new one.
     buttons: inRows([...numbers, newSchedule]),
   };

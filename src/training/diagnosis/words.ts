@@ -19,7 +19,7 @@ export function explainedWords({
     `**Validation**: ${count(parts.validation)} examples put aside. It is checked on them after each epoch and never practises on them.`,
     `**Test**: ${count(parts.test)} other examples, used once at the end. That is the result.`,
     outcome.kind === 'classification'
-      ? `**Always the commonest answer**: somebody who says nothing else is right in ${percent(guessShare(outcome))}.`
+      ? `**Always giving the commonest answer**: right in ${percent(guessShare(outcome))}, without learning anything.`
       : '**Naive forecast**: “tomorrow is like today”. A network that is worse has learned nothing useful.',
     `**Parameters**: the numbers that it adjusts while it learns. Here: ${count(params)}.`,
     network === 'cnn'

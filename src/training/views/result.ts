@@ -41,7 +41,7 @@ const stopped = ({ stoppedIn, options }: TrainingResult): string =>
 function resultSentence({ outcome, parts }: TrainingResult): string {
   if (outcome.kind === 'classification') {
     const guess = percent(guessShare(outcome));
-    return `**${percent(outcome.accuracy)}** right on ${plural(parts.test, 'example')} never seen before (always the commonest answer: ${guess}).`;
+    return `**${percent(outcome.accuracy)}** right on ${plural(parts.test, 'example')} never seen before (always giving the commonest answer: ${guess}).`;
   }
   const { mae, baseline, unit } = outcome;
   const change = percent(Math.abs(1 - mae / baseline));

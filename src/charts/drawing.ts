@@ -45,7 +45,7 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
   charts.pool.warm();
   return {
     async draw({ name, alt, drawing }) {
-      const { draw } = drawing.kind === 'animation' ? animations : charts;
+      const { draw } = drawing.kind === 'animation' || drawing.kind === 'film' ? animations : charts;
       return { name, alt, data: await draw(drawing) };
     },
     close: async () => void (await Promise.all([charts, animations].map(({ pool }) => pool.close()))),

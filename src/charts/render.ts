@@ -28,11 +28,13 @@ export async function renderDrawing(drawing: Drawing): Promise<Buffer> {
     case 'board':
       return png(figured(boardFigure(drawing.board)));
     case 'animation':
-      return animation(drawing.boards);
+      return animation(drawing.boards.map(boardFigure));
     case 'examples':
       return png(figured(boardFigure(await examplesBoard(drawing.dataset))));
     case 'sheet':
       return png(figured(sheetFigure(drawing.sheet)));
+    case 'film':
+      return animation(drawing.sheets.map(sheetFigure));
     default:
       throw new Error(`Unknown kind of drawing: ${JSON.stringify(drawing satisfies never)}`);
   }

@@ -45,6 +45,12 @@ interface SheetDrawing {
   sheet: Sheet;
 }
 
+/** Sheets as a GIF, like an animation. */
+interface FilmDrawing {
+  kind: 'film';
+  sheets: Sheet[];
+}
+
 export type Drawing =
   | VegaDrawing
   | DiagramDrawing
@@ -52,7 +58,8 @@ export type Drawing =
   | BoardDrawing
   | AnimationDrawing
   | ExamplesDrawing
-  | SheetDrawing;
+  | SheetDrawing
+  | FilmDrawing;
 
 /** A drawing with its alternative text. */
 export interface Chart {

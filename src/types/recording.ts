@@ -39,6 +39,10 @@ export interface Frame {
   epoch: number;
   /** For each example the probability of each class, or one forecast value. */
   guesses: number[][];
+  /** The first filters of a CNN on images, 3 × 3 weights each, row by row. Absent for other networks. */
+  filters?: number[][];
+  /** confusion[truth][prediction], counts on the validation part. At the end of an epoch of a classification only. */
+  confusion?: number[][];
 }
 
 /** An example of the test part that the network got wrong, or a day that it forecast badly. */

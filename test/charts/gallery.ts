@@ -5,6 +5,7 @@ import { diagram, diagramNames } from '../../src/charts/diagrams/index.ts';
 import { type AnswerCount, distributionChart } from '../../src/charts/distribution.ts';
 import { gradientNormChart } from '../../src/charts/gradient-norm.ts';
 import { insideChart, viewsOf } from '../../src/charts/inside/chart.ts';
+import { formingChart } from '../../src/charts/inside/forming.ts';
 import { type CurvesPicture, measuredCurvesChart } from '../../src/charts/measured-curves.ts';
 import { memoryMapChart } from '../../src/charts/memory-map.ts';
 import { metricOf } from '../../src/charts/metric.ts';
@@ -133,6 +134,22 @@ const inside = (): [string, Chart][] =>
       ),
   );
 
+/** Films of filters and of confusion matrices, by their last pictures. */
+const forming = (): [string, Chart][] =>
+  (['digits', 'fashion', 'spam'] as const).flatMap((dataset) =>
+    [true, false].flatMap((withFilters): [string, Chart][] => {
+      const { frames, ...recording } = recordingOf(dataset);
+      const kept = frames.map(({ filters, ...frame }) => ({
+        ...frame,
+        ...(withFilters && filters && { filters }),
+      }));
+      const film = formingChart(options('lstm', dataset), { ...recording, frames: kept });
+      const sheet = film?.drawing.kind === 'film' ? film.drawing.sheets.at(-1) : undefined;
+      const name = `forming of ${dataset}, ${withFilters ? 'with' : 'without'} filters`;
+      return film && sheet ? [[name, { ...film, drawing: { kind: 'sheet', sheet } }]] : [];
+    }),
+  );
+
 /** The names are unique. */
 export function gallery(library: Library): [string, Chart][] {
   const subjects = comparable(library);
@@ -147,6 +164,7 @@ export function gallery(library: Library): [string, Chart][] {
   return [
     ...watched(),
     ...inside(),
+    ...forming(),
     ...diagramNames.map((name): [string, Chart] => [`diagram ${name}`, diagram(name)]),
     ...pairs.flatMap(([a, b]): [string, Chart][] => {
       const { chart } = comparisonReply(library, compare(library, a, b));

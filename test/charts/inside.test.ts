@@ -4,11 +4,14 @@ import { contrast } from '../../src/charts/colours.ts';
 import { leaders } from '../../src/charts/inside/answers.ts';
 import { insideChart, viewsOf } from '../../src/charts/inside/chart.ts';
 import { strongest } from '../../src/charts/inside/filters.ts';
+import { formingChart } from '../../src/charts/inside/forming.ts';
 import { levelColour } from '../../src/charts/sheet/scales.ts';
 import type { Chart } from '../../src/types/chart.ts';
 import type { Inspection } from '../../src/types/inspection.ts';
 import type { SheetMap, SheetPiece } from '../../src/types/sheet.ts';
 import { inspectionOf, wave } from './inspections.ts';
+import { recordingOf } from './recordings.ts';
+import { options } from './samples.ts';
 
 function piecesOf({ drawing }: Chart): SheetPiece[] {
   if (drawing.kind !== 'sheet') throw new Error('not a sheet');
@@ -93,5 +96,37 @@ describe('the pictures', () => {
     expect(viewsOf('rnn', 'weather')).toEqual(['states', 'saliency']);
     expect(viewsOf('cnn', 'spam')).toEqual(['filters', 'saliency']);
     expect(() => insideChart('gates', inspectionOf('rnn', 'digits'))).toThrow('no picture of its gates');
+  });
+});
+
+describe('the film of a training', () => {
+  it('shows the filters of a CNN in every frame, and by how much they changed', () => {
+    const chart = formingChart(options('cnn', 'digits'), recordingOf('digits'));
+    if (chart?.drawing.kind !== 'film') throw new Error('no film');
+    const { sheets } = chart.drawing;
+    expect(sheets.map(({ title }) => title)).toEqual(
+      ['Before training', ...['0.1', '0.3', '1', '2', '3', '5'].map((n) => `After ${n} of 5 epochs`)].map(
+        (moment) => `${moment}: 8 filters`,
+      ),
+    );
+    const [first, ...others] = sheets.map(({ remark }) => remark);
+    expect(first).toBe('They begin at random.');
+    expect(others.at(-1)).toMatch(/^Their weights have changed by \d+\.\d% since the start\.$/);
+  });
+
+  it('shows the confusion matrix at the end of each epoch where there are no filters', () => {
+    const { frames, ...recording } = recordingOf('spam');
+    const chart = formingChart(options('gru', 'spam'), { ...recording, frames });
+    if (chart?.drawing.kind !== 'film') throw new Error('no film');
+    // Of ten epochs' counts on the diagonal and five beside it: 10 n of 10 n + 5.
+    expect(chart.drawing.sheets.map(({ title }) => title).slice(-1)).toEqual([
+      'After 5 of 5 epochs: 90.9% right',
+    ]);
+  });
+
+  it('is none of a run that recorded neither', () => {
+    const { frames, ...recording } = recordingOf('spam');
+    const old = frames.map(({ epoch, guesses }) => ({ epoch, guesses }));
+    expect(formingChart(options('gru', 'spam'), { ...recording, frames: old })).toBeUndefined();
   });
 });

@@ -23,8 +23,18 @@ export function recordingOf(dataset: DatasetName): Recording {
   const isForecast = labels.length === 0;
   const samples = Array.from({ length: 8 }, (_, at) => samplesOf[dataset](at));
   const truths = samples.map((_, at) => (isForecast ? at * 5 - 19.5 : at % labels.length));
+  const isImage = dataset === 'digits' || dataset === 'fashion';
   const frames = [0, 0.1, 0.3, 1, 2, 3, 5].map((epoch) => ({
     epoch,
+    ...(isImage && {
+      filters: Array.from({ length: 8 }, (_, filter) =>
+        Array.from({ length: 9 }, (_, place) => Math.sin(filter + place + epoch / 10)),
+      ),
+    }),
+    ...(!isForecast &&
+      Number.isInteger(epoch) && {
+        confusion: labels.map((_, row) => labels.map((_, column) => (row === column ? 10 * epoch : 5))),
+      }),
     guesses: truths.map((truth) => {
       if (isForecast) return [truth + 5 - epoch];
       const right = 0.05 + (0.9 * epoch) / 5;

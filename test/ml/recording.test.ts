@@ -51,6 +51,14 @@ describe.each(datasets)('a run on %s', (dataset) => {
       expect(mistakeCount).toBe(365);
       return;
     }
+    // The end of each epoch counts the validation part; a CNN on images shows its filters in every frame.
+    const counted = frames.filter(({ confusion }) => confusion);
+    expect(counted.map(({ epoch }) => epoch)).toEqual([1, 2]);
+    for (const { confusion = [] } of counted) expect(sum(confusion.map(sum))).toBe(32);
+    const isImage = samples[0]?.kind === 'image';
+    for (const { filters } of frames) expect(filters?.[0]?.length).toBe(isImage ? 9 : undefined);
+    if (isImage) expect(frames[0]?.filters).not.toEqual(frames.at(-1)?.filters);
+
     expect(samples).toHaveLength(8);
     for (const guess of frames.flatMap(({ guesses }) => guesses)) {
       expect(guess).toHaveLength(labels.length);

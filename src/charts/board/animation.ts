@@ -1,11 +1,9 @@
-/** A GIF of several boards that plays once: without a loop, viewers stop on the last frame. */
+/** A GIF of several figures that plays once: without a loop, viewers stop on the last frame. */
 import type { ImageData } from 'canvas';
-import type { Board } from '../../types/board.ts';
 import { card } from '../card.ts';
 import { channels } from '../colours.ts';
-import { Pen } from '../pen.ts';
+import { type Figure, Pen } from '../pen.ts';
 import { palette, width } from '../theme.ts';
-import { boardFigure } from './figure.ts';
 import { gifenc } from './gifenc.ts';
 import { rightColour } from './parts.ts';
 
@@ -15,12 +13,12 @@ const firstMs = 1_200;
 /** The last index stands for a pixel that stays as it was. */
 const colours = 127;
 
-/** @param boards in order of time, at least one */
-export function animation(boards: readonly Board[]): Buffer {
-  const frames = boards.map(pixelsOf);
+/** @param figures in order of time, at least one */
+export function animation(figures: readonly Figure[]): Buffer {
+  const frames = figures.map(pixelsOf);
   const known = paletteOf(frames);
   const colourTable = [...known, ...Array(colours + 1 - known.length).fill([0, 0, 0])];
-  const otherMs = (totalMs - firstMs) / Math.max(1, boards.length - 1);
+  const otherMs = (totalMs - firstMs) / Math.max(1, figures.length - 1);
   const gif = gifenc.GIFEncoder();
   let shown: Uint8Array | undefined;
   for (const { width: wide, height: high, data } of frames) {
@@ -47,8 +45,7 @@ function paletteOf(frames: readonly ImageData[]): number[][] {
 const changes = (before: Uint8Array, after: Uint8Array): Uint8Array =>
   after.map((index, at) => (index === before[at] ? colours : index));
 
-function pixelsOf(board: Board): ImageData {
-  const figure = boardFigure(board);
+function pixelsOf(figure: Figure): ImageData {
   const { canvas, context } = card(width, figure.height);
   // GIF knows no half-transparent pixels, so the card has no rounded corners.
   context.fillStyle = palette.card;

@@ -2,7 +2,7 @@
 import { UserError } from '../../types/errors.ts';
 import type { EpochRecord, Progress, TrainingOptions } from '../../types/training.ts';
 import type { Dataset, DatasetSplit } from '../datasets/types.ts';
-import { type Evaluation, score } from './outcome.ts';
+import { confusionOf, type Evaluation, score } from './outcome.ts';
 import type { ProgressThrottle } from './progress-throttle.ts';
 import type { Recorder } from './recorder.ts';
 import type { Trainer } from './trainer.ts';
@@ -45,7 +45,11 @@ export async function runEpoch(
     sums.norm += gradientNorm;
     if (recorder?.isDue(epoch, batch, batches)) {
       milliseconds += performance.now() - resumed;
-      recorder.take(epoch - 1 + batch / batches, trainer.evaluate(recorder.examples).outputs);
+      recorder.take(
+        epoch - 1 + batch / batches,
+        trainer.evaluate(recorder.examples).outputs,
+        filtersOf(trainer),
+      );
       resumed = performance.now();
     }
     if (throttle.due) {
@@ -66,7 +70,12 @@ export async function runEpoch(
   const loss = sums.loss / trained;
   const done = { phase: 'training', epoch, epochs, batch, batches, loss } as const;
   const evaluation = await evaluateSplit(job, 'validation', () => done, recorder?.examples);
-  recorder?.take(epoch - 1 + batch / batches, evaluation.extra);
+  recorder?.take(epoch - 1 + batch / batches, evaluation.extra, {
+    ...filtersOf(trainer),
+    ...(dataset.task.kind === 'classification' && {
+      confusion: confusionOf(dataset.task.labels.length, dataset.validation, evaluation),
+    }),
+  });
   const validation = score(dataset, dataset.validation, evaluation);
   return {
     record: {
@@ -80,6 +89,12 @@ export async function runEpoch(
     },
     isWhole: batch === batches,
   };
+}
+
+/** The filters for a frame, where there are any. */
+export function filtersOf(trainer: Trainer): { filters?: number[][] } {
+  const filters = trainer.filters();
+  return filters ? { filters } : {};
 }
 
 /**

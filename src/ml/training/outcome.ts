@@ -35,17 +35,22 @@ export function score(
 /** The confusion matrix and accuracy on the test split, or the forecast and its errors. */
 export function outcome(
   { task, test }: Dataset,
-  { outputs }: Evaluation,
+  evaluation: Evaluation,
 ): ClassificationOutcome | ForecastOutcome {
-  if (task.kind === 'forecast') return forecastOutcome(task, test, outputs);
-  const confusion = task.labels.map(() => task.labels.map(() => 0));
-  const chosen = predictedClasses(outputs, task.labels.length);
-  chosen.forEach((choice, at) => {
-    const row = confusion[test.y[at] as number] as number[];
-    row[choice] = (row[choice] ?? 0) + 1;
-  });
+  if (task.kind === 'forecast') return forecastOutcome(task, test, evaluation.outputs);
+  const confusion = confusionOf(task.labels.length, test, evaluation);
   const right = confusion.reduce((total, row, label) => total + (row[label] as number), 0);
   return { kind: 'classification', labels: task.labels, confusion, accuracy: right / test.size };
+}
+
+/** confusion[truth][prediction], counts on a split. */
+export function confusionOf(classes: number, { y }: DatasetSplit, { outputs }: Evaluation): number[][] {
+  const confusion = Array.from({ length: classes }, () => Array<number>(classes).fill(0));
+  for (const [at, choice] of predictedClasses(outputs, classes).entries()) {
+    const row = confusion[y[at] as number] as number[];
+    row[choice] = (row[choice] ?? 0) + 1;
+  }
+  return confusion;
 }
 
 function forecastOutcome(task: ForecastTask, test: DatasetSplit, outputs: Float32Array): ForecastOutcome {

@@ -2,6 +2,7 @@
 
 import type { Device } from '../../types/training.ts';
 import type { Dataset } from '../datasets/types.ts';
+import { rounded } from '../datasets/watched.ts';
 import type { Native } from '../engine/native.ts';
 import { adam } from '../engine/optimizers.ts';
 import { createRandom, type RandomStream } from '../engine/random.ts';
@@ -13,6 +14,9 @@ export interface StepResult {
   gradientNorm: number;
   metric: number;
 }
+
+/** More than these do not fit into one picture. */
+const shownFilters = 8;
 
 export class Trainer implements Disposable {
   readonly #model: CompiledModel;
@@ -94,6 +98,19 @@ export class Trainer implements Disposable {
     const { values } = this.#model;
     const current = this.#session.run([...values.values()]);
     return new Map([...values.keys()].map((name, index) => [name, current[index] as Float32Array]));
+  }
+
+  /** The first filters of a convolution over grey images, each row by row; undefined for other networks. */
+  filters(): number[][] | undefined {
+    const kernel = this.#model.values.get('conv1/kernel');
+    if (kernel?.shape.length !== 4 || kernel.shape[2] !== 1) return undefined;
+    const [values] = this.#session.run([kernel]) as [Values];
+    const all = kernel.shape[3] as number;
+    return Array.from({ length: Math.min(shownFilters, all) }, (_, filter) =>
+      Array.from({ length: values.length / all }, (_, place) =>
+        rounded(values[place * all + filter] as number),
+      ),
+    );
   }
 
   /** Keeps a copy of the current weights as the best so far. @throws Error unless compiled with `keepBestWeights` */

@@ -2,21 +2,16 @@
 import path from 'node:path';
 import { Events, OAuth2Scopes, type PermissionsString } from 'discord.js';
 import type { Logger } from 'pino';
-import { type AllowanceOptions, withinAllowance } from '../ask/allowance.ts';
-import { type AnswerGenerator, createAnswerGenerator } from '../ask/answer-generator.ts';
 import { createEmbeddingIndex } from '../ask/embedding-index.ts';
 import { createEncoderProcess, encoderName } from '../ask/encoding.ts';
 import { answerMessages } from '../ask/handlers/messages.ts';
-import { createModel, type ModelOptions } from '../ask/model.ts';
 import { createParameterSupport } from '../ask/parameter-support.ts';
-import { createRemoteEncoder } from '../ask/remote-encoder.ts';
-import { createRetriever, type Retriever } from '../ask/retriever.ts';
+import { createRetriever } from '../ask/retriever.ts';
 import { readShipped } from '../ask/shipped-vectors.ts';
-import { verdictFormat } from '../ask/verdicts.ts';
 import { createRenderer } from '../charts/drawing.ts';
 import { withPictureCache } from '../charts/picture-cache.ts';
 import { lockDataFolder } from '../db/lock.ts';
-import { closeDatabase, type OpenDatabase, openDatabase } from '../db/open.ts';
+import { closeDatabase, openDatabase } from '../db/open.ts';
 import { type CommandIds, noteCommandIds } from '../discord/command-mentions.ts';
 import { createCompose } from '../discord/compose.ts';
 import { connect, type DiscordAccess } from '../discord/connect.ts';
@@ -44,17 +39,18 @@ import { Prober } from '../probes/prober.ts';
 import { createQuestionBanks } from '../quiz/bank.ts';
 import { sendLetters } from '../quiz/letter.ts';
 import { QuizScheduler } from '../quiz/scheduler.ts';
+import { unnamedLearners } from '../quiz/tables/learners.ts';
 import { createDiscordPublisher } from '../quiz/views/discord-publisher.ts';
-import { draftFormat } from '../quiz/written/draft.ts';
-import { createQuestionWriter, type QuestionWriter } from '../quiz/written/writer.ts';
+import { Duels } from '../training/duel/duels.ts';
 import { createLocalPool } from '../training/pool.ts';
 import { TrainingQueue } from '../training/queue.ts';
 import { createRedisBackend } from '../training/redis.ts';
 import { Slots } from '../training/slots.ts';
-import { isJobToken } from '../training/tables/jobs.ts';
+import { isTokenInUse } from '../training/tables/duels.ts';
 import { startTrainingMessages } from '../training/views/training-messages.ts';
-import type { Config, LanguageModelConfig } from '../types/config.ts';
+import type { Config } from '../types/config.ts';
 import type { DocumentProblem, Library } from '../types/lessons.ts';
+import { answerGeneratorFor, questionWriterFor, secondEmbeddingIndex } from './language-model.ts';
 import { loadCommands } from './load-commands.ts';
 
 export interface Bot {
@@ -146,6 +142,8 @@ export async function startBot(
   );
   const running = () => (remote ? 0 : training.running);
   const prober = parts.adopt(new Prober({ db, slots, running, log: logError }), (it) => it.close());
+  const duels = new Duels({ db, training, unnamed: unnamedLearners, log: logError });
+  parts.defer(() => duels.stop());
   const scheduler = new QuizScheduler({
     ...{ db, random: Math.random, now: Date.now },
     bank: async (serverId) => bankOf(await libraries.library(serverId)),
@@ -158,7 +156,7 @@ export async function startBot(
   const privacy = parts.adopt(
     new PrivacyKeeper({
       ...{ db, retention: config.retention },
-      cancelJobs: (userId) => training.cancelAll(userId),
+      cancelJobs: (userId) => duels.cancelAll(userId),
       serverForgotten: (serverId) => libraries.changed(serverId),
       log: (sentence, err) => (err === undefined ? log.info(sentence) : log.error({ err }, sentence)),
     }),
@@ -181,6 +179,7 @@ export async function startBot(
     }),
     training,
     prober,
+    duels,
     messageAccess: 'mentions',
     quizzes: { bankOf, scheduler },
     privacy,
@@ -191,7 +190,7 @@ export async function startBot(
   const compose = createCompose({ renderer, commandIds, log });
   const serve = createServe({ db, log, requests: privacy.requests });
   const answering = new InFlight();
-  const openReplies = createOpenReplies({ db, log, isTakenOver: ({ token }) => isJobToken(db, token) });
+  const openReplies = createOpenReplies({ db, log, isTakenOver: ({ token }) => isTokenInUse(db, token) });
   const withLibrary = (library: Library): ServerServices => ({ ...services, library: () => library });
   const route = createRouter({
     ...{ commands, services, compose, serve, openReplies },
@@ -220,6 +219,7 @@ export async function startBot(
   void openReplies.settle(rest);
   gateway.onReconnect(() => void openReplies.settle(rest));
   training.start();
+  duels.start();
   scheduler.start(createDiscordPublisher(ready, gateway, services, compose));
   gateway.onReconnect(() => scheduler.wake());
   privacy.start((userId) => {
@@ -253,56 +253,3 @@ const shippedVectors = (warn: (sentence: string) => void) =>
 
 /** The shutdown waits at most this long for open replies. */
 const answeringMs = 2_000;
-
-/** The limits for one answer of the language model. */
-const answerLimits = { deadlineMs: 20_000, maxTokens: 500 };
-/** The limits for one call that writes eight questions. */
-const questionLimits = { deadlineMs: 30_000, maxTokens: 2_000 };
-
-function secondEmbeddingIndex(
-  { languageModel }: Config,
-  db: OpenDatabase,
-  log: (sentence: string) => void,
-  signal: AbortSignal,
-) {
-  if (languageModel?.embeddingModel === undefined) return undefined;
-  const encoder = createRemoteEncoder({ ...languageModel, model: languageModel.embeddingModel });
-  return createEmbeddingIndex({ db, encoder, perSentence: false, log, signal });
-}
-
-/** Options that all clients of the model share. */
-type ModelParts = Required<Pick<ModelOptions, 'parameterSupport' | 'log'>>;
-
-function answerGeneratorFor(
-  config: LanguageModelConfig,
-  db: OpenDatabase,
-  parts: ModelParts,
-): AnswerGenerator {
-  const limits = { ...answerLimits, ...(config.maxTokens !== undefined && { maxTokens: config.maxTokens }) };
-  const writer = createModel({ ...config, ...limits, ...parts });
-  const judge = createModel({ ...config, ...limits, ...parts, format: verdictFormat() });
-  return createAnswerGenerator({ ...payment(config, db), ...limits, writer, judge });
-}
-
-function questionWriterFor(
-  config: LanguageModelConfig,
-  db: OpenDatabase,
-  retriever: Retriever,
-  parts: ModelParts,
-  log: (sentence: string) => void,
-): QuestionWriter {
-  const maxTokens = Math.max(questionLimits.maxTokens, config.maxTokens ?? 0);
-  const model = createModel({ ...config, ...questionLimits, ...parts, maxTokens, format: draftFormat() });
-  const call = withinAllowance({ ...payment(config, db), maxTokens, model });
-  return createQuestionWriter({ db, retriever, call, deadlineMs: questionLimits.deadlineMs, log });
-}
-
-/** One allowance for all calls of the model. */
-const payment = (
-  { prices, userTokens, serverTokens, dollars }: LanguageModelConfig,
-  db: OpenDatabase,
-): Omit<AllowanceOptions, 'maxTokens'> => ({
-  db,
-  allowance: { userTokens, serverTokens, cost: dollars * 1e6 },
-  prices,
-});

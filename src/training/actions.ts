@@ -35,3 +35,14 @@ export const experimentsActions = defineActions('experiments', {
   // How sure a comparison is.
   sure: z.tuple([id, id]),
 });
+
+export const duelActions = defineActions('duel', {
+  vote: z.tuple([id, z.enum(['a', 'b', 'none'])]),
+  begin: z.tuple([id]),
+  cancel: z.tuple([id]),
+  details: z.tuple([id]),
+  conclude: z.tuple([id]),
+  // The same duel again, with so many seeds.
+  again: z.tuple([id, id]),
+  start: z.tuple([z.enum(networks), z.enum(networks), z.enum(datasets)]),
+});

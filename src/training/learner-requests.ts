@@ -5,11 +5,11 @@ import { rememberUser } from '../db/users.ts';
 import { UserError } from '../types/errors.ts';
 import type { TrainingOptions } from '../types/training.ts';
 import type { Submission } from './queue-types.ts';
+import { countWaiting } from './tables/duels.ts';
 import { epochsOf } from './tables/epochs.ts';
 import {
   addExperiment,
   cancelExperiment,
-  countExperiments,
   type Experiment,
   findExperiment,
   joinSeries,
@@ -19,26 +19,33 @@ import { addJob, stopJobIn } from './tables/jobs.ts';
 
 /**
  * Stores jobs of one message, all or none. Several are a series.
- * @throws UserError when the user would have more than `mostWaiting` jobs waiting
+ * @throws UserError when the user would have more than `mostWaiting` jobs waiting; those of a duel are not counted
  */
 export function submitFor(
   db: Database,
-  { user, serverId, messageRef, basedOn, isOpen }: Submission,
+  { user, serverId, messageRef, basedOn, isOpen, alongside }: Submission,
   all: TrainingOptions[],
   mostWaiting: number,
 ): Experiment[] {
   return write(db, (tx) => {
     rememberUser(tx, user);
     if (serverId !== null) rememberServer(tx, serverId);
-    const waiting = countExperiments(tx, { userId: user.id, status: 'queued' });
-    if (waiting + all.length > mostWaiting) throw new UserError(tooMany(waiting, all.length, mostWaiting));
+    if (!alongside) requireRoom(tx, user.id, all.length, mostWaiting);
     const added = all.map((options) => {
       const experiment = addExperiment(tx, { userId: user.id, serverId, options, basedOn, isOpen });
       addJob(tx, experiment.id, messageRef);
       return experiment;
     });
-    return all.length > 1 ? joinSeries(tx, added) : added;
+    const series = all.length > 1 ? joinSeries(tx, added) : added;
+    alongside?.(tx, series);
+    return series;
   });
+}
+
+/** @throws UserError when this user would have more than `most` jobs and duels waiting */
+export function requireRoom(db: Database, userId: string, more: number, most: number): void {
+  const waiting = countWaiting(db, userId);
+  if (waiting + more > most) throw new UserError(tooMany(waiting, more, most));
 }
 
 const tooMany = (waiting: number, more: number, most: number): string =>

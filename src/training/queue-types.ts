@@ -44,6 +44,8 @@ export interface Submission {
   basedOn?: number;
   /** Whether everybody in the server can read the channel; no if absent. */
   isOpen?: boolean;
+  /** Stores something in the same transaction. The limit of waiting jobs was checked before, and does not apply. */
+  alongside?: (tx: Database, added: Experiment[]) => void;
 }
 
 export interface QueueLimits {

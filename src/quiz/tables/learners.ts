@@ -1,4 +1,4 @@
-import { asc, eq, lte, min } from 'drizzle-orm';
+import { asc, eq, lte, min, ne } from 'drizzle-orm';
 import type { Database } from '../../db/open.ts';
 import { learners } from './schema.ts';
 
@@ -23,6 +23,15 @@ export const hiddenLearners = (db: Database): string[] =>
     .select({ userId: learners.userId })
     .from(learners)
     .where(eq(learners.visibility, 'hidden'))
+    .all()
+    .map(({ userId }) => userId);
+
+/** The people who want no name in public: the anonymous and the hidden ones. */
+export const unnamedLearners = (db: Database): string[] =>
+  db
+    .select({ userId: learners.userId })
+    .from(learners)
+    .where(ne(learners.visibility, 'named'))
     .all()
     .map(({ userId }) => userId);
 

@@ -15,9 +15,10 @@ import { epochsOf } from '../tables/epochs.ts';
 import { findExperiment } from '../tables/experiments.ts';
 import { closeJob, findJob, pendingJobs, waitingJobs } from '../tables/jobs.ts';
 import { recordingOf } from '../tables/recordings.ts';
+import { seriesOrDuelReply } from './duel.ts';
+import { startDuelMessages } from './duel-messages.ts';
 import { plainReply, progressReply, queuedReply } from './experiment.ts';
 import { storedReply } from './outcome.ts';
-import { seriesReply } from './series.ts';
 import { type LiveGuesses, withGuesses, withLearning } from './watching.ts';
 
 /** Retries pending results after this time, doubled with each failure up to the maximum. */
@@ -41,9 +42,11 @@ export interface TrainingMessages {
 export function startTrainingMessages(
   client: Client<true>,
   gateway: Pick<Gateway, 'onReconnect'>,
-  { db, training, log }: Services,
+  services: Services,
   compose: Compose,
 ): TrainingMessages {
+  const { db, training, duels, log } = services;
+  const duelMessages = startDuelMessages(client, services, compose);
   const live = new Map<number, LiveMessage<() => Reply>>();
   /** The texts of the messages of waiting jobs, as far as known. */
   const shownTexts = new Map<number, string | undefined>();
@@ -61,7 +64,7 @@ export function startTrainingMessages(
   async function edit(id: number, answer: Reply): Promise<void> {
     const series = closed ? null : (findExperiment(db, id)?.series ?? null);
     if (series === null) await editOwn(id, answer);
-    else await inTurn(() => editOwn(id, seriesReply(db, series) ?? answer));
+    else await inTurn(() => editOwn(id, seriesOrDuelReply(db, series, duels.unnamed()) ?? answer));
   }
 
   async function editOwn(id: number, answer: Reply): Promise<void> {
@@ -249,6 +252,7 @@ export function startTrainingMessages(
         ...[...live.values()].map((message) => message.close()),
         ...finishing.values(),
         ...animating,
+        duelMessages.close(),
       ];
       await Promise.race([Promise.all(onTheWay), sleep(closeMs, undefined, { ref: false })]);
     },

@@ -20,8 +20,10 @@ export interface DuelSide {
 
 const plotWidth = inner - labelRoom - overhang;
 /** Low enough that the picture keeps its size in the box in which Discord shows it. */
-const [curveHeight, rowHeight] = [84, 19];
+const [curveHeight, rowHeight] = [80, 19];
 const dashes = [[], [5, 3]];
+/** Lines with more epochs are drawn without points. */
+const maxEpochsWithPoints = 30;
 
 /** @param epochs the planned number of epochs, so that the axis stays while the runs go on */
 export function duelChart(
@@ -108,7 +110,7 @@ function curvesPanel(title: string, sides: readonly DuelSide[], metric: Metric, 
         },
       },
       {
-        mark: { type: 'line', point: { size: 22 } },
+        mark: { type: 'line', point: epochs <= maxEpochsWithPoints ? { size: 22 } : false },
         encoding: {
           x,
           y: valueAxis('mean', range),

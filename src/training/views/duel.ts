@@ -90,7 +90,7 @@ function runningReply(db: Database, duel: Duel, runs: readonly Experiment[]): Re
   return {
     ...duelHeading(duel),
     text: [
-      `The networks are learning. Voting is over: ${votedLine(countVotes(db, duel.id))}`,
+      `Voting is over, the networks are learning. ${votedLine(countVotes(db, duel.id))}`,
       ...sides.map((side) => sideProgress(db, side)),
     ].join('\n'),
     ...(a &&
@@ -121,7 +121,7 @@ const cancelledDuelReply = (duel: Duel): Reply => ({
 /** What a voter alone reads. @param isUnnamed whether the voter wants no name in public */
 export const votedReply = (duel: Duel, choice: DuelChoice, isUnnamed: boolean): Reply => ({
   text: [
-    `Your vote: **${choiceName(duel, choice)}**. Nobody else sees it before the duel is over. Until then you may press another button.`,
+    `Your vote: **${choiceName(duel, choice)}**. Nobody else sees it before the duel is over. You may change it while voting is open.`,
     isUnnamed
       ? 'Afterwards your vote is counted without your name.'
       : 'Afterwards everybody sees how you voted. `/quiz privacy` takes your name out.',

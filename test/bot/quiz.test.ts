@@ -209,6 +209,15 @@ describe('one learner', () => {
     },
   );
 
+  it('asks first about the page that was just opened', async () => {
+    const { discord } = unrolled;
+    await discord.answer('explain', { topic: 'rnn' }, { user: 'bob' });
+    const message = await discord.answer('quiz now', { length: 1, mode: 'own' }, { user: 'bob' });
+    await discord.click(message, 'A', { user: 'bob' });
+    const solved = await discord.waitForEdit(message, isSolved);
+    expect(labels(solved)).toContain('Explain: Recurrent neural network');
+  });
+
   it('is seen by nobody, and counts on the board once the result is shared', async () => {
     const { discord } = unrolled;
     const board = async () => text(await discord.answer('quiz board', { topic: 'glossary' }));

@@ -26,30 +26,45 @@ interface RecallOptions {
   seed: number;
   /** Random stream of this split. */
   stream: string;
+  /** Length of a sequence; that of the data set if absent. */
+  length?: number;
+  /** The marked step, from 0, of every example; a random one of each if absent. */
+  markedStep?: number;
 }
 
 /**
  * Examples of [steps, features]: one symbol is marked, the other steps hold distractors, and the last step asks for the
  * marked symbol. The marked step is random. If it were always the first, a plain RNN could solve the task without gates.
  */
-function recallSplit({ size, seed, stream }: RecallOptions): DatasetSplit {
+export function recallSplit({ size, seed, stream, length = steps, markedStep }: RecallOptions): DatasetSplit {
   const random = createRandom(seed, stream);
-  const x = new Float32Array(size * steps * features);
+  const x = new Float32Array(size * length * features);
   const y = new Int32Array(size);
   for (let example = 0; example < size; example++) {
-    const start = example * steps * features;
+    const start = example * length * features;
     const at = (step: number, channel: number) => start + step * features + channel;
-    const marked = random.below(steps - 1);
-    for (let step = 0; step < steps - 1; step++) {
+    const marked = markedStep ?? random.below(length - 1);
+    for (let step = 0; step < length - 1; step++) {
       const symbol = random.below(symbols.length);
       x[at(step, symbol)] = step === marked ? 1 : distractorStrength;
       if (step !== marked) continue;
       x[at(step, marker)] = 1;
       y[example] = symbol;
     }
-    x[at(steps - 1, query)] = 1;
+    x[at(length - 1, query)] = 1;
   }
   return { size, x, y };
+}
+
+/** The task on sequences of another length. Its validation and test splits are tiny. */
+export function recallOfLength(length: number, size: number, seed: number): Dataset {
+  const split = (stream: string, size: number) => recallSplit({ size, seed, stream, length });
+  return {
+    ...{ name: recall.name, title: recall.title, source: recall.source, steps: length, features },
+    task: { kind: 'classification', labels: [...symbols] },
+    ...{ train: split('recall train', size), validation: split('recall validation', 32) },
+    test: split('recall test', 32),
+  };
 }
 
 export async function loadRecall({ samples, seed }: LoadOptions): Promise<Dataset> {

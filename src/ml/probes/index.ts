@@ -2,10 +2,12 @@
 import { cpus } from 'node:os';
 import type { Claim, Machine, Measurement, ProbeRequest } from '../../types/probe.ts';
 import { loadNative } from '../engine/native.ts';
+import { gates } from './gates.ts';
 import { memory } from './memory.ts';
 import type { Probe } from './probe.ts';
+import { vanishing } from './vanishing.ts';
 
-const probes: Partial<Record<Claim, Probe>> = { memory };
+const probes: Partial<Record<Claim, Probe>> = { memory, vanishing, gates };
 
 export interface Measured {
   measurement: Measurement;

@@ -25,6 +25,9 @@ export function wordsOf(message: string): string[] {
     .slice(0, maxWords);
 }
 
+/** The words of a text without headers, such as one that somebody types. */
+export const messageWords = (text: string): string[] => wordsOf(`subject:\n\n${text}`);
+
 /** Splits a message at the first empty line, which ends the headers. A message without headers begins with it. */
 function parse(text: string): Entity {
   const [, headers = text, body = ''] = /^((?:[^\n]+\n)*)\n([\s\S]*)$/.exec(text) ?? [];

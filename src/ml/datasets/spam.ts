@@ -115,6 +115,8 @@ export function spamDataset({ pool, test }: Corpus, options: LoadOptions): Datas
     validation: encode(pick(drawn.validation), ids),
     test: encode(test, ids),
     show: (position) => ({ kind: 'words', words: test[position]?.words ?? [] }),
+    encode: (words) => Int32Array.from(encode([{ label: 0, words: words.slice(0, maxWords) }], ids).x),
+    knows: (word) => ids.has(word),
   };
 }
 

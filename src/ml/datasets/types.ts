@@ -49,6 +49,9 @@ export interface Dataset {
   test: DatasetSplit;
   /** The test example at this position as people see it. Without it a run records nothing. */
   show?(position: number): Sample;
+  /** For text: the token ids [steps] of a message's words, and whether a word is in the vocabulary. */
+  encode?(words: readonly string[]): Int32Array;
+  knows?(word: string): boolean;
 }
 
 /** What is known of a data set before it is loaded. */

@@ -13,8 +13,10 @@ const floors = [
   'src/ml/engine',
   'src/ml/layers',
   'src/ml/datasets',
+  'src/ml/pictures',
   'src/ml/architectures',
   'src/ml/training',
+  'src/ml/prediction',
   'src/ml/probes',
   'src/ml/inspect',
   'src/ml/encoder',
@@ -25,6 +27,7 @@ const floors = [
   'src/charts',
   // The features, each with its service, tables, handlers and views.
   'src/training',
+  'src/predict',
   'src/probes',
   'src/lessons',
   'src/ask',

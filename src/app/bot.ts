@@ -34,6 +34,7 @@ import { createReaders } from '../lessons/readers.ts';
 import { RecentPages } from '../lessons/recent-pages.ts';
 import { reportRejections } from '../lessons/views/rejection-notice.ts';
 import { watchLibrary } from '../lessons/watch.ts';
+import { createPredictor } from '../predict/processes.ts';
 import { PrivacyKeeper } from '../privacy/keeper.ts';
 import { Prober } from '../probes/prober.ts';
 import { createQuestionBanks } from '../quiz/bank.ts';
@@ -144,6 +145,7 @@ export async function startBot(
   const prober = parts.adopt(new Prober({ db, slots, running, log: logError }), (it) => it.close());
   const duels = new Duels({ db, training, unnamed: unnamedLearners, log: logError });
   parts.defer(() => duels.stop());
+  const predictor = parts.adopt(createPredictor({ log: warn }), (it) => it.close());
   const scheduler = new QuizScheduler({
     ...{ db, random: Math.random, now: Date.now },
     bank: async (serverId) => bankOf(await libraries.library(serverId)),
@@ -180,6 +182,7 @@ export async function startBot(
     training,
     prober,
     duels,
+    predictor,
     messageAccess: 'mentions',
     quizzes: { bankOf, scheduler },
     privacy,

@@ -57,6 +57,13 @@ const examples: Example[] = [
   { ...train('cnn', 'A network that sees shapes'), channels: ['lab'] },
   { ...train('lstm', 'Can it remember the first letter?', 'recall'), channels: ['lab'] },
   {
+    command: 'predict',
+    options: {},
+    shown: '/predict',
+    about: 'Your network on your own digit: draw one, or send a photo',
+    channels: ['lab'],
+  },
+  {
     command: 'experiments list',
     options: {},
     shown: '/experiments list',

@@ -8,6 +8,7 @@ import { card } from './card.ts';
 import { comparisonFigure } from './comparison.ts';
 import { diagramFigure } from './diagrams/index.ts';
 import { type Figure, Pen } from './pen.ts';
+import { predictionFigure } from './prediction/figure.ts';
 import { sheetFigure } from './sheet/figure.ts';
 import { pixelRatio, width } from './theme.ts';
 
@@ -29,6 +30,8 @@ export async function renderDrawing(drawing: Drawing): Promise<Buffer> {
       return png(figured(boardFigure(drawing.board)));
     case 'animation':
       return animation(drawing.boards.map(boardFigure));
+    case 'prediction':
+      return png(figured(predictionFigure(drawing)));
     case 'examples':
       return png(figured(boardFigure(await examplesBoard(drawing.dataset))));
     case 'sheet':

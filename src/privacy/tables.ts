@@ -2,6 +2,7 @@
 export * from '../ask/tables/schema.ts';
 export * from '../db/schema.ts';
 export * from '../lessons/tables/schema.ts';
+export * from '../predict/tables/schema.ts';
 export * from '../probes/tables/schema.ts';
 export * from '../quiz/tables/deck-schema.ts';
 export * from '../quiz/tables/schema.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineActions, id, key } from '../discord/actions.ts';
+import { inputChanges } from '../types/prediction.ts';
 import { datasets, networks } from '../types/training.ts';
 
 const setting = z.string().regex(/^(samples|epochs|units|batch|seed)-\d{1,10}$/);
@@ -45,4 +46,18 @@ export const duelActions = defineActions('duel', {
   // The same duel again, with so many seeds.
   again: z.tuple([id, id]),
   start: z.tuple([z.enum(networks), z.enum(networks), z.enum(datasets)]),
+});
+
+/** What a network is asked about: `t3` is the third test example, `o7` an input of one's own. */
+const source = z.string().regex(/^[to]\d{1,15}$/);
+
+export const predictActions = defineActions('predict', {
+  // A new message about the first test example.
+  open: z.tuple([id]),
+  // The experiment and the number of the test example.
+  example: z.tuple([id, id]),
+  // The experiment, its input, a change, and which direction or order it takes.
+  change: z.tuple([id, source, z.enum(inputChanges), id]),
+  // The input as it was.
+  back: z.tuple([id, source]),
 });

@@ -1,6 +1,7 @@
 /** Charts as plain data. The drawing process turns them into pictures. */
 import type { TopLevelSpec } from 'vega-lite';
 import type { Board } from './board.ts';
+import type { Prediction } from './prediction.ts';
 import type { Sheet } from './sheet.ts';
 import type { DatasetName } from './training.ts';
 
@@ -34,6 +35,16 @@ export interface AnimationDrawing {
   boards: Board[];
 }
 
+/** An input as networks saw it with their answers, and below it the same input changed. */
+export interface PredictionDrawing {
+  kind: 'prediction';
+  title: string;
+  /** A line below the title that says how to read the picture. */
+  remark: string;
+  networks: { name: string; colour: string }[];
+  prediction: Prediction;
+}
+
 /** Some examples of a data set, which the drawing process reads itself. */
 interface ExamplesDrawing {
   kind: 'examples';
@@ -59,7 +70,8 @@ export type Drawing =
   | AnimationDrawing
   | ExamplesDrawing
   | SheetDrawing
-  | FilmDrawing;
+  | FilmDrawing
+  | PredictionDrawing;
 
 /** A drawing with its alternative text. */
 export interface Chart {

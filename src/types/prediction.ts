@@ -16,9 +16,15 @@ export interface InputChange {
   variant: number;
 }
 
+/** A data set of pictures of one object on a ground. */
+export type PictureDataset = Extract<DatasetName, 'digits' | 'fashion'>;
+
+export const isPictureDataset = (dataset: DatasetName): dataset is PictureDataset =>
+  dataset === 'digits' || dataset === 'fashion';
+
 /** The changes that make sense for a data set. */
 export const changesFor = (dataset: DatasetName): readonly ChangeName[] =>
-  dataset === 'digits' || dataset === 'fashion' ? imageChanges : orderChanges;
+  isPictureDataset(dataset) ? imageChanges : orderChanges;
 
 /** What a network is asked about: a test example by its number from 1 on, something of one's own, or a text. */
 export type NetworkInput =
@@ -60,4 +66,10 @@ export interface Prediction {
   original: SeenInput;
   /** The same input changed, and how it was changed, such as “shifted 4 pixels to the right”. */
   changed?: SeenInput & { how: string };
+}
+
+/** A file that somebody sent, and what is to be found in it. */
+export interface PictureRequest {
+  bytes: Uint8Array;
+  dataset: PictureDataset;
 }

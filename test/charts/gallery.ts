@@ -27,6 +27,7 @@ import {
   networks,
 } from '../../src/types/training.ts';
 import { inspectionOf } from './inspections.ts';
+import { predictions } from './predictions.ts';
 import { boardsOf, recordingOf } from './recordings.ts';
 import { classified, epoch, fashion, fiveEpochs, forecast, options, result } from './samples.ts';
 
@@ -177,6 +178,7 @@ export function gallery(library: Library): [string, Chart][] {
     ...watched(),
     ...inside(),
     ...forming(),
+    ...predictions(),
     ...diagramNames.map((name): [string, Chart] => [`diagram ${name}`, diagram(name)]),
     ...pairs.flatMap(([a, b]): [string, Chart][] => {
       const { chart } = comparisonReply(library, compare(library, a, b));

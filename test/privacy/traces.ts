@@ -5,6 +5,7 @@ import { feedback, modelUse, questions } from '../../src/ask/tables/schema.ts';
 import type { Database } from '../../src/db/open.ts';
 import { servers, users } from '../../src/db/schema.ts';
 import { documents, studyChannels } from '../../src/lessons/tables/schema.ts';
+import { ownInputs } from '../../src/predict/tables/schema.ts';
 import { cards, deckImports, decks } from '../../src/quiz/tables/deck-schema.ts';
 import {
   answers,
@@ -89,6 +90,13 @@ export function leaveTraces(db: Database, { id: userId, name, mark }: Person, no
     .returning()
     .get();
   db.insert(duelVotes).values({ duelId: duel.id, userId, choice: 'none', votedAt: now }).run();
+  for (const [shownIn, what] of [
+    [null, own('input')],
+    [serverId, own('input shown to all')],
+  ] as const)
+    db.insert(ownInputs)
+      .values({ userId, serverId: shownIn, sample: { kind: 'words', words: [what] }, createdAt: now })
+      .run();
   const deckOf = (server: string | null, text: string) => {
     const deck = db
       .insert(decks)

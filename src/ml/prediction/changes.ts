@@ -58,7 +58,7 @@ const onImage: Record<
     const hidden = drawn((x, y) =>
       x >= left && x < left + patchSide && y >= top && y < top + patchSide ? 0 : pixel(image, x, y),
     );
-    return { image: hidden, how: `with a patch of ${patchSide} × ${patchSide} pixels hidden ${at}` };
+    return { image: hidden, how: `with ${patchSide} × ${patchSide} pixels hidden ${at}` };
   },
   noise(image, variant) {
     const random = createRandom(variant, 'noise');

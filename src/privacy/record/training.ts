@@ -4,7 +4,15 @@ import type { RecordOf } from '../types.ts';
 const yours = 'experiment_id in (select id from experiments where user_id = :user)';
 
 export const training: RecordOf<
-  'duels' | 'duelVotes' | 'epochs' | 'experiments' | 'jobs' | 'keptNetworks' | 'openReplies' | 'recordings'
+  | 'duels'
+  | 'duelVotes'
+  | 'epochs'
+  | 'experiments'
+  | 'jobs'
+  | 'keptNetworks'
+  | 'openReplies'
+  | 'ownInputs'
+  | 'recordings'
 > = {
   epochs: {
     what: 'Epochs of your experiments: the learning curves',
@@ -67,6 +75,15 @@ export const training: RecordOf<
       tokenExpiresAt: 'nothing',
       canPost: 'nothing',
     },
+  },
+  ownInputs: {
+    what: 'Your newest pictures and texts that a network answered: the digit of a photo as 28 × 28 pixels, the words of a text',
+    why: 'to change them and ask again below the answer',
+    kept: 'until you erase it',
+    yours: 'user_id = :user',
+    erasure: [{ delete: 'user_id = :user' }],
+    erased: 'deleted',
+    columns: { id: 'nothing', userId: 'who', serverId: 'place', sample: 'words', createdAt: 'doings' },
   },
   openReplies: {
     what: 'Commands that are being answered right now, without who gave them',

@@ -6,6 +6,7 @@ import { inRows, type Reply } from '../../discord/reply.ts';
 import { figure, percent } from '../../text/format.ts';
 import { experimentsActions } from '../actions.ts';
 import { type Experiment, listExperiments } from '../tables/experiments.ts';
+import { runsWithNetwork } from '../tables/kept-runs.ts';
 import { unusual } from './heading.ts';
 
 export interface ExperimentPage {
@@ -75,7 +76,14 @@ const nameOf = ({ id, options, ...rest }: Experiment): string =>
 
 /** The person's newest experiments whose name holds what is typed. */
 export const suggestExperiments = (db: Database, userId: string, typed: string): Choice[] =>
-  listExperiments(db, { userId }, { limit: searched })
+  named(listExperiments(db, { userId }, { limit: searched }), typed);
+
+/** The same of those whose network is kept. */
+export const suggestKeptRuns = (db: Database, userId: string, typed: string): Choice[] =>
+  named(runsWithNetwork(db, userId), typed);
+
+const named = (experiments: Experiment[], typed: string): Choice[] =>
+  experiments
     .filter((experiment) => nameOf(experiment).toLowerCase().includes(typed.toLowerCase().trim()))
     .map((experiment) => ({ name: nameOf(experiment), value: String(experiment.id) }));
 

@@ -11,7 +11,7 @@ import type { Button, Reply } from '../../discord/reply.ts';
 import { count, plural } from '../../text/format.ts';
 import type { Frame, Recording, Watched } from '../../types/recording.ts';
 import type { DatasetName, TrainingOptions } from '../../types/training.ts';
-import { trainActions } from '../actions.ts';
+import { predictActions, trainActions } from '../actions.ts';
 import type { Experiment } from '../tables/experiments.ts';
 
 /** What a running job watches, and its newest guesses. */
@@ -35,6 +35,7 @@ export const watchingButtons = (experiment: Experiment): Button[] => [
   },
   { label: learningLabel, action: trainActions.to.learning(experiment.id) },
   examplesButton(experiment),
+  { label: 'Try it out', action: predictActions.to.open(experiment.id) },
 ];
 
 /** Adds the guesses of this moment to the message of a running job. */

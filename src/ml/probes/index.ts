@@ -5,9 +5,10 @@ import { loadNative } from '../engine/native.ts';
 import { gates } from './gates.ts';
 import { memory } from './memory.ts';
 import type { Probe } from './probe.ts';
+import { sequential } from './sequential.ts';
 import { vanishing } from './vanishing.ts';
 
-const probes: Partial<Record<Claim, Probe>> = { memory, vanishing, gates };
+const probes: Partial<Record<Claim, Probe>> = { sequential, memory, vanishing, gates };
 
 export interface Measured {
   measurement: Measurement;

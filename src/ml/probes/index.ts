@@ -4,11 +4,12 @@ import type { Claim, Machine, Measurement, ProbeRequest } from '../../types/prob
 import { loadNative } from '../engine/native.ts';
 import { gates } from './gates.ts';
 import { memory } from './memory.ts';
+import { parallel } from './parallel.ts';
 import type { Probe } from './probe.ts';
 import { sequential } from './sequential.ts';
 import { vanishing } from './vanishing.ts';
 
-const probes: Partial<Record<Claim, Probe>> = { sequential, memory, vanishing, gates };
+const probes: Partial<Record<Claim, Probe>> = { sequential, parallel, memory, vanishing, gates };
 
 export interface Measured {
   measurement: Measurement;

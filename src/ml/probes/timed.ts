@@ -127,8 +127,7 @@ const secondsForPass = 0.5;
 const leastRounds = 3;
 
 /**
- * Times every pass once a round, so that a disturbance meets all of them. Each gets the time below which a quarter of its
- * rounds lie: what else the machine does makes times longer, never shorter.
+ * Times every pass once a round, so that a disturbance meets all of them, and returns the typical time of each.
  */
 export function interleaved(passes: readonly (() => number)[], rounds: number): number[] {
   for (const pass of passes) for (let warmUp = 0; warmUp < 2; warmUp++) pass();
@@ -139,5 +138,10 @@ export function interleaved(passes: readonly (() => number)[], rounds: number): 
       const used = own.reduce((total, time) => total + time, 0);
       if (own.length < leastRounds || used < secondsForPass) own.push(pass());
     }
-  return times.map((own) => own.sort((a, b) => a - b)[Math.floor((own.length - 1) / 4)] as number);
+  return times.map(typicalTime);
+}
+
+/** The time below which a quarter of them lie: what else the machine does makes times longer, never shorter. */
+export function typicalTime(times: readonly number[]): number {
+  return [...times].sort((a, b) => a - b)[Math.floor((times.length - 1) / 4)] ?? Number.NaN;
 }

@@ -3,10 +3,11 @@ import { type Claim, claims } from '../../types/probe.ts';
 import type { ClaimSpec } from './claim.ts';
 import { gates } from './gates.ts';
 import { memory } from './memory.ts';
+import { parallel } from './parallel.ts';
 import { sequential } from './sequential.ts';
 import { vanishing } from './vanishing.ts';
 
-const all: Partial<Record<Claim, ClaimSpec>> = { sequential, memory, vanishing, gates };
+const all: Partial<Record<Claim, ClaimSpec>> = { sequential, parallel, memory, vanishing, gates };
 
 /** Nothing for a claim without a probe. */
 export const claimSpec = (claim: string): ClaimSpec | undefined => all[claim as Claim];

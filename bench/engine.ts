@@ -26,7 +26,7 @@ const others: Quantity[] = [
 ];
 
 export const bench: Bench = {
-  summary: 'the networks in this engine, in tfjs-node, in Keras and in PyTorch, side by side',
+  summary: 'the networks in this engine, in tfjs-node, in Keras, in PyTorch and in JAX, side by side',
 
   async run(args) {
     const { rounds, python } = readOptions(args, { rounds: 5 });

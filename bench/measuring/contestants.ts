@@ -97,11 +97,11 @@ const inPython = (python: string, name: string, script: string): Contestant => (
 const environment = path.join(homedir(), '.cache/unrolled/bench-venv');
 /** The Python interpreter that the benches use by default. */
 export const defaultPython = path.join(environment, 'bin/python');
-const packages = 'keras==3.15.0 tensorflow-cpu==2.21.0 torch==2.15.0';
+const packages = 'keras==3.15.0 tensorflow-cpu==2.21.0 torch==2.15.0 jax==0.10.2 optax==0.2.8';
 
 /** A library for Python that the benches use. */
 export interface PythonLibrary {
-  module: 'keras' | 'torch';
+  module: 'keras' | 'torch' | 'jax';
   name: string;
   /** The script in bench/peers that trains with it. */
   script: string;
@@ -110,6 +110,7 @@ export interface PythonLibrary {
 const libraries: PythonLibrary[] = [
   { module: 'keras', name: 'Keras', script: 'keras_peer.py' },
   { module: 'torch', name: 'PyTorch', script: 'torch_peer.py' },
+  { module: 'jax', name: 'JAX', script: 'jax_peer.py' },
 ];
 
 /** The Python libraries that are installed. Prints a line on standard error for each that is not. */

@@ -1,0 +1,129 @@
+"""One training job in JAX: each epoch is one compiled program, a `lax.scan` over the mini-batches."""
+import time
+
+from task import read_split, report, task
+
+import jax
+import jax.numpy as jnp
+import optax
+from jax import lax, nn
+
+units, classes, features, batch = task['units'], task['classes'], task['features'], task['batch']
+glorot, orthogonal = nn.initializers.glorot_uniform(), nn.initializers.orthogonal()
+
+
+def recurrent_weights(key, gates):
+    first, second = jax.random.split(key)
+    return dict(
+        kernel=glorot(first, (features, gates * units)),
+        recurrent=orthogonal(second, (units, gates * units)),
+        bias=jnp.zeros(gates * units),
+    )
+
+
+def rnn(weights, x, h):
+    return jnp.tanh(x + h @ weights['recurrent'])
+
+
+def lstm(weights, x, state):
+    h, c = state
+    i, f, g, o = jnp.split(x + h @ weights['recurrent'], 4, axis=-1)
+    c = nn.sigmoid(f) * c + nn.sigmoid(i) * jnp.tanh(g)
+    return nn.sigmoid(o) * jnp.tanh(c), c
+
+
+def gru(weights, x, h):
+    xz, xr, xh = jnp.split(x, 3, axis=-1)
+    hz, hr, hh = jnp.split(h @ weights['recurrent'], 3, axis=-1)
+    z, r = nn.sigmoid(xz + hz), nn.sigmoid(xr + hr)
+    return z * h + (1 - z) * jnp.tanh(xh + r * hh)
+
+
+def recurrent(weights, x, cell):
+    """x [batch, steps, features] → the last hidden state [batch, units]."""
+    # One product for the inputs of all steps.
+    inputs = jnp.swapaxes(x @ weights['kernel'] + weights['bias'], 0, 1)
+    zeros = jnp.zeros((x.shape[0], units))
+    start = (zeros, zeros) if cell is lstm else zeros
+    state, _ = lax.scan(lambda state, step: (cell(weights, step, state), None), start, inputs)
+    return state[0] if cell is lstm else state
+
+
+def convolution(weights, x):
+    y = lax.conv_general_dilated(x, weights['kernel'], (1, 1), 'VALID', dimension_numbers=('NHWC', 'HWIO', 'NHWC'))
+    y = nn.relu(y + weights['bias'])
+    return lax.reduce_window(y, -jnp.inf, lax.max, (1, 2, 2, 1), (1, 2, 2, 1), 'VALID')
+
+
+def convolutional(weights, x):
+    x = convolution(weights['conv2'], convolution(weights['conv1'], x[..., None]))
+    return x.reshape(x.shape[0], -1)
+
+
+def initialise(key):
+    first, second, third = jax.random.split(key, 3)
+    if task['network'] == 'cnn':
+        last = units // 4
+        he = nn.initializers.he_uniform()
+        body = dict(
+            conv1=dict(kernel=he(first, (3, 3, 1, last // 2)), bias=jnp.zeros(last // 2)),
+            conv2=dict(kernel=he(second, (3, 3, last // 2, last)), bias=jnp.zeros(last)),
+        )
+        width = 5 * 5 * last
+    else:
+        body = recurrent_weights(first, dict(rnn=1, gru=3, lstm=4)[task['network']])
+        width = units
+    return dict(body=body, kernel=glorot(third, (width, classes)), bias=jnp.zeros(classes))
+
+
+def logits(weights, x):
+    if task['network'] == 'cnn':
+        state = convolutional(weights['body'], x)
+    else:
+        state = recurrent(weights['body'], x, dict(rnn=rnn, gru=gru, lstm=lstm)[task['network']])
+    return state @ weights['kernel'] + weights['bias']
+
+
+def loss_of(weights, x, y):
+    return optax.softmax_cross_entropy_with_integer_labels(logits(weights, x), y).mean()
+
+
+optimizer = optax.adam(task['learningRate'])
+
+
+@jax.jit
+def epoch(weights, state, x, y, order):
+    def step(carry, chosen):
+        weights, state = carry
+        loss, gradient = jax.value_and_grad(loss_of)(weights, x[chosen], y[chosen])
+        updates, state = optimizer.update(gradient, state)
+        return (optax.apply_updates(weights, updates), state), loss
+
+    (weights, state), losses = lax.scan(step, (weights, state), order)
+    return weights, state, losses.mean()
+
+
+@jax.jit
+def accuracy(weights, x, y):
+    outputs = logits(weights, x)
+    return (outputs.argmax(-1) == y).mean(), loss_of(weights, x, y)
+
+
+key, shuffling = jax.random.split(jax.random.key(task['seed']))
+weights = initialise(key)
+state = optimizer.init(weights)
+x, y = map(jnp.asarray, read_split('train'))
+validation, test = (tuple(map(jnp.asarray, read_split(name))) for name in ('validation', 'test'))
+whole = len(x) // batch
+epoch_s = []
+for number in range(task['epochs']):
+    started = time.perf_counter()
+    order = jax.random.permutation(jax.random.fold_in(shuffling, number), len(x))
+    # The last, incomplete batch would be a second program to compile; it is left out.
+    weights, state, loss = epoch(weights, state, x, y, order[:whole * batch].reshape(whole, batch))
+    loss.block_until_ready()
+    epoch_s.append(time.perf_counter() - started)
+    accuracy(weights, *validation)[0].block_until_ready()
+
+params = sum(leaf.size for leaf in jax.tree.leaves(weights))
+report(params, float(accuracy(weights, *test)[0]), epoch_s)

@@ -4,6 +4,7 @@ import { isKey, named } from '../discord/keys.ts';
 import { quote } from '../text/escape.ts';
 import { UserError } from '../types/errors.ts';
 import type { Comparison, Library, Lookup } from '../types/lessons.ts';
+import { shortTitle } from './names.ts';
 
 export interface SideBySide {
   title: string;
@@ -48,7 +49,9 @@ export function compare(library: Library, a?: string | Subject, b?: string | Sub
   const wanted = [a, b].map((side) => (typeof side === 'string' ? subjectFor(library, side) : side));
   const [first, second] = wanted;
   if (first && second && identityOf(first) === identityOf(second))
-    throw new UserError(`“${first.title}” cannot be compared with itself: choose two of ${list(library)}.`);
+    throw new UserError(
+      `“${shortTitle(library, first)}” cannot be compared with itself: choose two of ${list(library)}.`,
+    );
 
   const fitting = library.comparisons
     .filter((table) => wanted.every((subject) => !subject || columnOf(table, subject) >= 0))
@@ -75,7 +78,7 @@ const others = (table: Comparison, taken: number | undefined) =>
 
 const list = (library: Library) =>
   comparable(library)
-    .map(({ title }) => title)
+    .map((subject) => shortTitle(library, subject))
     .join(', ');
 
 function subjectFor(library: Library, text: string): Subject {

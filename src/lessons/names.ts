@@ -1,5 +1,5 @@
 import { words } from '../text/words.ts';
-import type { Topic } from '../types/lessons.ts';
+import type { Comparison, Library, Topic } from '../types/lessons.ts';
 
 /**
  * A key that all spellings of a name share: "Back-propagations", "back propagation" and "backpropagation".
@@ -45,6 +45,15 @@ export function shortName({ title, aliases }: Pick<Topic, 'title' | 'aliases'>):
     return /^[A-Z]{3,5}$/.test(alias) && [...letters].every((letter) => initials.includes(letter));
   };
   return aliases.find(fits) ?? title;
+}
+
+/** The name of a subject of a comparison where room is short: “LSTM” for long short-term memory. */
+export function shortTitle(
+  { topics }: Pick<Library, 'topics'>,
+  { title, topic }: Comparison['subjects'][number],
+): string {
+  const known = topic === undefined ? undefined : topics.get(topic);
+  return known ? shortName(known) : title;
 }
 
 /** Whether a text holds the title or an alias of a topic, in any case. Those of one or two letters do not count. */

@@ -193,3 +193,10 @@ describe('the questions', () => {
   const rights = (options: { right?: boolean }[]) => options.filter(({ right }) => right).length;
   const isWord = (value: unknown) => typeof value === 'string' && value.trim() !== '';
 });
+
+test('an error of a comparison names its subjects by their short names', () => {
+  expect(() => compare(library, 'cnn', 'cnn')).toThrow(
+    '“CNN” cannot be compared with itself: choose two of RNN, CNN, LSTM, GRU.',
+  );
+  expect(() => compare(library, 'pizza')).toThrow('I can compare: RNN, CNN, LSTM, GRU.');
+});

@@ -1,6 +1,6 @@
 /** Properties of every question that is generated from our own documents and from measured runs. */
 import { describe, expect, test } from 'vitest';
-import { exactNames, nameKey } from '../../src/lessons/names.ts';
+import { exactNames, nameKey, shortTitle } from '../../src/lessons/names.ts';
 import { createBank, topicsUnder } from '../../src/quiz/bank.ts';
 import { chooseQuestions } from '../../src/quiz/choose-questions.ts';
 import { isRight } from '../../src/quiz/grade.ts';
@@ -91,7 +91,7 @@ describe(`${instances} generated questions`, () => {
       const row = table?.rows.find((each) => each.attribute === attribute);
       const holders = table?.subjects
         .filter((_, column) => row?.cells[column] === cell)
-        .map(({ title }) => title);
+        .map((subject) => shortTitle(library, subject));
       expect(holders).toEqual([optionsOf(question)[question.right]]);
     }
     expect(checked).toBeGreaterThan(50);
@@ -103,7 +103,9 @@ describe(`${instances} generated questions`, () => {
       library.comparisons.flatMap(({ subjects, rows }) =>
         rows.flatMap(({ attribute, cells }) =>
           cells.flatMap((cell, column) =>
-            isAsked(subjects[column]?.title ?? '') ? [`**${attribute}:** ${cell}`] : [],
+            isAsked(subjects[column] ? shortTitle(library, subjects[column]) : '')
+              ? [`**${attribute}:** ${cell}`]
+              : [],
           ),
         ),
       );

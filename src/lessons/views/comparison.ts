@@ -3,8 +3,8 @@ import { comparisonChart } from '../../charts/comparison.ts';
 import { type Button, inRows, type Reply } from '../../discord/reply.ts';
 import type { Library } from '../../types/lessons.ts';
 import { compareActions } from '../actions.ts';
-import { findRow, type SideBySide, type Subject, subjectName } from '../compare.ts';
-import { shortName } from '../names.ts';
+import { findRow, type SideBySide, subjectName } from '../compare.ts';
+import { shortTitle } from '../names.ts';
 import { openLesson } from './open-lesson.ts';
 
 /** The first of the five rows of buttons holds the way back. */
@@ -45,12 +45,6 @@ export function aspectReply(library: Library, table: SideBySide, wanted: string)
 
 const titleOf = (library: Library, { subjects: [a, b] }: SideBySide) =>
   `${shortTitle(library, a)} and ${shortTitle(library, b)}`;
-
-/** “LSTM” for a subject that is long short-term memory. */
-function shortTitle({ topics }: Library, { title, topic }: Subject): string {
-  const known = topic === undefined ? undefined : topics.get(topic);
-  return known ? shortName(known) : title;
-}
 
 const keys = ({ subjects: [a, b] }: SideBySide) => [subjectName(a), subjectName(b)] as const;
 

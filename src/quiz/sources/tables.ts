@@ -1,4 +1,5 @@
 /** Questions from comparison tables: which subject, which cell, which statement, true or false. */
+import { shortTitle } from '../../lessons/names.ts';
 import type { Comparison, Library } from '../../types/lessons.ts';
 import type { Batches, Question, QuestionTemplate, Random } from '../../types/quiz.ts';
 import { multiple, pickDistractors, single } from '../choices.ts';
@@ -19,6 +20,7 @@ interface Said {
 /** A cell with what is needed to ask about it. */
 interface Cell {
   table: Comparison;
+  fact: string;
   topic: string;
   attribute: string;
   subject: string;
@@ -39,29 +41,39 @@ const rowsAround = 30;
  * alternatives, and a cell that names its subject is left out.
  */
 export function* tableTemplates(library: Tables): Batches {
-  for (const table of library.comparisons) {
-    const names = table.subjects.flatMap(({ title, topic }) => namesOf(library, title, topic));
+  for (const original of library.comparisons) {
+    const subjects = original.subjects.map((each) => ({ ...each, title: shortTitle(library, each) }));
+    const table = { ...original, subjects };
+    const names = original.subjects.flatMap(({ title, topic }) => namesOf(library, title, topic));
     for (const row of table.rows) {
-      for (const column of table.subjects.keys()) yield cellTemplates(library, table, row, column, names);
+      for (const [column, { title }] of original.subjects.entries()) {
+        // The full title, so that an earlier version's facts stay the same.
+        const fact = idOf(table, row.attribute, title);
+        yield cellTemplates(library, { table, fact, row, column, names });
+      }
       yield sharedCellTemplates(table, row, names);
     }
   }
 }
 
-function cellTemplates(
-  library: Tables,
-  table: Comparison,
-  row: Row,
-  column: number,
-  names: string[],
-): QuestionTemplate[] {
+interface AskedCell {
+  /** Its subjects have short names. */
+  table: Comparison;
+  fact: string;
+  row: Row;
+  column: number;
+  /** All names of all subjects. */
+  names: string[];
+}
+
+function cellTemplates(library: Tables, { table, fact, row, column, names }: AskedCell): QuestionTemplate[] {
   const text = row.cells[column] ?? '';
   const others = othersIn(table, row, column);
   if (others.length === 0 || !hasSense(text) || namesAny(text, names)) return [];
   if (row.cells.some((each, i) => i !== column && isSimilar(text, each))) return [];
   const { attribute, topic = table.topic } = row;
   const subject = table.subjects[column]?.title ?? '';
-  const about = { table, topic, attribute, subject, text, others };
+  const about = { table, fact, topic, attribute, subject, text, others };
   return [cellTemplate(about, () => elsewhereIn(library, about, row, column, names))];
 }
 
@@ -114,8 +126,13 @@ const idOf = (table: Comparison, ...rest: string[]) => ['table', table.topic, ..
 
 /** @param elsewhere computed on demand, because it compares the cell with all others */
 function cellTemplate(about: Omit<Cell, 'elsewhere'>, elsewhere: () => Cell['elsewhere']): QuestionTemplate {
-  const fact = idOf(about.table, about.attribute, about.subject);
-  const identity = { fact, source: 'table', topic: about.topic, level: 'first', difficulty: 2 } as const;
+  const identity = {
+    fact: about.fact,
+    source: 'table',
+    topic: about.topic,
+    level: 'first',
+    difficulty: 2,
+  } as const;
   return templateOf(identity, (random) => {
     const cell = { ...about, elsewhere: elsewhere() };
     const { attribute, others } = cell;

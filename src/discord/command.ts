@@ -36,6 +36,8 @@ export interface CommandContext extends Caller {
   messageRef: MessageRef;
   /** Shows an unfinished reply. Skips states that come faster than Discord's rate limit allows. */
   show(reply: Reply): void;
+  /** Takes back what the reply says where the reply itself cannot be delivered. */
+  onUndelivered(undo: () => void): void;
 }
 
 type MaybePromise<T> = T | Promise<T>;

@@ -23,21 +23,27 @@ const defaultPausesMs = [0, 0, 2_000, 10_000];
 /**
  * Sends the reply. If Discord refuses it, sends it without picture and file, and at last an error message. Tries each in
  * rounds: the first round uses the first way only, later rounds use all.
+ * @returns whether the reply itself arrived
  * @throws the last error when nothing could be sent
  */
-export async function deliver(answer: Reply, ways: readonly ReplyWay[], delivery: Delivery): Promise<void> {
+export async function deliver(
+  answer: Reply,
+  ways: readonly ReplyWay[],
+  delivery: Delivery,
+): Promise<boolean> {
   const pausesMs = delivery.pausesMs ?? defaultPausesMs;
   const attempt = new Attempt(ways, pausesMs);
   const whole = await composed(answer, delivery);
-  if ('payload' in whole && (await attempt.send(whole.payload))) return;
+  if ('payload' in whole && (await attempt.send(whole.payload))) return true;
   let error = 'error' in whole ? whole.error : attempt.failure;
   if ('payload' in whole && (answer.chart || answer.file)) {
     delivery.log.warn({ err: error }, 'reply sent without its picture or file');
-    if (await attempt.send(await delivery.compose(bare(answer)))) return;
+    if (await attempt.send(await delivery.compose(bare(answer)))) return true;
     error = attempt.failure;
   }
   const last = delivery.errorWays ? new Attempt(delivery.errorWays, pausesMs) : attempt;
   if (!(await last.send(await delivery.compose(failureReply(error, delivery.log))))) throw last.failure;
+  return false;
 }
 
 async function composed(answer: Reply, { compose }: Delivery) {

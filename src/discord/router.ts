@@ -105,22 +105,26 @@ export function createRouter(parts: Parts) {
         ? replyWays
         : [privateErrorWay(interaction), ...replyWays];
     let ways = replyWays;
+    let undo = () => {};
+    const onUndelivered: CommandContext['onUndelivered'] = (given) => (undo = given);
     let reply: Reply;
     try {
       const who = callerOf(interaction);
       const show = (unfinished: Reply) => live.show(unfinished);
       reply = await serve(who, async () =>
-        run({ ...who, services: await servicesOf(who.serverId), messageRef, show }),
+        run({ ...who, services: await servicesOf(who.serverId), messageRef, show, onUndelivered }),
       );
     } catch (error) {
       reply = failureReply(error, log);
       ways = errorWays;
     }
     await live.close();
+    let isDelivered = false;
     try {
-      await deliver(reply, ways, { compose, log, errorWays });
+      isDelivered = await deliver(reply, ways, { compose, log, errorWays });
       openReplies.close(interaction);
     } finally {
+      if (!isDelivered) undo();
       openReplies.release(interaction);
     }
   }

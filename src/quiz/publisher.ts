@@ -9,8 +9,8 @@ export type MessageSearch = { messageId: string } | 'absent' | 'unknown';
 export interface QuizPublisher {
   /** False while Discord is away. Nothing starts then. */
   isReady(): boolean;
-  /** @throws CannotPostError where a quiz could not be posted */
-  checkChannel(channelId: string): Promise<void>;
+  /** @throws CannotPostError where a quiz could not be posted, or the channel is not in the server */
+  checkChannel(channelId: string, serverId: string): Promise<void>;
   /**
    * Posts the message that opens a scheduled quiz, and returns its id. Two calls with one `nonce` within two minutes post
    * once.

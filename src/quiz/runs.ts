@@ -193,8 +193,8 @@ const problemCauses: Record<string, string> = {
 
 /** Notifies each owner once of missed runs and posting problems. */
 export async function notifyOwners(parts: SchedulerParts, publisher: QuizPublisher): Promise<void> {
-  const { db } = parts;
-  for (const schedule of unreportedProblems(db)) {
+  const { db, now } = parts;
+  for (const schedule of unreportedProblems(db, now())) {
     const mark = (problemTold: boolean) => changeSchedule(db, schedule.id, { problemTold });
     await sendOnce(parts, publisher, { userId: schedule.ownerId, sentence: deckNotice(schedule), mark });
   }

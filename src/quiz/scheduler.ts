@@ -94,9 +94,9 @@ export class QuizScheduler {
   }
 
   /** @throws UserError that says why quizzes cannot be posted in the channel */
-  async checkChannel(channelId: string): Promise<void> {
+  async checkChannel(channelId: string, serverId: string): Promise<void> {
     try {
-      await this.#publisher?.checkChannel(channelId);
+      await this.#publisher?.checkChannel(channelId, serverId);
     } catch (error) {
       throw error instanceof CannotPostError ? new UserError(cannotBePosted(channelId, error)) : error;
     }

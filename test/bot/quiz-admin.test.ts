@@ -149,6 +149,10 @@ describe('an admin', () => {
     await discord.click(decks, 'Delete the deck', admin);
     await discord.waitForEdit(decks, (message) => /Scheduled quiz \d+ would pause/.test(text(message)));
     await discord.click(decks, 'Delete it', admin);
+    await discord.waitForEdit(decks, (message) => labels(message).includes('Undo'));
+    // A minute later it cannot be undone any more.
+    db.$client.prepare('update decks set deleted_at = 1 where id = ?').run(deckId);
+    await discord.answer('quiz import', { file: { ...deck, name: 'another.csv' } }, admin);
     const news = await discord.waitForMessage((message) =>
       /“basics” was deleted, so I have paused/.test(text(message)),
     );

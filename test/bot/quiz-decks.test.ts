@@ -1,6 +1,7 @@
 /** Decks as a teacher makes and reviews them: templates, unknown columns, questions by form, questions taken out. */
 import type { APIMessage } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDeck } from '../../src/quiz/tables/decks.ts';
 import { editedTo, embedText as text } from '../support/messages.ts';
 import { labels, startUnrolled, type Unrolled } from '../support/unrolled.ts';
 
@@ -111,6 +112,30 @@ describe('a teacher', () => {
     await discord.click(list, 'Undo', admin);
     await edited(list, /^A question with its solution\nWhat forgets/);
     expect(text(await ask())).toMatch(/What forgets\?/);
+  });
+
+  it('brings no deck back where there is no room for it any more', async () => {
+    const { discord, db } = unrolled;
+    const list = await discord.answer('quiz decks', {}, admin);
+    const mine = db.$client.prepare("select id from decks where name = 'Mine'").pluck().get();
+    await discord.select(list, 'quiz:opendeck', [String(mine)], admin);
+    await edited(list, /Deck “Mine”/);
+    await discord.click(list, 'Delete the deck', admin);
+    await edited(list, /Delete the deck “Mine”\?/);
+    await discord.click(list, 'Delete it', admin);
+    await edited(list, /is deleted/);
+    const serverId = discord.core.world.guild('Study group').id;
+    const ownerId = discord.core.world.user('ada').id;
+    const before = db.$client.prepare('select count(*) from decks where deleted_at is null').pluck().get();
+    for (let i = Number(before); i < 20; i++) addDeck(db, { serverId, ownerId, name: `Deck ${i}` }, []);
+    await discord.click(list, 'Undo', admin);
+    const refused = await discord.waitForMessage((message) =>
+      /There are 20 decks already/.test(text(message)),
+    );
+    expect(refused.flags).toBe(64);
+    db.$client.prepare("delete from decks where name = 'Deck 19'").run();
+    await discord.click(list, 'Undo', admin);
+    await edited(list, /It is back/);
   });
 
   const firstChoice = ({ components = [] }: APIMessage): string => {

@@ -131,6 +131,27 @@ describe('an admin who chooses', () => {
     await edited(list, /It is changed[\s\S]*from all topics, on Sun at 18:30[\s\S]*It pings/);
   });
 
+  it('cannot save a quiz for a channel of another server', async () => {
+    const { discord, db } = unrolled;
+    const message = await discord.answer('quiz schedule', { days: 'daily' }, admin);
+    const { world } = discord.core;
+    const home = world.guild('Study group').id;
+    const foreign = [...world.channels.values()].find(
+      ({ guild_id, type }) => guild_id !== home && type === 0,
+    );
+    expect(foreign).toBeDefined();
+    // Discord offers only the channels of the server; a forged choice may name any.
+    db.$client
+      .prepare("update drafts set content = json_set(content, '$.plan.channelId', ?)")
+      .run(foreign?.id ?? '');
+    await discord.submitModal(await form(message, 'Time and zone…'), { time: '12:00', zone: 'Graz' });
+    await edited(message, /12:00 \(Europe\/Vienna\)/);
+    await discord.click(message, 'Save', admin);
+    await edited(message, /I cannot find this channel\. Choose another one/);
+    await discord.click(message, 'Cancel', admin);
+    await edited(message, /Nothing was set up/);
+  });
+
   it('is told by the card of a deleted schedule that it is deleted', async () => {
     const { discord } = unrolled;
     const open = async () => {

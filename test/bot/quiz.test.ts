@@ -232,6 +232,12 @@ describe('one learner', () => {
     expect(title(result)).toMatch(/: your result$/);
     expect(await board()).toBe(before);
 
+    const refusal = { status: 400, body: { message: 'Invalid Form Body', code: 50035 } };
+    discord.faults.answer(/^PATCH \/webhooks\//, refusal);
+    await discord.click(result, 'Share my result');
+    await newestPrivate(discord, 'alice', (each) => /report number/.test(text(each)));
+    expect(await board()).toBe(before);
+
     const { message: reply } = await discord.click(result, 'Share my result');
     const shared = await discord.waitForEdit(reply?.id ?? '');
     expect(isHidden(shared)).toBe(false);

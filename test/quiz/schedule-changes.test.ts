@@ -7,9 +7,9 @@ import { rememberUser } from '../../src/db/users.ts';
 import { nextRun } from '../../src/quiz/calendar.ts';
 import { seeded } from '../../src/quiz/random.ts';
 import { QuizScheduler } from '../../src/quiz/scheduler.ts';
-import { addDeck, deckById, deleteDeck } from '../../src/quiz/tables/decks.ts';
+import { addDeck, deckById, deleteDeck, deletedDeck, restoreDeck } from '../../src/quiz/tables/decks.ts';
 import { occurrencesOf } from '../../src/quiz/tables/occurrences.ts';
-import { addSchedule, findSchedule, type Plan } from '../../src/quiz/tables/schedules.ts';
+import { addSchedule, findSchedule, type Plan, undoMs } from '../../src/quiz/tables/schedules.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
 import { FakePublisher, templates } from './fake-publisher.ts';
 import { clock } from './zones.ts';
@@ -161,6 +161,8 @@ test('a deleted deck pauses its schedules, and a deck of that name lets them go 
   await scheduler.tick(publisher);
   expect(found(id)).toMatchObject({ paused: true, problem: 'deck', deckName: 'Basics' });
   expect(found(other).paused).toBe(false);
+  expect(publisher.told).toEqual([]);
+  await pass(undoMs);
   expect(publisher.told.map(({ sentence }) => sentence)).toEqual([
     expect.stringMatching(new RegExp(`quiz ${id} .*\\n.*“Basics” was deleted, so I have paused it`)),
   ]);
@@ -194,9 +196,22 @@ test('a deck that is replaced at once pauses nothing, and one that goes when a r
   time = found(id).nextAt;
   deleteDeck(db, second.id, time);
   await scheduler.tick(publisher);
+  await pass(undoMs);
   expect(history(id).map(({ status }) => status)).toEqual(['failed']);
   expect(publisher.told.map(({ sentence }) => sentence)).toEqual([
-    expect.stringContaining('was deleted'),
     expect.stringContaining('could not be posted'),
+    expect.stringContaining('was deleted'),
   ]);
+});
+
+test('nobody is told of a deleted deck that is brought back', async () => {
+  const deck = addDeck(db, { serverId: 's', ownerId: 'owner', name: 'Basics' }, []);
+  const id = schedule(daily, { deckId: deck.id, deckName: deck.name });
+  deleteDeck(db, deck.id, time);
+  await pass(undoMs / 2);
+  expect(found(id)).toMatchObject({ paused: true, problem: 'deck' });
+  restoreDeck(db, deletedDeck(db, deck.id, time) ?? deck);
+  await pass(2 * undoMs);
+  expect(found(id)).toMatchObject({ paused: false, problem: null, deckId: deck.id });
+  expect(publisher.told).toEqual([]);
 });

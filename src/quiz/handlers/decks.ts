@@ -1,5 +1,6 @@
 /** `/quiz decks` and `export`: lists, deletes and exports decks. */
 
+import type { Database } from '../../db/open.ts';
 import { type Buttons, type CommandContext, type InstantContext, subcommand } from '../../discord/command.ts';
 import { suggestion } from '../../discord/keys.ts';
 import { managedServer } from '../../discord/permissions.ts';
@@ -129,7 +130,17 @@ function confirmDeletion({ services: { db } }: InstantContext, { id, name }: Dec
   };
 }
 
-/** Brings a deleted deck back. @throws UserError where it is too late, or its name is taken */
+const mostDecks = 20;
+
+/** @throws UserError where the owner has as many decks as there may be */
+export function requireRoomForDeck(db: Database, owner: DeckOwner): void {
+  if (decksOf(db, owner).length >= mostDecks)
+    throw new UserError(
+      `There are ${mostDecks} decks already, and no room for more. Delete one in \`/quiz decks\` first.`,
+    );
+}
+
+/** Brings a deleted deck back. @throws UserError where it is too late, its name is taken, or there is no room */
 function restore(context: CommandContext, id: number): Reply {
   const owner = changeableOwner(context);
   const { db, quizzes } = context.services;
@@ -148,6 +159,7 @@ function restore(context: CommandContext, id: number): Reply {
       throw new UserError(
         `There is another deck ${quote(deck.name)} by now, so this one cannot be brought back.`,
       );
+    requireRoomForDeck(db, owner);
     restoreDeck(db, deck);
     quizzes.scheduler.wake();
   }

@@ -10,11 +10,10 @@ import { quizActions } from '../actions.ts';
 import { type DeckReading, mostBytes } from '../decks/files.ts';
 import { type DeckWithTopics, unknownTopics, withTopics } from '../decks/topics.ts';
 import { confirmImport, findImport, importHours, saveImport } from '../tables/deck-imports.ts';
-import { addDeck, decksOf, findDeck } from '../tables/decks.ts';
+import { addDeck, findDeck } from '../tables/decks.ts';
 import { templateButtons } from '../views/decks.ts';
-import { changeableOwner } from './decks.ts';
+import { changeableOwner, requireRoomForDeck } from './decks.ts';
 
-const mostDecks = 20;
 const longestName = 50;
 const problemsShown = 8;
 
@@ -83,10 +82,7 @@ export function requireFreeName(context: InstantContext, name: string): void {
     throw new UserError(
       `There is a deck ${quote(name)} already. Give this one another name, or delete the old one in \`/quiz decks\`.`,
     );
-  if (decksOf(db, owner).length >= mostDecks)
-    throw new UserError(
-      `There are ${mostDecks} decks already, and no room for more. Delete one in \`/quiz decks\` first.`,
-    );
+  requireRoomForDeck(db, owner);
 }
 
 /** Doubts and the first unusable rows, one a line. */

@@ -48,7 +48,7 @@ export async function changeSchedulePlan(
 ): Promise<Reply> {
   const { db, quizzes } = context.services;
   const { id } = old;
-  await quizzes.scheduler.checkChannel({ ...old, ...plan }.channelId);
+  await quizzes.scheduler.checkChannel({ ...old, ...plan }.channelId, old.serverId);
   await quizzes.scheduler.change(id, plan);
   const changed = requireSchedule(context, id);
   if (lacksDeck(changed))

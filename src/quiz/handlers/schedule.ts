@@ -105,7 +105,7 @@ function listSchedules(context: CommandContext): Reply {
 async function runNow(context: CommandContext, id: number): Promise<Reply> {
   const { db, libraries, quizzes } = context.services;
   const found = requireSchedule(context, id);
-  await quizzes.scheduler.checkChannel(found.channelId);
+  await quizzes.scheduler.checkChannel(found.channelId, found.serverId);
   const now = Date.now();
   const bank = async (serverId: string) => quizzes.bankOf(await libraries.library(serverId));
   const questions = await questionsFor({ db, bank, random: Math.random, now: () => now }, found);

@@ -1,5 +1,6 @@
 /** The set-up message of a scheduled quiz: it is private, and changes with every choice. */
 
+import { isDeepStrictEqual } from 'node:util';
 import { write } from '../../db/open.ts';
 import type { Buttons, CommandContext, Form, InstantContext } from '../../discord/command.ts';
 import { managedServer } from '../../discord/permissions.ts';
@@ -147,9 +148,11 @@ async function preview(context: CommandContext, [id]: [number]): Promise<Reply> 
     { db, bank, random: Math.random, now: Date.now },
     { ...setUp.plan, serverId: managedServer(context) },
   );
+  // It may have been saved or changed while the questions were read.
+  const latest = requireSetUp(context, id);
   if (question) return questionPreviewReply(id, question);
   const problems = ['There is no question about these topics. Choose other ones.'];
-  return keep(context, id, { ...setUp, problems });
+  return keep(context, id, { ...latest, problems });
 }
 
 /** Saves the plan of a set-up. A problem is shown in the set-up, so that nothing has to be chosen again. */
@@ -159,12 +162,14 @@ async function save(context: CommandContext, [id]: [number]): Promise<Reply> {
   try {
     if (!plan) throw new UserError(`Something is missing: ${missing(setUp).join(', ')}.`);
     const reply = await savePlan(context, setUp.scheduleId, plan, () => {
-      if (!deleteDraft(context.services.db, id)) throw new UserError('This set-up is saved already.');
+      if (!isDeepStrictEqual(requireSetUp(context, id).plan, setUp.plan))
+        throw new UserError('Something was changed while it was being saved. Press **Save** again.');
+      deleteDraft(context.services.db, id);
     });
     return reply;
   } catch (error) {
     if (!(error instanceof UserError) || !findDraft(context.services.db, id)) throw error;
-    return keep(context, id, { ...setUp, problems: [error.message] });
+    return keep(context, id, { ...requireSetUp(context, id), problems: [error.message] });
   }
 }
 
@@ -183,12 +188,12 @@ export async function savePlan(
     );
   if (scheduleId !== null) {
     const old = requireSchedule(context, scheduleId);
-    await quizzes.scheduler.checkChannel(plan.channelId);
+    await quizzes.scheduler.checkChannel(plan.channelId, serverId);
     claim();
     return changeSchedulePlan(context, old, plan, 'It is changed.');
   }
   requireRoomForSchedule(context, serverId);
-  await quizzes.scheduler.checkChannel(plan.channelId);
+  await quizzes.scheduler.checkChannel(plan.channelId, serverId);
   const made = write(db, (tx) => {
     claim();
     return addSchedule(tx, { serverId, ownerId: context.person.id }, plan, nextRun(plan, Date.now()));

@@ -18,7 +18,7 @@ import {
 import { findAnswer } from '../tables/answers.ts';
 import { findMemory } from '../tables/memories.ts';
 import { quizQuestionsOf } from '../tables/quiz-questions.ts';
-import { findQuiz, type Quiz, shareQuiz } from '../tables/quizzes.ts';
+import { findQuiz, type Quiz, shareQuiz, unshareQuiz } from '../tables/quizzes.ts';
 import { standingsOf } from '../tables/standings.ts';
 import {
   sharedResultReply,
@@ -162,6 +162,7 @@ export const soloButtons = {
           'Only the result of a finished quiz can be shared, in the server that it was in.',
         );
       if (!shareQuiz(db, id)) throw new UserError('You have shared this result already.');
+      context.onUndelivered(() => unshareQuiz(db, id));
       const right = quizQuestionsOf(db, id).map(
         (each) => findAnswer(db, each.id, context.person.id)?.right ?? false,
       );

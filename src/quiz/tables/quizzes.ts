@@ -137,6 +137,11 @@ export function shareQuiz(db: Database, id: number): boolean {
   return db.update(quizzes).set({ shared: true }).where(unshared).run().changes === 1;
 }
 
+/** Takes back that the result was shared. */
+export function unshareQuiz(db: Database, id: number): void {
+  db.update(quizzes).set({ shared: false }).where(eq(quizzes.id, id)).run();
+}
+
 /** Marks its results as pending. */
 export function markResultsPending(db: Database, id: number): void {
   db.update(quizzes).set({ resultsPending: true }).where(eq(quizzes.id, id)).run();

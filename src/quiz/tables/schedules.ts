@@ -1,5 +1,6 @@
-import { and, asc, eq, gt, isNotNull, isNull, lte, min, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, gt, isNotNull, isNull, lte, min, sql } from 'drizzle-orm';
 import { type Database, stored, write } from '../../db/open.ts';
+import { decks } from './deck-schema.ts';
 import { noteRun, type Run } from './occurrences.ts';
 import { schedules } from './schema.ts';
 
@@ -173,12 +174,24 @@ export function schedulesWithDeckBack(db: Database): Schedule[] {
   return db.select().from(schedules).where(found).all();
 }
 
-/** Schedules whose owner was not yet notified that the deck was deleted or imported again. */
-export function unreportedProblems(db: Database): Schedule[] {
+/**
+ * Schedules whose owner was not yet notified that the deck was deleted or imported again. A deletion that can still be
+ * undone is not among them.
+ */
+export function unreportedProblems(db: Database, now: number): Schedule[] {
+  const recently = and(
+    eq(decks.serverId, schedules.serverId),
+    sql`lower(${decks.name}) = lower(${schedules.deckName})`,
+    gt(decks.deletedAt, now - undoMs),
+  );
+  const mayComeBack = and(
+    eq(schedules.problem, 'deck'),
+    exists(db.select({ id: decks.id }).from(decks).where(recently)),
+  );
   return db
     .select()
     .from(schedules)
-    .where(and(eq(schedules.problemTold, false), isKept))
+    .where(and(eq(schedules.problemTold, false), isKept, sql`${mayComeBack} is not true`))
     .all();
 }
 

@@ -108,10 +108,10 @@ export function createDiscordPublisher(
   return {
     isReady: () => gateway.state().state === 'connected',
 
-    checkChannel: (channelId) =>
+    checkChannel: (channelId, serverId) =>
       withPostingErrors(async () => {
         const channel = await channelOf(client, channelId);
-        if (channel.isDMBased()) return;
+        if (channel.isDMBased() || channel.guildId !== serverId) throw new CannotPostError('gone');
         const needed = [
           ...requiredPermissions,
           channel.isThread() ? 'SendMessagesInThreads' : 'SendMessages',

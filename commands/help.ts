@@ -4,16 +4,16 @@ import { type Buttons, type CommandContext, command } from '../src/discord/comma
 import type { Reply } from '../src/discord/reply.ts';
 import type { ListedCommand } from '../src/discord/services.ts';
 import { topicNamed } from '../src/lessons/find-topic.ts';
-import { topicReply } from '../src/lessons/views/topic.ts';
+import { levelButtons, topicReply } from '../src/lessons/views/topic.ts';
 import { quizActions } from '../src/quiz/actions.ts';
 import { trainActions } from '../src/training/actions.ts';
 import { UserError } from '../src/types/errors.ts';
-import type { Library, Topic } from '../src/types/lessons.ts';
+import { type Level, type Library, levels, type Topic } from '../src/types/lessons.ts';
 
 const helpActions = defineActions('help', {
   start: z.tuple([]),
   commands: z.tuple([]),
-  lesson: z.tuple([key]),
+  lesson: z.tuple([key, z.enum(levels).optional()]),
   choose: z.tuple([]),
 });
 
@@ -30,7 +30,7 @@ export default command({
   buttons: {
     start: { kind: 'edit', run: start },
     commands: { kind: 'edit', run: listCommands },
-    lesson: { kind: 'edit', run: (context, [topic]) => lesson(context, topic) },
+    lesson: { kind: 'edit', run: (context, [topic, level]) => lesson(context, topic, level) },
     choose: { kind: 'edit', run: (context, _, [topic = '']) => lesson(context, topic) },
   } satisfies Buttons<typeof helpActions>,
 });
@@ -80,7 +80,7 @@ function listCommands({ services, mayManage }: CommandContext): Reply {
 }
 
 /** The lesson in place of the start, with the way back and the next lesson of the path. */
-function lesson({ services, person, serverId }: CommandContext, name: string): Reply {
+function lesson({ services, person, serverId }: CommandContext, name: string, level: Level = 'first'): Reply {
   const library = services.library();
   const topic = topicNamed(library, name);
   if (!topic) throw new UserError('This lesson is no longer there. `/help` lists those that are.');
@@ -88,7 +88,7 @@ function lesson({ services, person, serverId }: CommandContext, name: string): R
   const lessons = inOrder(library);
   const at = lessons.findIndex(({ id }) => id === topic.lesson);
   const next = at < 0 ? undefined : lessons[at + 1];
-  const reply = topicReply(library, topic, 'first', false);
+  const reply = topicReply(library, topic, level, false);
   const related = topic.related.flatMap((id) => library.topics.get(id) ?? []);
   return {
     ...reply,
@@ -98,9 +98,10 @@ function lesson({ services, person, serverId }: CommandContext, name: string): R
         { label: 'Quiz me on it', action: quizActions.to.quick(topic.id), style: 'primary' },
         ...(next ? [{ label: `Next: ${next.title}`, action: helpActions.to.lesson(next.id) }] : []),
       ],
-      // The other level, and the examples to run.
-      ...(reply.buttons?.slice(0, 2) ?? []),
       // They open here too: what is read in private stays private.
+      topic.text[level] ? levelButtons(topic, level, helpActions.to.lesson) : [],
+      // The examples to run.
+      ...(reply.buttons?.slice(1, 2) ?? []),
       related.slice(0, 5).map(({ id, title }) => ({ label: title, action: helpActions.to.lesson(id) })),
     ],
   };

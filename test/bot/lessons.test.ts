@@ -30,7 +30,11 @@ describe('/help', () => {
     await discord.click(all, '‹ Start');
     const back = await discord.waitForEdit(help, (message) => title(message) === 'Where to start');
     await discord.select(back, 'help:choose', ['lstm']);
-    await discord.waitForEdit(help, (message) => title(message) === 'Long short-term memory');
+    const lstm = await discord.waitForEdit(help, (message) => title(message) === 'Long short-term memory');
+    await discord.click(lstm, 'In depth');
+    const deep = await discord.waitForEdit(help, (message) => labels(message).includes('First look'));
+    expect(labels(deep)).toContain('‹ Start');
+    expect(deep.embeds[0]?.fields?.[0]?.name).toBe('Sources');
   });
 
   it('starts a training and a short quiz at one press', async () => {

@@ -78,12 +78,17 @@ const rephraseButton = ({ id }: Topic, level: Level): Button => ({
   action: explainActions.to.differently(id, level),
 });
 
-const levelButtons = (topic: Topic, current: Level): Button[] =>
+/** @param to the action that shows the level; by default the card of `/explain` changes */
+export const levelButtons = (
+  topic: Topic,
+  current: Level,
+  to: (id: string, level: Level) => string = explainActions.to.level,
+): Button[] =>
   levels
     .filter((level) => level !== current && topic.text[level])
     .map((level) => ({
       label: levelNames[level],
-      action: explainActions.to.level(topic.id, level),
+      action: to(topic.id, level),
       style: 'primary',
     }));
 

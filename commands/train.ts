@@ -1,5 +1,6 @@
 import { type Buttons, command } from '../src/discord/command.ts';
 import { openLessonRows } from '../src/lessons/views/open-lesson.ts';
+import { insideHandlers } from '../src/predict/handlers/inside.ts';
 import { trainActions } from '../src/training/actions.ts';
 import { readOn } from '../src/training/diagnosis/reading.ts';
 import { diagnose } from '../src/training/diagnosis/verdict.ts';
@@ -71,6 +72,7 @@ export default command({
       },
     },
     ...watchingHandlers,
+    ...insideHandlers,
   } satisfies Buttons<typeof trainActions>,
 });
 

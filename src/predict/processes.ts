@@ -1,4 +1,4 @@
-/** The processes behind `/predict`: one reads pictures, one asks networks. Each starts on demand and ends when idle. */
+/** The processes behind `/predict` and **Look inside**: one reads pictures, one has the networks. Each starts on demand and ends when idle. */
 import PQueue from 'p-queue';
 import { tensorflowEnvironment } from '../ml/engine/environment.ts';
 import { childEnvironment } from '../processes/environment.ts';
@@ -6,6 +6,7 @@ import { lowerPriority, type ProcessLimits } from '../processes/limits.ts';
 import { RpcError } from '../processes/rpc-child.ts';
 import { RpcPool } from '../processes/rpc-pool.ts';
 import { UserError } from '../types/errors.ts';
+import type { Inspection, InspectionRequest, NetworkRequest } from '../types/inspection.ts';
 import type { PictureRequest, Prediction, PredictionRequest } from '../types/prediction.ts';
 import type { Sample } from '../types/recording.ts';
 
@@ -30,6 +31,8 @@ export interface Predictor {
   look(request: PictureRequest): Promise<Sample>;
   /** @throws UserError where the networks do not take the input, or too many wait */
   ask(request: PredictionRequest): Promise<Prediction>;
+  /** What happens inside a network. @throws UserError where it is of another version, or too many wait */
+  inspect(request: InspectionRequest): Promise<Inspection>;
   /** The processes that there are now. */
   pids(): number[];
   /** Ends the processes and rejects what runs. Calling it again does no harm. */
@@ -62,14 +65,16 @@ export function createPredictor(options: PredictorOptions = {}): Predictor {
     limits: { ...pictureLimits, ...options.pictures },
     excess: (resource) => `Reading this picture took too much ${resource}. Send a smaller one.`,
   });
-  const networks = createStudio<PredictionRequest, Prediction>({
+  const networks = createStudio<NetworkRequest, Prediction | Inspection>({
     ...{ name: 'prediction process', program: 'predicting.ts', log, limits: networkLimits },
     environment: tensorflowEnvironment({ threads: 1, device: 'cpu' }),
     excess: (resource) => `Asking this network took too much ${resource}. Try it again in a minute.`,
   });
   return {
     look: pictures.request,
-    ask: networks.request,
+    // The type of a result follows from that of its request.
+    ask: async (request) => (await networks.request({ type: 'predict', ...request })) as Prediction,
+    inspect: async (request) => (await networks.request({ type: 'inspect', ...request })) as Inspection,
     pids: () => [...pictures.pool.pids, ...networks.pool.pids],
     close: async () => void (await Promise.all([pictures.pool.close(), networks.pool.close()])),
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineActions, id, key } from '../discord/actions.ts';
+import { insideViews } from '../types/inspection.ts';
 import { inputChanges } from '../types/prediction.ts';
 import { datasets, networks } from '../types/training.ts';
 
@@ -21,6 +22,11 @@ export const trainActions = defineActions('train', {
   // The experiment and the page.
   moreMistakes: z.tuple([id, id]),
   learning: z.tuple([id]),
+  inside: z.tuple([id]),
+  // The experiment and the example; what is to be seen of it is chosen from a menu.
+  insideView: z.tuple([id, id]),
+  // The experiment, what is seen, and the example.
+  insideExample: z.tuple([id, z.enum(insideViews), id]),
   examples: z.tuple([z.enum(datasets)]),
 });
 

@@ -1,4 +1,5 @@
 /** What a trained network does inside with one example. Plain data, because it crosses processes. */
+import type { PredictionRequest } from './prediction.ts';
 import type { Sample } from './recording.ts';
 import type { TrainedNetwork } from './trained-network.ts';
 import type { TrainingOptions } from './training.ts';
@@ -10,6 +11,11 @@ export interface InspectionRequest {
   /** Counted from 1. After the last one the first follows again. */
   example: number;
 }
+
+/** What the process of kept networks is asked. */
+export type NetworkRequest =
+  | ({ type: 'predict' } & PredictionRequest)
+  | ({ type: 'inspect' } & InspectionRequest);
 
 /** Numbers of a shape, row by row. */
 export interface Block {

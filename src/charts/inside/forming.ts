@@ -8,6 +8,8 @@ import type { TrainingOptions } from '../../types/training.ts';
 import { altText, roughWidth } from '../words.ts';
 import { area, heatMap, largest, words } from './pieces.ts';
 
+export const filterFilmName = 'filters.gif';
+
 /** Undefined where the run recorded neither, as runs of earlier versions. */
 export function formingChart(options: TrainingOptions, { frames, watched }: Recording): Chart | undefined {
   const withFilters = frames.filter(({ filters }) => filters);
@@ -22,7 +24,7 @@ export function formingChart(options: TrainingOptions, { frames, watched }: Reco
       : confusionFrame(options, frame, watched.labels),
   );
   return {
-    name: 'forming.gif',
+    name: isFilters ? filterFilmName : 'confusion.gif',
     alt: altText(
       `Animation of ${sheets.length} pictures: ${isFilters ? 'the filters' : 'the confusion matrix'} during training. ${sheets
         .map(({ title, remark }) => (isFilters ? `${title}. ${remark}` : title))

@@ -36,6 +36,7 @@ export const watchingButtons = (experiment: Experiment): Button[] => [
   { label: learningLabel, action: trainActions.to.learning(experiment.id) },
   examplesButton(experiment),
   { label: 'Try it out', action: predictActions.to.open(experiment.id) },
+  { label: 'Look inside', action: trainActions.to.inside(experiment.id) },
 ];
 
 /** Adds the guesses of this moment to the message of a running job. */

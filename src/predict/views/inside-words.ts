@@ -1,0 +1,101 @@
+/** What one sees in each picture of the inside of a network, and what to look for, for somebody who sees it first. */
+import type { InsideView, Inspection } from '../../types/inspection.ts';
+import type { Sample } from '../../types/recording.ts';
+import type { Network } from '../../types/training.ts';
+
+type Kind = Sample['kind'];
+
+/** Two or three lines: what it shows, and what to look for. */
+export const insideWords = (
+  view: InsideView,
+  network: Network,
+  { sample: { kind }, layers }: Inspection,
+): string[] =>
+  ({
+    filters: () => filters(kind),
+    maps: () => maps(kind),
+    answers: () => answers(kind),
+    states: () => states(kind, layers.find(({ hidden }) => hidden)?.hidden?.shape[1] ?? 0),
+    gates: () => (network === 'lstm' ? lstmGates : gruGates),
+    saliency: () => saliency(kind),
+  })[view]();
+
+const stepsOf: Record<Kind, string> = { image: 'rows', words: 'words', sequence: 'letters', day: 'days' };
+
+function filters(kind: Kind): string[] {
+  if (kind === 'image')
+    return [
+      'A **filter** is a pattern of 3 × 3 weights that slides over the image. Bright = the filter found its pattern there.',
+      '**Look for** a filter that is bright on one side and dark on the other: it finds edges in this direction.',
+    ];
+  if (kind === 'words')
+    return [
+      'Each **filter** slides over the mail, five words at a time. Only its best match counts, at whatever place it stands.',
+      '**Look for** the longest bar: these words move the answer most.',
+    ];
+  return [
+    `A **filter** is a pattern over five ${stepsOf[kind]} in a row. Bright weights count for the pattern, dark ones against it.`,
+    '**Look for** a bright square beside a dark one in the same row: this filter waits for a change.',
+  ];
+}
+
+const maps = (kind: Kind): string[] =>
+  kind === 'image'
+    ? [
+        'A **feature map** shows where a filter found its pattern: there it is bright. **conv** layers look for patterns. **pool** layers keep the strongest answer of each 2 × 2 places, so the maps become coarser.',
+        '**Look for** what is left of the image further down. The last maps hold patterns of patterns; the answer is made of these alone.',
+      ]
+    : [
+        `Time runs from left to right, and each line is one filter. Bright = the filter found its pattern in these ${stepsOf[kind]}. **pool** layers keep the strongest answer of every two places.`,
+        '**Look for** how far a single event in the input spreads: each layer sees a little more of its surroundings.',
+      ];
+
+const answerHints: Record<Kind, string> = {
+  image: '**Look for** the row at which the answer changes: which stroke decided it?',
+  words: '**Look for** the words at which the answer changes, or becomes surer.',
+  sequence:
+    '**Look for** the marked letter (white). From there on it should know the answer, and keep it to the end.',
+  day: '',
+};
+
+const answers = (kind: Kind): string[] => [
+  `It reads one step after the other. The bars show what it would say if it had to stop there, without the ${stepsOf[kind]} that follow.`,
+  answerHints[kind],
+];
+
+const states = (kind: Kind, units: number): string[] => [
+  `The **hidden state** is all that it remembers of the ${stepsOf[kind]} so far: ${units} numbers, called units. Bright is near +1, dark near −1, grey is 0.`,
+  '**Look for** units that keep their colour over many steps: they remember something. Where many change at once, it saw something new.',
+];
+
+const lstmGates: string[] = [
+  'A **gate** says for each unit how much passes. The **input** gate lets something new in. The **forget** gate, bright, keeps what is remembered. The **output** gate shows it to the rest of the network.',
+  '**Look for** a forget gate that stays bright: what the network holds survives many steps. Dark stripes = it forgets there.',
+];
+
+const gruGates: string[] = [
+  'A **gate** says for each unit how much passes. The **update** gate, bright, keeps the old memory; dark, it takes the new one. The **reset** gate says how much of the old memory helps to make the new one.',
+  '**Look for** an update gate that turns bright after something important: from there on the memory is kept.',
+];
+
+const saliencyHints: Record<Kind, string> = {
+  image: '**Look for** whether it watches the strokes or the empty places around them. Both can be right.',
+  words: '**Look for** words that you would have chosen too, and for those that surprise you.',
+  sequence: '**Look for** the marked letter: only there should anything count.',
+  day: '**Look for** how many days back anything counts at all.',
+};
+
+const saliency = (kind: Kind): string[] => [
+  `If one of these numbers changed a little, how much would the answer move? Bright = much. This is called **saliency**: |∂ answer / ∂ input|.`,
+  `${saliencyHints[kind]} It shows what the network is sensitive to, not why.`,
+];
+
+export const filterFilm: string[] = [
+  'The filters of the first layer during training, from random numbers to the finished network.',
+  '**Look for** how little changes: random filters are useful already, and training shifts them to what the data needs. The layers behind learn to read them.',
+];
+
+export const confusionFilm: string[] = [
+  'The **confusion matrix** at the end of each epoch, on examples that it does not train on. A row is what it is, a column what the network says.',
+  '**Look for** the diagonal, which grows bright: right answers. What stays bright beside it is mixed up to the end.',
+];

@@ -7,9 +7,10 @@ import { memory } from './memory.ts';
 import { parallel } from './parallel.ts';
 import type { Probe } from './probe.ts';
 import { sequential } from './sequential.ts';
+import { speed } from './speed.ts';
 import { vanishing } from './vanishing.ts';
 
-const probes: Partial<Record<Claim, Probe>> = { sequential, parallel, memory, vanishing, gates };
+const probes: Partial<Record<Claim, Probe>> = { sequential, parallel, memory, vanishing, gates, speed };
 
 export interface Measured {
   measurement: Measurement;

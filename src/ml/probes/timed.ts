@@ -6,22 +6,21 @@ import { square } from '../engine/ops/arithmetic.ts';
 import { concat, split, sum } from '../engine/ops/shape.ts';
 import { globalNorm } from '../engine/optimizers.ts';
 import { createRandom } from '../engine/random.ts';
-import { convolution1d, globalPooling, gru, type Layer, lstm, rnn } from '../layers/index.ts';
+import { convolution1d, globalPooling, type Layer, lstm, rnn } from '../layers/index.ts';
 import { openNetwork } from './network.ts';
 
-export const timedNetworks = ['CNN', 'RNN', 'LSTM', 'GRU'] as const;
+export const timedNetworks = ['CNN', 'RNN', 'LSTM'] as const;
 export type TimedNetworkName = (typeof timedNetworks)[number];
 
 /** Numbers at each step. */
 export const features = 16;
 const kernelSize = 5;
 
-/** Parameters with `units` filters or units. The CNN has two convolutions; the GRU has two biases. */
+/** Parameters with `units` filters or units. The CNN has two convolutions. */
 const paramsOf: Record<TimedNetworkName, (units: number) => number> = {
   CNN: (units) => units * (kernelSize * (features + units) + 2),
   RNN: (units) => units * (features + units + 1),
   LSTM: (units) => 4 * units * (features + units + 1),
-  GRU: (units) => 3 * units * (features + units + 2),
 };
 
 /** The number of units with which a network has as nearly as possible `params` parameters. */
@@ -42,7 +41,6 @@ const layersOf: Record<TimedNetworkName, (units: number) => Layer[]> = {
   ],
   RNN: (units) => [rnn({ units })],
   LSTM: (units) => [lstm({ units })],
-  GRU: (units) => [gru({ units })],
 };
 
 export interface TimedNetwork extends Disposable {

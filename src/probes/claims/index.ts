@@ -5,9 +5,10 @@ import { gates } from './gates.ts';
 import { memory } from './memory.ts';
 import { parallel } from './parallel.ts';
 import { sequential } from './sequential.ts';
+import { speed } from './speed.ts';
 import { vanishing } from './vanishing.ts';
 
-const all: Partial<Record<Claim, ClaimSpec>> = { sequential, parallel, memory, vanishing, gates };
+const all: Partial<Record<Claim, ClaimSpec>> = { sequential, parallel, memory, vanishing, gates, speed };
 
 /** Nothing for a claim without a probe. */
 export const claimSpec = (claim: string): ClaimSpec | undefined => all[claim as Claim];

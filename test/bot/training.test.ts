@@ -161,8 +161,8 @@ describe('/experiments', () => {
     const final = await train('gru', { ...quick, epochs: 2 });
     const list = await discord.answer('experiments list');
     expect((list.flags ?? 0) & 64).toBe(64);
-    expect(labels(list)[0]).toBe(String(numberOf(final)));
-    const { message } = await discord.click(list, String(numberOf(final)));
+    expect(labels(list)[0]).toBe(`Show ${numberOf(final)}`);
+    const { message } = await discord.click(list, `Show ${numberOf(final)}`);
     const shown = await discord.waitForEdit(message?.id ?? '');
     expect(pictures(shown, discord)).toHaveLength(2);
     expect(description(shown)).toBe(description(final));

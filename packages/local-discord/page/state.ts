@@ -69,6 +69,8 @@ export interface State {
   dismissed: ReadonlySet<string>;
   modal: OpenModal | undefined;
   picture: OpenPicture | undefined;
+  /** The option for whose file a picture is being drawn. */
+  drawingFor: string | undefined;
   draft: Draft;
   /** The own message that is being changed, with its text as it stands. */
   editing: { message: string; text: string } | undefined;
@@ -101,6 +103,7 @@ export const initialState = (user: string, { theme, developer }: Settings): Stat
   dismissed: new Set(),
   modal: undefined,
   picture: undefined,
+  drawingFor: undefined,
   draft: emptyDraft,
   editing: undefined,
   emoji: [],

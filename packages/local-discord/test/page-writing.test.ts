@@ -87,6 +87,35 @@ describe.skipIf(noBrowser)(`writing${noBrowser ? `: skipped, ${noBrowser}` : ''}
     expect(await here.page.locator('.command-line').count()).toBe(0);
   });
 
+  test('a picture is drawn for an option that takes a file', async () => {
+    const { page } = here;
+    await box().fill('/upload ');
+    await page.getByRole('button', { name: 'Draw a picture for picture' }).click();
+    const canvas = page.locator('.pad canvas');
+    const { x = 0, y = 0, width = 0 } = (await canvas.boundingBox()) ?? {};
+    const at = (across: number, down: number) => [x + across * width, y + down * width] as const;
+    await page.mouse.move(...at(0.1, 0.1));
+    await page.mouse.down();
+    await page.mouse.move(...at(0.9, 0.9));
+    await page.mouse.up();
+    await page.getByRole('button', { name: 'Clear' }).click();
+    await page.mouse.move(...at(0.25, 0.5));
+    await page.mouse.down();
+    await page.mouse.move(...at(0.75, 0.5), { steps: 5 });
+    await page.mouse.up();
+    await here.shot('draw-a-picture');
+    const shade = (place: string) =>
+      page.evaluate(
+        `document.querySelector('.pad canvas').getContext('2d').getImageData(${place}, 1, 1).data[0]`,
+      );
+    expect([await shade('160, 160'), await shade('32, 32')]).toEqual([0, 255]);
+    await page.getByRole('button', { name: 'Attach', exact: true }).click();
+    await expect.poll(() => page.locator('.file-option').textContent()).toContain('drawing.png');
+    expect(await page.locator('.pad').count()).toBe(0);
+    await page.keyboard.press('Enter');
+    await page.getByText(/^drawing\.png: \d+ bytes, 320×320$/).waitFor();
+  });
+
   test('the arrow up changes the last own message', async () => {
     const { page } = here;
     await box().press('ArrowUp');

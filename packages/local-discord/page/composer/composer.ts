@@ -94,7 +94,7 @@ export class Composer {
     else if (name) this.#ask(name);
   }
 
-  async chooseFile(name: string, list: FileList | null): Promise<void> {
+  async chooseFile(name: string, list: Iterable<File> | null): Promise<void> {
     const [file] = await readFiles(list);
     if (!file) return;
     this.#setField(name, { text: file.name, file });

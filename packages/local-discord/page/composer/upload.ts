@@ -1,7 +1,7 @@
 /** Files from the person's disk, ready to be sent. */
 import type { FileInput } from '../../src/page-server/protocol.ts';
 
-export const readFiles = async (list: FileList | null): Promise<FileInput[]> =>
+export const readFiles = async (list: Iterable<File> | null): Promise<FileInput[]> =>
   Promise.all([...(list ?? [])].map(readFile));
 
 async function readFile(file: File): Promise<FileInput> {

@@ -6,6 +6,7 @@ import { composerView } from './composer.ts';
 import { conversation } from './conversation.ts';
 import { channelHeader } from './header.ts';
 import { modalView } from './modal.ts';
+import { padView } from './pad.ts';
 import { pictureView } from './picture.ts';
 import { sidebar } from './sidebar.ts';
 import { toolsView } from './tools.ts';
@@ -32,7 +33,7 @@ export function app(client: Client) {
         @click=${() => client.set({ drawer: false })}
       ></button>
     </div>
-    ${modalView(client)} ${pictureView(client)} ${toolsView(client)}
+    ${modalView(client)} ${pictureView(client)} ${padView(client)} ${toolsView(client)}
   `;
 }
 

@@ -13,7 +13,7 @@ import {
   remaining,
 } from '../composer/draft.ts';
 import { avatar } from './avatar.ts';
-import { closeIcon } from './icons.ts';
+import { closeIcon, penIcon } from './icons.ts';
 import { sendButton } from './send-button.ts';
 import { listField, problemId } from './suggestions.ts';
 
@@ -114,7 +114,16 @@ function fileField(client: Client, { name }: CommandOptionSpec, field: OptionFie
       @keydown=${(event: KeyboardEvent) => leaveByKey(composer, event)}
       @change=${choose}
     />
-  </label>`;
+  </label>
+  <button
+    class="draw"
+    type="button"
+    title="Draw a picture"
+    aria-label=${`Draw a picture for ${name}`}
+    @click=${() => client.set({ drawingFor: name })}
+  >
+    ${penIcon()}
+  </button>`;
 }
 
 /** Enter and the space bar open the browser's choice of files. */

@@ -23,6 +23,7 @@ export const menuIcon = () => icon(svg`<path d="M4 7h16M4 12h16M4 17h16" />`, 24
 export const closeIcon = (size = 20) => icon(svg`<path d="M6 6l12 12M18 6 6 18" />`, size);
 export const plusIcon = () => icon(svg`<path d="M12 5v14M5 12h14" />`);
 export const sendIcon = () => icon(svg`<path d="M4 4l17 8-17 8 3-8zM7 12h14" />`);
+export const penIcon = () => icon(svg`<path d="M4 20l1-5L16 4l4 4L9 19zM14 6l4 4" />`, 16);
 export const fileIcon = () => icon(svg`<path d="M14 3H6v18h12V7zM14 3v4h4" />`, 28);
 export const downloadIcon = () => icon(svg`<path d="M12 4v11M7 11l5 5 5-5M5 20h14" />`);
 export const eyeIcon = () =>

@@ -1,6 +1,7 @@
 import { command } from '../src/discord/command.ts';
 import { duelActions } from '../src/training/actions.ts';
-import { duelButtons, openDuel, seedLimits } from '../src/training/handlers/duel.ts';
+import { seedLimits } from '../src/training/duel/runs.ts';
+import { duelButtons, openDuel } from '../src/training/handlers/duel.ts';
 import { datasets, networks } from '../src/types/training.ts';
 
 export default command({

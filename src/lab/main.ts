@@ -6,6 +6,7 @@ import type { LabOptions } from './experiment.ts';
 // The compile cache saves 0.1 s a run. It works only for later imports, so each experiment is imported on demand.
 enableCompileCache();
 const experiments: Record<string, () => Promise<LabOptions>> = {
+  duel: async () => (await import('./duel.ts')).duelInLab,
   prove: async () => (await import('./prove.ts')).proveInLab,
   train: async () => (await import('./train.ts')).trainInLab,
 };

@@ -1,7 +1,10 @@
 /** A comparison of two subjects as a message: the whole table, or one row of it. */
 import { comparisonChart } from '../../charts/comparison.ts';
+import { networkName } from '../../charts/words.ts';
 import { type Button, inRows, type Reply } from '../../discord/reply.ts';
+import { duelActions } from '../../training/actions.ts';
 import type { Library } from '../../types/lessons.ts';
+import { networks } from '../../types/training.ts';
 import { compareActions } from '../actions.ts';
 import { findRow, type SideBySide, subjectName } from '../compare.ts';
 import { shortTitle } from '../names.ts';
@@ -19,8 +22,21 @@ export const comparisonReply = (library: Library, table: SideBySide): Reply => (
     subjects: table.subjects.map((subject) => ({ ...subject, title: shortTitle(library, subject) })),
     rows: table.rows,
   }),
-  buttons: aspectButtons(table),
+  buttons: [...aspectButtons(table).slice(0, aspectRows), duelRow(table)],
 });
+
+/** Lets two networks that can be trained fight each other. Recurrent ones on a task of memory, others on images. */
+function duelRow({ subjects }: SideBySide): Button[] {
+  const [a, b] = subjects.map(({ topic }) => networks.find((network) => network === topic));
+  if (!a || !b || a === b) return [];
+  const dataset = a === 'cnn' || b === 'cnn' ? 'digits' : 'recall';
+  return [
+    {
+      label: `Duel: ${networkName(a)} against ${networkName(b)}`,
+      action: duelActions.to.start(a, b, dataset),
+    },
+  ];
+}
 
 /** One row, with what the documents say about it. @throws UserError where the table has no such row */
 export function aspectReply(library: Library, table: SideBySide, wanted: string): Reply {

@@ -5,9 +5,8 @@ import { rememberServer } from '../../db/servers.ts';
 import { findUser, rememberUser } from '../../db/users.ts';
 import type { MessageRef } from '../../discord/message-ref.ts';
 import { UserError } from '../../types/errors.ts';
-import type { DatasetName, Network, TrainingOptions } from '../../types/training.ts';
+import type { DatasetName, Network } from '../../types/training.ts';
 import { requireRoom } from '../learner-requests.ts';
-import { parseTrainingOptions } from '../options.ts';
 import type { TrainingQueue } from '../queue.ts';
 import { defaultLimits, type Submission } from '../queue-types.ts';
 import {
@@ -23,7 +22,7 @@ import {
   votingDuels,
 } from '../tables/duels.ts';
 import { seriesOf } from '../tables/experiments.ts';
-import { matchBudget } from './budget.ts';
+import { differentNetworks, runsOf } from './runs.ts';
 
 /** How long members may vote, unless the host starts the duel before. */
 export const votingMs = 30_000;
@@ -89,8 +88,7 @@ export class Duels extends EventEmitter<DuelEvents> {
    * @throws UserError for a network against itself, and when the host has too much waiting
    */
   open({ host, messageRef, ...rest }: DuelRequest, now = Date.now()): Duel {
-    if (rest.a === rest.b)
-      throw new UserError('A network cannot fight itself: choose two different ones, such as LSTM and GRU.');
+    differentNetworks(rest.a, rest.b);
     const duel = write(this.#parts.db, (tx) => {
       rememberUser(tx, host);
       if (rest.serverId !== null) rememberServer(tx, rest.serverId);
@@ -218,17 +216,4 @@ function known(db: Database, id: number): Duel {
   const duel = findDuel(db, id);
   if (!duel) throw new UserError('This duel is no longer kept. `/duel` begins another one.');
   return duel;
-}
-
-/** The runs of a duel, pair by pair: both networks of a pair have the same seed, and so the same examples. */
-export function runsOf({
-  a,
-  b,
-  dataset,
-  seeds,
-}: Pick<Duel, 'a' | 'b' | 'dataset' | 'seeds'>): TrainingOptions[] {
-  const budget = matchBudget(a, b, dataset);
-  return Array.from({ length: seeds }, (_, i) => i + 1).flatMap((seed) =>
-    [budget.a, budget.b].map(({ network, units }) => parseTrainingOptions({ network, dataset, units, seed })),
-  );
 }

@@ -5,14 +5,12 @@ import type { Reply } from '../../discord/reply.ts';
 import { UserError } from '../../types/errors.ts';
 import type { DatasetName, Network } from '../../types/training.ts';
 import type { duelActions } from '../actions.ts';
+import { seedLimits } from '../duel/runs.ts';
 import { type Duel, findDuel } from '../tables/duels.ts';
 import { type Experiment, seriesOf } from '../tables/experiments.ts';
 import { duelReply, votedReply } from '../views/duel.ts';
 import { conclusionReply, duelDetailsReply } from '../views/duel-details.ts';
 import { isRunOver } from '../views/duel-words.ts';
-
-/** How many runs each network may have; fewer say nothing. */
-export const seedLimits = { min: 3, max: 8 };
 
 interface Asked {
   a: Network;

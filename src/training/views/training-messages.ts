@@ -12,7 +12,7 @@ import type { MessageRef } from '../../discord/message-ref.ts';
 import type { Reply } from '../../discord/reply.ts';
 import type { Services } from '../../discord/services.ts';
 import { epochsOf } from '../tables/epochs.ts';
-import { findExperiment } from '../tables/experiments.ts';
+import { type Experiment, findExperiment } from '../tables/experiments.ts';
 import { closeJob, findJob, pendingJobs, waitingJobs } from '../tables/jobs.ts';
 import { recordingOf } from '../tables/recordings.ts';
 import { seriesOrDuelReply } from './duel.ts';
@@ -47,6 +47,7 @@ export function startTrainingMessages(
 ): TrainingMessages {
   const { db, training, duels, log } = services;
   const duelMessages = startDuelMessages(client, services, compose);
+  /** By the first run of a message: the runs of a series share one. */
   const live = new Map<number, LiveMessage<() => Reply>>();
   /** The texts of the messages of waiting jobs, as far as known. */
   const shownTexts = new Map<number, string | undefined>();
@@ -92,10 +93,11 @@ export function startTrainingMessages(
     }
   }
 
-  function show(id: number, answer: () => Reply, atOnce = false): void {
+  function show({ id, series }: Experiment, answer: () => Reply, atOnce = false): void {
     if (closed) return;
+    const first = series ?? id;
     const message =
-      live.get(id) ??
+      live.get(first) ??
       new LiveMessage<() => Reply>(
         (newest) => edit(id, newest()),
         (error) => {
@@ -104,7 +106,7 @@ export function startTrainingMessages(
             log.warn({ err: error, experimentId: id }, 'updating an experiment message failed');
         },
       );
-    live.set(id, message);
+    live.set(first, message);
     message.show(answer, atOnce);
   }
 
@@ -117,8 +119,9 @@ export function startTrainingMessages(
 
   async function tryFinish(id: number): Promise<boolean> {
     try {
-      await live.get(id)?.close();
-      live.delete(id);
+      const first = findExperiment(db, id)?.series ?? id;
+      await live.get(first)?.close();
+      live.delete(first);
       shownTexts.delete(id);
       guesses.delete(id);
       const messageRef = findJob(db, id)?.messageRef;
@@ -193,12 +196,14 @@ export function startTrainingMessages(
         .map(({ experiment, messageRef }, i) => ({ experiment, messageRef, wait: training.waitAt(i + 1) }))
         .filter(({ experiment, messageRef, wait }) => {
           const { text } = queuedReply(experiment, wait, messageRef);
+          // The message of a series does not say which place its runs have.
+          if (experiment.series !== null) return false;
           return wait.reason !== 'starting' && shownTexts.get(experiment.id) !== text;
         });
       for (const { experiment, messageRef, wait } of changed.slice(0, maxQueueUpdates)) {
         const answer = queuedReply(experiment, wait, messageRef);
         shownTexts.set(experiment.id, answer.text);
-        show(experiment.id, () => answer);
+        show(experiment, () => answer);
       }
       if (changed.length > maxQueueUpdates) scheduleQueueUpdate();
     } catch (error) {
@@ -216,14 +221,14 @@ export function startTrainingMessages(
     // Those of an attempt before.
     guesses.delete(experiment.id);
     const answer = progressReply({ experiment, epochs: [] });
-    if (shownTexts.get(experiment.id) !== answer.text) show(experiment.id, () => answer);
+    if (shownTexts.get(experiment.id) !== answer.text) show(experiment, () => answer);
     shownTexts.delete(experiment.id);
   });
   training.on('progress', (experiment, progress, secondsLeft) => {
     const { id } = experiment;
     const reply = () => progressReply({ experiment, progress, secondsLeft, epochs: epochsOf(db, id) });
     const isLong = secondsLeft !== undefined && secondsLeft > longRunSeconds;
-    show(id, () => withGuesses(reply(), experiment.options, guesses.get(id)), isLong);
+    show(experiment, () => withGuesses(reply(), experiment.options, guesses.get(id)), isLong);
   });
   training.on('watched', ({ id }, watched) => guesses.set(id, { watched }));
   training.on('frame', ({ id }, frame) => {

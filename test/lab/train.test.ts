@@ -109,7 +109,7 @@ test.each([
     "Option '--epochs <value>' argument missing.",
   ],
   ['a value out of range', ['train', 'lstm', '--epochs', '0'], 'epochs must be a whole number from 1'],
-  ['an unknown experiment', ['trian'], 'The laboratory has no trian: it has prove, train.'],
+  ['an unknown experiment', ['trian'], 'The laboratory has no trian: it has duel, prove, train.'],
 ])('%s is answered with one sentence and exit code 1', async (_, args, sentence) => {
   const { code, out, log } = await lab(args);
   expect({ code, out }).toEqual({ code: 1, out: '' });

@@ -21,7 +21,7 @@ export interface Experiment {
   finishedAt: number | null;
   /** The experiment that this one changes. */
   basedOn: number | null;
-  /** The first experiment of the series to which this one belongs: runs that differ in their seed alone. */
+  /** The first experiment of the series to which this one belongs: runs of other seeds, or a duel. */
   series: number | null;
   /** Whether everybody in the server could read the channel that shows it. */
   isOpen: boolean;

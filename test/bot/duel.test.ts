@@ -110,7 +110,7 @@ describe('a duel', () => {
   it('is offered under a comparison of two networks, and refuses a network against itself', async () => {
     const { discord } = unrolled;
     const comparison = await discord.answer('compare', { a: 'lstm', b: 'gru' });
-    const start = await pressed(comparison, 'Duel: LSTM against GRU');
+    const start = await pressed(comparison, 'Start a duel: LSTM against GRU');
     expect(start.embeds[0]?.title).toBe('Duel: LSTM against GRU on Recall');
     await discord.click(start, 'Cancel');
     const itself = await discord.answer('duel', { a: 'gru', b: 'gru' });

@@ -32,7 +32,7 @@ function duelRow({ subjects }: SideBySide): Button[] {
   const dataset = a === 'cnn' || b === 'cnn' ? 'digits' : 'recall';
   return [
     {
-      label: `Duel: ${networkName(a)} against ${networkName(b)}`,
+      label: `Start a duel: ${networkName(a)} against ${networkName(b)}`,
       action: duelActions.to.start(a, b, dataset),
     },
   ];

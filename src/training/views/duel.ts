@@ -46,8 +46,8 @@ function votingReply(duel: Duel, voted: number): Reply {
   return {
     ...duelHeading(duel),
     text: [
-      `Two networks learn the same task. Which one learns it better? The task: ${describeDataset(duel.dataset).title}.`,
-      fairness(duel),
+      `Two networks learn the same task: ${describeDataset(duel.dataset).title}. Which one learns it better?`,
+      ...fairness(duel),
       '',
       `**Vote now, in secret.** Voting ends <t:${ends}:R>, or when <@${duel.hostId}> presses “Start now”.`,
       votedLine(voted),
@@ -59,13 +59,13 @@ function votingReply(duel: Duel, voted: number): Reply {
   };
 }
 
-function fairness(duel: Duel): string {
+function fairness(duel: Duel): string[] {
   const { a, b } = matchBudget(duel.a, duel.b, duel.dataset);
   return [
-    'It is fair: both see the same examples equally often.',
-    `Both have about as many numbers to learn: ${networkName(duel.a)} ${count(a.parameters)}, ${networkName(duel.b)} ${count(b.parameters)}.`,
-    `Each learns ${duel.seeds} times from a new random start, because one run may be luck.`,
-  ].join(' ');
+    '- Both see the same examples equally often.',
+    `- Both have about as many numbers to learn: ${networkName(duel.a)} ${count(a.parameters)}, ${networkName(duel.b)} ${count(b.parameters)}.`,
+    `- Each learns ${duel.seeds} times from a new random start, because one run may be luck.`,
+  ];
 }
 
 const votedLine = (voted: number): string =>

@@ -2,6 +2,7 @@
 import { cpus } from 'node:os';
 import type { Claim, Machine, Measurement, ProbeRequest } from '../../types/probe.ts';
 import { loadNative } from '../engine/native.ts';
+import { backpropagation } from './backpropagation.ts';
 import { gates } from './gates.ts';
 import { memory } from './memory.ts';
 import { parallel } from './parallel.ts';
@@ -10,7 +11,15 @@ import { sequential } from './sequential.ts';
 import { speed } from './speed.ts';
 import { vanishing } from './vanishing.ts';
 
-const probes: Partial<Record<Claim, Probe>> = { sequential, parallel, memory, vanishing, gates, speed };
+const probes: Partial<Record<Claim, Probe>> = {
+  sequential,
+  parallel,
+  memory,
+  vanishing,
+  gates,
+  backpropagation,
+  speed,
+};
 
 export interface Measured {
   measurement: Measurement;

@@ -1,5 +1,6 @@
 /** The claims that can be measured. */
 import { type Claim, claims } from '../../types/probe.ts';
+import { backpropagation } from './backpropagation.ts';
 import type { ClaimSpec } from './claim.ts';
 import { gates } from './gates.ts';
 import { memory } from './memory.ts';
@@ -8,7 +9,15 @@ import { sequential } from './sequential.ts';
 import { speed } from './speed.ts';
 import { vanishing } from './vanishing.ts';
 
-const all: Partial<Record<Claim, ClaimSpec>> = { sequential, parallel, memory, vanishing, gates, speed };
+const all: Partial<Record<Claim, ClaimSpec>> = {
+  sequential,
+  parallel,
+  memory,
+  vanishing,
+  gates,
+  backpropagation,
+  speed,
+};
 
 /** Nothing for a claim without a probe. */
 export const claimSpec = (claim: string): ClaimSpec | undefined => all[claim as Claim];

@@ -6,6 +6,7 @@ import { type AnswerCount, distributionChart } from '../../src/charts/distributi
 import { gradientNormChart } from '../../src/charts/gradient-norm.ts';
 import { insideChart, viewsOf } from '../../src/charts/inside/chart.ts';
 import { formingChart } from '../../src/charts/inside/forming.ts';
+import { shiftMapsChart } from '../../src/charts/inside/shift-maps.ts';
 import { type CurvesPicture, measuredCurvesChart } from '../../src/charts/measured-curves.ts';
 import { memoryMapChart } from '../../src/charts/memory-map.ts';
 import { metricOf } from '../../src/charts/metric.ts';
@@ -17,7 +18,7 @@ import { comparable, compare } from '../../src/lessons/compare.ts';
 import { comparisonReply } from '../../src/lessons/views/comparison.ts';
 import type { Chart } from '../../src/types/chart.ts';
 import type { Library } from '../../src/types/lessons.ts';
-import type { Measurement } from '../../src/types/probe.ts';
+import type { MeasuredMap, Measurement } from '../../src/types/probe.ts';
 import {
   type ClassificationOutcome,
   datasets,
@@ -87,6 +88,18 @@ const measured: Measurement[] = [1, 2, 3].map((seed) => ({
     ),
   })),
 }));
+
+const grey = (title: string, side: number) => ({
+  ...{ title, height: side, width: side },
+  values: Array.from({ length: side * side }, (_, at) => Math.sin(at / 5)),
+});
+const measuredMaps: MeasuredMap[] = [
+  ...['digit', 'moved digit'].map((title) => grey(title, 28)),
+  ...[1, 2, 3].flatMap((at) => [
+    ...[grey(`filter ${at}`, 3), grey(`map ${at}`, 26), grey(`pooled map ${at}`, 13)],
+    grey(`moved map ${at}`, 26),
+  ]),
+];
 
 const concepts = ['Back-propagation through time', 'Gates', 'Vanishing gradient', 'Fully connected layer'];
 const weeks = ['18 Oct', '25 Oct', '1 Nov', '8 Nov', '15 Nov', 'this week'];
@@ -260,6 +273,7 @@ export function gallery(library: Library): [string, Chart][] {
     ['answers, long', distributionChart(answers(5, 23, long))],
     ['answers, six long', distributionChart(answers(6, 1234, long))],
     ['measured curves', measuredCurvesChart(influence, measured)],
+    ['maps of a moved digit', shiftMapsChart(measuredMaps, 'x')],
     ['measured curves of one seed', measuredCurvesChart(influence, measured.slice(0, 1))],
     ['answers, none', distributionChart(answers(3, 0, 'x'))],
     ['memory of one', memoryMapChart(remembered(1), weeks, 'Your right answers by concept and week')],

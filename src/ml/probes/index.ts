@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import type { Claim, Machine, Measurement, ProbeRequest } from '../../types/probe.ts';
 import { loadNative } from '../engine/native.ts';
 import { backpropagation } from './backpropagation.ts';
+import { features } from './features.ts';
 import { gates } from './gates.ts';
 import { memory } from './memory.ts';
 import { parallel } from './parallel.ts';
@@ -17,6 +18,7 @@ const probes: Partial<Record<Claim, Probe>> = {
   memory,
   vanishing,
   gates,
+  features,
   backpropagation,
   speed,
 };

@@ -2,6 +2,7 @@
 import { type Claim, claims } from '../../types/probe.ts';
 import { backpropagation } from './backpropagation.ts';
 import type { ClaimSpec } from './claim.ts';
+import { features } from './features.ts';
 import { gates } from './gates.ts';
 import { memory } from './memory.ts';
 import { parallel } from './parallel.ts';
@@ -15,6 +16,7 @@ const all: Partial<Record<Claim, ClaimSpec>> = {
   memory,
   vanishing,
   gates,
+  features,
   backpropagation,
   speed,
 };

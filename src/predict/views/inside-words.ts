@@ -85,8 +85,12 @@ const saliencyHints: Record<Kind, string> = {
   day: '**Look for** how many days back anything counts at all.',
 };
 
+const partOf: Record<Kind, string> = {
+  ...{ image: 'pixel', words: 'word', sequence: 'letter', day: 'measurement' },
+};
+
 const saliency = (kind: Kind): string[] => [
-  `If one of these numbers changed a little, how much would the answer move? Bright = much. This is called **saliency**: |∂ answer / ∂ input|.`,
+  `If one ${partOf[kind]} changed a little, how much would the answer move? Bright = much. This is called **saliency**, |∂\u00a0answer\u00a0/\u00a0∂\u00a0input|.`,
   `${saliencyHints[kind]} It shows what the network is sensitive to, not why.`,
 ];
 

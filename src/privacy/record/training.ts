@@ -49,7 +49,7 @@ export const training: RecordOf<
   },
   keptNetworks: {
     what: 'The newest networks that you trained, with their weights',
-    why: 'to try them out with /predict',
+    why: 'to try them out with /predict, and to look inside them',
     kept: 'until you erase it',
     yours,
     erasure: [{ delete: yours }],

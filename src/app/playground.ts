@@ -60,7 +60,7 @@ const examples: Example[] = [
     command: 'predict',
     options: {},
     shown: '/predict',
-    about: 'Your network on your own digit: draw one, or send a photo',
+    about: 'Ask the network that you trained',
     channels: ['lab'],
   },
   {

@@ -8,6 +8,7 @@ enableCompileCache();
 const experiments: Record<string, () => Promise<LabOptions>> = {
   duel: async () => (await import('./duel.ts')).duelInLab,
   prove: async () => (await import('./prove.ts')).proveInLab,
+  predict: async () => (await import('./predict.ts')).predictInLab,
   train: async () => (await import('./train.ts')).trainInLab,
 };
 

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { photoOf, testDigit } from '../support/photos.ts';
 
 const entry = path.resolve(import.meta.dirname, '../../src/lab/main.ts');
 const small = ['train', 'lstm', '--samples', '256', '--epochs', '2', '--units', '8', '--seed', '5'];
@@ -80,6 +81,16 @@ test('a trained network can be kept', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'lab-'));
   expect((await lab([...small, '--save', folder])).code).toBe(0);
   expect(await readdir(folder)).toContain('model.json');
+  const { code, out } = await lab(['predict', folder, '--example', '2', '--json']);
+  expect(code).toBe(0);
+  const asked = lastLine(out);
+  expect(asked).toMatchObject({ network: 'lstm', dataset: 'digits', truth: expect.stringMatching(/^\d$/) });
+  const shares = asked.probabilities as Record<string, number>;
+  expect(Object.values(shares).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 3);
+  expect(shares[String(asked.answer)]).toBe(Math.max(...Object.values(shares)));
+  const photo = path.join(folder, 'photo.jpg');
+  await (await photoOf((await testDigit(3)).pixels)).jpeg().toFile(photo);
+  expect((await lab(['predict', folder, photo])).out).toMatch(/^It says \d, [\d.]+ % sure\.\n$/);
   await rm(folder, { recursive: true });
 });
 
@@ -109,7 +120,8 @@ test.each([
     "Option '--epochs <value>' argument missing.",
   ],
   ['a value out of range', ['train', 'lstm', '--epochs', '0'], 'epochs must be a whole number from 1'],
-  ['an unknown experiment', ['trian'], 'The laboratory has no trian: it has duel, prove, train.'],
+  ['a folder without a network', ['predict', '/'], '/ holds no network that `train --save` has saved.'],
+  ['an unknown experiment', ['trian'], 'The laboratory has no trian: it has duel, prove, predict, train.'],
 ])('%s is answered with one sentence and exit code 1', async (_, args, sentence) => {
   const { code, out, log } = await lab(args);
   expect({ code, out }).toEqual({ code: 1, out: '' });

@@ -7,19 +7,25 @@ import { experiments, keptNetworks } from './schema.ts';
 /** How many networks of one learner are kept, and how many bytes they may take together. */
 export const networkQuota = { networks: 20, bytes: 16 * 1024 * 1024 };
 
-/** Keeps the network of a finished run, and drops the learner's oldest beyond the quota. Needs a transaction. */
+/**
+ * Keeps the network of a finished run, and drops the learner's oldest beyond the quota. Of a duel it keeps those of the
+ * first seed alone, or a few duels would drop everything else. Needs a transaction.
+ */
 export function keepNetwork(db: Database, experimentId: number, network: TrainedNetwork): void {
+  const run = db.select().from(experiments).where(eq(experiments.id, experimentId)).get();
+  const [first] = db
+    .select()
+    .from(experiments)
+    .where(eq(experiments.id, run?.series ?? 0))
+    .all();
+  // A series of further seeds changes an earlier run; a duel changes none.
+  if (!run || (first && first.basedOn === null && run.seed !== first.seed)) return;
   const { input, weights, values } = network;
   db.insert(keptNetworks)
     .values({ experimentId, shapes: { input, weights }, weights: Buffer.from(values, 'base64') })
     .onConflictDoNothing()
     .run();
-  const owner = db
-    .select({ userId: experiments.userId })
-    .from(experiments)
-    .where(eq(experiments.id, experimentId))
-    .get();
-  if (owner) dropBeyondQuota(db, owner.userId);
+  dropBeyondQuota(db, run.userId);
 }
 
 /** The newest network always stays. */

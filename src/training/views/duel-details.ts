@@ -8,7 +8,7 @@ import { type DuelJudgement, fewestPairs, leastGap, luckBelow } from '../duel/ve
 import type { Duel } from '../tables/duels.ts';
 import type { Experiment } from '../tables/experiments.ts';
 import { verdictWords } from './duel-result.ts';
-import { duelHeading, judgeDuel, sidesOf, toDuelRun } from './duel-words.ts';
+import { duelHeading, duelTitle, judgeDuel, sidesOf, toDuelRun } from './duel-words.ts';
 import { optionsLine } from './heading.ts';
 
 /** The test, the threshold, every run, the sizes and the times. */
@@ -18,8 +18,8 @@ export function duelDetailsReply(duel: Duel, runs: readonly Experiment[]): Reply
   const { headline } = verdictWords(duel, judged, runs, metric);
   return {
     ...duelHeading(duel),
-    title: `Details: ${duelHeading(duel).title}`,
-    text: `**${headline}.** ${judgedBy(judged, metric)}`,
+    title: `Details of the duel ${duelTitle(duel)}`,
+    text: `**${headline}.** ${judgedBy(duel, judged, metric)}`,
     fields: [
       { name: 'Seed by seed', value: pairLines(duel, runs, metric) },
       { name: 'Sizes', value: sizes(duel) },
@@ -40,7 +40,7 @@ export function duelDetailsReply(duel: Duel, runs: readonly Experiment[]): Reply
   };
 }
 
-function judgedBy({ test }: DuelJudgement, metric: Metric): string {
+function judgedBy(duel: Duel, { test }: DuelJudgement, metric: Metric): string {
   const gap =
     metric.name === 'accuracy'
       ? `${100 * leastGap.accuracy} percentage points`
@@ -49,9 +49,15 @@ function judgedBy({ test }: DuelJudgement, metric: Metric): string {
   if (!test) return rule;
   const write = (value: number) =>
     metric.name === 'accuracy' ? `${(100 * value).toFixed(1)} points` : metric.write(value);
-  const t = Number.isFinite(test.t) ? `t = ${figure(test.t)}` : 't without bound, because all gaps are equal';
+  const t = Number.isFinite(test.t)
+    ? `t = ${figure(Math.abs(test.t))}`
+    : 't without bound, because all gaps are equal';
   const p = test.p < 0.001 ? 'p < 0.001' : `p = ${test.p.toFixed(3)}`;
-  return `Mean gap ${write(test.mean)} (95% confidence interval ${write(test.low)} to ${write(test.high)}), ${t} with ${test.freedom} degrees of freedom, ${p}.\n${rule}`;
+  // Seen from the one that is ahead.
+  const [low, high] = test.mean < 0 ? [-test.high, -test.low] : [test.low, test.high];
+  const isA = test.mean > 0 === (metric.name === 'accuracy');
+  const ahead = test.mean === 0 ? 'Neither is ahead' : `${networkName(isA ? duel.a : duel.b)} is ahead`;
+  return `${ahead} by ${write(Math.abs(test.mean))} on average (95% confidence interval ${write(low)} to ${write(high)}): ${t} with ${test.freedom} degrees of freedom, ${p}.\n${rule}`;
 }
 
 function pairLines(duel: Duel, runs: readonly Experiment[], metric: Metric): string {

@@ -122,7 +122,7 @@ export function range(interval: Interval, metric: Metric): string {
 }
 
 /** Names at most this many voters of a kind. */
-const namesShown = 20;
+const namesShown = 12;
 
 function votesField(
   duel: Duel,

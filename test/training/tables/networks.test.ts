@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { packNetwork, unpackNetwork } from '../../../src/ml/training/trained-network.ts';
-import { finishExperiment } from '../../../src/training/tables/experiments.ts';
+import { addExperiment, finishExperiment, joinSeries } from '../../../src/training/tables/experiments.ts';
 import { claimNext } from '../../../src/training/tables/jobs.ts';
 import { runsWithNetwork } from '../../../src/training/tables/kept-runs.ts';
 import { networkOf, networkQuota } from '../../../src/training/tables/networks.ts';
@@ -67,4 +67,16 @@ test('of each learner the newest are kept, up to a size, and the last one always
   expect(idsOf(db, '1')).toEqual([ids[2], ids[1]]);
   const huge = finished(db, '1', network(networkQuota.bytes / 2));
   expect(idsOf(db, '1')).toEqual([huge]);
+});
+
+test('of a duel only the networks of the first seed are kept', () => {
+  const db = temporaryDatabase();
+  experimentOf(db, '1');
+  const runs = [1, 1, 2, 2].map((seed) =>
+    addExperiment(db, { userId: '1', serverId: null, options: { ...result.options, seed } }),
+  );
+  joinSeries(db, runs);
+  db.update(experiments).set({ status: 'running' }).run();
+  for (const { id } of runs) finishExperiment(db, id, { ...result, trained: network(10) });
+  expect(idsOf(db, '1').toSorted()).toEqual(runs.slice(0, 2).map(({ id }) => id));
 });

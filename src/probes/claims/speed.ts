@@ -17,9 +17,10 @@ const isSlower = (one: Measurement, name: string) => numberOf(one, `${name} time
 function timeOf(measurements: readonly Measurement[], name: string): string {
   const times = medianOf(measurements, `${name} times as long`).toFixed(1);
   const reached = measurements.filter((one) => numberOf(one, `${name} reached`) === 1).length;
-  if (reached === measurements.length) return `the ${name} takes ${times} times as long`;
-  const seeds = reached === 0 ? '' : ` with ${measurements.length - reached} of ${measurements.length} seeds`;
-  return `the ${name} did not get there${seeds} in ${times} times as long`;
+  if (reached === 0) return `the ${name} never gets there, in ${times} times the CNN's time`;
+  const missed = measurements.length - reached;
+  const without = missed > 0 ? ` (with ${missed} of ${measurements.length} seeds it never gets there)` : '';
+  return `the ${name} takes ${times} times as long as the CNN${without}`;
 }
 
 export const speed: ClaimSpec = {
@@ -49,7 +50,7 @@ export const speed: ClaimSpec = {
       (kind) =>
         medianOf(measurements, 'CNN reached') < 1
           ? `The CNN did not reach ${target} of the digits at all.`
-          : `Until ${target} of the digits are recognised, ${recurrent.map((name) => timeOf(measurements, name)).join(', ')} as the CNN${kind === 'fails' ? ': that is not slower' : ''}. ${single}`,
+          : `Until ${target} of the digits are recognised, ${recurrent.map((name) => timeOf(measurements, name)).join(', ')}${kind === 'fails' ? ': that is not slower' : ''}. ${single}`,
     );
     return {
       ...verdict,

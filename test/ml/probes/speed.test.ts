@@ -42,6 +42,6 @@ it('judges by the times', () => {
   expect(judge([1, 0.5, 1, 1.2])?.kind).toBe('fails');
   expect(judge([1, 2, 3, 4], [0, 1, 1, 1])?.kind).toBe('fails');
   expect(judge([1, 2, 3, 4], [1, 0, 1, 1])?.sentence).toContain(
-    'the RNN did not get there in 2.0 times as long, the LSTM takes 3.0 times as long',
+    "the RNN never gets there, in 2.0 times the CNN's time, the LSTM takes 3.0 times as long as the CNN",
   );
 });

@@ -14,9 +14,9 @@ export const recall: DatasetInfo = {
 const symbols = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'];
 const steps = 28;
 /** One feature for each symbol, one for the mark, one for the query. */
-const features = symbols.length + 2;
+const featuresFor = (choices: number) => choices + 2;
+const features = featuresFor(symbols.length);
 const marker = symbols.length;
-const query = symbols.length + 1;
 /** The marked symbol has strength 1. With weaker distractors, gated networks learn the task in fewer epochs. */
 const distractorStrength = 0.25;
 const testSize = 1_000;
@@ -30,13 +30,18 @@ interface RecallOptions {
   length?: number;
   /** The marked step, from 0, of every example; a random one of each if absent. */
   markedStep?: number;
+  /** Different symbols; all if absent. */
+  choices?: number;
 }
 
 /**
  * Examples of [steps, features]: one symbol is marked, the other steps hold distractors, and the last step asks for the
  * marked symbol. The marked step is random. If it were always the first, a plain RNN could solve the task without gates.
  */
-export function recallSplit({ size, seed, stream, length = steps, markedStep }: RecallOptions): DatasetSplit {
+export function recallSplit(options: RecallOptions): DatasetSplit {
+  const { size, seed, stream, length = steps, markedStep, choices = symbols.length } = options;
+  const features = featuresFor(choices);
+  const [marker, query] = [choices, choices + 1];
   const random = createRandom(seed, stream);
   const x = new Float32Array(size * length * features);
   const y = new Int32Array(size);
@@ -45,7 +50,7 @@ export function recallSplit({ size, seed, stream, length = steps, markedStep }: 
     const at = (step: number, channel: number) => start + step * features + channel;
     const marked = markedStep ?? random.below(length - 1);
     for (let step = 0; step < length - 1; step++) {
-      const symbol = random.below(symbols.length);
+      const symbol = random.below(choices);
       x[at(step, symbol)] = step === marked ? 1 : distractorStrength;
       if (step !== marked) continue;
       x[at(step, marker)] = 1;
@@ -83,6 +88,25 @@ export async function loadRecall({ samples, seed }: LoadOptions): Promise<Datase
     validation: recallSplit({ size: validationCount, seed, stream: 'recall validation' }),
     test,
     show: (position) => sequenceSample(test, position),
+  };
+}
+
+/**
+ * The same task over `lag` steps. Trained with marks at all places, tested with the mark on the first step, `lag` steps
+ * before the query.
+ */
+export function delayedRecall(lag: number, choices: number, { samples, seed }: LoadOptions): Dataset {
+  const task = { choices, length: lag + 1 };
+  return {
+    name: recall.name,
+    title: recall.title,
+    source: recall.source,
+    steps: lag + 1,
+    features: featuresFor(choices),
+    task: { kind: 'classification', labels: symbols.slice(0, choices) },
+    train: recallSplit({ size: samples, seed, stream: 'recall train', ...task }),
+    validation: recallSplit({ size: 1, seed, stream: 'recall validation', ...task }),
+    test: recallSplit({ size: testSize, seed: 0, stream: 'recall test', ...task, markedStep: 0 }),
   };
 }
 

@@ -8,6 +8,7 @@ import { gates } from './gates.ts';
 import { memory } from './memory.ts';
 import { parallel } from './parallel.ts';
 import type { Probe } from './probe.ts';
+import { recall } from './recall.ts';
 import { sequential } from './sequential.ts';
 import { speed } from './speed.ts';
 import { vanishing } from './vanishing.ts';
@@ -21,6 +22,7 @@ const probes: Partial<Record<Claim, Probe>> = {
   features,
   backpropagation,
   speed,
+  recall,
 };
 
 export interface Measured {

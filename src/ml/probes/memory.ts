@@ -10,7 +10,7 @@ import type { Probe } from './probe.ts';
 const [features, kernelSize] = [8, 5];
 
 /** Steps that the newest output of the convolutions depends on: each layer adds its kernel's size less one. */
-export const receptiveField = (layers: number): number => 1 + layers * (kernelSize - 1);
+export const receptiveField = (layers: number, size = kernelSize): number => 1 + layers * (size - 1);
 
 const convolutions = 2;
 

@@ -6,6 +6,7 @@ import { features } from './features.ts';
 import { gates } from './gates.ts';
 import { memory } from './memory.ts';
 import { parallel } from './parallel.ts';
+import { recall } from './recall.ts';
 import { sequential } from './sequential.ts';
 import { speed } from './speed.ts';
 import { vanishing } from './vanishing.ts';
@@ -19,6 +20,7 @@ const all: Partial<Record<Claim, ClaimSpec>> = {
   features,
   backpropagation,
   speed,
+  recall,
 };
 
 /** Nothing for a claim without a probe. */

@@ -37,7 +37,9 @@ describe.skipIf(noRedis)(`training over Redis${noRedis ? `: skipped, ${noRedis}`
     const comparable = (result: TrainingResult) => {
       const { watched: shown, frames: seen = [] } = result.recording ?? {};
       const recording = { shown, times: seen.map(({ epoch }) => epoch) };
-      return { ...result, epochs: numbers(result.epochs), seconds: 0, recording };
+      // Other threads add in another order, so the last digits of the weights differ.
+      const trained = result.trained?.weights;
+      return { ...result, epochs: numbers(result.epochs), seconds: 0, recording, trained };
     };
     expect(comparable(there)).toEqual(comparable(here));
     expect(there.recording?.frames.length).toBeGreaterThanOrEqual(6);

@@ -26,7 +26,7 @@ export interface CurvesPicture {
   /** Which curves of the measurements. */
   panel: string;
   x: MeasuredAxis;
-  /** On a log scale, values below the domain are drawn on its lower edge, whose label is then 0. */
+  /** On a log scale, values below the domain are drawn on its lower edge, whose label is then 0 or ≈ 0. */
   y: MeasuredAxis;
   /** Vertical lines with a short label. */
   marks?: { x: number; label: string }[];
@@ -61,6 +61,7 @@ export function measuredCurvesChart(picture: CurvesPicture, measurements: readon
       least,
     ),
   );
+  const isExact = curves.every(({ y }) => y.every((value) => !value || value >= (least ?? 0)));
   const isBanded = values.some(({ low, high }) => low < high);
   const colour = {
     field: 'name',
@@ -68,7 +69,7 @@ export function measuredCurvesChart(picture: CurvesPicture, measurements: readon
     scale: { domain: names, range: coloursOf(names) },
     legend: { symbolType: 'stroke' as const, symbolOpacity: 1, symbolSize: 400, labelLimit: inner },
   };
-  const xChannel = { field: 'x', type: 'quantitative' as const, ...channel(x, false) };
+  const xChannel = { field: 'x', type: 'quantitative' as const, ...channel(x) };
   return {
     name: `${picture.name}.png`,
     alt: altText(picture.alt),
@@ -90,7 +91,11 @@ export function measuredCurvesChart(picture: CurvesPicture, measurements: readon
                       mark: { type: 'area' as const, fillOpacity: 0.22, strokeOpacity: 0 },
                       encoding: {
                         x: xChannel,
-                        y: { field: 'low', type: 'quantitative' as const, ...channel(y, true) },
+                        y: {
+                          field: 'low',
+                          type: 'quantitative' as const,
+                          ...channel(y, isExact ? '0' : '≈ 0'),
+                        },
                         y2: { field: 'high' },
                         color: colour,
                       },
@@ -102,7 +107,7 @@ export function measuredCurvesChart(picture: CurvesPicture, measurements: readon
                 mark: { type: 'line', point: values.length / names.length <= 12 ? { size: 28 } : false },
                 encoding: {
                   x: xChannel,
-                  y: { field: 'median', type: 'quantitative', ...channel(y, true) },
+                  y: { field: 'median', type: 'quantitative', ...channel(y, isExact ? '0' : '≈ 0') },
                   color: colour,
                   strokeDash: {
                     field: 'name',
@@ -135,7 +140,9 @@ function pointsOf(name: string, curves: readonly Measurement['curves'][number][]
   });
 }
 
-function channel({ title, scale = 'linear', domain, ticks, format }: MeasuredAxis, isVertical: boolean) {
+/** @param least the label of the lower edge of a vertical log axis; absent for a horizontal axis */
+function channel({ title, scale = 'linear', domain, ticks, format }: MeasuredAxis, least?: string) {
+  const isVertical = least !== undefined;
   const floor = scale === 'log' && isVertical ? domain?.[0] : undefined;
   return {
     title: isVertical ? null : title,
@@ -144,7 +151,7 @@ function channel({ title, scale = 'linear', domain, ticks, format }: MeasuredAxi
       ...(ticks && { values: ticks }),
       ...(format && { format }),
       ...(isVertical && { minExtent: labelRoom, maxExtent: labelRoom, domain: false, ticks: false }),
-      ...(scale === 'log' && { labelExpr: logLabel(floor) }),
+      ...(scale === 'log' && { labelExpr: logLabel(floor, least) }),
       // The last label would otherwise reach beyond the picture.
       ...(!isVertical && { labelFlush: true }),
       grid: isVertical,
@@ -154,12 +161,12 @@ function channel({ title, scale = 'linear', domain, ticks, format }: MeasuredAxi
 }
 
 /** Labels of a log axis as a Vega expression: 0.1, 1, 10, and powers of ten beyond. */
-function logLabel(floor: number | undefined): string {
+function logLabel(floor: number | undefined, least = '0'): string {
   const exponent = 'round(log(datum.value) / LN10)';
   const superscript = `['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'][abs(${exponent})]`;
   const power = `'10' + (${exponent} < 0 ? '⁻' : '') + ${superscript}`;
   const label = `datum.value < 0.01 || datum.value >= 1e5 ? ${power} : format(datum.value, '~r')`;
-  return floor === undefined ? label : `datum.value <= ${floor} ? '0' : (${label})`;
+  return floor === undefined ? label : `datum.value <= ${floor} ? '${least}' : (${label})`;
 }
 
 const markLayers = ({ x, label }: { x: number; label: string }) => [

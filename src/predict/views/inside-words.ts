@@ -17,7 +17,7 @@ export const insideWords = (
     answers: () => answers(kind),
     states: () => states(kind, layers.find(({ hidden }) => hidden)?.hidden?.shape[1] ?? 0),
     gates: () => (network === 'lstm' ? lstmGates : gruGates),
-    saliency: () => saliency(kind),
+    saliency: () => saliency(kind, network),
   })[view]();
 
 const stepsOf: Record<Kind, string> = { image: 'rows', words: 'words', sequence: 'letters', day: 'days' };
@@ -89,9 +89,13 @@ const partOf: Record<Kind, string> = {
   ...{ image: 'pixel', words: 'word', sequence: 'letter', day: 'measurement' },
 };
 
-const saliency = (kind: Kind): string[] => [
+/** The gradient of a recurrent network fades with every step back, which a text shows best. */
+const fadingHint =
+  '**Look for** where the bright words stand. Near the end only? Then what was read long before has faded.';
+
+const saliency = (kind: Kind, network: Network): string[] => [
   `If one ${partOf[kind]} changed a little, how much would the answer move? Bright = much. This is called **saliency**, |∂\u00a0answer\u00a0/\u00a0∂\u00a0input|.`,
-  `${saliencyHints[kind]} It shows what the network is sensitive to, not why.`,
+  `${kind === 'words' && network !== 'cnn' ? fadingHint : saliencyHints[kind]} It shows what the network is sensitive to, not why.`,
 ];
 
 export const filterFilm: string[] = [

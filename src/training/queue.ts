@@ -122,7 +122,8 @@ export class TrainingQueue extends EventEmitter<QueueEvents> {
     if (workers === 0) return { position, reason: 'noMachine' };
     if (this.#isPaused) return { position, reason: 'notAccepted' };
     if (position <= this.#capacity - this.#running.size) return { position, reason: 'starting' };
-    return { position, reason: this.#running.size === 0 ? 'measuring' : 'busy' };
+    const isMeasuring = this.#running.size === 0 && this.#taken() > 0;
+    return { position, reason: isMeasuring ? 'measuring' : 'busy' };
   }
 
   /** Jobs that run now. */

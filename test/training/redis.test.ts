@@ -1,8 +1,10 @@
 /** Training on other machines: a real Redis, real worker processes, real jobs. */
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { unpackNetwork } from '../../src/ml/training/trained-network.ts';
 import { createPool } from '../../src/training/pool.ts';
 import { UserError } from '../../src/types/errors.ts';
 import type { TrainingOptions, TrainingResult } from '../../src/types/training.ts';
+import { largestDifference } from '../ml/graphs.ts';
 import { childrenOf, isAlive } from '../support/process.ts';
 import { never } from './pools.ts';
 import {
@@ -42,6 +44,10 @@ describe.skipIf(noRedis)(`training over Redis${noRedis ? `: skipped, ${noRedis}`
       return { ...result, epochs: numbers(result.epochs), seconds: 0, recording, trained };
     };
     expect(comparable(there)).toEqual(comparable(here));
+    const valuesOf = ({ trained }: TrainingResult) =>
+      trained ? [...unpackNetwork(trained).values()].flatMap(({ values }) => [...values]) : [];
+    expect(valuesOf(there).length).toBe(there.params);
+    expect(largestDifference(valuesOf(there), valuesOf(here))).toBeLessThan(1e-3);
     expect(there.recording?.frames.length).toBeGreaterThanOrEqual(6);
     expect(frames).toEqual(there.recording?.frames);
     expect(epochs).toEqual(there.epochs);

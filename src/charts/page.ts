@@ -19,7 +19,14 @@ export function page(title: string, remarks: string[], panels: Panel[]): TopLeve
     title: { text: lines(title, titleLetters), ...(subtitle.length > 0 && { subtitle }) },
     vconcat: panels,
     // Each panel has its own legend.
-    resolve: { scale: { color: 'independent', strokeDash: 'independent', strokeWidth: 'independent' } },
+    resolve: {
+      scale: {
+        color: 'independent',
+        strokeDash: 'independent',
+        strokeWidth: 'independent',
+        shape: 'independent',
+      },
+    },
   };
 }
 

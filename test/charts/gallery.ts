@@ -8,6 +8,7 @@ import { insideChart, viewsOf } from '../../src/charts/inside/chart.ts';
 import { formingChart } from '../../src/charts/inside/forming.ts';
 import { shiftMapsChart } from '../../src/charts/inside/shift-maps.ts';
 import { type CurvesPicture, measuredCurvesChart } from '../../src/charts/measured-curves.ts';
+import { type GroupsPicture, measuredGroupsChart } from '../../src/charts/measured-groups.ts';
 import { memoryMapChart } from '../../src/charts/memory-map.ts';
 import { metricOf } from '../../src/charts/metric.ts';
 import { runComparisonChart } from '../../src/charts/run-comparison.ts';
@@ -68,6 +69,20 @@ const answers = (count: number, voters: number, label: string): AnswerCount[] =>
     right: i === 0,
   }));
 
+/** Four conditions, and one to three networks. */
+const groups = ['in order', 'shuffled when tested', 'one new order', 'always shuffled'];
+const grouped = (names: string[]): GroupsPicture => ({
+  ...{ name: 'order', title: 'What shuffled rows do to reading digits', groups, domain: [0, 1], line: 0.1 },
+  ...{ heading: 'right answers; guessing: 10 % (line: all seeds)', ticks: [0, 0.5, 1], format: '.0%' },
+  values: groups.flatMap((group, row) =>
+    names.map((name, at) => ({
+      group,
+      name,
+      all: [0.9, 0.85, 0.7].map((share) => share - row / 5 + at / 20),
+    })),
+  ),
+  alt: 'Right answers on digits by the order of their rows.',
+});
 const influence: CurvesPicture = {
   ...{
     name: 'influence',
@@ -272,6 +287,8 @@ export function gallery(library: Library): [string, Chart][] {
     ['answers of one', distributionChart(answers(4, 1, 'Pooling'))],
     ['answers, long', distributionChart(answers(5, 23, long))],
     ['answers, six long', distributionChart(answers(6, 1234, long))],
+    ['measured groups', measuredGroupsChart(grouped(['CNN', 'RNN', 'LSTM']))],
+    ['measured groups of one network', measuredGroupsChart(grouped(['ratio']))],
     ['measured curves', measuredCurvesChart(influence, measured)],
     ['maps of a moved digit', shiftMapsChart(measuredMaps, 'x')],
     ['measured curves of one seed', measuredCurvesChart(influence, measured.slice(0, 1))],

@@ -6,11 +6,13 @@ import { backpropagation } from './backpropagation.ts';
 import { features } from './features.ts';
 import { gates } from './gates.ts';
 import { memory } from './memory.ts';
+import { order } from './order.ts';
 import { parallel } from './parallel.ts';
 import type { Probe } from './probe.ts';
 import { recall } from './recall.ts';
 import { sequential } from './sequential.ts';
 import { speed } from './speed.ts';
+import { usage } from './usage.ts';
 import { vanishing } from './vanishing.ts';
 
 const probes: Partial<Record<Claim, Probe>> = {
@@ -23,6 +25,8 @@ const probes: Partial<Record<Claim, Probe>> = {
   backpropagation,
   speed,
   recall,
+  order,
+  usage,
 };
 
 export interface Measured {

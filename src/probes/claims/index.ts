@@ -5,10 +5,12 @@ import type { ClaimSpec } from './claim.ts';
 import { features } from './features.ts';
 import { gates } from './gates.ts';
 import { memory } from './memory.ts';
+import { order } from './order.ts';
 import { parallel } from './parallel.ts';
 import { recall } from './recall.ts';
 import { sequential } from './sequential.ts';
 import { speed } from './speed.ts';
+import { usage } from './usage.ts';
 import { vanishing } from './vanishing.ts';
 
 const all: Partial<Record<Claim, ClaimSpec>> = {
@@ -21,6 +23,8 @@ const all: Partial<Record<Claim, ClaimSpec>> = {
   backpropagation,
   speed,
   recall,
+  order,
+  usage,
 };
 
 /** Nothing for a claim without a probe. */

@@ -43,6 +43,9 @@ export interface RedisBackend extends TrainingBackend {
   close(): Promise<void>;
 }
 
+/** Events that Redis keeps, which are those of some ten jobs. */
+const keptEvents = 2_000;
+
 /** A cancel waits at most this long for Redis. */
 const cancelTimeoutMs = 2_000;
 
@@ -60,7 +63,11 @@ export async function createRedisBackend(options: RedisBackendOptions): Promise<
   await using parts = new AsyncDisposableStack();
   const redis = parts.adopt(await connectRedis(url, log), (it) => it.disconnect());
   const queue = parts.adopt(
-    new Queue<TrainingOptions, RemoteEnding>(queueName, { prefix, connection: redis }),
+    new Queue<TrainingOptions, RemoteEnding>(queueName, {
+      ...{ prefix, connection: redis },
+      // A result holds the network, of up to some megabytes.
+      streams: { events: { maxLen: keptEvents } },
+    }),
     (it) => it.close(),
   );
   queue.on('error', logRedisError);

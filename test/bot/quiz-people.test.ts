@@ -164,8 +164,8 @@ describe('people', () => {
     expect(text(await discord.answer('quiz class'))).toMatch(/permission “Manage Server”/);
     const view = await discord.answer('quiz class', {}, admin);
     expect(isHidden(view)).toBe(true);
-    expect(text(view)).toMatch(/2 learners\*\*, 2 answers in six weeks, 100\.0% right/);
-    expect(pictures(view, discord)[0]?.alt).toMatch(/Long short-term memory 100\.0%/);
+    expect(text(view)).toMatch(/2 learners\*\*, 2 answers in six weeks, 100% right/);
+    expect(pictures(view, discord)[0]?.alt).toMatch(/Long short-term memory 100%/);
     expect(text(await discord.answer('quiz results'))).toMatch(/permission “Manage Server”/);
     const table = await sent(await discord.answer('quiz results', {}, admin));
     expect(table).toMatch(/Alice,/);

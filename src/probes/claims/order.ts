@@ -23,7 +23,7 @@ export const order: ClaimSpec = {
   method:
     'Handwritten digits are read row by row, 28 rows each. A CNN (8 and 16 filters), a plain RNN and an LSTM (48 units each) learn from 1,843 digits, five times through, and are tested on 2,000. “In order”: the rows stay. “Shuffled when tested”: trained in order, but each tested digit has its rows in an order of its own. “One new order”: all digits, trained and tested, have the same new order. “Always shuffled”: every digit has its own order in training, too.',
   wouldChange:
-    'Data in which order says little, such as spam, whose single words give it away. Longer training narrows the gaps between networks, but rows in an unknown order stay harder to read.',
+    'Data in which order says little, such as spam, whose single words give it away. Longer training narrows the gaps between networks, but rows in an unknown order stay harder to read. The lowest rows of a digit are empty: an RNN has to remember across them, and a new order may bring rows that say more to the end.',
   judge(measurements) {
     const share = (network: string, kind: string) => percent(medianOf(measurements, `${network} ${kind}`));
     const verdict = acrossSeeds(

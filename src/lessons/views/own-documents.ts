@@ -49,7 +49,7 @@ export function previewReply(name: string, library: Library, markdown: string): 
 
 export const removedReply = (name: string): Reply => ({
   title: `${quote(name)} was removed`,
-  text: 'Nobody is taught from it any more.',
+  text: 'Answers, lessons and quizzes of this server no longer use it.',
 });
 
 export const documentListReply = (documents: readonly StoredDocument[]): Reply =>
@@ -71,7 +71,11 @@ function contents(name: string, library: Library): Pick<Reply, 'text' | 'buttons
   return {
     text: [
       `**Topics:** ${listed(topics.map(({ title }) => title))}`,
-      `**Comparisons:** ${listed(tables.map(({ subjects }) => subjects.map(({ title }) => title).join(' / ')))}`,
+      ...(tables.length > 0
+        ? [
+            `**Comparisons:** ${listed(tables.map(({ subjects }) => subjects.map(({ title }) => title).join(' / ')))}`,
+          ]
+        : []),
       ...(problems.length > 0 ? ['', '**What I could not use**', ...problemLines(problems)] : []),
     ].join('\n'),
     buttons: openLessonRows(topics, 2),
@@ -97,7 +101,7 @@ export function withRejected(reply: Reply, rejected: readonly RejectedDocument[]
     .map(({ name, reason }) => `- ${quote(name)}: ${inert(reason)}`);
   const rest = rejected.length - shown.length;
   const lines = [
-    '**Put aside: nobody is taught from these. Divide or shorten them, and add them again.**',
+    '**Put aside: these are not used. Divide or shorten them, and add them again.**',
     ...shown,
     ...(rest > 0 ? [`- and ${rest} more`] : []),
   ];

@@ -11,7 +11,7 @@ export async function reportRejections(
 ): Promise<void> {
   for (const { id, name, reason, addedBy, server } of unreportedRejections(db)) {
     const where = server === null ? 'a server' : `**${inert(server)}**`;
-    const sentence = `Your document ${quote(name)} in ${where} is put aside: nobody is taught from it. ${inert(reason)}\nIt is still stored. Divide or shorten it and add it again with \`/documents add\`, or remove it with \`/documents remove\`.`;
+    const sentence = `Your document ${quote(name)} in ${where} is put aside, and I do not use it. ${inert(reason)}\nIt is still stored. Divide or shorten it and add it again with \`/documents add\`, or remove it with \`/documents remove\`.`;
     const mark = (told: boolean) => markRejectionReported(db, id, told);
     await sendOnce({ log }, messenger, { userId: addedBy, sentence, mark });
   }

@@ -18,7 +18,8 @@ export interface DuelSide {
   interval?: { mean: number; low: number; high: number } | undefined;
 }
 
-const plotWidth = inner - labelRoom - overhang;
+/** A run at the end of the axis reaches two pixels beyond it. */
+const plotWidth = inner - labelRoom - overhang - 2;
 /** Low enough that the picture keeps its size in the box in which Discord shows it. */
 const [curveHeight, rowHeight] = [80, 19];
 const dashes = [[], [5, 3]];

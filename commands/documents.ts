@@ -12,7 +12,7 @@ import {
   removeOwnDocument,
   setStudyChannel,
 } from '../src/lessons/handlers/documents.ts';
-import { answerQuestionForm, saveAnswer } from '../src/quiz/handlers/written-answer.ts';
+import { answerQuestionForm, saveWrittenAnswer } from '../src/quiz/handlers/written-answer.ts';
 import { UserError } from '../src/types/errors.ts';
 
 const questionsShown = 15;
@@ -86,7 +86,7 @@ const listOf = (context: CommandContext) =>
 const unanswered = (context: CommandContext): Reply => openQuestionsReply(listOf(context));
 
 async function answer(context: CommandContext, id: number, typed: string): Promise<Reply> {
-  const { question, refused } = await saveAnswer(context, id, typed);
+  const { question, refused } = await saveWrittenAnswer(context, id, typed);
   return refused ?? openQuestionsReply(listOf(context), { answered: question });
 }
 

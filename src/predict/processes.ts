@@ -23,7 +23,7 @@ export interface PredictorOptions {
   log?: (sentence: string) => void;
 }
 
-export interface Predictor {
+export interface PredictorProcess {
   /**
    * Finds a digit or a piece of clothing in a file that somebody sent, as 28 × 28 pixels.
    * @throws UserError where it cannot be read, nothing is found, or too many wait
@@ -58,7 +58,7 @@ const networkLimits: StudioLimits = {
   idleMs: 120_000,
 };
 
-export function createPredictor(options: PredictorOptions = {}): Predictor {
+export function createPredictor(options: PredictorOptions = {}): PredictorProcess {
   const { log } = options;
   const pictures = createStudio<PictureRequest, Sample>({
     ...{ name: 'picture process', program: 'looking.ts', log },

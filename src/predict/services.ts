@@ -1,7 +1,7 @@
-import type { Predictor } from './processes.ts';
+import type { PredictorProcess } from './processes.ts';
 
 declare module '../discord/services.ts' {
   interface Services {
-    predictor: Predictor;
+    predictor: PredictorProcess;
   }
 }

@@ -9,7 +9,7 @@ import { lowerPriority } from '../processes/limits.ts';
 import { RpcChild, RpcError } from '../processes/rpc-child.ts';
 import type { Slots } from '../training/slots.ts';
 import { UserError } from '../types/errors.ts';
-import type { Claim, Machine, Measurement, ProbeRequest, ProbeSize } from '../types/probe.ts';
+import type { ClaimName, Machine, Measurement, ProbeRequest, ProbeSize } from '../types/probe.ts';
 import type { ClaimSpec } from './claims/claim.ts';
 import { type Round, roundsOf, storeMeasurement } from './tables/measurements.ts';
 
@@ -47,7 +47,7 @@ interface Run {
 const limits = { timeoutMs: 4 * 60_000, memoryBytes: 3 * 1024 ** 3 };
 const readyMs = 60_000;
 
-interface Measured {
+interface MeasuredClaim {
   measurement: Measurement;
   machine: Machine;
   seconds: number;
@@ -56,7 +56,7 @@ interface Measured {
 export class Prober {
   readonly #options: ProberOptions;
   readonly #queue = new PQueue({ concurrency: 1 });
-  readonly #runs = new Map<Claim, Run>();
+  readonly #runs = new Map<ClaimName, Run>();
 
   constructor(options: ProberOptions) {
     this.#options = options;
@@ -126,7 +126,7 @@ export class Prober {
       run.state = { ...run.state, ...state };
       run.changes.emit('change', run.state);
     };
-    let child: RpcChild<ProbeRequest, Measured> | undefined;
+    let child: RpcChild<ProbeRequest, MeasuredClaim> | undefined;
     try {
       signal.throwIfAborted();
       child = this.#startChild();
@@ -162,10 +162,10 @@ export class Prober {
   async #measureOne(
     { claim, isTimed }: ClaimSpec,
     seed: number,
-    child: RpcChild<ProbeRequest, Measured>,
+    child: RpcChild<ProbeRequest, MeasuredClaim>,
     signal: AbortSignal,
     onStart: () => void,
-  ): Promise<Measured> {
+  ): Promise<MeasuredClaim> {
     const { slots, running, size = 'usual' } = this.#options;
     using _place = await slots.take(isTimed ? 'all' : 'one', running, signal);
     signal.throwIfAborted();
@@ -180,8 +180,8 @@ export class Prober {
     }
   }
 
-  #startChild(): RpcChild<ProbeRequest, Measured> {
-    const child = new RpcChild<ProbeRequest, Measured>({
+  #startChild(): RpcChild<ProbeRequest, MeasuredClaim> {
+    const child = new RpcChild<ProbeRequest, MeasuredClaim>({
       name: 'measuring process',
       module: this.#options.module ?? new URL('../children/probing.ts', import.meta.url),
       environment: childEnvironment(

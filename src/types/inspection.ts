@@ -18,7 +18,7 @@ export type NetworkRequest =
   | ({ type: 'inspect' } & InspectionRequest);
 
 /** Numbers of a shape, row by row. */
-export interface Block {
+export interface MapBlock {
   shape: number[];
   values: Float32Array;
 }
@@ -27,7 +27,7 @@ export interface Block {
 export interface Gate {
   name: 'input' | 'forget' | 'output' | 'update' | 'reset';
   /** [steps, units]. */
-  values: Block;
+  values: MapBlock;
 }
 
 export interface InspectedLayer {
@@ -35,13 +35,13 @@ export interface InspectedLayer {
   /** The class of tf.layers, such as Conv2D. */
   className: string;
   /** Its output for the example, without the batch axis. */
-  output: Block;
+  output: MapBlock;
   /** A convolution's filters: [height, width, channels, filters], or [size, channels, filters]. */
-  filters?: Block;
+  filters?: MapBlock;
   /** The weights of a fully connected layer, [inputs, outputs]. */
-  kernel?: Block;
+  kernel?: MapBlock;
   /** A recurrent layer's hidden state after each step: [steps, units], −1…1. */
-  hidden?: Block;
+  hidden?: MapBlock;
   /** The gates of an LSTM or a GRU. */
   gates?: Gate[];
 }
@@ -57,12 +57,12 @@ export interface NetworkTrace {
    * |∂ output / ∂ input| with the shape of the input. A word is no number: for token ids it is the length of the gradient
    * by the word's vector.
    */
-  saliency: Block;
+  saliency: MapBlock;
   /**
    * For a network whose last hidden state goes straight to the output: the outputs it would have after each step,
    * [steps, outputs].
    */
-  soFar?: Block;
+  soFar?: MapBlock;
 }
 
 /** The pictures of what happens inside a network. Each shows one thing. */
@@ -80,7 +80,7 @@ export interface Inspection extends NetworkTrace {
   labels: string[];
   unit?: string;
   /** The example as the network takes it. */
-  input: Block;
+  input: MapBlock;
   /** Steps of the example: the words of a text, without its padding. */
   steps: number;
   /** What the numbers of a step are; absent for images and texts. */

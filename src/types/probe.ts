@@ -13,13 +13,13 @@ export const claims = [
   'speed',
   'usage',
 ] as const;
-export type Claim = (typeof claims)[number];
+export type ClaimName = (typeof claims)[number];
 
 /** `small` is for tests: the same measurement with less data. */
 export type ProbeSize = 'small' | 'usual';
 
 export interface ProbeRequest {
-  claim: Claim;
+  claim: ClaimName;
   seed: number;
   size: ProbeSize;
 }
@@ -66,7 +66,7 @@ export interface Machine {
  */
 export type VerdictKind = 'holds' | 'conditional' | 'fails' | 'unstable';
 
-export interface Verdict {
+export interface ProbeVerdict {
   kind: VerdictKind;
   /** One sentence with the measured numbers, for a beginner. */
   sentence: string;

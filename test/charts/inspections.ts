@@ -1,10 +1,10 @@
 /** Made-up traces of networks: smooth waves in the shapes that real networks have. */
-import type { Block, InspectedLayer, Inspection } from '../../src/types/inspection.ts';
+import type { InspectedLayer, Inspection, MapBlock } from '../../src/types/inspection.ts';
 import type { DatasetName, Network } from '../../src/types/training.ts';
 import { recordingOf } from './recordings.ts';
 
 /** Numbers in −1…1, or in 0…1 where nothing is negative. */
-export function wave(shape: number[], from = -1): Block {
+export function wave(shape: number[], from = -1): MapBlock {
   const size = shape.reduce((product, dim) => product * dim, 1);
   const middle = (1 + from) / 2;
   return {

@@ -1,5 +1,5 @@
 /** What a recurrent network would answer after each step. */
-import type { Block, Inspection } from '../../types/inspection.ts';
+import type { Inspection, MapBlock } from '../../types/inspection.ts';
 import type { Sheet, SheetPiece } from '../../types/sheet.ts';
 import { roughWidth } from '../words.ts';
 import { area, numberAt, words } from './pieces.ts';
@@ -15,7 +15,7 @@ export interface Leader {
 export function leaders({ soFar, steps }: Inspection): Leader[] {
   const outputs = soFar?.shape[1] ?? 0;
   return Array.from({ length: soFar ? steps : 0 }, (_, step) => {
-    const logits = Array.from({ length: outputs }, (_, at) => numberAt(soFar as Block, step, at));
+    const logits = Array.from({ length: outputs }, (_, at) => numberAt(soFar as MapBlock, step, at));
     const label = logits.indexOf(Math.max(...logits));
     const sum = logits.reduce((total, logit) => total + Math.exp(logit - (logits[label] as number)), 0);
     return { label, probability: 1 / sum };

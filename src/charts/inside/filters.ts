@@ -1,12 +1,12 @@
 /** What the filters of a CNN look for: over an image with what each finds, over a sequence by themselves. */
 import { plural } from '../../text/format.ts';
-import type { Block, InspectedLayer, Inspection } from '../../types/inspection.ts';
+import type { InspectedLayer, Inspection, MapBlock } from '../../types/inspection.ts';
 import type { Sheet, SheetPiece } from '../../types/sheet.ts';
 import { roughWidth } from '../words.ts';
 import { area, heatMap, largest, numberAt, words } from './pieces.ts';
 
 /** The filters with the strongest answers, at most so many, in their own order. Filters are the last axis of the output. */
-export function strongest(output: Block, most: number): number[] {
+export function strongest(output: MapBlock, most: number): number[] {
   const filters = output.shape.at(-1) ?? 0;
   const peaks = Array.from({ length: filters }, (_, filter) => {
     const own = output.values.filter((_, at) => at % filters === filter);
@@ -27,7 +27,7 @@ export function filterSheet(inspection: Inspection, layer: InspectedLayer): Shee
 }
 
 /** Two columns of four: a filter, an arrow, and its feature map of this image. */
-function overImage({ name, output }: InspectedLayer, filters: Block): Sheet {
+function overImage({ name, output }: InspectedLayer, filters: MapBlock): Sheet {
   const [high = 1, wide = 1] = filters.shape;
   const [mapRows = 1, mapColumns = 1, all = 0] = output.shape;
   const shown = strongest(output, 8);
@@ -63,7 +63,11 @@ function overImage({ name, output }: InspectedLayer, filters: Block): Sheet {
 }
 
 /** Each filter as a map of features by steps. */
-function overSequence({ featureNames = [] }: Inspection, { output }: InspectedLayer, filters: Block): Sheet {
+function overSequence(
+  { featureNames = [] }: Inspection,
+  { output }: InspectedLayer,
+  filters: MapBlock,
+): Sheet {
   const [steps = 1, features = 1, all = 0] = filters.shape;
   const shown = strongest(output, 6);
   const strength = largest(filters.values);

@@ -1,6 +1,6 @@
 /** What the pictures of the inside of a network share: places on the sheet, heat maps, and what the network answers. */
 import { figure, percent } from '../../text/format.ts';
-import type { Block, InspectedLayer, Inspection } from '../../types/inspection.ts';
+import type { InspectedLayer, Inspection, MapBlock } from '../../types/inspection.ts';
 import type { SheetMap, SheetPiece, SheetText } from '../../types/sheet.ts';
 import { inner, margin } from '../theme.ts';
 
@@ -34,7 +34,7 @@ export const words = (
 ): SheetPiece => ({ kind: 'text', text, at, ...style });
 
 /** A number of a block by its indices. */
-export const numberAt = ({ shape, values }: Block, ...indices: number[]): number =>
+export const numberAt = ({ shape, values }: MapBlock, ...indices: number[]): number =>
   values[indices.reduce((place, index, axis) => place * (shape[axis] ?? 1) + index, 0)] ?? 0;
 
 /** The largest absolute value. Thousands of numbers are too many arguments for `Math.max`. */

@@ -1,11 +1,11 @@
 /** The pictures of a recurrent network: its hidden state, its gates, and what it would answer after each step. */
 import { plural } from '../../text/format.ts';
-import type { Block, Gate, Inspection } from '../../types/inspection.ts';
+import type { Gate, Inspection, MapBlock } from '../../types/inspection.ts';
 import type { Sheet } from '../../types/sheet.ts';
 import { timelinePieces } from './timeline.ts';
 
 /** The steps that a person sees: without the padding of a text. */
-const real = (block: Block, steps: number): Block => ({
+const real = (block: MapBlock, steps: number): MapBlock => ({
   shape: [steps, block.shape[1] ?? 1],
   values: block.values.subarray(0, steps * (block.shape[1] ?? 1)),
 });
@@ -13,7 +13,7 @@ const real = (block: Block, steps: number): Block => ({
 export const stepNoun = ({ sample }: Inspection): string =>
   ({ image: 'row', words: 'word', sequence: 'letter', day: 'day' })[sample.kind];
 
-export function hiddenStateSheet(inspection: Inspection, hidden: Block): Sheet {
+export function hiddenStateSheet(inspection: Inspection, hidden: MapBlock): Sheet {
   const units = hidden.shape[1] ?? 0;
   return {
     title: `Its memory after each ${stepNoun(inspection)}`,

@@ -1,5 +1,5 @@
 /** What a recurrent network holds over time. An image is read downwards beside its rows, everything else from left to right. */
-import type { Block, Inspection } from '../../types/inspection.ts';
+import type { Inspection, MapBlock } from '../../types/inspection.ts';
 import type { MapScale, SheetPiece } from '../../types/sheet.ts';
 import { roughWidth } from '../words.ts';
 import { endOf, startOf } from './feature-maps.ts';
@@ -10,7 +10,7 @@ export interface Strip {
   /** A second line of the label. */
   note?: string;
   /** [steps, units]. */
-  block: Block;
+  block: MapBlock;
 }
 
 export interface Timeline {

@@ -2,7 +2,7 @@
  * The gates of an LSTM or a GRU over time. The fused ops do not give them out, but they follow from the input, the hidden
  * states and the weights.
  */
-import type { Block, Gate } from '../../types/inspection.ts';
+import type { Gate, MapBlock } from '../../types/inspection.ts';
 
 /** The weights of a recurrent layer in the gate order of tf.layers. */
 export interface RecurrentWeights {
@@ -25,7 +25,12 @@ const gateOrders: Record<string, readonly (Gate['name'] | 'candidate')[]> = {
  * @param input [steps, features]
  * @param hidden [steps, units], the state after each step; before the first it is zero
  */
-export function gatesOf(className: string, input: Block, hidden: Block, weights: RecurrentWeights): Gate[] {
+export function gatesOf(
+  className: string,
+  input: MapBlock,
+  hidden: MapBlock,
+  weights: RecurrentWeights,
+): Gate[] {
   const order = gateOrders[className] ?? [];
   const [steps = 0, features = 0] = input.shape;
   const [, units = 0] = hidden.shape;

@@ -1,5 +1,5 @@
 /** Runs one input through a trained network and returns what happens in every layer. */
-import type { Block, InspectedLayer, NetworkTrace } from '../../types/inspection.ts';
+import type { InspectedLayer, MapBlock, NetworkTrace } from '../../types/inspection.ts';
 import { gradients } from '../engine/gradients.ts';
 import { dim, Graph, type Tensor } from '../engine/graph.ts';
 import { loadNative } from '../engine/native.ts';
@@ -49,7 +49,7 @@ export async function inspectNetwork(
     [[example, x]],
   ) as Float32Array[];
   const hidden = new Map(
-    states.map(([name, { all }], at): [string, Block] => [
+    states.map(([name, { all }], at): [string, MapBlock] => [
       name,
       { shape: [dim(all, 0), dim(all, 2)], values: fetched[outputs.length + at] as Float32Array },
     ]),
@@ -65,12 +65,12 @@ export async function inspectNetwork(
     ],
   ) as [Float32Array];
 
-  const inputs: Block[] = [{ shape: [...input], values: Float32Array.from(x) }];
+  const inputs: MapBlock[] = [{ shape: [...input], values: Float32Array.from(x) }];
   const traced = outputs.map(({ layer, output }, at): InspectedLayer => {
     const block = { shape: output.shape.slice(1), values: fetched[at] as Float32Array };
     inputs.push(block);
     return {
-      ...inspected(layer, inputs[at] as Block, hidden.get(layer.name), values, weights),
+      ...inspected(layer, inputs[at] as MapBlock, hidden.get(layer.name), values, weights),
       output: block,
     };
   });
@@ -87,8 +87,8 @@ export async function inspectNetwork(
 /** What only some layers have: weights, or states and gates. */
 function inspected(
   { name, keras: { className } }: Layer,
-  input: Block,
-  hidden: Block | undefined,
+  input: MapBlock,
+  hidden: MapBlock | undefined,
   values: InspectedNetwork['weights'],
   weights: Weights,
 ): Omit<InspectedLayer, 'output'> {
@@ -111,7 +111,7 @@ function inspected(
 function outputsSoFar(
   layers: readonly InspectedLayer[],
   values: InspectedNetwork['weights'],
-): Block | undefined {
+): MapBlock | undefined {
   const [first, second] = layers.filter(({ className }) => className !== 'Dropout').slice(-2);
   const kernel = second && values.get(`${second.name}/kernel`);
   const bias = second && values.get(`${second.name}/bias`);

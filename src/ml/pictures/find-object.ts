@@ -1,11 +1,11 @@
 /** Finds a digit or a piece of clothing in a picture, and makes of it what a network was trained on. */
 import { UserError } from '../../types/errors.ts';
 import { inkOf, type Planes } from './background.ts';
-import { type Form, normalised } from './normalise.ts';
-import { type Box, objectIn, type Piece, piecesOf } from './pieces.ts';
+import { normalised, type PictureForm } from './normalise.ts';
+import { objectIn, type Piece, type PixelBox, piecesOf } from './pieces.ts';
 
 /** Digits are centred as in MNIST: 20 × 20 pixels, by their mass. Clothes fill the image, as in Fashion-MNIST. */
-const forms: Record<'digits' | 'fashion', Form> = {
+const forms: Record<'digits' | 'fashion', PictureForm> = {
   digits: { box: 20, centre: 'mass', leastStroke: 2.2 },
   fashion: { box: 28, centre: 'box' },
 };
@@ -58,7 +58,7 @@ function inkWithin(ink: Float32Array, width: number, pixels: number[], threshold
   return own;
 }
 
-function boxAround(pieces: readonly Piece[]): Box | undefined {
+function boxAround(pieces: readonly Piece[]): PixelBox | undefined {
   if (pieces.length === 0) return undefined;
   return {
     left: Math.min(...pieces.map(({ left }) => left)),

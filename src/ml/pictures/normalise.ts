@@ -1,10 +1,10 @@
 /** Brings what was found in a picture into the form of the images that a network was trained on. */
-import type { Box } from './pieces.ts';
+import type { PixelBox } from './pieces.ts';
 
 /** Height and width of the images of MNIST and Fashion-MNIST. */
 export const imageSide = 28;
 
-export interface Form {
+export interface PictureForm {
   /** The longer side of the object is brought to this many pixels. */
   box: number;
   /** Where the object is put into the middle by: its centre of mass as in MNIST, or its box. */
@@ -17,7 +17,7 @@ export interface Form {
  * Cuts out `box`, scales it by averaging, and centres it in 28 × 28 bytes, 0 for no ink.
  * @param ink values in 0…1, row by row, 0 outside the object
  */
-export function normalised(ink: Float32Array, width: number, found: Box, form: Form): Uint8Array {
+export function normalised(ink: Float32Array, width: number, found: PixelBox, form: PictureForm): Uint8Array {
   const size = Math.max(found.right - found.left, found.bottom - found.top) + 1;
   const missing = ((form.leastStroke ?? 0) * size) / form.box - strokeWidth(ink, width);
   const radius = Math.max(0, Math.round(missing / 2));
@@ -38,7 +38,12 @@ export function normalised(ink: Float32Array, width: number, found: Box, form: F
 }
 
 /** The centre of the object, in pixels from the left and from the top. */
-function centreOf(ink: Float32Array, width: number, box: Box, by: Form['centre']): { x: number; y: number } {
+function centreOf(
+  ink: Float32Array,
+  width: number,
+  box: PixelBox,
+  by: PictureForm['centre'],
+): { x: number; y: number } {
   if (by === 'box') return { x: (box.left + box.right + 1) / 2, y: (box.top + box.bottom + 1) / 2 };
   let [mass, x, y] = [0, 0, 0];
   for (const [at, value] of ink.entries()) {

@@ -1,6 +1,6 @@
 /** Finds the connected pieces of a drawing, and chooses those that belong to one object. */
 
-export interface Box {
+export interface PixelBox {
   left: number;
   top: number;
   /** The last column and row, included. */
@@ -8,7 +8,7 @@ export interface Box {
   bottom: number;
 }
 
-export interface Piece extends Box {
+export interface Piece extends PixelBox {
   pixels: number[];
   /** Sum of the ink of its pixels. */
   mass: number;
@@ -52,7 +52,7 @@ const gapShare = 0.2;
 
 /** The main piece and what belongs to it: a 5 is often written in two strokes. Empty where nothing was found. */
 export function objectIn(pieces: readonly Piece[], width: number, height: number): Piece[] {
-  const touchesEdge = ({ left, top, right, bottom }: Box) =>
+  const touchesEdge = ({ left, top, right, bottom }: PixelBox) =>
     left === 0 || top === 0 || right === width - 1 || bottom === height - 1;
   const heaviest = pieces[0];
   if (!heaviest) return [];
@@ -69,7 +69,7 @@ export function objectIn(pieces: readonly Piece[], width: number, height: number
 }
 
 /** The gap between two boxes; 0 where they overlap. */
-function distance(one: Box, other: Box): number {
+function distance(one: PixelBox, other: PixelBox): number {
   const across = Math.max(0, one.left - other.right, other.left - one.right);
   const down = Math.max(0, one.top - other.bottom, other.top - one.bottom);
   return Math.hypot(across, down);

@@ -4,7 +4,7 @@ import type { AskedNetwork, Prediction, PredictionRequest, SeenInput } from '../
 import { loadDataset } from '../datasets/index.ts';
 import type { Dataset } from '../datasets/types.ts';
 import { loadNative } from '../engine/native.ts';
-import { change, type PreparedInput, prepare, shownWith, valuesFor } from './inputs.ts';
+import { change, type PreparedInput, prepareInput, shownWith, valuesFor } from './inputs.ts';
 import { OutdatedNetworkError, Predictor } from './predictor.ts';
 
 interface LoadedNetwork {
@@ -29,7 +29,7 @@ export class NetworkShelf {
     const loaded: LoadedNetwork[] = [];
     for (const network of networks) loaded.push(await this.#load(network));
     const { dataset } = loaded[0] as LoadedNetwork;
-    const prepared = prepare(dataset, input);
+    const prepared = prepareInput(dataset, input);
     const changed = wanted && change(prepared, dataset, wanted);
     const { task } = dataset;
     return {

@@ -22,7 +22,7 @@ const testPosition = ({ test }: Dataset, example: number): number =>
   drawSample(createRandom(1, 'examples'), test.size)[(example - 1) % test.size] as number;
 
 /** @throws UserError where the data set takes no such input */
-export function prepare(dataset: Dataset, input: NetworkInput): PreparedInput {
+export function prepareInput(dataset: Dataset, input: NetworkInput): PreparedInput {
   const { show, test, steps, features, vocabulary } = dataset;
   if (input.kind === 'text') {
     const words = messageWords(input.text);

@@ -1,6 +1,6 @@
 /** The probes by claim. Each measures what a lesson claims. */
 import { cpus } from 'node:os';
-import type { Claim, Machine, Measurement, ProbeRequest } from '../../types/probe.ts';
+import type { ClaimName, Machine, Measurement, ProbeRequest } from '../../types/probe.ts';
 import { loadNative } from '../engine/native.ts';
 import { backpropagation } from './backpropagation.ts';
 import { features } from './features.ts';
@@ -15,7 +15,7 @@ import { speed } from './speed.ts';
 import { usage } from './usage.ts';
 import { vanishing } from './vanishing.ts';
 
-const probes: Partial<Record<Claim, Probe>> = {
+const probes: Partial<Record<ClaimName, Probe>> = {
   sequential,
   parallel,
   memory,
@@ -29,14 +29,14 @@ const probes: Partial<Record<Claim, Probe>> = {
   usage,
 };
 
-export interface Measured {
+export interface MeasuredClaim {
   measurement: Measurement;
   machine: Machine;
   seconds: number;
 }
 
 /** Runs one probe with one seed. It blocks the process for as long as its training steps take. */
-export async function measure({ claim, seed, size }: ProbeRequest): Promise<Measured> {
+export async function measure({ claim, seed, size }: ProbeRequest): Promise<MeasuredClaim> {
   const started = performance.now();
   const probe = probes[claim];
   if (!probe) throw new Error(`there is no probe for ${claim}`);

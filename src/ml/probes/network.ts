@@ -14,7 +14,7 @@ export interface OpenNetwork extends Disposable {
   session: Session;
 }
 
-export interface OpenOptions {
+export interface NetworkOptions {
   native: Native;
   seed: number;
   /** Shape of the input, the batch included. */
@@ -31,7 +31,7 @@ export async function openNetwork({
   input,
   layers,
   extend,
-}: OpenOptions): Promise<OpenNetwork> {
+}: NetworkOptions): Promise<OpenNetwork> {
   const graph = new Graph();
   const pass = new ForwardPass(graph, new Weights(graph, seed), { training: false });
   const x = graph.placeholder('x', input);

@@ -21,9 +21,9 @@ export interface CellWeights {
 }
 
 /** What one step passes on to the next: the hidden state [batch, units], and the cell state of an LSTM. */
-export type State = readonly [hidden: Tensor, cell?: Tensor];
+export type CellState = readonly [hidden: Tensor, cell?: Tensor];
 
-type Step = (input: Tensor, previous: State) => State;
+type Step = (input: Tensor, previous: CellState) => CellState;
 
 /** The states after each step of x [steps, batch, features]. A plain RNN may have another activation than tanh. */
 export function unrolled(
@@ -32,9 +32,9 @@ export function unrolled(
   initial: Tensor,
   weights: CellWeights,
   activation: (x: Tensor) => Tensor = tanh,
-): State[] {
+): CellState[] {
   const step = steps[name](weights, activation);
-  const states: State[] = [];
+  const states: CellState[] = [];
   for (const input of unstack(x)) states.push(step(input, states.at(-1) ?? [initial, initial]));
   return states;
 }

@@ -13,7 +13,7 @@ import { isPictureDataset } from '../../types/prediction.ts';
 import type { Sample } from '../../types/recording.ts';
 import type { DatasetName } from '../../types/training.ts';
 import { addOwnInput, findOwnInput } from '../tables/own-inputs.ts';
-import { noNetworkReply, notKeptReply, predictionReply, type Source } from '../views/prediction.ts';
+import { type InputSource, noNetworkReply, notKeptReply, predictionReply } from '../views/prediction.ts';
 
 const mostImageBytes = 15_000_000;
 
@@ -47,7 +47,7 @@ export async function predict(context: CommandContext, { experiment, image, text
 export async function answer(
   context: CommandContext,
   experiment: Experiment,
-  source: Source,
+  source: InputSource,
   change?: InputChange,
 ): Promise<Reply> {
   const asked = askedFor(context, experiment);
@@ -68,7 +68,7 @@ export async function answer(
 export const answerVisible = (
   context: CommandContext,
   id: number,
-  source: Source,
+  source: InputSource,
   change?: InputChange,
 ): Promise<Reply> => answer(context, visibleExperiment(context, id), source, change);
 
@@ -86,7 +86,7 @@ async function answerOwn(
   return predictionReply({ experiments: [experiment], source: { kind: 'own', id }, prediction });
 }
 
-function inputFrom({ services, person, serverId }: CommandContext, source: Source): NetworkInput {
+function inputFrom({ services, person, serverId }: CommandContext, source: InputSource): NetworkInput {
   if (source.kind === 'test') return source;
   const sample: Sample | undefined = findOwnInput(services.db, source.id, { userId: person.id, serverId });
   if (!sample)

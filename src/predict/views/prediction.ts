@@ -11,17 +11,17 @@ import type { DatasetName, Network } from '../../types/training.ts';
 import { answerSentence, capital, changeSentence, truthSentence } from './sentences.ts';
 
 /** Where an input comes from: a test example by its number, or an input of somebody's own by its id. */
-export type Source = { kind: 'test'; example: number } | { kind: 'own'; id: number };
+export type InputSource = { kind: 'test'; example: number } | { kind: 'own'; id: number };
 
-export interface Answered {
+export interface PredictionShown {
   /** The experiment that was asked about, then one with another kind of network, if there is one. */
   experiments: readonly [Experiment, ...Experiment[]];
-  source: Source;
+  source: InputSource;
   prediction: Prediction;
   change?: InputChange | undefined;
 }
 
-export function predictionReply(answered: Answered): Reply {
+export function predictionReply(answered: PredictionShown): Reply {
   const { experiments, source, prediction, change } = answered;
   const [experiment] = experiments;
   const networks = experiments.map(({ options }) => options.network);
@@ -51,10 +51,10 @@ export function predictionReply(answered: Answered): Reply {
   };
 }
 
-export const sourceKey = (source: Source): string =>
+export const sourceKey = (source: InputSource): string =>
   source.kind === 'test' ? `t${source.example}` : `o${source.id}`;
 
-export const readSource = (key: string): Source =>
+export const readSource = (key: string): InputSource =>
   key.startsWith('t')
     ? { kind: 'test', example: Math.max(1, Number(key.slice(1))) }
     : { kind: 'own', id: Number(key.slice(1)) };
@@ -65,7 +65,7 @@ const changeLabels: Record<ChangeName, string> = {
 };
 
 /** Pressed again, a change takes the next direction, place or order. */
-function changeButton(name: ChangeName, { experiments: [{ id }], source, change }: Answered): Button {
+function changeButton(name: ChangeName, { experiments: [{ id }], source, change }: PredictionShown): Button {
   const variant = change?.name === name ? change.variant + 1 : 1;
   return {
     label: changeLabels[name],
@@ -74,7 +74,7 @@ function changeButton(name: ChangeName, { experiments: [{ id }], source, change 
   };
 }
 
-const exampleButton = ({ id }: Experiment, source: Source): Button =>
+const exampleButton = ({ id }: Experiment, source: InputSource): Button =>
   source.kind === 'test'
     ? { label: 'Another example', action: predictActions.to.example(id, source.example + 1) }
     : { label: 'A test example', action: predictActions.to.example(id, 1) };
@@ -92,7 +92,7 @@ const otherButton = ({ options: { network, dataset } }: Experiment): Button => (
 
 const anOf = (network: Network): string => `${network === 'cnn' ? 'a' : 'an'} ${networkName(network)}`;
 
-function footerOf(source: Source, { original }: Prediction): string {
+function footerOf(source: InputSource, { original }: Prediction): string {
   if (source.kind === 'test') return 'An example of the test part: it never trained on it.';
   return original.sample.kind === 'image'
     ? 'Found in your picture, made 28 × 28 pixels and centred, as its training images are. Only this small picture is kept.'

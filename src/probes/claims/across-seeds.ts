@@ -1,5 +1,5 @@
 /** Judging several seeds as one. */
-import type { Measurement, Verdict, VerdictKind } from '../../types/probe.ts';
+import type { Measurement, ProbeVerdict, VerdictKind } from '../../types/probe.ts';
 
 /** From this share of the seeds on, the commonest verdict is the verdict. */
 const agreement = 0.8;
@@ -13,7 +13,7 @@ export function acrossSeeds(
   measurements: readonly Measurement[],
   judgeOne: (measurement: Measurement) => VerdictKind,
   say: (kind: VerdictKind) => string,
-): Pick<Verdict, 'kind' | 'sentence'> {
+): Pick<ProbeVerdict, 'kind' | 'sentence'> {
   const kinds = measurements.map(judgeOne);
   const counts = Map.groupBy(kinds, (kind) => kind);
   const [kind, same] = [...counts].sort(([, a], [, b]) => b.length - a.length)[0] ?? ['unstable', []];

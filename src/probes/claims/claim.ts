@@ -1,9 +1,9 @@
 /** What is said of a claim: how it is measured, how the numbers are judged, and how they are drawn. */
 import type { Chart } from '../../types/chart.ts';
-import type { Claim, Measurement, Verdict } from '../../types/probe.ts';
+import type { ClaimName, Measurement, ProbeVerdict } from '../../types/probe.ts';
 
 export interface ClaimSpec {
-  claim: Claim;
+  claim: ClaimName;
   /** Raised with every change of the method or of a threshold: older measurements are then left out. */
   version: number;
   /** The claim as a short sentence. */
@@ -23,7 +23,7 @@ export interface ClaimSpec {
   /** The lesson that explains it: the id of a topic. */
   topic: string;
   /** Judges any number of seeds, from one on. */
-  judge(measurements: readonly Measurement[]): Verdict;
+  judge(measurements: readonly Measurement[]): ProbeVerdict;
   /** The first is the picture of the verdict; the others are shown with the method. */
   charts(measurements: readonly Measurement[]): [Chart, ...Chart[]];
 }

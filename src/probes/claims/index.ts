@@ -1,5 +1,5 @@
 /** The claims that can be measured. */
-import { type Claim, claims } from '../../types/probe.ts';
+import { type ClaimName, claims } from '../../types/probe.ts';
 import { backpropagation } from './backpropagation.ts';
 import type { ClaimSpec } from './claim.ts';
 import { features } from './features.ts';
@@ -13,7 +13,7 @@ import { speed } from './speed.ts';
 import { usage } from './usage.ts';
 import { vanishing } from './vanishing.ts';
 
-const all: Partial<Record<Claim, ClaimSpec>> = {
+const all: Partial<Record<ClaimName, ClaimSpec>> = {
   sequential,
   parallel,
   memory,
@@ -28,6 +28,6 @@ const all: Partial<Record<Claim, ClaimSpec>> = {
 };
 
 /** Nothing for a claim without a probe. */
-export const claimSpec = (claim: string): ClaimSpec | undefined => all[claim as Claim];
+export const claimSpec = (claim: string): ClaimSpec | undefined => all[claim as ClaimName];
 
 export const measurableClaims: readonly ClaimSpec[] = claims.flatMap((claim) => all[claim] ?? []);

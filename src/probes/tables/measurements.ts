@@ -1,7 +1,7 @@
 /** Reads and stores measurements. */
 import { and, asc, desc, eq } from 'drizzle-orm';
 import type { Database } from '../../db/open.ts';
-import type { Claim, Machine, Measurement } from '../../types/probe.ts';
+import type { ClaimName, Machine, Measurement } from '../../types/probe.ts';
 import { measurements } from './schema.ts';
 
 /** The measurements of one round, in the order of their seeds. */
@@ -14,7 +14,7 @@ export interface Round {
 }
 
 interface Stored {
-  claim: Claim;
+  claim: ClaimName;
   version: number;
   round: number;
   seed: number;
@@ -31,7 +31,7 @@ export function storeMeasurement(db: Database, { seconds, ...row }: Stored): voi
 }
 
 /** The rounds of this version of a claim, newest first. */
-export function roundsOf(db: Database, claim: Claim, version: number): Round[] {
+export function roundsOf(db: Database, claim: ClaimName, version: number): Round[] {
   const rows = db
     .select()
     .from(measurements)

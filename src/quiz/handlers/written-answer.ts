@@ -67,7 +67,7 @@ async function addLesson(context: CommandContext, serverId: string, lesson: stri
 }
 
 /** Stores the answer as a lesson. @returns where that fails, a reply with a draft of what was typed */
-export async function saveAnswer(
+export async function saveWrittenAnswer(
   context: CommandContext,
   id: number,
   answer: string,
@@ -90,7 +90,7 @@ export async function saveAnswer(
 }
 
 async function answerReply(context: CommandContext, id: number, answer: string): Promise<Reply> {
-  const { question, refused } = await saveAnswer(context, id, answer);
+  const { question, refused } = await saveWrittenAnswer(context, id, answer);
   return refused ?? answerSavedReply(question, answersName);
 }
 

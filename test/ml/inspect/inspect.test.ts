@@ -20,7 +20,7 @@ import {
   rnn,
 } from '../../../src/ml/layers/index.ts';
 import { ForwardPass, Weights } from '../../../src/ml/layers/layer.ts';
-import type { Block, InspectedLayer, NetworkTrace } from '../../../src/types/inspection.ts';
+import type { InspectedLayer, MapBlock, NetworkTrace } from '../../../src/types/inspection.ts';
 import { largestDifference, native, normal, relativeError } from '../graphs.ts';
 import { drawWeights } from '../models.ts';
 
@@ -39,7 +39,7 @@ const layerNamed = ({ layers }: NetworkTrace, name: string): InspectedLayer => {
 };
 
 /** One value of a block by its indices. */
-const at = ({ shape, values }: Block, ...indices: number[]): number =>
+const at = ({ shape, values }: MapBlock, ...indices: number[]): number =>
   values[indices.reduce((place, index, axis) => place * (shape[axis] as number) + index, 0)] as number;
 
 describe('the feature maps of a CNN', () => {
@@ -62,7 +62,7 @@ describe('the feature maps of a CNN', () => {
       let total = bias[filter] as number;
       for (let dy = 0; dy < 3; dy++)
         for (let dx = 0; dx < 3; dx++)
-          total += (aDigit[(y + dy) * 28 + x + dx] as number) * at(filters as Block, dy, dx, 0, filter);
+          total += (aDigit[(y + dy) * 28 + x + dx] as number) * at(filters as MapBlock, dy, dx, 0, filter);
       return Math.max(0, total);
     };
     const byHand: number[] = [];

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
 import type { ClaimSpec } from '../../src/probes/claims/claim.ts';
-import { memory } from '../../src/probes/claims/memory.ts';
+import { memoryClaim } from '../../src/probes/claims/memory.ts';
 import { Prober, type ProbeState } from '../../src/probes/prober.ts';
 import { storeMeasurement } from '../../src/probes/tables/measurements.ts';
 import { Slots } from '../../src/training/slots.ts';
@@ -19,7 +19,7 @@ function createProber({ running, slots = new Slots(1) }: { running?: () => numbe
   return { db, prober, slots };
 }
 
-const spec = (changes: Partial<ClaimSpec> = {}): ClaimSpec => ({ ...memory, ...changes });
+const spec = (changes: Partial<ClaimSpec> = {}): ClaimSpec => ({ ...memoryClaim, ...changes });
 const machine = {
   processor: 'x',
   cores: 1,

@@ -16,7 +16,7 @@ const nudges = [3e-5, 1e-4, 3e-4, 1e-3, 0.005, 0.02, 0.1];
 /** Few, because each has thousands of ReLUs, and every one may have its kink within a nudge. */
 const checkedDigits = 8;
 
-export const backpropagation: Probe = async ({ seed, size, native }) => {
+export const backpropagationProbe: Probe = async ({ seed, size, native }) => {
   const [units, steps, perTensor] = size === 'small' ? [4, 20, 4] : [16, 300, 16];
   const dataset = await loadDataset('digits', { samples: size === 'small' ? 128 : 2048, seed });
   const curves: MeasuredCurve[] = [];

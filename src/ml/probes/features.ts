@@ -31,7 +31,7 @@ interface Maps {
   values: Float32Array;
 }
 
-export const features: Probe = async ({ seed, size, native }) => {
+export const featuresProbe: Probe = async ({ seed, size, native }) => {
   const [samples, epochs, moved] = size === 'small' ? [128, 1, 4] : [1_500, 3, 50];
   const dataset = await loadDataset('digits', { samples, seed });
   const cnn = layersFor('cnn', dataset, { units: 64 });

@@ -12,7 +12,7 @@ import { cellNames } from './unrolled.ts';
 /** 1 is the layer's own. */
 const forgetBiases = [0, 1, 3];
 
-export const gates: Probe = async ({ seed, size, native }) => {
+export const gatesProbe: Probe = async ({ seed, size, native }) => {
   const [length, units, steps, examples] = size === 'small' ? [12, 6, 20, 128] : [50, 32, 400, 8192];
   const dataset = recallOfLength(length, examples, seed);
   const { x, y } = recallSplit({ size: batchSize, seed, stream: 'measured', length, markedStep: 0 });

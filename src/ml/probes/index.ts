@@ -2,31 +2,31 @@
 import { cpus } from 'node:os';
 import type { ClaimName, Machine, Measurement, ProbeRequest } from '../../types/probe.ts';
 import { loadNative } from '../engine/native.ts';
-import { backpropagation } from './backpropagation.ts';
-import { features } from './features.ts';
-import { gates } from './gates.ts';
-import { memory } from './memory.ts';
-import { order } from './order.ts';
-import { parallel } from './parallel.ts';
+import { backpropagationProbe } from './backpropagation.ts';
+import { featuresProbe } from './features.ts';
+import { gatesProbe } from './gates.ts';
+import { memoryProbe } from './memory.ts';
+import { orderProbe } from './order.ts';
+import { parallelProbe } from './parallel.ts';
 import type { Probe } from './probe.ts';
-import { recall } from './recall.ts';
-import { sequential } from './sequential.ts';
-import { speed } from './speed.ts';
-import { usage } from './usage.ts';
-import { vanishing } from './vanishing.ts';
+import { recallProbe } from './recall.ts';
+import { sequentialProbe } from './sequential.ts';
+import { speedProbe } from './speed.ts';
+import { usageProbe } from './usage.ts';
+import { vanishingProbe } from './vanishing.ts';
 
-const probes: Partial<Record<ClaimName, Probe>> = {
-  sequential,
-  parallel,
-  memory,
-  vanishing,
-  gates,
-  features,
-  backpropagation,
-  speed,
-  recall,
-  order,
-  usage,
+const probes: Record<ClaimName, Probe> = {
+  sequential: sequentialProbe,
+  parallel: parallelProbe,
+  memory: memoryProbe,
+  recall: recallProbe,
+  vanishing: vanishingProbe,
+  gates: gatesProbe,
+  features: featuresProbe,
+  order: orderProbe,
+  backpropagation: backpropagationProbe,
+  speed: speedProbe,
+  usage: usageProbe,
 };
 
 export interface MeasuredClaim {
@@ -38,10 +38,8 @@ export interface MeasuredClaim {
 /** Runs one probe with one seed. It blocks the process for as long as its training steps take. */
 export async function measure({ claim, seed, size }: ProbeRequest): Promise<MeasuredClaim> {
   const started = performance.now();
-  const probe = probes[claim];
-  if (!probe) throw new Error(`there is no probe for ${claim}`);
   const { native, versions, device } = loadNative();
-  const measurement = await probe({ seed, size, native });
+  const measurement = await probes[claim]({ seed, size, native });
   const processors = cpus();
   return {
     measurement,

@@ -23,7 +23,7 @@ const networks = (units: number): Record<string, Layer[]> => ({
   GRU: [gru({ units, sequences: true })],
 });
 
-export const memory: Probe = async ({ seed, size, native }) => {
+export const memoryProbe: Probe = async ({ seed, size, native }) => {
   const [steps, units] = size === 'small' ? [16, 8] : [25, 32];
   const random = createRandom(seed, 'memory');
   const stream = Float32Array.from({ length: steps * features }, () => random.normal());

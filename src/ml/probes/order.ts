@@ -50,7 +50,7 @@ function joined(a: DatasetSplit, b: DatasetSplit): DatasetSplit {
   return { x, y, size: a.size + b.size };
 }
 
-export const order: Probe = async ({ seed, size, native }) => {
+export const orderProbe: Probe = async ({ seed, size, native }) => {
   const { samples, epochs, tested } = plans[size];
   const all = await loadDigits({ samples, seed });
   const digits = { ...all, test: firstOf(all.test, tested) };

@@ -8,7 +8,7 @@ import { interleaved, openTimed, type TimedNetwork } from './timed.ts';
 const names = ['CNN', 'RNN', 'LSTM'] as const;
 const params = 10_000;
 
-export const parallel: Probe = async ({ seed, size, native }) => {
+export const parallelProbe: Probe = async ({ seed, size, native }) => {
   const [steps, batches, rounds] = size === 'small' ? [8, [1, 8], 3] : [96, [1, 4, 16, 64, 256], 25];
   using opened = new DisposableStack();
   const all: { batch: number; network: TimedNetwork }[] = [];

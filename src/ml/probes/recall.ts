@@ -51,7 +51,7 @@ const networks = (units: number): Record<string, Layer[]> => ({
   GRU: [gru({ units })],
 });
 
-export const recall: Probe = async ({ seed, size, native }) => {
+export const recallProbe: Probe = async ({ seed, size, native }) => {
   const { lags, units, samples, epochs } = plans[size];
   const numbers: Record<string, number> = {
     ...{ receptiveField: field, longest: Math.max(...lags), chance: 1 / choices },

@@ -11,7 +11,7 @@ const params = 10_000;
 /** Sequences in the batch that keeps a core busy. */
 const fullBatch = 16;
 
-export const sequential: Probe = async ({ seed, size, native }) => {
+export const sequentialProbe: Probe = async ({ seed, size, native }) => {
   const [lengths, rounds] = size === 'small' ? [[6, 12], 3] : [[6, 12, 24, 48, 96, 192], 25];
   const [from, to] = [lengths.at(-3) ?? (lengths[0] as number), lengths.at(-1) as number];
   using opened = new DisposableStack();

@@ -33,7 +33,7 @@ interface Runner {
   accuracies: number[];
 }
 
-export const speed: Probe = async ({ seed, size, native }) => {
+export const speedProbe: Probe = async ({ seed, size, native }) => {
   const { samples, epochs, target, every } =
     size === 'small'
       ? { samples: 256, epochs: 2, target: 0.3, every: 4 }

@@ -23,7 +23,7 @@ export const usageDuels: Duel[] = [
 const rates = { batch: 32, learningRate: 0.003 };
 const small = { samples: 64, epochs: 1 };
 
-export const usage: Probe = async ({ seed, size }) => {
+export const usageProbe: Probe = async ({ seed, size }) => {
   const numbers: Record<string, number> = {};
   const ratios: number[] = [];
   for (const { units, ...duel } of size === 'small' ? usageDuels.slice(2, 3) : usageDuels) {

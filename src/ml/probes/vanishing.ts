@@ -13,7 +13,7 @@ import { openStateGradients } from './state-gradients.ts';
 /** Factors by which the orthogonal matrix of the layer is multiplied; 1 leaves it as it is. */
 export const matrixSizes = [0.9, 1, 1.1];
 
-export const vanishing: Probe = async ({ seed, size, native }) => {
+export const vanishingProbe: Probe = async ({ seed, size, native }) => {
   const [length, units, trainingSteps, examples] = size === 'small' ? [20, 8, 20, 128] : [100, 32, 500, 8192];
   const dataset = recallOfLength(length, examples, seed);
   const { x, y } = recallSplit({ size: batchSize, seed, stream: 'measured', length, markedStep: 0 });

@@ -18,7 +18,7 @@ const isRight = (one: Measurement, name: string) => numberOf(one, `error ${name}
 const isFalling = (one: Measurement, name: string) =>
   numberOf(one, `last loss ${name}`) <= fallen * numberOf(one, `first loss ${name}`);
 
-export const backpropagation: ClaimSpec = {
+export const backpropagationClaim: ClaimSpec = {
   claim: 'backpropagation',
   version: 1,
   title: 'CNNs and RNNs both train by back-propagation',

@@ -13,7 +13,7 @@ const different = 0.3;
 const numberOf = ({ numbers }: Measurement, name: string) => numbers[name] ?? Number.NaN;
 const share = (value: number) => `${Math.round(100 * value)} %`;
 
-export const features: ClaimSpec = {
+export const featuresClaim: ClaimSpec = {
   claim: 'features',
   version: 1,
   title: 'Convolution extracts spatial features; pooling reduces dimensions',

@@ -11,7 +11,7 @@ const gated = ['LSTM', 'GRU'];
 const networks = ['RNN', ...gated];
 const log = { scale: 'log' as const };
 
-export const gates: ClaimSpec = {
+export const gatesClaim: ClaimSpec = {
   claim: 'gates',
   version: 1,
   title: 'LSTM and GRU address the vanishing gradient',

@@ -10,7 +10,7 @@ const leastInfluence = 1e-6;
 
 const numberOf = ({ numbers }: Measurement, name: string) => numbers[name] ?? Number.NaN;
 
-export const memory: ClaimSpec = {
+export const memoryClaim: ClaimSpec = {
   claim: 'memory',
   version: 1,
   title: 'RNNs have a memory of the past, CNNs do not',

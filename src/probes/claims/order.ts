@@ -11,7 +11,7 @@ const leastLoss = 0.1;
 
 const percent = (share: number) => `${Math.round(share * 100)} %`;
 
-export const order: ClaimSpec = {
+export const orderClaim: ClaimSpec = {
   claim: 'order',
   version: 1,
   title: 'Order matters to RNNs',

@@ -17,7 +17,7 @@ const places = ['alone', 'in the largest batch'] as const;
 const leadOf = (one: Measurement, place: (typeof places)[number]) =>
   numberOf(one, `CNN ${place}`) / Math.max(...recurrent.map((name) => numberOf(one, `${name} ${place}`)));
 
-export const parallel: ClaimSpec = {
+export const parallelClaim: ClaimSpec = {
   claim: 'parallel',
   version: 1,
   title: 'CNNs parallelise better; mini-batches help RNNs',

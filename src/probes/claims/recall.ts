@@ -18,7 +18,7 @@ function reachOf({ curves }: Measurement, network: string): number {
   return (lost < 0 ? x.at(-1) : x[lost - 1]) ?? 0;
 }
 
-export const recall: ClaimSpec = {
+export const recallClaim: ClaimSpec = {
   claim: 'recall',
   version: 1,
   title: 'RNNs capture long-term dependencies',

@@ -19,7 +19,7 @@ const isShown = (one: Measurement, pass: string) =>
     return growth >= leastGrowth && growth - numberOf(one, `CNN ${pass} growth`) >= leastGap;
   });
 
-export const sequential: ClaimSpec = {
+export const sequentialClaim: ClaimSpec = {
   claim: 'sequential',
   version: 1,
   title: 'RNNs process their input step by step, CNNs in parallel',

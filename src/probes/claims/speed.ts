@@ -23,7 +23,7 @@ function timeOf(measurements: readonly Measurement[], name: string): string {
   return `the ${name} takes ${times} times as long as the CNN${without}`;
 }
 
-export const speed: ClaimSpec = {
+export const speedClaim: ClaimSpec = {
   claim: 'speed',
   version: 1,
   title: 'Training an RNN is slower than training a CNN',

@@ -24,7 +24,7 @@ function winnerOf(measurements: readonly Measurement[], dataset: string): 'cnn' 
 const write = (dataset: string, error: number) =>
   dataset === 'weather' ? `${error.toFixed(2)} °C` : `${(100 * error).toFixed(1)} %`;
 
-export const usage: ClaimSpec = {
+export const usageClaim: ClaimSpec = {
   claim: 'usage',
   version: 1,
   title: 'CNNs suit images, RNNs suit sequences',

@@ -10,7 +10,7 @@ const vanished = 1e-3;
 const sizes = [0.9, 1, 1.1];
 const names = ['before', 'after'].flatMap((panel) => sizes.map((size) => `${panel} ${size}`));
 
-export const vanishing: ClaimSpec = {
+export const vanishingClaim: ClaimSpec = {
   claim: 'vanishing',
   version: 1,
   title: 'In a plain RNN the gradient vanishes over many steps',

@@ -2,7 +2,8 @@
 import type { EventEmitter } from 'node:events';
 import type { Happenings } from './happenings.ts';
 
-const defaultTimeoutMs = 30_000;
+/** Long, because a busy machine may take half a minute to start a process. */
+const defaultTimeoutMs = 60_000;
 
 /**
  * Resolves with the first value that `probe` finds, now or after any change of a message.

@@ -6,9 +6,6 @@ import { type AnswerCount, distributionChart } from '../../src/charts/distributi
 import { gradientNormChart } from '../../src/charts/gradient-norm.ts';
 import { insideChart, viewsOf } from '../../src/charts/inside/chart.ts';
 import { formingChart } from '../../src/charts/inside/forming.ts';
-import { shiftMapsChart } from '../../src/charts/inside/shift-maps.ts';
-import { type CurvesPicture, measuredCurvesChart } from '../../src/charts/measured-curves.ts';
-import { type GroupsPicture, measuredGroupsChart } from '../../src/charts/measured-groups.ts';
 import { memoryMapChart } from '../../src/charts/memory-map.ts';
 import { metricOf } from '../../src/charts/metric.ts';
 import { runComparisonChart } from '../../src/charts/run-comparison.ts';
@@ -19,7 +16,6 @@ import { comparable, compare } from '../../src/lessons/compare.ts';
 import { comparisonReply } from '../../src/lessons/views/comparison.ts';
 import type { Chart } from '../../src/types/chart.ts';
 import type { Library } from '../../src/types/lessons.ts';
-import type { MeasuredMap, Measurement } from '../../src/types/probe.ts';
 import {
   type ClassificationOutcome,
   datasets,
@@ -27,6 +23,7 @@ import {
   networks,
 } from '../../src/types/training.ts';
 import { duelPictures } from './gallery-duels.ts';
+import { probePictures } from './gallery-probes.ts';
 import { inspectionOf } from './inspections.ts';
 import { predictions } from './predictions.ts';
 import { boardsOf, recordingOf } from './recordings.ts';
@@ -68,53 +65,6 @@ const answers = (count: number, voters: number, label: string): AnswerCount[] =>
     count: i === 0 ? voters : 0,
     right: i === 0,
   }));
-
-/** Four conditions, and one to three networks. */
-const groups = ['in order', 'shuffled when tested', 'one new order', 'always shuffled'];
-const grouped = (names: string[]): GroupsPicture => ({
-  ...{ name: 'order', title: 'What shuffled rows do to reading digits', groups, domain: [0, 1], line: 0.1 },
-  ...{ heading: 'right answers; guessing: 10 % (line: all seeds)', ticks: [0, 0.5, 1], format: '.0%' },
-  values: groups.flatMap((group, row) =>
-    names.map((name, at) => ({
-      group,
-      name,
-      all: [0.9, 0.85, 0.7].map((share) => share - row / 5 + at / 20),
-    })),
-  ),
-  alt: 'Right answers on digits by the order of their rows.',
-});
-const influence: CurvesPicture = {
-  ...{
-    name: 'influence',
-    title: 'How far back a change still reaches the output',
-    panel: 'memory',
-    alt: 'x',
-  },
-  x: { title: 'steps back at which the input was changed' },
-  y: { title: 'change of the output', scale: 'log', domain: [1e-7, 1], ticks: [1e-7, 1e-4, 1] },
-  marks: [{ x: 8, label: 'the receptive field ends' }],
-};
-const measured: Measurement[] = [1, 2, 3].map((seed) => ({
-  numbers: {},
-  curves: ['CNN', 'RNN', 'LSTM', 'GRU'].map((name, at) => ({
-    ...{ panel: 'memory', name, x: Array.from({ length: 20 }, (_, lag) => lag) },
-    y: Array.from({ length: 20 }, (_, lag) =>
-      name === 'CNN' && lag > 8 ? 0 : (0.5 + at / 10) ** lag / seed,
-    ),
-  })),
-}));
-
-const grey = (title: string, side: number) => ({
-  ...{ title, height: side, width: side },
-  values: Array.from({ length: side * side }, (_, at) => Math.sin(at / 5)),
-});
-const measuredMaps: MeasuredMap[] = [
-  ...['digit', 'moved digit'].map((title) => grey(title, 28)),
-  ...[1, 2, 3].flatMap((at) => [
-    ...[grey(`filter ${at}`, 3), grey(`map ${at}`, 26), grey(`pooled map ${at}`, 13)],
-    grey(`moved map ${at}`, 26),
-  ]),
-];
 
 const concepts = ['Back-propagation through time', 'Gates', 'Vanishing gradient', 'Fully connected layer'];
 const weeks = ['18 Oct', '25 Oct', '1 Nov', '8 Nov', '15 Nov', 'this week'];
@@ -287,11 +237,7 @@ export function gallery(library: Library): [string, Chart][] {
     ['answers of one', distributionChart(answers(4, 1, 'Pooling'))],
     ['answers, long', distributionChart(answers(5, 23, long))],
     ['answers, six long', distributionChart(answers(6, 1234, long))],
-    ['measured groups', measuredGroupsChart(grouped(['CNN', 'RNN', 'LSTM']))],
-    ['measured groups of one network', measuredGroupsChart(grouped(['ratio']))],
-    ['measured curves', measuredCurvesChart(influence, measured)],
-    ['maps of a moved digit', shiftMapsChart(measuredMaps, 'x')],
-    ['measured curves of one seed', measuredCurvesChart(influence, measured.slice(0, 1))],
+    ...probePictures,
     ['answers, none', distributionChart(answers(3, 0, 'x'))],
     ['memory of one', memoryMapChart(remembered(1), weeks, 'Your right answers by concept and week')],
     [

@@ -41,7 +41,7 @@ it('draws every kind of chart that there is', () => {
       ([, name]) => name,
     ),
   );
-  const drawn = ['gallery', 'gallery-duels', 'predictions']
+  const drawn = ['gallery', 'gallery-duels', 'gallery-probes', 'predictions']
     .map((name) => readFileSync(`test/charts/${name}.ts`, 'utf8'))
     .join('\n');
   expect(made.length).toBeGreaterThan(5);

@@ -2,7 +2,7 @@
 import type { Inspection, MapBlock } from '../../types/inspection.ts';
 import type { Sheet, SheetPiece } from '../../types/sheet.ts';
 import { roughWidth } from '../words.ts';
-import { area, numberAt, words } from './pieces.ts';
+import { area, numberAt, textPiece } from './pieces.ts';
 import { stepNoun } from './recurrent.ts';
 import { across0, beside, imagePieces, stepLabels } from './timeline.ts';
 
@@ -68,8 +68,8 @@ function answersDown(inspection: Inspection): SheetPiece[] {
   const wide = area.right - left - names;
   return [
     ...imagePieces(inspection),
-    words('its answer so far', [left, area.top + 8], { tone: 'strong' }),
-    words('after this row', [left, area.top + 23], { tone: 'muted' }),
+    textPiece('its answer so far', [left, area.top + 8], { tone: 'strong' }),
+    textPiece('after this row', [left, area.top + 23], { tone: 'muted' }),
     ...all.map(
       (leader, step): SheetPiece => ({
         kind: 'bar',
@@ -79,7 +79,7 @@ function answersDown(inspection: Inspection): SheetPiece[] {
       }),
     ),
     ...labelled(runsOf(inspection, all), row, () => 14).map(({ name, middle }) =>
-      words(name, [left + names - 6, top + middle * row], { align: 'right', tone: 'strong' }),
+      textPiece(name, [left + names - 6, top + middle * row], { align: 'right', tone: 'strong' }),
     ),
   ];
 }
@@ -91,9 +91,9 @@ function answersAcross(inspection: Inspection): SheetPiece[] {
   const runs = labelled(runsOf(inspection, all), step, ({ name }) => roughWidth(name) * 1.1 + 8);
   return [
     ...stepLabels(inspection, area.top + 6),
-    words('answer', [area.left, top - 10], { tone: 'strong' }),
-    words('100% sure', [area.left, top + 6], { tone: 'muted' }),
-    words('0%', [area.left, bottom - 6], { tone: 'muted' }),
+    textPiece('answer', [area.left, top - 10], { tone: 'strong' }),
+    textPiece('100% sure', [area.left, top + 6], { tone: 'muted' }),
+    textPiece('0%', [area.left, bottom - 6], { tone: 'muted' }),
     ...all.map((leader, at): SheetPiece => {
       const high = Math.max(1, leader.probability * (bottom - top));
       return {
@@ -107,8 +107,8 @@ function answersAcross(inspection: Inspection): SheetPiece[] {
       // A label in the middle of a run at an end could leave the card.
       const half = roughWidth(name) / 2;
       const x = Math.min(area.right - half, Math.max(across0 + half, across0 + middle * step));
-      return words(name, [x, top - 10], { align: 'center', tone: 'strong' });
+      return textPiece(name, [x, top - 10], { align: 'center', tone: 'strong' });
     }),
-    words('time →', [across0, 276], { tone: 'muted' }),
+    textPiece('time →', [across0, 276], { tone: 'muted' }),
   ];
 }

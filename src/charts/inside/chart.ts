@@ -9,7 +9,7 @@ import { answersSheet, leaders } from './answers.ts';
 import { featureMapSheet } from './feature-maps.ts';
 import { filterSheet } from './filters.ts';
 import { foundSheet, foundWords } from './found.ts';
-import { answerOf, layerOf, truthOf } from './pieces.ts';
+import { answerOf, layerOf, truthInWords } from './pieces.ts';
 import { gateSheet, hiddenStateSheet, openness } from './recurrent.ts';
 import { saliencySheet } from './saliency.ts';
 
@@ -31,7 +31,7 @@ export function insideChart(view: InsideView, inspection: Inspection): Chart {
   return {
     name: `${view}.png`,
     alt: altText(
-      `${sheet.title}. ${sheet.remark} It says ${answerOf(inspection)}; it is ${truthOf(inspection)}. ${facts}`,
+      `${sheet.title}. ${sheet.remark} It says ${answerOf(inspection)}; it is ${truthInWords(inspection)}. ${facts}`,
     ),
     drawing: { kind: 'sheet', sheet },
   };

@@ -2,7 +2,7 @@
 import type { InspectedLayer, Inspection } from '../../types/inspection.ts';
 import type { Sheet, SheetPiece } from '../../types/sheet.ts';
 import { strongest } from './filters.ts';
-import { answerOf, area, heatMap, largest, numberAt, picture, truthOf, words } from './pieces.ts';
+import { answerOf, area, heatMap, largest, numberAt, picture, textPiece, truthInWords } from './pieces.ts';
 
 const mapsLeft = area.left + 66;
 const shownMaps = 8;
@@ -43,10 +43,12 @@ function ofImage(inspection: Inspection, pixels: string): Sheet {
     pieces: [
       ...rowLabel('input', ['28 × 28'], area.top),
       picture(pixels, [mapsLeft, area.top], side),
-      words(`It says ${answerOf(inspection)}.`, [mapsLeft + columnPitch + 8, area.top + 11], {
+      textPiece(`It says ${answerOf(inspection)}.`, [mapsLeft + columnPitch + 8, area.top + 11], {
         tone: 'strong',
       }),
-      words(`It is ${truthOf(inspection)}.`, [mapsLeft + columnPitch + 8, area.top + 26], { tone: 'muted' }),
+      textPiece(`It is ${truthInWords(inspection)}.`, [mapsLeft + columnPitch + 8, area.top + 26], {
+        tone: 'muted',
+      }),
       ...rows,
     ],
   };
@@ -55,8 +57,8 @@ function ofImage(inspection: Inspection, pixels: string): Sheet {
 const some = (shown: number, all: number): string[] => (shown < all ? [`${shown} of ${all}`] : []);
 
 const rowLabel = (name: string, lines: string[], y: number): SheetPiece[] => [
-  words(name, [area.left, y + 6], { tone: 'strong' }),
-  ...lines.map((line, at) => words(line, [area.left, y + 19 + 13 * at], { tone: 'muted' })),
+  textPiece(name, [area.left, y + 6], { tone: 'strong' }),
+  ...lines.map((line, at) => textPiece(line, [area.left, y + 19 + 13 * at], { tone: 'muted' })),
 ];
 
 /** Time runs from left to right in every strip; a strip has a row for each feature or filter. */
@@ -82,7 +84,7 @@ function ofSequence(inspection: Inspection): Sheet {
     remark: 'Bright: the filter found its pattern at that time.',
     pieces: [
       ...letters.map((letter, at) =>
-        words(letter, [mapsLeft + (at + 0.5) * step, area.top + 5], {
+        textPiece(letter, [mapsLeft + (at + 0.5) * step, area.top + 5], {
           align: 'center',
           tone: sample.kind === 'sequence' && at === sample.marked ? 'strong' : 'muted',
         }),
@@ -96,8 +98,8 @@ function ofSequence(inspection: Inspection): Sheet {
           strip(layer.output, y, 'light'),
         ];
       }),
-      words(startOf(inspection), [mapsLeft, area.bottom - 5], { tone: 'muted' }),
-      words(endOf(inspection), [area.right, area.bottom - 5], { align: 'right', tone: 'muted' }),
+      textPiece(startOf(inspection), [mapsLeft, area.bottom - 5], { tone: 'muted' }),
+      textPiece(endOf(inspection), [area.right, area.bottom - 5], { align: 'right', tone: 'muted' }),
     ],
   };
 }

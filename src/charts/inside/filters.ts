@@ -3,7 +3,7 @@ import { plural } from '../../text/format.ts';
 import type { InspectedLayer, Inspection, MapBlock } from '../../types/inspection.ts';
 import type { Sheet, SheetPiece } from '../../types/sheet.ts';
 import { roughWidth } from '../words.ts';
-import { area, heatMap, largest, numberAt, words } from './pieces.ts';
+import { area, heatMap, largest, numberAt, textPiece } from './pieces.ts';
 
 /** The filters with the strongest answers, at most so many, in their own order. Filters are the last axis of the output. */
 export function strongest(output: MapBlock, most: number): number[] {
@@ -49,7 +49,7 @@ function overImage({ name, output }: InspectedLayer, filters: MapBlock): Sheet {
         value: (row, column) => Math.sqrt(numberAt(output, row, column, filter) / peak),
         range: [0, 1],
       }),
-      words(`filter ${filter + 1}`, [x + 128, y + 24], { tone: 'muted' }),
+      textPiece(`filter ${filter + 1}`, [x + 128, y + 24], { tone: 'muted' }),
     ];
   });
   return {
@@ -80,12 +80,12 @@ function overSequence(
     remark: `Each looks at ${steps} steps in a row, from left to right.`,
     pieces: [
       ...featureNames.map((feature, row) =>
-        words(feature, [area.left, top + (row + 0.5) * rowHeight], { tone: 'muted' }),
+        textPiece(feature, [area.left, top + (row + 0.5) * rowHeight], { tone: 'muted' }),
       ),
       ...shown.flatMap((filter, at): SheetPiece[] => {
         const x = left + at * pitch;
         return [
-          words(`filter ${filter + 1}`, [x + (pitch - 8) / 2, area.top + 8], {
+          textPiece(`filter ${filter + 1}`, [x + (pitch - 8) / 2, area.top + 8], {
             align: 'center',
             tone: 'muted',
           }),

@@ -6,7 +6,7 @@ import type { Sheet, SheetPiece } from '../../types/sheet.ts';
 import type { TrainingOptions } from '../../types/training.ts';
 
 import { altText, roughWidth } from '../words.ts';
-import { area, heatMap, largest, words } from './pieces.ts';
+import { area, heatMap, largest, textPiece } from './pieces.ts';
 
 export const filterFilmName = 'filters.gif';
 
@@ -88,18 +88,20 @@ function confusionFrame(options: TrainingOptions, { epoch, confusion = [] }: Fra
     title: `${moment(epoch, options)}: ${percent(right / total)} right`,
     remark: 'Bright squares on the diagonal are right answers.',
     pieces: [
-      ...labels.map((label, row) => words(label, [area.left, top + (row + 0.5) * cell], { tone: 'muted' })),
+      ...labels.map((label, row) =>
+        textPiece(label, [area.left, top + (row + 0.5) * cell], { tone: 'muted' }),
+      ),
       heatMap({
         ...{ at: [left, top], size: [side, side], rows: confusion.length, columns: confusion.length },
         scale: 'light',
         value: (row, column) => (confusion[row]?.[column] ?? 0) / Math.max(1, rowSums[row] ?? 0),
         range: [0, 1],
       }),
-      words('what it is:', [left + side + 14, top + 8], { tone: 'strong' }),
-      words('the rows', [left + side + 14, top + 23]),
-      words('what it says:', [left + side + 14, top + 50], { tone: 'strong' }),
-      words('the columns, in', [left + side + 14, top + 65]),
-      words('the same order', [left + side + 14, top + 80]),
+      textPiece('what it is:', [left + side + 14, top + 8], { tone: 'strong' }),
+      textPiece('the rows', [left + side + 14, top + 23]),
+      textPiece('what it says:', [left + side + 14, top + 50], { tone: 'strong' }),
+      textPiece('the columns, in', [left + side + 14, top + 65]),
+      textPiece('the same order', [left + side + 14, top + 80]),
       { kind: 'legend', at: [area.left, 283], scale: 'light', low: 'never', high: 'always' },
     ],
   };

@@ -2,7 +2,7 @@
 import type { InspectedLayer, Inspection } from '../../types/inspection.ts';
 import type { Sheet, SheetPiece } from '../../types/sheet.ts';
 import { roughWidth } from '../words.ts';
-import { area, largest, layerOf, numberAt, words } from './pieces.ts';
+import { area, largest, layerOf, numberAt, textPiece } from './pieces.ts';
 
 interface Found {
   /** The middle of the words. */
@@ -29,13 +29,13 @@ export function foundSheet(inspection: Inspection, layer: InspectedLayer): Sheet
     title: 'The words that its filters found',
     remark: 'Each filter reads five words at a time. Bars: what they count for.',
     pieces: [
-      words(`← ${first}`, [middle - 6, area.top + 7], { align: 'right', tone: 'strong' }),
-      words(`${second} →`, [middle + 6, area.top + 7], { tone: 'strong' }),
+      textPiece(`← ${first}`, [middle - 6, area.top + 7], { align: 'right', tone: 'strong' }),
+      textPiece(`${second} →`, [middle + 6, area.top + 7], { tone: 'strong' }),
       ...found.flatMap(({ phrase, push }, at): SheetPiece[] => {
         const y = area.top + 28 + at * rowHeight;
         const long = (Math.abs(push) / most) * barWidth;
         return [
-          words(shortened(phrase), [area.left, y]),
+          textPiece(shortened(phrase), [area.left, y]),
           {
             kind: 'bar',
             at: [push < 0 ? middle - long : middle, y - 6],

@@ -27,7 +27,7 @@ export const picture = (pixels: string, at: SheetMap['at'], side: number): Sheet
   ...{ at, size: [side, side], rows: 28, columns: 28, scale: 'light', levels: pixels },
 });
 
-export const words = (
+export const textPiece = (
   text: string,
   at: SheetText['at'],
   style: Pick<SheetText, 'align' | 'tone'> = {},
@@ -57,5 +57,5 @@ export function answerOf({ guess, labels, unit }: Inspection): string {
 }
 
 /** What it is, such as “7” or “21.4 °C”. */
-export const truthOf = ({ truth, labels, unit }: Inspection): string =>
+export const truthInWords = ({ truth, labels, unit }: Inspection): string =>
   labels.length === 0 ? `${figure(truth)} ${unit ?? ''}`.trim() : (labels[truth] ?? '');

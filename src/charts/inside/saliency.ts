@@ -1,7 +1,7 @@
 /** How much each pixel, word, letter or measurement counts for the answer. */
 import type { Inspection } from '../../types/inspection.ts';
 import type { Sheet, SheetPiece } from '../../types/sheet.ts';
-import { area, heatMap, largest, numberAt, picture, words } from './pieces.ts';
+import { area, heatMap, largest, numberAt, picture, textPiece } from './pieces.ts';
 import { across0, stepLabels } from './timeline.ts';
 
 export function saliencySheet(inspection: Inspection): Sheet {
@@ -27,7 +27,7 @@ function ofPixels(inspection: Inspection, pixels: string): Sheet {
       range: [0, peak],
     });
   const head = (text: string, at: number) =>
-    words(text, [x(at) + side / 2, y - 12], { align: 'center', tone: 'strong' });
+    textPiece(text, [x(at) + side / 2, y - 12], { align: 'center', tone: 'strong' });
   return {
     title: `Which pixels count for its answer ${chosenName(inspection)}`,
     remark: 'Change a bright pixel a little, and the answer moves most.',
@@ -81,7 +81,7 @@ function ofSteps(inspection: Inspection): Sheet {
     pieces: [
       ...stepLabels(inspection, area.top + 7),
       ...featureNames.map((name, row) =>
-        words(name, [area.left, top + (row + 0.5) * rowHeight], { tone: 'muted' }),
+        textPiece(name, [area.left, top + (row + 0.5) * rowHeight], { tone: 'muted' }),
       ),
       heatMap({
         ...{ at: [across0, top], size: [area.right - across0, features * rowHeight] },

@@ -3,7 +3,7 @@ import type { Chart } from '../../types/chart.ts';
 import type { MeasuredMap } from '../../types/probe.ts';
 import type { SheetPiece } from '../../types/sheet.ts';
 import { altText } from '../words.ts';
-import { area, heatMap, largest, words } from './pieces.ts';
+import { area, heatMap, largest, textPiece } from './pieces.ts';
 
 const side = 58;
 const columns = { digit: area.left, filter: 104, map: 176, pooled: 248, moved: 320 } as const;
@@ -32,13 +32,13 @@ export function shiftMapsChart(maps: readonly MeasuredMap[], alt: string): Chart
     .slice(0, 3);
   const head = firstRow - 12;
   const pieces: SheetPiece[] = [
-    words('digit', [columns.digit, head], { tone: 'muted' }),
-    words('filter', [columns.filter, head], { tone: 'muted' }),
-    words('finds', [columns.map, head], { tone: 'muted' }),
-    words('pooled', [columns.pooled, head], { tone: 'muted' }),
-    words('moved', [columns.moved, head], { tone: 'muted' }),
+    textPiece('digit', [columns.digit, head], { tone: 'muted' }),
+    textPiece('filter', [columns.filter, head], { tone: 'muted' }),
+    textPiece('finds', [columns.map, head], { tone: 'muted' }),
+    textPiece('pooled', [columns.pooled, head], { tone: 'muted' }),
+    textPiece('moved', [columns.moved, head], { tone: 'muted' }),
     drawn(named('digit'), [columns.digit, firstRow], side, [0, 1]),
-    words('moved', [columns.digit, firstRow + 2 * rowHeight - 12], { tone: 'muted' }),
+    textPiece('moved', [columns.digit, firstRow + 2 * rowHeight - 12], { tone: 'muted' }),
     drawn(named('moved digit'), [columns.digit, firstRow + 2 * rowHeight], side, [0, 1]),
     ...strongest.flatMap(({ number }, row): SheetPiece[] => {
       const y = firstRow + row * rowHeight;

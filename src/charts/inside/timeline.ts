@@ -3,7 +3,7 @@ import type { Inspection, MapBlock } from '../../types/inspection.ts';
 import type { MapScale, SheetPiece } from '../../types/sheet.ts';
 import { roughWidth } from '../words.ts';
 import { endOf, startOf } from './feature-maps.ts';
-import { area, heatMap, numberAt, picture, words } from './pieces.ts';
+import { area, heatMap, numberAt, picture, textPiece } from './pieces.ts';
 
 export interface Strip {
   label: string;
@@ -42,8 +42,8 @@ function downwards(inspection: Inspection, { strips, scale, range }: Timeline): 
       const x = beside.left + at * pitch;
       const middle = x + (pitch - 6) / 2;
       return [
-        words(label, [middle, area.top + 8], { align: 'center', tone: 'strong' }),
-        ...(note ? [words(note, [middle, area.top + 23], { align: 'center', tone: 'muted' })] : []),
+        textPiece(label, [middle, area.top + 8], { align: 'center', tone: 'strong' }),
+        ...(note ? [textPiece(note, [middle, area.top + 23], { align: 'center', tone: 'muted' })] : []),
         heatMap({
           ...{
             at: [x, beside.top],
@@ -64,8 +64,8 @@ function downwards(inspection: Inspection, { strips, scale, range }: Timeline): 
 export function imagePieces({ sample }: Inspection): SheetPiece[] {
   if (sample.kind !== 'image') return [];
   return [
-    words('the image, read row by row', [area.left, area.top + 8], { tone: 'strong' }),
-    words('first row at the top', [area.left, area.top + 23], { tone: 'muted' }),
+    textPiece('the image, read row by row', [area.left, area.top + 8], { tone: 'strong' }),
+    textPiece('first row at the top', [area.left, area.top + 23], { tone: 'muted' }),
     picture(sample.pixels, [area.left, beside.top], 28 * beside.row),
   ];
 }
@@ -82,8 +82,8 @@ function across(inspection: Inspection, { strips, scale, range }: Timeline): She
     ...strips.flatMap(({ label, note, block }, at): SheetPiece[] => {
       const y = top + at * pitch;
       return [
-        words(label, [area.left, y + 8], { tone: 'strong' }),
-        ...(note ? [words(note, [area.left, y + 22], { tone: 'muted' })] : []),
+        textPiece(label, [area.left, y + 8], { tone: 'strong' }),
+        ...(note ? [textPiece(note, [area.left, y + 22], { tone: 'muted' })] : []),
         heatMap({
           ...{ at: [across0, y], size: [area.right - across0, pitch - 6], columns: steps, scale },
           rows: block.shape[1] ?? 1,
@@ -101,15 +101,15 @@ export function stepLabels(inspection: Inspection, y: number): SheetPiece[] {
   const step = (area.right - across0) / steps;
   if (sample.kind === 'sequence')
     return sample.symbols.map((letter, at) =>
-      words(letter, [across0 + (at + 0.5) * step, y], {
+      textPiece(letter, [across0 + (at + 0.5) * step, y], {
         align: 'center',
         tone: at === sample.marked ? 'strong' : 'muted',
       }),
     );
   if (sample.kind !== 'words')
     return [
-      words(startOf(inspection), [across0, y], { tone: 'muted' }),
-      words(endOf(inspection), [area.right, y], { align: 'right', tone: 'muted' }),
+      textPiece(startOf(inspection), [across0, y], { tone: 'muted' }),
+      textPiece(endOf(inspection), [area.right, y], { align: 'right', tone: 'muted' }),
     ];
   const labels: SheetPiece[] = [];
   let free = 0;
@@ -117,7 +117,7 @@ export function stepLabels(inspection: Inspection, y: number): SheetPiece[] {
     const x = across0 + at * step;
     const wide = roughWidth(word) * 1.1;
     if (x < free || x + wide > area.right) continue;
-    labels.push(words(word, [x, y], { tone: 'muted' }));
+    labels.push(textPiece(word, [x, y], { tone: 'muted' }));
     free = x + wide + 8;
   }
   return labels;

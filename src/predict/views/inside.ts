@@ -1,7 +1,7 @@
 /** The reply that looks inside the network of a run: one picture, what one sees in it, and a menu of the others. */
 import { insideChart, viewsOf } from '../../charts/inside/chart.ts';
 import { filterFilmName } from '../../charts/inside/forming.ts';
-import { answerOf, truthOf } from '../../charts/inside/pieces.ts';
+import { answerOf, truthInWords } from '../../charts/inside/pieces.ts';
 import { datasetName, networkName } from '../../charts/words.ts';
 import type { Menu, MenuOption, Reply } from '../../discord/reply.ts';
 import { trainActions } from '../../training/actions.ts';
@@ -53,7 +53,7 @@ export function insideReply(
   return {
     ...titled(experiment),
     text: [
-      `It says **${answerOf(inspection)}**, and it is **${truthOf(inspection)}**.`,
+      `It says **${answerOf(inspection)}**, and it is **${truthInWords(inspection)}**.`,
       ...insideWords(view, options.network, inspection),
     ].join('\n'),
     chart: insideChart(view, inspection),

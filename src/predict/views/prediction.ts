@@ -104,7 +104,7 @@ export const notKeptReply = (experiment: Experiment): Reply => ({
   ...experimentHeading(experiment),
   text: [
     `I do not have the network of this run any more: I keep the newest ${networkQuota.networks} of each learner, at most ${networkQuota.bytes / 1024 ** 2} MB, and none from before I began to.`,
-    `**Run again** makes it anew: the same settings and seed give the same network.${experiment.result?.stoppedIn === undefined ? '' : ' This run was stopped early; the new one goes to its end.'}`,
+    `**Run again** makes it anew: the same settings and seed give the same network, on another machine nearly the same.${experiment.result?.stoppedIn === undefined ? '' : ' This run was stopped early; the new one goes to its end.'}`,
   ].join('\n'),
   buttons: [[{ label: 'Run again', action: trainActions.to.again(experiment.id), style: 'primary' }]],
 });

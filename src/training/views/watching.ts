@@ -64,7 +64,7 @@ const nothingKept = (experiment: Experiment, what: string): Reply => ({
   ...titled(experiment, what),
   text:
     experiment.status === 'done'
-      ? 'This run is from before I kept what a network guesses, so it is not there. **Run again** makes it anew: the same settings and seed give the same network.'
+      ? 'This run is from before I kept what a network guesses, so it is not there. **Run again** makes it anew: the same settings and seed give the same network, on another machine nearly the same.'
       : 'This run has no result, so there is nothing to show.',
   buttons: [[{ label: 'Run again', action: trainActions.to.again(experiment.id), style: 'primary' }]],
 });

@@ -2,14 +2,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { LocalDiscord } from 'local-discord';
-import { networks } from '../src/types/training.ts';
+import { type Network, networks } from '../src/types/training.ts';
 import type { Bench } from './measuring/bench.ts';
 import { withBot } from './measuring/bot.ts';
-import { quantile, table } from './measuring/statistics.ts';
+import { median, quantile, table } from './measuring/statistics.ts';
 
 const options = {
   requests: { type: 'string', default: '500' },
   rate: { type: 'string', default: '20' },
+  starts: { type: 'string', default: '2' },
+  runs: { type: 'string', default: '9' },
 } as const;
 
 export const bench: Bench = {
@@ -24,16 +26,15 @@ export const bench: Bench = {
       await discord.waitForEdit(job, ({ embeds }) => embeds[0]?.description?.includes('Epoch 1') ?? false);
       return [quiet, await timeAcknowledgements(discord, requests, rate)];
     });
-    const charts: { network: string; first: number; warm: number }[] = [];
-    for (const network of networks)
-      charts.push(
-        await withBot(withoutRateLimits, async (discord) => ({
-          network,
-          // Measured right after the start, while the training process still loads TensorFlow.
-          first: await timeChart(discord, network, 1),
-          warm: await timeChart(discord, network, 2),
-        })),
-      );
+    const [starts, runs] = [Number(values.starts), Number(values.runs)];
+    const charts = new Map<Network, ChartTimes>();
+    // Starts take turns, so that a temporary load on the machine affects all networks.
+    for (let start = 0; start < starts; start++)
+      for (const network of networks) {
+        const times = await withBot(withoutRateLimits, (discord) => timeCharts(discord, network, runs));
+        const { first, warm } = charts.get(network) ?? { first: [], warm: [] };
+        charts.set(network, { first: [...first, ...times.first], warm: [...warm, ...times.warm] });
+      }
     return {
       markdown: [
         `\`/explain\`, ${requests} times at ${rate} a second, milliseconds to the acknowledgement:`,
@@ -46,20 +47,26 @@ export const bench: Bench = {
           ]),
         ),
         '',
-        '`/train` on 2,048 digits for 3 epochs, seconds from the command to the final chart:',
+        `\`/train\` on 2,048 digits for 3 epochs, seconds from the command to the final chart; median (range) of ${starts} starts and of ${starts * runs} further runs:`,
         '',
         table(
           ['network', 'right after the start', 'warm process'],
-          charts.map(({ network, first, warm }) => [network, first.toFixed(2), warm.toFixed(2)]),
+          [...charts].map(([network, { first, warm }]) => [network, spread(first), spread(warm)]),
         ),
       ].join('\n'),
       json: {
         acknowledged_ms: { idle: quantiles(idle), busy: quantiles(busy) },
-        chart_s: Object.fromEntries(charts.map(({ network, ...times }) => [network, times])),
+        chart_s: Object.fromEntries(charts),
       },
     };
   },
 };
+
+/** Seconds to the chart: right after the start, while the training process still loads TensorFlow, and later. */
+interface ChartTimes {
+  first: number[];
+  warm: number[];
+}
 
 /** Rate limits are off: the bench measures the bot, not Discord. */
 const withoutRateLimits = { rateLimits: false };
@@ -69,6 +76,9 @@ const quantiles = (times: number[]) => ({
   p99: quantile(times, 0.99),
   most: quantile(times, 1),
 });
+
+const spread = (times: number[]): string =>
+  `${median(times).toFixed(2)} (${Math.min(...times).toFixed(2)}–${Math.max(...times).toFixed(2)})`;
 
 /** Milliseconds from sending `/explain` to its acknowledgement at the socket, one value per request. */
 async function timeAcknowledgements(
@@ -85,6 +95,12 @@ async function timeAcknowledgements(
     await sleep(1_000 / rate);
   }
   return Promise.all(pending);
+}
+
+async function timeCharts(discord: LocalDiscord, network: Network, runs: number): Promise<ChartTimes> {
+  const times: number[] = [];
+  for (let seed = 1; seed <= runs + 1; seed++) times.push(await timeChart(discord, network, seed));
+  return { first: times.slice(0, 1), warm: times.slice(1) };
 }
 
 /** Seconds from `/train` to the message with the final chart. */

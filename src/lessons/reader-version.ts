@@ -12,9 +12,12 @@ export function readerVersion(): string {
   const hash = createHash('sha256').update(process.versions.v8);
   const files = [
     'package.json',
-    ...globSync('{src/{lessons,text,types}/**,src/children/reading*,src/charts/diagrams/index}.ts', {
-      cwd: root,
-    }).sort(),
+    ...globSync(
+      '{src/{lessons,text,types}/**,src/children/reading*,src/charts/diagrams/{index,*/index}}.ts',
+      {
+        cwd: root,
+      },
+    ).sort(),
   ];
   for (const file of files) hash.update(readFileSync(path.join(root, file)));
   return hash.digest('hex').slice(0, 16);

@@ -1,5 +1,6 @@
 import type { Pen, Point } from '../pen.ts';
 import { networkColour, palette } from '../theme.ts';
+import { slide, withRing } from './convolutional/sliding.ts';
 import { type Diagram, frame, grid, note } from './shapes.ts';
 
 const colour = networkColour.cnn;
@@ -21,8 +22,8 @@ const kernel = [
 ];
 const padding = 1;
 
-const padded = pad(input, padding);
-const output = convolve(padded, kernel);
+const padded = withRing(input, padding);
+const output = slide(padded, kernel);
 /** The output cell whose computation is shown, and the top left corner of its window in the padded input. */
 const shown = { row: 1, column: 2 };
 
@@ -64,6 +65,8 @@ export const convolutionDiagram: Diagram = {
     grid(pen, [outputLeft, outputTop], output, { cell });
     frame(pen, [outputLeft + shown.column * cell, outputTop + shown.row * cell], 1, cell, { colour });
 
+    note(pen, 'right column: an edge by padding', [368, outputTop + 5 * cell + 14], 'right');
+
     const bottom = top + padded.length * cell;
     pen.arrow(
       [
@@ -98,24 +101,4 @@ function workedOut(pen: Pen, y: number): void {
   pen.text(`${sums.join(' + ')} =`, [344, y + 19], { ...style, align: 'right' });
   const total = sums.reduce((a, b) => a + b, 0);
   pen.text(String(total), [368, y + 19], { ...style, weight: 600, colour, align: 'right' });
-}
-
-function pad(rows: number[][], ring: number): number[][] {
-  const wide = (rows[0]?.length ?? 0) + 2 * ring;
-  const empty = Array.from({ length: ring }, () => Array<number>(wide).fill(0));
-  const sides = Array<number>(ring).fill(0);
-  return [...empty, ...rows.map((row) => [...sides, ...row, ...sides]), ...empty];
-}
-
-/** The convolution of neural networks (cross-correlation: the kernel is not flipped), stride 1. */
-function convolve(rows: number[][], weights: number[][]): number[][] {
-  const size = rows.length - weights.length + 1;
-  return Array.from({ length: size }, (_, i) =>
-    Array.from({ length: size }, (_, j) =>
-      weights.reduce(
-        (sum, line, di) => sum + line.reduce((part, w, dj) => part + w * (rows[i + di]?.[j + dj] ?? 0), 0),
-        0,
-      ),
-    ),
-  );
 }

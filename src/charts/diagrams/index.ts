@@ -8,6 +8,7 @@ import { backpropagation } from './backpropagation.ts';
 import { blame } from './blame.ts';
 import { cnn } from './cnn.ts';
 import { convolutionDiagram } from './convolution.ts';
+import { convolutionalDiagrams } from './convolutional/index.ts';
 import { fading } from './fading.ts';
 import { gruDiagram } from './gru.ts';
 import { learning } from './learning.ts';
@@ -42,6 +43,7 @@ const diagrams: Readonly<Record<string, Diagram>> = {
   notebook,
   mixing,
   seeing,
+  ...convolutionalDiagrams,
 };
 
 /** Every name that `diagram` knows. */

@@ -80,4 +80,39 @@ describe('pictures of convolution', () => {
     );
     expect(words('flatten')).toContain('8 · 3 weights + 3 biases = 27 parameters');
   });
+
+  it('channels: parameters = filters · (height · width · channels + 1)', () => {
+    expect(words('channels')).toContain(
+      `weights: 3 · 3 · 3 + 1 bias = 28 for each filter, ${2 * (3 * 3 * 3 + 1)} in all`,
+    );
+  });
+
+  it('over time: four gaps that double let 16 steps through, as the lesson says', () => {
+    expect(words('dilation')).toContain('Gaps that double: 4 layers see 16 steps');
+    expect(words('dilation')).toContain(`without gaps: ${1 + 4 * (2 - 1)} steps`);
+    expect(altOf('convolution-1d')).toContain(
+      '4 windows. Its answers, here how many words fit, are 0, 0, 0, 3',
+    );
+  });
+});
+
+describe('pictures of both networks', () => {
+  it('architectures: the shapes are those of the other picture of the same network', () => {
+    for (const shape of altOf('cnn').match(/\d+×\d+×\d+/g) ?? [])
+      expect(words('architectures')).toContain(shape);
+    expect(words('architectures')).toEqual(expect.arrayContaining(['400', '64', '10']));
+  });
+
+  it('order: the states are those of h_t = tanh(0.5 h_(t−1) + value)', () => {
+    const values: Record<string, number> = { the: 0.2, dog: 0.9, bites: -0.4, man: -0.7 };
+    for (const sentence of ['the dog bites the man', 'the man bites the dog']) {
+      let h = 0;
+      for (const word of sentence.split(' ')) {
+        const a = 0.5 * h + (values[word] ?? 0);
+        h = (Math.exp(2 * a) - 1) / (Math.exp(2 * a) + 1);
+        expect(words('order')).toContain(h.toFixed(2).replace('-', '−'));
+      }
+    }
+    expect(altOf('order')).toContain('Windows of 2 words differ in “dog bites” against “man bites”');
+  });
 });

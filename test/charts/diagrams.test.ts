@@ -84,7 +84,7 @@ describe('numbers in diagrams', () => {
 
   it('pooling: largest and mean of each window', () => {
     expect(diagram('pooling').alt).toContain(
-      'gives 8 6 / 6 7; average pooling takes the mean and gives 4 3 / 3 4.',
+      'gives 3 5 / 4 3; average pooling takes the mean and gives 1.5 2 / 1.75 2.',
     );
   });
 

@@ -2,11 +2,12 @@ import { palette } from '../theme.ts';
 import { type Diagram, frame, grid, note, tints } from './shapes.ts';
 
 const cell = 34;
+/** The map of the lesson. */
 const input = [
   [1, 3, 2, 0],
-  [4, 8, 6, 4],
-  [0, 2, 5, 1],
-  [6, 4, 3, 7],
+  [2, 0, 1, 5],
+  [0, 4, 1, 1],
+  [1, 2, 3, 3],
 ];
 const quadrant = (i: number, j: number): number => 2 * Math.floor(i / 2) + Math.floor(j / 2);
 
@@ -34,13 +35,13 @@ export const poolingDiagram: Diagram = {
     const dark = () => palette.card;
     note(pen, '2×2 window, stride 2', [left + 2 * cell, 8]);
     grid(pen, [left, top], input, { cell, fill: tint, colour: dark });
-    input.forEach((row, i) => {
-      row.forEach((value, j) => {
-        if (value === largest[Math.floor(i / 2)]?.[Math.floor(j / 2)])
-          frame(pen, [left + j * cell + 3, top + i * cell + 3], 1, cell - 6, {
-            colour: palette.card,
-            width: 2,
-          });
+    largest.flat().forEach((most, window) => {
+      const at = input
+        .flat()
+        .findIndex((value, k) => value === most && quadrant(Math.floor(k / 4), k % 4) === window);
+      frame(pen, [left + (at % 4) * cell + 3, top + Math.floor(at / 4) * cell + 3], 1, cell - 6, {
+        colour: palette.card,
+        width: 2,
       });
     });
     const small = { cell, fill: (i: number, j: number) => tint(2 * i, 2 * j), colour: dark };

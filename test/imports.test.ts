@@ -32,6 +32,7 @@ const floors = [
   'src/lessons',
   'src/ask',
   'src/quiz',
+  'src/learn',
   'src/privacy',
   'commands',
   // Programs: parts in, program out.

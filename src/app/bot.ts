@@ -27,6 +27,7 @@ import { createRouter } from '../discord/router.ts';
 import { createServe } from '../discord/serve.ts';
 import type { ServerServices, Services } from '../discord/services.ts';
 import { explainStartup } from '../discord/startup-errors.ts';
+import { questionProblems } from '../learn/questions.ts';
 import { createGuildLibraries } from '../lessons/guild-libraries.ts';
 import { openParsedFiles } from '../lessons/parsed-files.ts';
 import { readerVersion } from '../lessons/reader-version.ts';
@@ -105,7 +106,9 @@ export async function startBot(
   const onProblem = ({ file, line, message }: DocumentProblem) => log.warn({ file, line }, message);
   const bankOf = createQuestionBanks(onProblem);
   const prepareBank = (library: Library) =>
-    void bankOf(library).catch((err: unknown) => logError('building the question bank failed', err));
+    void bankOf(library)
+      .then(({ templates }) => questionProblems(library, templates).forEach(onProblem))
+      .catch((err: unknown) => logError('building the question bank failed', err));
   const version = readerVersion();
   const documents = parts.adopt(
     await watchLibrary(config.documentsDir, {

@@ -26,7 +26,7 @@ export async function readFile({
 
 export function readDocument(document: OwnDocument): ReadDocument {
   const parsed = parseOwnDocument(document);
-  return { parsed: serialize(parsed), topics: parsed.topics.length };
+  return { parsed: serialize(parsed), topics: parsed.topics.length + coursePartsOf(parsed) };
 }
 
 export async function readLibrary({ shared, own }: ReadingTasks['library']['input']): Promise<ServerLibrary> {
@@ -64,16 +64,18 @@ function fitDocuments(own: readonly NamedDocument[]): {
   return { kept, rejected };
 }
 
-function sizesOf({
-  topics,
-  quizzes,
-  comparisons,
-}: ParsedDocument): Record<keyof typeof serverLimits, number> {
+/** A unit, or an order of units, counts like a topic. */
+const coursePartsOf = ({ unit, course }: ParsedDocument): number => (unit || course ? 1 : 0);
+
+function sizesOf(document: ParsedDocument): Record<keyof typeof serverLimits, number> {
+  const { topics, quizzes, comparisons, unit } = document;
   const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0);
   return {
-    topics: topics.length,
+    topics: topics.length + coursePartsOf(document),
     aliases: sum(topics.map(({ aliases }) => aliases.length)),
-    questions: sum(quizzes.map(({ yaml }) => (Array.isArray(yaml) ? yaml.length : 1))),
+    questions: sum(
+      [...quizzes, ...(unit?.quizzes ?? [])].map(({ yaml }) => (Array.isArray(yaml) ? yaml.length : 1)),
+    ),
     cells: sum(comparisons.map(({ table }) => table.rows.length * table.subjects.length)),
   };
 }

@@ -3,10 +3,11 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { type DocumentProblem, levels, type Topic, type YamlLines } from '../types/lessons.ts';
 import { readAnswers } from './answers.ts';
 import { checkMarkdown } from './checks.ts';
+import { type ParsedCourse, type ParsedUnit, readCourse, readUnit } from './course/documents.ts';
 import { toDiscord } from './discord-text.ts';
 import { checkNesting, documentLimits, requireAtMost } from './document-limits.ts';
 import { lineOf, parseMarkdown, type Report } from './markdown.ts';
-import { emptyMeta, readFrontMatter, readTopicBlock } from './meta.ts';
+import { emptyMeta, kindOfDocument, readFrontMatter, readTopicBlock } from './meta.ts';
 import { isEmpty, newTopic, type ParsedTopic, setOverview, setText } from './parsed-topic.ts';
 import { type Section, splitSections } from './sections.ts';
 import { type ComparisonTable, readComparison } from './tables.ts';
@@ -18,6 +19,10 @@ export interface ParsedDocument {
   topics: readonly ParsedTopic[];
   comparisons: readonly { topic: ParsedTopic; table: ComparisonTable }[];
   quizzes: readonly ParsedQuizBlock[];
+  /** Where the document is a unit of the course: it has no topics then. */
+  unit?: ParsedUnit;
+  /** Where the document orders the units: it has no topics then. */
+  course?: ParsedCourse;
   problems: readonly DocumentProblem[];
 }
 
@@ -49,6 +54,18 @@ export function parseDocument(file: string, source: string): ParsedDocument {
   let questions = 0;
 
   const yaml = root.children.find((block) => block.type === 'yaml');
+  const kind = yaml && kindOfDocument(yaml.value);
+  if (yaml && (kind === 'unit' || kind === 'course')) {
+    const lines = { yaml: yaml.value, firstLine: lineOf(yaml) + 1 };
+    const unit = kind === 'unit' ? readUnit(file, lines, root, render, report) : undefined;
+    const course = kind === 'course' ? readCourse(file, lines, report) : undefined;
+    for (const quiz of unit?.quizzes ?? []) countQuestions(quiz.yaml, quiz.line);
+    return {
+      ...{ topics, comparisons, quizzes, problems },
+      ...(unit && { unit }),
+      ...(course && { course }),
+    };
+  }
   const front = yaml ? readFrontMatter(yaml.value, lineOf(yaml) + 1, report) : emptyMeta(1);
   const [own, ...sections] = splitSections(root, front.title !== undefined, front.level ?? 'first', report);
   const fileName = file.replace(/^.*\//, '').replace(/\.md$/i, '');
@@ -117,10 +134,14 @@ export function parseDocument(file: string, source: string): ParsedDocument {
 
   function readQuiz(block: Code, topic: ParsedTopic): void {
     const quiz = readYaml(block.value, lineOf(block) + 1, report);
-    questions += Array.isArray(quiz?.value) ? quiz.value.length : 1;
-    requireAtMost(lineOf(block), questions, documentLimits.questions, 'quiz questions');
+    countQuestions(quiz?.value, lineOf(block));
     if (quiz?.value) quizzes.push({ topic, yaml: quiz.value, line: lineOf(block), lines: quiz.lines });
     else if (quiz) report(lineOf(block), 'This quiz block is empty; write a question in it.');
+  }
+
+  function countQuestions(yaml: unknown, line: number): void {
+    questions += Array.isArray(yaml) ? yaml.length : 1;
+    requireAtMost(line, questions, documentLimits.questions, 'quiz questions');
   }
 
   function readTerm(term: Term, within: ParsedTopic): void {

@@ -49,13 +49,11 @@ export async function readDocuments(
 
 /** Links and indexes documents: the expensive part. */
 export function prepareLibrary(documents: readonly ParsedDocument[]): LibraryData {
-  const { topics, comparisons, quizzes, problems, plain } = linkDocuments(documents);
+  const { topics, plain, ...rest } = linkDocuments(documents);
   const inOrder = [...topics.values()];
   return {
     topics: inOrder,
-    comparisons,
-    quizzes,
-    problems,
+    ...rest,
     names: collectNames(inOrder),
     search: indexTopics(plain),
   };

@@ -1,5 +1,8 @@
 import { editDistance } from '../text/edit-distance.ts';
+import type { Unit } from '../types/course.ts';
 import type { Comparison, DocumentProblem, Place, QuizBlock, Topic } from '../types/lessons.ts';
+import { linkCourse } from './course/link.ts';
+import { termProblems } from './course/terms.ts';
 import type { ParsedDocument } from './document.ts';
 import { documentLimits } from './document-limits.ts';
 import { exactNames, nameKey } from './names.ts';
@@ -10,6 +13,8 @@ export interface Linked {
   topics: Map<string, Topic>;
   comparisons: Comparison[];
   quizzes: QuizBlock[];
+  /** Of the course, in order. */
+  units: Unit[];
   problems: DocumentProblem[];
   /** The text of each topic by level, without mark-up. */
   plain: Map<Topic, ParsedTopic['plain']>;
@@ -55,13 +60,15 @@ export function linkDocuments(documents: readonly ParsedDocument[]): Linked {
       lines,
     })),
   );
+  const topics = new Map([...linked.values()].map((topic) => [topic.id, topic]));
+  const plain = new Map([...linked].map(([draft, topic]) => [topic, draft.plain]));
+  const course = linkCourse(documents, topics, names, report);
+  termProblems({ units: course.units, topics }, { unit: course.plain, topic: plain }, report);
   problems.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
   return {
-    topics: new Map([...linked.values()].map((topic) => [topic.id, topic])),
-    comparisons,
-    quizzes,
-    problems,
-    plain: new Map([...linked].map(([draft, topic]) => [topic, draft.plain])),
+    ...{ topics, comparisons, problems, plain },
+    quizzes: [...quizzes, ...course.quizzes],
+    units: course.units,
   };
 }
 

@@ -4,6 +4,10 @@ import { type Level, levels, type Source } from '../types/lessons.ts';
 import type { Report } from './markdown.ts';
 import { lineOfYaml, readYaml } from './yaml.ts';
 
+/** A unit is a step of the course, and `course` puts units in another order. */
+const documentKinds = ['lesson', 'unit', 'course'] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
 /** The data of a lesson's front matter or a section's `topic` block. */
 export interface Meta {
   id?: string;
@@ -21,13 +25,14 @@ export interface Meta {
   line(path: readonly PropertyKey[]): number;
 }
 
-const text = z.string().trim().min(1);
-const name = text.max(100);
-const id = z
+/** Checks of values that several kinds of documents have. */
+export const text = z.string().trim().min(1);
+export const name = text.max(100);
+export const id = z
   .string()
   .max(60)
   .regex(/^[\p{Ll}\p{Lo}\p{N}]+(-[\p{Ll}\p{Lo}\p{N}]+)*$/u, 'must be lower-case words joined by hyphens');
-const diagram = z.enum(diagramNames);
+export const diagram = z.enum(diagramNames);
 
 const sectionKeys = {
   id,
@@ -42,7 +47,16 @@ const sectionKeys = {
     error: `must be the name of a diagram, or { first: …, deep: … } with a name for each level; there are ${diagramNames.join(', ')}`,
   }),
 };
-const lessonKeys = { ...sectionKeys, title: name, level: z.enum(levels) };
+const lessonKeys = {
+  ...sectionKeys,
+  title: name,
+  level: z.enum(levels),
+  kind: z.enum(documentKinds),
+};
+
+/** The kind that the front matter names; without one it is a lesson. */
+export const kindOfDocument = (yaml: string): DocumentKind | undefined =>
+  documentKinds.find((kind) => kind === /^kind:[ \t]*([a-z]+)[ \t]*$/m.exec(yaml)?.[1]);
 
 /** Reads the front matter of a lesson. A faulty key is reported and ignored. */
 export function readFrontMatter(yaml: string, firstLine: number, report: Report): Meta {
@@ -60,27 +74,53 @@ export function emptyMeta(line: number): Meta {
 }
 
 function readKeys(keys: Record<string, z.ZodType>, text: string, firstLine: number, report: Report): Meta {
+  const { values, line } = readYamlKeys(keys, text, firstLine, report);
+  return { ...emptyMeta(firstLine), ...values, line };
+}
+
+export interface YamlValues<Keys extends Record<string, z.ZodType>> {
+  values: Partial<{ [Key in keyof Keys]: z.output<Keys[Key]> }>;
+  /** The line of a key, or of an entry in its list. */
+  line(path: readonly PropertyKey[]): number;
+  /** Whether the key was written, rightly or not. */
+  has(key: keyof Keys): boolean;
+}
+
+/** Reads and checks the keys of a YAML text. A faulty key is reported and left out. */
+export function readYamlKeys<Keys extends Record<string, z.ZodType>>(
+  keys: Keys,
+  text: string,
+  firstLine: number,
+  report: Report,
+): YamlValues<Keys> {
   const yaml = readYaml(text, firstLine, report);
-  const meta = emptyMeta(firstLine);
-  const line: Meta['line'] = (path) => (yaml ? lineOfYaml(yaml.lines, path) : firstLine);
-  if (!yaml || yaml.value === null) return meta;
+  const line = (path: readonly PropertyKey[]) => (yaml ? lineOfYaml(yaml.lines, path) : firstLine);
+  const good: Record<string, unknown> = {};
+  const has = (key: keyof Keys) => typeof yaml?.value === 'object' && key in (yaml.value ?? {});
+  const read: YamlValues<Keys> = { values: good as YamlValues<Keys>['values'], line, has };
+  if (!yaml || yaml.value === null) return read;
   const known = Object.keys(keys).join(', ');
   if (typeof yaml.value !== 'object' || Array.isArray(yaml.value)) {
     report(firstLine, `This must be a list of "key: value" lines; the keys are ${known}.`);
-    return meta;
+    return read;
   }
-  const good: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(yaml.value)) {
     const checked = Object.hasOwn(keys, key) ? keys[key]?.safeParse(value, { reportInput: true }) : undefined;
     if (!checked) report(line([key]), `"${key}" is not a key that is known here; the keys are ${known}.`);
     else if (checked.success) good[key] = checked.data;
-    else for (const issue of checked.error.issues) reportIssue(issue, key, line, report);
+    else for (const issue of checked.error.issues) reportIssue(issue, [key], line, report);
   }
-  return { ...meta, ...good, line };
+  return read;
 }
 
-function reportIssue(issue: z.core.$ZodIssue, key: string, line: Meta['line'], report: Report): void {
-  const path = [key, ...issue.path];
+/** @param within the path of the value that was checked */
+export function reportIssue(
+  issue: z.core.$ZodIssue,
+  within: readonly PropertyKey[],
+  line: Meta['line'],
+  report: Report,
+): void {
+  const path = [...within, ...issue.path];
   report(line(path), `"${path.join('.')}" ${describeIssue(issue)}.`);
 }
 

@@ -1,6 +1,7 @@
 import type { Topic } from '../types/lessons.ts';
 import type { OwnDocument } from '../types/reading-protocol.ts';
 import { sanitizeText } from './convert/sanitize.ts';
+import type { ParsedUnit } from './course/documents.ts';
 import { type ParsedDocument, parseDocument } from './document.ts';
 
 /**
@@ -20,7 +21,13 @@ export function parseOwnDocument({ name, markdown }: OwnDocument): ParsedDocumen
     }));
     topic.sources = topic.sources.map(({ title }) => ({ title: plainName(title) }));
   }
+  if (document.unit) disarmUnit(document.unit);
   return document;
+}
+
+function disarmUnit(unit: ParsedUnit): void {
+  unit.title = plainName(unit.title);
+  for (const step of unit.steps) if (step.say !== undefined) step.say = sanitizeText(step.say);
 }
 
 /** Removes mark-up: the conversion does not sanitise names in the front matter. */

@@ -1,4 +1,5 @@
 /** Lessons as the rest of the bot sees them. */
+import type { Unit } from './course.ts';
 
 export const levels = ['first', 'deep'] as const;
 export type Level = (typeof levels)[number];
@@ -69,6 +70,8 @@ export interface QuizBlock {
   place: Place;
   /** Lines of its keys and entries. */
   lines: YamlLines;
+  /** The unit of the course that asks it. */
+  unit?: string;
 }
 
 export interface DocumentProblem extends Place {
@@ -92,6 +95,8 @@ export interface Library {
   topics: ReadonlyMap<string, Topic>;
   comparisons: readonly Comparison[];
   quizzes: readonly QuizBlock[];
+  /** The units of the course, in their order. */
+  units: readonly Unit[];
   problems: readonly DocumentProblem[];
   /** Finds a topic by id, title or alias; tolerates typing errors. */
   lookup(text: string): Lookup;
@@ -125,7 +130,7 @@ export interface SearchData {
 }
 
 /** A linked and indexed library as plain data; `openLibrary` opens it. */
-export interface LibraryData extends Pick<Library, 'comparisons' | 'quizzes' | 'problems'> {
+export interface LibraryData extends Pick<Library, 'comparisons' | 'quizzes' | 'units' | 'problems'> {
   topics: Topic[];
   names: Names;
   search: SearchData;

@@ -101,6 +101,8 @@ export interface QuestionTemplate extends Pick<Common, 'source' | 'topic' | 'lev
   id: string;
   /** The words on the first look of its topic that answer it. */
   quote?: string;
+  /** The unit of the course that it was written for. */
+  unit?: string;
   /** Deterministic for the same random numbers. */
   make(random: Random): Question;
 }

@@ -4,7 +4,7 @@ import type { LibraryData } from './lessons.ts';
 /** A document that was parsed, as bytes that only the reading process opens again. */
 export interface ReadDocument {
   parsed: Uint8Array;
-  /** Number of topics; 0 means that there is nothing to teach. */
+  /** Number of topics and units; 0 means that there is nothing to teach. */
   topics: number;
 }
 

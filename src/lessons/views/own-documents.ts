@@ -3,6 +3,7 @@
 import type { MessageAccess } from '../../discord/connect.ts';
 import type { Reply } from '../../discord/reply.ts';
 import { inert, quote } from '../../text/escape.ts';
+import type { Unit } from '../../types/course.ts';
 import type { DocumentProblem, Library } from '../../types/lessons.ts';
 
 import type { RejectedDocument } from '../../types/reading-protocol.ts';
@@ -67,10 +68,14 @@ function contents(name: string, library: Library): Pick<Reply, 'text' | 'buttons
   const file = ownFile(name);
   const topics = [...library.topics.values()].filter(({ place }) => place.file === file);
   const tables = library.comparisons.filter(({ place }) => place.file === file);
+  const units = library.units.filter(({ place }) => place.file === file);
   const problems = library.problems.filter((problem) => problem.file === file);
   return {
     text: [
-      `**Topics:** ${listed(topics.map(({ title }) => title))}`,
+      ...(topics.length > 0 || units.length === 0
+        ? [`**Topics:** ${listed(topics.map(({ title }) => title))}`]
+        : []),
+      ...units.map(unitLine),
       ...(tables.length > 0
         ? [
             `**Comparisons:** ${listed(tables.map(({ subjects }) => subjects.map(({ title }) => title).join(' / ')))}`,
@@ -81,6 +86,9 @@ function contents(name: string, library: Library): Pick<Reply, 'text' | 'buttons
     buttons: openLessonRows(topics, 2),
   };
 }
+
+const unitLine = ({ title, steps }: Unit): string =>
+  `**Unit of the course:** ${inert(title)} (${steps.map(({ kind }) => kind).join(', ')})`;
 
 const listed = (names: string[]): string => {
   const shown = names.slice(0, topicsShown).map(inert);

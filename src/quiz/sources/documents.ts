@@ -124,7 +124,13 @@ export function* documentTemplates(library: Library, problems: DocumentProblem[]
         if (!isRead)
           report(['quote'], 'The quote does not stand on the first look of its topic; copy it from there.');
         const template = writtenTemplate(checked.data, { fact: id, source: 'document', topic: block.topic });
-        yield [quote !== undefined && isRead ? { ...template, quote } : template];
+        yield [
+          {
+            ...template,
+            ...(quote !== undefined && isRead && { quote }),
+            ...(block.unit !== undefined && { unit: block.unit }),
+          },
+        ];
       }
       seen.set(key, { file: block.place.file, line: lineOf(block, index, []), message: '' });
     }

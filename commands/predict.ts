@@ -16,7 +16,7 @@ export default command({
     image: { type: 'file', description: 'A digit on paper, or one piece of clothing: PNG, JPEG or WebP' },
     text: {
       type: 'text',
-      description: 'A message, for a network that was trained on spam',
+      description: 'A message, for a network trained on spam; how a text begins, for one trained on text',
       maxLength: 4_000,
     },
   },

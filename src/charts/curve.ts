@@ -3,7 +3,7 @@
 import { figure, plural } from '../text/format.ts';
 import type { Chart } from '../types/chart.ts';
 import type { EpochRecord, TrainingOptions } from '../types/training.ts';
-import { epochAxis, fromZero, labelRoom, metricRange, overhang, valueAxis } from './axes.ts';
+import { epochAxis, fromZero, labelRoom, metricRange, overhang, type Range, valueAxis } from './axes.ts';
 import { type Metric, metricOf } from './metric.ts';
 import { heading, type Panel, page } from './page.ts';
 import { inner, networkColour, palette } from './theme.ts';
@@ -36,43 +36,67 @@ export function progressChart(options: TrainingOptions, epochs: EpochRecord[]): 
   };
 }
 
+/** A level to hold the metric against. */
+export interface ReferenceLine {
+  value: number;
+  name: string;
+}
+
 /** Loss and metric side by side, together 368 logical pixels wide. */
-export function curvePanel(options: TrainingOptions, epochs: EpochRecord[], metric: Metric): Panel {
+export function curvePanel(
+  options: TrainingOptions,
+  epochs: EpochRecord[],
+  metric: Metric,
+  reference?: ReferenceLine,
+): Panel {
   const total = Math.max(options.epochs, ...epochs.map(({ epoch }) => epoch));
   const values = epochs.flatMap((e) => [
     { epoch: e.epoch, part: 'training', loss: finite(e.loss), metric: finite(e.metric) },
     { epoch: e.epoch, part: 'validation', loss: finite(e.valLoss), metric: finite(e.valMetric) },
   ]);
   const loss = fromZero(epochs.flatMap((e) => [e.loss, e.valLoss]));
-  const score = metricRange(
-    metric,
-    epochs.flatMap((e) => [e.metric, e.valMetric]),
-  );
+  const score = metricRange(metric, [
+    ...epochs.flatMap((e) => [e.metric, e.valMetric]),
+    ...(reference ? [reference.value] : []),
+  ]);
   const domain = ['validation', 'training'];
-  const plot = (text: string, field: 'loss' | 'metric', range: typeof loss): Panel => ({
-    title: heading(text),
-    width: plotWidth,
-    height: plotHeight,
-    mark: { type: 'line', point: total <= maxEpochsWithPoints ? { size: 28 } : false },
+  const place = (text: string) => ({ title: heading(text), width: plotWidth, height: plotHeight });
+  const lines = (field: 'loss' | 'metric', range: typeof loss) => ({
+    mark: { type: 'line' as const, point: total <= maxEpochsWithPoints ? { size: 28 } : false },
     encoding: {
       x: epochAxis(total),
       y: valueAxis(field, range),
       color: {
         field: 'part',
-        type: 'nominal',
+        type: 'nominal' as const,
         scale: { domain, range: [networkColour[options.network], palette.muted] },
-        legend: { symbolType: 'stroke', labelExpr: partNames },
+        legend: { symbolType: 'stroke' as const, labelExpr: partNames },
       },
-      strokeDash: { field: 'part', type: 'nominal', scale: { domain, range: [[], [4, 4]] } },
+      strokeDash: { field: 'part', type: 'nominal' as const, scale: { domain, range: [[], [4, 4]] } },
     },
   });
   return {
     data: { values },
     spacing: gap,
     resolve: { scale: { color: 'shared', strokeDash: 'shared' } },
-    hconcat: [plot('Loss', 'loss', loss), plot(metric.heading, 'metric', score)],
+    hconcat: [
+      { ...place('Loss'), ...lines('loss', loss) },
+      reference
+        ? {
+            ...place(`${metric.heading} (line: ${reference.name})`),
+            layer: [levelOf(reference, score), lines('metric', score)],
+          }
+        : { ...place(metric.heading), ...lines('metric', score) },
+    ],
   };
 }
+
+/** A horizontal line. */
+const levelOf = ({ value }: ReferenceLine, range: Range) => ({
+  data: { values: [{ at: value }] },
+  mark: { type: 'rule' as const, color: palette.ink, strokeWidth: 1.5, strokeDash: [2, 3] },
+  encoding: { y: valueAxis('at', range) },
+});
 
 /** The curve's main numbers in words. */
 export function curveWords(epochs: EpochRecord[], metric: Metric): string {

@@ -1,11 +1,13 @@
-/** The metric of a run: the accuracy of a classification, or the error of a forecast in its unit. */
+/** The metric of a run: the accuracy of a classification, the error of a forecast in its unit, or the bits per character of a language. */
 
 import { describeDataset } from '../ml/datasets/index.ts';
 import { figure, percent } from '../text/format.ts';
 import type { DatasetName } from '../types/training.ts';
 
+export type MetricName = 'accuracy' | 'error' | 'bits per character';
+
 export interface Metric {
-  name: 'accuracy' | 'error';
+  name: MetricName;
   /** Whether higher or lower values are better. */
   better: 'higher' | 'lower';
   /** Title of the axis, unit included. */
@@ -14,10 +16,14 @@ export interface Metric {
 }
 
 export function metricOf(dataset: DatasetName): Metric {
-  const { unit } = describeDataset(dataset);
-  if (unit === undefined) {
+  const { kind, unit } = describeDataset(dataset);
+  if (kind === 'classification')
     return { name: 'accuracy', better: 'higher', heading: 'Accuracy', write: percent };
-  }
+  if (kind === 'language')
+    return {
+      ...{ name: 'bits per character', better: 'lower', heading: 'Bits per character' },
+      write: (value) => (Number.isFinite(value) ? figure(value) : 'not a number'),
+    };
   return {
     name: 'error',
     better: 'lower',

@@ -1,15 +1,16 @@
 /** The charts of a finished training job: its learning curves and its result on the test part. */
 import type { Chart } from '../types/chart.ts';
-import type { ClassificationOutcome, TrainingOptions, TrainingResult } from '../types/training.ts';
+import type { ClassificationOutcome, Outcome, TrainingOptions, TrainingResult } from '../types/training.ts';
 import { commonestMistake, confusionPanel, confusionTitle, confusionWords } from './confusion.ts';
-import { curvePanel, curveWords, divergence } from './curve.ts';
+import { curvePanel, curveWords, divergence, type ReferenceLine } from './curve.ts';
 import { forecastPanel, forecastTitle, forecastWords } from './forecast.ts';
+import { languagePanel, languageTitle, languageWords } from './language.ts';
 import { metricOf } from './metric.ts';
-import { page } from './page.ts';
+import { type Panel, page } from './page.ts';
 import { altText, datasetName, networkName, runSubtitle } from './words.ts';
 
-/** Loss and metric per epoch. */
-export function curvesChart({ options, epochs }: TrainingResult): Chart {
+/** Loss and metric per epoch; of a language with the 3-gram as a line. */
+export function curvesChart({ options, epochs, outcome }: TrainingResult): Chart {
   const metric = metricOf(options.dataset);
   const title =
     divergence(epochs) ??
@@ -19,23 +20,53 @@ export function curvesChart({ options, epochs }: TrainingResult): Chart {
     alt: altText(`${title}. ${runSubtitle(options)}. ${curveWords(epochs, metric)}`),
     drawing: {
       kind: 'vega',
-      spec: page(title, [runSubtitle(options)], [curvePanel(options, epochs, metric)]),
+      spec: page(title, [runSubtitle(options)], [curvePanel(options, epochs, metric, lineOf(outcome))]),
     },
   };
 }
 
-/** The confusion matrix or the forecast; the title states the test result. @throws UserError without test examples */
+const lineOf = (outcome: Outcome): ReferenceLine | undefined =>
+  outcome.kind === 'language' ? { value: outcome.ngrams.at(-1) ?? Number.NaN, name: '3-gram' } : undefined;
+
+/** The confusion matrix, the forecast or the bits per character; the title states the test result. @throws UserError without test examples */
 export function outcomeChart({ options, outcome }: TrainingResult): Chart {
-  const classified = outcome.kind === 'classification';
-  const title = classified ? confusionTitle(options, outcome) : forecastTitle(options, outcome);
-  const remarks = classified ? [commonestMistake(outcome)] : [];
-  const panel = classified ? confusionPanel(options, outcome) : forecastPanel(options, outcome);
-  const words = classified ? confusionWords(outcome) : forecastWords(outcome);
+  const { title, remarks = [], panel, words } = testPicture(options, outcome);
   return {
     name: 'test.png',
     alt: altText([`${title}.`, ...remarks, words].join(' ')),
     drawing: { kind: 'vega', spec: page(title, remarks, [panel]) },
   };
+}
+
+interface TestPicture {
+  title: string;
+  remarks?: string[];
+  panel: Panel;
+  words: string;
+}
+
+function testPicture(options: TrainingOptions, outcome: Outcome): TestPicture {
+  switch (outcome.kind) {
+    case 'classification':
+      return {
+        title: confusionTitle(options, outcome),
+        remarks: [commonestMistake(outcome)],
+        panel: confusionPanel(options, outcome),
+        words: confusionWords(outcome),
+      };
+    case 'forecast':
+      return {
+        title: forecastTitle(options, outcome),
+        panel: forecastPanel(options, outcome),
+        words: forecastWords(outcome),
+      };
+    case 'language':
+      return {
+        title: languageTitle(options, outcome),
+        panel: languagePanel(options, outcome),
+        words: languageWords(outcome),
+      };
+  }
 }
 
 /** The confusion matrix of a quiz: nothing in it tells the answer but the counts. */

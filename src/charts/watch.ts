@@ -14,6 +14,7 @@ const watchRemarks: Record<DatasetName, string> = {
   weather: 'Highest temperature in New York, on days it never trains on.',
   spam: 'Mail it never trains on (ham: mail one wants), and its guess.',
   recall: 'It has to remember the marked letter until the end.',
+  text: 'What comes next? Text it never trains on, and its guess.',
 };
 
 /** The watched examples with the guesses of one moment. */
@@ -75,10 +76,12 @@ function success(items: BoardItem[], { labels, unit }: Omit<Watched, 'samples' |
 }
 
 /** How many mistakes a picture shows. */
-const perPage: Record<DatasetName, number> = { digits: 8, fashion: 8, weather: 6, spam: 4, recall: 8 };
+const perPage: Record<DatasetName, number> = {
+  ...{ digits: 8, fashion: 8, weather: 6, spam: 4, recall: 8, text: 8 },
+};
 
 const mistakeLayouts: Record<DatasetName, Board['layout']> = {
-  ...{ digits: 'grid', fashion: 'grid', weather: 'days', spam: 'texts', recall: 'rows' },
+  ...{ digits: 'grid', fashion: 'grid', weather: 'days', spam: 'texts', recall: 'rows', text: 'rows' },
 };
 
 export const mistakePages = (dataset: DatasetName, { mistakes }: Recording): number =>

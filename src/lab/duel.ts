@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { readConfig } from '../app/config.ts';
-import { describeDataset } from '../ml/datasets/index.ts';
+import { metricOf } from '../charts/metric.ts';
 import { tensorflowEnvironment } from '../ml/engine/environment.ts';
 import { metricValue } from '../training/compare-runs.ts';
 import { differentNetworks, runsOf, seedLimits } from '../training/duel/runs.ts';
@@ -63,7 +63,7 @@ export const duelInLab: LabOptions = {
       process.stderr.write(`${runLine(run)}\n`);
     }
     const fought = { a: sideOf(runs, a), b: sideOf(runs, b) };
-    const metric = describeDataset(dataset).unit === undefined ? 'accuracy' : 'error';
+    const metric = metricOf(dataset).name;
     const judged = judge(fought.a, fought.b, metric);
     process.stdout.write(
       json

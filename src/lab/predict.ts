@@ -13,7 +13,7 @@ const help = `npm run lab -- predict FOLDER [IMAGE | TEXT] [options]
 
   FOLDER                 a network that "train --save FOLDER" has saved
   IMAGE                  a PNG, JPEG or WebP file, for digits and fashion
-  TEXT                   a message in quotes, for spam
+  TEXT                   a message in quotes, for spam, or the beginning of a text, for text
   --example N            without image and text: which test example (1)
   --json                 the answer as one line of JSON`;
 

@@ -1,5 +1,5 @@
 /** Reports of a finished run: JSON for programs, and text for people. */
-import type { EpochRecord, TrainingResult } from '../types/training.ts';
+import type { EpochRecord, Outcome, TrainingResult } from '../types/training.ts';
 
 /** Time and memory of a whole job, from the start of its process. */
 export interface Cost {
@@ -19,9 +19,7 @@ export function toJson(result: TrainingResult, { seconds, memoryMb }: Cost) {
     ...rest,
     learning_rate: learningRate,
     params: result.params,
-    ...(outcome.kind === 'classification'
-      ? { accuracy: outcome.accuracy, labels: outcome.labels, confusion: outcome.confusion }
-      : { mae: outcome.mae, baseline: outcome.baseline, unit: outcome.unit }),
+    ...scores(outcome),
     loss: epochs.map(({ loss }) => loss),
     val_loss: epochs.map(({ valLoss }) => valLoss),
     metric: epochs.map(({ metric }) => metric),
@@ -37,6 +35,14 @@ export function toJson(result: TrainingResult, { seconds, memoryMb }: Cost) {
   };
 }
 
+function scores(outcome: Outcome) {
+  if (outcome.kind === 'classification')
+    return { accuracy: outcome.accuracy, labels: outcome.labels, confusion: outcome.confusion };
+  if (outcome.kind === 'forecast')
+    return { mae: outcome.mae, baseline: outcome.baseline, unit: outcome.unit };
+  return { bits: outcome.bits, ngrams: outcome.ngrams, accuracy: outcome.accuracy };
+}
+
 export function epochLine(record: EpochRecord, epochs: number): string {
   const { epoch, loss, valLoss, metric, valMetric, seconds } = record;
   const fixed = (value: number) => value.toFixed(3);
@@ -49,15 +55,21 @@ export function epochLine(record: EpochRecord, epochs: number): string {
 
 export function summary(result: TrainingResult, { seconds, memoryMb }: Cost): string {
   const { options, outcome, parts, versions } = result;
-  const score =
-    outcome.kind === 'classification'
-      ? `accuracy ${(100 * outcome.accuracy).toFixed(1)} %`
-      : `mean error ${outcome.mae.toFixed(2)} ${outcome.unit}; ` +
-        `"tomorrow is like today" errs by ${outcome.baseline.toFixed(2)} ${outcome.unit}`;
   return [
-    `${options.network} on ${options.dataset}: ${score} on ${parts.test} test examples`,
+    `${options.network} on ${options.dataset}: ${scoreLine(outcome)} on ${parts.test} test examples`,
     `${result.params} parameters; ${parts.train} examples trained, ${parts.validation} validated; seed ${options.seed}`,
     `${result.seconds.training.toFixed(2)} s of training steps, ${seconds.toFixed(2)} s and ${memoryMb.toFixed(0)} MB in all, on the ${result.device}`,
     `TensorFlow ${versions.tensorflow}, tfjs ${versions.tfjs}, Node ${versions.node}`,
   ].join('\n');
+}
+
+function scoreLine(outcome: Outcome): string {
+  if (outcome.kind === 'classification') return `accuracy ${(100 * outcome.accuracy).toFixed(1)} %`;
+  if (outcome.kind === 'forecast')
+    return (
+      `mean error ${outcome.mae.toFixed(2)} ${outcome.unit}; ` +
+      `"tomorrow is like today" errs by ${outcome.baseline.toFixed(2)} ${outcome.unit}`
+    );
+  const ngrams = outcome.ngrams.map((bits, at) => `${at + 1}-gram ${bits.toFixed(3)}`).join(', ');
+  return `${outcome.bits.toFixed(3)} bits per character; ${ngrams};`;
 }

@@ -1,7 +1,7 @@
 /** Two runs on the same data: what differs in their settings, and whether their results differ by more than chance. */
 
 import { count } from '../text/format.ts';
-import type { ForecastOutcome, TrainingOptions, TrainingResult } from '../types/training.ts';
+import type { ForecastOutcome, LanguageOutcome, TrainingOptions, TrainingResult } from '../types/training.ts';
 import { testSize } from './diagnosis/verdict.ts';
 
 /** A difference is called more than chance below this probability. */
@@ -74,6 +74,7 @@ export function chanceOf(a: TrainingResult['outcome'], b: TrainingResult['outcom
     };
   }
   if (a.kind === 'forecast' && b.kind === 'forecast') return signTestOf(a, b);
+  if (a.kind === 'language' && b.kind === 'language') return pieceTestOf(a, b);
   return undefined;
 }
 
@@ -93,14 +94,30 @@ function signTestOf(a: ForecastOutcome, b: ForecastOutcome): Chance | undefined 
     if (truth === undefined || mine === undefined || other === undefined) return [];
     return [Math.abs(mine - truth) - Math.abs(other - truth)];
   });
-  const nearer = gaps.filter((gap) => gap < 0).length;
-  const farther = gaps.filter((gap) => gap > 0).length;
-  if (nearer + farther === 0) return undefined;
-  return {
-    test: 'sign test',
-    p: signTest(nearer, farther),
-    counted: `the first was nearer on ${nearer} days, the second on ${farther}`,
-  };
+  return signTestOn(
+    gaps,
+    (nearer, farther) => `the first was nearer on ${nearer} days, the second on ${farther}`,
+  );
+}
+
+/** Counts which pieces of the test text each network foretold with fewer bits. All runs are tested on the same text. */
+function pieceTestOf({ exampleBits: a }: LanguageOutcome, { exampleBits: b }: LanguageOutcome) {
+  if (a.length !== b.length) return undefined;
+  return signTestOn(
+    a.map((bits, at) => bits - (b[at] as number)),
+    (better, worse) => `the first foretold ${better} pieces of text better, the second ${worse}`,
+  );
+}
+
+/** The sign test of paired gaps, below 0 where the first is better. Undefined where all are equal. */
+function signTestOn(
+  gaps: readonly number[],
+  counted: (first: number, second: number) => string,
+): Chance | undefined {
+  const first = gaps.filter((gap) => gap < 0).length;
+  const second = gaps.filter((gap) => gap > 0).length;
+  if (first + second === 0) return undefined;
+  return { test: 'sign test', p: signTest(first, second), counted: counted(first, second) };
 }
 
 /** The two-sided p-value of a split of paired comparisons, by the normal approximation with continuity correction. */
@@ -118,9 +135,11 @@ function twoSided(z: number): number {
   return Math.min(1, 2 * (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)) * series);
 }
 
-/** The metric of a result: accuracy in 0…1, or the error in the data set's unit. */
-export const metricValue = (outcome: TrainingResult['outcome']): number =>
-  outcome.kind === 'classification' ? outcome.accuracy : outcome.mae;
+/** The metric of a result: accuracy in 0…1, the error in the data set's unit, or bits per character. */
+export function metricValue(outcome: TrainingResult['outcome']): number {
+  if (outcome.kind === 'classification') return outcome.accuracy;
+  return outcome.kind === 'forecast' ? outcome.mae : outcome.bits;
+}
 
 /** Mean and range of a series of results. */
 export function spread(values: readonly number[]): { mean: number; min: number; max: number } {

@@ -7,10 +7,10 @@ interface ExampleShape {
   steps: number;
   /** Numbers at each step; of a text, the numbers that stand for a word. */
   features: number;
-  kind: 'image' | 'sequence' | 'text';
-  /** Words with a vector of their own, in a text. A training split with few words has fewer. */
+  kind: 'image' | 'sequence' | 'text' | 'language';
+  /** Words or characters with a vector of their own, in a text. A training split with few words has fewer. */
   vocabulary?: number;
-  /** Classes, or 1 for a forecast. */
+  /** Classes or characters, or 1 for a forecast. */
   outputs: number;
 }
 
@@ -22,9 +22,10 @@ const shapes: Record<DatasetName, ExampleShape> = {
   weather: { kind: 'sequence', steps: 28, features: 6, outputs: 1 },
   spam: { kind: 'text', steps: 120, features: 32, vocabulary: 2_000, outputs: 2 },
   recall: { kind: 'sequence', steps: 28, features: 10, outputs: 8 },
+  text: { kind: 'language', steps: 64, features: 32, vocabulary: 41, outputs: 40 },
 };
 
-/** The numbers of the table of word vectors, which every network has for a text; 0 for other data. */
+/** The numbers of the table of vectors of words or characters, which every network has for a text; 0 for other data. */
 export function embeddingParameters(dataset: DatasetName): number {
   const { vocabulary = 0, features } = shapes[dataset];
   return vocabulary * features;
@@ -50,6 +51,8 @@ const convolution = (size: number, channels: number, filters: number): number =>
 
 /** The filters follow from the units as in `src/ml/architectures/cnn.ts`. */
 function convolutional({ kind, steps, features, outputs }: ExampleShape, units: number): number {
+  if (kind === 'language')
+    return convolution(5, features, units) + convolution(5, units, units) + dense(units, outputs);
   const last = filtersOf(units / (kind === 'image' ? 4 : 2));
   if (kind === 'text') return convolution(5, features, last) + dense(last, outputs);
   const first = filtersOf(last / 2);

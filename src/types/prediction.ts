@@ -22,6 +22,9 @@ export type PictureDataset = Extract<DatasetName, 'digits' | 'fashion'>;
 export const isPictureDataset = (dataset: DatasetName): dataset is PictureDataset =>
   dataset === 'digits' || dataset === 'fashion';
 
+/** A data set whose networks read what somebody types. */
+export const isTextDataset = (dataset: DatasetName): boolean => dataset === 'spam' || dataset === 'text';
+
 /** The changes that make sense for a data set. */
 export const changesFor = (dataset: DatasetName): readonly ChangeName[] =>
   isPictureDataset(dataset) ? imageChanges : orderChanges;
@@ -53,12 +56,12 @@ export interface SeenInput {
   unknown?: number[];
   /** Of a forecast: the values before it, oldest first, in its unit. */
   before?: number[];
-  /** For each network the probability of each class, or one forecast value. */
+  /** For each network the probability of each class or next character, or one forecast value. */
   answers: number[][];
 }
 
 export interface Prediction {
-  /** The names of the classes; empty for a forecast. */
+  /** The names of the classes or characters; empty for a forecast. */
   labels: string[];
   unit?: string;
   /** The index of the right class, or the right value. Absent for an input of one's own. */

@@ -9,6 +9,11 @@ export type Sample =
     }
   | { kind: 'words'; words: string[] }
   | {
+      kind: 'text';
+      /** Characters of the alphabet; the next one is to be foretold. */
+      text: string;
+    }
+  | {
       kind: 'sequence';
       symbols: string[];
       /** Position of the symbol to remember. */
@@ -25,9 +30,9 @@ export type Sample =
 /** The examples of the test part that a run watches: eight, or some weeks of a forecast. */
 export interface Watched {
   samples: Sample[];
-  /** For each example the index of its class, or the value to be forecast. */
+  /** For each example the index of its class or of its next character, or the value to be forecast. */
   truths: number[];
-  /** The names of the classes; empty for a forecast. */
+  /** The names of the classes or characters; empty for a forecast. */
   labels: string[];
   /** The unit of a forecast, such as °C. */
   unit?: string;

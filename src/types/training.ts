@@ -5,7 +5,7 @@ import type { TrainedNetwork } from './trained-network.ts';
 export const networks = ['cnn', 'rnn', 'lstm', 'gru'] as const;
 export type Network = (typeof networks)[number];
 
-export const datasets = ['digits', 'fashion', 'weather', 'spam', 'recall'] as const;
+export const datasets = ['digits', 'fashion', 'weather', 'spam', 'recall', 'text'] as const;
 export type DatasetName = (typeof datasets)[number];
 
 /** All options of a run. The same options and versions give the same numbers. */
@@ -34,7 +34,7 @@ export interface EpochRecord {
   epoch: number;
   loss: number;
   valLoss: number;
-  /** Accuracy in 0…1 for a classification, mean absolute error in the data set's unit for a forecast. */
+  /** Accuracy in 0…1 for a classification, the mean error in the data set's unit for a forecast, bits per character for a text. */
   metric: number;
   valMetric: number;
   /** Mean global gradient norm over the epoch's batches, before clipping. */
@@ -84,6 +84,23 @@ export interface ForecastOutcome {
   naive: number[];
 }
 
+/** How well the next character of a text is foretold. */
+export interface LanguageOutcome {
+  kind: 'language';
+  /** Bits per character on the test split: the mean of −log₂ of the probability that the right one was given. */
+  bits: number;
+  /** The same of the 1-, 2- and 3-gram, which count the training split and know the same test text. */
+  ngrams: number[];
+  /** How often the likeliest character was the right one, 0…1. */
+  accuracy: number;
+  /** Bits per character of each example of the test split, in order. */
+  exampleBits: number[];
+  /** A piece of the test text, and the bits of each of its characters. */
+  piece: { text: string; bits: number[] };
+}
+
+export type Outcome = ClassificationOutcome | ForecastOutcome | LanguageOutcome;
+
 export type Device = 'cpu' | 'gpu';
 
 export interface TrainingResult {
@@ -91,7 +108,7 @@ export interface TrainingResult {
   params: number;
   layers: LayerSummary[];
   epochs: EpochRecord[];
-  outcome: ClassificationOutcome | ForecastOutcome;
+  outcome: Outcome;
   /** Number of examples in each split. */
   parts: { train: number; validation: number; test: number };
   /** Seconds of the training steps, and of the whole job in its process. */

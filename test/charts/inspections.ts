@@ -14,7 +14,7 @@ export function wave(shape: number[], from = -1): MapBlock {
 }
 
 const inputShapes: Record<DatasetName, number[]> = {
-  ...{ digits: [28, 28], fashion: [28, 28], weather: [28, 6], spam: [120], recall: [28, 10] },
+  ...{ digits: [28, 28], fashion: [28, 28], weather: [28, 6], spam: [120], recall: [28, 10], text: [26] },
 };
 
 const featureNames: Partial<Record<DatasetName, string[]>> = {
@@ -29,6 +29,12 @@ const layer = (name: string, className: string, shape: number[], more: Partial<I
 
 function convolutions(dataset: DatasetName, units: number): InspectedLayer[] {
   const [steps = 28, features = 1] = inputShapes[dataset];
+  if (dataset === 'text')
+    return [
+      layer('embedding', 'Embedding', [steps, 32]),
+      layer('conv1', 'Conv1D', [steps, units], { filters: wave([5, 32, units]) }),
+      layer('conv2', 'Conv1D', [steps, units], { filters: wave([5, units, units]) }),
+    ];
   if (dataset === 'spam')
     return [
       layer('embedding', 'Embedding', [steps, 32]),
@@ -79,8 +85,8 @@ export function inspectionOf(network: Network, dataset: DatasetName, units = 64)
     outputs: wave([outputs]).values,
     chosen: labels.length > 0 ? labels.length - 1 : 0,
     saliency: wave(shape, 0),
-    ...(network !== 'cnn' && { soFar: wave([shape[0] ?? 1, outputs]) }),
-    sample,
+    ...((network !== 'cnn' || dataset === 'text') && { soFar: wave([shape[0] ?? 1, outputs]) }),
+    sample: sample.kind === 'text' ? { ...sample, text: sample.text.slice(-26) } : sample,
     truth: labels.length > 0 ? 0 : -12.5,
     guess: labels.length > 0 ? labels.map((_, at) => (at === labels.length - 1 ? 0.937 : 0.01)) : [-13.1],
     labels,

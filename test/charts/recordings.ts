@@ -1,4 +1,5 @@
 /** Made-up recordings of a training, and the boards that are drawn of them. */
+import { characterNames } from '../../src/ml/datasets/alphabet.ts';
 import type { Board } from '../../src/types/board.ts';
 import type { Chart } from '../../src/types/chart.ts';
 import type { Recording, Sample } from '../../src/types/recording.ts';
@@ -11,10 +12,15 @@ const samplesOf: Record<DatasetName, (at: number) => Sample> = {
   fashion: (at) => ({ kind: 'image', pixels: Buffer.alloc(784, at * 20).toString('base64') }),
   spam: (at) => ({ kind: 'words', words: Array.from({ length: 120 }, (_, n) => words[(n + at) % 7] ?? '') }),
   recall: (at) => ({ kind: 'sequence', symbols: [...'ABCDEFGHABCDEFGHABCDEFGHABC'], marked: at * 3 }),
+  text: (at) => ({
+    kind: 'text',
+    text: `${words[at % 7]}, the whale swam\nround the ship; "wwwwwwww", said ahab `.slice(-64),
+  }),
   weather: (at) => ({ kind: 'day', date: `2015-01-${String(at + 10)}`, before: at * 4 - 17 }),
 };
 const labelsOf: Record<DatasetName, string[]> = {
   ...{ digits: [...'0123456789'], fashion, spam: ['ham', 'spam'], recall: [...'ABCDEFGH'], weather: [] },
+  text: [...characterNames],
 };
 
 /** Eight examples in seven frames: nothing is right at first, everything at the end. */
@@ -32,6 +38,7 @@ export function recordingOf(dataset: DatasetName): Recording {
       ),
     }),
     ...(!isForecast &&
+      dataset !== 'text' &&
       Number.isInteger(epoch) && {
         confusion: labels.map((_, row) => labels.map((_, column) => (row === column ? 10 * epoch : 5))),
       }),

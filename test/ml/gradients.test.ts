@@ -7,7 +7,7 @@ import { add, addAll, multiply, scale, square, subtract } from '../../src/ml/eng
 import { conv2d, maxPool } from '../../src/ml/engine/ops/convolution.ts';
 import { gather, gatherSteps } from '../../src/ml/engine/ops/gather.ts';
 import { addBias, matmul } from '../../src/ml/engine/ops/linear.ts';
-import { softmaxCrossEntropy, squaredError } from '../../src/ml/engine/ops/loss.ts';
+import { softmaxCrossEntropy, squaredError, stepCrossEntropy } from '../../src/ml/engine/ops/loss.ts';
 import { dropout } from '../../src/ml/engine/ops/random.ts';
 import {
   concat,
@@ -22,7 +22,8 @@ import {
   unstack,
 } from '../../src/ml/engine/ops/shape.ts';
 import { createRandom, type RandomStream } from '../../src/ml/engine/random.ts';
-import { apart, type Build, differentiate, type Input, normal, relativeError } from './graphs.ts';
+import { bitsPerCharacter } from '../../src/ml/training/language.ts';
+import { apart, type Build, differentiate, evaluate, type Input, normal, relativeError } from './graphs.ts';
 
 const dim = fc.integer({ min: 1, max: 4 });
 const seed = fc.integer({ min: 0, max: 1e6 });
@@ -165,6 +166,31 @@ describe('losses', () => {
         ),
     }),
   );
+  checks(
+    'cross-entropy of every step',
+    fc.tuple(dim, dim, fc.integer({ min: 2, max: 5 })),
+    ([batch, steps, classes], random) => ({
+      inputs: [normal([batch, steps, classes], random)],
+      build: (logits) => {
+        const labels = Array.from({ length: batch * steps }, () => random.below(classes));
+        return stepCrossEntropy(logits, logits.graph.intConstant(labels, [batch, steps]));
+      },
+    }),
+  );
+  it('the cross-entropy of a step is −ln of the probability of the right one, the loss its mean', async () => {
+    // Logits ln 1, ln 2 and ln 5 are the probabilities 1/8, 1/4 and 5/8.
+    const row = [0, Math.log(2), Math.log(5)];
+    const logits = { shape: [2, 2, 3], values: Float32Array.from([row, row, row, row].flat()) };
+    const losses = await evaluate(
+      (x) => stepCrossEntropy(x, x.graph.intConstant([0, 1, 2, 2], [2, 2])),
+      [logits],
+    );
+    // (3 + 2) / 2 bits, and log₂ 1.6 twice. Perplexity 2^bits: √32 and 1.6.
+    const bits = [...losses].map(bitsPerCharacter);
+    expect(bits[0]).toBeCloseTo(2.5, 5);
+    expect(bits[1]).toBeCloseTo(Math.log2(1.6), 5);
+    expect(2 ** (bits[1] ?? 0)).toBeCloseTo(1.6, 5);
+  });
   checks('squared error', dim, (size, random) => ({
     inputs: [normal([size], random), normal([size], random)],
     build: squaredError,

@@ -15,6 +15,7 @@ import {
   gru,
   lstm,
   rnn,
+  stepClassifier,
 } from '../../src/ml/layers/index.ts';
 import { ForwardPass, type Layer, type Weight, Weights } from '../../src/ml/layers/layer.ts';
 import { type Build, differentiate, normal, relativeError } from './graphs.ts';
@@ -102,6 +103,13 @@ describe('layers', () => {
     ],
     shape: [batch, 5, 4, features],
   }));
+  property('causal conv1d, an answer at every step', ({ batch, steps, features, units, stride }) => ({
+    layers: [
+      convolution1d({ name: 'conv', filters: units, size: 3, padding: 'causal', stride, activation: 'tanh' }),
+      stepClassifier({ classes: 3 }),
+    ],
+    shape: [batch, steps, features],
+  }));
   property('conv1d', ({ batch, features, units, padding, stride }) => ({
     layers: [
       convolution1d({ name: 'conv', filters: units, size: 3, padding, stride, activation: 'tanh' }),
@@ -122,6 +130,10 @@ describe.each([
   }));
   property('stacked', ({ batch, steps, features, units }) => ({
     layers: [kind({ name: 'first', units, sequences: true }), kind({ name: 'second', units })],
+    shape: [batch, steps, features],
+  }));
+  property('an answer at every step', ({ batch, steps, features, units }) => ({
+    layers: [kind({ units, sequences: true }), stepClassifier({ classes: 3 })],
     shape: [batch, steps, features],
   }));
   it('with padding masked', async () => {

@@ -16,6 +16,7 @@ import {
   pooling1d,
   pooling2d,
   rnn,
+  stepClassifier,
 } from '../../src/ml/layers/index.ts';
 import { largestDifference, normal } from './graphs.ts';
 import { compareWithStock } from './models.ts';
@@ -119,6 +120,27 @@ describe.each([
     ],
     shape: [batch, steps + 2],
     tokens: 7,
+  }));
+});
+
+describe('an answer at every step', () => {
+  equalsStock('of a recurrent network equals tf.layers', sequence, ({ batch, steps, units }) => ({
+    layers: [
+      embedding({ vocabulary: 9, size: 4 }),
+      lstm({ units, sequences: true }),
+      stepClassifier({ classes: 3 }),
+    ],
+    shape: [batch, steps],
+    tokens: 9,
+  }));
+  equalsStock('of a causal convolution equals tf.layers', sequence, ({ batch, steps }) => ({
+    layers: [
+      embedding({ vocabulary: 9, size: 4 }),
+      convolution1d({ name: 'conv', filters: 3, size: 3, padding: 'causal', activation: 'relu' }),
+      stepClassifier({ classes: 3 }),
+    ],
+    shape: [batch, steps],
+    tokens: 9,
   }));
 });
 

@@ -52,6 +52,11 @@ describe('every network trains on every data set', () => {
         expect(counted).toBe(parts.test);
         const right = outcome.labels.reduce((total, _, at) => total + (outcome.confusion[at]?.[at] ?? 0), 0);
         expect(outcome.accuracy).toBeCloseTo(right / parts.test, 12);
+      } else if (outcome.kind === 'language') {
+        expect(outcome.exampleBits).toHaveLength(parts.test);
+        const mean = outcome.exampleBits.reduce((total, bits) => total + bits, 0) / parts.test;
+        expect(mean).toBeCloseTo(outcome.bits, 3);
+        expect(outcome.ngrams).toHaveLength(3);
       } else {
         expect(outcome.times.length).toBe(outcome.predicted.length);
         expect(outcome.baseline).toBeGreaterThan(0);

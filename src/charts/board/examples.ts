@@ -12,6 +12,7 @@ const remarks: Record<DatasetName, string> = {
   weather: 'From the 28 days before, the network forecasts the next day.',
   spam: 'Subject and words of an e-mail. Spam, or ham: mail one wants?',
   recall: 'One letter is marked. At the end it has to be remembered.',
+  text: 'Pieces of the book, and the character that comes next.',
 };
 
 /** Reads the data set's files. @throws UserError if they are missing */

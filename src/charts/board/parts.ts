@@ -54,6 +54,13 @@ export function confidenceBar(pen: Pen, item: BoardItem, [x, y]: Point, wide: nu
 export const sure = (confidence: number): string =>
   `${confidence < 1 ? Math.min(99, Math.round(100 * confidence)) : 100}%`;
 
+/** A text in one line: ¶ is the end of a paragraph. Spaces at its end have width, too. */
+export const visibleText = (text: string): string => text.replaceAll('\n', '¶').replaceAll(' ', '\u00a0');
+
+/** One character by itself, spaces and the ends of paragraphs too. */
+export const singleCharacter = (character: string): string =>
+  ({ ' ': '␣', '\n': '¶' })[character] ?? character;
+
 export const labelOf = ({ labels }: Pick<Board, 'labels'>, index: number | undefined): string =>
   labels[index ?? -1] ?? '';
 

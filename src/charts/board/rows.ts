@@ -1,10 +1,10 @@
-/** Eight messages or sequences below each other, each with its guess at the right. */
+/** Eight messages, sequences or pieces of text below each other, each with its guess at the right. */
 import type { Board, BoardItem } from '../../types/board.ts';
 import type { Sample } from '../../types/recording.ts';
 import type { Pen } from '../pen.ts';
 import { inner, margin, palette } from '../theme.ts';
 import { wrap } from '../wrap.ts';
-import { confidenceBar, fitted, isRightGuess, labelOf, mark, markColour } from './parts.ts';
+import { confidenceBar, fitted, isRightGuess, labelOf, mark, markColour, visibleText } from './parts.ts';
 
 const rowHeight = 29.5;
 /** More words than two lines hold. */
@@ -37,6 +37,7 @@ function drawExample(pen: Pen, sample: Sample, y: number, colour: string): void 
     pen.text(first, [margin, second ? middle - 7 : middle], { align: 'left' });
     if (second) pen.text(second, [margin, middle + 7], { align: 'left' });
   }
+  if (sample.kind === 'text') drawPiece(pen, sample.text, middle, colour);
   if (sample.kind !== 'sequence') return;
   for (const [step, symbol] of sample.symbols.entries()) {
     const x = margin + (step + 0.5) * pitch;
@@ -48,6 +49,17 @@ function drawExample(pen: Pen, sample: Sample, y: number, colour: string): void 
       isMarked ? { weight: 600, colour: palette.card } : { colour: palette.muted },
     );
   }
+}
+
+/** The end of a text, and a place for what comes next. */
+function drawPiece(pen: Pen, text: string, middle: number, colour: string): void {
+  const box = { wide: 9, high: 15 };
+  const room = exampleWidth - box.wide - 3;
+  let shown = visibleText(text);
+  while (pen.width(shown) > room) shown = shown.slice(1);
+  const right = margin + room;
+  pen.text(shown, [right, middle], { align: 'right' });
+  pen.box(right + 2, middle - box.high / 2, box.wide, box.high, { colour, width: 1.5, radius: 2 });
 }
 
 function drawGuess(pen: Pen, board: Board, item: BoardItem, y: number): void {

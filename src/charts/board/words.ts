@@ -12,10 +12,12 @@ export const boardLayout = (dataset: DatasetName): Board['layout'] => {
 };
 
 const spokenWords = 8;
+const spokenCharacters = 24;
 
 function sampleWords(sample: Sample): string {
   if (sample.kind === 'words') return `“${sample.words.slice(0, spokenWords).join(' ')} …”`;
   if (sample.kind === 'day') return dateOf(sample.date);
+  if (sample.kind === 'text') return `“…${sample.text.slice(-spokenCharacters)}”`;
   return sample.kind === 'sequence'
     ? `letter ${sample.marked + 1} of ${sample.symbols.length} marked`
     : 'picture';

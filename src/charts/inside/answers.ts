@@ -23,7 +23,7 @@ export function leaders({ soFar, steps }: Inspection): Leader[] {
 }
 
 /** Green, and a grey that is darker too. */
-const [rightColour, otherColour] = ['#3bdda0', '#70757f'];
+export const answerColours = { right: '#3bdda0', other: '#70757f' };
 
 /** Steps in a row with the same answer. */
 interface Run {
@@ -59,7 +59,7 @@ export const answersSheet = (inspection: Inspection): Sheet => ({
 });
 
 const colourOf = ({ label }: Leader, { truth }: Inspection): string =>
-  label === truth ? rightColour : otherColour;
+  label === truth ? answerColours.right : answerColours.other;
 
 function answersDown(inspection: Inspection): SheetPiece[] {
   const all = leaders(inspection);

@@ -9,12 +9,15 @@ import { answersSheet, leaders } from './answers.ts';
 import { featureMapSheet } from './feature-maps.ts';
 import { filterSheet } from './filters.ts';
 import { foundSheet, foundWords } from './found.ts';
+import { nextFacts, nextSheet } from './next.ts';
 import { answerOf, layerOf, truthInWords } from './pieces.ts';
 import { gateSheet, hiddenStateSheet, openness } from './recurrent.ts';
 import { saliencySheet } from './saliency.ts';
 
 /** The pictures that there are of a network, in the order in which they are best looked at. */
 export function viewsOf(network: Network, dataset: DatasetName): InsideView[] {
+  // The filters of a network on characters run over vectors of numbers that have no name.
+  if (network === 'cnn' && dataset === 'text') return ['answers', 'saliency'];
   if (network === 'cnn')
     return dataset === 'spam' ? ['filters', 'saliency'] : ['maps', 'filters', 'saliency'];
   return [
@@ -63,7 +66,9 @@ function drawn(view: InsideView, inspection: Inspection): { sheet: Sheet; facts:
         .join(', '),
     };
   if (view === 'answers' && inspection.soFar)
-    return { sheet: answersSheet(inspection), facts: answerFacts(inspection) };
+    return inspection.sample.kind === 'text'
+      ? { sheet: nextSheet(inspection, inspection.sample.text), facts: nextFacts(inspection) }
+      : { sheet: answersSheet(inspection), facts: answerFacts(inspection) };
   throw new Error(`this network has no picture of its ${view}`);
 }
 
@@ -87,7 +92,9 @@ function countFacts({ saliency, sample }: Inspection): string {
     values.subarray(step * size, (step + 1) * size).reduce((sum, value) => sum + value, 0),
   );
   const most = sums.indexOf(Math.max(...sums));
-  const what = { image: 'Row', words: 'Word', sequence: 'Letter', day: 'Day' }[sample.kind];
+  const what = { image: 'Row', words: 'Word', text: 'Character', sequence: 'Letter', day: 'Day' }[
+    sample.kind
+  ];
   const word = sample.kind === 'words' ? ` (“${sample.words[most] ?? ''}”)` : '';
   return `${what} ${most + 1} of ${steps}${word} counts most.`;
 }

@@ -11,7 +11,7 @@ const real = (block: MapBlock, steps: number): MapBlock => ({
 });
 
 export const stepNoun = ({ sample }: Inspection): string =>
-  ({ image: 'row', words: 'word', sequence: 'letter', day: 'day' })[sample.kind];
+  ({ image: 'row', words: 'word', text: 'character', sequence: 'letter', day: 'day' })[sample.kind];
 
 export function hiddenStateSheet(inspection: Inspection, hidden: MapBlock): Sheet {
   const units = hidden.shape[1] ?? 0;

@@ -1,4 +1,4 @@
-/** How much each pixel, word, letter or measurement counts for the answer. */
+/** How much each pixel, word, character, letter or measurement counts for the answer. */
 import type { Inspection } from '../../types/inspection.ts';
 import type { Sheet, SheetPiece } from '../../types/sheet.ts';
 import { area, heatMap, largest, numberAt, picture, textPiece } from './pieces.ts';
@@ -8,6 +8,7 @@ export function saliencySheet(inspection: Inspection): Sheet {
   const { sample } = inspection;
   if (sample.kind === 'image') return ofPixels(inspection, sample.pixels);
   if (sample.kind === 'words') return ofWords(inspection, sample.words);
+  if (sample.kind === 'text') return ofCharacters(inspection);
   return ofSteps(inspection);
 }
 
@@ -64,6 +65,34 @@ function ofWords(inspection: Inspection, all: string[]): Sheet {
         words: shown,
         levels: shown.map((_, at) => Math.round((255 * (saliency.values[at] ?? 0)) / peak)),
       },
+    ],
+  };
+}
+
+/** A bar for each character: the higher, the more it counts. */
+function ofCharacters(inspection: Inspection): Sheet {
+  const { saliency, steps } = inspection;
+  const peak = largest(saliency.values) || 1;
+  const [top, bottom] = [area.top + 24, 262];
+  const step = (area.right - across0) / steps;
+  return {
+    title: `Which characters count for its answer ${chosenName(inspection)}`,
+    remark: 'The higher the bar, the more the character above it counts.',
+    pieces: [
+      ...stepLabels(inspection, area.top + 8),
+      textPiece('counts', [area.left, top + 6], { tone: 'strong' }),
+      textPiece('much', [area.left, top + 21], { tone: 'muted' }),
+      textPiece('little', [area.left, bottom - 6], { tone: 'muted' }),
+      ...Array.from({ length: steps }, (_, at): SheetPiece => {
+        const high = Math.max(1, ((saliency.values[at] ?? 0) / peak) * (bottom - top));
+        return {
+          kind: 'bar',
+          at: [across0 + (at + 1 / 16) * step, bottom - high],
+          size: [(step * 7) / 8, high],
+          colour: '#ffe48f',
+        };
+      }),
+      textPiece('time →', [across0, 276], { tone: 'muted' }),
     ],
   };
 }

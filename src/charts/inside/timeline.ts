@@ -1,6 +1,7 @@
 /** What a recurrent network holds over time. An image is read downwards beside its rows, everything else from left to right. */
 import type { Inspection, MapBlock } from '../../types/inspection.ts';
 import type { MapScale, SheetPiece } from '../../types/sheet.ts';
+import { singleCharacter } from '../board/parts.ts';
 import { roughWidth } from '../words.ts';
 import { endOf, startOf } from './feature-maps.ts';
 import { area, heatMap, numberAt, picture, textPiece } from './pieces.ts';
@@ -105,6 +106,10 @@ export function stepLabels(inspection: Inspection, y: number): SheetPiece[] {
         align: 'center',
         tone: at === sample.marked ? 'strong' : 'muted',
       }),
+    );
+  if (sample.kind === 'text')
+    return [...sample.text].map((letter, at) =>
+      textPiece(singleCharacter(letter), [across0 + (at + 0.5) * step, y], { align: 'center' }),
     );
   if (sample.kind !== 'words')
     return [

@@ -7,18 +7,22 @@ import type { Area } from './input.ts';
 
 type Names = Pick<Prediction, 'labels' | 'truth' | 'unit'>;
 
+/** Rows that a picture has room for. */
+const mostRows = 10;
 /** Room for the tick of the right answer. */
 const tickRoom = 14;
 
-/** Every class in a row of its own: name, bar and percentage. */
+/** Every class, or the ten likeliest, in a row of its own: name, bar and percentage. */
 export function drawAllAnswers(pen: Pen, names: Names, answer: number[], area: Area, colour: string): void {
-  const pitch = Math.min(24, area.high / names.labels.length);
+  const shown = likeliestClasses(names, answer);
+  const pitch = Math.min(24, area.high / shown.length);
   const tick = names.truth === undefined ? 0 : tickRoom;
   const best = Math.max(...answer);
-  const nameRoom = Math.max(...names.labels.map((label) => pen.width(label, { weight: 600 }))) + 8;
-  for (const [at, label] of names.labels.entries()) {
+  const nameRoom = Math.max(...shown.map((at) => pen.width(names.labels[at] ?? '', { weight: 600 }))) + 8;
+  for (const [row, at] of shown.entries()) {
     const share = answer[at] ?? 0;
-    const y = area.y + (at + 0.5) * pitch;
+    const label = names.labels[at] ?? '';
+    const y = area.y + (row + 0.5) * pitch;
     const style = share === best ? ({ weight: 600 } as const) : { colour: palette.muted };
     if (at === names.truth) mark(pen, { guess: at, truth: at, sample: tickSample }, [area.x, y]);
     pen.text(label, [area.x + tick, y], { ...style, align: 'left' });
@@ -26,6 +30,15 @@ export function drawAllAnswers(pen: Pen, names: Names, answer: number[], area: A
     drawBar(pen, [left, y], area.x + area.wide - 38 - left, share, colour);
     pen.text(sure(share), [area.x + area.wide, y], { ...style, align: 'right' });
   }
+}
+
+/** All classes in their order; where they are too many, the likeliest ones and the right one, the likeliest first. */
+function likeliestClasses({ labels, truth }: Names, answer: readonly number[]): number[] {
+  const all = [...labels.keys()];
+  if (all.length <= mostRows) return all;
+  const ranked = all.toSorted((one, other) => (answer[other] ?? 0) - (answer[one] ?? 0));
+  const shown = ranked.slice(0, mostRows);
+  return truth === undefined || shown.includes(truth) ? shown : [...shown.slice(0, -1), truth];
 }
 
 /** The mark is drawn for an item of a board; of this one only the classes matter. */

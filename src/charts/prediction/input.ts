@@ -1,6 +1,6 @@
-/** Draws an input as a network saw it: pixels, words, letters, or the days before a forecast. */
+/** Draws an input as a network saw it: pixels, words, a text, letters, or the days before a forecast. */
 import type { SeenInput } from '../../types/prediction.ts';
-import { fitted } from '../board/parts.ts';
+import { fitted, visibleText } from '../board/parts.ts';
 import type { Pen, Point } from '../pen.ts';
 import { palette } from '../theme.ts';
 
@@ -16,7 +16,8 @@ export function drawInput(pen: Pen, seen: SeenInput, area: Area, colour: string)
   if (sample.kind === 'image') {
     const side = Math.min(area.wide, area.high);
     pen.image(Buffer.from(sample.pixels, 'base64'), area.x, area.y, side);
-  } else if (sample.kind === 'words') drawWords(pen, sample.words, new Set(unknown), area);
+  } else if (sample.kind === 'text') drawText(pen, sample.text, area, colour);
+  else if (sample.kind === 'words') drawWords(pen, sample.words, new Set(unknown), area);
   else if (sample.kind === 'sequence') drawLetters(pen, sample, area, colour);
   else if (before) drawDays(pen, before, area);
 }
@@ -47,6 +48,20 @@ function drawWords(pen: Pen, words: readonly string[], unknown: ReadonlySet<numb
     });
     x += wide + space;
   }
+}
+
+/** The text in lines as wide as the area, and a place for what comes next. */
+function drawText(pen: Pen, text: string, area: Area, colour: string): void {
+  const box = { wide: 9, high: 15 };
+  let [x, y] = [area.x, area.y + 8];
+  for (const character of visibleText(text)) {
+    const wide = pen.width(character);
+    if (x + wide > area.x + area.wide) [x, y] = [area.x, y + lineHeight];
+    pen.text(character, [x, y], { align: 'left' });
+    x += wide;
+  }
+  if (x + box.wide > area.x + area.wide) [x, y] = [area.x, y + lineHeight];
+  pen.box(x + 1, y - box.high / 2, box.wide, box.high, { colour, width: 1.5, radius: 2 });
 }
 
 const lettersPerLine = 9;

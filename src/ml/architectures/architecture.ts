@@ -5,7 +5,10 @@ import { embedding, type Layer } from '../layers/index.ts';
 export interface Architecture {
   /** Shape of one example as the first layer takes it. */
   inputShape(dataset: Dataset): number[];
-  /** The layers from the input up to the output layer, for an image, a sequence of numbers or a text. */
+  /**
+   * The layers from the input up to the output layer, for an image, a sequence of numbers or a text. For a language (see
+   * `answersEachStep`) they keep the steps, [batch, steps, features], and no step may depend on a later one.
+   */
   featureLayers(dataset: Dataset, units: number): Layer[];
   /** Upper bound of the gradients' global norm; without one, gradients are not clipped. */
   clipNorm?: number;
@@ -14,6 +17,9 @@ export interface Architecture {
 /** One example as a sequence: [steps, features], or [steps] for token ids. */
 export const sequenceShape = ({ vocabulary, steps, features }: Dataset): number[] =>
   vocabulary ? [steps] : [steps, features];
+
+/** Whether the network answers at every step, from the steps up to it, instead of once at the end. */
+export const answersEachStep = ({ task }: Dataset): boolean => task.kind === 'language';
 
 /** Length of the vector that stands for a token. */
 const embeddingSize = 32;

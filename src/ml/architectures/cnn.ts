@@ -12,7 +12,7 @@ import {
   pooling1d,
   pooling2d,
 } from '../layers/index.ts';
-import { type Architecture, sequenceShape, tokenEmbedding } from './architecture.ts';
+import { type Architecture, answersEachStep, sequenceShape, tokenEmbedding } from './architecture.ts';
 
 export const cnnArchitecture: Architecture = {
   inputShape: (dataset) => {
@@ -25,10 +25,14 @@ export const cnnArchitecture: Architecture = {
   ],
 };
 
-/** The last convolution has units / 4 filters over an image, units / 2 over a sequence; the first has half as many. */
-function convolutions({ image, vocabulary }: Dataset, units: number): Layer[] {
-  if (image) return imageFeatures(units);
-  return vocabulary ? textFeatures(units) : sequenceFeatures(units);
+/**
+ * The last convolution has units / 4 filters over an image, units / 2 over a sequence; the first has half as many. For a
+ * language both have `units`.
+ */
+function convolutions(dataset: Dataset, units: number): Layer[] {
+  if (dataset.image) return imageFeatures(units);
+  if (answersEachStep(dataset)) return languageFeatures(units);
+  return dataset.vocabulary ? textFeatures(units) : sequenceFeatures(units);
 }
 
 function imageFeatures(units: number): Layer[] {
@@ -53,6 +57,12 @@ function sequenceFeatures(units: number): Layer[] {
     pooling1d({ name: 'pool2', size: 2, padding: 'same' }),
     flatten(),
   ];
+}
+
+/** Each answer depends on the nine steps up to it. Pooling would mix it with later ones. */
+function languageFeatures(units: number): Layer[] {
+  const causal = { filters: atLeastOne(units), size: 5, padding: 'causal', activation: 'relu' } as const;
+  return [convolution1d({ name: 'conv1', ...causal }), convolution1d({ name: 'conv2', ...causal })];
 }
 
 /** Global pooling keeps each filter's strongest response: a phrase means the same at every position. */

@@ -1,7 +1,7 @@
 /** The architectures by name, and the whole network that each makes for a data set. */
 import type { Network } from '../../types/training.ts';
 import type { Dataset } from '../datasets/types.ts';
-import { classifier, dense, dropoutLayer, type Layer } from '../layers/index.ts';
+import { classifier, dense, dropoutLayer, type Layer, stepClassifier } from '../layers/index.ts';
 import type { Architecture } from './architecture.ts';
 import { cnnArchitecture } from './cnn.ts';
 import { gruArchitecture } from './gru.ts';
@@ -28,16 +28,17 @@ export function layersFor(
   dataset: Dataset,
   { units, dropout: rate = 0 }: NetworkSizes,
 ): Layer[] {
-  const { task } = dataset;
-  const output =
-    task.kind === 'classification'
-      ? classifier({ classes: task.labels.length })
-      : dense({ name: 'output', units: 1 });
   return [
     ...architectures[network].featureLayers(dataset, units),
     ...(rate > 0 ? [dropoutLayer({ rate })] : []),
-    output,
+    outputLayer(dataset.task),
   ];
+}
+
+function outputLayer(task: Dataset['task']): Layer {
+  if (task.kind === 'forecast') return dense({ name: 'output', units: 1 });
+  const classes = task.labels.length;
+  return task.kind === 'language' ? stepClassifier({ classes }) : classifier({ classes });
 }
 
 /** Shape of one example as the network takes it: an image for a CNN where there is one, steps otherwise. */

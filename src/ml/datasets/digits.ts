@@ -5,6 +5,7 @@ import type { Dataset, DatasetInfo } from './types.ts';
 
 export const digits: DatasetInfo = {
   name: 'digits',
+  kind: 'classification',
   title: 'Handwritten digits',
   source: 'MNIST by Y. LeCun, C. Cortes and C. Burges (from NIST), CC BY-SA 3.0',
   maxSamples: 60_000,

@@ -8,6 +8,7 @@ import type { Dataset, DatasetInfo } from './types.ts';
 
 export const fashion: DatasetInfo = {
   name: 'fashion',
+  kind: 'classification',
   title: 'Pieces of clothing',
   source: 'Fashion-MNIST by H. Xiao, K. Rasul and R. Vollgraf (Zalando SE), MIT licence',
   maxSamples: 60_000,

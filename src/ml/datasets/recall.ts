@@ -5,6 +5,7 @@ import type { Dataset, DatasetInfo, DatasetSplit } from './types.ts';
 
 export const recall: DatasetInfo = {
   name: 'recall',
+  kind: 'classification',
   title: 'Remember the marked symbol',
   source: 'Made up by the computer: delayed recall, after Hochreiter and Schmidhuber (1997)',
   maxSamples: 60_000,

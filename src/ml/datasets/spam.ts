@@ -10,6 +10,7 @@ import type { Dataset, DatasetInfo, DatasetSplit } from './types.ts';
 
 export const spam: DatasetInfo = {
   name: 'spam',
+  kind: 'classification',
   title: 'Spam or wanted mail',
   source: 'SpamAssassin public mail corpus 2002–2003 (PDDL 1.0), as packaged by stdlib',
   maxSamples: 2_286,

@@ -6,7 +6,7 @@ export interface DatasetSplit {
   size: number;
   /** [size, steps, features] for numbers, [size, steps] for token ids (0 is padding at the end, and is masked). */
   x: Float32Array | Int32Array;
-  /** [size]: the class index, or the scaled target of a forecast. */
+  /** [size]: the class index, or the scaled target of a forecast. [size, steps] for a language: each next character. */
   y: Int32Array | Float32Array;
 }
 
@@ -27,6 +27,19 @@ export interface ForecastTask {
   testNaive: Float32Array;
 }
 
+/** To foretell the next character at every step, from the characters up to it. */
+export interface LanguageTask {
+  kind: 'language';
+  /** The names of the characters, such as “space”: y is an index into them, and the token of x is one more. */
+  labels: string[];
+  /** The characters themselves. */
+  alphabet: string;
+  /** Steps of an example, each with an answer of its own. */
+  steps: number;
+  /** Bits per character of the 1-, 2- and 3-gram on the test split. */
+  ngrams: number[];
+}
+
 export interface Dataset {
   name: DatasetName;
   title: string;
@@ -40,16 +53,16 @@ export interface Dataset {
   featureNames?: string[];
   /** Set for images: the CNN sees [height, width, channels] where recurrent networks see rows. */
   image?: { height: number; width: number; channels: number };
-  /** Set for text: token ids are below this; 0 is padding, 1 an unknown word. */
+  /** Set for text: token ids are below this; 0 is padding. Of words, 1 is an unknown one. */
   vocabulary?: number;
-  task: ClassificationTask | ForecastTask;
+  task: ClassificationTask | ForecastTask | LanguageTask;
   train: DatasetSplit;
   validation: DatasetSplit;
   /** The same examples for all `samples` and `seed`. */
   test: DatasetSplit;
   /** The test example at this position as people see it. Without it a run records nothing. */
   show?(position: number): Sample;
-  /** For text: the token ids [steps] of a message's words, and whether a word is in the vocabulary. */
+  /** For text: the token ids [steps] of words or characters, and whether a word is in the vocabulary. */
   encode?(words: readonly string[]): Int32Array;
   knows?(word: string): boolean;
 }
@@ -62,8 +75,9 @@ export interface DatasetInfo {
   source: string;
   /** Training examples that it holds, validation split included. */
   maxSamples: number;
+  kind: Dataset['task']['kind'];
   /** Set for a forecast: the unit of its errors, such as °C. */
   unit?: string;
   /** Options of a training run that suit this data set better than the general defaults. */
-  defaults?: Partial<Pick<TrainingOptions, 'samples' | 'epochs' | 'units'>>;
+  defaults?: Partial<Pick<TrainingOptions, 'samples' | 'epochs' | 'units' | 'batch' | 'learningRate'>>;
 }

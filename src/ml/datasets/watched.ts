@@ -18,7 +18,7 @@ export function watchedPositions({ task, test }: Dataset): number[] {
   const taken = new Map<number, number>();
   // The nth example of its class comes after the first ones of all other classes.
   const rounds = order.map((at) => {
-    const label = test.y[at] as number;
+    const label = truthOf({ task }, test, at);
     const round = taken.get(label) ?? 0;
     taken.set(label, round + 1);
     return { at, round };
@@ -36,14 +36,17 @@ export function watchedOf(dataset: Dataset, positions = watchedPositions(dataset
   return {
     samples: positions.map((at) => show(at)),
     truths: positions.map((at) => truthOf(dataset, test, at)),
-    labels: task.kind === 'classification' ? task.labels : [],
-    ...(task.kind === 'forecast' && { unit: task.unit }),
+    ...answerNames(task),
   };
 }
 
-/** The index of an example's class, or the value to be forecast in its unit. */
-export function truthOf({ task }: Dataset, { y }: DatasetSplit, at: number): number {
-  const truth = y[at] as number;
+/** The names of the answers, or the unit of the forecast. */
+export const answerNames = (task: Dataset['task']): { labels: string[]; unit?: string } =>
+  task.kind === 'forecast' ? { labels: [], unit: task.unit } : { labels: task.labels };
+
+/** The index of an example's class or of its last next character, or the value to be forecast in its unit. */
+export function truthOf({ task }: Pick<Dataset, 'task'>, { y }: DatasetSplit, at: number): number {
+  const truth = y[task.kind === 'language' ? (at + 1) * task.steps - 1 : at] as number;
   return task.kind === 'forecast' ? inUnit(task, truth) : truth;
 }
 

@@ -8,6 +8,7 @@ const unit = '°C';
 
 export const weather: DatasetInfo = {
   name: 'weather',
+  kind: 'forecast',
   title: 'Tomorrow’s highest temperature in New York',
   source: 'Daily weather of New York 2012–2015, NOAA National Climatic Data Center, public domain',
   maxSamples: 1_068,

@@ -4,7 +4,7 @@ import { gradients } from '../engine/gradients.ts';
 import { dim, Graph, type Tensor } from '../engine/graph.ts';
 import { loadNative } from '../engine/native.ts';
 import { multiply } from '../engine/ops/arithmetic.ts';
-import { sum } from '../engine/ops/shape.ts';
+import { reshape, slice, sum } from '../engine/ops/shape.ts';
 import { Session, type Values } from '../engine/session.ts';
 import { ForwardPass, type Layer, Weights } from '../layers/layer.ts';
 import { gatesOf } from './gates.ts';
@@ -37,15 +37,16 @@ export async function inspectNetwork(
   const missing = [...weights.all.keys()].find((name) => !values.has(name));
   if (missing) throw new Error(`the weight ${missing} is missing`);
 
-  const which = graph.placeholder('chosen_output', [1, dim(logits, 1)]);
+  const answer = lastStep(logits);
+  const which = graph.placeholder('chosen_output', [1, dim(answer, 1)]);
   // Token ids have no gradient, so the gradient of a text ends at the words' vectors.
   const source = x instanceof Int32Array ? (outputs[0]?.output ?? example) : example;
-  const slopes = gradients(sum(multiply(logits, which)), [source])[0] as Tensor;
+  const slopes = gradients(sum(multiply(answer, which)), [source])[0] as Tensor;
 
   using session = await Session.load(graph, loadNative().native);
   const states = [...pass.states];
   const fetched = session.run(
-    [...outputs.map(({ output }) => output), ...states.map(([, { all }]) => all)],
+    [...outputs.map(({ output }) => output), ...states.map(([, { all }]) => all), answer],
     [[example, x]],
   ) as Float32Array[];
   const hidden = new Map(
@@ -54,7 +55,7 @@ export async function inspectNetwork(
       { shape: [dim(all, 0), dim(all, 2)], values: fetched[outputs.length + at] as Float32Array },
     ]),
   );
-  const last = fetched[outputs.length - 1] as Float32Array;
+  const last = fetched.at(-1) as Float32Array;
   const shown = chosen ?? last.indexOf(Math.max(...last));
   const direction = Float32Array.from(last, (_, at) => (at === shown ? 1 : 0));
   const [gradient] = session.run(
@@ -74,7 +75,10 @@ export async function inspectNetwork(
       output: block,
     };
   });
-  const soFar = outputsSoFar(traced, values);
+  const soFar =
+    logits === answer
+      ? outputsSoFar(traced, values)
+      : { shape: logits.shape.slice(1), values: fetched[outputs.length - 1] as Float32Array };
   return {
     layers: traced,
     outputs: last,
@@ -82,6 +86,13 @@ export async function inspectNetwork(
     saliency: { shape: [...input], values: lengths(gradient, gradient.length / x.length) },
     ...(soFar && { soFar }),
   };
+}
+
+/** The answer of a network that answers at every step [1, steps, outputs] is that of the last one [1, outputs]. */
+function lastStep(logits: Tensor): Tensor {
+  if (logits.shape.length < 3) return logits;
+  const [, steps = 0, outputs = 0] = logits.shape;
+  return reshape(slice(logits, [0, steps - 1, 0], [1, 1, outputs]), [1, outputs]);
 }
 
 /** What only some layers have: weights, or states and gates. */

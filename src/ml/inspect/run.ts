@@ -7,11 +7,14 @@ import { layersFor } from '../architectures/index.ts';
 import { loadDataset } from '../datasets/index.ts';
 import { minSamples } from '../datasets/splits.ts';
 import type { Dataset } from '../datasets/types.ts';
-import { truthOf, watchedPositions } from '../datasets/watched.ts';
+import { answerNames, truthOf, watchedPositions } from '../datasets/watched.ts';
 import { guessesFrom } from '../training/guesses.ts';
 import { unpackNetwork } from '../training/trained-network.ts';
 import { inspectNetwork } from './inspect.ts';
+import { lastSteps } from './last-steps.ts';
 
+/** A picture has room for so many characters side by side. */
+const shownCharacters = 26;
 /** Examples of a forecast to choose from, spread over the test part. */
 const forecastExamples = 8;
 
@@ -43,13 +46,12 @@ export async function inspectRun({
       { cause: error },
     );
   });
-  return {
+  const inspection: Inspection = {
     ...trace,
     sample: show(position),
     truth: truthOf(dataset, test, position),
     guess: guessesFrom(task, trace.outputs)[0] ?? [],
-    labels: task.kind === 'classification' ? task.labels : [],
-    ...(task.kind === 'forecast' && { unit: task.unit }),
+    ...answerNames(task),
     input: { shape: [...network.input], values: Float32Array.from(x) },
     // Padding stands at the end of a text as 0.
     steps: dataset.vocabulary ? x.filter((token) => token !== 0).length : dataset.steps,
@@ -57,9 +59,10 @@ export async function inspectRun({
     example: nth + 1,
     examples: positions.length,
   };
+  return task.kind === 'language' ? lastSteps(inspection, shownCharacters) : inspection;
 }
 
-/** Images and made-up sequences have a test part that does not depend on the training examples, so few are loaded. */
+/** Images, made-up sequences and the text have a test part that does not depend on the training examples, so few are loaded. */
 const testDataOf = ({ dataset, samples, seed }: TrainingOptions): Promise<Dataset> =>
   loadDataset(dataset, {
     seed,

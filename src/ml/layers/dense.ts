@@ -1,6 +1,7 @@
-import { dim, formatShape, type Tensor } from '../engine/graph.ts';
+import { dim, formatShape, sizeOf, type Tensor } from '../engine/graph.ts';
 import { type Activation, activations } from '../engine/ops/activation.ts';
 import { addBias, matmul } from '../engine/ops/linear.ts';
+import { reshape } from '../engine/ops/shape.ts';
 import { glorotUniform, zerosInitializer } from './initializers.ts';
 import type { ForwardPass, Layer } from './layer.ts';
 
@@ -28,6 +29,21 @@ export function classifier({ classes }: { classes: number }): Layer {
     name: 'output',
     keras: { className: 'Dense', config: { units: classes, activation: 'softmax' } },
     forward: (x, pass) => product(x, classes, pass),
+  };
+}
+
+/** The same at every step, for a language: x [batch, steps, features] → logits [batch, steps, classes]. */
+export function stepClassifier({ classes }: { classes: number }): Layer {
+  const { forward, ...layer } = classifier({ classes });
+  return {
+    ...layer,
+    forward(x, pass) {
+      if (x.shape.length !== 3)
+        throw x.graph.error(`expected [batch, steps, features], got ${formatShape(x.shape)}`);
+      const [batch = 0, steps = 0, features = 0] = x.shape;
+      const logits = forward(reshape(x, [sizeOf([batch, steps]), features]), pass);
+      return reshape(logits, [batch, steps, classes]);
+    },
   };
 }
 

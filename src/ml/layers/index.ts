@@ -1,5 +1,5 @@
 export { convolution1d, convolution2d } from './convolution.ts';
-export { classifier, dense } from './dense.ts';
+export { classifier, dense, stepClassifier } from './dense.ts';
 export { embedding } from './embedding.ts';
 export { gru } from './gru.ts';
 export type { Layer } from './layer.ts';

@@ -3,6 +3,7 @@ import { UserError } from '../../types/errors.ts';
 import type { AskedNetwork, Prediction, PredictionRequest, SeenInput } from '../../types/prediction.ts';
 import { loadDataset } from '../datasets/index.ts';
 import type { Dataset } from '../datasets/types.ts';
+import { answerNames } from '../datasets/watched.ts';
 import { loadNative } from '../engine/native.ts';
 import { change, type PreparedInput, prepareInput, shownWith, valuesFor } from './inputs.ts';
 import { OutdatedNetworkError, Predictor } from './predictor.ts';
@@ -33,8 +34,7 @@ export class NetworkShelf {
     const changed = wanted && change(prepared, dataset, wanted);
     const { task } = dataset;
     return {
-      labels: task.kind === 'classification' ? task.labels : [],
-      ...(task.kind === 'forecast' && { unit: task.unit }),
+      ...answerNames(task),
       ...(prepared.truth !== undefined && { truth: prepared.truth }),
       original: seen(prepared, loaded),
       ...(changed && { changed: { ...seen(changed, loaded), how: changed.how } }),

@@ -2,6 +2,7 @@
 import { UserError } from '../../types/errors.ts';
 import type { InputChange, NetworkInput, SeenInput } from '../../types/prediction.ts';
 import type { Sample } from '../../types/recording.ts';
+import { foldText } from '../datasets/alphabet.ts';
 import { pixels as pixelCount } from '../datasets/images.ts';
 import { messageWords } from '../datasets/mail.ts';
 import type { Dataset } from '../datasets/types.ts';
@@ -13,7 +14,7 @@ import { changedImage, changedOrder, isImageChange } from './changes.ts';
 export interface PreparedInput {
   sample: Sample;
   truth?: number;
-  /** Numbers as the first layer takes them; absent for words, which each network encodes by its own vocabulary. */
+  /** Numbers as the first layer takes them; absent for words and characters, which each network encodes. */
   values?: Float32Array;
 }
 
@@ -25,6 +26,8 @@ const testPosition = ({ test }: Dataset, example: number): number =>
 export function prepareInput(dataset: Dataset, input: NetworkInput): PreparedInput {
   const { show, test, steps, features, vocabulary } = dataset;
   if (input.kind === 'text') {
+    if (dataset.task.kind === 'language')
+      return { sample: { kind: 'text', text: readableText(input.text, steps) } };
     const words = messageWords(input.text);
     if (!vocabulary) throw new UserError(`A network for ${dataset.title.toLowerCase()} reads no text.`);
     if (words.length === 0)
@@ -45,6 +48,17 @@ export function prepareInput(dataset: Dataset, input: NetworkInput): PreparedInp
   const known = { sample: show(position), truth: truthOf(dataset, test, position) };
   if (vocabulary) return known;
   return { ...known, values: Float32Array.from(test.x.subarray(position * size, (position + 1) * size)) };
+}
+
+/** The end of a text as a language model reads it. @throws UserError where nothing of it is left */
+export function readableText(text: string, most: number): string {
+  const folded = foldText(text);
+  if (folded === '')
+    throw new UserError(
+      'There is no letter in this text that I can read: it takes the letters a to z and common punctuation.',
+    );
+  // What somebody types ends where the network goes on: a space there counts.
+  return `${folded}${/\s$/.test(text) ? ' ' : ''}`.slice(-most);
 }
 
 /** The input with a change, and how it was changed. */
@@ -74,11 +88,13 @@ export function change(
 /** The steps that change places: words, letters (the question at the end stays there) or days. */
 function stepsOf(sample: Sample, { steps }: Dataset): number {
   if (sample.kind === 'words') return sample.words.length;
+  if (sample.kind === 'text') return sample.text.length;
   return sample.kind === 'sequence' ? sample.symbols.length : steps;
 }
 
 function reordered(sample: Sample, order: readonly number[]): Sample {
   if (sample.kind === 'words') return { ...sample, words: order.map((at) => sample.words[at] ?? '') };
+  if (sample.kind === 'text') return { ...sample, text: order.map((at) => sample.text[at]).join('') };
   if (sample.kind !== 'sequence') return sample;
   return {
     ...sample,
@@ -109,6 +125,7 @@ export function shownWith({ sample, values }: PreparedInput, dataset: Dataset): 
 /** The numbers that a network of this data set takes. @throws Error for words without a vocabulary */
 export function valuesFor({ sample, values }: PreparedInput, dataset: Dataset): Values {
   if (values) return values;
-  if (sample.kind !== 'words' || !dataset.encode) throw new Error(`${dataset.name} cannot encode this input`);
-  return dataset.encode(sample.words);
+  if (dataset.encode && sample.kind === 'words') return dataset.encode(sample.words);
+  if (dataset.encode && sample.kind === 'text') return dataset.encode([...sample.text]);
+  throw new Error(`${dataset.name} cannot encode this input`);
 }

@@ -46,15 +46,33 @@ export class Predictor implements Disposable {
     return new Predictor(await Session.load(graph, native), input, output, dataset.task);
   }
 
-  /** The probability of each class for one example, or one forecast in its unit. */
+  /** The probability of each class or next character for one example, or one forecast in its unit. */
   predict(example: Values): number[] {
+    const outputs = this.outputs(example);
+    if (this.#task.kind !== 'language') return guessesFrom(this.#task, outputs)[0] ?? [];
+    return guessesFrom({ ...this.#task, steps: 1 }, lastAnswer(example, outputs))[0] ?? [];
+  }
+
+  /** Of a language, the logits of what follows the last character of the example. */
+  next(example: Values): Values {
+    return lastAnswer(example, this.outputs(example));
+  }
+
+  outputs(example: Values): Values {
     const [outputs] = this.#session.run([this.#output], [[this.#input, example]]);
-    return guessesFrom(this.#task, outputs as Values)[0] ?? [];
+    return outputs as Values;
   }
 
   [Symbol.dispose](): void {
     this.#session.dispose();
   }
+}
+
+/** The answer after the last real token: the steps after it hold padding, on which no earlier answer depends. */
+function lastAnswer(tokens: Values, outputs: Values): Values {
+  const classes = outputs.length / tokens.length;
+  const length = tokens.findLastIndex((token) => token !== 0) + 1;
+  return outputs.subarray((length - 1) * classes, length * classes);
 }
 
 function build(forward: () => Tensor): Tensor {

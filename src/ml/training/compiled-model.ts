@@ -6,7 +6,7 @@ import { gradients } from '../engine/gradients.ts';
 import { dim, Graph, sizeOf, type Tensor } from '../engine/graph.ts';
 import { absolute, argMax, equal, multiply, scale, subtract } from '../engine/ops/arithmetic.ts';
 import { gather } from '../engine/ops/gather.ts';
-import { softmaxCrossEntropy, squaredError } from '../engine/ops/loss.ts';
+import { softmaxCrossEntropy, squaredError, stepCrossEntropy } from '../engine/ops/loss.ts';
 import { cast, concat, reshape, split, stack, sum } from '../engine/ops/shape.ts';
 import { adam, clipByGlobalNorm, globalNorm } from '../engine/optimizers.ts';
 import { assign, emptyVariable, read, type Variable, withControlDependencies } from '../engine/variables.ts';
@@ -53,7 +53,7 @@ export interface CompiledModel {
   };
   evaluate: {
     examples: Tensor;
-    /** Loss of each example [batch], and outputs [batch, ...]: logits or scaled forecasts. */
+    /** Loss of each example [batch], and outputs [batch, ...]: logits, of each step for a language, or scaled forecasts. */
     losses: Tensor;
     outputs: Tensor;
   };
@@ -102,7 +102,7 @@ function buildTraining(
     ? multiply(sampleWeights, gather(graph.constant(classWeights), y))
     : sampleWeights;
   const loss = sum(multiply(losses, lossWeights));
-  const metric = sum(multiply(metricOf(dataset, outputs, y), sampleWeights));
+  const metric = sum(multiply(metricOf(dataset, { outputs, losses }, y), sampleWeights));
 
   const names = [...pass.weightTensors.keys()];
   const unclipped = gradients(loss, [...pass.weightTensors.values()]);
@@ -152,9 +152,10 @@ function dataVariables(graph: Graph, dataset: Dataset, input: readonly number[])
     x: dataset.vocabulary ? 'int32' : 'float32',
     y: isForecast(dataset) ? 'float32' : 'int32',
   } as const;
+  const targets = dataset.task.kind === 'language' ? [dataset.steps] : [];
   const placeholders = (name: string, { size }: DatasetSplit) => ({
     x: graph.placeholder(`${name}_x`, [size, ...input], dtype.x),
-    y: graph.placeholder(`${name}_y`, [size], dtype.y),
+    y: graph.placeholder(`${name}_y`, [size, ...targets], dtype.y),
   });
   const { train, validation, test } = dataset;
   const splits = [
@@ -164,7 +165,7 @@ function dataVariables(graph: Graph, dataset: Dataset, input: readonly number[])
   ] as const;
   const total = train.size + validation.size + test.size;
   const x = emptyVariable(graph, 'data_x', [total, ...input], dtype.x);
-  const y = emptyVariable(graph, 'data_y', [total], dtype.y);
+  const y = emptyVariable(graph, 'data_y', [total, ...targets], dtype.y);
   const [first, second, third] = splits;
   const assignments = [
     assign(x, concat([first.x, second.x, third.x], 0)),
@@ -194,11 +195,21 @@ const isForecast = ({ task }: Dataset): boolean => task.kind === 'forecast';
 /** [batch, 1] → [batch]. */
 const column = (outputs: Tensor): Tensor => reshape(outputs, [sizeOf(outputs.shape)]);
 
-const lossOf = (dataset: Dataset, outputs: Tensor, y: Tensor): Tensor =>
-  isForecast(dataset) ? squaredError(column(outputs), y) : softmaxCrossEntropy(outputs, y);
+function lossOf({ task }: Dataset, outputs: Tensor, y: Tensor): Tensor {
+  if (task.kind === 'forecast') return squaredError(column(outputs), y);
+  return task.kind === 'language' ? stepCrossEntropy(outputs, y) : softmaxCrossEntropy(outputs, y);
+}
 
-/** For each example 1 if its largest logit is right, else 0; for a forecast the absolute error in its unit. */
-function metricOf({ task }: Dataset, outputs: Tensor, y: Tensor): Tensor {
+/**
+ * For each example 1 if its largest logit is right, else 0; for a forecast the absolute error in its unit; for a language
+ * its bits per character.
+ */
+function metricOf(
+  { task }: Dataset,
+  { outputs, losses }: { outputs: Tensor; losses: Tensor },
+  y: Tensor,
+): Tensor {
   if (task.kind === 'forecast') return scale(absolute(subtract(column(outputs), y)), task.scale);
+  if (task.kind === 'language') return scale(losses, 1 / Math.LN2);
   return cast(equal(argMax(outputs), y), 'float32');
 }

@@ -114,22 +114,21 @@ export async function evaluateSplit(
   const wanted = new Int32Array(split.size + extra.length).map((_, index) => first + index);
   wanted.set(extra, split.size);
   const batches = Math.ceil(wanted.length / size);
-  const losses: number[] = [];
-  const outputs: number[] = [];
+  const losses = new Float32Array(wanted.length);
+  let all = new Float32Array();
+  let width = 0;
   for (let batch = 0; batch < batches; batch++) {
-    const result = trainer.evaluate(wanted.subarray(batch * size, (batch + 1) * size));
-    losses.push(...result.losses);
-    outputs.push(...result.outputs);
+    const from = batch * size;
+    const result = trainer.evaluate(wanted.subarray(from, from + size));
+    width = result.outputs.length / result.losses.length;
+    if (batch === 0) all = new Float32Array(width * wanted.length);
+    losses.set(result.losses, from);
+    all.set(result.outputs, from * width);
     if (throttle.due) await throttle.pause(progress(batch + 1, batches));
   }
   if (!losses.every(Number.isFinite)) throw diverged(options);
-  const all = Float32Array.from(outputs);
-  const own = (all.length / wanted.length) * split.size;
-  return {
-    losses: Float32Array.from(losses.slice(0, split.size)),
-    outputs: all.subarray(0, own),
-    extra: all.subarray(own),
-  };
+  const own = width * split.size;
+  return { losses: losses.subarray(0, split.size), outputs: all.subarray(0, own), extra: all.subarray(own) };
 }
 
 const diverged = ({ learningRate }: TrainingOptions) =>

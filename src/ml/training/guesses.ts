@@ -1,4 +1,4 @@
-/** A network's outputs as a person reads them: probabilities, or values in the unit of the forecast. */
+/** A network's outputs as a person reads them: probabilities, or values in the unit of the forecast. Of a language, those of the last step. */
 import type { Dataset } from '../datasets/types.ts';
 import { inUnit, rounded } from '../datasets/watched.ts';
 import type { Values } from '../engine/session.ts';
@@ -7,8 +7,9 @@ import type { Values } from '../engine/session.ts';
 export function guessesFrom(task: Dataset['task'], outputs: Values): number[][] {
   if (task.kind === 'forecast') return Array.from(outputs, (value) => [inUnit(task, value)]);
   const classes = task.labels.length;
-  return Array.from({ length: outputs.length / classes }, (_, at) =>
-    softmax(outputs.subarray(at * classes, (at + 1) * classes)),
+  const width = task.kind === 'language' ? task.steps * classes : classes;
+  return Array.from({ length: outputs.length / width }, (_, at) =>
+    softmax(outputs.subarray((at + 1) * width - classes, (at + 1) * width)),
   );
 }
 

@@ -1,11 +1,13 @@
 /** Scores a trained network on examples that it was not trained on. */
-import type { ClassificationOutcome, ForecastOutcome } from '../../types/training.ts';
-import type { Dataset, DatasetSplit, ForecastTask } from '../datasets/types.ts';
+import type { ForecastOutcome, LanguageOutcome, Outcome } from '../../types/training.ts';
+import type { Dataset, DatasetSplit, ForecastTask, LanguageTask } from '../datasets/types.ts';
+import { rounded } from '../datasets/watched.ts';
+import { bitsPerCharacter, languageFacts } from './language.ts';
 
 /** Number of a forecast's points that are kept for its chart. */
 const plottedPoints = 120;
 
-/** Loss of each example [size], and outputs: logits [size · classes] or scaled forecasts [size]. */
+/** Loss of each example [size], and outputs: logits [size · classes], of each step for a language, or scaled forecasts [size]. */
 export interface Evaluation {
   losses: Float32Array;
   outputs: Float32Array;
@@ -16,7 +18,7 @@ export interface EvaluationScore {
   metric: number;
 }
 
-/** Mean loss, and accuracy or the mean absolute error in the data set's unit. */
+/** Mean loss, and accuracy, the mean absolute error in the data set's unit, or bits per character. */
 export function score(
   { task }: Dataset,
   split: DatasetSplit,
@@ -28,16 +30,15 @@ export function score(
       loss,
       metric: task.scale * mean(outputs.map((value, at) => Math.abs(value - (split.y[at] as number)))),
     };
+  if (task.kind === 'language') return { loss, metric: bitsPerCharacter(loss) };
   const chosen = predictedClasses(outputs, task.labels.length);
   return { loss, metric: mean(chosen.map((choice, at) => Number(choice === split.y[at]))) };
 }
 
-/** The confusion matrix and accuracy on the test split, or the forecast and its errors. */
-export function outcome(
-  { task, test }: Dataset,
-  evaluation: Evaluation,
-): ClassificationOutcome | ForecastOutcome {
+/** The confusion matrix and accuracy on the test split, the forecast and its errors, or how well a text is foretold. */
+export function outcome({ task, test }: Dataset, evaluation: Evaluation): Outcome {
   if (task.kind === 'forecast') return forecastOutcome(task, test, evaluation.outputs);
+  if (task.kind === 'language') return languageOutcome(task, test, evaluation);
   const confusion = confusionOf(task.labels.length, test, evaluation);
   const right = confusion.reduce((total, row, label) => total + (row[label] as number), 0);
   return { kind: 'classification', labels: task.labels, confusion, accuracy: right / test.size };
@@ -69,6 +70,17 @@ function forecastOutcome(task: ForecastTask, test: DatasetSplit, outputs: Float3
     actual: actual.slice(0, plottedPoints),
     predicted: predicted.slice(0, plottedPoints),
     naive: naive.slice(0, plottedPoints),
+  };
+}
+
+function languageOutcome(task: LanguageTask, test: DatasetSplit, evaluation: Evaluation): LanguageOutcome {
+  const { losses, outputs } = evaluation;
+  return {
+    kind: 'language',
+    bits: bitsPerCharacter(mean(losses)),
+    ngrams: task.ngrams,
+    exampleBits: Array.from(losses, (loss) => rounded(bitsPerCharacter(loss))),
+    ...languageFacts(task, test, outputs),
   };
 }
 

@@ -85,21 +85,22 @@ export class Recorder {
   #mistakes(outputs: Float32Array, width: number): Pick<Recording, 'mistakes' | 'mistakeCount'> {
     const { task, test } = this.#dataset;
     const wrong: { at: number; badness: number }[] = [];
+    const classes = task.kind === 'forecast' ? 0 : task.labels.length;
+    // Of a language, the answer of the last step.
+    const likeliestAt = (at: number) => likeliest(outputs, (at + 1) * width - classes, classes);
     for (let at = 0; at < test.size; at++) {
-      const truth = test.y[at] as number;
       if (task.kind === 'forecast') {
-        wrong.push({ at, badness: Math.abs((outputs[at] as number) - truth) });
+        wrong.push({ at, badness: Math.abs((outputs[at] as number) - (test.y[at] as number)) });
         continue;
       }
-      const { label, probability } = likeliest(outputs, at * width, width);
-      if (label !== truth) wrong.push({ at, badness: probability });
+      const { label, probability } = likeliestAt(at);
+      if (label !== truthOf(this.#dataset, test, at)) wrong.push({ at, badness: probability });
     }
     const worst = wrong.sort((one, other) => other.badness - one.badness).slice(0, mostMistakes);
     const mistakes = worst.map(({ at, badness }): Mistake => {
       const seen = { sample: this.#dataset.show(at), truth: truthOf(this.#dataset, test, at) };
       if (task.kind === 'forecast') return { ...seen, guess: inUnit(task, outputs[at] as number) };
-      const guess = likeliest(outputs, at * width, width).label;
-      return { ...seen, guess, confidence: rounded(badness) };
+      return { ...seen, guess: likeliestAt(at).label, confidence: rounded(badness) };
     });
     return { mistakes, mistakeCount: wrong.length };
   }

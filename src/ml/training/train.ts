@@ -174,6 +174,6 @@ async function save(folder: string, { options, dataset }: EpochJob, weights: Nam
     input: inputShape(options.network, dataset),
     layers: layersFor(options.network, dataset, options),
     weights,
-    metadata: { options, ...(dataset.task.kind === 'classification' && { labels: dataset.task.labels }) },
+    metadata: { options, ...(dataset.task.kind !== 'forecast' && { labels: dataset.task.labels }) },
   });
 }

@@ -9,7 +9,7 @@ import { runsWithNetwork } from '../../training/tables/kept-runs.ts';
 import { networkOf } from '../../training/tables/networks.ts';
 import { UserError } from '../../types/errors.ts';
 import type { AskedNetwork, InputChange, NetworkInput } from '../../types/prediction.ts';
-import { isPictureDataset } from '../../types/prediction.ts';
+import { isPictureDataset, isTextDataset } from '../../types/prediction.ts';
 import type { Sample } from '../../types/recording.ts';
 import type { DatasetName } from '../../types/training.ts';
 import { addOwnInput, findOwnInput } from '../tables/own-inputs.ts';
@@ -39,7 +39,7 @@ export async function predict(context: CommandContext, { experiment, image, text
     return answerOwn(context, run, { kind: 'own', sample: await predictor.look({ bytes, dataset }) });
   }
   if (text === undefined) return answer(context, run, { kind: 'test', example: 1 });
-  if (dataset !== 'spam') throw misfit(run, 'reads no text', 'spam');
+  if (!isTextDataset(dataset)) throw misfit(run, 'reads no text', 'spam or text');
   return answerOwn(context, run, { kind: 'text', text });
 }
 
@@ -108,7 +108,11 @@ function newestFor(
 ): Experiment | undefined {
   const runs = (dataset?: DatasetName) => runsWithNetwork(services.db, person.id, dataset)[0];
   if (image) return runs('digits') ?? runs('fashion');
-  return text === undefined ? runs() : runs('spam');
+  if (text === undefined) return runs();
+  // The newest of both.
+  return [runs('spam'), runs('text')].reduce((one, other) =>
+    (other?.id ?? 0) > (one?.id ?? 0) ? other : one,
+  );
 }
 
 /** The person's newest kept run with the other kind of network on the same data. */
@@ -128,7 +132,7 @@ function ownRun({ services, person }: CommandContext, id: number, typed: string)
   return run;
 }
 
-const misfit = ({ id, options }: Experiment, what: string, dataset: DatasetName) =>
+const misfit = ({ id, options }: Experiment, what: string, dataset: string) =>
   new UserError(
     `Experiment ${id} was trained on ${options.dataset} and ${what}. Choose one that was trained on ${dataset}, or leave \`experiment\` out.`,
   );

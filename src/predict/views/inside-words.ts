@@ -20,7 +20,9 @@ export const insideWords = (
     saliency: () => saliency(kind, network),
   })[view]();
 
-const stepsOf: Record<Kind, string> = { image: 'rows', words: 'words', sequence: 'letters', day: 'days' };
+const stepsOf: Record<Kind, string> = {
+  ...{ image: 'rows', words: 'words', text: 'characters', sequence: 'letters', day: 'days' },
+};
 
 function filters(kind: Kind): string[] {
   if (kind === 'image')
@@ -55,11 +57,14 @@ const answerHints: Record<Kind, string> = {
   words: '**Look for** the words at which the answer changes, or becomes surer.',
   sequence:
     '**Look for** the marked letter (white). From there on it should know the answer, and keep it to the end.',
+  text: '**Look for** where it is unsure. The first letters of a word are hard, and the rest of it often follows by itself.',
   day: '',
 };
 
 const answers = (kind: Kind): string[] => [
-  `It reads one step after the other. The bars show what it would say if it had to stop there, without the ${stepsOf[kind]} that follow.`,
+  kind === 'text'
+    ? 'After each character it guesses the next one. The upper line is the text, the lower one what it guessed for each place.'
+    : `It reads one step after the other. The bars show what it would say if it had to stop there, without the ${stepsOf[kind]} that follow.`,
   answerHints[kind],
 ];
 
@@ -81,12 +86,13 @@ const gruGates: string[] = [
 const saliencyHints: Record<Kind, string> = {
   image: '**Look for** whether it watches the strokes or the empty places around them. Both can be right.',
   words: '**Look for** words that you would have chosen too, and for those that surprise you.',
+  text: '**Look for** how far back anything counts. The last letters count most; does it look beyond the word that it is in?',
   sequence: '**Look for** the marked letter: only there should anything count.',
   day: '**Look for** how many days back anything counts at all.',
 };
 
 const partOf: Record<Kind, string> = {
-  ...{ image: 'pixel', words: 'word', sequence: 'letter', day: 'measurement' },
+  ...{ image: 'pixel', words: 'word', text: 'character', sequence: 'letter', day: 'measurement' },
 };
 
 /** The gradient of a recurrent network fades with every step back, which a text shows best. */

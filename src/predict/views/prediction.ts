@@ -94,6 +94,8 @@ const anOf = (network: Network): string => `${network === 'cnn' ? 'a' : 'an'} ${
 
 function footerOf(source: InputSource, { original }: Prediction): string {
   if (source.kind === 'test') return 'An example of the test part: it never trained on it.';
+  if (original.sample.kind === 'text')
+    return 'It reads the last 64 characters, in small letters; # is any digit. Only these are kept.';
   return original.sample.kind === 'image'
     ? 'Found in your picture, made 28 × 28 pixels and centred, as its training images are. Only this small picture is kept.'
     : 'It reads lower-case words; # is any number. Only these words are kept.';

@@ -29,6 +29,8 @@ export function answerSentence(prediction: Prediction): string {
   const [answer] = prediction.original.answers;
   if (isForecast(prediction)) return `It forecasts ${degrees(answer?.[0], prediction)}.`;
   const [best, second] = bestTwo(prediction, answer);
+  if (prediction.original.sample.kind === 'text')
+    return `Next it expects ${best.label} (${sure(best.share)}), or ${second.label} (${sure(second.share)}).`;
   if (best.share >= sureEnough) return `It says ${best.label}, ${sure(best.share)} sure.`;
   return `It is not sure: ${best.label} (${sure(best.share)}), or ${second.label} (${sure(second.share)}).`;
 }
@@ -39,7 +41,9 @@ export function truthSentence(prediction: Prediction): string {
   if (truth === undefined) return '';
   if (isForecast(prediction)) return `It was ${degrees(truth, prediction)}.`;
   const [best] = bestTwo(prediction, original.answers[0]);
-  return best.label === labels[truth] ? 'That is right.' : `That is wrong: the answer is ${labels[truth]}.`;
+  return best.label === labels[truth]
+    ? 'That is right.'
+    : `That is wrong: ${prediction.original.sample.kind === 'text' ? 'it was' : 'the answer is'} ${labels[truth]}.`;
 }
 
 /** What a change did to the answer of each network. */

@@ -46,6 +46,7 @@ function plans({ verdict, shape }: Diagnosis, course: Course): (NextExperiment |
     case 'stuck':
       return [faster ?? (shape === 'unfinished' ? longer(options) : slower), more(options), other];
     case 'naiveWins':
+    case 'ngramWins':
       return [
         tooFast ?? faster ?? (shape === 'unfinished' ? longer(options) : undefined),
         shape === 'byHeart' ? fewer(course) : undefined,

@@ -6,6 +6,7 @@ const byVerdict: Record<Verdict, string[]> = {
   diverged: ['learning-rate', 'exploding-gradients'],
   guessing: ['baselines', 'learning-rate'],
   naiveWins: ['naive-forecast', 'overfitting'],
+  ngramWins: ['baselines', 'overfitting'],
   solved: ['fair-comparison'],
   byHeart: ['overfitting', 'validation'],
   unstable: ['learning-rate', 'error-bars'],
@@ -19,7 +20,9 @@ const byVerdict: Record<Verdict, string[]> = {
 export function readOn(verdict: Verdict, { options, outcome }: Course): string[] {
   const { network, dataset } = options;
   const memory = network === 'cnn' ? ['cnn-memory', 'receptive-field'] : ['recall-task'];
-  const picture = outcome?.kind === 'forecast' ? 'naive-forecast' : 'confusion-matrix';
+  const picture = { classification: 'confusion-matrix', forecast: 'naive-forecast', language: 'baselines' }[
+    outcome?.kind ?? 'classification'
+  ];
   const all = [...(dataset === 'recall' ? memory : []), ...byVerdict[verdict], 'loss-curves', picture];
   return [...new Set(all)].slice(0, 4);
 }

@@ -1,6 +1,6 @@
 /** One sentence on a run, chosen by its numbers. The result, its explanation and `/ask` say the same. */
 import { figure, percent } from '../../text/format.ts';
-import type { EpochRecord, TrainingOptions, TrainingResult } from '../../types/training.ts';
+import type { EpochRecord, LanguageOutcome, TrainingOptions, TrainingResult } from '../../types/training.ts';
 import { bestEpoch, type CurveShape, shapeOf } from './curve-shape.ts';
 
 export type Verdict =
@@ -8,6 +8,7 @@ export type Verdict =
   | 'diverged'
   | 'guessing'
   | 'naiveWins'
+  | 'ngramWins'
   | 'solved'
   | 'byHeart'
   | 'unstable'
@@ -63,14 +64,19 @@ export function diagnose(course: Course): Diagnosis {
 function verdictOf(shape: CurveShape, outcome: Course['outcome']): Verdict {
   if (shape === 'diverged') return shape;
   if (outcome?.kind === 'forecast' && outcome.mae >= outcome.baseline) return 'naiveWins';
+  if (outcome?.kind === 'language' && outcome.bits >= (outcome.ngrams[0] ?? 0)) return 'guessing';
+  if (outcome?.kind === 'language' && outcome.bits >= threeGramOf(outcome)) return 'ngramWins';
   if (outcome?.kind === 'classification') {
     if (isGuessing(outcome)) return 'guessing';
     if (outcome.accuracy >= solvedShare) return 'solved';
   }
   if (shape === 'empty') return 'noEpoch';
   if (shape !== 'steady') return shape;
-  return !outcome || outcome.kind === 'forecast' || gain(outcome) >= goodShare ? 'good' : 'levelled';
+  return outcome?.kind !== 'classification' || gain(outcome) >= goodShare ? 'good' : 'levelled';
 }
+
+/** The bits per character of the 3-gram, on the same text. */
+export const threeGramOf = ({ ngrams }: LanguageOutcome): number => ngrams.at(-1) ?? Number.NaN;
 
 type Classified = Extract<TrainingResult['outcome'], { kind: 'classification' }>;
 
@@ -111,12 +117,20 @@ function words(
     case 'guessing':
       return {
         headline: 'It is no better than guessing.',
-        reason: 'Somebody who always gives the same answer is right just as often.',
+        reason:
+          outcome?.kind === 'language'
+            ? 'Somebody who only knows how often each character occurs foretells this text just as well.'
+            : 'Somebody who always gives the same answer is right just as often.',
       };
     case 'naiveWins':
       return {
         headline: 'The naive forecast wins.',
         reason: 'Saying “tomorrow is like today” comes closer than this network.',
+      };
+    case 'ngramWins':
+      return {
+        headline: 'The 3-gram wins.',
+        reason: 'Counting what follows each two characters foretells the text better than this network.',
       };
     case 'solved':
       return { headline: 'It solved this task.', reason: solvedReason(options) };
@@ -139,7 +153,7 @@ function words(
       };
     case 'unfinished':
       return {
-        headline: stoppedIn ? 'It could have learned more.' : 'It is not done yet.',
+        headline: unfinishedHeadline(outcome, stoppedIn),
         reason:
           epochs.length === 1
             ? 'One epoch is too few to judge it.'
@@ -161,10 +175,16 @@ function words(
   }
 }
 
+function unfinishedHeadline(outcome: Course['outcome'], stoppedIn: number | undefined): string {
+  if (outcome?.kind === 'language') return 'It beats the 3-gram, and could learn more.';
+  return stoppedIn ? 'It could have learned more.' : 'It is not done yet.';
+}
+
 /** Of a run whose curve is good, in words that follow its result. */
 function gradeOf(outcome: Course['outcome']): string {
   const usual = 'It learned well.';
   if (!outcome) return usual;
+  if (outcome.kind === 'language') return 'It beats the 3-gram.';
   if (outcome.kind === 'forecast')
     return 1 - outcome.mae / outcome.baseline < goodForecast ? 'It learned a little.' : usual;
   const share = gain(outcome);
@@ -193,14 +213,20 @@ export function curveFacts(epochs: readonly EpochRecord[]): string[] {
 
 /** How the test went, in a sentence. */
 export function outcomeFact(outcome: TrainingResult['outcome']): string {
+  if (outcome.kind === 'language')
+    return `On the test part it needed ${short(outcome.bits)} bits per character, the 3-gram ${short(threeGramOf(outcome))}. Its first guess was right for ${short(100 * outcome.accuracy)}% of the characters.`;
   return outcome.kind === 'classification'
     ? `On the test part ${short(100 * outcome.accuracy)}% were right.`
     : `On the test part it was off by ${short(outcome.mae)} ${outcome.unit} on average, the naive forecast by ${short(outcome.baseline)} ${outcome.unit}.`;
 }
 
-/** What one reads first: the share of right answers, or the error. */
-export const scoreInWords = (outcome: TrainingResult['outcome']): string =>
-  outcome.kind === 'classification' ? percent(outcome.accuracy) : `${figure(outcome.mae)} ${outcome.unit}`;
+/** What one reads first: the share of right answers, the error, or the bits per character. */
+export function scoreInWords(outcome: TrainingResult['outcome']): string {
+  if (outcome.kind === 'language') return `${figure(outcome.bits)} bits per character`;
+  return outcome.kind === 'classification'
+    ? percent(outcome.accuracy)
+    : `${figure(outcome.mae)} ${outcome.unit}`;
+}
 
 /** Three significant digits without trailing zeros: people quote these numbers in questions. */
 const short = (value: number) =>

@@ -1,6 +1,6 @@
 /** The words of a result, each explained in one line with the run's own numbers. */
-import { count, percent, plural } from '../../text/format.ts';
-import type { Network, TrainingResult } from '../../types/training.ts';
+import { count, figure, percent, plural } from '../../text/format.ts';
+import type { Network, Outcome, TrainingResult } from '../../types/training.ts';
 import { guessShare } from './verdict.ts';
 
 /** The words that this result uses, in the order in which they come up. */
@@ -18,9 +18,7 @@ export function explainedWords({
     '**Loss**: how wrong it is, in one number. Less is better.',
     `**Validation**: ${count(parts.validation)} examples put aside. It is checked on them after each epoch and never practises on them.`,
     `**Test**: ${count(parts.test)} other examples, used once at the end. That is the result.`,
-    outcome.kind === 'classification'
-      ? `**Always giving the commonest answer**: right in ${percent(guessShare(outcome))}, without learning anything.`
-      : '**Naive forecast**: “tomorrow is like today”. A network that is worse has learned nothing useful.',
+    ...heldAgainst(outcome),
     `**Parameters**: the numbers that it adjusts while it learns. Here: ${count(params)}.`,
     network === 'cnn'
       ? `**Units**: how wide it is. ${units} units make ${filtersIn(layers)}: so many patterns it can look for.`
@@ -31,6 +29,22 @@ export function explainedWords({
     ...(dataset === 'recall'
       ? ['**Recall**: a memory test. One of 28 steps is marked, and at the end it must name that one.']
       : []),
+  ];
+}
+
+function heldAgainst(outcome: Outcome): string[] {
+  if (outcome.kind === 'classification')
+    return [
+      `**Always giving the commonest answer**: right in ${percent(guessShare(outcome))}, without learning anything.`,
+    ];
+  if (outcome.kind === 'forecast')
+    return [
+      '**Naive forecast**: “tomorrow is like today”. A network that is worse has learned nothing useful.',
+    ];
+  const [one = 0, two = 0, three = 0] = outcome.ngrams;
+  return [
+    `**Bits per character**: how unsure it is of each next character. 0 is certain, 1 is a choice of two, 2 of four, 3 of eight. Here: ${figure(outcome.bits)}.`,
+    `**3-gram**: a table of how often each character followed each two, in the text that the network trained on. It needs ${figure(three)} bits. A 2-gram looks at one character before (${figure(two)}), a 1-gram at none (${figure(one)}).`,
   ];
 }
 

@@ -1,11 +1,12 @@
 /** Who won a duel: the runs are compared seed by seed, because both networks of a seed saw the same examples. */
+import type { MetricName } from '../../charts/metric.ts';
 import { type Interval, meanInterval, type PairedTest, pairedTest } from './statistics.ts';
 
 /** A gap is called more than luck below this probability. */
 export const luckBelow = 0.05;
 /** As many pairs at least, or the duel says nothing. */
 export const fewestPairs = 3;
-/** The smallest gap that counts: half a percentage point of right answers, or one hundredth of an error. */
+/** The smallest gap that counts: half a percentage point of right answers, or one hundredth of an error or of the bits. */
 export const leastGap = { accuracy: 0.005, error: 0.01 };
 
 /** What one network reached with one seed. */
@@ -34,12 +35,8 @@ export interface DuelJudgement {
   pairs: number;
 }
 
-/** @param metric how values are read: more accuracy is better, less error is */
-export function judge(
-  a: readonly DuelRun[],
-  b: readonly DuelRun[],
-  metric: 'accuracy' | 'error',
-): DuelJudgement {
+/** @param metric how values are read: more accuracy is better, less of anything else is */
+export function judge(a: readonly DuelRun[], b: readonly DuelRun[], metric: MetricName): DuelJudgement {
   const differences = a.flatMap(({ seed, value }) => {
     const other = b.find((run) => run.seed === seed)?.value;
     return value === undefined || other === undefined ? [] : [value - other];
@@ -52,7 +49,7 @@ export function judge(
 function decide(
   a: readonly DuelRun[],
   b: readonly DuelRun[],
-  metric: 'accuracy' | 'error',
+  metric: MetricName,
   test: PairedTest | undefined,
   sides: { a: Interval | undefined; b: Interval | undefined },
 ): Pick<DuelJudgement, 'winner' | 'reason'> {

@@ -1,6 +1,6 @@
 import { and, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import { type Database, stored, write } from '../../db/open.ts';
-import type { TrainingOptions, TrainingResult } from '../../types/training.ts';
+import type { Outcome, TrainingOptions, TrainingResult } from '../../types/training.ts';
 import { addEpoch, epochsOf } from './epochs.ts';
 import { keepNetwork } from './networks.ts';
 import { addRecording } from './recordings.ts';
@@ -127,15 +127,19 @@ export function finishExperiment(
     const stored = settle(tx, id, ['running'], {
       ...{ status: 'done', finishedAt: now, params, device, versions, layers, parts, outcome, stoppedIn },
       ...{ trainingSeconds: seconds.training, totalSeconds: seconds.total },
-      ...(outcome.kind === 'classification'
-        ? { accuracy: outcome.accuracy }
-        : { mae: outcome.mae, baseline: outcome.baseline }),
+      ...scoreColumns(outcome),
     });
     if (stored) for (const epoch of result.epochs) addEpoch(tx, id, epoch);
     if (stored && result.recording) addRecording(tx, id, result.recording);
     if (stored && result.trained) keepNetwork(tx, id, result.trained);
     return stored;
   });
+}
+
+function scoreColumns(outcome: Outcome): Partial<typeof experiments.$inferInsert> {
+  if (outcome.kind === 'classification') return { accuracy: outcome.accuracy };
+  if (outcome.kind === 'forecast') return { mae: outcome.mae, baseline: outcome.baseline };
+  return { mae: outcome.bits, baseline: outcome.ngrams.at(-1) ?? null };
 }
 
 /** Returns false, and changes nothing, when the experiment is over already. */

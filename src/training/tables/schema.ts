@@ -8,11 +8,10 @@ import { servers, users } from '../../db/schema.ts';
 import type { Frame, Mistake, Watched } from '../../types/recording.ts';
 import type { TrainedNetwork } from '../../types/trained-network.ts';
 import {
-  type ClassificationOutcome,
   datasets,
-  type ForecastOutcome,
   type LayerSummary,
   networks,
+  type Outcome,
   type TrainingOptions,
   type TrainingResult,
 } from '../../types/training.ts';
@@ -51,13 +50,13 @@ export const experiments = sqliteTable(
     params: integer(),
     /** Classifications only, 0…1 on the test part. */
     accuracy: real(),
-    /** Forecasts only, in the data set's unit; `baseline` is the naive forecast's. */
+    /** The error of a forecast in the data set's unit, or the bits per character of a language. `baseline` is that of the naive forecast, or of the 3-gram. */
     mae: real(),
     baseline: real(),
     device: text({ enum: ['cpu', 'gpu'] }),
     versions: text({ mode: 'json' }).$type<TrainingResult['versions']>(),
     layers: text({ mode: 'json' }).$type<LayerSummary[]>(),
-    outcome: text({ mode: 'json' }).$type<ClassificationOutcome | ForecastOutcome>(),
+    outcome: text({ mode: 'json' }).$type<Outcome>(),
     parts: text({ mode: 'json' }).$type<TrainingResult['parts']>(),
     trainingSeconds: real(),
     totalSeconds: real(),

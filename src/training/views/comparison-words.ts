@@ -18,10 +18,11 @@ export function winnerLine(a: Finished, b: Finished): string {
 
 const sentenceCase = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-const resultOf = ({ result: { outcome } }: Finished): string =>
-  outcome.kind === 'classification'
-    ? `**${scoreInWords(outcome)}** right`
-    : `off by **${scoreInWords(outcome)}**`;
+function resultOf({ result: { outcome } }: Finished): string {
+  const score = `**${scoreInWords(outcome)}**`;
+  if (outcome.kind === 'classification') return `${score} right`;
+  return outcome.kind === 'forecast' ? `off by ${score}` : score;
+}
 
 /** The network where the networks differ, else the experiment and its setting. */
 function nameOf(run: Finished, a: Finished, b: Finished): string {
@@ -71,7 +72,9 @@ export function comparisonExplained(a: Finished, b: Finished): string[] {
     'That is about luck with the examples. The random start of a run moves its result too: **Three runs: is it luck?** under a result shows by how much.',
     '\n**The words**',
     '- **Epoch**: one pass through all examples that a network practises on.',
-    '- **Accuracy**: the share of right answers.',
+    a.result.outcome.kind === 'language'
+      ? '- **Bits per character**: how unsure a network was of each next character. Less is better.'
+      : '- **Accuracy**: the share of right answers.',
     '- **Validation data**: examples put aside. Each network is checked on them after every epoch and never practises on them.',
   ];
 }

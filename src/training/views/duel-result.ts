@@ -30,6 +30,13 @@ export interface FoughtDuel {
   curveOf(run: Experiment): EpochRecord[];
 }
 
+/** How a network won. */
+const wins: Record<Metric['name'], string> = {
+  accuracy: 'It was right more often',
+  error: 'It was off by less',
+  'bits per character': 'It needed fewer bits per character',
+};
+
 /** More seeds find a smaller gap. After the last there is no further step. */
 const seedSteps = [3, 5, 8];
 
@@ -87,7 +94,7 @@ export function verdictWords(
       ? ` Only ${pairs} of ${duel.seeds} pairs of runs count: the others have no result.`
       : '';
   const why: Record<DuelJudgement['reason'], string> = {
-    clear: `${metric.name === 'accuracy' ? 'It was right more often' : 'It was off by less'}: **${written(better)}** against **${written(worse)}** on average, on ${tested(runs)} never seen before. Luck rarely makes such a gap.`,
+    clear: `${wins[metric.name]}: **${written(better)}** against **${written(worse)}** on average, on ${tested(runs)} never seen before. Luck rarely makes such a gap.`,
     diverged: `All runs of ${networkName(second)} blew up: their numbers overflowed, so they learned nothing.`,
     luck: `${both} on average, on ${tested(runs)} never seen before. The runs of each differ so much that this gap may be luck.`,
     small: `${both} on average: the gap is not luck, but it is too small to matter.`,
@@ -100,7 +107,10 @@ export function verdictWords(
 
 function tested(runs: readonly Experiment[]): string {
   const result = runs.find((run) => run.result)?.result;
-  return plural(result?.parts.test ?? 0, result?.outcome.kind === 'forecast' ? 'day' : 'example');
+  const kind = result?.outcome.kind;
+  const tests = result?.parts.test ?? 0;
+  if (kind === 'language') return `${plural(tests, 'piece')} of text`;
+  return plural(tests, kind === 'forecast' ? 'day' : 'example');
 }
 
 function sideField({ network, runs }: DuelRuns, interval: Interval | undefined, metric: Metric): Field {

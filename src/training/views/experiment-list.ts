@@ -5,6 +5,7 @@ import type { Choice } from '../../discord/options.ts';
 import { inRows, type Reply } from '../../discord/reply.ts';
 import { figure, percent } from '../../text/format.ts';
 import { experimentsActions } from '../actions.ts';
+import { scoreInWords, threeGramOf } from '../diagnosis/verdict.ts';
 import { type Experiment, listExperiments } from '../tables/experiments.ts';
 import { runsWithNetwork } from '../tables/kept-runs.ts';
 import { unusual } from './heading.ts';
@@ -107,6 +108,8 @@ function resultOrStatus({ status, result, options }: Experiment): string {
   if (!result) return status;
   const { outcome, stoppedIn } = result;
   const stopped = stoppedIn === undefined ? '' : `, stopped in epoch ${stoppedIn} of ${options.epochs}`;
+  if (outcome.kind === 'language')
+    return `${scoreInWords(outcome)} (3-gram ${figure(threeGramOf(outcome))})${stopped}`;
   return outcome.kind === 'classification'
     ? `${percent(outcome.accuracy)} right${stopped}`
     : `off by ${figure(outcome.mae)} ${outcome.unit} (naive ${figure(outcome.baseline)})${stopped}`;

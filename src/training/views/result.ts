@@ -2,11 +2,11 @@
 import { curvesChart } from '../../charts/summary.ts';
 import type { Button, Reply } from '../../discord/reply.ts';
 import { figure, percent, plural } from '../../text/format.ts';
-import type { TrainingResult } from '../../types/training.ts';
+import type { LanguageOutcome, TrainingResult } from '../../types/training.ts';
 import { experimentsActions, trainActions } from '../actions.ts';
 import { chanceOf, hasSameScore, runDifferences, significance } from '../compare-runs.ts';
 import { changeKey, nextExperiments } from '../diagnosis/next-experiments.ts';
-import { type Course, diagnose, guessShare, scoreInWords } from '../diagnosis/verdict.ts';
+import { type Course, diagnose, guessShare, scoreInWords, threeGramOf } from '../diagnosis/verdict.ts';
 import type { Experiment } from '../tables/experiments.ts';
 import { experimentHeading } from './heading.ts';
 import { watchingButtons } from './watching.ts';
@@ -43,16 +43,26 @@ function resultSentence({ outcome, parts }: TrainingResult): string {
     const guess = percent(guessShare(outcome));
     return `**${percent(outcome.accuracy)}** right on ${plural(parts.test, 'example')} never seen before (always giving the commonest answer: ${guess}).`;
   }
+  if (outcome.kind === 'language') return languageSentence(outcome, parts.test);
   const { mae, baseline, unit } = outcome;
   const change = percent(Math.abs(1 - mae / baseline));
   const than = mae < baseline ? `${change} better` : `${change} worse`;
   return `Off by **${figure(mae)} ${unit}** on average over ${plural(parts.test, 'day')} never seen before: ${than} than the naive forecast “tomorrow is like today” (${figure(baseline)} ${unit}).`;
 }
 
-const shortResult = ({ outcome }: TrainingResult): string =>
-  outcome.kind === 'classification'
-    ? `${percent(outcome.accuracy)} right on new examples.`
-    : `Off by ${figure(outcome.mae)} ${outcome.unit} on average.`;
+/** Bits as a choice: 2.31 bits are as much as a choice among 2^2.31 ≈ 5 characters that are equally likely. */
+function languageSentence(outcome: LanguageOutcome, pieces: number): string {
+  const { bits } = outcome;
+  const threeGram = threeGramOf(outcome);
+  const than = bits < threeGram ? 'fewer than' : bits > threeGram ? 'more than' : 'as many as';
+  return `**${figure(bits)} bits per character** on ${plural(pieces, 'piece')} of text never seen before: ${than} the 3-gram (${figure(threeGram)}), which counts what follows each two characters. So it was as unsure as among **${figure(2 ** bits)}** equally likely characters; the 3-gram, among ${figure(2 ** threeGram)}.`;
+}
+
+function shortResult({ outcome }: TrainingResult): string {
+  if (outcome.kind === 'classification') return `${percent(outcome.accuracy)} right on new examples.`;
+  if (outcome.kind === 'forecast') return `Off by ${figure(outcome.mae)} ${outcome.unit} on average.`;
+  return `${figure(outcome.bits)} against ${figure(threeGramOf(outcome))} bits per character.`;
+}
 
 /** What the change did, where the run follows from another one. */
 function sinceOrigin(result: TrainingResult, { experiment, result: before }: Finished): string {

@@ -66,8 +66,10 @@ function conclusion(results: readonly TrainingResult[], wanted: number): string 
   if (!first || results.length < 2) return 'Too few of them have a result to say anything about luck.';
   const { mean, min, max } = spread(results.map(({ outcome }) => metricValue(outcome)));
   const { outcome } = first;
-  const write = (value: number) =>
-    outcome.kind === 'classification' ? percent(value) : `${figure(value)} ${outcome.unit}`;
+  const write = (value: number) => {
+    if (outcome.kind === 'classification') return percent(value);
+    return `${figure(value)} ${outcome.kind === 'forecast' ? outcome.unit : 'bits'}`;
+  };
   const gap =
     outcome.kind === 'classification' ? `${(100 * (max - min)).toFixed(1)} points` : write(max - min);
   const few = results.length < wanted ? `Only ${results.length} of ${wanted} have a result. ` : '';

@@ -127,6 +127,7 @@ const descriptions: Record<DatasetName, string> = {
   spam: 'Real e-mails, as lower-case words; # stands for any number. The network has to say whether it is **spam** (advertising nobody asked for) or **ham** (mail one wants). Guessing is right half of the time.',
   recall:
     'Rows of 27 letters from A to H, made up by the computer. One letter is marked. After the last one, the network has to say which letter was marked. Guessing is right once in eight times.',
+  text: 'The novel Moby-Dick by Herman Melville (1851) in small letters. The network reads it letter by letter, and has to foretell the next one each time. It never trains on the end of the book, on which it is tested.',
 };
 
 export const examplesReply = (dataset: DatasetName): Reply => ({

@@ -33,7 +33,8 @@ export const languageWords = ({ bits, ngrams }: LanguageOutcome): string =>
 export function languagePanel({ network }: TrainingOptions, outcome: LanguageOutcome): Panel {
   if (outcome.exampleBits.length === 0)
     throw new UserError('There is nothing to draw: the test part holds no text.');
-  const own = { name: networkName(network), bits: outcome.bits, knows: 'what it remembers' };
+  const reach = network === 'cnn' ? '9 characters before' : 'what it has read';
+  const own = { name: networkName(network), bits: outcome.bits, knows: reach };
   const rows = [
     ...outcome.ngrams.map((bits, at) => ({ name: `${at + 1}-gram`, bits, knows: knows[at] ?? '' })),
     ...(Number.isFinite(own.bits) ? [own] : []),
@@ -85,14 +86,10 @@ export function languagePanel({ network }: TrainingOptions, outcome: LanguageOut
           x: { datum: 0, type: 'quantitative', scale: x.scale, axis: null },
           y,
           text: { field: 'knows' },
+          // No field: the bars' scale of colours would colour it.
           color: {
-            field: 'name',
-            type: 'nominal',
-            scale: {
-              domain: names,
-              range: names.map((name) => (name === own.name ? palette.card : palette.ink)),
-            },
-            legend: null,
+            condition: { test: `datum.name === '${own.name}'`, value: palette.card },
+            value: palette.ink,
           },
         },
       },

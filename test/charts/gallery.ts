@@ -27,7 +27,7 @@ import { probePictures } from './gallery-probes.ts';
 import { inspectionOf } from './inspections.ts';
 import { predictions } from './predictions.ts';
 import { boardsOf, recordingOf } from './recordings.ts';
-import { classified, epoch, fashion, fiveEpochs, forecast, options, result } from './samples.ts';
+import { classified, epoch, fashion, fiveEpochs, forecast, language, options, result } from './samples.ts';
 
 /** Pictures of the same epochs as training makes them: in steps, long, short, hopeless and broken. */
 const courses: Record<string, EpochRecord[]> = {
@@ -232,6 +232,15 @@ export function gallery(library: Library): [string, Chart][] {
           predicted: forecast.predicted.map(() => Number.NaN),
         }),
       ),
+    ],
+    ['bits per character', outcomeChart(result('lstm', 'text', language))],
+    ['bits per character, behind', outcomeChart(result('cnn', 'text', { ...language, bits: 5.123 }))],
+    [
+      'curves of a text',
+      curvesChart({
+        ...result('lstm', 'text', language),
+        epochs: [3.1, 2.7, 2.5, 2.4, 2.35].map((bits, at) => epoch(at + 1, bits, bits * Math.LN2)),
+      }),
     ],
     ['answers true or false', distributionChart(answers(2, 1, 'True'))],
     ['answers of one', distributionChart(answers(4, 1, 'Pooling'))],

@@ -5,7 +5,7 @@ import { curvesChart, outcomeChart } from '../../src/charts/summary.ts';
 import { networkColour, palette } from '../../src/charts/theme.ts';
 import { UserError } from '../../src/types/errors.ts';
 import type { ClassificationOutcome } from '../../src/types/training.ts';
-import { classified, fashion, forecast, result, specOf, titleOf } from './samples.ts';
+import { classified, fashion, forecast, language, result, specOf, titleOf, withKey } from './samples.ts';
 
 const panel = (chart: Parameters<typeof specOf>[0], index = 0) =>
   (specOf(chart).vconcat as { data: { values: Record<string, unknown>[] } }[])[index];
@@ -121,5 +121,22 @@ describe('curves', () => {
   it('has another file name than the outcome, for both are in one message', () => {
     const run = result('cnn', 'fashion', classified);
     expect(curvesChart(run).name).not.toBe(outcomeChart(run).name);
+  });
+});
+
+describe('bits per character', () => {
+  it('stand beside those of the n-grams', () => {
+    const chart = outcomeChart(result('lstm', 'text', language));
+    expect(titleOf(chart)).toBe('The LSTM beats the 3-gram: 2.31 against 2.83 bits per character');
+    expect(chart.alt).toContain('1-gram 4.33, 2-gram 3.45, 3-gram 2.83, network 2.31');
+    expect(titleOf(outcomeChart(result('rnn', 'text', { ...language, bits: 3 })))).toBe(
+      'The RNN does not beat the 3-gram: 3.00 against 2.83 bits per character',
+    );
+    expect(() => outcomeChart(result('rnn', 'text', { ...language, exampleBits: [] }))).toThrow(UserError);
+  });
+
+  it('are drawn over the epochs with the 3-gram as a line', () => {
+    const rules = withKey(specOf(curvesChart(result('lstm', 'text', language))), 'at');
+    expect(rules).toEqual([{ at: 2.834 }]);
   });
 });

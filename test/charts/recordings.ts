@@ -44,7 +44,7 @@ export function recordingOf(dataset: DatasetName): Recording {
       }),
     guesses: truths.map((truth) => {
       if (isForecast) return [truth + 5 - epoch];
-      const right = 0.05 + (0.9 * epoch) / 5;
+      const right = Math.min(0.05, 0.5 / labels.length) + (0.9 * epoch) / 5;
       return labels.map((_, label) => (label === truth ? right : (1 - right) / (labels.length - 1)));
     }),
   }));

@@ -4,7 +4,9 @@ import type {
   DatasetName,
   EpochRecord,
   ForecastOutcome,
+  LanguageOutcome,
   Network,
+  Outcome,
   TrainingOptions,
   TrainingResult,
 } from '../../src/types/training.ts';
@@ -73,11 +75,16 @@ export const forecast: ForecastOutcome = {
   naive: wave.map((value, i) => wave[i - 1] ?? value),
 };
 
-export const result = (
-  network: Network,
-  dataset: DatasetName,
-  outcome: ClassificationOutcome | ForecastOutcome,
-): TrainingResult => ({
+export const language: LanguageOutcome = {
+  kind: 'language',
+  bits: 2.31,
+  ngrams: [4.326, 3.449, 2.834],
+  accuracy: 0.53,
+  exampleBits: [2.2, 2.4, 2.33],
+  piece: { text: 'call me ishmael.\nso', bits: Array.from({ length: 19 }, (_, at) => (at * 7) % 9) },
+};
+
+export const result = (network: Network, dataset: DatasetName, outcome: Outcome): TrainingResult => ({
   options: options(network, dataset),
   params: 1000,
   layers: [],

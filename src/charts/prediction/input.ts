@@ -54,11 +54,14 @@ function drawWords(pen: Pen, words: readonly string[], unknown: ReadonlySet<numb
 function drawText(pen: Pen, text: string, area: Area, colour: string): void {
   const box = { wide: 9, high: 15 };
   let [x, y] = [area.x, area.y + 8];
-  for (const character of visibleText(text)) {
-    const wide = pen.width(character);
-    if (x + wide > area.x + area.wide) [x, y] = [area.x, y + lineHeight];
-    pen.text(character, [x, y], { align: 'left' });
-    x += wide;
+  for (const word of visibleText(text).match(/[^\u00a0]*\u00a0?/g) ?? []) {
+    const wide = pen.width(word);
+    // A long run without a space goes on in the next line.
+    for (const part of wide > area.wide ? word : [word]) {
+      if (x + pen.width(part) > area.x + area.wide) [x, y] = [area.x, y + lineHeight];
+      pen.text(part, [x, y], { align: 'left' });
+      x += pen.width(part);
+    }
   }
   if (x + box.wide > area.x + area.wide) [x, y] = [area.x, y + lineHeight];
   pen.box(x + 1, y - box.high / 2, box.wide, box.high, { colour, width: 1.5, radius: 2 });

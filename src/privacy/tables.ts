@@ -1,6 +1,7 @@
 /** Every table of the database. The record classifies each. */
 export * from '../ask/tables/schema.ts';
 export * from '../db/schema.ts';
+export * from '../learn/tables/schema.ts';
 export * from '../lessons/tables/schema.ts';
 export * from '../predict/tables/schema.ts';
 export * from '../probes/tables/schema.ts';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { feedback, modelUse, questions } from '../../src/ask/tables/schema.ts';
 import type { Database } from '../../src/db/open.ts';
 import { servers, users } from '../../src/db/schema.ts';
+import { courseLearners, courseSessions, courseUnits } from '../../src/learn/tables/schema.ts';
 import { documents, studyChannels } from '../../src/lessons/tables/schema.ts';
 import { ownInputs } from '../../src/predict/tables/schema.ts';
 import { cards, deckImports, decks } from '../../src/quiz/tables/deck-schema.ts';
@@ -49,6 +50,17 @@ export function leaveTraces(db: Database, { id: userId, name, mark }: Person, no
       remindAt: '07:30',
       nextReminderAt: now,
     })
+    .run();
+  const { id: learnerId } = db
+    .insert(courseLearners)
+    .values({ userId, serverId, path: 'both', level: 'beginner', startedAt: now })
+    .returning()
+    .get();
+  db.insert(courseUnits)
+    .values({ learnerId, unit: 'pictures', steps: ['read-1'], startedAt: now })
+    .run();
+  db.insert(courseSessions)
+    .values({ serverId, channelId: '20', hostId: userId, unit: 'pictures', createdAt: now })
     .run();
   const { network, dataset, samples, epochs: count, units, batch, learningRate, seed } = options;
   const shape = { network, dataset, samples, epochs: count, units, batch, learningRate, seed };

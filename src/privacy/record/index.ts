@@ -4,6 +4,7 @@ import { CasingCache } from 'drizzle-orm/casing';
 import { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import * as schema from '../tables.ts';
 import type { RecordOf, TableName, TableRecord } from '../types.ts';
+import { course } from './course.ts';
 import { people } from './people.ts';
 import { quizzing } from './quizzes.ts';
 import { texts } from './texts.ts';
@@ -12,6 +13,7 @@ import { training } from './training.ts';
 const all: RecordOf<TableName> = {
   ...training,
   ...quizzing,
+  ...course,
   ...texts,
   servers: {
     what: 'Servers in which the bot is, or was used',

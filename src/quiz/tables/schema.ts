@@ -23,6 +23,8 @@ export interface StoredRequest {
   source?: string | undefined;
   /** Says where the questions differ from this. */
   note?: string | undefined;
+  /** The unit of the course that it belongs to. */
+  unit?: string | undefined;
 }
 
 export const quizKinds = ['group', 'race', 'own', 'review'] as const;

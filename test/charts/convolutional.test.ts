@@ -1,5 +1,7 @@
 /** The numbers in the pictures of convolution are those of the lessons, worked out in another way. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { seriesParts, summed } from '../../src/charts/diagrams/convolutional/made-up-series.ts';
+import { sampleRate, spectrogram, wave } from '../../src/charts/diagrams/convolutional/synthetic-sound.ts';
 import { diagram, diagramFigure } from '../../src/charts/diagrams/index.ts';
 import { registerFonts } from '../../src/charts/fonts.ts';
 import { recordingPen } from './recorder.ts';
@@ -114,5 +116,111 @@ describe('pictures of both networks', () => {
       }
     }
     expect(altOf('order')).toContain('Windows of 2 words differ in “dog bites” against “man bites”');
+  });
+});
+
+describe('pictures of what networks are used for', () => {
+  it('forecasting: the naive forecast is off by the difference of two days', () => {
+    const [, today = '', tomorrow = '', off = ''] =
+      /Today it is (-?[\d.]+) °C.*The truth is (-?[\d.]+) °C.*off by ([\d.]+) °C/.exec(
+        altOf('forecasting'),
+      ) ?? [];
+    expect(Math.abs(Number(tomorrow) - Number(today)).toFixed(1)).toBe(off);
+  });
+
+  it('a series: its parts add up, and the picture has their spread', () => {
+    const parts = seriesParts(42);
+    const spread = (values: number[]) => {
+      const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+      return Math.sqrt(values.reduce((sum, value) => sum + value ** 2, 0) / values.length - mean ** 2);
+    };
+    const { trend, rhythm, dependence, noise } = parts;
+    const sum = trend.map((level, t) => level + (rhythm[t] ?? 0) + (dependence[t] ?? 0) + (noise[t] ?? 0));
+    expect(summed(parts)).toEqual(sum);
+    for (const part of [trend, rhythm, dependence, noise, sum])
+      expect(words('series-parts')).toContain(`± ${spread(part).toFixed(1)}`);
+  });
+
+  it('speech: a tone is loud in the band of its pitch alone', () => {
+    const tone = Array.from({ length: 800 }, (_, n) => Math.sin((2 * Math.PI * 1050 * n) / sampleRate));
+    const bands = spectrogram(tone)[0] ?? [];
+    expect(bands.indexOf(Math.max(...bands))).toBe(10);
+    expect(Math.max(...bands.slice(0, 5), ...bands.slice(20))).toBeLessThan(0.1);
+    const frames = spectrogram(wave()).length;
+    expect(words('speech')).toContain(
+      `${wave().length.toLocaleString('en')} samples become ${frames} frames × 80 bands`,
+    );
+  });
+
+  const classesOf = { digits: 10, fashion: 10, spam: 2, recall: 8 };
+  it('data sets: what guessing reaches is one in as many classes as there are', () => {
+    expect(words('data-sets').filter((word) => word.endsWith(' %'))).toEqual(
+      (['digits', 'fashion', 'spam', 'recall'] as const).map((name) => `${100 / classesOf[name]} %`),
+    );
+  });
+});
+
+describe('pictures of work done at the same time', () => {
+  it('four networks: h(h + d + 1) for each block, as in the lesson', () => {
+    const of = (blocks: number) => (blocks * 64 * (64 + 28 + 1)).toLocaleString('en');
+    expect(words('four-networks')).toEqual(expect.arrayContaining([of(1), of(3), of(4), '1,168']));
+  });
+
+  it('cores: no more are busy than there are, and than there are numbers', () => {
+    expect(words('cores').filter((word) => word.endsWith(' busy'))).toEqual([
+      '100 % busy',
+      '13 % busy',
+      '100 % busy',
+    ]);
+  });
+
+  it('side by side and in pairs: fewer steps in a row', () => {
+    expect(words('side-by-side')).toEqual(expect.arrayContaining(['15 steps in a row', '5 steps in a row']));
+    let h = 0;
+    for (const b of [1, 3, 0, 2, 1, 0, 1, 1]) h = 2 * h + b;
+    expect(words('scan')).toEqual(
+      expect.arrayContaining([`from h = 0: the last state is ${h}`, `${2 ** 8}, ${h}`]),
+    );
+    // The first four are the example of the lesson’s answers.
+    expect(words('scan')).toEqual(expect.arrayContaining(['4, 5', '4, 2', '16, 22']));
+  });
+
+  it('batches: a quarter of the noise takes sixteen times the examples', () => {
+    expect(altOf('batch-noise')).toContain('0.35 at 8, 0.18 at 32, 0.09 at 128, 0.04 at 512');
+    expect(words('batch-noise')).toEqual(expect.arrayContaining(['1,250', '313', '79', '20']));
+  });
+
+  it('throughput: B / (t₀ + B · t₁) of the lesson', () => {
+    for (const [batch, perSecond] of [
+      [1, '99'],
+      [32, '2,424'],
+      [100, '5,000'],
+      [256, '7,191'],
+    ] as const) {
+      expect(Math.round(batch / (0.01 + batch * 0.0001)).toLocaleString('en')).toBe(perSecond);
+      expect(words('throughput')).toContain(perSecond);
+    }
+  });
+
+  it('starting: the share of time in which the card of the lesson is busy', () => {
+    const computing = (units: number, batch: number) => (2 * units * 2 * units * batch) / 10e6;
+    for (const [units, batch] of [
+      [64, 32],
+      [640, 320],
+    ] as const) {
+      const microseconds = computing(units, batch);
+      expect(words('starting-costs')).toContain(
+        `busy ${Math.round((100 * microseconds) / (5 + microseconds))} %`,
+      );
+    }
+  });
+
+  it('roofline: fetching limits what a small batch reaches', () => {
+    for (const batch of [1, 4, 16, 64]) {
+      const reached = Math.min(10, 0.5 * ((2 * batch) / 4));
+      expect(altOf('roofline')).toContain(
+        `batch ${batch}, ${batch / 2} operations per byte, at most ${reached} trillion`,
+      );
+    }
   });
 });

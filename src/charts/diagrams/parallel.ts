@@ -31,6 +31,16 @@ export const parallel: Diagram = {
       `done after ${positions} steps`,
     );
     note(pen, 'with a processor for every position', [184, panel.top + positions * cell + 66]);
+    for (let position = 0; position < positions; position++) {
+      const y = panel.top + (position + 0.5) * cell;
+      pen.arrow(
+        [
+          [panel.cnn + cell / 2, y],
+          [panel.cnn + 1.5 * cell, y],
+        ],
+        { colour: palette.card, width: 1.25 },
+      );
+    }
     const [x, y] = [panel.rnn, panel.top];
     for (let i = 0; i < positions - 1; i++) {
       const [cx, cy] = [x + (i + 0.5) * cell, y + (i + 0.5) * cell];

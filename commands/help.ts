@@ -3,6 +3,7 @@ import { defineActions, key } from '../src/discord/actions.ts';
 import { type Buttons, type CommandContext, command } from '../src/discord/command.ts';
 import type { Reply } from '../src/discord/reply.ts';
 import type { ListedCommand } from '../src/discord/services.ts';
+import { learnActions } from '../src/learn/actions.ts';
 import { topicNamed } from '../src/lessons/find-topic.ts';
 import { levelButtons, topicReply } from '../src/lessons/views/topic.ts';
 import { quizActions } from '../src/quiz/actions.ts';
@@ -47,7 +48,7 @@ function start({ services }: CommandContext): Reply {
       '**2. Train** one on handwritten digits and watch it guess. It takes a few seconds.',
       '**3. Answer** three easy questions.',
       '',
-      'Then follow the path: the menu holds the lessons in a good order, from the first network to the last.',
+      '**The course** leads on from there in small steps and remembers where you are. Or choose a lesson yourself: the menu holds them in a good order.',
     ].join('\n'),
     menus: [
       {
@@ -63,6 +64,7 @@ function start({ services }: CommandContext): Reply {
         { label: '1. Read', action: helpActions.to.lesson('cnn'), style: 'primary' },
         { label: '2. Train', action: trainActions.to.start('cnn', 'digits'), style: 'primary' },
         { label: '3. Answer', action: quizActions.to.quick(undefined), style: 'primary' },
+        { label: 'The course', action: learnActions.to.go() },
         { label: 'All commands', action: helpActions.to.commands() },
       ],
     ],

@@ -27,6 +27,7 @@ import { createRouter } from '../discord/router.ts';
 import { createServe } from '../discord/serve.ts';
 import type { ServerServices, Services } from '../discord/services.ts';
 import { explainStartup } from '../discord/startup-errors.ts';
+import { unitResult } from '../learn/handlers/quiz.ts';
 import { questionProblems } from '../learn/questions.ts';
 import { createGuildLibraries } from '../lessons/guild-libraries.ts';
 import { openParsedFiles } from '../lessons/parsed-files.ts';
@@ -187,7 +188,7 @@ export async function startBot(
     duels,
     predictor,
     messageAccess: 'mentions',
-    quizzes: { bankOf, scheduler },
+    quizzes: { bankOf, scheduler, resultFor: unitResult },
     privacy,
     log,
   };

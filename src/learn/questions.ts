@@ -2,10 +2,10 @@
 import { questionsPerUnit } from '../lessons/course/duration.ts';
 import { checkedIn, type FindTerms, knownBefore, termFinder } from '../lessons/course/terms.ts';
 import { difficultyOf } from '../quiz/difficulty.ts';
-import { seeded } from '../quiz/random.ts';
+import { seeded, shuffled } from '../quiz/random.ts';
 import type { Unit } from '../types/course.ts';
 import type { DocumentProblem, Library } from '../types/lessons.ts';
-import type { Question, QuestionTemplate } from '../types/quiz.ts';
+import type { Question, QuestionTemplate, Random } from '../types/quiz.ts';
 
 type Course = Pick<Library, 'units' | 'topics'>;
 
@@ -23,7 +23,7 @@ interface UnitQuestion {
   unknown: [id: string, words: string][];
 }
 
-/** Own questions of the unit first, then authored easy ones on the topics of its quiz. */
+/** Own questions of the unit, and authored easy ones on the topics of its quiz. */
 function candidates(
   library: Course,
   templates: readonly QuestionTemplate[],
@@ -31,21 +31,18 @@ function candidates(
   known: ReadonlySet<string>,
 ): UnitQuestion[] {
   const topics = new Set(unit.steps.flatMap((step) => (step.kind === 'quiz' ? step.topics : [])));
-  const fitting = templates.filter(
-    (template) =>
-      template.unit === unit.id ||
-      (template.unit === undefined &&
-        template.source === 'document' &&
-        template.topic !== null &&
-        topics.has(template.topic) &&
-        difficultyOf(template) === 1),
-  );
-  const rank = ({ unit: own, quote }: QuestionTemplate) =>
-    own !== undefined ? 0 : quote !== undefined ? 1 : 2;
   const find = finderFor(library);
   const mayName = new Set([...known, ...unit.introduces, ...unit.uses, ...unit.everyday]);
-  return fitting
-    .toSorted((a, b) => rank(a) - rank(b))
+  return templates
+    .filter(
+      (template) =>
+        template.unit === unit.id ||
+        (template.unit === undefined &&
+          template.source === 'document' &&
+          template.topic !== null &&
+          topics.has(template.topic) &&
+          difficultyOf(template) === 1),
+    )
     .map((template) => ({
       template,
       unknown: [...find(textOf(template.make(seeded(1))))].filter(([id]) => !mayName.has(id)),
@@ -66,19 +63,31 @@ function textOf(question: Question): string {
 const knownOnAnyPath = (units: readonly Unit[], unit: Unit): Set<string> =>
   new Set([...knownBefore(units, unit).values()].flatMap((known) => [...known]));
 
+/** Smaller comes first: own questions, then those that the page answers; last what names an idea of a later unit. */
+const rank = ({ template: { unit, quote }, unknown }: UnitQuestion): number =>
+  (unknown.length > 0 ? 3 : 0) + (unit !== undefined ? 0 : quote !== undefined ? 1 : 2);
+
 /**
- * What the quiz of a unit draws from, the best first. A question that names an idea of a later unit comes only where
- * there are fewer than three others.
+ * Three questions for a unit, or those that are to be asked again. A question that names an idea of a later unit comes
+ * only where there are fewer than three others.
+ *
+ * @param again facts whose questions were answered wrongly
  */
-export function unitTemplates(
+export function chooseForUnit(
   library: Course,
   templates: readonly QuestionTemplate[],
   unit: Unit,
-): QuestionTemplate[] {
+  again: readonly string[],
+  random: Random,
+): Question[] {
   const all = candidates(library, templates, unit, knownOnAnyPath(library.units, unit));
-  const clear = all.filter(({ unknown }) => unknown.length === 0);
-  const rest = clear.length < questionsPerUnit ? all.filter((each) => !clear.includes(each)) : [];
-  return [...clear, ...rest].map(({ template }) => template);
+  const repeated = all.filter(({ template }) => again.includes(template.id));
+  const count = again.length > 0 ? again.length : questionsPerUnit;
+  const others = shuffled(
+    random,
+    all.filter((each) => !repeated.includes(each)),
+  ).toSorted((a, b) => rank(a) - rank(b));
+  return [...repeated, ...others].slice(0, count).map(({ template }) => template.make(random));
 }
 
 const reasonsShown = 4;

@@ -1,9 +1,10 @@
 /** The units that ship with the bot, and the questions that they ask. */
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
-import { questionProblems, unitTemplates } from '../../src/learn/questions.ts';
+import { chooseForUnit, questionProblems } from '../../src/learn/questions.ts';
 import { secondsFor } from '../../src/lessons/course/duration.ts';
 import { loadLibrary } from '../../src/lessons/library.ts';
 import { createBank, type QuestionBank } from '../../src/quiz/bank.ts';
+import { seeded } from '../../src/quiz/random.ts';
 import { coursePaths, unitsOn } from '../../src/types/course.ts';
 import type { Library } from '../../src/types/lessons.ts';
 import { libraryOf } from '../lessons/folder.ts';
@@ -66,7 +67,11 @@ async function coursed(files: Record<string, string>) {
   onTestFinished(() => own.close());
   const { templates } = await createBank(own);
   const [first] = own.units;
-  return { own, templates, asked: first ? unitTemplates(own, templates, first).map(({ id }) => id) : [] };
+  return {
+    own,
+    templates,
+    asked: first ? chooseForUnit(own, templates, first, [], seeded(1)).map(({ fact }) => fact) : [],
+  };
 }
 
 test('a unit asks its own questions first, and none that names a later idea while there are three others', async () => {
@@ -77,11 +82,9 @@ test('a unit asks its own questions first, and none that names a later idea whil
     ),
     'unit.md': unit(question('Has it a beak?')),
   });
-  expect(asked.map((id) => id.replace(/^document:birds:/, ''))).toEqual([
-    'has-it-a-beak-',
-    'has-it-two-wings-',
-    'has-it-legs-',
-  ]);
+  const names = asked.map((id) => id.replace(/^document:birds:/, ''));
+  expect(names[0]).toBe('has-it-a-beak-');
+  expect(names.slice(1).sort()).toEqual(['has-it-legs-', 'has-it-two-wings-']);
   expect(questionProblems(own, templates)).toEqual([]);
 });
 

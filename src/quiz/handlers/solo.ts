@@ -32,13 +32,14 @@ import { requestOf, usualLength } from './criteria.ts';
 import { prepare } from './prepare.ts';
 
 /** The current question, or the result once all are answered. */
-export function showCurrentQuestion(
-  { services: { db, library }, person }: CommandContext,
-  quiz: Quiz,
-): Reply {
+export function showCurrentQuestion(context: CommandContext, quiz: Quiz): Reply {
+  const { services, person } = context;
+  const { db, library } = services;
   const quizQuestion = currentQuestion(db, quiz.id, Date.now());
   const all = quizQuestionsOf(db, quiz.id);
   if (quizQuestion) return soloQuestionReply({ quiz, quizQuestion, total: all.length });
+  const result = services.quizzes.resultFor(context, quiz);
+  if (result) return result;
   const wrong = all.filter(({ id }) => !findAnswer(db, id, person.id)?.right);
   const points = standingsOf(db, quiz.id).people[0]?.points ?? 0;
   return soloResultReply({ quiz, points, total: all.length, wrong, library: library() });

@@ -1,0 +1,28 @@
+import { type Buttons, command } from '../src/discord/command.ts';
+import { suggestion } from '../src/discord/keys.ts';
+import { learnActions } from '../src/learn/actions.ts';
+import { goOn, openButtons, openNamedUnit } from '../src/learn/handlers/open.ts';
+import { quizButtons } from '../src/learn/handlers/quiz.ts';
+import { stepButtons } from '../src/learn/handlers/steps.ts';
+
+export default command({
+  name: 'learn',
+  description: 'A course in small steps: read, do, answer; it goes on where you stopped',
+  private: true,
+  options: {
+    unit: {
+      type: 'text',
+      description: 'Open this unit; the next one if you do not say',
+      complete: (typed, services) =>
+        services
+          .library()
+          .units.filter(({ title }) => title.toLowerCase().includes(typed.trim().toLowerCase()))
+          .slice(0, 25)
+          .map(({ id, title }) => suggestion(title, id)),
+    },
+  },
+  run: ({ options: { unit }, ...context }) =>
+    unit === undefined ? goOn(context) : openNamedUnit(context, unit),
+  actions: learnActions,
+  buttons: { ...openButtons, ...stepButtons, ...quizButtons } satisfies Buttons<typeof learnActions>,
+});

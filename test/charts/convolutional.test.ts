@@ -148,7 +148,7 @@ describe('pictures of what networks are used for', () => {
     expect(Math.max(...bands.slice(0, 5), ...bands.slice(20))).toBeLessThan(0.1);
     const frames = spectrogram(wave()).length;
     expect(words('speech')).toContain(
-      `${wave().length.toLocaleString('en')} samples become ${frames} frames × 80 bands`,
+      `${wave().length.toLocaleString('en')} samples of an artificial sound become ${frames} frames × 80 bands`,
     );
   });
 

@@ -1,4 +1,5 @@
 /** Gradient norms of a small, seeded recurrent layer, for diagrams. */
+import { normals } from './seeded.ts';
 
 export interface Recurrence {
   /** Expected spectral radius of the random recurrent matrix (Girko's circular law; exact for many units). */
@@ -68,15 +69,3 @@ const middleOf = (sorted: number[]): number =>
   2;
 
 const dot = (a: number[], b: number[]): number => a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
-
-/** Normal numbers by the Box–Muller transform from the 32-bit generator mulberry32. */
-function normals(seed: number): () => number {
-  let state = seed;
-  const uniform = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-  return () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
-}

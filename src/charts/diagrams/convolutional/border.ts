@@ -7,7 +7,7 @@ import { positionsOf, spelt } from './sliding.ts';
 
 const [cells, k, cell] = [5, 3, 31];
 
-/** In how many windows each pixel lies, with `p` rings of padding. */
+/** In how many windows each place lies, with `p` rings of padding. */
 function seen(p: number): number[][] {
   const windows = positionsOf(cells, k, p);
   const along = Array.from(
@@ -19,15 +19,15 @@ function seen(p: number): number[][] {
 }
 
 export const border: Diagram = {
-  title: 'Pixels at the border lie in fewer windows',
+  title: 'The border lies in fewer windows than the middle',
   alt:
-    `Two ${cells}×${cells} inputs; each pixel says in how many windows of a ${k}×${k} filter it lies. Without padding: ${spelt(seen(0))}: a corner in ` +
+    `Two ${cells}×${cells} inputs; each place says in how many windows of a ${k}×${k} filter it lies. Without padding: ${spelt(seen(0))}: a corner in ` +
     `${seen(0)[0]?.[0]}, the middle in ${seen(0)[2]?.[2]}. With one ring of zeros: ${spelt(seen(1))}: a corner in ${seen(1)[0]?.[0]}.`,
   height: 218,
   draw(pen) {
     panel(pen, 8, 0, 'no padding');
     panel(pen, 205, 1, 'padding 1');
-    note(pen, `in how many windows of a ${k}×${k} filter a pixel lies`, [184, 210]);
+    note(pen, `in how many windows of a ${k}×${k} filter a place lies`, [184, 210]);
   },
 };
 

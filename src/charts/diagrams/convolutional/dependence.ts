@@ -1,4 +1,3 @@
-import { formula } from '../../formula.ts';
 import type { Pen, Point } from '../../pen.ts';
 import { palette, size } from '../../theme.ts';
 import { type Diagram, note } from '../shapes.ts';
@@ -74,7 +73,6 @@ function recurrence(pen: Pen, x: number): void {
     const at: Point = [x + i * pitch, rows.out];
     pointer(pen, [at[0], rows.in - 10], [at[0], rows.out + 12], { width: 1.25 });
     pen.circle(at, 11, { fill: blue, width: 0 });
-    formula(pen, `h_${i + 1}`, at, { size: 12, colour: palette.card, weight: 600 });
     if (i < places - 1) pointer(pen, [at[0] + 11, at[1]], [at[0] + pitch - 11, at[1]], { width: 2 });
     note(pen, String(i + 1), [at[0], rows.out - 22]);
   }

@@ -16,7 +16,7 @@ const tasks = [
     name: 'text',
     icon: icons.words,
     what: 'word after word',
-    network: 'RNN, now transformer',
+    network: 'RNN, now attention',
     colours: [blue],
   },
   {

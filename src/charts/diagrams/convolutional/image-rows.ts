@@ -1,4 +1,3 @@
-import { formula } from '../../formula.ts';
 import { palette, size } from '../../theme.ts';
 import { type Diagram, grid, note } from '../shapes.ts';
 import { blue, pixelGrid, pointer, yellow } from './parts.ts';
@@ -12,7 +11,7 @@ export const imageRows: Diagram = {
   title: 'The whole picture at once, or row after row',
   alt:
     `The same 7 in ${rows}×${rows} pixels, read in two ways. Left, a CNN: all ${map}×${map} answers of a filter come at step 1. ` +
-    `Right, an RNN: row 1 makes state h_1, row 2 and h_1 make h_2, and so on; after ${rows} steps h_${rows} holds what was read.`,
+    `Right, an RNN: row 1 makes the first state, row 2 and this state make the second, and so on; the state after step ${rows} holds what was read.`,
   height: 240,
   draw(pen) {
     const heading = { size: size.heading, weight: 600 } as const;
@@ -30,15 +29,15 @@ export const imageRows: Diagram = {
       },
     );
     note(pen, 'the number: at which step', [76, 236]);
+    note(pen, 'circle: the state, handed on', [276, 236]);
     pen.text('RNN: row after row', [276, 8], { ...heading, colour: blue });
     pixelSeven.forEach((row, i) => {
-      const y = 32 + i * 31;
+      const y = 32 + i * 29;
       pen.text(String(i + 1), [196, y], { size: 13, weight: 600, colour: blue });
       pixelGrid(pen, [208, y - pixel / 2], [row], pixel);
       pointer(pen, [296, y], [322, y], { width: 1.25 });
       pen.circle([334, y], 11, { fill: blue, width: 0 });
-      formula(pen, `h_${i + 1}`, [334, y], { size: 12, weight: 600, colour: palette.card });
-      if (i < rows - 1) pointer(pen, [334, y + 11], [334, y + 20], { width: 1.5 });
+      if (i < rows - 1) pointer(pen, [334, y + 11], [334, y + 18], { width: 1.5 });
     });
   },
 };

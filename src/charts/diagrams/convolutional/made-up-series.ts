@@ -1,14 +1,5 @@
 /** A made-up series of daily temperatures, as the sum of its parts. The same each time. */
-
-/** Numbers of a normal distribution, nearly: sums of twelve even ones. */
-function normals(seed: number): () => number {
-  let state = seed;
-  const even = () => {
-    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
-    return state / 2 ** 31;
-  };
-  return () => Array.from({ length: 12 }, even).reduce((sum, value) => sum + value, -6);
-}
+import { normals } from '../seeded.ts';
 
 export interface Parts {
   trend: number[];
@@ -19,7 +10,7 @@ export interface Parts {
 
 /** Level and trend, a rhythm of 14 days, what depends on the last values (0.7 of it is left each day), and noise; in °C. */
 export function seriesParts(days: number): Parts {
-  const normal = normals(11);
+  const normal = normals(21);
   let last = 0;
   return {
     trend: Array.from({ length: days }, (_, t) => 12 + 0.15 * t),

@@ -1,4 +1,3 @@
-import { formula } from '../../formula.ts';
 import { palette, size } from '../../theme.ts';
 import { type Diagram, note } from '../shapes.ts';
 import { blue, pointer } from './parts.ts';
@@ -10,15 +9,15 @@ const rows = { forward: 44, back: 152, product: 98 };
 export const sequential: Diagram = {
   title: `Forward ${steps} steps, back ${steps} steps, each waits`,
   alt:
-    `An RNN over ${steps} steps. Forward, h_1 to h_${steps} are computed at steps 1 to ${steps}, since each state needs the one before. Then the error goes back from step ${steps} to step 1, ` +
-    `at steps ${steps + 1} to ${2 * steps}: a chain of ${2 * steps} for one batch. Only the products W x_t wait for nothing; all of them can be formed at once, beforehand.`,
+    `An RNN over ${steps} steps. Forward, the ${steps} states are computed at steps 1 to ${steps}, since each state needs the one before. Then the error goes back from step ${steps} to step 1, ` +
+    `at steps ${steps + 1} to ${2 * steps}: a chain of ${2 * steps} for one batch. Only the products of weights and inputs wait for nothing; all of them can be formed at once, beforehand.`,
   height: 238,
   draw(pen) {
     for (let i = 0; i < steps; i++) {
       const x = first + i * pitch;
       pen.text(String(i + 1), [x, rows.forward - 28], { size: 15, weight: 600, colour: blue });
       pen.circle([x, rows.forward], 15, { fill: palette.raised, colour: blue, width: 2 });
-      formula(pen, `h_${i + 1}`, [x, rows.forward], { size: 14 });
+      pen.text('state', [x, rows.forward]);
       if (i < steps - 1)
         pointer(pen, [x + 16, rows.forward], [x + pitch - 16, rows.forward], { colour: blue, width: 2.5 });
       pen.box(x - 22, rows.product - 12, 44, 24, {
@@ -27,7 +26,7 @@ export const sequential: Diagram = {
         dash: [4, 3],
         width: 1,
       });
-      formula(pen, `W x_${i + 1}`, [x, rows.product], { size: 13 });
+      pen.text('input', [x, rows.product], { size: 12 });
       pointer(pen, [x, rows.product - 13], [x, rows.forward + 16], { width: 1.25, colour: palette.muted });
       pen.circle([x, rows.back], 15, { fill: palette.raised, colour: palette.alarm, width: 2 });
       pen.text('error', [x, rows.back]);
@@ -58,6 +57,6 @@ export const sequential: Diagram = {
       align: 'left',
     });
     note(pen, 'large numbers: when', [368, rows.back + 46], 'right');
-    note(pen, 'dashed: waits for nothing, all formed at once beforehand', [184, 222]);
+    note(pen, 'dashed: waits for nothing, all prepared at once', [184, 222]);
   },
 };

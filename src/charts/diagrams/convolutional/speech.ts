@@ -59,9 +59,10 @@ export const speech: Diagram = {
     note(pen, 'high', [left - 8, places.picture + 8], 'right');
     note(pen, 'low', [left - 8, places.picture + places.high - 8], 'right');
     pen.text('pitch', [left - 8, places.picture + places.high / 2], { size: size.heading, align: 'right' });
-    note(pen, `${samples.toLocaleString('en')} samples become ${frames.length} frames × ${bands} bands`, [
-      left + wide / 2,
-      224,
-    ]);
+    note(
+      pen,
+      `${samples.toLocaleString('en')} samples of an artificial sound become ${frames.length} frames × ${bands} bands`,
+      [184, 224],
+    );
   },
 };

@@ -1,4 +1,5 @@
 /** An artificial sound like the word “speech”, and its spectrogram. */
+import { uniforms } from '../seeded.ts';
 
 export const sampleRate = 16_000;
 const frame = { wide: 400, step: 160 };
@@ -11,16 +12,7 @@ interface Sound {
   tones: readonly (readonly [hertz: number, strength: number])[];
 }
 
-/** The same numbers in 0…1 each time. */
-function chances(): () => number {
-  let state = 7;
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
-    return state / 2 ** 31;
-  };
-}
-
-const chance = chances();
+const chance = uniforms(7);
 /** Hissing between two pitches: many tones of random pitch. */
 const hiss = (from: number, to: number, strength: number) =>
   Array.from({ length: 60 }, () => [from + chance() * (to - from), strength] as const);

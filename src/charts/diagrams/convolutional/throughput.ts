@@ -57,7 +57,7 @@ export const throughputPicture: Diagram = {
       note(pen, waited(batch), [x + (batch === 1 ? 32 : 52), line], 'left');
       note(pen, String(batch), [x, bottom + 13]);
     }
-    note(pen, 'batch B', [right + 10, bottom + 13], 'right');
+    note(pen, 'batch', [right + 10, bottom + 13], 'right');
     note(pen, 'examples per second', [0, 10], 'left');
     note(pen, 'an invented machine', [368, 10], 'right');
     note(pen, 'beside each number: how long a batch takes', [184, 230]);

@@ -9,9 +9,9 @@ const outputs = positionsOf(inputs, k);
 const steps = 5;
 /** The three weights of the filter: told apart by stroke and by name. */
 const strokes = [
-  { name: 'w₁', dash: [] },
-  { name: 'w₂', dash: [7, 3] },
-  { name: 'w₃', dash: [2, 3] },
+  { name: 'weight 1', dash: [] },
+  { name: 'weight 2', dash: [7, 3] },
+  { name: 'weight 3', dash: [2, 3] },
 ];
 const pitch = 44;
 
@@ -19,7 +19,7 @@ export const weightSharing: Diagram = {
   title: 'One set of weights, used in many places',
   alt:
     `Above, a convolution over ${inputs} inputs: each of ${outputs} outputs looks at ${k} neighbours, always with the same ${k} weights, drawn solid, dashed and dotted. ` +
-    `That is ${k} weights instead of ${inputs * outputs} for a fully connected layer. Below, an RNN over ${steps} steps: the same W from each input and the same U from each state to the next.`,
+    `That is ${k} weights instead of ${inputs * outputs} for a fully connected layer. Below, an RNN over ${steps} steps: the same weights from each input (dashed) and the same from each state to the next (solid).`,
   height: 246,
   draw(pen) {
     pen.text('CNN: the same filter at every place', [0, 8], {
@@ -29,7 +29,7 @@ export const weightSharing: Diagram = {
       align: 'left',
     });
     convolution(pen);
-    pen.text('RNN: the same cell at every step', [0, 142], {
+    pen.text('RNN: the same cell at every step', [0, 144], {
       size: size.heading,
       weight: 600,
       colour: blue,
@@ -49,22 +49,21 @@ function convolution(pen: Pen): void {
   for (let i = 0; i < inputs; i++) pen.circle(inAt(i), 9, { fill: palette.raised, colour: palette.muted });
   for (let o = 0; o < outputs; o++) pen.circle(outAt(o), 9, { fill: yellow, width: 0 });
   strokes.forEach(({ name, dash }, j) => {
-    const x = 6 + j * 62;
-    thread(pen, [x, 120], [x + 26, 120], { colour: palette.ink, dash, width: 1.75 });
-    note(pen, name, [x + 32, 120], 'left');
+    const x = j * 74;
+    thread(pen, [x, 120], [x + 20, 120], { colour: palette.ink, dash, width: 1.75 });
+    note(pen, name, [x + 24, 120], 'left');
   });
-  note(pen, `${k} weights, not ${inputs} · ${outputs} = ${inputs * outputs}`, [368, 120], 'right');
+  note(pen, `${k} weights instead of ${inputs * outputs}`, [368, 120], 'right');
 }
 
 function recurrence(pen: Pen): void {
-  const at = (i: number): Point => [34 + i * 70, 178];
+  note(pen, 'dashed: the weights of the input; solid: those of the state', [184, 239]);
+  const at = (i: number): Point => [34 + i * 70, 170];
   for (let i = 0; i < steps; i++) {
     const [x, y] = at(i);
     pen.circle([x, y], 13, { fill: blue, width: 0 });
-    pen.circle([x, y + 50], 9, { fill: palette.raised, colour: palette.muted });
-    pointer(pen, [x, y + 41], [x, y + 14], { dash: [7, 3] });
-    pen.text('W', [x + 11, y + 29], { size: 13, italic: true });
+    pen.circle([x, y + 46], 9, { fill: palette.raised, colour: palette.muted });
+    pointer(pen, [x, y + 37], [x, y + 14], { dash: [7, 3] });
     pointer(pen, [x + 13, y], [x + (i < steps - 1 ? 57 : 40), y]);
-    if (i < steps - 1) pen.text('U', [x + 34, y - 11], { size: 13, italic: true });
   }
 }

@@ -11,6 +11,7 @@ import { convolutionDiagram } from './convolution.ts';
 import { convolutionalDiagrams } from './convolutional/index.ts';
 import { fading } from './fading.ts';
 import { gruDiagram } from './gru.ts';
+import { languageDiagrams } from './language/index.ts';
 import { learning } from './learning.ts';
 import { lstmDiagram } from './lstm.ts';
 import { mixing } from './mixing.ts';
@@ -44,6 +45,7 @@ const diagrams: Readonly<Record<string, Diagram>> = {
   mixing,
   seeing,
   ...convolutionalDiagrams,
+  ...languageDiagrams,
 };
 
 /** Every name that `diagram` knows. */

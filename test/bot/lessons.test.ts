@@ -100,7 +100,7 @@ describe('/explain', () => {
 
   it('gives a glossary term a way on, and a picture where one shows it', async () => {
     const { discord } = unrolled;
-    expect(labels(await discord.answer('explain', { topic: 'attention' }))).toEqual(
+    expect(labels(await discord.answer('explain', { topic: 'tanh' }))).toEqual(
       expect.arrayContaining([expect.stringMatching(/^Read more: /), 'Quiz me on it']),
     );
   });

@@ -196,7 +196,7 @@ describe('the questions', () => {
 
 test('an error of a comparison names its subjects by their short names', () => {
   expect(() => compare(library, 'cnn', 'cnn')).toThrow(
-    '“CNN” cannot be compared with itself: choose two of RNN, CNN, LSTM, GRU.',
+    '“CNN” cannot be compared with itself: choose two of RNN, CNN, LSTM, GRU, Transformer.',
   );
-  expect(() => compare(library, 'pizza')).toThrow('I can compare: RNN, CNN, LSTM, GRU.');
+  expect(() => compare(library, 'pizza')).toThrow('I can compare: RNN, CNN, LSTM, GRU, Transformer.');
 });

@@ -5,7 +5,10 @@ import { expect, test } from 'vitest';
 /** Characters of a line that a phone shows in Discord. */
 const wide = 33;
 /** The documents that keep to it. */
-const documents = ['applications', 'cnn', 'comparison', 'parallelisation'];
+const documents = [
+  ...['applications', 'cnn', 'comparison', 'parallelisation'],
+  ...['attention', 'transformer', 'language-models', 'seq2seq', 'embeddings', 'recurrence-today'],
+];
 
 test.each(documents)('every line of a formula in %s fits a phone', (name) => {
   const source = readFileSync(`documents/${name}.md`, 'utf8');

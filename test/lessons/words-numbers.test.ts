@@ -133,10 +133,10 @@ describe('the newer recurrence', () => {
     }
     const [one, two, three, four] = inputs.map((input): Step => [0.5, input]) as [Step, Step, Step, Step];
     const [left, right] = [join(one, two), join(three, four)];
-    expectLine('linear-recurrence', `steps 1, 2 (${left[0]}, 0.5·4 + 2 = ${left[1]})`);
-    expectLine('linear-recurrence', `steps 3, 4 (${right[0]}, 0.5·0 + 8 = ${right[1]})`);
+    expectLine('linear-recurrence', `steps 1, 2 (${left[0]}, 0.5·4+2 = ${left[1]})`);
+    expectLine('linear-recurrence', `steps 3, 4 (${right[0]}, 0.5·0+8 = ${right[1]})`);
     const all = join(left, right);
-    expectLine('linear-recurrence', `all four (${all[0]}, 0.25·4 + 8 = ${all[1]})`);
+    expectLine('linear-recurrence', `all four (${all[0]}, 0.25·4+8 = ${all[1]})`);
     expect(all[1]).toBe(h);
     expect(saidIn('linear-recurrence')).toContain(
       `0.99 leaves ${(0.99 ** 100).toFixed(3)} and 0.9 leaves ${(0.9 ** 100).toFixed(6)}`,

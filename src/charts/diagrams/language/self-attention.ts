@@ -33,7 +33,7 @@ export const selfAttention: Diagram = {
     'Words that are still to come are crossed out and count 0. Each row adds up to 1, and all rows are computed at the same time. The scores behind it are made up.',
   height: 236,
   draw(pen) {
-    note(pen, 'takes from …', [left + 1.5 * cell.wide, 10]);
+    note(pen, 'who is asked', [left + 1.5 * cell.wide, 10]);
     note(pen, 'who asks', [32, 34]);
     words.forEach((word, i) => {
       const y = top + (i + 0.5) * cell.high;

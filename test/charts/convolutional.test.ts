@@ -223,4 +223,34 @@ describe('pictures of work done at the same time', () => {
       );
     }
   });
+
+  it('sharp edge: as many bars as the field has steps, and then zeros', () => {
+    expect(altOf('sharp-edge')).toContain(`The CNN sees ${1 + 3 * (4 - 1)} steps, 0 to 9 back`);
+    // Six zeros, and the 0 of the axis.
+    expect(words('sharp-edge').filter((word) => word === '0')).toHaveLength(16 - 10 + 1);
+    expect(altOf('sharp-edge')).toContain(`${(100 * 0.8 ** 15).toFixed(0)} % at 15 steps back`);
+  });
+
+  it('counting weights: the sums of the lesson', () => {
+    expect(words('parameter-blocks')).toEqual(
+      expect.arrayContaining(['1 · 5,952 = 5,952', '3 · 5,952 = 17,856', '4 · 5,952 = 23,808']),
+    );
+  });
+
+  it('no clear winner: mean and spread by n − 1', () => {
+    const lists = altOf('no-clear-winner').matchAll(
+      /[AB]: ([\d., ]+), mean and spread ([\d.]+) ± ([\d.]+) %/g,
+    );
+    const all = [...lists].map(([, list = '', mean, spread]) => {
+      const values = list.split(', ').map(Number);
+      const middle = values.reduce((sum, value) => sum + value) / values.length;
+      const squares = values.reduce((sum, value) => sum + (value - middle) ** 2, 0);
+      expect([mean, spread]).toEqual([
+        middle.toFixed(1),
+        Math.sqrt(squares / (values.length - 1)).toFixed(1),
+      ]);
+      return middle;
+    });
+    expect(all).toHaveLength(2);
+  });
 });

@@ -20,14 +20,17 @@ import { fourNetworks } from './four-networks.ts';
 import { fullyConnected } from './fully-connected.ts';
 import { hybridsPicture } from './hybrids.ts';
 import { imageRows } from './image-rows.ts';
+import { noClearWinner } from './no-clear-winner.ts';
 import { orderPicture } from './order.ts';
 import { padding } from './padding.ts';
+import { parameterBlocks } from './parameter-blocks.ts';
 import { reach } from './reach.ts';
 import { receptiveField } from './receptive-field.ts';
 import { roofline } from './roofline.ts';
 import { scan } from './scan.ts';
 import { sequential } from './sequential.ts';
 import { seriesPartsPicture } from './series-parts.ts';
+import { sharpEdge } from './sharp-edge.ts';
 import { shiftEquivariance } from './shift-equivariance.ts';
 import { sideBySide } from './side-by-side.ts';
 import { speech } from './speech.ts';
@@ -35,6 +38,7 @@ import { startingCosts } from './starting-costs.ts';
 import { stride } from './stride.ts';
 import { textReaders } from './text-readers.ts';
 import { threeIdeas } from './three-ideas.ts';
+import { threeVerdicts } from './three-verdicts.ts';
 import { throughputPicture } from './throughput.ts';
 import { weightSharing } from './weight-sharing.ts';
 
@@ -76,4 +80,8 @@ export const convolutionalDiagrams = {
   'starting-costs': startingCosts,
   scan,
   'three-ideas': threeIdeas,
+  'sharp-edge': sharpEdge,
+  'parameter-blocks': parameterBlocks,
+  'no-clear-winner': noClearWinner,
+  'three-verdicts': threeVerdicts,
 } as const satisfies Record<string, Diagram>;

@@ -1,7 +1,7 @@
 """One training job in JAX: each epoch is one compiled program, a `lax.scan` over the mini-batches."""
 import time
 
-from task import read_split, report, task
+from task import positions, read_split, report, task
 
 import jax
 import jax.numpy as jnp
@@ -60,6 +60,46 @@ def convolutional(weights, x):
     return x.reshape(x.shape[0], -1)
 
 
+width, heads = units // 2, 2
+
+
+def dense_weights(key, inputs, outputs, initialiser=glorot):
+    return dict(kernel=initialiser(key, (inputs, outputs)), bias=jnp.zeros(outputs))
+
+
+def dense(weights, x):
+    return x @ weights['kernel'] + weights['bias']
+
+
+def norm(x):
+    centred = x - x.mean(-1, keepdims=True)
+    return centred * lax.rsqrt((centred ** 2).mean(-1, keepdims=True) + 1e-5)
+
+
+def attention(weights, x):
+    """A transformer block that normalises before each part: x [batch, steps, features] → [batch, width]."""
+    size = width // heads
+    x = dense(weights['projection'], x) + positions(width)
+    parts = dense(weights['query_key_value'], norm(x)).reshape(*x.shape[:2], 3, heads, size)
+    query, key, value = jnp.moveaxis(parts, 2, 0)
+    scores = jnp.einsum('bqhd,bkhd->bhqk', query, key) / size ** 0.5
+    looked = jnp.einsum('bhqk,bkhd->bqhd', nn.softmax(scores), value)
+    x = x + dense(weights['looked'], looked.reshape(x.shape))
+    x = x + dense(weights['outer'], nn.relu(dense(weights['inner'], norm(x))))
+    return norm(x).mean(1)
+
+
+def attention_weights(key):
+    keys = jax.random.split(key, 5)
+    return dict(
+        projection=dense_weights(keys[0], features, width),
+        query_key_value=dense_weights(keys[1], width, 3 * width),
+        looked=dense_weights(keys[2], width, width),
+        inner=dense_weights(keys[3], width, 2 * width, nn.initializers.he_uniform()),
+        outer=dense_weights(keys[4], 2 * width, width),
+    )
+
+
 def initialise(key):
     first, second, third = jax.random.split(key, 3)
     if task['network'] == 'cnn':
@@ -69,19 +109,23 @@ def initialise(key):
             conv1=dict(kernel=he(first, (3, 3, 1, last // 2)), bias=jnp.zeros(last // 2)),
             conv2=dict(kernel=he(second, (3, 3, last // 2, last)), bias=jnp.zeros(last)),
         )
-        width = 5 * 5 * last
+        size = 5 * 5 * last
+    elif task['network'] == 'attention':
+        body, size = attention_weights(first), width
     else:
         body = recurrent_weights(first, dict(rnn=1, gru=3, lstm=4)[task['network']])
-        width = units
-    return dict(body=body, kernel=glorot(third, (width, classes)), bias=jnp.zeros(classes))
+        size = units
+    return dict(body=body, **dense_weights(third, size, classes))
 
 
 def logits(weights, x):
     if task['network'] == 'cnn':
         state = convolutional(weights['body'], x)
+    elif task['network'] == 'attention':
+        state = attention(weights['body'], x)
     else:
         state = recurrent(weights['body'], x, dict(rnn=rnn, gru=gru, lstm=lstm)[task['network']])
-    return state @ weights['kernel'] + weights['bias']
+    return dense(weights, state)
 
 
 def loss_of(weights, x, y):

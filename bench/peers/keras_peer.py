@@ -5,7 +5,7 @@ import time
 os.environ['TF_CPP_MIN_LOG_LEVEL'] = '3'
 os.environ['KERAS_BACKEND'] = 'tensorflow'
 
-from task import read_split, report, task
+from task import positions, read_split, report, task
 
 import keras
 from keras import layers
@@ -25,10 +25,27 @@ def convolutional():
     ]
 
 
-body = convolutional() if task['network'] == 'cnn' else [kinds[task['network']](units)]
-network = keras.Sequential([
-    layers.Input((task['steps'], task['features'])), *body, layers.Dense(classes, activation='softmax'),
-])
+def attention():
+    """A transformer block that normalises before each part."""
+    width, heads = units // 2, 2
+    norm = lambda x: layers.LayerNormalization(epsilon=1e-5, center=False, scale=False)(x)
+    inputs = layers.Input((task['steps'], task['features']))
+    x = layers.Dense(width)(inputs) + positions(width)
+    y = norm(x)
+    x = x + layers.MultiHeadAttention(heads, width // heads)(y, y)
+    x = x + layers.Dense(width)(layers.Dense(2 * width, activation='relu')(norm(x)))
+    pooled = layers.GlobalAveragePooling1D()(norm(x))
+    return keras.Model(inputs, layers.Dense(classes, activation='softmax')(pooled))
+
+
+def sequential():
+    body = convolutional() if task['network'] == 'cnn' else [kinds[task['network']](units)]
+    return keras.Sequential([
+        layers.Input((task['steps'], task['features'])), *body, layers.Dense(classes, activation='softmax'),
+    ])
+
+
+network = attention() if task['network'] == 'attention' else sequential()
 network.compile(
     keras.optimizers.Adam(task['learningRate']), 'sparse_categorical_crossentropy', metrics=['accuracy'],
 )

@@ -1,5 +1,6 @@
 /** One training job with tfjs-node's own layers, written like its examples. */
 import * as tf from '../../src/ml/engine/tensorflow.ts';
+import { registerLayers } from '../../src/ml/training/attention-layers.mjs';
 import { readSplit } from '../measuring/files.ts';
 import type { Task } from '../measuring/task.ts';
 
@@ -19,9 +20,23 @@ function body(): tf.layers.Layer[] {
     const image = tf.layers.reshape({ inputShape: [steps, features], targetShape: [28, 28, 1] });
     return [image, filters(units / 8), pooling(), filters(units / 4), pooling(), tf.layers.flatten()];
   }
+  if (task.network === 'attention') return attention(units / 2);
   const shape = { units, inputShape: [steps, features] };
   if (task.network === 'lstm') return [tf.layers.lstm(shape)];
   return [task.network === 'gru' ? tf.layers.gru(shape) : tf.layers.simpleRNN(shape)];
+}
+
+/** A transformer block that normalises before each part. The library has none: these layers come with saved networks. */
+function attention(width: number): tf.layers.Layer[] {
+  const { SinusoidalPositions, SelfAttention, FeedForward, MeanOverSteps } = registerLayers(tf);
+  return [
+    tf.layers.dense({ units: width, inputShape: [steps, features] }),
+    new SinusoidalPositions({}),
+    new SelfAttention({ heads: 2, headSize: width / 2, causal: false }),
+    new FeedForward({ hidden: 2 * width }),
+    tf.layers.layerNormalization({ center: false, scale: false, epsilon: 1e-5 }),
+    new MeanOverSteps({}),
+  ];
 }
 
 const output = tf.layers.dense({ units: task.classes, activation: 'softmax' });

@@ -1,7 +1,7 @@
 """One training job in PyTorch, written like its tutorials."""
 import time
 
-from task import read_split, report, task
+from task import positions, read_split, report, task
 
 import torch
 from torch import nn
@@ -21,6 +21,27 @@ class Recurrent(nn.Module):
         return self.output(states[:, -1])
 
 
+class Attention(nn.Module):
+    """A transformer block that normalises before each part."""
+
+    def __init__(self, heads=2):
+        super().__init__()
+        width = units // 2
+        self.projection = nn.Linear(task['features'], width)
+        self.register_buffer('positions', torch.from_numpy(positions(width)))
+        self.norm = nn.LayerNorm(width, elementwise_affine=False)
+        self.attention = nn.MultiheadAttention(width, heads, batch_first=True)
+        self.feed_forward = nn.Sequential(nn.Linear(width, 2 * width), nn.ReLU(), nn.Linear(2 * width, width))
+        self.output = nn.Linear(width, classes)
+
+    def forward(self, x):
+        x = self.projection(x) + self.positions
+        y = self.norm(x)
+        x = x + self.attention(y, y, y, need_weights=False)[0]
+        x = x + self.feed_forward(self.norm(x))
+        return self.output(self.norm(x).mean(1))
+
+
 def convolutional():
     last = units // 4
     return nn.Sequential(
@@ -32,7 +53,10 @@ def convolutional():
 
 
 kinds = {'lstm': nn.LSTM, 'gru': nn.GRU, 'rnn': nn.RNN}
-network = convolutional() if task['network'] == 'cnn' else Recurrent(kinds[task['network']])
+if task['network'] in kinds:
+    network = Recurrent(kinds[task['network']])
+else:
+    network = convolutional() if task['network'] == 'cnn' else Attention()
 optimizer = torch.optim.Adam(network.parameters(), task['learningRate'])
 loss_of = nn.CrossEntropyLoss()
 

@@ -34,9 +34,10 @@ export function experimentEvidence(
   { id, options, status, result, error }: Experiment,
   epochs: readonly EpochRecord[],
 ): Evidence {
+  const trained = options.network === 'attention' ? 'an attention network' : options.network;
   const { headline, reason } = diagnose({ options, epochs, error, ...result });
   const facts = [
-    `Experiment ${id} trained ${options.network} on ${options.dataset} with ${options.samples} samples, ${options.epochs} epochs, ${options.units} units, batch ${options.batch}, learning rate ${options.learningRate}.`,
+    `Experiment ${id} trained ${trained} on ${options.dataset} with ${options.samples} samples, ${options.epochs} epochs, ${options.units} units, batch ${options.batch}, learning rate ${options.learningRate}.`,
     `${headline} ${reason}`,
     ...curveFacts(epochs),
     result ? outcomeFact(result.outcome) : `Its status is ${status}.`,

@@ -7,7 +7,7 @@ import { labelRoom } from './axes.ts';
 import { mixed, readableOn } from './colours.ts';
 import type { Panel } from './page.ts';
 import { inner, networkColour, palette, size } from './theme.ts';
-import { networkName, roughWidth } from './words.ts';
+import { networkNoun, roughWidth } from './words.ts';
 
 const labelLimit = 84;
 const axisTitle = 20;
@@ -21,7 +21,7 @@ export function confusionTitle({ network }: TrainingOptions, { confusion }: Clas
   const total = confusion.flat().reduce((sum, n) => sum + n, 0);
   if (total === 0) throw new UserError('There is no confusion matrix: no test example was classified.');
   const right = confusion.reduce((sum, row, i) => sum + (row[i] ?? 0), 0);
-  return `The ${networkName(network)} got ${percent(right / total)} of ${count(total)} test examples right`;
+  return `The ${networkNoun(network)} got ${percent(right / total)} of ${count(total)} test examples right`;
 }
 
 /** A sentence on the largest count off the diagonal, and on others as large. */

@@ -6,7 +6,7 @@ import type { ForecastOutcome, TrainingOptions } from '../types/training.ts';
 import { labelRoom, overhang } from './axes.ts';
 import { heading, type Panel } from './page.ts';
 import { inner, networkColour, palette } from './theme.ts';
-import { networkName } from './words.ts';
+import { networkNoun } from './words.ts';
 
 /** Most points that 400 pixels have room for. */
 const stretch = 60;
@@ -16,7 +16,7 @@ export function forecastTitle(
   { network }: TrainingOptions,
   { mae, baseline, unit }: ForecastOutcome,
 ): string {
-  const name = networkName(network);
+  const name = networkNoun(network);
   if (!Number.isFinite(mae))
     return `The ${name}’s forecast overflowed; the naive one errs by ${figure(baseline)} ${unit}`;
   return `The ${name}’s forecast errs by ${figure(mae)} ${unit} on average, the naive one by ${figure(baseline)} ${unit}`;

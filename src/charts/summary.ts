@@ -7,14 +7,14 @@ import { forecastPanel, forecastTitle, forecastWords } from './forecast.ts';
 import { languagePanel, languageTitle, languageWords } from './language.ts';
 import { metricOf } from './metric.ts';
 import { type Panel, page } from './page.ts';
-import { altText, datasetName, networkName, runSubtitle } from './words.ts';
+import { altText, datasetName, networkNoun, runSubtitle } from './words.ts';
 
 /** Loss and metric per epoch; of a language with the 3-gram as a line. */
 export function curvesChart({ options, epochs, outcome }: TrainingResult): Chart {
   const metric = metricOf(options.dataset);
   const title =
     divergence(epochs) ??
-    `How the ${networkName(options.network)} learned ${datasetName(options.dataset)}: loss and ${metric.name}`;
+    `How the ${networkNoun(options.network)} learned ${datasetName(options.dataset)}: loss and ${metric.name}`;
   return {
     name: 'learning.png',
     alt: altText(`${title}. ${runSubtitle(options)}. ${curveWords(epochs, metric)}`),

@@ -40,6 +40,7 @@ export const networkColour: Record<Network, string> = {
   rnn: '#3d97f7',
   lstm: '#d8629f',
   gru: '#3bdda0',
+  attention: '#889040',
 };
 
 export const config: Config = {

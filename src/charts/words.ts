@@ -2,7 +2,13 @@
 import { plural } from '../text/format.ts';
 import type { DatasetName, Network, TrainingOptions } from '../types/training.ts';
 
-export const networkName = (network: Network): string => network.toUpperCase();
+/** As a title or a legend names it: an abbreviation in capitals, or a word. */
+export const networkName = (network: Network): string =>
+  network === 'attention' ? 'Attention' : network.toUpperCase();
+
+/** Within a sentence, after “the”: “LSTM”, or “attention network”. */
+export const networkNoun = (network: Network): string =>
+  network === 'attention' ? 'attention network' : networkName(network);
 
 export const datasetName = (dataset: DatasetName): string =>
   dataset.charAt(0).toUpperCase() + dataset.slice(1);

@@ -17,7 +17,8 @@ const help = `npm run lab -- train NETWORK [options]
   --batch N              examples in a mini-batch
   --learning_rate X      step size of the optimiser
   --seed N               the same seed gives the same run
-  --save FOLDER          keep the trained network there, as model.json and weights for tf.loadLayersModel
+  --save FOLDER          keep the trained network there, as model.json and weights for tf.loadLayersModel;
+                         attention brings its layers along, in attention-layers.mjs
   --json                 end with the result as one line of JSON
 What is not said is what the bot would take. The log goes to standard error.`;
 

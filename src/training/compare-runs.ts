@@ -1,5 +1,6 @@
 /** Two runs on the same data: what differs in their settings, and whether their results differ by more than chance. */
 
+import { networkName } from '../charts/words.ts';
 import { count } from '../text/format.ts';
 import type { ForecastOutcome, LanguageOutcome, TrainingOptions, TrainingResult } from '../types/training.ts';
 import { testSize } from './diagnosis/verdict.ts';
@@ -39,6 +40,7 @@ export function differences(a: TrainingOptions, b: TrainingOptions): Difference[
     const [one, other] = [a[option], b[option]];
     const name = labels[option];
     if (one === other || name === undefined) return [];
+    if (option === 'network') return [{ name, values: [networkName(a.network), networkName(b.network)] }];
     return [{ name, values: [written(one), written(other)] }];
   });
 }

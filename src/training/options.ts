@@ -36,7 +36,7 @@ const reasons: Record<NumberName, string> = {
 
 /**
  * The same for every network, so that they can be compared, and enough to learn something within seconds. Adam's usual
- * 0.001 suits longer runs: with 0.003 all four networks learn more in these few steps.
+ * 0.001 suits longer runs: with 0.003 all networks learn more in these few steps.
  */
 const defaults: Numbers = { samples: 2_048, epochs: 5, units: 64, batch: 32, learningRate: 0.003, seed: 1 };
 

@@ -35,6 +35,7 @@ export function embeddingParameters(dataset: DatasetName): number {
 export function parameterCount(network: Network, dataset: DatasetName, units: number): number {
   const shape = shapes[dataset];
   if (network === 'cnn') return convolutional(shape, units);
+  if (network === 'attention') return attention(shape, units);
   // Of each gate: weights for the input and for the hidden state, and a bias.
   const gate = (shape.features + units + 1) * units;
   return gates[network] * gate + dense(units, shape.outputs);
@@ -44,6 +45,15 @@ export function parameterCount(network: Network, dataset: DatasetName, units: nu
 const gates = { rnn: 1, gru: 3, lstm: 4 };
 
 const dense = (inputs: number, outputs: number): number => (inputs + 1) * outputs;
+
+/** The width follows from the units, and the hidden layer from the width, as in `src/ml/architectures/attention.ts`. */
+function attention({ features, outputs }: ExampleShape, units: number): number {
+  const width = Math.max(1, Math.round(units / 2));
+  // Query, key and value of both heads together.
+  const looking = 2 * Math.max(1, Math.round(width / 2));
+  const block = dense(width, 3 * looking) + dense(looking, width) + dense(width, 2 * width) + dense(2 * width, width);
+  return dense(features, width) + block + dense(width, outputs);
+}
 
 /** Filters of `size` weights for each channel, and a bias each. */
 const convolution = (size: number, channels: number, filters: number): number =>

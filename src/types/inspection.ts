@@ -44,6 +44,8 @@ export interface InspectedLayer {
   hidden?: MapBlock;
   /** The gates of an LSTM or a GRU. */
   gates?: Gate[];
+  /** The attention weights of each head: [steps that look, steps looked at], 0…1, each row sums to 1. */
+  attention?: MapBlock[];
 }
 
 /** What happens in a network with one input. */
@@ -66,7 +68,7 @@ export interface NetworkTrace {
 }
 
 /** The pictures of what happens inside a network. Each shows one thing. */
-export const insideViews = ['filters', 'maps', 'answers', 'states', 'gates', 'saliency'] as const;
+export const insideViews = ['filters', 'maps', 'attention', 'answers', 'states', 'gates', 'saliency'] as const;
 export type InsideView = (typeof insideViews)[number];
 
 /** The trace of one held-out example, with what a person needs to read it. */

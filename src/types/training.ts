@@ -2,7 +2,7 @@
 import type { Recording } from './recording.ts';
 import type { TrainedNetwork } from './trained-network.ts';
 
-export const networks = ['cnn', 'rnn', 'lstm', 'gru'] as const;
+export const networks = ['cnn', 'rnn', 'lstm', 'gru', 'attention'] as const;
 export type Network = (typeof networks)[number];
 
 export const datasets = ['digits', 'fashion', 'weather', 'spam', 'recall', 'text'] as const;
@@ -15,7 +15,7 @@ export interface TrainingOptions {
   /** Training examples, including the validation split. */
   samples: number;
   epochs: number;
-  /** Hidden units of a recurrent layer; they determine the channels of the CNN's last convolution. */
+  /** Hidden units of a recurrent layer; they determine the filters of a CNN and the width of an attention network. */
   units: number;
   /** Examples in one mini-batch. */
   batch: number;

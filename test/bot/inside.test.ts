@@ -79,6 +79,18 @@ it('shows the memory, the gates and the answers of an LSTM over time', async () 
   expect(alt(film)).toMatch(/^Animation of 2 pictures: the confusion matrix during training\./);
 });
 
+it('shows where an attention network looks', async () => {
+  const result = await trained({ network: 'attention', dataset: 'recall', samples: 512, epochs: 2, units: 8 });
+  const inside = await lookInside(result, 'alice');
+  expect(readable(inside, unrolled.discord)).toMatch(
+    /Inside the attention network on Recall[\s\S]*\*\*attention weights\*\*[\s\S]*marked letter/,
+  );
+  expect(alt(inside)).toMatch(
+    /^At which letters each letter looks\..*2 heads\. Most is looked at letter \d+ of 28 \(.+\): [\d.]+% of all weights/,
+  );
+  expect(alt(await choose(inside, 'saliency', 'alice'))).toMatch(/^What counts for its answer [A-H]\./);
+});
+
 it('reads the words that the filters of a CNN found in a mail', async () => {
   const result = await trained({ network: 'cnn', dataset: 'spam', samples: 256, epochs: 2, units: 8 });
   expect(alt(await lookInside(result, 'alice'))).toMatch(

@@ -2,6 +2,7 @@
 
 import type { APIMessage } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { networks } from '../../src/types/training.ts';
 import { labels, pictures, readable, startUnrolled, type Unrolled } from '../support/unrolled.ts';
 
 let unrolled: Unrolled;
@@ -43,7 +44,7 @@ describe('/train', () => {
     );
   });
 
-  it.each(['cnn', 'rnn', 'lstm', 'gru'])('trains %s on every data set', async (network) => {
+  it.each(networks)('trains %s on every data set', async (network) => {
     for (const dataset of ['digits', 'fashion', 'weather', 'spam', 'recall']) {
       const final = await train(network, { ...quick, dataset });
       expect(readable(final, unrolled.discord)).toContain('never seen before');

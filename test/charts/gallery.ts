@@ -169,10 +169,10 @@ export function gallery(library: Library): [string, Chart][] {
       'comparison of four, long',
       comparisonChart({
         title: 'Four networks at a glance',
-        subjects: networks.map((title) => ({ title })),
+        subjects: networks.slice(0, 4).map((title) => ({ title })),
         rows: Array.from({ length: 3 }, (_, i) => ({
           attribute: `Attribute ${i}`,
-          cells: networks.map((n) => `${n} ${long}`),
+          cells: networks.slice(0, 4).map((n) => `${n} ${long}`),
         })),
       }),
     ],

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { contrast } from '../../src/charts/colours.ts';
 import { leaders } from '../../src/charts/inside/answers.ts';
+import { lookedAt } from '../../src/charts/inside/attention.ts';
 import { insideChart, viewsOf } from '../../src/charts/inside/chart.ts';
 import { strongest } from '../../src/charts/inside/filters.ts';
 import { formingChart } from '../../src/charts/inside/forming.ts';
@@ -92,9 +93,44 @@ describe('the pictures', () => {
     expect(chart.alt).toContain('It stays with 7 from step 11 of 28 on.');
   });
 
+  it('show where each row of an image looks, beside the image', () => {
+    const inspection = inspectionOf('attention', 'digits');
+    const [image, first, second] = mapsOf(insideChart('attention', inspection)) as [SheetMap, SheetMap, SheetMap];
+    expect([image.rows, first.rows, first.columns, second.columns]).toEqual([28, 28, 28, 28]);
+    expect([first.at[1], first.size[1]]).toEqual([image.at[1], image.size[1]]);
+    // Row 3 looks at row 2 alone: a full cell in the line below it, to the left of the diagonal.
+    expect(levelsOf(first).slice(3 * 28, 3 * 28 + 4)).toEqual([0, 0, 255, 0]);
+    expect(new Set(levelsOf(second))).toEqual(new Set([Math.round(255 / 28)]));
+  });
+
+  it('show below each letter of a sequence which steps look at it', () => {
+    const inspection = inspectionOf('attention', 'recall');
+    const chart = insideChart('attention', inspection);
+    const [first] = mapsOf(chart) as [SheetMap];
+    expect(levelsOf(first).slice(3 * 28, 3 * 28 + 4)).toEqual([0, 0, 255, 0]);
+    // Of 56 rows of weights, two whole ones and 28 shares of 1/28 fall on the first step.
+    const shares = lookedAt(inspection, inspection.layers[1]?.attention ?? []);
+    expect(shares[0]).toBeCloseTo((2 + 1) / 56, 6);
+    expect(shares.reduce((sum, share) => sum + share)).toBeCloseTo(1, 6);
+    expect(chart.alt).toContain('Most is looked at letter 1 of 28');
+  });
+
+  it('show at which words of a text the others look, without its padding', () => {
+    const inspection: Inspection = { ...inspectionOf('attention', 'spam'), steps: 40 };
+    const [words] = piecesOf(insideChart('attention', inspection));
+    // Two lines of the first head look at the first word and one at the last; the second head looks at all alike.
+    const last = Math.round((255 * (1 + 40 / 120)) / (2 + 40 / 120));
+    expect(words?.kind === 'words' && [words.words.length, words.levels[0], words.levels[39]]).toEqual([
+      40,
+      255,
+      last,
+    ]);
+  });
+
   it('are none of what a network does not have', () => {
     expect(viewsOf('rnn', 'weather')).toEqual(['states', 'saliency']);
     expect(viewsOf('cnn', 'spam')).toEqual(['filters', 'saliency']);
+    expect(viewsOf('attention', 'recall')).toEqual(['attention', 'saliency']);
     expect(() => insideChart('gates', inspectionOf('rnn', 'digits'))).toThrow('no picture of its gates');
   });
 });

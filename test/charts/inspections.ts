@@ -60,6 +60,23 @@ function convolutions(dataset: DatasetName, units: number): InspectedLayer[] {
   ];
 }
 
+/** Two heads whose rows sum to 1: each step looks at its neighbour before it, or at all alike. */
+function attention(steps: number, units: number): InspectedLayer[] {
+  const head = (weight: (looking: number, seen: number) => number): MapBlock => ({
+    shape: [steps, steps],
+    values: Float32Array.from({ length: steps * steps }, (_, at) => weight(Math.floor(at / steps), at % steps)),
+  });
+  const heads = [
+    head((looking, seen) => Number(seen === Math.max(0, looking - 1))),
+    head(() => 1 / steps),
+  ];
+  return [
+    layer('projection', 'Dense', [steps, units / 2]),
+    layer('attention', 'SelfAttention', [steps, units / 2], { attention: heads }),
+    layer('mean', 'MeanOverSteps', [units / 2]),
+  ];
+}
+
 function recurrent(network: Network, steps: number, units: number): InspectedLayer[] {
   const names = { lstm: ['input', 'forget', 'output'], gru: ['update', 'reset'] } as const;
   const gates = network === 'lstm' || network === 'gru' ? names[network] : [];
@@ -71,6 +88,12 @@ function recurrent(network: Network, steps: number, units: number): InspectedLay
   ];
 }
 
+function layersOf(network: Network, dataset: DatasetName, units: number): InspectedLayer[] {
+  const [steps = 1] = inputShapes[dataset];
+  if (network === 'cnn') return convolutions(dataset, units);
+  return network === 'attention' ? attention(steps, units) : recurrent(network, steps, units);
+}
+
 export function inspectionOf(network: Network, dataset: DatasetName, units = 64): Inspection {
   const { watched } = recordingOf(dataset);
   const [sample] = watched.samples;
@@ -78,14 +101,16 @@ export function inspectionOf(network: Network, dataset: DatasetName, units = 64)
   const shape = inputShapes[dataset];
   const { labels, unit } = watched;
   const outputs = labels.length || 1;
-  const layers = network === 'cnn' ? convolutions(dataset, units) : recurrent(network, shape[0] ?? 1, units);
+  const layers = layersOf(network, dataset, units);
   const inputs = layers.at(-1)?.output.shape[0] ?? 1;
   return {
     layers: [...layers, layer('output', 'Dense', [outputs], { kernel: wave([inputs, outputs]) })],
     outputs: wave([outputs]).values,
     chosen: labels.length > 0 ? labels.length - 1 : 0,
     saliency: wave(shape, 0),
-    ...((network !== 'cnn' || dataset === 'text') && { soFar: wave([shape[0] ?? 1, outputs]) }),
+    ...(((network !== 'cnn' && network !== 'attention') || dataset === 'text') && {
+      soFar: wave([shape[0] ?? 1, outputs]),
+    }),
     sample: sample.kind === 'text' ? { ...sample, text: sample.text.slice(-26) } : sample,
     truth: labels.length > 0 ? 0 : -12.5,
     guess: labels.length > 0 ? labels.map((_, at) => (at === labels.length - 1 ? 0.937 : 0.01)) : [-13.1],

@@ -139,3 +139,31 @@ test('a visibility that does not exist becomes the usual one, and no experiment 
   expect(experimentOf(db, '1').id).toBe(42);
   closeDatabase(db);
 });
+
+test('the attention network is let in, and the runs and duels of before keep all that belongs to them', () => {
+  const folder = temporaryFolder();
+  const file = join(folder, 'bot.sqlite');
+  closeDatabase(openDatabase(file, { migrations: migrationsUntil('0024_own_inputs') }));
+  const client = new Client(file);
+  client.exec(`
+    insert into users values ('1', 'Ada', 5);
+    insert into experiments (id, user_id, network, dataset, samples, epochs, units, batch, learning_rate, seed, status, created_at)
+      values (7, '1', 'gru', 'spam', 512, 4, 32, 32, 0.003, 1, 'done', 9);
+    insert into epochs (experiment_id, epoch, loss, seconds) values (7, 1, 0.5, 0.25);
+    insert into kept_networks values (7, '{}', x'00');
+    insert into duels (id, host_id, a, b, dataset, seeds, status, votes_until, is_open, channel_id, token_expires_at, can_post, created_at)
+      values (3, '1', 'cnn', 'rnn', 'digits', 3, 'started', 9, 1, '20', 9, 1, 9);
+    insert into duel_votes values (3, '1', 'a', 9);`);
+  client.close();
+  const db = openDatabase(file);
+  const one = (sql: string) => db.$client.prepare(sql).raw().all();
+  expect(one('select id, network, dataset, learning_rate, status from experiments')).toEqual([
+    [7, 'gru', 'spam', 0.003, 'done'],
+  ]);
+  expect(one('select count(*) from epochs union all select count(*) from kept_networks')).toEqual([[1], [1]]);
+  expect(one('select a, b, choice from duels join duel_votes on duel_id = id')).toEqual([['cnn', 'rnn', 'a']]);
+  db.$client.exec("update experiments set network = 'attention'; update duels set b = 'attention';");
+  expect(() => db.$client.exec("update experiments set network = 'mlp'")).toThrow('experiments_network');
+  expect(experimentOf(db, '1').id).toBe(8);
+  closeDatabase(db);
+});

@@ -34,7 +34,7 @@ test('a duel ends with one line that holds the verdict and all runs', async () =
 test.each([
   [['lstm'], 'A duel takes two networks, such as lstm gru.'],
   [['lstm', 'lstm'], 'A network cannot fight itself'],
-  [['lstm', 'lsm'], 'network must be one of cnn, rnn, lstm, gru, not lsm.'],
+  [['lstm', 'lsm'], 'network must be one of cnn, rnn, lstm, gru, attention, not lsm.'],
   [['lstm', 'gru', '--seeds', '2'], '--seeds takes a whole number from 3 to 8, not “2”.'],
   [['lstm', 'gru', '--epochs', '0'], 'epochs must be a whole number from 1'],
 ])('%j is answered with one sentence', async (args, sentence) => {

@@ -109,8 +109,8 @@ test('an interrupt ends the run between two batches, cleanly', async () => {
 });
 
 test.each([
-  ['an unknown network', ['train', 'lsm'], 'network must be one of cnn, rnn, lstm, gru, not lsm.'],
-  ['no network', ['train'], 'network is missing: name one of cnn, rnn, lstm, gru.'],
+  ['an unknown network', ['train', 'lsm'], 'network must be one of cnn, rnn, lstm, gru, attention, not lsm.'],
+  ['no network', ['train'], 'network is missing: name one of cnn, rnn, lstm, gru, attention.'],
   ['two networks', ['train', 'lstm', 'gru'], 'One network at a time: gru is too much.'],
   ['a misspelt option', ['train', 'lstm', '--epoch', '3'], "Unknown option '--epoch'. Add --help"],
   ['a value that looks like an option', ['train', 'lstm', '--seed', '-1'], 'Write it as --seed=-1.'],

@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gradients } from '../../src/ml/engine/gradients.ts';
 import { Graph } from '../../src/ml/engine/graph.ts';
-import { relu, sigmoid, tanh } from '../../src/ml/engine/ops/activation.ts';
+import { relu, sigmoid, softmax, tanh } from '../../src/ml/engine/ops/activation.ts';
 import { add, addAll, multiply, scale, square, subtract } from '../../src/ml/engine/ops/arithmetic.ts';
 import { conv2d, maxPool } from '../../src/ml/engine/ops/convolution.ts';
 import { gather, gatherSteps } from '../../src/ml/engine/ops/gather.ts';
-import { addBias, matmul } from '../../src/ml/engine/ops/linear.ts';
+import { addBias, affine, batchMatmul, matmul } from '../../src/ml/engine/ops/linear.ts';
 import { softmaxCrossEntropy, squaredError, stepCrossEntropy } from '../../src/ml/engine/ops/loss.ts';
+import { layerNorm } from '../../src/ml/engine/ops/normalization.ts';
 import { dropout } from '../../src/ml/engine/ops/random.ts';
 import {
   concat,
@@ -79,11 +80,39 @@ describe('products', () => {
           build: (x, y) => matmul(x, y, { a, b }),
         }),
       );
+      checks(
+        `many matmuls${a ? ', left' : ''}${b ? ', right' : ''} transposed`,
+        fc.tuple(dim, dim, dim, dim),
+        ([n, m, k, l], random) => ({
+          inputs: [
+            normal([2, n, ...(a ? [k, m] : [m, k])], random),
+            normal([2, n, ...(b ? [l, k] : [k, l])], random),
+          ],
+          build: (x, y) => batchMatmul(x, y, { a, b }),
+        }),
+      );
     }
   }
   checks('bias', fc.tuple(dim, dim, dim), (shape, random) => ({
     inputs: [normal(shape, random), normal([shape[2]], random)],
     build: (x, bias) => square(addBias(x, bias)),
+  }));
+});
+
+const several = fc.integer({ min: 2, max: 5 });
+
+describe('along the last axis', () => {
+  checks('softmax', fc.tuple(dim, dim, several), (shape, random) => ({
+    inputs: [normal(shape, random)],
+    build: (x) => square(softmax(x)),
+  }));
+  checks('layer normalisation', fc.tuple(dim, dim, several), (shape, random) => ({
+    inputs: [apart(shape, random)],
+    build: (x) => square(layerNorm(x)),
+  }));
+  checks('a dense layer at every step', fc.tuple(dim, dim, dim, dim), ([a, b, features, units], random) => ({
+    inputs: [normal([a, b, features], random), normal([features, units], random), normal([units], random)],
+    build: affine,
   }));
 });
 

@@ -11,10 +11,16 @@ import {
   dense,
   dropoutLayer,
   embedding,
+  feedForward,
   flatten,
   gru,
   lstm,
+  meanOverSteps,
+  normalization,
+  positions,
+  projection,
   rnn,
+  selfAttention,
   stepClassifier,
 } from '../../src/ml/layers/index.ts';
 import { ForwardPass, type Layer, type Weight, Weights } from '../../src/ml/layers/layer.ts';
@@ -141,4 +147,26 @@ describe.each([
     const layers = [embedding({ vocabulary: 6, size: 2, mask: true }), kind({ units: 2 })];
     await check(layers, [4, 4], 1, tokens);
   });
+});
+
+describe('a transformer block', () => {
+  const block = (width: number, causal: boolean): Layer[] => [
+    projection({ width }),
+    positions(),
+    selfAttention({ heads: 2, headSize: 2, causal }),
+    feedForward({ hidden: 3 }),
+    normalization(),
+    meanOverSteps(),
+  ];
+  for (const causal of [false, true]) {
+    property(causal ? 'that looks back only' : 'that looks everywhere', ({ batch, steps, features, units }) => ({
+      layers: block(units + 2, causal),
+      shape: [batch, steps, features],
+    }));
+    it(`with padding masked${causal ? ', that looks back only' : ''}`, async () => {
+      const tokens = Int32Array.from([1, 2, 3, 4, 5, 1, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0]);
+      const layers = [embedding({ vocabulary: 6, size: 2, mask: true }), ...block(3, causal)];
+      await check(layers, [4, 4], 1, tokens);
+    });
+  }
 });

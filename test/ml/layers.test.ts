@@ -9,14 +9,20 @@ import {
   dense,
   dropoutLayer,
   embedding,
+  feedForward,
   flatten,
   globalPooling,
   gru,
   type Layer,
   lstm,
+  meanOverSteps,
+  normalization,
   pooling1d,
   pooling2d,
+  positions,
+  projection,
   rnn,
+  selfAttention,
   stepClassifier,
 } from '../../src/ml/layers/index.ts';
 import { ForwardPass, Weights } from '../../src/ml/layers/layer.ts';
@@ -169,5 +175,34 @@ describe('a text in a convolutional network', () => {
     ],
     shape: [batch, steps],
     tokens: 9,
+  }));
+});
+
+describe('a transformer block equals the layers that come with it', () => {
+  const blocks = fc.record({ heads: small, headSize: small, width: small, causal: fc.boolean() });
+  const block = ({ heads, headSize, width, causal }: typeof blocks extends fc.Arbitrary<infer T> ? T : never) => [
+    projection({ width }),
+    positions(),
+    selfAttention({ heads, headSize, causal }),
+    feedForward({ hidden: 2 * width }),
+    normalization(),
+  ];
+  equalsStock('whole sequence', fc.tuple(sequence, blocks), ([{ batch, steps, features }, options]) => ({
+    layers: block(options),
+    shape: [batch, steps, features],
+  }));
+  equalsStock('mean', fc.tuple(sequence, blocks), ([{ batch, steps, features }, options]) => ({
+    layers: [...block(options), meanOverSteps(), classifier({ classes: 3 })],
+    shape: [batch, steps, features],
+  }));
+  equalsStock('padding masked', fc.tuple(sequence, blocks), ([{ batch, steps }, options]) => ({
+    layers: [
+      embedding({ vocabulary: 7, size: 3, mask: true }),
+      ...block(options),
+      meanOverSteps(),
+      classifier({ classes: 2 }),
+    ],
+    shape: [batch, steps + 2],
+    tokens: 7,
   }));
 });

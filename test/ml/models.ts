@@ -8,6 +8,7 @@ import { createRandom } from '../../src/ml/engine/random.ts';
 import { Session } from '../../src/ml/engine/session.ts';
 import * as tf from '../../src/ml/engine/tensorflow.ts';
 import { ForwardPass, type Layer, Weights } from '../../src/ml/layers/layer.ts';
+import { registerLayers } from '../../src/ml/training/attention-layers.mjs';
 import { saveNetwork } from '../../src/ml/training/save.ts';
 import { native, normal } from './graphs.ts';
 
@@ -17,6 +18,8 @@ export interface Example {
   shape: number[];
   values: Float32Array | Int32Array;
 }
+
+registerLayers(tf);
 
 /** Weights that differ from what any initialiser gives, so that biases count too. */
 export function drawWeights(

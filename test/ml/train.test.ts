@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadDataset } from '../../src/ml/datasets/index.ts';
 import * as tf from '../../src/ml/engine/tensorflow.ts';
+import { registerLayers } from '../../src/ml/training/attention-layers.mjs';
 import { train } from '../../src/ml/training/train.ts';
 import { unpackNetwork } from '../../src/ml/training/trained-network.ts';
 import { UserError } from '../../src/types/errors.ts';
@@ -15,6 +16,8 @@ import {
   type TrainingOptions,
 } from '../../src/types/training.ts';
 import { largestDifference, native } from './graphs.ts';
+
+registerLayers(tf);
 
 const small: TrainingOptions = {
   network: 'rnn',

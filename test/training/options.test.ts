@@ -35,8 +35,8 @@ test('an option that is undefined was not said', () => {
 
 describe('refused with the option, the value, what it may be and why', () => {
   test.each([
-    [{}, /^network is missing: name one of cnn, rnn, lstm, gru\.$/],
-    [{ network: 'mlp' }, /^network must be one of cnn, rnn, lstm, gru, not mlp\.$/],
+    [{}, /^network is missing: name one of cnn, rnn, lstm, gru, attention\.$/],
+    [{ network: 'mlp' }, /^network must be one of cnn, rnn, lstm, gru, attention, not mlp\.$/],
     [{ network: 'cnn', dataset: 'cats' }, /^dataset must be one of digits, .*, not cats\.$/],
     [{ network: 'cnn', samples: 5 }, /^samples must be a whole number from 64 to 60000, not 5: /],
     [{ network: 'cnn', samples: 60_001 }, /^samples .* not 60001: /],

@@ -6,6 +6,7 @@ import type { Sheet } from '../../types/sheet.ts';
 import type { DatasetName, Network } from '../../types/training.ts';
 import { altText } from '../words.ts';
 import { answersSheet, leaders } from './answers.ts';
+import { attentionSheet, attentionWords } from './attention.ts';
 import { featureMapSheet } from './feature-maps.ts';
 import { filterSheet } from './filters.ts';
 import { foundSheet, foundWords } from './found.ts';
@@ -20,6 +21,8 @@ export function viewsOf(network: Network, dataset: DatasetName): InsideView[] {
   if (network === 'cnn' && dataset === 'text') return ['answers', 'saliency'];
   if (network === 'cnn')
     return dataset === 'spam' ? ['filters', 'saliency'] : ['maps', 'filters', 'saliency'];
+  if (network === 'attention')
+    return ['attention', ...(dataset === 'text' ? (['answers'] as const) : []), 'saliency'];
   return [
     ...(dataset === 'weather' ? [] : (['answers'] as const)),
     'states',
@@ -44,6 +47,7 @@ function drawn(view: InsideView, inspection: Inspection): { sheet: Sheet; facts:
   const convolution = layerOf(inspection, 'filters');
   const hidden = layerOf(inspection, 'hidden')?.hidden;
   const gates = layerOf(inspection, 'gates')?.gates;
+  const attention = layerOf(inspection, 'attention')?.attention;
   if (view === 'maps') return { sheet: featureMapSheet(inspection), facts: layerFacts(inspection) };
   if (view === 'saliency') return { sheet: saliencySheet(inspection), facts: countFacts(inspection) };
   if (view === 'filters' && convolution)
@@ -65,6 +69,8 @@ function drawn(view: InsideView, inspection: Inspection): { sheet: Sheet; facts:
         )
         .join(', '),
     };
+  if (view === 'attention' && attention)
+    return { sheet: attentionSheet(inspection, attention), facts: attentionWords(inspection, attention) };
   if (view === 'answers' && inspection.soFar)
     return inspection.sample.kind === 'text'
       ? { sheet: nextSheet(inspection, inspection.sample.text), facts: nextFacts(inspection) }

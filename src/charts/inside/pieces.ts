@@ -46,7 +46,7 @@ export const largest = (values: ArrayLike<number>): number => {
 
 export const layerOf = (
   { layers }: Pick<Inspection, 'layers'>,
-  has: 'filters' | 'hidden' | 'gates' | 'kernel',
+  has: 'filters' | 'hidden' | 'gates' | 'kernel' | 'attention',
 ): InspectedLayer | undefined => layers.find((layer) => layer[has] !== undefined);
 
 /** What the network says, such as “7 (98.2%)” or “21.4 °C”. */

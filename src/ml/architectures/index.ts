@@ -3,6 +3,7 @@ import type { Network } from '../../types/training.ts';
 import type { Dataset } from '../datasets/types.ts';
 import { classifier, dense, dropoutLayer, type Layer, stepClassifier } from '../layers/index.ts';
 import type { Architecture } from './architecture.ts';
+import { attentionArchitecture } from './attention.ts';
 import { cnnArchitecture } from './cnn.ts';
 import { gruArchitecture } from './gru.ts';
 import { lstmArchitecture } from './lstm.ts';
@@ -13,10 +14,11 @@ export const architectures: Record<Network, Architecture> = {
   rnn: rnnArchitecture,
   lstm: lstmArchitecture,
   gru: gruArchitecture,
+  attention: attentionArchitecture,
 };
 
 export interface NetworkSizes {
-  /** Hidden units of a recurrent layer; a CNN derives its filters from them. */
+  /** Hidden units of a recurrent layer. A CNN derives its filters from them, attention its width. */
   units: number;
   /** Share of the last features that is dropped while training; 0 if absent. */
   dropout?: number;

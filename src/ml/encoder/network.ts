@@ -4,13 +4,14 @@
  */
 
 import { vectorSize as width } from '../../types/text-vector.ts';
-import { bool, type } from '../engine/attributes.ts';
+import { type } from '../engine/attributes.ts';
 import { dim, dynamicDim, firstOutput, Graph, type Tensor } from '../engine/graph.ts';
 import { apply } from '../engine/op.ts';
 import { softmax } from '../engine/ops/activation.ts';
-import { add, multiply, scale, square, subtract } from '../engine/ops/arithmetic.ts';
+import { add, multiply, scale, square } from '../engine/ops/arithmetic.ts';
 import { gather } from '../engine/ops/gather.ts';
-import { addBias, matmul } from '../engine/ops/linear.ts';
+import { addBias, batchMatmul, matmul } from '../engine/ops/linear.ts';
+import { layerNorm } from '../engine/ops/normalization.ts';
 import { reshape, sum, transpose } from '../engine/ops/shape.ts';
 import { assign, emptyVariable, read, withControlDependencies } from '../engine/variables.ts';
 
@@ -76,15 +77,15 @@ function embed(tokens: Tensor, weight: Weight): Tensor {
   const words = gather(table('word', vocabulary), tokens);
   const positions = gather(table('position', maxPositions), positionIds);
   const segment = gather(table('token_type', 2), graph.intConstant([0]));
-  return layerNorm(add(add(words, positions), segment), 'embeddings.LayerNorm', weight);
+  return normalized(add(add(words, positions), segment), 'embeddings.LayerNorm', weight);
 }
 
 /** Attention, then two dense layers, each with a residual connection and layer norm: [n, width] → [n, width]. */
 function layer(x: Tensor, weight: Weight): Tensor {
   const attended = dense(attention(x, weight), 'attention.output.dense', width, weight);
-  const y = layerNorm(add(attended, x), 'attention.output.LayerNorm', weight);
+  const y = normalized(add(attended, x), 'attention.output.LayerNorm', weight);
   const widened = gelu(dense(y, 'intermediate.dense', intermediateSize, weight));
-  return layerNorm(add(dense(widened, 'output.dense', width, weight), y), 'output.LayerNorm', weight);
+  return normalized(add(dense(widened, 'output.dense', width, weight), y), 'output.LayerNorm', weight);
 }
 
 /** softmax(Q · Kᵀ / √d) · V for each head. All tokens belong to one text, so no mask is needed. */
@@ -94,8 +95,8 @@ function attention(x: Tensor, weight: Weight): Tensor {
     const all = dense(x, `attention.self.${name}`, width, weight);
     return transpose(reshape(all, [dynamicDim, heads, size]), [1, 0, 2]);
   }) as [Tensor, Tensor, Tensor];
-  const scores = batchMatmul(scale(query, 1 / Math.sqrt(size)), key, true);
-  const mixed = batchMatmul(softmax(scores), value, false);
+  const scores = batchMatmul(scale(query, 1 / Math.sqrt(size)), key, { b: true });
+  const mixed = batchMatmul(softmax(scores), value);
   return reshape(transpose(mixed, [1, 0, 2]), [dynamicDim, width]);
 }
 
@@ -105,29 +106,11 @@ function dense(x: Tensor, name: string, units: number, weight: Weight): Tensor {
   return addBias(matmul(x, kernel), weight(`${name}.bias`, [units]));
 }
 
-/** a [h, m, k] · b [h, k, n], or b [h, n, k] transposed → [h, m, n]. */
-function batchMatmul(a: Tensor, b: Tensor, transposed: boolean): Tensor {
-  const shape = [dim(a, 0), dim(a, 1), dim(b, transposed ? 1 : 2)];
-  return apply('BatchMatMulV2', [a, b], shape, { adj_x: bool(false), adj_y: bool(transposed) });
-}
-
-/** Normalises each row to mean 0 and variance 1, then scales and shifts it (Ba et al. 2016). */
-function layerNorm(x: Tensor, name: string, weight: Weight): Tensor {
-  const centred = subtract(x, mean(x));
-  const deviation = apply(
-    'Rsqrt',
-    [add(mean(square(centred)), x.graph.constant([epsilon], []))],
-    [dynamicDim, 1],
-  );
-  const scaled = multiply(multiply(centred, deviation), weight(`${name}.weight`, [width]));
+/** Normalises each row, then scales and shifts it. */
+function normalized(x: Tensor, name: string, weight: Weight): Tensor {
+  const scaled = multiply(layerNorm(x, epsilon), weight(`${name}.weight`, [width]));
   return add(scaled, weight(`${name}.bias`, [width]));
 }
-
-const mean = (x: Tensor): Tensor =>
-  apply('Mean', [x, x.graph.intConstant([1])], [dim(x, 0), 1], {
-    Tidx: type('int32'),
-    keep_dims: bool(true),
-  });
 
 /** x · Φ(x), exactly: ½ x (1 + erf(x / √2)) (Hendrycks and Gimpel 2016). */
 function gelu(x: Tensor): Tensor {

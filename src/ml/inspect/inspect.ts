@@ -45,8 +45,14 @@ export async function inspectNetwork(
 
   using session = await Session.load(graph, loadNative().native);
   const states = [...pass.states];
+  const heads = [...pass.attentions].flatMap(([name, all]) => all.map((head) => ({ name, head })));
   const fetched = session.run(
-    [...outputs.map(({ output }) => output), ...states.map(([, { all }]) => all), answer],
+    [
+      ...outputs.map(({ output }) => output),
+      ...states.map(([, { all }]) => all),
+      ...heads.map(({ head }) => head),
+      answer,
+    ],
     [[example, x]],
   ) as Float32Array[];
   const hidden = new Map(
@@ -55,6 +61,11 @@ export async function inspectNetwork(
       { shape: [dim(all, 0), dim(all, 2)], values: fetched[outputs.length + at] as Float32Array },
     ]),
   );
+  const attentionOf = (layer: string): MapBlock[] =>
+    heads.flatMap(({ name, head }, at) => {
+      const values = fetched[outputs.length + states.length + at] as Float32Array;
+      return name === layer ? [{ shape: head.shape.slice(1), values }] : [];
+    });
   const last = fetched.at(-1) as Float32Array;
   const shown = chosen ?? last.indexOf(Math.max(...last));
   const direction = Float32Array.from(last, (_, at) => (at === shown ? 1 : 0));
@@ -70,9 +81,11 @@ export async function inspectNetwork(
   const traced = outputs.map(({ layer, output }, at): InspectedLayer => {
     const block = { shape: output.shape.slice(1), values: fetched[at] as Float32Array };
     inputs.push(block);
+    const attention = attentionOf(layer.name);
     return {
       ...inspected(layer, inputs[at] as MapBlock, hidden.get(layer.name), values, weights),
       output: block,
+      ...(attention.length > 0 && { attention }),
     };
   });
   const soFar =

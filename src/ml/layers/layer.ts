@@ -9,8 +9,11 @@ import type { Initializer } from './initializers.ts';
 
 export interface Layer {
   readonly name: string;
-  /** The same layer in tf.layers: its class, and its configuration in the spelling of model.json. */
-  readonly keras: { className: string; config: Record<string, unknown> };
+  /**
+   * The same layer in tf.layers: its class, and its configuration in the spelling of model.json. tf.layers has no
+   * `custom` class of its own: `attention-layers.mjs` holds it.
+   */
+  readonly keras: { className: string; config: Record<string, unknown>; custom?: true };
   /** x [batch, ...] → [batch, ...]. It may be called several times: all passes share the layer's weights. */
   forward(x: Tensor, pass: ForwardPass): Tensor;
 }
@@ -73,6 +76,8 @@ export class ForwardPass {
   lengths: Tensor | undefined;
   /** The states of the recurrent layers after each step, by the layer's name. */
   readonly states = new Map<string, HiddenStates>();
+  /** The attention weights of each head by the layer's name: [batch, steps that look, steps looked at], each row sums to 1. */
+  readonly attentions = new Map<string, Tensor[]>();
   readonly #weights: Weights;
   readonly #stepSeed: Tensor | undefined;
   #layer = '';

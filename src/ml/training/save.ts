@@ -1,9 +1,12 @@
 /** Saves a trained network as a tf.layers model, which `tf.loadLayersModel` opens in Node and in browsers. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../types/errors.ts';
 import type { Layer } from '../layers/index.ts';
 import type { NamedWeights } from './trained-network.ts';
+
+/** Defines the layers that tf.layers does not have, for whoever opens the network. */
+const customLayers = 'attention-layers.mjs';
 
 export interface SavedNetwork {
   /** Shape of one example as the first layer takes it. */
@@ -15,7 +18,8 @@ export interface SavedNetwork {
 }
 
 /**
- * Writes `model.json` and `weights.bin` into a folder, which is created if it does not exist.
+ * Writes `model.json` and `weights.bin` into a folder, which is created if it does not exist. Layers that tf.layers does
+ * not have come with them, in a module that registers them.
  * @throws UserError if the folder cannot be written.
  */
 export async function saveNetwork(folder: string, network: SavedNetwork): Promise<void> {
@@ -25,6 +29,8 @@ export async function saveNetwork(folder: string, network: SavedNetwork): Promis
       ({ values }) => new Uint8Array(values.buffer, values.byteOffset, values.byteLength),
     );
     await writeFile(join(folder, 'weights.bin'), Buffer.concat(entries));
+    if (network.layers.some(({ keras }) => keras.custom))
+      await copyFile(join(import.meta.dirname, customLayers), join(folder, customLayers));
     // Written last: if it exists, the weights are complete.
     await writeFile(join(folder, 'model.json'), JSON.stringify(describe(network)));
   } catch (error) {

@@ -14,6 +14,7 @@ export const insideWords = (
   ({
     filters: () => filters(kind),
     maps: () => maps(kind),
+    attention: () => attention(kind),
     answers: () => answers(kind),
     states: () => states(kind, layers.find(({ hidden }) => hidden)?.hidden?.shape[1] ?? 0),
     gates: () => (network === 'lstm' ? lstmGates : gruGates),
@@ -51,6 +52,20 @@ const maps = (kind: Kind): string[] =>
         `Time runs from left to right, and each line is one filter. Bright = the filter found its pattern in these ${stepsOf[kind]}. **pool** layers keep the strongest answer of every two places.`,
         '**Look for** how far a single event in the input spreads: each layer sees a little more of its surroundings.',
       ];
+
+const attentionHints: Record<Kind, string> = {
+  image:
+    '**Look for** bright columns: rows at which all the others look. A bright diagonal = each row looks at its own place.',
+  words: '**Look for** words that you would have looked at too. Words that stand everywhere, such as “the”, tell little.',
+  sequence:
+    '**Look for** a bright column below the marked letter (white): there each step learns which letter was marked.',
+  day: '**Look for** bright columns: days at which all the others look. The last days stand at the right.',
+};
+
+const attention = (kind: Kind): string[] => [
+  `From each of the ${stepsOf[kind]} it looks at all of them at once, and takes most from where it looks most. These shares are the **attention weights**. It has two **heads**, which look in different ways.`,
+  attentionHints[kind],
+];
 
 const answerHints: Record<Kind, string> = {
   image: '**Look for** the row at which the answer changes: which stroke decided it?',
@@ -99,9 +114,11 @@ const partOf: Record<Kind, string> = {
 const fadingHint =
   '**Look for** where the bright words stand. Near the end only? Then what was read long before has faded.';
 
+const isRecurrent = (network: Network): boolean => network !== 'cnn' && network !== 'attention';
+
 const saliency = (kind: Kind, network: Network): string[] => [
   `If one ${partOf[kind]} changed a little, how much would the answer move? Bright = much. This is called **saliency**, |∂\u00a0answer\u00a0/\u00a0∂\u00a0input|.`,
-  `${kind === 'words' && network !== 'cnn' ? fadingHint : saliencyHints[kind]} It shows what the network is sensitive to, not why.`,
+  `${kind === 'words' && isRecurrent(network) ? fadingHint : saliencyHints[kind]} It shows what the network is sensitive to, not why.`,
 ];
 
 export const filterFilm: string[] = [

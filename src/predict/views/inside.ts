@@ -2,7 +2,7 @@
 import { insideChart, viewsOf } from '../../charts/inside/chart.ts';
 import { filterFilmName } from '../../charts/inside/forming.ts';
 import { answerOf, truthInWords } from '../../charts/inside/pieces.ts';
-import { datasetName, networkName } from '../../charts/words.ts';
+import { datasetName, networkNoun } from '../../charts/words.ts';
 import type { Menu, MenuOption, Reply } from '../../discord/reply.ts';
 import { trainActions } from '../../training/actions.ts';
 import type { Experiment } from '../../training/tables/experiments.ts';
@@ -15,6 +15,10 @@ import { confusionFilm, filterFilm, insideWords } from './inside-words.ts';
 const choices: Record<InsideView, Pick<MenuOption, 'label' | 'description'>> = {
   maps: { label: 'Layer by layer', description: 'The feature maps: what each layer makes of the example' },
   filters: { label: 'The filters', description: 'The patterns that it looks for' },
+  attention: {
+    label: 'Where it looks',
+    description: 'The attention weights: which step takes how much from which',
+  },
   answers: { label: 'Its answer so far', description: 'What it would say after each step' },
   states: { label: 'Its memory', description: 'The hidden state after each step' },
   gates: { label: 'Its gates', description: 'What they let in, keep and show' },
@@ -36,7 +40,7 @@ export const firstView = (network: Network, dataset: DatasetName): InsideView =>
 export const formingChoice = 'forming';
 
 const titled = ({ id, options }: Experiment): Pick<Reply, 'title' | 'colour'> => ({
-  title: `Inside the ${networkName(options.network)} on ${datasetName(options.dataset)} · experiment ${id}`,
+  title: `Inside the ${networkNoun(options.network)} on ${datasetName(options.dataset)} · experiment ${id}`,
   colour: experimentHeading({ id, options }).colour,
 });
 

@@ -1,6 +1,6 @@
 /** The replies of `/predict`: an answer, what a change did to it, and what to do where there is no network. */
 import { predictionChart } from '../../charts/prediction/chart.ts';
-import { datasetName, networkName } from '../../charts/words.ts';
+import { datasetName, networkNoun } from '../../charts/words.ts';
 import type { Button, Reply } from '../../discord/reply.ts';
 import { predictActions, trainActions } from '../../training/actions.ts';
 import type { Experiment } from '../../training/tables/experiments.ts';
@@ -90,7 +90,7 @@ const otherButton = ({ options: { network, dataset } }: Experiment): Button => (
   action: trainActions.to.start(counterpart(network), dataset),
 });
 
-const anOf = (network: Network): string => `${network === 'cnn' ? 'a' : 'an'} ${networkName(network)}`;
+const anOf = (network: Network): string => `${network === 'cnn' ? 'a' : 'an'} ${networkNoun(network)}`;
 
 function footerOf(source: InputSource, { original }: Prediction): string {
   if (source.kind === 'test') return 'An example of the test part: it never trained on it.';

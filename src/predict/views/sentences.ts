@@ -1,6 +1,6 @@
 /** What networks answer, in one plain sentence. */
 import { sure } from '../../charts/board/parts.ts';
-import { networkName } from '../../charts/words.ts';
+import { networkNoun } from '../../charts/words.ts';
 import type { Prediction } from '../../types/prediction.ts';
 import type { Network } from '../../types/training.ts';
 
@@ -51,7 +51,7 @@ export function changeSentence(prediction: Prediction, networks: readonly Networ
   const { original, changed } = prediction;
   if (!changed) return '';
   const said = networks.map((network, at) => {
-    const who = networks.length === 1 ? 'it' : `the ${networkName(network)}`;
+    const who = networks.length === 1 ? 'it' : `the ${networkNoun(network)}`;
     return `${who} ${difference(prediction, original.answers[at], changed.answers[at])}`;
   });
   return `${capital(changed.how)}, ${said.join('; ')}.`;

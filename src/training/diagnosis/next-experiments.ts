@@ -1,4 +1,5 @@
 /** What to try after a run: changed options, as data that a button holds. */
+import { networkNoun } from '../../charts/words.ts';
 import { describeDataset } from '../../ml/datasets/index.ts';
 import { count } from '../../text/format.ts';
 import { UserError } from '../../types/errors.ts';
@@ -19,7 +20,9 @@ export type NextExperiment =
 /** Few enough to read at a glance. */
 const most = 3;
 /** The network that is compared first with each. */
-const rival: Record<Network, Network> = { rnn: 'lstm', lstm: 'gru', gru: 'lstm', cnn: 'lstm' };
+const rival: Record<Network, Network> = {
+  ...{ rnn: 'lstm', lstm: 'gru', gru: 'lstm', cnn: 'lstm', attention: 'lstm' },
+};
 /** Below and above these rates, steps may be too small or too large. The usual rate suits these networks. */
 const [smallRate, usualRate, largeRate] = [0.001, 0.003, 0.01];
 
@@ -78,7 +81,7 @@ const threeSeeds: NextExperiment = { kind: 'seeds', label: 'Three runs: is it lu
 function otherNetwork({ network, dataset }: TrainingOptions): NextExperiment {
   // On the memory test the plain RNN is the one that struggles.
   const next = dataset === 'recall' && network !== 'rnn' ? 'rnn' : rival[network];
-  return change('network', next, `The ${next.toUpperCase()} on the same data`);
+  return change('network', next, `The ${networkNoun(next)} on the same data`);
 }
 
 /** Up to the epoch with the lowest validation loss. */

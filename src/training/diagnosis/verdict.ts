@@ -191,11 +191,13 @@ function gradeOf(outcome: Course['outcome']): string {
   return grades.find(({ from }) => share >= from)?.headline ?? usual;
 }
 
-/** A CNN solves the memory test without a memory, which a thoughtful reader wonders about. */
+/** Two networks solve the memory test without a memory, which a thoughtful reader wonders about. */
 function solvedReason({ network, dataset }: TrainingOptions): string {
   if (dataset !== 'recall') return 'Hardly anything is left to improve.';
-  return network === 'cnn'
-    ? 'A CNN has no memory, but it needs none here: it has all 28 steps before it at once, so it can look the marked one up.'
+  if (network === 'cnn')
+    return 'A CNN has no memory, but it needs none here: it has all 28 steps before it at once, so it can look the marked one up.';
+  return network === 'attention'
+    ? 'It has no memory, but it needs none here: each step can look at all 28 at once, so it finds the marked one however far away it is.'
     : 'It read 28 steps one by one and still knew the marked one at the end.';
 }
 

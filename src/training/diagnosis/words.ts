@@ -20,9 +20,7 @@ export function explainedWords({
     `**Test**: ${count(parts.test)} other examples, used once at the end. That is the result.`,
     ...heldAgainst(outcome),
     `**Parameters**: the numbers that it adjusts while it learns. Here: ${count(params)}.`,
-    network === 'cnn'
-      ? `**Units**: how wide it is. ${units} units make ${filtersIn(layers)}: so many patterns it can look for.`
-      : `**Units**: how many numbers its memory holds. Here: ${units}.`,
+    unitsIn(network, units, layers),
     `**Seed**: where its random numbers start. The same seed (${seed}) gives the same run again.`,
     ...networkWords[network],
     ...(dataset === 'spam' ? ['**Ham**: mail that is not spam.'] : []),
@@ -30,6 +28,17 @@ export function explainedWords({
       ? ['**Recall**: a memory test. One of 28 steps is marked, and at the end it must name that one.']
       : []),
   ];
+}
+
+/** What the number of units means for the network. */
+function unitsIn(network: Network, units: number, layers: TrainingResult['layers']): string {
+  if (network === 'cnn')
+    return `**Units**: how wide it is. ${units} units make ${filtersIn(layers)}: so many patterns it can look for.`;
+  if (network === 'attention') {
+    const width = layers.find(({ name }) => name === 'projection')?.shape.at(-1) ?? 0;
+    return `**Units**: how wide it is. ${units} units make ${plural(width, 'number')} for each step.`;
+  }
+  return `**Units**: how many numbers its memory holds. Here: ${units}.`;
 }
 
 function heldAgainst(outcome: Outcome): string[] {
@@ -62,6 +71,8 @@ const known: Record<Network, string> = {
   rnn: '**RNN**: a network that reads step by step and keeps a memory of what it has read.',
   lstm: '**LSTM**: a network that reads step by step and keeps notes, so that it remembers for long.',
   gru: '**GRU**: a network much like the LSTM, with fewer parts.',
+  attention:
+    '**Attention**: from each step the network looks at all the others at once, and takes most from those that matter to it.',
 };
 
 /** The network itself and those that the buttons offer beside it. */
@@ -70,4 +81,5 @@ const networkWords: Record<Network, string[]> = {
   rnn: [known.rnn, known.lstm],
   lstm: [known.lstm, known.gru],
   gru: [known.gru, known.lstm],
+  attention: [known.attention, known.lstm],
 };

@@ -1,5 +1,5 @@
 /** What is said of two runs side by side: in a sentence at first, with the test behind a button. */
-import { networkName } from '../../charts/words.ts';
+import { networkNoun } from '../../charts/words.ts';
 import { plural } from '../../text/format.ts';
 import { chanceOf, hasSameScore, metricValue, runDifferences, significance } from '../compare-runs.ts';
 import { scoreInWords } from '../diagnosis/verdict.ts';
@@ -28,7 +28,7 @@ function resultOf({ result: { outcome } }: Finished): string {
 function nameOf(run: Finished, a: Finished, b: Finished): string {
   const { id } = run.experiment;
   if (a.result.options.network !== b.result.options.network)
-    return `the ${networkName(run.result.options.network)} (experiment ${id})`;
+    return `the ${networkNoun(run.result.options.network)} (experiment ${id})`;
   return `experiment ${id}`;
 }
 

@@ -7,7 +7,7 @@ import * as tf from '../../../src/ml/engine/tensorflow.ts';
 import { NetworkShelf } from '../../../src/ml/prediction/ask-networks.ts';
 import { train } from '../../../src/ml/training/train.ts';
 import type { AskedNetwork, Prediction } from '../../../src/types/prediction.ts';
-import type { DatasetName, Network, TrainingOptions } from '../../../src/types/training.ts';
+import { type DatasetName, type Network, networks, type TrainingOptions } from '../../../src/types/training.ts';
 
 const shelf = new NetworkShelf();
 const folders: string[] = [];
@@ -51,7 +51,7 @@ const close = (one: number[] = [], other: number[] = []) => {
 };
 
 describe('a kept network', () => {
-  it.each(['cnn', 'rnn', 'lstm', 'gru'] as const)(
+  it.each(networks)(
     'of %s says to a digit, before and after a shift, what tf.layers says',
     async (network) => {
       const asked = await trained(network, 'digits');

@@ -2,6 +2,7 @@
 import type { Tensor } from '../graph.ts';
 import { apply, withGradient } from '../op.ts';
 import { binary } from './arithmetic.ts';
+import { sumOfRows } from './normalization.ts';
 
 /** y = max(x, 0); dx = dy where y > 0. */
 export function relu(x: Tensor): Tensor {
@@ -21,8 +22,14 @@ export function sigmoid(x: Tensor): Tensor {
   return withGradient(y, [x], (dy) => [binary('SigmoidGrad', y, dy)]);
 }
 
-/** Probabilities along the last axis of [n, c]. It has no gradient: in training, the loss takes the logits. */
-export const softmax = (logits: Tensor): Tensor => apply('Softmax', [logits], logits.shape);
+/** Probabilities along the last axis; dx = y · (dy − Σ dy · y). A classifier's loss takes the logits instead. */
+export function softmax(logits: Tensor): Tensor {
+  const y = apply('Softmax', [logits], logits.shape);
+  return withGradient(y, [logits], (dy) => {
+    const weighted = binary('Mul', dy, y);
+    return [binary('Sub', weighted, binary('Mul', y, sumOfRows(weighted)))];
+  });
+}
 
 export const activations = { relu, tanh, sigmoid, linear: (x: Tensor): Tensor => x };
 export type Activation = keyof typeof activations;

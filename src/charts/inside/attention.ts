@@ -19,19 +19,25 @@ function ofSteps(inspection: Inspection, heads: readonly MapBlock[]): Sheet {
   return {
     title: `At which ${noun}s each ${noun} looks`,
     remark: isImage
-      ? 'Across: the row it looks at, first at the left. Bright: much.'
-      : `A line for each ${noun} that looks, first at the top. Bright: there.`,
+      ? 'Across: the row it looks at, first at the left. Bright: it looks there.'
+      : `Each line: a ${noun} that looks, first at the top. Bright: it looks there.`,
     pieces: timelinePieces(inspection, {
       strips: heads.map((weights, head) => ({
         label: `head ${head + 1}`,
         ...(isImage && { note: `rows 1 to ${steps}` }),
-        block: isImage ? weights : turned(weights),
+        block: brightest(isImage ? weights : turned(weights)),
       })),
       scale: 'light',
-      range: [0, Math.max(...heads.map(({ values }) => largest(values)))],
+      range: [0, 1],
       legend: ['looks away', 'looks there'],
     }),
   };
+}
+
+/** Divided by the largest weight: a head that looks everywhere a little would be dark beside one that looks at one step. */
+function brightest({ shape, values }: MapBlock): MapBlock {
+  const most = largest(values) || 1;
+  return { shape, values: values.map((weight) => weight / most) };
 }
 
 /** Columns of a picture are the steps looked at, so these come first. */

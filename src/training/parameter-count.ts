@@ -51,7 +51,8 @@ function attention({ features, outputs }: ExampleShape, units: number): number {
   const width = Math.max(1, Math.round(units / 2));
   // Query, key and value of both heads together.
   const looking = 2 * Math.max(1, Math.round(width / 2));
-  const block = dense(width, 3 * looking) + dense(looking, width) + dense(width, 2 * width) + dense(2 * width, width);
+  const block =
+    dense(width, 3 * looking) + dense(looking, width) + dense(width, 2 * width) + dense(2 * width, width);
   return dense(features, width) + block + dense(width, outputs);
 }
 

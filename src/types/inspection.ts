@@ -68,7 +68,15 @@ export interface NetworkTrace {
 }
 
 /** The pictures of what happens inside a network. Each shows one thing. */
-export const insideViews = ['filters', 'maps', 'attention', 'answers', 'states', 'gates', 'saliency'] as const;
+export const insideViews = [
+  'filters',
+  'maps',
+  'attention',
+  'answers',
+  'states',
+  'gates',
+  'saliency',
+] as const;
 export type InsideView = (typeof insideViews)[number];
 
 /** The trace of one held-out example, with what a person needs to read it. */

@@ -80,7 +80,13 @@ it('shows the memory, the gates and the answers of an LSTM over time', async () 
 });
 
 it('shows where an attention network looks', async () => {
-  const result = await trained({ network: 'attention', dataset: 'recall', samples: 512, epochs: 2, units: 8 });
+  const result = await trained({
+    network: 'attention',
+    dataset: 'recall',
+    samples: 512,
+    epochs: 2,
+    units: 8,
+  });
   const inside = await lookInside(result, 'alice');
   expect(readable(inside, unrolled.discord)).toMatch(
     /Inside the attention network on Recall[\s\S]*\*\*attention weights\*\*[\s\S]*marked letter/,

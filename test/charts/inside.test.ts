@@ -95,7 +95,11 @@ describe('the pictures', () => {
 
   it('show where each row of an image looks, beside the image', () => {
     const inspection = inspectionOf('attention', 'digits');
-    const [image, first, second] = mapsOf(insideChart('attention', inspection)) as [SheetMap, SheetMap, SheetMap];
+    const [image, first, second] = mapsOf(insideChart('attention', inspection)) as [
+      SheetMap,
+      SheetMap,
+      SheetMap,
+    ];
     expect([image.rows, first.rows, first.columns, second.columns]).toEqual([28, 28, 28, 28]);
     expect([first.at[1], first.size[1]]).toEqual([image.at[1], image.size[1]]);
     // Row 3 looks at row 2 alone: a full cell in the line below it, to the left of the diagonal.

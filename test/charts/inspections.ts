@@ -64,12 +64,11 @@ function convolutions(dataset: DatasetName, units: number): InspectedLayer[] {
 function attention(steps: number, units: number): InspectedLayer[] {
   const head = (weight: (looking: number, seen: number) => number): MapBlock => ({
     shape: [steps, steps],
-    values: Float32Array.from({ length: steps * steps }, (_, at) => weight(Math.floor(at / steps), at % steps)),
+    values: Float32Array.from({ length: steps * steps }, (_, at) =>
+      weight(Math.floor(at / steps), at % steps),
+    ),
   });
-  const heads = [
-    head((looking, seen) => Number(seen === Math.max(0, looking - 1))),
-    head(() => 1 / steps),
-  ];
+  const heads = [head((looking, seen) => Number(seen === Math.max(0, looking - 1))), head(() => 1 / steps)];
   return [
     layer('projection', 'Dense', [steps, units / 2]),
     layer('attention', 'SelfAttention', [steps, units / 2], { attention: heads }),

@@ -161,7 +161,9 @@ test('the attention network is let in, and the runs and duels of before keep all
     [7, 'gru', 'spam', 0.003, 'done'],
   ]);
   expect(one('select count(*) from epochs union all select count(*) from kept_networks')).toEqual([[1], [1]]);
-  expect(one('select a, b, choice from duels join duel_votes on duel_id = id')).toEqual([['cnn', 'rnn', 'a']]);
+  expect(one('select a, b, choice from duels join duel_votes on duel_id = id')).toEqual([
+    ['cnn', 'rnn', 'a'],
+  ]);
   db.$client.exec("update experiments set network = 'attention'; update duels set b = 'attention';");
   expect(() => db.$client.exec("update experiments set network = 'mlp'")).toThrow('experiments_network');
   expect(experimentOf(db, '1').id).toBe(8);

@@ -159,10 +159,13 @@ describe('a transformer block', () => {
     meanOverSteps(),
   ];
   for (const causal of [false, true]) {
-    property(causal ? 'that looks back only' : 'that looks everywhere', ({ batch, steps, features, units }) => ({
-      layers: block(units + 2, causal),
-      shape: [batch, steps, features],
-    }));
+    property(
+      causal ? 'that looks back only' : 'that looks everywhere',
+      ({ batch, steps, features, units }) => ({
+        layers: block(units + 2, causal),
+        shape: [batch, steps, features],
+      }),
+    );
     it(`with padding masked${causal ? ', that looks back only' : ''}`, async () => {
       const tokens = Int32Array.from([1, 2, 3, 4, 5, 1, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0]);
       const layers = [embedding({ vocabulary: 6, size: 2, mask: true }), ...block(3, causal)];

@@ -180,7 +180,12 @@ describe('a text in a convolutional network', () => {
 
 describe('a transformer block equals the layers that come with it', () => {
   const blocks = fc.record({ heads: small, headSize: small, width: small, causal: fc.boolean() });
-  const block = ({ heads, headSize, width, causal }: typeof blocks extends fc.Arbitrary<infer T> ? T : never) => [
+  const block = ({
+    heads,
+    headSize,
+    width,
+    causal,
+  }: typeof blocks extends fc.Arbitrary<infer T> ? T : never) => [
     projection({ width }),
     positions(),
     selfAttention({ heads, headSize, causal }),

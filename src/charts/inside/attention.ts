@@ -68,7 +68,7 @@ function ofWords(inspection: Inspection, all: readonly string[], heads: readonly
   };
 }
 
-/** The mean weight with which a step is looked at, over all real steps and heads. They sum to 1. */
+/** The mean weight with which a step is looked at, over all steps that are shown and all heads. */
 export function lookedAt({ steps }: Pick<Inspection, 'steps'>, heads: readonly MapBlock[]): number[] {
   return Array.from({ length: steps }, (_, seen) => {
     let total = 0;

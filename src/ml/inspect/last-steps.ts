@@ -10,6 +10,11 @@ export function lastSteps(inspection: Inspection, most: number): Inspection {
     if (length !== steps) return block;
     return { shape: [most, ...rest], values: block.values.slice((block.values.length / steps) * -most) };
   };
+  /** Weights that fall on steps before those shown are left out. */
+  const cutBoth = ({ shape, values }: MapBlock): MapBlock => {
+    const { values: rows } = cut({ shape, values });
+    return { shape: [most, most], values: rows.filter((_, at) => at % steps >= steps - most) };
+  };
   return {
     ...inspection,
     steps: most,
@@ -21,6 +26,7 @@ export function lastSteps(inspection: Inspection, most: number): Inspection {
       ...layer,
       output: cut(layer.output),
       ...(layer.hidden && { hidden: cut(layer.hidden) }),
+      ...(layer.attention && { attention: layer.attention.map(cutBoth) }),
       ...(layer.gates && { gates: layer.gates.map((gate) => ({ ...gate, values: cut(gate.values) })) }),
     })),
   };

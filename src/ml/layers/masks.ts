@@ -39,7 +39,9 @@ export const lastStep = (): Layer => ({
   forward(x, { lengths }) {
     const one = x.graph.intConstant([1], []);
     const steps = x.graph.intConstant(Int32Array.from({ length: dim(x, 0) }, () => dim(x, 1) - 1));
-    const last = lengths ? binary('Maximum', binary('Sub', lengths, one), x.graph.intConstant([0], [])) : steps;
+    const last = lengths
+      ? binary('Maximum', binary('Sub', lengths, one), x.graph.intConstant([0], []))
+      : steps;
     return gatherSteps(transpose(x, [1, 0, 2]), last);
   },
 });

@@ -21,7 +21,10 @@ export function registerLayers(tf) {
   /** The same dense layer at each step: x [batch, steps, features] → [batch, steps, units]. */
   const dense = (x, kernel, bias) => {
     const [batch, steps, features] = x.shape;
-    const y = x.reshape([batch * steps, features]).matMul(kernel.read()).add(bias.read());
+    const y = x
+      .reshape([batch * steps, features])
+      .matMul(kernel.read())
+      .add(bias.read());
     return y.reshape([batch, steps, kernel.shape[1]]);
   };
 

@@ -56,7 +56,9 @@ const maps = (kind: Kind): string[] =>
 const attentionHints: Record<Kind, string> = {
   image:
     '**Look for** bright columns: rows at which all the others look. A bright diagonal = each row looks at its own place.',
-  words: '**Look for** words that you would have looked at too. Words that stand everywhere, such as “the”, tell little.',
+  words:
+    '**Look for** words that you would have looked at too. Words that stand everywhere, such as “the”, tell little.',
+  text: '**Look for** what stands bright: the letter just before, the start of the word, the last space? It may look back only, so the upper right corner is dark.',
   sequence:
     '**Look for** a bright column below the marked letter (white): there each step learns which letter was marked.',
   day: '**Look for** bright columns: days at which all the others look. The last days stand at the right.',

@@ -16,8 +16,8 @@ import {
   gru,
   type Layer,
   lstm,
-  normalization,
   meanOverSteps,
+  normalization,
   pooling2d,
   positions,
   rnn,
@@ -285,7 +285,9 @@ describe('the attention weights', () => {
 
   it.each([false, true])('are the softmax of queries times keys, looking back only: %s', async (causal) => {
     const own = network(block(causal), [steps, width]);
-    const [kernel, bias] = ['kernel', 'bias'].map((part) => own.weights.get(`attention/query_key_value_${part}`));
+    const [kernel, bias] = ['kernel', 'bias'].map((part) =>
+      own.weights.get(`attention/query_key_value_${part}`),
+    );
     const columns = 3 * heads * headSize;
     const part = (row: number[], column: number) =>
       row.reduce(
@@ -325,7 +327,14 @@ describe('the attention weights', () => {
         expect(row.slice(4)).toEqual([0, 0]);
         expect(row.reduce((sum, weight) => sum + weight)).toBeCloseTo(1, 5);
       }
-    expect([...trace.saliency.values].map((value) => value > 0)).toEqual([true, true, true, true, false, false]);
+    expect([...trace.saliency.values].map((value) => value > 0)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 });
 

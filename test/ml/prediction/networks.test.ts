@@ -7,7 +7,12 @@ import * as tf from '../../../src/ml/engine/tensorflow.ts';
 import { NetworkShelf } from '../../../src/ml/prediction/ask-networks.ts';
 import { train } from '../../../src/ml/training/train.ts';
 import type { AskedNetwork, Prediction } from '../../../src/types/prediction.ts';
-import { type DatasetName, type Network, networks, type TrainingOptions } from '../../../src/types/training.ts';
+import {
+  type DatasetName,
+  type Network,
+  networks,
+  type TrainingOptions,
+} from '../../../src/types/training.ts';
 
 const shelf = new NetworkShelf();
 const folders: string[] = [];

@@ -46,14 +46,13 @@ const gates = { rnn: 1, gru: 3, lstm: 4 };
 
 const dense = (inputs: number, outputs: number): number => (inputs + 1) * outputs;
 
-/** The width follows from the units, and the hidden layer from the width, as in `src/ml/architectures/attention.ts`. */
+/** The sizes follow from the units as in `src/ml/architectures/attention.ts`. */
 function attention({ features, outputs }: ExampleShape, units: number): number {
-  const width = Math.max(1, Math.round(units / 2));
-  // Query, key and value of both heads together.
-  const looking = 2 * Math.max(1, Math.round(width / 2));
-  const block =
-    dense(width, 3 * looking) + dense(looking, width) + dense(width, 2 * width) + dense(2 * width, width);
-  return dense(features, width) + block + dense(width, outputs);
+  const width = atLeastOne(units / 2);
+  // Of both heads together.
+  const heads = 2 * atLeastOne(units / 4);
+  const looking = dense(width, 3 * heads) + dense(heads, width);
+  return dense(features, width) + looking + dense(width, units) + dense(units, width) + dense(width, outputs);
 }
 
 /** Filters of `size` weights for each channel, and a bias each. */
@@ -64,9 +63,9 @@ const convolution = (size: number, channels: number, filters: number): number =>
 function convolutional({ kind, steps, features, outputs }: ExampleShape, units: number): number {
   if (kind === 'language')
     return convolution(5, features, units) + convolution(5, units, units) + dense(units, outputs);
-  const last = filtersOf(units / (kind === 'image' ? 4 : 2));
+  const last = atLeastOne(units / (kind === 'image' ? 4 : 2));
   if (kind === 'text') return convolution(5, features, last) + dense(last, outputs);
-  const first = filtersOf(last / 2);
+  const first = atLeastOne(last / 2);
   if (kind === 'sequence') {
     const left = Math.ceil(Math.ceil(steps / 2) / 2);
     return convolution(5, features, first) + convolution(5, first, last) + dense(left * last, outputs);
@@ -76,4 +75,4 @@ function convolutional({ kind, steps, features, outputs }: ExampleShape, units: 
   return convolution(9, 1, first) + convolution(9, first, last) + dense(side * side * last, outputs);
 }
 
-const filtersOf = (wanted: number): number => Math.max(1, Math.round(wanted));
+const atLeastOne = (wanted: number): number => Math.max(1, Math.round(wanted));

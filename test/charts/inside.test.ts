@@ -123,8 +123,8 @@ describe('the pictures', () => {
   it('show at which words of a text the others look, without its padding', () => {
     const inspection: Inspection = { ...inspectionOf('attention', 'spam'), steps: 40 };
     const [words] = piecesOf(insideChart('attention', inspection));
-    // Two lines of the first head look at the first word and one at the last; the second head looks at all alike.
-    const last = Math.round((255 * (1 + 40 / 120)) / (2 + 40 / 120));
+    // Two lines of the first head look at the first word and none that is shown at the last; the second head looks at all.
+    const last = Math.round((255 * (40 / 120)) / (2 + 40 / 120));
     expect(words?.kind === 'words' && [words.words.length, words.levels[0], words.levels[39]]).toEqual([
       40,
       255,

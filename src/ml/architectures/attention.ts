@@ -13,23 +13,22 @@ import {
 import { type Architecture, answersEachStep, sequenceShape, tokenEmbedding } from './architecture.ts';
 
 const heads = 2;
-/** Hidden values of the feed-forward part for each value of a step. */
-const widening = 2;
 
+/** Each step has units / 2 values, each head looks with units / 4 of its own, and the dense network has `units` inside. */
 export const attentionArchitecture: Architecture = {
   inputShape: sequenceShape,
   featureLayers: (dataset, units) => {
-    const width = Math.max(1, Math.round(units / 2));
-    const headSize = Math.max(1, Math.round(width / heads));
     const eachStep = answersEachStep(dataset);
     return [
       ...tokenEmbedding(dataset, { mask: !eachStep }),
-      projection({ width }),
+      projection({ width: atLeastOne(units / 2) }),
       positions(),
-      selfAttention({ heads, headSize, causal: eachStep }),
-      feedForward({ hidden: widening * width }),
+      selfAttention({ heads, headSize: atLeastOne(units / 4), causal: eachStep }),
+      feedForward({ hidden: units }),
       normalization(),
       ...(eachStep ? [] : [meanOverSteps()]),
     ];
   },
 };
+
+const atLeastOne = (values: number): number => Math.max(1, Math.round(values));

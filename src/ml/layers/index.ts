@@ -5,7 +5,7 @@ export { embedding } from './embedding.ts';
 export { gru } from './gru.ts';
 export type { Layer } from './layer.ts';
 export { lstm } from './lstm.ts';
-export { lastStep, meanOverSteps } from './masks.ts';
+export { meanOverSteps } from './masks.ts';
 export { globalPooling, pooling1d, pooling2d } from './pooling.ts';
 export { rnn } from './rnn.ts';
 export { dropoutLayer, flatten } from './simple.ts';

@@ -1,8 +1,7 @@
-/** Masks for the padding at the end of texts, and the two ways to make one vector of many steps. */
+/** Masks for the padding at the end of texts, and the mean that leaves it out. */
 import { dim, type Tensor } from '../engine/graph.ts';
 import { atLeast, binary, multiply, scale, subtract } from '../engine/ops/arithmetic.ts';
-import { gatherSteps } from '../engine/ops/gather.ts';
-import { cast, reshape, sum, transpose } from '../engine/ops/shape.ts';
+import { cast, reshape, sum } from '../engine/ops/shape.ts';
 import type { Layer } from './layer.ts';
 
 /** A score that leaves nothing of a weight after softmax. */
@@ -29,19 +28,5 @@ export const meanOverSteps = (): Layer => ({
     const total = sum(multiply(x, reshape(real, [batch, steps, 1])), [1]);
     const count = binary('Maximum', cast(lengths, 'float32'), x.graph.constant([1], []));
     return multiply(total, reshape(binary('RealDiv', x.graph.constant([1], []), count), [batch, 1]));
-  },
-});
-
-/** The last real step: x [batch, steps, width] → [batch, width]; the first one for an empty example. */
-export const lastStep = (): Layer => ({
-  name: 'last',
-  keras: { custom: true, className: 'LastStep', config: {} },
-  forward(x, { lengths }) {
-    const one = x.graph.intConstant([1], []);
-    const steps = x.graph.intConstant(Int32Array.from({ length: dim(x, 0) }, () => dim(x, 1) - 1));
-    const last = lengths
-      ? binary('Maximum', binary('Sub', lengths, one), x.graph.intConstant([0], []))
-      : steps;
-    return gatherSteps(transpose(x, [1, 0, 2]), last);
   },
 });

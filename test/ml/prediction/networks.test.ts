@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import * as tf from '../../../src/ml/engine/tensorflow.ts';
 import { NetworkShelf } from '../../../src/ml/prediction/ask-networks.ts';
+import { registerLayers } from '../../../src/ml/training/attention-layers.mjs';
 import { train } from '../../../src/ml/training/train.ts';
 import type { AskedNetwork, Prediction } from '../../../src/types/prediction.ts';
 import {
@@ -13,6 +14,8 @@ import {
   networks,
   type TrainingOptions,
 } from '../../../src/types/training.ts';
+
+registerLayers(tf);
 
 const shelf = new NetworkShelf();
 const folders: string[] = [];

@@ -18,6 +18,7 @@ import { mixing } from './mixing.ts';
 import { notebook } from './notebook.ts';
 import { parallel } from './parallel.ts';
 import { poolingDiagram } from './pooling.ts';
+import { practiceDiagrams } from './practice/index.ts';
 import { reading } from './reading.ts';
 import { rnnDiagram } from './rnn.ts';
 import { seeing } from './seeing.ts';
@@ -46,6 +47,7 @@ const diagrams: Readonly<Record<string, Diagram>> = {
   seeing,
   ...convolutionalDiagrams,
   ...languageDiagrams,
+  ...practiceDiagrams,
 };
 
 /** Every name that `diagram` knows. */

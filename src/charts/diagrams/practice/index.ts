@@ -1,0 +1,15 @@
+/** Diagrams of the lessons on practice: what to try, what it costs, what goes wrong, how to forecast, and history. */
+import type { Diagram } from '../shapes.ts';
+import { dropoutDiagram } from './dropout.ts';
+import { dropoutMasksDiagram } from './dropout-masks.ts';
+import { labelSmoothingDiagram } from './label-smoothing.ts';
+import { regularisationDiagram } from './regularisation.ts';
+import { weightDecayDiagram } from './weight-decay.ts';
+
+export const practiceDiagrams = {
+  regularisation: regularisationDiagram,
+  dropout: dropoutDiagram,
+  'dropout-masks': dropoutMasksDiagram,
+  'label-smoothing': labelSmoothingDiagram,
+  'weight-decay': weightDecayDiagram,
+} satisfies Record<string, Diagram>;

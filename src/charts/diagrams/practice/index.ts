@@ -1,8 +1,12 @@
 /** Diagrams of the lessons on practice: what to try, what it costs, what goes wrong, how to forecast, and history. */
 import type { Diagram } from '../shapes.ts';
+import { activationMemoryDiagram } from './activation-memory.ts';
 import { dropoutDiagram } from './dropout.ts';
 import { dropoutMasksDiagram } from './dropout-masks.ts';
+import { estimateDiagram } from './estimate.ts';
+import { kvCacheDiagram } from './kv-cache.ts';
 import { labelSmoothingDiagram } from './label-smoothing.ts';
+import { layerCostDiagram } from './layer-cost.ts';
 import { regularisationDiagram } from './regularisation.ts';
 import { weightDecayDiagram } from './weight-decay.ts';
 
@@ -12,4 +16,8 @@ export const practiceDiagrams = {
   'dropout-masks': dropoutMasksDiagram,
   'label-smoothing': labelSmoothingDiagram,
   'weight-decay': weightDecayDiagram,
+  'layer-cost': layerCostDiagram,
+  'activation-memory': activationMemoryDiagram,
+  'kv-cache': kvCacheDiagram,
+  estimate: estimateDiagram,
 } satisfies Record<string, Diagram>;

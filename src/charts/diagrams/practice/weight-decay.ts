@@ -31,7 +31,7 @@ export const weightDecayDiagram: Diagram = {
   height: 236,
   draw(pen) {
     drawPlane(pen, plane, {
-      across: [0, 250, 500, 750, 1000].map((step) => [step, String(step)]),
+      across: [0, 250, 500, 750, 1000].map((step) => [step, step.toLocaleString('en')]),
       up: [0, 0.5, 1].map((w) => [w, String(w)]),
       name: 'steps',
     });

@@ -47,13 +47,13 @@ export const estimateDiagram: Diagram = {
       if (!factor) return;
       pen.arrow(
         [
-          [x + 18, y + 36],
+          [x + 6, y + 36],
+          [x + 6, y + pitch + 17],
           [x + 18, y + pitch + 17],
-          [x + 38, y + pitch + 17],
         ],
         { colour: palette.muted },
       );
-      note(pen, `× ${factor.by} ${factor.what}`, [x + 10, y + pitch + 10], 'right');
+      note(pen, `× ${factor.by} ${factor.what}`, [x - 2, y + pitch + 10], 'right');
     });
   },
 };

@@ -1,13 +1,18 @@
 /** Diagrams of the lessons on practice: what to try, what it costs, what goes wrong, how to forecast, and history. */
 import type { Diagram } from '../shapes.ts';
 import { activationMemoryDiagram } from './activation-memory.ts';
+import { adversarialDiagram } from './adversarial.ts';
+import { classImbalanceDiagram } from './class-imbalance.ts';
+import { distributionShiftDiagram } from './distribution-shift.ts';
 import { dropoutDiagram } from './dropout.ts';
 import { dropoutMasksDiagram } from './dropout-masks.ts';
 import { estimateDiagram } from './estimate.ts';
+import { failureModesDiagram } from './failure-modes.ts';
 import { kvCacheDiagram } from './kv-cache.ts';
 import { labelSmoothingDiagram } from './label-smoothing.ts';
 import { layerCostDiagram } from './layer-cost.ts';
 import { regularisationDiagram } from './regularisation.ts';
+import { shortcutDiagram } from './shortcut.ts';
 import { weightDecayDiagram } from './weight-decay.ts';
 
 export const practiceDiagrams = {
@@ -20,4 +25,9 @@ export const practiceDiagrams = {
   'activation-memory': activationMemoryDiagram,
   'kv-cache': kvCacheDiagram,
   estimate: estimateDiagram,
+  'failure-modes': failureModesDiagram,
+  adversarial: adversarialDiagram,
+  'distribution-shift': distributionShiftDiagram,
+  shortcut: shortcutDiagram,
+  'class-imbalance': classImbalanceDiagram,
 } satisfies Record<string, Diagram>;

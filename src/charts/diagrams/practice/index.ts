@@ -3,6 +3,7 @@ import type { Diagram } from '../shapes.ts';
 import { activationMemoryDiagram } from './activation-memory.ts';
 import { adversarialDiagram } from './adversarial.ts';
 import { classImbalanceDiagram } from './class-imbalance.ts';
+import { directOrRecursiveDiagram } from './direct-or-recursive.ts';
 import { distributionShiftDiagram } from './distribution-shift.ts';
 import { dropoutDiagram } from './dropout.ts';
 import { dropoutMasksDiagram } from './dropout-masks.ts';
@@ -11,8 +12,12 @@ import { failureModesDiagram } from './failure-modes.ts';
 import { kvCacheDiagram } from './kv-cache.ts';
 import { labelSmoothingDiagram } from './label-smoothing.ts';
 import { layerCostDiagram } from './layer-cost.ts';
+import { predictionIntervalDiagram } from './prediction-interval.ts';
 import { regularisationDiagram } from './regularisation.ts';
+import { seasonalNaiveDiagram } from './seasonal-naive.ts';
+import { seriesGapsDiagram } from './series-gaps.ts';
 import { shortcutDiagram } from './shortcut.ts';
+import { walkForwardDiagram } from './walk-forward.ts';
 import { weightDecayDiagram } from './weight-decay.ts';
 
 export const practiceDiagrams = {
@@ -30,4 +35,9 @@ export const practiceDiagrams = {
   'distribution-shift': distributionShiftDiagram,
   shortcut: shortcutDiagram,
   'class-imbalance': classImbalanceDiagram,
+  'seasonal-naive': seasonalNaiveDiagram,
+  'direct-or-recursive': directOrRecursiveDiagram,
+  'prediction-interval': predictionIntervalDiagram,
+  'series-gaps': seriesGapsDiagram,
+  'walk-forward': walkForwardDiagram,
 } satisfies Record<string, Diagram>;

@@ -11,7 +11,11 @@ beforeAll(async () => {
 afterAll(() => library.close());
 
 const deep = (id: string) => library.topics.get(id)?.text.deep ?? '';
-const answers = (id: string) => library.topics.get(id)?.answers.map(({ text }) => text).join('\n') ?? '';
+const answers = (id: string) =>
+  library.topics
+    .get(id)
+    ?.answers.map(({ text }) => text)
+    .join('\n') ?? '';
 const written = (count: number) => count.toLocaleString('en');
 
 const dense = 784 * 64;

@@ -16,7 +16,9 @@ const sigmoid = (s: number) => 1 / (1 + Math.exp(-s));
 
 test('the mean over a usual and a rare kind', () => {
   const right = 0.99 * 970 + 0.4 * 30;
-  expect(deep('failure-modes')).toMatch(new RegExp(`${Math.round(right)} / 1,000 = +${Math.round(right / 10)} %`));
+  expect(deep('failure-modes')).toMatch(
+    new RegExp(`${Math.round(right)} / 1,000 = +${Math.round(right / 10)} %`),
+  );
   expect(diagram('failure-modes').alt).toContain(`(1,000): ${Math.round(right / 10)} %`);
   expect(deep('failure-modes')).toContain(`a score of 1.2 gives ${Math.round(100 * sigmoid(1.2))} %`);
   expect(deep('failure-modes')).toContain(`${(100 * sigmoid(12)).toFixed(3)} %`);
@@ -30,11 +32,15 @@ test('an attack on six inputs', () => {
   const text = deep('adversarial-examples');
   expect(text).toContain(`= ${score(inputs).toFixed(1)}\np = ${sigmoid(score(inputs)).toFixed(2)}`);
   expect(text).toContain(`x′ ${attacked.map((x) => x.toFixed(1)).join('  ')}`);
-  expect(text).toContain(`= ${minus(score(attacked).toFixed(1))}\np′ = ${sigmoid(score(attacked)).toFixed(2)}`);
+  expect(text).toContain(
+    `= ${minus(score(attacked).toFixed(1))}\np′ = ${sigmoid(score(attacked)).toFixed(2)}`,
+  );
   const turning = Array.from({ length: 64 }, (_, bits) =>
     score(inputs.map((x, i) => x + ((bits >> i) & 1 ? 0.1 : -0.1))),
   ).filter((s) => s < 0);
-  expect(text).toContain(`Of the 64 ways to move all six inputs by ±0.1, only ${turning.length} turn it over`);
+  expect(text).toContain(
+    `Of the 64 ways to move all six inputs by ±0.1, only ${turning.length} turn it over`,
+  );
   expect(text).toContain(`For 784 pixels that is ${Math.sqrt(784)} times`);
   expect(diagram('adversarial').alt).toContain(`Now class 1 has ${sigmoid(score(attacked)).toFixed(2)}`);
 });
@@ -84,5 +90,7 @@ test('ten ill people among a thousand', () => {
   expect(text).toContain(`= ${Math.round(ill / healthy)} times`);
   expect(text).toContain(`= ${Math.round(100 * (0.5 / (0.5 + 99 * 0.5)))} %`);
   expect(text).toContain(`= ±${Math.round(100 * Math.sqrt((0.8 * 0.2) / 10))} points`);
-  expect(diagram('class-imbalance').alt).toContain('accuracy of 99.0 % and finds 0 of 10; the network has 97.8 %');
+  expect(diagram('class-imbalance').alt).toContain(
+    'accuracy of 99.0 % and finds 0 of 10; the network has 97.8 %',
+  );
 });

@@ -18,17 +18,19 @@ const spread = (n: number) => Math.sqrt((1 - 0.9 ** (2 * n)) / (1 - 0.9 ** 2));
 test('naive and seasonal naive forecast of a week', () => {
   const text = deep('forecasting-ahead');
   const rows = Object.fromEntries(
-    [...text.matchAll(/^(week 1|week 2|naive|seasonal) +((?:\d\d ?){7})$/gm)].map(([, name = '', values = '']) => [
-      name,
-      values.trim().split(' ').map(Number),
-    ]),
+    [...text.matchAll(/^(week 1|week 2|naive|seasonal) +((?:\d\d ?){7})$/gm)].map(
+      ([, name = '', values = '']) => [name, values.trim().split(' ').map(Number)],
+    ),
   );
   const truth = rows['week 2'] ?? [];
-  const error = (name: string) => mean((rows[name] ?? []).map((value, i) => Math.abs(value - (truth[i] ?? 0)))).toFixed(1);
+  const error = (name: string) =>
+    mean((rows[name] ?? []).map((value, i) => Math.abs(value - (truth[i] ?? 0)))).toFixed(1);
   expect(truth).toHaveLength(7);
   expect(rows.seasonal).toEqual(rows['week 1']);
   expect(text).toMatch(new RegExp(`naive +${error('naive')}\n +seasonal +${error('seasonal')}`));
-  expect(diagram('seasonal-naive').alt).toContain(`naive ${error('naive')}, seasonal naive ${error('seasonal')}`);
+  expect(diagram('seasonal-naive').alt).toContain(
+    `naive ${error('naive')}, seasonal naive ${error('seasonal')}`,
+  );
   for (const n of [1, 2, 4, 7]) expect(text).toContain(Math.sqrt(n).toFixed(2));
 });
 
@@ -85,7 +87,10 @@ test('three rounds of walk-forward evaluation', () => {
     Number(naive),
   ]);
   expect(rounds).toHaveLength(3);
-  const [network, naive] = [0, 1].map((column) => mean(rounds.map((round) => round[column] ?? 0))) as [number, number];
+  const [network, naive] = [0, 1].map((column) => mean(rounds.map((round) => round[column] ?? 0))) as [
+    number,
+    number,
+  ];
   expect(text).toMatch(new RegExp(`mean +${network.toFixed(2)} +${naive.toFixed(2)}`));
   const skill = Math.round(100 * (1 - network / naive));
   expect(text).toContain(`= ${skill} %`);

@@ -11,7 +11,11 @@ beforeAll(async () => {
 afterAll(() => library.close());
 
 const deep = (id: string) => library.topics.get(id)?.text.deep ?? '';
-const answers = (id: string) => library.topics.get(id)?.answers.map(({ text }) => text).join('\n') ?? '';
+const answers = (id: string) =>
+  library.topics
+    .get(id)
+    ?.answers.map(({ text }) => text)
+    .join('\n') ?? '';
 const minus = (value: number) => String(value).replace('-', '−');
 
 test('shifts by up to two pixels make 25 versions', () => {
@@ -30,7 +34,9 @@ test('dropout by hand: one mask, all masks, and the spread', () => {
   const text = deep('dropout');
   expect(text).toContain(`4 − 6 = ${minus(sum(0b0101))}`.replace(' = ', '         = '));
   expect(text).toMatch(new RegExp(`2 \\+ 2 − 3 \\+ 2 = +${mean}`));
-  expect(text).toContain(`here 1 · (4 + 4 + 9 + 4) = ${variance}, so it typically lies ${Math.sqrt(variance).toFixed(1)}`);
+  expect(text).toContain(
+    `here 1 · (4 + 4 + 9 + 4) = ${variance}, so it typically lies ${Math.sqrt(variance).toFixed(1)}`,
+  );
   expect(text).toContain(`the mean would be ${mean * keep}`);
   expect(diagram('dropout').alt).toContain(`The mean over all 16 choices is ${mean} too`);
 });
@@ -42,7 +48,9 @@ test('a value hardly survives fresh masks', () => {
   expect(text).toContain(`1.25¹⁰ ≈ ${(1.25 ** 10).toFixed(1)}`);
   expect(text).toContain(`0.5⁹ = ${(100 * 0.5 ** 9).toFixed(1)} %`);
   const [kept, fresh] = [0.1 * 0.5, 0.9 * -0.3];
-  expect(text).toContain(`${kept.toFixed(2)} − ${(-fresh).toFixed(2)} = ${minus(Number((kept + fresh).toFixed(2)))}`);
+  expect(text).toContain(
+    `${kept.toFixed(2)} − ${(-fresh).toFixed(2)} = ${minus(Number((kept + fresh).toFixed(2)))}`,
+  );
   expect(answers('structured-dropout')).toContain(`0.8¹⁰ = ${Math.round(100 * 0.8 ** 10)} %`);
 });
 

@@ -26,7 +26,7 @@ export const distributionShiftDiagram: Diagram = {
     `${cases.map((each) => `${each.name}: ${percent(each.a)} of A and ${percent(each.b)} of B lie on the wrong side, accuracy ${percent(accuracy(each))}`).join('. ')}.`,
   height: 246,
   draw(pen) {
-    cases.forEach((each, i) => panel(pen, i * 124, each));
+    for (const [i, each] of cases.entries()) panel(pen, i * 124, each);
   },
 };
 

@@ -13,10 +13,13 @@ import { kvCacheDiagram } from './kv-cache.ts';
 import { labelSmoothingDiagram } from './label-smoothing.ts';
 import { layerCostDiagram } from './layer-cost.ts';
 import { predictionIntervalDiagram } from './prediction-interval.ts';
+import { recurrentLineDiagram } from './recurrent-line.ts';
 import { regularisationDiagram } from './regularisation.ts';
 import { seasonalNaiveDiagram } from './seasonal-naive.ts';
 import { seriesGapsDiagram } from './series-gaps.ts';
 import { shortcutDiagram } from './shortcut.ts';
+import { simpleComplexDiagram } from './simple-complex.ts';
+import { timelineDiagram } from './timeline.ts';
 import { walkForwardDiagram } from './walk-forward.ts';
 import { weightDecayDiagram } from './weight-decay.ts';
 
@@ -40,4 +43,7 @@ export const practiceDiagrams = {
   'prediction-interval': predictionIntervalDiagram,
   'series-gaps': seriesGapsDiagram,
   'walk-forward': walkForwardDiagram,
+  timeline: timelineDiagram,
+  'simple-complex': simpleComplexDiagram,
+  'recurrent-line': recurrentLineDiagram,
 } satisfies Record<string, Diagram>;

@@ -26,13 +26,7 @@ export const labelSmoothingDiagram: Diagram = {
   height: 244,
   draw(pen) {
     row(pen, 0, 'ordinary target', 'the loss can fall to 0', targets.hard);
-    row(
-      pen,
-      124,
-      `smoothed by ${smoothing}`,
-      `the loss stays above ${figure(lowest, 2)}`,
-      targets.smooth,
-    );
+    row(pen, 124, `smoothed by ${smoothing}`, `the loss stays above ${figure(lowest, 2)}`, targets.smooth);
   },
 };
 

@@ -10,8 +10,7 @@ const rounds = [
 ];
 const first = years - rounds.length;
 const mean = (values: number[]): number => values.reduce((a, b) => a + b) / values.length;
-const skill =
-  1 - mean(rounds.map(({ network }) => network)) / mean(rounds.map(({ naive }) => naive));
+const skill = 1 - mean(rounds.map(({ network }) => network)) / mean(rounds.map(({ naive }) => naive));
 
 const box = { left: 62, wide: 38, high: 30, pitch: 42 };
 const rowPitch = 50;

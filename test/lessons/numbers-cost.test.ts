@@ -70,7 +70,7 @@ test('activations and what else is kept in training', () => {
   expect(text).toContain(`${(8 * 1000 ** 2) / 1e6} million scores, ${(8 * 1000 ** 2 * 4) / 1e6} MB`);
   expect(6 + 6).toBe(2 * Math.sqrt(36));
   const more = answers('activation-memory');
-  expect(more).toContain(`One million parameters take ${(4 * 4 * 1e6) / 1e6} MB`);
+  expect(more).toContain(`one million parameters take ${(4 * 4 * 1e6) / 1e6} MB`);
   expect(more).toContain(`a batch of 64 takes ${Math.round((64 * 200_000 * 4) / 1e6)} MB`);
   expect(more).toContain(`${((kept(1000) * 4) / 1e6).toFixed(1)} MB per example`);
 });

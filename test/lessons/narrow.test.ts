@@ -8,6 +8,7 @@ const wide = 33;
 const documents = [
   ...['applications', 'cnn', 'comparison', 'parallelisation'],
   ...['attention', 'transformer', 'language-models', 'seq2seq', 'embeddings', 'recurrence-today'],
+  ...['regularisation', 'cost', 'failure-modes', 'forecasting', 'history'],
 ];
 
 test.each(documents)('every line of a formula in %s fits a phone', (name) => {

@@ -43,8 +43,8 @@ const secondsShare = (suited: number): number => (suited < 1.5 ? 0 : suited < 2 
 /** Weight of a question at so many degrees above (or below) the difficulty wished for. */
 const harderWeights = [1, 1e-4];
 const easierWeight = 1e-2;
-/** Weight of a topic that is none of the basics. */
-const advancedWeight = 1e-2;
+/** Weight of a topic that is none of the basics. There are many more of them. */
+const advancedWeight = 1e-3;
 /** Weight of a topic that was just read, for questions whose answer does not stand there word for word. */
 const readWeight = 1e7;
 

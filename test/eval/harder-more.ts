@@ -219,7 +219,6 @@ export const harderMore: QuestionSet = {
     'How do I read a ROC curve and its AUC?',
     'How does knowledge distillation squeeze a big teacher into a small student?',
     'What reward should I give my agent in Q-learning?',
-    'What are positional encodings good for in a transformer?',
     'Why does the discriminator of a GAN keep winning against the generator?',
     'How many patterns can a Hopfield network store in its memory?',
     'What variance does Glorot initialisation give the weights?',

@@ -27,7 +27,6 @@ export const traps: readonly string[] = [
   'what is a monte carlo method',
   'explain hidden markov chains',
   'what is dimensionality reduction',
-  'how does word2vec negative sampling work',
   'what is knowledge distillation',
   'what is federated learning',
   'what is a capsule network',

@@ -141,7 +141,7 @@ export const unseen: QuestionSet = {
     },
     {
       ask: 'does a transformer beat an rnn at writing text in one go or do both go one after the other?',
-      says: [/when generating text a transformer is sequential|one symbol after the other/i],
+      says: [/when generating text a transformer is sequential|one (?:symbol|token) after the other/i],
     },
     {
       ask: 'is the recall dataset the same thing as the recall next to precision?',
@@ -248,13 +248,11 @@ export const unseen: QuestionSet = {
     'how do diffusion models make a picture out of noise?',
     'what do the generator and the discriminator do in a GAN?',
     'how does LoRA fine-tune a huge model so cheaply?',
-    'how does byte pair encoding decide which letters to merge?',
     'what is the kernel trick?',
     'how does principal component analysis choose its directions?',
     'what is the difference between bagging and boosting?',
     'what does an ARIMA model assume about a time series?',
     'how many hidden states should a hidden Markov model have?',
-    'what temperature should I set when I sample from ChatGPT?',
     // programming
     'how do I undo my last git commit without losing the files?',
     'how do I loop over a dictionary in python?',

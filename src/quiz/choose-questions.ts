@@ -21,7 +21,7 @@ export interface QuestionCriteria {
 
 /** Where a beginner who asked for no topic begins. */
 const basics = new Set(
-  'comparison,input-processing,usage,cnn,convolution,filter,pooling,feature-map,rnn,recurrent-connections,hidden-state,memory,training,loss,gradient-descent,epochs,overfitting,validation,lstm,gates'.split(
+  'neural-network,neuron,weight,activation-function,layer,gradient,learning-step,training-and-testing,comparison,input-processing,usage,cnn,convolution,filter,pooling,feature-map,rnn,recurrent-connections,hidden-state,memory,training,loss,gradient-descent,epochs,overfitting,validation,lstm,gates'.split(
     ',',
   ),
 );

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 const wide = 33;
 /** The documents that keep to it. */
 const documents = [
+  ...['basics', 'by-hand'],
   ...['applications', 'cnn', 'comparison', 'parallelisation'],
   ...['attention', 'transformer', 'language-models', 'seq2seq', 'embeddings', 'recurrence-today'],
   ...['regularisation', 'cost', 'failure-modes', 'forecasting', 'history'],

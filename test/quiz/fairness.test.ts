@@ -151,7 +151,7 @@ describe('a choice of questions', () => {
 });
 
 describe('a question about a measured run', () => {
-  const layers = everyWording.filter(({ fact }) => /:layer:/.test(fact));
+  const layers = everyWording.filter(({ fact }) => /^experiment:.*:layer:/.test(fact));
 
   test('on a layer can be worked out from its sizes alone', () => {
     const facts = new Set(layers.map(({ fact }) => fact));

@@ -5,6 +5,7 @@ import { UserError } from '../../types/errors.ts';
 import type { Figure, TextStyle } from '../pen.ts';
 import { edge, margin, size } from '../theme.ts';
 import { backpropagation } from './backpropagation.ts';
+import { basicsDiagrams } from './basics/index.ts';
 import { blame } from './blame.ts';
 import { cnn } from './cnn.ts';
 import { convolutionDiagram } from './convolution.ts';
@@ -37,6 +38,7 @@ const diagrams: Readonly<Record<string, Diagram>> = {
   backpropagation,
   vanishing,
   parallel,
+  ...basicsDiagrams,
   // For somebody who meets the subject for the first time.
   learning,
   blame,

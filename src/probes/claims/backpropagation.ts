@@ -5,8 +5,8 @@ import { acrossSeeds, medianOf, numbersOf } from './across-seeds.ts';
 import type { ClaimSpec } from './claim.ts';
 
 /**
- * Both gradients may differ by this share. The kinks of the CNN's ReLUs alone make up to 4 % with some seeds; smooth
- * networks stay below 0.1 %.
+ * Both gradients may differ by this share. The kinks of the CNN's ReLUs alone make up to 4% with some seeds; smooth
+ * networks stay below 0.1%.
  */
 const tolerance = 0.05;
 /** A loss has fallen if it ends below this share of its start. */
@@ -77,7 +77,7 @@ export const backpropagationClaim: ClaimSpec = {
           ticks: [1e-4, 1e-3, 0.01, 0.1],
         },
         y: {
-          ...{ title: 'difference, 1 = 100 %', scale: 'log', domain: [1e-4, 1] },
+          ...{ title: 'difference, 1 = 100%', scale: 'log', domain: [1e-4, 1] },
           ticks: [1e-4, 1e-3, 0.01, 0.1, 1],
         },
         alt: `How much the gradients of back-propagation differ from slopes that were measured by nudging weights, by the size of the nudge, on log scales. With the best nudge: ${networks.map((name) => `${name} ${percent(largest(measurements, name))}`).join(', ')}.`,
@@ -92,4 +92,4 @@ const largest = (measurements: readonly Measurement[], name: string) =>
   Math.max(...numbersOf(measurements, `error ${name}`));
 const loss = (measurements: readonly Measurement[], when: 'first' | 'last', name: string) =>
   medianOf(measurements, `${when} loss ${name}`).toFixed(1);
-const percent = (share: number) => `${Number((100 * share).toPrecision(2))} %`;
+const percent = (share: number) => `${Number((100 * share).toPrecision(2))}%`;

@@ -1,6 +1,7 @@
 /** Convolution extracts spatial features, and pooling reduces dimensions. */
 import { shiftMapsChart } from '../../charts/inside/shift-maps.ts';
 import { measuredCurvesChart } from '../../charts/measured-curves.ts';
+import { wholePercent } from '../../text/format.ts';
 import type { Measurement } from '../../types/probe.ts';
 import { acrossSeeds, medianOf } from './across-seeds.ts';
 import type { ClaimSpec } from './claim.ts';
@@ -11,8 +12,6 @@ const rounding = 1e-5;
 const different = 0.3;
 
 const numberOf = ({ numbers }: Measurement, name: string) => numbers[name] ?? Number.NaN;
-const share = (value: number) => `${Math.round(100 * value)} %`;
-
 export const featuresClaim: ClaimSpec = {
   claim: 'features',
   version: 1,
@@ -23,7 +22,7 @@ export const featuresClaim: ClaimSpec = {
   seconds: 6,
   topic: 'shift-equivariance',
   method:
-    'A CNN with 8 and 16 filters and a fully connected network learn from 1,350 handwritten digits, three times each. Then 50 other digits are moved to the right by 1 to 4 pixels. The maps of the moved digit are compared with the moved maps of the digit: 0 % means that they are equal. Columns that came in at the left are left out. The fully connected layer has one unit for each place of a map.',
+    'A CNN with 8 and 16 filters and a fully connected network learn from 1,350 handwritten digits, three times each. Then 50 other digits are moved to the right by 1 to 4 pixels. The maps of the moved digit are compared with the moved maps of the digit: 0% means that they are equal. Columns that came in at the left are left out. The fully connected layer has one unit for each place of a map.',
   wouldChange:
     'At the edge of a picture something is cut off, and nothing is exact there. Pooling with larger squares reduces more, and loses more of the place. A fully connected layer could learn to follow a digit only from many moved examples.',
   judge(measurements) {
@@ -40,12 +39,12 @@ export const featuresClaim: ClaimSpec = {
       },
       (kind) =>
         kind === 'fails'
-          ? `The maps of the convolution did not move exactly with the digit (${share(of('convolution moved by 1'))} apart), or pooling did not leave a quarter of their numbers.`
-          : `When a digit moves by one pixel, what the filters find moves along exactly. The fully connected layer's output is then ${share(of('fully connected moved by 1'))} away from that${kind === 'conditional' ? ', which is not much' : ''}. Pooling leaves ${of('pool1 numbers')} of ${of('conv1 numbers')} numbers, but follows exactly only moves by an even number of pixels: by one pixel it is ${share(of('pooling moved by 1'))} away.`,
+          ? `The maps of the convolution did not move exactly with the digit (${wholePercent(of('convolution moved by 1'))} apart), or pooling did not leave a quarter of their numbers.`
+          : `When a digit moves by one pixel, what the filters find moves along exactly. The fully connected layer's output is then ${wholePercent(of('fully connected moved by 1'))} away from that${kind === 'conditional' ? ', which is not much' : ''}. Pooling leaves ${of('pool1 numbers')} of ${of('conv1 numbers')} numbers, but follows exactly only moves by an even number of pixels: by one pixel it is ${wholePercent(of('pooling moved by 1'))} away.`,
     );
     return {
       ...verdict,
-      threshold: `It holds if the convolution's maps follow every move except for rounding (0.001 %), pooling leaves at most a quarter of the numbers, and the fully connected layer is at least ${share(different)} away.`,
+      threshold: `It holds if the convolution's maps follow every move except for rounding (0.001%), pooling leaves at most a quarter of the numbers, and the fully connected layer is at least ${wholePercent(different)} away.`,
     };
   },
   charts: (measurements) => {
@@ -59,7 +58,7 @@ export const featuresClaim: ClaimSpec = {
           panel: 'shift',
           x: { title: 'pixels by which the digit is moved', ticks: [0, 1, 2, 3, 4], format: 'd' },
           y: { title: 'how far apart the maps are', format: '.0%' },
-          alt: `How far the maps of a moved digit are from the moved maps. By one pixel: convolution ${share(of('convolution moved by 1'))}, pooling ${share(of('pooling moved by 1'))}, fully connected ${share(of('fully connected moved by 1'))}. By two pixels: convolution ${share(of('convolution moved by 2'))}, pooling ${share(of('pooling moved by 2'))}, fully connected ${share(of('fully connected moved by 2'))}. ${shapes}`,
+          alt: `How far the maps of a moved digit are from the moved maps. By one pixel: convolution ${wholePercent(of('convolution moved by 1'))}, pooling ${wholePercent(of('pooling moved by 1'))}, fully connected ${wholePercent(of('fully connected moved by 1'))}. By two pixels: convolution ${wholePercent(of('convolution moved by 2'))}, pooling ${wholePercent(of('pooling moved by 2'))}, fully connected ${wholePercent(of('fully connected moved by 2'))}. ${shapes}`,
         },
         measurements,
       ),

@@ -47,7 +47,7 @@ export const gatesClaim: ClaimSpec = {
           networks
             .map((name) => `${name} ${shareLeft(medianOf(measurements, `${panel} ${name}`))}`)
             .join(', ');
-        const right = networks.map((name) => `${name} ${rightOf(measurements, name)} %`).join(', ');
+        const right = networks.map((name) => `${name} ${rightOf(measurements, name)}%`).join(', ');
         const before = kind === 'holds' ? 'Before training' : 'Before training it is different';
         return `After ${trainingSteps} training steps ${who[better.length]} clearly more of the gradient than the plain RNN. What is left ${steps} steps back: ${left('after')}. ${before}: ${left('before')}. Right answers after training: ${right}.`;
       },
@@ -97,7 +97,7 @@ function course(measurements: readonly Measurement[]) {
       panel: 'course',
       x: { title: 'training steps' },
       y,
-      alt: `How much of the gradient is left ${steps} steps back in the course of training, on a log scale. In the end right answers: ${networks.map((name) => `${rightOf(measurements, name)} % (${name})`).join(', ')}.`,
+      alt: `How much of the gradient is left ${steps} steps back in the course of training, on a log scale. In the end right answers: ${networks.map((name) => `${rightOf(measurements, name)}% (${name})`).join(', ')}.`,
     },
     measurements,
   );

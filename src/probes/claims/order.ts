@@ -1,5 +1,6 @@
 /** Order matters to RNNs. */
 import { measuredGroupsChart } from '../../charts/measured-groups.ts';
+import { wholePercent } from '../../text/format.ts';
 import { acrossSeeds, medianOf, numbersOf } from './across-seeds.ts';
 import type { ClaimSpec } from './claim.ts';
 
@@ -8,8 +9,6 @@ const recurrent = ['RNN', 'LSTM'];
 const orders = ['in order', 'shuffled when tested', 'one new order', 'always shuffled'];
 /** A loss of accuracy from which on order matters. */
 const leastLoss = 0.1;
-
-const percent = (share: number) => `${Math.round(share * 100)} %`;
 
 export const orderClaim: ClaimSpec = {
   claim: 'order',
@@ -25,7 +24,8 @@ export const orderClaim: ClaimSpec = {
   wouldChange:
     'Data in which order says little, such as spam, whose single words give it away. Longer training narrows the gaps between networks, but rows in an unknown order stay harder to read. The lowest rows of a digit are empty: an RNN has to remember across them, and a new order may bring rows that say more to the end.',
   judge(measurements) {
-    const share = (network: string, kind: string) => percent(medianOf(measurements, `${network} ${kind}`));
+    const share = (network: string, kind: string) =>
+      wholePercent(medianOf(measurements, `${network} ${kind}`));
     const verdict = acrossSeeds(
       measurements,
       ({ numbers }) => {
@@ -57,7 +57,7 @@ export const orderClaim: ClaimSpec = {
     measuredGroupsChart({
       name: 'order',
       title: 'What shuffled rows do to reading digits',
-      heading: `right answers; guessing: 10 %${measurements.length > 1 ? ' (line: all seeds)' : ''}`,
+      heading: `right answers; guessing: 10%${measurements.length > 1 ? ' (line: all seeds)' : ''}`,
       groups: orders,
       domain: [0, 1],
       ticks: [0, 0.25, 0.5, 0.75, 1],
@@ -65,7 +65,7 @@ export const orderClaim: ClaimSpec = {
       values: orders.flatMap((group) =>
         networks.map((name) => ({ group, name, all: numbersOf(measurements, `${name} ${group}`) })),
       ),
-      alt: `Right answers on digits by the order of their rows. ${orders.map((group) => `${group}: ${networks.map((name) => `${name} ${percent(medianOf(measurements, `${name} ${group}`))}`).join(', ')}`).join('; ')}.`,
+      alt: `Right answers on digits by the order of their rows. ${orders.map((group) => `${group}: ${networks.map((name) => `${name} ${wholePercent(medianOf(measurements, `${name} ${group}`))}`).join(', ')}`).join('; ')}.`,
     }),
   ],
 };

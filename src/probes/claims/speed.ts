@@ -33,12 +33,12 @@ export const speedClaim: ClaimSpec = {
   seconds: 10,
   topic: 'training-speed',
   method:
-    'CNN, RNN, LSTM and GRU with some 5,000 parameters each learn from 2,700 handwritten digits, up to 14 epochs. The CNN sees the whole picture, the others read it row by row. Every ten updates they are asked 500 digits that they do not learn from. A network stops at 85 % right answers. Its time is the number of its updates times the typical time of one update. The networks take turns, update by update.',
+    'CNN, RNN, LSTM and GRU with some 5,000 parameters each learn from 2,700 handwritten digits, up to 14 epochs. The CNN sees the whole picture, the others read it row by row. Every ten updates they are asked 500 digits that they do not learn from. A network stops at 85% right answers. Its time is the number of its updates times the typical time of one update. The networks take turns, update by update.',
   wouldChange:
     'Pictures suit a CNN. On data whose order matters, a recurrent network may learn from fewer updates. Another accuracy, another size or a graphics card changes the times as well.',
   judge(measurements) {
     const of = (name: string) => medianOf(measurements, name);
-    const target = `${Math.round(100 * of('target'))} %`;
+    const target = `${Math.round(100 * of('target'))}%`;
     const single = `A single update takes ${recurrent.map((name) => `${of(`${name} update times as long`).toFixed(1)} (${name})`).join(', ')} times as long as one of the CNN.`;
     const verdict = acrossSeeds(
       measurements,
@@ -71,7 +71,7 @@ export const speedClaim: ClaimSpec = {
             ticks: [0.25, 0.5, 1, 2, 4, 8, 16, 32],
           },
           y: { title: 'digits recognised', domain: [0, 1], ticks: [0, 0.25, 0.5, 0.75, 1], format: '.0%' },
-          alt: `Share of digits recognised against the time of training, until ${Math.round(100 * of('target'))} %. Time in all, with the CNN's as 1: ${recurrent.map((name) => `${of(`${name} times as long`).toFixed(1)} (${name}${measurements.every((one) => numberOf(one, `${name} reached`) === 1) ? '' : ', not always reached'})`).join(', ')}. Updates: ${['CNN', ...recurrent].map((name) => `${of(`${name} updates`)} (${name})`).join(', ')}.`,
+          alt: `Share of digits recognised against the time of training, until ${Math.round(100 * of('target'))}%. Time in all, with the CNN's as 1: ${recurrent.map((name) => `${of(`${name} times as long`).toFixed(1)} (${name}${measurements.every((one) => numberOf(one, `${name} reached`) === 1) ? '' : ', not always reached'})`).join(', ')}. Updates: ${['CNN', ...recurrent].map((name) => `${of(`${name} updates`)} (${name})`).join(', ')}.`,
         },
         measurements,
       ),

@@ -22,7 +22,7 @@ function winnerOf(measurements: readonly Measurement[], dataset: string): 'cnn' 
 }
 
 const write = (dataset: string, error: number) =>
-  dataset === 'weather' ? `${error.toFixed(2)} °C` : `${(100 * error).toFixed(1)} %`;
+  dataset === 'weather' ? `${error.toFixed(2)} °C` : `${(100 * error).toFixed(1)}%`;
 
 export const usageClaim: ClaimSpec = {
   claim: 'usage',
@@ -34,7 +34,7 @@ export const usageClaim: ClaimSpec = {
   seconds: 10,
   topic: 'usage',
   method:
-    'A CNN and an LSTM with equally many parameters (within 5 %) learn from the same examples: digits and fashion (2,048 pictures, 5 epochs), the weather (1,068 days, 15 epochs) and spam (1,024 messages, 4 epochs). The LSTM reads a picture row by row. Compared are the errors on the test part: the share of wrong answers, or for the weather the mean error in °C. The simple forecast that tomorrow is like today has 2.93 °C.',
+    'A CNN and an LSTM with equally many parameters (within 5%) learn from the same examples: digits and fashion (2,048 pictures, 5 epochs), the weather (1,068 days, 15 epochs) and spam (1,024 messages, 4 epochs). The LSTM reads a picture row by row. Compared are the errors on the test part: the share of wrong answers, or for the weather the mean error in °C. The simple forecast that tomorrow is like today has 2.93 °C.',
   wouldChange:
     'More data, longer training or other sizes. On larger images the CNN’s lead grows; on longer texts, where the order of words counts, recurrent networks have more to gain.',
   judge(measurements) {
@@ -51,7 +51,7 @@ export const usageClaim: ClaimSpec = {
     return {
       kind,
       sentence: `As claimed on ${right} of ${parts.length} data sets. Errors on ${parts.map(({ words }) => words).join('; ')}.`,
-      threshold: `A network wins where its error is smaller with every seed, and the other's error is at least ${Math.round(100 * (leastLead - 1))} % larger in the middle of the seeds. Otherwise the seeds differ as much as the networks: no clear winner. The claim holds if the CNN wins on both kinds of images and the LSTM on both kinds of sequences; in part if at least one of the four is so.`,
+      threshold: `A network wins where its error is smaller with every seed, and the other's error is at least ${Math.round(100 * (leastLead - 1))}% larger in the middle of the seeds. Otherwise the seeds differ as much as the networks: no clear winner. The claim holds if the CNN wins on both kinds of images and the LSTM on both kinds of sequences; in part if at least one of the four is so.`,
     };
   },
   charts: (measurements) => {

@@ -4,6 +4,7 @@ import type { OpenDatabase } from '../../src/db/open.ts';
 import { TrainingQueue } from '../../src/training/queue.ts';
 import type { QueueLimits, Submission } from '../../src/training/queue-types.ts';
 import type { Experiment } from '../../src/training/tables/experiments.ts';
+import type { TrainingBackend } from '../../src/training/trainer.ts';
 import { messageRef } from '../db/samples.ts';
 import { temporaryDatabase } from '../db/temporary.ts';
 import { job, startPool, type WatchedPool } from './pools.ts';
@@ -11,6 +12,8 @@ import { job, startPool, type WatchedPool } from './pools.ts';
 interface Setting {
   db?: OpenDatabase;
   pool?: WatchedPool;
+  /** Runs the jobs in place of the pool. */
+  backend?: TrainingBackend;
   workers?: number | (() => number);
   limits?: Partial<QueueLimits>;
 }
@@ -20,7 +23,7 @@ export function startQueue({ db = temporaryDatabase(), workers = 1, limits = {},
   const pool = rest.pool ?? startPool(typeof workers === 'number' ? { workers } : {});
   const faults: string[] = [];
   const queue = new TrainingQueue({
-    ...{ db, backend: pool, workers, limits },
+    ...{ db, backend: rest.backend ?? pool, workers, limits },
     log: (sentence, error) => faults.push(`${sentence}: ${error}`),
   });
   const told: string[] = [];

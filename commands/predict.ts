@@ -1,5 +1,6 @@
 import { type Buttons, command } from '../src/discord/command.ts';
 import { answerVisible, predict } from '../src/predict/handlers/predict.ts';
+import { writeVisible } from '../src/predict/handlers/write.ts';
 import { readSource } from '../src/predict/views/prediction.ts';
 import { predictActions } from '../src/training/actions.ts';
 import { suggestKeptRuns } from '../src/training/views/experiment-list.ts';
@@ -32,6 +33,12 @@ export default command({
       kind: 'edit',
       run: (context, [id, source, name, variant]) =>
         answerVisible(context, id, readSource(source), { name, variant }),
+    },
+    write: { kind: 'reply', run: (context, [id]) => writeVisible(context, id, undefined, 'normal', 1) },
+    writeOn: {
+      kind: 'edit',
+      run: (context, [id, key, temperature, seed]) =>
+        writeVisible(context, id, key === 'p' ? undefined : readSource(key), temperature, seed),
     },
     back: { kind: 'edit', run: (context, [id, source]) => answerVisible(context, id, readSource(source)) },
   } satisfies Buttons<typeof predictActions>,

@@ -4,6 +4,7 @@ import type { Board, BoardItem } from '../types/board.ts';
 import type { Chart } from '../types/chart.ts';
 import type { Frame, Recording, Watched } from '../types/recording.ts';
 import type { DatasetName, TrainingOptions } from '../types/training.ts';
+import { visibleText } from './board/parts.ts';
 import { boardLayout, itemWords } from './board/words.ts';
 import { networkColour } from './theme.ts';
 import { altText } from './words.ts';
@@ -53,7 +54,7 @@ function boardOf({ network, dataset, epochs }: TrainingOptions, watched: Watched
   });
   return {
     title: `${moment(frame.epoch, epochs)}: ${success(items, names)}`,
-    remark: watchRemarks[dataset],
+    remark: frame.written === undefined ? watchRemarks[dataset] : writes(frame.written),
     colour: networkColour[network],
     progress: Math.min(1, frame.epoch / epochs),
     layout: boardLayout(dataset),
@@ -61,6 +62,9 @@ function boardOf({ network, dataset, epochs }: TrainingOptions, watched: Watched
     ...names,
   };
 }
+
+/** A line of what a language model writes, instead of how to read the picture. */
+const writes = (text: string): string => `It writes: ${visibleText(text)}…`;
 
 function moment(epoch: number, epochs: number): string {
   if (epoch === 0) return 'Before training';

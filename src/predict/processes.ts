@@ -7,7 +7,13 @@ import { RpcError } from '../processes/rpc-child.ts';
 import { RpcPool } from '../processes/rpc-pool.ts';
 import { UserError } from '../types/errors.ts';
 import type { Inspection, InspectionRequest, NetworkRequest } from '../types/inspection.ts';
-import type { PictureRequest, Prediction, PredictionRequest } from '../types/prediction.ts';
+import type {
+  PictureRequest,
+  Prediction,
+  PredictionRequest,
+  Writing,
+  WritingRequest,
+} from '../types/prediction.ts';
 import type { Sample } from '../types/recording.ts';
 
 interface StudioLimits extends ProcessLimits {
@@ -31,6 +37,8 @@ export interface PredictorProcess {
   look(request: PictureRequest): Promise<Sample>;
   /** @throws UserError where the networks do not take the input, or too many wait */
   ask(request: PredictionRequest): Promise<Prediction>;
+  /** Lets a language model write. @throws UserError where it takes no text, or too many wait */
+  write(request: WritingRequest): Promise<Writing>;
   /** What happens inside a network. @throws UserError where it is of another version, or too many wait */
   inspect(request: InspectionRequest): Promise<Inspection>;
   /** The processes that there are now. */
@@ -65,7 +73,7 @@ export function createPredictor(options: PredictorOptions = {}): PredictorProces
     limits: { ...pictureLimits, ...options.pictures },
     excess: (resource) => `Reading this picture took too much ${resource}. Send a smaller one.`,
   });
-  const networks = createStudio<NetworkRequest, Prediction | Inspection>({
+  const networks = createStudio<NetworkRequest, Prediction | Inspection | Writing>({
     ...{ name: 'prediction process', program: 'predicting.ts', log, limits: networkLimits },
     environment: tensorflowEnvironment({ threads: 1, device: 'cpu' }),
     excess: (resource) => `Asking this network took too much ${resource}. Try it again in a minute.`,
@@ -75,6 +83,7 @@ export function createPredictor(options: PredictorOptions = {}): PredictorProces
     // The type of a result follows from that of its request.
     ask: async (request) => (await networks.request({ type: 'predict', ...request })) as Prediction,
     inspect: async (request) => (await networks.request({ type: 'inspect', ...request })) as Inspection,
+    write: async (request) => (await networks.request({ type: 'write', ...request })) as Writing,
     pids: () => [...pictures.pool.pids, ...networks.pool.pids],
     close: async () => void (await Promise.all([pictures.pool.close(), networks.pool.close()])),
   };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineActions, id, key } from '../discord/actions.ts';
 import { insideViews } from '../types/inspection.ts';
-import { inputChanges } from '../types/prediction.ts';
+import { inputChanges, temperatureNames } from '../types/prediction.ts';
 import { datasets, networks } from '../types/training.ts';
 
 const setting = z.string().regex(/^(samples|epochs|units|batch|seed)-\d{1,10}$/);
@@ -64,6 +64,10 @@ export const predictActions = defineActions('predict', {
   example: z.tuple([id, id]),
   // The experiment, its input, a change, and which direction or order it takes.
   change: z.tuple([id, source, z.enum(inputChanges), id]),
+  // A new message in which a language model writes on from the beginning of a paragraph.
+  write: z.tuple([id]),
+  // The experiment, what it goes on from (`p` is a new paragraph), the temperature and the seed.
+  writeOn: z.tuple([id, z.string().regex(/^(p|[to]\d{1,15})$/), z.enum(temperatureNames), id]),
   // The input as it was.
   back: z.tuple([id, source]),
 });

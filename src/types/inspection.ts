@@ -1,5 +1,5 @@
 /** What a trained network does inside with one example. Plain data, because it crosses processes. */
-import type { PredictionRequest } from './prediction.ts';
+import type { PredictionRequest, WritingRequest } from './prediction.ts';
 import type { Sample } from './recording.ts';
 import type { TrainedNetwork } from './trained-network.ts';
 import type { TrainingOptions } from './training.ts';
@@ -15,6 +15,7 @@ export interface InspectionRequest {
 /** What the process of kept networks is asked. */
 export type NetworkRequest =
   | ({ type: 'predict' } & PredictionRequest)
+  | ({ type: 'write' } & WritingRequest)
   | ({ type: 'inspect' } & InspectionRequest);
 
 /** Numbers of a shape, row by row. */

@@ -71,6 +71,30 @@ export interface Prediction {
   changed?: SeenInput & { how: string };
 }
 
+/** How freely a language model writes: its logits are divided by this before a character is drawn. */
+export const temperatures = { low: 0.5, normal: 1, high: 1.5 } as const;
+export const temperatureNames = ['low', 'normal', 'high'] as const;
+export type Temperature = (typeof temperatureNames)[number];
+
+export interface WritingRequest {
+  network: AskedNetwork;
+  /** What it goes on from: a test example, a text of one's own, or a new paragraph where it is absent. */
+  input?: NetworkInput;
+  temperature: Temperature;
+  /** Another one writes another text. */
+  seed: number;
+}
+
+/** What a language model wrote. */
+export interface Writing {
+  /** What it went on from, in its alphabet. Empty for a new paragraph. */
+  start: string;
+  text: string;
+  /** The names of the characters, and the probability of each to be the first one, at this temperature. */
+  labels: string[];
+  first: number[];
+}
+
 /** A file that somebody sent, and what is to be found in it. */
 export interface PictureRequest {
   bytes: Uint8Array;

@@ -46,6 +46,8 @@ export interface Frame {
   guesses: number[][];
   /** The first filters of a CNN on images, 3 × 3 weights each, row by row. Absent for other networks. */
   filters?: number[][];
+  /** What a language model writes at this moment. Absent for other networks. */
+  written?: string;
   /** confusion[truth][prediction], counts on the validation part. At the end of an epoch of a classification only. */
   confusion?: number[][];
 }

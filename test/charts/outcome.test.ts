@@ -5,7 +5,7 @@ import { curvesChart, outcomeChart } from '../../src/charts/summary.ts';
 import { networkColour, palette } from '../../src/charts/theme.ts';
 import { UserError } from '../../src/types/errors.ts';
 import type { ClassificationOutcome } from '../../src/types/training.ts';
-import { classified, fashion, forecast, language, result, specOf, titleOf, withKey } from './samples.ts';
+import { classified, fashion, forecast, language, result, specOf, titleOf } from './samples.ts';
 
 const panel = (chart: Parameters<typeof specOf>[0], index = 0) =>
   (specOf(chart).vconcat as { data: { values: Record<string, unknown>[] } }[])[index];
@@ -136,7 +136,7 @@ describe('bits per character', () => {
   });
 
   it('are drawn over the epochs with the 3-gram as a line', () => {
-    const rules = withKey(specOf(curvesChart(result('lstm', 'text', language))), 'at');
-    expect(rules).toEqual([{ at: 2.834 }]);
+    const spec = JSON.stringify(specOf(curvesChart(result('lstm', 'text', language))));
+    expect(spec).toContain('"values":[{"at":2.834}]');
   });
 });

@@ -42,6 +42,7 @@ export function recordingOf(dataset: DatasetName): Recording {
       Number.isInteger(epoch) && {
         confusion: labels.map((_, row) => labels.map((_, column) => (row === column ? 10 * epoch : 5))),
       }),
+    ...(dataset === 'text' && { written: 'mmmmmmmm wwwwwwwwww the whale, and "there" was' }),
     guesses: truths.map((truth) => {
       if (isForecast) return [truth + 5 - epoch];
       const right = Math.min(0.05, 0.5 / labels.length) + (0.9 * epoch) / 5;

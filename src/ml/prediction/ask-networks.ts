@@ -1,10 +1,19 @@
 /** Asks trained networks about an input. The networks asked last stay loaded. */
 import { UserError } from '../../types/errors.ts';
-import type { AskedNetwork, Prediction, PredictionRequest, SeenInput } from '../../types/prediction.ts';
+import {
+  type AskedNetwork,
+  type Prediction,
+  type PredictionRequest,
+  type SeenInput,
+  temperatures,
+  type Writing,
+  type WritingRequest,
+} from '../../types/prediction.ts';
 import { loadDataset } from '../datasets/index.ts';
 import type { Dataset } from '../datasets/types.ts';
-import { answerNames } from '../datasets/watched.ts';
+import { answerNames, rounded } from '../datasets/watched.ts';
 import { loadNative } from '../engine/native.ts';
+import { newParagraph, tempered, writeOn } from '../training/write.ts';
 import { change, type PreparedInput, prepareInput, shownWith, valuesFor } from './inputs.ts';
 import { OutdatedNetworkError, Predictor } from './predictor.ts';
 
@@ -13,6 +22,8 @@ interface LoadedNetwork {
   predictor: Predictor;
 }
 
+/** Characters that a network writes at a time. */
+const writtenLength = 300;
 /** More would hold memory for nothing: a learner tries out one or two networks. */
 const mostLoaded = 4;
 
@@ -38,6 +49,24 @@ export class NetworkShelf {
       ...(prepared.truth !== undefined && { truth: prepared.truth }),
       original: seen(prepared, loaded),
       ...(changed && { changed: { ...seen(changed, loaded), how: changed.how } }),
+    };
+  }
+
+  /** @throws UserError where the network is no language model, was kept by another version, or cannot read the input */
+  async write({ network, input, temperature: name, seed }: WritingRequest): Promise<Writing> {
+    const { dataset, predictor } = await this.#load(network);
+    const { task, encode } = dataset;
+    if (task.kind !== 'language' || !encode)
+      throw new UserError(`A network for ${dataset.title.toLowerCase()} cannot write.`);
+    const sample = input && prepareInput(dataset, input).sample;
+    const start = sample?.kind === 'text' ? sample.text : '';
+    const temperature = temperatures[name];
+    const options = { task, encode, temperature, start: start || newParagraph, length: writtenLength, seed };
+    return {
+      start,
+      text: writeOn({ ...options, next: (tokens) => predictor.next(tokens) }),
+      labels: task.labels,
+      first: tempered(predictor.next(encode([...options.start])), temperature).map(rounded),
     };
   }
 

@@ -9,6 +9,7 @@ import { Session, type Values } from '../engine/session.ts';
 import { ForwardPass, Weights } from '../layers/layer.ts';
 import { guessesFrom } from '../training/guesses.ts';
 import { type NamedWeights, unpackNetwork } from '../training/trained-network.ts';
+import { lastAnswer } from '../training/write.ts';
 
 /** The kept weights do not fit the network that the code builds now: it was kept by another version. */
 export class OutdatedNetworkError extends Error {
@@ -66,13 +67,6 @@ export class Predictor implements Disposable {
   [Symbol.dispose](): void {
     this.#session.dispose();
   }
-}
-
-/** The answer after the last real token: the steps after it hold padding, on which no earlier answer depends. */
-function lastAnswer(tokens: Values, outputs: Values): Values {
-  const classes = outputs.length / tokens.length;
-  const length = tokens.findLastIndex((token) => token !== 0) + 1;
-  return outputs.subarray((length - 1) * classes, length * classes);
 }
 
 function build(forward: () => Tensor): Tensor {

@@ -57,6 +57,8 @@ export interface CompiledModel {
     losses: Tensor;
     outputs: Tensor;
   };
+  /** For a language: the logits [1, steps, characters] of one text, [1, steps] token ids. */
+  write?: { tokens: Tensor; outputs: Tensor };
 }
 
 /** Builds the graph. @throws Error if a layer does not fit its input */
@@ -72,9 +74,21 @@ export function compileModel(dataset: Dataset, options: CompileOptions): Compile
     const y = gather(read(data.y), examples);
     return { examples, losses: lossOf(dataset, outputs, y), outputs };
   });
+  const write =
+    dataset.task.kind === 'language'
+      ? graph.within('writing', () => {
+          const tokens = graph.placeholder('written_tokens', [1, ...options.input], 'int32');
+          const pass = new ForwardPass(graph, weights, { training: false });
+          return { tokens, outputs: pass.run(tokens, options.layers) };
+        })
+      : undefined;
   const { seed, keepBestWeights } = options;
   const best = keepBestWeights && bestWeights(graph, weights);
-  return { graph, seed, values, layers, loadData: data.loadData, train, evaluate, ...(best && { best }) };
+  return {
+    ...{ graph, seed, values, layers, loadData: data.loadData, train, evaluate },
+    ...(write && { write }),
+    ...(best && { best }),
+  };
 }
 
 function buildTraining(

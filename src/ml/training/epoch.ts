@@ -1,11 +1,13 @@
 /** Trains one epoch, and evaluates a split. */
 import { UserError } from '../../types/errors.ts';
+import type { Frame } from '../../types/recording.ts';
 import type { EpochRecord, Progress, TrainingOptions } from '../../types/training.ts';
 import type { Dataset, DatasetSplit } from '../datasets/types.ts';
 import { confusionOf, type Evaluation, score } from './outcome.ts';
 import type { ProgressThrottle } from './progress-throttle.ts';
 import type { Recorder } from './recorder.ts';
 import type { Trainer } from './trainer.ts';
+import { writtenSample } from './write.ts';
 
 export interface EpochJob {
   options: TrainingOptions;
@@ -45,11 +47,7 @@ export async function runEpoch(
     sums.norm += gradientNorm;
     if (recorder?.isDue(epoch, batch, batches)) {
       milliseconds += performance.now() - resumed;
-      recorder.take(
-        epoch - 1 + batch / batches,
-        trainer.evaluate(recorder.examples).outputs,
-        filtersOf(trainer),
-      );
+      recorder.take(epoch - 1 + batch / batches, trainer.evaluate(recorder.examples).outputs, insideOf(job));
       resumed = performance.now();
     }
     if (throttle.due) {
@@ -71,7 +69,7 @@ export async function runEpoch(
   const done = { phase: 'training', epoch, epochs, batch, batches, loss } as const;
   const evaluation = await evaluateSplit(job, 'validation', () => done, recorder?.examples);
   recorder?.take(epoch - 1 + batch / batches, evaluation.extra, {
-    ...filtersOf(trainer),
+    ...insideOf(job),
     ...(dataset.task.kind === 'classification' && {
       confusion: confusionOf(dataset.task.labels.length, dataset.validation, evaluation),
     }),
@@ -91,10 +89,15 @@ export async function runEpoch(
   };
 }
 
-/** The filters for a frame, where there are any. */
-export function filtersOf(trainer: Trainer): { filters?: number[][] } {
+/** The filters for a frame, or what is written, where there is something. */
+export function insideOf({
+  trainer,
+  dataset,
+  options,
+}: Pick<EpochJob, 'trainer' | 'dataset' | 'options'>): Pick<Frame, 'filters' | 'written'> {
   const filters = trainer.filters();
-  return filters ? { filters } : {};
+  const written = writtenSample(trainer, dataset, options.seed);
+  return { ...(filters && { filters }), ...(written !== undefined && { written }) };
 }
 
 /**

@@ -63,7 +63,7 @@ export class Recorder {
   }
 
   /** Adds a frame from the network's outputs for `examples`. Outputs that overflowed show nothing and are left out. */
-  take(epoch: number, outputs: Values, inside: Pick<Frame, 'filters' | 'confusion'> = {}): void {
+  take(epoch: number, outputs: Values, inside: Omit<Frame, 'epoch' | 'guesses'> = {}): void {
     if (!outputs.every(Number.isFinite)) return;
     const frame = { epoch, guesses: guessesFrom(this.#dataset.task, outputs), ...inside };
     this.#frames.push(frame);
@@ -71,12 +71,12 @@ export class Recorder {
   }
 
   /** The recording of a finished run. Its last frame is the network as it was tested, which may have its best weights. */
-  finish({ outputs }: Evaluation, filters?: number[][]): Recording {
+  finish({ outputs }: Evaluation, inside: Pick<Frame, 'filters' | 'written'> = {}): Recording {
     const { task, test } = this.#dataset;
     const width = outputs.length / test.size;
     const own = this.#positions.flatMap((at) => [...outputs.subarray(at * width, (at + 1) * width)]);
     const guesses = guessesFrom(task, Float32Array.from(own));
-    const last: Frame = { epoch: 0, ...this.#frames.at(-1), guesses, ...(filters && { filters }) };
+    const last: Frame = { epoch: 0, ...this.#frames.at(-1), guesses, ...inside };
     const frames = thinned([...this.#frames.slice(0, -1), last]);
     return { watched: this.watched, frames, ...this.#mistakes(outputs, width) };
   }

@@ -10,7 +10,7 @@ import { createRandom, sample } from '../engine/random.ts';
 import { balancedClassWeights } from './class-weights.ts';
 import { type CompiledModel, compileModel } from './compiled-model.ts';
 import { EarlyStopping } from './early-stopping.ts';
-import { type EpochJob, evaluateSplit, filtersOf, runEpoch } from './epoch.ts';
+import { type EpochJob, evaluateSplit, insideOf, runEpoch } from './epoch.ts';
 import { outcome } from './outcome.ts';
 import { ProgressThrottle } from './progress-throttle.ts';
 import { Recorder } from './recorder.ts';
@@ -68,7 +68,7 @@ export async function train(
       : Recorder.of(dataset, options, trainer.evaluationBatch, hooks.onFrame);
   if (recorder) {
     hooks.onWatched?.(recorder.watched);
-    recorder.take(0, trainer.evaluate(recorder.examples).outputs, filtersOf(trainer));
+    recorder.take(0, trainer.evaluate(recorder.examples).outputs, insideOf({ options, dataset, trainer }));
   }
   const job: EpochJob = { options, dataset, trainer, throttle, stop: hooks.stop, recorder };
 
@@ -96,7 +96,7 @@ export async function train(
       total: (performance.now() - started) / 1000,
     },
     device,
-    ...(recorder && { recording: recorder.finish(evaluation, trainer.filters()) }),
+    ...(recorder && { recording: recorder.finish(evaluation, insideOf(job)) }),
     ...(hooks.keep !== false &&
       weights && { trained: packNetwork(inputShape(options.network, dataset), weights) }),
     versions: { ...versions, node: process.versions.node },

@@ -100,6 +100,13 @@ export class Trainer implements Disposable {
     return new Map([...values.keys()].map((name, index) => [name, current[index] as Float32Array]));
   }
 
+  /** Of a language, the logits [steps × characters] of one text. @throws Error for another task */
+  answers(tokens: Int32Array): Values {
+    const { write } = this.#model;
+    if (!write) throw new Error('only a language model answers about a text');
+    return this.#session.run([write.outputs], [[write.tokens, tokens]])[0] as Values;
+  }
+
   /** The first filters of a convolution over grey images, each row by row; undefined for other networks. */
   filters(): number[][] | undefined {
     const kernel = this.#model.values.get('conv1/kernel');

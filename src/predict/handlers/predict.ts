@@ -6,14 +6,14 @@ import { quote } from '../../text/escape.ts';
 import { visibleExperiment } from '../../training/handlers/find.ts';
 import { type Experiment, findExperiment } from '../../training/tables/experiments.ts';
 import { runsWithNetwork } from '../../training/tables/kept-runs.ts';
-import { networkOf } from '../../training/tables/networks.ts';
 import { UserError } from '../../types/errors.ts';
-import type { AskedNetwork, InputChange, NetworkInput } from '../../types/prediction.ts';
+import type { InputChange, NetworkInput } from '../../types/prediction.ts';
 import { isPictureDataset, isTextDataset } from '../../types/prediction.ts';
-import type { Sample } from '../../types/recording.ts';
 import type { DatasetName } from '../../types/training.ts';
-import { addOwnInput, findOwnInput } from '../tables/own-inputs.ts';
+import { addOwnInput } from '../tables/own-inputs.ts';
 import { type InputSource, noNetworkReply, notKeptReply, predictionReply } from '../views/prediction.ts';
+import { askedFor, inputFrom } from './inputs.ts';
+import { writeOwn } from './write.ts';
 
 const mostImageBytes = 15_000_000;
 
@@ -40,7 +40,8 @@ export async function predict(context: CommandContext, { experiment, image, text
   }
   if (text === undefined) return answer(context, run, { kind: 'test', example: 1 });
   if (!isTextDataset(dataset)) throw misfit(run, 'reads no text', 'spam or text');
-  return answerOwn(context, run, { kind: 'text', text });
+  const input = { kind: 'text', text } as const;
+  return dataset === 'text' ? writeOwn(context, run, input) : answerOwn(context, run, input);
 }
 
 /** The answer about a test example or an input that is kept, also changed. */
@@ -84,21 +85,6 @@ async function answerOwn(
   const serverId = context.inOpenChannel ? context.serverId : null;
   const id = addOwnInput(db, context.person, { sample: prediction.original.sample, serverId });
   return predictionReply({ experiments: [experiment], source: { kind: 'own', id }, prediction });
-}
-
-function inputFrom({ services, person, serverId }: CommandContext, source: InputSource): NetworkInput {
-  if (source.kind === 'test') return source;
-  const sample: Sample | undefined = findOwnInput(services.db, source.id, { userId: person.id, serverId });
-  if (!sample)
-    throw new UserError(
-      'This input is not there any more. Use `/predict` with a picture or a text of your own.',
-    );
-  return { kind: 'own', sample };
-}
-
-function askedFor({ services }: CommandContext, { id, options }: Experiment): AskedNetwork | undefined {
-  const network = networkOf(services.db, id);
-  return network && { key: String(id), options, network };
 }
 
 /** The newest run that takes what was given: digits before other data where nothing is. */

@@ -45,6 +45,7 @@ export function predictionReply(answered: PredictionShown): Reply {
           ? [{ label: 'As it was', action: predictActions.to.back(experiment.id, sourceKey(source)) }]
           : []),
         exampleButton(experiment, source),
+        ...(experiment.options.dataset === 'text' ? [writeButton(experiment, source)] : []),
         ...(change && experiments.length === 1 ? [otherButton(experiment)] : []),
       ],
     ],
@@ -73,6 +74,11 @@ function changeButton(name: ChangeName, { experiments: [{ id }], source, change 
     style: 'primary',
   };
 }
+
+const writeButton = ({ id }: Experiment, source: InputSource): Button => ({
+  label: 'Let it write on',
+  action: predictActions.to.writeOn(id, sourceKey(source), 'normal', 1),
+});
 
 const exampleButton = ({ id }: Experiment, source: InputSource): Button =>
   source.kind === 'test'

@@ -29,10 +29,14 @@ export const examplesButton = ({ options }: Experiment): Button => ({
 
 /** The buttons below a result. */
 export const watchingButtons = (experiment: Experiment): Button[] => [
-  {
-    label: experiment.options.dataset === 'weather' ? 'Worst days' : 'Mistakes',
-    action: trainActions.to.mistakes(experiment.id),
-  },
+  ...(experiment.options.dataset === 'text'
+    ? [{ label: 'Let it write', action: predictActions.to.write(experiment.id), style: 'success' as const }]
+    : [
+        {
+          label: experiment.options.dataset === 'weather' ? 'Worst days' : 'Mistakes',
+          action: trainActions.to.mistakes(experiment.id),
+        },
+      ]),
   { label: learningLabel, action: trainActions.to.learning(experiment.id) },
   examplesButton(experiment),
   { label: 'Try it out', action: predictActions.to.open(experiment.id) },

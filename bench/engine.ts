@@ -3,6 +3,7 @@ import { type Bench, machine, readOptions } from './measuring/bench.ts';
 import { type Contestant, ours, oursWarm, pythonPeers, stock } from './measuring/contestants.ts';
 import { type Case, digitsByRow, type Measured, measure, type Results } from './measuring/rounds.ts';
 import { table } from './measuring/statistics.ts';
+import { measureText } from './measuring/text.ts';
 
 const trainSize = 2_048;
 const job = { ...digitsByRow, epochs: 3 };
@@ -34,6 +35,7 @@ export const bench: Bench = {
     const all = [ours, oursWarm, ...peers];
     const results = await measure(cases, all, rounds, trainSize);
 
+    const text = await measureText(rounds, python);
     const variants = all.map(({ name, gru }) => `${name}: ${gru}`).join('; ');
     const markdown = [
       `${trainSize} digits × ${job.epochs} epochs, batch ${job.batch}, ${job.units} units, rows as steps; medians of ${rounds} interleaved rounds on ${machine()}. GRU: ${variants}. Everybody validates after each epoch and tests at the end; ours also clips gradients.`,
@@ -47,6 +49,7 @@ export const bench: Bench = {
         return `${accuracy.toFixed(3)} ± ${accuracy_sd.toFixed(3)}`;
       }),
       ...others.map((quantity) => absolute(quantity, all, results)),
+      text.markdown,
     ].join('\n\n');
     const cells = cases.flatMap((one) =>
       all.map((contestant) => ({
@@ -55,7 +58,7 @@ export const bench: Bench = {
         ...results(one, contestant),
       })),
     );
-    return { markdown, json: { rounds, machine: machine(), cells } };
+    return { markdown, json: { rounds, machine: machine(), cells, text: text.json } };
   },
 };
 

@@ -10,13 +10,15 @@ export interface Run {
   memory_mb: number;
 }
 
-export interface TimedRun extends Run {
-  /** Time from the start of the process to its result. */
+/** Time from the start of the process to its result. */
+export interface Timed {
   job_s: number;
 }
 
+export type TimedRun = Run & Timed;
+
 /** Runs a command to its end. @throws Error with its output if it fails or prints no result */
-export async function timed(command: readonly string[]): Promise<TimedRun> {
+export async function timed<Result = Run>(command: readonly string[]): Promise<Result & Timed> {
   const [program = '', ...args] = command;
   const started = performance.now();
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -32,6 +34,6 @@ export async function timed(command: readonly string[]): Promise<TimedRun> {
     child.on('error', reject).on('close', resolve);
   });
   if (code !== 0) throw new Error(`${command.join(' ')} ended with ${code}:\n${log.slice(-2_000)}`);
-  const run = JSON.parse(out.trimEnd().split('\n').at(-1) ?? '') as Run;
+  const run = JSON.parse(out.trimEnd().split('\n').at(-1) ?? '') as Result;
   return { ...run, job_s: seconds };
 }

@@ -82,6 +82,35 @@ it.each(['weather', 'recall'])('asks a network for %s about test examples only',
   expect(read(wrong)).toContain('reads no text');
 });
 
+it('lets a network for text write, from nothing, from a text, and at other temperatures', async () => {
+  const { discord } = unrolled;
+  const options = { network: 'gru', dataset: 'text', samples: 256, epochs: 2, units: 16 };
+  const answer = await discord.answer('train', options, { user: 'alice' });
+  const done = await discord.waitForEdit(answer, (m) => labels(m).includes('Let it write'));
+  expect(description(done)).toMatch(
+    /bits per character\*\* on 512 pieces of text never seen before: more than the 3-gram/,
+  );
+  const { message } = await discord.click(done, 'Let it write', { user: 'alice' });
+  const written = await discord.waitForEdit(message?.id ?? '', ({ embeds }) => embeds.length > 0);
+  expect(description(written)).toMatch(
+    /^\*\*It writes a new paragraph\*\*.*```text\n[ -z\n]{300}\n```\n\*\*Temperature: normal \(1\)/s,
+  );
+  const cold = await press(written, 'Temperature: low');
+  expect(description(cold)).toContain('**Temperature: low (0.5).**');
+  expect(description(await press(cold, 'Write another one'))).toContain('Temperature: low');
+
+  const own = await discord.answer('predict', { text: 'Call me `Ishmael`\u202e' }, { user: 'alice' });
+  expect(description(own)).toContain('```text\ncall me ishmael▶');
+  expect(pictures(own, discord)[0]?.alt).toMatch(/^The first character, at temperature 1\. GRU says/);
+  expect(description(await press(own, 'Temperature: high'))).toContain('```text\ncall me ishmael▶');
+  const example = await press(own, 'A test example');
+  expect(description(example)).toMatch(/^\*\*Next it expects .*\*\* That is (right|wrong: it was .+)\./);
+  expect(labels(example)).toContain('Let it write on');
+  expect(description(await press(example, 'Let it write on'))).toContain('▶');
+  const nothing = await discord.answer('predict', { text: '鯨' }, { user: 'alice' });
+  expect(read(nothing)).toContain('no letter in this text');
+});
+
 it('keeps the input of one person from others, unless all could see it', async () => {
   const { discord } = unrolled;
   const id = await train({ network: 'gru', samples: 256, epochs: 1 });

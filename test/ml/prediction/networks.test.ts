@@ -94,6 +94,47 @@ describe('a kept network', () => {
     expect(prediction.original.answers[0]).toHaveLength(2);
   });
 
+  it('of gru says what follows a text, as tf.layers does, whatever somebody types', async () => {
+    const asked = await trained('gru', 'text');
+    const ask = (text: string) => shelf.ask({ networks: [asked], input: { kind: 'text', text } });
+    const { labels, original, truth } = await ask('“Call me É—ish”');
+    expect(original.sample).toEqual({ kind: 'text', text: '"call me e-ish"' });
+    expect(truth).toBeUndefined();
+    const tokens = new Float32Array(64);
+    const alphabet = labels.map((label) => (label === 'space' ? ' ' : label));
+    tokens.set([...'"call me e-ish"'].map((character) => alphabet.indexOf(character) + 1));
+    const all = await stockAnswer(asked.folder, [64], tokens);
+    close(original.answers[0], all.slice(14 * labels.length, 15 * labels.length));
+
+    // The end of a long text counts, and a space at its end does.
+    const long = await ask(`${'x'.repeat(3_900)} @everyone the \`whale\` `);
+    expect(long.original.sample).toEqual({
+      kind: 'text',
+      text: `${'x'.repeat(45)} everyone the whale `.slice(-64),
+    });
+    await expect(ask('鯨 🐋')).rejects.toThrow('no letter in this text');
+  });
+
+  it('of lstm writes, the same text with the same seed, and no other network does', async () => {
+    const asked = await trained('lstm', 'text');
+    const write = (seed: number, text?: string) =>
+      shelf.write({
+        ...{ network: asked, temperature: 'high', seed },
+        ...(text !== undefined && { input: { kind: 'text', text } as const }),
+      });
+    const { start, text, labels, first } = await write(1);
+    expect([start, text.length]).toEqual(['', 300]);
+    expect(first).toHaveLength(labels.length);
+    expect(first.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 2);
+    expect((await write(1)).text).toBe(text);
+    expect((await write(2)).text).not.toBe(text);
+    expect((await write(1, 'Ahab said')).start).toBe('ahab said');
+    const digits = await trained('rnn', 'digits');
+    await expect(shelf.write({ network: digits, temperature: 'low', seed: 1 })).rejects.toThrow(
+      'cannot write',
+    );
+  });
+
   it('answers two networks at once, and forecasts in degrees', async () => {
     const [cnn, rnn] = [await trained('cnn', 'weather'), await trained('rnn', 'weather')];
     const input = { kind: 'test', example: 1 } as const;

@@ -19,7 +19,7 @@ export const text: DatasetInfo = {
   title: 'The next letter of Moby-Dick',
   source: 'Herman Melville, Moby-Dick (1851), public domain, as packaged by stdlib (CC0 1.0)',
   maxSamples: 17_000,
-  defaults: { samples: 8_192, epochs: 4, units: 128 },
+  defaults: { samples: 8_192, epochs: 4, units: 128, learningRate: 0.01 },
 };
 
 /** @throws UserError for a number of samples that the data set does not have, or if the book is too short for it */

@@ -100,10 +100,11 @@ it('lets a network for text write, from nothing, from a text, and at other tempe
   expect(description(await press(cold, 'Write another one'))).toContain('Temperature: low');
 
   const own = await discord.answer('predict', { text: 'Call me `Ishmael`\u202e' }, { user: 'alice' });
-  expect(description(own)).toContain('```text\ncall me ishmael▶');
+  expect(description(own)).toContain("```text\ncall me 'ishmael'▶");
   expect(pictures(own, discord)[0]?.alt).toMatch(/^The first character, at temperature 1\. GRU says/);
-  expect(description(await press(own, 'Temperature: high'))).toContain('```text\ncall me ishmael▶');
-  const example = await press(own, 'A test example');
+  const hot = await press(own, 'Temperature: high');
+  expect(description(hot)).toContain("```text\ncall me 'ishmael'▶");
+  const example = await press(hot, 'A test example');
   expect(description(example)).toMatch(/^\*\*Next it expects .*\*\* That is (right|wrong: it was .+)\./);
   expect(labels(example)).toContain('Let it write on');
   expect(description(await press(example, 'Let it write on'))).toContain('▶');

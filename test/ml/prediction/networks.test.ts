@@ -110,7 +110,7 @@ describe('a kept network', () => {
     const long = await ask(`${'x'.repeat(3_900)} @everyone the \`whale\` `);
     expect(long.original.sample).toEqual({
       kind: 'text',
-      text: `${'x'.repeat(45)} everyone the whale `.slice(-64),
+      text: `${'x'.repeat(45)} everyone the 'whale' `.slice(-64),
     });
     await expect(ask('鯨 🐋')).rejects.toThrow('no letter in this text');
   });

@@ -50,7 +50,7 @@ export const nextCharacter: Diagram = {
       shareBar(pen, share, [62, y], [220, 18], isRight ? colour : palette.muted);
       pen.text(perCent(share), [292, y], { size: 14, weight: 600, align: 'left' });
     });
-    pen.text(`uncovered: “${comes}”, so loss = −log₂ ${right} = ${bits} bit`, [184, 216], {
+    pen.text(`uncovered: “${comes}” had ${perCent(right)}, which costs ${bits} bit`, [184, 216], {
       size: 14,
       weight: 600,
       colour,

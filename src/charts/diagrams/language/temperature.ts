@@ -21,7 +21,7 @@ export const temperature: Diagram = {
     `${temperatures
       .map(
         ({ at, says }) =>
-          `T = ${at} (${says}): ${softmax(scores.map((score) => score / at))
+          `Temperature ${at} (${says}): ${softmax(scores.map((score) => score / at))
             .map((share, i) => `${names[i]} ${decimals(share, 2)}`)
             .join(', ')}`,
       )
@@ -40,7 +40,7 @@ export const temperature: Diagram = {
         pen.text(decimals(share, 2), [middle, bottom - high - 11], { size: 13, weight: 600 });
         pen.text(names[token] ?? '', [middle, bottom + 13], { size: 13 });
       });
-      pen.text(`T = ${at}`, [x + bar.pitch + bar.wide / 2, bottom + 36], { size: 15, weight: 600 });
+      pen.text(`temperature ${at}`, [x + bar.pitch + bar.wide / 2, bottom + 36], { size: 13, weight: 600 });
       note(pen, says, [x + bar.pitch + bar.wide / 2, bottom + 56]);
     });
   },

@@ -1,14 +1,16 @@
 import { type Buttons, command } from '../src/discord/command.ts';
 import { suggestion } from '../src/discord/keys.ts';
 import { learnActions } from '../src/learn/actions.ts';
+import { classButtons } from '../src/learn/handlers/class.ts';
 import { goOn, openButtons, openNamedUnit } from '../src/learn/handlers/open.ts';
 import { quizButtons } from '../src/learn/handlers/quiz.ts';
 import { stepButtons } from '../src/learn/handlers/steps.ts';
+import { learnTogether, togetherButtons } from '../src/learn/handlers/together.ts';
 
 export default command({
   name: 'learn',
   description: 'A course in small steps: read, do, answer; it goes on where you stopped',
-  private: true,
+  private: ({ option }) => option('together') !== true,
   options: {
     unit: {
       type: 'text',
@@ -20,9 +22,20 @@ export default command({
           .slice(0, 25)
           .map(({ id, title }) => suggestion(title, id)),
     },
+    together: { type: 'switch', description: 'With others here: you lead the unit, in a thread' },
   },
-  run: ({ options: { unit }, ...context }) =>
-    unit === undefined ? goOn(context) : openNamedUnit(context, unit),
+  run: ({ options: { unit, together }, ...context }) =>
+    together
+      ? learnTogether(context, unit)
+      : unit === undefined
+        ? goOn(context)
+        : openNamedUnit(context, unit),
   actions: learnActions,
-  buttons: { ...openButtons, ...stepButtons, ...quizButtons } satisfies Buttons<typeof learnActions>,
+  buttons: {
+    ...openButtons,
+    ...stepButtons,
+    ...quizButtons,
+    ...togetherButtons,
+    ...classButtons,
+  } satisfies Buttons<typeof learnActions>,
 });

@@ -1,4 +1,5 @@
-import type { Buttons, Command } from '../src/discord/command.ts';
+import type { Buttons, Command, Subcommand } from '../src/discord/command.ts';
+import { courseButton } from '../src/learn/views/class.ts';
 import { quizActions } from '../src/quiz/actions.ts';
 import { board, boardButtons } from '../src/quiz/handlers/board.ts';
 import { classView, privacy, results } from '../src/quiz/handlers/class.ts';
@@ -27,7 +28,7 @@ export default {
     decks: decksCommand,
     import: importDeck,
     export: exportDeck,
-    class: classView,
+    class: withCourse(classView),
     results,
     privacy,
   },
@@ -47,3 +48,15 @@ export default {
     ...writtenAnswerButtons,
   } satisfies Buttons<typeof quizActions>,
 } satisfies Command;
+
+/** The class view leads on to the course of the class. */
+function withCourse(view: Subcommand): Subcommand {
+  return {
+    ...view,
+    run: async (context) => {
+      const reply = await view.run(context);
+      const [first = [], ...rest] = reply.buttons ?? [];
+      return { ...reply, buttons: [[...first, courseButton], ...rest] };
+    },
+  };
+}

@@ -29,6 +29,7 @@ import type { ServerServices, Services } from '../discord/services.ts';
 import { explainStartup } from '../discord/startup-errors.ts';
 import { unitResult } from '../learn/handlers/quiz.ts';
 import { questionProblems } from '../learn/questions.ts';
+import { createCourseThreads } from '../learn/views/course-threads.ts';
 import { createGuildLibraries } from '../lessons/guild-libraries.ts';
 import { openParsedFiles } from '../lessons/parsed-files.ts';
 import { readerVersion } from '../lessons/reader-version.ts';
@@ -216,6 +217,7 @@ export async function startBot(
     answerMessages(client, { services, compose, serve });
   });
   services.messageAccess = messageAccess;
+  services.courseThreads = createCourseThreads(ready, compose);
   const { rest, application } = ready;
   const { changed, registered } = await registerCommands(rest, application.id, services, [
     ...commands.values(),

@@ -8,6 +8,8 @@ export const permissionNames = {
   ViewChannel: 'View Channel',
   SendMessages: 'Send Messages',
   SendMessagesInThreads: 'Send Messages in Threads',
+  // For a unit of the course that a group takes together.
+  CreatePublicThreads: 'Create Public Threads',
   EmbedLinks: 'Embed Links',
   AttachFiles: 'Attach Files',
   // To reply to a message, and to find a question that was posted just before a crash.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineActions, key, position } from '../discord/actions.ts';
+import { defineActions, id, key, position } from '../discord/actions.ts';
 
 export const learnActions = defineActions('learn', {
   go: z.tuple([]),
@@ -17,4 +17,11 @@ export const learnActions = defineActions('learn', {
   run: z.tuple([key, position]),
   duel: z.tuple([key, position]),
   quiz: z.tuple([key]),
+  // A group: the session, and how many steps were shown, the step, or the next unit.
+  groupNext: z.tuple([id, position]),
+  groupRun: z.tuple([id, position]),
+  groupQuiz: z.tuple([id]),
+  groupUnit: z.tuple([id, key]),
+  // Who is where, for those who manage the server.
+  class: z.tuple([]),
 });

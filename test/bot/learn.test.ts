@@ -1,9 +1,8 @@
 /** /learn over sockets: a learner goes through a unit, and comes back to where it stopped. */
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { APIMessage } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { courseFolder, letterOf, questionBlock, unitFront } from '../support/course.ts';
 import { editedTo, selectMenus, embedText as text, embedTitle as title } from '../support/messages.ts';
 import { newestPrivate } from '../support/private-messages.ts';
 import { labels, pictures, startUnrolled, type Unrolled } from '../support/unrolled.ts';
@@ -11,39 +10,14 @@ import { labels, pictures, startUnrolled, type Unrolled } from '../support/unrol
 let unrolled: Unrolled;
 let folder: string;
 
-const front = (id: string, steps: string[], more = '') =>
-  `---\nkind: unit\nid: ${id}\ntitle: The ${id} unit\n${more}steps:\n${steps.map((step) => `  - ${step}`).join('\n')}\n---\n\n`;
-/** Questions whose right answer is known by its words. */
-const questions = (...prompts: string[]) =>
-  `\`\`\`quiz\n${prompts
-    .map((prompt) =>
-      [
-        `- question: ${prompt}`,
-        '  kind: single',
-        '  options:',
-        '    - text: Certainly',
-        '      right: true',
-        '    - text: Never',
-        '      remark: It does.',
-        '  explanation: It does so.',
-      ].join('\n'),
-    )
-    .join('\n')}\n\`\`\`\n`;
-
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'course-'));
-  await cp('documents', folder, { recursive: true });
-  await rm(join(folder, 'course'), { recursive: true, force: true });
   const train = 'train: { network: rnn, dataset: recall, samples: 64, epochs: 1, units: 4 }';
-  await writeFile(
-    join(folder, '1-first.md'),
-    `${front('first', ['read: cnn', train, 'predict: recall\n    change: reverse', 'quiz: [cnn]'])}Look at **pictures**.\n\n${questions('Does it see?', 'Does it learn?', 'Does it answer?')}`,
-  );
-  await writeFile(
-    join(folder, '2-second.md'),
-    `${front('second', ['read: rnn', 'quiz: [rnn]'])}${questions('Does it read?', 'Does it keep notes?', 'Does it end?')}`,
-  );
-  await writeFile(join(folder, '3-third.md'), front('third', ['read: pooling'], 'paths: [both, cnn]\n'));
+  const steps = ['read: cnn', train, 'predict: recall\n    change: reverse', 'quiz: [cnn]'];
+  folder = await courseFolder({
+    '1-first.md': `${unitFront('first', steps)}Look at **pictures**.\n\n${questionBlock('Does it see?', 'Does it learn?', 'Does it answer?')}`,
+    '2-second.md': `${unitFront('second', ['read: rnn', 'quiz: [rnn]'])}${questionBlock('Does it read?', 'Does it keep notes?', 'Does it end?')}`,
+    '3-third.md': unitFront('third', ['read: pooling'], 'paths: [both, cnn]\n'),
+  });
   unrolled = await startUnrolled({ DOCUMENTS_DIR: folder });
 });
 afterAll(async () => {
@@ -55,8 +29,7 @@ type Where = { user?: string; channel?: string };
 
 /** Presses the option with these words, and gives the message that follows. */
 async function respond(question: APIMessage, words: string, where: Where): Promise<APIMessage> {
-  const letter = new RegExp(`\\*\\*([A-E])\\.\\*\\* ${words}`).exec(text(question))?.[1] ?? '';
-  await unrolled.discord.click(question, letter, where);
+  await unrolled.discord.click(question, letterOf(question, words), where);
   return editedTo(unrolled, question, /\*\*Solution:\*\*/);
 }
 
@@ -171,7 +144,7 @@ describe('a server’s own unit', () => {
       );
     const added = await add(
       'ours.md',
-      `${front('ours', ['read: lstm', 'jump: high'], 'after: first\n')}Ours.`,
+      `${unitFront('ours', ['read: lstm', 'jump: high'], 'after: first\n')}Ours.`,
     );
     expect(text(added)).toMatch(/Unit of the course:\*\* The ours unit \(read\)/);
     expect(text(added)).toMatch(/A step does one of read, train/);

@@ -12,7 +12,7 @@ type Learning = Pick<CommandContext, 'services' | 'person' | 'serverId'>;
 
 export const placeOfLearner = ({ person, serverId }: Learning) => ({ userId: person.id, serverId });
 
-const learnerHere = (context: Learning): CourseLearner | undefined =>
+export const learnerHere = (context: Learning): CourseLearner | undefined =>
   courseLearner(context.services.db, placeOfLearner(context));
 
 /** The learner, who begins the whole course with a press on a unit's button. */

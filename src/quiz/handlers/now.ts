@@ -110,7 +110,8 @@ function startSoloQuiz(context: CommandContext, request: QuizRequest, { question
   return note === undefined ? first : { ...first, text: `-# ${note}\n\n${first.text}` };
 }
 
-function requireFreeChannel({ services, messageRef }: CommandContext): void {
+/** @throws UserError where a quiz runs in the channel */
+export function requireFreeChannel({ services, messageRef }: CommandContext): void {
   if (runningIn(services.db, messageRef.channelId))
     throw new UserError(
       'A quiz is running in this channel already. Wait for its end, or end it with `/quiz stop`.',

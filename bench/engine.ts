@@ -1,6 +1,7 @@
 import { networks } from '../src/types/training.ts';
 import { type Bench, machine, readOptions } from './measuring/bench.ts';
 import { type Contestant, ours, oursWarm, pythonPeers, stock } from './measuring/contestants.ts';
+import { measureRecall } from './measuring/recall.ts';
 import { type Case, digitsByRow, type Measured, measure, type Results } from './measuring/rounds.ts';
 import { table } from './measuring/statistics.ts';
 import { measureText } from './measuring/text.ts';
@@ -36,6 +37,7 @@ export const bench: Bench = {
     const results = await measure(cases, all, rounds, trainSize);
 
     const text = await measureText(rounds, python);
+    const recall = await measureRecall(rounds, python);
     const variants = all.map(({ name, gru }) => `${name}: ${gru}`).join('; ');
     const markdown = [
       `${trainSize} digits × ${job.epochs} epochs, batch ${job.batch}, ${job.units} units, rows as steps; medians of ${rounds} interleaved rounds on ${machine()}. GRU: ${variants}. Everybody validates after each epoch and tests at the end; ours also clips gradients.`,
@@ -50,6 +52,7 @@ export const bench: Bench = {
       }),
       ...others.map((quantity) => absolute(quantity, all, results)),
       text.markdown,
+      recall.markdown,
     ].join('\n\n');
     const cells = cases.flatMap((one) =>
       all.map((contestant) => ({
@@ -58,7 +61,7 @@ export const bench: Bench = {
         ...results(one, contestant),
       })),
     );
-    return { markdown, json: { rounds, machine: machine(), cells, text: text.json } };
+    return { markdown, json: { rounds, machine: machine(), cells, text: text.json, recall: recall.json } };
   },
 };
 

@@ -1,7 +1,7 @@
 import type { Contestant } from './contestants.ts';
 import type { TimedRun } from './process.ts';
 import { deviation, mean, median } from './statistics.ts';
-import { type Task, writeImages } from './task.ts';
+import { type Images, type Task, writeImages } from './task.ts';
 
 /** The settings that are the same in every round. */
 export type Case = Omit<Task, 'folder' | 'seed'>;
@@ -31,7 +31,7 @@ export type Results = (one: Case, contestant: Contestant) => Measured;
 
 /**
  * Runs every case with every contestant. Contestants take turns, so that a temporary load on the machine affects all.
- * Round r uses seed r for the weights and for the choice of `trainSize` images. A first round, which is not counted,
+ * Round r uses seed r for the weights and for the choice of `trainSize` examples, which `write` puts into files. A first round, which is not counted,
  * loads programs and data into the page cache.
  */
 export async function measure(
@@ -39,10 +39,11 @@ export async function measure(
   contestants: readonly Contestant[],
   rounds: number,
   trainSize: number,
+  write: (trainSize: number, seed: number) => Promise<Images> = writeImages,
 ): Promise<Results> {
   const runs = new Map<string, TimedRun[]>();
   for (let round = 0; round <= rounds; round++) {
-    using images = await writeImages(trainSize, Math.max(1, round));
+    using images = await write(trainSize, Math.max(1, round));
     for (const one of round === 0 ? cases.slice(0, 1) : cases)
       for (const contestant of contestants) {
         const run = await contestant.run({ ...one, seed: images.seed, folder: images.folder }, images);

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadDataset } from '../../src/ml/datasets/index.ts';
-import type { DatasetSplit } from '../../src/ml/datasets/types.ts';
+import { delayedRecall } from '../../src/ml/datasets/recall.ts';
+import type { Dataset, DatasetSplit } from '../../src/ml/datasets/types.ts';
 import type { Network } from '../../src/types/training.ts';
 
 /** Passed to a contestant as JSON. */
@@ -14,7 +15,7 @@ export interface Task {
   epochs: number;
   learningRate: number;
   seed: number;
-  /** How a recurrent network sees the 784 pixels, as [steps, features]. A CNN always sees the image. */
+  /** How a recurrent network sees an example, of an image its 784 pixels, as [steps, features]. A CNN sees the image. */
   steps: number;
   features: number;
   classes: number;
@@ -22,6 +23,7 @@ export interface Task {
   folder: string;
 }
 
+/** Examples in files. */
 export interface Images extends Disposable {
   folder: string;
   /** The laboratory's options that give the same examples. */
@@ -36,6 +38,20 @@ export async function writeImages(train: number, seed: number): Promise<Images> 
   const data = await loadDataset('digits', { samples, seed });
   if (data.train.size !== train)
     throw new Error(`${samples} samples leave ${data.train.size} to train on, not ${train}`);
+  return { ...writeSplits(data), samples, seed };
+}
+
+/** The task of `delayedRecall` in files: 1,000 test sequences ask for the symbol that was marked `lag` steps before. */
+export async function writeRecall(
+  { lag, choices }: { lag: number; choices: number },
+  train: number,
+  seed: number,
+): Promise<Images> {
+  const data = delayedRecall(lag, choices, { samples: train, seed });
+  return { ...writeSplits(data), samples: train, seed };
+}
+
+function writeSplits(data: Dataset): Pick<Images, 'folder' | typeof Symbol.dispose> {
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
   const write = (name: string, { x, y }: DatasetSplit) => {
     writeFileSync(path.join(folder, `${name}-x.f32`), x);
@@ -44,5 +60,5 @@ export async function writeImages(train: number, seed: number): Promise<Images> 
   write('train', data.train);
   write('validation', data.validation);
   write('test', data.test);
-  return { folder, samples, seed, [Symbol.dispose]: () => rmSync(folder, { recursive: true }) };
+  return { folder, [Symbol.dispose]: () => rmSync(folder, { recursive: true }) };
 }

@@ -10,6 +10,7 @@ import type { Task } from '../measuring/task.ts';
 Object.assign(process.env, tensorflowEnvironment({ threads: availableParallelism() }));
 const task = JSON.parse(process.argv[2] ?? '') as Task;
 const { steps, features, classes } = task;
+const isImage = steps * features === 784;
 
 const test = readSplit(task, 'test');
 const dataset: Dataset = {
@@ -18,13 +19,13 @@ const dataset: Dataset = {
   source: '',
   steps,
   features,
-  image: { height: 28, width: 28, channels: 1 },
+  ...(isImage && { image: { height: 28, width: 28, channels: 1 } }),
   task: { kind: 'classification', labels: Array.from({ length: classes }, (_, label) => String(label)) },
   train: readSplit(task, 'train'),
   validation: readSplit(task, 'validation'),
   test,
   // Recording is part of a run.
-  show: (position) => imageSample(test, position),
+  ...(isImage && { show: (position) => imageSample(test, position) }),
 };
 const options = { ...task, dataset: 'digits', samples: dataset.train.size } as const;
 

@@ -47,7 +47,7 @@ def run(example):
     network = names.get('net')
     if hasattr(network, 'count_params'):
         # A GRU that applies the reset gate after the product has biases of shape [2, 3 · units].
-        pairs = [weight for weight in network.weights if weight.name == 'bias' and len(weight.shape) == 2]
+        pairs = [weight for weight in network.weights if weight.path.endswith('gru_cell/bias') and len(weight.shape) == 2]
         second_bias = sum(weight.shape[1] for weight in pairs)
         return dict(wrong=wrong, params=network.count_params(), secondBias=second_bias)
     if hasattr(network, 'named_parameters'):

@@ -86,7 +86,7 @@ def attention(weights, x):
     looked = jnp.einsum('bhqk,bkhd->bqhd', nn.softmax(scores), value)
     x = x + dense(weights['looked'], looked.reshape(x.shape))
     x = x + dense(weights['outer'], nn.relu(dense(weights['inner'], norm(x))))
-    return norm(x).mean(1)
+    return norm(x.mean(1))
 
 
 def attention_weights(key):

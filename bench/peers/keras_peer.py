@@ -34,7 +34,7 @@ def attention():
     y = norm(x)
     x = x + layers.MultiHeadAttention(heads, width // heads)(y, y)
     x = x + layers.Dense(width)(layers.Dense(2 * width, activation='relu')(norm(x)))
-    pooled = layers.GlobalAveragePooling1D()(norm(x))
+    pooled = norm(layers.GlobalAveragePooling1D()(x))
     return keras.Model(inputs, layers.Dense(classes, activation='softmax')(pooled))
 
 

@@ -34,8 +34,8 @@ function attention(width: number): tf.layers.Layer[] {
     new SinusoidalPositions({}),
     new SelfAttention({ heads: 2, headSize: width / 2, causal: false }),
     new FeedForward({ hidden: 2 * width }),
-    tf.layers.layerNormalization({ center: false, scale: false, epsilon: 1e-5 }),
     new MeanOverSteps({}),
+    tf.layers.layerNormalization({ center: false, scale: false, epsilon: 1e-5 }),
   ];
 }
 

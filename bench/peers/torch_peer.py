@@ -39,7 +39,7 @@ class Attention(nn.Module):
         y = self.norm(x)
         x = x + self.attention(y, y, y, need_weights=False)[0]
         x = x + self.feed_forward(self.norm(x))
-        return self.output(self.norm(x).mean(1))
+        return self.output(self.norm(x.mean(1)))
 
 
 def convolutional():

@@ -25,8 +25,8 @@ export const attentionArchitecture: Architecture = {
       positions(),
       selfAttention({ heads, headSize: atLeastOne(units / 4), causal: eachStep }),
       feedForward({ hidden: units }),
-      normalization(),
       ...(eachStep ? [] : [meanOverSteps()]),
+      normalization(),
     ];
   },
 };

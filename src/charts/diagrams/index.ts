@@ -26,6 +26,7 @@ import { seeing } from './seeing.ts';
 import type { Diagram } from './shapes.ts';
 import { unrolling } from './unrolling.ts';
 import { vanishing } from './vanishing.ts';
+import { visionDiagrams } from './vision/index.ts';
 
 const diagrams: Readonly<Record<string, Diagram>> = {
   cnn,
@@ -50,6 +51,7 @@ const diagrams: Readonly<Record<string, Diagram>> = {
   ...convolutionalDiagrams,
   ...languageDiagrams,
   ...practiceDiagrams,
+  ...visionDiagrams,
 };
 
 /** Every name that `diagram` knows. */

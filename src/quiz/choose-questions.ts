@@ -46,7 +46,7 @@ const easierWeight = 1e-2;
 /** Weight of a topic that is none of the basics. There are many more of them. */
 const advancedWeight = 1e-3;
 /** Weight of a topic that was just read, for questions whose answer does not stand there word for word. */
-const readWeight = 1e7;
+const readWeight = 1e9;
 
 /**
  * Chooses at most `count` questions about different facts; none where nothing fits. With `suited` they begin with the

@@ -1,0 +1,73 @@
+import { networkColour, palette } from '../../theme.ts';
+import { type Diagram, tints } from '../shapes.ts';
+import { drawPlane, type Plane, placeIn } from './plane.ts';
+import { medianSizes, spreads } from './signal-sizes.ts';
+
+const [units, layers, draws] = [256, 10, 5];
+const plane: Plane = { left: 46, top: 26, wide: 232, high: 160, x: [0, layers], y: [-8, 4] };
+const lines = [
+  { factor: 1, name: 'just right', colour: palette.ink, dash: [] },
+  { factor: 1.5, name: '1.5 × that', colour: tints[3], dash: [8, 4] },
+  { factor: 0.2, name: '0.2 × that', colour: networkColour.rnn, dash: [2, 3] },
+];
+
+/** Computed when it is first drawn or described, then kept. */
+const curves = (() => {
+  let kept: number[][] | undefined;
+  return (): number[][] => {
+    kept ??= lines.map(({ factor }) =>
+      medianSizes({ units, layers, draws, spread: factor * spreads.he(units) }),
+    );
+    return kept;
+  };
+})();
+
+export const signal: Diagram = {
+  title: 'How large a signal is, layer by layer',
+  get alt() {
+    const ends = curves().map(
+      (sizes, i) => `Weights ${lines[i]?.name}: ${(sizes.at(-1) ?? 0).toPrecision(2)} after ${layers}`,
+    );
+    return (
+      `The size of a signal on a logarithmic axis behind each of ${layers} ReLU layers of ${units} units with random ` +
+      `weights, medians of ${draws} draws; before the first layer it is 1. ${ends.join('; ')}. Only one setting keeps the ` +
+      'signal; the others multiply it by the same factor at every layer.'
+    );
+  },
+  height: 232,
+  draw(pen) {
+    drawPlane(pen, plane, {
+      x: [0, 2, 4, 6, 8, 10],
+      y: [],
+      xName: 'layers passed',
+      yName: 'size of the signal',
+    });
+    const at = placeIn(plane);
+    for (const [power, text] of [
+      [3, '1,000'],
+      [0, '1'],
+      [-3, '0.001'],
+      [-6, '10⁻⁶'],
+    ] as const) {
+      const [x, y] = at(0, power);
+      pen.line(
+        [
+          [x, y],
+          [x + plane.wide, y],
+        ],
+        { colour: palette.grid, width: 1 },
+      );
+      pen.text(text, [x - 6, y], { colour: palette.muted, align: 'right' });
+    }
+    curves().forEach((sizes, i) => {
+      const line = lines[i];
+      if (!line) return;
+      pen.line(
+        sizes.map((size, layer) => at(layer, Math.log10(size))),
+        { colour: line.colour, dash: line.dash, width: 2.5 },
+      );
+      const [x, y] = at(layers, Math.log10(sizes.at(-1) ?? 1));
+      pen.text(line.name, [x + 8, y], { size: 13, weight: 600, colour: line.colour, align: 'left' });
+    });
+  },
+};

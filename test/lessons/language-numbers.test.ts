@@ -69,6 +69,15 @@ describe('a transformer', () => {
     expect(saidIn('transformer')).toContain(`Twelve blocks of d = 768 have ${grouped(12 * 12 * 768 * 768)}`);
   });
 
+  test('trained here has the weights of its parts', () => {
+    const [rows, width, inside, classes] = [28, 32, 64, 10];
+    const dense = (from: number, to: number) => from * to + to;
+    const attention = 4 * dense(width, width);
+    const network = dense(width, inside) + dense(inside, width);
+    const all = dense(rows, width) + attention + network + dense(width, classes);
+    expect(saidIn('transformer')).toContain(`on digits there are ${grouped(all)} weights`);
+  });
+
   test('does more work than an RNN, growing with the square', () => {
     const d = 64;
     const rnn = (t: number) => (t * 2 * d * d) / 1e6;

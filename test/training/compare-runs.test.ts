@@ -1,6 +1,7 @@
 /** Whether a difference is more than chance, against Python's complementary error function. */
 import { describe, expect, it } from 'vitest';
 import { chanceOf, differences, signTest, spread, twoProportions } from '../../src/training/compare-runs.ts';
+import type { LanguageOutcome } from '../../src/types/training.ts';
 import { recorded } from '../fixtures/training/runs.ts';
 
 describe('chance', () => {
@@ -33,6 +34,17 @@ describe('chance', () => {
       ...{ test: 'sign test', counted: 'the first was nearer on 2 days, the second on 0' },
     });
   });
+});
+
+it('of two runs on a text is judged piece by piece', () => {
+  const bits = (exampleBits: number[]) => ({ kind: 'language', exampleBits }) as LanguageOutcome;
+  const [one, other] = [bits([2, 2.1, 2.5]), bits([2.2, 2.2, 2.5])];
+  expect(chanceOf(one, other)).toMatchObject({
+    test: 'sign test',
+    counted: 'the first foretold 2 pieces of text better, the second 0',
+  });
+  expect(chanceOf(one, one)).toBeUndefined();
+  expect(chanceOf(one, bits([2]))).toBeUndefined();
 });
 
 it('names the settings that differ, and nothing else', () => {

@@ -1,7 +1,14 @@
 /** What is said of real runs, each of a kind that beginners meet, and what is offered next. */
 import { describe, expect, it } from 'vitest';
 import { changeKey, nextExperiments, withChange } from '../../src/training/diagnosis/next-experiments.ts';
-import { type Course, diagnose, type Verdict } from '../../src/training/diagnosis/verdict.ts';
+import { readOn } from '../../src/training/diagnosis/reading.ts';
+import {
+  type Course,
+  diagnose,
+  outcomeFact,
+  scoreInWords,
+  type Verdict,
+} from '../../src/training/diagnosis/verdict.ts';
 import { type Name, recorded } from '../fixtures/training/runs.ts';
 
 const labelsOf = (course: Course) => nextExperiments(course).map(({ label }) => label);
@@ -55,6 +62,58 @@ it.each([
   [0.7, 'It learned something, then stood still.'],
 ])('%d right of ten digits is worded by its size', (share, headline) => {
   expect(diagnose(withRight(1_000 * share)).headline).toBe(headline);
+});
+
+/** A run on a text whose curve is level in the end, with so many bits per character. */
+function withBits(bits: number, more: Partial<Course> = {}): Course {
+  const epochs = [2.6, 1.7, 1.69, 1.69].map((loss, at) => ({
+    ...{ epoch: at + 1, loss, valLoss: loss, metric: loss, valMetric: loss, gradientNorm: 1, seconds: 1 },
+  }));
+  const piece = { text: 'a', bits: [1] };
+  return {
+    options: { ...recorded('rnnDigits').options, dataset: 'text', epochs: 4, learningRate: 0.01 },
+    epochs,
+    outcome: {
+      kind: 'language',
+      bits,
+      ngrams: [4.33, 3.45, 2.83],
+      accuracy: 0.5,
+      exampleBits: [bits],
+      piece,
+    },
+    ...more,
+  };
+}
+
+describe('a run on a text', () => {
+  it.each<[bits: number, verdict: Verdict, headline: string]>([
+    [2.31, 'good', 'It beats the 3-gram.'],
+    [2.83, 'ngramWins', 'The 3-gram wins.'],
+    [3.2, 'ngramWins', 'The 3-gram wins.'],
+    [4.4, 'guessing', 'It is no better than guessing.'],
+  ])('that needs %s bits per character: %s', (bits, verdict, headline) => {
+    const course = withBits(bits);
+    expect(diagnose(course)).toMatchObject({ verdict, headline });
+    expect(labelsOf(course).length).toBeGreaterThanOrEqual(2);
+    expect(readOn(verdict, course)).toContain('perplexity');
+  });
+
+  it('may beat the 3-gram before it is done', () => {
+    const { epochs } = withBits(2.31);
+    const falling = epochs.map((epoch, at) => ({ ...epoch, loss: 2 / (at + 1), valLoss: 2 / (at + 1) }));
+    expect(diagnose(withBits(2.31, { epochs: falling })).headline).toBe(
+      'It beats the 3-gram, and could learn more.',
+    );
+  });
+
+  it('says its figures', () => {
+    const { outcome } = withBits(2.31);
+    if (!outcome) throw new Error('no outcome');
+    expect(scoreInWords(outcome)).toBe('2.31 bits per character');
+    expect(outcomeFact(outcome)).toBe(
+      'On the test part it needed 2.31 bits per character, the 3-gram 2.83. Its first guess was right for 50% of the characters.',
+    );
+  });
 });
 
 const curve = (losses: [loss: number, valLoss: number][]): Course => ({

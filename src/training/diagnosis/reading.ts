@@ -6,7 +6,7 @@ const byVerdict: Record<Verdict, string[]> = {
   diverged: ['learning-rate', 'exploding-gradients'],
   guessing: ['baselines', 'learning-rate'],
   naiveWins: ['naive-forecast', 'overfitting'],
-  ngramWins: ['baselines', 'overfitting'],
+  ngramWins: ['n-grams', 'character-rnn'],
   solved: ['fair-comparison'],
   byHeart: ['overfitting', 'validation'],
   unstable: ['learning-rate', 'error-bars'],
@@ -20,9 +20,15 @@ const byVerdict: Record<Verdict, string[]> = {
 export function readOn(verdict: Verdict, { options, outcome }: Course): string[] {
   const { network, dataset } = options;
   const memory = network === 'cnn' ? ['cnn-memory', 'receptive-field'] : ['recall-task'];
-  const picture = { classification: 'confusion-matrix', forecast: 'naive-forecast', language: 'baselines' }[
+  const picture = { classification: 'confusion-matrix', forecast: 'naive-forecast', language: 'perplexity' }[
     outcome?.kind ?? 'classification'
   ];
-  const all = [...(dataset === 'recall' ? memory : []), ...byVerdict[verdict], 'loss-curves', picture];
+  const all = [
+    ...(dataset === 'recall' ? memory : []),
+    ...(dataset === 'text' ? ['perplexity', 'sampling'] : []),
+    ...byVerdict[verdict],
+    'loss-curves',
+    picture,
+  ];
   return [...new Set(all)].slice(0, 4);
 }

@@ -93,21 +93,21 @@ it('lets a network for text write, from nothing, from a text, and at other tempe
   const { message } = await discord.click(done, 'Let it write', { user: 'alice' });
   const written = await discord.waitForEdit(message?.id ?? '', ({ embeds }) => embeds.length > 0);
   expect(description(written)).toMatch(
-    /^\*\*It writes a new paragraph\*\*.*```text\n[ -z\n]{300}\n```\n\*\*Temperature: normal \(1\)/s,
+    /^\*\*It writes a new paragraph\*\*.*\n> .{100,}\n\*\*Temperature: normal \(1\)/s,
   );
   const cold = await press(written, 'Temperature: low');
   expect(description(cold)).toContain('**Temperature: low (0.5).**');
   expect(description(await press(cold, 'Write another one'))).toContain('Temperature: low');
 
   const own = await discord.answer('predict', { text: 'Call me `Ishmael`\u202e' }, { user: 'alice' });
-  expect(description(own)).toContain("```text\ncall me 'ishmael'▶");
+  expect(description(own)).toContain("> \u200b**call me 'ishmael'**");
   expect(pictures(own, discord)[0]?.alt).toMatch(/^The first character, at temperature 1\. GRU says/);
   const hot = await press(own, 'Temperature: high');
-  expect(description(hot)).toContain("```text\ncall me 'ishmael'▶");
+  expect(description(hot)).toContain("> \u200b**call me 'ishmael'**");
   const example = await press(hot, 'A test example');
   expect(description(example)).toMatch(/^\*\*Next it expects .*\*\* That is (right|wrong: it was .+)\./);
   expect(labels(example)).toContain('Let it write on');
-  expect(description(await press(example, 'Let it write on'))).toContain('▶');
+  expect(description(await press(example, 'Let it write on'))).toMatch(/> \u200b ?\*\*/);
   const nothing = await discord.answer('predict', { text: '鯨' }, { user: 'alice' });
   expect(read(nothing)).toContain('no letter in this text');
 });

@@ -1,6 +1,7 @@
 /** What a language model wrote, letter by letter, with buttons for how freely it writes. */
 import { predictionChart } from '../../charts/prediction/chart.ts';
 import type { Button, Reply } from '../../discord/reply.ts';
+import { inert } from '../../text/escape.ts';
 import { predictActions } from '../../training/actions.ts';
 import type { Experiment } from '../../training/tables/experiments.ts';
 import { experimentHeading } from '../../training/views/heading.ts';
@@ -31,9 +32,8 @@ export function writingReply(shown: WritingShown): Reply {
     text: [
       start === ''
         ? '**It writes a new paragraph**, one character after the other:'
-        : '**It goes on from what stands before the mark ▶**, one character after the other:',
-      // The alphabet has no backtick, so nothing can end the block.
-      `\`\`\`text\n${start === '' ? '' : `${start}▶`}${text}\n\`\`\``,
+        : 'It goes on from the **bold beginning**, one character after the other:',
+      quoted(start, text),
       `**Temperature: ${temperature} (${degree}).** ${explained[temperature]}`,
     ].join('\n'),
     chart: predictionChart(`The first character, at temperature ${degree}`, [experiment.options.network], {
@@ -56,6 +56,27 @@ export function writingReply(shown: WritingShown): Reply {
       ],
     ],
   };
+}
+
+/** A quotation with what it goes on from in bold, and nothing that Discord would read as anything else. */
+function quoted(start: string, text: string): string {
+  const lines = `${start}${text}`.split('\n');
+  let from = 0;
+  return lines
+    .map((line) => {
+      const known = Math.max(0, Math.min(line.length, start.length - from));
+      from += line.length + 1;
+      const [before, after] = [plain(line.slice(0, known), '**'), plain(line.slice(known))];
+      // A list or a heading could begin with the first character of a line.
+      return `> \u200b${before}${after}`;
+    })
+    .join('\n');
+}
+
+/** Inert text that keeps the spaces at its ends, outside of `mark`. */
+function plain(text: string, mark = ''): string {
+  const [, before = '', middle = '', after = ''] = /^( *)(.*?)( *)$/.exec(text) ?? [];
+  return middle === '' ? text : `${before}${mark}${inert(middle)}${mark}${after}`;
 }
 
 const actionOf = ({ experiment: { id }, source, temperature, seed }: Omit<WritingShown, 'writing'>): string =>

@@ -130,7 +130,7 @@ function words(
     case 'ngramWins':
       return {
         headline: 'The 3-gram wins.',
-        reason: 'Counting what follows each two characters foretells the text better than this network.',
+        reason: 'Counting what follows every two characters foretells the text better than this network.',
       };
     case 'solved':
       return { headline: 'It solved this task.', reason: solvedReason(options) };

@@ -55,7 +55,7 @@ function languageSentence(outcome: LanguageOutcome, pieces: number): string {
   const { bits } = outcome;
   const threeGram = threeGramOf(outcome);
   const than = bits < threeGram ? 'fewer than' : bits > threeGram ? 'more than' : 'as many as';
-  return `**${figure(bits)} bits per character** on ${plural(pieces, 'piece')} of text never seen before: ${than} the 3-gram (${figure(threeGram)}), which counts what follows each two characters. So it was as unsure as among **${figure(2 ** bits)}** equally likely characters; the 3-gram, among ${figure(2 ** threeGram)}.`;
+  return `**${figure(bits)} bits per character** on ${plural(pieces, 'piece')} of text never seen before: ${than} the 3-gram (${figure(threeGram)}), which counts what follows every two characters. So it was as unsure as among **${figure(2 ** bits)}** equally likely characters; the 3-gram, among ${figure(2 ** threeGram)}.`;
 }
 
 function shortResult({ outcome }: TrainingResult): string {

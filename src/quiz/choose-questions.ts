@@ -70,7 +70,7 @@ export function chooseQuestions(
     weight(topic) *
     (sourceWeight[source] ?? 1) *
     (recent?.has(id) ? recentWeight(source) : 1) *
-    (topic !== null && justRead?.has(topic) ? readWeight : 1) *
+    (topic !== null && justRead?.has(topic) && !recent?.has(id) ? readWeight : 1) *
     (startsAtBasics && !basics.has(topic ?? '') ? advancedWeight : 1);
 
   const isRead = ({ id, topic, quote }: QuestionTemplate) =>

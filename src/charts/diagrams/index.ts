@@ -24,6 +24,7 @@ import { reading } from './reading.ts';
 import { rnnDiagram } from './rnn.ts';
 import { seeing } from './seeing.ts';
 import type { Diagram } from './shapes.ts';
+import { trainingDiagrams } from './training/index.ts';
 import { unrolling } from './unrolling.ts';
 import { vanishing } from './vanishing.ts';
 import { visionDiagrams } from './vision/index.ts';
@@ -51,6 +52,7 @@ const diagrams: Readonly<Record<string, Diagram>> = {
   ...convolutionalDiagrams,
   ...languageDiagrams,
   ...practiceDiagrams,
+  ...trainingDiagrams,
   ...visionDiagrams,
 };
 

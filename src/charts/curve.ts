@@ -39,7 +39,8 @@ export function progressChart(options: TrainingOptions, epochs: EpochRecord[]): 
 /** A level to hold the metric against. */
 export interface ReferenceLine {
   value: number;
-  name: string;
+  /** Heads the plot: what is drawn, and what the line is. */
+  heading: string;
 }
 
 /** Loss and metric side by side, together 368 logical pixels wide. */
@@ -83,7 +84,7 @@ export function curvePanel(
       { ...place('Loss'), ...lines('loss', loss) },
       reference
         ? {
-            ...place(`${metric.heading} (line: ${reference.name})`),
+            ...place(reference.heading),
             layer: [levelOf(reference, score), lines('metric', score)],
           }
         : { ...place(metric.heading), ...lines('metric', score) },

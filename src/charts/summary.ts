@@ -14,7 +14,7 @@ export function curvesChart({ options, epochs, outcome }: TrainingResult): Chart
   const metric = metricOf(options.dataset);
   const title =
     divergence(epochs) ??
-    `How the ${networkNoun(options.network)} learned ${datasetName(options.dataset)}: loss and ${metric.name}`;
+    `How the ${networkNoun(options.network)} learned ${datasetName(options.dataset)}: loss and ${metric.name.replace(' per character', '')}`;
   return {
     name: 'learning.png',
     alt: altText(`${title}. ${runSubtitle(options)}. ${curveWords(epochs, metric)}`),
@@ -26,7 +26,9 @@ export function curvesChart({ options, epochs, outcome }: TrainingResult): Chart
 }
 
 const lineOf = (outcome: Outcome): ReferenceLine | undefined =>
-  outcome.kind === 'language' ? { value: outcome.ngrams.at(-1) ?? Number.NaN, name: '3-gram' } : undefined;
+  outcome.kind === 'language'
+    ? { value: outcome.ngrams.at(-1) ?? Number.NaN, heading: 'Bits (dotted line: 3-gram)' }
+    : undefined;
 
 /** The confusion matrix, the forecast or the bits per character; the title states the test result. @throws UserError without test examples */
 export function outcomeChart({ options, outcome }: TrainingResult): Chart {

@@ -64,7 +64,7 @@ function boardOf({ network, dataset, epochs }: TrainingOptions, watched: Watched
 }
 
 /** A line of what a language model writes, instead of how to read the picture. */
-const writes = (text: string): string => `It writes: ${visibleText(text)}…`;
+const writes = (text: string): string => `It writes: ${visibleText(text)}`;
 
 function moment(epoch: number, epochs: number): string {
   if (epoch === 0) return 'Before training';

@@ -12,6 +12,8 @@ export const learnActions = defineActions('learn', {
   // The menus of the list; each holds 25 units.
   pick: z.tuple([position]),
   unit: z.tuple([key]),
+  // The same in a new message, below a result.
+  here: z.tuple([key]),
   // The unit and the step: a page opens in place, a run in a message of its own, a duel for everybody here.
   read: z.tuple([key, position]),
   run: z.tuple([key, position]),

@@ -74,7 +74,9 @@ describe('a learner alone', () => {
     expect(labels(page)).toEqual(['‹ Back to the unit', '2 Train']);
     await discord.click(page, '2 Train');
     const run = await newestPrivate(discord, 'alice', (message) => /RNN on Recall/.test(title(message)));
-    await discord.waitForEdit(run, (message) => labels(message).includes('Details'));
+    const result = await discord.waitForEdit(run, (message) => labels(message).includes('Details'));
+    const { message: below } = await discord.click(result, 'Go on with the unit');
+    expect(title(await discord.waitForEdit(below ?? ''))).toBe('1 of 3 · The first unit');
     const back = await press(page, '‹ Back to the unit', /👉 3\. \*\*Break it:\*\*/);
     expect(text(back).match(/✅/g)).toHaveLength(2);
     await discord.click(back, '3 Break it');

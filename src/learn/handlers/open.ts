@@ -65,4 +65,5 @@ export const openButtons = {
   },
   pick: { kind: 'edit', run: (context, _, [unit = '']) => openNamedUnit(context, unit) },
   unit: { kind: 'edit', run: (context, [unit]) => openNamedUnit(context, unit) },
+  here: { kind: 'private', run: (context, [unit]) => openNamedUnit(context, unit) },
 } satisfies Partial<Buttons<typeof learnActions>>;

@@ -1,5 +1,5 @@
 /** The steps of a unit in words, and their buttons. */
-import { datasetName, networkName } from '../../charts/words.ts';
+import { datasetName, networkName, networkNoun } from '../../charts/words.ts';
 import type { Button } from '../../discord/reply.ts';
 import { claimSpec } from '../../probes/claims/index.ts';
 import type { Unit, UnitStep } from '../../types/course.ts';
@@ -20,7 +20,7 @@ export function stepTitle({ topics }: Pick<Library, 'topics'>, step: UnitStep): 
     case 'read':
       return `**Read:** ${topics.get(step.topic)?.title ?? step.topic}${step.level === 'deep' ? ', in depth' : ''}`;
     case 'train':
-      return `**Train** ${article(networkName(step.options.network))} on ${datasetName(step.options.dataset).toLowerCase()}`;
+      return `**Train** ${article(networkNoun(step.options.network))} on ${datasetName(step.options.dataset).toLowerCase()}`;
     case 'predict':
       return step.change === undefined
         ? `**Ask** your network on ${step.dataset}`
@@ -34,7 +34,7 @@ export function stepTitle({ topics }: Pick<Library, 'topics'>, step: UnitStep): 
   }
 }
 
-const article = (name: string): string => `${/^[RL]/.test(name) ? 'an' : 'a'} ${name}`;
+const article = (name: string): string => `${/^[RLa]/.test(name) ? 'an' : 'a'} ${name}`;
 
 const labels: Record<UnitStep['kind'], string> = {
   ...{ read: 'Read', train: 'Train', predict: 'Ask it', prove: 'Measure', duel: 'Duel', quiz: 'Questions' },

@@ -79,7 +79,13 @@ function startButton({ id }: CourseSession, { kind }: UnitStep, stage: number): 
   if (kind === 'read') return [];
   return kind === 'quiz'
     ? [{ label: 'Start the questions', action: to.groupQuiz(id), style: 'primary' }]
-    : [{ label: 'Start it', action: to.groupRun(id, stage - 1), style: 'success' }];
+    : [
+        {
+          label: kind === 'predict' ? 'Ask my network' : 'Start it',
+          action: to.groupRun(id, stage - 1),
+          style: 'success',
+        },
+      ];
 }
 
 function nextButtons({ id }: CourseSession, { steps }: Unit, stage: number): Button[] {

@@ -61,6 +61,13 @@ export function startTrainingMessages(
   /** The runs of a series share a message: each edit shows the state in its turn, so that the last one is right. */
   const inTurn = pLimit(1);
 
+  /** The result, with a way back to what the run belongs to. */
+  function outcome(experiment: Experiment): Reply {
+    const reply = storedReply(db, experiment);
+    const after = experiment.status === 'done' ? services.buttonsAfter(experiment) : [];
+    return after.length > 0 ? { ...reply, buttons: [...(reply.buttons ?? []), after] } : reply;
+  }
+
   /** @throws the error that prevents the edit */
   async function edit(id: number, answer: Reply): Promise<void> {
     const series = closed ? null : (findExperiment(db, id)?.series ?? null);
@@ -84,7 +91,7 @@ export function startTrainingMessages(
       const experiment = findExperiment(db, id);
       const recording = recordingOf(db, id);
       if (!recording || experiment?.series !== null) return;
-      const payload = await compose(withLearning(storedReply(db, experiment), experiment, recording));
+      const payload = await compose(withLearning(outcome(experiment), experiment, recording));
       // Without its pictures, the message is better as it is.
       if (payload.files.length > 0 && !closed) await editMessage(client, messageRef, payload);
     } catch (error) {
@@ -145,7 +152,7 @@ export function startTrainingMessages(
     const experiment = closed ? undefined : findExperiment(db, id);
     if (!experiment) return;
     try {
-      await edit(id, storedReply(db, experiment));
+      await edit(id, outcome(experiment));
     } catch (error) {
       if (isGone(error)) return;
       if (!isPermanent(error)) throw error;

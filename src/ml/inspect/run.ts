@@ -50,7 +50,8 @@ export async function inspectRun({
     ...trace,
     sample: show(position),
     truth: truthOf(dataset, test, position),
-    guess: guessesFrom(task, trace.outputs)[0] ?? [],
+    // Of a language the trace holds the last step's answer alone.
+    guess: guessesFrom(task.kind === 'language' ? { ...task, steps: 1 } : task, trace.outputs)[0] ?? [],
     ...answerNames(task),
     input: { shape: [...network.input], values: Float32Array.from(x) },
     // Padding stands at the end of a text as 0.

@@ -19,7 +19,10 @@ const byVerdict: Record<Verdict, string[]> = {
 /** At most four lessons, the one on the verdict first. */
 export function readOn(verdict: Verdict, { options, outcome }: Course): string[] {
   const { network, dataset } = options;
-  const memory = network === 'cnn' ? ['cnn-memory', 'receptive-field'] : ['recall-task'];
+  const memory =
+    network === 'cnn'
+      ? ['cnn-memory', 'receptive-field']
+      : [...(network === 'attention' ? ['attention'] : []), 'recall-task'];
   const picture = { classification: 'confusion-matrix', forecast: 'naive-forecast', language: 'perplexity' }[
     outcome?.kind ?? 'classification'
   ];

@@ -43,6 +43,22 @@ describe('an inspection of a run', () => {
     expect(inspection.steps).toBe(words);
   });
 
+  it('of a text tells what comes next, and where attention looked among the characters that are shown', async () => {
+    const text = { ...options, network: 'attention', dataset: 'text', units: 4 } as const;
+    const { trained: network } = await trained(text);
+    const { guess, layers, steps } = await inspectRun({ options: text, network, example: 1 });
+    expect(guess).toHaveLength(40);
+    expect(guess.reduce((sum, share) => sum + share)).toBeCloseTo(1, 2);
+    const heads = layers.find(({ name }) => name === 'attention')?.attention ?? [];
+    expect(heads.map(({ shape }) => shape)).toEqual([
+      [steps, steps],
+      [steps, steps],
+    ]);
+    // None looks ahead: the first one shown sees itself at most, and no other.
+    for (const { values } of heads)
+      expect([...values.slice(1, steps)].every((weight) => weight === 0)).toBe(true);
+  });
+
   it('says that a network no longer fits', async () => {
     const { trained: network } = await trained(options);
     const wider = { options: { ...options, units: 5 }, network, example: 1 };

@@ -48,6 +48,7 @@ export function comparisonChart({ title, subjects, rows: all }: ComparedTable): 
 
 function colourOf({ title, topic = '' }: ComparedTable['subjects'][number]): string | undefined {
   const words = `${title} ${topic}`.toLowerCase().split(/[^a-z0-9]+/);
+  if (words.includes('transformer')) return networkColour.attention;
   const network = networks.find((name) => words.includes(name) || words.includes(`${name}s`));
   return network && networkColour[network];
 }

@@ -4,7 +4,7 @@ import { networkName } from '../../charts/words.ts';
 import { type Button, inRows, type Reply } from '../../discord/reply.ts';
 import { duelActions } from '../../training/actions.ts';
 import type { Library } from '../../types/lessons.ts';
-import { networks } from '../../types/training.ts';
+import { type Network, networks } from '../../types/training.ts';
 import { compareActions } from '../actions.ts';
 import { findRow, type SideBySide, subjectName } from '../compare.ts';
 import { shortTitle } from '../names.ts';
@@ -25,9 +25,13 @@ export const comparisonReply = (library: Library, table: SideBySide): Reply => (
   buttons: [...aspectButtons(table).slice(0, aspectRows), duelRow(table)],
 });
 
+/** The network that can be trained of a topic: the attention network is a small transformer. */
+const trainable = (topic?: string): Network | undefined =>
+  topic === 'transformer' ? 'attention' : networks.find((network) => network === topic);
+
 /** Lets two networks that can be trained fight each other. Recurrent ones on a task of memory, others on images. */
 function duelRow({ subjects }: SideBySide): Button[] {
-  const [a, b] = subjects.map(({ topic }) => networks.find((network) => network === topic));
+  const [a, b] = subjects.map(({ topic }) => trainable(topic));
   if (!a || !b || a === b) return [];
   const dataset = a === 'cnn' || b === 'cnn' ? 'digits' : 'recall';
   return [

@@ -1,6 +1,8 @@
 /** The numbers in the pictures of training are those of the lessons, worked out in another way. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { diagram, diagramFigure } from '../../src/charts/diagrams/index.ts';
+import { errorOf, fitted, fresh, training } from '../../src/charts/diagrams/training/polynomials.ts';
+import { lossesWith } from '../../src/charts/diagrams/training/tiny-network.ts';
 import { registerFonts } from '../../src/charts/fonts.ts';
 import { recordingPen } from './recorder.ts';
 
@@ -38,6 +40,62 @@ describe('pictures of a step', () => {
     for (const rate of [0.05, 0.5, 2.2])
       expect(words('learning-rate')).toContain(`from −1 to ${written(-((1 - rate) ** 5))}`);
     expect(altOf('learning-rate-limit')).toMatch(/0\.5 half.*at 2 all of it \(1\), at 2\.5 it is 1\.5 times/);
+  });
+});
+
+describe('pictures of steps that are adjusted', () => {
+  it('clipping: the example of the lesson keeps the proportion 3 to 4', () => {
+    expect(words('clipping')).toEqual(expect.arrayContaining(['before: (3, 4)', 'clipped: (0.6, 0.8)']));
+    expect(words('clip-by-value')).toEqual(
+      expect.arrayContaining(['(3, 4) → (0.6, 0.8)', '(3, 4) → (1, 1)', '53° → 53°', '53° → 45°']),
+    );
+  });
+
+  it('Adam: averages as sums over all gradients so far', () => {
+    const sum = (gradients: number[], beta: number, power: number) => {
+      const shares = gradients.map((_, i) => beta ** (gradients.length - 1 - i));
+      const weighed = gradients.reduce((all, g, i) => all + (shares[i] ?? 0) * g ** power, 0);
+      return weighed / shares.reduce((all, share) => all + share);
+    };
+    const steps = (gradients: number[]) =>
+      gradients.map((_, i) => {
+        const seen = gradients.slice(0, i + 1);
+        return written(-sum(seen, 0.9, 1) / Math.sqrt(sum(seen, 0.999, 2)));
+      });
+    expect(altOf('adam')).toContain(`size 0.01: ${steps(Array(10).fill(-0.01)).join(', ')}`);
+    const swinging = Array.from({ length: 10 }, (_, i) => (i % 2 ? 5 : -5));
+    expect(altOf('adam')).toContain(`size 5: ${steps(swinging).join(', ')}`);
+  });
+});
+
+describe('pictures of what is learned', () => {
+  it('overfitting: a curve with as many weights as points hits each of them', () => {
+    const curve = fitted(training.length - 1);
+    for (const { x, y } of training) expect(curve(x)).toBeCloseTo(y, 6);
+    expect(errorOf(curve, fresh)).toBeGreaterThan(3 * errorOf(fitted(2), fresh));
+    // The best line has no error that a line could take away: what is left has mean 0 and no slope.
+    const line = fitted(1);
+    const left = training.map(({ x, y }) => ({ x, rest: y - line(x) }));
+    expect(left.reduce((sum, { rest }) => sum + rest, 0)).toBeCloseTo(0, 9);
+    expect(left.reduce((sum, { x, rest }) => sum + x * rest, 0)).toBeCloseTo(0, 9);
+  });
+
+  it('leakage: split by date, no day after a test day is in training', () => {
+    expect(words('leakage')).toContain('0 of 6 leak');
+    const [, list = ''] = /test days are ([\d, ]+);/.exec(altOf('leakage')) ?? [];
+    const test = list.split(', ').map(Number);
+    const leaks = test.filter((day) => day < 20 && !test.includes(day + 1)).length;
+    expect(words('leakage')).toContain(`${leaks} of ${test.length} leak`);
+  });
+
+  it('seeds: the same seed gives the same losses, another seed others', () => {
+    expect(lossesWith(1)).toEqual(lossesWith(1));
+    expect(lossesWith(2)).not.toEqual(lossesWith(1));
+    for (const seed of [1, 2, 3]) {
+      const losses = lossesWith(seed);
+      expect(losses.at(-1)).toBeLessThan((losses[0] ?? 0) / 3);
+    }
+    expect(altOf('seeds')).toContain('lies on the first to the last digit');
   });
 });
 

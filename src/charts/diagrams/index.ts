@@ -21,6 +21,7 @@ import { parallel } from './parallel.ts';
 import { poolingDiagram } from './pooling.ts';
 import { practiceDiagrams } from './practice/index.ts';
 import { reading } from './reading.ts';
+import { recurrentDiagrams } from './recurrent/index.ts';
 import { rnnDiagram } from './rnn.ts';
 import { seeing } from './seeing.ts';
 import type { Diagram } from './shapes.ts';
@@ -53,6 +54,7 @@ const diagrams: Readonly<Record<string, Diagram>> = {
   ...languageDiagrams,
   ...practiceDiagrams,
   ...trainingDiagrams,
+  ...recurrentDiagrams,
   ...visionDiagrams,
 };
 

@@ -53,7 +53,7 @@ function heldAgainst(outcome: Outcome): string[] {
   const [one = 0, two = 0, three = 0] = outcome.ngrams;
   return [
     `**Bits per character**: how unsure it is of each next character. 0 is certain, 1 is a choice of two, 2 of four, 3 of eight. Here: ${figure(outcome.bits)}.`,
-    `**3-gram**: a table of how often each character followed each two, in the text that the network trained on. It needs ${figure(three)} bits. A 2-gram looks at one character before (${figure(two)}), a 1-gram at none (${figure(one)}).`,
+    `**3-gram**: a table of how often each character followed every two others, in the text that the network trained on. It needs ${figure(three)} bits. A 2-gram looks at one character before (${figure(two)}), a 1-gram at none (${figure(one)}).`,
   ];
 }
 

@@ -47,6 +47,22 @@ describe('every diagram', () => {
     expect(diagramNames.filter((name) => !shown.has(name))).toEqual([]);
   });
 
+  it('has a name of its own in every group', async () => {
+    const groups = await Promise.all(
+      globSync('src/charts/diagrams/*/')
+        .map((folder) => folder.split('/').at(-1))
+        .map(
+          async (group): Promise<Record<string, object>> =>
+            import(`../../src/charts/diagrams/${group}/index.ts`),
+        ),
+    );
+    const names = groups.flatMap((group) =>
+      Object.values(group).flatMap((pictures) => Object.keys(pictures)),
+    );
+    expect(names.length).toBeGreaterThan(100);
+    expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+  });
+
   it.each(diagramNames)('%s: every letter is in the font', (name) => {
     const upright = characters('400Regular/Inter_400Regular.ttf');
     const slanted = characters('400Regular_Italic/Inter_400Regular_Italic.ttf');

@@ -36,7 +36,7 @@ export const practiceDiagrams = {
   'failure-modes': failureModesDiagram,
   adversarial: adversarialDiagram,
   'distribution-shift': distributionShiftDiagram,
-  shortcut: shortcutDiagram,
+  'learned-shortcut': shortcutDiagram,
   'class-imbalance': classImbalanceDiagram,
   'seasonal-naive': seasonalNaiveDiagram,
   'direct-or-recursive': directOrRecursiveDiagram,

@@ -120,3 +120,68 @@ describe('pictures of rounds', () => {
     }
   });
 });
+
+describe('pictures of experiments', () => {
+  it('training speed: seconds times epochs, as in the lesson', () => {
+    expect(words('time-to-goal')).toEqual(
+      expect.arrayContaining(['2 s × 30 epochs = 60 s', '5 s × 8 epochs = 40 s']),
+    );
+  });
+
+  it('loss curves: the best weights are those of the least validation loss', () => {
+    const run = [...altOf('best-weights').matchAll(/poch (\d+): [a-z ]+[\d.]+, validation loss ([\d.]*\d)/g)];
+    const [best] = run.toSorted((a, b) => Number(a[2]) - Number(b[2]));
+    expect(run).toHaveLength(6);
+    expect(words('best-weights')).toContain(`best weights: epoch ${best?.[1]}`);
+  });
+
+  it('confusion: hits and mistakes add up, and the framed cell is the largest mistake', () => {
+    expect(words('confusion')).toEqual(
+      expect.arrayContaining([`${82 + 96 + 91} of 300`, `${3 + 15 + 1 + 3 + 5 + 4} of 300`]),
+    );
+    expect(altOf('confusion')).toContain('15 times a 4 was called 9');
+  });
+
+  it('precision and recall: those of the lesson', () => {
+    expect(words('precision-recall')).toEqual(
+      expect.arrayContaining(['precision 92 %', 'recall 94 %', 'accuracy 93 %']),
+    );
+    expect([235 / 255, 235 / 250, 465 / 500].map((share) => Math.round(100 * share))).toEqual([92, 94, 93]);
+  });
+
+  it('baselines: points above the rule, and the share of errors that are gone', () => {
+    expect(words('baselines')).toEqual(
+      expect.arrayContaining([`learned: ${94 - 10} points more`, `learned: ${94 - 93} point more`]),
+    );
+    expect(words('fewer-errors')).toEqual(
+      expect.arrayContaining(['5 of 10 errors gone: 50 %', '5 of 50 errors gone: 10 %']),
+    );
+  });
+
+  it('error bars: the spread by squares of the values, and an interval of 2.8 errors of the mean', () => {
+    const runs = [91.2, 90.4, 92.1, 90.9, 91.4];
+    const sum = runs.reduce((all, value) => all + value);
+    const squares = runs.reduce((all, value) => all + value ** 2, 0);
+    const spread = Math.sqrt((squares - sum ** 2 / 5) / 4);
+    expect(altOf('error-bars')).toContain(
+      `mean is ${written(sum / 5, 1)}, and a bar reaches ${written(spread)}`,
+    );
+    const ofMean = spread / Math.sqrt(5);
+    expect(words('three-bars')).toEqual(
+      expect.arrayContaining([
+        `± ${written(spread)}`,
+        `± ${written(ofMean)}`,
+        `± ${written(2.776 * ofMean)}`,
+      ]),
+    );
+  });
+
+  it('fair comparison: h(h + 28 + 1) for each block', () => {
+    const weights = (blocks: number, units: number) => blocks * units * (units + 28 + 1);
+    expect(words('fair-comparison')).toEqual(
+      expect.arrayContaining(['5,952', '23,808', weights(4, 26).toLocaleString('en')]),
+    );
+    expect(weights(4, 26)).toBeLessThanOrEqual(weights(1, 64));
+    expect(weights(4, 27)).toBeGreaterThan(weights(1, 64));
+  });
+});

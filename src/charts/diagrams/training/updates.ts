@@ -31,7 +31,12 @@ export const updatesPicture: Diagram = {
       for (let epoch = 0; epoch < epochs; epoch++)
         pen.box(left + epoch * piece, y, piece, 26, { fill: blue, colour: palette.card, radius: 0 });
       pen.text(String(all), [left + epochs * piece + 8, y + 13], { ...emphasis, align: 'left' });
-      note(pen, `⌈${examples.toLocaleString('en')} / ${batch}⌉ = ${each} per epoch`, [left, y + 37], 'left');
+      note(
+        pen,
+        `${examples.toLocaleString('en')} / ${batch}, rounded up: ${each} per epoch`,
+        [left, y + 37],
+        'left',
+      );
     });
     note(pen, 'each piece is one epoch', [184, 206]);
   },

@@ -1,0 +1,61 @@
+import { palette } from '../../theme.ts';
+import { type Diagram, note } from '../shapes.ts';
+import { blue, emphasis } from './parts.ts';
+import { accuracies, interval, mean, spread, standardError } from './seed-runs.ts';
+
+const bars = [
+  { name: 'spread s', half: spread, says: 'how much single runs differ' },
+  { name: 'error of the mean s/√n', half: standardError, says: 'how well the mean is known' },
+  { name: '95 % interval', half: interval, says: 'where the true mean probably lies' },
+];
+const [low, high, left, right] = [90, 92.5, 20, 348];
+const at = (value: number): number => left + ((value - low) / (high - low)) * (right - left);
+
+export const threeBars: Diagram = {
+  title: 'The same five runs, three kinds of bars',
+  alt:
+    `Five accuracies, ${accuracies.join(', ')} %, with the mean ${mean.toFixed(1)}, and three bars around it. ` +
+    `${bars.map(({ name, half, says }) => `${name}: ± ${half.toFixed(2)}, ${says}`).join('. ')}. ` +
+    'The error of the mean is the shortest, the interval the longest, so a picture must say which one it shows.',
+  height: 238,
+  draw(pen) {
+    for (const value of accuracies) pen.circle([at(value), 8], 5, { fill: blue });
+    pen.line(
+      [
+        [at(mean), 20],
+        [at(mean), 208],
+      ],
+      { colour: palette.muted, dash: [3, 3] },
+    );
+    bars.forEach(({ name, half, says }, i) => {
+      const y = 62 + i * 61;
+      pen.text(name, [0, y - 26], { ...emphasis, size: 13, align: 'left' });
+      pen.text(`± ${half.toFixed(2)}`, [368, y - 26], { ...emphasis, align: 'right' });
+      for (const end of [mean - half, mean + half])
+        pen.line(
+          [
+            [at(end), y - 7],
+            [at(end), y + 7],
+          ],
+          { colour: palette.ink, width: 2.5 },
+        );
+      pen.line(
+        [
+          [at(mean - half), y],
+          [at(mean + half), y],
+        ],
+        { colour: palette.ink, width: 2.5 },
+      );
+      pen.circle([at(mean), y], 5, { fill: palette.ink });
+      note(pen, says, [0, y + 15], 'left');
+    });
+    pen.line(
+      [
+        [left, 212],
+        [right, 212],
+      ],
+      { colour: palette.edge },
+    );
+    for (const value of [90, 90.5, 91, 91.5, 92, 92.5]) note(pen, String(value), [at(value), 226]);
+  },
+};

@@ -47,3 +47,50 @@ describe('pictures of recurrence', () => {
     expect(words('masking')).toContain(`at the end: 0.04 without, ${h} with the mask`);
   });
 });
+
+describe('pictures of gates', () => {
+  const sigma = (a: number) => 1 / (1 + Math.exp(-a));
+
+  it('σ: the table of the lesson', () => {
+    const [, row = ''] = /^σ\(a\) +([\d. ]+)$/m.exec(lesson('lstm')) ?? [];
+    expect(words('gate-curve')).toEqual(expect.arrayContaining(row.trim().split(/ +/)));
+  });
+
+  it('output gate: hidden and shown as in the lesson', () => {
+    expect(altOf('shown-entries')).toContain(
+      `at home: 3.00, gate 0.05, gives ${(0.05 * Math.tanh(3)).toFixed(2)}`,
+    );
+    expect(altOf('shown-entries')).toContain('cash machine: 3.00, gate 0.95, gives 0.95');
+    for (const shown of ['0.05', '0.95']) expect(lesson('lstm')).toMatch(new RegExp(`0\\.995 = ${shown}`));
+  });
+
+  it('one LSTM step: forwards and back', () => {
+    const [f, i, g, o] = [sigma(2), sigma(0), Math.tanh(0.5), sigma(1)];
+    const c = f + i * g;
+    expect(altOf('lstm-numbers')).toContain(`The new note is ${c.toFixed(2)}`);
+    expect(words('lstm-numbers')).toContain(`says ${(o * Math.tanh(c)).toFixed(2)}`);
+    const block = /to o: [\s\S]*?```/.exec(lesson('lstm'))?.[0] ?? '';
+    const results = [...block.matchAll(/= (−0\.\d+)$/gm)].flatMap(([, result]) => result ?? []);
+    expect(results).toHaveLength(6);
+    expect(words('lstm-way-back')).toEqual(expect.arrayContaining(results));
+    expect(words('lstm-way-back')).toContain(`ten such steps leave ${Math.round(100 * f ** 10)} %`);
+  });
+
+  it('reset before and after: worked out by hand', () => {
+    // U (r ⊙ h) with r ⊙ h = (2, 0): (1·2, 3·2); r ⊙ U h with U h = (1·2 + 2·1, 3·2 + 1·1).
+    expect(altOf('reset-order')).toMatch(
+      /before: .*in the end \(2, 6\)\. Reset after: .*in the end \(4, 0\)/,
+    );
+  });
+
+  it('the reset gate changes the draft only', () => {
+    expect(altOf('draft')).toContain(`the draft is ${Math.tanh(0.3 + 0.8).toFixed(2)}`);
+    expect(altOf('draft')).toContain(`the draft is ${Math.tanh(0.3).toFixed(2)}`);
+  });
+
+  it('LSTM or GRU: states, gates and blocks of the lesson', () => {
+    expect(altOf('lstm-or-gru')).toMatch(
+      /LSTM: 2 states.*3 gates.*4 blocks.*GRU: 1 state .*2 gates.*3 blocks/,
+    );
+  });
+});

@@ -26,19 +26,29 @@ export const gruDiagram: Diagram = {
     'h_t = z_t ⊙ h_(t−1) + (1 − z_t) ⊙ h̃_t.',
   height: 248,
   draw(pen) {
-    pen.box(inside.left, inside.top, inside.right - inside.left, inside.bottom - inside.top, {
-      fill: palette.raised,
-      colour: palette.edge,
-      radius: 12,
-    });
-    hiddenState(pen);
-    entrances(pen);
-    reset(pen);
-    update(pen);
+    gruCell(pen);
     formula(pen, 'h̃_t = tanh(W x_t + U (r_t ⊙ h_{t−1}) + b)', [184, 216], { size: 15 });
     formula(pen, 'h_t = z_t ⊙ h_{t−1} + (1 − z_t) ⊙ h̃_t', [184, 241], { size: 15 });
   },
 };
+
+type GruGate = 'reset' | 'update';
+
+/** The cell without its formulas, 200 high. With `lit`, one gate is framed and the rest is grey. */
+export function gruCell(pen: Pen, lit?: GruGate): void {
+  pen.box(inside.left, inside.top, inside.right - inside.left, inside.bottom - inside.top, {
+    fill: palette.raised,
+    colour: palette.edge,
+    radius: 12,
+  });
+  const shade = (of: GruGate) => (!lit || lit === of ? colour : palette.muted);
+  hiddenState(pen);
+  entrances(pen);
+  reset(pen, shade('reset'));
+  update(pen, shade('update'), lit ? palette.muted : colour);
+  const top = lit === 'reset' ? mixing - 16 : highway - 16;
+  if (lit) pen.box(x[lit] - 25, top, 50, 198 - top, { colour: palette.ink, width: 2.5, radius: 10 });
+}
 
 function hiddenState(pen: Pen): void {
   pen.arrow(
@@ -96,7 +106,7 @@ function entrances(pen: Pen): void {
 }
 
 /** The reset gate: how much of the old state the candidate sees. */
-function reset(pen: Pen): void {
+function reset(pen: Pen, shade: string): void {
   const detour = 95;
   pen.arrow(
     [
@@ -135,11 +145,11 @@ function reset(pen: Pen): void {
     ink,
   );
   operator(pen, [x.reset, mixing], '×');
-  gate(pen, [x.reset, gates], 'σ', colour);
+  gate(pen, [x.reset, gates], 'σ', shade);
 }
 
 /** The update gate: how much of the old state is kept, and how much of the candidate is added. */
-function update(pen: Pen): void {
+function update(pen: Pen, shade: string, draft: string): void {
   pen.arrow(
     [
       [x.update, gateTop],
@@ -175,6 +185,6 @@ function update(pen: Pen): void {
   operator(pen, [x.update, highway], '×');
   operator(pen, [x.candidate, mixing], '×');
   operator(pen, [x.candidate, highway], '+');
-  gate(pen, [x.update, gates], 'σ', colour);
-  gate(pen, [x.candidate, gates], 'tanh', colour);
+  gate(pen, [x.update, gates], 'σ', shade);
+  gate(pen, [x.candidate, gates], 'tanh', draft);
 }

@@ -31,19 +31,34 @@ export const lstmDiagram: Diagram = {
     'which leaves at the right. Below: c_t = f_t ⊙ c_(t−1) + i_t ⊙ g_t and h_t = o_t ⊙ tanh(c_t).',
   height: 248,
   draw(pen) {
-    pen.box(inside.left, inside.top, inside.right - inside.left, inside.bottom - inside.top, {
-      fill: palette.raised,
-      colour: palette.edge,
-      radius: 12,
-    });
-    cellState(pen);
-    entrances(pen);
-    forgetInputAndCandidate(pen);
-    output(pen);
+    lstmCell(pen);
     formula(pen, 'c_t = f_t ⊙ c_{t−1} + i_t ⊙ g_t', [184, 214], { size: 16 });
     formula(pen, 'h_t = o_t ⊙ tanh(c_t)', [184, 240], { size: 16 });
   },
 };
+
+type LstmGate = 'forget' | 'input' | 'output';
+
+/** What belongs to each gate: left, top, width and height of a frame around it. */
+const frames: Readonly<Record<LstmGate, readonly [number, number, number, number]>> = {
+  forget: [70, 6, 46, 186],
+  input: [130, 60, 115, 132],
+  output: [250, 76, 88, 116],
+};
+
+/** The cell without its formulas, 200 high. With `lit`, one gate is framed and the others are grey. */
+export function lstmCell(pen: Pen, lit?: LstmGate): void {
+  pen.box(inside.left, inside.top, inside.right - inside.left, inside.bottom - inside.top, {
+    fill: palette.raised,
+    colour: palette.edge,
+    radius: 12,
+  });
+  cellState(pen);
+  entrances(pen, lit);
+  forgetInputAndCandidate(pen);
+  output(pen);
+  if (lit) pen.box(...frames[lit], { colour: palette.ink, width: 2.5, radius: 10 });
+}
 
 /** The path of the cell state, along which gradients pass no weight matrix. */
 function cellState(pen: Pen): void {
@@ -58,7 +73,8 @@ function cellState(pen: Pen): void {
   formula(pen, 'c_t', [360, highway - 16]);
 }
 
-function entrances(pen: Pen): void {
+function entrances(pen: Pen, lit?: LstmGate): void {
+  const shade = (of: LstmGate) => (!lit || lit === of ? colour : palette.muted);
   formula(pen, 'h_{t−1}', [17, bus]);
   pen.line(
     [
@@ -93,10 +109,10 @@ function entrances(pen: Pen): void {
     ink,
   );
   junction(pen, [66, bus]);
-  gate(pen, [x.forget, gates], 'σ', colour);
-  gate(pen, [x.input, gates], 'σ', colour);
-  gate(pen, [x.candidate, gates], 'tanh', colour);
-  gate(pen, [x.output, gates], 'σ', colour);
+  gate(pen, [x.forget, gates], 'σ', shade('forget'));
+  gate(pen, [x.input, gates], 'σ', shade('input'));
+  gate(pen, [x.candidate, gates], 'tanh', shade('input'));
+  gate(pen, [x.output, gates], 'σ', shade('output'));
   note(pen, 'forget', [x.forget, 184]);
   note(pen, 'input', [x.input, 184]);
   note(pen, 'candidate', [x.candidate, 184]);

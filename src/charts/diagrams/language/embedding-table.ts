@@ -3,30 +3,37 @@ import { type Diagram, note, tints } from '../shapes.ts';
 import { decimals, wordBox } from './parts.ts';
 
 const words = ['free', 'money', 'now'];
-const ids = [3, 1, 4];
-/** Invented weights: a table of six words with four numbers each. */
-const table = Array.from({ length: 6 }, (_, row) =>
-  Array.from({ length: 4 }, (_, column) => Math.sin(2.3 * row + 1.7 * column + 1)),
+const ids = [214, 87, 31];
+/** The rows that are drawn, of a table of 2,000. */
+const rows = [30, 31, 87, 88, 213, 214];
+/** Invented weights: four numbers for each word. */
+const table = rows.map((row) =>
+  Array.from({ length: 4 }, (_, column) => Math.sin(1.5 * row + 2.3 * column + 1)),
 );
+const vector = (id = 0): string =>
+  (table[rows.indexOf(id)] ?? []).map((value) => decimals(value, 1)).join(', ');
 const cell = { wide: 40, high: 27 };
 const left = 190;
-const top = 44;
+const top = 40;
+/** Between rows that are no neighbours. */
+const gap = 9;
+const rowTop = (i: number): number => top + i * cell.high + Math.floor(i / 2) * gap;
 const colours = [tints[1], tints[2], tints[3]];
 
 export const embeddingTable: Diagram = {
   title: 'A number for each word picks a row of the table',
   alt:
-    `The words ${words.map((word, i) => `“${word}” (number ${ids[i]})`).join(', ')} point to rows of a table with ${table.length} rows of 4 numbers. ` +
-    `${words.map((word, i) => `“${word}” becomes ${(table[ids[i] ?? 0] ?? []).map((value) => decimals(value, 1)).join(', ')}`).join('; ')}. ` +
+    `The words ${words.map((word, i) => `“${word}” (number ${ids[i]})`).join(', ')} point to rows of a table with 2,000 rows of 4 numbers, of which ${rows.length} are drawn. ` +
+    `${words.map((word, i) => `“${word}” becomes ${vector(ids[i])}`).join('; ')}. ` +
     'Rows of words that do not occur are left alone. The numbers are invented; real ones are learned.',
-  height: 240,
+  height: 246,
   draw(pen) {
     note(pen, 'word and number', [58, 16]);
     note(pen, 'table: one row for each word', [left + 2 * cell.wide, 16]);
     table.forEach((row, i) => {
-      const at = ids.indexOf(i);
-      const y = top + i * cell.high;
-      note(pen, String(i), [left - 12, y + cell.high / 2]);
+      const at = ids.indexOf(rows[i] ?? 0);
+      const y = rowTop(i);
+      note(pen, String(rows[i]), [left - 6, y + cell.high / 2], 'right');
       row.forEach((value, j) => {
         pen.box(left + j * cell.wide, y, cell.wide, cell.high, {
           fill: at < 0 ? palette.card : palette.raised,
@@ -49,7 +56,7 @@ export const embeddingTable: Diagram = {
     });
     words.forEach((word, i) => {
       const y = 66 + i * 56;
-      const row = top + ((ids[i] ?? 0) + 0.5) * cell.high;
+      const row = rowTop(rows.indexOf(ids[i] ?? 0)) + cell.high / 2;
       wordBox(pen, `${word}  ${ids[i]}`, [58, y], [96, 30], {
         size: 14,
         weight: 600,
@@ -59,11 +66,11 @@ export const embeddingTable: Diagram = {
       pen.arrow(
         [
           [107, y],
-          [left - 22, row],
+          [left - 32, row],
         ],
         { colour: colours[i] ?? palette.ink, width: 2 },
       );
     });
-    note(pen, 'numbers invented; real ones are learned', [184, 228]);
+    note(pen, 'numbers invented; real ones are learned', [184, 236]);
   },
 };

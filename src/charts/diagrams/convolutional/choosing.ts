@@ -5,7 +5,11 @@ import { blue, pointer, yellow } from './parts.ts';
 const questions = [
   { asks: ['Does the meaning sit', 'in local patterns?'], answer: 'CNN', colour: yellow },
   { asks: ['Does something early', 'decide something late?'], answer: 'LSTM or GRU', colour: blue },
-  { asks: ['Do data arrive bit by bit,', 'with an answer at once?'], answer: 'GRU', colour: blue },
+  {
+    asks: ['Do data arrive bit by bit,', 'with an answer at once?'],
+    answer: 'recurrent network',
+    colour: blue,
+  },
   { asks: ['Little time to train,', 'a large data set?'], answer: 'CNN', colour: yellow },
 ];
 const [top, pitch, high] = [4, 51, 40];
@@ -13,7 +17,7 @@ const [top, pitch, high] = [4, 51, 40];
 export const choosingPicture: Diagram = {
   title: 'Four questions, and what to start with',
   alt:
-    `${questions.length} questions, one below the other. ${questions.map(({ asks, answer }, i) => `${i + 1}. ${asks.join(' ')} Yes: start with ${answer}.`).join(' ')} ` +
+    `${questions.length} questions, one below the other. ${questions.map(({ asks, answer }, i) => `${i + 1}. ${asks.join(' ')} Yes: start with ${answer.startsWith('rec') ? 'a ' : ''}${answer}.`).join(' ')} ` +
     'None of them: a simple baseline may be enough. Whatever is chosen is measured against that baseline.',
   height: 240,
   draw(pen) {
@@ -23,10 +27,10 @@ export const choosingPicture: Diagram = {
       asks.forEach((line, j) => {
         pen.text(line, [89, y + 13 + j * 15], { size: 12 });
       });
-      pointer(pen, [180, y + high / 2], [248, y + high / 2]);
-      note(pen, 'yes', [212, y + high / 2 - 9]);
-      pen.box(250, y, 118, high, { fill: palette.raised, colour, width: 2 });
-      pen.text(answer, [309, y + high / 2], { size: 14, weight: 600, colour });
+      pointer(pen, [180, y + high / 2], [232, y + high / 2]);
+      note(pen, 'yes', [205, y + high / 2 - 9]);
+      pen.box(234, y, 134, high, { fill: palette.raised, colour, width: 2 });
+      pen.text(answer, [301, y + high / 2], { size: 13, weight: 600, colour });
       pointer(pen, [89, y + high], [89, y + pitch - 1]);
     });
     const last = top + questions.length * pitch;

@@ -1,14 +1,14 @@
 import { networkColour, palette } from '../../theme.ts';
-import { type Diagram, tints } from '../shapes.ts';
+import { type Diagram, note, tints } from '../shapes.ts';
 import { drawPlane, type Plane, placeIn } from './plane.ts';
 import { medianSizes, spreads } from './signal-sizes.ts';
 
 const [units, layers, draws] = [256, 10, 5];
-const plane: Plane = { left: 46, top: 26, wide: 232, high: 160, x: [0, layers], y: [-8, 4] };
+const plane: Plane = { left: 46, top: 26, wide: 210, high: 160, x: [0, layers], y: [-8, 4] };
 const lines = [
   { factor: 1, name: 'just right', colour: palette.ink, dash: [] },
-  { factor: 1.5, name: '1.5 × that', colour: tints[3], dash: [8, 4] },
-  { factor: 0.2, name: '0.2 × that', colour: networkColour.rnn, dash: [2, 3] },
+  { factor: 1.5, name: '1.5 × as large', colour: tints[3], dash: [8, 4] },
+  { factor: 0.2, name: '0.2 × as large', colour: networkColour.rnn, dash: [2, 3] },
 ];
 
 /** Computed when it is first drawn or described, then kept. */
@@ -23,7 +23,7 @@ const curves = (() => {
 })();
 
 export const signal: Diagram = {
-  title: 'How large a signal is, layer by layer',
+  title: 'Only the right weights keep the signal',
   get alt() {
     const ends = curves().map(
       (sizes, i) => `Weights ${lines[i]?.name}: ${(sizes.at(-1) ?? 0).toPrecision(2)} after ${layers}`,
@@ -59,6 +59,7 @@ export const signal: Diagram = {
       );
       pen.text(text, [x - 6, y], { colour: palette.muted, align: 'right' });
     }
+    note(pen, 'weights:', [at(layers, 0)[0] + 8, at(layers, 3.6)[1]], 'left');
     curves().forEach((sizes, i) => {
       const line = lines[i];
       if (!line) return;

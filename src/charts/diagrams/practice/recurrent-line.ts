@@ -16,7 +16,7 @@ const steps: { year: number; name: string; what: string; draw: (pen: Pen, at: Po
 const rowPitch = 45;
 
 export const recurrentLineDiagram: Diagram = {
-  title: 'What each step changed',
+  title: 'Recurrent networks: what each idea changed',
   alt:
     `Five networks, one below the other. ${steps.map(({ year, name, what }) => `${year} ${name}: ${what}`).join('; ')}. ` +
     `From the first to the last of ${words} words it is ${between.recurrent} steps in an RNN and ${between.attention} in a transformer.`,

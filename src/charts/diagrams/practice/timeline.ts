@@ -25,7 +25,7 @@ const middle = 196;
 const lane = { seeing: middle - 24, remembering: middle + 24, both: middle };
 
 export const timelineDiagram: Diagram = {
-  title: 'Two brooks, one river',
+  title: 'From 1959 to 2017: two brooks, one river',
   alt:
     'A timeline from top to bottom with two lines, seeing at the left and remembering at the right, which meet at the end. ' +
     (['seeing', 'remembering', 'both'] as const)

@@ -17,7 +17,7 @@ const contributed = influence.map((value, step) => value * (inputs[step] ?? 0));
 const x = (step: number) => 150 + step * 62;
 
 export const inputInfluence: Diagram = {
-  title: 'What would change it, and what has made it',
+  title: 'What would change the answer, what has made it',
   alt:
     `An RNN of one unit reads ${inputs.join(', ')}; its last state is ${states.at(-1)?.toFixed(2)}. Bars by step. ` +
     `Influence, the slope of the last state by each input: ${influence.map((value) => value.toFixed(2)).join(', ')}, largest for the last step. ` +

@@ -18,7 +18,7 @@ const winnerOver = ({ box }: ScoredBox) => kept.find((other) => iouOf(box, other
 const unit = 8;
 
 export const suppression: Diagram = {
-  title: 'Non-maximum suppression keeps one box each',
+  title: 'Non-maximum suppression: one box per object',
   alt: `Above, four boxes with scores: ${boxes.map(({ name, score }) => `${name} ${score}`).join(', ')}. Below, with a limit of ${limit}, ${dropped
     .map((one) => {
       const winner = winnerOver(one);

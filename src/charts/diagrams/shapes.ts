@@ -19,22 +19,24 @@ const minus = (value: number | string): string => String(value).replace('-', 'âˆ
 
 export interface GridStyle {
   cell: number;
+  /** Of a cell, as its width unless given. */
+  high?: number;
   fill?: (row: number, column: number) => string | undefined;
   colour?: (row: number, column: number) => string;
 }
 
-/** A grid of squares with numbers. */
+/** A grid of cells with numbers. */
 export function grid(pen: Pen, [x, y]: Point, rows: (number | string)[][], style: GridStyle): void {
-  const { cell, fill, colour } = style;
+  const { cell, high = cell, fill, colour } = style;
   rows.forEach((row, i) => {
     row.forEach((value, j) => {
-      pen.box(x + j * cell, y + i * cell, cell, cell, {
+      pen.box(x + j * cell, y + i * high, cell, high, {
         fill: fill?.(i, j) ?? palette.raised,
         colour: palette.edge,
         width: 1,
         radius: 0,
       });
-      pen.text(minus(value), [x + (j + 0.5) * cell, y + (i + 0.5) * cell], {
+      pen.text(minus(value), [x + (j + 0.5) * cell, y + (i + 0.5) * high], {
         colour: colour?.(i, j) ?? palette.ink,
       });
     });

@@ -42,11 +42,11 @@ export const bets: Diagram = {
     series.forEach((_, t) => {
       pen.circle(at(t), 2.5, { fill: palette.ink, width: 0 });
     });
-    pen.box(184, 138, 124, 22, { fill: palette.raised, colour: blue, radius: 5 });
+    pen.box(176, 138, 140, 22, { fill: palette.raised, colour: blue, radius: 5 });
     pen.text('state: the past, in short', [246, 149]);
     pen.arrow(
       [
-        [310, 149],
+        [318, 149],
         [352, 149],
         [352, 110],
       ],

@@ -24,10 +24,10 @@ export const filterPictures: Diagram = {
         { cell: 22 },
       );
       name.split(' ').forEach((word, line) => {
-        pen.text(word, [241, middle - 22 + line * 14], { size: 12, weight: 600 });
+        pen.text(word, [231, middle - 22 + line * 14], { size: 12, weight: 600 });
       });
-      pointer(pen, [202, middle + 8], [280, middle + 8]);
-      answerGrid(pen, [288, middle - 38], slide(pixelSeven, weights), 15.4);
+      pointer(pen, [200, middle + 8], [262, middle + 8]);
+      answerGrid(pen, [268, middle - 38], slide(pixelSeven, weights), 20, 15.4);
     });
   },
 };

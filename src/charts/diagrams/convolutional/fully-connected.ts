@@ -22,7 +22,7 @@ const scores = classes.map(({ weights }) =>
 const best = scores.indexOf(Math.max(...scores));
 
 export const fullyConnected: Diagram = {
-  title: 'Every digit weighs every clue, the highest sum wins',
+  title: 'Every digit weighs every clue; the sum decides',
   alt:
     `Clues: ${clues.map(({ name, found }) => `${name} ${found}`).join(', ')}. Each is connected to each of the outputs ${classes.map(({ digit }) => digit).join(', ')}, ` +
     `with a weight of its own: solid lines speak for a digit, dashed ones against it, thicker ones more. The sums are ${classes.map(({ digit }, i) => `${signed(scores[i] ?? 0)} for ${digit}`).join(', ')}: ` +
@@ -46,7 +46,7 @@ export const fullyConnected: Diagram = {
       });
     });
     clues.forEach(({ name, found }, i) => {
-      note(pen, name, [136, clueAt(i)], 'right');
+      note(pen, name, [130, clueAt(i)], 'right');
       pen.circle([from - 14, clueAt(i)], 14, { fill: found ? yellow : palette.raised, colour: yellow });
       pen.text(String(found), [from - 14, clueAt(i)], {
         size: 14,

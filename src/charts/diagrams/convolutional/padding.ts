@@ -13,7 +13,7 @@ export const padding: Diagram = {
     `Left, no padding: a ${k}×${k} filter cannot be centred on the corner of a ${cells}×${cells} input, since part of it would hang over the edge; ` +
     `the output shrinks to ${outputOf(0)}×${outputOf(0)}. Right, padding 1: with a ring of zeros around the input the filter fits on the corner, ` +
     `and the output has ${outputOf(1)}×${outputOf(1)} cells, as many as the input.`,
-  height: 232,
+  height: 242,
   draw(pen) {
     panel(pen, 27, 0, 'no padding (valid)');
     panel(pen, 215, 1, 'padding 1 (same)');

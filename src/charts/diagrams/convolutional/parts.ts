@@ -35,7 +35,7 @@ export function pixelGrid(
 }
 
 /** A map of answers with their numbers: the higher, the brighter; what is not above 0 stays dark. */
-export function answerGrid(pen: Pen, at: Point, rows: Numbers, cell: number): void {
+export function answerGrid(pen: Pen, at: Point, rows: Numbers, cell: number, high = cell): void {
   const highest = Math.max(...rows.flat(), 1);
   const shade = (i: number, j: number) =>
     mixed(palette.raised, yellow, Math.max(0, rows[i]?.[j] ?? 0) / highest);
@@ -45,6 +45,7 @@ export function answerGrid(pen: Pen, at: Point, rows: Numbers, cell: number): vo
     rows.map((row) => [...row]),
     {
       cell,
+      high,
       fill: shade,
       colour: (i, j) => ((rows[i]?.[j] ?? 0) > 0 ? readableOn(shade(i, j)) : palette.muted),
     },

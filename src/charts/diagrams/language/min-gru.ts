@@ -16,7 +16,7 @@ const halves = [
   },
   {
     name: 'minGRU',
-    top: 146,
+    top: 154,
     colour: tints[1],
     sees: false,
     says: 'the gate looks at the input only: all at once',
@@ -28,7 +28,7 @@ export const minGru: Diagram = {
   alt:
     `Two rows of ${steps.length} steps. Above, a GRU: an arrow leads from each state to the gate of the next step, so gate 2 waits for state 1, gate 3 for state 2, and so on. ` +
     'Below, a minGRU: its gates get arrows from the inputs only, so all of them are known at once; only the simple line of states is left, which can be joined in pairs.',
-  height: 240,
+  height: 246,
   draw(pen) {
     for (const { name, top, colour, sees, says } of halves) {
       pen.text(name, [0, top + 6], { size: 14, weight: 600, colour, align: 'left' });

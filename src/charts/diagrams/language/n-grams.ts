@@ -24,7 +24,7 @@ export const nGrams: Diagram = {
     `In “${text.join('')}” every letter that follows an “${before}” is framed: ${total} letters. ` +
     `${followed.map(({ letter, count }) => `${letter} comes ${count === 1 ? 'once' : `${count} times`}, so its probability after “${before}” is ${decimals(count / total, 2)}`).join('; ')}. ` +
     'All other letters never followed and get 0 without smoothing. The model knows one letter back and nothing else.',
-  height: 240,
+  height: 247,
   draw(pen) {
     note(pen, `framed: it follows an “${before}”`, [0, 12], 'left');
     text.forEach((letter, i) => {

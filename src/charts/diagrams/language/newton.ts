@@ -63,8 +63,6 @@ export const newton: Diagram = {
           radius: 0,
         });
         pen.text(decimals(value, 2), [left + (i + 0.5) * cell.wide, y + cell.high / 2], {
-          size: 12,
-          weight: isRight ? 600 : 400,
           colour: readableOn(fill),
         });
       });

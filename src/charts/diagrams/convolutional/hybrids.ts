@@ -1,7 +1,8 @@
-import { palette, size } from '../../theme.ts';
+import { networkColour, palette, size } from '../../theme.ts';
 import { type Diagram, note } from '../shapes.ts';
-import { blue, pixelGrid, pointer, yellow } from './parts.ts';
+import { pixelGrid, pointer, yellow } from './parts.ts';
 
+const pink = networkColour.lstm;
 const frames = 5;
 const side = 7;
 /** A ball that rolls to the right. */
@@ -38,10 +39,10 @@ export const hybridsPicture: Diagram = {
           radius: 1,
         });
       pointer(pen, [middle, 133], [middle, 149]);
-      pen.box(middle - 25, 150, 50, 26, { fill: palette.raised, colour: blue, width: 2 });
-      pen.text('LSTM', [middle, 163], { size: size.heading, weight: 600, colour: blue });
+      pen.box(middle - 25, 150, 50, 26, { fill: palette.raised, colour: pink, width: 2 });
+      pen.text('LSTM', [middle, 163], { size: size.heading, weight: 600, colour: pink });
       if (t < frames - 1)
-        pointer(pen, [middle + 25, 163], [middle + pitch - 25, 163], { colour: blue, width: 2.5 });
+        pointer(pen, [middle + 25, 163], [middle + pitch - 25, 163], { colour: pink, width: 2.5 });
     }
     const last = 32 + (frames - 1) * pitch;
     pointer(pen, [last, 177], [last, 193]);

@@ -41,7 +41,7 @@ export const orderPicture: Diagram = {
     const results = [
       ['counts the words', same ? 'no difference' : 'a difference'],
       ['looks at 2 words', `“${first[0]}” or “${second[0]}”`],
-      ['reads in order', 'every state from word 2 on'],
+      ['reads in order', 'other states from word 2 on'],
     ];
     results.forEach(([reader, found], i) => {
       const y = 186 + i * 23;
@@ -67,6 +67,6 @@ function sentence(pen: Pen, words: readonly string[], y: number, differing: read
     if (i > 0 && differing.includes(`${words[i - 1]} ${word}`))
       pen.box(x - pitch - 3, y - 17, pitch + 60, 36, { colour: yellow, width: 2 });
     pen.text(numbers[i] ?? '', [x + 27, y + 44], { size: 13, colour: i > 0 ? blue : palette.ink });
-    if (i > 0) pointer(pen, [x - 15, y + 44], [x + 7, y + 44], { width: 1.25, colour: palette.muted });
+    if (i > 0) pointer(pen, [x - 13, y + 44], [x + 4, y + 44], { width: 1.25, colour: palette.muted });
   });
 }

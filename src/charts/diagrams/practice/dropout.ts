@@ -47,6 +47,7 @@ function side(pen: Pen, left: number, name: string, inputs: readonly number[], o
   const end = left + 140;
   const middle = 38 + 1.5 * pitch + 14;
   pen.text(name, [left, 12], { size: 13, weight: 600, align: 'left' });
+  note(pen, 'value', [left, 33], 'left');
   inputs.forEach((value, i) => {
     const [x, y] = [left + 44, 52 + i * pitch];
     const isOn = on[i] === 1;

@@ -185,3 +185,37 @@ describe('pictures of experiments', () => {
     expect(weights(4, 27)).toBeGreaterThan(weights(1, 64));
   });
 });
+
+describe('pictures of code', () => {
+  it('softmax once or twice: what is left of the loss at best', () => {
+    expect(words('softmax-once')).toEqual(expect.arrayContaining(['loss 0.41', 'loss 0.80']));
+    // Shares of at most 1, 0 and 0 as logits: the loss cannot fall below ln(1 + 2 / e).
+    expect(words('softmax-once')).toContain(`loss ${written(Math.log(1 + 2 / Math.E))}`);
+  });
+
+  it('carried state: six steps without a cut give the same', () => {
+    let h = 0;
+    for (const x of [1, 0, 0, 0, 0, 0]) {
+      const a = 0.9 * h + x;
+      h = (Math.exp(2 * a) - 1) / (Math.exp(2 * a) + 1);
+      expect(words('carried-state')).toContain(h.toFixed(2));
+    }
+    expect(words('carried-state').filter((word) => word === '0.00')).toHaveLength(3);
+  });
+
+  it('shapes: as in the lesson', () => {
+    expect(words('input-shapes').filter((word) => word === '(500, 7, 2)')).toHaveLength(2);
+    expect(words('input-shapes')).toContain('(7, 500, 2)');
+    expect(words('layer-outputs')).toEqual(expect.arrayContaining(['(2, 4)', '(2, 5, 4)']));
+    expect(words('channel-order')).toEqual(
+      expect.arrayContaining(['(N, H, W, C) = (1, 2, 2, 3)', '(N, C, H, W) = (1, 3, 2, 2)']),
+    );
+  });
+
+  it('ravine: the plain path by its closed form, and momentum leaves less', () => {
+    const plain = ((10 * (1 - 0.018) ** 60) ** 2 + 100 * (1 - 1.8) ** 120) / 2;
+    expect(words('ravine')).toContain(`loss after 60 steps: ${Number(plain.toPrecision(2))}`);
+    const left = words('ravine').flatMap((word) => /^loss after 60 steps: (.*)/.exec(word)?.[1] ?? []);
+    expect(Number(left[1])).toBeLessThan(plain / 10);
+  });
+});

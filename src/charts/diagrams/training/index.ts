@@ -3,6 +3,8 @@ import type { Diagram } from '../shapes.ts';
 import { adam } from './adam.ts';
 import { baselinesPicture } from './baselines.ts';
 import { bestWeights } from './best-weights.ts';
+import { carriedState } from './carried-state.ts';
+import { channelOrder } from './channel-order.ts';
 import { clipByValue } from './clip-by-value.ts';
 import { clipping } from './clipping.ts';
 import { confusionPicture } from './confusion.ts';
@@ -23,7 +25,9 @@ import { lossShapes } from './loss-shapes.ts';
 import { overfitting } from './overfitting.ts';
 import { overfittingFreedom } from './overfitting-freedom.ts';
 import { precisionRecall } from './precision-recall.ts';
+import { ravine } from './ravine.ts';
 import { seedsPicture } from './seeds.ts';
+import { softmaxOnce } from './softmax-once.ts';
 import { threeBars } from './three-bars.ts';
 import { timeToGoal } from './time-to-goal.ts';
 import { updatesPicture } from './updates.ts';
@@ -33,6 +37,7 @@ export const trainingDiagrams = {
   loss: lossPicture,
   'loss-shapes': lossShapes,
   descent,
+  ravine,
   'learning-rate': learningRate,
   'learning-rate-limit': learningRateLimit,
   adam,
@@ -58,4 +63,7 @@ export const trainingDiagrams = {
   'fair-comparison': fairComparison,
   'input-shapes': inputShapes,
   'layer-outputs': layerOutputs,
+  'channel-order': channelOrder,
+  'carried-state': carriedState,
+  'softmax-once': softmaxOnce,
 } satisfies Record<string, Diagram>;

@@ -89,7 +89,6 @@ export const heldOut: QuestionSet = {
     'which plugin gives the best convolution reverb for guitar',
     'how do i train for a marathon',
     'explain the k nearest neighbours algorithm',
-    'what is a generative adversarial network',
     'how do decision trees split',
     "what's principal component analysis",
     'how does gradient boosting work',

@@ -25,7 +25,7 @@ const curves = (() => {
 })();
 
 export const glorotAndHe: Diagram = {
-  title: 'Through ten ReLU layers: He and Glorot',
+  title: 'He keeps a signal through ReLU, Glorot does not',
   get alt() {
     const told = curves().map(
       (sizes, i) =>

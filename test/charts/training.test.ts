@@ -203,6 +203,13 @@ describe('pictures of code', () => {
     expect(words('carried-state').filter((word) => word === '0.00')).toHaveLength(3);
   });
 
+  it('one layer at every step: each output from its own step alone', () => {
+    const steps = [...altOf('time-distributed').matchAll(/\((\d), (\d)\)/g)];
+    const out = steps.map(([, a, b]) => String(1 + 2 * Number(a) - Number(b)).replace('-', '−'));
+    expect(out).toHaveLength(4);
+    expect(altOf('time-distributed')).toContain(`It gives ${out.join(', ')}:`);
+  });
+
   it('shapes: as in the lesson', () => {
     expect(words('input-shapes').filter((word) => word === '(500, 7, 2)')).toHaveLength(2);
     expect(words('input-shapes')).toContain('(7, 500, 2)');

@@ -29,6 +29,7 @@ import { ravine } from './ravine.ts';
 import { seedsPicture } from './seeds.ts';
 import { softmaxOnce } from './softmax-once.ts';
 import { threeBars } from './three-bars.ts';
+import { timeDistributed } from './time-distributed.ts';
 import { timeToGoal } from './time-to-goal.ts';
 import { updatesPicture } from './updates.ts';
 import { validation } from './validation.ts';
@@ -66,4 +67,5 @@ export const trainingDiagrams = {
   'channel-order': channelOrder,
   'carried-state': carriedState,
   'softmax-once': softmaxOnce,
+  'time-distributed': timeDistributed,
 } satisfies Record<string, Diagram>;

@@ -94,3 +94,62 @@ describe('pictures of gates', () => {
     );
   });
 });
+
+describe('pictures of memory and gradients', () => {
+  it('agreement: eight steps from “keys” to “are”, as in the lesson', () => {
+    const sentence = 'The keys to the old cabinet in the hall are'.split(' ');
+    expect(words('agreement')).toContain(`${sentence.indexOf('are') - sentence.indexOf('keys')} steps`);
+    expect(lesson('rnn')).toContain('a word eight steps earlier');
+  });
+
+  it('memory: the RNN moves and the CNN does not', () => {
+    const states = [7, 2].map((first) =>
+      [first, 4, 0, 1, 9, 2].reduce((h, digit) => Math.tanh(0.9 * h + (digit - 4.5) / 20), 0),
+    );
+    for (const state of states) expect(words('changed-digit')).toContain(state.toFixed(3).replace('-', '−'));
+    expect(words('changed-digit').filter((word) => word === '4.000')).toHaveLength(2);
+  });
+
+  it('what is left: the table of the lesson', () => {
+    const [, row = ''] = /^what is left +([\d. ]+)$/m.exec(lesson('memory')) ?? [];
+    expect(words('near-far')).toEqual(expect.arrayContaining(row.trim().split(/ +/)));
+  });
+
+  it('dilemma: the stable state maps to itself, and the slope there is below 1', () => {
+    const [, h = ''] = /cross at 0 and at ±(\d\.\d+)/.exec(altOf('dilemma')) ?? [];
+    expect(Math.tanh(2 * Number(h))).toBeCloseTo(Number(h), 2);
+    expect(words('dilemma')).toContain(`× ${(2 * (1 - 0.9575 ** 2)).toFixed(2)} per step:`);
+  });
+
+  it('cell state: what is left after 20 steps, as in the lesson', () => {
+    const rows = [...lesson('memory').matchAll(/^f = ([\d.]+) +after 20 steps +([\d.]+)/gm)];
+    expect(rows).toHaveLength(4);
+    for (const [, f, left] of rows) expect(altOf('belt-decay')).toContain(`${left} at f = ${f}`);
+  });
+
+  it('recall: 27 letters of eight kinds, and the question', () => {
+    const letters = words('recall-row').filter((word) => /^[A-H?]$/.test(word));
+    expect(letters).toHaveLength(28);
+    expect(new Set(letters).size).toBe(8 + 1);
+    expect(words('recall-row')).toContain(`answer: ${letters[8]}, kept for ${28 - 9} steps`);
+  });
+
+  it('tolls and slopes: the numbers of the lesson', () => {
+    const perStep = (1 - 0.5 ** 2) * 1.1;
+    expect(words('tolls')).toContain(`0.75 · 1.1 = ${perStep.toFixed(3)} at each step`);
+    expect(words('tolls')).toContain(`after 27 steps back: ${(perStep ** 27).toFixed(3)}`);
+    expect(lesson('vanishing-gradients')).toContain('0.825²⁷ ≈ 0.006');
+    expect(lesson('vanishing-gradients')).toContain('h = 0.5 has slope 0.75, h = 0.95 only 0.10');
+    expect(words('tanh-slopes')).toEqual(expect.arrayContaining(['0.75', '0.10']));
+  });
+
+  it('exploding: a tenth a step is 117 times after 50', () => {
+    expect(words('exploding')).toEqual(expect.arrayContaining(['2.6', (1.1 ** 50).toFixed(0)]));
+  });
+
+  it('a gradient chart: 6 powers over 21 steps are 0.52 a step', () => {
+    expect(altOf('gradient-lines')).toMatch(
+      /to the power −6, a factor of 0\.52 per step.*after about 7 steps/,
+    );
+  });
+});

@@ -47,7 +47,7 @@ export function pathsReply(library: Library, before?: { path: CoursePath; level:
     text: before
       ? 'Choose another path below. What you have done stays done.'
       : [
-          'You learn how neural networks work by running them. Each unit takes five to ten minutes:',
+          'You learn how neural networks work by running them. Each unit takes a few minutes:',
           '',
           '**1. Read** a short page and look at its picture.',
           '**2. Do** something: train a network, break it, measure a claim.',

@@ -8,7 +8,7 @@ const wide = 33;
 /** In the lesson on code, lines stand beside code, which is as wide. */
 const wideBesideCode = 42;
 /** The documents that do not keep to it yet. New ones do. */
-const wider = new Set('glossary gru lstm memory rnn vanishing-gradients'.split(' '));
+const wider = new Set('glossary lstm'.split(' '));
 const documents = globSync('documents/*.md').filter((file) => !wider.has(path.basename(file, '.md')));
 
 test.each(documents)('every line of a formula in %s fits a phone', (file) => {

@@ -12,7 +12,7 @@ const said = (text: string) => text.replaceAll('{', '(').replaceAll('}', ')');
 function lit(title: string, alt: string, formulas: [string, string], cell: Diagram['draw']): Diagram {
   return {
     title,
-    alt: `${alt} Below, 2 formulas: ${formulas.map(said).join(' and ')}.`,
+    alt: `${alt} The formulas ${formulas.map(said).join(' and ')} stand below.`,
     height: 248,
     draw(pen) {
       cell(pen);

@@ -78,6 +78,6 @@ describe('the probe of back-propagation', () => {
     expect(verdict({ 'error LSTM': 0.1 })?.kind).toBe('conditional');
     expect(verdict({ 'last loss CNN': 2.2 })?.kind).toBe('conditional');
     expect(verdict(Object.fromEntries(networks.map((name) => [`error ${name}`, 1])))?.kind).toBe('fails');
-    expect(verdict({})?.sentence).toContain('CNN 0.2 %, RNN 0.2 %');
+    expect(verdict({})?.sentence).toContain('CNN 0.2%, RNN 0.2%');
   });
 });

@@ -48,7 +48,7 @@ describe('the probe of the gates', () => {
     const part = verdict([0.1, 1e-4, 1e-10], [0.01, 0.02, 0.9]);
     expect(part?.kind).toBe('conditional');
     expect(part?.sentence).toContain('only the GRU keeps clearly more of the gradient than the plain RNN');
-    expect(part?.sentence).toContain('LSTM 0.01 %, GRU one part in 10¹⁰');
+    expect(part?.sentence).toContain('LSTM 0.01%, GRU one part in 10¹⁰');
     const both = verdict([0.1, 1e-4, 1e-10], [0.01, 0.2, 0.9]);
     expect(both?.kind).toBe('conditional');
     expect(both?.sentence).toContain('LSTM and GRU keep clearly more');
@@ -57,9 +57,9 @@ describe('the probe of the gates', () => {
 });
 
 it.each([
-  [1.12, '110 %'],
-  [0.034, '3 %'],
-  [0.0004, '0.04 %'],
+  [1.12, '110%'],
+  [0.034, '3%'],
+  [0.0004, '0.04%'],
   [4.9e-6, 'one part in 200,000'],
   [3e-11, 'one part in 10¹¹'],
   [0, 'nothing'],

@@ -42,9 +42,9 @@ describe('the probe of order', () => {
   };
 
   it.each([
-    ['holds', { CNN: 0.05, RNN: 0.4, LSTM: 0.4 }, 'RNN from 90 % to 50 %'],
-    ['conditional', { CNN: 0.3, RNN: 0.4, LSTM: 0.4 }, 'CNN from 90 % to 60 %'],
-    ['fails', { CNN: 0.05, RNN: 0.4, LSTM: 0.05 }, 'LSTM 85 %'],
+    ['holds', { CNN: 0.05, RNN: 0.4, LSTM: 0.4 }, 'RNN from 90% to 50%'],
+    ['conditional', { CNN: 0.3, RNN: 0.4, LSTM: 0.4 }, 'CNN from 90% to 60%'],
+    ['fails', { CNN: 0.05, RNN: 0.4, LSTM: 0.05 }, 'LSTM 85%'],
   ])('%s, judged by what shuffling costs', (kind, falls, words) => {
     const verdict = claimSpec('order')?.judge([numbersOf(falls)]);
     expect(verdict?.kind).toBe(kind);

@@ -6,7 +6,7 @@ import { claimSpec } from '../../../src/probes/claims/index.ts';
 const { measurement } = await measure({ claim: 'parallel', seed: 3, size: 'small' });
 const { numbers } = measurement;
 
-it('gives all networks 10,000 parameters, within 5 %', () => {
+it('gives all networks 10,000 parameters, within 5%', () => {
   for (const name of ['CNN', 'RNN', 'LSTM'])
     expect(Math.abs((numbers[`${name} parameters`] ?? 0) / 10_000 - 1)).toBeLessThan(0.05);
 });

@@ -61,6 +61,6 @@ describe('the probe of long-term dependencies', () => {
         made({ CNN, RNN: [1, 1, 0.95, 0.6, 0.3], LSTM: kept, GRU: [1, 1, 1, 1, 1] }),
       ]).sentence,
     ).toBe(
-      'LSTM and GRU bridge long gaps, the plain RNN does not. For a symbol 48 steps back, the LSTM is right in 95 %, the GRU in 100 %, the plain RNN in 30 % (guessing: 25 %). The plain RNN is safe up to 16 steps, and the CNN sees nothing more than 12 steps back.',
+      'LSTM and GRU bridge long gaps, the plain RNN does not. For a symbol 48 steps back, the LSTM is right in 95%, the GRU in 100%, the plain RNN in 30% (guessing: 25%). The plain RNN is safe up to 16 steps, and the CNN sees nothing more than 12 steps back.',
     ));
 });

@@ -9,7 +9,7 @@ const { measurement } = await measure({ claim: 'sequential', seed: 3, size: 'sma
 const { numbers } = measurement;
 
 describe('the probe of sequential processing', () => {
-  it.each(['CNN', 'RNN', 'LSTM'])('gives the %s 10,000 parameters, within 5 %%', (name) =>
+  it.each(['CNN', 'RNN', 'LSTM'])('gives the %s 10,000 parameters, within 5%%', (name) =>
     expect(Math.abs((numbers[`${name} parameters`] ?? 0) / 10_000 - 1)).toBeLessThan(0.05),
   );
 

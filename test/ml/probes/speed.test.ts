@@ -7,7 +7,7 @@ const { measurement } = await measure({ claim: 'speed', seed: 3, size: 'small' }
 const { numbers } = measurement;
 const all = ['CNN', 'RNN', 'LSTM', 'GRU'];
 
-it('gives all networks as many parameters as the CNN, within 5 %', () => {
+it('gives all networks as many parameters as the CNN, within 5%', () => {
   // Two convolutions with 8 and 16 filters of 3 × 3, and 400 features for ten classes.
   expect(numbers['CNN parameters']).toBe(8 * 10 + 16 * 73 + 10 * 401);
   for (const name of all)

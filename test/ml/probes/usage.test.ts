@@ -6,7 +6,7 @@ import { claimSpec } from '../../../src/probes/claims/index.ts';
 import { parameterCount } from '../../../src/training/parameter-count.ts';
 
 it.each(usageDuels)(
-  'on $dataset both networks learn equally many numbers, within 5 %',
+  'on $dataset both networks learn equally many numbers, within 5%',
   ({ dataset, units }) => {
     const counts = [parameterCount('cnn', dataset, units.cnn), parameterCount('lstm', dataset, units.lstm)];
     expect(Math.max(...counts) / Math.min(...counts)).toBeLessThan(1.05);
@@ -44,6 +44,6 @@ describe('the probe of usage', () => {
 
   it('names no winner where one seed says otherwise', () =>
     expect(judge([2, 2, 0.7, 0.7], [2, 2, 0.7, 0.7], [2, 2, 0.7, 1.1])?.sentence).toBe(
-      'As claimed on 3 of 4 data sets. Errors on digits: the CNN wins (CNN 10.0 %, LSTM 20.0 %); fashion: the CNN wins (CNN 10.0 %, LSTM 20.0 %); weather: the LSTM wins (CNN 0.10 °C, LSTM 0.07 °C); spam: no clear winner (CNN 10.0 %, LSTM 7.0 %).',
+      'As claimed on 3 of 4 data sets. Errors on digits: the CNN wins (CNN 10.0%, LSTM 20.0%); fashion: the CNN wins (CNN 10.0%, LSTM 20.0%); weather: the LSTM wins (CNN 0.10 °C, LSTM 0.07 °C); spam: no clear winner (CNN 10.0%, LSTM 7.0%).',
     ));
 });

@@ -44,7 +44,7 @@ describe('the probe of the vanishing gradient', () => {
     expect(verdict(0.5, 1e-4)?.kind).toBe('conditional');
     expect(verdict(0.5, 0.02)?.kind).toBe('fails');
     expect(verdict(0.5, 5e-6)?.sentence).toContain(
-      'left: 50 % with the matrix × 0.9, 50 % with the matrix × 1, 50 % with the matrix × 1.1; after training: one part in 200,000',
+      'left: 50% with the matrix × 0.9, 50% with the matrix × 1, 50% with the matrix × 1.1; after training: one part in 200,000',
     );
   });
 });

@@ -2,7 +2,7 @@ import { type Buttons, command } from '../src/discord/command.ts';
 import { suggestion } from '../src/discord/keys.ts';
 import { learnActions } from '../src/learn/actions.ts';
 import { classButtons } from '../src/learn/handlers/class.ts';
-import { goOn, openButtons, openNamedUnit } from '../src/learn/handlers/open.ts';
+import { courseButtons, goOn, openNamedUnit } from '../src/learn/handlers/open.ts';
 import { quizButtons } from '../src/learn/handlers/quiz.ts';
 import { stepButtons } from '../src/learn/handlers/steps.ts';
 import { learnTogether, togetherButtons } from '../src/learn/handlers/together.ts';
@@ -32,7 +32,7 @@ export default command({
         : openNamedUnit(context, unit),
   actions: learnActions,
   buttons: {
-    ...openButtons,
+    ...courseButtons,
     ...stepButtons,
     ...quizButtons,
     ...togetherButtons,

@@ -9,7 +9,7 @@ import type { Library } from '../types/lessons.ts';
 import { type CourseLearner, type Days, finishUnit, markStep, unitsBegun } from './tables/learners.ts';
 import { passedUnits } from './tables/unit-quizzes.ts';
 
-export interface Standing {
+export interface CourseStanding {
   learner: CourseLearner;
   /** Of the path, in order. */
   units: Unit[];
@@ -25,7 +25,7 @@ export function standingOf(
   db: Database,
   { units: all }: Pick<Library, 'units'>,
   learner: CourseLearner,
-): Standing {
+): CourseStanding {
   for (const unit of passedUnits(db, learner)) finishUnit(db, learner.id, unit, Date.now());
   const begun = unitsBegun(db, learner.id);
   const done = new Set(begun.filter(({ doneAt }) => doneAt !== null).map(({ unit }) => unit));
@@ -40,7 +40,7 @@ export function standingOf(
 }
 
 /** A unit is open once all before it are done. */
-export function isOpen({ units, done }: Pick<Standing, 'units' | 'done'>, unit: Unit): boolean {
+export function isOpen({ units, done }: Pick<CourseStanding, 'units' | 'done'>, unit: Unit): boolean {
   const first = units.findIndex(({ id }) => !done.has(id));
   return done.has(unit.id) || first < 0 || units.indexOf(unit) <= first;
 }

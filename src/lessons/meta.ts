@@ -26,30 +26,33 @@ export interface Meta {
 }
 
 /** Checks of values that several kinds of documents have. */
-export const text = z.string().trim().min(1);
-export const name = text.max(100);
-export const id = z
+export const textSchema = z.string().trim().min(1);
+export const nameSchema = textSchema.max(100);
+export const idSchema = z
   .string()
   .max(60)
   .regex(/^[\p{Ll}\p{Lo}\p{N}]+(-[\p{Ll}\p{Lo}\p{N}]+)*$/u, 'must be lower-case words joined by hyphens');
-export const diagram = z.enum(diagramNames);
+export const diagramSchema = z.enum(diagramNames);
 
 const sectionKeys = {
-  id,
-  aliases: z.array(name).max(50),
-  related: z.array(id).max(100),
+  id: idSchema,
+  aliases: z.array(nameSchema).max(50),
+  related: z.array(idSchema).max(100),
   sources: z
-    .array(z.strictObject({ title: text.max(300), url: z.url({ protocol: /^https?$/ }).optional() }))
+    .array(z.strictObject({ title: textSchema.max(300), url: z.url({ protocol: /^https?$/ }).optional() }))
     .max(50),
-  claims: z.array(id).max(50),
-  questions: z.array(text.max(200)).max(100),
-  diagram: z.union([diagram, z.strictObject({ first: diagram.optional(), deep: diagram.optional() })], {
-    error: `must be the name of a diagram, or { first: …, deep: … } with a name for each level; there are ${diagramNames.join(', ')}`,
-  }),
+  claims: z.array(idSchema).max(50),
+  questions: z.array(textSchema.max(200)).max(100),
+  diagram: z.union(
+    [diagramSchema, z.strictObject({ first: diagramSchema.optional(), deep: diagramSchema.optional() })],
+    {
+      error: `must be the name of a diagram, or { first: …, deep: … } with a name for each level; there are ${diagramNames.join(', ')}`,
+    },
+  ),
 };
 const lessonKeys = {
   ...sectionKeys,
-  title: name,
+  title: nameSchema,
   level: z.enum(levels),
   kind: z.enum(documentKinds),
 };

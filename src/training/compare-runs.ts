@@ -144,7 +144,7 @@ export function metricValue(outcome: TrainingResult['outcome']): number {
 }
 
 /** Mean and range of a series of results. */
-export function spread(values: readonly number[]): { mean: number; min: number; max: number } {
+export function meanAndRange(values: readonly number[]): { mean: number; min: number; max: number } {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   return { mean, min: Math.min(...values), max: Math.max(...values) };
 }

@@ -1,7 +1,12 @@
 /** The numbers in the pictures of training are those of the lessons, worked out in another way. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { diagram, diagramFigure } from '../../src/charts/diagrams/index.ts';
-import { errorOf, fitted, fresh, training } from '../../src/charts/diagrams/training/polynomials.ts';
+import {
+  errorOf,
+  fittedPolynomial,
+  freshPoints,
+  trainingPoints,
+} from '../../src/charts/diagrams/training/polynomials.ts';
 import { lossesWith } from '../../src/charts/diagrams/training/tiny-network.ts';
 import { registerFonts } from '../../src/charts/fonts.ts';
 import { recordingPen } from './recorder.ts';
@@ -70,12 +75,12 @@ describe('pictures of steps that are adjusted', () => {
 
 describe('pictures of what is learned', () => {
   it('overfitting: a curve with as many weights as points hits each of them', () => {
-    const curve = fitted(training.length - 1);
-    for (const { x, y } of training) expect(curve(x)).toBeCloseTo(y, 6);
-    expect(errorOf(curve, fresh)).toBeGreaterThan(3 * errorOf(fitted(2), fresh));
+    const curve = fittedPolynomial(trainingPoints.length - 1);
+    for (const { x, y } of trainingPoints) expect(curve(x)).toBeCloseTo(y, 6);
+    expect(errorOf(curve, freshPoints)).toBeGreaterThan(3 * errorOf(fittedPolynomial(2), freshPoints));
     // The best line has no error that a line could take away: what is left has mean 0 and no slope.
-    const line = fitted(1);
-    const left = training.map(({ x, y }) => ({ x, rest: y - line(x) }));
+    const line = fittedPolynomial(1);
+    const left = trainingPoints.map(({ x, y }) => ({ x, rest: y - line(x) }));
     expect(left.reduce((sum, { rest }) => sum + rest, 0)).toBeCloseTo(0, 9);
     expect(left.reduce((sum, { x, rest }) => sum + x * rest, 0)).toBeCloseTo(0, 9);
   });

@@ -17,7 +17,7 @@ import {
   lstm,
   meanOverSteps,
   normalization,
-  positions,
+  positionEncoding,
   projection,
   rnn,
   selfAttention,
@@ -155,7 +155,7 @@ describe('a transformer block', () => {
   const nudge = 0.01;
   const looking = (width: number, causal: boolean): Layer[] => [
     projection({ width }),
-    positions(),
+    positionEncoding(),
     selfAttention({ heads: 2, headSize: 2, causal }),
     normalization(),
     meanOverSteps(),

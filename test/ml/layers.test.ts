@@ -19,7 +19,7 @@ import {
   normalization,
   pooling1d,
   pooling2d,
-  positions,
+  positionEncoding,
   projection,
   rnn,
   selfAttention,
@@ -187,7 +187,7 @@ describe('a transformer block equals the layers that come with it', () => {
     causal,
   }: typeof blocks extends fc.Arbitrary<infer T> ? T : never) => [
     projection({ width }),
-    positions(),
+    positionEncoding(),
     selfAttention({ heads, headSize, causal }),
     feedForward({ hidden: 2 * width }),
     normalization(),

@@ -1,6 +1,12 @@
 /** Whether a difference is more than chance, against Python's complementary error function. */
 import { describe, expect, it } from 'vitest';
-import { chanceOf, differences, signTest, spread, twoProportions } from '../../src/training/compare-runs.ts';
+import {
+  chanceOf,
+  differences,
+  meanAndRange,
+  signTest,
+  twoProportions,
+} from '../../src/training/compare-runs.ts';
 import type { LanguageOutcome } from '../../src/types/training.ts';
 import { recorded } from '../fixtures/training/runs.ts';
 
@@ -57,4 +63,4 @@ it('names the settings that differ, and nothing else', () => {
 });
 
 it('gives mean and range of a series', () =>
-  expect(spread([0.8, 0.9, 0.7])).toEqual({ mean: expect.closeTo(0.8), min: 0.7, max: 0.9 }));
+  expect(meanAndRange([0.8, 0.9, 0.7])).toEqual({ mean: expect.closeTo(0.8), min: 0.7, max: 0.9 }));

@@ -1,10 +1,10 @@
 /** What can be done on the page, and what the server's news does to it. */
 import type {
   Action,
+  ActionOutcome,
   Change,
   ChannelPage,
   FileInput,
-  Outcome,
   ShownMessage,
 } from '../src/page-server/protocol.ts';
 import { Composer } from './composer/composer.ts';
@@ -164,7 +164,7 @@ export class Client {
   }
 
   /** Anything else; a problem is shown as a notice. */
-  async act(action: Action): Promise<Outcome> {
+  async act(action: Action): Promise<ActionOutcome> {
     const outcome = await this.#link.act(action);
     if (!outcome.ok) {
       const notice = { key: this.#key++, channel: this.state.channel, name: '', text: outcome.problem };
@@ -187,7 +187,7 @@ export class Client {
     this.set({ dismissed: new Set([...this.state.dismissed, id]) });
   }
 
-  #showModal(outcome: Extract<Outcome, { ok: true }>): void {
+  #showModal(outcome: Extract<ActionOutcome, { ok: true }>): void {
     const { modal, interaction } = outcome;
     if (modal && interaction) this.set({ modal: { modal, interaction } });
   }

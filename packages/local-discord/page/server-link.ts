@@ -1,10 +1,10 @@
 /** The page's line to its server. */
-import type { Action, Change, ChannelPage, Outcome, Overview } from '../src/page-server/protocol.ts';
+import type { Action, ActionOutcome, Change, ChannelPage, Overview } from '../src/page-server/protocol.ts';
 
 export interface ServerLink {
   overview(): Promise<Overview>;
   channel(id: string, before?: string): Promise<ChannelPage>;
-  act(action: Action): Promise<Outcome>;
+  act(action: Action): Promise<ActionOutcome>;
   /** Calls back for every change, and says when the line breaks and is restored. Ends with the returned function. */
   follow(onChange: (change: Change) => void, onState: (connected: boolean) => void): () => void;
 }
@@ -23,7 +23,9 @@ export function connectPage(user: string): ServerLink {
     channel: (id, before) => read(fetch(address('/channel', { id, ...(before && { before }) }))),
     async act(action) {
       try {
-        return await read<Outcome>(fetch(address('/act'), { method: 'POST', body: JSON.stringify(action) }));
+        return await read<ActionOutcome>(
+          fetch(address('/act'), { method: 'POST', body: JSON.stringify(action) }),
+        );
       } catch {
         return {
           ok: false,

@@ -3,7 +3,7 @@ import type { Buttons, CommandContext } from '../../discord/command.ts';
 import type { Reply } from '../../discord/reply.ts';
 import type { Unit } from '../../types/course.ts';
 import type { learnActions } from '../actions.ts';
-import { isOpen, type Standing, standingOf, streakOf, unitNamed } from '../standing.ts';
+import { type CourseStanding, isOpen, standingOf, streakOf, unitNamed } from '../standing.ts';
 import { type CourseLearner, choosePath, courseLearner, openUnit } from '../tables/learners.ts';
 import { chosenPath, finishedReply, lockedReply, pathsReply, unitsReply } from '../views/course.ts';
 import { unitReply } from '../views/unit.ts';
@@ -41,7 +41,11 @@ export function openNamedUnit(context: Learning, wanted: string): Reply {
 }
 
 /** The unit as it is now, after a step was done. */
-export function showUnit({ services: { db, library } }: Learning, standing: Standing, unit: Unit): Reply {
+export function showUnit(
+  { services: { db, library } }: Learning,
+  standing: CourseStanding,
+  unit: Unit,
+): Reply {
   openUnit(db, standing.learner.id, unit.id, Date.now());
   return unitReply({ library: library(), standing, unit, streak: streakOf(db, standing.learner) });
 }
@@ -51,7 +55,7 @@ function begin(context: Learning, chosen: string | undefined): Reply {
   return goOn(context);
 }
 
-export const openButtons = {
+export const courseButtons = {
   go: { kind: 'edit', run: goOn },
   begin: { kind: 'edit', run: (context) => begin(context, undefined) },
   paths: { kind: 'edit', run: (context) => pathsReply(context.services.library(), learnerHere(context)) },

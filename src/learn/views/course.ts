@@ -12,7 +12,7 @@ import {
 } from '../../types/course.ts';
 import type { Library } from '../../types/lessons.ts';
 import { learnActions } from '../actions.ts';
-import { isOpen, type Standing } from '../standing.ts';
+import { type CourseStanding, isOpen } from '../standing.ts';
 import { doneColour, learnColour } from './unit.ts';
 
 const { to } = learnActions;
@@ -93,7 +93,7 @@ function hours(library: Library, units: readonly Unit[]): string {
 }
 
 /** All units with their marks. Menus open those that are open. */
-export function unitsReply(library: Library, standing: Standing): Reply {
+export function unitsReply(library: Library, standing: CourseStanding): Reply {
   const { units, done, current, learner } = standing;
   const open = units.filter((unit) => isOpen(standing, unit));
   const menus = Array.from({ length: Math.min(3, Math.ceil(open.length / perMenu)) }, (_, i): Menu => {
@@ -139,7 +139,7 @@ export const lockedReply = (unit: Unit, current: Unit): Reply => ({
 });
 
 /** All units of the path are done. */
-export const finishedReply = ({ units }: Standing): Reply => ({
+export const finishedReply = ({ units }: CourseStanding): Reply => ({
   title: 'You have finished this path',
   text: [
     `All ${plural(units.length, 'unit')} are done. Well done.`,

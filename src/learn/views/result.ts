@@ -5,7 +5,7 @@ import { plural } from '../../text/format.ts';
 import type { Unit } from '../../types/course.ts';
 import type { Library } from '../../types/lessons.ts';
 import { learnActions } from '../actions.ts';
-import type { Standing } from '../standing.ts';
+import type { CourseStanding } from '../standing.ts';
 import { stepTitle } from './steps.ts';
 import { doneColour, headingOf, learnColour, nextButton } from './unit.ts';
 
@@ -13,7 +13,7 @@ const { to } = learnActions;
 
 export interface UnitResult {
   library: Library;
-  standing: Standing;
+  standing: CourseStanding;
   unit: Unit;
   wrong: number;
   total: number;

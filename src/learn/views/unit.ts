@@ -8,7 +8,7 @@ import type { Chart } from '../../types/chart.ts';
 import type { Unit } from '../../types/course.ts';
 import type { Library } from '../../types/lessons.ts';
 import { learnActions } from '../actions.ts';
-import type { Standing } from '../standing.ts';
+import type { CourseStanding } from '../standing.ts';
 import { nextStep, stepButton, stepTitle } from './steps.ts';
 
 const { to } = learnActions;
@@ -17,7 +17,7 @@ export const doneColour = 0x9fd86b;
 
 export interface UnitShown {
   library: Library;
-  standing: Standing;
+  standing: CourseStanding;
   unit: Unit;
   /** Days in a row. */
   streak: number;
@@ -61,7 +61,7 @@ const ways: Button[] = [
 ];
 
 /** Such as “3 of 30 · A neuron adds up”. */
-export function headingOf({ units }: Pick<Standing, 'units'>, unit: Unit): string {
+export function headingOf({ units }: Pick<CourseStanding, 'units'>, unit: Unit): string {
   const at = units.findIndex(({ id }) => id === unit.id);
   return at < 0 ? unit.title : `${at + 1} of ${units.length} · ${unit.title}`;
 }
@@ -81,7 +81,7 @@ export function stepLines(
 }
 
 /** A button for the unit after this one; none after the last. */
-export function nextButton({ units }: Pick<Standing, 'units'>, unit: Unit): Button[] {
+export function nextButton({ units }: Pick<CourseStanding, 'units'>, unit: Unit): Button[] {
   const next = units[units.findIndex(({ id }) => id === unit.id) + 1];
   return next ? [{ label: `Next: ${next.title}`, action: to.unit(next.id), style: 'primary' }] : [];
 }

@@ -6,7 +6,7 @@ import { courseLevels, coursePaths, type Unit } from '../../types/course.ts';
 import type { Place, YamlLines } from '../../types/lessons.ts';
 import { joinBlocks, type ToDiscord } from '../discord-text.ts';
 import { lineOf, plainText, type Report } from '../markdown.ts';
-import { diagram, id, name, readYamlKeys } from '../meta.ts';
+import { diagramSchema, idSchema, nameSchema, readYamlKeys } from '../meta.ts';
 import { readYaml } from '../yaml.ts';
 import { readSteps } from './steps.ts';
 
@@ -31,9 +31,9 @@ export interface ParsedCourse {
   place: Place;
 }
 
-const terms = z.array(name).max(40);
+const terms = z.array(nameSchema).max(40);
 const unitKeys = {
-  ...{ kind: z.literal('unit'), id, title: name, after: id, diagram },
+  ...{ kind: z.literal('unit'), id: idSchema, title: nameSchema, after: idSchema, diagram: diagramSchema },
   paths: z.array(z.enum(coursePaths)).min(1),
   for: z.array(z.enum(courseLevels)).min(1),
   ...{ introduces: terms, uses: terms, everyday: terms },
@@ -41,8 +41,8 @@ const unitKeys = {
 };
 const courseKeys = {
   kind: z.literal('course'),
-  units: z.array(id).min(1).max(200),
-  without: z.array(id).max(200),
+  units: z.array(idSchema).min(1).max(200),
+  without: z.array(idSchema).max(200),
 };
 
 /** A text above this length pushes the picture off a phone's screen. */

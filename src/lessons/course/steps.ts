@@ -9,16 +9,16 @@ import { changesFor, inputChanges } from '../../types/prediction.ts';
 import { claims } from '../../types/probe.ts';
 import { datasets, networks } from '../../types/training.ts';
 import type { Report } from '../markdown.ts';
-import { id, reportIssue, text } from '../meta.ts';
+import { idSchema, reportIssue, textSchema } from '../meta.ts';
 
-const say = text.max(300).optional();
+const say = textSchema.max(300).optional();
 const seconds = z.number().min(1).max(900).optional();
 const network = z.enum(networks);
 const dataset = z.enum(datasets);
 const number = z.number().optional();
 
 const schemas = {
-  read: z.strictObject({ read: id, level: z.enum(levels).default('first'), say }),
+  read: z.strictObject({ read: idSchema, level: z.enum(levels).default('first'), say }),
   train: z.strictObject({
     train: z.strictObject({
       ...{ network, dataset: dataset.optional(), samples: number, epochs: number, units: number },
@@ -35,7 +35,7 @@ const schemas = {
     }),
     ...{ seconds, say },
   }),
-  quiz: z.strictObject({ quiz: z.array(id).min(1).max(10), say }),
+  quiz: z.strictObject({ quiz: z.array(idSchema).min(1).max(10), say }),
 };
 type StepKind = keyof typeof schemas;
 type Written = { [Kind in StepKind]: z.output<(typeof schemas)[Kind]> }[StepKind];

@@ -6,7 +6,7 @@ import {
   feedForward,
   meanOverSteps,
   normalization,
-  positions,
+  positionEncoding,
   projection,
   selfAttention,
 } from '../layers/index.ts';
@@ -22,7 +22,7 @@ export const attentionArchitecture: Architecture = {
     return [
       ...tokenEmbedding(dataset, { mask: !eachStep }),
       projection({ width: atLeastOne(units / 2) }),
-      positions(),
+      positionEncoding(),
       selfAttention({ heads, headSize: atLeastOne(units / 4), causal: eachStep }),
       feedForward({ hidden: units }),
       ...(eachStep ? [] : [meanOverSteps()]),

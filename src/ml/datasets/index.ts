@@ -5,7 +5,7 @@ import { fashion, loadFashion } from './fashion.ts';
 import { loadRecall, recall } from './recall.ts';
 import { loadSpam, spam } from './spam.ts';
 import type { LoadOptions } from './splits.ts';
-import { loadText, text } from './text.ts';
+import { loadText, mobyDick } from './text.ts';
 import type { Dataset, DatasetInfo } from './types.ts';
 import { loadWeather, weather } from './weather.ts';
 
@@ -16,7 +16,7 @@ const registry: Record<DatasetName, { info: DatasetInfo; load: (options: LoadOpt
     weather: { info: weather, load: loadWeather },
     spam: { info: spam, load: loadSpam },
     recall: { info: recall, load: loadRecall },
-    text: { info: text, load: loadText },
+    text: { info: mobyDick, load: loadText },
   };
 
 /** Describes a data set without loading it. */

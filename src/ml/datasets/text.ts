@@ -13,7 +13,7 @@ const testSize = 512;
 /** The longest n-gram that a network is held against. */
 const longestNgram = 3;
 
-export const text: DatasetInfo = {
+export const mobyDick: DatasetInfo = {
   name: 'text',
   kind: 'language',
   title: 'The next letter of Moby-Dick',
@@ -33,7 +33,7 @@ export async function loadText(options: LoadOptions): Promise<Dataset> {
  * gap. The pieces before it do not overlap; training and validation are drawn from them by seed.
  */
 export function textDataset(characters: Int32Array, options: LoadOptions): Dataset {
-  checkSamples(text, options.samples);
+  checkSamples(mobyDick, options.samples);
   const pieces = Math.floor((characters.length - 1) / steps);
   const pool = pieces - testSize;
   if (pool < options.samples)
@@ -51,9 +51,9 @@ export function textDataset(characters: Int32Array, options: LoadOptions): Datas
   const drawn = drawSplits(pool, options);
   const test = piecesOf(Int32Array.from({ length: testSize }, (_, at) => pool + at));
   return {
-    name: text.name,
-    title: text.title,
-    source: text.source,
+    name: mobyDick.name,
+    title: mobyDick.title,
+    source: mobyDick.source,
     steps,
     features: 1,
     vocabulary: alphabet.length + 1,

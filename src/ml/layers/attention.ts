@@ -71,7 +71,7 @@ export const normalization = (): Layer => ({
 });
 
 /** Adds to each step's values its place, as sines and cosines of growing period: x [batch, steps, width]. */
-export const positions = (): Layer => ({
+export const positionEncoding = (): Layer => ({
   name: 'positions',
   keras: { custom: true, className: 'SinusoidalPositions', config: {} },
   forward: (x) => add(x, positionTable(x.graph, dim(x, 1), dim(x, 2))),

@@ -1,4 +1,4 @@
-export { feedForward, normalization, positions, projection, selfAttention } from './attention.ts';
+export { feedForward, normalization, positionEncoding, projection, selfAttention } from './attention.ts';
 export { convolution1d, convolution2d } from './convolution.ts';
 export { classifier, dense, stepClassifier } from './dense.ts';
 export { embedding } from './embedding.ts';

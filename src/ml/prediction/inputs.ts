@@ -27,7 +27,7 @@ export function prepareInput(dataset: Dataset, input: NetworkInput): PreparedInp
   const { show, test, steps, features, vocabulary } = dataset;
   if (input.kind === 'text') {
     if (dataset.task.kind === 'language')
-      return { sample: { kind: 'text', text: readableText(input.text, steps) } };
+      return { sample: { kind: 'text', text: foldedEnd(input.text, steps) } };
     const words = messageWords(input.text);
     if (!vocabulary) throw new UserError(`A network for ${dataset.title.toLowerCase()} reads no text.`);
     if (words.length === 0)
@@ -51,7 +51,7 @@ export function prepareInput(dataset: Dataset, input: NetworkInput): PreparedInp
 }
 
 /** The end of a text as a language model reads it. @throws UserError where nothing of it is left */
-export function readableText(text: string, most: number): string {
+export function foldedEnd(text: string, most: number): string {
   const folded = foldText(text);
   if (folded === '')
     throw new UserError(

@@ -6,7 +6,7 @@ import type { Reply } from '../../discord/reply.ts';
 import { figure, percent, plural } from '../../text/format.ts';
 import type { TrainingResult } from '../../types/training.ts';
 import { experimentsActions, trainActions } from '../actions.ts';
-import { metricValue, spread } from '../compare-runs.ts';
+import { meanAndRange, metricValue } from '../compare-runs.ts';
 import { scoreInWords } from '../diagnosis/verdict.ts';
 import { type Experiment, findExperiment, resultOf, seriesOf } from '../tables/experiments.ts';
 import { experimentHeading } from './heading.ts';
@@ -64,7 +64,7 @@ function line({ id, options, status, result }: Experiment): string {
 function conclusion(results: readonly TrainingResult[], wanted: number): string {
   const [first] = results;
   if (!first || results.length < 2) return 'Too few of them have a result to say anything about luck.';
-  const { mean, min, max } = spread(results.map(({ outcome }) => metricValue(outcome)));
+  const { mean, min, max } = meanAndRange(results.map(({ outcome }) => metricValue(outcome)));
   const { outcome } = first;
   const write = (value: number) => {
     if (outcome.kind === 'classification') return percent(value);

@@ -19,7 +19,7 @@ import {
   meanOverSteps,
   normalization,
   pooling2d,
-  positions,
+  positionEncoding,
   rnn,
   selfAttention,
 } from '../../../src/ml/layers/index.ts';
@@ -262,7 +262,7 @@ describe('the gates', () => {
 describe('the attention weights', () => {
   const [steps, width, heads, headSize] = [5, 4, 2, 3];
   const block = (causal = false) => [
-    positions(),
+    positionEncoding(),
     selfAttention({ heads, headSize, causal }),
     normalization(),
     meanOverSteps(),

@@ -1,5 +1,5 @@
 /** Writing: what keys and clicks do to the draft. */
-import type { FileInput, OptionInput, Outcome } from '../../src/page-server/protocol.ts';
+import type { ActionOutcome, FileInput, OptionInput } from '../../src/page-server/protocol.ts';
 import type { State } from '../state.ts';
 import {
   type CommandDraft,
@@ -29,7 +29,7 @@ interface Page {
   set(changes: Partial<State>): void;
   slash(name: string, options: Record<string, OptionInput>): Promise<void>;
   say(content: string, files: FileInput[]): Promise<void>;
-  suggestions(name: string, options: Record<string, OptionInput>, focused: string): Promise<Outcome>;
+  suggestions(name: string, options: Record<string, OptionInput>, focused: string): Promise<ActionOutcome>;
   readonly editing: { startLast(): boolean };
 }
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { ApiError } from '../errors.ts';
 import { type LocalDiscord, NoResponse, Refused } from '../index.ts';
-import type { Action, FaultName, Outcome } from './protocol.ts';
+import type { Action, ActionOutcome, FaultName } from './protocol.ts';
 
 const file = z.object({ name: z.string(), type: z.string(), data: z.base64() });
 const options = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), file]));
@@ -31,7 +31,7 @@ export const actionSchema: z.ZodType<Action> = z.discriminatedUnion('type', [
 ]);
 
 /** What can be expected to go wrong is an outcome; anything else is thrown. */
-export async function perform(discord: LocalDiscord, user: string, action: Action): Promise<Outcome> {
+export async function perform(discord: LocalDiscord, user: string, action: Action): Promise<ActionOutcome> {
   try {
     return { ok: true, ...(await carryOut(discord, user, action)) };
   } catch (error) {
@@ -43,7 +43,7 @@ export async function perform(discord: LocalDiscord, user: string, action: Actio
   }
 }
 
-type Success = Omit<Extract<Outcome, { ok: true }>, 'ok'>;
+type Success = Omit<Extract<ActionOutcome, { ok: true }>, 'ok'>;
 
 async function carryOut(discord: LocalDiscord, user: string, action: Action): Promise<Success> {
   switch (action.type) {

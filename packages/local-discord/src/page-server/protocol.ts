@@ -148,7 +148,7 @@ export interface ModalInput {
   components: ModalField[];
 }
 
-export type Outcome =
+export type ActionOutcome =
   | {
       ok: true;
       interaction?: string;

@@ -2,7 +2,7 @@ import type { Pen } from '../../pen.ts';
 import { palette } from '../../theme.ts';
 import { type Diagram, note, tints } from '../shapes.ts';
 import { minus } from './plane.ts';
-import { relu, seller, sellerSum } from './stand.ts';
+import { rectified, seller, sellerSum } from './stand.ts';
 
 const days = [
   { name: '3 hours of sun, Sunday', sun: 3, weekend: 1 },
@@ -10,7 +10,7 @@ const days = [
 ];
 const told = days.map(({ name, sun, weekend }) => {
   const sum = sellerSum(sun, weekend);
-  return `${name}: ${seller.sun} · ${sun} + ${seller.weekend} · ${weekend} − 10 = ${minus(sum)}, so it gives ${relu(sum)}`;
+  return `${name}: ${seller.sun} · ${sun} + ${seller.weekend} · ${weekend} − 10 = ${minus(sum)}, so it gives ${rectified(sum)}`;
 });
 
 export const neuron: Diagram = {
@@ -69,7 +69,7 @@ function oneDay(pen: Pen, top: number, { name, sun, weekend }: (typeof days)[num
   );
   note(pen, 'below 0: 0', [line.rule, middle + 32]);
   arrow(pen, line.rule + 23, line.out - 16, middle);
-  pen.text(String(relu(sum)), [line.out + 4, middle], { size: 20, weight: 600 });
+  pen.text(String(rectified(sum)), [line.out + 4, middle], { size: 20, weight: 600 });
   note(pen, 'ices', [line.out + 4, middle + 20]);
 }
 

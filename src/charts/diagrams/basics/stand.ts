@@ -1,6 +1,6 @@
 /** The ice-cream stand of the first lessons: its numbers, and what follows from them. */
 
-export const relu = (sum: number): number => Math.max(0, sum);
+export const rectified = (sum: number): number => Math.max(0, sum);
 
 /** One neuron: ices sold from hours of sun and 1 for a weekend. */
 export const seller = { sun: 10, weekend: 20, bias: -10 };
@@ -22,7 +22,7 @@ export function standGuess(x: readonly number[]): { sums: number[]; h: number[];
   const sums = stand.W.map((row, i) =>
     row.reduce<number>((sum, w, j) => sum + w * (x[j] ?? 0), stand.b[i] ?? 0),
   );
-  const h = sums.map(relu);
+  const h = sums.map(rectified);
   return { sums, h, guess: stand.V.reduce<number>((sum, v, i) => sum + v * (h[i] ?? 0), stand.c) };
 }
 

@@ -29,7 +29,7 @@ const labels = [
 ];
 const names = ['image', 'conv', 'pool', 'conv', 'pool', 'flatten', 'dense'];
 
-export const architectures: Diagram = {
+export const architecturesDiagram: Diagram = {
   title: 'A CNN is a funnel, an RNN is a loop',
   alt:
     `Above, the CNN: ${names.map((name, i) => `${name} ${labels[i]}`).join(', ')}. Height and width shrink, channels grow. ` +

@@ -13,7 +13,7 @@ const answers = Array.from(
 const best = answers.indexOf(Math.max(...answers));
 const [pitch, wide] = [62, 56];
 
-export const convolution1d: Diagram = {
+export const convolution1dDiagram: Diagram = {
   title: 'A filter that slides along time, three words wide',
   alt:
     `The words “${words.join(' ')}” stand in a row. A filter of width ${pattern.length} that looks for “${pattern.join(' ')}” slides along them, one word at a time: ` +

@@ -26,7 +26,7 @@ const shares = logits.map((y) => Math.exp(y) / total);
 const parameters = flat.length * logits.length + logits.length;
 const written = shares.map((share) => share.toFixed(3));
 
-export const flatten: Diagram = {
+export const flattenDiagram: Diagram = {
   title: 'Maps laid out in a line, weighed, made into shares',
   alt:
     `Two maps of 2×2 numbers are flattened to ${flat.length} numbers (${flat.join(', ')}). Each is connected to each of ${logits.length} outputs: ` +

@@ -1,12 +1,12 @@
 /** The pictures of the lessons on CNNs, what they are used for, and how they compare with RNNs. */
 import type { Diagram } from '../shapes.ts';
-import { architectures } from './architectures.ts';
+import { architecturesDiagram } from './architectures.ts';
 import { batchNoise } from './batch-noise.ts';
 import { bets } from './bets.ts';
 import { border } from './border.ts';
 import { channelPicture } from './channels.ts';
 import { choosingPicture } from './choosing.ts';
-import { convolution1d } from './convolution-1d.ts';
+import { convolution1dDiagram } from './convolution-1d.ts';
 import { coresPicture } from './cores.ts';
 import { dataSets } from './data-sets.ts';
 import { dependence } from './dependence.ts';
@@ -14,7 +14,7 @@ import { dilation } from './dilation.ts';
 import { everyday } from './everyday.ts';
 import { featureMap } from './feature-map.ts';
 import { filterPictures } from './filters.ts';
-import { flatten } from './flatten.ts';
+import { flattenDiagram } from './flatten.ts';
 import { forecasting } from './forecasting.ts';
 import { fourNetworks } from './four-networks.ts';
 import { fullyConnected } from './fully-connected.ts';
@@ -25,7 +25,7 @@ import { orderPicture } from './order.ts';
 import { padding } from './padding.ts';
 import { parameterBlocks } from './parameter-blocks.ts';
 import { reach } from './reach.ts';
-import { receptiveField } from './receptive-field.ts';
+import { receptiveFieldDiagram } from './receptive-field.ts';
 import { roofline } from './roofline.ts';
 import { scan } from './scan.ts';
 import { sequential } from './sequential.ts';
@@ -46,19 +46,19 @@ export const convolutionalDiagrams = {
   border,
   padding,
   reach,
-  'receptive-field': receptiveField,
+  'receptive-field': receptiveFieldDiagram,
   stride,
   filters: filterPictures,
   'feature-map': featureMap,
   'shift-equivariance': shiftEquivariance,
   'fully-connected': fullyConnected,
-  flatten,
+  flatten: flattenDiagram,
   'weight-sharing': weightSharing,
   channels: channelPicture,
-  'convolution-1d': convolution1d,
+  'convolution-1d': convolution1dDiagram,
   dilation,
   dependence,
-  architectures,
+  architectures: architecturesDiagram,
   order: orderPicture,
   'image-rows': imageRows,
   bets,

@@ -20,7 +20,7 @@ const corner = (stage: number): Point => {
   return [x + side - (sees(stage) * cell) / 2, middle - (sees(stage) * cell) / 2];
 };
 
-export const receptiveField: Diagram = {
+export const receptiveFieldDiagram: Diagram = {
   title: 'A unit of layer 2 sees 5×5 pixels of the image',
   alt:
     `Three grids: the image (9×9), the map of layer 1 (7×7) and that of layer 2 (5×5), each made by a ${k}×${k} filter. One unit of layer 2 is lit. ` +

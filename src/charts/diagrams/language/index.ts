@@ -13,8 +13,8 @@ import { newton } from './newton.ts';
 import { nextCharacter } from './next-character.ts';
 import { parallelScan } from './parallel-scan.ts';
 import { perplexity } from './perplexity.ts';
-import { positions } from './positions.ts';
-import { selfAttention } from './self-attention.ts';
+import { positionsDiagram } from './positions.ts';
+import { selfAttentionDiagram } from './self-attention.ts';
 import { seq2seqDiagram } from './seq2seq.ts';
 import { subwordsDiagram } from './subwords.ts';
 import { teacherForcing } from './teacher-forcing.ts';
@@ -25,9 +25,9 @@ import { word2vecDiagram } from './word2vec.ts';
 
 export const languageDiagrams = {
   attention,
-  'self-attention': selfAttention,
+  'self-attention': selfAttentionDiagram,
   heads: attentionHeads,
-  positions,
+  positions: positionsDiagram,
   'transformer-block': transformerBlock,
   'attention-cost': attentionCost,
   'next-character': nextCharacter,

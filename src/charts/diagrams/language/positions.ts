@@ -16,7 +16,7 @@ const left = 50;
 const top = 50;
 const digits = (entry: number) => (entry < 2 ? 1 : 2);
 
-export const positions: Diagram = {
+export const positionsDiagram: Diagram = {
   title: 'A list of numbers says where a word stands',
   alt:
     `The wave encoding of width ${width} for positions 0 to ${places - 1}, one column for each position. ` +

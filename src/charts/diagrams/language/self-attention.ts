@@ -17,7 +17,7 @@ const cell = { wide: 84, high: 44 };
 const left = 78;
 const top = 52;
 
-export const selfAttention: Diagram = {
+export const selfAttentionDiagram: Diagram = {
   title: 'Each word asks itself and the words before it',
   alt:
     'A table of shares with a row for each word that asks and a column for each word that is asked, under a causal mask. ' +

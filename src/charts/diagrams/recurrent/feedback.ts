@@ -6,7 +6,7 @@ import { type Diagram, note } from '../shapes.ts';
 const layer = { wide: 96, high: 44, top: 74 };
 const middle = layer.top + layer.high / 2;
 
-export const feedback: Diagram = {
+export const feedbackDiagram: Diagram = {
   title: 'A recurrent connection leads back into its layer',
   alt:
     'Two networks of 1 layer. Left, an ordinary one: the input goes in below, the output leaves above. Right, a recurrent one: a wire ' +

@@ -9,7 +9,7 @@ import { dilemma } from './dilemma.ts';
 import { draftPicture } from './draft.ts';
 import { keptEntries, shownEntries, writtenEntries } from './entries.ts';
 import { explodingPicture } from './exploding.ts';
-import { feedback } from './feedback.ts';
+import { feedbackDiagram } from './feedback.ts';
 import { gateCurve } from './gate-curve.ts';
 import { gradientLines } from './gradient-lines.ts';
 import { impulse } from './impulse.ts';
@@ -36,15 +36,15 @@ import { tanhSlopes } from './tanh-slopes.ts';
 import { tap } from './tap.ts';
 import { threeCures } from './three-cures.ts';
 import { tolls } from './tolls.ts';
-import { unrolled } from './unrolled.ts';
+import { unrolledDiagram } from './unrolled.ts';
 import { windowOrState } from './window-or-state.ts';
 
 export const recurrentDiagrams = {
-  feedback,
+  feedback: feedbackDiagram,
   impulse,
   'sticky-note': stickyNote,
   'state-columns': stateColumns,
-  unrolled,
+  unrolled: unrolledDiagram,
   'sequence-shapes': sequenceShapes,
   bidirectional: bidirectionalPicture,
   stacked: stackedPicture,

@@ -8,7 +8,7 @@ const steps = 28;
 const drawn = [1, 2, 3, 0, steps];
 const [first, pitch, row, input] = [136, 54, 82, 146];
 
-export const unrolled: Diagram = {
+export const unrolledDiagram: Diagram = {
   title: 'Unrolled: the same cell, once for every step',
   alt:
     `Left: one cell with a loop. Right: the loop is gone; the cell is drawn once for each of ${steps} rows of a digit, each copy gets its row from below and the state of its left neighbour. ` +

@@ -1,7 +1,7 @@
 import type { Pen } from '../../pen.ts';
 import { palette } from '../../theme.ts';
 import { type Diagram, note } from '../shapes.ts';
-import { blue, emphasis, heading, yellow } from './parts.ts';
+import { blue, emphasis, headingStyle, yellow } from './parts.ts';
 
 const [beta1, beta2, epsilon, rate] = [0.9, 0.999, 1e-8, 0.001];
 const steps = 10;
@@ -33,7 +33,7 @@ const columns = { gradients: 20, moves: 214 };
 const [pitch, bar] = [15, 11];
 const written = (value: number): string => value.toFixed(2).replace('-', '−');
 
-export const adam: Diagram = {
+export const adamDiagram: Diagram = {
   title: 'Adam: a steady slope is worth long steps',
   alt:
     `${steps} gradients of two weights and the steps that Adam makes of them, in learning rates. ` +
@@ -41,8 +41,8 @@ export const adam: Diagram = {
     `The steady gradients are ${(cases[1]?.size ?? 0) / (cases[0]?.size ?? 1)} times smaller, and yet each gives a whole step; those that change sign give less and less.`,
   height: 232,
   draw(pen) {
-    pen.text('gradients', [columns.gradients, 10], { ...heading, align: 'left' });
-    pen.text('steps of Adam', [columns.moves, 10], { ...heading, align: 'left' });
+    pen.text('gradients', [columns.gradients, 10], { ...headingStyle, align: 'left' });
+    pen.text('steps of Adam', [columns.moves, 10], { ...headingStyle, align: 'left' });
     cases.forEach(({ name, size, gradients, colour, moves }, i) => {
       const middle = 76 + i * 98;
       pen.text(`${name}: ${i ? '±' : '−'}${size}`, [columns.gradients, middle - 42], {

@@ -1,6 +1,6 @@
 import { palette } from '../../theme.ts';
 import { type Diagram, note } from '../shapes.ts';
-import { blue, emphasis, heading } from './parts.ts';
+import { blue, emphasis, headingStyle } from './parts.ts';
 
 const network = 94;
 /** Two tasks with what costs no learning: ten equal classes, and messages of which most are wanted. */
@@ -20,7 +20,7 @@ export const baselinesPicture: Diagram = {
   draw(pen) {
     tasks.forEach(({ name, simple, rule }, i) => {
       const y = 8 + i * 110;
-      pen.text(name, [left, y], { ...heading, align: 'left' });
+      pen.text(name, [left, y], { ...headingStyle, align: 'left' });
       pen.box(left, y + 14, (wide * simple) / 100, 24, {
         colour: palette.ink,
         radius: 2,

@@ -1,7 +1,7 @@
 import { mixed, readableOn } from '../../colours.ts';
 import { palette } from '../../theme.ts';
 import { type Diagram, note } from '../shapes.ts';
-import { blue, emphasis, heading, yellow } from './parts.ts';
+import { blue, emphasis, headingStyle, yellow } from './parts.ts';
 
 const classes = ['4', '7', '9'];
 /** Made-up counts: rows are true digits, columns predictions. */
@@ -27,8 +27,8 @@ export const confusionPicture: Diagram = {
     `${hits} lie on the diagonal, the right answers, ${Math.round((100 * hits) / all)} %. The commonest mistake: ${worst.count} times a ${classes[worst.i]} was called ${classes[worst.j]}.`,
   height: 220,
   draw(pen) {
-    pen.text('predicted', [left + 1.5 * cell, 8], heading);
-    pen.text('true', [0, top + 1.5 * cell], { ...heading, align: 'left' });
+    pen.text('predicted', [left + 1.5 * cell, 8], headingStyle);
+    pen.text('true', [0, top + 1.5 * cell], { ...headingStyle, align: 'left' });
     counts.forEach((row, i) => {
       pen.text(classes[i] ?? '', [left - 11, top + (i + 0.5) * cell], { size: 15, weight: 600 });
       pen.text(classes[i] ?? '', [left + (i + 0.5) * cell, top - 14], { size: 15, weight: 600 });

@@ -1,7 +1,7 @@
 import { palette } from '../../theme.ts';
 import { drawPlane, evenly, figure, onPlane, type Plane } from '../practice/plane.ts';
 import { type Diagram, note } from '../shapes.ts';
-import { emphasis, heading, plotted, yellow } from './parts.ts';
+import { emphasis, headingStyle, plotted, yellow } from './parts.ts';
 
 /** The example of the lesson: L = w², from w = 1 with a learning rate of 0.1. */
 const rate = 0.1;
@@ -25,7 +25,7 @@ export const descent: Diagram = {
       up: [0, 0.5, 1].map((y) => [y, String(y)]),
       name: 'weight w: where you stand',
     });
-    pen.text('loss: the height', [plane.left, 10], { ...heading, align: 'left' });
+    pen.text('loss: the height', [plane.left, 10], { ...headingStyle, align: 'left' });
     const ground = (from: number, to: number) => evenly(from, to, 60).map((w) => [w, loss(w)] as const);
     plotted(pen, plane, ground(-0.35, 1.05), { colour: palette.edge, dash: [2, 4] });
     for (const [i, w] of path.entries()) {

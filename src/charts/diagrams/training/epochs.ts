@@ -1,7 +1,7 @@
 import { palette } from '../../theme.ts';
 import { uniforms } from '../seeded.ts';
 import { type Diagram, note } from '../shapes.ts';
-import { blue, emphasis, heading, yellow } from './parts.ts';
+import { blue, emphasis, headingStyle, yellow } from './parts.ts';
 
 const cards = 12;
 const batch = 4;
@@ -28,7 +28,7 @@ export const epochsPicture: Diagram = {
     `After each batch the weights change, ${cards / batch} times an epoch and ${updates} times in all.`,
   height: 216,
   draw(pen) {
-    pen.text(`${cards} examples, in batches of ${batch}`, [box.left, 10], { ...heading, align: 'left' });
+    pen.text(`${cards} examples, in batches of ${batch}`, [box.left, 10], { ...headingStyle, align: 'left' });
     decks.forEach((deck, row) => {
       const y = 30 + row * box.row;
       pen.text(`epoch ${row + 1}`, [0, y + box.high / 2], { ...emphasis, align: 'left' });

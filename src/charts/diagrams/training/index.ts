@@ -1,6 +1,6 @@
 /** The pictures of the lessons on training and on reading experiments. */
 import type { Diagram } from '../shapes.ts';
-import { adam } from './adam.ts';
+import { adamDiagram } from './adam.ts';
 import { baselinesPicture } from './baselines.ts';
 import { bestWeights } from './best-weights.ts';
 import { carriedState } from './carried-state.ts';
@@ -41,7 +41,7 @@ export const trainingDiagrams = {
   ravine,
   'learning-rate': learningRate,
   'learning-rate-limit': learningRateLimit,
-  adam,
+  adam: adamDiagram,
   epochs: epochsPicture,
   updates: updatesPicture,
   overfitting,

@@ -2,7 +2,7 @@ import type { Pen } from '../../pen.ts';
 import { palette } from '../../theme.ts';
 import { drawPlane, evenly, onPlane, type Plane } from '../practice/plane.ts';
 import { type Diagram, note } from '../shapes.ts';
-import { blue, heading, plotted, yellow } from './parts.ts';
+import { blue, headingStyle, plotted, yellow } from './parts.ts';
 
 const classes: Plane = { left: 24, right: 166, top: 46, bottom: 176, x: [0, 1], y: [0, 5] };
 const numbers: Plane = { left: 222, right: 364, top: 46, bottom: 176, x: [-2.2, 2.2], y: [0, 5] };
@@ -19,7 +19,7 @@ export const lossShapes: Diagram = {
     `A miss of 1 costs 1 in both; a miss of 2 costs ${2 ** 2} squared and ${Math.abs(2)} absolute.`,
   height: 232,
   draw(pen) {
-    pen.text('classes: −ln p', [(classes.left + classes.right) / 2, 12], heading);
+    pen.text('classes: −ln p', [(classes.left + classes.right) / 2, 12], headingStyle);
     drawPlane(pen, classes, {
       across: [0, 0.5, 1].map((p) => [p, String(p)]),
       up: [0, 1, 2, 3, 4, 5].map((y) => [y, String(y)]),
@@ -47,7 +47,7 @@ export const lossShapes: Diagram = {
 };
 
 function forNumbers(pen: Pen): void {
-  pen.text('numbers', [(numbers.left + numbers.right) / 2, 12], heading);
+  pen.text('numbers', [(numbers.left + numbers.right) / 2, 12], headingStyle);
   pen.text('squared', [numbers.left + 2, 30], { colour: yellow, align: 'left' });
   pen.text('absolute (dashed)', [numbers.right, 30], { colour: blue, align: 'right' });
   drawPlane(pen, numbers, {

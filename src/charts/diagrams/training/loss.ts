@@ -1,6 +1,6 @@
 import { palette } from '../../theme.ts';
 import { type Diagram, note } from '../shapes.ts';
-import { blue, emphasis, heading, yellow } from './parts.ts';
+import { blue, emphasis, headingStyle, yellow } from './parts.ts';
 
 /** Probabilities that four networks give to the right answer, as in the lesson. */
 const beliefs = [0.9, 0.5, 0.1, 0.01];
@@ -19,8 +19,8 @@ export const lossPicture: Diagram = {
     'on the right the loss. 100 % would give 0. The last network is almost sure of a wrong answer and is punished most.',
   height: 216,
   draw(pen) {
-    pen.text('trust in the right answer', [belief.left, 10], { ...heading, align: 'left' });
-    pen.text('loss', [loss.left, 10], { ...heading, align: 'left' });
+    pen.text('trust in the right answer', [belief.left, 10], { ...headingStyle, align: 'left' });
+    pen.text('loss', [loss.left, 10], { ...headingStyle, align: 'left' });
     const most = lossOf(beliefs.at(-1) ?? 1);
     beliefs.forEach((p, i) => {
       const y = 26 + i * pitch;

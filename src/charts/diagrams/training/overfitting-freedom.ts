@@ -2,11 +2,11 @@ import { palette } from '../../theme.ts';
 import { drawPlane, onPlane, type Plane } from '../practice/plane.ts';
 import { type Diagram, note } from '../shapes.ts';
 import { lossColour, plotted } from './parts.ts';
-import { errorOf, fitted, fresh, training } from './polynomials.ts';
+import { errorOf, fittedPolynomial, freshPoints, trainingPoints } from './polynomials.ts';
 
 const errors = Array.from({ length: 8 }, (_, degree) => {
-  const curve = fitted(degree);
-  return { degree, known: errorOf(curve, training), unknown: errorOf(curve, fresh) };
+  const curve = fittedPolynomial(degree);
+  return { degree, known: errorOf(curve, trainingPoints), unknown: errorOf(curve, freshPoints) };
 });
 const best = errors.reduce((a, b) => (b.unknown < a.unknown ? b : a));
 const [low, high] = [-3, 1];
@@ -17,7 +17,7 @@ const place = (error: number): number => Math.max(low, Math.log10(error));
 export const overfittingFreedom: Diagram = {
   title: 'More weights: the new points get worse again',
   alt:
-    `The mean squared error of fitted curves over the number of weights they have, for ${training.length} known and ${fresh.length} new points, on a logarithmic axis. ` +
+    `The mean squared error of fitted curves over the number of weights they have, for ${trainingPoints.length} known and ${freshPoints.length} new points, on a logarithmic axis. ` +
     `${errors.map(({ degree, known, unknown }) => `${degree + 1}: ${known.toFixed(3)} and ${unknown.toFixed(3)}`).join('; ')}. ` +
     `On the known points it falls with every weight, to 0 with as many weights as points. On the new ones it is least with ${best.degree + 1} weights and then rises.`,
   height: 228,
@@ -50,6 +50,6 @@ export const overfittingFreedom: Diagram = {
     const [x, y] = onPlane(plane, best.degree + 1, place(best.unknown));
     pen.circle([x, y], 8, { colour: palette.ink, width: 2 });
     pen.text('best', [x, y - 16], { size: 13, weight: 600 });
-    note(pen, `${training.length} weights: every known point is hit`, [184, 222]);
+    note(pen, `${trainingPoints.length} weights: every known point is hit`, [184, 222]);
   },
 };

@@ -2,19 +2,19 @@ import { palette } from '../../theme.ts';
 import { drawPlane, evenly, onPlane, type Plane } from '../practice/plane.ts';
 import { type Diagram, note } from '../shapes.ts';
 import { blue, emphasis, plotted, yellow } from './parts.ts';
-import { errorOf, fitted, fresh, training } from './polynomials.ts';
+import { errorOf, fittedPolynomial, freshPoints, trainingPoints } from './polynomials.ts';
 
 const cases = [
   { name: 'too simple', degree: 0 },
   { name: 'finds the rule', degree: 2 },
   { name: 'learns by heart', degree: 7 },
 ].map((each) => {
-  const curve = fitted(each.degree);
+  const curve = fittedPolynomial(each.degree);
   return {
     ...each,
     curve,
-    known: errorOf(curve, training).toFixed(2),
-    unknown: errorOf(curve, fresh).toFixed(2),
+    known: errorOf(curve, trainingPoints).toFixed(2),
+    unknown: errorOf(curve, freshPoints).toFixed(2),
   };
 });
 const [wide, gap, low, high] = [112, 16, -1.6, 1.4];
@@ -22,7 +22,7 @@ const [wide, gap, low, high] = [112, 16, -1.6, 1.4];
 export const overfitting: Diagram = {
   title: 'Through every known point, past the new ones',
   alt:
-    `Three charts with the same ${training.length} made-up training points as dots, ${fresh.length} new points as squares, and a fitted curve. ` +
+    `Three charts with the same ${trainingPoints.length} made-up training points as dots, ${freshPoints.length} new points as squares, and a fitted curve. ` +
     `${cases.map(({ name, known, unknown }) => `${name}: error ${known} on the training points, ${unknown} on the new ones`).join('. ')}. ` +
     'The first curve is a flat line. The second follows the bow that the points have. The third goes through each training point and swings widely between them.',
   height: 226,
@@ -37,8 +37,8 @@ export const overfitting: Diagram = {
       drawPlane(pen, plane, {});
       const inside = evenly(-1, 1, 160).map((x) => [x, Math.min(high, Math.max(low, curve(x)))] as const);
       plotted(pen, plane, inside, { colour: palette.ink, width: 2 });
-      for (const { x, y } of training) pen.circle(onPlane(plane, x, y), 4, { fill: yellow });
-      for (const { x, y } of fresh) {
+      for (const { x, y } of trainingPoints) pen.circle(onPlane(plane, x, y), 4, { fill: yellow });
+      for (const { x, y } of freshPoints) {
         const [atX, atY] = onPlane(plane, x, y);
         pen.box(atX - 4, atY - 4, 8, 8, { colour: blue, fill: palette.card, radius: 0, width: 2 });
       }

@@ -7,7 +7,7 @@ export const yellow = networkColour.cnn;
 export const blue = networkColour.rnn;
 /** The losses of both parts of the data, as in all pictures of them. */
 export const lossColour = { training: yellow, validation: blue } as const;
-export const heading = { size: size.heading, weight: 600 } as const;
+export const headingStyle = { size: size.heading, weight: 600 } as const;
 export const emphasis = { size: 14, weight: 600 } as const;
 
 /** A line through points given as pairs of values. */

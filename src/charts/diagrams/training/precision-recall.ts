@@ -1,7 +1,7 @@
 import { readableOn } from '../../colours.ts';
 import { palette } from '../../theme.ts';
 import { type Diagram, note } from '../shapes.ts';
-import { blue, emphasis, heading, yellow } from './parts.ts';
+import { blue, emphasis, headingStyle, yellow } from './parts.ts';
 
 /** The example of the lesson: rows are what the e-mails are, columns what they were called. */
 const counts = [
@@ -25,8 +25,8 @@ export const precisionRecall: Diagram = {
     `${caught} of ${caught + missed} = ${recall}. Both diagonal cells of all ${all} give the accuracy, ${accuracy}.`,
   height: 222,
   draw(pen) {
-    pen.text('called', [left + wide, 6], heading);
-    pen.text('is', [14, top + high], heading);
+    pen.text('called', [left + wide, 6], headingStyle);
+    pen.text('is', [14, top + high], headingStyle);
     counts.forEach((row, i) => {
       note(pen, names[i] ?? '', [left - 8, top + (i + 0.5) * high], 'right');
       note(pen, names[i] ?? '', [left + (i + 0.5) * wide, top - 16]);

@@ -3,7 +3,7 @@ import { networkColour, palette } from '../../theme.ts';
 import { drawPlane, onPlane, type Plane } from '../practice/plane.ts';
 import { type Diagram, note } from '../shapes.ts';
 import { blue, plotted, yellow } from './parts.ts';
-import { epochs, lossesWith } from './tiny-network.ts';
+import { epochCount, lossesWith } from './tiny-network.ts';
 
 const runs = [
   { seed: 1, colour: yellow, dash: [] },
@@ -11,7 +11,7 @@ const runs = [
   { seed: 3, colour: networkColour.gru, dash: [2, 3] },
 ].map((run) => ({ ...run, losses: lossesWith(run.seed) }));
 const again = lossesWith(1);
-const plane: Plane = { left: 34, right: 306, top: 36, bottom: 176, x: [0, epochs], y: [-2, 0.1] };
+const plane: Plane = { left: 34, right: 306, top: 36, bottom: 176, x: [0, epochCount], y: [-2, 0.1] };
 /** The axis of the loss is logarithmic. */
 const place = Math.log10;
 const at = [0, 5, 10, 20, 30];
@@ -19,7 +19,7 @@ const at = [0, 5, 10, 20, 30];
 export const seedsPicture: Diagram = {
   title: 'Another seed, another curve',
   alt:
-    `The losses of one tiny network that was really trained, with the seeds 1, 2 and 3 and once more with 1, over ${epochs} epochs. After ${at.join(', ')} epochs: ` +
+    `The losses of one tiny network that was really trained, with the seeds 1, 2 and 3 and once more with 1, over ${epochCount} epochs. After ${at.join(', ')} epochs: ` +
     `${runs.map(({ seed, losses }) => `seed ${seed}: ${at.map((epoch) => losses[epoch]?.toFixed(3)).join(', ')}`).join('; ')}. ` +
     `The second run with seed 1 (rings) ${again.every((loss, i) => loss === runs[0]?.losses[i]) ? 'lies on the first to the last digit' : 'differs'}.`,
   height: 228,
@@ -51,7 +51,7 @@ function key(pen: Pen): void {
     .sort((a, b) => b.end - a.end);
   let lowest = Number.NEGATIVE_INFINITY;
   for (const { seed, colour, end } of ends) {
-    const y = Math.max(onPlane(plane, epochs, place(end))[1], lowest + 16);
+    const y = Math.max(onPlane(plane, epochCount, place(end))[1], lowest + 16);
     lowest = y;
     pen.text(`seed ${seed}`, [plane.right + 8, y], { size: 13, weight: 600, colour, align: 'left' });
   }

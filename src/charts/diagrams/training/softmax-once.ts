@@ -1,6 +1,6 @@
 import { palette } from '../../theme.ts';
 import { type Diagram, note } from '../shapes.ts';
-import { blue, emphasis, heading, yellow } from './parts.ts';
+import { blue, emphasis, headingStyle, yellow } from './parts.ts';
 
 const softmax = (values: readonly number[]): number[] => {
   const powers = values.map(Math.exp);
@@ -27,9 +27,13 @@ export const softmaxOnce: Diagram = {
     'Twice is what a softmax layer and a loss that does softmax itself make together. However sure the network is, its loss then stays high.',
   height: 234,
   draw(pen) {
-    pen.text('logits', [columns.name, 10], { ...heading, align: 'left' });
-    pen.text('once: right', [columns.once, 10], { ...heading, colour: blue, align: 'left' });
-    pen.text('twice: a mistake', [columns.twice, 10], { ...heading, colour: palette.alarm, align: 'left' });
+    pen.text('logits', [columns.name, 10], { ...headingStyle, align: 'left' });
+    pen.text('once: right', [columns.once, 10], { ...headingStyle, colour: blue, align: 'left' });
+    pen.text('twice: a mistake', [columns.twice, 10], {
+      ...headingStyle,
+      colour: palette.alarm,
+      align: 'left',
+    });
     cases.forEach(({ name, logits, once, twice }, i) => {
       const top = 28 + i * 96;
       note(pen, name, [columns.name, top + 4], 'left');

@@ -2,7 +2,7 @@
 import { uniforms } from '../seeded.ts';
 
 const hidden = 4;
-export const epochs = 30;
+export const epochCount = 30;
 const rate = 0.3;
 const places = Array.from({ length: 24 }, (_, i) => -2 + (4 * i) / 23);
 const truth = (x: number): number => Math.sin(2 * x);
@@ -16,7 +16,7 @@ export function lossesWith(seed: number): number[] {
   const guess = (x: number) => units.reduce((sum, { w, b, v }) => sum + v * Math.tanh(w * x + b), bias);
   const loss = () => places.reduce((sum, x) => sum + (guess(x) - truth(x)) ** 2, 0) / places.length;
   const losses = [loss()];
-  for (let epoch = 0; epoch < epochs; epoch++) {
+  for (let epoch = 0; epoch < epochCount; epoch++) {
     const order = places.map((x) => ({ x, key: random() })).sort((a, b) => a.key - b.key);
     for (const { x } of order) {
       const toGuess = rate * 0.2 * 2 * (guess(x) - truth(x));

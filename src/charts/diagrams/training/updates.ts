@@ -1,6 +1,6 @@
 import { palette } from '../../theme.ts';
 import { type Diagram, note } from '../shapes.ts';
-import { blue, emphasis, heading } from './parts.ts';
+import { blue, emphasis, headingStyle } from './parts.ts';
 
 /** The example of the lesson. */
 const [examples, epochs] = [2000, 3];
@@ -19,9 +19,9 @@ export const updatesPicture: Diagram = {
     `The smallest batch learns ${(most / (rows.at(-1)?.all ?? 1)).toFixed(0)} times as often as the largest in the same number of epochs.`,
   height: 216,
   draw(pen) {
-    pen.text('batch', [0, 10], { ...heading, align: 'left' });
+    pen.text('batch', [0, 10], { ...headingStyle, align: 'left' });
     pen.text(`updates in ${epochs} epochs of ${examples.toLocaleString('en')} examples`, [left, 10], {
-      ...heading,
+      ...headingStyle,
       align: 'left',
     });
     rows.forEach(({ batch, each, all }, i) => {

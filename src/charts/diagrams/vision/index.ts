@@ -7,7 +7,7 @@ import { detection } from './detection.ts';
 import { gradCam } from './grad-cam.ts';
 import { inputInfluence } from './input-influence.ts';
 import { iouDiagram } from './iou.ts';
-import { layerNorm } from './layer-norm.ts';
+import { layerNormDiagram } from './layer-norm.ts';
 import { layerRates } from './layer-rates.ts';
 import { occlusionDiagram } from './occlusion.ts';
 import { resnetBlocks } from './resnet-blocks.ts';
@@ -25,7 +25,7 @@ import { whichCnn } from './which-cnn.ts';
 export const visionDiagrams = {
   'batch-norm': batchNorm,
   'running-average': runningAverage,
-  'layer-norm': layerNorm,
+  'layer-norm': layerNormDiagram,
   transfer,
   'layer-rates': layerRates,
   'transfer-cases': transferCases,

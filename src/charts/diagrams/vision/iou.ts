@@ -1,11 +1,11 @@
 import type { Pen } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
 import { type Diagram, note } from '../shapes.ts';
-import { areaOf, type Box, intersectionOf, iouOf } from './boxes.ts';
+import { areaOf, intersectionOf, iouOf, type ObjectBox } from './boxes.ts';
 import { bold } from './parts.ts';
 
-const a: Box = [0, 0, 4, 4];
-const b: Box = [2, 1, 6, 5];
+const a: ObjectBox = [0, 0, 4, 4];
+const b: ObjectBox = [2, 1, 6, 5];
 const overlap = intersectionOf(a, b);
 const union = areaOf(a) + areaOf(b) - overlap;
 const unit = 34;
@@ -36,7 +36,7 @@ export const iouDiagram: Diagram = {
         ],
         { colour: palette.grid, width: 1 },
       );
-    const common: Box = [
+    const common: ObjectBox = [
       Math.max(a[0], b[0]),
       Math.max(a[1], b[1]),
       Math.min(a[2], b[2]),
@@ -71,6 +71,6 @@ export const iouDiagram: Diagram = {
   },
 };
 
-function outline(pen: Pen, [x1, y1, x2, y2]: Box, style: Parameters<Pen['box']>[4]): void {
+function outline(pen: Pen, [x1, y1, x2, y2]: ObjectBox, style: Parameters<Pen['box']>[4]): void {
   pen.box(left + x1 * unit, top + y1 * unit, (x2 - x1) * unit, (y2 - y1) * unit, { radius: 0, ...style });
 }

@@ -23,7 +23,7 @@ const said = (table: number[][]) =>
     .map((row, i) => `${names[i]}: ${row.join(', ')}`)
     .join('; ');
 
-export const layerNorm: Diagram = {
+export const layerNormDiagram: Diagram = {
   title: 'Layer norm works by row, batch norm by column',
   alt:
     `Two examples in rows, four units in columns. ${names.map((name, i) => `${name}: ${rows[i]?.join(', ')}`).join('; ')}. ` +

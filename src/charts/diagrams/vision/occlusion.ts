@@ -2,12 +2,12 @@ import { mixed, readableOn } from '../../colours.ts';
 import { networkColour, palette } from '../../theme.ts';
 import { type Diagram, frame, grid, note } from '../shapes.ts';
 import { bold, pointTo, written } from './parts.ts';
-import { covered, scoreOf, seven, shade, side } from './tiny-seven.ts';
+import { covered, scoreOf, sevenPixels, shade, side } from './tiny-seven.ts';
 
 const patch = 2;
 const places = Array.from({ length: side - patch + 1 }, (_, i) => i);
-const whole = scoreOf(seven);
-const drops = places.map((i) => places.map((j) => whole - scoreOf(covered(seven, i, j, patch))));
+const whole = scoreOf(sevenPixels);
+const drops = places.map((i) => places.map((j) => whole - scoreOf(covered(sevenPixels, i, j, patch))));
 const most = Math.max(...drops.flat());
 const at = drops.flat().indexOf(most);
 const [row, column] = [Math.floor(at / places.length), at % places.length];
@@ -27,7 +27,7 @@ export const occlusionDiagram: Diagram = {
   height: 232,
   draw(pen) {
     note(pen, 'the picture, a part covered', [(side * cell) / 2, 10]);
-    shade(pen, [0, top], seven, cell);
+    shade(pen, [0, top], sevenPixels, cell);
     pen.box(column * cell, top + row * cell, patch * cell, patch * cell, {
       fill: palette.muted,
       colour: palette.ink,

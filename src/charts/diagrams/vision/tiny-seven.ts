@@ -8,9 +8,15 @@ type Rows = readonly (readonly number[])[];
 
 export const side = 7;
 /** A seven of 7 × 7 pixels, 1 where there is ink. */
-export const seven: Rows = ['.......', '.#####.', '.....#.', '....#..', '...#...', '...#...', '.......'].map(
-  (row) => [...row].map((letter) => (letter === '#' ? 1 : 0)),
-);
+export const sevenPixels: Rows = [
+  '.......',
+  '.#####.',
+  '.....#.',
+  '....#..',
+  '...#...',
+  '...#...',
+  '.......',
+].map((row) => [...row].map((letter) => (letter === '#' ? 1 : 0)));
 const filters: Rows[] = [
   // A level stroke with nothing below it.
   [

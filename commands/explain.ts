@@ -35,7 +35,7 @@ export default command({
   actions: explainActions,
   buttons: {
     open: {
-      kind: 'reply',
+      kind: 'follow',
       run: (context, [topic, level]) => withQuiz(context, topic, explain(context.services, topic, level)),
     },
     level: {
@@ -43,7 +43,7 @@ export default command({
       run: (context, [topic, level]) => withQuiz(context, topic, otherLevel(context.services, topic, level)),
     },
     differently: {
-      kind: 'reply',
+      kind: 'follow',
       run: (context, [topic, level]) => explainDifferently(context, topic, level),
     },
   } satisfies Buttons<typeof explainActions>,

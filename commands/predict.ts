@@ -24,7 +24,10 @@ export default command({
   run: ({ options, ...context }) => predict(context, options),
   actions: predictActions,
   buttons: {
-    open: { kind: 'reply', run: (context, [id]) => answerVisible(context, id, { kind: 'test', example: 1 }) },
+    open: {
+      kind: 'follow',
+      run: (context, [id]) => answerVisible(context, id, { kind: 'test', example: 1 }),
+    },
     example: {
       kind: 'edit',
       run: (context, [id, example]) => answerVisible(context, id, { kind: 'test', example }),
@@ -34,7 +37,7 @@ export default command({
       run: (context, [id, source, name, variant]) =>
         answerVisible(context, id, readSource(source), { name, variant }),
     },
-    write: { kind: 'reply', run: (context, [id]) => writeVisible(context, id, undefined, 'normal', 1) },
+    write: { kind: 'follow', run: (context, [id]) => writeVisible(context, id, undefined, 'normal', 1) },
     writeOn: {
       kind: 'edit',
       run: (context, [id, key, temperature, seed]) =>

@@ -22,9 +22,9 @@ export default command({
   run: ({ options, ...context }) => prove(context, findClaim(options.claim), lessonsOf(context)),
   actions: proveActions,
   buttons: {
-    show: { kind: 'reply', run: (context, [claim]) => prove(context, findClaim(claim), lessonsOf(context)) },
+    show: { kind: 'follow', run: (context, [claim]) => prove(context, findClaim(claim), lessonsOf(context)) },
     again: {
-      kind: 'reply',
+      kind: 'follow',
       run: (context, [claim]) => prove(context, findClaim(claim), lessonsOf(context), true),
     },
     cancel: {

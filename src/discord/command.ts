@@ -77,8 +77,11 @@ interface Shareable {
 }
 
 interface PlainButton<Arguments extends readonly unknown[]> extends Shareable {
-  /** `edit` changes the message that holds the button; `reply` posts a new one, `private` for one reader. */
-  kind: 'edit' | 'reply' | 'private';
+  /**
+   * `edit` changes the message that holds the button; `reply` posts a new one, `private` for one reader. `follow` posts one
+   * that as many see as the message with the button.
+   */
+  kind: 'edit' | 'reply' | 'follow' | 'private';
   /** `chosen` holds the values of a select menu; a button has none. */
   run(context: CommandContext, args: Arguments, chosen: string[]): MaybePromise<Reply>;
 }

@@ -76,6 +76,10 @@ export function mustLeaveMessage(
   return reader != null && reader.id !== user.id;
 }
 
+/** Whether only one person sees the message with the button. */
+export const isBelowPrivate = ({ message }: Exclude<Deferrable, ChatInputCommandInteraction>): boolean =>
+  message?.flags.has(MessageFlags.Ephemeral) ?? false;
+
 /** Replies at once, visible to the caller only. */
 export const replyWay =
   (interaction: Deferrable): ReplyWay =>

@@ -36,6 +36,7 @@ import {
   defer,
   deferUpdate,
   followWay,
+  isBelowPrivate,
   mustLeaveMessage,
   privateErrorWay,
   replyWay,
@@ -250,15 +251,16 @@ export function createRouter(parts: Parts) {
   async function acknowledge(
     interaction: ComponentInteraction | ModalSubmitInteraction,
     { shared }: Pick<ButtonHandler, 'shared'>,
-    kind: 'edit' | 'reply' | 'private',
+    kind: 'edit' | 'reply' | 'follow' | 'private',
     run: Run,
   ) {
     const isForeign = kind === 'edit' && mustLeaveMessage(interaction, shared ?? false);
     const isUpdate = kind === 'edit' && !isForeign && interaction.message !== null;
     if (isUpdate) await deferUpdate(interaction);
+    const isPrivate = kind === 'private' || (kind === 'follow' && isBelowPrivate(interaction)) || isForeign;
     const messageId = isUpdate
       ? (interaction.message?.id ?? null)
-      : await deferOpenReply(interaction, kind === 'private' || isForeign);
+      : await deferOpenReply(interaction, isPrivate);
     await respond(interaction, messageId, isUpdate, run);
   }
 

@@ -87,8 +87,13 @@ describe('a learner alone', () => {
     expect(text(missed)).toMatch(/^\*\*2 of 3 right\.\*\* One question is left/);
     const again = await press(missed, 'Answer it again', /Does it/);
     expect(title(again)).toBe('The first unit');
-    const done = await answerAll(again, ['Certainly'], {});
-    expect(title(done)).toBe('Unit done: The first unit');
+    const told = await respond(again, 'Certainly', {});
+    const explain = labels(told).find((label) => label.startsWith('Explain: ')) ?? '';
+    const { message: lesson } = await discord.click(told, explain);
+    const opened = await discord.waitForEdit(lesson ?? '');
+    expect(title(opened)).toBe(explain.replace('Explain: ', ''));
+    expect((opened.flags ?? 0) & 64).toBe(64);
+    const done = await press(told, 'How did I do?', /^Unit done: The first unit/);
     expect(text(done)).toMatch(/\*\*1 of 3 units\*\* done\.\nNext: \*\*The second unit\*\*, about/);
     await press(done, 'Next: The second unit', /2 of 3 · The second unit/);
   });

@@ -134,6 +134,23 @@ describe.each(globSync('packages/*', { cwd: root }))('%s', (folder) => {
   it('makes no circle', () => expect(circlesIn(edgesOf(`${folder}/{src,page}/**/*.ts`))).toEqual([]));
 });
 
+it('every exported name stands for one thing', () => {
+  const exported = /^export (?:async )?(?:const|let|function|class|interface|type) (\w+)/gm;
+  const places = globSync(['{src,commands}/**/*.ts', 'packages/*/{src,page}/**/*.ts'], { cwd: root }).flatMap(
+    (file) =>
+      [...readFileSync(path.join(root, file), 'utf8').matchAll(exported)].map(([, name = '']) => ({
+        name,
+        file,
+      })),
+  );
+  expect(places.length).toBeGreaterThan(2_000);
+  // A type and a value may share a name within a file.
+  const twice = [...Map.groupBy(places, ({ name }) => name)].filter(
+    ([, uses]) => new Set(uses.map(({ file }) => file)).size > 1,
+  );
+  expect(twice.map(([name, uses]) => `${name}: ${uses.map(({ file }) => file).join(', ')}`)).toEqual([]);
+});
+
 /** The circles among files, each as its way round. */
 function circlesIn(all: Edge[]): string[] {
   const targets = Map.groupBy(all, ({ from }) => from);

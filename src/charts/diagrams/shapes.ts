@@ -1,7 +1,8 @@
 /** Parts that several diagrams share. */
 import { formula } from '../formula.ts';
-import type { BoxStyle, Pen, Point } from '../pen.ts';
-import { palette, size } from '../theme.ts';
+import type { BoxStyle, Pen, Point, Stroke } from '../pen.ts';
+import { networkColour, palette, size } from '../theme.ts';
+import { minus } from './numbers.ts';
 
 /** A diagram's body: 368 wide, drawn with the origin in its upper left corner, under its title. */
 export interface Diagram {
@@ -15,7 +16,17 @@ export interface Diagram {
 /** Colours of things that are not networks. */
 export const tints = ['#b9a5f0', '#8fd0dd', '#e3cf9a', '#f0a58f'] as const;
 
-const minus = (value: number | string): string => String(value).replace('-', '−');
+/** The colours of networks, and one that stands against them. */
+export const { cnn: yellow, rnn: blue, lstm: pink, gru: green } = networkColour;
+export const orange = tints[3];
+
+/** A straight line. */
+export const segment = (pen: Pen, from: Point, to: Point, style: Stroke = {}): void =>
+  pen.line([from, to], style);
+
+/** A straight arrow in the colour of text. */
+export const pointer = (pen: Pen, from: Point, to: Point, style: Stroke = {}): void =>
+  pen.arrow([from, to], { colour: palette.ink, ...style });
 
 export interface GridStyle {
   cell: number;

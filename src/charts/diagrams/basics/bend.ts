@@ -1,9 +1,11 @@
 import { networkColour, palette } from '../../theme.ts';
+import { minus } from '../numbers.ts';
+import { drawPlane, onPlane, type Plane, trace } from '../plane.ts';
 import { type Diagram, tints } from '../shapes.ts';
-import { drawPlane, minus, type Plane, placeIn, trace } from './plane.ts';
+
 import { stand, standGuess } from './stand.ts';
 
-const plane: Plane = { left: 34, top: 24, wide: 318, high: 164, x: [0, 11], y: [-60, 100] };
+const plane: Plane = { left: 34, right: 352, top: 24, bottom: 188, x: [0, 11], y: [-60, 100] };
 const warm = (sun: number): number => standGuess([sun, 0]).h[0] ?? 0;
 const lake = (sun: number): number => stand.V[1] * (standGuess([sun, 0]).h[1] ?? 0);
 const guess = (sun: number): number => standGuess([sun, 0]).guess;
@@ -18,15 +20,16 @@ export const bend: Diagram = {
   height: 234,
   draw(pen) {
     drawPlane(pen, plane, {
-      x: [0, 1, 4, 7, 10],
-      y: [-40, 0, 40, 80],
-      xName: 'hours of sun',
-      yName: 'ices',
+      across: [0, 1, 4, 7, 10],
+      up: [-40, 0, 40, 80],
+      axes: false,
+      name: 'hours of sun',
+      upName: 'ices',
     });
     trace(pen, plane, warm, { colour: networkColour.rnn, dash: [2, 3] });
     trace(pen, plane, lake, { colour: tints[3], dash: [8, 4], to: 10.7 });
     trace(pen, plane, guess, { colour: palette.ink, width: 3.5 });
-    const at = placeIn(plane);
+    const at = (x: number, y: number) => onPlane(plane, x, y);
     for (const sun of [1, 7]) pen.circle(at(sun, guess(sun)), 4.5, { fill: palette.ink });
     const label = (text: string, x: number, y: number, colour: string, align: 'left' | 'right') =>
       pen.text(text, at(x, y), { size: 12, weight: 600, colour, align });

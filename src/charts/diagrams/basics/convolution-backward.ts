@@ -1,7 +1,7 @@
 import type { Pen } from '../../pen.ts';
 import { palette } from '../../theme.ts';
+import { minus } from '../numbers.ts';
 import { type Diagram, grid, note, tints } from '../shapes.ts';
-import { minus } from './plane.ts';
 
 const x = [1, 2, 0, 3];
 const w = [1, -1];

@@ -1,8 +1,8 @@
 import { networkColour, palette } from '../../theme.ts';
+import { drawPlane, onPlane, type Plane } from '../plane.ts';
 import { type Diagram, tints } from '../shapes.ts';
-import { drawPlane, type Plane, placeIn } from './plane.ts';
 
-const plane: Plane = { left: 46, top: 26, wide: 196, high: 160, x: [0, 49], y: [-16, 0] };
+const plane: Plane = { left: 46, right: 242, top: 26, bottom: 186, x: [0, 49], y: [-16, 0] };
 const gate = (bias: number): number => 1 / (1 + Math.exp(-bias));
 const lines = [
   { bias: 5, colour: tints[2], dash: [] },
@@ -26,24 +26,19 @@ export const forgetBias: Diagram = {
     '. The larger the bias, the longer the note lasts.',
   height: 232,
   draw(pen) {
-    drawPlane(pen, plane, { x: [0, 10, 20, 30, 49], y: [], xName: 'steps', yName: 'share left' });
-    const at = placeIn(plane);
-    for (const [power, text] of [
-      [0, '1'],
-      [-5, '10⁻⁵'],
-      [-10, '10⁻¹⁰'],
-      [-15, '10⁻¹⁵'],
-    ] as const) {
-      const [x, y] = at(0, power);
-      pen.line(
-        [
-          [x, y],
-          [x + plane.wide, y],
-        ],
-        { colour: palette.grid, width: 1 },
-      );
-      pen.text(text, [x - 6, y], { colour: palette.muted, align: 'right' });
-    }
+    drawPlane(pen, plane, {
+      across: [0, 10, 20, 30, 49],
+      up: [
+        [0, '1'],
+        [-5, '10⁻⁵'],
+        [-10, '10⁻¹⁰'],
+        [-15, '10⁻¹⁵'],
+      ],
+      axes: false,
+      name: 'steps',
+      upName: 'share left',
+    });
+    const at = (x: number, y: number) => onPlane(plane, x, y);
     for (const { bias, colour, dash } of lines) {
       const end = at(49, 49 * Math.log10(gate(bias)));
       pen.line([at(0, 0), end], { colour, dash, width: 2.5 });

@@ -1,10 +1,11 @@
 import { networkColour, palette } from '../../theme.ts';
+import { drawPlane, onPlane, type Plane, trace } from '../plane.ts';
 import { type Diagram, tints } from '../shapes.ts';
-import { drawPlane, type Plane, placeIn, trace } from './plane.ts';
+
 import { medianSizes, spreads } from './signal-sizes.ts';
 
 const [units, layers, draws] = [256, 10, 15];
-const plane: Plane = { left: 34, top: 26, wide: 270, high: 160, x: [0, layers], y: [0, 1.2] };
+const plane: Plane = { left: 34, right: 304, top: 26, bottom: 186, x: [0, layers], y: [0, 1.2] };
 const rules = [
   { name: 'He', spread: spreads.he, theory: () => 1, colour: tints[2] },
   {
@@ -40,12 +41,13 @@ export const glorotAndHe: Diagram = {
   height: 232,
   draw(pen) {
     drawPlane(pen, plane, {
-      x: [0, 2, 4, 6, 8, 10],
-      y: [0, 0.5, 1],
-      xName: 'ReLU layers passed',
-      yName: 'size of the signal',
+      across: [0, 2, 4, 6, 8, 10],
+      up: [0, 0.5, 1],
+      axes: false,
+      name: 'ReLU layers passed',
+      upName: 'size of the signal',
     });
-    const at = placeIn(plane);
+    const at = (x: number, y: number) => onPlane(plane, x, y);
     curves().forEach((sizes, i) => {
       const rule = rules[i];
       if (!rule) return;

@@ -1,6 +1,6 @@
 import { palette } from '../../theme.ts';
+import { minus } from '../numbers.ts';
 import { type Diagram, frame, grid, note, tints } from '../shapes.ts';
-import { minus } from './plane.ts';
 
 const image = [
   [0, 1, 2, 1],

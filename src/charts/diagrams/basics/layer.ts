@@ -1,8 +1,8 @@
 import { formula } from '../../formula.ts';
 import type { Pen, Point } from '../../pen.ts';
 import { palette } from '../../theme.ts';
+import { minus } from '../numbers.ts';
 import { type Diagram, grid, note, tints } from '../shapes.ts';
-import { minus } from './plane.ts';
 import { stand, standGuess } from './stand.ts';
 
 const x = [9, 0];

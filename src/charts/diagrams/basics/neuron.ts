@@ -1,7 +1,7 @@
 import type { Pen } from '../../pen.ts';
 import { palette } from '../../theme.ts';
+import { minus } from '../numbers.ts';
 import { type Diagram, note, tints } from '../shapes.ts';
-import { minus } from './plane.ts';
 import { rectified, seller, sellerSum } from './stand.ts';
 
 const days = [

@@ -1,10 +1,11 @@
 import { networkColour, palette } from '../../theme.ts';
+import { drawPlane, onPlane, type Plane } from '../plane.ts';
 import { type Diagram, note, tints } from '../shapes.ts';
-import { drawPlane, type Plane, placeIn } from './plane.ts';
+
 import { medianSizes, spreads } from './signal-sizes.ts';
 
 const [units, layers, draws] = [256, 10, 5];
-const plane: Plane = { left: 46, top: 26, wide: 210, high: 160, x: [0, layers], y: [-8, 4] };
+const plane: Plane = { left: 46, right: 256, top: 26, bottom: 186, x: [0, layers], y: [-8, 4] };
 const lines = [
   { factor: 1, name: 'just right', colour: palette.ink, dash: [] },
   { factor: 1.5, name: '1.5 × as large', colour: tints[3], dash: [8, 4] },
@@ -37,28 +38,18 @@ export const signal: Diagram = {
   height: 232,
   draw(pen) {
     drawPlane(pen, plane, {
-      x: [0, 2, 4, 6, 8, 10],
-      y: [],
-      xName: 'layers passed',
-      yName: 'size of the signal',
+      across: [0, 2, 4, 6, 8, 10],
+      up: [
+        [3, '1,000'],
+        [0, '1'],
+        [-3, '0.001'],
+        [-6, '10⁻⁶'],
+      ],
+      axes: false,
+      name: 'layers passed',
+      upName: 'size of the signal',
     });
-    const at = placeIn(plane);
-    for (const [power, text] of [
-      [3, '1,000'],
-      [0, '1'],
-      [-3, '0.001'],
-      [-6, '10⁻⁶'],
-    ] as const) {
-      const [x, y] = at(0, power);
-      pen.line(
-        [
-          [x, y],
-          [x + plane.wide, y],
-        ],
-        { colour: palette.grid, width: 1 },
-      );
-      pen.text(text, [x - 6, y], { colour: palette.muted, align: 'right' });
-    }
+    const at = (x: number, y: number) => onPlane(plane, x, y);
     note(pen, 'weights:', [at(layers, 0)[0] + 8, at(layers, 3.6)[1]], 'left');
     curves().forEach((sizes, i) => {
       const line = lines[i];

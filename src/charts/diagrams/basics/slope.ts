@@ -1,10 +1,12 @@
 import { formula } from '../../formula.ts';
 import { palette } from '../../theme.ts';
+import { minus } from '../numbers.ts';
+import { drawPlane, onPlane, type Plane, trace } from '../plane.ts';
 import { type Diagram, note, tints } from '../shapes.ts';
-import { drawPlane, minus, type Plane, placeIn, trace } from './plane.ts';
+
 import { day, seller } from './stand.ts';
 
-const plane: Plane = { left: 42, top: 24, wide: 316, high: 164, x: [8.8, 15.2], y: [0, 100] };
+const plane: Plane = { left: 42, right: 358, top: 24, bottom: 188, x: [8.8, 15.2], y: [0, 100] };
 const loss = (w: number): number => (w * day.sun + seller.bias - day.sold) ** 2;
 const slopeAt = (w: number): number => 2 * (w * day.sun + seller.bias - day.sold) * day.sun;
 const best = (day.sold - seller.bias) / day.sun;
@@ -22,9 +24,15 @@ export const slope: Diagram = {
     `${slopeAt(best)}, so stay; at w = 14 it is ${slopeAt(14)}, uphill to the right, so lower w.`,
   height: 234,
   draw(pen) {
-    drawPlane(pen, plane, { x: [9, 10, 11, 12, 13, 14, 15], y: [0, 36, 72], xName: 'weight', yName: 'loss' });
+    drawPlane(pen, plane, {
+      across: [9, 10, 11, 12, 13, 14, 15],
+      up: [0, 36, 72],
+      axes: false,
+      name: 'weight',
+      upName: 'loss',
+    });
     trace(pen, plane, loss, { colour: tints[1], width: 3 });
-    const at = placeIn(plane);
+    const at = (x: number, y: number) => onPlane(plane, x, y);
     for (const { w, reach, text, at: where } of places) {
       const tangent = (x: number) => loss(w) + slopeAt(w) * (x - w);
       trace(pen, plane, tangent, {
@@ -42,6 +50,6 @@ export const slope: Diagram = {
       });
       note(pen, text, [x, y - (w === best ? 10 : -8)]);
     }
-    formula(pen, 'L = (3w − 36)^2', [plane.left + plane.wide / 2, 18], { size: 15 });
+    formula(pen, 'L = (3w − 36)^2', [(plane.left + plane.right) / 2, 18], { size: 15 });
   },
 };

@@ -1,7 +1,8 @@
 import type { Pen } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
+import { drawPlane, onPlane, type Plane, trace } from '../plane.ts';
 import { type Diagram, tints } from '../shapes.ts';
-import { drawPlane, type Plane, placeIn, trace } from './plane.ts';
+
 import { line, list, meanSold, meanSquare, testDays, trainingDays } from './stand.ts';
 
 const panels = [
@@ -27,10 +28,16 @@ export const testing: Diagram = {
 };
 
 function draw(pen: Pen, { left, heading, says, curve }: (typeof panels)[number], score: number[]): void {
-  const plane: Plane = { left, top: 46, wide: 140, high: 112, x: [0, 8], y: [-10, 70] };
-  const at = placeIn(plane);
+  const plane: Plane = { left, right: left + 140, top: 46, bottom: 158, x: [0, 8], y: [-10, 70] };
+  const at = (x: number, y: number) => onPlane(plane, x, y);
   pen.text(heading, [left, 8], { size: 13, weight: 600, align: 'left' });
-  drawPlane(pen, plane, { x: [1, 3, 5, 7], y: [0, 30, 60], xName: 'hours of sun', yName: 'ices' });
+  drawPlane(pen, plane, {
+    across: [1, 3, 5, 7],
+    up: [0, 30, 60],
+    axes: false,
+    name: 'hours of sun',
+    upName: 'ices',
+  });
   trace(pen, plane, curve, { colour: networkColour.rnn, from: 0.2, to: 7.8 });
   for (const [sun, sold] of trainingDays) {
     if (says === list) pen.line([at(sun, meanSold), at(sun, sold)], { colour: networkColour.rnn, width: 2 });

@@ -1,8 +1,8 @@
 import { formula } from '../../formula.ts';
 import type { Pen } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
+import { minus } from '../numbers.ts';
 import { type Diagram, grid, note, tints } from '../shapes.ts';
-import { minus } from './plane.ts';
 
 const x = [1, 2];
 const truth = 3;

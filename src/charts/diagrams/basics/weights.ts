@@ -1,7 +1,8 @@
 import type { Pen } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
+import { minus } from '../numbers.ts';
+import { drawPlane, onPlane, type Plane, trace } from '../plane.ts';
 import { type Diagram, tints } from '../shapes.ts';
-import { drawPlane, minus, type Plane, placeIn, trace } from './plane.ts';
 
 interface Line {
   w: number;
@@ -41,11 +42,11 @@ export const weights: Diagram = {
 };
 
 function draw(pen: Pen, { left, heading, name, lines }: (typeof panels)[number]): void {
-  const plane: Plane = { left, top: 46, wide: 104, high: 146, x: [0, 3], y: [-20, 50] };
+  const plane: Plane = { left, right: left + 104, top: 46, bottom: 192, x: [0, 3], y: [-20, 50] };
   pen.text(heading, [left, 8], { size: 13, weight: 600, align: 'left' });
-  const ticks = { x: [0, 1, 2, 3], y: [-20, 0, 20, 40], xName: 'input x', yName: 'sum' };
+  const ticks = { across: [0, 1, 2, 3], up: [-20, 0, 20, 40], axes: false, name: 'input x', upName: 'sum' };
   drawPlane(pen, plane, ticks);
-  const at = placeIn(plane);
+  const at = (x: number, y: number) => onPlane(plane, x, y);
   for (const line of lines) {
     const sum = (x: number) => line.w * x + line.b;
     trace(pen, plane, sum, line);

@@ -1,6 +1,5 @@
 import { palette, size } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { blue, pointer, yellow } from './parts.ts';
+import { blue, type Diagram, note, pointer, yellow } from '../shapes.ts';
 import { positionsOf } from './sliding.ts';
 
 const [image, k, units, classes] = [28, 3, 64, 10];

@@ -1,6 +1,5 @@
 import { palette, size } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { yellow } from './parts.ts';
+import { type Diagram, note, yellow } from '../shapes.ts';
 
 const examples = 10_000;
 const batches = [8, 32, 128, 512];

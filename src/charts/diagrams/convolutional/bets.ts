@@ -1,6 +1,6 @@
 import { palette, size } from '../../theme.ts';
-import { type Diagram, frame, note } from '../shapes.ts';
-import { blue, pixelGrid, yellow } from './parts.ts';
+import { blue, type Diagram, frame, note, yellow } from '../shapes.ts';
+import { pixelGrid } from './parts.ts';
 
 /** The same corner at three places of a picture. */
 const corner = [

@@ -1,8 +1,7 @@
 import { mixed, readableOn } from '../../colours.ts';
 import type { Pen } from '../../pen.ts';
 import { palette, size } from '../../theme.ts';
-import { type Diagram, grid, note } from '../shapes.ts';
-import { yellow } from './parts.ts';
+import { type Diagram, grid, note, yellow } from '../shapes.ts';
 import { positionsOf, spelt } from './sliding.ts';
 
 const [cells, k, cell] = [5, 3, 31];

@@ -1,7 +1,7 @@
 import type { Pen, Point } from '../../pen.ts';
 import { palette, size } from '../../theme.ts';
-import { type Diagram, frame, note, tints } from '../shapes.ts';
-import { plainGrid, pointer, yellow } from './parts.ts';
+import { type Diagram, frame, note, pointer, tints, yellow } from '../shapes.ts';
+import { plainGrid } from './parts.ts';
 import { positionsOf } from './sliding.ts';
 
 const [channels, filters, k, cells] = [3, 2, 3, 5];

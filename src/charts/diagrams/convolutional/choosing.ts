@@ -1,6 +1,5 @@
 import { palette, size } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { blue, pointer, yellow } from './parts.ts';
+import { blue, type Diagram, note, pointer, yellow } from '../shapes.ts';
 
 const questions = [
   { asks: ['Does the meaning sit', 'in local patterns?'], answer: 'CNN', colour: yellow },

@@ -1,6 +1,5 @@
 import { palette, size } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { pointer, thread, yellow } from './parts.ts';
+import { type Diagram, note, pointer, segment, yellow } from '../shapes.ts';
 import { positionsOf } from './sliding.ts';
 
 const words = ['the', 'film', 'was', 'not', 'very', 'good'];
@@ -37,7 +36,7 @@ export const convolution1dDiagram: Diagram = {
       const at = (i + 1) * pitch + wide / 2;
       const lit = i === best;
       for (let j = 0; j < pattern.length; j++)
-        thread(pen, [(i + j) * pitch + wide / 2, wordY + 17], [at, answerY - 17], {
+        segment(pen, [(i + j) * pitch + wide / 2, wordY + 17], [at, answerY - 17], {
           colour: lit ? yellow : palette.muted,
           width: lit ? 2 : 1,
           ...(!lit && { dash: [3, 3] }),

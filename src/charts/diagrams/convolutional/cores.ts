@@ -1,6 +1,5 @@
 import { palette, size } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { blue, yellow } from './parts.ts';
+import { blue, type Diagram, note, yellow } from '../shapes.ts';
 
 const [columns, rows] = [32, 4];
 const cores = columns * rows;

@@ -1,7 +1,6 @@
 import type { Pen, Point } from '../../pen.ts';
 import { palette, size } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { blue, pointer, thread, yellow } from './parts.ts';
+import { blue, type Diagram, note, pointer, segment, yellow } from '../shapes.ts';
 
 const places = 5;
 const reach = 1;
@@ -57,7 +56,7 @@ function convolution(pen: Pen, left: number): void {
   const x = left + 12;
   for (let i = 0; i < places; i++)
     for (let j = Math.max(0, i - reach); j <= Math.min(places - 1, i + reach); j++)
-      thread(pen, [x + j * pitch, rows.in - 10], [x + i * pitch, rows.out + 11], {
+      segment(pen, [x + j * pitch, rows.in - 10], [x + i * pitch, rows.out + 11], {
         colour: palette.ink,
         width: 1.25,
       });

@@ -1,7 +1,6 @@
 import type { Point } from '../../pen.ts';
 import { palette } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { thread, yellow } from './parts.ts';
+import { type Diagram, note, segment, yellow } from '../shapes.ts';
 
 const k = 2;
 const gaps = [1, 2, 4, 8];
@@ -33,7 +32,7 @@ export const dilation: Diagram = {
     gaps.forEach((d, i) => {
       for (const step of used[i + 1] ?? [])
         for (let u = 0; u < k; u++)
-          thread(pen, at(i, step - u * d), at(i + 1, step), { colour: yellow, width: 1.5 });
+          segment(pen, at(i, step - u * d), at(i + 1, step), { colour: yellow, width: 1.5 });
       note(pen, `d = ${d}`, [40, bottom - (i + 0.5) * rise], 'right');
     });
     used.forEach((steps, layer) => {

@@ -1,7 +1,6 @@
 import { palette, size } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
+import { blue, type Diagram, note, yellow } from '../shapes.ts';
 import { icons } from './icons.ts';
-import { blue, yellow } from './parts.ts';
 
 const tasks = [
   { name: 'images', icon: icons.digit, what: 'spread out in space', network: 'CNN', colours: [yellow] },

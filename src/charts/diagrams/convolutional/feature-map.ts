@@ -1,6 +1,6 @@
 import { palette, size } from '../../theme.ts';
-import { type Diagram, frame, grid, note } from '../shapes.ts';
-import { answerGrid, pixelGrid, pointer, yellow } from './parts.ts';
+import { type Diagram, frame, grid, note, pointer, yellow } from '../shapes.ts';
+import { answerGrid, pixelGrid } from './parts.ts';
 import { lessonFilters, pixelSeven, slide, spelt } from './sliding.ts';
 
 const weights = lessonFilters['horizontal edge'];

@@ -1,5 +1,5 @@
-import { type Diagram, grid, note } from '../shapes.ts';
-import { answerGrid, pixelGrid, pointer } from './parts.ts';
+import { type Diagram, grid, note, pointer } from '../shapes.ts';
+import { answerGrid, pixelGrid } from './parts.ts';
 import { lessonFilters, pixelSeven, slide, spelt } from './sliding.ts';
 
 const filters = Object.entries(lessonFilters);

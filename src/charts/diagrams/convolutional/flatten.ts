@@ -1,7 +1,6 @@
 import { readableOn } from '../../colours.ts';
 import { palette, size } from '../../theme.ts';
-import { type Diagram, grid, note, tints } from '../shapes.ts';
-import { pointer, thread, yellow } from './parts.ts';
+import { type Diagram, grid, note, pointer, segment, tints, yellow } from '../shapes.ts';
 
 const maps = [
   [
@@ -51,7 +50,7 @@ export const flattenDiagram: Diagram = {
     flat.forEach((value, i) => {
       const fill = colourOf(Math.floor(i / 4));
       for (const o of logits.keys())
-        thread(pen, [column + 12, flatAt(i)], [outs - 14, outAt(o)], {
+        segment(pen, [column + 12, flatAt(i)], [outs - 14, outAt(o)], {
           colour: `${palette.muted}77`,
           width: 0.9,
         });

@@ -1,8 +1,7 @@
 import type { Point } from '../../pen.ts';
 import { palette, size } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
+import { blue, type Diagram, note, segment } from '../shapes.ts';
 import { seriesParts, summed } from './made-up-series.ts';
-import { blue, thread } from './parts.ts';
 
 const window = 28;
 const series = summed(seriesParts(window + 1)).map((value) => Math.round(value * 10) / 10);
@@ -36,8 +35,8 @@ export const forecasting: Diagram = {
     for (let t = 0; t < window; t++) pen.circle(at(t), 2.5, { fill: palette.ink, width: 0 });
     const last = at(window - 1);
     const naive: Point = [next[0] + 24, last[1]];
-    thread(pen, last, naive, { colour: palette.ink, dash: [4, 3] });
-    thread(pen, naive, [naive[0], next[1]], { colour: palette.alarm, width: 2.5 });
+    segment(pen, last, naive, { colour: palette.ink, dash: [4, 3] });
+    segment(pen, naive, [naive[0], next[1]], { colour: palette.alarm, width: 2.5 });
     pen.circle(naive, 4.5, { fill: palette.card, colour: palette.ink, width: 2 });
     pen.circle([naive[0], next[1]], 4.5, { fill: palette.ink, width: 0 });
     pen.text(off, [naive[0] + 9, (naive[1] + next[1]) / 2], {

@@ -1,6 +1,5 @@
 import { palette, size } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { thread, yellow } from './parts.ts';
+import { type Diagram, note, segment, yellow } from '../shapes.ts';
 
 /** What the filters have found in a picture: 1 yes, 0 no. */
 const clues = [
@@ -38,7 +37,7 @@ export const fullyConnected: Diagram = {
     pen.text('sum', [338, 12], heading);
     classes.forEach(({ weights }, o) => {
       weights.forEach((w, i) => {
-        thread(pen, [from, clueAt(i)], [to, outAt(o)], {
+        segment(pen, [from, clueAt(i)], [to, outAt(o)], {
           colour: w > 0 ? yellow : palette.muted,
           width: Math.abs(w) * 1.1,
           ...(w < 0 && { dash: [4, 4] }),

@@ -1,6 +1,6 @@
 import { networkColour, palette, size } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { pixelGrid, pointer, yellow } from './parts.ts';
+import { type Diagram, note, pointer, yellow } from '../shapes.ts';
+import { pixelGrid } from './parts.ts';
 
 const pink = networkColour.lstm;
 const frames = 5;

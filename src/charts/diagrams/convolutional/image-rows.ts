@@ -1,6 +1,6 @@
 import { palette, size } from '../../theme.ts';
-import { type Diagram, grid, note } from '../shapes.ts';
-import { blue, pixelGrid, pointer, yellow } from './parts.ts';
+import { blue, type Diagram, grid, note, pointer, yellow } from '../shapes.ts';
+import { pixelGrid } from './parts.ts';
 import { pixelSeven, positionsOf } from './sliding.ts';
 
 const rows = pixelSeven.length;

@@ -1,6 +1,5 @@
 import { palette, size } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { blue, yellow } from './parts.ts';
+import { blue, type Diagram, note, yellow } from '../shapes.ts';
 
 /** Made-up accuracies of five seeds each, in per cent. */
 const networks = [

@@ -1,7 +1,6 @@
 import type { Pen } from '../../pen.ts';
 import { palette, size } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { blue, pointer, yellow } from './parts.ts';
+import { blue, type Diagram, note, pointer, yellow } from '../shapes.ts';
 
 const sentences = [
   ['the', 'dog', 'bites', 'the', 'man'],

@@ -1,7 +1,7 @@
 import type { Pen, Point } from '../../pen.ts';
 import { palette, size } from '../../theme.ts';
-import { type Diagram, frame, grid, note } from '../shapes.ts';
-import { plainGrid, pointer, yellow } from './parts.ts';
+import { type Diagram, frame, grid, note, pointer, yellow } from '../shapes.ts';
+import { plainGrid } from './parts.ts';
 import { positionsOf, withRing } from './sliding.ts';
 
 const [cells, k, cell, small] = [5, 3, 18, 14];

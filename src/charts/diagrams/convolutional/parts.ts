@@ -1,20 +1,9 @@
 /** Parts that the pictures of this folder share. */
 import { mixed, readableOn } from '../../colours.ts';
-import type { Pen, Point, Stroke } from '../../pen.ts';
-import { networkColour, palette } from '../../theme.ts';
-import { grid } from '../shapes.ts';
+import type { Pen, Point } from '../../pen.ts';
+import { palette } from '../../theme.ts';
+import { grid, yellow } from '../shapes.ts';
 import type { Numbers } from './sliding.ts';
-
-export const yellow = networkColour.cnn;
-export const blue = networkColour.rnn;
-
-/** A straight arrow. */
-export const pointer = (pen: Pen, from: Point, to: Point, style: Stroke = {}): void =>
-  pen.arrow([from, to], { colour: palette.ink, ...style });
-
-/** A straight line. */
-export const thread = (pen: Pen, from: Point, to: Point, style: Stroke = {}): void =>
-  pen.line([from, to], style);
 
 /** A picture of white (1) and dark (0) pixels. */
 export function pixelGrid(

@@ -1,6 +1,5 @@
 import { palette } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { yellow } from './parts.ts';
+import { type Diagram, note, yellow } from '../shapes.ts';
 
 const layers = [
   { name: 'convolution 3×3', k: 3, s: 1 },

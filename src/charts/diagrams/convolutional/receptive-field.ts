@@ -1,7 +1,7 @@
 import type { Pen, Point } from '../../pen.ts';
 import { palette, size } from '../../theme.ts';
-import { type Diagram, frame, note } from '../shapes.ts';
-import { plainGrid, thread, yellow } from './parts.ts';
+import { type Diagram, frame, note, segment, yellow } from '../shapes.ts';
+import { plainGrid } from './parts.ts';
 
 const k = 3;
 /** From the input to the second layer: cells across, and how many of them the one unit at the end can see. */
@@ -62,7 +62,7 @@ function cone(pen: Pen, stage: number): void {
     [0, 0],
     [wide, narrow],
   ] as const)
-    thread(pen, [from[0] + wide, from[1] + a], [to[0], to[1] + b], {
+    segment(pen, [from[0] + wide, from[1] + a], [to[0], to[1] + b], {
       colour: palette.ink,
       width: 1.25,
       dash: [4, 3],

@@ -1,7 +1,6 @@
 import type { Point } from '../../pen.ts';
 import { palette, size } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { blue } from './parts.ts';
+import { blue, type Diagram, note } from '../shapes.ts';
 
 /** An invented card: operations and bytes per second. Numbers of four bytes. */
 const [peak, bandwidth, bytes] = [10e12, 500e9, 4];

@@ -1,7 +1,6 @@
 import type { Point } from '../../pen.ts';
 import { palette } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { blue, thread } from './parts.ts';
+import { blue, type Diagram, note, segment } from '../shapes.ts';
 
 type Step = readonly [a: number, b: number];
 
@@ -42,7 +41,7 @@ export const scan: Diagram = {
         if (round > 0)
           for (const child of [2 * i, 2 * i + 1]) {
             const [cx, cy] = at(round - 1, child);
-            thread(pen, [cx, cy + 12], [x, y - 12], { colour: blue, width: 1.75 });
+            segment(pen, [cx, cy + 12], [x, y - 12], { colour: blue, width: 1.75 });
           }
         const text = written(step);
         const wide = Math.max(40, pen.width(text, { size: 14, weight: 600 }) + 14);

@@ -1,6 +1,5 @@
 import { palette, size } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { blue, pointer } from './parts.ts';
+import { blue, type Diagram, note, pointer } from '../shapes.ts';
 
 const steps = 5;
 const [pitch, first] = [68, 66];

@@ -1,8 +1,7 @@
 import type { Point } from '../../pen.ts';
 import { palette } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
+import { blue, type Diagram, note } from '../shapes.ts';
 import { seriesParts, summed } from './made-up-series.ts';
-import { blue } from './parts.ts';
 
 const days = 42;
 const parts = seriesParts(days);

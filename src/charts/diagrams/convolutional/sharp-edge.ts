@@ -1,6 +1,5 @@
 import { palette, size } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { blue, yellow } from './parts.ts';
+import { blue, type Diagram, note, yellow } from '../shapes.ts';
 
 /** A made-up causal CNN, three layers of width 4 with equal weights, and a made-up RNN that keeps 0.8 of its state. */
 const [layers, k, kept, steps] = [3, 4, 0.8, 16];

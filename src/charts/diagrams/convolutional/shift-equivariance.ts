@@ -1,7 +1,7 @@
 import type { Pen } from '../../pen.ts';
 import { size } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { answerGrid, pixelGrid, pointer, yellow } from './parts.ts';
+import { type Diagram, note, pointer, yellow } from '../shapes.ts';
+import { answerGrid, pixelGrid } from './parts.ts';
 import { lessonFilters, type Numbers, pixelSeven, slide } from './sliding.ts';
 
 const by = 3;

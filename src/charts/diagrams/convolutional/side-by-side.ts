@@ -1,6 +1,5 @@
 import { palette, size } from '../../theme.ts';
-import { type Diagram, note, tints } from '../shapes.ts';
-import { pointer } from './parts.ts';
+import { type Diagram, note, pointer, tints } from '../shapes.ts';
 
 const sequences = ['A', 'B', 'C'];
 const steps = 5;

@@ -1,8 +1,7 @@
 import { channels, mixed } from '../../colours.ts';
 import type { Point } from '../../pen.ts';
 import { palette, size } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { yellow } from './parts.ts';
+import { type Diagram, note, yellow } from '../shapes.ts';
 import { bands, sampleRate, sounds, spectrogram, wave } from './synthetic-sound.ts';
 
 const seconds = sounds.reduce((sum, sound) => sum + sound.seconds, 0);

@@ -1,6 +1,5 @@
 import { palette, size } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { yellow } from './parts.ts';
+import { type Diagram, note, yellow } from '../shapes.ts';
 
 /** The round numbers of the lesson: operations per second, and microseconds to start one. */
 const [perSecond, start] = [10e12, 5];

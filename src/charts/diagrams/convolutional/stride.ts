@@ -1,7 +1,7 @@
 import type { Pen } from '../../pen.ts';
 import { palette, size } from '../../theme.ts';
-import { type Diagram, frame, note } from '../shapes.ts';
-import { plainGrid, pointer, yellow } from './parts.ts';
+import { type Diagram, frame, note, pointer, yellow } from '../shapes.ts';
+import { plainGrid } from './parts.ts';
 import { positionsOf } from './sliding.ts';
 
 const [cells, k, cell, small, top] = [7, 3, 17, 13, 34];

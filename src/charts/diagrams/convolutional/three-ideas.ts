@@ -1,7 +1,6 @@
 import type { Pen, Point } from '../../pen.ts';
 import { palette, size } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { blue, pointer, thread, yellow } from './parts.ts';
+import { blue, type Diagram, note, pointer, segment, yellow } from '../shapes.ts';
 
 const steps = 8;
 const rounds = Math.log2(steps);
@@ -84,7 +83,7 @@ function tree(pen: Pen, [x, y]: Point, colour: string): void {
     const [low, high] = [y - (round - 1) * 20, y - round * 20];
     above.forEach((top, i) => {
       for (const from of [places[2 * i] ?? 0, top])
-        thread(pen, [from, low - 5], [top, high + 4], { colour, width: 1.75 });
+        segment(pen, [from, low - 5], [top, high + 4], { colour, width: 1.75 });
       pen.circle([top, high], 4, { fill: colour, width: 0 });
     });
     places = above;

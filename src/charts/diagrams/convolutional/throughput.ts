@@ -1,7 +1,6 @@
 import type { Point } from '../../pen.ts';
 import { palette, size } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { yellow } from './parts.ts';
+import { type Diagram, note, yellow } from '../shapes.ts';
 
 /** The invented machine of the lesson, in seconds: for each batch, and for each example. */
 const [fixed, each] = [0.01, 0.0001];

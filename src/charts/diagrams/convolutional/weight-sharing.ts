@@ -1,7 +1,6 @@
 import type { Pen, Point } from '../../pen.ts';
 import { palette, size } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { blue, pointer, thread, yellow } from './parts.ts';
+import { blue, type Diagram, note, pointer, segment, yellow } from '../shapes.ts';
 import { positionsOf } from './sliding.ts';
 
 const [inputs, k] = [7, 3];
@@ -44,13 +43,13 @@ function convolution(pen: Pen): void {
   const outAt = (i: number): Point => [16 + (i + 1) * pitch, 38];
   for (let o = 0; o < outputs; o++)
     strokes.forEach(({ dash }, j) => {
-      thread(pen, inAt(o + j), outAt(o), { colour: palette.ink, dash, width: 1.75 });
+      segment(pen, inAt(o + j), outAt(o), { colour: palette.ink, dash, width: 1.75 });
     });
   for (let i = 0; i < inputs; i++) pen.circle(inAt(i), 9, { fill: palette.raised, colour: palette.muted });
   for (let o = 0; o < outputs; o++) pen.circle(outAt(o), 9, { fill: yellow, width: 0 });
   strokes.forEach(({ name, dash }, j) => {
     const x = j * 74;
-    thread(pen, [x, 120], [x + 20, 120], { colour: palette.ink, dash, width: 1.75 });
+    segment(pen, [x, 120], [x + 20, 120], { colour: palette.ink, dash, width: 1.75 });
     note(pen, name, [x + 24, 120], 'left');
   });
   note(pen, `${k} weights instead of ${inputs * outputs}`, [368, 120], 'right');

@@ -1,6 +1,7 @@
 import { palette } from '../../theme.ts';
+import { decimals, sharesOf } from '../numbers.ts';
 import { type Diagram, note, tints } from '../shapes.ts';
-import { decimals, shareBar, softmax, wordBox } from './parts.ts';
+import { shareBar, wordBox } from './parts.ts';
 
 const query = [1, 1, 0, 2];
 const steps = [
@@ -9,7 +10,7 @@ const steps = [
   { name: 'C', key: [0, 0, 2, 0], value: [5, 5] },
 ];
 const scores = steps.map(({ key }) => key.reduce((sum, entry, i) => sum + entry * (query[i] ?? 0), 0));
-const shares = softmax(scores.map((score) => score / Math.sqrt(query.length)));
+const shares = sharesOf(scores.map((score) => score / Math.sqrt(query.length)));
 const answer = [0, 1].map((i) =>
   steps.reduce((sum, { value }, step) => sum + (shares[step] ?? 0) * (value[i] ?? 0), 0),
 );

@@ -1,6 +1,7 @@
 import { palette } from '../../theme.ts';
+import { decimals } from '../numbers.ts';
 import { type Diagram, note, tints } from '../shapes.ts';
-import { decimals, wordBox } from './parts.ts';
+import { wordBox } from './parts.ts';
 
 const tree = [
   {

@@ -1,6 +1,7 @@
 import { palette } from '../../theme.ts';
+import { decimals } from '../numbers.ts';
 import { type Diagram, note, tints } from '../shapes.ts';
-import { decimals, shareBar, wordBox } from './parts.ts';
+import { shareBar, wordBox } from './parts.ts';
 
 const machine = 'the cat is on the mat'.split(' ');
 const reference = 'the small cat is on the mat'.split(' ');

@@ -1,7 +1,7 @@
 import { mixed, readableOn } from '../../colours.ts';
 import { palette } from '../../theme.ts';
+import { decimals } from '../numbers.ts';
 import { type Diagram, note, tints } from '../shapes.ts';
-import { decimals } from './parts.ts';
 
 const inputs = [1, 0, 0, 0, -1, 0, 0, 0];
 const roundsShown = 3;

@@ -2,16 +2,6 @@
 import type { Pen, Point, TextStyle } from '../../pen.ts';
 import { palette, size } from '../../theme.ts';
 
-/** The shares that a softmax makes of some scores. A score of −∞ gets the share 0. */
-export function softmax(scores: readonly number[]): number[] {
-  const powers = scores.map((score) => Math.exp(score));
-  const total = powers.reduce((sum, power) => sum + power, 0);
-  return powers.map((power) => power / total);
-}
-
-/** A number with some decimals and a true minus sign. */
-export const decimals = (value: number, digits: number): string => value.toFixed(digits).replace('-', '−');
-
 export interface WordBoxStyle extends TextStyle {
   fill?: string;
   edge?: string;

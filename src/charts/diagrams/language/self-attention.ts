@@ -1,7 +1,7 @@
 import { mixed, readableOn } from '../../colours.ts';
 import { palette } from '../../theme.ts';
+import { decimals, sharesOf } from '../numbers.ts';
 import { type Diagram, note, tints } from '../shapes.ts';
-import { decimals, softmax } from './parts.ts';
 
 const words = ['the', 'dog', 'ate'];
 /** Made-up scores after the division; row: who asks. */
@@ -11,7 +11,7 @@ const scores = [
   [0, 2, 1],
 ];
 const shares = scores.map((row, i) =>
-  softmax(row.map((score, j) => (j > i ? Number.NEGATIVE_INFINITY : score))),
+  sharesOf(row.map((score, j) => (j > i ? Number.NEGATIVE_INFINITY : score))),
 );
 const cell = { wide: 84, high: 44 };
 const left = 78;

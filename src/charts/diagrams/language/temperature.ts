@@ -1,6 +1,6 @@
 import { palette } from '../../theme.ts';
+import { decimals, sharesOf } from '../numbers.ts';
 import { type Diagram, note, tints } from '../shapes.ts';
-import { decimals, softmax } from './parts.ts';
 
 const scores = [2, 1, 0];
 const names = ['A', 'B', 'C'];
@@ -21,7 +21,7 @@ export const temperature: Diagram = {
     `${temperatures
       .map(
         ({ at, says }) =>
-          `Temperature ${at} (${says}): ${softmax(scores.map((score) => score / at))
+          `Temperature ${at} (${says}): ${sharesOf(scores.map((score) => score / at))
             .map((share, i) => `${names[i]} ${decimals(share, 2)}`)
             .join(', ')}`,
       )
@@ -32,7 +32,7 @@ export const temperature: Diagram = {
     note(pen, `scores: A ${scores[0]}, B ${scores[1]}, C ${scores[2]}`, [184, 8]);
     temperatures.forEach(({ at, says }, i) => {
       const x = 8 + i * group;
-      softmax(scores.map((score) => score / at)).forEach((share, token) => {
+      sharesOf(scores.map((score) => score / at)).forEach((share, token) => {
         const left = x + token * bar.pitch;
         const high = Math.max(2, bar.high * share);
         const middle = left + bar.wide / 2;

@@ -1,7 +1,7 @@
 import type { Pen } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
+import { decimals } from '../numbers.ts';
 import { type Diagram, note } from '../shapes.ts';
-import { figure } from './plane.ts';
 
 const rate = 0.5;
 const values = [2, 1, 3, 2];
@@ -25,10 +25,10 @@ export const dropoutDiagram: Diagram = {
   title: 'Dropout: some units off, the others doubled',
   alt:
     `Four units with the values ${values.join(', ')} and one unit that adds them up with the weights ` +
-    `${weights.map((weight) => figure(weight, 0)).join(', ')}. In a training step with p = ${rate} the second and the fourth ` +
-    `are off and the others doubled, to ${kept.join(', ')}, so the sum is ${figure(sum(kept), 0)}. In use all are on and ` +
-    `nothing is scaled: the sum is ${figure(sum(values), 0)}. The mean over all ${2 ** values.length} choices is ` +
-    `${figure(mean, 0)} too.`,
+    `${weights.map((weight) => decimals(weight, 0)).join(', ')}. In a training step with p = ${rate} the second and the fourth ` +
+    `are off and the others doubled, to ${kept.join(', ')}, so the sum is ${decimals(sum(kept), 0)}. In use all are on and ` +
+    `nothing is scaled: the sum is ${decimals(sum(values), 0)}. The mean over all ${2 ** values.length} choices is ` +
+    `${decimals(mean, 0)} too.`,
   height: 226,
   draw(pen) {
     side(pen, 0, 'one training step', kept, mask);
@@ -39,7 +39,7 @@ export const dropoutDiagram: Diagram = {
       values,
       values.map(() => 1),
     );
-    note(pen, `mean over all ${2 ** values.length} choices of units: ${figure(mean, 0)}`, [184, 216]);
+    note(pen, `mean over all ${2 ** values.length} choices of units: ${decimals(mean, 0)}`, [184, 216]);
   },
 };
 
@@ -57,7 +57,7 @@ function side(pen: Pen, left: number, name: string, inputs: readonly number[], o
       colour: isOn ? networkColour.cnn : palette.muted,
       dash: isOn ? [] : [3, 3],
     });
-    pen.text(isOn ? figure(value, 0) : 'off', [x, y], {
+    pen.text(isOn ? decimals(value, 0) : 'off', [x, y], {
       ...{ size: isOn ? 15 : 11, weight: isOn ? 600 : 400 },
       colour: isOn ? palette.black : palette.muted,
     });
@@ -71,9 +71,9 @@ function side(pen: Pen, left: number, name: string, inputs: readonly number[], o
       { colour: palette.ink },
     );
     const at = x + 38;
-    pen.text(`× ${figure(weights[i] ?? 0, 0)}`, [at, y + slope * (at - x) - 10], { colour: palette.muted });
+    pen.text(`× ${decimals(weights[i] ?? 0, 0)}`, [at, y + slope * (at - x) - 10], { colour: palette.muted });
   });
   pen.circle([end, middle], 18, { fill: palette.raised, colour: palette.ink });
-  pen.text(figure(sum(inputs), 0), [end, middle], { size: 16, weight: 600 });
+  pen.text(decimals(sum(inputs), 0), [end, middle], { size: 16, weight: 600 });
   note(pen, 'sum', [end, middle + 28]);
 }

@@ -1,6 +1,6 @@
 import { networkColour } from '../../theme.ts';
+import { drawPlane, evenly, onPlane, type Plane } from '../plane.ts';
 import { type Diagram, tints } from '../shapes.ts';
-import { drawPlane, evenly, onPlane, type Plane } from './plane.ts';
 
 const layers = 12;
 const width = 768;

@@ -1,7 +1,7 @@
 import type { Pen } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
+import { decimals } from '../numbers.ts';
 import { type Diagram, note } from '../shapes.ts';
-import { figure } from './plane.ts';
 
 const classes = 10;
 const right = 7;
@@ -21,12 +21,12 @@ export const labelSmoothingDiagram: Diagram = {
   title: 'Label smoothing: a little for every class',
   alt:
     `Two rows of bars, the targets for a picture of a ${right} over ${classes} classes. Ordinary: 1.00 for class ${right} and 0 for all ` +
-    `others; the loss can fall to 0. Smoothed by ${smoothing}: ${figure(targets.smooth[right] ?? 0, 2)} for class ${right} and ` +
-    `${figure(other, 2)} for each other one; the loss cannot fall below ${figure(lowest, 2)}.`,
+    `others; the loss can fall to 0. Smoothed by ${smoothing}: ${decimals(targets.smooth[right] ?? 0, 2)} for class ${right} and ` +
+    `${decimals(other, 2)} for each other one; the loss cannot fall below ${decimals(lowest, 2)}.`,
   height: 244,
   draw(pen) {
     row(pen, 0, 'ordinary target', 'the loss can fall to 0', targets.hard);
-    row(pen, 124, `smoothed by ${smoothing}`, `the loss stays above ${figure(lowest, 2)}`, targets.smooth);
+    row(pen, 124, `smoothed by ${smoothing}`, `the loss stays above ${decimals(lowest, 2)}`, targets.smooth);
   },
 };
 
@@ -42,9 +42,13 @@ function row(pen: Pen, top: number, name: string, remark: string, target: readon
       fill: isRight ? networkColour.gru : palette.muted,
       radius: Math.min(3, high / 2),
     });
-    pen.text(isRight ? figure(y, 2) : String(Number(y.toFixed(2))), [x + panel.wide / 2, bottom - high - 9], {
-      weight: isRight ? 600 : 400,
-    });
+    pen.text(
+      isRight ? decimals(y, 2) : String(Number(y.toFixed(2))),
+      [x + panel.wide / 2, bottom - high - 9],
+      {
+        weight: isRight ? 600 : 400,
+      },
+    );
     note(pen, String(i), [x + panel.wide / 2, bottom + 11]);
   });
 }

@@ -1,6 +1,6 @@
 import { networkColour, palette } from '../../theme.ts';
+import { drawPlane, evenly, onPlane, type Plane } from '../plane.ts';
 import { type Diagram, note } from '../shapes.ts';
-import { drawPlane, evenly, onPlane, type Plane } from './plane.ts';
 
 const factor = 0.9;
 /** Standard normal quantile of 0.95: 90 % lie between minus and plus this. */

@@ -1,7 +1,7 @@
 import type { Pen } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
+import { drawPlane, evenly, onPlane, type Plane } from '../plane.ts';
 import { type Diagram, note } from '../shapes.ts';
-import { drawPlane, evenly, onPlane, type Plane } from './plane.ts';
 
 const wide = 108;
 const gap = 22;

@@ -1,6 +1,6 @@
 import { networkColour, palette } from '../../theme.ts';
+import { drawPlane, onPlane, type Plane } from '../plane.ts';
 import { type Diagram, note } from '../shapes.ts';
-import { drawPlane, onPlane, type Plane } from './plane.ts';
 
 const last = [20, 22, 21, 23, 30, 40, 38];
 const truth = [22, 21, 23, 24, 31, 43, 39];

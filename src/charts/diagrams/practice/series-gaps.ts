@@ -1,6 +1,6 @@
 import { networkColour, palette } from '../../theme.ts';
+import { onPlane, type Plane } from '../plane.ts';
 import { type Diagram, note } from '../shapes.ts';
-import { onPlane, type Plane } from './plane.ts';
 
 const measured = [12, undefined, undefined, 15];
 const filled: number[] = [];

@@ -1,6 +1,7 @@
 import { networkColour, palette } from '../../theme.ts';
+import { decimals } from '../numbers.ts';
+import { drawPlane, onPlane, type Plane } from '../plane.ts';
 import { type Diagram, tints } from '../shapes.ts';
-import { drawPlane, figure, onPlane, type Plane } from './plane.ts';
 
 const rate = 0.1;
 const decay = 0.01;
@@ -18,7 +19,7 @@ const curves = [
   { name: 'needed by the examples', colour: networkColour.gru, dash: [], values: course(0.5) },
   { name: 'needed by nothing', colour: tints[3], dash: [7, 4], values: course(0) },
 ];
-const last = ({ values }: { values: number[] }): string => figure(values.at(-1) ?? 0, 2);
+const last = ({ values }: { values: number[] }): string => decimals(values.at(-1) ?? 0, 2);
 
 const plane: Plane = { left: 34, right: 330, top: 16, bottom: 196, x: [0, steps], y: [0, 1.1] };
 
@@ -41,7 +42,7 @@ export const weightDecayDiagram: Diagram = {
         { colour, dash, width: 2.5 },
       );
       const end = values.at(-1) ?? 0;
-      pen.text(figure(end, 2), [plane.right + 6, onPlane(plane, steps, end)[1]], {
+      pen.text(decimals(end, 2), [plane.right + 6, onPlane(plane, steps, end)[1]], {
         ...{ size: 14, weight: 600, align: 'left' },
         colour,
       });

@@ -1,7 +1,5 @@
 import { palette, size } from '../../theme.ts';
-import { blue } from '../convolutional/parts.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { orange } from './parts.ts';
+import { blue, type Diagram, note, orange } from '../shapes.ts';
 
 const lines = [
   ['The', 'keys', 'to', 'the', 'old'],

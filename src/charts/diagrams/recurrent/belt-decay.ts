@@ -1,9 +1,7 @@
 import { formula } from '../../formula.ts';
 import { palette } from '../../theme.ts';
-import { drawPlane, type Plane, placeIn, trace } from '../basics/plane.ts';
-import { blue } from '../convolutional/parts.ts';
-import type { Diagram } from '../shapes.ts';
-import { orange, pink } from './parts.ts';
+import { drawPlane, onPlane, type Plane, trace } from '../plane.ts';
+import { blue, type Diagram, orange, pink } from '../shapes.ts';
 
 const steps = 20;
 const gates = [
@@ -13,7 +11,7 @@ const gates = [
   { f: 0.5, colour: blue, dash: [] },
 ];
 const left = (f: number): string => (f === 1 ? '1' : f < 0.6 ? '0.000001' : (f ** steps).toFixed(2));
-const plane: Plane = { left: 34, top: 26, wide: 214, high: 150, x: [0, steps], y: [0, 1] };
+const plane: Plane = { left: 34, right: 248, top: 26, bottom: 176, x: [0, steps], y: [0, 1] };
 
 export const beltDecay: Diagram = {
   title: 'What the forget gate leaves of a value',
@@ -24,16 +22,17 @@ export const beltDecay: Diagram = {
   height: 238,
   draw(pen) {
     drawPlane(pen, plane, {
-      x: [0, 5, 10, 15, 20],
-      y: [0, 0.5, 1],
-      xName: 'steps',
-      yName: 'what is left of a value of 1',
+      across: [0, 5, 10, 15, 20],
+      up: [0, 0.5, 1],
+      axes: false,
+      name: 'steps',
+      upName: 'what is left of a value of 1',
     });
-    const at = placeIn(plane);
+    const at = (x: number, y: number) => onPlane(plane, x, y);
     gates.forEach(({ f, colour, dash }) => {
       trace(pen, plane, (n) => f ** n, { colour, dash, width: 2.5 });
       const y = at(steps, f ** steps)[1] + ({ 1: -2, 0.9: -6, 0.5: -3 }[f] ?? 0);
-      formula(pen, `f = ${f}`, [plane.left + plane.wide + 6, y], { size: 13, colour, align: 'left' });
+      formula(pen, `f = ${f}`, [plane.right + 6, y], { size: 13, colour, align: 'left' });
       formula(pen, left(f), [368, y], { size: 13, colour, align: 'right' });
     });
     formula(pen, '∂c_t/∂c_{t−1} = f_t', [184, 227], { size: 15 });

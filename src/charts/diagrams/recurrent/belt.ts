@@ -1,7 +1,5 @@
 import { palette, size } from '../../theme.ts';
-import { blue, pointer } from '../convolutional/parts.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { pink } from './parts.ts';
+import { blue, type Diagram, note, pink, pointer } from '../shapes.ts';
 
 /** A value of 1 on the belt with an open forget gate, and in a made-up RNN that reworks it at each step. */
 const steps = 5;

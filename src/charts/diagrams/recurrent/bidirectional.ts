@@ -1,7 +1,5 @@
 import { palette, size } from '../../theme.ts';
-import { blue, pointer } from '../convolutional/parts.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { orange } from './parts.ts';
+import { blue, type Diagram, note, orange, pointer } from '../shapes.ts';
 
 const words = ['went', 'to the', 'bank', 'to cast', 'his rod'];
 const asked = words.indexOf('bank');

@@ -1,8 +1,7 @@
 import type { Pen } from '../../pen.ts';
 import { palette, size } from '../../theme.ts';
-import { blue, yellow } from '../convolutional/parts.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { orange, unitStates } from './parts.ts';
+import { blue, type Diagram, note, orange, yellow } from '../shapes.ts';
+import { unitStates } from './parts.ts';
 
 /** Two phone numbers that differ in their first digit alone. */
 const numbers = [

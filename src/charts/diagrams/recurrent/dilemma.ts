@@ -1,15 +1,13 @@
 import { palette } from '../../theme.ts';
-import { drawPlane, type Plane, placeIn, trace } from '../basics/plane.ts';
-import { blue } from '../convolutional/parts.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { orange } from './parts.ts';
+import { drawPlane, onPlane, type Plane, trace } from '../plane.ts';
+import { blue, type Diagram, note, orange } from '../shapes.ts';
 
 /** The unit of the lesson that locks in: h_t = tanh(2 h_(t−1)). */
 const u = 2;
 const stable = Array.from({ length: 50 }).reduce<number>((h) => Math.tanh(u * h), 0.5);
 const slopeAt = (h: number): number => u * (1 - h * h);
 const firm = slopeAt(stable);
-const plane: Plane = { left: 40, top: 26, wide: 166, high: 150, x: [-1.2, 1.2], y: [-1.2, 1.2] };
+const plane: Plane = { left: 40, right: 206, top: 26, bottom: 176, x: [-1.2, 1.2], y: [-1.2, 1.2] };
 
 export const dilemma: Diagram = {
   title: 'Where a state is safe, gradients die',
@@ -18,10 +16,16 @@ export const dilemma: Diagram = {
     `At 0 the factor is ${slopeAt(0)}: nothing is safe there, and the gradient grows.`,
   height: 240,
   draw(pen) {
-    drawPlane(pen, plane, { x: [-1, 0, 1], y: [-1, 0, 1], xName: 'state before', yName: 'state after' });
+    drawPlane(pen, plane, {
+      across: [-1, 0, 1],
+      up: [-1, 0, 1],
+      axes: false,
+      name: 'state before',
+      upName: 'state after',
+    });
     trace(pen, plane, (h) => h, { colour: palette.muted, dash: [4, 4], width: 1.5 });
     trace(pen, plane, (h) => Math.tanh(u * h), { colour: blue, width: 3 });
-    const at = placeIn(plane);
+    const at = (x: number, y: number) => onPlane(plane, x, y);
     for (const h of [-stable, stable]) pen.circle(at(h, h), 6, { fill: palette.ink, width: 0 });
     pen.circle(at(0, 0), 6, { fill: palette.card, colour: orange, width: 2.5 });
     pen.circle([230, 42], 6, { fill: palette.ink, width: 0 });

@@ -1,8 +1,6 @@
 import type { Pen } from '../../pen.ts';
 import { palette, size } from '../../theme.ts';
-import { pointer } from '../convolutional/parts.ts';
-import { type Diagram, note, tints } from '../shapes.ts';
-import { green } from './parts.ts';
+import { type Diagram, green, note, pointer, tints } from '../shapes.ts';
 
 /** A made-up unit with weights of 1: draft = tanh(x + r · h). */
 const [old, input] = [0.8, 0.3];

@@ -1,8 +1,9 @@
 /** For each gate of an LSTM: what it multiplies, by how much, and what comes out. */
+
 import type { Pen } from '../../pen.ts';
 import { palette, size } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { orange, pink, twoDecimals } from './parts.ts';
+import { twoDecimals } from '../numbers.ts';
+import { type Diagram, note, orange, pink } from '../shapes.ts';
 
 interface Row {
   name: string;

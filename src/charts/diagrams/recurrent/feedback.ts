@@ -1,7 +1,6 @@
 import type { Pen } from '../../pen.ts';
 import { palette, size } from '../../theme.ts';
-import { blue, pointer } from '../convolutional/parts.ts';
-import { type Diagram, note } from '../shapes.ts';
+import { blue, type Diagram, note, pointer } from '../shapes.ts';
 
 const layer = { wide: 96, high: 44, top: 74 };
 const middle = layer.top + layer.high / 2;

@@ -1,8 +1,6 @@
 import type { Point } from '../../pen.ts';
 import { palette, size } from '../../theme.ts';
-import { blue } from '../convolutional/parts.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { orange, pink } from './parts.ts';
+import { blue, type Diagram, note, orange, pink } from '../shapes.ts';
 
 const steps = 21;
 const plot = { left: 46, right: 352, top: 30, bottom: 176 };

@@ -1,8 +1,8 @@
 import { formula } from '../../formula.ts';
 import { palette } from '../../theme.ts';
-import { blue } from '../convolutional/parts.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { orange, twoDecimals, unitStates } from './parts.ts';
+import { twoDecimals } from '../numbers.ts';
+import { blue, type Diagram, note, orange } from '../shapes.ts';
+import { unitStates } from './parts.ts';
 
 const inputs = [1, 0, 0, 0, 0];
 const rows = [

@@ -1,8 +1,6 @@
 import type { Pen } from '../../pen.ts';
 import { palette, size } from '../../theme.ts';
-import { blue } from '../convolutional/parts.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { pink } from './parts.ts';
+import { blue, type Diagram, note, pink } from '../shapes.ts';
 
 /** Made-up factors per step, those of the lessons’ examples. */
 const readers = [

@@ -1,9 +1,7 @@
 import type { Pen, Point } from '../../pen.ts';
 import { palette, size } from '../../theme.ts';
-import { pointer } from '../convolutional/parts.ts';
-import { type Diagram, note, operator } from '../shapes.ts';
+import { type Diagram, note, operator, orange, pink, pointer } from '../shapes.ts';
 import { lstmBlame as blame, lstmExample as step } from './lstm-example.ts';
-import { orange, pink } from './parts.ts';
 
 const three = (value: number): string => value.toFixed(3).replace('-', '−');
 const two = (value: number): string => value.toFixed(2);

@@ -1,7 +1,6 @@
 import { formula } from '../../formula.ts';
 import { palette } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { green, pink } from './parts.ts';
+import { type Diagram, green, note, pink } from '../shapes.ts';
 
 const columns = [
   {

@@ -1,7 +1,7 @@
 import { palette, size } from '../../theme.ts';
-import { blue } from '../convolutional/parts.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { orange, twoDecimals, unitStates } from './parts.ts';
+import { twoDecimals } from '../numbers.ts';
+import { blue, type Diagram, note, orange } from '../shapes.ts';
+import { unitStates } from './parts.ts';
 
 const words = ['call', 'me', 'now'];
 const padding = 4;

@@ -1,6 +1,5 @@
 import { palette, size } from '../../theme.ts';
-import { blue } from '../convolutional/parts.ts';
-import { type Diagram, note } from '../shapes.ts';
+import { blue, type Diagram, note } from '../shapes.ts';
 
 /** What a plain RNN passes on per step, in the example of the lesson. */
 const factor = 0.8;

@@ -1,7 +1,5 @@
 import { palette, size } from '../../theme.ts';
-import { blue } from '../convolutional/parts.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { orange } from './parts.ts';
+import { blue, type Diagram, note, orange } from '../shapes.ts';
 
 /** A made-up linear memory: at each step 0.7 of it is kept and the new input fills the rest. */
 const kept = 0.7;

@@ -2,16 +2,6 @@
 import { formula } from '../../formula.ts';
 import type { Pen, Point } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
-import { tints } from '../shapes.ts';
-
-export const pink = networkColour.lstm;
-export const green = networkColour.gru;
-/** For what stands against the colour of the network, such as a second direction. */
-export const orange = tints[3];
-
-/** A value with two decimals and a true minus sign; zero is 0. */
-export const twoDecimals = (value: number): string =>
-  value === 0 ? '0' : value.toFixed(2).replace('-', '−');
 
 /** A filled box around `at` with a formula in it. */
 export function stateBox(

@@ -1,7 +1,5 @@
 import { palette, size } from '../../theme.ts';
-import { blue } from '../convolutional/parts.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { orange } from './parts.ts';
+import { blue, type Diagram, note, orange } from '../shapes.ts';
 
 /** Made up in the way of the data set: 27 letters of eight, one of them marked, then the question. */
 const letters = [...'BFACGHDBEAFCDHGBECAFGDHBACE'];

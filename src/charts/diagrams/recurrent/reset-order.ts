@@ -1,9 +1,7 @@
 import { formula } from '../../formula.ts';
 import type { Pen } from '../../pen.ts';
 import { palette, size } from '../../theme.ts';
-import { pointer } from '../convolutional/parts.ts';
-import { type Diagram, note, tints } from '../shapes.ts';
-import { green } from './parts.ts';
+import { type Diagram, green, note, pointer, tints } from '../shapes.ts';
 
 const h = [2, 1];
 const r = [1, 0];

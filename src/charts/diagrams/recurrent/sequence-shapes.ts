@@ -1,8 +1,6 @@
 import type { Pen, Point } from '../../pen.ts';
 import { palette, size } from '../../theme.ts';
-import { blue, pointer } from '../convolutional/parts.ts';
-import { type Diagram, note, tints } from '../shapes.ts';
-import { orange } from './parts.ts';
+import { blue, type Diagram, note, orange, pointer, tints } from '../shapes.ts';
 
 interface Shape {
   name: string;

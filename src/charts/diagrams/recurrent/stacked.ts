@@ -1,8 +1,7 @@
 import { formula } from '../../formula.ts';
 import { palette } from '../../theme.ts';
-import { blue, pointer } from '../convolutional/parts.ts';
-import { type Diagram, node, note } from '../shapes.ts';
-import { orange, stateBox } from './parts.ts';
+import { blue, type Diagram, node, note, orange, pointer } from '../shapes.ts';
+import { stateBox } from './parts.ts';
 
 const [steps, first, pitch] = [4, 96, 70];
 const rows = [

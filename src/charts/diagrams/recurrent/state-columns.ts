@@ -1,10 +1,9 @@
 import { mixed, readableOn } from '../../colours.ts';
 import { formula } from '../../formula.ts';
 import { palette, size } from '../../theme.ts';
-import { blue, pointer } from '../convolutional/parts.ts';
+import { twoDecimals } from '../numbers.ts';
 import { normals } from '../seeded.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { orange, twoDecimals } from './parts.ts';
+import { blue, type Diagram, note, orange, pointer } from '../shapes.ts';
 
 const words = ['the', 'film', 'was', 'not', 'good'];
 const units = 5;

@@ -1,14 +1,12 @@
 import { palette, size } from '../../theme.ts';
-import { drawPlane, type Plane, placeIn, trace } from '../basics/plane.ts';
-import { blue } from '../convolutional/parts.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { orange } from './parts.ts';
+import { drawPlane, onPlane, type Plane, trace } from '../plane.ts';
+import { blue, type Diagram, note, orange } from '../shapes.ts';
 
 /** States, and the slope 1 − h² of tanh at each. */
 const states = [0, 0.5, 0.95];
 const slope = (h: number): number => 1 - h * h;
 const written = (h: number): string => (h === 0 ? '1' : slope(h).toFixed(2));
-const plane: Plane = { left: 34, top: 26, wide: 218, high: 150, x: [-3, 3], y: [-1, 1] };
+const plane: Plane = { left: 34, right: 252, top: 26, bottom: 176, x: [-3, 3], y: [-1, 1] };
 
 export const tanhSlopes: Diagram = {
   title: 'The larger the state, the flatter tanh',
@@ -17,9 +15,15 @@ export const tanhSlopes: Diagram = {
     `Over 10 steps: ${states.map((h) => (slope(h) ** 10).toPrecision(1)).join(', ')}.`,
   height: 236,
   draw(pen) {
-    drawPlane(pen, plane, { x: [-2, 0, 2], y: [-1, 0, 1], xName: 'sum', yName: 'state h = tanh(sum)' });
+    drawPlane(pen, plane, {
+      across: [-2, 0, 2],
+      up: [-1, 0, 1],
+      axes: false,
+      name: 'sum',
+      upName: 'state h = tanh(sum)',
+    });
     trace(pen, plane, Math.tanh, { colour: blue, width: 3 });
-    const at = placeIn(plane);
+    const at = (x: number, y: number) => onPlane(plane, x, y);
     note(pen, 'state', [290, 40]);
     note(pen, 'slope', [344, 40]);
     states.forEach((h, i) => {

@@ -1,7 +1,5 @@
 import { palette, size } from '../../theme.ts';
-import { pointer } from '../convolutional/parts.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { pink } from './parts.ts';
+import { type Diagram, note, pink, pointer } from '../shapes.ts';
 
 const incoming = 10;
 const gates = [

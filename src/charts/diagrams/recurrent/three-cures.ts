@@ -1,8 +1,6 @@
 import type { Pen } from '../../pen.ts';
 import { palette } from '../../theme.ts';
-import { blue, pointer } from '../convolutional/parts.ts';
-import { type Diagram, note, tints } from '../shapes.ts';
-import { green, pink } from './parts.ts';
+import { blue, type Diagram, green, note, pink, pointer, tints } from '../shapes.ts';
 
 const steps = 6;
 const cures = [

@@ -1,7 +1,6 @@
 import type { Pen } from '../../pen.ts';
 import { palette, size } from '../../theme.ts';
-import { pointer } from '../convolutional/parts.ts';
-import { type Diagram, note } from '../shapes.ts';
+import { type Diagram, note, pointer } from '../shapes.ts';
 
 /** The numbers of the lesson: units at h = 0.5, and a matrix of norm 1.1. */
 const [h, norm] = [0.5, 1.1];

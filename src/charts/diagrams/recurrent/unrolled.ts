@@ -1,6 +1,5 @@
 import { palette, size } from '../../theme.ts';
-import { blue, pointer } from '../convolutional/parts.ts';
-import { type Diagram, note } from '../shapes.ts';
+import { blue, type Diagram, note, pointer } from '../shapes.ts';
 import { stateBox } from './parts.ts';
 
 const steps = 28;

@@ -1,6 +1,5 @@
 import { palette, size } from '../../theme.ts';
-import { blue, pointer, yellow } from '../convolutional/parts.ts';
-import { type Diagram, note } from '../shapes.ts';
+import { blue, type Diagram, note, pointer, yellow } from '../shapes.ts';
 
 const steps = 13;
 const reach = 8;

@@ -1,7 +1,7 @@
 import type { Pen } from '../../pen.ts';
 import { palette } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { blue, emphasis, headingStyle, yellow } from './parts.ts';
+import { blue, type Diagram, note, yellow } from '../shapes.ts';
+import { emphasis, headingStyle } from './parts.ts';
 
 const [beta1, beta2, epsilon, rate] = [0.9, 0.999, 1e-8, 0.001];
 const steps = 10;

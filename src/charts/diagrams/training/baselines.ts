@@ -1,6 +1,6 @@
 import { palette } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { blue, emphasis, headingStyle } from './parts.ts';
+import { blue, type Diagram, note } from '../shapes.ts';
+import { emphasis, headingStyle } from './parts.ts';
 
 const network = 94;
 /** Two tasks with what costs no learning: ten equal classes, and messages of which most are wanted. */

@@ -1,7 +1,7 @@
 import { palette } from '../../theme.ts';
-import { drawPlane, onPlane, type Plane } from '../practice/plane.ts';
+import { drawPlane, onPlane, type Plane, plotted } from '../plane.ts';
 import { type Diagram, note } from '../shapes.ts';
-import { emphasis, lossColour, lossKey, plotted } from './parts.ts';
+import { emphasis, lossColour, lossKey } from './parts.ts';
 
 /** The invented run of the lesson. */
 const run = [

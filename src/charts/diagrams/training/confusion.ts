@@ -1,7 +1,7 @@
 import { mixed, readableOn } from '../../colours.ts';
 import { palette } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { blue, emphasis, headingStyle, yellow } from './parts.ts';
+import { blue, type Diagram, note, yellow } from '../shapes.ts';
+import { emphasis, headingStyle } from './parts.ts';
 
 const classes = ['4', '7', '9'];
 /** Made-up counts: rows are true digits, columns predictions. */

@@ -1,7 +1,8 @@
 import { palette } from '../../theme.ts';
-import { drawPlane, evenly, figure, onPlane, type Plane } from '../practice/plane.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { emphasis, headingStyle, plotted, yellow } from './parts.ts';
+import { decimals } from '../numbers.ts';
+import { drawPlane, evenly, onPlane, type Plane, plotted } from '../plane.ts';
+import { type Diagram, note, yellow } from '../shapes.ts';
+import { emphasis, headingStyle } from './parts.ts';
 
 /** The example of the lesson: L = w², from w = 1 with a learning rate of 0.1. */
 const rate = 0.1;
@@ -39,7 +40,7 @@ export const descent: Diagram = {
         pen.bend([x - 3, y - 14], [x - 6, y - 34], [toX + 4, toY - 40], [toX + 1, toY - 14], {
           colour: yellow,
         });
-      if (i < 3) pen.text(figure(w, i === 0 ? 0 : 2), [x + 14, y + 6], { ...emphasis, align: 'left' });
+      if (i < 3) pen.text(decimals(w, i === 0 ? 0 : 2), [x + 14, y + 6], { ...emphasis, align: 'left' });
     }
     pen.text('fog: nobody sees the valley', [plane.left + 12, 42], { colour: palette.muted, align: 'left' });
     note(pen, 'steep: long steps', [plane.right - 4, 150], 'right');

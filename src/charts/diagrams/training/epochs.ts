@@ -1,7 +1,7 @@
 import { palette } from '../../theme.ts';
 import { uniforms } from '../seeded.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { blue, emphasis, headingStyle, yellow } from './parts.ts';
+import { blue, type Diagram, note, yellow } from '../shapes.ts';
+import { emphasis, headingStyle } from './parts.ts';
 
 const cards = 12;
 const batch = 4;

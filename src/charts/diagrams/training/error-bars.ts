@@ -1,7 +1,7 @@
 import { palette } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { blue, emphasis, yellow } from './parts.ts';
-import { accuracies, mean, spread } from './seed-runs.ts';
+import { blue, type Diagram, note, yellow } from '../shapes.ts';
+import { emphasis } from './parts.ts';
+import { accuracies, accuracySpread, meanAccuracy } from './seed-runs.ts';
 
 const [low, high, left, right] = [90, 92.5, 20, 348];
 const at = (value: number): number => left + ((value - low) / (high - low)) * (right - left);
@@ -11,7 +11,7 @@ export const errorBars: Diagram = {
   title: 'One run is one throw; five show the spread',
   alt:
     `Accuracies of the same network on one axis. Above, a single run: ${one} %, with nothing to say how much is luck. ` +
-    `Below, all five runs with five seeds: ${accuracies.join(', ')} %. Their mean is ${mean.toFixed(1)}, and a bar reaches ${spread.toFixed(2)} to either side, the spread. The single run was the best of the five.`,
+    `Below, all five runs with five seeds: ${accuracies.join(', ')} %. Their mean is ${meanAccuracy.toFixed(1)}, and a bar reaches ${accuracySpread.toFixed(2)} to either side, the spread. The single run was the best of the five.`,
   height: 218,
   draw(pen) {
     pen.text('one seed', [0, 10], { ...emphasis, align: 'left' });
@@ -19,7 +19,10 @@ export const errorBars: Diagram = {
     pen.text(`${one} %`, [at(one), 60], emphasis);
     note(pen, 'good, or lucky? Nobody can tell.', [0, 38], 'left');
     pen.text('five seeds', [0, 92], { ...emphasis, align: 'left' });
-    pen.text(`${mean.toFixed(1)} ± ${spread.toFixed(1)} %`, [368, 92], { ...emphasis, align: 'right' });
+    pen.text(`${meanAccuracy.toFixed(1)} ± ${accuracySpread.toFixed(1)} %`, [368, 92], {
+      ...emphasis,
+      align: 'right',
+    });
     for (const value of accuracies)
       pen.circle([at(value), 116], 6, {
         fill: value === one ? yellow : blue,
@@ -27,7 +30,7 @@ export const errorBars: Diagram = {
         width: 1,
       });
     const y = 144;
-    for (const end of [mean - spread, mean + spread])
+    for (const end of [meanAccuracy - accuracySpread, meanAccuracy + accuracySpread])
       pen.line(
         [
           [at(end), y - 8],
@@ -37,12 +40,12 @@ export const errorBars: Diagram = {
       );
     pen.line(
       [
-        [at(mean - spread), y],
-        [at(mean + spread), y],
+        [at(meanAccuracy - accuracySpread), y],
+        [at(meanAccuracy + accuracySpread), y],
       ],
       { colour: palette.ink, width: 2.5 },
     );
-    pen.circle([at(mean), y], 6, { fill: palette.ink });
+    pen.circle([at(meanAccuracy), y], 6, { fill: palette.ink });
     pen.line(
       [
         [left, 172],

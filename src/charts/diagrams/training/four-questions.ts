@@ -1,8 +1,8 @@
 import type { Pen } from '../../pen.ts';
 import { palette } from '../../theme.ts';
-import { evenly, onPlane, type Plane } from '../practice/plane.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { blue, emphasis, lossColour, plotted, yellow } from './parts.ts';
+import { evenly, onPlane, type Plane, plotted } from '../plane.ts';
+import { blue, type Diagram, note, yellow } from '../shapes.ts';
+import { emphasis, lossColour } from './parts.ts';
 
 const cell = { wide: 178, high: 82, gapX: 12, gapY: 8 };
 const questions = [

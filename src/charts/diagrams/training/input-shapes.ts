@@ -1,7 +1,7 @@
 import type { Pen, Point } from '../../pen.ts';
 import { palette } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { blue, emphasis, yellow } from './parts.ts';
+import { blue, type Diagram, note, yellow } from '../shapes.ts';
+import { emphasis } from './parts.ts';
 
 /** The example of the lesson: weeks of days with two sensors. */
 const [batch, steps, features] = [500, 7, 2];

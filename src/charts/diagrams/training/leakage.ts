@@ -1,7 +1,7 @@
 import { networkColour, palette } from '../../theme.ts';
 import { uniforms } from '../seeded.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { blue, emphasis } from './parts.ts';
+import { blue, type Diagram, note } from '../shapes.ts';
+import { emphasis } from './parts.ts';
 
 const days = 20;
 const tested = 6;

@@ -1,7 +1,7 @@
 import { palette } from '../../theme.ts';
-import { drawPlane, onPlane, type Plane } from '../practice/plane.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { emphasis, plotted, yellow } from './parts.ts';
+import { drawPlane, onPlane, type Plane, plotted } from '../plane.ts';
+import { type Diagram, note, yellow } from '../shapes.ts';
+import { emphasis } from './parts.ts';
 
 const plane: Plane = { left: 34, right: 360, top: 40, bottom: 164, x: [0, 3], y: [0, 2] };
 const factor = (etaA: number): number => Math.abs(1 - etaA);

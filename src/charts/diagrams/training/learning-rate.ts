@@ -1,7 +1,8 @@
 import { palette } from '../../theme.ts';
-import { evenly, figure, onPlane, type Plane } from '../practice/plane.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { blue, emphasis, plotted, yellow } from './parts.ts';
+import { decimals } from '../numbers.ts';
+import { evenly, onPlane, type Plane, plotted } from '../plane.ts';
+import { blue, type Diagram, note, yellow } from '../shapes.ts';
+import { emphasis } from './parts.ts';
 
 const start = -1;
 const steps = 5;
@@ -21,8 +22,8 @@ const [wide, gap, reach] = [112, 16, 2.7];
 export const learningRate: Diagram = {
   title: 'Too small, right, too large: five steps',
   alt:
-    `The same valley three times, the loss w²/2 with its bottom at 0, and five steps of gradient descent from w = ${figure(start, 0)}. ` +
-    `${cases.map(({ name, rate, path, says }) => `${name}, learning rate ${rate}: w = ${path.map((w) => figure(w, 2)).join(', ')}; it ${says}`).join('. ')}.`,
+    `The same valley three times, the loss w²/2 with its bottom at 0, and five steps of gradient descent from w = ${decimals(start, 0)}. ` +
+    `${cases.map(({ name, rate, path, says }) => `${name}, learning rate ${rate}: w = ${path.map((w) => decimals(w, 2)).join(', ')}; it ${says}`).join('. ')}.`,
   height: 216,
   draw(pen) {
     cases.forEach(({ name, rate, path, end, says }, i) => {
@@ -53,7 +54,7 @@ export const learningRate: Diagram = {
           width: 1,
         });
       pen.text(says, [middle, 158], emphasis);
-      note(pen, `from ${figure(start, 0)} to ${figure(end, 2)}`, [middle, 176]);
+      note(pen, `from ${decimals(start, 0)} to ${decimals(end, 2)}`, [middle, 176]);
     });
     note(pen, 'white: start; yellow: after five steps; best is 0', [184, 206]);
   },

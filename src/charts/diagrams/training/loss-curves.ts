@@ -1,8 +1,8 @@
 import { palette } from '../../theme.ts';
-import { drawPlane, evenly, type Plane } from '../practice/plane.ts';
+import { drawPlane, evenly, type Plane, plotted } from '../plane.ts';
 import { uniforms } from '../seeded.ts';
 import { type Diagram, note } from '../shapes.ts';
-import { emphasis, lossColour, lossKey, plotted } from './parts.ts';
+import { emphasis, lossColour, lossKey } from './parts.ts';
 
 const random = uniforms(2);
 const falling = (end: number) => (t: number) => end + (1 - end) * Math.exp(-4 * t);

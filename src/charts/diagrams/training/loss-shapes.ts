@@ -1,8 +1,8 @@
 import type { Pen } from '../../pen.ts';
 import { palette } from '../../theme.ts';
-import { drawPlane, evenly, onPlane, type Plane } from '../practice/plane.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { blue, headingStyle, plotted, yellow } from './parts.ts';
+import { drawPlane, evenly, onPlane, type Plane, plotted } from '../plane.ts';
+import { blue, type Diagram, note, yellow } from '../shapes.ts';
+import { headingStyle } from './parts.ts';
 
 const classes: Plane = { left: 24, right: 166, top: 46, bottom: 176, x: [0, 1], y: [0, 5] };
 const numbers: Plane = { left: 222, right: 364, top: 46, bottom: 176, x: [-2.2, 2.2], y: [0, 5] };

@@ -1,7 +1,7 @@
 import { palette } from '../../theme.ts';
-import { drawPlane, onPlane, type Plane } from '../practice/plane.ts';
+import { drawPlane, onPlane, type Plane, plotted } from '../plane.ts';
 import { type Diagram, note } from '../shapes.ts';
-import { lossColour, plotted } from './parts.ts';
+import { lossColour } from './parts.ts';
 import { errorOf, fittedPolynomial, freshPoints, trainingPoints } from './polynomials.ts';
 
 const errors = Array.from({ length: 8 }, (_, degree) => {

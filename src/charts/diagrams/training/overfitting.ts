@@ -1,7 +1,7 @@
 import { palette } from '../../theme.ts';
-import { drawPlane, evenly, onPlane, type Plane } from '../practice/plane.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { blue, emphasis, plotted, yellow } from './parts.ts';
+import { drawPlane, evenly, onPlane, type Plane, plotted } from '../plane.ts';
+import { blue, type Diagram, note, yellow } from '../shapes.ts';
+import { emphasis } from './parts.ts';
 import { errorOf, fittedPolynomial, freshPoints, trainingPoints } from './polynomials.ts';
 
 const cases = [

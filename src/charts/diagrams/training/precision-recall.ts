@@ -1,7 +1,7 @@
 import { readableOn } from '../../colours.ts';
 import { palette } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { blue, emphasis, headingStyle, yellow } from './parts.ts';
+import { blue, type Diagram, note, yellow } from '../shapes.ts';
+import { emphasis, headingStyle } from './parts.ts';
 
 /** The example of the lesson: rows are what the e-mails are, columns what they were called. */
 const counts = [

@@ -1,8 +1,8 @@
 import type { Pen } from '../../pen.ts';
 import { palette } from '../../theme.ts';
-import { onPlane, type Plane } from '../practice/plane.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { blue, emphasis, plotted, yellow } from './parts.ts';
+import { onPlane, type Plane, plotted } from '../plane.ts';
+import { blue, type Diagram, note, yellow } from '../shapes.ts';
+import { emphasis } from './parts.ts';
 
 /** A valley 100 times as steep across as along: L = (x² + 100 y²) / 2. */
 const steepness = 100;

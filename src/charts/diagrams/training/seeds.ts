@@ -1,8 +1,7 @@
 import type { Pen } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
-import { drawPlane, onPlane, type Plane } from '../practice/plane.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { blue, plotted, yellow } from './parts.ts';
+import { drawPlane, onPlane, type Plane, plotted } from '../plane.ts';
+import { blue, type Diagram, note, yellow } from '../shapes.ts';
 import { epochCount, lossesWith } from './tiny-network.ts';
 
 const runs = [

@@ -1,10 +1,10 @@
 import { palette } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { blue, emphasis } from './parts.ts';
-import { accuracies, interval, mean, spread, standardError } from './seed-runs.ts';
+import { blue, type Diagram, note } from '../shapes.ts';
+import { emphasis } from './parts.ts';
+import { accuracies, accuracySpread, interval, meanAccuracy, standardError } from './seed-runs.ts';
 
 const bars = [
-  { name: 'spread s', half: spread, says: 'how much single runs differ' },
+  { name: 'spread s', half: accuracySpread, says: 'how much single runs differ' },
   { name: 'error of the mean s/√n', half: standardError, says: 'how well the mean is known' },
   { name: '95 % interval', half: interval, says: 'where the true mean probably lies' },
 ];
@@ -14,7 +14,7 @@ const at = (value: number): number => left + ((value - low) / (high - low)) * (r
 export const threeBars: Diagram = {
   title: 'The same five runs, three kinds of bars',
   alt:
-    `Five accuracies, ${accuracies.join(', ')} %, with the mean ${mean.toFixed(1)}, and three bars around it. ` +
+    `Five accuracies, ${accuracies.join(', ')} %, with the mean ${meanAccuracy.toFixed(1)}, and three bars around it. ` +
     `${bars.map(({ name, half, says }) => `${name}: ± ${half.toFixed(2)}, ${says}`).join('. ')}. ` +
     'The error of the mean is the shortest, the interval the longest, so a picture must say which one it shows.',
   height: 238,
@@ -22,8 +22,8 @@ export const threeBars: Diagram = {
     for (const value of accuracies) pen.circle([at(value), 8], 5, { fill: blue });
     pen.line(
       [
-        [at(mean), 20],
-        [at(mean), 208],
+        [at(meanAccuracy), 20],
+        [at(meanAccuracy), 208],
       ],
       { colour: palette.muted, dash: [3, 3] },
     );
@@ -31,7 +31,7 @@ export const threeBars: Diagram = {
       const y = 62 + i * 61;
       pen.text(name, [0, y - 26], { ...emphasis, size: 13, align: 'left' });
       pen.text(`± ${half.toFixed(2)}`, [368, y - 26], { ...emphasis, align: 'right' });
-      for (const end of [mean - half, mean + half])
+      for (const end of [meanAccuracy - half, meanAccuracy + half])
         pen.line(
           [
             [at(end), y - 7],
@@ -41,12 +41,12 @@ export const threeBars: Diagram = {
         );
       pen.line(
         [
-          [at(mean - half), y],
-          [at(mean + half), y],
+          [at(meanAccuracy - half), y],
+          [at(meanAccuracy + half), y],
         ],
         { colour: palette.ink, width: 2.5 },
       );
-      pen.circle([at(mean), y], 5, { fill: palette.ink });
+      pen.circle([at(meanAccuracy), y], 5, { fill: palette.ink });
       note(pen, says, [0, y + 15], 'left');
     });
     pen.line(

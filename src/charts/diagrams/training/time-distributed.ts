@@ -1,6 +1,6 @@
 import { palette } from '../../theme.ts';
-import { type Diagram, note, tints } from '../shapes.ts';
-import { blue, emphasis, yellow } from './parts.ts';
+import { blue, type Diagram, note, tints, yellow } from '../shapes.ts';
+import { emphasis } from './parts.ts';
 
 /** A dense layer with two inputs and one output, the same at each step. */
 const weights = [2, -1] as const;

@@ -1,6 +1,6 @@
 import { palette } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { blue, emphasis, yellow } from './parts.ts';
+import { blue, type Diagram, note, yellow } from '../shapes.ts';
+import { emphasis } from './parts.ts';
 
 /** The example of the lesson’s answers: seconds for an epoch, and epochs until the goal. */
 const networks = [

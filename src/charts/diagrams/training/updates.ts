@@ -1,6 +1,6 @@
 import { palette } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { blue, emphasis, headingStyle } from './parts.ts';
+import { blue, type Diagram, note } from '../shapes.ts';
+import { emphasis, headingStyle } from './parts.ts';
 
 /** The example of the lesson. */
 const [examples, epochs] = [2000, 3];

@@ -1,6 +1,6 @@
 import { palette } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { blue, emphasis, yellow } from './parts.ts';
+import { blue, type Diagram, note, yellow } from '../shapes.ts';
+import { emphasis } from './parts.ts';
 
 const examples = 100;
 const perRow = 25;

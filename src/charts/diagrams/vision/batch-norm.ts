@@ -1,7 +1,8 @@
 import type { Pen } from '../../pen.ts';
 import { palette } from '../../theme.ts';
+import { decimals, mean, spread } from '../numbers.ts';
 import { type Diagram, note, tints } from '../shapes.ts';
-import { bold, mean, spread, written } from './parts.ts';
+import { bold } from './parts.ts';
 
 /** What two channels give for the four examples of a batch. */
 const channels = [
@@ -22,7 +23,7 @@ export const batchNorm: Diagram = {
       ({ name, values }) =>
         `${name} gives ${values.join(', ')}: mean ${mean(values)}, spread ${spread(values).toFixed(2)}; ` +
         `after batch normalisation ${normalised(values)
-          .map((value) => written(value, 2))
+          .map((value) => decimals(value, 2))
           .join(', ')}`,
     )
     .join('. ')}. Both channels now have mean 0 and spread 1.`,
@@ -71,7 +72,7 @@ function numberLine(
       ],
       { colour: palette.muted },
     );
-    note(pen, written(tick), [at(tick), y + 14]);
+    note(pen, decimals(tick), [at(tick), y + 14]);
   }
   values.forEach((value, i) => {
     pen.circle([at(value), y], 4, { fill: tints[i] ?? palette.ink, width: 0 });

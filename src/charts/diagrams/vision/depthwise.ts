@@ -1,7 +1,8 @@
+import { count } from '../../../text/format.ts';
 import type { Pen, Point } from '../../pen.ts';
 import { palette } from '../../theme.ts';
 import { type Diagram, note, tints } from '../shapes.ts';
-import { bold, counted } from './parts.ts';
+import { bold } from './parts.ts';
 
 const [from, to, side] = [64, 128, 3];
 const ordinary = side * side * from * to;
@@ -17,9 +18,9 @@ export const depthwiseDiagram: Diagram = {
   title: 'Depthwise separable: first filter, then mix',
   alt:
     `Maps as squares, three drawn for all. Left, an ordinary convolution: every map that comes in is joined to every map that goes out by ` +
-    `${side} × ${side} weights. From ${from} to ${to} channels these are ${counted(ordinary)} weights. Right, in two steps: each map has one ${side} × ${side} filter of its own ` +
-    `(${counted(depthwise)} weights), then a 1 × 1 convolution joins every map to every map (${counted(pointwise)} weights). ` +
-    `Together ${counted(depthwise + pointwise)}, ${Math.round((100 * (depthwise + pointwise)) / ordinary)} % of the ordinary ones.`,
+    `${side} × ${side} weights. From ${from} to ${to} channels these are ${count(ordinary)} weights. Right, in two steps: each map has one ${side} × ${side} filter of its own ` +
+    `(${count(depthwise)} weights), then a 1 × 1 convolution joins every map to every map (${count(pointwise)} weights). ` +
+    `Together ${count(depthwise + pointwise)}, ${Math.round((100 * (depthwise + pointwise)) / ordinary)} % of the ordinary ones.`,
   height: 236,
   draw(pen) {
     pen.text('ordinary', [58, 8], bold);
@@ -39,9 +40,9 @@ export const depthwiseDiagram: Diagram = {
     note(pen, 'by itself', [212, y + 16]);
     note(pen, '1 × 1, all', [296, y]);
     note(pen, 'to all', [296, y + 16]);
-    pen.text(`${counted(ordinary)} weights`, [58, y + 42], bold);
+    pen.text(`${count(ordinary)} weights`, [58, y + 42], bold);
     pen.text(
-      `${counted(depthwise)}  +  ${counted(pointwise)}  =  ${counted(depthwise + pointwise)}`,
+      `${count(depthwise)}  +  ${count(pointwise)}  =  ${count(depthwise + pointwise)}`,
       [252, y + 42],
       bold,
     );

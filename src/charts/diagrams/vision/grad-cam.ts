@@ -1,7 +1,8 @@
 import { mixed, readableOn } from '../../colours.ts';
 import { networkColour, palette } from '../../theme.ts';
+import { decimals } from '../numbers.ts';
 import { type Diagram, grid, note } from '../shapes.ts';
-import { bold, written } from './parts.ts';
+import { bold } from './parts.ts';
 
 /** Two maps of the last convolution, and how much each counts for the answer. */
 const maps = [
@@ -31,12 +32,12 @@ const cell = 34;
 const middle = 92;
 
 const rowsOf = (rows: number[][]) =>
-  rows.map((row) => row.map((value) => written(value)).join(' ')).join(' / ');
+  rows.map((row) => row.map((value) => decimals(value)).join(' ')).join(' / ');
 
 export const gradCam: Diagram = {
   title: 'Grad-CAM: add maps by how much they count',
   alt:
-    `${maps.map(({ name, weight, values }) => `${name}, rows ${rowsOf(values)}, weight ${written(weight, weight % 1 === 0 ? 0 : 1)}`).join('; ')}. ` +
+    `${maps.map(({ name, weight, values }) => `${name}, rows ${rowsOf(values)}, weight ${decimals(weight, weight % 1 === 0 ? 0 : 1)}`).join('; ')}. ` +
     `The weighted sum is ${rowsOf(sum)}. What is below 0 speaks against the answer and becomes 0: ${rowsOf(kept)}. ` +
     `Enlarged to the size of the photo, this is the heat map.`,
   height: 226,
@@ -44,7 +45,7 @@ export const gradCam: Diagram = {
     maps.forEach(({ name, weight, values }, i) => {
       const y = 24 + i * 106;
       note(pen, name, [74, y - 12]);
-      pen.text(`${written(weight, weight % 1 === 0 ? 0 : 1)} ·`, [30, y + cell], {
+      pen.text(`${decimals(weight, weight % 1 === 0 ? 0 : 1)} ·`, [30, y + cell], {
         size: 13,
         align: 'right',
         ...bold,

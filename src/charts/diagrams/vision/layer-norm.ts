@@ -1,7 +1,8 @@
 import type { Pen, Point } from '../../pen.ts';
 import { palette } from '../../theme.ts';
+import { decimals, mean, spread } from '../numbers.ts';
 import { type Diagram, grid, note, tints } from '../shapes.ts';
-import { bold, mean, spread, written } from './parts.ts';
+import { bold } from './parts.ts';
 
 /** Two examples, four units each. */
 const rows = [
@@ -17,7 +18,7 @@ const byUnit = turned(turned(rows).map(scaled));
 
 const cell = 38;
 const show = (table: number[][]) =>
-  table.map((row) => row.map((value) => written(value, Number.isInteger(value) ? 0 : 2)));
+  table.map((row) => row.map((value) => decimals(value, Number.isInteger(value) ? 0 : 2)));
 const said = (table: number[][]) =>
   show(table)
     .map((row, i) => `${names[i]}: ${row.join(', ')}`)

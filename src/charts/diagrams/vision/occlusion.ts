@@ -1,13 +1,14 @@
 import { mixed, readableOn } from '../../colours.ts';
 import { networkColour, palette } from '../../theme.ts';
+import { decimals } from '../numbers.ts';
 import { type Diagram, frame, grid, note } from '../shapes.ts';
-import { bold, pointTo, written } from './parts.ts';
-import { covered, scoreOf, sevenPixels, shade, side } from './tiny-seven.ts';
+import { bold, pointTo } from './parts.ts';
+import { covered, scoreOf, shade, side, tinySeven } from './tiny-seven.ts';
 
 const patch = 2;
 const places = Array.from({ length: side - patch + 1 }, (_, i) => i);
-const whole = scoreOf(sevenPixels);
-const drops = places.map((i) => places.map((j) => whole - scoreOf(covered(sevenPixels, i, j, patch))));
+const whole = scoreOf(tinySeven);
+const drops = places.map((i) => places.map((j) => whole - scoreOf(covered(tinySeven, i, j, patch))));
 const most = Math.max(...drops.flat());
 const at = drops.flat().indexOf(most);
 const [row, column] = [Math.floor(at / places.length), at % places.length];
@@ -22,12 +23,12 @@ export const occlusionDiagram: Diagram = {
   title: 'Occlusion: cover a part, look at the drop',
   alt:
     `Left, the picture of a 7 in ${side} × ${side} pixels with a patch of ${patch} × ${patch} on it: the score falls from ${whole} to ${whole - most}. ` +
-    `Right, the drop for each place of the patch, rows ${drops.map((line) => line.map((drop) => written(drop)).join(' ')).join(' / ')}. ` +
+    `Right, the drop for each place of the patch, rows ${drops.map((line) => line.map((drop) => decimals(drop)).join(' ')).join(' / ')}. ` +
     `The largest drop, ${most}, is framed: on the level stroke. Where the patch covers no stroke, the drop is 0.`,
   height: 232,
   draw(pen) {
     note(pen, 'the picture, a part covered', [(side * cell) / 2, 10]);
-    shade(pen, [0, top], sevenPixels, cell);
+    shade(pen, [0, top], tinySeven, cell);
     pen.box(column * cell, top + row * cell, patch * cell, patch * cell, {
       fill: palette.muted,
       colour: palette.ink,

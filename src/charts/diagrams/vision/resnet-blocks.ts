@@ -1,7 +1,8 @@
+import { count } from '../../../text/format.ts';
 import type { Pen } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
 import { type Diagram, note, operator } from '../shapes.ts';
-import { bold, counted, pointTo } from './parts.ts';
+import { bold, pointTo } from './parts.ts';
 
 interface Layer {
   side: number;
@@ -37,8 +38,8 @@ export const resnetBlocks: Diagram = {
   alt: `Two residual blocks on 256 channels. In both, the input x goes through the layers and also past them, and both are added. ${blocks
     .map(
       ({ name, layers }) =>
-        `${name}: ${layers.map((layer) => `${saying(layer)} channels (${counted(weightsOf(layer))} weights)`).join(', then ')}; ` +
-        `together ${counted(total(layers))} weights`,
+        `${name}: ${layers.map((layer) => `${saying(layer)} channels (${count(weightsOf(layer))} weights)`).join(', then ')}; ` +
+        `together ${count(total(layers))} weights`,
     )
     .join('. ')}.`,
   height: 246,
@@ -75,7 +76,7 @@ function block(pen: Pen, left: number, name: string, layers: readonly Layer[]): 
     ]);
     pen.box(left, y, wide, high, { fill: palette.raised, colour: palette.edge });
     pen.text(saying(layer), [middle, y + high / 2]);
-    note(pen, counted(weightsOf(layer)), [middle + 8, y + high + 9], 'left');
+    note(pen, count(weightsOf(layer)), [middle + 8, y + high + 9], 'left');
     from = y + high + 1;
   });
   pointTo(pen, [
@@ -84,5 +85,5 @@ function block(pen: Pen, left: number, name: string, layers: readonly Layer[]): 
   ]);
   operator(pen, [middle, end], '+');
   pen.text('x + f(x)', [middle + 16, end], { align: 'left' });
-  pen.text(`${counted(total(layers))} weights`, [middle, end + 26], bold);
+  pen.text(`${count(total(layers))} weights`, [middle, end + 26], bold);
 }

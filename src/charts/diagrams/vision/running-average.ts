@@ -1,7 +1,8 @@
 import type { Point } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
+import { decimals } from '../numbers.ts';
 import { type Diagram, note } from '../shapes.ts';
-import { bold, written } from './parts.ts';
+import { bold } from './parts.ts';
 
 const centre = 5;
 const keep = 0.9;
@@ -41,7 +42,7 @@ export const runningAverage: Diagram = {
         ],
         { colour: palette.grid },
       );
-      note(pen, written(value), [left - 8, y(value)], 'right');
+      note(pen, decimals(value), [left - 8, y(value)], 'right');
     }
     for (const step of [0, 10, 20, 30, 40]) note(pen, String(step), [x(step), bottom + 14]);
     note(pen, 'training steps', [(left + right) / 2, bottom + 31]);

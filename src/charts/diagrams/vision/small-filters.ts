@@ -1,7 +1,8 @@
+import { count } from '../../../text/format.ts';
 import type { Pen } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
 import { type Diagram, note } from '../shapes.ts';
-import { bold, counted } from './parts.ts';
+import { bold } from './parts.ts';
 
 const pixels = 7;
 const channels = 256;
@@ -16,7 +17,7 @@ export const smallFilters: Diagram = {
   alt:
     `Seen from the side. Left: three layers of 3 × 3 filters, one above the other. One value on top looks at 3 values below it, these ` +
     `at 5, and these at ${pixels} pixels. Right: one filter of 7 × 7 looks at the same ${pixels} pixels at once. ` +
-    `With ${channels} channels, the three small layers have ${counted(small)} weights, the large one ${counted(large)}.`,
+    `With ${channels} channels, the three small layers have ${count(small)} weights, the large one ${count(large)}.`,
   height: 244,
   draw(pen) {
     stack(pen, 76, [7, 5, 3, 1]);
@@ -28,7 +29,7 @@ export const smallFilters: Diagram = {
       note(pen, `${pixels} pixels`, [middle, bottom + 18]);
       pen.text(name, [middle, bottom + 37], bold);
       note(pen, `${sum} for 1 channel,`, [middle, bottom + 53]);
-      note(pen, `${counted(weights)} for ${channels}`, [middle, bottom + 69]);
+      note(pen, `${count(weights)} for ${channels}`, [middle, bottom + 69]);
     }
   },
 };

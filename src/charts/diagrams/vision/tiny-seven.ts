@@ -8,7 +8,7 @@ type Rows = readonly (readonly number[])[];
 
 export const side = 7;
 /** A seven of 7 × 7 pixels, 1 where there is ink. */
-export const sevenPixels: Rows = [
+export const tinySeven: Rows = [
   '.......',
   '.#####.',
   '.....#.',

@@ -1,7 +1,8 @@
+import { count } from '../../../text/format.ts';
 import type { Pen } from '../../pen.ts';
 import { palette } from '../../theme.ts';
 import { type Diagram, note, tints } from '../shapes.ts';
-import { bold, counted, pointTo } from './parts.ts';
+import { bold, pointTo } from './parts.ts';
 
 /** The layers of a CNN by what they find, from the first to the last. */
 const layers = ['edges', 'textures', 'parts'];
@@ -15,12 +16,12 @@ export const transfer: Diagram = {
   title: 'Keep what is general, replace the last layer',
   alt:
     `Two networks, one above the other. Above: pre-trained on a large data set, with layers that find ${layers.join(', ')}, and a ` +
-    `last layer for ${counted(old)} classes. Its three layers are copied into the network below, where they are frozen, drawn with a ` +
-    `dashed edge. Only the last layer there is new: ${own} classes, ${counted(head(own))} numbers to learn from ${features} features.`,
+    `last layer for ${count(old)} classes. Its three layers are copied into the network below, where they are frozen, drawn with a ` +
+    `dashed edge. Only the last layer there is new: ${own} classes, ${count(head(own))} numbers to learn from ${features} features.`,
   height: 236,
   draw(pen) {
     note(pen, 'pre-training: a large data set', [0, 8], 'left');
-    network(pen, 22, `${counted(old)} classes`, false);
+    network(pen, 22, `${count(old)} classes`, false);
     layers.forEach((_, i) => {
       const x = xOf(i) + wide / 2;
       pointTo(pen, [
@@ -33,7 +34,7 @@ export const transfer: Diagram = {
     network(pen, 134, `${own} classes`, true);
     note(pen, 'your own few examples: these layers stay frozen', [0, 196], 'left');
     pen.text('new', [xOf(3) + 42, 196], bold);
-    note(pen, `${counted(head(own))} numbers to learn, in the last layer only`, [0, 218], 'left');
+    note(pen, `${count(head(own))} numbers to learn, in the last layer only`, [0, 218], 'left');
   },
 };
 

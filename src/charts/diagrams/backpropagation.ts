@@ -1,7 +1,7 @@
 import { formula } from '../formula.ts';
 import type { Pen, Point } from '../pen.ts';
 import { palette } from '../theme.ts';
-import { type Diagram, node, tints } from './shapes.ts';
+import { type Diagram, node, pointer, tints } from './shapes.ts';
 
 /** The example network: ŷ = w₂ tanh(w₁ x), L = (ŷ − y)². */
 const given = { x: 1, y: 1, w1: 0.5, w2: -0.8, rate: 0.25 };
@@ -84,13 +84,7 @@ function layer(pen: Pen, at: number, inside: string): void {
 
 function passed(pen: Pen, from: number, to: number, value: string, name?: string): void {
   const middle = (from + to) / 2 - 2;
-  pen.arrow(
-    [
-      [from, line],
-      [to, line],
-    ],
-    { colour: palette.ink },
-  );
+  pointer(pen, [from, line], [to, line]);
   pen.text(value, [middle, line - 11]);
   if (name) formula(pen, name, [middle, line + 13], { size: 13 });
 }

@@ -1,5 +1,5 @@
 import { palette } from '../theme.ts';
-import { type Diagram, note, tints } from './shapes.ts';
+import { type Diagram, note, pointer, tints } from './shapes.ts';
 
 const middle = 66;
 const high = 60;
@@ -26,20 +26,11 @@ export const blame: Diagram = {
       pen.text(name, [x + wide / 2, middle - 9], { size: 14, weight: 600, colour: palette.black });
       pen.text('layer', [x + wide / 2, middle + 10], { size: 13, colour: palette.black });
       const next = layers[i + 1]?.x ?? 354;
-      pen.arrow(
-        [
-          [x + wide + 3, middle - 14],
-          [next - 3, middle - 14],
-        ],
-        { colour: palette.ink, width: 2.5 },
-      );
-      pen.arrow(
-        [
-          [next - 3, middle + 14],
-          [x + wide + 3, middle + 14],
-        ],
-        { colour: palette.alarm, width: 2.5 },
-      );
+      pointer(pen, [x + wide + 3, middle - 14], [next - 3, middle - 14], { width: 2.5 });
+      pointer(pen, [next - 3, middle + 14], [x + wide + 3, middle + 14], {
+        colour: palette.alarm,
+        width: 2.5,
+      });
       pen.box(x, bar.top, wide, bar.high, { fill: palette.raised, radius: 4 });
       pen.box(x, bar.top, (wide * share) / 100, bar.high, { fill: palette.alarm, radius: 4 });
       pen.text(`${share} %`, [x + wide / 2, bar.top + 28], { size: 13, colour: palette.alarm });

@@ -1,6 +1,6 @@
 import type { Pen, Point } from '../pen.ts';
 import { networkColour, palette } from '../theme.ts';
-import { type Diagram, note } from './shapes.ts';
+import { type Diagram, note, pointer, segment } from './shapes.ts';
 
 const colour = networkColour.cnn;
 const middle = 92;
@@ -68,14 +68,7 @@ export const cnn: Diagram = {
       const [from, to] = [ends[i], ends[i + 1]];
       if (!from || !to) continue;
       if (name === 'dense') everyToEvery(pen, from.right, to.left);
-      else
-        pen.arrow(
-          [
-            [from.right + 4, middle],
-            [to.left - 4, middle],
-          ],
-          { colour: palette.ink },
-        );
+      else pointer(pen, [from.right + 4, middle], [to.left - 4, middle]);
       const at = (from.right + to.left) / 2 - (name === 'flatten' ? 2 : 0);
       pen.text(name, [at, 6], { weight: 600 });
       note(pen, window, [at, 20]);
@@ -125,7 +118,7 @@ function patch(pen: Pen, ends: { left: number; right: number }[]): void {
     [left + wide, top],
     [left + wide, top + wide],
   ] as const) {
-    pen.line([corner, target], { colour, width: 1, dash: [2, 2] });
+    segment(pen, corner, target, { colour, width: 1, dash: [2, 2] });
   }
   pen.box(left, top, wide, wide, { colour, radius: 1, width: 1.5 });
   pen.box(target[0], target[1] - 1.5, 3, 3, { fill: colour, radius: 0.5 });
@@ -135,13 +128,10 @@ function patch(pen: Pen, ends: { left: number; right: number }[]): void {
 function everyToEvery(pen: Pen, from: number, to: number): void {
   for (let source = 0; source < 5; source++)
     for (let i = 0; i < classes; i++)
-      pen.line(
-        [
-          [from, middle - 52 + source * 26],
-          [to, outputAt(i)],
-        ],
-        { colour: `${palette.muted}55`, width: 0.75 },
-      );
+      segment(pen, [from, middle - 52 + source * 26], [to, outputAt(i)], {
+        colour: `${palette.muted}55`,
+        width: 0.75,
+      });
 }
 
 /** The middle of an output's circle. */

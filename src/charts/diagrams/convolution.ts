@@ -1,7 +1,7 @@
 import type { Pen, Point } from '../pen.ts';
 import { networkColour, palette } from '../theme.ts';
 import { slide, withRing } from './convolutional/sliding.ts';
-import { type Diagram, frame, grid, note } from './shapes.ts';
+import { type Diagram, frame, grid, note, pointer } from './shapes.ts';
 
 const colour = networkColour.cnn;
 const cell = 21;
@@ -68,13 +68,7 @@ export const convolutionDiagram: Diagram = {
     note(pen, 'right column: an edge by padding', [368, outputTop + 5 * cell + 14], 'right');
 
     const bottom = top + padded.length * cell;
-    pen.arrow(
-      [
-        [corner[0], bottom + 10],
-        [corner[0] + cell, bottom + 10],
-      ],
-      { colour: palette.ink },
-    );
+    pointer(pen, [corner[0], bottom + 10], [corner[0] + cell, bottom + 10]);
     note(pen, 'stride 1; dashed: the next window', [corner[0] + cell + 8, bottom + 10], 'left');
     workedOut(pen, bottom + 30);
   },

@@ -1,5 +1,5 @@
 import { networkColour, palette } from '../theme.ts';
-import { type Diagram, note } from './shapes.ts';
+import { type Diagram, note, pointer } from './shapes.ts';
 
 const steps = 6;
 const pitch = 62;
@@ -28,13 +28,7 @@ export const fading: Diagram = {
       note(pen, `step ${step}`, [x + wide / 2, bottom + 16]);
     }
     note(pen, 'here the mistake is noticed', [368, 12], 'right');
-    pen.arrow(
-      [
-        [362, bottom + 38],
-        [6, bottom + 38],
-      ],
-      { colour: palette.alarm, width: 2.5 },
-    );
+    pointer(pen, [362, bottom + 38], [6, bottom + 38], { colour: palette.alarm, width: 2.5 });
     pen.text('each step passes on half of what it hears', [184, bottom + 58], {
       size: 13,
       colour: palette.alarm,

@@ -1,7 +1,17 @@
 import { formula } from '../formula.ts';
 import type { Pen } from '../pen.ts';
 import { networkColour, palette } from '../theme.ts';
-import { type Diagram, gate, gateHalf, junction, note, operator, operatorRadius } from './shapes.ts';
+import {
+  type Diagram,
+  gate,
+  gateHalf,
+  junction,
+  note,
+  operator,
+  operatorRadius,
+  pointer,
+  segment,
+} from './shapes.ts';
 
 const colour = networkColour.gru;
 const highway = 22;
@@ -51,13 +61,7 @@ export function gruCell(pen: Pen, lit?: GruGate): void {
 }
 
 function hiddenState(pen: Pen): void {
-  pen.arrow(
-    [
-      [38, highway],
-      [360, highway],
-    ],
-    { colour, width: 3 },
-  );
+  pointer(pen, [38, highway], [360, highway], { colour, width: 3 });
   formula(pen, 'h_{t−1}', [17, highway]);
   formula(pen, 'h_t', [360, highway - 16]);
 }
@@ -72,14 +76,7 @@ function entrances(pen: Pen): void {
     ],
     ink,
   );
-  for (const at of [x.reset, x.update])
-    pen.line(
-      [
-        [at - aside, stateBus],
-        [at - aside, gateBottom],
-      ],
-      ink,
-    );
+  for (const at of [x.reset, x.update]) segment(pen, [at - aside, stateBus], [at - aside, gateBottom], ink);
   junction(pen, [x.reset - aside, stateBus]);
   formula(pen, 'x_t', [17, inputBus]);
   pen.line(
@@ -91,13 +88,7 @@ function entrances(pen: Pen): void {
     ink,
   );
   for (const at of [x.reset, x.update]) {
-    pen.line(
-      [
-        [at + aside, inputBus],
-        [at + aside, gateBottom],
-      ],
-      ink,
-    );
+    segment(pen, [at + aside, inputBus], [at + aside, gateBottom], ink);
     junction(pen, [at + aside, inputBus]);
   }
   note(pen, 'reset', [x.reset, 190]);

@@ -9,6 +9,8 @@ import {
   note,
   operator,
   operatorRadius,
+  pointer,
+  segment,
   squashing,
 } from './shapes.ts';
 
@@ -62,13 +64,7 @@ export function lstmCell(pen: Pen, lit?: LstmGate): void {
 
 /** The path of the cell state, along which gradients pass no weight matrix. */
 function cellState(pen: Pen): void {
-  pen.arrow(
-    [
-      [38, highway],
-      [360, highway],
-    ],
-    { colour, width: 3 },
-  );
+  pointer(pen, [38, highway], [360, highway], { colour, width: 3 });
   formula(pen, 'c_{t−1}', [17, highway]);
   formula(pen, 'c_t', [360, highway - 16]);
 }
@@ -76,38 +72,14 @@ function cellState(pen: Pen): void {
 function entrances(pen: Pen, lit?: LstmGate): void {
   const shade = (of: LstmGate) => (!lit || lit === of ? colour : palette.muted);
   formula(pen, 'h_{t−1}', [17, bus]);
-  pen.line(
-    [
-      [38, bus],
-      [x.output, bus],
-    ],
-    ink,
-  );
+  segment(pen, [38, bus], [x.output, bus], ink);
   for (const at of [x.forget, x.input, x.candidate]) {
-    pen.line(
-      [
-        [at, bus],
-        [at, gates + gateHalf.high],
-      ],
-      ink,
-    );
+    segment(pen, [at, bus], [at, gates + gateHalf.high], ink);
     junction(pen, [at, bus]);
   }
-  pen.line(
-    [
-      [x.output, bus],
-      [x.output, gates + gateHalf.high],
-    ],
-    ink,
-  );
+  segment(pen, [x.output, bus], [x.output, gates + gateHalf.high], ink);
   formula(pen, 'x_t', [66, 200]);
-  pen.line(
-    [
-      [66, 189],
-      [66, bus],
-    ],
-    ink,
-  );
+  segment(pen, [66, 189], [66, bus], ink);
   junction(pen, [66, bus]);
   gate(pen, [x.forget, gates], 'σ', shade('forget'));
   gate(pen, [x.input, gates], 'σ', shade('input'));

@@ -1,5 +1,5 @@
 import { networkColour, palette } from '../theme.ts';
-import { type Diagram, note, tints } from './shapes.ts';
+import { type Diagram, note, pointer, tints } from './shapes.ts';
 
 const colour = networkColour.gru;
 const fresh = tints[2];
@@ -19,26 +19,14 @@ export const mixing: Diagram = {
     pen.text('old memory', [66, 30], { size: 14, weight: 600, colour });
     pen.box(236, 4, 132, 52, { fill: palette.raised, colour: fresh, radius: 8, width: 2 });
     pen.text('new proposal', [302, 30], { size: 14, weight: 600, colour: fresh });
-    pen.arrow(
-      [
-        [136, 30],
-        [232, 30],
-      ],
-      { colour: palette.ink, width: 2 },
-    );
+    pointer(pen, [136, 30], [232, 30], { width: 2 });
     note(pen, 'reset gate:', [184, 14]);
     note(pen, 'how much of it?', [184, 46]);
     for (const [x, shade] of [
       [66, colour],
       [302, fresh],
     ] as const)
-      pen.arrow(
-        [
-          [x, 60],
-          [x, slider.top - 4],
-        ],
-        { colour: shade, width: 2 },
-      );
+      pointer(pen, [x, 60], [x, slider.top - 4], { colour: shade, width: 2 });
     pen.text('update gate: the slider', [184, slider.top - 26], { size: 13, weight: 600 });
     pen.box(0, slider.top, split, slider.high, { fill: colour, radius: 4 });
     pen.box(split, slider.top, 368 - split, slider.high, { fill: fresh, radius: 4 });

@@ -1,6 +1,6 @@
 import type { Pen, Point } from '../pen.ts';
 import { networkColour, palette } from '../theme.ts';
-import { type Diagram, note } from './shapes.ts';
+import { type Diagram, note, pointer } from './shapes.ts';
 
 const colour = networkColour.lstm;
 const belt = 40;
@@ -20,13 +20,7 @@ export const notebook: Diagram = {
     'down, here Thursday. 3: the output gate asks what to say now, here Thursday. A note that nobody crosses out stays.',
   height: 236,
   draw(pen) {
-    pen.arrow(
-      [
-        [card.wide, belt],
-        [368 - card.wide, belt],
-      ],
-      { colour, width: 4 },
-    );
+    pointer(pen, [card.wide, belt], [368 - card.wide, belt], { colour, width: 4 });
     page(pen, [0, belt], 'Monday');
     page(pen, [368 - card.wide, belt], 'Thursday');
     note(pen, 'the notebook: the cell state', [184, 8]);

@@ -1,6 +1,6 @@
 import type { Pen } from '../pen.ts';
 import { networkColour, palette, size } from '../theme.ts';
-import { type Diagram, note } from './shapes.ts';
+import { type Diagram, note, pointer } from './shapes.ts';
 
 const positions = 8;
 const cell = 17;
@@ -33,13 +33,10 @@ export const parallel: Diagram = {
     note(pen, 'with a processor for every position', [184, panel.top + positions * cell + 66]);
     for (let position = 0; position < positions; position++) {
       const y = panel.top + (position + 0.5) * cell;
-      pen.arrow(
-        [
-          [panel.cnn + cell / 2, y],
-          [panel.cnn + 1.5 * cell, y],
-        ],
-        { colour: palette.card, width: 1.25 },
-      );
+      pointer(pen, [panel.cnn + cell / 2, y], [panel.cnn + 1.5 * cell, y], {
+        colour: palette.card,
+        width: 1.25,
+      });
     }
     const [x, y] = [panel.rnn, panel.top];
     for (let i = 0; i < positions - 1; i++) {

@@ -1,5 +1,5 @@
 import { palette } from '../theme.ts';
-import { type Diagram, frame, grid, note, tints } from './shapes.ts';
+import { type Diagram, frame, grid, note, segment, tints } from './shapes.ts';
 
 const cell = 34;
 /** The map of the lesson. */
@@ -50,10 +50,7 @@ export const poolingDiagram: Diagram = {
     const from = left + 4 * cell + 10;
     const split = from + 20;
     const middle = top + 2 * cell;
-    pen.line([
-      [from, middle],
-      [split, middle],
-    ]);
+    segment(pen, [from, middle], [split, middle]);
     for (const [y, name] of [
       [42, 'max pooling'],
       [144, 'average pooling'],

@@ -1,5 +1,5 @@
 import { networkColour, palette } from '../theme.ts';
-import { type Diagram, note } from './shapes.ts';
+import { type Diagram, note, pointer } from './shapes.ts';
 
 const colour = networkColour.rnn;
 const words = ['the', 'film', 'was', 'not', 'good'];
@@ -26,20 +26,8 @@ export const reading: Diagram = {
         pen.text(line, [at, middle + (j - (lines.length - 1) / 2) * 18], { size: 12 });
       });
       if (i < words.length - 1)
-        pen.arrow(
-          [
-            [x + box.wide, middle],
-            [x + pitch, middle],
-          ],
-          { colour, width: 2.5 },
-        );
-      pen.arrow(
-        [
-          [at, 128],
-          [at, box.top + box.high + 3],
-        ],
-        { colour: palette.ink, width: 2 },
-      );
+        pointer(pen, [x + box.wide, middle], [x + pitch, middle], { colour, width: 2.5 });
+      pointer(pen, [at, 128], [at, box.top + box.high + 3], { width: 2 });
       pen.text(word, [at, 142], { size: 15, weight: 600 });
       note(pen, `step ${i + 1}`, [at, 162]);
     });

@@ -1,7 +1,7 @@
 import { formula } from '../formula.ts';
 import type { Pen, Point } from '../pen.ts';
 import { networkColour, palette } from '../theme.ts';
-import { type Diagram, node, note } from './shapes.ts';
+import { type Diagram, node, note, pointer } from './shapes.ts';
 
 const colour = networkColour.rnn;
 const cell = { wide: 42, high: 38 };
@@ -33,25 +33,13 @@ export const rnnDiagram: Diagram = {
     );
     formula(pen, 'U', [edge - 20, rows.cell - 28], { colour });
     note(pen, 'unrolled', [100, rows.cell - 12]);
-    pen.arrow(
-      [
-        [82, rows.cell],
-        [114, rows.cell],
-      ],
-      { colour: palette.ink, width: 2 },
-    );
+    pointer(pen, [82, rows.cell], [114, rows.cell], { width: 2 });
 
     for (let i = 0; i <= copies; i++) {
       const from = firstCopy + (i - 1) * pitch + cell.wide / 2;
       const start = i === 0 ? from - 2 : from;
       const end = i === copies ? 368 : from + pitch - cell.wide;
-      pen.arrow(
-        [
-          [start, rows.cell],
-          [end, rows.cell],
-        ],
-        { colour },
-      );
+      pointer(pen, [start, rows.cell], [end, rows.cell], { colour });
       const at = (start + end) / 2;
       if (i === 0) formula(pen, 'h_0', [start - 9, rows.cell], { colour: palette.muted });
       if (i < copies) formula(pen, 'U', [at - 1, rows.cell - 13], { colour });
@@ -69,20 +57,8 @@ function copy(pen: Pen, x: number, step: string): void {
   const below: Point = [x, rows.input];
   pen.box(x - cell.wide / 2, top, cell.wide, cell.high, { fill: colour, radius: 7 });
   formula(pen, `h_${step}`, [x, rows.cell], { colour: palette.card });
-  pen.arrow(
-    [
-      [x, rows.input - 15],
-      [x, bottom],
-    ],
-    { colour },
-  );
-  pen.arrow(
-    [
-      [x, top],
-      [x, rows.output + 15],
-    ],
-    { colour },
-  );
+  pointer(pen, [x, rows.input - 15], [x, bottom], { colour });
+  pointer(pen, [x, top], [x, rows.output + 15], { colour });
   formula(pen, 'W', [x + 11, (bottom + rows.input - 15) / 2], { colour });
   formula(pen, 'V', [x + 11, (top + rows.output + 15) / 2], { colour });
   node(pen, above, `y_${step}`);

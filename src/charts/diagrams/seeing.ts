@@ -1,6 +1,6 @@
 import type { Pen, Point } from '../pen.ts';
 import { networkColour, palette } from '../theme.ts';
-import { type Diagram, note } from './shapes.ts';
+import { type Diagram, note, pointer } from './shapes.ts';
 
 const colour = networkColour.cnn;
 /** A seven, and which of its pixels belong to the level stroke and to the slanted one. */
@@ -31,20 +31,8 @@ export const seeing: Diagram = {
       const top = 30 + i * 104;
       pixels(pen, [162, top], pixel.small, letters, colour);
       note(pen, name, [194, top + 76]);
-      pen.arrow(
-        [
-          [102, 115],
-          [156, top + 32],
-        ],
-        { colour: palette.ink, width: 2 },
-      );
-      pen.arrow(
-        [
-          [230, top + 32],
-          [272, 115],
-        ],
-        { colour: palette.ink, width: 2 },
-      );
+      pointer(pen, [102, 115], [156, top + 32], { width: 2 });
+      pointer(pen, [230, top + 32], [272, 115], { width: 2 });
     });
     note(pen, 'the answer', [324, 12]);
     answers.forEach(({ digit, share }, i) => {

@@ -1,6 +1,6 @@
 import { formula } from '../formula.ts';
 import { networkColour, palette } from '../theme.ts';
-import { type Diagram, node, note, tints } from './shapes.ts';
+import { type Diagram, node, note, pointer, tints } from './shapes.ts';
 
 const colour = networkColour.rnn;
 const inputs = [1, 0, 0, 0, -1];
@@ -52,24 +52,12 @@ export const unrolling: Diagram = {
         colour: dark ? palette.card : palette.ink,
       });
       formula(pen, `h_${i + 1}`, [x, rows.cell - 34]);
-      pen.arrow(
-        [
-          [x, rows.input - 17],
-          [x, rows.cell + cell.high / 2],
-        ],
-        { colour },
-      );
+      pointer(pen, [x, rows.input - 17], [x, rows.cell + cell.high / 2], { colour });
       node(pen, [x, rows.input], written(input).replace('.00', ''), 16);
       formula(pen, `x_${i + 1}`, [x, rows.input + 28]);
       const right = x + cell.wide / 2;
       if (i < inputs.length - 1) {
-        pen.arrow(
-          [
-            [right, rows.cell],
-            [right + pitch - cell.wide, rows.cell],
-          ],
-          { colour },
-        );
+        pointer(pen, [right, rows.cell], [right + pitch - cell.wide, rows.cell], { colour });
         pen.text('0.5', [right + (pitch - cell.wide) / 2 - 2, rows.cell - 11], { colour });
       }
     });

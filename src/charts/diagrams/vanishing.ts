@@ -2,7 +2,7 @@ import { formula } from '../formula.ts';
 import type { Pen, Point } from '../pen.ts';
 import { networkColour, palette } from '../theme.ts';
 import { gradientCourse, type NormSeries } from './recurrence.ts';
-import { type Diagram, note, tints } from './shapes.ts';
+import { type Diagram, note, segment, tints } from './shapes.ts';
 
 const steps = 24;
 /** Random layers measured per curve, because one alone may be an exception. */
@@ -84,13 +84,7 @@ function axes(pen: Pen): void {
   note(pen, `line: median of ${draws} draws · shaded: all`, [0, above + 16], 'left');
   for (let power = powers.low; power <= powers.high; power += 3) {
     const [, y] = at(0, 10 ** power);
-    pen.line(
-      [
-        [plot.left, y],
-        [plot.right, y],
-      ],
-      { colour: palette.grid, width: 1 },
-    );
+    segment(pen, [plot.left, y], [plot.right, y], { colour: palette.grid, width: 1 });
     formula(pen, power === 0 ? '1' : `10^{${String(power).replace('-', '−')}}`, [plot.right + 6, y], {
       size: 13,
       colour: palette.muted,

@@ -1,7 +1,7 @@
 import { formula } from '../../formula.ts';
 import type { Pen } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
+import { type Diagram, note, pointer, segment } from '../shapes.ts';
 import { bell, blameOf, ring } from './bell.ts';
 
 const steps = ring();
@@ -36,20 +36,11 @@ export const bpttByHand: Diagram = {
       pen.text(two(blame[i]?.forU ?? 0), [x, rows.forU], { size: 14 });
       const next = columns[i + 1];
       if (next === undefined) return;
-      pen.arrow(
-        [
-          [x + half.wide, rows.state],
-          [next - half.wide, rows.state],
-        ],
-        { colour: palette.ink },
-      );
-      pen.arrow(
-        [
-          [next - half.wide, rows.delta],
-          [x + half.wide, rows.delta],
-        ],
-        { colour: palette.alarm, width: 2.5 },
-      );
+      pointer(pen, [x + half.wide, rows.state], [next - half.wide, rows.state]);
+      pointer(pen, [next - half.wide, rows.delta], [x + half.wide, rows.delta], {
+        colour: palette.alarm,
+        width: 2.5,
+      });
       pen.text(`× ${factor(i)}`, [(x + next) / 2, rows.delta - 25], { size: 12, colour: palette.alarm });
     });
     for (const [name, y] of [
@@ -59,13 +50,7 @@ export const bpttByHand: Diagram = {
       note(pen, name, [0, y], 'left');
     note(pen, `should be ${bell.target}`, [368, rows.state], 'right');
     pen.text('starts here', [368, rows.delta], { colour: palette.alarm, align: 'right' });
-    pen.line(
-      [
-        [0, 124],
-        [368, 124],
-      ],
-      { colour: palette.edge, width: 1 },
-    );
+    segment(pen, [0, 124], [368, 124], { colour: palette.edge, width: 1 });
     total(pen, 'w', rows.forW, forW);
     total(pen, 'u', rows.forU, forU);
     note(pen, 'sum', [344, 134]);

@@ -1,7 +1,7 @@
 import type { Pen } from '../../pen.ts';
 import { palette } from '../../theme.ts';
 import { minus } from '../numbers.ts';
-import { type Diagram, grid, note, tints } from '../shapes.ts';
+import { type Diagram, grid, note, segment, tints } from '../shapes.ts';
 
 const x = [1, 2, 0, 3];
 const w = [1, -1];
@@ -56,13 +56,7 @@ function panel(
     });
   });
   const y = top + rows.length * cell + 8;
-  pen.line(
-    [
-      [x0, y],
-      [x0 + sums.length * cell, y],
-    ],
-    { colour: palette.ink, width: 2 },
-  );
+  segment(pen, [x0, y], [x0 + sums.length * cell, y], { colour: palette.ink, width: 2 });
   sums.forEach((sum, j) => {
     pen.text(minus(sum), [x0 + (j + 0.5) * cell, y + 16], { size: 15, weight: 600 });
   });

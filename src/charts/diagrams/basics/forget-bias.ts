@@ -1,6 +1,6 @@
 import { networkColour, palette } from '../../theme.ts';
 import { drawPlane, onPlane, type Plane } from '../plane.ts';
-import { type Diagram, tints } from '../shapes.ts';
+import { type Diagram, segment, tints } from '../shapes.ts';
 
 const plane: Plane = { left: 46, right: 242, top: 26, bottom: 186, x: [0, 49], y: [-16, 0] };
 const gate = (bias: number): number => 1 / (1 + Math.exp(-bias));
@@ -41,7 +41,7 @@ export const forgetBias: Diagram = {
     const at = (x: number, y: number) => onPlane(plane, x, y);
     for (const { bias, colour, dash } of lines) {
       const end = at(49, 49 * Math.log10(gate(bias)));
-      pen.line([at(0, 0), end], { colour, dash, width: 2.5 });
+      segment(pen, at(0, 0), end, { colour, dash, width: 2.5 });
       const [x, y] = end;
       pen.text(
         `bias ${bias}: gate ${gate(bias).toFixed(2)}`,

@@ -1,6 +1,6 @@
 import { formula } from '../../formula.ts';
 import { networkColour, palette } from '../../theme.ts';
-import { type Diagram, note, tints } from '../shapes.ts';
+import { type Diagram, note, segment, tints } from '../shapes.ts';
 
 const sigmoid = (sum: number): number => 1 / (1 + Math.exp(-sum));
 const [x, old] = [1, 0.5];
@@ -60,13 +60,7 @@ export const gruByHand: Diagram = {
 function line(pen: Parameters<Diagram['draw']>[0]): void {
   const y = 178;
   const at = (value: number) => 60 + ((value - 0.48) / (0.68 - 0.48)) * 248;
-  pen.line(
-    [
-      [50, y],
-      [318, y],
-    ],
-    { colour: palette.muted },
-  );
+  segment(pen, [50, y], [318, y], { colour: palette.muted });
   for (const [value, text] of [
     [old, 'old'],
     [candidate, 'candidate'],

@@ -1,6 +1,6 @@
 import { palette } from '../../theme.ts';
 import { minus } from '../numbers.ts';
-import { type Diagram, frame, grid, note, tints } from '../shapes.ts';
+import { type Diagram, frame, grid, note, pointer, tints } from '../shapes.ts';
 
 const image = [
   [0, 1, 2, 1],
@@ -42,13 +42,10 @@ export const im2col: Diagram = {
     grid(pen, [0, top], image, { cell: small });
     frame(pen, [0, top], 3, small, { colour: tints[2] });
     note(pen, '4 windows', [0, top + 4 * small + 14], 'left');
-    pen.arrow(
-      [
-        [4 * small + 3, top + cell / 2],
-        [left.table - 2, top + cell / 2],
-      ],
-      { colour: tints[2], width: 2 },
-    );
+    pointer(pen, [4 * small + 3, top + cell / 2], [left.table - 2, top + cell / 2], {
+      colour: tints[2],
+      width: 2,
+    });
     note(pen, 'table: one row for each window', [left.table, top - 14], 'left');
     grid(pen, [left.table, top], table, {
       cell,

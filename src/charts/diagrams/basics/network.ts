@@ -2,7 +2,7 @@ import { formula } from '../../formula.ts';
 import type { Pen, Point } from '../../pen.ts';
 import { palette } from '../../theme.ts';
 import { minus } from '../numbers.ts';
-import { type Diagram, note, tints } from '../shapes.ts';
+import { type Diagram, note, pointer, tints } from '../shapes.ts';
 import { stand, standGuess } from './stand.ts';
 
 const x = [9, 0];
@@ -59,7 +59,7 @@ function weighted(pen: Pen, from: Point, to: Point, weight: number, share: numbe
     [from[0] + dx, from[1] + dy],
     [to[0] - dx, to[1] - dy],
   ];
-  pen.arrow([start, end], { colour: palette.muted });
+  pointer(pen, start, end, { colour: palette.muted });
   const text = minus(weight);
   const [x0, y0] = [start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1])];
   const wide = pen.width(text, { size: 14, weight: 600 }) + 8;

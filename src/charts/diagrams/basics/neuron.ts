@@ -1,7 +1,7 @@
 import type { Pen } from '../../pen.ts';
 import { palette } from '../../theme.ts';
 import { minus } from '../numbers.ts';
-import { type Diagram, note, tints } from '../shapes.ts';
+import { type Diagram, note, pointer, tints } from '../shapes.ts';
 import { rectified, seller, sellerSum } from './stand.ts';
 
 const days = [
@@ -73,21 +73,10 @@ function oneDay(pen: Pen, top: number, { name, sun, weekend }: (typeof days)[num
   note(pen, 'ices', [line.out + 4, middle + 20]);
 }
 
-const arrow = (pen: Pen, from: number, to: number, y: number): void =>
-  pen.arrow(
-    [
-      [from, y],
-      [to, y],
-    ],
-    { colour: palette.ink },
-  );
+const arrow = (pen: Pen, from: number, to: number, y: number): void => pointer(pen, [from, y], [to, y]);
 
 /** From the column of products into the sum. */
 const join = (pen: Pen, y: number, middle: number): void =>
-  pen.arrow(
-    [
-      [line.weight + 50, y],
-      [line.sum - 24, middle + (y - middle) * 0.2],
-    ],
-    { colour: palette.muted },
-  );
+  pointer(pen, [line.weight + 50, y], [line.sum - 24, middle + (y - middle) * 0.2], {
+    colour: palette.muted,
+  });

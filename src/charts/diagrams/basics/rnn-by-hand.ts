@@ -1,7 +1,7 @@
 import { formula } from '../../formula.ts';
 import type { Pen } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
-import { type Diagram, node, note } from '../shapes.ts';
+import { type Diagram, node, note, pointer } from '../shapes.ts';
 import { bell, ring } from './bell.ts';
 
 const steps = ring();
@@ -39,21 +39,9 @@ export const rnnByHand: Diagram = {
       bar(pen, x, step.h);
       node(pen, [middle, 172], String(step.x), 15);
       formula(pen, `x_${i + 1}`, [middle + 28, 172], { size: 14 });
-      pen.arrow(
-        [
-          [middle, 156],
-          [middle, box.top + box.high],
-        ],
-        { colour: palette.ink },
-      );
+      pointer(pen, [middle, 156], [middle, box.top + box.high]);
       if (i + 1 < steps.length)
-        pen.arrow(
-          [
-            [x + box.wide, box.top + 18],
-            [x + pitch, box.top + 18],
-          ],
-          { colour, width: 2.5 },
-        );
+        pointer(pen, [x + box.wide, box.top + 18], [x + pitch, box.top + 18], { colour, width: 2.5 });
     });
     note(pen, 'struck', [box.wide / 2, 200]);
     note(pen, 'silence', [pitch + box.wide / 2, 200]);

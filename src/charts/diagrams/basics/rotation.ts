@@ -1,6 +1,6 @@
 import type { Pen, Point } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
-import { type Diagram, note, tints } from '../shapes.ts';
+import { type Diagram, note, pointer, segment, tints } from '../shapes.ts';
 
 const U = [
   [0.6, -0.8],
@@ -44,8 +44,8 @@ function draw(pen: Pen, x0: number, { factor, name, says, colour }: (typeof pane
   const at = ([x, y]: Point): Point => [x0 + x * unit, middle - y * unit];
   pen.text(name, [x0, 8], { size: 14, weight: 600, colour });
   pen.circle([x0, middle], unit, { colour: palette.grid, width: 1 });
-  pen.line([at([-1.3, 0]), at([1.3, 0])], { colour: palette.grid, width: 1 });
-  pen.line([at([0, -1.3]), at([0, 1.3])], { colour: palette.grid, width: 1 });
+  segment(pen, at([-1.3, 0]), at([1.3, 0]), { colour: palette.grid, width: 1 });
+  segment(pen, at([0, -1.3]), at([0, 1.3]), { colour: palette.grid, width: 1 });
   const points = path(factor);
   pen.line(points.map(at), { colour, width: 1.5 });
   points.forEach((point, step) => {
@@ -56,7 +56,7 @@ function draw(pen: Pen, x0: number, { factor, name, says, colour }: (typeof pane
       step === 0 ? { fill: palette.card, colour, width: 2 } : { fill: colour },
     );
   });
-  pen.arrow([[x0, middle], at(points.at(-1) as Point)], { colour, width: 2 });
+  pointer(pen, [x0, middle], at(points.at(-1) as Point), { colour, width: 2 });
   pen.text(says, [x0, 224], { size: 12, weight: 600, colour });
   note(pen, `length ${lengthAt(factor).toFixed(2)}`, [x0, 206]);
 }

@@ -1,7 +1,7 @@
 import type { Pen } from '../../pen.ts';
 import { palette } from '../../theme.ts';
 import { minus } from '../numbers.ts';
-import { type Diagram, note, tints } from '../shapes.ts';
+import { type Diagram, note, segment, tints } from '../shapes.ts';
 import { day, learned } from './stand.ts';
 
 const course = learned(3);
@@ -35,21 +35,9 @@ export const step: Diagram = {
 
 function axis(pen: Pen, y: number): void {
   const at = (value: number) => 22 + ((value - 19.5) / 7) * 330;
-  pen.line(
-    [
-      [at(19.5), y],
-      [at(26.5), y],
-    ],
-    { colour: palette.muted },
-  );
+  segment(pen, [at(19.5), y], [at(26.5), y], { colour: palette.muted });
   for (const value of [20, 22, 24, 26]) {
-    pen.line(
-      [
-        [at(value), y - 4],
-        [at(value), y + 4],
-      ],
-      { colour: palette.muted },
-    );
+    segment(pen, [at(value), y - 4], [at(value), y + 4], { colour: palette.muted });
     note(pen, String(value), [at(value), y + 17]);
   }
   course.forEach(({ guess }, i) => {

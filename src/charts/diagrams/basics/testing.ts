@@ -1,7 +1,7 @@
 import type { Pen } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
 import { drawPlane, onPlane, type Plane, trace } from '../plane.ts';
-import { type Diagram, tints } from '../shapes.ts';
+import { type Diagram, segment, tints } from '../shapes.ts';
 
 import { line, list, meanSold, meanSquare, testDays, trainingDays } from './stand.ts';
 
@@ -40,11 +40,12 @@ function draw(pen: Pen, { left, heading, says, curve }: (typeof panels)[number],
   });
   trace(pen, plane, curve, { colour: networkColour.rnn, from: 0.2, to: 7.8 });
   for (const [sun, sold] of trainingDays) {
-    if (says === list) pen.line([at(sun, meanSold), at(sun, sold)], { colour: networkColour.rnn, width: 2 });
+    if (says === list)
+      segment(pen, at(sun, meanSold), at(sun, sold), { colour: networkColour.rnn, width: 2 });
     pen.circle(at(sun, sold), 5, { fill: tints[1] });
   }
   for (const [sun, sold] of testDays) {
-    pen.line([at(sun, says(sun)), at(sun, sold)], { colour: palette.alarm, dash: [3, 2], width: 2 });
+    segment(pen, at(sun, says(sun)), at(sun, sold), { colour: palette.alarm, dash: [3, 2], width: 2 });
     const [x, y] = at(sun, sold);
     pen.box(x - 5, y - 5, 10, 10, { fill: palette.card, colour: palette.ink, width: 2, radius: 0 });
   }

@@ -1,5 +1,5 @@
 import { palette, size } from '../../theme.ts';
-import { type Diagram, note, yellow } from '../shapes.ts';
+import { type Diagram, note, segment, yellow } from '../shapes.ts';
 
 const examples = 10_000;
 const batches = [8, 32, 128, 512];
@@ -22,13 +22,7 @@ export const batchNoise: Diagram = {
     pen.text('batch', [20, 8], heading);
     pen.text('gradients of single batches', [middle, 8], heading);
     pen.text('updates', [368, 8], { ...heading, align: 'right' });
-    pen.line(
-      [
-        [middle, 22],
-        [middle, 206],
-      ],
-      { colour: palette.muted, dash: [3, 3] },
-    );
+    segment(pen, [middle, 22], [middle, 206], { colour: palette.muted, dash: [3, 3] });
     batches.forEach((batch, i) => {
       const y = 44 + i * pitch;
       pen.text(String(batch), [20, y], { size: 15, weight: 600 });

@@ -1,5 +1,5 @@
 import { palette, size } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
+import { type Diagram, note, segment } from '../shapes.ts';
 import { icons } from './icons.ts';
 
 const sets = [
@@ -26,14 +26,7 @@ export const dataSets: Diagram = {
     pen.text('guessing', [368, 8], { ...heading, align: 'right' });
     sets.forEach(({ name, icon, holds, asks, classes }, i) => {
       const y = 20 + i * 37.5;
-      if (i > 0)
-        pen.line(
-          [
-            [0, y],
-            [368, y],
-          ],
-          { colour: palette.edge, width: 1 },
-        );
+      if (i > 0) segment(pen, [0, y], [368, y], { colour: palette.edge, width: 1 });
       icon(pen, [0, y + 2]);
       pen.text(name, [76, y + 19], { size: 13, weight: 600, align: 'left' });
       note(pen, holds, [140, y + 19], 'left');

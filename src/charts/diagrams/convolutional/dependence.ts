@@ -19,13 +19,7 @@ export const dependence: Diagram = {
     pen.text(`RNN: steps 1 to ${places}`, [286, 10], { ...heading, colour: blue });
     convolution(pen, 8);
     recurrence(pen, 222);
-    pen.line(
-      [
-        [186, 4],
-        [186, 228],
-      ],
-      { colour: palette.edge },
-    );
+    segment(pen, [186, 4], [186, 228], { colour: palette.edge });
     const lines = [
       ['no output needs another:', 'every state needs the last:'],
       ['all at once', 'one after another'],

@@ -1,5 +1,5 @@
 import { palette, size } from '../../theme.ts';
-import { blue, type Diagram, note, yellow } from '../shapes.ts';
+import { blue, type Diagram, note, pointer, yellow } from '../shapes.ts';
 import { icons } from './icons.ts';
 
 const tasks = [
@@ -34,13 +34,7 @@ export const everyday: Diagram = {
   draw(pen) {
     pen.text('space', [14, 10], { size: size.heading, weight: 600, colour: yellow });
     pen.text('time', [14, 232], { size: size.heading, weight: 600, colour: blue });
-    pen.arrow(
-      [
-        [6, 24],
-        [6, 218],
-      ],
-      { colour: palette.muted, width: 2 },
-    );
+    pointer(pen, [6, 24], [6, 218], { colour: palette.muted, width: 2 });
     tasks.forEach(({ name, icon, what, network, colours }, i) => {
       const y = 26 + i * 51;
       icon(pen, [28, y]);

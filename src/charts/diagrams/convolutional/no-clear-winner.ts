@@ -1,5 +1,5 @@
 import { palette, size } from '../../theme.ts';
-import { blue, type Diagram, note, yellow } from '../shapes.ts';
+import { blue, type Diagram, note, segment, yellow } from '../shapes.ts';
 
 /** Made-up accuracies of five seeds each, in per cent. */
 const networks = [
@@ -37,25 +37,16 @@ export const noClearWinner: Diagram = {
           radius: 3,
         },
       );
-      pen.line(
-        [
-          [at(mean(values)), y + 9],
-          [at(mean(values)), y + 31],
-        ],
-        { colour: palette.ink, width: 2.5 },
-      );
+      segment(pen, [at(mean(values)), y + 9], [at(mean(values)), y + 31], {
+        colour: palette.ink,
+        width: 2.5,
+      });
       for (const value of values)
         pen.circle([at(value), y - 4], 5, { fill: colour, colour: palette.card, width: 1 });
       pen.text(written(values), [368, y - 22], { size: 13, weight: 600, align: 'right' });
     });
     const bottom = 174;
-    pen.line(
-      [
-        [left, bottom],
-        [right, bottom],
-      ],
-      { colour: palette.edge },
-    );
+    segment(pen, [left, bottom], [right, bottom], { colour: palette.edge });
     for (let tick = low; tick <= high; tick++) note(pen, String(tick), [at(tick), bottom + 13]);
     note(pen, 'made-up accuracies in %; dot: a seed; bar: mean ± spread', [184, bottom + 31]);
     pen.text('no clear winner', [184, bottom + 48], { size: size.heading, weight: 600 });

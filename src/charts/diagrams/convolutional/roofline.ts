@@ -1,6 +1,6 @@
 import type { Point } from '../../pen.ts';
 import { palette, size } from '../../theme.ts';
-import { blue, type Diagram, note } from '../shapes.ts';
+import { blue, type Diagram, note, segment } from '../shapes.ts';
 
 /** An invented card: operations and bytes per second. Numbers of four bytes. */
 const [peak, bandwidth, bytes] = [10e12, 500e9, 4];
@@ -46,13 +46,7 @@ export const roofline: Diagram = {
       pen.circle([x, y], 6, { fill: blue, colour: palette.card, width: 2 });
       pen.text(`batch ${batch}`, [x + 10, y + 13], { size: 12, weight: 600, colour: blue, align: 'left' });
       pen.text(tera(speed(intensity)), [plot.left - 8, y], { align: 'right' });
-      pen.line(
-        [
-          [plot.left, y],
-          [x - 7, y],
-        ],
-        { colour: palette.grid, dash: [2, 3], width: 1 },
-      );
+      segment(pen, [plot.left, y], [x - 7, y], { colour: palette.grid, dash: [2, 3], width: 1 });
       note(pen, String(intensity), [x, plot.bottom + 13]);
     });
     note(pen, 'trillion operations per second', [0, 10], 'left');

@@ -1,6 +1,6 @@
 import type { Point } from '../../pen.ts';
 import { palette } from '../../theme.ts';
-import { blue, type Diagram, note } from '../shapes.ts';
+import { blue, type Diagram, note, segment } from '../shapes.ts';
 import { seriesParts, summed } from './made-up-series.ts';
 
 const days = 42;
@@ -36,13 +36,7 @@ export const seriesPartsPicture: Diagram = {
       const y = 30 + i * pitch + (i === 0 ? 0 : 6);
       const middle = mean(values);
       const at = (t: number): Point => [left + t * 4.9, y - ((values[t] ?? 0) - middle) * scale];
-      pen.line(
-        [
-          [left, y],
-          [left + (days - 1) * 4.9, y],
-        ],
-        { colour: palette.grid, width: 1 },
-      );
+      segment(pen, [left, y], [left + (days - 1) * 4.9, y], { colour: palette.grid, width: 1 });
       pen.line(
         values.map((_, t) => at(t)),
         { colour: i === 0 ? blue : palette.ink, width: i === 0 ? 2.25 : 1.5 },

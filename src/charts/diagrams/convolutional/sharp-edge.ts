@@ -1,5 +1,5 @@
 import { palette, size } from '../../theme.ts';
-import { blue, type Diagram, note, yellow } from '../shapes.ts';
+import { blue, type Diagram, note, segment, yellow } from '../shapes.ts';
 
 /** A made-up causal CNN, three layers of width 4 with equal weights, and a made-up RNN that keeps 0.8 of its state. */
 const [layers, k, kept, steps] = [3, 4, 0.8, 16];
@@ -41,13 +41,7 @@ export const sharpEdge: Diagram = {
         else pen.box(x, bottom - tall, 18, tall, { fill: colour, radius: 2 });
         if (row === 1) note(pen, String(back), [x + 9, bottom + 12]);
       });
-      pen.line(
-        [
-          [0, bottom],
-          [368, bottom],
-        ],
-        { colour: palette.edge },
-      );
+      segment(pen, [0, bottom], [368, bottom], { colour: palette.edge });
     });
     note(pen, 'steps back', [368, 230], 'right');
   },

@@ -1,7 +1,7 @@
 import { channels, mixed } from '../../colours.ts';
 import type { Point } from '../../pen.ts';
 import { palette, size } from '../../theme.ts';
-import { type Diagram, note, yellow } from '../shapes.ts';
+import { type Diagram, note, segment, yellow } from '../shapes.ts';
 import { bands, sampleRate, sounds, spectrogram, wave } from './synthetic-sound.ts';
 
 const seconds = sounds.reduce((sum, sound) => sum + sound.seconds, 0);
@@ -26,11 +26,10 @@ export const speech: Diagram = {
       pen.text(name, [x + (lasts / seconds) * wide * 0.5, 8], { size: 14, weight: 600, colour: yellow });
       start += lasts;
       if (start < seconds - 0.01)
-        pen.line(
-          [
-            [left + (start / seconds) * wide, 2],
-            [left + (start / seconds) * wide, places.picture - 4],
-          ],
+        segment(
+          pen,
+          [left + (start / seconds) * wide, 2],
+          [left + (start / seconds) * wide, places.picture - 4],
           { colour: palette.edge, dash: [3, 3] },
         );
     }

@@ -1,5 +1,5 @@
 import { palette, size } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
+import { type Diagram, note, segment } from '../shapes.ts';
 
 /** The intervals of the lesson, in percentage points, and what each says if 0.1 does not matter. */
 const intervals = [
@@ -20,30 +20,12 @@ export const threeVerdicts: Diagram = {
   draw(pen) {
     pen.text('B is ahead', [90, 8], { size: size.heading, weight: 600 });
     pen.text('A is ahead', [278, 8], { size: size.heading, weight: 600 });
-    pen.line(
-      [
-        [184, 0],
-        [184, 196],
-      ],
-      { colour: palette.muted, dash: [4, 4] },
-    );
+    segment(pen, [184, 0], [184, 196], { colour: palette.muted, dash: [4, 4] });
     intervals.forEach(({ from, to, says }, i) => {
       const y = 48 + i * 60;
-      pen.line(
-        [
-          [at(from), y],
-          [at(to), y],
-        ],
-        { colour: palette.ink, width: 4 },
-      );
+      segment(pen, [at(from), y], [at(to), y], { colour: palette.ink, width: 4 });
       for (const end of [from, to])
-        pen.line(
-          [
-            [at(end), y - 8],
-            [at(end), y + 8],
-          ],
-          { colour: palette.ink, width: 2 },
-        );
+        segment(pen, [at(end), y - 8], [at(end), y + 8], { colour: palette.ink, width: 2 });
       note(pen, `${signed(from)} … ${signed(to)}`, [368, y - 16], 'right');
       pen.text(says, [0, y - 18], { size: 12, weight: 600, align: 'left' });
     });

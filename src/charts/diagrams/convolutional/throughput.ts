@@ -1,6 +1,6 @@
 import type { Point } from '../../pen.ts';
 import { palette, size } from '../../theme.ts';
-import { type Diagram, note, yellow } from '../shapes.ts';
+import { type Diagram, note, segment, yellow } from '../shapes.ts';
 
 /** The invented machine of the lesson, in seconds: for each batch, and for each example. */
 const [fixed, each] = [0.01, 0.0001];
@@ -25,13 +25,7 @@ export const throughputPicture: Diagram = {
   height: 240,
   draw(pen) {
     const top = bottom - high;
-    pen.line(
-      [
-        [left, top],
-        [right + 10, top],
-      ],
-      { colour: palette.muted, dash: [4, 4] },
-    );
+    segment(pen, [left, top], [right + 10, top], { colour: palette.muted, dash: [4, 4] });
     pen.text(`limit: ${whole(limit)} per second`, [left + 8, top - 11], {
       size: size.heading,
       align: 'left',

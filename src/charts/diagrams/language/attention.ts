@@ -1,6 +1,6 @@
 import { palette } from '../../theme.ts';
 import { decimals, sharesOf } from '../numbers.ts';
-import { type Diagram, note, tints } from '../shapes.ts';
+import { type Diagram, note, pointer, tints } from '../shapes.ts';
 import { shareBar, wordBox } from './parts.ts';
 
 const query = [1, 1, 0, 2];
@@ -50,13 +50,7 @@ export const attention: Diagram = {
       wordBox(pen, value.join('   '), [columns.value, y], [76, 26], { size: 13 });
     });
     const y = rows.first + steps.length * rows.pitch + 26;
-    pen.arrow(
-      [
-        [columns.value, y - 46],
-        [columns.value, y - 15],
-      ],
-      { colour, width: 2 },
-    );
+    pointer(pen, [columns.value, y - 46], [columns.value, y - 15], { colour, width: 2 });
     pen.text('answer: the mean with these shares', [columns.value - 48, y], { size: 13, align: 'right' });
     wordBox(pen, written, [columns.value, y], [76, 28], {
       size: 14,

@@ -1,6 +1,6 @@
 import { palette } from '../../theme.ts';
 import { decimals } from '../numbers.ts';
-import { type Diagram, note, tints } from '../shapes.ts';
+import { type Diagram, note, pointer, tints } from '../shapes.ts';
 import { wordBox } from './parts.ts';
 
 const tree = [
@@ -54,13 +54,10 @@ export const beamSearch: Diagram = {
       const { from, word, probability, product } = sentence;
       const y = rows.first + i * rows.pitch + from * 10;
       const isKept = kept.has(sentence);
-      pen.arrow(
-        [
-          [88, firsts[from] ?? 0],
-          [138, y],
-        ],
-        { colour: isKept ? colour : palette.muted, width: isKept ? 2.5 : 1.5 },
-      );
+      pointer(pen, [88, firsts[from] ?? 0], [138, y], {
+        colour: isKept ? colour : palette.muted,
+        width: isKept ? 2.5 : 1.5,
+      });
       wordBox(pen, `${word}  ${decimals(probability, 2)}`, [182, y], [86, 26], {
         size: 13,
         weight: isKept ? 600 : 400,

@@ -1,6 +1,6 @@
 import type { Pen } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
+import { type Diagram, note, pointer } from '../shapes.ts';
 import { wordBox } from './parts.ts';
 
 const colour = networkColour.rnn;
@@ -29,28 +29,10 @@ export const characterRnn: Diagram = {
         edge: colour,
         thick: 2,
       });
-      pen.arrow(
-        [
-          [x, rows.input - 15],
-          [x, rows.cell + 23],
-        ],
-        { colour: palette.ink, width: 2 },
-      );
-      pen.arrow(
-        [
-          [x, rows.cell - 22],
-          [x, rows.output + 17],
-        ],
-        { colour: palette.ink, width: 2 },
-      );
+      pointer(pen, [x, rows.input - 15], [x, rows.cell + 23], { width: 2 });
+      pointer(pen, [x, rows.cell - 22], [x, rows.output + 17], { width: 2 });
       if (i === inputs.length - 1) return;
-      pen.arrow(
-        [
-          [x + 28, rows.cell],
-          [x + pitch - 28, rows.cell],
-        ],
-        { colour, width: 2.5 },
-      );
+      pointer(pen, [x + 28, rows.cell], [x + pitch - 28, rows.cell], { colour, width: 2.5 });
       back(pen, x);
     });
     note(pen, 'blue: the state is handed on', [184, 210]);

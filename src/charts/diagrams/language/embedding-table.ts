@@ -1,6 +1,6 @@
 import { palette } from '../../theme.ts';
 import { decimals } from '../numbers.ts';
-import { type Diagram, note, tints } from '../shapes.ts';
+import { type Diagram, note, pointer, tints } from '../shapes.ts';
 import { wordBox } from './parts.ts';
 
 const words = ['free', 'money', 'now'];
@@ -64,13 +64,7 @@ export const embeddingTable: Diagram = {
         edge: colours[i] ?? palette.ink,
         thick: 2,
       });
-      pen.arrow(
-        [
-          [107, y],
-          [left - 32, row],
-        ],
-        { colour: colours[i] ?? palette.ink, width: 2 },
-      );
+      pointer(pen, [107, y], [left - 32, row], { colour: colours[i] ?? palette.ink, width: 2 });
     });
     note(pen, 'numbers invented; real ones are learned', [184, 236]);
   },

@@ -1,6 +1,6 @@
 import type { Pen } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
-import { type Diagram, note, tints } from '../shapes.ts';
+import { type Diagram, note, pointer, tints } from '../shapes.ts';
 import { wordBox } from './parts.ts';
 
 const steps = [1, 2, 3, 4];
@@ -58,5 +58,5 @@ function arrow(
   colour: string,
   width = 1.5,
 ): void {
-  pen.arrow([from, to], { colour, width });
+  pointer(pen, from, to, { colour, width });
 }

@@ -1,5 +1,5 @@
 import { networkColour, palette } from '../../theme.ts';
-import { type Diagram, note, tints } from '../shapes.ts';
+import { type Diagram, note, pointer, tints } from '../shapes.ts';
 import { wordBox } from './parts.ts';
 
 /** A step h ← a · h + b. */
@@ -44,13 +44,7 @@ export const parallelScan: Diagram = {
         const x = (i + 0.5) * span;
         if (round > 0)
           for (const from of [x - span / 4, x + span / 4])
-            pen.arrow(
-              [
-                [from, (rowAt[round - 1] ?? 0) + 15],
-                [x, y - 17],
-              ],
-              { colour, width: 2 },
-            );
+            pointer(pen, [from, (rowAt[round - 1] ?? 0) + 15], [x, y - 17], { colour, width: 2 });
         wordBox(pen, written(step), [x, y], [round === 0 ? 70 : 86, 30], {
           size: 14,
           weight: 600,

@@ -1,7 +1,7 @@
 import { mixed, readableOn } from '../../colours.ts';
 import { palette } from '../../theme.ts';
 import { decimals, sharesOf } from '../numbers.ts';
-import { type Diagram, note, tints } from '../shapes.ts';
+import { type Diagram, note, segment, tints } from '../shapes.ts';
 
 const words = ['the', 'dog', 'ate'];
 /** Made-up scores after the division; row: who asks. */
@@ -45,13 +45,9 @@ export const selfAttentionDiagram: Diagram = {
         const fill = j > i ? palette.card : mixed(palette.raised, tints[1], share);
         pen.box(x, top + i * cell.high, cell.wide, cell.high, { fill, colour: palette.edge, radius: 0 });
         if (j > i) {
-          pen.line(
-            [
-              [x + 6, top + i * cell.high + 6],
-              [x + cell.wide - 6, top + (i + 1) * cell.high - 6],
-            ],
-            { colour: palette.muted },
-          );
+          segment(pen, [x + 6, top + i * cell.high + 6], [x + cell.wide - 6, top + (i + 1) * cell.high - 6], {
+            colour: palette.muted,
+          });
           return;
         }
         pen.text(decimals(share, 2), [x + cell.wide / 2, y], {

@@ -1,6 +1,6 @@
 import type { Pen } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
-import { type Diagram, note, tints } from '../shapes.ts';
+import { type Diagram, note, pointer, tints } from '../shapes.ts';
 import { wordBox } from './parts.ts';
 
 const source = ['the', 'dog', 'sleeps'];
@@ -67,21 +67,9 @@ function cell(pen: Pen, x: number, y: number, colour: string): void {
 }
 
 function up(pen: Pen, x: number, from: number, to: number): void {
-  pen.arrow(
-    [
-      [x, from],
-      [x, to],
-    ],
-    { colour: palette.ink },
-  );
+  pointer(pen, [x, from], [x, to]);
 }
 
 function across(pen: Pen, from: number, to: number, y: number, colour: string): void {
-  pen.arrow(
-    [
-      [from, y],
-      [to, y],
-    ],
-    { colour, width: 2.5 },
-  );
+  pointer(pen, [from, y], [to, y], { colour, width: 2.5 });
 }

@@ -1,6 +1,6 @@
 import type { Pen } from '../../pen.ts';
 import { palette } from '../../theme.ts';
-import { type Diagram, note, tints } from '../shapes.ts';
+import { type Diagram, note, pointer, tints } from '../shapes.ts';
 import { wordBox } from './parts.ts';
 
 const start = 'start';
@@ -35,13 +35,7 @@ export const teacherForcing: Diagram = {
       columns.forEach((x, i) => {
         word(pen, writes[i] ?? '', x, y, writes[i] !== target[i]);
         word(pen, inputs[i] ?? '', x, y + 58, i > 0 && inputs[i] !== target[i - 1]);
-        pen.arrow(
-          [
-            [x, y + 44],
-            [x, y + 15],
-          ],
-          { colour: palette.ink, width: 2 },
-        );
+        pointer(pen, [x, y + 44], [x, y + 15], { width: 2 });
       });
       note(pen, 'writes', [332, y], 'left');
       note(pen, 'input', [332, y + 58], 'left');

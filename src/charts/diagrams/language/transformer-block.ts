@@ -1,6 +1,6 @@
 import type { Pen, Point } from '../../pen.ts';
 import { palette } from '../../theme.ts';
-import { type Diagram, note, operator, tints } from '../shapes.ts';
+import { type Diagram, note, operator, pointer, tints } from '../shapes.ts';
 import { wordBox } from './parts.ts';
 
 const words = ['the', 'dog', 'ate'];
@@ -45,7 +45,7 @@ export const transformerBlock: Diagram = {
 };
 
 function arrow(pen: Pen, from: Point, to: Point): void {
-  pen.arrow([from, to], { colour: palette.muted });
+  pointer(pen, from, to, { colour: palette.muted });
 }
 
 /** A line around a part, on the left of a lane, into the sum above it. */

@@ -1,5 +1,5 @@
 import { palette } from '../../theme.ts';
-import { type Diagram, note, tints } from '../shapes.ts';
+import { type Diagram, note, pointer, tints } from '../shapes.ts';
 import { wordBox } from './parts.ts';
 
 const words = ['the', 'small', 'dog', 'barks', 'loudly'];
@@ -53,13 +53,11 @@ export const word2vecDiagram: Diagram = {
     drawn.forEach((word, i) => {
       const at = 110 + i * 150;
       wordBox(pen, word, [at, 166], [78, 30], { size: 14, edge: tints[3], dash: [5, 3], thick: 2 });
-      pen.arrow(
-        [
-          [from + (i === 0 ? -10 : 10), y + 16],
-          [at, 150],
-        ],
-        { colour: tints[3], dash: [5, 3], width: 2 },
-      );
+      pointer(pen, [from + (i === 0 ? -10 : 10), y + 16], [at, 150], {
+        colour: tints[3],
+        dash: [5, 3],
+        width: 2,
+      });
     });
     note(pen, 'any text will do: its neighbours are the answers', [0, 226], 'left');
   },

@@ -1,7 +1,7 @@
 import type { Pen } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
 import { decimals } from '../numbers.ts';
-import { type Diagram, note } from '../shapes.ts';
+import { type Diagram, note, pointer } from '../shapes.ts';
 
 const weights = [2, -3, 4, -1, 3, -2];
 const inputs = [0.6, 0.4, 0.5, 0.7, 0.3, 0.5];
@@ -29,13 +29,7 @@ export const adversarialDiagram: Diagram = {
     weights.forEach((weight, i) => {
       const x = left + (i + 0.5) * cell;
       const up = weight < 0;
-      pen.arrow(
-        [
-          [x, up ? 98 : 74],
-          [x, up ? 74 : 98],
-        ],
-        { colour: palette.alarm, width: 2 },
-      );
+      pointer(pen, [x, up ? 98 : 74], [x, up ? 74 : 98], { colour: palette.alarm, width: 2 });
       note(pen, decimals(weight, 0), [x, 54]);
     });
     note(pen, 'weight', [0, 54], 'left');

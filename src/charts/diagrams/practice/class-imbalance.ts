@@ -1,6 +1,6 @@
 import type { Pen } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
-import type { Diagram } from '../shapes.ts';
+import { type Diagram, segment } from '../shapes.ts';
 
 const people = 1000;
 const found = 8;
@@ -57,11 +57,5 @@ function mark(pen: Pen, x: number, y: number, kind: Kind): void {
   if (kind === 'false') pen.circle([x, y], 3.4, { colour: networkColour.cnn, width: 1.6 });
   if (kind === 'missed')
     for (const way of [-1, 1])
-      pen.line(
-        [
-          [x - 4, y - 4 * way],
-          [x + 4, y + 4 * way],
-        ],
-        { colour: palette.alarm, width: 2.2 },
-      );
+      segment(pen, [x - 4, y - 4 * way], [x + 4, y + 4 * way], { colour: palette.alarm, width: 2.2 });
 }

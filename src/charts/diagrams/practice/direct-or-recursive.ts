@@ -1,7 +1,7 @@
 import { formula } from '../../formula.ts';
 import type { Pen, Point } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
+import { type Diagram, note, pointer } from '../shapes.ts';
 
 const bias = 0.1;
 const steps = [1, 2, 3];
@@ -49,15 +49,9 @@ function chain(pen: Pen, y: number): void {
   let from: Point = [past.x + past.wide + 2, y];
   for (const step of steps) {
     const x = at(step);
-    pen.arrow([from, [x - box.wide / 2 - 2, y]], { colour: palette.ink });
+    pointer(pen, from, [x - box.wide / 2 - 2, y]);
     network(pen, x, y, 'f');
-    pen.arrow(
-      [
-        [x + box.wide / 2 + 2, y],
-        [x + 32, y],
-      ],
-      { colour: palette.ink },
-    );
+    pointer(pen, [x + box.wide / 2 + 2, y], [x + 32, y]);
     guess(pen, x + 48, y, step, errors.recursive[step - 1] ?? 0);
     from = [x + 64, y];
   }
@@ -68,13 +62,7 @@ function chain(pen: Pen, y: number): void {
 function atOnce(pen: Pen, y: number): void {
   pastBox(pen, y);
   const x = at(1);
-  pen.arrow(
-    [
-      [past.x + past.wide + 2, y],
-      [x - box.wide / 2 - 2, y],
-    ],
-    { colour: palette.ink },
-  );
+  pointer(pen, [past.x + past.wide + 2, y], [x - box.wide / 2 - 2, y]);
   network(pen, x, y, 'g', 44);
   for (const step of steps) {
     const to = at(step) + 48;

@@ -1,7 +1,7 @@
 import type { Pen } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
 import { drawPlane, evenly, onPlane, type Plane } from '../plane.ts';
-import { type Diagram, note } from '../shapes.ts';
+import { type Diagram, note, segment } from '../shapes.ts';
 
 const threshold = 1.5;
 const distance = 3;
@@ -46,7 +46,7 @@ function panel(pen: Pen, top: number, { name, by, ...shares }: (typeof cases)[nu
   drawPlane(pen, { ...plane, left: plane.left }, {});
   pen.line(bell(by, -3, 7), { colour: networkColour.cnn, width: 2.5 });
   pen.line(bell(distance + by, -3, 7), { colour: networkColour.rnn, width: 2.5, dash: [6, 3] });
-  pen.line([onPlane(plane, threshold, 0), onPlane(plane, threshold, 0.42)], {
+  segment(pen, onPlane(plane, threshold, 0), onPlane(plane, threshold, 0.42), {
     colour: palette.ink,
     width: 2,
   });

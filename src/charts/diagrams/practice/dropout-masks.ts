@@ -1,6 +1,6 @@
 import type { Pen } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
+import { type Diagram, note, segment } from '../shapes.ts';
 
 const units = 6;
 const steps = 8;
@@ -51,13 +51,7 @@ function square(pen: Pen, x: number, y: number, on: boolean): void {
     [3, side - 3],
     [side - 3, 3],
   ] as const)
-    pen.line(
-      [
-        [x + 3, y + from],
-        [x + side - 3, y + to],
-      ],
-      { colour: palette.muted, width: 1 },
-    );
+    segment(pen, [x + 3, y + from], [x + side - 3, y + to], { colour: palette.muted, width: 1 });
 }
 
 function timeGrid(

@@ -1,7 +1,7 @@
 import type { Pen } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
 import { decimals } from '../numbers.ts';
-import { type Diagram, note } from '../shapes.ts';
+import { type Diagram, note, pointer } from '../shapes.ts';
 
 const rate = 0.5;
 const values = [2, 1, 3, 2];
@@ -63,13 +63,7 @@ function side(pen: Pen, left: number, name: string, inputs: readonly number[], o
     });
     if (!isOn) return;
     const slope = (middle - y) / (end - x);
-    pen.arrow(
-      [
-        [x + radius, y + slope * radius],
-        [end - 18, middle - slope * 18],
-      ],
-      { colour: palette.ink },
-    );
+    pointer(pen, [x + radius, y + slope * radius], [end - 18, middle - slope * 18]);
     const at = x + 38;
     pen.text(`× ${decimals(weights[i] ?? 0, 0)}`, [at, y + slope * (at - x) - 10], { colour: palette.muted });
   });

@@ -1,5 +1,5 @@
 import { networkColour, palette } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
+import { type Diagram, note, segment } from '../shapes.ts';
 
 /** Examples of a test part by kind, with the share that is right. */
 const groups = [
@@ -37,13 +37,7 @@ export const failureModesDiagram: Diagram = {
         colour: fails ? palette.alarm : palette.ink,
       });
       if (i > 0) return;
-      pen.line(
-        [
-          [0, y + bar.high + 15],
-          [368, y + bar.high + 15],
-        ],
-        { colour: palette.edge, width: 1 },
-      );
+      segment(pen, [0, y + bar.high + 15], [368, y + bar.high + 15], { colour: palette.edge, width: 1 });
     });
     note(pen, 'wrong more often than right', [bar.left, 8 + 2 * pitch + bar.high + 14], 'left');
   },

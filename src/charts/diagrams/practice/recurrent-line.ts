@@ -1,6 +1,6 @@
 import type { Pen, Point } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
-import { type Diagram, note, tints } from '../shapes.ts';
+import { type Diagram, note, pointer, segment, tints } from '../shapes.ts';
 
 const words = 20;
 const between = { recurrent: words - 1, attention: 1 };
@@ -43,7 +43,7 @@ const dot = (pen: Pen, at: Point, colour: string = networkColour.rnn): void =>
 function circle(pen: Pen, [x, y]: Point): void {
   const places = [0, 1, 2, 3].map((i): Point => [x + 75 + 46 * i, y + (i % 2 === 0 ? -10 : 10)]);
   for (const [i, from] of places.entries())
-    for (const to of places.slice(i + 1)) pen.line([from, to], { colour: palette.muted, width: 1.2 });
+    for (const to of places.slice(i + 1)) segment(pen, from, to, { colour: palette.muted, width: 1.2 });
   for (const place of places) dot(pen, place);
 }
 
@@ -53,14 +53,7 @@ function row(pen: Pen, [x, y]: Point, links: 'chain' | 'store' | 'looking back' 
   const at = (i: number): Point => [x + 16 + i * pitch, y + 6];
   for (let i = 0; i < 5; i++) {
     const [from, to] = [at(i), at(i + 1)];
-    if (i < 4 && links !== 'all')
-      pen.arrow(
-        [
-          [from[0] + 6, from[1]],
-          [to[0] - 6, to[1]],
-        ],
-        { colour: palette.ink },
-      );
+    if (i < 4 && links !== 'all') pointer(pen, [from[0] + 6, from[1]], [to[0] - 6, to[1]]);
     if (i < 4 && (links === 'looking back' || links === 'all')) {
       const end = at(4);
       pen.bend(
@@ -77,11 +70,5 @@ function row(pen: Pen, [x, y]: Point, links: 'chain' | 'store' | 'looking back' 
     dot(pen, from, links === 'all' ? tints[0] : networkColour.rnn);
   }
   if (links === 'store')
-    pen.arrow(
-      [
-        [at(0)[0], y - 10],
-        [at(4)[0] + 10, y - 10],
-      ],
-      { colour: networkColour.lstm, width: 4 },
-    );
+    pointer(pen, [at(0)[0], y - 10], [at(4)[0] + 10, y - 10], { colour: networkColour.lstm, width: 4 });
 }

@@ -1,7 +1,7 @@
 import type { Pen } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
 import { drawPlane, evenly, onPlane, type Plane } from '../plane.ts';
-import { type Diagram, note } from '../shapes.ts';
+import { type Diagram, note, segment } from '../shapes.ts';
 
 const wide = 108;
 const gap = 22;
@@ -54,13 +54,7 @@ export const regularisationDiagram: Diagram = {
 function key(pen: Pen): void {
   (['training', 'validation'] as const).forEach((name, i) => {
     const x = 120 * i;
-    pen.line(
-      [
-        [x, 12],
-        [x + 26, 12],
-      ],
-      { colour: colour[name], width: 2.5, dash: i === 1 ? [6, 4] : [] },
-    );
+    segment(pen, [x, 12], [x + 26, 12], { colour: colour[name], width: 2.5, dash: i === 1 ? [6, 4] : [] });
     pen.text(`${name} loss`, [x + 32, 12], { colour: palette.ink, align: 'left' });
   });
 }

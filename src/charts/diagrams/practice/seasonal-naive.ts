@@ -1,6 +1,6 @@
 import { networkColour, palette } from '../../theme.ts';
 import { drawPlane, onPlane, type Plane } from '../plane.ts';
-import { type Diagram, note } from '../shapes.ts';
+import { type Diagram, note, segment } from '../shapes.ts';
 
 const last = [20, 22, 21, 23, 30, 40, 38];
 const truth = [22, 21, 23, 24, 31, 43, 39];
@@ -30,13 +30,11 @@ export const seasonalNaiveDiagram: Diagram = {
     note(pen, 'week 1, known', [onPlane(plane, 3, 0)[0], plane.bottom + 28]);
     note(pen, 'week 2, to be forecast', [onPlane(plane, 10, 0)[0], plane.bottom + 28]);
     const border = onPlane(plane, days - 0.5, 10)[0];
-    pen.line(
-      [
-        [border, plane.top],
-        [border, plane.bottom],
-      ],
-      { colour: palette.muted, width: 1, dash: [2, 3] },
-    );
+    segment(pen, [border, plane.top], [border, plane.bottom], {
+      colour: palette.muted,
+      width: 1,
+      dash: [2, 3],
+    });
     pen.line(
       [...last, ...truth].map((value, i) => onPlane(plane, i, value)),
       { colour: palette.ink, width: 2.5 },
@@ -47,22 +45,10 @@ export const seasonalNaiveDiagram: Diagram = {
         { colour, width: 2.5, dash },
       );
       const y = 10 + 20 * row;
-      pen.line(
-        [
-          [0, y],
-          [34, y],
-        ],
-        { colour, width: 2.5, dash },
-      );
+      segment(pen, [0, y], [34, y], { colour, width: 2.5, dash });
       pen.text(`${name}: mean error ${error.toFixed(1)}`, [42, y], { size: 13, align: 'left' });
     });
-    pen.line(
-      [
-        [270, 10],
-        [298, 10],
-      ],
-      { colour: palette.ink, width: 2.5 },
-    );
+    segment(pen, [270, 10], [298, 10], { colour: palette.ink, width: 2.5 });
     pen.text('truth', [304, 10], { size: 13, align: 'left' });
   },
 };

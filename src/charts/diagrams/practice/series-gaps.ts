@@ -1,6 +1,6 @@
 import { networkColour, palette } from '../../theme.ts';
 import { onPlane, type Plane } from '../plane.ts';
-import { type Diagram, note } from '../shapes.ts';
+import { type Diagram, note, segment } from '../shapes.ts';
 
 const measured = [12, undefined, undefined, 15];
 const filled: number[] = [];
@@ -27,20 +27,14 @@ export const seriesGapsDiagram: Diagram = {
   height: 236,
   draw(pen) {
     const [first, last] = [onPlane(plane, 0, filled[0] ?? 0), onPlane(plane, 3, filled[3] ?? 0)];
-    pen.line([first, last], { colour: palette.alarm, dash: [5, 4], width: 2 });
+    segment(pen, first, last, { colour: palette.alarm, dash: [5, 4], width: 2 });
     pen.text('looks ahead', [(first[0] + last[0]) / 2 - 20, (first[1] + last[1]) / 2 - 20], {
       ...{ size: 13, weight: 600 },
       colour: palette.alarm,
     });
     const [x, y] = [(first[0] + last[0]) / 2, (first[1] + last[1]) / 2];
     for (const way of [-1, 1])
-      pen.line(
-        [
-          [x - 8, y - 8 * way],
-          [x + 8, y + 8 * way],
-        ],
-        { colour: palette.alarm, width: 3 },
-      );
+      segment(pen, [x - 8, y - 8 * way], [x + 8, y + 8 * way], { colour: palette.alarm, width: 3 });
     filled.forEach((value, i) => {
       const place = onPlane(plane, i, value);
       const isSeen = seen[i] === 1;

@@ -1,6 +1,6 @@
 import type { Pen, Point } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
+import { type Diagram, note, pointer } from '../shapes.ts';
 
 const places = 3;
 const strongest = 9;
@@ -31,20 +31,8 @@ export const simpleComplexDiagram: Diagram = {
       cells.forEach((answer, i) => {
         cell(pen, [156 + i * 40, y + 24], answer);
       });
-      pen.arrow(
-        [
-          [104, y + 24],
-          [134, y + 24],
-        ],
-        { colour: palette.ink },
-      );
-      pen.arrow(
-        [
-          [256, y + 24],
-          [308, y + 24],
-        ],
-        { colour: palette.ink },
-      );
+      pointer(pen, [104, y + 24], [134, y + 24]);
+      pointer(pen, [256, y + 24], [308, y + 24]);
       note(pen, 'largest', [281, y + 12]);
       cell(pen, [330, y + 24], all);
     });

@@ -24,14 +24,7 @@ export const beltPicture: Diagram = {
     for (const { name, values, y, colour } of rows) {
       const belt = colour === pink;
       pen.text(name, [0, y - 38], { size: 13, weight: 600, colour, align: 'left' });
-      if (belt)
-        pen.arrow(
-          [
-            [0, y + 24],
-            [366, y + 24],
-          ],
-          { colour, width: 5 },
-        );
+      if (belt) pointer(pen, [0, y + 24], [366, y + 24], { colour, width: 5 });
       values.forEach((value, i) => {
         const x = first + i * pitch;
         pen.box(x - wide / 2, y - 19, wide, 38, {

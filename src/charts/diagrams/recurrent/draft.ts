@@ -1,6 +1,6 @@
 import type { Pen } from '../../pen.ts';
 import { palette, size } from '../../theme.ts';
-import { type Diagram, green, note, pointer, tints } from '../shapes.ts';
+import { type Diagram, green, note, pointer, segment, tints } from '../shapes.ts';
 
 /** A made-up unit with weights of 1: draft = tanh(x + r · h). */
 const [old, input] = [0.8, 0.3];
@@ -20,24 +20,11 @@ export const draftPicture: Diagram = {
       const y = 44 + i * 92;
       card(pen, 0, y, ['old memory', String(old)], green);
       card(pen, 0, y + 40, ['new input', String(input)], palette.muted);
-      pen.arrow(
-        [
-          [112, y],
-          [146, y],
-        ],
-        { colour: r ? green : palette.muted, width: r ? 4 : 1.5 },
-      );
+      pointer(pen, [112, y], [146, y], { colour: r ? green : palette.muted, width: r ? 4 : 1.5 });
       pen.box(148, y - 16, 56, 32, { fill: palette.raised, colour: palette.ink, width: 2 });
       pen.text(`× ${r}`, [176, y], { size: 15, weight: 600 });
       if (r) pointer(pen, [206, y], [256, y], { colour: green, width: 4 });
-      else
-        pen.line(
-          [
-            [206, y],
-            [254, y],
-          ],
-          { colour: palette.muted, dash: [3, 4] },
-        );
+      else segment(pen, [206, y], [254, y], { colour: palette.muted, dash: [3, 4] });
       pen.arrow(
         [
           [112, y + 40],

@@ -1,5 +1,5 @@
 import { palette, size } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
+import { type Diagram, note, pointer } from '../shapes.ts';
 
 const factor = 1.1;
 const steps = [0, 10, 20, 30, 40, 50].map((back) => ({ back, size: factor ** back }));
@@ -21,13 +21,7 @@ export const explodingPicture: Diagram = {
       pen.text(String(back), [x + wide / 2, bottom + 15], { size: size.heading, weight: 600 });
     });
     note(pen, 'steps back', [368, bottom + 34], 'right');
-    pen.arrow(
-      [
-        [280, bottom + 34],
-        [8, bottom + 34],
-      ],
-      { colour: palette.alarm, width: 2.5 },
-    );
+    pointer(pen, [280, bottom + 34], [8, bottom + 34], { colour: palette.alarm, width: 2.5 });
     note(pen, 'the error starts at the right with size 1', [368, 14], 'right');
     note(pen, `an example: × ${factor} at each step`, [184, 226]);
   },

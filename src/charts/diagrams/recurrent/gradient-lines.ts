@@ -1,6 +1,6 @@
 import type { Point } from '../../pen.ts';
 import { palette, size } from '../../theme.ts';
-import { blue, type Diagram, note, orange, pink } from '../shapes.ts';
+import { blue, type Diagram, note, orange, pink, pointer, segment } from '../shapes.ts';
 
 const steps = 21;
 const plot = { left: 46, right: 352, top: 30, bottom: 176 };
@@ -45,17 +45,11 @@ export const gradientLines: Diagram = {
       [-6, '10⁻⁶'],
     ] as const) {
       const [, y] = place(0, power);
-      pen.line(
-        [
-          [plot.left, y],
-          [plot.right, y],
-        ],
-        { colour: palette.grid, width: 1 },
-      );
+      segment(pen, [plot.left, y], [plot.right, y], { colour: palette.grid, width: 1 });
       note(pen, text, [plot.left - 6, y], 'right');
     }
     for (const { name, powers, label, colour, dash, factor } of lines) {
-      pen.line([place(0, 0), place(steps, powers)], { colour, dash, width: 3 });
+      segment(pen, place(0, 0), place(steps, powers), { colour, dash, width: 3 });
       pen.text(`${name}, × ${factor.toFixed(2)} a step`, label, {
         size: size.heading,
         weight: 600,
@@ -65,13 +59,10 @@ export const gradientLines: Diagram = {
     }
     note(pen, 'first step, far back', [plot.left, plot.bottom + 14], 'left');
     note(pen, 'last step, near the loss', [368, plot.bottom + 14], 'right');
-    pen.arrow(
-      [
-        [plot.right, plot.bottom + 32],
-        [plot.left, plot.bottom + 32],
-      ],
-      { colour: palette.alarm, width: 2.5 },
-    );
+    pointer(pen, [plot.right, plot.bottom + 32], [plot.left, plot.bottom + 32], {
+      colour: palette.alarm,
+      width: 2.5,
+    });
     note(pen, 'made-up lines; equal factors are a straight line', [184, 231]);
   },
 };

@@ -1,7 +1,7 @@
 import { formula } from '../../formula.ts';
 import { palette } from '../../theme.ts';
 import { twoDecimals } from '../numbers.ts';
-import { blue, type Diagram, note, orange } from '../shapes.ts';
+import { blue, type Diagram, note, orange, segment } from '../shapes.ts';
 import { unitStates } from './parts.ts';
 
 const inputs = [1, 0, 0, 0, 0];
@@ -29,13 +29,10 @@ export const impulse: Diagram = {
       const zero = 62 + row * 46;
       formula(pen, `u = ${written(u)}`, [0, zero - 10], { size: 14, align: 'left' });
       pen.text(says, [368, zero - 10], { size: 13, weight: 600, align: 'right' });
-      pen.line(
-        [
-          [first - 18, zero],
-          [first + (inputs.length - 1) * pitch + 18, zero],
-        ],
-        { colour: palette.edge, width: 1 },
-      );
+      segment(pen, [first - 18, zero], [first + (inputs.length - 1) * pitch + 18, zero], {
+        colour: palette.edge,
+        width: 1,
+      });
       states.forEach((h, i) => {
         const x = first + i * pitch;
         const high = Math.abs(h) * tall;

@@ -17,13 +17,7 @@ export const lstmNumbers: Diagram = {
     `The new note is ${two(step.next)}. Of tanh(${two(step.next)}) = ${two(step.squashed)}, ${percent(step.o)} is said: ${two(step.shown)}.`,
   height: 236,
   draw(pen) {
-    pen.arrow(
-      [
-        [50, belt],
-        [318, belt],
-      ],
-      { colour: pink, width: 4 },
-    );
+    pointer(pen, [50, belt], [318, belt], { colour: pink, width: 4 });
     page(pen, 25, '1.0');
     page(pen, 343, two(step.next));
     operator(pen, [x.forget, belt], '×');
@@ -87,13 +81,7 @@ export const lstmWayBack: Diagram = {
     `${rows.map(({ name, value }) => `${name.replace('to', 'To')} ${three(value)}`).join(', ')}, to o ${three(blame.toOutput)}. Ten steps with the same f leave ${percent(step.f ** 10)}.`,
   height: 238,
   draw(pen) {
-    pen.arrow(
-      [
-        [290, belt],
-        [78, belt],
-      ],
-      { colour: palette.alarm, width: 4 },
-    );
+    pointer(pen, [290, belt], [78, belt], { colour: palette.alarm, width: 4 });
     value(pen, 330, belt, three(blame.atCell));
     value(pen, 38, belt, three(blame.back));
     note(pen, 'one step back', [0, belt + 30], 'left');

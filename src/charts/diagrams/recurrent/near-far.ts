@@ -1,5 +1,5 @@
 import { palette, size } from '../../theme.ts';
-import { blue, type Diagram, note } from '../shapes.ts';
+import { blue, type Diagram, note, pointer } from '../shapes.ts';
 
 /** What a plain RNN passes on per step, in the example of the lesson. */
 const factor = 0.8;
@@ -27,13 +27,7 @@ export const nearFar: Diagram = {
     });
     note(pen, 'short-term: any network learns it', [0, 204], 'left');
     note(pen, 'here it gets hard', [368, 204], 'right');
-    pen.arrow(
-      [
-        [8, 188],
-        [362, 188],
-      ],
-      { colour: palette.muted },
-    );
+    pointer(pen, [8, 188], [362, 188], { colour: palette.muted });
     note(pen, `an example: ${factor}ⁿ for n steps back`.replace('ⁿ', ' to the power n,'), [184, 228]);
   },
 };

@@ -1,6 +1,6 @@
 import { palette, size } from '../../theme.ts';
 import { drawPlane, onPlane, type Plane, trace } from '../plane.ts';
-import { blue, type Diagram, note, orange } from '../shapes.ts';
+import { blue, type Diagram, note, orange, segment } from '../shapes.ts';
 
 /** States, and the slope 1 − h² of tanh at each. */
 const states = [0, 0.5, 0.95];
@@ -29,7 +29,7 @@ export const tanhSlopes: Diagram = {
     states.forEach((h, i) => {
       const sum = Math.atanh(h);
       const reach = 0.5;
-      pen.line([at(sum - reach, h - reach * slope(h)), at(sum + reach, h + reach * slope(h))], {
+      segment(pen, at(sum - reach, h - reach * slope(h)), at(sum + reach, h + reach * slope(h)), {
         colour: orange,
         width: 2.5,
       });

@@ -1,5 +1,5 @@
 import { palette, size } from '../../theme.ts';
-import { type Diagram, note, pink, pointer } from '../shapes.ts';
+import { type Diagram, note, pink, pointer, segment } from '../shapes.ts';
 
 const incoming = 10;
 const gates = [
@@ -24,14 +24,7 @@ export const tap: Diagram = {
       pen.text(`× ${open}`, [146, y], { size: 16, weight: 600 });
       const high = thick * open;
       if (high > 0) pen.box(180, y - high / 2, 112, high, { fill: pink, radius: 3 });
-      else
-        pen.line(
-          [
-            [180, y],
-            [292, y],
-          ],
-          { colour: palette.muted, dash: [3, 4] },
-        );
+      else segment(pen, [180, y], [292, y], { colour: palette.muted, dash: [3, 4] });
       pointer(pen, [298, y], [324, y]);
       pen.text(String(passes), [346, y], { size: 17, weight: 600 });
       note(pen, says, [236, y + 29]);

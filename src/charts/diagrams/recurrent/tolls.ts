@@ -1,6 +1,6 @@
 import type { Pen } from '../../pen.ts';
 import { palette, size } from '../../theme.ts';
-import { type Diagram, note, pointer } from '../shapes.ts';
+import { type Diagram, note, pointer, segment } from '../shapes.ts';
 
 /** The numbers of the lesson: units at h = 0.5, and a matrix of norm 1.1. */
 const [h, norm] = [0.5, 1.1];
@@ -28,13 +28,7 @@ export const tolls: Diagram = {
       toll(pen, x - 50, 'tanh', `× ${slope}`);
       toll(pen, x - 102, 'U', `× ${norm}`);
     });
-    pen.line(
-      [
-        [0, 100],
-        [368, 100],
-      ],
-      { colour: palette.edge },
-    );
+    segment(pen, [0, 100], [368, 100], { colour: palette.edge });
     pen.text(`${slope} · ${norm} = ${perStep.toFixed(3)} at each step`, [184, 170], {
       size: 15,
       weight: 600,

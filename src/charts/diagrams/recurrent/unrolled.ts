@@ -51,13 +51,7 @@ export const unrolledDiagram: Diagram = {
     pointer(pen, [last, row - 16], [last, 28]);
     pen.text('answer', [last, 16], { size: size.heading, weight: 600 });
     note(pen, 'one copy a step', [first + pitch, 16]);
-    pen.arrow(
-      [
-        [last + 16, 174],
-        [first - 16, 174],
-      ],
-      { colour: palette.alarm, width: 2.5 },
-    );
+    pointer(pen, [last + 16, 174], [first - 16, 174], { colour: palette.alarm, width: 2.5 });
     pen.text('in training the error goes back', [first + 2 * pitch, 190], { colour: palette.alarm });
     pen.text(`${steps} copies, ${steps - 1} arrows between them, one set of weights`, [184, 222], {
       size: 13,

@@ -1,6 +1,6 @@
 import type { Pen } from '../../pen.ts';
 import { palette } from '../../theme.ts';
-import { blue, type Diagram, note, yellow } from '../shapes.ts';
+import { blue, type Diagram, note, segment, yellow } from '../shapes.ts';
 import { emphasis, headingStyle } from './parts.ts';
 
 const [beta1, beta2, epsilon, rate] = [0.9, 0.999, 1e-8, 0.001];
@@ -71,13 +71,7 @@ export const adamDiagram: Diagram = {
 };
 
 function bars(pen: Pen, left: number, middle: number, values: readonly number[], fill: string): void {
-  pen.line(
-    [
-      [left - 4, middle],
-      [left + steps * pitch, middle],
-    ],
-    { colour: palette.edge, width: 1 },
-  );
+  segment(pen, [left - 4, middle], [left + steps * pitch, middle], { colour: palette.edge, width: 1 });
   values.forEach((value, i) => {
     const high = Math.max(1, 28 * Math.abs(value));
     pen.box(left + i * pitch, value > 0 ? middle - high : middle, bar, high, { fill, radius: 1 });

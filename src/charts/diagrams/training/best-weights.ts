@@ -1,6 +1,6 @@
 import { palette } from '../../theme.ts';
 import { drawPlane, onPlane, type Plane, plotted } from '../plane.ts';
-import { type Diagram, note } from '../shapes.ts';
+import { type Diagram, note, segment } from '../shapes.ts';
 import { emphasis, lossColour, lossKey } from './parts.ts';
 
 /** The invented run of the lesson. */
@@ -41,13 +41,7 @@ export const bestWeights: Diagram = {
       });
       for (const point of points) pen.circle(onPlane(plane, ...point), 4, { fill: lossColour[name] });
     }
-    pen.line(
-      [
-        [x, plane.top],
-        [x, plane.bottom],
-      ],
-      { colour: palette.ink, width: 1.5 },
-    );
+    segment(pen, [x, plane.top], [x, plane.bottom], { colour: palette.ink, width: 1.5 });
     pen.circle([x, y], 8, { colour: palette.ink, width: 2 });
     pen.text(`best weights: epoch ${best.epoch}`, [x + 8, plane.top + 14], { ...emphasis, align: 'left' });
     note(pen, 'from here on it learns by heart', [x + 8, plane.top + 33], 'left');

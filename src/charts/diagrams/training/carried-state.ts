@@ -1,6 +1,6 @@
 import type { Pen } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
+import { type Diagram, note, pointer, segment } from '../shapes.ts';
 import { emphasis } from './parts.ts';
 
 /** One unit, h = tanh(0.9 h + x), hears one signal and then nothing; its series is cut into two pieces. */
@@ -54,23 +54,11 @@ export const carriedState: Diagram = {
       const [from, to] = [xOf(0, 2) + wide, xOf(1, 0)];
       const middle = (from + to) / 2;
       if (carries) arrow(pen, from, to, y + 36, palette.ink);
-      pen.line(
-        [
-          [middle, y + 14],
-          [middle, y + 72],
-        ],
-        { colour: palette.alarm, dash: [4, 3], width: 2 },
-      );
+      segment(pen, [middle, y + 14], [middle, y + 72], { colour: palette.alarm, dash: [4, 3], width: 2 });
     });
     note(pen, 'numbers: the state; dashed: the cut; a signal at step 1 only', [184, 200]);
   },
 };
 
 const arrow = (pen: Pen, from: number, to: number, y: number, stroke: string): void =>
-  pen.arrow(
-    [
-      [from, y],
-      [to, y],
-    ],
-    { colour: stroke, width: 2 },
-  );
+  pointer(pen, [from, y], [to, y], { colour: stroke, width: 2 });

@@ -1,6 +1,6 @@
 import type { Pen, Point } from '../../pen.ts';
 import { palette } from '../../theme.ts';
-import { blue, type Diagram, note, yellow } from '../shapes.ts';
+import { blue, type Diagram, note, pointer, segment, yellow } from '../shapes.ts';
 import { emphasis } from './parts.ts';
 
 type Vector = readonly [x: number, y: number];
@@ -35,12 +35,12 @@ export const clipByValue: Diagram = {
       const at = ([x, y]: Vector): Point => [origin[0] + x * unit, origin[1] - y * unit];
       pen.text(name, [origin[0] + 50, 10], { ...emphasis, colour });
       border(pen, origin, i === 0);
-      pen.line([origin, at([gradient[0] / 2.9, gradient[1] / 2.9])], {
+      segment(pen, origin, at([gradient[0] / 2.9, gradient[1] / 2.9]), {
         colour: palette.ink,
         dash: [5, 4],
         width: 1.5,
       });
-      pen.arrow([origin, at(result)], { colour, width: 4 });
+      pointer(pen, origin, at(result), { colour, width: 4 });
       pen.text(`${pair(gradient)} → ${pair(result)}`, [origin[0] + 50, 178], { size: 13, weight: 600 });
       note(pen, `${angle(gradient).toFixed(0)}° → ${angle(result).toFixed(0)}°`, [origin[0] + 50, 195]);
     });

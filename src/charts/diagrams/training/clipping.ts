@@ -1,6 +1,6 @@
 import type { Pen, Point } from '../../pen.ts';
 import { palette } from '../../theme.ts';
-import { blue, type Diagram, note, yellow } from '../shapes.ts';
+import { blue, type Diagram, note, pointer, yellow } from '../shapes.ts';
 import { emphasis } from './parts.ts';
 
 type Vector = readonly [x: number, y: number];
@@ -15,7 +15,7 @@ const unit = 38;
 const origin: Point = [92, 186];
 const place = ([x, y]: Vector): Point => [origin[0] + x * unit, origin[1] - y * unit];
 const arrow = (pen: Pen, to: Vector, colour: string, width: number, dash: number[] = []) =>
-  pen.arrow([origin, place(to)], { colour, width, dash });
+  pointer(pen, origin, place(to), { colour, width, dash });
 const pair = (vector: Vector): string =>
   `(${vector.map((value) => String(Number(value.toFixed(2))).replace('-', '−')).join(', ')})`;
 

@@ -1,5 +1,5 @@
 import { palette } from '../../theme.ts';
-import { blue, type Diagram, note, yellow } from '../shapes.ts';
+import { blue, type Diagram, note, segment, yellow } from '../shapes.ts';
 import { emphasis } from './parts.ts';
 import { accuracies, accuracySpread, meanAccuracy } from './seed-runs.ts';
 
@@ -31,28 +31,13 @@ export const errorBars: Diagram = {
       });
     const y = 144;
     for (const end of [meanAccuracy - accuracySpread, meanAccuracy + accuracySpread])
-      pen.line(
-        [
-          [at(end), y - 8],
-          [at(end), y + 8],
-        ],
-        { colour: palette.ink, width: 2.5 },
-      );
-    pen.line(
-      [
-        [at(meanAccuracy - accuracySpread), y],
-        [at(meanAccuracy + accuracySpread), y],
-      ],
-      { colour: palette.ink, width: 2.5 },
-    );
+      segment(pen, [at(end), y - 8], [at(end), y + 8], { colour: palette.ink, width: 2.5 });
+    segment(pen, [at(meanAccuracy - accuracySpread), y], [at(meanAccuracy + accuracySpread), y], {
+      colour: palette.ink,
+      width: 2.5,
+    });
     pen.circle([at(meanAccuracy), y], 6, { fill: palette.ink });
-    pen.line(
-      [
-        [left, 172],
-        [right, 172],
-      ],
-      { colour: palette.edge },
-    );
+    segment(pen, [left, 172], [right, 172], { colour: palette.edge });
     for (const value of [90, 90.5, 91, 91.5, 92, 92.5]) note(pen, String(value), [at(value), 184]);
     note(pen, 'accuracy in %; white: the mean and how far runs lie apart', [184, 206]);
   },

@@ -1,5 +1,5 @@
 import { palette } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
+import { type Diagram, note, segment } from '../shapes.ts';
 import { emphasis } from './parts.ts';
 
 /** The example of the lesson, in per cent right before and after. */
@@ -42,13 +42,7 @@ export const fewerErrors: Diagram = {
           ...(isGone ? { colour: palette.alarm, width: 1.5 } : {}),
         });
         if (isGone)
-          pen.line(
-            [
-              [x + 3, y + side - 3],
-              [x + side - 3, y + 3],
-            ],
-            { colour: palette.alarm, width: 1.5 },
-          );
+          segment(pen, [x + 3, y + side - 3], [x + side - 3, y + 3], { colour: palette.alarm, width: 1.5 });
       }
     });
     note(pen, 'filled: an error that is left; crossed: gone', [184, 232]);

@@ -1,6 +1,6 @@
 import type { Pen, Point } from '../../pen.ts';
 import { palette } from '../../theme.ts';
-import { blue, type Diagram, note, yellow } from '../shapes.ts';
+import { blue, type Diagram, note, pointer, yellow } from '../shapes.ts';
 import { emphasis } from './parts.ts';
 
 /** The example of the lesson: weeks of days with two sensors. */
@@ -21,13 +21,7 @@ export const inputShapes: Diagram = {
       week(pen, [origin[0] + sheet * back[0], origin[1] + sheet * back[1]], sheet === 0);
     const [left, top] = origin;
     const bottom = top + features * cell;
-    pen.arrow(
-      [
-        [left, bottom + 14],
-        [left + steps * cell, bottom + 14],
-      ],
-      { colour: blue, width: 2 },
-    );
+    pointer(pen, [left, bottom + 14], [left + steps * cell, bottom + 14], { colour: blue, width: 2 });
     pen.text(`${steps} steps: the days`, [left + (steps * cell) / 2, bottom + 30], {
       ...emphasis,
       colour: blue,

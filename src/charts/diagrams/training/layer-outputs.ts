@@ -1,6 +1,6 @@
 import type { Pen } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
+import { type Diagram, note, pointer } from '../shapes.ts';
 import { emphasis } from './parts.ts';
 
 /** The example of the lesson. */
@@ -41,27 +41,13 @@ function row(pen: Pen, y: number, onlyLast: boolean): void {
   for (let step = 0; step < steps; step++) {
     const x = 34 + step * pitch;
     const isGiven = !onlyLast || step === steps - 1;
-    if (step > 0)
-      pen.arrow(
-        [
-          [x - pitch + 36, y],
-          [x, y],
-        ],
-        { colour: palette.muted },
-      );
+    if (step > 0) pointer(pen, [x - pitch + 36, y], [x, y], { colour: palette.muted });
     pen.box(x, y - 15, 36, 30, { fill: isGiven ? colour : palette.raised, colour, radius: 5 });
     pen.text(`h${'₁₂₃₄₅'[step] ?? ''}`, [x + 18, y], {
       size: 13,
       weight: 600,
       colour: isGiven ? palette.card : palette.ink,
     });
-    if (isGiven)
-      pen.arrow(
-        [
-          [x + 18, y - 15],
-          [x + 18, y - 36],
-        ],
-        { colour: palette.ink, width: 2 },
-      );
+    if (isGiven) pointer(pen, [x + 18, y - 15], [x + 18, y - 36], { width: 2 });
   }
 }

@@ -1,6 +1,6 @@
 import { networkColour, palette } from '../../theme.ts';
 import { uniforms } from '../seeded.ts';
-import { blue, type Diagram, note } from '../shapes.ts';
+import { blue, type Diagram, note, pointer } from '../shapes.ts';
 import { emphasis } from './parts.ts';
 
 const days = 20;
@@ -61,13 +61,7 @@ export const leakage: Diagram = {
         colour: known(test).length ? palette.alarm : palette.ink,
       });
     });
-    pen.arrow(
-      [
-        [0, 190],
-        [368, 190],
-      ],
-      { colour: palette.muted },
-    );
+    pointer(pen, [0, 190], [368, 190], { colour: palette.muted });
     note(pen, 'days; filled: training, “?”: test; a leak: training right after', [184, 204]);
   },
 };

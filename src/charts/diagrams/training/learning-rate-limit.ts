@@ -1,6 +1,6 @@
 import { palette } from '../../theme.ts';
 import { drawPlane, onPlane, type Plane, plotted } from '../plane.ts';
-import { type Diagram, note, yellow } from '../shapes.ts';
+import { type Diagram, note, segment, yellow } from '../shapes.ts';
 import { emphasis } from './parts.ts';
 
 const plane: Plane = { left: 34, right: 360, top: 40, bottom: 164, x: [0, 3], y: [0, 2] };
@@ -37,13 +37,7 @@ export const learningRateLimit: Diagram = {
       up: [0, 0.5, 1, 1.5, 2].map((value) => [value, String(value)]),
       name: 'η · a: learning rate times curvature',
     });
-    pen.line(
-      [
-        [plane.left, limit],
-        [plane.right, limit],
-      ],
-      { colour: palette.ink, dash: [4, 3], width: 1 },
-    );
+    segment(pen, [plane.left, limit], [plane.right, limit], { colour: palette.ink, dash: [4, 3], width: 1 });
     plotted(
       pen,
       plane,

@@ -1,6 +1,6 @@
 import { palette } from '../../theme.ts';
 import { drawPlane, onPlane, type Plane, plotted } from '../plane.ts';
-import { type Diagram, note } from '../shapes.ts';
+import { type Diagram, note, segment } from '../shapes.ts';
 import { lossColour } from './parts.ts';
 import { errorOf, fittedPolynomial, freshPoints, trainingPoints } from './polynomials.ts';
 
@@ -27,13 +27,7 @@ export const overfittingFreedom: Diagram = {
       { name: 'new points', colour: lossColour.validation, dash: [6, 4] },
     ].forEach(({ name, colour, dash }, i) => {
       const x = plane.left + 150 * i;
-      pen.line(
-        [
-          [x, 12],
-          [x + 26, 12],
-        ],
-        { colour, dash, width: 2.5 },
-      );
+      segment(pen, [x, 12], [x + 26, 12], { colour, dash, width: 2.5 });
       pen.text(name, [x + 32, 12], { align: 'left', size: 12 });
     });
     drawPlane(pen, plane, {

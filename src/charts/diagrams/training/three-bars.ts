@@ -1,5 +1,5 @@
 import { palette } from '../../theme.ts';
-import { blue, type Diagram, note } from '../shapes.ts';
+import { blue, type Diagram, note, segment } from '../shapes.ts';
 import { emphasis } from './parts.ts';
 import { accuracies, accuracySpread, interval, meanAccuracy, standardError } from './seed-runs.ts';
 
@@ -20,42 +20,21 @@ export const threeBars: Diagram = {
   height: 238,
   draw(pen) {
     for (const value of accuracies) pen.circle([at(value), 8], 5, { fill: blue });
-    pen.line(
-      [
-        [at(meanAccuracy), 20],
-        [at(meanAccuracy), 208],
-      ],
-      { colour: palette.muted, dash: [3, 3] },
-    );
+    segment(pen, [at(meanAccuracy), 20], [at(meanAccuracy), 208], { colour: palette.muted, dash: [3, 3] });
     bars.forEach(({ name, half, says }, i) => {
       const y = 62 + i * 61;
       pen.text(name, [0, y - 26], { ...emphasis, size: 13, align: 'left' });
       pen.text(`± ${half.toFixed(2)}`, [368, y - 26], { ...emphasis, align: 'right' });
       for (const end of [meanAccuracy - half, meanAccuracy + half])
-        pen.line(
-          [
-            [at(end), y - 7],
-            [at(end), y + 7],
-          ],
-          { colour: palette.ink, width: 2.5 },
-        );
-      pen.line(
-        [
-          [at(meanAccuracy - half), y],
-          [at(meanAccuracy + half), y],
-        ],
-        { colour: palette.ink, width: 2.5 },
-      );
+        segment(pen, [at(end), y - 7], [at(end), y + 7], { colour: palette.ink, width: 2.5 });
+      segment(pen, [at(meanAccuracy - half), y], [at(meanAccuracy + half), y], {
+        colour: palette.ink,
+        width: 2.5,
+      });
       pen.circle([at(meanAccuracy), y], 5, { fill: palette.ink });
       note(pen, says, [0, y + 15], 'left');
     });
-    pen.line(
-      [
-        [left, 212],
-        [right, 212],
-      ],
-      { colour: palette.edge },
-    );
+    segment(pen, [left, 212], [right, 212], { colour: palette.edge });
     for (const value of [90, 90.5, 91, 91.5, 92, 92.5]) note(pen, String(value), [at(value), 226]);
   },
 };

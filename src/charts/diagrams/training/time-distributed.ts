@@ -1,5 +1,5 @@
 import { palette } from '../../theme.ts';
-import { blue, type Diagram, note, tints, yellow } from '../shapes.ts';
+import { blue, type Diagram, note, pointer, tints, yellow } from '../shapes.ts';
 import { emphasis } from './parts.ts';
 
 /** A dense layer with two inputs and one output, the same at each step. */
@@ -33,13 +33,7 @@ export const timeDistributed: Diagram = {
         [52, 74],
         [112, 134],
       ] as const)
-        pen.arrow(
-          [
-            [middle, from],
-            [middle, to],
-          ],
-          { colour: palette.ink },
-        );
+        pointer(pen, [middle, from], [middle, to]);
       pen.box(x - 6, 74, wide + 12, 38, { fill: palette.raised, colour: blue, width: 2 });
       pen.text(rule, [middle, 93], { size: 13, weight: 600 });
       pen.box(x + 12, 134, wide - 24, 32, { fill: yellow, radius: 4 });

@@ -1,5 +1,5 @@
 import { palette } from '../../theme.ts';
-import { blue, type Diagram, note, yellow } from '../shapes.ts';
+import { blue, type Diagram, note, segment, yellow } from '../shapes.ts';
 import { emphasis } from './parts.ts';
 
 /** The example of the lesson’s answers: seconds for an epoch, and epochs until the goal. */
@@ -31,13 +31,7 @@ export const timeToGoal: Diagram = {
           width: 1.5,
         });
       const end = left + epochs * each;
-      pen.line(
-        [
-          [end, y - 4],
-          [end, y + 40],
-        ],
-        { colour: palette.ink, width: 2.5 },
-      );
+      segment(pen, [end, y - 4], [end, y + 40], { colour: palette.ink, width: 2.5 });
       pen.text('goal', [end, y + 50], { size: 12, weight: 600 });
     });
     note(pen, 'each box: one epoch, as wide as its seconds; an example', [184, 188]);

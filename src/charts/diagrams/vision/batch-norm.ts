@@ -1,7 +1,7 @@
 import type { Pen } from '../../pen.ts';
 import { palette } from '../../theme.ts';
 import { decimals, mean, spread } from '../numbers.ts';
-import { type Diagram, note, tints } from '../shapes.ts';
+import { type Diagram, note, pointer, segment, tints } from '../shapes.ts';
 import { bold } from './parts.ts';
 
 /** What two channels give for the four examples of a batch. */
@@ -33,13 +33,7 @@ export const batchNorm: Diagram = {
     channels.forEach((channel, i) => {
       numberLine(pen, 40 + i * 48, channel, [0, 140], [0, 50, 100]);
     });
-    pen.arrow(
-      [
-        [42, 116],
-        [42, 138],
-      ],
-      { colour: palette.ink, width: 2 },
-    );
+    pointer(pen, [42, 116], [42, 138], { width: 2 });
     note(pen, 'each channel: minus its mean, divided by its spread', [60, 127], 'left');
     channels.forEach(({ name, values }, i) => {
       const after = { name, values: normalised(values) };
@@ -57,21 +51,9 @@ function numberLine(
 ): void {
   const at = (value: number) => left + ((value - low) / (high - low)) * (right - left);
   pen.text(name, [0, y], { align: 'left', ...bold });
-  pen.line(
-    [
-      [left, y],
-      [right, y],
-    ],
-    { colour: palette.edge },
-  );
+  segment(pen, [left, y], [right, y], { colour: palette.edge });
   for (const tick of ticks) {
-    pen.line(
-      [
-        [at(tick), y - 3],
-        [at(tick), y + 3],
-      ],
-      { colour: palette.muted },
-    );
+    segment(pen, [at(tick), y - 3], [at(tick), y + 3], { colour: palette.muted });
     note(pen, decimals(tick), [at(tick), y + 14]);
   }
   values.forEach((value, i) => {

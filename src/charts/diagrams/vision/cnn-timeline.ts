@@ -1,5 +1,5 @@
 import { networkColour, palette } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
+import { type Diagram, note, segment } from '../shapes.ts';
 import { bold } from './parts.ts';
 
 const families: readonly (readonly [year: number, name: string, idea: string])[] = [
@@ -22,13 +22,7 @@ export const cnnTimeline: Diagram = {
   height: families.length * rowHeight + 12,
   draw(pen) {
     const y = (i: number) => 16 + i * rowHeight;
-    pen.line(
-      [
-        [line, y(0)],
-        [line, y(families.length - 1)],
-      ],
-      { colour: palette.edge, width: 2 },
-    );
+    segment(pen, [line, y(0)], [line, y(families.length - 1)], { colour: palette.edge, width: 2 });
     families.forEach(([year, name, idea], i) => {
       if (year !== families[i - 1]?.[0]) note(pen, String(year), [line - 12, y(i)], 'right');
       pen.circle([line, y(i)], 4.5, { fill: networkColour.cnn, colour: palette.card, width: 1.5 });
@@ -37,12 +31,6 @@ export const cnnTimeline: Diagram = {
     });
     // Fourteen years lie between the first two.
     const gap = (y(0) + y(1)) / 2;
-    pen.line(
-      [
-        [line - 4, gap + 3],
-        [line + 4, gap - 3],
-      ],
-      { colour: palette.muted },
-    );
+    segment(pen, [line - 4, gap + 3], [line + 4, gap - 3], { colour: palette.muted });
   },
 };

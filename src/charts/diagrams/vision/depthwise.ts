@@ -1,7 +1,7 @@
 import { count } from '../../../text/format.ts';
 import type { Pen, Point } from '../../pen.ts';
 import { palette } from '../../theme.ts';
-import { type Diagram, note, tints } from '../shapes.ts';
+import { type Diagram, note, pointer, segment, tints } from '../shapes.ts';
 import { bold } from './parts.ts';
 
 const [from, to, side] = [64, 128, 3];
@@ -64,23 +64,17 @@ function maps(pen: Pen, [x, y]: Point, result: boolean): void {
 function all(pen: Pen, [x, y]: Point, [toX]: Point, width: number): void {
   for (let i = 0; i < shown; i++)
     for (let j = 0; j < shown; j++)
-      pen.line(
-        [
-          [x, y + i * rowGap + cell / 2],
-          [toX, y + j * rowGap + cell / 2],
-        ],
-        { colour: palette.muted, width },
-      );
+      segment(pen, [x, y + i * rowGap + cell / 2], [toX, y + j * rowGap + cell / 2], {
+        colour: palette.muted,
+        width,
+      });
 }
 
 /** An arrow from each map to its own. */
 function each(pen: Pen, [x, y]: Point, [toX]: Point): void {
   for (let i = 0; i < shown; i++)
-    pen.arrow(
-      [
-        [x + 2, y + i * rowGap + cell / 2],
-        [toX - 2, y + i * rowGap + cell / 2],
-      ],
-      { colour: palette.muted, width: 3 },
-    );
+    pointer(pen, [x + 2, y + i * rowGap + cell / 2], [toX - 2, y + i * rowGap + cell / 2], {
+      colour: palette.muted,
+      width: 3,
+    });
 }

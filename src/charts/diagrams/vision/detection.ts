@@ -1,6 +1,6 @@
 import type { Pen } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
-import { type Diagram, tints } from '../shapes.ts';
+import { type Diagram, segment, tints } from '../shapes.ts';
 import { bold } from './parts.ts';
 
 const boxes = [
@@ -17,13 +17,7 @@ export const detection: Diagram = {
   height: 240,
   draw(pen) {
     pen.box(0, 4, 368, 208, { fill: palette.raised, colour: palette.edge });
-    pen.line(
-      [
-        [0, 190],
-        [368, 190],
-      ],
-      { colour: palette.edge, width: 2 },
-    );
+    segment(pen, [0, 190], [368, 190], { colour: palette.edge, width: 2 });
     tree(pen);
     car(pen);
     for (const { name, score, at, colour } of boxes) {
@@ -35,13 +29,7 @@ export const detection: Diagram = {
       pen.text(label, [x + 5, y - 10], { size: 12, align: 'left', colour: palette.card, ...bold });
     }
     pen.text('class and score', [252, 70]);
-    pen.line(
-      [
-        [230, 78],
-        [206, 98],
-      ],
-      { colour: palette.ink },
-    );
+    segment(pen, [230, 78], [206, 98], { colour: palette.ink });
     pen.text('box: place, width and height', [184, 228]);
   },
 };

@@ -1,7 +1,7 @@
 import { mixed, readableOn } from '../../colours.ts';
 import { networkColour, palette } from '../../theme.ts';
 import { decimals } from '../numbers.ts';
-import { type Diagram, grid, note } from '../shapes.ts';
+import { type Diagram, grid, note, pointer } from '../shapes.ts';
 import { bold } from './parts.ts';
 
 /** Two maps of the last convolution, and how much each counts for the answer. */
@@ -60,13 +60,7 @@ export const gradCam: Diagram = {
 
     function step(from: number, name: string, rows: number[][], lit: boolean): void {
       const x = from + 46;
-      pen.arrow(
-        [
-          [from + 4, middle + 22],
-          [from + 36, middle + 22],
-        ],
-        { colour: palette.ink, width: 2 },
-      );
+      pointer(pen, [from + 4, middle + 22], [from + 36, middle + 22], { width: 2 });
       note(pen, name, [x + cell, middle - 24]);
       const fill = (i: number, j: number) =>
         lit ? mixed(palette.raised, networkColour.cnn, (rows[i]?.[j] ?? 0) / most) : palette.raised;

@@ -1,6 +1,6 @@
 import type { Pen } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
+import { type Diagram, note, segment } from '../shapes.ts';
 import { bold } from './parts.ts';
 
 /** One unit: h = tanh(x + 0.9 h of the step before), with an impulse at the first step. */
@@ -39,13 +39,7 @@ function bars(pen: Pen, bottom: number, [name = '', ...more]: string[], values: 
   more.forEach((line, i) => {
     note(pen, line, [0, bottom - 25 + i * 16], 'left');
   });
-  pen.line(
-    [
-      [120, bottom],
-      [368, bottom],
-    ],
-    { colour: palette.edge },
-  );
+  segment(pen, [120, bottom], [368, bottom], { colour: palette.edge });
   values.forEach((value, step) => {
     const high = value * 56;
     if (high > 0.5) pen.box(x(step) - 17, bottom - high, 34, high, { fill: networkColour.rnn, radius: 2 });

@@ -1,6 +1,6 @@
 import type { Pen } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
+import { type Diagram, note, segment } from '../shapes.ts';
 import { areaOf, intersectionOf, iouOf, type ObjectBox } from './boxes.ts';
 import { bold } from './parts.ts';
 
@@ -21,21 +21,15 @@ export const iouDiagram: Diagram = {
   height: 212,
   draw(pen) {
     for (let i = 0; i <= 6; i++)
-      pen.line(
-        [
-          [left + i * unit, top],
-          [left + i * unit, top + 5 * unit],
-        ],
-        { colour: palette.grid, width: 1 },
-      );
+      segment(pen, [left + i * unit, top], [left + i * unit, top + 5 * unit], {
+        colour: palette.grid,
+        width: 1,
+      });
     for (let j = 0; j <= 5; j++)
-      pen.line(
-        [
-          [left, top + j * unit],
-          [left + 6 * unit, top + j * unit],
-        ],
-        { colour: palette.grid, width: 1 },
-      );
+      segment(pen, [left, top + j * unit], [left + 6 * unit, top + j * unit], {
+        colour: palette.grid,
+        width: 1,
+      });
     const common: ObjectBox = [
       Math.max(a[0], b[0]),
       Math.max(a[1], b[1]),

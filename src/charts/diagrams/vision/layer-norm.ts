@@ -1,7 +1,7 @@
 import type { Pen, Point } from '../../pen.ts';
 import { palette } from '../../theme.ts';
 import { decimals, mean, spread } from '../numbers.ts';
-import { type Diagram, grid, note, tints } from '../shapes.ts';
+import { type Diagram, grid, note, pointer, tints } from '../shapes.ts';
 import { bold } from './parts.ts';
 
 /** Two examples, four units each. */
@@ -63,13 +63,7 @@ function side(
   fill: (row: number, column: number) => string,
 ): void {
   const middle = x + 2 * cell;
-  pen.arrow(
-    [
-      [middle + (x === 0 ? 44 : -44), 98],
-      [middle, 114],
-    ],
-    { colour: palette.ink, width: 2 },
-  );
+  pointer(pen, [middle + (x === 0 ? 44 : -44), 98], [middle, 114], { width: 2 });
   pen.text(name, [middle, 126], bold);
   note(pen, how, [middle, 143]);
   grid(pen, [x, 158], show(table), { cell, fill, colour: () => palette.card });

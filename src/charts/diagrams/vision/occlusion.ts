@@ -1,8 +1,8 @@
 import { mixed, readableOn } from '../../colours.ts';
 import { networkColour, palette } from '../../theme.ts';
 import { decimals } from '../numbers.ts';
-import { type Diagram, frame, grid, note } from '../shapes.ts';
-import { bold, pointTo } from './parts.ts';
+import { type Diagram, frame, grid, note, pointer } from '../shapes.ts';
+import { bold } from './parts.ts';
 import { covered, scoreOf, shade, side, tinySeven } from './tiny-seven.ts';
 
 const patch = 2;
@@ -43,10 +43,7 @@ export const occlusionDiagram: Diagram = {
     });
     frame(pen, [right + column * wide, top + row * wide], 1, wide, { colour: palette.ink });
     const middle = top + (side * cell) / 2;
-    pointTo(pen, [
-      [side * cell + 14, middle],
-      [right - 14, middle],
-    ]);
+    pointer(pen, [side * cell + 14, middle], [right - 14, middle], { width: 2 });
     const below = top + places.length * wide + 20;
     pen.text(`whole: score ${whole}     covered: score ${whole - most}     drop ${most}`, [0, below], {
       align: 'left',

@@ -1,8 +1,8 @@
 import { count } from '../../../text/format.ts';
 import type { Pen } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
-import { type Diagram, note, operator } from '../shapes.ts';
-import { bold, pointTo } from './parts.ts';
+import { type Diagram, note, operator, pointer } from '../shapes.ts';
+import { bold } from './parts.ts';
 
 interface Layer {
   side: number;
@@ -70,19 +70,13 @@ function block(pen: Pen, left: number, name: string, layers: readonly Layer[]): 
   let from = 32;
   layers.forEach((layer, i) => {
     const y = top + gap * (i + 1) + high * i;
-    pointTo(pen, [
-      [middle, from],
-      [middle, y - 2],
-    ]);
+    pointer(pen, [middle, from], [middle, y - 2], { width: 2 });
     pen.box(left, y, wide, high, { fill: palette.raised, colour: palette.edge });
     pen.text(saying(layer), [middle, y + high / 2]);
     note(pen, count(weightsOf(layer)), [middle + 8, y + high + 9], 'left');
     from = y + high + 1;
   });
-  pointTo(pen, [
-    [middle, from],
-    [middle, end - 10],
-  ]);
+  pointer(pen, [middle, from], [middle, end - 10], { width: 2 });
   operator(pen, [middle, end], '+');
   pen.text('x + f(x)', [middle + 16, end], { align: 'left' });
   pen.text(`${count(total(layers))} weights`, [middle, end + 26], bold);

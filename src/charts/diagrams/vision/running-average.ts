@@ -1,7 +1,7 @@
 import type { Point } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
 import { decimals } from '../numbers.ts';
-import { type Diagram, note } from '../shapes.ts';
+import { type Diagram, note, pointer, segment } from '../shapes.ts';
 import { bold } from './parts.ts';
 
 const centre = 5;
@@ -35,13 +35,7 @@ export const runningAverage: Diagram = {
   height: 240,
   draw(pen) {
     for (const value of [0, 2, 4, 6]) {
-      pen.line(
-        [
-          [left, y(value)],
-          [right, y(value)],
-        ],
-        { colour: palette.grid },
-      );
+      segment(pen, [left, y(value)], [right, y(value)], { colour: palette.grid });
       note(pen, decimals(value), [left - 8, y(value)], 'right');
     }
     for (const step of [0, 10, 20, 30, 40]) note(pen, String(step), [x(step), bottom + 14]);
@@ -52,13 +46,7 @@ export const runningAverage: Diagram = {
     const points = [0, ...stored].map((value, i): Point => [x(i), y(value)]);
     pen.line(points, { colour: networkColour.cnn, width: 2.5 });
     const last = y(stored.at(-1) ?? 0);
-    pen.arrow(
-      [
-        [right + 2, last],
-        [368, last],
-      ],
-      { colour: networkColour.cnn, width: 2.5 },
-    );
+    pointer(pen, [right + 2, last], [368, last], { colour: networkColour.cnn, width: 2.5 });
     note(pen, 'dots: the mean of each batch, used in training', [x(22.5), y(7.1)]);
     pen.text('stored mean', [x(9), y(2.6)], { align: 'left', colour: networkColour.cnn, ...bold });
     pen.text('in use:', [334, last + 16], bold);

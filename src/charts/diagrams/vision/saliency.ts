@@ -1,7 +1,7 @@
 import { networkColour, palette } from '../../theme.ts';
 import { decimals } from '../numbers.ts';
-import { type Diagram, frame, note } from '../shapes.ts';
-import { bold, pointTo } from './parts.ts';
+import { type Diagram, frame, note, pointer } from '../shapes.ts';
+import { bold } from './parts.ts';
 import { scoreOf, shade, side, slopesOf, tinySeven } from './tiny-seven.ts';
 
 const slopes = slopesOf(tinySeven);
@@ -30,10 +30,7 @@ export const saliencyDiagram: Diagram = {
     note(pen, 'what counts', [right + (side * cell) / 2, 10]);
     shade(pen, [right, top], sizes, cell, networkColour.cnn);
     const middle = top + (side * cell) / 2;
-    pointTo(pen, [
-      [side * cell + 12, middle],
-      [right - 12, middle],
-    ]);
+    pointer(pen, [side * cell + 12, middle], [right - 12, middle], { width: 2 });
     note(pen, 'slope of', [184, middle - 28]);
     note(pen, 'the score', [184, middle - 13]);
     pen.text(`score ${scoreOf(tinySeven)}`, [184, middle + 18], bold);

@@ -1,6 +1,6 @@
 import type { Pen } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
+import { type Diagram, note, pointer, segment } from '../shapes.ts';
 import { bold } from './parts.ts';
 
 interface Photo {
@@ -32,13 +32,7 @@ export const shortcut: Diagram = {
   draw(pen) {
     note(pen, 'as in training', [wide / 2, 14]);
     note(pen, 'two tests: change one thing', [wide + gap + wide + gap / 2, 14]);
-    pen.line(
-      [
-        [wide + gap, 26],
-        [368, 26],
-      ],
-      { colour: palette.muted },
-    );
+    segment(pen, [wide + gap, 26], [368, 26], { colour: palette.muted });
     photos.forEach((photo, i) => {
       draw(pen, i * (wide + gap), photo);
     });
@@ -55,13 +49,7 @@ function draw(pen: Pen, x: number, { shows, text, says }: Photo): void {
     pen.box(x + 5, top + high - 24, 68, 19, { colour: networkColour.cnn, width: 2, radius: 3 });
     pen.text('© studio', [x + 39, top + high - 14]);
   }
-  pen.arrow(
-    [
-      [x + wide / 2, top + high + 4],
-      [x + wide / 2, top + high + 22],
-    ],
-    { colour: palette.ink, width: 2 },
-  );
+  pointer(pen, [x + wide / 2, top + high + 4], [x + wide / 2, top + high + 22], { width: 2 });
   pen.text(`“${says}”`, [x + wide / 2, top + high + 33], {
     size: 12,
     colour: isRight ? palette.ink : palette.alarm,

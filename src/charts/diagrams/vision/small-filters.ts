@@ -1,7 +1,7 @@
 import { count } from '../../../text/format.ts';
 import type { Pen } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
+import { type Diagram, note, segment } from '../shapes.ts';
 import { bold } from './parts.ts';
 
 const pixels = 7;
@@ -44,13 +44,10 @@ function stack(pen: Pen, middle: number, rows: number[]): void {
     const reach = below - count + 1;
     for (let i = 0; i < count; i++)
       for (let j = 0; j < reach; j++)
-        pen.line(
-          [
-            [x(below, i + j), y(row - 1)],
-            [x(count, i), y(row)],
-          ],
-          { colour: palette.muted, width: 0.7 },
-        );
+        segment(pen, [x(below, i + j), y(row - 1)], [x(count, i), y(row)], {
+          colour: palette.muted,
+          width: 0.7,
+        });
   });
   rows.forEach((count, row) => {
     for (let i = 0; i < count; i++)

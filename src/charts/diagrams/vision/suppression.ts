@@ -1,8 +1,8 @@
 import type { Pen } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
+import { type Diagram, note, pointer } from '../shapes.ts';
 import { iouOf, keptBoxes, type ScoredBox } from './boxes.ts';
-import { bold, pointTo } from './parts.ts';
+import { bold } from './parts.ts';
 
 const limit = 0.5;
 const boxes: readonly ScoredBox[] = [
@@ -29,10 +29,7 @@ export const suppression: Diagram = {
   draw(pen) {
     note(pen, 'before', [0, 30], 'left');
     for (const one of boxes) draw(pen, one, 22, true);
-    pointTo(pen, [
-      [24, 100],
-      [24, 136],
-    ]);
+    pointer(pen, [24, 100], [24, 136], { width: 2 });
     note(pen, 'after', [0, 156], 'left');
     for (const one of kept) draw(pen, one, 148, false);
     dropped.forEach((one) => {

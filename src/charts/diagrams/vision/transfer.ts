@@ -1,8 +1,8 @@
 import { count } from '../../../text/format.ts';
 import type { Pen } from '../../pen.ts';
 import { palette } from '../../theme.ts';
-import { type Diagram, note, tints } from '../shapes.ts';
-import { bold, pointTo } from './parts.ts';
+import { type Diagram, note, pointer, tints } from '../shapes.ts';
+import { bold } from './parts.ts';
 
 /** The layers of a CNN by what they find, from the first to the last. */
 const layers = ['edges', 'textures', 'parts'];
@@ -24,10 +24,7 @@ export const transfer: Diagram = {
     network(pen, 22, `${count(old)} classes`, false);
     layers.forEach((_, i) => {
       const x = xOf(i) + wide / 2;
-      pointTo(pen, [
-        [x, 22 + high + 6],
-        [x, 128],
-      ]);
+      pointer(pen, [x, 22 + high + 6], [x, 128], { width: 2 });
     });
     note(pen, 'copied', [xOf(1) + wide / 2 + 8, 96], 'left');
     note(pen, 'thrown away', [xOf(3) + 42, 84]);
@@ -51,10 +48,7 @@ function network(pen: Pen, y: number, last: string, frozen: boolean): void {
       ...(frozen && { dash: [4, 3] }),
     });
     pen.text(name, [x + wide / 2, middle]);
-    pointTo(pen, [
-      [x + wide + 2, middle],
-      [x + wide + 20, middle],
-    ]);
+    pointer(pen, [x + wide + 2, middle], [x + wide + 20, middle], { width: 2 });
   });
   pen.box(xOf(3), y, 84, high, { fill: frozen ? tints[2] : palette.raised, colour: palette.edge });
   pen.text(last, [xOf(3) + 42, middle], { ...bold, colour: frozen ? palette.card : palette.muted });

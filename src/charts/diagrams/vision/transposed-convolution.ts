@@ -1,5 +1,5 @@
 import { networkColour, palette } from '../../theme.ts';
-import { type Diagram, grid, note, tints } from '../shapes.ts';
+import { type Diagram, grid, note, segment, tints } from '../shapes.ts';
 import { bold } from './parts.ts';
 
 const input = [1, 2, 3];
@@ -45,13 +45,7 @@ export const transposedConvolution: Diagram = {
       });
     });
     const y = top + input.length * rowGap + 16;
-    pen.line(
-      [
-        [left, y - 10],
-        [left + length * cell, y - 10],
-      ],
-      { colour: palette.muted },
-    );
+    segment(pen, [left, y - 10], [left + length * cell, y - 10], { colour: palette.muted });
     pen.text('sum', [86, y + cell / 2], { align: 'right', ...bold });
     grid(pen, [left, y], [output], { cell, fill: (_, j) => (overlaps(j) ? '#4a4230' : palette.raised) });
     output.forEach((_, j) => {

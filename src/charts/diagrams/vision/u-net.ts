@@ -1,7 +1,7 @@
 import type { Pen } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { bold, pointTo } from './parts.ts';
+import { type Diagram, note, pointer } from '../shapes.ts';
+import { bold } from './parts.ts';
 
 /** Side and channels at each size, from the top down. */
 const sizes = [0, 1, 2, 3].map((depth) => ({ side: 128 / 2 ** depth, channels: 16 * 2 ** depth }));
@@ -30,23 +30,15 @@ export const uNet: Diagram = {
       box(pen, leftOf(depth), depth);
       box(pen, rightOf(depth), depth);
       const middle = y(depth) + high / 2;
-      pen.arrow(
-        [
-          [leftOf(depth) + wide(depth) + 4, middle],
-          [rightOf(depth) - 4, middle],
-        ],
-        { colour: networkColour.cnn, width: 2.5, dash: [6, 4] },
-      );
+      pointer(pen, [leftOf(depth) + wide(depth) + 4, middle], [rightOf(depth) - 4, middle], {
+        colour: networkColour.cnn,
+        width: 2.5,
+        dash: [6, 4],
+      });
       const down = leftOf(depth) + wide(depth) / 2 + 8;
-      pointTo(pen, [
-        [down, y(depth) + high + 2],
-        [down, y(depth + 1) - 2],
-      ]);
+      pointer(pen, [down, y(depth) + high + 2], [down, y(depth + 1) - 2], { width: 2 });
       const up = rightOf(depth) + wide(depth) / 2 - 8;
-      pointTo(pen, [
-        [up, y(depth + 1) - 2],
-        [up, y(depth) + high + 2],
-      ]);
+      pointer(pen, [up, y(depth + 1) - 2], [up, y(depth) + high + 2], { width: 2 });
     }
     bottom(pen);
     pen.text('across: where', [184, y(0) + high / 2 - 12], { colour: networkColour.cnn, ...bold });

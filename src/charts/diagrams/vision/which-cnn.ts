@@ -1,6 +1,6 @@
 import { networkColour, palette } from '../../theme.ts';
-import { type Diagram, note } from '../shapes.ts';
-import { bold, pointTo } from './parts.ts';
+import { type Diagram, note, pointer } from '../shapes.ts';
+import { bold } from './parts.ts';
 
 const cases: readonly (readonly [when: string, more: string, take: string, how: string])[] = [
   ['small pictures', 'such as digits', 'two or three blocks', 'of your own'],
@@ -23,10 +23,7 @@ export const whichCnn: Diagram = {
       pen.box(0, y, 154, high, { fill: palette.raised, colour: palette.edge });
       pen.text(when, [77, y + 16], bold);
       note(pen, more, [77, y + 33]);
-      pointTo(pen, [
-        [160, y + high / 2],
-        [190, y + high / 2],
-      ]);
+      pointer(pen, [160, y + high / 2], [190, y + high / 2], { width: 2 });
       pen.box(196, y, 172, high, { fill: palette.card, colour: networkColour.cnn, width: 2 });
       pen.text(take, [282, y + 16], bold);
       note(pen, how, [282, y + 33]);

@@ -139,11 +139,12 @@ export function describeIssue(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return `must be one of ${issue.values.join(', ')}`;
     case 'too_big':
-      return issue.origin === 'array'
-        ? `has more than ${issue.maximum} entries, which is the most`
+      if (issue.origin === 'array') return `has more than ${issue.maximum} entries, which is the most`;
+      return issue.origin === 'number'
+        ? `must be at most ${issue.maximum}`
         : `is longer than ${issue.maximum} characters`;
     case 'too_small':
-      return 'must not be empty';
+      return issue.origin === 'number' ? `must be at least ${issue.minimum}` : 'must not be empty';
     case 'invalid_format':
       return issue.format === 'url'
         ? 'must be an address that starts with http:// or https://'

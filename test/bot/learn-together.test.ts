@@ -1,6 +1,6 @@
 /** A unit that a group takes together, and how far the class is. */
 import { rm } from 'node:fs/promises';
-import type { APIMessage } from 'discord.js';
+import { type APIMessage, PermissionFlagsBits } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { courseFolder, letterOf, questionBlock, unitFront } from '../support/course.ts';
 import { editedTo, embedText as text, embedTitle as title } from '../support/messages.ts';
@@ -94,6 +94,16 @@ describe('a group', () => {
     const own = discord.openThread('Ours');
     const there = await discord.answer('learn', { together: true }, { channel: own.id });
     expect(title(there)).toMatch(/^Together: /);
+    const lab = discord.channel('lab');
+    const deny = (bits: bigint) =>
+      discord.changeChannel(lab.id, {
+        permission_overwrites: [{ id: lab.guild_id ?? '', type: 0, allow: '0', deny: String(bits) }],
+      });
+    deny(PermissionFlagsBits.CreatePublicThreads);
+    const here = await discord.answer('learn', { together: true }, { channel: 'lab' });
+    expect(title(here)).toMatch(/^Together: /);
+    expect(text(here)).toMatch(/^-# I could not open a thread here/);
+    deny(0n);
     const direct = await discord.answer('learn', { together: true }, { channel: 'dm' });
     expect(text(direct)).toMatch(/belongs to a server/);
   });

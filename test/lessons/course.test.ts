@@ -89,9 +89,32 @@ test.each([
   ['id: wings\nsteps:\n  - prove: magic', /1\.md:5 "steps\.0\.prove" must be one of sequential/],
   ['id: wings\nsteps:\n  - duel: { a: rnn, b: rnn }', /1\.md:5 A duel needs two different networks/],
   ['id: wings\nsteps:\n  - quiz: [birds]\n  - read: birds', /1\.md:4 The quiz must be the last step/],
+  ['id: wings\nsteps:\n  - look: birds\n  - read: fish', /1\.md:6 There is no topic "fish"/],
+  [
+    'id: wings\nsteps:\n  - duel: { a: rnn, b: lstm, seeds: 99 }',
+    /1\.md:5 "steps\.0\.duel\.seeds" must be at most 8/,
+  ],
+  ['id: wings\nsteps:\n  - prove: memory\n    seconds: 0', /1\.md:6 "steps\.0\.seconds" must be at least 1/],
   ['id: wings\nafter: tails\nsteps:\n  - read: birds', /1\.md:2 There is no unit "tails" before this one/],
 ])('%j is reported with its line', async (front, problem) => {
   expect(await problemsOf(withUnit(front))).toContainEqual(expect.stringMatching(problem));
+});
+
+test('a title is cut where it is too long, and only the first quiz stays', async () => {
+  const twice = withUnit('id: wings\nsteps:\n  - quiz: [birds]\n  - read: birds\n  - quiz: [birds]');
+  const own = {
+    ...twice,
+    'own.md': unit('id: long\nsteps:\n  - read: birds').replace('About', 'A'.repeat(5000)),
+  };
+  const library = await libraryOf(own);
+  expect(library.units.map(({ steps }) => steps.map(({ key }) => key))).toEqual([
+    ['quiz-1', 'read-1'],
+    ['read-1'],
+  ]);
+  expect(library.units[1]?.title).toBe('A'.repeat(200));
+  expect(library.problems.map(({ message }) => message)).toContainEqual(
+    'This title has more than 200 letters; the rest is cut off.',
+  );
 });
 
 test('questions without a quiz step, and a second unit of the same id, are reported', async () => {
@@ -124,6 +147,10 @@ test('a document of the kind course orders the units and leaves some out', async
   expect(await order('---\nkind: course\nunits: [c, mine]\n---\n')).toEqual(['c mine', []]);
   expect(await order('---\nkind: course\nunits: [d, a]\n---\n')).toEqual([
     'a',
+    ['There is no unit "d"; correct the id.'],
+  ]);
+  expect(await order('---\nkind: course\nunits: [d]\nwithout: [b]\n---\n')).toEqual([
+    'a mine c',
     ['There is no unit "d"; correct the id.'],
   ]);
 });

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { courseLevels, coursePaths, type Unit } from '../../types/course.ts';
 import type { Place, YamlLines } from '../../types/lessons.ts';
 import { joinBlocks, type ToDiscord } from '../discord-text.ts';
+import { documentLimits } from '../document-limits.ts';
 import { lineOf, plainText, type Report } from '../markdown.ts';
 import { diagramSchema, idSchema, nameSchema, readYamlKeys } from '../meta.ts';
 import { readYaml } from '../yaml.ts';
@@ -60,14 +61,23 @@ export function readUnit(
 ): ParsedUnit | undefined {
   const { values, line, has } = readYamlKeys(unitKeys, yaml, firstLine, report);
   const heading = root.children.find((block) => block.type === 'heading' && block.depth === 1);
-  const title = values.title ?? (heading ? textOf(heading).trim() : '');
+  const named = values.title ?? (heading ? textOf(heading).trim() : '');
+  const title = [...named].slice(0, documentLimits.title).join('');
+  if (title !== named)
+    report(
+      heading ? lineOf(heading) : firstLine,
+      `This title has more than ${documentLimits.title} letters; the rest is cut off.`,
+    );
   for (const key of ['id', 'steps'] as const)
     if (!has(key)) report(firstLine, `"${key}" is missing; a unit needs it.`);
   if (title === '') report(firstLine, 'A unit needs a title: write "title:", or a heading with one #.');
-  const steps = readSteps(values.steps ?? [], line, report);
-  const quizAt = steps.findIndex(({ kind }) => kind === 'quiz');
-  if (quizAt >= 0 && quizAt < steps.length - 1)
+  const read = readSteps(values.steps ?? [], line, report);
+  const quizAt = read.findIndex(({ step }) => step.kind === 'quiz');
+  if (quizAt >= 0 && quizAt < read.length - 1)
     report(line(['steps']), 'The quiz must be the last step, and the only quiz; move it to the end.');
+  // A unit has one button for its quiz.
+  const kept = read.filter(({ step }, at) => step.kind !== 'quiz' || at === quizAt);
+  const steps = kept.map(({ step }) => step);
   if (values.id === undefined || title === '' || steps.length === 0) return undefined;
   const shown = root.children.filter(
     (block) =>
@@ -79,16 +89,16 @@ export function readUnit(
       lineOf(root),
       `The text of a unit is best below ${longestText} characters; this one has ${text.length}.`,
     );
-  const named = (key: keyof ParsedUnit['terms']) =>
+  const termsOf = (key: keyof ParsedUnit['terms']) =>
     (values[key] ?? []).map((each, i) => ({ name: each, line: line([key, i]) }));
   return {
     ...{ id: values.id, title, text, steps, place: { file, line: firstLine } },
     paths: values.paths ?? coursePaths,
     levels: values.for ?? courseLevels,
-    terms: { introduces: named('introduces'), uses: named('uses'), everyday: named('everyday') },
+    terms: { introduces: termsOf('introduces'), uses: termsOf('uses'), everyday: termsOf('everyday') },
     ...(values.after !== undefined && { after: values.after }),
     ...(values.diagram !== undefined && { diagram: values.diagram }),
-    stepLines: steps.map((_, i) => line(['steps', i])),
+    stepLines: kept.map((each) => each.line),
     plain: shown.map(plainText).filter(Boolean).join('\n'),
     quizzes: root.children.flatMap((block) => (isQuiz(block) ? readQuiz(block, report) : [])),
   };

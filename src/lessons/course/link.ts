@@ -103,10 +103,9 @@ function inOrder(
     if (!linked.has(id))
       report({ file: course.place.file, line }, `There is no unit "${id}"; correct the id.`);
   const without = new Set(course.without.map(({ id }) => id));
-  const listed = course.units
-    ? [...new Set(course.units.map(({ id }) => id))].flatMap((id) => linked.get(id)?.unit ?? [])
-    : order;
-  return listed.filter(({ id }) => !without.has(id));
+  const listed = [...new Set(course.units?.map(({ id }) => id))].flatMap((id) => linked.get(id)?.unit ?? []);
+  // A list of units that are all unknown must not close the course.
+  return (listed.length > 0 ? listed : order).filter(({ id }) => !without.has(id));
 }
 
 /** The unit's own questions, as questions on the first topic of its quiz. */

@@ -41,12 +41,12 @@ type StepKind = keyof typeof schemas;
 type Written = { [Kind in StepKind]: z.output<(typeof schemas)[Kind]> }[StepKind];
 const kinds = Object.keys(schemas) as StepKind[];
 
-/** Reads the steps. A faulty step is reported and left out. */
+/** Reads the steps, each with its line. A faulty step is reported and left out. */
 export function readSteps(
   items: readonly unknown[],
   line: (path: readonly PropertyKey[]) => number,
   report: Report,
-): UnitStep[] {
+): { step: UnitStep; line: number }[] {
   const counts = new Map<string, number>();
   return items.flatMap((item, i) => {
     const at = (...path: PropertyKey[]) => line(['steps', i, ...path]);
@@ -67,7 +67,7 @@ export function readSteps(
     counts.set(kind, number);
     const { say, seconds } = checked.data as { say?: string; seconds?: number };
     const note = { ...(say !== undefined && { say }), ...(seconds !== undefined && { seconds }) };
-    return [{ ...action, key: `${kind}-${number}`, ...note }];
+    return [{ step: { ...action, key: `${kind}-${number}`, ...note }, line: at() }];
   });
 }
 

@@ -3,7 +3,7 @@ import { palette, size } from '../../theme.ts';
 import { type Diagram, green, note, pointer, segment, tints } from '../shapes.ts';
 
 /** A made-up unit with weights of 1: draft = tanh(x + r · h). */
-const [old, input] = [0.8, 0.3];
+const [old, input] = [0.5, 0.3];
 const cases = [
   { r: 1, says: 'open: it counts in full' },
   { r: 0, says: 'shut: as if just starting' },
@@ -40,7 +40,7 @@ export const draftPicture: Diagram = {
       note(pen, says, [176, y - 28]);
     });
     pen.text(`The old memory is still ${old}: this is only a draft.`, [184, 206], { size: 13, weight: 600 });
-    note(pen, 'whether it is adopted, the update gate decides', [184, 227]);
+    note(pen, `made-up unit: draft = tanh(input + gate · old memory)`, [184, 227]);
   },
 };
 

@@ -56,7 +56,9 @@ function bar(pen: Pen, x: number, y: number, value: number, full: number): void 
   const share = Math.abs(value) / full;
   if (share > 0.01)
     pen.box(x, y - 15, wide * share, 30, { fill: `${value < 0 ? orange : pink}aa`, radius: 4 });
-  pen.text(twoDecimals(value), [x + wide / 2, y], { size: 14, weight: 600 });
+  // In the bar where there is room, else beside it.
+  const middle = share >= 0.5 ? share / 2 : (1 + share) / 2;
+  pen.text(twoDecimals(value), [x + wide * middle, y], { size: 14, weight: 600 });
 }
 
 export const keptEntries = sheet({
@@ -65,7 +67,7 @@ export const keptEntries = sheet({
   heads: ['in the cell', 'forget gate', 'stays'],
   rows: [
     { name: 'keep', value: 0.8, gate: 1 },
-    { name: 'let fade', value: -0.6, gate: 0.5 },
+    { name: 'let fade', value: 0.6, gate: 0.5 },
     { name: 'delete', value: 0.9, gate: 0 },
   ],
   full: 1,

@@ -16,7 +16,7 @@ const lines = [
   {
     name: 'arrives',
     powers: -1,
-    label: [plot.left + 10, 104] as Point,
+    label: [plot.left + 60, 95.5] as Point,
     colour: pink,
     dash: [8, 4],
   },

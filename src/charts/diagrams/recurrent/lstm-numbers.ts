@@ -26,7 +26,7 @@ export const lstmNumbers: Diagram = {
     station(
       pen,
       x.input,
-      ['2. anything new?', `${two(step.g)}, half of it`, `+ ${two(step.i * step.g)}`],
+      ['2. add to it?', `${two(step.g)}, half of it`, `+ ${two(step.i * step.g)}`],
       true,
     );
     station(pen, x.output, ['4. say it?', percent(step.o), `${two(step.squashed)} × ${two(step.o)}`], false);
@@ -69,9 +69,9 @@ function station(pen: Pen, at: number, lines: [string, string, string], up: bool
 }
 
 const rows = [
-  { name: 'to f', how: `${three(blame.atCell)} · 1, the old note`, value: blame.toForget },
-  { name: 'to i', how: `${three(blame.atCell)} · g = ${three(step.g)}`, value: blame.toInput },
-  { name: 'to g', how: `${three(blame.atCell)} · i = ${three(step.i)}`, value: blame.toCandidate },
+  { name: 'to f', how: `${three(blame.atCell)} · 1.000, old note`, value: blame.toForget },
+  { name: 'to i', how: `${three(blame.atCell)} · ${three(step.g)}, that is g`, value: blame.toInput },
+  { name: 'to g', how: `${three(blame.atCell)} · ${three(step.i)}, that is i`, value: blame.toCandidate },
 ];
 
 export const lstmWayBack: Diagram = {
@@ -95,7 +95,7 @@ export const lstmWayBack: Diagram = {
       pen.text(three(share), [240, y], { size: 14, weight: 600, colour: orange, align: 'right' });
     });
     pen.text('to o', [0, 188], { size: 14, weight: 600, align: 'left' });
-    note(pen, '−1 · tanh(c), past the cell', [46, 188], 'left');
+    note(pen, `−1 · ${three(step.squashed)}, that is tanh(c)`, [46, 188], 'left');
     pen.text(three(blame.toOutput), [240, 188], { size: 14, weight: 600, colour: orange, align: 'right' });
     note(pen, 'these go on to', [310, 130]);
     note(pen, 'the weights', [310, 147]);

@@ -28,16 +28,17 @@ export const resetOrder: Diagram = {
     rows.forEach(({ name, first, second, middle, end }, i) => {
       const y = 54 + i * 84;
       pen.text(`reset ${name}`, [0, y - 36], { size: 14, weight: 600, colour: green, align: 'left' });
-      pen.text(pair(h), [26, y], { size: 14, weight: 600 });
+      pen.text(pair(h), [22, y], { size: 14, weight: 600 });
+      note(pen, 'old state', [22, y + 22]);
       for (const [part, at] of [
-        [first, 100],
-        [second, 226],
+        [first, 96],
+        [second, 224],
       ] as const) {
-        pointer(pen, [at - 44, y], [at - 24, y]);
+        pointer(pen, [at - 42, y], [at - 25, y]);
         stage(pen, part, at, y);
-        pointer(pen, [at + 24, y], [at + 40, y]);
+        pointer(pen, [at + 25, y], [at + 41, y]);
       }
-      pen.text(pair(middle), [162, y], { size: 14, weight: 600 });
+      pen.text(pair(middle), [160, y], { size: 14, weight: 600 });
       pen.box(272, y - 17, 96, 34, { fill: palette.raised, colour: tints[2], width: 2 });
       pen.text(pair(end), [320, y], { size: 15, weight: 600, colour: tints[2] });
     });

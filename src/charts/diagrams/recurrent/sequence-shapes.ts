@@ -54,12 +54,12 @@ export const sequenceShapes: Diagram = {
       )
       .join('; ') +
     '. Dashed: an output is the next input. In the last one a second network, the decoder, goes on from the state of the first.',
-  height: 244,
+  height: 248,
   draw(pen) {
     shapes.forEach((shape, i) => {
-      pen.within([(i % 2) * 190, Math.floor(i / 2) * 118], () => arrangement(pen, shape));
+      pen.within([(i % 2) * 190, Math.floor(i / 2) * 122], () => arrangement(pen, shape));
     });
-    note(pen, 'dashed: an output is the next input', [184, 240]);
+    note(pen, 'dashed: an output is the next input', [184, 244]);
   },
 };
 

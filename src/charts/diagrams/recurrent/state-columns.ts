@@ -29,7 +29,7 @@ const all = states();
 const [pitch, cell, top] = [62, { wide: 46, high: 25 }, 34];
 
 export const stateColumns: Diagram = {
-  title: `${units} numbers before the first word, ${units} after the last`,
+  title: `The hidden state: ${units} numbers at every step`,
   alt:
     `The hidden state of an untrained RNN of ${units} units as columns of ${units} numbers between −1 and 1, blue for positive and orange for negative ones, h_0 to h_${words.length}. ` +
     `h_0 is all zeros. Each word of “${words.join(' ')}” replaces all the numbers; how many there are stays the same. The last column: ${(all.at(-1) ?? []).map(twoDecimals).join(', ')}.`,

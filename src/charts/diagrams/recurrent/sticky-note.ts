@@ -3,7 +3,7 @@ import { blue, type Diagram, note, orange, pointer } from '../shapes.ts';
 
 /** How many clues fit on the note. */
 const room = 2;
-const pages = ['muddy boots', 'open window', 'torn letter'];
+const pages = ['wet boots', 'open safe', 'torn letter'];
 /** The note after each page: the newest clues, as many as fit. */
 const notes = pages.map((_, i) => pages.slice(0, i + 1).slice(-room));
 const lost = pages.filter((clue) => !notes.at(-1)?.includes(clue));

@@ -5,8 +5,8 @@ import { blue, type Diagram, green, note, pink, pointer, tints } from '../shapes
 const steps = 6;
 const cures = [
   { name: 'handed on unopened', by: 'LSTM, GRU', colour: pink },
-  { name: 'shorter route', by: 'attention, dilated or skip', colour: tints[2] },
-  { name: 'faithful stations', by: 'good start, ReLU, norm', colour: green },
+  { name: 'shorter route', by: 'attention, skip connections', colour: tints[2] },
+  { name: 'faithful stations', by: 'good start, ReLU, normalisation', colour: green },
 ];
 const [first, pitch] = [22, 64.8];
 
@@ -15,12 +15,12 @@ export const threeCures: Diagram = {
   alt:
     `Three rows of ${steps} stations through which a message goes back. 1, handed on unopened: a line passes above all stations (LSTM and GRU). 2, a shorter route: an arc leads from the last station straight to the first (dilated convolutions, attention, skip connections). ` +
     '3, faithful stations: each passes on all that it hears (good initialisation, ReLU, normalisation).',
-  height: 240,
+  height: 246,
   draw(pen) {
     cures.forEach(({ name, by, colour }, row) => {
-      const y = 60 + row * 80;
-      pen.text(`${row + 1}. ${name}`, [0, y - 50], { size: 13, weight: 600, colour, align: 'left' });
-      note(pen, by, [368, y - 50], 'right');
+      const [y, head] = [[56, 136, 198][row] ?? 0, [6, 86, 170][row] ?? 0];
+      pen.text(`${row + 1}. ${name}`, [0, head], { size: 13, weight: 600, colour, align: 'left' });
+      note(pen, by, [368, head], 'right');
       stations(pen, y, row === 2 ? colour : blue, row === 2);
       const [left, right] = [first, first + (steps - 1) * pitch];
       if (row === 0) pointer(pen, [right + 18, y - 25], [left - 18, y - 25], { colour, width: 4 });
@@ -30,6 +30,7 @@ export const threeCures: Diagram = {
           width: 3,
         });
     });
+    note(pen, 'the fuller a circle, the more of the message arrives', [184, 232]);
   },
 };
 

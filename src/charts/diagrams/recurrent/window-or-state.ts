@@ -6,13 +6,13 @@ const reach = 8;
 /** Distances between a cause and the last step. */
 const rows = [
   { name: 'a weekly rhythm', says: 'always 7 steps: inside the window', back: 7 },
-  { name: 'subject and verb, today', says: '3 steps: inside', back: 3 },
-  { name: 'subject and verb, tomorrow', says: '11 steps: outside', back: 11 },
+  { name: 'subject and verb, sentence 1', says: '3 steps: inside', back: 3 },
+  { name: 'subject and verb, sentence 2', says: '11 steps: outside', back: 11 },
 ];
 const [pitch, side] = [28, 22];
 
 export const windowOrState: Diagram = {
-  title: 'A window has one reach, dependencies have many',
+  title: 'A window has one reach, distances vary',
   alt:
     `Three rows of ${steps} steps; the last one is to be explained by one marked step before it. A window of ${reach} steps, framed, reaches ${reach - 1} steps back. ` +
     `${rows.map(({ name, says }) => `${name}: ${says}`).join('; ')}. A state has no such edge: it can carry the marked step over any distance, but it fades.`,

@@ -48,6 +48,6 @@ export const blame: Diagram = {
       colour: palette.alarm,
       align: 'left',
     });
-    note(pen, 'the larger its share, the more a layer changes', [0, 228], 'left');
+    note(pen, 'made-up shares; the larger, the more a layer changes', [0, 228], 'left');
   },
 };

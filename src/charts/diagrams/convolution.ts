@@ -28,11 +28,11 @@ const output = slide(padded, kernel);
 const shown = { row: 1, column: 2 };
 
 export const convolutionDiagram: Diagram = {
-  title: 'A 3×3 kernel finds where dark turns to bright',
+  title: 'A 3×3 filter finds where dark turns to bright',
   alt:
-    `The 5×5 input has a ring of zeros around it (padding 1); the kernel moves one cell at a time (stride 1), so that ` +
-    `the output is 5×5 again. It is not flipped (a cross-correlation). Kernel rows: ${kernel.map((row) => row.join(' ')).join(' / ')}. One window is framed: ` +
-    `the sum of its products with the kernel is ${output[shown.row]?.[shown.column]}, framed in the output; a dashed frame shows the next window. ` +
+    `The 5×5 input has a ring of zeros around it (padding 1); the filter moves one cell at a time (stride 1), so that ` +
+    `the output is 5×5 again. It is not flipped (a cross-correlation). Filter rows: ${kernel.map((row) => row.join(' ')).join(' / ')}. One window is framed: ` +
+    `the sum of its products with the filter is ${output[shown.row]?.[shown.column]}, framed in the output; a dashed frame shows the next window. ` +
     `Output rows: ${output.map((row) => row.join(' ')).join(' / ')}. ` +
     `Large positive numbers mark the step from dark to bright; the negative ones at the right come from the padding.`,
   height: 244,
@@ -46,7 +46,7 @@ export const convolutionDiagram: Diagram = {
     const isRing = (i: number, j: number) =>
       Math.min(i, j) < padding || Math.max(i, j) >= padding + input.length;
 
-    note(pen, 'input 5×5, padding 1', [(padded.length * cell) / 2, 8]);
+    note(pen, 'input 5×5, framed by 0', [(padded.length * cell) / 2, 8]);
     grid(pen, [0, top], padded, {
       cell,
       fill: (i, j) => (within(i, j) ? '#4a4230' : isRing(i, j) ? palette.card : undefined),
@@ -56,7 +56,7 @@ export const convolutionDiagram: Diagram = {
     frame(pen, [corner[0] + cell, corner[1]], 3, cell, { colour: palette.muted, dash: [3, 3], width: 1.5 });
     frame(pen, corner, 3, cell, { colour });
 
-    note(pen, 'kernel 3×3', [kernelLeft + 1.5 * cell, kernelTop - 14]);
+    note(pen, 'filter 3×3', [kernelLeft + 1.5 * cell, kernelTop - 14]);
     grid(pen, [kernelLeft, kernelTop], kernel, { cell });
     frame(pen, [kernelLeft, kernelTop], 3, cell, { colour });
 
@@ -65,11 +65,11 @@ export const convolutionDiagram: Diagram = {
     grid(pen, [outputLeft, outputTop], output, { cell });
     frame(pen, [outputLeft + shown.column * cell, outputTop + shown.row * cell], 1, cell, { colour });
 
-    note(pen, 'right column: an edge by padding', [368, outputTop + 5 * cell + 14], 'right');
+    note(pen, 'right column: an edge made by the frame', [368, outputTop + 5 * cell + 14], 'right');
 
     const bottom = top + padded.length * cell;
     pointer(pen, [corner[0], bottom + 10], [corner[0] + cell, bottom + 10]);
-    note(pen, 'stride 1; dashed: the next window', [corner[0] + cell + 8, bottom + 10], 'left');
+    note(pen, 'one cell along; dashed: the next window', [corner[0] + cell + 8, bottom + 10], 'left');
     workedOut(pen, bottom + 30);
   },
 };
@@ -91,7 +91,7 @@ function workedOut(pen: Pen, y: number): void {
     pen.text(String(sum), [160, line], { ...style, align: 'right' });
     return sum;
   });
-  note(pen, 'the framed window times the kernel:', [368, y], 'right');
+  note(pen, 'the framed window times the filter:', [368, y], 'right');
   pen.text(`${sums.join(' + ')} =`, [344, y + 19], { ...style, align: 'right' });
   const total = sums.reduce((a, b) => a + b, 0);
   pen.text(String(total), [368, y + 19], { ...style, weight: 600, colour, align: 'right' });

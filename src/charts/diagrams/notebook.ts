@@ -9,7 +9,7 @@ const stations = [
   { x: 184, question: 'Write down?', gate: 'input gate', done: 'Thursday: in' },
   { x: 276, question: 'Say it now?', gate: 'output gate', done: 'Thursday' },
 ];
-const card = { wide: 66, high: 34 };
+const card = { wide: 76, high: 34 };
 const box = { wide: 88, high: 66, top: 96 };
 
 export const notebook: Diagram = {

@@ -32,6 +32,6 @@ export const reading: Diagram = {
       note(pen, `step ${i + 1}`, [at, 162]);
     });
     pen.text('after the last word: a bad review', [184, 196], { size: 14, weight: 600, colour });
-    note(pen, 'the same network at every step, with a new word and its own memory', [184, 222]);
+    note(pen, 'made up; a network writes numbers into its memory, not words', [184, 222]);
   },
 };

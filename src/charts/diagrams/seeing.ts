@@ -48,6 +48,7 @@ export const seeing: Diagram = {
     });
     note(pen, 'a filter is a small stencil', [0, 196], 'left');
     note(pen, 'that slides over the picture', [0, 212], 'left');
+    note(pen, 'made-up shares', [368, 212], 'right');
   },
 };
 

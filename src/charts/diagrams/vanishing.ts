@@ -81,7 +81,7 @@ function axes(pen: Pen): void {
   const above = 6;
   formula(pen, '‖∂L/∂h_{T−k}‖', [368, plot.top - 21], { size: 13, colour: palette.muted, align: 'right' });
   note(pen, 'ρ: size of the largest eigenvalue of U', [0, above], 'left');
-  note(pen, `line: median of ${draws} draws · shaded: all`, [0, above + 16], 'left');
+  note(pen, `line: median of ${draws} random U · shaded: all`, [0, above + 16], 'left');
   for (let power = powers.low; power <= powers.high; power += 3) {
     const [, y] = at(0, 10 ** power);
     segment(pen, [plot.left, y], [plot.right, y], { colour: palette.grid, width: 1 });

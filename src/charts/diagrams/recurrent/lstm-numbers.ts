@@ -23,12 +23,7 @@ export const lstmNumbers: Diagram = {
     operator(pen, [x.forget, belt], '×');
     operator(pen, [x.input, belt], '+');
     station(pen, x.forget, ['1. keep?', percent(step.f), `1.0 × ${two(step.f)}`], true);
-    station(
-      pen,
-      x.input,
-      ['2. add to it?', `${two(step.g)}, half of it`, `+ ${two(step.i * step.g)}`],
-      true,
-    );
+    station(pen, x.input, ['2. add to it?', `${two(step.g)}, half of it`, `+ ${two(step.i * step.g)}`], true);
     station(pen, x.output, ['4. say it?', percent(step.o), `${two(step.squashed)} × ${two(step.o)}`], false);
     pen.text('3. new note', [330, 68], { size: size.heading, weight: 600, colour: pink });
     pointer(pen, [x.output, box.top + box.high], [x.output, 190], { colour: pink, width: 2 });

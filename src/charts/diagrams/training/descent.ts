@@ -40,10 +40,14 @@ export const descent: Diagram = {
         pen.bend([x - 3, y - 14], [x - 6, y - 34], [toX + 4, toY - 40], [toX + 1, toY - 14], {
           colour: yellow,
         });
-      if (i < 3) pen.text(decimals(w, i === 0 ? 0 : 2), [x + 14, y + 6], { ...emphasis, align: 'left' });
+      if (i < 3)
+        pen.text(`w = ${decimals(w, i === 0 ? 0 : 2)}`, [x + 14, y + (i === 0 ? 16 : 8)], {
+          ...emphasis,
+          align: 'left',
+        });
     }
-    pen.text('fog: nobody sees the valley', [plane.left + 12, 42], { colour: palette.muted, align: 'left' });
-    note(pen, 'steep: long steps', [plane.right - 4, 150], 'right');
+    pen.text('fog: nobody sees the valley', [plane.left + 12, 58], { colour: palette.muted, align: 'left' });
+    note(pen, 'steep: long steps', [plane.right - 4, 164], 'right');
     note(pen, 'flat: short steps', [plane.left + 12, 150], 'left');
   },
 };

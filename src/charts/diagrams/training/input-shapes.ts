@@ -7,7 +7,7 @@ import { emphasis } from './parts.ts';
 const [batch, steps, features] = [500, 7, 2];
 const sheets = 3;
 const cell = 26;
-const origin: Point = [84, 62];
+const origin: Point = [84, 56];
 const back: Point = [13, -11];
 
 export const inputShapes: Diagram = {
@@ -21,8 +21,10 @@ export const inputShapes: Diagram = {
       week(pen, [origin[0] + sheet * back[0], origin[1] + sheet * back[1]], sheet === 0);
     const [left, top] = origin;
     const bottom = top + features * cell;
-    pointer(pen, [left, bottom + 14], [left + steps * cell, bottom + 14], { colour: blue, width: 2 });
-    pen.text(`${steps} steps: the days`, [left + (steps * cell) / 2, bottom + 30], {
+    for (let day = 0; day < steps; day++)
+      note(pen, String(day + 1), [left + (day + 0.5) * cell, bottom + 10]);
+    pointer(pen, [left, bottom + 22], [left + steps * cell, bottom + 22], { colour: blue, width: 2 });
+    pen.text(`${steps} steps: the days`, [left + (steps * cell) / 2, bottom + 36], {
       ...emphasis,
       colour: blue,
     });
@@ -51,6 +53,5 @@ function week(pen: Pen, [x, y]: Point, isFront: boolean): void {
         width: 1,
         radius: 0,
       });
-      if (isFront && row === 0) note(pen, String(day + 1), [x + (day + 0.5) * cell, y + cell / 2]);
     }
 }

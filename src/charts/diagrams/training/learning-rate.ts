@@ -48,11 +48,22 @@ export const learningRate: Diagram = {
         { colour: palette.ink, width: 1.5 },
       );
       for (const [at, w] of path.entries())
-        pen.circle(onPlane(plane, w, height(w)), at === steps ? 5.5 : 4, {
-          fill: at === 0 ? palette.ink : at === steps ? yellow : blue,
-          colour: palette.card,
-          width: 1,
-        });
+        if (at > 0)
+          pen.circle(onPlane(plane, w, height(w)), at === steps ? 5.5 : 4, {
+            fill: at === steps ? yellow : blue,
+            colour: palette.card,
+            width: 1,
+          });
+      // The first steps may lie on the start, so it stands above the valley.
+      const [x, y] = onPlane(plane, start, height(start));
+      pen.circle([x + 2, y - 13], 4, { fill: palette.ink, width: 0 });
+      pen.line(
+        [
+          [x + 2, y - 13],
+          [x, y],
+        ],
+        { colour: palette.ink, width: 1.5 },
+      );
       pen.text(says, [middle, 158], emphasis);
       note(pen, `from ${decimals(start, 0)} to ${decimals(end, 2)}`, [middle, 176]);
     });

@@ -42,7 +42,7 @@ export const lossShapes: Diagram = {
     for (const p of marked)
       pen.circle(onPlane(classes, p, crossEntropy(p)), 4, { fill: yellow, colour: palette.card, width: 1 });
     forNumbers(pen);
-    note(pen, 'dashed: knows nothing of 10 classes', [classes.left - 24, 224], 'left');
+    note(pen, 'ln 10: the loss of a guess among 10 classes', [classes.left - 24, 224], 'left');
   },
 };
 

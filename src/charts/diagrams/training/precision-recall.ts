@@ -25,8 +25,8 @@ export const precisionRecall: Diagram = {
     `${caught} of ${caught + missed} = ${recall}. Both diagonal cells of all ${all} give the accuracy, ${accuracy}.`,
   height: 222,
   draw(pen) {
-    pen.text('called', [left + wide, 6], headingStyle);
-    pen.text('is', [14, top + high], headingStyle);
+    pen.text('predicted', [left + wide, 6], headingStyle);
+    pen.text('true', [14, top + high - 12], headingStyle);
     counts.forEach((row, i) => {
       note(pen, names[i] ?? '', [left - 8, top + (i + 0.5) * high], 'right');
       note(pen, names[i] ?? '', [left + (i + 0.5) * wide, top - 16]);

@@ -6,7 +6,7 @@ import { accuracies, accuracySpread, interval, meanAccuracy, standardError } fro
 const bars = [
   { name: 'spread s', half: accuracySpread, says: 'how much single runs differ' },
   { name: 'error of the mean s/√n', half: standardError, says: 'how well the mean is known' },
-  { name: '95 % interval', half: interval, says: 'where the true mean probably lies' },
+  { name: '95 % interval', half: interval, says: 'where the true mean is likely to lie' },
 ];
 const [low, high, left, right] = [90, 92.5, 20, 348];
 const at = (value: number): number => left + ((value - low) / (high - low)) * (right - left);
@@ -20,9 +20,9 @@ export const threeBars: Diagram = {
   height: 238,
   draw(pen) {
     for (const value of accuracies) pen.circle([at(value), 8], 5, { fill: blue });
-    segment(pen, [at(meanAccuracy), 20], [at(meanAccuracy), 208], { colour: palette.muted, dash: [3, 3] });
+    segment(pen, [at(meanAccuracy), 20], [at(meanAccuracy), 184], { colour: palette.muted, dash: [3, 3] });
     bars.forEach(({ name, half, says }, i) => {
-      const y = 62 + i * 61;
+      const y = 60 + i * 62;
       pen.text(name, [0, y - 26], { ...emphasis, size: 13, align: 'left' });
       pen.text(`± ${half.toFixed(2)}`, [368, y - 26], { ...emphasis, align: 'right' });
       for (const end of [meanAccuracy - half, meanAccuracy + half])
@@ -32,7 +32,7 @@ export const threeBars: Diagram = {
         width: 2.5,
       });
       pen.circle([at(meanAccuracy), y], 5, { fill: palette.ink });
-      note(pen, says, [0, y + 15], 'left');
+      note(pen, says, [0, y + 14], 'left');
     });
     segment(pen, [left, 212], [right, 212], { colour: palette.edge });
     for (const value of [90, 90.5, 91, 91.5, 92, 92.5]) note(pen, String(value), [at(value), 226]);

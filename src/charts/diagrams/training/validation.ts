@@ -47,7 +47,7 @@ export const validation: Diagram = {
       pen.text(`${name}: ${count}`, [x + 58, 112], { size: 13, weight: 600, colour });
       pen.text(use, [x + 58, 138], { ...emphasis, size: 18 });
       for (const [row, line] of when.entries()) note(pen, line, [x + 58, 162 + 15 * row]);
-      note(pen, ['changes the weights', 'picks the settings', 'nobody looks before'][i] ?? '', [x + 58, 184]);
+      note(pen, ['sets the weights', 'picks the settings', 'unseen until then'][i] ?? '', [x + 58, 184]);
     });
   },
 };

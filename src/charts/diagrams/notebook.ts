@@ -5,12 +5,12 @@ import { type Diagram, note, pointer } from './shapes.ts';
 const colour = networkColour.lstm;
 const belt = 40;
 const stations = [
-  { x: 92, question: 'Cross out?', gate: 'forget gate', done: 'Monday: out' },
+  { x: 84, question: 'Cross out?', gate: 'forget gate', done: 'Monday: out' },
   { x: 184, question: 'Write down?', gate: 'input gate', done: 'Thursday: in' },
-  { x: 276, question: 'Say it now?', gate: 'output gate', done: 'Thursday' },
+  { x: 284, question: 'Say it now?', gate: 'output gate', done: 'Thursday' },
 ];
 const card = { wide: 76, high: 34 };
-const box = { wide: 88, high: 66, top: 96 };
+const box = { wide: 96, high: 66, top: 96 };
 
 export const notebook: Diagram = {
   title: 'An LSTM keeps a notebook and asks 3 questions',

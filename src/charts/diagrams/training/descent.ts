@@ -41,10 +41,14 @@ export const descent: Diagram = {
           colour: yellow,
         });
       if (i < 3)
-        pen.text(`w = ${decimals(w, i === 0 ? 0 : 2)}`, [x + 14, y + (i === 0 ? 16 : 8)], {
-          ...emphasis,
-          align: 'left',
-        });
+        pen.text(
+          `w = ${decimals(w, i === 0 ? 0 : 2)}`,
+          i === 0 ? [plane.right + 8, y + 28] : [x + 14, y + 8],
+          {
+            ...emphasis,
+            align: i === 0 ? 'right' : 'left',
+          },
+        );
     }
     pen.text('fog: nobody sees the valley', [plane.left + 12, 58], { colour: palette.muted, align: 'left' });
     note(pen, 'steep: long steps', [plane.right - 4, 164], 'right');

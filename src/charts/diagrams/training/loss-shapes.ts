@@ -48,7 +48,7 @@ export const lossShapes: Diagram = {
 
 function forNumbers(pen: Pen): void {
   pen.text('numbers', [(numbers.left + numbers.right) / 2, 12], headingStyle);
-  pen.text('squared', [numbers.left + 2, 30], { colour: yellow, align: 'left' });
+  pen.text('squared,', [numbers.left - 8, 30], { colour: yellow, align: 'left' });
   pen.text('absolute (dashed)', [numbers.right, 30], { colour: blue, align: 'right' });
   drawPlane(pen, numbers, {
     across: [-2, -1, 0, 1, 2].map((miss) => [miss, String(miss).replace('-', '−')]),

@@ -26,7 +26,7 @@ export const precisionRecall: Diagram = {
   height: 222,
   draw(pen) {
     pen.text('predicted', [left + wide, 6], headingStyle);
-    pen.text('true', [14, top + high - 12], headingStyle);
+    pen.text('true', [14, top + high], headingStyle);
     counts.forEach((row, i) => {
       note(pen, names[i] ?? '', [left - 8, top + (i + 0.5) * high], 'right');
       note(pen, names[i] ?? '', [left + (i + 0.5) * wide, top - 16]);

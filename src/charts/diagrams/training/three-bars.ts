@@ -17,12 +17,12 @@ export const threeBars: Diagram = {
     `Five accuracies, ${accuracies.join(', ')} %, with the mean ${meanAccuracy.toFixed(1)}, and three bars around it. ` +
     `${bars.map(({ name, half, says }) => `${name}: ± ${half.toFixed(2)}, ${says}`).join('. ')}. ` +
     'The error of the mean is the shortest, the interval the longest, so a picture must say which one it shows.',
-  height: 238,
+  height: 244,
   draw(pen) {
     for (const value of accuracies) pen.circle([at(value), 8], 5, { fill: blue });
-    segment(pen, [at(meanAccuracy), 20], [at(meanAccuracy), 184], { colour: palette.muted, dash: [3, 3] });
+    segment(pen, [at(meanAccuracy), 20], [at(meanAccuracy), 178], { colour: palette.muted, dash: [3, 3] });
     bars.forEach(({ name, half, says }, i) => {
-      const y = 60 + i * 62;
+      const y = 58 + i * 60;
       pen.text(name, [0, y - 26], { ...emphasis, size: 13, align: 'left' });
       pen.text(`± ${half.toFixed(2)}`, [368, y - 26], { ...emphasis, align: 'right' });
       for (const end of [meanAccuracy - half, meanAccuracy + half])
@@ -34,7 +34,8 @@ export const threeBars: Diagram = {
       pen.circle([at(meanAccuracy), y], 5, { fill: palette.ink });
       note(pen, says, [0, y + 14], 'left');
     });
-    segment(pen, [left, 212], [right, 212], { colour: palette.edge });
-    for (const value of [90, 90.5, 91, 91.5, 92, 92.5]) note(pen, String(value), [at(value), 226]);
+    segment(pen, [left, 206], [right, 206], { colour: palette.edge });
+    for (const value of [90, 90.5, 91, 91.5, 92, 92.5]) note(pen, String(value), [at(value), 219]);
+    note(pen, 'accuracy in %; blue: the five runs, dotted: their mean', [184, 238]);
   },
 };

@@ -37,11 +37,11 @@ export default command({
     ),
   actions: trainActions,
   buttons: {
-    again: { kind: 'reply', run: runExactly },
-    try: { kind: 'reply', run: runChanged },
-    seeds: { kind: 'reply', run: runSeeds },
+    again: { kind: 'follow', run: runExactly },
+    try: { kind: 'follow', run: runChanged },
+    seeds: { kind: 'follow', run: runSeeds },
     start: {
-      kind: 'reply',
+      kind: 'follow',
       run: (context, [network, dataset, ...settings]) =>
         startRun(
           context,

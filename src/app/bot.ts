@@ -27,7 +27,7 @@ import { createRouter } from '../discord/router.ts';
 import { createServe } from '../discord/serve.ts';
 import type { ServerServices, Services } from '../discord/services.ts';
 import { explainStartup } from '../discord/startup-errors.ts';
-import { goOnButtons } from '../learn/handlers/go-on.ts';
+import { goOnAfterAnswer, goOnButtons } from '../learn/handlers/go-on.ts';
 import { unitResult } from '../learn/handlers/quiz.ts';
 import { questionProblems } from '../learn/questions.ts';
 import { createCourseThreads } from '../learn/views/course-threads.ts';
@@ -189,6 +189,7 @@ export async function startBot(
     prober,
     duels,
     buttonsAfter: (experiment) => goOnButtons({ db, libraries }, experiment),
+    buttonsAfterAnswer: (person, dataset) => goOnAfterAnswer({ db, libraries }, person, dataset),
     predictor,
     messageAccess: 'mentions',
     quizzes: { bankOf, scheduler, resultFor: unitResult },

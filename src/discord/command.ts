@@ -20,7 +20,7 @@ export interface Caller {
   mayManage: boolean;
   /** Whether the command was used in a thread. */
   inThread: boolean;
-  /** Whether everybody in the server may read the channel. */
+  /** Whether everybody in the server may read the channel. False where only the caller sees the message. */
   inOpenChannel: boolean;
 }
 

@@ -66,6 +66,15 @@ const instantRetryMs = 1_500;
 type ComponentInteraction = ButtonInteraction | AnySelectMenuInteraction;
 type Run = (context: CommandContext) => Promise<Reply> | Reply;
 
+/** The message for a reply. */
+interface Shown {
+  messageId: string | null;
+  /** Whether it is the one that holds the button. */
+  isUpdate: boolean;
+  /** Whether only the caller sees it. */
+  isPrivate: boolean;
+}
+
 export function createRouter(parts: Parts) {
   const { commands, services, servicesOf, cachedServicesOf, compose, serve, openReplies } = parts;
   const { log } = services;
@@ -90,8 +99,10 @@ export function createRouter(parts: Parts) {
   });
 
   /** Runs the handler and shows its reply, or why it failed. */
-  async function respond(interaction: Deferrable, messageId: string | null, isUpdate: boolean, run: Run) {
-    const messageRef = messageRefOf(interaction, messageId);
+  async function respond(interaction: Deferrable, { messageId, isUpdate, isPrivate }: Shown, run: Run) {
+    const ref = messageRefOf(interaction, messageId);
+    // The bot can edit a message for one reader only with its token.
+    const messageRef = isPrivate ? { ...ref, canPost: false } : ref;
     const live = new LiveMessage<Reply>(
       async (unfinished) => {
         await interaction.editReply(await compose(unfinished));
@@ -110,7 +121,8 @@ export function createRouter(parts: Parts) {
     const onUndelivered: CommandContext['onUndelivered'] = (given) => (undo = given);
     let reply: Reply;
     try {
-      const who = callerOf(interaction);
+      const caller = callerOf(interaction);
+      const who = isPrivate ? { ...caller, inOpenChannel: false } : caller;
       const show = (unfinished: Reply) => live.show(unfinished);
       reply = await serve(who, async () =>
         run({ ...who, services: await servicesOf(who.serverId), messageRef, show, onUndelivered }),
@@ -147,7 +159,7 @@ export function createRouter(parts: Parts) {
     const setting = command?.private ?? (command && partOf(command, part)?.private) ?? false;
     const isPrivate = typeof setting === 'function' ? setting(sentWith(interaction)) : setting;
     const messageId = await deferOpenReply(interaction, isPrivate);
-    await respond(interaction, messageId, false, (context) => {
+    await respond(interaction, { messageId, isUpdate: false, isPrivate }, (context) => {
       const target = subcommandOf(find(interaction.commandName), part);
       if ('requires' in target && target.requires) managedServer(context);
       const options = checkOptions(target.options, (name) => sentAs(interaction, name));
@@ -261,7 +273,8 @@ export function createRouter(parts: Parts) {
     const messageId = isUpdate
       ? (interaction.message?.id ?? null)
       : await deferOpenReply(interaction, isPrivate);
-    await respond(interaction, messageId, isUpdate, run);
+    const isForOne = isUpdate ? isBelowPrivate(interaction) : isPrivate;
+    await respond(interaction, { messageId, isUpdate, isPrivate: isForOne }, run);
   }
 
   /** Never throws: a failed reply must not stop the bot. */

@@ -61,7 +61,7 @@ export const defaultLimits: QueueLimits = { queuedPerUser: 5, attempts: 3, token
 
 /** What the learner reads when the bot can no longer edit the message of a job. */
 export const expiredMessage =
-  'This job was stopped: here the bot can change its answer for 15 minutes only, waiting included. Run it in a server that has the bot, or make it smaller.';
+  'This job was stopped: here the bot can change its answer for 15 minutes only, waiting included. Run it by `/train` in a server that has the bot, or make it smaller.';
 
 export interface QueueOptions {
   db: Database;

@@ -2,6 +2,7 @@
 import { rm } from 'node:fs/promises';
 import type { APIMessage } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listExperiments } from '../../src/training/tables/experiments.ts';
 import { courseFolder, letterOf, questionBlock, unitFront } from '../support/course.ts';
 import { editedTo, selectMenus, embedText as text, embedTitle as title } from '../support/messages.ts';
 import { newestPrivate } from '../support/private-messages.ts';
@@ -75,12 +76,22 @@ describe('a learner alone', () => {
     await discord.click(page, '2 Train');
     const run = await newestPrivate(discord, 'alice', (message) => /RNN on Recall/.test(title(message)));
     const result = await discord.waitForEdit(run, (message) => labels(message).includes('Details'));
+    // What follows from a private run is private, too.
+    const { message: further } = await discord.click(result, labels(result)[0] ?? '');
+    expect(((await discord.waitForEdit(further ?? '')).flags ?? 0) & 64).toBe(64);
+    expect(listExperiments(unrolled.db, {}, { limit: 2 }).map((run) => run.isOpen)).toEqual([
+      ...[false, false],
+    ]);
     const { message: below } = await discord.click(result, 'Go on with the unit');
     expect(title(await discord.waitForEdit(below ?? ''))).toBe('1 of 3 · The first unit');
     const back = await press(page, '‹ Back to the unit', /👉 3\. \*\*Break it:\*\*/);
     expect(text(back).match(/✅/g)).toHaveLength(2);
     await discord.click(back, '3 Break it');
-    await newestPrivate(discord, 'alice', (message) => labels(message).includes('As it was'));
+    const broken = await newestPrivate(discord, 'alice', (message) => labels(message).includes('As it was'));
+    expect(labels(broken)).toContain('Go on with the unit');
+    await discord.click(broken, 'As it was');
+    const whole = await discord.waitForEdit(broken, (message) => !labels(message).includes('As it was'));
+    expect(labels(whole)).toContain('Go on with the unit');
 
     const asked = await press(back, '4 Questions', /question 1 of 3/);
     const missed = await answerAll(asked, ['Certainly', 'Never', 'Certainly'], {});
@@ -91,6 +102,7 @@ describe('a learner alone', () => {
     const explain = labels(told).find((label) => label.startsWith('Explain: ')) ?? '';
     const { message: lesson } = await discord.click(told, explain);
     const opened = await discord.waitForEdit(lesson ?? '');
+    expect(told.embeds[0]?.footer?.text).toMatch(/\/review asks about “.+” again in /);
     expect(title(opened)).toBe(explain.replace('Explain: ', ''));
     expect((opened.flags ?? 0) & 64).toBe(64);
     const done = await press(told, 'How did I do?', /^Unit done: The first unit/);

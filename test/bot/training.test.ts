@@ -116,7 +116,7 @@ describe('/train', () => {
     await train('cnn', quick, { channel: 'dm' });
     const { discord } = unrolled;
     const answer = await discord.answer('train', { network: 'cnn', ...quick }, { channel: 'openings' });
-    expect(description(answer)).toContain('I cannot post here by myself');
+    expect(description(answer)).toContain('I can change this message for 15 minutes only');
     await discord.waitForEdit(answer, done);
   });
 

@@ -65,14 +65,29 @@ const unit = (...questions: string[]) =>
 async function coursed(files: Record<string, string>) {
   const own = await libraryOf({ 'words.md': words, ...files });
   onTestFinished(() => own.close());
-  const { templates } = await createBank(own);
+  const { templates, problems } = await createBank(own);
   const [first] = own.units;
   return {
     own,
     templates,
+    problems,
     asked: first ? chooseForUnit(own, templates, first, [], seeded(1)).map(({ fact }) => fact) : [],
   };
 }
+
+test('a question of a unit is on the topic that it names, which must exist', async () => {
+  const { templates, problems } = await coursed({
+    'birds.md': lesson(),
+    'unit.md': unit(
+      question('Has it a beak?', '\n  topic: beak'),
+      question('Can it fly?', '\n  topic: planes'),
+    ),
+  });
+  expect(templates.flatMap(({ unit, topic }) => (unit === 'one' ? topic : []))).toEqual(['beak', 'birds']);
+  expect(problems.map(({ message }) => message)).toEqual([
+    'There is no topic "planes"; correct the id or leave it out.',
+  ]);
+});
 
 test('a unit asks its own questions first, and none that names a later idea while there are three others', async () => {
   const { own, templates, asked } = await coursed({

@@ -11,7 +11,7 @@ const input = [
 ];
 const quadrant = (i: number, j: number): number => 2 * Math.floor(i / 2) + Math.floor(j / 2);
 
-/** Applies `pick` to each 2×2 window, stride 2. */
+/** Applies `pick` to each 2×2 window; the windows stand side by side. */
 const pooled = (pick: (window: number[]) => number): number[][] =>
   [0, 1].map((i) =>
     [0, 1].map((j) => pick(input.flat().filter((_, k) => quadrant(Math.floor(k / 4), k % 4) === 2 * i + j))),
@@ -24,7 +24,7 @@ const written = (rows: number[][]): string => rows.map((row) => row.join(' ')).j
 export const poolingDiagram: Diagram = {
   title: 'Pooling makes one number of each 2×2 window',
   alt:
-    `A 4×4 map in four coloured 2×2 windows (stride 2), rows ${written(input)}. Max pooling keeps the largest number, ` +
+    `A 4×4 map in four coloured 2×2 windows side by side, rows ${written(input)}. Max pooling keeps the largest number, ` +
     `framed in each window, and gives ${written(largest)}; average pooling takes the mean and gives ${written(mean)}.`,
   height: 188,
   draw(pen) {
@@ -33,7 +33,7 @@ export const poolingDiagram: Diagram = {
     const right = 288;
     const tint = (i: number, j: number) => tints[quadrant(i, j)] ?? palette.raised;
     const dark = () => palette.card;
-    note(pen, '2×2 window, stride 2', [left + 2 * cell, 8]);
+    note(pen, '2×2 windows, side by side', [left + 2 * cell, 8]);
     grid(pen, [left, top], input, { cell, fill: tint, colour: dark });
     largest.flat().forEach((most, window) => {
       const at = input

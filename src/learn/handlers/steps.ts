@@ -1,6 +1,6 @@
 /** The buttons of a unit's steps. Each uses what the command of the same name uses. */
 import type { Buttons, CommandContext } from '../../discord/command.ts';
-import type { Reply } from '../../discord/reply.ts';
+import type { Button, Reply } from '../../discord/reply.ts';
 import { openLesson } from '../../lessons/views/open-lesson.ts';
 import { topicReply } from '../../lessons/views/topic.ts';
 import { answerVisible } from '../../predict/handlers/predict.ts';
@@ -15,6 +15,7 @@ import { UserError } from '../../types/errors.ts';
 import { learnActions } from '../actions.ts';
 import { noteStep, standingOf, stepAt, unitNamed } from '../standing.ts';
 import { nextStep, stepButton } from '../views/steps.ts';
+import { goOnButton } from './go-on.ts';
 import { learnerFor } from './open.ts';
 
 const { to } = learnActions;
@@ -48,8 +49,8 @@ function read(context: CommandContext, unit: Unit, at: number): Reply {
   };
 }
 
-/** Runs a step: a training, a question to the own network, or a measurement. Notes it as done once it has begun. */
-export async function runStep(context: CommandContext, step: UnitStep): Promise<Reply> {
+/** Runs a step: a training, a question to the own network, or a measurement. @param after buttons below what is measured */
+export async function runStep(context: CommandContext, step: UnitStep, after: Button[] = []): Promise<Reply> {
   switch (step.kind) {
     case 'train':
       return startRun(context, step.options);
@@ -62,7 +63,7 @@ export async function runStep(context: CommandContext, step: UnitStep): Promise<
     case 'prove':
       return prove(context, findClaim(step.claim), ({ topic }) => {
         const found = context.services.library().topics.get(topic);
-        return found ? [openLesson(found)] : [];
+        return [...(found ? [openLesson(found)] : []), ...after];
       });
     case 'duel': {
       const { a, b, dataset, seeds } = step;
@@ -73,21 +74,15 @@ export async function runStep(context: CommandContext, step: UnitStep): Promise<
   }
 }
 
+/** Notes the step as done once it has begun. */
 async function runNoted(context: CommandContext, unit: Unit, at: number): Promise<Reply> {
   const step = stepAt(unit, at);
-  const reply = await runStep(context, step);
+  const reply = await runStep(context, step, [goOnButton(unit)]);
   const { db } = context.services;
   const isMissing = step.kind === 'predict' && !runsWithNetwork(db, context.person.id, step.dataset)[0];
   if (!isMissing) noteStep(db, learnerFor(context), unit, step);
   return reply;
 }
-
-/** Only its person sees the message, so the bot can edit it only with its token, and the run is nobody else's. */
-const inPrivate = (context: CommandContext): CommandContext => ({
-  ...context,
-  inOpenChannel: false,
-  messageRef: { ...context.messageRef, canPost: false },
-});
 
 const unitIn = ({ services }: CommandContext, wanted: string): Unit => unitNamed(services.library(), wanted);
 
@@ -95,7 +90,7 @@ export const stepButtons = {
   read: { kind: 'edit', run: (context, [unit, at]) => read(context, unitIn(context, unit), at) },
   run: {
     kind: 'private',
-    run: (context, [unit, at]) => runNoted(inPrivate(context), unitIn(context, unit), at),
+    run: (context, [unit, at]) => runNoted(context, unitIn(context, unit), at),
   },
   duel: { kind: 'reply', run: (context, [unit, at]) => runNoted(context, unitIn(context, unit), at) },
 } satisfies Partial<Buttons<typeof learnActions>>;

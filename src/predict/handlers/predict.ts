@@ -62,7 +62,19 @@ export async function answer(
     ...(change && { change }),
   });
   const experiments = [experiment, ...(other && second ? [other] : [])] as const;
-  return predictionReply({ experiments, source, prediction, change });
+  const reply = predictionReply({ experiments, source, prediction, change });
+  return withWayBack(context, experiment, reply);
+}
+
+/** Below an answer for one reader: the button of the unit of the course that asked for it. */
+function withWayBack(
+  { services, person, serverId, inOpenChannel }: CommandContext,
+  { options }: Experiment,
+  reply: Reply,
+): Reply {
+  if (inOpenChannel) return reply;
+  const after = services.buttonsAfterAnswer({ userId: person.id, serverId }, options.dataset);
+  return after.length > 0 ? { ...reply, buttons: [...(reply.buttons ?? []), after] } : reply;
 }
 
 /** The same for a button, whose experiment may be another person's in the same server. */

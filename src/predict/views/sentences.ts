@@ -41,9 +41,11 @@ export function truthSentence(prediction: Prediction): string {
   if (truth === undefined) return '';
   if (isForecast(prediction)) return `It was ${degrees(truth, prediction)}.`;
   const [best] = bestTwo(prediction, original.answers[0]);
-  return best.label === labels[truth]
-    ? 'That is right.'
-    : `That is wrong: ${prediction.original.sample.kind === 'text' ? 'it was' : 'the answer is'} ${labels[truth]}.`;
+  const isText = original.sample.kind === 'text';
+  const isRight = best.label === labels[truth];
+  const answer = `${isText ? 'it was' : 'the answer is'} ${labels[truth]}`;
+  if (isText || best.share < sureEnough) return isRight ? 'Its first guess is right.' : `${capital(answer)}.`;
+  return isRight ? 'That is right.' : `That is wrong: ${answer}.`;
 }
 
 /** What a change did to the answer of each network. */

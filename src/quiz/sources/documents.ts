@@ -103,7 +103,8 @@ export function* documentTemplates(library: Library, problems: DocumentProblem[]
       yield [];
       const report = (path: readonly PropertyKey[], message: string) =>
         problems.push({ file: block.place.file, line: lineOf(block, index, path), message });
-      const checked = writtenQuestion.safeParse(item, { reportInput: true });
+      const { topic, written } = readTopic(library, block, item, report);
+      const checked = writtenQuestion.safeParse(written, { reportInput: true });
       if (!checked.success) {
         for (const issue of checked.error.issues) report(issue.path, issueSentence(issue));
         continue;
@@ -120,10 +121,10 @@ export function* documentTemplates(library: Library, problems: DocumentProblem[]
           : name;
         ids.add(id);
         const { quote } = checked.data;
-        const isRead = quote === undefined || isOnPage(library, block.topic, quote);
+        const isRead = quote === undefined || isOnPage(library, topic, quote);
         if (!isRead)
           report(['quote'], 'The quote does not stand on the first look of its topic; copy it from there.');
-        const template = writtenTemplate(checked.data, { fact: id, source: 'document', topic: block.topic });
+        const template = writtenTemplate(checked.data, { fact: id, source: 'document', topic });
         yield [
           {
             ...template,
@@ -135,6 +136,23 @@ export function* documentTemplates(library: Library, problems: DocumentProblem[]
       seen.set(key, { file: block.place.file, line: lineOf(block, index, []), message: '' });
     }
   }
+}
+
+type ReportAt = (path: readonly PropertyKey[], message: string) => void;
+
+/** A unit's question is on the topic that it names, else on that of its block. */
+function readTopic(
+  { topics }: Library,
+  block: QuizBlock,
+  item: unknown,
+  report: ReportAt,
+): { topic: string; written: unknown } {
+  const isUnits = block.unit !== undefined && typeof item === 'object' && item !== null && 'topic' in item;
+  if (!isUnits) return { topic: block.topic, written: item };
+  const { topic, ...written } = item;
+  if (typeof topic === 'string' && topics.has(topic)) return { topic, written };
+  report(['topic'], `There is no topic "${String(topic)}"; correct the id or leave it out.`);
+  return { topic: block.topic, written };
 }
 
 /** Whether the first look of the topic has these words, whatever is bold or a link. */

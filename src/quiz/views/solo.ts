@@ -84,7 +84,7 @@ export function soloFeedbackReply(feedback: SoloFeedback): Reply {
       ...soFar(standings),
       ...(due === undefined
         ? []
-        : [`it comes back in your review ${whenDue(due, quizQuestion.closedAt ?? due)}`]),
+        : [`/review asks about ${topicOf(feedback)} again ${whenDue(due, quizQuestion.closedAt ?? due)}`]),
     ].join(' · '),
     colour: isRight ? rightColour : wrongColour,
     buttons: [
@@ -101,6 +101,12 @@ function soFar({ people: [own], closed }: Standings): string[] {
   const row = own.streak > 1 ? [`${own.streak} in a row`] : [];
   return [`${plural(own.points, 'point')} so far`, `${own.right} of ${closed} right`, ...row];
 }
+
+/** What is remembered is kept by topic, so a right answer postpones other questions on it, too. */
+const topicOf = ({ library, quizQuestion: { topic } }: SoloFeedback): string => {
+  const title = topic === null ? undefined : library.topics.get(topic)?.title;
+  return title === undefined ? 'it' : `“${title}”`;
+};
 
 /** In words, because Discord shows no timestamps in a footer. */
 function whenDue(due: number, now: number): string {

@@ -38,11 +38,11 @@ function describeWait({ position, reason }: Wait): string {
   return `${queued} ${cause}: this run begins by itself as soon as that is mended.`;
 }
 
-/** Where the bot cannot post, it can edit the message only until the interaction's token expires. */
+/** Where the bot cannot post, or only one person sees it, it can edit the message only until the token expires. */
 const deadlineNote = ({ canPost, tokenExpiresAt }: MessageRef) =>
   canPost
     ? undefined
-    : `I cannot post here by myself: a run that is not over <t:${Math.floor(tokenExpiresAt / 1000)}:R> is stopped. Its result stays in \`/experiments\`.`;
+    : `-# I can change this message for 15 minutes only: a run that is not over <t:${Math.floor(tokenExpiresAt / 1000)}:R> is stopped. \`/experiments\` keeps every result.`;
 
 export interface Running {
   experiment: Experiment;

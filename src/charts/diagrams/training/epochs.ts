@@ -23,12 +23,12 @@ const followed = 7;
 export const epochsPicture: Diagram = {
   title: 'One epoch: every card once, then shuffle',
   alt:
-    `${cards} training examples as flashcards, gone through ${epochs} times, each time in another order and in batches of ${batch}. ` +
+    `${cards} training examples as flashcards, gone through ${epochs} times, each time in another order, ${batch} at a time. ` +
     `${decks.map((deck, i) => `Epoch ${i + 1}: ${deck.join(' ')}`).join('. ')}. Card ${followed} is marked: it comes once in each epoch, at another place. ` +
     `After each batch the weights change, ${cards / batch} times an epoch and ${updates} times in all.`,
   height: 216,
   draw(pen) {
-    pen.text(`${cards} examples, in batches of ${batch}`, [box.left, 10], { ...headingStyle, align: 'left' });
+    pen.text(`${cards} examples, ${batch} at a time`, [box.left, 10], { ...headingStyle, align: 'left' });
     decks.forEach((deck, row) => {
       const y = 30 + row * box.row;
       pen.text(`epoch ${row + 1}`, [0, y + box.high / 2], { ...emphasis, align: 'left' });

@@ -19,7 +19,12 @@ export interface Task {
   steps: number;
   features: number;
   classes: number;
-  /** Contains train, validation and test as NAME-x.f32 [size, steps, features] and NAME-y.i32 [size]. */
+  /** Of a text: its token ids are below this, and `features` is the length of a character's vector. */
+  vocabulary?: number;
+  /**
+   * Contains train, validation and test as NAME-x.f32 [size, steps, features] and NAME-y.i32 [size]. Of a text NAME-x.i32
+   * and NAME-y.i32, [size, steps] each.
+   */
   folder: string;
 }
 
@@ -51,10 +56,11 @@ export async function writeRecall(
   return { ...writeSplits(data), samples: train, seed };
 }
 
-function writeSplits(data: Dataset): Pick<Images, 'folder' | typeof Symbol.dispose> {
+/** The examples of a data set in files, until they are disposed of. */
+export function writeSplits(data: Dataset): Pick<Images, 'folder' | typeof Symbol.dispose> {
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
   const write = (name: string, { x, y }: DatasetSplit) => {
-    writeFileSync(path.join(folder, `${name}-x.f32`), x);
+    writeFileSync(path.join(folder, `${name}-x.${x instanceof Int32Array ? 'i32' : 'f32'}`), x);
     writeFileSync(path.join(folder, `${name}-y.i32`), y);
   };
   write('train', data.train);

@@ -1,12 +1,11 @@
 /** An LSTM that learns the next character of a text, here and in other libraries. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadDataset } from '../../src/ml/datasets/index.ts';
 import { parseTrainingOptions } from '../../src/training/options.ts';
 import { defaultPython, pythonLibraries } from './contestants.ts';
 import { type Timed, timed } from './process.ts';
 import { median, table } from './statistics.ts';
+import { type Task, writeSplits } from './task.ts';
 
 interface TextRun extends Timed {
   params: number;
@@ -28,27 +27,18 @@ const mostRounds = 3;
 const inPeers = (file: string) => path.resolve(import.meta.dirname, '../peers', file);
 const laboratory = path.resolve(import.meta.dirname, '../../src/lab/main.ts');
 
-/** Writes the pieces of the text that our own run with this seed learns, for the peers. */
-async function writePieces(seed: number) {
-  const dataset = await loadDataset('text', { samples, seed });
-  const folder = mkdtempSync(path.join(tmpdir(), 'bench-text-'));
-  for (const name of ['train', 'validation', 'test'] as const) {
-    writeFileSync(path.join(folder, `${name}-x.i32`), dataset[name].x);
-    writeFileSync(path.join(folder, `${name}-y.i32`), dataset[name].y);
-  }
-  const characters = (dataset.vocabulary ?? 1) - 1;
-  const task = {
-    folder,
-    steps: dataset.steps,
-    characters,
-    embedding,
-    units,
-    batch,
-    epochs,
-    learningRate,
-    seed,
+/** The task of our own run with this seed, whose pieces of the text are written to files for the peers. */
+async function writeText(seed: number): Promise<{ task: Task } & Disposable> {
+  const data = await loadDataset('text', { samples, seed });
+  const { folder, ...files } = writeSplits(data);
+  const { steps, vocabulary = 1 } = data;
+  return {
+    ...files,
+    task: {
+      ...{ network: 'lstm', units, batch, epochs, learningRate, seed, folder },
+      ...{ steps, features: embedding, classes: vocabulary - 1, vocabulary },
+    },
   };
-  return { task, [Symbol.dispose]: () => rmSync(folder, { recursive: true }) };
 }
 
 /** Runs the usual options of `/train lstm dataset:text` with everybody, in turns. Prints progress on standard error. */
@@ -56,19 +46,16 @@ export async function measureText(
   rounds: number,
   python?: string,
 ): Promise<{ markdown: string; json: object }> {
-  const peers = pythonLibraries(python).map(({ name, script }) => ({
-    name,
-    script: script.replace('_peer', '_text'),
-  }));
+  const peers = pythonLibraries(python);
   const runs = new Map<string, TextRun[]>();
   const turns = Math.min(rounds, mostRounds);
   for (let seed = 1; seed <= turns; seed++) {
-    using pieces = await writePieces(seed);
+    using text = await writeText(seed);
     const commands = [
       { name: 'ours', command: [process.execPath, laboratory, ...own(seed)] },
       ...peers.map(({ name, script }) => ({
         name,
-        command: [python ?? defaultPython, '-B', inPeers(script), JSON.stringify(pieces.task)],
+        command: [python ?? defaultPython, '-B', inPeers(script), JSON.stringify(text.task)],
       })),
     ];
     for (const { name, command } of commands) {

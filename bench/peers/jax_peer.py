@@ -1,7 +1,7 @@
 """One training job in JAX: each epoch is one compiled program, a `lax.scan` over the mini-batches."""
 import time
 
-from task import positions, read_split, report, task
+from task import is_text, positions, read_split, report, task
 
 import jax
 import jax.numpy as jnp
@@ -40,13 +40,19 @@ def gru(weights, x, h):
 
 
 def recurrent(weights, x, cell):
-    """x [batch, steps, features] → the last hidden state [batch, units]."""
+    """x [batch, steps, features] → the last hidden state [batch, units], of a text all [batch, steps, units]."""
     # One product for the inputs of all steps.
     inputs = jnp.swapaxes(x @ weights['kernel'] + weights['bias'], 0, 1)
     zeros = jnp.zeros((x.shape[0], units))
     start = (zeros, zeros) if cell is lstm else zeros
-    state, _ = lax.scan(lambda state, step: (cell(weights, step, state), None), start, inputs)
-    return state[0] if cell is lstm else state
+    hidden = lambda state: state[0] if cell is lstm else state
+
+    def step(state, inputs):
+        state = cell(weights, inputs, state)
+        return state, hidden(state) if is_text else None
+
+    state, states = lax.scan(step, start, inputs)
+    return jnp.swapaxes(states, 0, 1) if is_text else hidden(state)
 
 
 def convolution(weights, x):
@@ -115,10 +121,14 @@ def initialise(key):
     else:
         body = recurrent_weights(first, dict(rnn=1, gru=3, lstm=4)[task['network']])
         size = units
+    if is_text:
+        body['embedding'] = jax.random.uniform(second, (task['vocabulary'], features), minval=-0.05, maxval=0.05)
     return dict(body=body, **dense_weights(third, size, classes))
 
 
 def logits(weights, x):
+    if is_text:
+        x = weights['body']['embedding'][x]
     if task['network'] == 'cnn':
         state = convolutional(weights['body'], x)
     elif task['network'] == 'attention':
@@ -148,7 +158,8 @@ def epoch(weights, state, x, y, order):
 
 
 @jax.jit
-def accuracy(weights, x, y):
+def scores(weights, x, y):
+    """Accuracy and mean loss."""
     outputs = logits(weights, x)
     return (outputs.argmax(-1) == y).mean(), loss_of(weights, x, y)
 
@@ -167,7 +178,7 @@ for number in range(task['epochs']):
     weights, state, loss = epoch(weights, state, x, y, order[:whole * batch].reshape(whole, batch))
     loss.block_until_ready()
     epoch_s.append(time.perf_counter() - started)
-    accuracy(weights, *validation)[0].block_until_ready()
+    jax.block_until_ready(scores(weights, *validation))
 
 params = sum(leaf.size for leaf in jax.tree.leaves(weights))
-report(params, float(accuracy(weights, *test)[0]), epoch_s)
+report(params, *map(float, scores(weights, *test)), epoch_s)

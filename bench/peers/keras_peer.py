@@ -5,7 +5,7 @@ import time
 os.environ['TF_CPP_MIN_LOG_LEVEL'] = '3'
 os.environ['KERAS_BACKEND'] = 'tensorflow'
 
-from task import positions, read_split, report, task
+from task import is_text, positions, read_split, report, task
 
 import keras
 from keras import layers
@@ -39,15 +39,20 @@ def attention():
 
 
 def sequential():
-    body = convolutional() if task['network'] == 'cnn' else [kinds[task['network']](units)]
+    shape = task['steps'], task['features']
+    start = [layers.Input(shape)]
+    if is_text:
+        start = [layers.Input(shape[:1], dtype='int32'), layers.Embedding(task['vocabulary'], shape[1])]
+    body = convolutional() if task['network'] == 'cnn' else [kinds[task['network']](units, return_sequences=is_text)]
     return keras.Sequential([
-        layers.Input((task['steps'], task['features'])), *body, layers.Dense(classes, activation='softmax'),
+        *start, *body, layers.Dense(classes, activation='softmax'),
     ])
 
 
 network = attention() if task['network'] == 'attention' else sequential()
 network.compile(
-    keras.optimizers.Adam(task['learningRate']), 'sparse_categorical_crossentropy', metrics=['accuracy'],
+    keras.optimizers.Adam(task['learningRate']), 'sparse_categorical_crossentropy',
+    metrics=[] if is_text else ['accuracy'],
 )
 
 
@@ -68,5 +73,5 @@ network.fit(
     x, y, batch_size=task['batch'], epochs=task['epochs'], verbose=0, callbacks=[Clock()],
     validation_data=read_split('validation'), validation_batch_size=256,
 )
-_, accuracy = network.evaluate(*read_split('test'), batch_size=256, verbose=0)
-report(network.count_params(), float(accuracy), Clock.epoch_s)
+scores = network.evaluate(*read_split('test'), batch_size=256, verbose=0, return_dict=True)
+report(network.count_params(), scores.get('accuracy'), scores['loss'], Clock.epoch_s)

@@ -1,7 +1,7 @@
 """One training job in PyTorch, written like its tutorials."""
 import time
 
-from task import positions, read_split, report, task
+from task import is_text, positions, read_split, report, task
 
 import torch
 from torch import nn
@@ -13,12 +13,13 @@ units, classes = task['units'], task['classes']
 class Recurrent(nn.Module):
     def __init__(self, kind):
         super().__init__()
+        self.embedding = nn.Embedding(task['vocabulary'], task['features']) if is_text else nn.Identity()
         self.recurrent = kind(task['features'], units, batch_first=True)
         self.output = nn.Linear(units, classes)
 
     def forward(self, x):
-        states, _ = self.recurrent(x)
-        return self.output(states[:, -1])
+        states, _ = self.recurrent(self.embedding(x))
+        return self.output(states if is_text else states[:, -1])
 
 
 class Attention(nn.Module):
@@ -58,7 +59,12 @@ if task['network'] in kinds:
 else:
     network = convolutional() if task['network'] == 'cnn' else Attention()
 optimizer = torch.optim.Adam(network.parameters(), task['learningRate'])
-loss_of = nn.CrossEntropyLoss()
+cross_entropy = nn.CrossEntropyLoss()
+
+
+def loss_of(outputs, y):
+    """outputs [batch, classes] and y [batch], of a text one more axis for the steps."""
+    return cross_entropy(outputs.flatten(0, -2), y.flatten())
 
 
 def tensors(name):
@@ -66,11 +72,11 @@ def tensors(name):
     return torch.from_numpy(x), torch.from_numpy(y).long()
 
 
-def accuracy(x, y):
+def scores(x, y):
+    """Accuracy and mean loss."""
     with torch.no_grad():
         outputs = network(x)
-        loss_of(outputs, y)
-        return float((outputs.argmax(1) == y).float().mean())
+        return float((outputs.argmax(-1) == y).float().mean()), float(loss_of(outputs, y))
 
 
 x, y = tensors('train')
@@ -86,6 +92,6 @@ for _ in range(task['epochs']):
         loss.backward()
         optimizer.step()
     epoch_s.append(time.perf_counter() - started)
-    accuracy(*validation)
+    scores(*validation)
 
-report(sum(weights.numel() for weights in network.parameters()), accuracy(*test), epoch_s)
+report(sum(weights.numel() for weights in network.parameters()), *scores(*test), epoch_s)

@@ -28,14 +28,18 @@ export async function measureRecall(
       ...results(one, contestant),
     })),
   );
+  const own = (network: string) => cells.find((cell) => cell.network === network)?.best_epoch_s ?? Number.NaN;
   const rows = cells.map(({ network, contestant, accuracy, accuracy_sd, best_epoch_s, params }) => [
     ...[network, contestant, `${accuracy.toFixed(3)} ± ${accuracy_sd.toFixed(3)}`],
-    ...[best_epoch_s.toFixed(3), String(params)],
+    ...[best_epoch_s.toFixed(3), (own(network) / best_epoch_s).toFixed(2), String(params)],
   ]);
   return {
     markdown: [
       `One symbol of ${task.choices} named ${task.lag} steps later: ${trainSize} sequences × ${usual.epochs} epochs, batch ${usual.batch}, ${usual.units} units; ${rounds} rounds with a seed each. Guessing gives ${1 / task.choices}.`,
-      table(['', '', 'right answers, mean ± standard deviation', 'best epoch, s', 'parameters'], rows),
+      table(
+        ['', '', 'right answers, mean ± standard deviation', 'best epoch, s', 'ours ÷ this', 'parameters'],
+        rows,
+      ),
     ].join('\n\n'),
     json: cells,
   };

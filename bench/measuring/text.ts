@@ -83,18 +83,27 @@ function markdownOf(runs: ReadonlyMap<string, readonly TextRun[]>, rounds: numbe
   const ngrams = runs.get('ours')?.map((run) => run.ngrams ?? []) ?? [];
   const marks = [0, 1, 2].map((n) => median(ngrams.map((each) => each[n] ?? Number.NaN)).toFixed(3));
   const all = [...runs];
+  const medians = (of: (run: TextRun) => number) => all.map(([, own]) => median(own.map(of)));
   const row = (title: string, of: (run: TextRun) => number, digits: number) => [
     title,
-    ...all.map(([, own]) => median(own.map(of)).toFixed(digits)),
+    ...medians(of).map((value) => value.toFixed(digits)),
   ];
+  const ratio = (title: string, of: (run: TextRun) => number) => {
+    const [own = Number.NaN, ...peers] = medians(of);
+    return [`ours ÷ peer: ${title}`, '', ...peers.map((peer) => (own / peer).toFixed(2))];
+  };
+  const bestEpoch = ({ epoch_s }: TextRun) => Math.min(...epoch_s);
+  const wholeJob = ({ job_s }: TextRun) => job_s;
   return [
     `LSTM on text: ${samples} pieces of 64 characters × ${epochs} epochs, batch ${batch}, ${units} units; medians of ${rounds} interleaved rounds. Bits per character on the same test text: 1-gram ${marks[0]}, 2-gram ${marks[1]}, 3-gram ${marks[2]}. Everybody validates after each epoch; ours also clips gradients, records and writes.`,
     table(
       ['', ...all.map(([name]) => name)],
       [
         row('bits per character', ({ bits }) => bits, 3),
-        row('best epoch, training steps only, s', ({ epoch_s }) => Math.min(...epoch_s), 2),
-        row('whole job, cold, s', ({ job_s }) => job_s, 1),
+        row('best epoch, training steps only, s', bestEpoch, 2),
+        ratio('best epoch, training steps only', bestEpoch),
+        row('whole job, cold, s', wholeJob, 1),
+        ratio('whole job, cold', wholeJob),
         row('most memory, MB', ({ memory_mb }) => memory_mb, 0),
         row('parameters', ({ params }) => params, 0),
       ],

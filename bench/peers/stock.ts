@@ -35,7 +35,8 @@ function attention(width: number): tf.layers.Layer[] {
     new SelfAttention({ heads: 2, headSize: width / 2, causal: false }),
     new FeedForward({ hidden: 2 * width }),
     new MeanOverSteps({}),
-    tf.layers.layerNormalization({ center: false, scale: false, epsilon: 1e-5 }),
+    // Without its scale and centre this layer has no gradient: they stay at one and zero.
+    tf.layers.layerNormalization({ trainable: false, epsilon: 1e-5 }),
   ];
 }
 
@@ -58,7 +59,10 @@ for (let epoch = 0; epoch < task.epochs; epoch++) {
 const [, accuracy] = network.evaluate(test.x, test.y, { batchSize: 256 }) as tf.Scalar[];
 process.stdout.write(
   `${JSON.stringify({
-    params: network.countParams(),
+    params: network.trainableWeights.reduce(
+      (sum, { shape }) => sum + tf.util.sizeFromShape(shape as number[]),
+      0,
+    ),
     accuracy: (await accuracy?.data())?.[0],
     epoch_s: epochs,
     memory_mb: process.resourceUsage().maxRSS / 1024,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readOptions } from '../../bench/measuring/bench.ts';
 import { type Contestant, ours, oursOnFiles, oursWarm, stock } from '../../bench/measuring/contestants.ts';
 import { readSplit } from '../../bench/measuring/files.ts';
+import { ownParameters } from '../../bench/measuring/parameters.ts';
 import { timed } from '../../bench/measuring/process.ts';
 import { type Case, measure } from '../../bench/measuring/rounds.ts';
 import { median, table } from '../../bench/measuring/statistics.ts';
@@ -47,6 +48,11 @@ test.each([ours, oursWarm, oursOnFiles, stock])(
     expect(run.memory_mb).toBeGreaterThan(50);
   },
 );
+
+test('the layers of tfjs-node can train the attention network, too', async () => {
+  const task = { ...job, network: 'attention', units: 32, epochs: 1, folder: images.folder } as const;
+  expect((await stock.run(task, images)).params).toBe(ownParameters('attention', 32));
+});
 
 test('rounds interleave with a seed each, the first pass does not count, and medians are taken', async () => {
   const order: string[] = [];

@@ -32,20 +32,24 @@ export async function preparePassages(library: Documents): Promise<PassageData> 
   const passages = passagesOf(library);
   const vocabulary = createVocabulary(namesOf(library));
   const frequencies = new Map<string, number>();
+  const stemsOf = new Map<Passage, string>();
   await inBatches(passages, (batch) => {
-    vocabulary.add(batch.flatMap((passage) => [...passage.questions, plainOf(passage)]));
-    for (const passage of batch)
-      for (const stem of stemsIn([...passage.questions, plainOf(passage)].join('\n'), vocabulary))
+    for (const passage of batch) {
+      const stems = vocabulary.add(plainOf(passage));
+      stemsOf.set(passage, stems);
+      for (const stem of setOf([stems, ...passage.questions.map(vocabulary.add)].join(' ')))
         frequencies.set(stem, (frequencies.get(stem) ?? 0) + 1);
+    }
   });
-  await assignQuestions(passages, vocabulary, rarityAmong(passages.length, frequencies));
+  const rarity = rarityAmong(passages.length, frequencies);
+  await assignQuestions(passages, stemsOf, { vocabulary, rarity });
 
   const database = new Database(':memory:');
   database.exec(`CREATE VIRTUAL TABLE passages USING fts5 (questions, text, tokenize = '${tokenizer}')`);
   const insert = database.prepare('INSERT INTO passages (rowid, questions, text) VALUES (?, ?, ?)');
   const insertAll = database.transaction((batch: readonly [row: number, passage: Passage][]) => {
     for (const [row, passage] of batch)
-      insert.run(row, ...[passage.questions.join('\n'), plainOf(passage)].map(vocabulary.stemText));
+      insert.run(row, vocabulary.stemText(passage.questions.join('\n')), stemsOf.get(passage));
   });
   await inBatches([...passages.entries()], insertAll);
   const bytes = database.serialize();
@@ -65,8 +69,8 @@ export const rarityAmong =
 /** Assigns each question that a topic lists to the passage that shares most of its words. */
 async function assignQuestions(
   passages: readonly Passage[],
-  vocabulary: Vocabulary,
-  rarity: (stem: string) => number,
+  stemsOf: ReadonlyMap<Passage, string>,
+  { vocabulary, rarity }: { vocabulary: Vocabulary; rarity(stem: string): number },
 ): Promise<void> {
   const byTopic = Map.groupBy(
     passages.filter(({ isAuthored }) => !isAuthored),
@@ -76,11 +80,11 @@ async function assignQuestions(
     for (const [topic, own] of batch) {
       if (topic.questions.length === 0) continue;
       const bodies = own.map((passage) => ({
-        stems: stemsIn(plainOf(passage), vocabulary),
+        stems: setOf(stemsOf.get(passage) ?? ''),
         bonus: introduces(passage) ? introductionBonus : 0,
       }));
       for (const question of topic.questions) {
-        const asked = stemsIn(question, vocabulary);
+        const asked = setOf(vocabulary.stemText(question));
         const shares = bodies.map(({ stems, bonus }) => share(asked, stems, rarity) + bonus);
         own[shares.indexOf(Math.max(...shares))]?.questions.push(question);
       }
@@ -91,8 +95,7 @@ async function assignQuestions(
 /** The bonus of the passage that introduces a topic, as a share of the words. */
 const introductionBonus = 0.05;
 
-const stemsIn = (text: string, { stemText }: Pick<Vocabulary, 'stemText'>): Set<string> =>
-  new Set(stemText(text).split(' '));
+const setOf = (stems: string): Set<string> => new Set(stems.split(' '));
 
 const perTurn = 300;
 

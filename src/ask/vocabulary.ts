@@ -18,8 +18,8 @@ export interface QueryTerm {
 }
 
 export interface Vocabulary {
-  /** Counts the words of some texts as known words, which are no typing errors. */
-  add(texts: readonly string[]): void;
+  /** Counts the words of a text as known words, which are no typing errors. @returns the stems, as `stemText` */
+  add(text: string): string;
   /** All terms of a text. */
   termsOf(text: string): QueryTerm[];
   /** The terms of a question without stop words and repetitions. @param corrects whether typing errors are corrected */
@@ -76,19 +76,15 @@ export function openVocabulary(
   const spelling = createSpelling({ known, longNames, isKnown, isName });
 
   const count = (word: string, times = 1) => {
+    const before = known.get(word);
+    known.set(word, (before ?? 0) + times);
+    if (before !== undefined) return;
     spelling.add(word);
-    known.set(word, (known.get(word) ?? 0) + times);
     knownStems.add(stem(word));
-  };
-  const add = (texts: readonly string[], times = 1) => {
-    for (const word of texts.flatMap(wordsOf)) count(word, times);
   };
 
   function addNames(names: readonly Name[]): void {
-    add(
-      names.map(([name]) => name),
-      nameCount,
-    );
+    for (const [name] of names) for (const word of wordsOf(name)) count(word, nameCount);
     for (const [name, topic] of names) {
       const stems = words(name).map(stem);
       if (!topic || stems.length === 0 || joinsNames(name)) continue;
@@ -155,7 +151,11 @@ export function openVocabulary(
   return {
     data,
     addNames,
-    add,
+    add(text) {
+      const found = wordsOf(text);
+      for (const word of found) count(word);
+      return found.map(stem).join(' ');
+    },
     termsOf: (text) => [...termsIn(wordsOf(text).map(asTyped))],
     parse(question, corrects = true) {
       const asked = completeNames(wordsOf(withoutTimesSigns(question)).slice(0, longestQuestion));
@@ -192,9 +192,19 @@ function isPairOf(parts: string[], topics: ReadonlyMap<string, Topic>, own: Topi
 /** A name such as “LSTM vs GRU” would hide the two names in it. */
 const joinsNames = (name: string) => /\b(vs|versus|or|and)\b/i.test(name);
 
+/** Stems by word: the words of a library come back many times. */
+const keptStems = new Map<string, string>();
+const mostStems = 50_000;
+
 /** The stem of a word in British spelling, so that “memorize” and “memorise” agree. */
-const stem = (word: string) =>
-  porterStem(word.replace(/(?<=[a-z]{3})iz(?=(e[ds]?|ing|ations?|ers?)$)/, 'is'));
+function stem(word: string): string {
+  const kept = keptStems.get(word);
+  if (kept !== undefined) return kept;
+  const found = porterStem(word.replace(/(?<=[a-z]{3})iz(?=(e[ds]?|ing|ations?|ers?)$)/, 'is'));
+  if (keptStems.size >= mostStems) keptStems.clear();
+  keptStems.set(word, found);
+  return found;
+}
 
 /** “28x28” are two numbers. */
 const withoutTimesSigns = (text: string) => text.replace(/(\d)\s*[x×]\s*(?=\d)/giu, '$1 ');

@@ -3,13 +3,18 @@ import { stopWords } from './stop-words.ts';
 
 /** The words of a text, in lower case, without accents and punctuation. */
 export function words(text: string): string[] {
-  const folded = text
+  const folded = text.replace(beyondAscii, withoutAccents).toLowerCase();
+  return folded.match(folded.search(beyondAscii) < 0 ? /[a-z0-9]+/g : /[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** Folding a text of ASCII changes nothing and takes long, so only the other signs are folded. */
+const beyondAscii = /[\u{80}-\u{10ffff}]+/gu;
+
+const withoutAccents = (text: string) =>
+  text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
-    .normalize('NFC')
-    .toLowerCase();
-  return folded.match(/[\p{L}\p{N}]+/gu) ?? [];
-}
+    .normalize('NFC');
 
 /** The words that say what a text is about. */
 export const contentWords = (text: string): string[] => words(text).filter((word) => !stopWords.has(word));

@@ -16,6 +16,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'packages/*/test/**/*.test.ts'],
     pool: 'forks',
+    globalSetup: './test/support/parse-lessons.ts',
     execArgv: ['--import', './test/support/quick-imports.ts'],
     reporters: ['default', 'json'],
     outputFile: { json: 'artifacts/vitest.json' },

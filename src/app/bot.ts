@@ -32,7 +32,7 @@ import { unitResult } from '../learn/handlers/quiz.ts';
 import { questionProblems } from '../learn/questions.ts';
 import { createCourseThreads } from '../learn/views/course-threads.ts';
 import { createGuildLibraries } from '../lessons/guild-libraries.ts';
-import { openParsedFiles } from '../lessons/parsed-files.ts';
+import { openParsedFiles, parsedFolder } from '../lessons/parsed-files.ts';
 import { readerVersion } from '../lessons/reader-version.ts';
 import { createReaders } from '../lessons/readers.ts';
 import { RecentPages } from '../lessons/recent-pages.ts';
@@ -254,8 +254,6 @@ export async function startBot(
   };
 }
 
-/** A folder beside the packages, so that reinstalling them clears it. */
-const parsedFolder = path.resolve(import.meta.dirname, '../../node_modules/.unrolled-documents');
 /** The shipped vectors of the lessons. The encoder computes missing ones, which takes longer. */
 const shippedVectors = (warn: (sentence: string) => void) =>
   readShipped().catch((error: Error) => {

@@ -10,6 +10,9 @@ export interface ParsedFiles {
   keep(file: string, text: string, document: ParsedDocument): void;
 }
 
+/** A folder beside the packages, so that reinstalling them clears it. */
+export const parsedFolder = path.resolve(import.meta.dirname, '../../node_modules/.unrolled-documents');
+
 /**
  * Opens the cache. Where the folder cannot be used, documents are parsed again.
  *

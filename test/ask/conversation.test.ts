@@ -10,12 +10,12 @@ import { verdictFormat } from '../../src/ask/verdicts.ts';
 import { closeDatabase, type OpenDatabase, openDatabase } from '../../src/db/open.ts';
 import { rememberServer } from '../../src/db/servers.ts';
 import { rememberUser } from '../../src/db/users.ts';
-import { loadLibrary } from '../../src/lessons/library.ts';
 import { addEpoch } from '../../src/training/tables/epochs.ts';
 import { addExperiment, findExperiment } from '../../src/training/tables/experiments.ts';
 import type { Library, Topic } from '../../src/types/lessons.ts';
 import type { EpochRecord } from '../../src/types/training.ts';
 import { options } from '../db/samples.ts';
+import { loadLessons } from '../support/lessons.ts';
 import { temporaryFolder } from '../support/unrolled.ts';
 import { libraryFrom } from './library.ts';
 import { isJudging, type ModelServer, startModelServer, teaches } from './model-server.ts';
@@ -27,7 +27,7 @@ let db: OpenDatabase;
 
 beforeAll(async () => {
   server = await startModelServer();
-  library = await loadLibrary('documents');
+  library = await loadLessons();
   retriever = createRetriever();
 });
 afterAll(async () => {

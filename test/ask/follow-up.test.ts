@@ -7,8 +7,8 @@ import { questions } from '../../src/ask/tables/schema.ts';
 import { closeDatabase, type OpenDatabase, openDatabase } from '../../src/db/open.ts';
 import { rememberServer } from '../../src/db/servers.ts';
 import { rememberUser } from '../../src/db/users.ts';
-import { loadLibrary } from '../../src/lessons/library.ts';
 import type { Library } from '../../src/types/lessons.ts';
+import { loadLessons } from '../support/lessons.ts';
 import { temporaryFolder } from '../support/unrolled.ts';
 
 let library: Library;
@@ -16,7 +16,7 @@ let retriever: Retriever;
 let db: OpenDatabase;
 
 beforeAll(async () => {
-  library = await loadLibrary('documents');
+  library = await loadLessons();
   retriever = createRetriever();
 });
 afterAll(() => library.close());

@@ -8,11 +8,11 @@ import { passagesOf } from '../../src/ask/passages.ts';
 import { packVectors, readShipped } from '../../src/ask/shipped-vectors.ts';
 import { createVectors, hashOf } from '../../src/ask/vectors.ts';
 import { closeDatabase, openDatabase } from '../../src/db/open.ts';
-import { loadLibrary } from '../../src/lessons/library.ts';
+import { loadLessons } from '../support/lessons.ts';
 import { temporaryFolder } from '../support/unrolled.ts';
 
 it('fit the lessons: where not, `npm run vectors` makes them anew', async () => {
-  const library = await loadLibrary('documents');
+  const library = await loadLessons();
   const shipped = await readShipped();
   const texts = [...new Set(textsToEncode(passagesOf(library)))];
   library.close();

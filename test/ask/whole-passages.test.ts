@@ -4,10 +4,10 @@ import { pagesOf } from '../../src/ask/answer-text.ts';
 import { evidenceOf } from '../../src/ask/evidence.ts';
 import { passagesOf } from '../../src/ask/passages.ts';
 import { wholePassages } from '../../src/ask/whole-passages.ts';
-import { loadLibrary } from '../../src/lessons/library.ts';
 import { parseOwnDocument } from '../../src/lessons/own-documents.ts';
 import type { Library } from '../../src/types/lessons.ts';
 import { fixture, markdownOf } from '../lessons/taught.ts';
+import { loadLessons } from '../support/lessons.ts';
 import { libraryFrom } from './library.ts';
 
 it.each([
@@ -49,7 +49,7 @@ function flaws(library: Library): string[] {
 }
 
 it('everything that may be shown of our lessons can be read alone', async () => {
-  const library = await loadLibrary('documents');
+  const library = await loadLessons();
   expect(passagesOf(library).length).toBeGreaterThan(500);
   expect(flaws(library)).toEqual([]);
   library.close();

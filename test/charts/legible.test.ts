@@ -2,12 +2,12 @@
 import { globSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { registerFonts } from '../../src/charts/fonts.ts';
-import { loadLibrary } from '../../src/lessons/library.ts';
+import { loadLessons } from '../support/lessons.ts';
 import { gallery } from './gallery.ts';
 import { crowded, cutOff, overlaps, smallestShown, type WrittenPicture, writtenIn } from './written.ts';
 
 registerFonts();
-const library = await loadLibrary('documents');
+const library = await loadLessons();
 const pictures = gallery(library);
 library.close();
 

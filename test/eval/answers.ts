@@ -8,8 +8,8 @@ import { indexPassages, type RankedPassage } from '../../src/ask/passage-index.t
 import { createRetriever } from '../../src/ask/retriever.ts';
 import { readShipped } from '../../src/ask/shipped-vectors.ts';
 import { closeDatabase, openDatabase } from '../../src/db/open.ts';
-import { loadLibrary } from '../../src/lessons/library.ts';
 import type { Library } from '../../src/types/lessons.ts';
+import { loadLessons } from '../support/lessons.ts';
 import type { Ask } from './grade.ts';
 
 export interface Answers {
@@ -82,7 +82,7 @@ async function openLessons(folder: string) {
     // The answers are the same on a busy machine.
     patienceMs: 120_000,
   });
-  const library = await loadLibrary('documents');
+  const library = await loadLessons();
   await encoding.encode(['']);
   return {
     library,

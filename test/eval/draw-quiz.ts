@@ -3,17 +3,16 @@
  * seed. Sixteen learners ask for a first quiz, thirteen for one about a topic, three for four quizzes in a row, with 85 %
  * right.
  */
-import { join } from 'node:path';
-import { loadLibrary } from '../../src/lessons/library.ts';
 import { createBank } from '../../src/quiz/bank.ts';
 import { chooseQuestions, type QuestionCriteria } from '../../src/quiz/choose-questions.ts';
 import { difficultyOf, type PastAnswer, suitedDifficulty } from '../../src/quiz/difficulty.ts';
 import { solution } from '../../src/quiz/grade.ts';
 import { seeded } from '../../src/quiz/random.ts';
 import type { Question } from '../../src/types/quiz.ts';
+import { loadLessons } from '../support/lessons.ts';
 
 const seed = Number(process.argv[2] ?? 1);
-const library = await loadLibrary(join(import.meta.dirname, '../../documents'));
+const library = await loadLessons();
 const bank = await createBank(library);
 const drawn: { asked: string; question: Question }[] = [];
 const topics =

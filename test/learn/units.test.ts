@@ -2,17 +2,17 @@
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { chooseForUnit, questionProblems } from '../../src/learn/questions.ts';
 import { secondsFor } from '../../src/lessons/course/duration.ts';
-import { loadLibrary } from '../../src/lessons/library.ts';
 import { createBank, type QuestionBank } from '../../src/quiz/bank.ts';
 import { seeded } from '../../src/quiz/random.ts';
 import { coursePaths, unitsOn } from '../../src/types/course.ts';
 import type { Library } from '../../src/types/lessons.ts';
 import { libraryOf } from '../lessons/folder.ts';
+import { loadLessons } from '../support/lessons.ts';
 
 let library: Library;
 let bank: QuestionBank;
 beforeAll(async () => {
-  library = await loadLibrary('documents');
+  library = await loadLessons();
   bank = await createBank(library);
   return () => library.close();
 });

@@ -3,15 +3,15 @@ import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { diagramNames } from '../../src/charts/diagrams/index.ts';
 import { comparable, compare } from '../../src/lessons/compare.ts';
-import { loadLibrary } from '../../src/lessons/library.ts';
 import { words } from '../../src/text/words.ts';
 import { parseTrainingOptions } from '../../src/training/options.ts';
 import { type Library, levels, type Topic } from '../../src/types/lessons.ts';
+import { loadLessons } from '../support/lessons.ts';
 
 let library: Library;
 let topics: Topic[];
 beforeAll(async () => {
-  library = await loadLibrary('documents');
+  library = await loadLessons();
   topics = [...library.topics.values()];
 });
 afterAll(() => library.close());

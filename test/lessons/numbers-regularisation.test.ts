@@ -1,12 +1,12 @@
 /** Worked numbers of the lesson on regularisation, computed again from what it says. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { diagram } from '../../src/charts/diagrams/index.ts';
-import { loadLibrary } from '../../src/lessons/library.ts';
 import type { Library } from '../../src/types/lessons.ts';
+import { loadLessons } from '../support/lessons.ts';
 
 let library: Library;
 beforeAll(async () => {
-  library = await loadLibrary('documents');
+  library = await loadLessons();
 });
 afterAll(() => library.close());
 

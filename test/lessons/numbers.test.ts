@@ -1,11 +1,11 @@
 /** Worked numbers of the lessons, computed again from what the lessons say. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loadLibrary } from '../../src/lessons/library.ts';
 import type { Library } from '../../src/types/lessons.ts';
+import { loadLessons } from '../support/lessons.ts';
 
 let library: Library;
 beforeAll(async () => {
-  library = await loadLibrary('documents');
+  library = await loadLessons();
 });
 afterAll(() => library.close());
 

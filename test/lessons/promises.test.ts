@@ -4,15 +4,15 @@ import { readConfig } from '../../src/app/config.ts';
 import { loadCommands } from '../../src/app/load-commands.ts';
 import { declare } from '../../src/discord/declaration.ts';
 import type { Reply } from '../../src/discord/reply.ts';
-import { loadLibrary } from '../../src/lessons/library.ts';
 import { detailsReply } from '../../src/training/views/details.ts';
 import { resultReply } from '../../src/training/views/result.ts';
 import { type Library, levels } from '../../src/types/lessons.ts';
 import { classified, options, result } from '../charts/samples.ts';
+import { loadLessons } from '../support/lessons.ts';
 
 let library: Library;
 beforeAll(async () => {
-  library = await loadLibrary('documents');
+  library = await loadLessons();
 });
 afterAll(() => library.close());
 

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { diagram, diagramFigure, diagramNames } from '../../src/charts/diagrams/index.ts';
 import { registerFonts } from '../../src/charts/fonts.ts';
-import { loadLibrary } from '../../src/lessons/library.ts';
 import { type Library, levels } from '../../src/types/lessons.ts';
 import { recordingPen } from '../charts/recorder.ts';
+import { loadLessons } from '../support/lessons.ts';
 
 const glossary = readFileSync(`${import.meta.dirname}/../../documents/glossary.md`, 'utf8');
 const block = /```text\n(x {3}input[\s\S]*?)```/.exec(glossary)?.[1] ?? '';
@@ -25,7 +25,7 @@ beforeAll(registerFonts);
 
 let library: Library;
 beforeAll(async () => {
-  library = await loadLibrary('documents');
+  library = await loadLessons();
 });
 afterAll(() => library.close());
 

@@ -1,11 +1,11 @@
 /** Worked numbers of the lessons on transfer, families of CNNs, detection and saliency, computed again. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadLibrary } from '../../src/lessons/library.ts';
 import type { Library } from '../../src/types/lessons.ts';
+import { loadLessons } from '../support/lessons.ts';
 
 let library: Library;
 beforeAll(async () => {
-  library = await loadLibrary('documents');
+  library = await loadLessons();
 });
 afterAll(() => library.close());
 

@@ -1,9 +1,9 @@
 /** What lessons say, and how numbers are written there, for tests that compute them again. */
 import { expect } from 'vitest';
-import { loadLibrary } from '../../src/lessons/library.ts';
 import { levels } from '../../src/types/lessons.ts';
+import { loadLessons } from '../support/lessons.ts';
 
-const library = await loadLibrary('documents');
+const library = await loadLessons();
 library.close();
 
 /** The text of a topic at both levels, and its answers. */

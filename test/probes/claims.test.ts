@@ -1,10 +1,10 @@
 /** Claims: each one that a lesson makes can be measured, and what is said of it can be read. */
 import { afterAll, describe, expect, it } from 'vitest';
-import { loadLibrary } from '../../src/lessons/library.ts';
 import { measurableClaims } from '../../src/probes/claims/index.ts';
 import { claims } from '../../src/types/probe.ts';
+import { loadLessons } from '../support/lessons.ts';
 
-const library = await loadLibrary('documents');
+const library = await loadLessons();
 afterAll(() => library.close());
 
 describe('the claims of the lessons', () => {

@@ -1,11 +1,11 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { loadLibrary } from '../../src/lessons/library.ts';
 import { stem } from '../../src/text/stem.ts';
 import { words } from '../../src/text/words.ts';
+import { loadLessons } from '../support/lessons.ts';
 
 it('gives every word of the lessons the stem that the full-text index gives it', async () => {
-  const library = await loadLibrary('documents');
+  const library = await loadLessons();
   const texts = [...library.topics.values()].flatMap(({ title, text }) => [title, ...Object.values(text)]);
   library.close();
   const all = [...new Set(texts.flatMap(words))];

@@ -9,7 +9,8 @@ export function nameKey(text: string): string {
   return words(text).map(withoutPlural).join('');
 }
 
-function withoutPlural(word: string): string {
+/** The part of a `nameKey` that a word makes. */
+export function withoutPlural(word: string): string {
   return word.replace(/(?<=...)ies$/, 'y').replace(/(?<=...)(es|e|(?<!s|is|ia)s)$/, '');
 }
 

@@ -2,7 +2,7 @@
 import { words } from '../../text/words.ts';
 import { coursePaths, type Unit, unitsOn } from '../../types/course.ts';
 import type { Level, Place, Topic } from '../../types/lessons.ts';
-import { exactNames, nameKey } from '../names.ts';
+import { exactNames, nameKey, withoutPlural } from '../names.ts';
 
 interface Course {
   units: readonly Unit[];
@@ -45,20 +45,20 @@ export function termFinder({ units, topics }: Course): FindTerms {
     const found = new Map<string, string>();
     for (const line of text.replace(/\bfor example\b/gi, ' ').split('\n')) {
       const all = words(line);
+      const keys = all.map(withoutPlural);
       for (let at = 0; at < all.length; ) {
-        const length = lengthOfName(all, at);
-        const named = all.slice(at, at + length).join(' ');
-        const id = ideas.get(nameKey(named));
-        if (id !== undefined && !found.has(id)) found.set(id, named);
+        const length = lengthOfName(keys, at);
+        const id = ideas.get(keys.slice(at, at + length).join(''));
+        if (id !== undefined && !found.has(id)) found.set(id, all.slice(at, at + length).join(' '));
         at += length;
       }
     }
     return found;
   };
 
-  function lengthOfName(all: readonly string[], at: number): number {
-    for (let length = Math.min(longest, all.length - at); length > 1; length--)
-      if (ideas.has(nameKey(all.slice(at, at + length).join(' ')))) return length;
+  function lengthOfName(keys: readonly string[], at: number): number {
+    for (let length = Math.min(longest, keys.length - at); length > 1; length--)
+      if (ideas.has(keys.slice(at, at + length).join(''))) return length;
     return 1;
   }
 }

@@ -1,22 +1,14 @@
 /** Charts of what a run guesses: the watched examples now, over time as a GIF, and the mistakes. */
+import { describeDataset } from '../ml/datasets/index.ts';
 import { figure, plural } from '../text/format.ts';
 import type { Board, BoardItem } from '../types/board.ts';
 import type { Chart } from '../types/chart.ts';
-import type { Frame, Recording, Watched } from '../types/recording.ts';
+import type { Frame, Mistake, Recording, Sample, Watched } from '../types/recording.ts';
 import type { DatasetName, TrainingOptions } from '../types/training.ts';
 import { visibleText } from './board/parts.ts';
 import { boardLayout, itemWords } from './board/words.ts';
 import { networkColour } from './theme.ts';
 import { altText } from './words.ts';
-
-const watchRemarks: Record<DatasetName, string> = {
-  digits: 'Eight digits it never trains on: its guess, and how sure it is.',
-  fashion: 'Eight pictures it never trains on: its guess, and how sure it is.',
-  weather: 'Highest temperature in New York, on days it never trains on.',
-  spam: 'Mail it never trains on (ham: mail one wants), and its guess.',
-  recall: 'It has to remember the marked letter until the end.',
-  text: 'What comes next? Text it never trains on, and its guess.',
-};
 
 /** The watched examples with the guesses of one moment. */
 export const guessesChart = (options: TrainingOptions, watched: Watched, frame: Frame): Chart => {
@@ -54,10 +46,10 @@ function boardOf({ network, dataset, epochs }: TrainingOptions, watched: Watched
   });
   return {
     title: `${moment(frame.epoch, epochs)}: ${success(items, names)}`,
-    remark: frame.written === undefined ? watchRemarks[dataset] : writes(frame.written),
+    remark: frame.written === undefined ? describeDataset(dataset).remarks.guesses : writes(frame.written),
     colour: networkColour[network],
     progress: Math.min(1, frame.epoch / epochs),
-    layout: boardLayout(dataset),
+    layout: boardLayout(samples),
     items,
     ...names,
   };
@@ -79,25 +71,27 @@ function success(items: BoardItem[], { labels, unit }: Omit<Watched, 'samples' |
   return `off by ${figure(errors.reduce((sum, error) => sum + error, 0) / errors.length)} ${unit} on average`;
 }
 
-/** How many mistakes a picture shows. */
-const perPage: Record<DatasetName, number> = {
-  ...{ digits: 8, fashion: 8, weather: 6, spam: 4, recall: 8, text: 8 },
+/** How the mistakes of a kind are laid out, and how many a picture shows. */
+const mistakeLayouts: Record<Sample['kind'], { layout: Board['layout']; perPage: number }> = {
+  image: { layout: 'grid', perPage: 8 },
+  day: { layout: 'days', perPage: 6 },
+  words: { layout: 'texts', perPage: 4 },
+  sequence: { layout: 'rows', perPage: 8 },
+  text: { layout: 'rows', perPage: 8 },
 };
 
-const mistakeLayouts: Record<DatasetName, Board['layout']> = {
-  ...{ digits: 'grid', fashion: 'grid', weather: 'days', spam: 'texts', recall: 'rows', text: 'rows' },
-};
+const layoutOf = ([first]: Mistake[]) => mistakeLayouts[first?.sample.kind ?? 'image'];
 
-export const mistakePages = (dataset: DatasetName, { mistakes }: Recording): number =>
-  Math.ceil(mistakes.length / perPage[dataset]);
+export const mistakePages = ({ mistakes }: Recording): number =>
+  Math.ceil(mistakes.length / layoutOf(mistakes).perPage);
 
 /** One page of the mistakes, counted from 1, the worst first. */
 export function mistakesChart(options: TrainingOptions, recording: Recording, page: number): Chart {
-  const { network, dataset } = options;
   const { mistakes, watched } = recording;
   const { samples: _, truths: __, ...names } = watched;
-  const from = (page - 1) * perPage[dataset];
-  const items: BoardItem[] = mistakes.slice(from, from + perPage[dataset]);
+  const { layout, perPage } = layoutOf(mistakes);
+  const from = (page - 1) * perPage;
+  const items: BoardItem[] = mistakes.slice(from, from + perPage);
   const range = `${from + 1} to ${from + items.length}`;
   const isForecast = names.labels.length === 0;
   const board: Board = {
@@ -105,8 +99,8 @@ export function mistakesChart(options: TrainingOptions, recording: Recording, pa
     remark: isForecast
       ? 'Days it never trained on, and how far off the forecast was.'
       : 'What it said, how sure it was, and what is right.',
-    colour: networkColour[network],
-    layout: mistakeLayouts[dataset],
+    colour: networkColour[options.network],
+    layout,
     items,
     ...names,
   };

@@ -1,39 +1,17 @@
 /** How many numbers a network learns, in closed form: the bot's process builds no network to know it. */
+import { describeDataset } from '../ml/datasets/index.ts';
+import type { ExampleShape } from '../ml/datasets/types.ts';
 import type { DatasetName, Network } from '../types/training.ts';
-
-/** One example of a data set, and what the network says to it. */
-interface ExampleShape {
-  /** Time steps; the rows of an image. */
-  steps: number;
-  /** Numbers at each step; of a text, the numbers that stand for a word. */
-  features: number;
-  kind: 'image' | 'sequence' | 'text' | 'language';
-  /** Words or characters with a vector of their own, in a text. A training split with few words has fewer. */
-  vocabulary?: number;
-  /** Classes or characters, or 1 for a forecast. */
-  outputs: number;
-}
-
-const image: ExampleShape = { kind: 'image', steps: 28, features: 28, outputs: 10 };
-
-const shapes: Record<DatasetName, ExampleShape> = {
-  digits: image,
-  fashion: image,
-  weather: { kind: 'sequence', steps: 28, features: 6, outputs: 1 },
-  spam: { kind: 'text', steps: 120, features: 32, vocabulary: 2_000, outputs: 2 },
-  recall: { kind: 'sequence', steps: 28, features: 10, outputs: 8 },
-  text: { kind: 'language', steps: 64, features: 32, vocabulary: 41, outputs: 40 },
-};
 
 /** The numbers of the table of vectors of words or characters, which every network has for a text; 0 for other data. */
 export function embeddingParameters(dataset: DatasetName): number {
-  const { vocabulary = 0, features } = shapes[dataset];
+  const { vocabulary = 0, features } = describeDataset(dataset).shape;
   return vocabulary * features;
 }
 
 /** The numbers that a network of this many units learns, without those of `embeddingParameters`. */
 export function parameterCount(network: Network, dataset: DatasetName, units: number): number {
-  const shape = shapes[dataset];
+  const { shape } = describeDataset(dataset);
   if (network === 'cnn') return convolutional(shape, units);
   if (network === 'attention') return attention(shape, units);
   // Of each gate: weights for the input and for the hidden state, and a bias.

@@ -1,4 +1,5 @@
 /** Made-up traces of networks: smooth waves in the shapes that real networks have. */
+import { describeDataset } from '../../src/ml/datasets/index.ts';
 import type { InspectedLayer, Inspection, MapBlock } from '../../src/types/inspection.ts';
 import type { DatasetName, Network } from '../../src/types/training.ts';
 import { recordingOf } from './recordings.ts';
@@ -13,9 +14,12 @@ export function wave(shape: number[], from = -1): MapBlock {
   };
 }
 
-const inputShapes: Record<DatasetName, number[]> = {
-  ...{ digits: [28, 28], fashion: [28, 28], weather: [28, 6], spam: [120], recall: [28, 10], text: [26] },
-};
+/** The shape of an example; of a text letter by letter, only as many as a picture has room for. */
+function inputShapeOf(dataset: DatasetName): number[] {
+  const { kind, steps, features } = describeDataset(dataset).shape;
+  if (kind === 'language') return [26];
+  return kind === 'text' ? [steps] : [steps, features];
+}
 
 const featureNames: Partial<Record<DatasetName, string[]>> = {
   weather: ['highest', 'lowest', 'rain', 'wind', 'spring', 'winter'],
@@ -28,7 +32,7 @@ const layer = (name: string, className: string, shape: number[], more: Partial<I
 });
 
 function convolutions(dataset: DatasetName, units: number): InspectedLayer[] {
-  const [steps = 28, features = 1] = inputShapes[dataset];
+  const [steps = 28, features = 1] = inputShapeOf(dataset);
   if (dataset === 'text')
     return [
       layer('embedding', 'Embedding', [steps, 32]),
@@ -88,7 +92,7 @@ function recurrent(network: Network, steps: number, units: number): InspectedLay
 }
 
 function layersOf(network: Network, dataset: DatasetName, units: number): InspectedLayer[] {
-  const [steps = 1] = inputShapes[dataset];
+  const [steps = 1] = inputShapeOf(dataset);
   if (network === 'cnn') return convolutions(dataset, units);
   return network === 'attention' ? attention(steps, units) : recurrent(network, steps, units);
 }
@@ -97,7 +101,7 @@ export function inspectionOf(network: Network, dataset: DatasetName, units = 64)
   const { watched } = recordingOf(dataset);
   const [sample] = watched.samples;
   if (!sample) throw new Error('no sample');
-  const shape = inputShapes[dataset];
+  const shape = inputShapeOf(dataset);
   const { labels, unit } = watched;
   const outputs = labels.length || 1;
   const layers = layersOf(network, dataset, units);

@@ -16,7 +16,7 @@ beforeAll(registerFonts);
 describe.each(datasets)('the pictures of %s', (dataset) => {
   const setup = options('lstm', dataset);
   const recording = recordingOf(dataset);
-  const pages = Array.from({ length: mistakePages(dataset, recording) }, (_, at) => at + 1);
+  const pages = Array.from({ length: mistakePages(recording) }, (_, at) => at + 1);
   const { watched, frames } = recording;
   const [first] = frames;
   if (!first) throw new Error('no frame');

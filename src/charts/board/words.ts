@@ -1,15 +1,15 @@
 /** What boards are called, what their pictures are named, and how they are read out. */
 import type { Board } from '../../types/board.ts';
 import type { Sample } from '../../types/recording.ts';
-import type { DatasetName } from '../../types/training.ts';
 import { dateOf } from './dates.ts';
 import { isRightGuess, labelOf, sure } from './parts.ts';
 
-/** The layout of watched examples. */
-export const boardLayout = (dataset: DatasetName): Board['layout'] => {
-  if (dataset === 'weather') return 'curve';
-  return dataset === 'digits' || dataset === 'fashion' ? 'grid' : 'rows';
+const layouts: Record<Sample['kind'], Board['layout']> = {
+  ...{ image: 'grid', day: 'curve', words: 'rows', sequence: 'rows', text: 'rows' },
 };
+
+/** The layout of watched examples, which are all of one kind. */
+export const boardLayout = ([first]: Sample[]): Board['layout'] => layouts[first?.kind ?? 'image'];
 
 const spokenWords = 8;
 const spokenCharacters = 24;

@@ -7,6 +7,13 @@ export const digits: DatasetInfo = {
   name: 'digits',
   kind: 'classification',
   title: 'Handwritten digits',
+  description:
+    'Handwritten digits, 28 × 28 pixels each. The network sees how bright each pixel is, and has to say which digit it is. Guessing is right once in ten times.',
+  remarks: {
+    examples: 'Each is 28 × 28 pixels; below it, the right answer.',
+    guesses: 'Eight digits it never trains on: its guess, and how sure it is.',
+  },
+  shape: { kind: 'image', steps: 28, features: 28, outputs: 10 },
   source: 'MNIST by Y. LeCun, C. Cortes and C. Burges (from NIST), CC BY-SA 3.0',
   maxSamples: 60_000,
 };

@@ -10,6 +10,13 @@ export const fashion: DatasetInfo = {
   name: 'fashion',
   kind: 'classification',
   title: 'Pieces of clothing',
+  description:
+    'Photos of clothes in ten kinds, 28 × 28 pixels each. The network sees how bright each pixel is, and has to name the kind. Guessing is right once in ten times.',
+  remarks: {
+    examples: 'Each is 28 × 28 pixels; below it, the right answer.',
+    guesses: 'Eight pictures it never trains on: its guess, and how sure it is.',
+  },
+  shape: { kind: 'image', steps: 28, features: 28, outputs: 10 },
   source: 'Fashion-MNIST by H. Xiao, K. Rasul and R. Vollgraf (Zalando SE), MIT licence',
   maxSamples: 60_000,
 };

@@ -7,6 +7,13 @@ export const recall: DatasetInfo = {
   name: 'recall',
   kind: 'classification',
   title: 'Remember the marked symbol',
+  description:
+    'Rows of 27 letters from A to H, made up by the computer. One letter is marked. After the last one, the network has to say which letter was marked. Guessing is right once in eight times.',
+  remarks: {
+    examples: 'One letter is marked. At the end it has to be remembered.',
+    guesses: 'It has to remember the marked letter until the end.',
+  },
+  shape: { kind: 'sequence', steps: 28, features: 10, outputs: 8 },
   source: 'Made up by the computer: delayed recall, after Hochreiter and Schmidhuber (1997)',
   maxSamples: 60_000,
   defaults: { samples: 4_096, epochs: 10 },

@@ -12,6 +12,13 @@ export const spam: DatasetInfo = {
   name: 'spam',
   kind: 'classification',
   title: 'Spam or wanted mail',
+  description:
+    'Real e-mails, as lower-case words; # stands for any number. The network has to say whether it is **spam** (advertising nobody asked for) or **ham** (mail one wants). Guessing is right half of the time.',
+  remarks: {
+    examples: 'Subject and words of an e-mail. Spam, or ham: mail one wants?',
+    guesses: 'Mail it never trains on (ham: mail one wants), and its guess.',
+  },
+  shape: { kind: 'text', steps: 120, features: 32, vocabulary: 2_000, outputs: 2 },
   source: 'SpamAssassin public mail corpus 2002–2003 (PDDL 1.0), as packaged by stdlib',
   maxSamples: 2_286,
   defaults: { units: 32 },

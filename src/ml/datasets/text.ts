@@ -17,6 +17,13 @@ export const mobyDick: DatasetInfo = {
   name: 'text',
   kind: 'language',
   title: 'The next letter of Moby-Dick',
+  description:
+    'The novel Moby-Dick by Herman Melville (1851) in small letters. The network reads it letter by letter, and has to foretell the next one each time. It never trains on the end of the book, on which it is tested.',
+  remarks: {
+    examples: 'Pieces of the book, and the character that comes next.',
+    guesses: 'What comes next? Text it never trains on, and its guess.',
+  },
+  shape: { kind: 'language', steps: 64, features: 32, vocabulary: 41, outputs: 40 },
   source: 'Herman Melville, Moby-Dick (1851), public domain, as packaged by stdlib (CC0 1.0)',
   maxSamples: 17_000,
   defaults: { samples: 8_192, epochs: 4, units: 128, learningRate: 0.01 },

@@ -67,10 +67,28 @@ export interface Dataset {
   knows?(word: string): boolean;
 }
 
+/** One example of a data set, and the answer to it, as numbers. */
+export interface ExampleShape {
+  kind: 'image' | 'sequence' | 'text' | 'language';
+  /** Time steps; the rows of an image. */
+  steps: number;
+  /** Numbers at each step; of a text, the numbers that stand for a word. */
+  features: number;
+  /** Words or characters with a vector of their own, in a text. A training split with few words has fewer. */
+  vocabulary?: number;
+  /** Classes or characters, or 1 for a forecast. */
+  outputs: number;
+}
+
 /** What is known of a data set before it is loaded. */
 export interface DatasetInfo {
   name: DatasetName;
   title: string;
+  /** What it holds, and what a network has to find out, for somebody who sees it for the first time. */
+  description: string;
+  /** A line in a picture of its examples, and in one of what a run guesses of them: at most some 60 characters. */
+  remarks: { examples: string; guesses: string };
+  shape: ExampleShape;
   /** Where the data comes from and under what licence, for the learner. */
   source: string;
   /** Training examples that it holds, validation split included. */

@@ -10,6 +10,13 @@ export const weather: DatasetInfo = {
   name: 'weather',
   kind: 'forecast',
   title: 'Tomorrow’s highest temperature in New York',
+  description:
+    'The weather of New York, day by day. The network sees 28 days (highest and lowest temperature, rain, wind, season), and has to forecast the highest temperature of the next day.',
+  remarks: {
+    examples: 'From the 28 days before, the network forecasts the next day.',
+    guesses: 'Highest temperature in New York, on days it never trains on.',
+  },
+  shape: { kind: 'sequence', steps: 28, features: 6, outputs: 1 },
   source: 'Daily weather of New York 2012–2015, NOAA National Climatic Data Center, public domain',
   maxSamples: 1_068,
   unit,

@@ -8,6 +8,7 @@ import {
 } from '../../charts/watch.ts';
 import { datasetName, networkName } from '../../charts/words.ts';
 import type { Button, Reply } from '../../discord/reply.ts';
+import { describeDataset } from '../../ml/datasets/index.ts';
 import { count, plural } from '../../text/format.ts';
 import type { Frame, Recording, Watched } from '../../types/recording.ts';
 import type { DatasetName, TrainingOptions } from '../../types/training.ts';
@@ -92,7 +93,7 @@ export function mistakesReply(experiment: Experiment, recording: Recording | und
       ...titled(experiment, what),
       text: 'It made no mistake on the test part: there is nothing to show.',
     };
-  const pages = mistakePages(options.dataset, recording);
+  const pages = mistakePages(recording);
   const page = Math.min(wanted, pages);
   const turn = (label: string, to: number): Button => ({
     label,
@@ -120,23 +121,12 @@ function mistakeWords({ options, result }: Experiment, { mistakes, mistakeCount 
   return `It got **${count(mistakeCount)}**${of} test examples wrong. Here are ${shown}. Would you have known them all?`;
 }
 
-/** What a data set holds, and what a network has to find out, for somebody who sees it for the first time. */
-const descriptions: Record<DatasetName, string> = {
-  digits:
-    'Handwritten digits, 28 × 28 pixels each. The network sees how bright each pixel is, and has to say which digit it is. Guessing is right once in ten times.',
-  fashion:
-    'Photos of clothes in ten kinds, 28 × 28 pixels each. The network sees how bright each pixel is, and has to name the kind. Guessing is right once in ten times.',
-  weather:
-    'The weather of New York, day by day. The network sees 28 days (highest and lowest temperature, rain, wind, season), and has to forecast the highest temperature of the next day.',
-  spam: 'Real e-mails, as lower-case words; # stands for any number. The network has to say whether it is **spam** (advertising nobody asked for) or **ham** (mail one wants). Guessing is right half of the time.',
-  recall:
-    'Rows of 27 letters from A to H, made up by the computer. One letter is marked. After the last one, the network has to say which letter was marked. Guessing is right once in eight times.',
-  text: 'The novel Moby-Dick by Herman Melville (1851) in small letters. The network reads it letter by letter, and has to foretell the next one each time. It never trains on the end of the book, on which it is tested.',
-};
-
-export const examplesReply = (dataset: DatasetName): Reply => ({
-  title: `The data: ${datasetName(dataset)}`,
-  text: descriptions[dataset],
-  chart: examplesChart(dataset, descriptions[dataset].replaceAll('**', '')),
-  footer: 'Every run of this data set shows its guesses on these examples. It never trains on them.',
-});
+export function examplesReply(dataset: DatasetName): Reply {
+  const { description } = describeDataset(dataset);
+  return {
+    title: `The data: ${datasetName(dataset)}`,
+    text: description,
+    chart: examplesChart(dataset, description.replaceAll('**', '')),
+    footer: 'Every run of this data set shows its guesses on these examples. It never trains on them.',
+  };
+}

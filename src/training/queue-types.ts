@@ -4,6 +4,7 @@ import type { Database } from '../db/open.ts';
 import type { MessageRef } from '../discord/message-ref.ts';
 import type { Frame, Watched } from '../types/recording.ts';
 import type { EpochRecord, Progress, TrainingOptions } from '../types/training.ts';
+import type { QueueLimits } from './queue-limits.ts';
 import type { Experiment } from './tables/experiments.ts';
 import type { TrainingBackend } from './trainer.ts';
 
@@ -47,17 +48,6 @@ export interface Submission {
   /** Stores something in the same transaction. The limit of waiting jobs was checked before, and does not apply. */
   alongside?: (tx: Database, added: Experiment[]) => void;
 }
-
-export interface QueueLimits {
-  /** The most jobs of one user that may wait. */
-  queuedPerUser: number;
-  /** How often a job may start without an outcome. */
-  attempts: number;
-  /** Fails a job this long before its token expires, if only the token can edit its message. */
-  tokenMarginMs: number;
-}
-
-export const defaultLimits: QueueLimits = { queuedPerUser: 5, attempts: 3, tokenMarginMs: 5_000 };
 
 /** What the learner reads when the bot can no longer edit the message of a job. */
 export const expiredMessage =

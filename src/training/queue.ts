@@ -7,11 +7,10 @@ import { UserError } from '../types/errors.ts';
 import type { TrainingOptions } from '../types/training.ts';
 import { createJobHooks } from './job-hooks.ts';
 import { cancelFor, endEarlyFor, submitFor, unfinishedOf } from './learner-requests.ts';
+import { defaultLimits, type QueueLimits } from './queue-limits.ts';
 import {
-  defaultLimits,
   expiredMessage,
   type QueueEvents,
-  type QueueLimits,
   type QueueOptions,
   type Submission,
   type Wait,

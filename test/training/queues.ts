@@ -2,7 +2,8 @@
 import { onTestFinished } from 'vitest';
 import type { OpenDatabase } from '../../src/db/open.ts';
 import { TrainingQueue } from '../../src/training/queue.ts';
-import type { QueueLimits, Submission } from '../../src/training/queue-types.ts';
+import type { QueueLimits } from '../../src/training/queue-limits.ts';
+import type { Submission } from '../../src/training/queue-types.ts';
 import type { Experiment } from '../../src/training/tables/experiments.ts';
 import type { TrainingBackend } from '../../src/training/trainer.ts';
 import { messageRef } from '../db/samples.ts';

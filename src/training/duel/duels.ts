@@ -8,7 +8,8 @@ import { UserError } from '../../types/errors.ts';
 import type { DatasetName, Network } from '../../types/training.ts';
 import { requireRoom } from '../learner-requests.ts';
 import type { TrainingQueue } from '../queue.ts';
-import { defaultLimits, type Submission } from '../queue-types.ts';
+import { defaultLimits } from '../queue-limits.ts';
+import type { Submission } from '../queue-types.ts';
 import {
   addDuel,
   type Duel,

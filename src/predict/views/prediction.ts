@@ -5,6 +5,7 @@ import type { Button, Reply } from '../../discord/reply.ts';
 import { predictActions, trainActions } from '../../training/actions.ts';
 import type { Experiment } from '../../training/tables/experiments.ts';
 import { networkQuota } from '../../training/tables/networks.ts';
+import { runAgainButton } from '../../training/views/buttons.ts';
 import { experimentHeading } from '../../training/views/heading.ts';
 import { type ChangeName, changesFor, type InputChange, type Prediction } from '../../types/prediction.ts';
 import type { DatasetName, Network } from '../../types/training.ts';
@@ -114,7 +115,7 @@ export const notKeptReply = (experiment: Experiment): Reply => ({
     `I do not have the network of this run any more: I keep the newest ${networkQuota.networks} of each learner, at most ${networkQuota.bytes / 1024 ** 2} MB, and none from before I began to.`,
     `**Run again** makes it anew: the same settings and seed give the same network, on another machine nearly the same.${experiment.result?.stoppedIn === undefined ? '' : ' This run was stopped early; the new one goes to its end.'}`,
   ].join('\n'),
-  buttons: [[{ label: 'Run again', action: trainActions.to.again(experiment.id), style: 'primary' }]],
+  buttons: [[runAgainButton(experiment)]],
 });
 
 /** The person has no network that takes this. */

@@ -9,9 +9,9 @@ import { trainActions } from '../actions.ts';
 import { diagnose } from '../diagnosis/verdict.ts';
 import type { Wait } from '../queue-types.ts';
 import type { Experiment } from '../tables/experiments.ts';
+import { examplesButton, runAgainButton } from './buttons.ts';
 import { experimentHeading, optionsLine } from './heading.ts';
 import { type Finished, nextButtons, resultReply } from './result.ts';
-import { examplesButton } from './watching.ts';
 
 export function queuedReply(experiment: Experiment, wait: Wait | undefined, messageRef?: MessageRef): Reply {
   return {
@@ -115,12 +115,6 @@ export const stoppingReply = (experiment: Experiment): Reply => ({
   ...experimentHeading(experiment),
   text: 'Stopping here. What it has learned so far is measured now.',
   footer: optionsLine(experiment.options),
-});
-
-const runAgainButton = ({ id }: Experiment): Button => ({
-  label: 'Run again',
-  action: trainActions.to.again(id),
-  style: 'primary',
 });
 
 const barCells = 16;

@@ -14,6 +14,7 @@ import type { Frame, Recording, Watched } from '../../types/recording.ts';
 import type { DatasetName, TrainingOptions } from '../../types/training.ts';
 import { predictActions, trainActions } from '../actions.ts';
 import type { Experiment } from '../tables/experiments.ts';
+import { examplesButton, runAgainButton } from './buttons.ts';
 
 /** What a running job watches, and its newest guesses. */
 export interface LiveGuesses {
@@ -22,11 +23,6 @@ export interface LiveGuesses {
 }
 
 const learningLabel = 'Watch it learn';
-
-export const examplesButton = ({ options }: Experiment): Button => ({
-  label: 'Show the data',
-  action: trainActions.to.examples(options.dataset),
-});
 
 /** The buttons below a result. */
 export const watchingButtons = (experiment: Experiment): Button[] => [
@@ -71,7 +67,7 @@ const nothingKept = (experiment: Experiment, what: string): Reply => ({
     experiment.status === 'done'
       ? 'This run is from before I kept what a network guesses, so it is not there. **Run again** makes it anew: the same settings and seed give the same network, on another machine nearly the same.'
       : 'This run has no result, so there is nothing to show.',
-  buttons: [[{ label: 'Run again', action: trainActions.to.again(experiment.id), style: 'primary' }]],
+  buttons: [[runAgainButton(experiment)]],
 });
 
 export function learningReply(experiment: Experiment, recording: Recording | undefined): Reply {

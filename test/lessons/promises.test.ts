@@ -7,6 +7,7 @@ import type { Reply } from '../../src/discord/reply.ts';
 import { detailsReply } from '../../src/training/views/details.ts';
 import { resultReply } from '../../src/training/views/result.ts';
 import { type Library, levels } from '../../src/types/lessons.ts';
+import { datasets } from '../../src/types/training.ts';
 import { classified, options, result } from '../charts/samples.ts';
 import { loadLessons } from '../support/lessons.ts';
 
@@ -22,6 +23,12 @@ const sayings = () =>
       (text[level] ?? '').split(/(?<=[.!?])\s+|\n/).map((sentence) => ({ id, sentence })),
     ),
   );
+
+test('the lesson on the data sets names them all', () => {
+  const names = /^- \*\*(\w+):\*\*/gm;
+  const first = library.topics.get('datasets')?.text.first ?? '';
+  expect([...first.matchAll(names)].map(([, name]) => name).sort()).toEqual([...datasets].sort());
+});
 
 describe('a command that a lesson names', () => {
   test('exists, with its subcommand, its options and their values', async () => {

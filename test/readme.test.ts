@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { explainClose } from '../src/discord/gateway.ts';
 import { permissionNames } from '../src/discord/permissions.ts';
+import { datasets, networks } from '../src/types/training.ts';
 
 const readme = readFileSync(path.join(import.meta.dirname, '../README.md'), 'utf8').replace(/\s+/g, ' ');
 const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
@@ -14,6 +15,11 @@ describe('the README', () => {
     const names = list.split(', ');
     expect(names).toEqual(Object.values(permissionNames));
     expect(count).toBe(numbers[names.length]);
+  });
+
+  it('names every network and data set', () => {
+    const [, row = ''] = /`\/train network \[.*?\]` \| (.*?), live;/.exec(readme) ?? [];
+    expect([...row.matchAll(/`(\w+)`/g)].map(([, name]) => name)).toEqual([...networks, ...datasets]);
   });
 
   it('gives each close code of Discord the exit code that it has', () => {

@@ -63,7 +63,7 @@ test('an orthogonal matrix turns, and is made of any two rows', () => {
   expect(text).toContain(`1.1¹⁰⁰ = ${Math.round(1.1 ** 100).toLocaleString('en')}`);
   const first = [1 / Math.sqrt(5), 2 / Math.sqrt(5)] as const;
   const along = 3 * first[0] + 1 * first[1];
-  expect(text).toContain(`= ${along.toFixed(3)}`);
+  expect(text).toContain(`≈ ${along.toFixed(3)}`);
   const rest = [3 - along * first[0], 1 - along * first[1]] as const;
   expect(rest.map((value) => said(value, 0)).join(', ')).toBe('2, −1');
   const second = rest.map((value) => value / Math.hypot(...rest));

@@ -27,7 +27,7 @@ describe('sequence to sequence', () => {
         `${first.toFixed(1)} · ${second.toFixed(2)} = ${(first * second).toFixed(2)}`,
       );
     expect(saidIn('beam-search')).toContain(
-      `ln 0.4 + ln 0.9 = ${minus(Math.log(0.4), 2)} − ${(-Math.log(0.9)).toFixed(2)} = ${minus(Math.log(0.36), 2)}, and ${minus(Math.log(0.24), 2)} for`,
+      `ln 0.4 + ln 0.9 = ${minus(Math.log(0.4), 3)} − ${(-Math.log(0.9)).toFixed(3)} = ${minus(Math.log(0.36), 2)}, and ${minus(Math.log(0.24), 2)} for`,
     );
     expectLine('beam-search', '2 words', `−1.02 / 2 = ${minus(-1.02 / 2, 2)}`);
     expectLine('beam-search', '4 words', `−1.60 / 4 = ${minus(-1.6 / 4, 2)}`);

@@ -15,9 +15,10 @@ const [convolutions, kernelSize] = [3, 5];
 const field = receptiveField(convolutions, kernelSize);
 const choices = 4;
 
+/** The CNN is asked on both sides of the end of its field, the others where they begin to forget. */
 const plans = {
-  small: { lags: [2, 16], units: 12, samples: 400, epochs: 4 },
-  usual: { lags: [4, 12, 16, 24, 48], units: 24, samples: 1_500, epochs: 9 },
+  small: { lags: { cnn: [2, 16], recurrent: [2, 16] }, units: 12, samples: 400, epochs: 4 },
+  usual: { lags: { cnn: [4, 12, 16, 48], recurrent: [4, 16, 24, 48] }, units: 24, samples: 1_500, epochs: 9 },
 };
 const rates = { batch: 32, learningRate: 0.005, clipNorm: recurrentClipNorm };
 
@@ -53,16 +54,17 @@ const networks = (units: number): Record<string, Layer[]> => ({
 
 export const recallProbe: Probe = async ({ seed, size, native }) => {
   const { lags, units, samples, epochs } = plans[size];
-  const numbers: Record<string, number> = {
-    ...{ receptiveField: field, longest: Math.max(...lags), chance: 1 / choices },
-  };
+  const longest = Math.max(...lags.recurrent);
+  const numbers: Record<string, number> = { receptiveField: field, longest, chance: 1 / choices };
   const curves = [];
   for (const [name, features] of Object.entries(networks(units))) {
-    const y: number[] = [];
-    for (const lag of lags) {
+    const [x, y]: [number[], number[]] = [name === 'CNN' ? lags.cnn : lags.recurrent, []];
+    for (const lag of x) {
       const dataset = delayedRecall(lag, choices, { samples, seed });
       const { outputs } = await trainedOutputs({
         ...{ native, dataset, seed, epochs, ...rates },
+        // The longest lag decides: after one epoch without a mistake, a network may still get better at it.
+        untilRight: lag < longest,
         input: [dataset.steps, dataset.features],
         layers: [...features, classifier({ classes: choices })],
       });
@@ -70,7 +72,7 @@ export const recallProbe: Probe = async ({ seed, size, native }) => {
       y.push(accuracy);
       numbers[`${name} at ${lag}`] = accuracy;
     }
-    curves.push({ panel: 'recall', name, x: lags, y });
+    curves.push({ panel: 'recall', name, x, y });
   }
   return { curves, numbers };
 };

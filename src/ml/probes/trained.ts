@@ -15,6 +15,8 @@ export interface TrainedOptions {
   layers: readonly Layer[];
   seed: number;
   epochs: number;
+  /** Ends training after the first epoch in which every answer was right. Of a classification only. */
+  untilRight?: boolean;
   batch: number;
   learningRate: number;
   /** Upper bound of the gradients' global norm. */
@@ -31,19 +33,23 @@ const evaluationBatch = 250;
 
 /** The same options give the same numbers. @throws Error if the loss is no longer a number */
 export async function trainedOutputs(options: TrainedOptions): Promise<TrainedOutputs> {
-  const { dataset, seed, epochs, batch, learningRate, native } = options;
+  const { dataset, seed, epochs, batch, learningRate, native, untilRight = false } = options;
   const model = compileModel(dataset, { ...options, evaluationBatch });
   using trainer = await Trainer.load(model, dataset, native);
   const shuffling = createRandom(seed, 'shuffle');
   const { size } = dataset.train;
   for (let epoch = 0; epoch < epochs; epoch++) {
     const order = sample(shuffling, size);
+    let wrong = 0;
     for (let from = 0; from < size; from += batch) {
-      const { loss } = trainer.step(order.subarray(from, from + batch), learningRate);
+      const examples = order.subarray(from, from + batch);
+      const { loss, metric } = trainer.step(examples, learningRate);
       if (!Number.isFinite(loss)) throw new Error('the loss is no longer a number');
+      wrong += Math.round((1 - metric) * examples.length);
     }
     // Messages to this process, such as one to cancel, are heard only between two tasks.
     await setImmediate();
+    if (untilRight && wrong === 0) break;
   }
   const first = size + dataset.validation.size;
   const outputs: number[] = [];

@@ -33,6 +33,13 @@ const examples: Example[] = [
     channels: ['general', 'lobby', 'dm', 'openings'],
   },
   {
+    command: 'learn',
+    options: {},
+    shown: '/learn',
+    about: 'A course in small steps',
+    channels: ['general', 'lobby', 'dm', 'openings'],
+  },
+  {
     command: 'compare',
     options: {},
     shown: '/compare',

@@ -118,8 +118,8 @@ describe('the class', () => {
     const course = await discord.waitForEdit(message ?? '');
     expect((course.flags ?? 0) & 64).toBe(64);
     expect(text(course)).toMatch(/\*\*2 learners\*\*/);
-    expect(text(course)).toMatch(/2\. The second unit: <@\d+>/);
-    expect(text(course)).toMatch(/1\. The first unit: 1 learner$/m);
+    expect(text(course)).toMatch(/^Unit 2, The second unit: <@\d+>/m);
+    expect(text(course)).toMatch(/^Unit 1, The first unit: 1 learner$/m);
     expect(text(course)).toMatch(/“Does it [a-z]+\?” – 1 of 2 wrong \(The first unit\)/);
   });
 });

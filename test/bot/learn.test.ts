@@ -78,7 +78,11 @@ describe('a learner alone', () => {
     const result = await discord.waitForEdit(run, (message) => labels(message).includes('Details'));
     // What follows from a private run is private, too.
     const { message: further } = await discord.click(result, labels(result)[0] ?? '');
-    expect(((await discord.waitForEdit(further ?? '')).flags ?? 0) & 64).toBe(64);
+    const followed = await discord.waitForEdit(further ?? '', (message) =>
+      labels(message).includes('Details'),
+    );
+    expect((followed.flags ?? 0) & 64).toBe(64);
+    expect(labels(followed)).toContain('Go on with the unit');
     expect(listExperiments(unrolled.db, {}, { limit: 2 }).map((run) => run.isOpen)).toEqual([
       ...[false, false],
     ]);

@@ -1,5 +1,4 @@
 /** The way from what a unit's step has brought back to the unit. */
-import { isDeepStrictEqual } from 'node:util';
 import type { Button } from '../../discord/reply.ts';
 import type { Services } from '../../discord/services.ts';
 import type { Experiment } from '../../training/tables/experiments.ts';
@@ -8,7 +7,7 @@ import type { DatasetName } from '../../types/training.ts';
 import { learnActions } from '../actions.ts';
 import { courseLearner, type LearnerPlace } from '../tables/learners.ts';
 
-/** A button below a run that only its learner sees and that the opened unit asks for. */
+/** A button below a run that only its learner sees, on data on which the opened unit trains: also one that follows. */
 export function goOnButtons(
   { db, libraries }: Pick<Services, 'db' | 'libraries'>,
   { userId, serverId, isOpen, options }: Experiment,
@@ -17,7 +16,7 @@ export function goOnButtons(
   return wayBack(
     { db, libraries },
     { userId, serverId },
-    (step) => step.kind === 'train' && isDeepStrictEqual(step.options, options),
+    (step) => step.kind === 'train' && step.options.dataset === options.dataset,
   );
 }
 

@@ -24,7 +24,8 @@ export function courseClassReply({ learners, places, missed }: CourseClass, { un
     text: [
       `**${plural(learners, 'learner')}**, the farthest first:`,
       ...places.map(({ unit, at }) =>
-        unit ? `${units.indexOf(unit) + 1}. ${unit.title}: ${names(at)}` : `✅ Finished: ${names(at)}`,
+        // A line that begins with “11.” would be a list, whose next line Discord numbers 12.
+        unit ? `Unit ${units.indexOf(unit) + 1}, ${unit.title}: ${names(at)}` : `✅ Finished: ${names(at)}`,
       ),
       ...(missed.length > 0 ? ['', '**Most often wrong**'] : []),
       ...missed.map(

@@ -134,7 +134,7 @@ const goOn = (current: Unit | undefined): Button[] =>
 
 export const lockedReply = (unit: Unit, current: Unit): Reply => ({
   title: `${unit.title} is not open yet`,
-  text: `It opens when the units before it are done. Next is **${current.title}**. If you know it already, go straight to its questions.`,
+  text: `It opens when the units before it are done. Next is **${current.title}**. If you know what that one teaches, open it and go straight to its questions.`,
   buttons: [[...goOn(current), { label: 'All units', action: to.units() }]],
 });
 

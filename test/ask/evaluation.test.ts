@@ -40,7 +40,7 @@ it('by words alone three of five, where there is no encoder', async () => {
 
 // The patterns of the older sets look for phrases of the lessons: right answers in other words do not count.
 it.each([
-  ['tuned on', tunedOn, { correct: 0.68, declined: 0.92 }],
+  ['tuned on', tunedOn, { correct: 0.68, declined: 0.93 }],
   ['held out', heldOut, { correct: 0.77, declined: 0.93 }],
   ['far from the words of the lessons', hard, { correct: 0.37, declined: 0.9 }],
   ['hard and held out', unseen, { correct: 0.25, declined: 0.85 }],

@@ -13,7 +13,7 @@ const figureRoom = 40;
 const rowHeight = 34;
 
 /** What each n-gram knows. */
-const knows = ['how often each occurs', '1 character before', '2 characters before'];
+const knows = ['how common each character is', '1 character before', '2 characters before'];
 
 export function languageTitle({ network }: TrainingOptions, { bits, ngrams }: LanguageOutcome): string {
   const name = networkName(network);
@@ -33,7 +33,7 @@ export const languageWords = ({ bits, ngrams }: LanguageOutcome): string =>
 export function languagePanel({ network }: TrainingOptions, outcome: LanguageOutcome): Panel {
   if (outcome.exampleBits.length === 0)
     throw new UserError('There is nothing to draw: the test part holds no text.');
-  const reach = network === 'cnn' ? '9 characters before' : 'what it has read';
+  const reach = network === 'cnn' ? '9 characters before' : 'all it has read so far';
   const own = { name: networkName(network), bits: outcome.bits, knows: reach };
   const rows = [
     ...outcome.ngrams.map((bits, at) => ({ name: `${at + 1}-gram`, bits, knows: knows[at] ?? '' })),

@@ -20,14 +20,20 @@ export function curvesChart({ options, epochs, outcome }: TrainingResult): Chart
     alt: altText(`${title}. ${runSubtitle(options)}. ${curveWords(epochs, metric)}`),
     drawing: {
       kind: 'vega',
-      spec: page(title, [runSubtitle(options)], [curvePanel(options, epochs, metric, lineOf(outcome))]),
+      spec: page(
+        title,
+        [runSubtitle(options), ...(outcome.kind === 'language' ? [howToReadBits] : [])],
+        [curvePanel(options, epochs, metric, lineOf(outcome))],
+      ),
     },
   };
 }
 
+const howToReadBits = 'Fewer bits are better. Dotted line: the 3-gram.';
+
 const lineOf = (outcome: Outcome): ReferenceLine | undefined =>
   outcome.kind === 'language'
-    ? { value: outcome.ngrams.at(-1) ?? Number.NaN, heading: 'Bits (dotted line: 3-gram)' }
+    ? { value: outcome.ngrams.at(-1) ?? Number.NaN, heading: metricOf('text').heading }
     : undefined;
 
 /** The confusion matrix, the forecast or the bits per character; the title states the test result. @throws UserError without test examples */

@@ -35,7 +35,10 @@ export function duelChart(
 ): Chart {
   const metric = metricOf(dataset);
   const runs = Math.max(...sides.map(({ curves }) => curves.length));
-  const explained = `${metric.heading}: mean of ${plural(runs, 'run')}, band from lowest to highest`;
+  const explained =
+    runs > 1
+      ? `${metric.heading}: mean of ${plural(runs, 'run')}, band from lowest to highest`
+      : `${metric.heading} of the first run`;
   const isOver = sides.every(({ interval }) => interval);
   return {
     name: 'duel.png',
@@ -157,7 +160,7 @@ function resultsPanel(sides: readonly DuelSide[], metric: Metric): Panel {
   };
   const color = { field: 'network', type: 'nominal' as const, scale: { domain, range }, legend: null };
   return {
-    title: heading('On the test part: each run, their mean, 95% confidence interval'),
+    title: heading('Test part. Stroke: a run; dot: their mean; bar: 95% interval'),
     width: plotWidth,
     height: rowHeight * sides.length,
     layer: [

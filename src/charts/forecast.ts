@@ -8,6 +8,9 @@ import { heading, type Panel } from './page.ts';
 import { inner, networkColour, palette } from './theme.ts';
 import { networkNoun } from './words.ts';
 
+/** What the legend calls the lines. */
+const shownAs = { actual: 'what came', predicted: 'its forecast', naive: 'as the day before (naive)' };
+
 /** Most points that 400 pixels have room for. */
 const stretch = 60;
 const plotHeight = 150;
@@ -74,7 +77,7 @@ export function forecastPanel({ network }: TrainingOptions, outcome: ForecastOut
         field: 'series',
         type: 'nominal',
         scale: { domain, range: [palette.ink, networkColour[network], palette.muted] },
-        legend: { symbolType: 'stroke' },
+        legend: { symbolType: 'stroke', labelExpr: `${JSON.stringify(shownAs)}[datum.label]` },
       },
       strokeDash: { field: 'series', type: 'nominal', scale: { domain, range: [[], [], [2, 4]] } },
       strokeWidth: {

@@ -80,7 +80,7 @@ export function measuredCurvesChart(picture: CurvesPicture, measurements: readon
         [],
         [
           {
-            title: heading(y.title + (isBanded ? ' (band: all seeds)' : '')),
+            title: heading(y.title + (isBanded ? ' (band: all runs)' : '')),
             width: inner - labelRoom - overhang,
             height: plotHeight,
             layer: [

@@ -9,7 +9,7 @@ import type { MeasuredMap, Measurement } from '../../src/types/probe.ts';
 const groups = ['in order', 'shuffled when tested', 'one new order', 'always shuffled'];
 const grouped = (names: string[]): GroupsPicture => ({
   ...{ name: 'order', title: 'What shuffled rows do to reading digits', groups, domain: [0, 1], line: 0.1 },
-  ...{ heading: 'right answers; guessing: 10 % (line: all seeds)', ticks: [0, 0.5, 1], format: '.0%' },
+  ...{ heading: 'right answers (dashed: guessing); grey line: all runs', ticks: [0, 0.5, 1], format: '.0%' },
   values: groups.flatMap((group, row) =>
     names.map((name, at) => ({
       group,

@@ -57,7 +57,7 @@ export const orderClaim: ClaimSpec = {
     measuredGroupsChart({
       name: 'order',
       title: 'What shuffled rows do to reading digits',
-      heading: `right answers; guessing: 10%${measurements.length > 1 ? ' (line: all seeds)' : ''}`,
+      heading: `right answers (dashed: guessing)${measurements.length > 1 ? '; grey line: all runs' : ''}`,
       groups: orders,
       domain: [0, 1],
       ticks: [0, 0.25, 0.5, 0.75, 1],

@@ -79,7 +79,7 @@ function filterFrame(
 function confusionFrame(options: TrainingOptions, { epoch, confusion = [] }: Frame, labels: string[]): Sheet {
   const total = confusion.flat().reduce((sum, count) => sum + count, 0);
   const right = confusion.reduce((sum, row, at) => sum + (row[at] ?? 0), 0);
-  const cell = Math.min(28, 204 / confusion.length);
+  const cell = Math.min(72, 204 / confusion.length);
   const left = area.left + Math.max(...labels.map(roughWidth)) + 12;
   const top = area.top + 6;
   const side = cell * confusion.length;
@@ -100,8 +100,8 @@ function confusionFrame(options: TrainingOptions, { epoch, confusion = [] }: Fra
       textPiece('what it is:', [left + side + 14, top + 8], { tone: 'strong' }),
       textPiece('the rows', [left + side + 14, top + 23]),
       textPiece('what it says:', [left + side + 14, top + 50], { tone: 'strong' }),
-      textPiece('the columns, in', [left + side + 14, top + 65]),
-      textPiece('the same order', [left + side + 14, top + 80]),
+      textPiece('the columns,', [left + side + 14, top + 65]),
+      textPiece('in this order', [left + side + 14, top + 80]),
       { kind: 'legend', at: [area.left, 283], scale: 'light', low: 'never', high: 'always' },
     ],
   };

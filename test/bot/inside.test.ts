@@ -57,7 +57,7 @@ it('shows the layers, filters and saliency of a CNN, to whoever sees the run', a
   const second = await discord.waitForEdit(filters, (m) => /Example 2 of 8/.test(readable(m, discord)));
   expect(alt(second)).toMatch(/^8 filters, and what each finds\./);
   const saliency = await choose(second, 'saliency', 'bob');
-  expect(alt(saliency)).toMatch(/^Which pixels count for its answer \d\..*Row \d+ of 28 counts most\.$/);
+  expect(alt(saliency)).toMatch(/^Which pixels count for its answer: \d\..*Row \d+ of 28 counts most\.$/);
   expect(readable(saliency, discord)).toContain('Example 2 of 8');
   const film = await choose(saliency, 'forming', 'bob');
   expect(pictures(film, discord)[0]?.png.subarray(0, 6).toString('latin1')).toBe('GIF89a');
@@ -94,7 +94,7 @@ it('shows where an attention network looks', async () => {
   expect(alt(inside)).toMatch(
     /^At which letters each letter looks\..*2 heads\. Most is looked at letter \d+ of 28 \(.+\): [\d.]+% of all weights/,
   );
-  expect(alt(await choose(inside, 'saliency', 'alice'))).toMatch(/^What counts for its answer [A-H]\./);
+  expect(alt(await choose(inside, 'saliency', 'alice'))).toMatch(/^What counts for its answer: [A-H]\./);
 });
 
 it('reads the words that the filters of a CNN found in a mail', async () => {

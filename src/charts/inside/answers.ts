@@ -4,7 +4,7 @@ import type { Sheet, SheetPiece } from '../../types/sheet.ts';
 import { roughWidth } from '../words.ts';
 import { area, numberAt, textPiece } from './pieces.ts';
 import { stepNoun } from './recurrent.ts';
-import { across0, beside, imagePieces, stepLabels } from './timeline.ts';
+import { across0, beside, imagePieces, markKey, stepLabels } from './timeline.ts';
 
 export interface Leader {
   label: number;
@@ -51,10 +51,10 @@ function labelled(runs: Run[], step: number, room: (run: Run) => number): Run[] 
   return kept;
 }
 
-/** A bar for each step: the surer, the longer. The answers stand beside their bars. */
+/** A bar for each step: the surer, the longer or higher. The answers stand beside their bars. */
 export const answersSheet = (inspection: Inspection): Sheet => ({
   title: `What it would say after each ${stepNoun(inspection)}`,
-  remark: 'The longer the bar, the surer. Green: right. Grey: wrong.',
+  remark: `The ${inspection.sample.kind === 'image' ? 'longer' : 'higher'} the bar, the surer. Green: right. Grey: wrong.`,
   pieces: inspection.sample.kind === 'image' ? answersDown(inspection) : answersAcross(inspection),
 });
 
@@ -66,6 +66,7 @@ function answersDown(inspection: Inspection): SheetPiece[] {
   const { left, top, row } = beside;
   const names = Math.max(...inspection.labels.map(roughWidth)) + 10;
   const wide = area.right - left - names;
+  const below = top + all.length * row + 12;
   return [
     ...imagePieces(inspection),
     textPiece('its answer so far', [left, area.top + 8], { tone: 'strong' }),
@@ -81,17 +82,19 @@ function answersDown(inspection: Inspection): SheetPiece[] {
     ...labelled(runsOf(inspection, all), row, () => 14).map(({ name, middle }) =>
       textPiece(name, [left + names - 6, top + middle * row], { align: 'right', tone: 'strong' }),
     ),
+    textPiece('0%', [left + names, below], { tone: 'muted' }),
+    textPiece('100% sure', [area.right, below], { align: 'right', tone: 'muted' }),
   ];
 }
 
 function answersAcross(inspection: Inspection): SheetPiece[] {
   const all = leaders(inspection);
-  const [top, bottom] = [area.top + 44, 262];
+  const [top, bottom] = [area.top + 50, 262];
   const step = (area.right - across0) / inspection.steps;
   const runs = labelled(runsOf(inspection, all), step, ({ name }) => roughWidth(name) * 1.1 + 8);
   return [
     ...stepLabels(inspection, area.top + 6),
-    textPiece('answer', [area.left, top - 10], { tone: 'strong' }),
+    textPiece('its answer', [area.left, top - 22], { tone: 'strong' }),
     textPiece('100% sure', [area.left, top + 6], { tone: 'muted' }),
     textPiece('0%', [area.left, bottom - 6], { tone: 'muted' }),
     ...all.map((leader, at): SheetPiece => {
@@ -107,8 +110,9 @@ function answersAcross(inspection: Inspection): SheetPiece[] {
       // A label in the middle of a run at an end could leave the card.
       const half = roughWidth(name) / 2;
       const x = Math.min(area.right - half, Math.max(across0 + half, across0 + middle * step));
-      return textPiece(name, [x, top - 10], { align: 'center', tone: 'strong' });
+      return textPiece(name, [x, top - 22], { align: 'center', tone: 'strong' });
     }),
     textPiece('time →', [across0, 276], { tone: 'muted' }),
+    ...markKey(inspection, 276),
   ];
 }

@@ -30,7 +30,7 @@ function ofPixels(inspection: Inspection, pixels: string): Sheet {
   const head = (text: string, at: number) =>
     textPiece(text, [x(at) + side / 2, y - 12], { align: 'center', tone: 'strong' });
   return {
-    title: `Which pixels count for its answer ${chosenName(inspection)}`,
+    title: `Which pixels count for its answer: ${chosenName(inspection)}`,
     remark: 'Change a bright pixel a little, and the answer moves most.',
     pieces: [
       head('the image', 0),
@@ -55,7 +55,7 @@ function ofWords(inspection: Inspection, all: string[]): Sheet {
   const shown = all.slice(0, steps);
   const peak = largest(saliency.values.subarray(0, steps)) || 1;
   return {
-    title: `Which words count for its answer ${chosenName(inspection)}`,
+    title: `Which words count for its answer: ${chosenName(inspection)}`,
     remark: 'The brighter the background, the more the word counts.',
     pieces: [
       {
@@ -76,7 +76,7 @@ function ofCharacters(inspection: Inspection): Sheet {
   const [top, bottom] = [area.top + 24, 262];
   const step = (area.right - across0) / steps;
   return {
-    title: `Which characters count for its answer ${chosenName(inspection)}`,
+    title: `Which characters count for its answer: ${chosenName(inspection)}`,
     remark: 'The higher the bar, the more the character above it counts.',
     pieces: [
       ...stepLabels(inspection, area.top + 8),
@@ -103,7 +103,7 @@ function ofSteps(inspection: Inspection): Sheet {
   const [steps = 1, features = 1] = saliency.shape;
   const top = area.top + 18;
   const rowHeight = Math.min(30, (266 - top) / features);
-  const answer = labels.length > 0 ? `its answer ${chosenName(inspection)}` : 'its forecast';
+  const answer = labels.length > 0 ? `its answer: ${chosenName(inspection)}` : 'its forecast';
   return {
     title: `What counts for ${answer}`,
     remark: 'Bright: a small change here moves the answer most.',

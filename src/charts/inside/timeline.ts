@@ -31,8 +31,18 @@ export function timelinePieces(inspection: Inspection, timeline: Timeline): Shee
   const [low, high] = legend;
   const strips =
     inspection.sample.kind === 'image' ? downwards(inspection, timeline) : across(inspection, timeline);
-  return [...strips, { kind: 'legend', at: [area.left, legendY], scale, low, high }];
+  return [
+    ...strips,
+    { kind: 'legend', at: [area.left, legendY], scale, low, high },
+    ...markKey(inspection, legendY),
+  ];
 }
+
+/** What the bold letter of a sequence is. */
+export const markKey = ({ sample }: Inspection, y: number): SheetPiece[] =>
+  sample.kind === 'sequence'
+    ? [textPiece('bold: the marked letter', [area.right, y], { align: 'right', tone: 'muted' })]
+    : [];
 
 function downwards(inspection: Inspection, { strips, scale, range }: Timeline): SheetPiece[] {
   const pitch = (area.right - beside.left + 6) / strips.length;
@@ -96,12 +106,12 @@ function across(inspection: Inspection, { strips, scale, range }: Timeline): She
   ];
 }
 
-/** Letters over their steps, the words of a text where there is room, and the ends of a row of days. */
+/** Letters over their steps and “?” over the question, the words of a text where there is room, and the ends of a row of days. */
 export function stepLabels(inspection: Inspection, y: number): SheetPiece[] {
   const { sample, steps } = inspection;
   const step = (area.right - across0) / steps;
   if (sample.kind === 'sequence')
-    return sample.symbols.map((letter, at) =>
+    return [...sample.symbols, ...(steps > sample.symbols.length ? ['?'] : [])].map((letter, at) =>
       textPiece(letter, [across0 + (at + 0.5) * step, y], {
         align: 'center',
         tone: at === sample.marked ? 'strong' : 'muted',

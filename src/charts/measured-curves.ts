@@ -5,7 +5,7 @@ import { networks } from '../types/training.ts';
 import { labelRoom, overhang } from './axes.ts';
 import { heading, page } from './page.ts';
 import { inner, networkColour, palette, size } from './theme.ts';
-import { altText } from './words.ts';
+import { altText, roughWidth } from './words.ts';
 
 export interface MeasuredAxis {
   title: string;
@@ -16,6 +16,11 @@ export interface MeasuredAxis {
   ticks?: number[];
   /** A number format of D3. */
   format?: string;
+}
+
+interface Mark {
+  x: number;
+  label: string;
 }
 
 export interface CurvesPicture {
@@ -29,13 +34,14 @@ export interface CurvesPicture {
   /** On a log scale, values below the domain are drawn on its lower edge, whose label is then 0 or ≈ 0. */
   y: MeasuredAxis;
   /** Vertical lines with a short label. */
-  marks?: { x: number; label: string }[];
+  marks?: Mark[];
   /** The alternative text: what the curves say, with the main numbers. */
   alt: string;
 }
 
 /** Low enough that the picture keeps its size in the box in which Discord shows it. */
 const plotHeight = 144;
+const plotWidth = inner - labelRoom - overhang;
 const dashes = [[], [6, 4], [2, 3], [8, 3, 2, 3], [1, 4]];
 const others = [palette.ink, palette.muted, palette.alarm, networkColour.cnn, networkColour.rnn];
 
@@ -81,7 +87,7 @@ export function measuredCurvesChart(picture: CurvesPicture, measurements: readon
         [
           {
             title: heading(y.title + (isBanded ? ' (band: all runs)' : '')),
-            width: inner - labelRoom - overhang,
+            width: plotWidth,
             height: plotHeight,
             layer: [
               ...(isBanded
@@ -116,7 +122,7 @@ export function measuredCurvesChart(picture: CurvesPicture, measurements: readon
                   },
                 },
               },
-              ...marks.flatMap((mark) => markLayers(mark)),
+              ...marks.flatMap((mark) => markLayers(mark, hasRoom(mark, x, values))),
             ],
           },
         ],
@@ -151,7 +157,7 @@ function channel({ title, scale = 'linear', domain, ticks, format }: MeasuredAxi
       ...(ticks && { values: ticks }),
       ...(format && { format }),
       ...(isVertical && { minExtent: labelRoom, maxExtent: labelRoom, domain: false, ticks: false }),
-      ...(scale === 'log' && { labelExpr: logLabel(floor, least) }),
+      ...(scale === 'log' && { labelExpr: logLabel(floor, least, format) }),
       // The last label would otherwise reach beyond the picture.
       ...(!isVertical && { labelFlush: true }),
       grid: isVertical,
@@ -160,16 +166,29 @@ function channel({ title, scale = 'linear', domain, ticks, format }: MeasuredAxi
   };
 }
 
-/** Labels of a log axis as a Vega expression: 0.1, 1, 10, and powers of ten beyond. */
-function logLabel(floor: number | undefined, least = '0'): string {
+/** Labels of a log axis as a Vega expression: in the format, or 0.1, 1, 10, 20k, and powers of ten beyond. */
+function logLabel(floor: number | undefined, least = '0', format?: string): string {
   const exponent = 'round(log(datum.value) / LN10)';
   const superscript = `['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'][abs(${exponent})]`;
   const power = `'10' + (${exponent} < 0 ? '⁻' : '') + ${superscript}`;
-  const label = `datum.value < 0.01 || datum.value >= 1e5 ? ${power} : format(datum.value, '~r')`;
+  const plain = `format(datum.value, datum.value < 1e4 ? '~r' : '~s')`;
+  const label = format
+    ? `format(datum.value, '${format}')`
+    : `datum.value < 0.01 || datum.value >= 1e6 ? ${power} : ${plain}`;
   return floor === undefined ? label : `datum.value <= ${floor} ? '${least}' : (${label})`;
 }
 
-const markLayers = ({ x, label }: { x: number; label: string }) => [
+/** Whether the label of a vertical line fits between it and the right end of the plot. */
+function hasRoom({ x, label }: Mark, { scale, domain }: MeasuredAxis, points: readonly Point[]): boolean {
+  const at = (value: number) => (scale === 'log' ? Math.log(value) : value);
+  const [low, high] = domain ?? [
+    Math.min(...points.map((point) => point.x)),
+    Math.max(...points.map((point) => point.x)),
+  ];
+  return ((at(high) - at(x)) / (at(high) - at(low))) * plotWidth > roughWidth(label);
+}
+
+const markLayers = ({ x, label }: Mark, isRight: boolean) => [
   {
     data: { values: [{ x }] },
     mark: { type: 'rule' as const, color: palette.muted, strokeDash: [3, 3] },
@@ -178,7 +197,8 @@ const markLayers = ({ x, label }: { x: number; label: string }) => [
   {
     data: { values: [{ x, label }] },
     mark: {
-      ...{ type: 'text' as const, align: 'left' as const, dx: 4, color: palette.muted, fontSize: size.text },
+      ...{ type: 'text' as const, color: palette.muted, fontSize: size.text },
+      ...{ align: isRight ? ('left' as const) : ('right' as const), dx: isRight ? 4 : -4 },
     },
     encoding: {
       x: { field: 'x', type: 'quantitative' as const },

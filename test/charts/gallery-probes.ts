@@ -56,6 +56,10 @@ export const probePictures: [string, Chart][] = [
   ['measured groups', measuredGroupsChart(grouped(['CNN', 'RNN', 'LSTM']))],
   ['measured groups of one network', measuredGroupsChart(grouped(['ratio']))],
   ['measured curves', measuredCurvesChart(influence, measured)],
+  [
+    'measured curves with a mark at the right',
+    measuredCurvesChart({ ...influence, marks: [{ x: 15, label: 'the receptive field ends' }] }, measured),
+  ],
   ['maps of a moved digit', shiftMapsChart(measuredMaps, 'x')],
   ['measured curves of one seed', measuredCurvesChart(influence, measured.slice(0, 1))],
 ];

@@ -77,7 +77,7 @@ export const backpropagationClaim: ClaimSpec = {
           ticks: [1e-4, 1e-3, 0.01, 0.1],
         },
         y: {
-          ...{ title: 'difference, 1 = 100%', scale: 'log', domain: [1e-4, 1] },
+          ...{ title: 'difference', scale: 'log', domain: [1e-4, 1], format: '~%' },
           ticks: [1e-4, 1e-3, 0.01, 0.1, 1],
         },
         alt: `How much the gradients of back-propagation differ from slopes that were measured by nudging weights, by the size of the nudge, on log scales. With the best nudge: ${networks.map((name) => `${name} ${percent(largest(measurements, name))}`).join(', ')}.`,

@@ -70,7 +70,7 @@ const rightOf = (measurements: readonly Measurement[], name: string) =>
 
 /** The range is the same before and after, so that the pictures can be compared. */
 const y = {
-  ...{ ...log, title: 'gradient left, end = 1', domain: [1e-12, 10] as [number, number] },
+  ...{ ...log, title: 'size of the gradient; at the end it is 1', domain: [1e-12, 10] as [number, number] },
   ticks: [1e-12, 1e-9, 1e-6, 1e-3, 1],
 };
 

@@ -53,7 +53,7 @@ export const memoryClaim: ClaimSpec = {
         panel: 'memory',
         x: { title: 'steps back at which the input was changed' },
         y: {
-          ...{ title: 'change of the newest output, largest = 1', scale: 'log', domain: [1e-7, 1] },
+          ...{ title: 'change of the newest output; the largest is 1', scale: 'log', domain: [1e-7, 10] },
           ticks: [1e-7, 1e-6, 1e-4, 1e-2, 1],
         },
         marks: [

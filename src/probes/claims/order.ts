@@ -60,6 +60,7 @@ export const orderClaim: ClaimSpec = {
       heading: `right answers (dashed: guessing)${measurements.length > 1 ? '; grey line: all runs' : ''}`,
       groups: orders,
       domain: [0, 1],
+      line: 0.1,
       ticks: [0, 0.25, 0.5, 0.75, 1],
       format: '.0%',
       values: orders.flatMap((group) =>

@@ -66,7 +66,7 @@ export const speedClaim: ClaimSpec = {
           title: 'Digits recognised, by the time of training',
           panel: 'accuracy',
           x: {
-            title: 'time of training: the CNN needs 1',
+            title: 'time of training; the CNN needs 1 in all',
             scale: 'log',
             ticks: [0.25, 0.5, 1, 2, 4, 8, 16, 32],
           },

@@ -59,7 +59,7 @@ function picture(panel: 'before' | 'after', measurements: readonly Measurement[]
     panel,
     x: { title: 'steps back from the end' },
     y: {
-      ...{ title: 'gradient left, end = 1', scale: 'log', domain: [1e-8, 10] },
+      ...{ title: 'size of the gradient; at the end it is 1', scale: 'log', domain: [1e-8, 10] },
       ticks: [1e-8, 1e-6, 1e-4, 1e-2, 1],
     },
     alt: `How much of the gradient is left by steps back from the end, in a plain RNN ${when}, on a log scale. ${steps} steps back: ${sizes.map((size) => `${medianOf(measurements, `${panel} ${size}`).toExponential(0)} (matrix × ${size})`).join(', ')}.`,

@@ -1,6 +1,6 @@
 /** The answers of a group: one bar per answer, the right ones marked. */
 
-import { percent, plural } from '../text/format.ts';
+import { count as grouped, percent, plural } from '../text/format.ts';
 import type { Chart } from '../types/chart.ts';
 import { type Panel, page } from './page.ts';
 import { inner, palette, size } from './theme.ts';
@@ -15,8 +15,10 @@ export interface AnswerCount {
 
 const lineHeight = 14;
 const barHeight = 8;
+/** Between an answer and its bar. */
+const above = 4;
 /** Between the bar of an answer and the next answer. */
-const gap = 8;
+const gap = 10;
 const countRoom = 76;
 /** Long answers take two lines where there is room for them. */
 const lineLetters = 58;
@@ -31,19 +33,20 @@ export function distributionChart(answers: readonly AnswerCount[]): Chart {
   const title =
     total === 0
       ? 'Nobody answered'
-      : `${right} of ${plural(total, 'answer')} right (${percent(right / total)})`;
+      : `${grouped(right)} of ${plural(total, 'answer')} right (${percent(right / total)})`;
   let bottom = 0;
   const values = answers.map(({ label, count, right: isRight }) => {
     const words = shortened(`${isRight ? '✓ ' : ''}${label}`, answers.length <= fewRows ? 2 : 1);
     const top = bottom;
-    bottom += words.length * lineHeight + 2 + barHeight + gap;
+    bottom += words.length * lineHeight + above + barHeight + gap;
     return {
       top,
       bar: bottom - gap - barHeight / 2,
       label: words,
       right: isRight,
       share: total === 0 ? 0 : count / total,
-      count: total === 0 ? '0' : `${count} (${Math.round((100 * count) / total)}%)`,
+      whole: 1 as const,
+      count: total === 0 ? '0' : `${grouped(count)} (${Math.round((100 * count) / total)}%)`,
     };
   });
   const said = answers.map(
@@ -62,6 +65,8 @@ interface Row {
   label: string[];
   right: boolean;
   share: number;
+  /** The length of all answers. */
+  whole: 1;
   count: string;
 }
 
@@ -89,6 +94,10 @@ function panel(values: Row[], height: number): Panel {
     layer: [
       {
         mark: { type: 'bar', orient: 'horizontal', height: barHeight, cornerRadius: 3 },
+        encoding: { y: down('bar'), x: { ...x, field: 'whole' }, color: { value: palette.raised } },
+      },
+      {
+        mark: { type: 'bar', orient: 'horizontal', height: barHeight, cornerRadius: 3 },
         encoding: { y: down('bar'), x, color: colour },
       },
       {
@@ -102,7 +111,7 @@ function panel(values: Row[], height: number): Panel {
       },
       {
         mark: { type: 'text', align: 'left', dx: 6, fontSize: size.text, color: palette.ink },
-        encoding: { y: down('bar'), x, text: { field: 'count' } },
+        encoding: { y: down('bar'), x: { ...x, field: 'whole' }, text: { field: 'count' } },
       },
     ],
   };

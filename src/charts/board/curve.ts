@@ -1,17 +1,18 @@
 /** The values of consecutive days as a line, and the forecasts as another. */
 import type { Board } from '../../types/board.ts';
+import { minus } from '../diagrams/numbers.ts';
 import type { Pen, Point } from '../pen.ts';
 import { inner, margin, palette } from '../theme.ts';
 import { dayOf } from './dates.ts';
 
-const left = margin + 34;
+const left = margin + 44;
 const bottom = 268;
 
 export function drawCurve(pen: Pen, board: Board, top: number): void {
   const { items, unit = '', colour = palette.ink } = board;
   const truths = items.map(({ truth }) => truth);
   const { low, high, step } = rangeOf(truths);
-  const [plotTop, right] = [top + 26, margin + inner - 6];
+  const [plotTop, right] = [top + 26, margin + inner - 16];
   const x = (at: number) => left + (at * (right - left)) / Math.max(1, items.length - 1);
   const y = (value: number) =>
     bottom - ((Math.min(high, Math.max(low, value)) - low) * (bottom - plotTop)) / (high - low);
@@ -23,7 +24,7 @@ export function drawCurve(pen: Pen, board: Board, top: number): void {
       ],
       { colour: palette.grid, width: 1 },
     );
-    pen.text(`${value} ${unit}`, [left - 6, y(value)], { align: 'right', colour: palette.muted });
+    pen.text(`${minus(value)} ${unit}`, [left - 6, y(value)], { align: 'right', colour: palette.muted });
   }
   for (let at = 0; at < items.length; at += 7) {
     const sample = items[at]?.sample;

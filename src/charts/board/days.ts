@@ -1,5 +1,6 @@
 /** Six single days: the value of the day before, the forecast and what came, on one scale. */
 import type { Board } from '../../types/board.ts';
+import { decimals } from '../diagrams/numbers.ts';
 import type { Pen, Point } from '../pen.ts';
 import { inner, margin, palette } from '../theme.ts';
 import { dateOf } from './dates.ts';
@@ -30,7 +31,7 @@ export function drawDays(pen: Pen, board: Board, top: number): void {
       { colour: palette.grid, width: 1 },
     );
     pen.text(dateOf(sample.date), [margin, y + 11], { align: 'left', weight: 600 });
-    pen.text(`said ${guess.toFixed(1)}, was ${truth.toFixed(1)} ${unit}`, [margin, y + 26], {
+    pen.text(`said ${decimals(guess, 1)}, was ${decimals(truth, 1)} ${unit}`, [margin, y + 26], {
       align: 'left',
     });
     const middle = y + rowHeight / 2;

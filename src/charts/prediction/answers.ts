@@ -1,6 +1,7 @@
 /** Draws what a network answers: bars of probability, or a forecast. */
 import type { Prediction } from '../../types/prediction.ts';
 import { mark, sure } from '../board/parts.ts';
+import { decimals } from '../diagrams/numbers.ts';
 import type { Pen } from '../pen.ts';
 import { palette } from '../theme.ts';
 import type { Area } from './input.ts';
@@ -79,7 +80,12 @@ export function drawForecast(
 ): void {
   const left = { align: 'left' } as const;
   pen.text('forecast', [area.x, area.y + 10], { ...left, colour: palette.muted });
-  pen.text(`${value.toFixed(1)} ${unit}`, [area.x, area.y + 30], { ...left, size: 18, weight: 600, colour });
+  pen.text(`${decimals(value, 1)} ${unit}`, [area.x, area.y + 30], {
+    ...left,
+    size: 18,
+    weight: 600,
+    colour,
+  });
   if (truth === undefined) return;
-  pen.text(`it was ${truth.toFixed(1)} ${unit}`, [area.x, area.y + 52], left);
+  pen.text(`it was ${decimals(truth, 1)} ${unit}`, [area.x, area.y + 52], left);
 }

@@ -30,9 +30,12 @@ function remarkOf({ original, changed, truth, labels }: Prediction): string {
   const { sample, unknown = [] } = original;
   const tick = truth !== undefined && labels.length > 0 ? ' ✓ is right.' : '';
   if (sample.kind === 'words' && unknown.length > 0) return `Words in [ ] are unknown to it.${tick}`;
-  if (changed) return `The same input before and after the change.${tick}`;
+  const seen = [original, ...(changed ? [changed] : [])];
+  const hasBreak = seen.some((one) => one.sample.kind === 'text' && one.sample.text.includes('\n'));
+  const breaks = hasBreak ? ' ¶: new line.' : '';
+  if (changed) return `The same input before and after the change.${tick}${breaks}`;
   if (labels.length === 0) return 'The highest temperature of each day, and its forecast for the next.';
-  return `What it saw, and how sure it is of each answer.${tick}`;
+  return `What it saw, and how sure it is of each answer.${tick}${breaks}`;
 }
 
 const classOrValue = ({ labels, unit }: Prediction, value: number): string =>

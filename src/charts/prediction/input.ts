@@ -1,6 +1,7 @@
 /** Draws an input as a network saw it: pixels, words, a text, letters, or the days before a forecast. */
 import type { SeenInput } from '../../types/prediction.ts';
 import { fitted, visibleText } from '../board/parts.ts';
+import { decimals } from '../diagrams/numbers.ts';
 import type { Pen, Point } from '../pen.ts';
 import { palette } from '../theme.ts';
 
@@ -90,7 +91,7 @@ function drawLetters(
 /** A line through the values, with the lowest and the highest one written at its left. */
 function drawDays(pen: Pen, values: readonly number[], { x, y, wide, high }: Area): void {
   const [low, most] = [Math.min(...values), Math.max(...values)];
-  const [left, top, bottom] = [x + 34, y + 8, y + high - 22];
+  const [left, top, bottom] = [x + 46, y + 8, y + high - 22];
   const at = (day: number, value: number): Point => [
     left + (day * (x + wide - left)) / Math.max(1, values.length - 1),
     bottom - ((value - low) * (bottom - top)) / Math.max(0.1, most - low),
@@ -99,7 +100,9 @@ function drawDays(pen: Pen, values: readonly number[], { x, y, wide, high }: Are
     values.map((value, day) => at(day, value)),
     { colour: palette.ink, width: 2 },
   );
-  pen.text(`${most.toFixed(0)}°`, [left - 8, top], { align: 'right', colour: palette.muted });
-  pen.text(`${low.toFixed(0)}°`, [left - 8, bottom], { align: 'right', colour: palette.muted });
-  pen.text(`${values.length} days`, [(left + x + wide) / 2, y + high - 6], { colour: palette.muted });
+  pen.text(`${decimals(most)} °C`, [left - 8, top], { align: 'right', colour: palette.muted });
+  pen.text(`${decimals(low)} °C`, [left - 8, bottom], { align: 'right', colour: palette.muted });
+  pen.text(`the last ${values.length} days`, [(left + x + wide) / 2, y + high - 6], {
+    colour: palette.muted,
+  });
 }

@@ -11,7 +11,7 @@ import { nextQuizAt } from '../../src/quiz/tables/quizzes.ts';
 import { addSchedule, nextScheduleAt } from '../../src/quiz/tables/schedules.ts';
 import { temporaryFolder } from '../db/temporary.ts';
 import { FakePublisher, templates } from './fake-publisher.ts';
-import { clock, datesOf, momentOf, zones } from './zones.ts';
+import { clock, datesOf, momentOf, weekdayOf, zones } from './zones.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -29,12 +29,26 @@ interface Occurrence {
   told: number;
 }
 
+const everyDay = [1, 2, 3, 4, 5, 6, 7];
+/** All clocks of these zones change on one of them. */
+const weekend = [5, 6, 7];
+
 test.each([
-  ['a spring of eight daily schedules by a bot that never dies', 0, datesOf(year).slice(0, 100)],
-  ['a year of eight daily schedules by a bot that dies at one step in eighty', 0.0125, datesOf(year)],
+  [
+    'a spring of eight daily schedules by a bot that never dies',
+    { usualRisk: 0, days: everyDay, dates: datesOf(year).slice(0, 100) },
+  ],
+  [
+    'a year of weekends of eight schedules by a bot that dies at one step in eighty',
+    {
+      usualRisk: 0.0125,
+      days: weekend,
+      dates: datesOf(year).filter((date) => weekend.includes(weekdayOf(date))),
+    },
+  ],
 ])(
   '%s',
-  async (_, usualRisk, dates) => {
+  async (_, { usualRisk, days, dates }) => {
     let risk = usualRisk;
     const random = seeded(2026);
     const file = join(temporaryFolder(), 'bot.sqlite');
@@ -66,7 +80,7 @@ test.each([
     rememberUser(db, { id: 'owner', name: 'Owner' }, time);
     const times = ['02:30', '02:15', '02:00', '02:59', '00:00', '00:20', '01:30', '09:00'];
     for (const [i, timeZone] of zones.entries()) {
-      const when = { days: [1, 2, 3, 4, 5, 6, 7], time: times[i] ?? '', timeZone };
+      const when = { days, time: times[i] ?? '', timeZone };
       const plan = {
         ...when,
         channelId: `c${i}`,

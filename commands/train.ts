@@ -5,9 +5,15 @@ import { trainActions } from '../src/training/actions.ts';
 import { readOn } from '../src/training/diagnosis/reading.ts';
 import { diagnose } from '../src/training/diagnosis/verdict.ts';
 import { finishedRun } from '../src/training/handlers/find.ts';
-import { cancelSeries, runChanged, runExactly, runSeeds, startRun } from '../src/training/handlers/start.ts';
+import {
+  cancelSeries,
+  runChanged,
+  runExactly,
+  runSeeds,
+  startChosen,
+} from '../src/training/handlers/start.ts';
 import { watchingHandlers } from '../src/training/handlers/watching.ts';
-import { numberOption, parseTrainingOptions } from '../src/training/options.ts';
+import { numberOption } from '../src/training/options.ts';
 import { detailsReply, explanationReply } from '../src/training/views/details.ts';
 import { experimentReply, stoppingReply } from '../src/training/views/experiment.ts';
 import type { Library, Topic } from '../src/types/lessons.ts';
@@ -31,10 +37,7 @@ export default command({
     seed: { type: 'integer', ...numberOption('seed', 'The same seed gives the same run') },
   },
   run: ({ options: { learning_rate: learningRate, ...options }, ...context }) =>
-    startRun(
-      context,
-      parseTrainingOptions({ ...options, ...(learningRate !== undefined && { learningRate }) }),
-    ),
+    startChosen(context, { ...options, learningRate }),
   actions: trainActions,
   buttons: {
     again: { kind: 'follow', run: runExactly },
@@ -43,13 +46,10 @@ export default command({
     start: {
       kind: 'follow',
       run: (context, [network, dataset, ...settings]) =>
-        startRun(
-          context,
-          parseTrainingOptions({
-            ...Object.fromEntries(settings.map((setting) => setting.split('-'))),
-            ...{ network, dataset },
-          }),
-        ),
+        startChosen(context, {
+          ...Object.fromEntries(settings.map((setting) => setting.split('-'))),
+          ...{ network, dataset },
+        }),
     },
     cancel: {
       kind: 'edit',

@@ -9,7 +9,8 @@ import { datasets, networks } from '../types/training.ts';
 
 type NumberName = 'samples' | 'epochs' | 'units' | 'batch' | 'learningRate' | 'seed';
 type Numbers = Pick<TrainingOptions, NumberName>;
-type Asked = { [Name in NumberName | 'network' | 'dataset']?: unknown };
+/** What a person gave, or left out. */
+export type GivenOptions = { [Name in NumberName | 'network' | 'dataset']?: unknown };
 
 /** Both ends included. */
 export const trainingLimits: Record<NumberName, { min: number; max: number }> = {
@@ -53,7 +54,7 @@ export function numberOption(name: NumberName, what: string) {
  * Fills in defaults and checks all options. Numbers may be text.
  * @throws UserError that names every wrong option, its value, what it may be and why
  */
-export function parseTrainingOptions(input: Asked): TrainingOptions {
+export function parseTrainingOptions(input: GivenOptions): TrainingOptions {
   const choice = check(choices, input);
   const numbers = { ...defaults, ...describeDataset(choice.dataset).defaults, ...given(input) };
   const options = { ...choice, ...check(numberSchema, numbers) };

@@ -5,11 +5,16 @@ import { UserError } from '../../types/errors.ts';
 import type { TrainingOptions } from '../../types/training.ts';
 import { differences } from '../compare-runs.ts';
 import { furtherSeeds, withChange } from '../diagnosis/next-experiments.ts';
+import { type GivenOptions, parseTrainingOptions } from '../options.ts';
 import type { Submission } from '../queue-types.ts';
 import { seriesOf } from '../tables/experiments.ts';
 import { queuedReply } from '../views/experiment.ts';
 import { seriesReply } from '../views/series.ts';
 import { finishedRun, visibleExperiment } from './find.ts';
+
+/** @throws UserError for a wrong option, and when the person has too many jobs waiting */
+export const startChosen = (context: CommandContext, given: GivenOptions): Reply =>
+  startRun(context, parseTrainingOptions(given));
 
 /** @throws UserError when the person has too many jobs waiting */
 export function startRun(context: CommandContext, options: TrainingOptions, basedOn?: number): Reply {

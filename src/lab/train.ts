@@ -18,7 +18,7 @@ const help = `npm run lab -- train NETWORK [options]
   --learning_rate X      step size of the optimiser
   --seed N               the same seed gives the same run
   --save FOLDER          keep the trained network there, as model.json and weights for tf.loadLayersModel;
-                         attention brings its layers along, in attention-layers.mjs
+                         attention and a CNN on text bring layers along, in attention-layers.mjs
   --json                 end with the result as one line of JSON
 What is not said is what the bot would take. The log goes to standard error.`;
 

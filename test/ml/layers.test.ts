@@ -141,7 +141,21 @@ describe('an answer at every step', () => {
     shape: [batch, steps],
     tokens: 9,
   }));
-  // tf.layers has no causal convolution, so it is held against one over an input with zeros before it.
+  equalsStock(
+    'of a causal convolution equals the layer that comes with it',
+    sequence,
+    ({ batch, steps }) => ({
+      layers: [
+        embedding({ vocabulary: 9, size: 4 }),
+        convolution1d({ name: 'conv1', filters: 3, size: 4, padding: 'causal', activation: 'relu' }),
+        convolution1d({ name: 'conv2', filters: 2, size: 3, padding: 'causal' }),
+        stepClassifier({ classes: 3 }),
+      ],
+      shape: [batch, steps],
+      tokens: 9,
+    }),
+  );
+  // The layer that comes with it is ours, too, so it is also held against a convolution over an input with zeros before it.
   it('of a causal convolution is that of a convolution after zeros', async () => {
     const weights = new Map([
       ['conv/kernel', normal([3, 2, 4], createRandom(1)).values],

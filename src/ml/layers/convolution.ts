@@ -48,7 +48,10 @@ export function convolution1d(
   const { name, filters, size, stride = 1, padding = 'valid', activation = 'linear' } = options;
   return {
     name,
-    keras: { className: 'Conv1D', config: configuration(options, 1) },
+    keras: {
+      ...{ className: 'Conv1D', config: configuration(options, 1) },
+      ...(padding === 'causal' && { custom: true }),
+    },
     forward(x, pass) {
       const channels = dim(x, 2);
       const kernel = pass.weight('kernel', [size, channels, filters], initializerFor[activation]);

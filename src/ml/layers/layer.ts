@@ -11,7 +11,7 @@ export interface Layer {
   readonly name: string;
   /**
    * The same layer in tf.layers: its class, and its configuration in the spelling of model.json. tf.layers has no
-   * `custom` class of its own: `attention-layers.mjs` holds it.
+   * `custom` class: `attention-layers.mjs` holds it.
    */
   readonly keras: { className: string; config: Record<string, unknown>; custom?: true };
   /** x [batch, ...] → [batch, ...]. It may be called several times: all passes share the layer's weights. */

@@ -1,5 +1,6 @@
 /**
- * The layers of the attention network that tf.layers does not have. A saved attention network comes with this file:
+ * The layers that tf.layers does not have: those of the attention network, and the convolution of a text that does not look
+ * ahead. A saved network with one of them comes with this file:
  *
  *   import * as tf from '@tensorflow/tfjs';
  *   import { registerLayers } from './attention-layers.mjs';
@@ -157,7 +158,35 @@ export function registerLayers(tf) {
     }
   }
 
-  const all = { SinusoidalPositions, SelfAttention, FeedForward, MeanOverSteps };
+  /** Conv1D with the padding `causal`, which tf.layers refuses: zeros stand before the first step. */
+  class CausalConv1D extends tf.layers.conv1d({ filters: 1, kernelSize: 1 }).constructor {
+    static className = 'Conv1D';
+
+    computeOutputShape(shape) {
+      const [batch, steps, filters] = super.computeOutputShape(shape);
+      return [batch, this.padding === 'causal' ? Math.ceil(shape[1] / this.strides[0]) : steps, filters];
+    }
+
+    call(inputs, kwargs) {
+      if (this.padding !== 'causal') return super.call(inputs, kwargs);
+      return tf.tidy(() => {
+        const [[size], [dilation]] = [this.kernelSize, this.dilationRate];
+        const padded = only(inputs).pad([
+          [0, 0],
+          [dilation * (size - 1), 0],
+          [0, 0],
+        ]);
+        this.padding = 'valid';
+        try {
+          return super.call(padded, kwargs);
+        } finally {
+          this.padding = 'causal';
+        }
+      });
+    }
+  }
+
+  const all = { SinusoidalPositions, SelfAttention, FeedForward, MeanOverSteps, CausalConv1D };
   for (const layer of Object.values(all)) tf.serialization.registerClass(layer);
   return all;
 }

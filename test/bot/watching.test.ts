@@ -54,7 +54,7 @@ it('ends a default run with an animation, and opens its mistakes page by page', 
   expect(pictures(data, discord)).toHaveLength(1);
 });
 
-it.each(['fashion', 'weather', 'spam', 'recall'])(
+it.each(['fashion', 'weather', 'spam', 'recall', 'text'])(
   'shows the guesses, mistakes and data of %s',
   async (dataset) => {
     const { discord } = unrolled;

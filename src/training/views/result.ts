@@ -9,7 +9,7 @@ import { changeKey, nextExperiments } from '../diagnosis/next-experiments.ts';
 import { type Course, diagnose, guessShare, scoreInWords, threeGramOf } from '../diagnosis/verdict.ts';
 import type { Experiment } from '../tables/experiments.ts';
 import { experimentHeading } from './heading.ts';
-import { watchingButtons } from './watching.ts';
+import { mistakesButton, watchingButtons } from './watching.ts';
 
 /** A finished run. */
 export interface Finished {
@@ -30,7 +30,7 @@ export function resultReply({ experiment, result }: Finished, origin?: Finished)
     text: text.join('\n'),
     chart: curvesChart(result),
     caption: `**${headline}** ${shortResult(result)}\n-# New words? **Explain this result** says what they mean.`,
-    buttons: [nextButtons(experiment.id, result), watchingButtons(experiment), aboutButtons(experiment.id)],
+    buttons: [nextButtons(experiment.id, result), watchingButtons(experiment), aboutButtons(experiment)],
   };
 }
 
@@ -89,8 +89,12 @@ export const nextButtons = (id: number, course: Course): Button[] =>
     ...(at === 0 && { style: 'primary' as const }),
   }));
 
-const aboutButtons = (id: number): Button[] => [
-  { label: 'Compare with…', action: experimentsActions.to.pick(id, 1) },
-  { label: 'Explain this result', action: trainActions.to.explain(id) },
-  { label: 'Details', action: trainActions.to.details(id) },
-];
+const aboutButtons = (experiment: Experiment): Button[] => {
+  const { id, options } = experiment;
+  return [
+    ...(options.dataset === 'text' ? [mistakesButton(experiment)] : []),
+    { label: 'Compare with…', action: experimentsActions.to.pick(id, 1) },
+    { label: 'Explain this result', action: trainActions.to.explain(id) },
+    { label: 'Details', action: trainActions.to.details(id) },
+  ];
+};

@@ -24,16 +24,16 @@ export interface LiveGuesses {
 
 const learningLabel = 'Watch it learn';
 
-/** The buttons below a result. */
+export const mistakesButton = ({ id, options }: Experiment): Button => ({
+  label: options.dataset === 'weather' ? 'Worst days' : 'Mistakes',
+  action: trainActions.to.mistakes(id),
+});
+
+/** The buttons below a result. Those of a text leave no room for its mistakes (see `mistakesButton`). */
 export const watchingButtons = (experiment: Experiment): Button[] => [
   ...(experiment.options.dataset === 'text'
     ? [{ label: 'Let it write', action: predictActions.to.write(experiment.id), style: 'success' as const }]
-    : [
-        {
-          label: experiment.options.dataset === 'weather' ? 'Worst days' : 'Mistakes',
-          action: trainActions.to.mistakes(experiment.id),
-        },
-      ]),
+    : [mistakesButton(experiment)]),
   { label: learningLabel, action: trainActions.to.learning(experiment.id) },
   examplesButton(experiment),
   { label: 'Try it out', action: predictActions.to.open(experiment.id) },
@@ -114,6 +114,8 @@ function mistakeWords({ options, result }: Experiment, { mistakes, mistakeCount 
     return `These are the ${mistakes.length} of ${plural(mistakeCount, 'day')} on which the forecast was furthest off. Look at the grey circle: how much had the weather changed overnight?`;
   const of = result ? ` of ${count(result.parts.test)}` : '';
   const shown = mistakes.length < mistakeCount ? `the ${mistakes.length} it was surest of` : 'all of them';
+  if (options.dataset === 'text')
+    return `It named a wrong next letter after **${count(mistakeCount)}**${of} pieces of new text. Here are ${shown}. Would you have known them all? Often several letters fit, so no reader could.`;
   return `It got **${count(mistakeCount)}**${of} test examples wrong. Here are ${shown}. Would you have known them all?`;
 }
 

@@ -76,3 +76,32 @@ test('a gap or a broken number is named by its date', () => {
   expect(broken('New York,2013-05-05', 'Boston,2013-05-05')).toThrow(/2013-05-06.*npm ci/);
   expect(broken('New York,2013-05-05,', 'New York,2013-05-05,x')).toThrow(/2013-05-05/);
 });
+
+test('linear regression on four weeks errs by about 2.5 °C, as the lessons say', async () => {
+  const data = await loadWeather({ samples: 1_068, seed: 1 });
+  const width = 28 * 6 + 1;
+  /** An example's values, a 1 for the constant, and the target. */
+  const rowOf = ({ x, y }: typeof data.train, at: number) =>
+    Float64Array.of(...x.subarray(at * (width - 1), (at + 1) * (width - 1)), 1, y[at] as number);
+  // The normal equations. The season's columns depend on each other, so a little is added to the diagonal.
+  const equations = Array.from({ length: width }, (_, i) => new Float64Array(width + 1).fill(1e-3, i, i + 1));
+  const add = (to: Float64Array, factor: number, row: Float64Array) => {
+    for (let j = 0; j <= width; j++) to[j] = (to[j] as number) + factor * (row[j] as number);
+  };
+  for (let at = 0; at < data.train.size; at++) {
+    const row = rowOf(data.train, at);
+    for (const [i, equation] of equations.entries()) add(equation, row[i] as number, row);
+  }
+  for (const [i, pivot] of equations.entries())
+    for (const other of equations)
+      if (other !== pivot) add(other, -(other[i] as number) / (pivot[i] as number), pivot);
+  const weights = equations.map((equation, i) => (equation[width] as number) / (equation[i] as number));
+  let error = 0;
+  for (let at = 0; at < data.test.size; at++) {
+    const row = rowOf(data.test, at);
+    const guess = weights.reduce((sum, weight, i) => sum + weight * (row[i] as number), 0);
+    error += (Math.abs(guess - (row[width] as number)) * forecast(data).scale) / data.test.size;
+  }
+  for (const lesson of ['applications', 'experiments'])
+    expect(await readFile(`documents/${lesson}.md`, 'utf8')).toContain(`about ${error.toFixed(1)} °C`);
+});

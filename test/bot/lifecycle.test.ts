@@ -14,8 +14,8 @@ const bots = useBots();
 const description = ({ embeds }: APIMessage) => embeds[0]?.description ?? '';
 const done = (message: APIMessage) => /never seen before/.test(description(message));
 const isTraining = (message: APIMessage) => /Epoch \d+ of/.test(description(message));
-/** Some five seconds at least: long enough to be met in the middle. */
-const job = { network: 'lstm', samples: 8_192, epochs: 10, units: 64 };
+/** Some seconds: long enough to be met in the middle. */
+const job = { network: 'lstm', samples: 4_096, epochs: 10, units: 64 };
 
 function statuses(): { status: string; rows: number }[] {
   const db = new Client(path.join(bots.folder, 'unrolled.sqlite'), { readonly: true });
@@ -36,7 +36,7 @@ describe('a bot that dies', () => {
     const children = childrenOf(bot.pid);
     expect(children.length).toBeGreaterThanOrEqual(2);
     await bot.end('SIGKILL');
-    await eventually(() => !children.some(isAlive), 2_000);
+    await eventually(() => !children.some(isAlive), 20_000);
 
     await bots.start();
     const final = await bots.discord.waitForEdit(message, done, { timeoutMs: 60_000 });
@@ -86,7 +86,7 @@ describe('a bot that is ended', () => {
     const children = childrenOf(bot.pid);
     // After nine seconds it would give up waiting and exit with 1.
     expect(await bot.end('SIGTERM')).toEqual({ code: 0, signal: null });
-    await eventually(() => !children.some(isAlive), 2_000);
+    await eventually(() => !children.some(isAlive), 20_000);
     // Nothing draws, writes or learns on after its database is closed.
     expect(bot.output()).not.toMatch(/"level"/);
     expect(statuses()).toEqual([{ status: 'queued', rows: 1 }]);
@@ -175,7 +175,7 @@ describe('a connection to Discord', () => {
     const said = bot.output().trim().split('\n').at(-1);
     expect(said).toMatch(/^Discord closed the connection for good/);
     expect(said).toContain(words);
-    await eventually(() => !children.some(isAlive), 2_000);
+    await eventually(() => !children.some(isAlive), 20_000);
   });
 
   it('shows in /health, with its time', async () => {

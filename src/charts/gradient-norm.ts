@@ -1,11 +1,11 @@
 /** The gradient norm of a run over its epochs: how strongly the loss still pulls at the weights. */
 import { figure, plural } from '../text/format.ts';
 import type { Chart } from '../types/chart.ts';
-import type { EpochRecord, TrainingOptions } from '../types/training.ts';
+import { type EpochRecord, isRecurrent, type TrainingOptions } from '../types/training.ts';
 import { epochAxis, fromZero, labelRoom, overhang, valueAxis } from './axes.ts';
 import { page } from './page.ts';
 import { inner, networkColour, palette } from './theme.ts';
-import { altText, runSubtitle } from './words.ts';
+import { altText, networkNoun, runSubtitle } from './words.ts';
 
 /** Gradients of recurrent networks are shortened to this norm (`recurrentClipNorm`). */
 const clipNorm = 1;
@@ -14,11 +14,11 @@ const maxEpochsWithPoints = 30;
 export function gradientNormChart(options: TrainingOptions, epochs: EpochRecord[]): Chart {
   const norms = epochs.map(({ gradientNorm }) => gradientNorm);
   const total = Math.max(options.epochs, ...epochs.map(({ epoch }) => epoch));
-  const isClipped = options.network !== 'cnn';
+  const isClipped = isRecurrent(options.network);
   const title = 'How strongly the loss pulls at the weights';
   const remark = isClipped
     ? 'Mean gradient norm per epoch. Dashed: longer ones are cut to 1.'
-    : 'Mean gradient norm per epoch. The CNN’s is never cut.';
+    : `Mean gradient norm per epoch. That of the ${networkNoun(options.network)} is never cut.`;
   const range = fromZero(isClipped ? [...norms, clipNorm] : norms);
   const line = {
     mark: {

@@ -5,6 +5,9 @@ import type { TrainedNetwork } from './trained-network.ts';
 export const networks = ['cnn', 'rnn', 'lstm', 'gru', 'attention'] as const;
 export type Network = (typeof networks)[number];
 
+/** Whether it reads step by step. The gradients of these networks are clipped. */
+export const isRecurrent = (network: Network): boolean => network !== 'cnn' && network !== 'attention';
+
 export const datasets = ['digits', 'fashion', 'weather', 'spam', 'recall', 'text'] as const;
 export type DatasetName = (typeof datasets)[number];
 

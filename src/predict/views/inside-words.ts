@@ -1,7 +1,7 @@
 /** What one sees in each picture of the inside of a network, and what to look for, for somebody who sees it first. */
 import type { InsideView, Inspection } from '../../types/inspection.ts';
 import type { Sample } from '../../types/recording.ts';
-import type { Network } from '../../types/training.ts';
+import { isRecurrent, type Network } from '../../types/training.ts';
 
 type Kind = Sample['kind'];
 
@@ -115,8 +115,6 @@ const partOf: Record<Kind, string> = {
 /** The gradient of a recurrent network fades with every step back, which a text shows best. */
 const fadingHint =
   '**Look for** where the bright words stand. Near the end only? Then what was read long before has faded.';
-
-const isRecurrent = (network: Network): boolean => network !== 'cnn' && network !== 'attention';
 
 const saliency = (kind: Kind, network: Network): string[] => [
   `If one ${partOf[kind]} changed a little, how much would the answer move? Bright = much. This is called **saliency**, |∂\u00a0answer\u00a0/\u00a0∂\u00a0input|.`,

@@ -12,8 +12,8 @@ const params = 10_000;
 const fullBatch = 16;
 
 export const sequentialProbe: Probe = async ({ seed, size, native }) => {
-  const [lengths, rounds] = size === 'small' ? [[6, 12], 3] : [[6, 12, 24, 48, 96, 192], 25];
-  const [from, to] = [lengths.at(-3) ?? (lengths[0] as number), lengths.at(-1) as number];
+  const [lengths, rounds] = size === 'small' ? [[6, 12], 3] : [[6, 12, 24, 48, 96, 192, 384], 25];
+  const [from, to] = [lengths.at(-4) ?? (lengths[0] as number), lengths.at(-1) as number];
   using opened = new DisposableStack();
   const open = async (name: (typeof names)[number], steps: number, batch = 1) =>
     opened.use(await openTimed({ native, seed, name, params, batch, steps }));

@@ -112,7 +112,10 @@ describe('a language model', () => {
     expectLine('perplexity', `2^8.4 = ${(2 ** 8.4).toFixed(0)} per word`);
     expect(saidIn('perplexity')).toContain(`a perplexity of ${(2 ** 1.5).toFixed(2)} per character`);
     expect(askedIn('perplexity')).toContain(
-      `5.6 · ${Math.log2(6).toFixed(2)} ≈ ${(5.6 * Math.log2(6)).toFixed(1)} bits per word, and B only has ${Math.log2(120).toFixed(1)}`,
+      `5.6 · ${Math.log2(6).toFixed(2)} ≈ ${(5.6 * Math.log2(6)).toFixed(1)} bits per word, and the word model only ${Math.log2(120).toFixed(1)}`,
+    );
+    expect(askedIn('perplexity')).toContain(
+      `some ${(100 * Math.round(6 ** 5.6 / 100)).toLocaleString('en')}`,
     );
   });
 

@@ -1,18 +1,11 @@
 /** Routes each interaction to its command, and the command's reply to the message. */
-import type {
-  AnySelectMenuInteraction,
-  ButtonInteraction,
-  ChatInputCommandInteraction,
-  Interaction,
-  ModalSubmitInteraction,
-} from 'discord.js';
+import type { ChatInputCommandInteraction, Interaction, ModalSubmitInteraction } from 'discord.js';
 import { UserError } from '../types/errors.ts';
 import { commandIn, readAction } from './actions.ts';
 import { createAutocomplete } from './autocomplete.ts';
 import type {
   ButtonHandler,
   Command,
-  CommandContext,
   FormButton,
   InstantContext,
   InstantFormButton,
@@ -22,7 +15,6 @@ import type { Compose } from './compose.ts';
 import { deliver } from './deliver.ts';
 import { failureReply, isExpired } from './failures.ts';
 import { KeyedQueue } from './keyed-queue.ts';
-import { LiveMessage } from './live-message.ts';
 import { messageRefOf } from './message-ref.ts';
 import { toModal, typedIn } from './modal.ts';
 import type { OpenReplies } from './open-replies.ts';
@@ -30,18 +22,8 @@ import { checkOptions } from './options.ts';
 import { managedServer, placeOf } from './permissions.ts';
 import { PrivateSlots } from './private-slots.ts';
 import type { Reply } from './reply.ts';
-import {
-  acknowledged,
-  type Deferrable,
-  defer,
-  deferUpdate,
-  followWay,
-  isBelowPrivate,
-  mustLeaveMessage,
-  privateErrorWay,
-  replyWay,
-  replyWaysOf,
-} from './reply-ways.ts';
+import { acknowledged, type Deferrable, deferUpdate, replyWay } from './reply-ways.ts';
+import { type ComponentInteraction, createResponder } from './respond.ts';
 import { SeenInteractions } from './seen-interactions.ts';
 import type { Serve } from './serve.ts';
 import type { ServerServices, Services } from './services.ts';
@@ -62,21 +44,8 @@ interface Parts {
 /** How long an instant reply retries while the database is locked. Discord waits three seconds for it. */
 const instantRetryMs = 1_500;
 
-/** A pressed button or a used select menu. */
-type ComponentInteraction = ButtonInteraction | AnySelectMenuInteraction;
-type Run = (context: CommandContext) => Promise<Reply> | Reply;
-
-/** The message for a reply. */
-interface Shown {
-  messageId: string | null;
-  /** Whether it is the one that holds the button. */
-  isUpdate: boolean;
-  /** Whether only the caller sees it. */
-  isPrivate: boolean;
-}
-
 export function createRouter(parts: Parts) {
-  const { commands, services, servicesOf, cachedServicesOf, compose, serve, openReplies } = parts;
+  const { commands, services, cachedServicesOf, compose, serve } = parts;
   const { log } = services;
   const queue = new KeyedQueue();
   const seenInteractions = new SeenInteractions();
@@ -98,68 +67,14 @@ export function createRouter(parts: Parts) {
     storesNoUser: commands.get(commandNameOf(interaction))?.storesNoUser ?? false,
   });
 
-  /** Runs the handler and shows its reply, or why it failed. */
-  async function respond(interaction: Deferrable, { messageId, isUpdate, isPrivate }: Shown, run: Run) {
-    const ref = messageRefOf(interaction, messageId);
-    // The bot can edit a message for one reader only with its token.
-    const messageRef = isPrivate ? { ...ref, canPost: false } : ref;
-    const live = new LiveMessage<Reply>(
-      async (unfinished) => {
-        await interaction.editReply(await compose(unfinished));
-      },
-      (error) => log.debug({ err: error }, 'showing an unfinished reply failed'),
-    );
-    // If a button that edits a message fails, the message stays, and only the caller reads the error.
-    const replyWays = replyWaysOf(interaction, messageRef);
-    const errorWays = isUpdate
-      ? [followWay(interaction, true)]
-      : interaction.ephemeral
-        ? replyWays
-        : [privateErrorWay(interaction), ...replyWays];
-    let ways = replyWays;
-    let undo = () => {};
-    const onUndelivered: CommandContext['onUndelivered'] = (given) => (undo = given);
-    let reply: Reply;
-    try {
-      const caller = callerOf(interaction);
-      const who = isPrivate ? { ...caller, inOpenChannel: false } : caller;
-      const show = (unfinished: Reply) => live.show(unfinished);
-      reply = await serve(who, async () =>
-        run({ ...who, services: await servicesOf(who.serverId), messageRef, show, onUndelivered }),
-      );
-    } catch (error) {
-      reply = failureReply(error, log);
-      ways = errorWays;
-    }
-    await live.close();
-    let isDelivered = false;
-    try {
-      isDelivered = await deliver(reply, ways, { compose, log, errorWays });
-      openReplies.close(interaction);
-    } finally {
-      if (!isDelivered) undo();
-      openReplies.release(interaction);
-    }
-  }
-
-  /** Shows “thinking …”, and stores that the reply is open. */
-  async function deferOpenReply(interaction: Deferrable, isPrivate: boolean): Promise<string | null> {
-    openReplies.open(interaction);
-    try {
-      return await defer(interaction, isPrivate);
-    } catch (error) {
-      openReplies.release(interaction);
-      throw error;
-    }
-  }
+  const { answer, answerPress } = createResponder({ ...parts, log, callerOf });
 
   async function onCommand(interaction: ChatInputCommandInteraction) {
     const part = interaction.options.getSubcommand(false);
     const command = commands.get(interaction.commandName);
     const setting = command?.private ?? (command && partOf(command, part)?.private) ?? false;
     const isPrivate = typeof setting === 'function' ? setting(sentWith(interaction)) : setting;
-    const messageId = await deferOpenReply(interaction, isPrivate);
-    await respond(interaction, { messageId, isUpdate: false, isPrivate }, (context) => {
+    await answer(interaction, isPrivate, (context) => {
       const target = subcommandOf(find(interaction.commandName), part);
       if ('requires' in target && target.requires) managedServer(context);
       const options = checkOptions(target.options, (name) => sentAs(interaction, name));
@@ -200,7 +115,7 @@ export function createRouter(parts: Parts) {
     if (handler.kind === 'form') return showForm(interaction, handler, args);
     if (handler.kind === 'instant')
       return replyAtOnce(interaction, (context) => handler.run(context, args, chosen));
-    await acknowledge(interaction, handler, handler.kind, (context) => handler.run(context, args, chosen));
+    await answerPress(interaction, handler, handler.kind, (context) => handler.run(context, args, chosen));
   }
 
   /** Replies without a deferral: one request instead of two, for buttons that many press at the same time. */
@@ -247,7 +162,7 @@ export function createRouter(parts: Parts) {
     const { handler, args } = press;
     if (handler.kind === 'form' && handler.result === 'instant')
       return replyAtOnce(interaction, (context) => handler.run(context, args, typedIn(interaction)));
-    await acknowledge(
+    await answerPress(
       interaction,
       handler,
       handler.kind === 'form' ? handler.result : 'private',
@@ -258,23 +173,6 @@ export function createRouter(parts: Parts) {
         );
       },
     );
-  }
-
-  async function acknowledge(
-    interaction: ComponentInteraction | ModalSubmitInteraction,
-    { shared }: Pick<ButtonHandler, 'shared'>,
-    kind: 'edit' | 'reply' | 'follow' | 'private',
-    run: Run,
-  ) {
-    const isForeign = kind === 'edit' && mustLeaveMessage(interaction, shared ?? false);
-    const isUpdate = kind === 'edit' && !isForeign && interaction.message !== null;
-    if (isUpdate) await deferUpdate(interaction);
-    const isPrivate = kind === 'private' || (kind === 'follow' && isBelowPrivate(interaction)) || isForeign;
-    const messageId = isUpdate
-      ? (interaction.message?.id ?? null)
-      : await deferOpenReply(interaction, isPrivate);
-    const isForOne = isUpdate ? isBelowPrivate(interaction) : isPrivate;
-    await respond(interaction, { messageId, isUpdate, isPrivate: isForOne }, run);
   }
 
   /** Never throws: a failed reply must not stop the bot. */

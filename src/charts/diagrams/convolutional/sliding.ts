@@ -2,8 +2,12 @@
 
 export type Numbers = readonly (readonly number[])[];
 
+/** A drawing in letters as pixels: 1 where a # stands. */
+export const pixelsOf = (rows: readonly string[]): number[][] =>
+  rows.map((row) => [...row].map((letter) => (letter === '#' ? 1 : 0)));
+
 /** A seven in 7 × 7 pixels: 1 is white. */
-export const pixelSeven: Numbers = [
+export const pixelSeven: Numbers = pixelsOf([
   '.......',
   '.......',
   '.#####.',
@@ -11,7 +15,7 @@ export const pixelSeven: Numbers = [
   '....#..',
   '...#...',
   '...#...',
-].map((row) => [...row].map((letter) => Number(letter === '#')));
+]);
 
 /** The edge filters and the spot filter of the lesson, by their names there. */
 export const lessonFilters = {

@@ -1,14 +1,14 @@
 /** A network so small that a picture can show it: two filters, ReLU, and the sum as the score of “7”. */
-
 import { mixed } from '../../colours.ts';
 import type { Pen, Point } from '../../pen.ts';
 import { palette } from '../../theme.ts';
+import { pixelsOf } from '../convolutional/sliding.ts';
 
 type Rows = readonly (readonly number[])[];
 
 export const side = 7;
 /** A seven of 7 × 7 pixels, 1 where there is ink. */
-export const tinySeven: Rows = [
+export const tinySeven: Rows = pixelsOf([
   '.......',
   '.#####.',
   '.....#.',
@@ -16,7 +16,7 @@ export const tinySeven: Rows = [
   '...#...',
   '...#...',
   '.......',
-].map((row) => [...row].map((letter) => (letter === '#' ? 1 : 0)));
+]);
 const filters: Rows[] = [
   // A level stroke with nothing below it.
   [

@@ -151,6 +151,18 @@ it('every exported name stands for one thing', () => {
   expect(twice.map(([name, uses]) => `${name}: ${uses.map(({ file }) => file).join(', ')}`)).toEqual([]);
 });
 
+it('no file is longer than 300 lines', () => {
+  const files = globSync(
+    ['{src,commands,test,bench,setup}/**/*.{ts,mjs}', 'packages/*/{src,page,test}/**/*.ts'],
+    {
+      cwd: root,
+    },
+  );
+  expect(files.length).toBeGreaterThan(1_000);
+  const lines = (file: string) => readFileSync(path.join(root, file), 'utf8').split('\n').length - 1;
+  expect(files.filter((file) => lines(file) > 300)).toEqual([]);
+});
+
 /** The circles among files, each as its way round. */
 function circlesIn(all: Edge[]): string[] {
   const targets = Map.groupBy(all, ({ from }) => from);

@@ -1,0 +1,38 @@
+/** Numbers that lessons state in words are computed again; sums that they write out are in `sums.test.ts`. */
+import { globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type Claim, faultsOf } from './claims/check.ts';
+
+describe('the check', () => {
+  const text = 'Over 20 steps 0.99 leaves 82 %, about 1,200 of 1,467, or −0.2 nats.';
+
+  test.each<Claim>([
+    ['0.99 leaves {82 %}', 0.99 ** 20],
+    ['about {1,200} of', 0.99 ** 20 * 1467],
+    ['or {−0.2} nats', Math.log(0.99 ** 20)],
+    ['{20} steps {0.99} leaves', 20, 0.99],
+  ])('%j is right', (...claim) => expect(faultsOf(claim, text)).toEqual([]));
+
+  test.each<Claim>([
+    ['0.99 leaves {82 %}', 0.99 ** 19],
+    ['about {1,200} of', 1251],
+    ['or {−0.2} nats', 0.2],
+    ['{20} steps {0.99} leaves', 20, 0.98],
+    ['{20} steps {0.99} leaves', 20],
+    ['0.99 leaves {83 %}', 0.83],
+    ['0.99 leaves 82 %'],
+  ])('%j is wrong', (...claim) => expect(faultsOf(claim, text)).toHaveLength(1));
+});
+
+describe('the numbers of', async () => {
+  for (const file of globSync('test/lessons/claims/*.claims.ts').sort()) {
+    const document = basename(file, '.claims.ts');
+    const { claims } = (await import(`./claims/${document}.claims.ts`)) as { claims: Claim[] };
+    const text = readFileSync(`documents/${document}.md`, 'utf8');
+    test(document, () => {
+      expect(claims.length).toBeGreaterThan(0);
+      expect(claims.flatMap((claim) => faultsOf(claim, text))).toEqual([]);
+    });
+  }
+});

@@ -1,6 +1,5 @@
 /** Numbers that lessons state in words are computed again; sums that they write out are in `sums.test.ts`. */
 import { globSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Claim, faultsOf } from './claims/check.ts';
 
@@ -26,10 +25,10 @@ describe('the check', () => {
 });
 
 describe('the numbers of', async () => {
-  for (const file of globSync('test/lessons/claims/*.claims.ts').sort()) {
-    const document = basename(file, '.claims.ts');
-    const { claims } = (await import(`./claims/${document}.claims.ts`)) as { claims: Claim[] };
-    const text = readFileSync(`documents/${document}.md`, 'utf8');
+  for (const file of globSync('**/*.claims.ts', { cwd: 'test/lessons/claims' }).sort()) {
+    const document = file.replace('.claims.ts', '.md');
+    const { claims } = (await import(`./claims/${file}`)) as { claims: Claim[] };
+    const text = readFileSync(`documents/${document}`, 'utf8');
     test(document, () => {
       expect(claims.length).toBeGreaterThan(0);
       expect(claims.flatMap((claim) => faultsOf(claim, text))).toEqual([]);

@@ -1,0 +1,19 @@
+import type { Claim } from '../check.ts';
+
+const sold = 26;
+const miss = sold - 20;
+
+export const claims: Claim[] = [
+  [
+    '26 were sold: {6} too few, and squared this is {36}. Had it said 25, the loss would be {1}.',
+    miss,
+    miss ** 2,
+    (sold - 25) ** 2,
+  ],
+  ['What is the squared loss?" kind: single options: - text: "{9}" right: true', (23 - 20) ** 2],
+  ['- text: "{3}" remark: "That is the mistake itself', 23 - 20],
+  ['- text: "{6}" remark: "Squared means 3 · 3, and not 3 + 3."', 3 + 3],
+  ['- text: "{46}" remark: "That is twice the truth', 2 * 23],
+  ['That one left {45%} for the right answer, and the first only {10%}.', 1 - 0.55, 1 - 0.9],
+  ['The loss asks how much was left for the right answer: {10%} against {45%}.', 1 - 0.9, 1 - 0.55],
+];

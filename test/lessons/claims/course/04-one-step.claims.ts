@@ -1,0 +1,10 @@
+import type { Claim } from '../check.ts';
+
+const [weight, gradient, rate] = [10, -36, 0.01];
+
+export const claims: Claim[] = [
+  ['- text: "{10.36}" right: true', weight - rate * gradient],
+  ['- text: "{9.64}" remark: "Minus 0.01 · −36 is plus {0.36}."', weight + rate * gradient, -rate * gradient],
+  ['- text: "{46}" remark: "The step is a hundredth of the gradient."', weight - gradient],
+  ['- text: "{−26}" remark: "The step goes against the gradient', weight + gradient],
+];

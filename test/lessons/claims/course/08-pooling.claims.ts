@@ -1,0 +1,21 @@
+import type { Claim } from '../check.ts';
+
+const square = [1, 7, 3, 2];
+const sum = square.reduce((all, each) => all + each, 0);
+const side = 24;
+
+export const claims: Claim[] = [
+  ['What does max pooling keep of it?" kind: single options: - text: "{7}"', Math.max(...square)],
+  ['- text: "{13}" remark: "That is the sum of all four."', sum],
+  ['- text: "{3.25}" remark: "That is the mean', sum / square.length],
+  ['- text: "{12} × {12}" right: true', side / 2, side / 2],
+  [
+    '- text: "{22} × {22}" remark: "That would be a window of 3 × 3 that moves by one."',
+    side - 3 + 1,
+    side - 3 + 1,
+  ],
+  ['- text: "{6} × {6}" remark: "That would be squares of 4 × 4."', side / 4, side / 4],
+  ['- text: "{4}" remark: "So many numbers are in a square', 2 * 2],
+  ['- text: "{5}" remark: "A filter of 2 × 2 with a bias would have these."', 2 * 2 + 1],
+  ['- text: "{144}" remark: "So many squares there are', (side / 2) ** 2],
+];

@@ -1,0 +1,14 @@
+import type { Claim } from '../check.ts';
+
+const [pixels, neurons] = [100, 10];
+
+export const claims: Claim[] = [
+  ['- text: "{26}" right: true', 5 * 5 + 1],
+  ['- text: "{25}" remark: "These are the weights.', 5 * 5],
+  ['- text: "{10}" remark: "The window has 5 · 5 places, and not 5 + 5."', 5 + 5],
+  ['weights and one bias make {26}, however', 5 * 5 + 1],
+  ['- text: "{1,010}" right: true', neurons * (pixels + 1)],
+  ['- text: "{1,000}" remark: "That leaves out the 10 biases."', neurons * pixels],
+  ['- text: "{110}" remark: "Each of the 10 neurons has its own weight', pixels + neurons],
+  ['- text: "{101}" remark: "That is one neuron', pixels + 1],
+];

@@ -1,0 +1,69 @@
+import type { Claim } from './check.ts';
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+const squared = (values: readonly number[]) => values.map((value) => value ** 2);
+const variance = (values: readonly number[]) => mean(squared(values.map((value) => value - mean(values))));
+const spread = (values: readonly number[]) => Math.sqrt(variance(values));
+const normalised = (values: readonly number[]) =>
+  values.map((value) => (value - mean(values)) / spread(values));
+
+const batch = [2, 4, 6, 8] as const;
+const moved = batch.map((value) => value - mean(batch));
+const stretched = normalised(batch).map((value) => 2 * value + 1);
+
+/** How much of a constant mean is stored after some steps, and after how many steps a share of it is. */
+const covered = (kept: number, steps: number) => 1 - kept ** steps;
+const stepsTo = (share: number, kept: number) => Math.ceil(Math.log(1 - share) / Math.log(kept));
+const follow = (stored: number, now: number) => 0.9 * stored + 0.1 * now;
+const afterOne = follow(0, 5);
+const afterTwo = follow(afterOne, 7);
+
+/** γ w / √v and β − γ s / √v. */
+const [weight, bias] = [(2 * 3) / Math.sqrt(16), 1 - (2 * 5) / Math.sqrt(16)] as const;
+
+const [a, b] = [[1, 3, 5, 7] as const, [10, 30, 50, 70] as const];
+const columns = a.map((value, i) => normalised([value, b[i] ?? 0]));
+const root = Math.sqrt(mean(squared(a)));
+const byRoot = a.map((value) => value / root);
+const places = '{−1.342}, {−0.447}, {0.447}, {1.342}';
+
+export const claims: Claim[] = [
+  ['μ = {5} σ² = {5} √σ² = {2.236}', mean(batch), variance(batch), spread(batch)],
+  ['x − μ {−3} {−1} {1} {3}', ...moved],
+  ['x̂ {−1.342} {−0.447} {0.447} {1.342} y', ...normalised(batch)],
+  ['y {−1.683} {0.106} {1.894} {3.683}', ...stretched],
+  ['Their mean is {5} and their variance {5}. What', mean(batch), variance(batch)],
+  ['the mean of {9}, {1}, {1} and {9}, which is {5}', ...squared(moved), variance(batch)],
+  ['Their mean is {5}, their variance {5}, the spread {2.236}', mean(batch), variance(batch), spread(batch)],
+  [`Subtract and divide: ${places}`, ...normalised(batch)],
+  ['the result is {−1.683}, {0.106}, {1.894}, {3.683}', ...stretched],
+  ['On 64 channels these are {256}, of which {128} are trainable', 4 * 64, 2 * 64],
+  ['so `parameters()` shows {128}', 2 * 64],
+  ['s {0.5} {1.15} {1.635}', afterOne, afterTwo, follow(afterTwo, 6)],
+  [
+    'steps 10 22 44 of 5 {65 %} {90 %} {99 %}',
+    covered(0.9, 10),
+    covered(0.9, 22),
+    covered(0.9, stepsTo(0.99, 0.9)),
+  ],
+  ['so it takes {459} steps to 99 %', stepsTo(0.99, 0.99)],
+  ['0.1 there is {0.9} here', 1 - 0.1],
+  ['99 % of a constant mean after {44} steps', stepsTo(0.99, 0.9)],
+  ["with Keras' 0.99 after {459}", stepsTo(0.99, 0.99)],
+  ['w′ = {1.5} b′ = {−1.5} x = 4', weight, bias],
+  ['w = 3 give {1.5} and {−1.5}', weight, bias],
+  ['A {−1.342} {−0.447} {0.447} {1.342} B', ...normalised(a)],
+  ['B {−1.342} {−0.447} {0.447} {1.342} A', ...normalised(b)],
+  ['A: μ {4}, spread {2.236} B: μ {40}, spread {22.36}', mean(a), spread(a), mean(b), spread(b)],
+  ['A {−1} {−1} {−1} {−1} B', ...columns.map(([above = 0]) => above)],
+  ['B {1} {1} {1} {1} ```', ...columns.map(([, below = 0]) => below)],
+  ['For A this is √{21} = {4.583}', mean(squared(a)), root],
+  ['A {0.218} {0.655} {1.091} {1.528}', ...byRoot],
+  ['text: {−1} everywhere for A, {1} for B', ...(columns[0] ?? [])],
+  ['{4} and {2.236} against {40} and {22.36}', mean(a), spread(a), mean(b), spread(b)],
+  [`Both become ${places}`, ...normalised(b)],
+  ['1, 3, 5, 7 (mean {4}, variance {5})', mean(a), variance(a)],
+  [`the mean is {4} and the spread {2.236}, so they become ${places}`, mean(a), spread(a), ...normalised(a)],
+  ['the mean of {1}, {9}, {25} and {49} is {4.583}', ...squared(a), root],
+  ['the result is {0.218}, {0.655}, {1.091}, {1.528}', ...byRoot],
+];

@@ -1,0 +1,23 @@
+import type { Claim } from './check.ts';
+
+const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
+const slope = (f: (z: number) => number, z: number): number => (f(z + 1e-5) - f(z - 1e-5)) / 2e-5;
+const places = Array.from({ length: 801 }, (_, i) => (i - 400) / 100);
+const recalls = [1, 0];
+
+export const claims: Claim[] = [
+  ['Its slope of {1} on the positive side', slope((z) => Math.max(z, 0), 1)],
+  [
+    'An S-shaped function from {−1} to +{1} with slope {1} in the middle',
+    Math.tanh(-20),
+    Math.tanh(20),
+    slope(Math.tanh, 0),
+  ],
+  ['with values between {0} and {1}. [Gates]', sigmoid(-40), sigmoid(40)],
+  ['its slope is at most {0.25}', Math.max(...places.map((z) => slope(sigmoid, z)))],
+  [
+    'always names the largest of two classes gets {50 %}',
+    recalls.reduce((sum, each) => sum + each, 0) / recalls.length,
+  ],
+  ['With dilation 4, a filter of width 3 spans {9} steps', 4 * (3 - 1) + 1],
+];

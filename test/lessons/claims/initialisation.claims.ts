@@ -1,0 +1,92 @@
+import type { Claim } from './check.ts';
+
+const sigmoid = (sum: number) => 1 / (1 + Math.exp(-sum));
+/** By how much a layer multiplies the size of its signal. */
+const factor = (inputs: number, spread: number) => Math.sqrt(inputs) * spread;
+const keeping = (inputs: number) => 1 / Math.sqrt(inputs);
+const glorot = (inputs: number, outputs: number) => Math.sqrt(6 / (inputs + outputs));
+const he = (inputs: number) => Math.sqrt(6 / inputs);
+/** What layers of ReLU with Glorot weights leave of the size. */
+const relu = (layers: number) => Math.sqrt(0.5) ** layers;
+
+/** Points of the plane under U = (0.6 −0.8 | 0.8 0.6). */
+type Point = readonly [x: number, y: number];
+const turned = ([x, y]: Point): Point => [0.6 * x - 0.8 * y, 0.8 * x + 0.6 * y];
+const once = turned([1, 0]);
+const twice = turned(once);
+const length = (point: Point) => Math.hypot(...point);
+const scaled = ([x, y]: Point, by: number): Point => [x * by, y * by];
+
+/** Gram–Schmidt for (1, 2) and (3, 1). */
+const rowOne = scaled([1, 2], 1 / length([1, 2]));
+const along = 3 * rowOne[0] + 1 * rowOne[1];
+const remainder: Point = [3 - along * rowOne[0], 1 - along * rowOne[1]];
+const rowTwo = scaled(remainder, 1 / length(remainder));
+
+/** Two ReLU neurons with all weights 0.5 on the input (1, 2), and the gradients of their weights. */
+const hidden = 0.5 * 1 + 0.5 * 2;
+const back = 2 * (0.5 * hidden + 0.5 * hidden - 3) * 0.5;
+const gradients = [back * 1, back * 2] as const;
+const stepped = gradients.map((gradient) => 0.5 - 0.1 * gradient);
+
+/** What an open forget gate leaves of a note. */
+const left = (bias: number, steps: number) => sigmoid(bias) ** steps;
+const biasFor = (steps: number) => Math.log(steps - 1);
+const firstLoss = Math.log(10);
+
+export const claims: Claim[] = [
+  ['{0.0625} {1} {1} 0.1', keeping(256), factor(256, keeping(256)), factor(256, keeping(256)) ** 10],
+  ['A factor of {1.6} looks harmless', factor(256, 0.1)],
+  ['text: About {1} right: true - text: About 100', 1_000 * 0.5 ** 10],
+  ['Of 1,000 that leaves about {1}.', 1_000 * 0.5 ** 10],
+  ['{0.0625} for 256 inputs', keeping(256)],
+  ['text: About {500} remark', 1_000 * 0.5],
+  ['near ln C, {2.30} for ten; a', firstLoss],
+  ['a layer from 100 to 50 units ±{0.2}', glorot(100, 50)],
+  ['there are {72} inputs, so the range is ±{0.289}', 3 * 3 * 8, he(3 * 3 * 8)],
+  ['8 channels in and 16 filters that is {72} and {144}', 3 * 3 * 8, 3 * 3 * 16],
+  ['text: By {0.03}', relu(10)],
+  ['text: By {0.5} remark', relu(1) ** 2],
+  ['text: By {32} remark', 1 / relu(10)],
+  ['smaller by {0.71} at each layer', relu(1)],
+  ['With ten layers only {3 %} of the size is left, with thirty about {0.003 %}', relu(10), relu(30)],
+  ['turns (1, 0) into ({0.6}, {0.8})', ...once],
+  ['The next turn gives ({−0.28}, {0.96}): again length {1}', ...twice, length(twice)],
+  ['The vector (1, 0) becomes ({0.6}, {0.8}), again of length {1}', ...once, length(once)],
+  ['0 1, 0 {1} 1 {0.6}, {0.8} {1} 2', length([1, 0]), ...once, length(once)],
+  ['row 1 (1, 2)/√{5} = ({0.447}, {0.894})', 1 ** 2 + 2 ** 2, ...rowOne],
+  ['rest (3, 1) − {2.236} · row 1 = ({2}, {−1})', along, ...remainder],
+  ['row 2 ({2}, {−1})/√{5} = ({0.894}, {−0.447})', ...remainder, length(remainder) ** 2, ...rowTwo],
+  ['that gives ({0.447}, {0.894}) and ({0.894}, {−0.447})', ...rowOne, ...rowTwo],
+  ['the same factor leaves {0.00003}', 0.9 ** 100],
+  ['would leave {0.00003} after 100 steps', 0.9 ** 100],
+  ['one of 1.1 times would make {13,781}', 1.1 ** 100],
+  ['The second entry is {0.6}, and the length is {1} again', turned([0, 1])[1], length(turned([0, 1]))],
+  ['text: About {35 %}', 0.9 ** 10],
+  ['text: About {0.003 %} remark', 0.9 ** 100],
+  ['that knows nothing should begin near {2.3}. The CNN', firstLoss],
+  ['h₂ = the same = {1.5}', hidden],
+  ['weights in front of h₁: {−1.5}, {−3}', ...gradients],
+  ['weights in front of h₂: {−1.5}, {−3}', ...gradients],
+  ['both have the weights {0.65} and {0.8}', ...stepped],
+  ['A small network begins near {2.3} as well', firstLoss],
+  ['has a first loss of {2.3}. What', firstLoss],
+  ['the gradient at both results is {−1.5}', back],
+  ['all 0 {2.30} 10–11 % all equal {2.30} 80–83 %', firstLoss, firstLoss],
+  ['frequent classes: {2.30} for ten, {0.69} for two', firstLoss, Math.log(2)],
+  ['With the bias 1 it stands at {0.73}, with 3 at {0.95}, with 5 at {0.99}', ...[1, 3, 5].map(sigmoid)],
+  ['σ(1) = {0.73}, with a bias of 0 it would begin near {0.5}', sigmoid(1), sigmoid(0)],
+  ['is multiplied by {0.73} at each step: {4 %} is left', sigmoid(1), left(1, 10)],
+  ['With a bias of 0 it is {0.5} and {0.1 %}, with 3', sigmoid(0), left(0, 10)],
+  ['with 3 it is {0.95} and {62 %}', sigmoid(3), left(3, 10)],
+  ['more than {0.731}⁴⁹', sigmoid(1)],
+  ['over 49 steps than {0.731}⁴⁹ says', sigmoid(1)],
+  ['(1 − 1/T)ᵀ ≈ {0.37}', Math.exp(-1)],
+  ['At {0.73} per step nothing', sigmoid(1)],
+  ['At {0.5} per step nothing', sigmoid(0)],
+  ['the gate stands at {0.993}, and 0.993¹⁰⁰ is about {0.5}', sigmoid(5), left(5, 100)],
+  ['With a bias of 1 the product is about {2 · 10⁻¹⁴}', left(1, 100)],
+  ['so {0.5}¹⁰, about {0.001}, is left after ten', sigmoid(0), left(0, 10)],
+  ['a gate that starts at {0.99995}, as with bias 10', sigmoid(10)],
+  ['that is {2.2} for 10 and {4.6} for 100', biasFor(10), biasFor(100)],
+];

@@ -1,0 +1,56 @@
+/** The network of one ReLU, the places of a patch, and the influence of past inputs on a state. */
+import type { Claim } from './check.ts';
+
+type Three = readonly [a: number, b: number, c: number];
+
+const net = ([a, b, c]: Three): number => Math.max(0, 2 * a - b) + 0.5 * c;
+const x: Three = [1, 0.5, 2];
+/** The input with one value replaced. */
+const replaced = ([a, b, c]: Three, place: number, by: (value: number) => number): Three => [
+  place === 0 ? by(a) : a,
+  place === 1 ? by(b) : b,
+  place === 2 ? by(c) : c,
+];
+const slope = (at: Three, place: number): number => {
+  const step = 1e-3;
+  return (net(replaced(at, place, (value) => value + step)) - net(at)) / step;
+};
+const gradient = (at: Three): number[] => [0, 1, 2].map((place) => slope(at, place));
+const parts = gradient(x).map((each, i) => each * (x[i] ?? 0));
+const drops = [0, 1, 2].map((place) => net(x) - net(replaced(x, place, () => 0)));
+const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
+
+/** Places of a patch of 32 pixels along 224, moved by 16 pixels. */
+const side = (224 - 32) / 16 + 1;
+
+const inputs = [1, 0, 0, 0];
+const states: number[] = [];
+for (const input of inputs) states.push(Math.tanh(input + 0.9 * (states.at(-1) ?? 0)));
+const slopes = states.map((h) => 1 - h ** 2);
+/** Of each input on the last state. */
+const influences = slopes.map((own, i) => slopes.slice(i + 1).reduce((all, later) => all * 0.9 * later, own));
+
+export const claims: Claim[] = [
+  ['With x₁ = 0.2 the ReLU is off, and the gradient is ({0}, {0}, {0.5})', ...gradient([0.2, 0.5, 2])],
+  // Where 2a reaches b = 4.
+  ['although a larger one, above a = {2}, would', 4 / 2],
+  [
+    'at (1, 0.5, 2) has the gradient ({2}, {−1}, {0.5}), so the saliency is ({2}, {1}, {0.5})',
+    ...gradient(x),
+    ...gradient(x).map(Math.abs),
+  ],
+  ['x = (1, 0.5, 2), so y = {2.5}', net(x)],
+  ['Gradient × input said {2}, {−0.5} and {1}', ...parts],
+  ['The drops add up to {2}, not to {2.5}', sum(drops), net(x)],
+  ['with patch 32 and step 16 takes {13} · {13} = {169} runs', side, side, side ** 2],
+  [
+    'gradient × input gives a the value {2}, while setting a to 0 costs only {1.5}',
+    parts[0] ?? 0,
+    drops[0] ?? 0,
+  ],
+  ['one value of a map of 7 × 7 stands for {32} × {32} pixels of 224', 224 / 7, 224 / 7],
+  ['values 3 and 1, weights 0.5 and −1 give {0.5}', Math.max(0, 0.5 * 3 + -1 * 1)],
+  ['on h₄ is {0.420} · (0.9 · {0.646}) · (0.9 · {0.760}) · (0.9 · {0.828})', ...slopes],
+  ['times x {0.125} {0} {0} {0}', ...influences.map((each, i) => each * (inputs[i] ?? 0))],
+  ['the influences are {0.125}, {0.330}, {0.567}, {0.828}, but only', ...influences],
+];

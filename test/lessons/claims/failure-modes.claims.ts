@@ -1,0 +1,79 @@
+/** Means over groups, an attack on a linear classifier, bell curves, and ten ill people among a thousand. */
+import type { Claim } from './check.ts';
+
+const weights = [2, -3, 4, -1, 3, -2];
+const inputs = [0.6, 0.4, 0.5, 0.7, 0.3, 0.5];
+const products = weights.map((weight, i) => weight * (inputs[i] ?? 0));
+const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
+/** Of all the weights together. */
+const size = sum(weights.map(Math.abs));
+
+/** The share of a bell curve of width 1 above x, by Simpson's rule. */
+function above(x: number): number {
+  const [pieces, h] = [2_000, 0.005];
+  const height = (at: number): number => Math.exp((-at * at) / 2) / Math.sqrt(2 * Math.PI);
+  const inner = Array.from({ length: pieces - 1 }, (_, i) => (i % 2 ? 2 : 4) * height(x + (i + 1) * h));
+  return (h / 3) * (height(x) + sum(inner) + height(x + pieces * h));
+}
+
+const attack: Claim[] = [
+  ['The {97 %} look fine', (0.99 * 970 + 0.4 * 30) / 1_000],
+  ['a score of 1.2 gives 77 %, ten times the input gives the score {12}', 10 * 1.2],
+  ['s = {1.2} − {1.2} + {2.0} − {0.7} + {0.9} − {1.0} = {1.2}', ...products.map(Math.abs), sum(products)],
+  [
+    'change −ε · Σ |wᵢ| = −0.1 · {15} s′ = {1.2} − {1.5} = {−0.3}',
+    size,
+    sum(products),
+    0.1 * size,
+    sum(products) - 0.1 * size,
+  ],
+  ['Of the {64} ways to move all six inputs', 2 ** inputs.length],
+];
+
+/** What one looks up in a table of a network that finds 8 of 10 ill people, with 20 false alarms among 990 healthy ones. */
+const [people, ill, found, alarms] = [1_000, 10, 8, 20];
+const healthy = people - ill;
+
+const shift: Claim[] = [
+  ['The best threshold is {1.5}', (0 + 3) / 2],
+  ['of 10,000: {500} B, {9,500} A', 0.05 * 10_000, (1 - 0.05) * 10_000],
+  ['500 · {0.9332} =', 1 - above(1.5)],
+  ['9,500 · {0.0668} =', above(1.5)],
+  ['The accuracy is {93.3 %} as before', 0.05 * (1 - above(1.5)) + 0.95 * (1 - above(1.5))],
+  ['an accuracy of 93 % is known to within ±{1.8} points', 100 * Math.sqrt((0.93 * (1 - 0.93)) / 200)],
+  ['90 of {180} alarms are right, {50 %}', 90 + 90, (0.9 * 100) / (0.9 * 100 + 0.1 * 900)],
+];
+
+const shortcuts: Claim[] = [
+  ['A rule that never looks at the animal is right in {95 %}', (475 + 475) / 1_000],
+  ['half grass, half sand: {50 %}', (1 + 0) / 2],
+  ['With equal classes that is {80 %} in all', (0.8 + (1 - 0.2)) / 2],
+  ['100 + 0.9 · {400} = 460', 500 - 100],
+  ['"grass means cow" is right in {95 %} and', (0.95 + 0.95) / 2],
+];
+
+const imbalance: Claim[] = [
+  ['he is right on {364} nights of 365', 365 - 1],
+  ['found {0} {8} missed {10} {2}', 0, found, ill, ill - found],
+  ['accuracy {99.0 %} {97.8 %}', healthy / people, (found + healthy - alarms) / people],
+  ['recall {0 %} {80 %}', 0 / ill, found / ill],
+  ['precision – {29 %}', found / (found + alarms)],
+  ['balanced acc. {50 %} {89 %}', (0 + 1) / 2, (found / ill + (healthy - alarms) / healthy) / 2],
+  ['here of 8/10 and {970}/{990}', healthy - alarms, healthy],
+  ['Not at 0.5, but at {2 %}', 1 / (1 + 50)],
+  ['right on {995} of 1,000, so {99.5 %}', 1_000 - 5, (1_000 - 5) / 1_000],
+  ['"all healthy" has {99 %} accuracy', healthy / people],
+  ['that is 1 / {51} = {2 %}', 1 + 50, 1 / (1 + 50)],
+  [
+    'the odds are {99} times too high, so 50 % stands for a real risk of {1 %}',
+    people / (2 * ill) / (people / (2 * healthy)),
+    1 / (1 + healthy / ill),
+  ],
+  [
+    'on 10 cases is uncertain by ±{13} points, on 100 cases by ±{4}',
+    100 * Math.sqrt((0.8 * 0.2) / 10),
+    100 * Math.sqrt((0.8 * 0.2) / 100),
+  ],
+];
+
+export const claims: Claim[] = [...attack, ...shift, ...shortcuts, ...imbalance];

@@ -31,3 +31,29 @@ export function softmax(scores: readonly number[], temperature = 1): number[] {
 }
 /** Bits that a token costs which had this probability. */
 export const bitsOf = (probability: number): number => -Math.log2(probability);
+
+export const sumOf = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
+export const meanOf = (values: readonly number[]): number => sumOf(values) / values.length;
+/** The spread of single values, with n − 1. */
+export function spreadOf(values: readonly number[]): number {
+  const mean = meanOf(values);
+  return Math.sqrt(sumOf(values.map((value) => (value - mean) ** 2)) / (values.length - 1));
+}
+
+/** The share of a bell curve of width 1 above x, by Simpson's rule. */
+export function bellAbove(x: number): number {
+  const [pieces, h] = [2_000, 0.005];
+  const height = (at: number): number => Math.exp((-at * at) / 2) / Math.sqrt(2 * Math.PI);
+  const inner = Array.from({ length: pieces - 1 }, (_, i) => (i % 2 ? 2 : 4) * height(x + (i + 1) * h));
+  return (h / 3) * (height(x) + sumOf(inner) + height(x + pieces * h));
+}
+/** Half the width that holds a share of a bell curve, in spreads, by halving an interval. */
+export function bellWithin(share: number): number {
+  let [low, high] = [0, 10];
+  for (let round = 0; round < 50; round++) {
+    const middle = (low + high) / 2;
+    if (1 - 2 * bellAbove(middle) < share) low = middle;
+    else high = middle;
+  }
+  return low;
+}

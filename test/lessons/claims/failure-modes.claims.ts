@@ -1,31 +1,23 @@
 /** Means over groups, an attack on a linear classifier, bell curves, and ten ill people among a thousand. */
 import type { Claim } from './check.ts';
+import { bellAbove, sumOf } from './formulas.ts';
 
 const weights = [2, -3, 4, -1, 3, -2];
 const inputs = [0.6, 0.4, 0.5, 0.7, 0.3, 0.5];
 const products = weights.map((weight, i) => weight * (inputs[i] ?? 0));
-const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
 /** Of all the weights together. */
-const size = sum(weights.map(Math.abs));
-
-/** The share of a bell curve of width 1 above x, by Simpson's rule. */
-function above(x: number): number {
-  const [pieces, h] = [2_000, 0.005];
-  const height = (at: number): number => Math.exp((-at * at) / 2) / Math.sqrt(2 * Math.PI);
-  const inner = Array.from({ length: pieces - 1 }, (_, i) => (i % 2 ? 2 : 4) * height(x + (i + 1) * h));
-  return (h / 3) * (height(x) + sum(inner) + height(x + pieces * h));
-}
+const size = sumOf(weights.map(Math.abs));
 
 const attack: Claim[] = [
   ['The {97 %} look fine', (0.99 * 970 + 0.4 * 30) / 1_000],
   ['a score of 1.2 gives 77 %, ten times the input gives the score {12}', 10 * 1.2],
-  ['s = {1.2} − {1.2} + {2.0} − {0.7} + {0.9} − {1.0} = {1.2}', ...products.map(Math.abs), sum(products)],
+  ['s = {1.2} − {1.2} + {2.0} − {0.7} + {0.9} − {1.0} = {1.2}', ...products.map(Math.abs), sumOf(products)],
   [
     'change −ε · Σ |wᵢ| = −0.1 · {15} s′ = {1.2} − {1.5} = {−0.3}',
     size,
-    sum(products),
+    sumOf(products),
     0.1 * size,
-    sum(products) - 0.1 * size,
+    sumOf(products) - 0.1 * size,
   ],
   ['Of the {64} ways to move all six inputs', 2 ** inputs.length],
 ];
@@ -37,9 +29,9 @@ const healthy = people - ill;
 const shift: Claim[] = [
   ['The best threshold is {1.5}', (0 + 3) / 2],
   ['of 10,000: {500} B, {9,500} A', 0.05 * 10_000, (1 - 0.05) * 10_000],
-  ['500 · {0.9332} =', 1 - above(1.5)],
-  ['9,500 · {0.0668} =', above(1.5)],
-  ['The accuracy is {93.3 %} as before', 0.05 * (1 - above(1.5)) + 0.95 * (1 - above(1.5))],
+  ['500 · {0.9332} =', 1 - bellAbove(1.5)],
+  ['9,500 · {0.0668} =', bellAbove(1.5)],
+  ['The accuracy is {93.3 %} as before', 0.05 * (1 - bellAbove(1.5)) + 0.95 * (1 - bellAbove(1.5))],
   ['an accuracy of 93 % is known to within ±{1.8} points', 100 * Math.sqrt((0.93 * (1 - 0.93)) / 200)],
   ['90 of {180} alarms are right, {50 %}', 90 + 90, (0.9 * 100) / (0.9 * 100 + 0.1 * 900)],
 ];

@@ -57,3 +57,9 @@ export function bellWithin(share: number): number {
   }
   return low;
 }
+
+/** At how many places a window fits: the size behind a convolution or a pooling. */
+export const placesOf = (size: number, window: number, stride = 1, padding = 0): number =>
+  Math.floor((size + 2 * padding - window) / stride) + 1;
+export const convWeights = (places: number, channels: number, filters: number): number =>
+  (places * channels + 1) * filters;

@@ -1,12 +1,11 @@
 /** More numbers of the lesson on memory: why a plain RNN forgets, the cell state and the recall task. */
 import type { Claim } from './check.ts';
+import { sigmoid, stepsUntil } from './formulas.ts';
 
-const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 /** Of tanh, where it has the value h. */
 const slopeAt = (h: number): number => 1 - h ** 2;
 /** Of tanh at c. */
 const slopeOf = (c: number): number => slopeAt(Math.tanh(c));
-const stepsUntil = (share: number, factor: number): number => Math.log(share) / Math.log(factor);
 
 /** A cell after some steps with the same gates and the same candidate. */
 function cell(steps: number, start: number, { f, i, g }: { f: number; i: number; g: number }): number {

@@ -1,9 +1,8 @@
 /** What is left after steps that weaken a value, how far a CNN reaches, and what guessing gets on recall. */
 import type { Claim } from './check.ts';
+import { stepsUntil } from './formulas.ts';
 import { more } from './memory-more.ts';
 
-/** Steps after which a share is left, at a factor per step. */
-const stepsUntil = (share: number, factor: number): number => Math.log(share) / Math.log(factor);
 /** Steps that a stack of causal convolutions sees. */
 const reach = (kernel: number, dilations: readonly number[]): number =>
   1 + dilations.reduce((sum, dilation) => sum + (kernel - 1) * dilation, 0);

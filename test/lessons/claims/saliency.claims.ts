@@ -1,5 +1,6 @@
 /** The network of one ReLU, the places of a patch, and the influence of past inputs on a state. */
 import type { Claim } from './check.ts';
+import { sumOf } from './formulas.ts';
 
 type Three = readonly [a: number, b: number, c: number];
 
@@ -18,7 +19,6 @@ const slope = (at: Three, place: number): number => {
 const gradient = (at: Three): number[] => [0, 1, 2].map((place) => slope(at, place));
 const parts = gradient(x).map((each, i) => each * (x[i] ?? 0));
 const drops = [0, 1, 2].map((place) => net(x) - net(replaced(x, place, () => 0)));
-const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
 
 /** Places of a patch of 32 pixels along 224, moved by 16 pixels. */
 const side = (224 - 32) / 16 + 1;
@@ -41,7 +41,7 @@ export const claims: Claim[] = [
   ],
   ['x = (1, 0.5, 2), so y = {2.5}', net(x)],
   ['Gradient × input said {2}, {−0.5} and {1}', ...parts],
-  ['The drops add up to {2}, not to {2.5}', sum(drops), net(x)],
+  ['The drops add up to {2}, not to {2.5}', sumOf(drops), net(x)],
   ['with patch 32 and step 16 takes {13} · {13} = {169} runs', side, side, side ** 2],
   [
     'gradient × input gives a the value {2}, while setting a to 0 costs only {1.5}',

@@ -1,6 +1,6 @@
 import type { Claim } from './check.ts';
+import { sigmoid } from './formulas.ts';
 
-const sigmoid = (sum: number) => 1 / (1 + Math.exp(-sum));
 /** By how much a layer multiplies the size of its signal. */
 const factor = (inputs: number, spread: number) => Math.sqrt(inputs) * spread;
 const keeping = (inputs: number) => 1 / Math.sqrt(inputs);

@@ -1,0 +1,79 @@
+/** Numbers of the lesson on code: what layers give back, what losses take, and what differs by default. */
+import type { Claim } from './check.ts';
+import { denseWeights, placesOf, sigmoid, softmax } from './formulas.ts';
+
+const pooled = (size: number) => placesOf(size, 2, 2);
+
+const states: Claim[] = [
+  ['output.shape # → (2, 5, {8}) h.shape # → ({4}, 2, 4)', 2 * 4, 2 * 2],
+  ['`Flatten` gives {1,792} numbers', 28 * 64],
+  ['has {17,930} parameters instead of {650}', denseWeights(28 * 64, 10), denseWeights(64, 10)],
+  ['so the size must be {1,001}', 1_000 + 1],
+  ['`Embedding({1001}, 32, mask_zero=True)`', 1_000 + 1],
+  ['`nn.Embedding({1001}, 32, padding_idx=0)`', 1_000 + 1],
+  ['the last one reaches {199} steps back', 200 - 1],
+  ['with 10 steps sample {11} continues sample 1', 1 + 10],
+  ['.reshape({12}, steps, features)', 4 * 3],
+];
+
+const maps = pooled(placesOf(28, 3)) ** 2 * 8;
+
+const perStep: Claim[] = [
+  ['net.layers[0].output.shape # → (None, 50, {1352})', maps],
+  ['y.shape # → ({100}, {1352})', 2 * 50, maps],
+  ['# → (2, 50, {1352})', maps],
+  ['text: (N, {100}) remark', 20 * 5],
+  ['text: 1 step of {800} numbers', 25 * 32],
+  ['`Input(({196}, 15, 15, 1))` for {196} windows', placesOf(28, 15) ** 2, placesOf(28, 15) ** 2],
+  ['an answer for each of the {196} windows', placesOf(28, 15) ** 2],
+  ['15 / 2 rounds down to {7}', pooled(15)],
+  ['weights for {1,568} numbers per step, but only {392} arrive', 8 * pooled(28) ** 2, 8 * pooled(15) ** 2],
+  [
+    'gives ({96}, 64), `MaxPooling1D(2)` ({48}, 64), `TimeDistributed(Dense(16))` ({48}, 16)',
+    placesOf(100, 5),
+    pooled(placesOf(100, 5)),
+    pooled(placesOf(100, 5)),
+  ],
+  ['`LSTM(32)` reads {48} steps', pooled(placesOf(100, 5))],
+  ['these {325} weights are used once', denseWeights(64, 5)],
+  ['`Dense(1)` has {65}', denseWeights(64, 1)],
+];
+
+const cross = (scores: readonly number[]) => -Math.log(softmax(scores)[0] ?? 0);
+
+const losses: Claim[] = [
+  ['round(float(a), 3), round(float(b), 3) # → ({0.408}, {0.408})', cross([2, 0, 1]), cross([2, 0, 1])],
+  ['round(loss(logits, label).item(), 3) # → {0.408}', cross([2, 0, 1])],
+  ['round(twice.item(), 3) # → {0.797}', cross(softmax([2, 0, 1]))],
+  ['about ln k for k classes, {2.30} for ten, {0.69} for two', Math.log(10), Math.log(2)],
+  ['become about {0.665}, {0.245} and {0.090}', ...softmax([2, 1, 0])],
+  ['(natural logarithm) of {2.3} before', Math.log(10)],
+  ['A loss near {0.69} or', Math.log(2)],
+];
+
+const defaults: Claim[] = [
+  ['lstm.bias_ih_l0[{64}:{128}]', 64, 2 * 64],
+  ['lstm.bias_hh_l0[{64}:{128}]', 64, 2 * 64],
+  ['lstm.weight_ih_l0.shape # → ({256}, 28)', 4 * 64],
+  ['# → ((28, {256}), (64, {256}), ({256},))', 4 * 64, 4 * 64, 4 * 64],
+  ['0.99 of its old mean in Keras, {0.9} in PyTorch', 1 - 0.1],
+  ['sigmoid(1) ≈ {0.73}', sigmoid(1)],
+  ['text: {64} to {127} right', 64, 2 * 64 - 1],
+  ['text: 0 to {63} remark', 64 - 1],
+  ['text: {128} to {191} remark', 2 * 64, 3 * 64 - 1],
+  ['The first block has the entries 0 to {63}, the second one {64} to {127}', 64 - 1, 64, 2 * 64 - 1],
+  ['between ±1/√h, for 64 units ±{0.125}', 1 / Math.sqrt(64)],
+  ['between ±1/√inputs, for 100 inputs ±{0.1}', 1 / Math.sqrt(100)],
+  ['0.99 of the old mean and PyTorch {0.9}', 1 - 0.1],
+  ['write `momentum={0.01}` in PyTorch', 1 - 0.99],
+  // Two matrices and two biases, and a matrix and a bias for each linear layer.
+  ['`len(list(net.parameters())) == {8}`', 2 + 2 + 2 * (1 + 1)],
+];
+
+const dropout: Claim[] = [
+  ['sorted(set(drop(x).tolist())) # → [0.0, {2.0}]', 1 / (1 - 0.5)],
+  ['float(np.max(drop(x, training=True))) # → {2.0}', 1 / (1 - 0.5)],
+  ['again a sum of {10}', (10 * 0.5) / (1 - 0.5)],
+];
+
+export const layers: Claim[] = [...states, ...perStep, ...losses, ...defaults, ...dropout];

@@ -1,0 +1,114 @@
+import { parameterCount } from '../../../src/training/parameter-count.ts';
+import type { Claim } from './check.ts';
+import { convWeights, denseWeights, gruWeights, lstmWeights, placesOf, rnnWeights } from './formulas.ts';
+
+const all = [rnnWeights(64, 28), gruWeights(64, 28), lstmWeights(64, 28)];
+/** Steps in a row of recurrent layers that overlap. */
+const chain = (steps: number, layers: number) => steps + layers - 1;
+/** Steps that a stack of this many layers of this width sees. */
+const seen = (layers: number, width: number) => 1 + layers * (width - 1);
+const dilated = (layers: number, width: number) => 1 + (width - 1) * (2 ** layers - 1);
+/** How many layers see this far. */
+const layersFor = (steps: number, sees: (layers: number, width: number) => number) => {
+  let layers = 1;
+  while (sees(layers, 3) < steps) layers++;
+  return layers;
+};
+/** The side of a map behind a filter without padding, and behind a pooling. */
+const filtered = (side: number) => placesOf(side, 3);
+const pooled = (side: number) => placesOf(side, 2, 2);
+const sides = [filtered, pooled, filtered, pooled].map((_, i, steps) =>
+  steps.slice(0, i + 1).reduce((side, step) => step(side), 28),
+) as [number, number, number, number];
+const [first, firstPooled, second, secondPooled] = sides;
+/** The weights of the CNN of the bot whose last convolution has this many filters and the first one half of them. */
+const small = (filters: number) =>
+  convWeights(3 * 3, 1, filters / 2) +
+  convWeights(3 * 3, filters / 2, filters) +
+  denseWeights(secondPooled ** 2 * filters, 10);
+const filters = [4, 8, 16, 32].find((count) => small(count) === parameterCount('cnn', 'digits', 64)) ?? 0;
+
+export const claims: Claim[] = [
+  ['With 1,000 steps an RNN has a chain of {1,000} calculations', chain(1000, 1)],
+  ['0.9⁵⁰ ≈ {0.5 %} after 50', 0.9 ** 50],
+
+  [
+    'RNN    h(h + d + 1)      {5,952} GRU   3h(h + d + 1)     {17,856} LSTM  4h(h + d + 1)     {23,808}',
+    ...all,
+  ],
+  ['= {1,168} weights, whether', convWeights(3 * 3, 8, 16)],
+  ['= h · (h + d + 1) = 10 · (10 + 5 + 1) = {160}', rnnWeights(10, 5)],
+  ['d = 28 that is {5,952}, {17,856} and {23,808}', ...all],
+  ['3 · 64 = {192} more', 3 * 64],
+  ['that is {160} for the plain RNN and {640} for the LSTM', rnnWeights(10, 5), lstmWeights(10, 5)],
+  ['{17,856} instead of {23,808} for 64 units', gruWeights(64, 28), lstmWeights(64, 28)],
+  ['(3 · 3 · 8 + 1) · 16 = {1,168}, for 28', convWeights(3 * 3, 8, 16)],
+  ['there is {37 %} left after 100 steps, with 0.9 just {0.003 %}', 0.99 ** 100, 0.9 ** 100],
+  ['makes {13,781} after 100 steps, a factor of 0.9 only {0.00003}', 1.1 ** 100, 0.9 ** 100],
+
+  ['Chain = T + L − 1 = 100 + 3 − 1 = {102}', chain(100, 3)],
+  ['every unit looks at {9} pixels', 3 * 3],
+  ['two layers of 3 × 3 see {5} × {5}, three see {7} × {7}', seen(2, 3), seen(2, 3), seen(3, 3), seen(3, 3)],
+  ['With 28 steps and one layer that is {28} against', chain(28, 1)],
+  ['it is {10,000} against still 4, or {13} if dilated layers', chain(10_000, 1), layersFor(10_000, dilated)],
+  [
+    'The RNN has {10,000} ready at each step and must finish them before the next {10,000}',
+    1e6 / 100,
+    1e6 / 100,
+  ],
+  ['64 · 28 = {1,792} multiplications per step, the waiting part 64 · 64 = {4,096}', 64 * 28, 64 * 64],
+
+  ['8 filters 3 × 3      {26} × {26} × 8', first, first],
+  ['max pooling 2 × 2    {13} × {13} × 8', firstPooled, firstPooled],
+  ['16 filters 3 × 3     {11} × {11} × 16', second, second],
+  ['max pooling 2 × 2     {5} × {5} × 16', secondPooled, secondPooled],
+  ['flatten              {400}', secondPooled ** 2 * 16],
+  ['28 − 3 + 1 = {26}', first],
+  ['- text: {13} × {13} × 8', pooled(26), pooled(26)],
+  ['- text: {24} × {24} × 8', filtered(26), filtered(26)],
+  ['26 / 2 = {13}', pooled(26)],
+  ['of 28 × 28 × 1 becomes a vector of {400}', secondPooled ** 2 * 16],
+  ['takes away {2}: 28 → {26}, with 8 filters {26} × {26} × 8', 28 - first, first, first, first],
+  ['Pooling 2 × 2 halves: {13} × {13} × 8', firstPooled, firstPooled],
+  [
+    'with 16 filters gives {11} × {11} × 16, and pooling {5} × {5} × 16',
+    second,
+    second,
+    secondPooled,
+    secondPooled,
+  ],
+  ['5 · 5 · 16 = {400} values', secondPooled ** 2 * 16],
+  ['400 · 10 + 10 = {4,010} weights', denseWeights(secondPooled ** 2 * 16, 10)],
+  ['divides the positions by {4}, and doubling', 2 * 2],
+  ['multiplies the work per position by {4}', 2 * 2],
+  ['7 × 7 × 64 becomes 64 numbers instead of {3,136}', 7 * 7 * 64],
+  ['64 · 10 + 10 = {650} weights instead of {31,370}', denseWeights(64, 10), denseWeights(7 * 7 * 64, 10)],
+  ['the convolutions have {8} and {16} filters', filters / 2, filters],
+
+  ['three layers of width 3 see {7} words', seen(3, 3)],
+  ['The whole picture has {784} values', 28 * 28],
+  ['With {784} steps each step is one pixel', 28 * 28],
+
+  ['1 + 7 · 2 = {15} steps', seen(7, 3)],
+  ['1 + 50 · 2 = {101} steps', seen(50, 3)],
+  ['1 + 2 · {63} = {127} steps', (dilated(6, 3) - 1) / 2, dilated(6, 3)],
+  [
+    '1 + 2 · (1 + 2 + … + {64}) = 1 + 2 · {127} = {255} steps',
+    2 ** (7 - 1),
+    (dilated(7, 3) - 1) / 2,
+    dilated(7, 3),
+  ],
+  ['Without dilation each layer adds only {2}', seen(2, 3) - seen(1, 3)],
+  ['3 · 16 · (16 + 3 + 1) = {960} weights', gruWeights(16, 3)],
+  [
+    'that means {100} plain layers ({201} steps) but only {7} dilated ones, as 1 + 2 · {127} = {255}',
+    layersFor(200, seen),
+    seen(layersFor(200, seen), 3),
+    layersFor(200, dilated),
+    2 ** layersFor(200, dilated) - 1,
+    dilated(layersFor(200, dilated), 3),
+  ],
+  ['Six dilated layers see {127} steps', dilated(6, 3)],
+  ['Four plain layers of width 3 see just {9} steps', seen(4, 3)],
+  ['with doubling dilation seven layers see {255}', dilated(7, 3)],
+];

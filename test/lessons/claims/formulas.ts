@@ -63,3 +63,12 @@ export const placesOf = (size: number, window: number, stride = 1, padding = 0):
   Math.floor((size + 2 * padding - window) / stride) + 1;
 export const convWeights = (places: number, channels: number, filters: number): number =>
   (places * channels + 1) * filters;
+/** How far chance moves the share that is right among n examples, in percentage points. */
+export const standardError = (share: number, n: number): number => 100 * Math.sqrt((share * (1 - share)) / n);
+
+/** How many units come nearest to so many weights. */
+export function unitsFor(weights: number, of: (units: number) => number): number {
+  let units = 1;
+  while (Math.abs(of(units + 1) - weights) < Math.abs(of(units) - weights)) units++;
+  return units;
+}

@@ -1,12 +1,15 @@
 import type { Claim } from './check.ts';
-import { denseWeights, gruWeights, lstmWeights, rnnWeights, sigmoid, slope, stepsUntil } from './formulas.ts';
+import {
+  denseWeights,
+  gruWeights,
+  lstmWeights,
+  rnnWeights,
+  sigmoid,
+  slope,
+  stepsUntil,
+  unitsFor,
+} from './formulas.ts';
 
-/** How many units come nearest to so many weights. */
-function unitsFor(weights: number, of: (units: number) => number): number {
-  let units = 1;
-  while (Math.abs(of(units + 1) - weights) < Math.abs(of(units) - weights)) units++;
-  return units;
-}
 const convolution = (width: number, channels: number, filters: number): number =>
   (width * width * channels + 1) * filters;
 

@@ -1,5 +1,5 @@
 import type { Claim } from './check.ts';
-import { lstmWeights, rnnWeights, sigmoid, slope } from './formulas.ts';
+import { lstmWeights, rnnWeights, sigmoid, slope, unitsFor } from './formulas.ts';
 
 /** States of one unit that reads a 1 and then zeros. */
 function impulse(u: number, steps: number): number[] {
@@ -21,13 +21,6 @@ function batches(samples: number, size: number): number[] {
 }
 /** Where a unit with this recurrent weight settles without inputs. */
 const settled = (u: number): number => impulse(u, 1000).at(-1) ?? 0;
-/** Units of each of two LSTM layers that together come nearest to so many weights. */
-function pairOf(weights: number, inputs: number): number {
-  const off = (units: number) => Math.abs(lstmWeights(units, inputs) + lstmWeights(units, units) - weights);
-  let units = 1;
-  while (off(units + 1) < off(units)) units++;
-  return units;
-}
 /** Steps from each source word to its translation where the source is read forwards or backwards. */
 const distances = (words: number, reversed: boolean): number[] =>
   Array.from({ length: words }, (_, word) => words + word - (reversed ? words - 1 - word : word));
@@ -116,7 +109,10 @@ export const claims: Claim[] = [
   ['together {14,208}', rnnWeights(64, 28) + rnnWeights(64, 64)],
   ['four times as much: {23,808} + {33,024}', lstmWeights(64, 28), lstmWeights(64, 64)],
   ['two of 64 have {23,808} + {33,024}', lstmWeights(64, 28), lstmWeights(64, 64)],
-  ['two of about {77} units would be', pairOf(lstmWeights(128, 28), 28)],
+  [
+    'two of about {77} units would be',
+    unitsFor(lstmWeights(128, 28), (units) => lstmWeights(units, 28) + lstmWeights(units, units)),
+  ],
   ['{101} instead of {200} for T = 100 and two layers', 100 + 2 - 1, 100 * 2],
   ['the others are multiplied by {1.25}', 1 / (1 - 0.2)],
   // Padding

@@ -21,7 +21,7 @@ function counted(steps: number): number {
 }
 /** By which share a wide GRU has more units than an LSTM of as many weights and so many inputs per unit. */
 function moreUnits(inputs: number): number {
-  const [units, features] = [1000, inputs * 1000];
+  const [units, features] = [4000, inputs * 4000];
   return unitsFor(lstmWeights(units, features), (one) => gruWeights(one, features)) / units - 1;
 }
 /** Highest and lowest temperature, rain, wind, and the season as two numbers. */

@@ -34,6 +34,7 @@ export const learning: Claim[] = [
   ['ever smaller steps → {−36}', toWeight],
   ['The limit {−36} is the derivative', toWeight],
   ['L reacts to ŷ: 2 (ŷ − y) = {−12}', toGuess],
+  ['ŷ reacts to b: {1}', guess(w, b + 1) - guess(w, b)],
   [
     'How many numbers does its gradient consist of? kind: single difficulty: 1 quote: "For each weight it holds one number" options: - text: "{9}"',
     2 * (2 + 1) + (2 + 1),

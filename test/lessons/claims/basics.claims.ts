@@ -35,6 +35,8 @@ export const claims: Claim[] = [
     relu(-10),
   ],
   ['With ReLU, which makes negative sums 0, the neuron gives {40}.', relu(10 * 3 + 20 * 1 - 10)],
+  ['The neuron says: {40} ices.', relu(10 * 3 + 20 * 1 - 10)],
+  ['- text: "{30}" remark: Weights count only together with their inputs', 10 + 20],
   // weight and bias
   ['switches on: at {1} hour for w = 10, b = −10', -b / w],
   ['The weight is multiplied by the hours, so 3 hours count {30}.', w * 3],

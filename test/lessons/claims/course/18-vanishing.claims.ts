@@ -1,6 +1,10 @@
 import type { Claim } from '../check.ts';
 
+/** How many steps the network of the claim “vanishing” reads. */
+const read = 100;
+
 export const claims: Claim[] = [
+  ['How much of the gradient arrives {99} steps back?', read - 1],
   ['Take 0.9 a step. After 10 steps {35%} is left', 0.9 ** 10],
   ['- text: "{6.25%}" right: true', 0.5 ** 4],
   ['- text: "{12.5%}" remark: "That is left after 3 steps."', 0.5 ** 3],

@@ -1,6 +1,6 @@
 /** Means over groups, an attack on a linear classifier, bell curves, and ten ill people among a thousand. */
 import type { Claim } from './check.ts';
-import { bellAbove, sumOf } from './formulas.ts';
+import { bellAbove, standardError, sumOf } from './formulas.ts';
 
 const weights = [2, -3, 4, -1, 3, -2];
 const inputs = [0.6, 0.4, 0.5, 0.7, 0.3, 0.5];
@@ -32,7 +32,7 @@ const shift: Claim[] = [
   ['500 · {0.9332} =', 1 - bellAbove(1.5)],
   ['9,500 · {0.0668} =', bellAbove(1.5)],
   ['The accuracy is {93.3 %} as before', 0.05 * (1 - bellAbove(1.5)) + 0.95 * (1 - bellAbove(1.5))],
-  ['an accuracy of 93 % is known to within ±{1.8} points', 100 * Math.sqrt((0.93 * (1 - 0.93)) / 200)],
+  ['an accuracy of 93 % is known to within ±{1.8} points', standardError(0.93, 200)],
   ['90 of {180} alarms are right, {50 %}', 90 + 90, (0.9 * 100) / (0.9 * 100 + 0.1 * 900)],
 ];
 
@@ -63,8 +63,8 @@ const imbalance: Claim[] = [
   ],
   [
     'on 10 cases is uncertain by ±{13} points, on 100 cases by ±{4}',
-    100 * Math.sqrt((0.8 * 0.2) / 10),
-    100 * Math.sqrt((0.8 * 0.2) / 100),
+    standardError(0.8, 10),
+    standardError(0.8, 100),
   ],
 ];
 

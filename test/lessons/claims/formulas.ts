@@ -72,3 +72,26 @@ export function unitsFor(weights: number, of: (units: number) => number): number
   while (Math.abs(of(units + 1) - weights) < Math.abs(of(units) - weights)) units++;
   return units;
 }
+
+/** The share of Student's distribution within ± t. By x = √d · tan φ its density becomes cosᵈ⁻¹ φ. */
+export function studentShare(t: number, degrees: number): number {
+  const upTo = (end: number): number => {
+    const pieces = 2_000;
+    const heights = Array.from(
+      { length: pieces },
+      (_, i) => Math.cos(((i + 0.5) / pieces) * end) ** (degrees - 1),
+    );
+    return meanOf(heights) * end;
+  };
+  return upTo(Math.atan(t / Math.sqrt(degrees))) / upTo(Math.PI / 2);
+}
+/** Half the width that holds a share of Student's distribution. */
+export function studentWithin(share: number, degrees: number): number {
+  let [low, high] = [0, 100];
+  for (let round = 0; round < 50; round++) {
+    const middle = (low + high) / 2;
+    if (studentShare(middle, degrees) < share) low = middle;
+    else high = middle;
+  }
+  return low;
+}

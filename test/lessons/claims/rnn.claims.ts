@@ -64,6 +64,7 @@ export const claims: Claim[] = [
     rnnWeights(128, 28),
   ],
   ['links of more than {10} steps get no credit', 1000 / 100],
+  ['the state never carries anything beyond {10} steps', 1000 / 100],
   // Unrolling
   ['cell 100 waits for all {99} before it', 100 - 1],
   ['64 samples × 5,000 steps × 512 numbers of 4 bytes are {655 MB}', 64 * 5000 * 512 * 4],

@@ -28,6 +28,8 @@ const back = {
   i: slope((x) => loss({ ...gates, i: x }), i),
   g: slope((x) => loss({ ...gates, g: x }), g),
   old: slope((x) => loss(gates, x), 1),
+  /** To the weight in front of the input in the forget gate. */
+  weight: slope((w) => loss({ ...gates, f: sigmoid(w * 1 + 1 * 0.5 + 1) }), 0.5),
 };
 const fourCases = (forget: number, input: number): number =>
   cell({ ...gates, f: forget, i: input, g: 0.5 }, 2);
@@ -66,11 +68,14 @@ export const claims: Claim[] = [
   ],
   ['For 100 steps that is {4.6}', Math.log(100)],
   ['{0.25} at 0.5, but only {0.02} at 0.98 and {0.001} at 0.999', ...[0.5, 0.98, 0.999].map(slopeOfGate)],
+  ["The sigmoid's small slope ({0.25} at most)", slope(sigmoid, 0)],
   // The forget gate
   ['f = 0.9 {6.6} steps', stepsUntil(0.5, 0.9)],
   ['f = 0.99 {69} steps', stepsUntil(0.5, 0.99)],
   ['f = 0.999 {693} steps', stepsUntil(0.5, 0.999)],
   ['With b_f = 1 it starts near {0.73}, with 2 near {0.88}', sigmoid(1), sigmoid(2)],
+  ['An old cell value of 1 becomes {0.88}', sigmoid(2) * 1],
+  ['and 0 into the other, or you get {2}', 1 + 1],
   ['With 0.99 about {0.37} would be left', 0.99 ** 100],
   ['half is left after each step: {50 %}, {25 %}, {12.5 %}', 0.5, 0.5 ** 2, 0.5 ** 3],
   [
@@ -122,6 +127,8 @@ export const claims: Claim[] = [
   ['c to g:  {−0.258} · i                = {−0.129}', back.c, back.g],
   ['c to cₜ₋₁:  {−0.258} · f             = {−0.227}', back.c, back.old],
   ['Of the error that arrived at the cell, {88 %} goes on', back.old / back.c],
+  ['for the forget gate: {−0.258} · {0.881} · (1 − {0.881}) · x = {−0.027}', ...[back.c, f, f, back.weight]],
+  ['New value = 0.9 · 1.0 + 0 · candidate = {0.9}', cell({ ...gates, f: 0.9, i: 0 }, 1)],
   ['So {88 %} of the old content is kept, half of the proposal is added, and {73 %} of tanh(c)', f, o],
   [
     'For c = {1.112}, tanh(c) = {0.805}, and with an output gate of {0.731} the result is h = {0.588}',
@@ -139,6 +146,11 @@ export const claims: Claim[] = [
   ['dL/dg     = {−0.258} · i             = {−0.129}', back.c, back.g],
   ['dL/dc_old = {−0.258} · f             = {−0.227}', back.c, back.old],
   ['at f = {0.881} that is {88 %} after one step and {28 %} after ten', f, f, f ** 10],
+  ['If {−0.258} arrives at the cell', back.c],
+  [
+    'With {−0.258} at the cell, old cell 1, f = {0.881} and input x = 1 that is {−0.258} · 1 · {0.881} · (1 − {0.881}) · 1 = {−0.027}',
+    ...[back.c, f, back.c, f, f, back.weight],
+  ],
   ['after 20 steps {8 %} are left, after 50 steps {0.2 %}', f ** 20, f ** 50],
   ['At f = 0.99 you have {90 %} after ten steps and {61 %} after 50', 0.99 ** 10, 0.99 ** 50],
   ['after ten steps that is {0.000006 %}', (1 - 0.9 ** 2) ** 10],

@@ -49,6 +49,7 @@ export const claims: Claim[] = [
   ['At 0.8 per step {0.001 %} is left after 50 steps; at 1.2 it is {9,100} times', 0.8 ** 50, 1.2 ** 50],
   ['At 0.99 a gate leaves {61 %} of the error after 50 steps', 0.99 ** 50],
   ['A loss of {0.69} means guessing between two classes', Math.log(2)],
+  ['up to {26} other letters follow the one to remember', 27 - 1],
   // Why gradients vanish
   ['tanh has a slope of at most {1}. (With', slope(tanh, 0)],
   ['the greatest slope is {0.25}, so ‖U‖ < {4} is enough', steepestSigmoid, 1 / steepestSigmoid],
@@ -57,6 +58,7 @@ export const claims: Claim[] = [
   ['remark: Its slope is {0.75}.', slopeOfTanh(0.5)],
   ['remark: Its slope is {0.75} as well', slopeOfTanh(-0.5)],
   ['For 0.99 that is 1 − {0.98}', 0.99 ** 2],
+  ['So much is left after some {14} steps', stepsUntil(0.5, 0.95)],
   ['which is {0.6 %}.', 0.95 ** 100],
   ['The slope of the sigmoid is at most {0.25}', steepestSigmoid],
   ['At best that is {0.25} for the sigmoid and {1} for tanh', steepestSigmoid, slope(tanh, 0)],

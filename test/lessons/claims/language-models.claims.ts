@@ -149,4 +149,5 @@ export const claims: Claim[] = [
     ...[byFrequency, byLast],
   ],
   ['If it stays at {2.5}, look for a reset', byLast],
+  ['*Moby-Dick* has about {1.2 million} characters', book.length],
 ];

@@ -2,7 +2,7 @@
 import { numberOf } from '../sums/value.ts';
 
 /** Words of a lesson, each computed number in braces, and what these numbers are: “20 · {0.5}”, 0.5. */
-export type Claim = readonly [says: string, ...numbers: number[]];
+export type Claim = [says: string, ...numbers: number[]];
 
 const braced = /\{(−?)([^}]+)\}/g;
 const isRound = (before: string): boolean =>

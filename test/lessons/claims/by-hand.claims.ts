@@ -106,6 +106,7 @@ const throughTime: Claim[] = [
 ];
 
 const gates: Claim[] = [
+  ['remark: Half of the old is {0.1}', 0.5 * 0.2],
   ['The **update gate** z = {0.56}', one.z],
   ['The **reset gate** r = {0.5}', one.r],
   ['The **candidate** {0.66}', one.candidate],
@@ -131,6 +132,8 @@ const gates: Claim[] = [
 ];
 
 const convolutions: Claim[] = [
+  ['The pixels alone add up to {5}', 2 + 0 + 3],
+  ['one of 7 × 7 has {49}', weights(1, 7)],
   ['∂L/∂x {1} {−1} {2} {−2}', ...toPixels],
   ['the results are {−1}, {2}, {−3}', ...slid(pixels, [1, -1])],
   ['added over all windows: {1}, {−1}, {2}, {−2}', ...toPixels],

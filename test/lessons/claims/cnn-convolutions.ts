@@ -23,6 +23,8 @@ const saved = 1 - (split[0] + split[1] + split[2]) / slices(25, 32, 64);
 const spread = (n: number, k: number): number => fits(n, k, { padding: k - 1 });
 
 const byHand: Claim[] = [
+  ['The first window 0 0 0 gives {0}; the next', dot([-1, 0, 1], [0, 0, 0])],
+  ['{−1} at the opposite edge and {0} elsewhere', 0 - 1, 1 - 1],
   ['filter −1 0 +1 result {0} {1} {1} {0}', ...edge],
   ['- text: "{3} {3}" right: true', ...slid([2, 2, 5, 5], [-1, 0, 1])],
   ['give 8 new maps of {26} × {26} numbers', digits.first, digits.first],
@@ -34,7 +36,17 @@ const byHand: Claim[] = [
   ['32 × 32 becomes {28} × {28} with 5 × 5', fits(32, 5), fits(32, 5)],
 ];
 
+/** The pixels under the first of 2 × 2 weights, one after the other, in a picture three pixels wide. */
+const [under1, under2, under3, under4] = [0, 1].flatMap((y) => [0, 1].map((x) => 3 * y + x + 1)) as [
+  number,
+  number,
+  number,
+  number,
+];
+
 const countedWeights: Claim[] = [
+  ['three channels give {5} × {5} × 3', spread(fits(5, 3), 3), spread(fits(5, 3), 3)],
+  ['`dw1 = x{1}·δ1 + x{2}·δ2 + x{4}·δ3 + x{5}·δ4`', under1, under2, under3, under4],
   ['All {27} products at a position are added', slices(9, 3, 1)],
   ['give 10 maps, not {30}', 10 * 3],
   ['`Conv2D(64, 3)` behind 32 has {18,496}', convolution(3, 32, 64)],
@@ -72,6 +84,8 @@ const countedWeights: Claim[] = [
 ];
 
 const filters: Claim[] = [
+  ['together {0}. The weights add up to 0', 3 * -1 * 5 + 3 * 5],
+  ['Two layers of 9 weights make {18}', 2 * 9],
   ['The sum of each of these filters is {0}', 8 * -1 + 8],
   ['Two 3 × 3 layers see {5} × {5} pixels with', two, two],
   ['weights per channel pair instead of {25}', 5 ** 2],

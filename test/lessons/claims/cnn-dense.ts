@@ -70,6 +70,7 @@ const [places, outputs] = [first ** 2, first ** 2 * 8];
 const shared = [0.1, 0.3, -0.2, 0.4, 0.2];
 
 const sharing: Claim[] = [
+  ['both layers multiply {5,408} · {9} times', outputs, 3 ** 2],
   ['From a 28 × 28 image to {26} × {26} × 8 values', ...twice(first)],
   ['only {9} connections per output (locality)', 3 ** 2],
   ['- text: It grows by {450}', 500 - 50],
@@ -126,6 +127,8 @@ const layersFor = (steps: number): number => {
 const behind = [0, 1, 2, 3, 4, 5].map((at) => dot([0, 1], [at, at + 2]));
 
 const overTime: Claim[] = [
+  ['Then 38,365 steps stay {38,365}', fits(38_365, 5, { padding: 2 })],
+  ['gives (64, 64), {64} steps with 64 filters', fits(64, 5, { padding: 2 })],
   ['4 layers see {16} steps', dilated(2, doubling(4))],
   ['10 layers see {1,024} steps', dilated(2, doubling(10))],
   ['- text: At {18} places right: true', fits(20, 3)],

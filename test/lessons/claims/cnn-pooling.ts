@@ -115,6 +115,7 @@ const pooling: Claim[] = [
 ];
 
 const maps: Claim[] = [
+  ['= 26 rows and {26} columns, and there', digits.first],
   ['without padding it is {26} × {26} × 8: {5,408} numbers', ...twice(digits.first), digits.first ** 2 * 8],
   ['numbers made from {784} pixels', 28 ** 2],
   ['The image itself has only {784} pixels', 28 ** 2],
@@ -149,6 +150,8 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 const adds = (...before: Reaching[]): number => reach([...before, conv3]) - reach(before);
 
 const fields: Claim[] = [
+  ['The first convolution sees {3} pixels, pooling adds one: {4}', r1, r2],
+  ['neighbouring units lie {2} pixels apart, so', j2],
   ['together these cover {5} × {5} pixels', ...twice(reach([conv3, conv3]))],
   ['convolution 3 r = {3} j = {1} pooling 2, stride 2 r = {4} j = {2}', r1, j1, r2, j2],
   ['convolution 3 r = {8} j = {2} pooling 2, stride 2 r = {10} j = {4}', r3, j3, r4, j4],

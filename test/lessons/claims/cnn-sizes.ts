@@ -13,7 +13,15 @@ const added = (before: number): number => {
   return reach([...strided, conv3]) - reach(strided);
 };
 
+/** Columns that no window of width 2 and stride 3 covers. */
+const [gap1, gap2, gap3] = Array.from({ length: 9 }, (_, i) => i + 1).filter(
+  (column) => ![0, 1, 2].some((window) => [1, 2].includes(column - 3 * window)),
+) as [number, number, number];
+
 const strides: Claim[] = [
+  ['so it covers the columns 3, {4} and {5}', 3 + 1, 3 + 2],
+  ['Columns {3}, {6}, {9} … lie in no window', gap1, gap2, gap3],
+  ['1–2, {4}–{5}, {7}–{8}, while {3}, {6} and {9} are skipped', 1 + 3, 2 + 3, 1 + 6, 2 + 6, gap1, gap2, gap3],
   ['k = 3 p = 0 s = 1 → {26}', fits(28, 3)],
   ['k = 3 p = 1 s = 2 → {14}', halves],
   ['k = 5 p = 2 s = 2 → {14}', fits(28, 5, { padding: 2, stride: 2 })],

@@ -58,7 +58,6 @@ export const forecastClaims: Claim[] = [
   ['through up to {71} further steps', 72 - 1],
   ['is a typical error of {0.014}, 0.0007 one of {0.026}', Math.sqrt(0.0002), Math.sqrt(0.0007)],
   ['the last 7 days with all hours as input, ({168}, features)', 7 * 24],
-  ['which is delayed and has {30 %} of the height', 0.3],
 ];
 
 const pooled = (steps: number, size: number) => placesOf(steps, size, size);

@@ -113,7 +113,6 @@ export const claims: Claim[] = [
   ['which is {10 %} accuracy with ten', 1 / 10],
   ['four batches of 16 with accumulated gradients imitate one batch of {64}', 4 * 16],
   ['8,000 examples give {8,000} updates per epoch at batch 1, but {1,000}', 8000 / 1, updates(8000, 8)],
-  ['the learning rate is in effect {128} times as large', 128 / 1],
   ['60,000 examples give {469} updates instead of {60,000}', updates(60_000, 128), updates(60_000, 1)],
   ['{10,000} updates at batch 128 and {1,250} at 1,024', updates(1.28e6, 128), updates(1.28e6, 1024)],
   ['(128 → 1,024: × {8})', 1024 / 128],

@@ -1,6 +1,7 @@
 /** Who reads that something was measured here can measure it again. */
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { statements } from '../../bench/lessons.ts';
 
 const own =
   /\b(?:in our (?:own )?(?:runs|measurements)|measured here\b\W|measured with this bot|we trained|in one run with)/i;
@@ -22,4 +23,8 @@ test('every paragraph on own measurements names its seeds', () => {
   expect(texts.flatMap(unnamed)).toEqual([]);
   const paragraphs = texts.flatMap((text) => text.split('\n')).filter((line) => own.test(line));
   expect(paragraphs.length).toBeGreaterThanOrEqual(12);
+});
+
+test.each(statements)('$document says “$says”, which the bench measures again', ({ document, says }) => {
+  expect(readFileSync(`documents/${document}.md`, 'utf8')).toContain(says);
 });

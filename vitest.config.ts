@@ -16,6 +16,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'packages/*/test/**/*.test.ts'],
     pool: 'forks',
+    // A process runs many files and imports packages once. So a test undoes what it changes in its process, such as timers.
+    isolate: false,
     globalSetup: './test/support/parse-lessons.ts',
     execArgv: ['--import', './test/support/quick-imports.ts'],
     reporters: ['default', 'json'],

@@ -1,8 +1,10 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { LiveMessage } from '../../src/discord/live-message.ts';
 
+beforeAll(() => void vi.useFakeTimers());
+afterAll(() => void vi.useRealTimers());
+
 const setUp = (editMs = 0) => {
-  vi.useFakeTimers();
   const edits: { state: number; at: number }[] = [];
   const start = Date.now();
   const errors: unknown[] = [];

@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { tensorflowEnvironment } from '../../src/ml/engine/environment.ts';
 import { createPool, threadsPerWorker } from '../../src/training/pool.ts';
+import type { Network } from '../../src/types/training.ts';
 import { type TimedRun, timed } from './process.ts';
 import type { Images, Task } from './task.ts';
 
@@ -11,6 +12,8 @@ export interface Contestant {
   name: string;
   /** Whether its GRU applies the reset gate before or after the product with the recurrent weights. */
   gru: 'reset before' | 'reset after';
+  /** The networks that it trains; all if absent. */
+  networks?: readonly Network[];
   /** Runs one cold job in a new process. */
   run(task: Task, images: Images): Promise<TimedRun>;
 }
@@ -79,6 +82,14 @@ export const oursOnFiles: Contestant = {
   name: 'ours',
   gru: 'reset before',
   run: (task) => timed([process.execPath, path.join(peers, 'ours.ts'), JSON.stringify(task)]),
+};
+
+/** The matrix products of a recurrent network alone, by the machine's TensorFlow. */
+export const products: Contestant = {
+  name: 'products',
+  gru: 'reset before',
+  networks: ['rnn', 'lstm', 'gru'],
+  run: (task) => timed([process.execPath, path.join(peers, 'products.ts'), JSON.stringify(task)]),
 };
 
 /** The layers that come with tfjs-node. */

@@ -45,7 +45,7 @@ export async function measure(
   for (let round = 0; round <= rounds; round++) {
     using images = await write(trainSize, Math.max(1, round));
     for (const one of round === 0 ? cases.slice(0, 1) : cases)
-      for (const contestant of contestants) {
+      for (const contestant of contestants.filter((contestant) => takes(contestant, one))) {
         const run = await contestant.run({ ...one, seed: images.seed, folder: images.folder }, images);
         if (round === 0) continue;
         const key = keyOf(one, contestant);
@@ -68,6 +68,7 @@ export async function measure(
   };
 }
 
+const takes = ({ networks }: Contestant, { network }: Case): boolean => networks?.includes(network) ?? true;
 const describe = ({ network, steps, batch, units }: Case) =>
   `${network} ${steps} steps, batch ${batch}, ${units} units,`;
 const keyOf = (one: Case, { name }: Contestant) => `${describe(one)} ${name}`;

@@ -131,6 +131,16 @@ describe.each([
   }));
 });
 
+/** From this width on the GRU is made of small ops. */
+const wide = fc.record({ batch: small, steps: small, units: fc.constant(192) });
+
+describe('a wide GRU', () => {
+  equalsStock('equals tf.layers', wide, ({ batch, steps, units }) => ({
+    layers: [gru({ units })],
+    shape: [batch, steps, 3],
+  }));
+});
+
 describe('an answer at every step', () => {
   equalsStock('of a recurrent network equals tf.layers', sequence, ({ batch, steps, units }) => ({
     layers: [

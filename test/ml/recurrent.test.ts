@@ -5,12 +5,22 @@ import { gradients } from '../../src/ml/engine/gradients.ts';
 import { Graph, type Tensor } from '../../src/ml/engine/graph.ts';
 import { sigmoid, tanh } from '../../src/ml/engine/ops/activation.ts';
 import { add, multiply, scale, square } from '../../src/ml/engine/ops/arithmetic.ts';
-import { type GruWeights, gruSequence } from '../../src/ml/engine/ops/gru.ts';
+import { gruSequence } from '../../src/ml/engine/ops/gru.ts';
+import { fusedGruSequence, type GruWeights } from '../../src/ml/engine/ops/gru-fused.ts';
 import { addBias, matmul } from '../../src/ml/engine/ops/linear.ts';
 import { lstmSequence } from '../../src/ml/engine/ops/lstm.ts';
 import { blockLstmSequence } from '../../src/ml/engine/ops/lstm-block.ts';
 import { rnnSequence } from '../../src/ml/engine/ops/rnn.ts';
-import { concat, reshape, split, stack, sum, unstack, zeros } from '../../src/ml/engine/ops/shape.ts';
+import {
+  concat,
+  reshape,
+  split,
+  splitSizes,
+  stack,
+  sum,
+  unstack,
+  zeros,
+} from '../../src/ml/engine/ops/shape.ts';
 import { createRandom, type RandomStream } from '../../src/ml/engine/random.ts';
 import { Session } from '../../src/ml/engine/session.ts';
 import {
@@ -60,6 +70,22 @@ const primitive = {
 
   gru:
     (units: number): Build =>
+    (z, recurrent) => {
+      const [forGates, forCandidate] = splitSizes(recurrent as Tensor, [2 * units, units], 1) as [
+        Tensor,
+        Tensor,
+      ];
+      return unroll(z as Tensor, units, (input, hidden) => {
+        const [gateInput, candidateInput] = splitSizes(input, [2 * units, units], 1) as [Tensor, Tensor];
+        const gates = sigmoid(add(gateInput, matmul(hidden, forGates)));
+        const [update, reset] = split(gates, 2, 1) as [Tensor, Tensor];
+        const proposal = tanh(add(candidateInput, matmul(multiply(reset, hidden), forCandidate)));
+        return add(multiply(update, hidden), multiply(oneMinus(update), proposal));
+      });
+    },
+
+  'fused gru':
+    (units: number): Build =>
     (x, gates, candidate, gatesBias, candidateBias) =>
       unroll(x as Tensor, units, (input, hidden) => {
         const both = addBias(matmul(concat([input, hidden], 1), gates as Tensor), gatesBias as Tensor);
@@ -74,7 +100,8 @@ const fused: Record<keyof typeof primitive, Build> = {
   rnn: (z, recurrent) => rnnSequence(z as Tensor, recurrent as Tensor).all,
   lstm: (x, kernel, bias) => lstmSequence(x as Tensor, kernel as Tensor, bias as Tensor).all,
   'block lstm': (x, kernel, bias) => blockLstmSequence(x as Tensor, kernel as Tensor, bias as Tensor).all,
-  gru: (x, ...weights) => gruSequence(x as Tensor, gruWeights(weights)).all,
+  gru: (z, recurrent) => gruSequence(z as Tensor, recurrent as Tensor).all,
+  'fused gru': (x, ...weights) => fusedGruSequence(x as Tensor, gruWeights(weights)).all,
 };
 
 function gruWeights([gates, candidate, gatesBias, candidateBias]: Tensor[]): GruWeights {
@@ -93,7 +120,8 @@ function inputs(kind: keyof typeof primitive, sizes: Sizes, random: RandomStream
   const x = normal([steps, batch, features], random);
   const weight = (...shape: number[]) => normal(shape, random, 0.5);
   if (kind === 'rnn') return [normal([steps, batch, units], random), weight(units, units)];
-  if (kind !== 'gru') return [x, weight(features + units, 4 * units), weight(4 * units)];
+  if (kind === 'gru') return [normal([steps, batch, 3 * units], random), weight(units, 3 * units)];
+  if (kind !== 'fused gru') return [x, weight(features + units, 4 * units), weight(4 * units)];
   return [
     x,
     weight(features + units, 2 * units),
@@ -121,7 +149,7 @@ async function statesAndGradients(build: Build, given: Input[]): Promise<Float32
   return session.run([states, ...derivatives]) as Float32Array[];
 }
 
-describe.each(['rnn', 'lstm', 'block lstm', 'gru'] as const)('fused %s', (kind) => {
+describe.each(['rnn', 'lstm', 'block lstm', 'gru', 'fused gru'] as const)('the sequence of %s', (kind) => {
   it('equals the cell made of primitive ops, states and gradients', async () => {
     await fc.assert(
       fc.asyncProperty(sizes, fc.integer({ min: 0, max: 1e6 }), async (size, seed) => {
@@ -155,11 +183,12 @@ const lasts: Record<keyof typeof primitive, (...tensors: [Tensor, Tensor, Tensor
   rnn: (z, recurrent) => rnnSequence(z, recurrent).last,
   lstm: (x, kernel, bias) => lstmSequence(x, kernel, bias).last,
   'block lstm': (x, kernel, bias) => blockLstmSequence(x, kernel, bias).last,
-  gru: (x, ...weights) => gruSequence(x, gruWeights(weights)).last,
+  gru: (z, recurrent) => gruSequence(z, recurrent).last,
+  'fused gru': (x, ...weights) => fusedGruSequence(x, gruWeights(weights)).last,
 };
 
 describe('the last state of an unrolled sequence', () => {
-  it.each(['rnn', 'lstm', 'block lstm', 'gru'] as const)(
+  it.each(['rnn', 'lstm', 'block lstm', 'gru', 'fused gru'] as const)(
     '%s: carries the gradient by itself',
     async (kind) => {
       const size = { steps: 4, batch: 2, features: 3, units: 3 };

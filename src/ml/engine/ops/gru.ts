@@ -1,86 +1,74 @@
 /**
  * The gated recurrent unit (Cho et al. 2014), with the reset gate applied before the matrix product:
- * r, u = σ([x, h] · W + b); c = tanh([x, r ∘ h] · Wc + bc); h′ = u ∘ h + (1 − u) ∘ c.
+ * u, r = σ(zₜ + hₜ₋₁ · U); c = tanh(zₜ + (r ∘ hₜ₋₁) · Uc); hₜ = c + u ∘ (hₜ₋₁ − c), with z = x · W + b for all steps.
  */
-import { type } from '../attributes.ts';
 import { dim, formatShape, type Tensor } from '../graph.ts';
-import { multiply } from './arithmetic.ts';
+import { sigmoid, tanh } from './activation.ts';
+import { addAll, binary } from './arithmetic.ts';
 import { matmul } from './linear.ts';
-import { backpropagateThroughTime, type HiddenStates, joinSteps, sumRows } from './recurrent.ts';
-import { concat, reshape, stack, unstack, zeros } from './shape.ts';
+import { backpropagateThroughTime, type HiddenStates, joinSteps } from './recurrent.ts';
+import { concat, reshape, split, splitSizes, stack, unstack, zeros } from './shape.ts';
 
-export interface GruWeights {
-  /** [features + units, 2 · units]: reset, then update. */
-  gates: Tensor;
-  /** [features + units, units]. */
-  candidate: Tensor;
-  gatesBias: Tensor;
-  candidateBias: Tensor;
-}
-
-/** x [steps, batch, features]. The initial state is zero. Each step is one fused op, forward and backward. */
-export function gruSequence(x: Tensor, weights: GruWeights): HiddenStates {
-  const { graph } = x;
-  const { gates, candidate, gatesBias, candidateBias } = weights;
-  const [steps, batch, features] = [dim(x, 0), dim(x, 1), dim(x, 2)];
-  const units = dim(candidate, 1);
-  if (dim(gates, 0) !== features + units || dim(gates, 1) !== 2 * units)
-    throw graph.error(
-      `gate weights ${formatShape(gates.shape)} do not fit input ${formatShape(x.shape)}, ${units} units`,
-    );
-  const parameters = [gates, candidate, gatesBias, candidateBias];
-  const attr = { T: type('float32') };
-  const state = [batch, units];
-
-  const initialState = zeros(x, state);
-  const { cells, all, last } = graph.stopRecording(() => {
+/**
+ * z [steps, batch, 3 · units] and recurrent [units, 3 · units], each in the order update, reset, candidate.
+ * The initial state is zero. Each step is a dozen small ops around two products.
+ */
+export function gruSequence(z: Tensor, recurrent: Tensor): HiddenStates {
+  const { graph } = z;
+  const [steps, batch, units] = [dim(z, 0), dim(z, 1), dim(recurrent, 0)];
+  if (dim(z, 2) !== 3 * units || dim(recurrent, 1) !== 3 * units)
+    throw graph.error(`recurrent weights ${formatShape(recurrent.shape)} do not fit ${formatShape(z.shape)}`);
+  const sizes = [2 * units, units];
+  const { cells, all, last, gateWeights, candidateWeights } = graph.stopRecording(() => {
+    const [gateWeights, candidateWeights] = splitSizes(recurrent, sizes, 1) as [Tensor, Tensor];
+    const [gateInputs, candidateInputs] = splitSizes(z, sizes, 2).map(unstack) as [Tensor[], Tensor[]];
     const cells: Cell[] = [];
-    for (const input of unstack(x)) {
-      const previousHidden = cells.at(-1)?.hiddenState ?? initialState;
-      const outputs = graph.node(
-        'GRUBlockCell',
-        [input, previousHidden, ...parameters],
-        [[state], [state], [state], [state]],
-        { attr },
+    for (let step = 0; step < steps; step++) {
+      const previousHidden = cells.at(-1)?.hidden ?? zeros(z, [batch, units]);
+      const gates = sigmoid(binary('AddV2', gateInputs[step] as Tensor, matmul(previousHidden, gateWeights)));
+      const [update, reset] = split(gates, 2, 1) as [Tensor, Tensor];
+      const resetHidden = binary('Mul', reset, previousHidden);
+      const candidate = tanh(
+        binary('AddV2', candidateInputs[step] as Tensor, matmul(resetHidden, candidateWeights)),
       );
-      const [reset, update, candidateState, hiddenState] = outputs as [Tensor, Tensor, Tensor, Tensor];
-      cells.push({ input, previousHidden, reset, update, candidateState, hiddenState });
+      const difference = binary('Sub', previousHidden, candidate);
+      const hidden = binary('AddV2', candidate, binary('Mul', update, difference));
+      cells.push({ previousHidden, gates, update, reset, resetHidden, candidate, difference, hidden });
     }
-    const hidden = cells.map((cell) => cell.hiddenState) as [Tensor, ...Tensor[]];
-    return { cells, all: stack(hidden), last: hidden.at(-1) as Tensor };
+    const hidden = cells.map((cell) => cell.hidden) as [Tensor, ...Tensor[]];
+    return { cells, all: stack(hidden), last: hidden.at(-1) as Tensor, gateWeights, candidateWeights };
   });
 
-  // The gradient op of a cell gives the gradients before its two non-linearities. One product each then sums the weight
-  // gradients of all steps: dW = Σₜ [xₜ, hₜ₋₁]ᵀ · dgatesₜ, dWc = Σₜ [xₜ, rₜ ∘ hₜ₋₁]ᵀ · dcandidateₜ.
+  // The gradients before the non-linearities are joined, so that one product each sums the weight gradients of all steps.
   graph.record({
-    inputs: [x, ...parameters],
+    inputs: [z, recurrent],
     outputs: [all, last],
     vjp: (upstream) => {
-      const backward: Backward[] = [];
+      const [dGates, dCandidates]: [Tensor[], Tensor[]] = [[], []];
       backpropagateThroughTime(steps, upstream, (step, dHidden) => {
-        const { input, previousHidden, reset, update, candidateState } = cells[step] as Cell;
-        const outputs = graph.node(
-          'GRUBlockCellGrad',
-          [input, previousHidden, ...parameters, reset, update, candidateState, dHidden],
-          [[[batch, features]], [state], [state], [[batch, 2 * units]]],
-          { attr },
+        const cell = cells[step] as Cell;
+        const kept = binary('Mul', dHidden, cell.update);
+        const dCandidate = binary('TanhGrad', cell.candidate, binary('Sub', dHidden, kept));
+        const dResetHidden = matmul(dCandidate, candidateWeights, { b: true });
+        const dUpdateReset = concat(
+          [binary('Mul', dHidden, cell.difference), binary('Mul', dResetHidden, cell.previousHidden)],
+          1,
         );
-        const [dInput, dPreviousHidden, dCandidate, dGates] = outputs as [Tensor, Tensor, Tensor, Tensor];
-        backward[step] = { dInput, dCandidate, dGates };
-        return dPreviousHidden;
+        dCandidates[step] = dCandidate;
+        dGates[step] = binary('SigmoidGrad', cell.gates, dUpdateReset);
+        return addAll([
+          kept,
+          binary('Mul', dResetHidden, cell.reset),
+          matmul(dGates[step], gateWeights, { b: true }),
+        ]);
       });
-      const inputs = reshape(x, [steps * batch, features]);
-      const previousHidden = joinSteps(cells.map((cell) => cell.previousHidden));
-      const resetHidden = multiply(joinSteps(cells.map((cell) => cell.reset)), previousHidden);
-      const dGates = joinSteps(backward.map((step) => step.dGates));
-      const dCandidate = joinSteps(backward.map((step) => step.dCandidate));
-      const product = (a: Tensor, b: Tensor) => matmul(a, b, { a: true });
+      const [gates, candidates] = [joinSteps(dGates), joinSteps(dCandidates)];
+      const product = (states: Tensor[], dz: Tensor) => matmul(joinSteps(states), dz, { a: true });
+      const previousHidden = cells.map((cell) => cell.previousHidden);
+      const resetHidden = cells.map((cell) => cell.resetHidden);
       return [
-        stack(backward.map((step) => step.dInput) as [Tensor, ...Tensor[]]),
-        concat([product(inputs, dGates), product(previousHidden, dGates)], 0),
-        concat([product(inputs, dCandidate), product(resetHidden, dCandidate)], 0),
-        sumRows(dGates),
-        sumRows(dCandidate),
+        reshape(concat([gates, candidates], 1), z.shape),
+        concat([product(previousHidden, gates), product(resetHidden, candidates)], 1),
       ];
     },
   });
@@ -88,16 +76,14 @@ export function gruSequence(x: Tensor, weights: GruWeights): HiddenStates {
 }
 
 interface Cell {
-  input: Tensor;
   previousHidden: Tensor;
-  reset: Tensor;
+  /** Update and reset gate, [batch, 2 · units]. */
+  gates: Tensor;
   update: Tensor;
-  candidateState: Tensor;
-  hiddenState: Tensor;
-}
-
-interface Backward {
-  dInput: Tensor;
-  dCandidate: Tensor;
-  dGates: Tensor;
+  reset: Tensor;
+  resetHidden: Tensor;
+  candidate: Tensor;
+  /** hₜ₋₁ − c. */
+  difference: Tensor;
+  hidden: Tensor;
 }

@@ -19,12 +19,13 @@ async function pixels(drawing: Drawing) {
   const context = createCanvas(image.width, image.height).getContext('2d');
   context.drawImage(image, 0, 0);
   const { data } = context.getImageData(0, 0, image.width, image.height);
+  const counts = new Map<number, number>();
+  for (const pixel of new Uint32Array(data.buffer)) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
   const colours = new Map<string, number>();
-  for (let i = 0; i < data.length; i += 4) {
-    const hex = [data[i], data[i + 1], data[i + 2]]
-      .map((c) => (c ?? 0).toString(16).padStart(2, '0'))
-      .join('');
-    colours.set(`#${hex}`, (colours.get(`#${hex}`) ?? 0) + 1);
+  for (const [pixel, count] of counts) {
+    // The bytes of a pixel are red, green, blue and alpha, the lowest first.
+    const hex = [0, 8, 16].map((bits) => ((pixel >>> bits) & 255).toString(16).padStart(2, '0')).join('');
+    colours.set(`#${hex}`, (colours.get(`#${hex}`) ?? 0) + count);
   }
   /** Different colours in a rectangle, in logical pixels. */
   const coloursIn = ({ left, top, right, bottom }: ModelQuestions) => {

@@ -60,8 +60,11 @@ function texts(): [place: string, text: string][] {
   return [...lessons, ...quizzes, ...pictures].map(([place, text]) => [place, plain(text)]);
 }
 
-const where = (pattern: RegExp) =>
-  texts().flatMap(([place, text]) => (text.match(pattern) ?? []).map((found) => `${place}: ${found}`));
+let all: ReturnType<typeof texts> | undefined;
+function where(pattern: RegExp): string[] {
+  all ??= texts();
+  return all.flatMap(([place, text]) => (text.match(pattern) ?? []).map((found) => `${place}: ${found}`));
+}
 
 describe('the letters of formulas', () => {
   test('stand in the table once each', () => {

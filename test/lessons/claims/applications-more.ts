@@ -23,7 +23,14 @@ const rebuilt = [2, -1, 3].map((change) => {
   return level;
 });
 
+/** The factor of the last change that forecasts the next one best, if both are related by 0.3. */
+const best = Array.from({ length: 101 }, (_, i) => i / 100).reduce((a, b) =>
+  1 - 2 * b * 0.3 + b ** 2 < 1 - 2 * a * 0.3 + a ** 2 ? b : a,
+);
+
 export const forecastClaims: Claim[] = [
+  ['the best forecast under squared error is {0.3} times the last change', best],
+  ['is delayed and has {30 %} of the height', best],
   ['|12 − 10| = {2}, |11 − 12| = {1} and |15 − 11| = {4}', ...misses],
   ['({2} + {1} + {4}) / 3 = {7} / 3 ≈ {2.333} °C', ...misses, 3 * meanOf(misses), meanOf(misses)],
   ['[1,2,3] → {4}, [2,3,4] → {5} and [3,4,5] → {6}', 1 + 3, 2 + 3, 3 + 3],
@@ -90,7 +97,29 @@ const shapes = Object.fromEntries(datasets.map((name) => [name, describeDataset(
 const { digits, weather, recall, spam, text } = shapes;
 const share = ({ outputs }: { outputs: number }) => 1 / outputs;
 
+/** A constant of the program, as a data set's source says it. */
+function constant(dataset: DatasetName, name: string): number {
+  const source = readFileSync(`src/ml/datasets/${dataset}.ts`, 'utf8');
+  return Number(new RegExp(`${name}\\D*?([\\d_]+)`).exec(source)?.[1]?.replaceAll('_', ''));
+}
+const tested = {
+  digits: constant('digits', 'testIndices = Int32Array.from'),
+  fashion: constant('fashion', 'testPerClass =') * shapes.fashion.outputs,
+  weather: constant('weather', 'testDays ='),
+  spam: constant('spam', 'testPerClass =') * spam.outputs,
+  recall: constant('recall', 'testSize ='),
+  text: constant('text', 'testSize ='),
+};
+
 export const datasetClaims: Claim[] = [
+  [
+    '({2,000} pictures, {365} days, {500} messages, {1,000} recall sequences, {512} pieces of text)',
+    ...[tested.digits, tested.weather, tested.spam, tested.recall, tested.text],
+  ],
+  [
+    'holds {2,000} pictures for digits and for fashion, {365} days for the weather, {500} messages for spam, {1,000} sequences for recall and the last {512} pieces',
+    ...[tested.fashion, tested.weather, tested.spam, tested.recall, tested.text],
+  ],
   ['digits   {28} × {28}  1 of {10}  {10 %}', digits.steps, digits.features, digits.outputs, share(digits)],
   ['fashion  28 × 28  1 of {10}  {10 %}', shapes.fashion.outputs, share(shapes.fashion)],
   ['spam     words    1 of {2}   {50 %}', spam.outputs, share(spam)],

@@ -43,6 +43,9 @@ export const claims: Claim[] = [
   ['reads {300} steps of 80 features', 3 * 100],
   ['is cut into about {100} short frames per second', 1000 / 10],
   ['One second becomes about {100} frames', 1000 / 10],
+  ['but only about {100} frames. A plain', 1000 / 10],
+  ['It has some {100} frames per second', 1000 / 10],
+  ['as a spectrogram only about {100} frames of 80', 1000 / 10],
   [
     'width-2 layers see {1,024} samples',
     1 + Array.from({ length: 10 }, (_, i) => 2 ** i).reduce((a, b) => a + b),

@@ -28,6 +28,7 @@ const dense: Claim[] = [
   ['400 → 10: {4,010}', denseWeights(400, 10)],
   ['pᵢ {0.665}, {0.245}, {0.090}', ...shares],
   ['is laid out as {400} numbers', flat],
+  ['`nn.Linear({3136}, 512)`', 7 * 7 * 64],
   ['because {400} weights per class fit {400} numbers', ...twice(flat)],
   ['16 instead of {400}, hence {170} parameters instead of {4,010}', flat, denseWeights(16, 10), last],
   ['- text: {784}, one for each pixel', 28 ** 2],

@@ -59,9 +59,16 @@ const f1 = (p: number, r: number): number => (2 * p * r) / (p + r);
 const entropy = (shares: readonly number[]): number =>
   shares.reduce((sum, share) => sum + share * cost(share), 0);
 
+/** One of a hundred is ill, and the test calls everybody healthy. */
+const [patients, called] = [Array.from({ length: 100 }, (_, i) => i === 0), false];
+
 const tables: Claim[] = [
   ['If only 1 % of cases are ill, "all healthy" is right in {99 %}', 1 - 0.01],
-  ['text: {99 %} and {0 %}', 99 / 100, 0 / 1],
+  [
+    'text: {99 %} and {0 %}',
+    patients.filter((ill) => ill === called).length / patients.length,
+    patients.filter((ill) => ill && called).length / patients.filter(Boolean).length,
+  ],
   ['{99} of 100 answers are right, but', 100 - 1],
   ['with 85 on the diagonal means that 85 of {100} examples', 5 + 85 + 10],
   ['a network that ignores the class is still right in {99 %}', 1 - 20 / 2_000],

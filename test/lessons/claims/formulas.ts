@@ -95,3 +95,27 @@ export function studentWithin(share: number, degrees: number): number {
   }
   return low;
 }
+
+/** By how much a matrix of independent random numbers lengthens a vector at most, if its spectral radius is 1. */
+export function stretch(size = 120): number {
+  let state = 1;
+  const uniform = (): number => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+  const normal = (): number => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
+  const matrix = Array.from({ length: size }, () =>
+    Array.from({ length: size }, () => normal() / Math.sqrt(size)),
+  );
+  let vector = Array.from({ length: size }, normal);
+  let length = 0;
+  for (let round = 0; round < 60; round++) {
+    const there = matrix.map((row) => dot(row, vector));
+    const back = matrix.map((_, j) =>
+      matrix.reduce((sum, row, k) => sum + (row[j] ?? 0) * (there[k] ?? 0), 0),
+    );
+    length = Math.hypot(...back);
+    vector = back.map((value) => value / length);
+  }
+  return Math.sqrt(length);
+}

@@ -38,6 +38,7 @@ export const claims: Claim[] = [
   ['what is kept at 90 % is overwritten at {10 %}', 1 - 0.9],
   ['uniformly between −1/√64 and +1/√64 = {0.125}', 1 / Math.sqrt(64)],
   ['both give {−0.1}: −0.4 + 0.25 · {1.2}', mixed(0.25, 0.8, -0.4), 0.8 - -0.4],
+  ['and {0.75} · (−0.4) + 0.25 · 0.8', 1 - 0.25],
   // The update gate
   ['z = 0.5 → {2}      z = 0.9 → {10}', span(0.5), span(0.9)],
   ['z = 0.99 → {100}', span(0.99)],

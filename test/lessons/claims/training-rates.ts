@@ -69,7 +69,11 @@ export const rates: Claim[] = [
     (1 - b1) / Math.sqrt(1 - b2),
   ],
   ['whatever the size of its gradient: {0.001} with the usual setting', adam([0.01])],
-  ['For a million weights of 4 bytes that is {4 MB} for the weights and {8 MB} for Adam.', 4e6, 2 * 4e6],
+  [
+    'For a million weights of 4 bytes that is {4 MB} for the weights and {8 MB} for Adam.',
+    1e6 * 4,
+    2 * 1e6 * 4,
+  ],
   ['with β₂ = 0.999 it covers about {1,000} steps', 1 / (1 - b2)],
   [
     'the first step can be about {3} times the learning rate',

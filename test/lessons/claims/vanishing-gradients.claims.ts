@@ -1,5 +1,5 @@
 import type { Claim } from './check.ts';
-import { sigmoid, slope, stepsUntil } from './formulas.ts';
+import { sigmoid, slope, stepsUntil, stretch } from './formulas.ts';
 
 const steepestSigmoid = slope(sigmoid, 0);
 const tanh = (x: number): number => Math.tanh(x);
@@ -116,6 +116,7 @@ export const claims: Claim[] = [
     weightOverflows,
   ],
   ['a sigmoid gives exactly 1 from about z = {17} on', saturated()],
+  ['whose spectral radius is 1 has a spectral norm of about {2}', stretch()],
   // Remedies
   ['an error from step 100 to step 1 is multiplied {99} times', 100 - 1],
   ['for gaps of 100 steps, to {4.6} (ln 100)', Math.log(100)],

@@ -9,6 +9,7 @@ import { parameterCount } from '../../../src/training/parameter-count.ts';
 import { type DatasetName, datasets } from '../../../src/types/training.ts';
 import type { Claim } from './check.ts';
 import { lstmWeights, meanOf, placesOf, standardError } from './formulas.ts';
+import { constant } from './program.ts';
 
 const days = parseDays(readFileSync(packageFile('vega-datasets', 'data/weather.csv'), 'utf8'), 'New York');
 const changes = days.map(({ highest }, i) => Math.abs(highest - (days[i - 1]?.highest ?? highest)));
@@ -97,11 +98,6 @@ const shapes = Object.fromEntries(datasets.map((name) => [name, describeDataset(
 const { digits, weather, recall, spam, text } = shapes;
 const share = ({ outputs }: { outputs: number }) => 1 / outputs;
 
-/** A constant of the program, as a data set's source says it. */
-function constant(dataset: DatasetName, name: string): number {
-  const source = readFileSync(`src/ml/datasets/${dataset}.ts`, 'utf8');
-  return Number(new RegExp(`${name}\\D*?([\\d_]+)`).exec(source)?.[1]?.replaceAll('_', ''));
-}
 const tested = {
   digits: constant('digits', 'testIndices = Int32Array.from'),
   fashion: constant('fashion', 'testPerClass =') * shapes.fashion.outputs,
@@ -125,6 +121,12 @@ export const datasetClaims: Claim[] = [
   ['spam     words    1 of {2}   {50 %}', spam.outputs, share(spam)],
   ['recall   {28} × {10}  1 of {8}   {12.5 %}', recall.steps, recall.features, recall.outputs, share(recall)],
   ['text     {64} chars 1 of {40}  {2.5 %}', text.steps, text.outputs, share(text)],
+  ['the test part has {250} of each', tested.spam / spam.outputs],
+  ['such as the {2,000} of this bot', constant('spam', 'vocabularySize =')],
+  ['have {28} × {28} grey pixels', digits.steps, digits.features],
+  ['the network sees {64} characters and', text.steps],
+  ['spaces and punctuation make {40} characters', text.outputs],
+  ['A message of {120} words costs', spam.steps],
   ['there the naive forecast is off by {2.93} °C on average.', naive],
   ['log₂ 40 = {5.3} bits. The marks', Math.log2(text.outputs)],
   [

@@ -1,5 +1,6 @@
 import type { Claim } from './check.ts';
 import { lstmWeights, rnnWeights, sigmoid, slope, unitsFor } from './formulas.ts';
+import { unitRange } from './program.ts';
 
 /** States of one unit that reads a 1 and then zeros. */
 function impulse(u: number, steps: number): number[] {
@@ -33,6 +34,8 @@ const running = Array.from(
 const longStream = 1e6;
 
 export const claims: Claim[] = [
+  ['`units` ({4} to {256})', ...unitRange],
+  ['after 5 words and {495} fillers the state has been rewritten {495} times', 500 - 5, 500 - 5],
   // The network
   ['`h · (h + d + 2)` = {1,408}', rnnWeights(32, 10, 2)],
   [

@@ -1,4 +1,5 @@
 /** Learning rate and Adam. */
+import { parseTrainingOptions, trainingLimits } from '../../../src/training/options.ts';
 import type { Claim } from './check.ts';
 import { slope } from './formulas.ts';
 
@@ -19,7 +20,17 @@ function adam(gradients: readonly number[], rate = 0.001, epsilon = 1e-8): numbe
   return (rate * (m / (1 - b1 ** t))) / (Math.sqrt(v / (1 - b2 ** t)) + epsilon);
 }
 
+const usual = parseTrainingOptions({ network: 'lstm', dataset: 'digits' });
+const onText = parseTrainingOptions({ network: 'lstm', dataset: 'text' });
+const { learningRate } = trainingLimits;
+
 export const rates: Claim[] = [
+  [
+    'The bot uses a learning rate of {0.003} with Adam if you say nothing, and {0.01} on `text`',
+    usual.learningRate,
+    onText.learningRate,
+  ],
+  ['You can set any value from {0.00001} to {1}, for', learningRate.min, learningRate.max],
   // learning rate
   [
     'With a slope of 6 and a learning rate of 0.1 plain gradient descent changes the weight by {0.6}.',

@@ -47,7 +47,8 @@ export const claims: Claim[] = [
   ['It has some {100} frames per second', 1000 / 10],
   ['as a spectrogram only about {100} frames of 80', 1000 / 10],
   [
-    'width-2 layers see {1,024} samples',
+    'dilations 1, 2, 4, … {512} make one block of width-2 layers see {1,024} samples',
+    2 ** (10 - 1),
     1 + Array.from({ length: 10 }, (_, i) => 2 ** i).reduce((a, b) => a + b),
   ],
   ['⌊(2998 + 2 − 3) / 3⌋ + 1 = {1000}', placesOf(2998, 3, 3, 1)],

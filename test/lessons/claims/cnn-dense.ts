@@ -131,7 +131,7 @@ const overTime: Claim[] = [
   ['Then 38,365 steps stay {38,365}', fits(38_365, 5, { padding: 2 })],
   ['gives (64, 64), {64} steps with 64 filters', fits(64, 5, { padding: 2 })],
   ['4 layers see {16} steps', dilated(2, doubling(4))],
-  ['10 layers see {1,024} steps', dilated(2, doubling(10))],
+  ['1, 2, … {512} 10 layers see {1,024} steps', doubling(10).at(-1) ?? 0, dilated(2, doubling(10))],
   ['- text: At {18} places right: true', fits(20, 3)],
   [
     'holds the words 1 to 3, the last one the words {18} to 20. The filter starts at the words 1 to {18}',
@@ -142,7 +142,7 @@ const overTime: Claim[] = [
   ['or {100} × 32 with', fits(100, 5, { padding: 2 })],
   ['reads step t and step t − {4}', dilated(2, [4]) - 1],
   ['1, 2, 4, 8, four layers see {16} steps', dilated(2, doubling(4))],
-  ['… 512, ten layers see {1,024}. With k = 3', dilated(2, doubling(10))],
+  ['… {512}, ten layers see {1,024}. With k = 3', doubling(10).at(-1) ?? 0, dilated(2, doubling(10))],
   ['nine layers (1 … {256}) see {1,023}', doubling(9).at(-1) ?? 0, dilated(3, doubling(9))],
   ['you would need {1,023} layers of width 2', layersFor(1_024)],
   ['{10} layers for a reach of 1,024 steps, against some {1,000}', Math.log2(1_024), 1_024 - 1],

@@ -128,7 +128,8 @@ export const claims: Claim[] = [
   ['0.99⁵⁰⁰ is {0.7 %}', 0.99 ** 500],
   ['Fifty factors of 0.8 leave {0.001 %}', 0.8 ** 50],
   [
-    'ten layers cover {1,024} steps, so the error passes {10} layers instead of {1,023} steps',
+    '1, 2, 4, … {512}, ten layers cover {1,024} steps, so the error passes {10} layers instead of {1,023} steps',
+    dilations.at(-1) ?? 0,
     covered,
     dilations.length,
     covered - 1,

@@ -25,6 +25,9 @@ const halves = [
   [5, 5],
 ].map((values) => dot([0.5, 0.5], values));
 
+/** The words that the fifth of eight may ask where words behind it are hidden. */
+const seen = [1, 2, 3, 4, 5, 6, 7, 8].filter((word) => word <= 5);
+
 export const claims: Claim[] = [
   [
     'For A that is {1} + {1} + {0} + {2} = {4}, for B {0} + {2} + {0} + {0} = {2}, for C {0}.',
@@ -77,4 +80,5 @@ export const claims: Claim[] = [
   ['The last {44} tokens have no position', 300 - 256],
   ['has the slowest pair sin(p/{100}), cos(p/{100})', slowness(1), slowness(1)],
   ['The sine of 2/100 = {0.02} is {0.02} to two decimals', 2 / slowness(1), Math.sin(2 / slowness(1))],
+  ['Words {1} to {5}', seen[0] ?? 0, seen.at(-1) ?? 0],
 ];

@@ -138,4 +138,5 @@ export const claims: Claim[] = [
   ['MobileNet has some {4 million} parameters', parameters.mobileNet],
   ['2 · 3² = 2 · 9 = {18}', 2 * 3 ** 2],
   ['1.2 · 1.1² · 1.15² = {1.92}, about twofold', cost],
+  ['Fewer weights and a smaller view remark: Both see {7} × {7} pixels', 3 + 2 + 2, 3 + 2 + 2],
 ];

@@ -121,4 +121,8 @@ export const claims: Claim[] = [
   ['Six dilated layers see {127} steps', dilated(6, 3)],
   ['Four plain layers of width 3 see just {9} steps', seen(4, 3)],
   ['with doubling dilation seven layers see {255}', dilated(7, 3)],
+  [
+    '{7} layers of width 3, dilation doubling',
+    [1, 2, 3, 4, 5, 6, 7, 8].find((layers) => dilated(layers, 3) >= 200) ?? 0,
+  ],
 ];

@@ -1,7 +1,7 @@
 /** Losses of guesses, the luck of a small test part, tables of hits, and baselines. */
 import type { Claim } from './check.ts';
 import { moreExperiments } from './experiments-more.ts';
-import { meanOf, standardError } from './formulas.ts';
+import { meanOf, naive, standardError } from './formulas.ts';
 
 /** What the right class costs with this probability. */
 const cost = (probability: number): number => -Math.log(probability);
@@ -128,6 +128,8 @@ const baselines: Claim[] = [
   ['guessing gives 1 in C ({10 %} for ten digits, {12.5 %} for eight letters)', 1 / 10, 1 / 8],
   ['it halves the errors, from {10 %} to {5 %}', 1 - 0.9, 1 - 0.95],
   ['the errors are {11 %} larger than those of the simple rule', 3.1 / 2.8 - 1],
+  ['tomorrow will be like today, so {18} °C', naive([14, 18])],
+  ['is true, in {50 %} of the cases. No learning', Math.max(0.5, 0.3, 0.2)],
 ];
 
 export const claims: Claim[] = [...guessing, ...luck, ...tables, ...baselines, ...moreExperiments];

@@ -119,3 +119,27 @@ export function stretch(size = 120): number {
   }
   return Math.sqrt(length);
 }
+
+/** The naive forecast: the last known value. */
+export const naive = (series: readonly number[]): number => series.at(-1) ?? Number.NaN;
+
+/** State and cells of an LSTM with made-up weights behind some steps. */
+export function lstmStates(units: number, features: number, steps: number): { h: number[]; c: number[] } {
+  let [h, c] = [Array.from({ length: units }, () => 0), Array.from({ length: units }, () => 0)];
+  for (let t = 0; t < steps; t++) {
+    const read = sumOf([...Array.from({ length: features }, (_, i) => Math.sin(t + i)), ...h]);
+    const gates = Array.from({ length: units }, (_, unit) => sigmoid(read / (unit + 1)));
+    c = gates.map((gate, unit) => gate * (c[unit] ?? 0) + gate * Math.tanh(read));
+    h = gates.map((gate, unit) => gate * Math.tanh(c[unit] ?? 0));
+  }
+  return { h, c };
+}
+/** The state of a plain RNN with made-up weights behind some steps. */
+export function rnnState(units: number, features: number, steps: number): number[] {
+  let h = Array.from({ length: units }, () => 0);
+  for (let t = 0; t < steps; t++) {
+    const read = sumOf([...Array.from({ length: features }, (_, i) => Math.sin(t + i)), ...h]);
+    h = h.map((_, unit) => Math.tanh(read / (unit + 1)));
+  }
+  return h;
+}

@@ -2,6 +2,7 @@ import type { Claim } from './check.ts';
 import {
   denseWeights,
   gruWeights,
+  lstmStates,
   lstmWeights,
   rnnWeights,
   sigmoid,
@@ -207,4 +208,5 @@ export const claims: Claim[] = [
   ['Pooling leaves {13} × {13} × 64', (28 - 3 + 1) / 2, (28 - 3 + 1) / 2],
   ['`Flatten` passes on {10,816} numbers', ((28 - 3 + 1) / 2) ** 2 * 64],
   ['The total is {1,386,506}', summary.reduce((sum, layer) => sum + layer)],
+  ['All {64} are computed side by side', lstmStates(64, 28, 28).c.length],
 ];

@@ -30,6 +30,11 @@ const concordance = (outputs: readonly number[], truth: readonly number[]): numb
   return (2 * covariance(outputs, truth)) / (spread + (mx - my) ** 2);
 };
 
+/** The share for the cat that costs most, of those that a question offers. */
+const surest = [0.5, 0.02, 0.9, 0.25].reduce((worst, share) =>
+  -Math.log(share) > -Math.log(worst) ? share : worst,
+);
+
 export const loss: Claim[] = [
   [
     'p = 0.9 {0.11} p = 0.5 {0.69} p = 0.1 {2.30} p = 0.01 {4.61}',
@@ -112,4 +117,5 @@ export const loss: Claim[] = [
     covariance([3, 3, 3], values),
     1 - concordance([3, 3, 3], values),
   ],
+  ['{2 %} cat and {98 %} dog', surest, 1 - surest],
 ];

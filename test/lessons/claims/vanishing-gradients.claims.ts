@@ -150,4 +150,10 @@ export const claims: Claim[] = [
   ],
   ['half of the error is lost per step, {0.1 %} is left after ten', 0.5 ** 10],
   ['With bias 1 the factor is about {0.73}, with 5 it is {0.99}', sigmoid(1), sigmoid(5)],
+  [
+    '{0.9}⁵⁰ ≈ {0.005}. A factor that',
+    [0.9, 1, 1.1, 2].find((factor) => factor ** 50 < 0.01) ?? 0,
+    0.9 ** 50,
+  ],
+  ['One with the value {0.99}', [0, 0.5, -0.5, 0.99].sort((a, b) => b ** 2 - a ** 2)[0] ?? 0],
 ];

@@ -71,6 +71,7 @@ const [places, outputs] = [first ** 2, first ** 2 * 8];
 const shared = [0.1, 0.3, -0.2, 0.4, 0.2];
 
 const sharing: Claim[] = [
+  ['leaves 0.9⁵⁰ ≈ {0.005} after', 0.9 ** 50],
   ['both layers multiply {5,408} · {9} times', outputs, 3 ** 2],
   ['From a 28 × 28 image to {26} × {26} × 8 values', ...twice(first)],
   ['only {9} connections per output (locality)', 3 ** 2],

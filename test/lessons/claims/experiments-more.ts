@@ -55,6 +55,7 @@ const t = (count: number): number => studentWithin(0.95, count - 1);
 const exam = (examples: number): number => standardError(0.91, examples);
 
 const bars: Claim[] = [
+  ['1.0 / √5 ≈ {0.447}', 1 / Math.sqrt(5)],
   ['mean m = {91.2}', meanOf(runs)],
   ['s = √( Σ (x − m)² / (n − 1) ) = {0.63}', spreadOf(runs)],
   ['s / √n = {0.28}', error],

@@ -29,6 +29,7 @@ function moreUnits(inputs: number): number {
 const weather = 6;
 
 export const claims: Claim[] = [
+  ['after 50 steps 0.99⁵⁰ ≈ {61 %}', 0.99 ** 50],
   // The network
   ['that is {17,856} parameters instead of {23,808}', gru, lstm],
   ['It is thus {17} years younger than the LSTM of 1997', 2014 - 1997],

@@ -44,6 +44,8 @@ const summary = [convolution(3, 1, 64), denseWeights(13 * 13 * 64, 128), denseWe
 const plain = unitsFor(lstmWeights(64, 28), (units) => rnnWeights(units, 28));
 
 export const claims: Claim[] = [
+  ['multiply: 0.98²⁰ ≈ {0.67}', 0.98 ** 20],
+  ['0.9¹⁰⁰ ≈ {0.00003}. With', 0.9 ** 100],
   // The network
   ['With the gate at 0.99, {37 %} of a value is left after 100 steps', 0.99 ** 100],
   [

@@ -40,6 +40,7 @@ const left = (u: number): number => Math.abs(impulse(u, 20).at(-1) ?? 1);
 const cellWeights = Array.from({ length: 500 }, (_, i) => i / 500);
 
 export const claims: Claim[] = [
+  ['make it 1.1¹⁰⁰ ≈ {14,000} times', 1.1 ** 100],
   ['`units` ({4} to {256})', ...unitRange],
   ['after 5 words and {495} fillers the state has been rewritten {495} times', 500 - 5, 500 - 5],
   // The network

@@ -36,6 +36,9 @@ const surest = [0.5, 0.02, 0.9, 0.25].reduce((worst, share) =>
 );
 
 export const loss: Claim[] = [
+  ['−ln 0.02 ≈ {3.9}', cost(0.02)],
+  ['L = −ln 0.7 ≈ {0.36}', cost(0.7)],
+  ['L = −ln 0.2 ≈ {1.61}', cost(0.2)],
   [
     'p = 0.9 {0.11} p = 0.5 {0.69} p = 0.1 {2.30} p = 0.01 {4.61}',
     cost(0.9),

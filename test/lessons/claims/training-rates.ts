@@ -25,6 +25,8 @@ const onText = parseTrainingOptions({ network: 'lstm', dataset: 'text' });
 const { learningRate } = trainingLimits;
 
 export const rates: Claim[] = [
+  ['0.001 / 3 ≈ {0.0003}', 0.001 / 3],
+  ['and 0.003 · 3 ≈ {0.01}', 0.003 * 3],
   [
     'The bot uses a learning rate of {0.003} with Adam if you say nothing, and {0.01} on `text`',
     usual.learningRate,

@@ -33,6 +33,11 @@ const dilations = Array.from({ length: 10 }, (_, layer) => 2 ** layer);
 const covered = dilations.reduce((steps, dilation) => steps + (2 - 1) * dilation, 1);
 
 export const claims: Claim[] = [
+  ['that is 1 − 0.98 ≈ {0.02}, so', 1 - 0.99 ** 2],
+  ['multiply: 0.95¹⁰⁰ ≈ {0.006}', 0.95 ** 100],
+  ['1.1⁵⁰ ≈ {117}. A small', 1.1 ** 50],
+  ['log 0.01 / log 0.52 ≈ {7} steps', stepsUntil(0.01, 0.52)],
+  ['10^(−0.1) ≈ {0.794}', 10 ** (-4 / 40)],
   // Vanishing
   ['It becomes {117} times as large', 1.1 ** 50],
   ['At 0.8 per step, {0.001 %} is left after 50 steps', 0.8 ** 50],

@@ -24,7 +24,10 @@ const spread = (n: number, k: number): number => fits(n, k, { padding: k - 1 });
 
 const byHand: Claim[] = [
   ['The first window 0 0 0 gives {0}; the next', dot([-1, 0, 1], [0, 0, 0])],
-  ['{−1} at the opposite edge and {0} elsewhere', 0 - 1, 1 - 1],
+  [
+    '{−1} at the opposite edge and {0} elsewhere',
+    ...[Math.min(...slid(row.toReversed(), [-1, 0, 1])), Math.max(...slid(row.toReversed(), [-1, 0, 1]))],
+  ],
   ['filter −1 0 +1 result {0} {1} {1} {0}', ...edge],
   ['- text: "{3} {3}" right: true', ...slid([2, 2, 5, 5], [-1, 0, 1])],
   ['give 8 new maps of {26} × {26} numbers', digits.first, digits.first],

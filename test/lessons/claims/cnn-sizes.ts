@@ -89,8 +89,10 @@ const paddings: Claim[] = [
   ['instead of becoming {26} × {26}', ...twice(fits(28, 3))],
   ['costs {2} of each per layer, 5 × 5 costs {4}', 28 - fits(28, 3), 28 - fits(28, 5)],
   ['Ten 3 × 3 layers turn 28 × 28 into {8} × {8}', ...twice(tenLayers[9] ?? 0)],
-  ['after {13} of them {2} × {2} is left', (28 - 2) / (3 - 1), ...twice(28 - 13 * (3 - 1))],
-  ['and after 13 of them {2} × {2} is left', ...twice(tenLayers[12] ?? 0)],
+  [
+    'and after {13} of them {2} × {2} is left',
+    ...[tenLayers.findIndex((n) => n < 3) + 1, ...twice(tenLayers.find((n) => n < 3) ?? 0)],
+  ],
   ['A loss of {2} pixels', 28 - fits(28, 3)],
   ['valid gives {26} × {26} and same gives {28} × {28}', ...twice(fits(28, 3)), ...twice(same(28, 1))],
   ['so 28 becomes {14} with stride 2', same(28, 2)],

@@ -48,7 +48,7 @@ const imbalance: Claim[] = [
   ['he is right on {364} nights of 365', 365 - 1],
   ['missed {10} {2}', ill - 0, ill - found],
   ['accuracy {99.0 %} {97.8 %}', healthy / people, (found + healthy - alarms) / people],
-  ['recall {0 %} {80 %}', 0 / ill, found / ill],
+  ['recall 0 % {80 %}', found / ill],
   ['precision – {29 %}', found / (found + alarms)],
   ['balanced acc. {50 %} {89 %}', (0 + 1) / 2, (found / ill + (healthy - alarms) / healthy) / 2],
   ['here of 8/10 and {970}/{990}', healthy - alarms, healthy],

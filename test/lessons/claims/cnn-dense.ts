@@ -29,6 +29,8 @@ const dense: Claim[] = [
   ['pᵢ {0.665}, {0.245}, {0.090}', ...shares],
   ['is laid out as {400} numbers', flat],
   ['`nn.Linear({3136}, 512)`', 7 * 7 * 64],
+  ['`nn.Linear(16 * {6} * {6}, 120)`', ...twice(narrow.at(-1) ?? 0)],
+  ['`nn.Linear(16 * {5} * {5}, 120)`', ...twice(lenet.at(-1) ?? 0)],
   ['because {400} weights per class fit {400} numbers', ...twice(flat)],
   ['16 instead of {400}, hence {170} parameters instead of {4,010}', flat, denseWeights(16, 10), last],
   ['- text: {784}, one for each pixel', 28 ** 2],

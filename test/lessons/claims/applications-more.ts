@@ -9,6 +9,7 @@ import { parameterCount } from '../../../src/training/parameter-count.ts';
 import { type DatasetName, datasets } from '../../../src/types/training.ts';
 import type { Claim } from './check.ts';
 import { lstmWeights, meanOf, placesOf, standardError } from './formulas.ts';
+import { constant } from './program.ts';
 
 const days = parseDays(readFileSync(packageFile('vega-datasets', 'data/weather.csv'), 'utf8'), 'New York');
 const changes = days.map(({ highest }, i) => Math.abs(highest - (days[i - 1]?.highest ?? highest)));
@@ -23,7 +24,14 @@ const rebuilt = [2, -1, 3].map((change) => {
   return level;
 });
 
+/** The factor of the last change that forecasts the next one best, if both are related by 0.3. */
+const best = Array.from({ length: 101 }, (_, i) => i / 100).reduce((a, b) =>
+  1 - 2 * b * 0.3 + b ** 2 < 1 - 2 * a * 0.3 + a ** 2 ? b : a,
+);
+
 export const forecastClaims: Claim[] = [
+  ['the best forecast under squared error is {0.3} times the last change', best],
+  ['is delayed and has {30 %} of the height', best],
   ['|12 − 10| = {2}, |11 − 12| = {1} and |15 − 11| = {4}', ...misses],
   ['({2} + {1} + {4}) / 3 = {7} / 3 ≈ {2.333} °C', ...misses, 3 * meanOf(misses), meanOf(misses)],
   ['[1,2,3] → {4}, [2,3,4] → {5} and [3,4,5] → {6}', 1 + 3, 2 + 3, 3 + 3],
@@ -90,12 +98,35 @@ const shapes = Object.fromEntries(datasets.map((name) => [name, describeDataset(
 const { digits, weather, recall, spam, text } = shapes;
 const share = ({ outputs }: { outputs: number }) => 1 / outputs;
 
+const tested = {
+  digits: constant('digits', 'testIndices = Int32Array.from'),
+  fashion: constant('fashion', 'testPerClass =') * shapes.fashion.outputs,
+  weather: constant('weather', 'testDays ='),
+  spam: constant('spam', 'testPerClass =') * spam.outputs,
+  recall: constant('recall', 'testSize ='),
+  text: constant('text', 'testSize ='),
+};
+
 export const datasetClaims: Claim[] = [
+  [
+    '({2,000} pictures, {365} days, {500} messages, {1,000} recall sequences, {512} pieces of text)',
+    ...[tested.digits, tested.weather, tested.spam, tested.recall, tested.text],
+  ],
+  [
+    'holds {2,000} pictures for digits and for fashion, {365} days for the weather, {500} messages for spam, {1,000} sequences for recall and the last {512} pieces',
+    ...[tested.fashion, tested.weather, tested.spam, tested.recall, tested.text],
+  ],
   ['digits   {28} × {28}  1 of {10}  {10 %}', digits.steps, digits.features, digits.outputs, share(digits)],
   ['fashion  28 × 28  1 of {10}  {10 %}', shapes.fashion.outputs, share(shapes.fashion)],
   ['spam     words    1 of {2}   {50 %}', spam.outputs, share(spam)],
   ['recall   {28} × {10}  1 of {8}   {12.5 %}', recall.steps, recall.features, recall.outputs, share(recall)],
   ['text     {64} chars 1 of {40}  {2.5 %}', text.steps, text.outputs, share(text)],
+  ['the test part has {250} of each', tested.spam / spam.outputs],
+  ['such as the {2,000} of this bot', constant('spam', 'vocabularySize =')],
+  ['have {28} × {28} grey pixels', digits.steps, digits.features],
+  ['the network sees {64} characters and', text.steps],
+  ['spaces and punctuation make {40} characters', text.outputs],
+  ['A message of {120} words costs', spam.steps],
   ['there the naive forecast is off by {2.93} °C on average.', naive],
   ['log₂ 40 = {5.3} bits. The marks', Math.log2(text.outputs)],
   [

@@ -1,6 +1,6 @@
 import { datasetClaims, forecastClaims, hybridClaims } from './applications-more.ts';
 import type { Claim } from './check.ts';
-import { convWeights, denseWeights, placesOf } from './formulas.ts';
+import { convWeights, denseWeights, naive, placesOf } from './formulas.ts';
 
 /** The weights of the bot's first table of words, and of 16 filters over five of its words. */
 const table = 2000 * 32;
@@ -43,8 +43,12 @@ export const claims: Claim[] = [
   ['reads {300} steps of 80 features', 3 * 100],
   ['is cut into about {100} short frames per second', 1000 / 10],
   ['One second becomes about {100} frames', 1000 / 10],
+  ['but only about {100} frames. A plain', 1000 / 10],
+  ['It has some {100} frames per second', 1000 / 10],
+  ['as a spectrogram only about {100} frames of 80', 1000 / 10],
   [
-    'width-2 layers see {1,024} samples',
+    'dilations 1, 2, 4, … {512} make one block of width-2 layers see {1,024} samples',
+    2 ** (10 - 1),
     1 + Array.from({ length: 10 }, (_, i) => 2 ** i).reduce((a, b) => a + b),
   ],
   ['⌊(2998 + 2 − 3) / 3⌋ + 1 = {1000}', placesOf(2998, 3, 3, 1)],
@@ -53,4 +57,5 @@ export const claims: Claim[] = [
   ...forecastClaims,
   ...hybridClaims,
   ...datasetClaims,
+  ['“tomorrow will be like today”, so here {15} °C', naive([12, 15])],
 ];

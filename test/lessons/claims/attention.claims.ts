@@ -19,6 +19,15 @@ const each = width / heads;
 /** 10000^(2i/d) for the pair i of an encoding of width 4. */
 const slowness = (i: number) => 10_000 ** ((2 * i) / 4);
 
+/** What a head with equal shares makes of both pairs of values. */
+const halves = [
+  [10, 0],
+  [5, 5],
+].map((values) => dot([0.5, 0.5], values));
+
+/** The words that the fifth of eight may ask where words behind it are hidden. */
+const seen = [1, 2, 3, 4, 5, 6, 7, 8].filter((word) => word <= 5);
+
 export const claims: Claim[] = [
   [
     'For A that is {1} + {1} + {0} + {2} = {4}, for B {0} + {2} + {0} + {0} = {2}, for C {0}.',
@@ -40,7 +49,7 @@ export const claims: Claim[] = [
     'There are 3 · 5 = {15} scores e and {15} shares α, and the {5} shares of each target word',
     ...[3 * 5, 3 * 5, (3 * 5) / 3],
   ],
-  ['Multiplied with the {5} values and added, they give {3} results', 5, (3 * 5) / 5],
+  ['Multiplied with the 5 values and added, they give {3} results', (3 * 5) / 5],
   ['its spread is √d: {8} for keys of length 64', spread],
   ['Divided by √d the scores have a spread of {1} again', spread / Math.sqrt(length)],
   ['Divided by d itself it would be {0.125}', spread / length],
@@ -53,8 +62,7 @@ export const claims: Claim[] = [
     ...[each, each, each, each, width / each, heads * each],
   ],
   ['go from 64 to 4 · {16} numbers', each],
-  ['One head with the shares 0.5 and 0.5 returns {5}. From 5', dot([0.5, 0.5], [10, 0])],
-  ['or 5 and {5}. Two heads', 2 * dot([0.5, 0.5], [10, 0]) - 5],
+  ['One head with the shares 0.5 and 0.5 returns {5}. From {5} nobody can tell', ...halves],
   ['and 0 and 1, return {10} and {0}.', dot([1, 0], [10, 0]), dot([0, 1], [10, 0])],
   ['had 8 heads of {64} numbers at a width of 512', first.width / first.heads],
   [
@@ -72,4 +80,5 @@ export const claims: Claim[] = [
   ['The last {44} tokens have no position', 300 - 256],
   ['has the slowest pair sin(p/{100}), cos(p/{100})', slowness(1), slowness(1)],
   ['The sine of 2/100 = {0.02} is {0.02} to two decimals', 2 / slowness(1), Math.sin(2 / slowness(1))],
+  ['Words {1} to {5}', seen[0] ?? 0, seen.at(-1) ?? 0],
 ];

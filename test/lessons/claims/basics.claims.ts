@@ -22,6 +22,15 @@ const sums = products.map((product, i) => product + ([-10, -28][i] ?? 0));
 const h = sums.map(relu);
 const two = ([one = 0, other = 0]: number[]): [number, number] => [one, other];
 
+/** What a layer of so many neurons makes of so many numbers, with made-up weights. */
+const passedOn = (neurons: number, inputs: number): number[] =>
+  Array.from({ length: neurons }, (_, i) =>
+    relu(Array.from({ length: inputs }, () => i).reduce((a, b) => a + b)),
+  );
+/** The slope of a made-up loss by each parameter. */
+const gradient = (parameters: readonly number[]): number[] =>
+  parameters.map((parameter) => 2 * (parameter - 1));
+
 export const claims: Claim[] = [
   // neural network, neuron
   ['− 10 = 80 above 0, so h₁ = {80}', ...h.slice(0, 1)],
@@ -71,4 +80,7 @@ export const claims: Claim[] = [
   ['- text: "{8}" remark: What comes in is not passed on beside the results.', 5 + 3],
   ['b = (−10, −28) and x = (9, 0) the sums are {80} and {8}.', ...two(sums)],
   ...learning,
+  ['= −10. Below zero it becomes {0}', relu(10 * 0 + 20 * 0 - 10)],
+  ['5 neurons pass on {5}, however many come in', passedOn(5, 3).length],
+  ['For 9 parameters these are {9} numbers', gradient([3, 1, 4, 1, 5, 9, 2, 6, 5]).length],
 ];

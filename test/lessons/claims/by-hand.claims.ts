@@ -11,6 +11,7 @@ function bell(w: number, u: number, pushes: readonly number[] = []): [number, nu
   const h2 = Math.tanh(u * h1 + (pushes[1] ?? 0));
   return [h1, h2, Math.tanh(u * h2 + (pushes[2] ?? 0))];
 }
+const [read1, read2, read3, before] = [1, 0, 0, 0];
 const [h1, h2, h3] = bell(0.8, 0.5);
 const loss = (w: number, u: number, pushes?: readonly number[]): number => (bell(w, u, pushes)[2] - 1) ** 2;
 const toW = slope((w) => loss(w, 0.5), 0.8);
@@ -59,6 +60,7 @@ const see = (layers: number): number => 1 + layers * (3 - 1);
 const weights = (layers: number, width = 3): number => layers * width ** 2;
 
 const steps: Claim[] = [
+  ['at most 0.8 · 0.5¹⁰ ≈ {0.0008} of it', 0.8 * 0.5 ** 10],
   ['tanh makes it **{0.66}**', h1],
   ['which becomes **{0.32}**', h2],
   ['which stays **{0.16}**', h3],
@@ -82,7 +84,10 @@ const throughTime: Claim[] = [
   ['2 {−0.8200} {0.8974} {−0.7358}', blame2 / slope2, slope2, blame2],
   ['1 {−0.3679} {0.5591} {−0.2057}', blame1 / slope1, slope1, blame1],
   ['is 2(h₃ − 1) = {−1.6824}', 2 * (h3 - 1)],
-  ['3 {0} {−0.5253} 2 {0} {−0.4886} 1 {−0.2057} {0}', 0, blame3 * h2, 0, blame2 * h1, blame1, 0],
+  [
+    '3 {0} {−0.5253} 2 {0} {−0.4886} 1 {−0.2057} {0}',
+    ...[blame3 * read3, blame3 * h2, blame2 * read2, blame2 * h1, blame1 * read1, blame1 * before],
+  ],
   ['w = 0.8 + {0.0206} = 0.8206 u = 0.5 + {0.1014} = 0.6014', -0.1 * toW, -0.1 * toU],
   ['L: {0.7076} → {0.5966}', loss(0.8, 0.5), loss(0.8 - 0.1 * toW, 0.5 - 0.1 * toU)],
   ['the loss falls by {0.00101}. The ratio is {−1.01}', saved, -saved / 0.001],

@@ -24,11 +24,15 @@ const spread = (n: number, k: number): number => fits(n, k, { padding: k - 1 });
 
 const byHand: Claim[] = [
   ['The first window 0 0 0 gives {0}; the next', dot([-1, 0, 1], [0, 0, 0])],
-  ['{−1} at the opposite edge and {0} elsewhere', 0 - 1, 1 - 1],
+  [
+    '{−1} at the opposite edge and {0} elsewhere',
+    ...[Math.min(...slid(row.toReversed(), [-1, 0, 1])), Math.max(...slid(row.toReversed(), [-1, 0, 1]))],
+  ],
   ['filter −1 0 +1 result {0} {1} {1} {0}', ...edge],
   ['- text: "{3} {3}" right: true', ...slid([2, 2, 5, 5], [-1, 0, 1])],
   ['give 8 new maps of {26} × {26} numbers', digits.first, digits.first],
   ['The result is the 2 × 2 map `{0} -{1}`, `-{1} {0}`', map[0][0], -map[0][1], -map[1][0], map[1][1]],
+  ['would turn both {−1} into {0}', Math.min(...map.flat()), Math.max(0, Math.min(...map.flat()))],
   ['On the flat parts left and right cancel, and the result is {0}', dot([-1, 0, 1], [1, 1, 1])],
   ['at the jump the right side wins, and the result is {1}', dot([-1, 0, 1], [0, 1, 1])],
   ['So the four answers are {0} {1} {1} {0}', ...edge],

@@ -28,6 +28,9 @@ const dense: Claim[] = [
   ['400 → 10: {4,010}', denseWeights(400, 10)],
   ['pᵢ {0.665}, {0.245}, {0.090}', ...shares],
   ['is laid out as {400} numbers', flat],
+  ['`nn.Linear({3136}, 512)`', 7 * 7 * 64],
+  ['`nn.Linear(16 * {6} * {6}, 120)`', ...twice(narrow.at(-1) ?? 0)],
+  ['`nn.Linear(16 * {5} * {5}, 120)`', ...twice(lenet.at(-1) ?? 0)],
   ['because {400} weights per class fit {400} numbers', ...twice(flat)],
   ['16 instead of {400}, hence {170} parameters instead of {4,010}', flat, denseWeights(16, 10), last],
   ['- text: {784}, one for each pixel', 28 ** 2],
@@ -70,6 +73,7 @@ const [places, outputs] = [first ** 2, first ** 2 * 8];
 const shared = [0.1, 0.3, -0.2, 0.4, 0.2];
 
 const sharing: Claim[] = [
+  ['leaves 0.9⁵⁰ ≈ {0.005} after', 0.9 ** 50],
   ['both layers multiply {5,408} · {9} times', outputs, 3 ** 2],
   ['From a 28 × 28 image to {26} × {26} × 8 values', ...twice(first)],
   ['only {9} connections per output (locality)', 3 ** 2],
@@ -130,7 +134,7 @@ const overTime: Claim[] = [
   ['Then 38,365 steps stay {38,365}', fits(38_365, 5, { padding: 2 })],
   ['gives (64, 64), {64} steps with 64 filters', fits(64, 5, { padding: 2 })],
   ['4 layers see {16} steps', dilated(2, doubling(4))],
-  ['10 layers see {1,024} steps', dilated(2, doubling(10))],
+  ['1, 2, … {512} 10 layers see {1,024} steps', doubling(10).at(-1) ?? 0, dilated(2, doubling(10))],
   ['- text: At {18} places right: true', fits(20, 3)],
   [
     'holds the words 1 to 3, the last one the words {18} to 20. The filter starts at the words 1 to {18}',
@@ -141,7 +145,7 @@ const overTime: Claim[] = [
   ['or {100} × 32 with', fits(100, 5, { padding: 2 })],
   ['reads step t and step t − {4}', dilated(2, [4]) - 1],
   ['1, 2, 4, 8, four layers see {16} steps', dilated(2, doubling(4))],
-  ['… 512, ten layers see {1,024}. With k = 3', dilated(2, doubling(10))],
+  ['… {512}, ten layers see {1,024}. With k = 3', doubling(10).at(-1) ?? 0, dilated(2, doubling(10))],
   ['nine layers (1 … {256}) see {1,023}', doubling(9).at(-1) ?? 0, dilated(3, doubling(9))],
   ['you would need {1,023} layers of width 2', layersFor(1_024)],
   ['{10} layers for a reach of 1,024 steps, against some {1,000}', Math.log2(1_024), 1_024 - 1],

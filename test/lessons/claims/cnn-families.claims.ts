@@ -44,6 +44,8 @@ export const claims: Claim[] = [
 
   ['one filter of {5} × {5}, because', seen(2, 3), seen(2, 3)],
   ['Three see {7} × {7}.', seen(3, 3), seen(3, 3)],
+  ['Both see {7} × {7} pixels: each', seen(3, 3), seen(1, 7)],
+  ['remark: Both see {7} × {7} pixels.', seen(3, 3), seen(1, 7)],
   ['one 7 × 7     {49} C²', conv(7, 1, 1)],
   ['three 3 × 3   3 · {9} C² = {27} C²', conv(3, 1, 1), 3 * conv(3, 1, 1)],
   ['C = 256: {3,211,264} and {1,769,472}', conv(7, 256, 256), 3 * conv(3, 256, 256)],
@@ -136,4 +138,5 @@ export const claims: Claim[] = [
   ['MobileNet has some {4 million} parameters', parameters.mobileNet],
   ['2 · 3² = 2 · 9 = {18}', 2 * 3 ** 2],
   ['1.2 · 1.1² · 1.15² = {1.92}, about twofold', cost],
+  ['Fewer weights and a smaller view remark: Both see {7} × {7} pixels', 3 + 2 + 2, 3 + 2 + 2],
 ];

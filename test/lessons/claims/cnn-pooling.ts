@@ -197,7 +197,10 @@ const fields: Claim[] = [
         .flat(),
     ),
   ],
-  ['whose sum is {1,023}, the stack alone sees {1,024} steps', sum(doubling(10)), wavenet],
+  [
+    '1, 2, 4, … {512}, whose sum is {1,023}, the stack alone sees {1,024} steps',
+    ...[doubling(10).at(-1) ?? 0, sum(doubling(10)), wavenet],
+  ],
   ['with width 2 exactly {1} step: {1,025}', dilated(2, [1]) - 1, dilated(2, [1, ...doubling(10)])],
   ['it adds {31}, and the field is {1,055}', dilated(32, [1]) - 1, wavenet + dilated(32, [1]) - 1],
 ];

@@ -19,6 +19,7 @@ const [gap1, gap2, gap3] = Array.from({ length: 9 }, (_, i) => i + 1).filter(
 ) as [number, number, number];
 
 const strides: Claim[] = [
+  ['with width 3, step t sees t − {1}, t and t + {1}', ...twice((3 - 1) / 2)],
   ['so it covers the columns 3, {4} and {5}', 3 + 1, 3 + 2],
   ['Columns {3}, {6}, {9} … lie in no window', gap1, gap2, gap3],
   ['1–2, {4}–{5}, {7}–{8}, while {3}, {6} and {9} are skipped', 1 + 3, 2 + 3, 1 + 6, 2 + 6, gap1, gap2, gap3],
@@ -32,7 +33,7 @@ const strides: Claim[] = [
   ['fits 28 − 3 + 1 = 26 times: {26} × {26}.', ...twice(fits(28, 3))],
   ['Every other position is skipped: {14} × {14}', ...twice(halves)],
   ['⌊(28 − 3) / 2⌋ + 1 = 13: {13} × {13}.', ...twice(fits(28, 3, { stride: 2 }))],
-  ['cover the columns 1–{2}, {4}–{5}, {7}–{8} and so on', 2, 1 + 3, 2 + 3, 1 + 6, 2 + 6],
+  ['cover the columns 1–2, {4}–{5}, {7}–{8} and so on', 1 + 3, 2 + 3, 1 + 6, 2 + 6],
   ['starts at one place and moves on {15} times', fits(32, 4, { padding: 1, stride: 2 }) - 1],
   ['stride 1 gives {26} × {26} answers', ...twice(fits(28, 3))],
   ['and stride 2 gives {13} × {13}.', ...twice(fits(28, 3, { stride: 2 }))],
@@ -88,7 +89,10 @@ const paddings: Claim[] = [
   ['instead of becoming {26} × {26}', ...twice(fits(28, 3))],
   ['costs {2} of each per layer, 5 × 5 costs {4}', 28 - fits(28, 3), 28 - fits(28, 5)],
   ['Ten 3 × 3 layers turn 28 × 28 into {8} × {8}', ...twice(tenLayers[9] ?? 0)],
-  ['and after 13 of them {2} × {2} is left', ...twice(tenLayers[12] ?? 0)],
+  [
+    'and after {13} of them {2} × {2} is left',
+    ...[tenLayers.findIndex((n) => n < 3) + 1, ...twice(tenLayers.find((n) => n < 3) ?? 0)],
+  ],
   ['A loss of {2} pixels', 28 - fits(28, 3)],
   ['valid gives {26} × {26} and same gives {28} × {28}', ...twice(fits(28, 3)), ...twice(same(28, 1))],
   ['so 28 becomes {14} with stride 2', same(28, 2)],

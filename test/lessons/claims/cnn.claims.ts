@@ -63,4 +63,5 @@ export const claims: Claim[] = [
   ...sizeClaims,
   ...poolingClaims,
   ...denseClaims,
+  ['the largest of the four numbers, here {7}, and', Math.max(4, -1, 0, 7)],
 ];

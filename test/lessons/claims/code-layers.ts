@@ -27,6 +27,8 @@ const perStep: Claim[] = [
   ['`Input(({196}, 15, 15, 1))` for {196} windows', placesOf(28, 15) ** 2, placesOf(28, 15) ** 2],
   ['an answer for each of the {196} windows', placesOf(28, 15) ** 2],
   ['15 / 2 rounds down to {7}', pooled(15)],
+  ['{1,568} = 8 · {14} · {14} belongs', 8 * pooled(28) ** 2, pooled(28), pooled(28)],
+  ['{392} = 8 · {7} · {7} to windows', 8 * pooled(15) ** 2, pooled(15), pooled(15)],
   ['weights for {1,568} numbers per step, but only {392} arrive', 8 * pooled(28) ** 2, 8 * pooled(15) ** 2],
   [
     'gives ({96}, 64), `MaxPooling1D(2)` ({48}, 64), `TimeDistributed(Dense(16))` ({48}, 16)',
@@ -51,17 +53,32 @@ const losses: Claim[] = [
   ['A loss near {0.69} or', Math.log(2)],
 ];
 
+/** Where the block of a gate begins in the bias of an LSTM with 64 units, and where the next one does. */
+const gates = ['input', 'forget', 'candidate', 'output'] as const;
+function block(gate: (typeof gates)[number]): [number, number] {
+  const at = gates.indexOf(gate);
+  return [at * 64, (at + 1) * 64];
+}
+function entries(gate: (typeof gates)[number]): [number, number] {
+  const [first, next] = block(gate);
+  return [first, next - 1];
+}
+
 const defaults: Claim[] = [
-  ['lstm.bias_ih_l0[{64}:{128}]', 64, 2 * 64],
-  ['lstm.bias_hh_l0[{64}:{128}]', 64, 2 * 64],
+  ['lstm.bias_ih_l0[{64}:{128}]', ...block('forget')],
+  ['lstm.bias_hh_l0[{64}:{128}]', ...block('forget')],
   ['lstm.weight_ih_l0.shape # → ({256}, 28)', 4 * 64],
   ['# → ((28, {256}), (64, {256}), ({256},))', 4 * 64, 4 * 64, 4 * 64],
   ['0.99 of its old mean in Keras, {0.9} in PyTorch', 1 - 0.1],
   ['sigmoid(1) ≈ {0.73}', sigmoid(1)],
-  ['text: {64} to {127} right', 64, 2 * 64 - 1],
-  ['text: 0 to {63} remark', 64 - 1],
-  ['text: {128} to {191} remark', 2 * 64, 3 * 64 - 1],
-  ['The first block has the entries 0 to {63}, the second one {64} to {127}', 64 - 1, 64, 2 * 64 - 1],
+  ['text: {64} to {127} right', ...entries('forget')],
+  ['text: {0} to {63} remark', ...entries('input')],
+  ['text: {128} to {191} remark', ...entries('candidate')],
+  [
+    'The first block has the entries {0} to {63}, the second one {64} to {127}',
+    ...entries('input'),
+    ...entries('forget'),
+  ],
   ['between ±1/√h, for 64 units ±{0.125}', 1 / Math.sqrt(64)],
   ['between ±1/√inputs, for 100 inputs ±{0.1}', 1 / Math.sqrt(100)],
   ['0.99 of the old mean and PyTorch {0.9}', 1 - 0.1],

@@ -5,6 +5,7 @@ import { convWeights, denseWeights, placesOf } from './formulas.ts';
 const pooled = (size: number) => placesOf(size, 2, 2);
 
 const inputs: Claim[] = [
+  ['windows of five give [1–5] → {6}, [2–6] → {7} and', 1 + 5, 2 + 5],
   ['text: (500, {14})', 7 * 2],
   ['All {7,000} numbers are still there', 500 * 7 * 2],
   ['`x.reshape(-1, 32, {96})` for 32 × 32 × 3', 32 * 3],

@@ -5,8 +5,10 @@ import {
   convWeights,
   denseWeights,
   gruWeights,
+  lstmStates,
   lstmWeights,
   placesOf,
+  rnnState,
   rnnWeights,
   sigmoid,
 } from './formulas.ts';
@@ -132,4 +134,22 @@ const looking: Claim[] = [
   ['weights and 20 biases, {420} in all', denseWeights(20, 20)],
 ];
 
-export const claims: Claim[] = [...networks, ...convolutions, ...recurrent, ...looking, ...shapes, ...layers];
+const [, stepAxis] = [32, 28, 64] as const;
+const backward = [5, 4, 3, 2, 1];
+const quizzes: Claim[] = [
+  ['32 sequences, each of {28} steps', stepAxis],
+  ['a state has one number for each of the {64} units', rnnState(64, 28, 28).length],
+  ['one number for each of its {64} units', lstmStates(64, 28, 28).h.length],
+  ['At the last position it has read {1} step only', backward.indexOf(5) + 1],
+  ['the number of the right class is given, here {3}', [0, 0, 0, 1, 0].indexOf(1)],
+];
+
+export const claims: Claim[] = [
+  ...networks,
+  ...convolutions,
+  ...recurrent,
+  ...looking,
+  ...shapes,
+  ...layers,
+  ...quizzes,
+];

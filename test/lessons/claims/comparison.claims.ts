@@ -1,6 +1,14 @@
 import { parameterCount } from '../../../src/training/parameter-count.ts';
 import type { Claim } from './check.ts';
-import { convWeights, denseWeights, gruWeights, lstmWeights, placesOf, rnnWeights } from './formulas.ts';
+import {
+  convWeights,
+  denseWeights,
+  gruWeights,
+  lstmWeights,
+  placesOf,
+  rnnWeights,
+  sumOf,
+} from './formulas.ts';
 
 const all = [rnnWeights(64, 28), gruWeights(64, 28), lstmWeights(64, 28)];
 /** Steps in a row of recurrent layers that overlap. */
@@ -8,6 +16,8 @@ const chain = (steps: number, layers: number) => steps + layers - 1;
 /** Steps that a stack of this many layers of this width sees. */
 const seen = (layers: number, width: number) => 1 + layers * (width - 1);
 const dilated = (layers: number, width: number) => 1 + (width - 1) * (2 ** layers - 1);
+/** 1, 2, 4 and so on. */
+const doubling = (layers: number) => Array.from({ length: layers }, (_, i) => 2 ** i);
 /** How many layers see this far. */
 const layersFor = (steps: number, sees: (layers: number, width: number) => number) => {
   let layers = 1;
@@ -86,17 +96,17 @@ export const claims: Claim[] = [
   ['the convolutions have {8} and {16} filters', filters / 2, filters],
 
   ['three layers of width 3 see {7} words', seen(3, 3)],
+  // Frames of 10 ms, of 16 samples each.
+  ['about {100} frames out of 16,000 samples', 16_000 / (10 * 16)],
   ['The whole picture has {784} values', 28 * 28],
   ['With {784} steps each step is one pixel', 28 * 28],
 
   ['1 + 7 · 2 = {15} steps', seen(7, 3)],
   ['1 + 50 · 2 = {101} steps', seen(50, 3)],
-  ['1 + 2 · {63} = {127} steps', (dilated(6, 3) - 1) / 2, dilated(6, 3)],
+  ['1 + 2 · {63} = {127} steps', sumOf(doubling(6)), 1 + 2 * sumOf(doubling(6))],
   [
     '1 + 2 · (1 + 2 + … + {64}) = 1 + 2 · {127} = {255} steps',
-    2 ** (7 - 1),
-    (dilated(7, 3) - 1) / 2,
-    dilated(7, 3),
+    ...[doubling(7).at(-1) ?? 0, sumOf(doubling(7)), 1 + 2 * sumOf(doubling(7))],
   ],
   ['Without dilation each layer adds only {2}', seen(2, 3) - seen(1, 3)],
   ['3 · 16 · (16 + 3 + 1) = {960} weights', gruWeights(16, 3)],
@@ -105,10 +115,14 @@ export const claims: Claim[] = [
     layersFor(200, seen),
     seen(layersFor(200, seen), 3),
     layersFor(200, dilated),
-    2 ** layersFor(200, dilated) - 1,
+    sumOf(doubling(layersFor(200, dilated))),
     dilated(layersFor(200, dilated), 3),
   ],
   ['Six dilated layers see {127} steps', dilated(6, 3)],
   ['Four plain layers of width 3 see just {9} steps', seen(4, 3)],
   ['with doubling dilation seven layers see {255}', dilated(7, 3)],
+  [
+    '{7} layers of width 3, dilation doubling',
+    [1, 2, 3, 4, 5, 6, 7, 8].find((layers) => dilated(layers, 3) >= 200) ?? 0,
+  ],
 ];

@@ -30,6 +30,7 @@ export const claims: Claim[] = [
   ['attention     {16,384}     {559,104}', matrices(1, 64), matrices(28, 64) + pairs(28, 64)],
   ['So {121} places · {1,152}', 11 * 11, filters],
   ['28 steps · 4 · 64 · {92}', 64 + 28],
+  ['23,552, and 28 steps make {659,456}', 28 * lstm],
   ['matrices take {458,752}, the pairs {100,352}', matrices(28, 64), pairs(28, 64)],
   ['The convolution has {2 %} of', filters / dense],
   ['With d = 64 this is at {128} steps', matrices(1, 64) / pairs(1, 64)],
@@ -56,8 +57,8 @@ export const claims: Claim[] = [
   ['B = 64, T = 1,000    {98 MB}', 64 * kept(64, 1000) * 4],
   ['in use   h and c         {128}', 2 * 64],
   ['= {8 million} scores, {32 MB} per', 8 * 1000 ** 2, 8 * 1000 ** 2 * 4],
-  ['{6} kept and at most {6} recomputed are {12} instead of 36', 36 / 6, 6, 36 / 6 + 6],
-  ['In general {2}√n', (6 + 6) / Math.sqrt(36)],
+  ['{6} kept and at most 6 recomputed are {12} instead of 36', 36 / 6, 36 / 6 + 6],
+  ['In general {2}√n', (36 / 6 + 6) / Math.sqrt(36)],
   [
     'with {9,106} values per example, a batch of 128 keeps {4.7 MB}, and prediction one example at a time needs {27 kB}',
     sum(values),

@@ -11,6 +11,15 @@ const level = (depth: number) => [halved(128, depth), halved(128, depth), 16 * 2
 const [top, second, third, bottom] = [level(0), level(1), level(2), level(3)] as const;
 
 const rare = 0.02;
+/** A picture with so much tumour, in which nothing is found. */
+const truth = Array.from({ length: 50 }, (_, pixel) => pixel < 50 * rare);
+const answer = truth.map(() => false);
+const share = (test: (is: boolean, said: boolean) => boolean, of = truth.length): number =>
+  truth.filter((is, pixel) => test(is, answer[pixel] ?? false)).length / of;
+const nothing = {
+  right: share((is, said) => is === said),
+  iou: share((is, said) => is && said) / share((is, said) => is || said),
+};
 /** A coin marks half of the pixels, whatever they show. */
 const coin = { right: 0.5 * rare + 0.5 * (1 - rare), iou: (0.5 * rare) / (rare + 0.5 * (1 - rare)) };
 
@@ -50,8 +59,12 @@ export const claims: Claim[] = [
     ...[third[2], third[2], bottom[2]],
   ],
   ['so 572 × 572 went in and {388} × {388} came out', answered(572, 4), answered(572, 4)],
-  ['*nothing here* is right for {98 %} of the pixels, with an IoU of {0} for the tumour', 1 - rare, 0 / rare],
-  ['- text: {98 %} of the pixels right, IoU of the tumour {0} right: true', 1 - rare, 0 / rare],
+  [
+    '*nothing here* is right for {98 %} of the pixels, with an IoU of {0} for the tumour',
+    nothing.right,
+    nothing.iou,
+  ],
+  ['- text: {98 %} of the pixels right, IoU of the tumour {0} right: true', nothing.right, nothing.iou],
   ['The {98 %} without tumour are all right', 1 - rare],
   ['- text: {50 %} of the pixels right', coin.right],
   ['but its IoU is about {0.02}', coin.iou],

@@ -9,6 +9,7 @@ import {
   standardError,
   studentShare,
   studentWithin,
+  unitsFor,
 } from './formulas.ts';
 
 const after = [10, 12, 11, 16];
@@ -54,6 +55,7 @@ const t = (count: number): number => studentWithin(0.95, count - 1);
 const exam = (examples: number): number => standardError(0.91, examples);
 
 const bars: Claim[] = [
+  ['1.0 / √5 ≈ {0.447}', 1 / Math.sqrt(5)],
   ['mean m = {91.2}', meanOf(runs)],
   ['s = √( Σ (x − m)² / (n − 1) ) = {0.63}', spreadOf(runs)],
   ['s / √n = {0.28}', error],
@@ -108,6 +110,11 @@ const bars: Claim[] = [
 const needed = 2 * (bellWithin(0.95) + bellWithin(2 * 0.8 - 1)) ** 2;
 const between = Math.sqrt(1.5 ** 2 / 20 + 1.5 ** 2 / 20);
 
+/** Units of a plain RNN with about as many weights as an LSTM with 64. */
+const like = (inputs: number): number =>
+  unitsFor(lstmWeights(64, inputs), (units) => rnnWeights(units, inputs));
+const [matched, onRecall] = [like(28), like(10)];
+
 const comparisons: Claim[] = [
   ['roughly n = {16} (s/d)² runs each', needed],
   ['The {0.3} points lie well within the spread', 90.7 - 90.4],
@@ -119,10 +126,17 @@ const comparisons: Claim[] = [
     Math.ceil(16 * (0.6 / 0.5) ** 2),
   ],
   ['With 64 units and 28 inputs it is {23,808} against {5,952}', lstmWeights(64, 28), rnnWeights(64, 28)],
-  ['141 · (141 + 28 + 1) = {23,970}, close', rnnWeights(141, 28)],
+  [
+    'a plain RNN with {140} units has {140} · ({140} + 28 + 1) = {23,660}, close',
+    ...[matched, matched, matched, rnnWeights(matched, 28)],
+  ],
   ['with 64 units and 10 inputs ({19,200} weights)', lstmWeights(64, 10)],
-  ['133 · (133 + 10 + 1) = {19,152}', rnnWeights(133, 10)],
-  ['with 8 channels in and 16 out has {1,152} weights and {16} biases', 3 * 3 * 8 * 16, 16],
+  [
+    'a plain RNN with {133} units has {133} · ({133} + 10 + 1) = {19,152}',
+    ...[onRecall, onRecall, onRecall, rnnWeights(onRecall, 10)],
+  ],
+  ['`/train rnn dataset:recall units:{133}`', onRecall],
+  ['with 8 channels in and 16 out has {1,152} weights and 16 biases', 3 * 3 * 8 * 16],
   ['that makes {1,152} · {676} ≈', 3 * 3 * 8 * 16, 26 * 26],
   ['so over 28 rows some {32,000}', 28 * 3 * 3 * 8 * 16],
   [

@@ -1,7 +1,7 @@
 /** Losses of guesses, the luck of a small test part, tables of hits, and baselines. */
 import type { Claim } from './check.ts';
 import { moreExperiments } from './experiments-more.ts';
-import { meanOf, standardError } from './formulas.ts';
+import { meanOf, naive, standardError } from './formulas.ts';
 
 /** What the right class costs with this probability. */
 const cost = (probability: number): number => -Math.log(probability);
@@ -59,9 +59,16 @@ const f1 = (p: number, r: number): number => (2 * p * r) / (p + r);
 const entropy = (shares: readonly number[]): number =>
   shares.reduce((sum, share) => sum + share * cost(share), 0);
 
+/** One of a hundred is ill, and the test calls everybody healthy. */
+const [patients, called] = [Array.from({ length: 100 }, (_, i) => i === 0), false];
+
 const tables: Claim[] = [
   ['If only 1 % of cases are ill, "all healthy" is right in {99 %}', 1 - 0.01],
-  ['text: {99 %} and {0 %}', 99 / 100, 0 / 1],
+  [
+    'text: {99 %} and {0 %}',
+    patients.filter((ill) => ill === called).length / patients.length,
+    patients.filter((ill) => ill && called).length / patients.filter(Boolean).length,
+  ],
   ['{99} of 100 answers are right, but', 100 - 1],
   ['with 85 on the diagonal means that 85 of {100} examples', 5 + 85 + 10],
   ['a network that ignores the class is still right in {99 %}', 1 - 20 / 2_000],
@@ -121,6 +128,8 @@ const baselines: Claim[] = [
   ['guessing gives 1 in C ({10 %} for ten digits, {12.5 %} for eight letters)', 1 / 10, 1 / 8],
   ['it halves the errors, from {10 %} to {5 %}', 1 - 0.9, 1 - 0.95],
   ['the errors are {11 %} larger than those of the simple rule', 3.1 / 2.8 - 1],
+  ['tomorrow will be like today, so {18} °C', naive([14, 18])],
+  ['is true, in {50 %} of the cases. No learning', Math.max(0.5, 0.3, 0.2)],
 ];
 
 export const claims: Claim[] = [...guessing, ...luck, ...tables, ...baselines, ...moreExperiments];

@@ -33,7 +33,7 @@ const shift: Claim[] = [
   ['9,500 · {0.0668} =', bellAbove(1.5)],
   ['The accuracy is {93.3 %} as before', 0.05 * (1 - bellAbove(1.5)) + 0.95 * (1 - bellAbove(1.5))],
   ['an accuracy of 93 % is known to within ±{1.8} points', standardError(0.93, 200)],
-  ['90 of {180} alarms are right, {50 %}', 90 + 90, (0.9 * 100) / (0.9 * 100 + 0.1 * 900)],
+  ['90 of {180} alarms are right, {50 %}', 0.9 * 100 + 0.1 * 900, (0.9 * 100) / (0.9 * 100 + 0.1 * 900)],
 ];
 
 const shortcuts: Claim[] = [
@@ -46,9 +46,9 @@ const shortcuts: Claim[] = [
 
 const imbalance: Claim[] = [
   ['he is right on {364} nights of 365', 365 - 1],
-  ['found {0} {8} missed {10} {2}', 0, found, ill, ill - found],
+  ['missed {10} {2}', ill - 0, ill - found],
   ['accuracy {99.0 %} {97.8 %}', healthy / people, (found + healthy - alarms) / people],
-  ['recall {0 %} {80 %}', 0 / ill, found / ill],
+  ['recall 0 % {80 %}', found / ill],
   ['precision – {29 %}', found / (found + alarms)],
   ['balanced acc. {50 %} {89 %}', (0 + 1) / 2, (found / ill + (healthy - alarms) / healthy) / 2],
   ['here of 8/10 and {970}/{990}', healthy - alarms, healthy],

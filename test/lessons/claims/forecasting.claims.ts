@@ -86,6 +86,10 @@ const walk: Claim[] = [
     ...[1, 0].map((round) => gains[round] ?? 0),
   ],
   ['Dividing by 3.0 would give {33 %}', (4 - 3) / 3],
+  [
+    'the value of 15:00 today, {24} hours earlier',
+    (Date.UTC(2015, 0, 2, 15) - Date.UTC(2015, 0, 1, 15)) / 3_600_000,
+  ],
 ];
 
 export const claims: Claim[] = [...ahead, ...intervals, ...gaps, ...walk];

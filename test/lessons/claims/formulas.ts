@@ -95,3 +95,51 @@ export function studentWithin(share: number, degrees: number): number {
   }
   return low;
 }
+
+/** By how much a matrix of independent random numbers lengthens a vector at most, if its spectral radius is 1. */
+export function stretch(size = 120): number {
+  let state = 1;
+  const uniform = (): number => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+  const normal = (): number => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
+  const matrix = Array.from({ length: size }, () =>
+    Array.from({ length: size }, () => normal() / Math.sqrt(size)),
+  );
+  let vector = Array.from({ length: size }, normal);
+  let length = 0;
+  for (let round = 0; round < 60; round++) {
+    const there = matrix.map((row) => dot(row, vector));
+    const back = matrix.map((_, j) =>
+      matrix.reduce((sum, row, k) => sum + (row[j] ?? 0) * (there[k] ?? 0), 0),
+    );
+    length = Math.hypot(...back);
+    vector = back.map((value) => value / length);
+  }
+  return Math.sqrt(length);
+}
+
+/** The naive forecast: the last known value. */
+export const naive = (series: readonly number[]): number => series.at(-1) ?? Number.NaN;
+
+/** State and cells of an LSTM with made-up weights behind some steps. */
+export function lstmStates(units: number, features: number, steps: number): { h: number[]; c: number[] } {
+  let [h, c] = [Array.from({ length: units }, () => 0), Array.from({ length: units }, () => 0)];
+  for (let t = 0; t < steps; t++) {
+    const read = sumOf([...Array.from({ length: features }, (_, i) => Math.sin(t + i)), ...h]);
+    const gates = Array.from({ length: units }, (_, unit) => sigmoid(read / (unit + 1)));
+    c = gates.map((gate, unit) => gate * (c[unit] ?? 0) + gate * Math.tanh(read));
+    h = gates.map((gate, unit) => gate * Math.tanh(c[unit] ?? 0));
+  }
+  return { h, c };
+}
+/** The state of a plain RNN with made-up weights behind some steps. */
+export function rnnState(units: number, features: number, steps: number): number[] {
+  let h = Array.from({ length: units }, () => 0);
+  for (let t = 0; t < steps; t++) {
+    const read = sumOf([...Array.from({ length: features }, (_, i) => Math.sin(t + i)), ...h]);
+    h = h.map((_, unit) => Math.tanh(read / (unit + 1)));
+  }
+  return h;
+}

@@ -1,5 +1,6 @@
 import type { Claim } from './check.ts';
 import { gruWeights, lstmWeights, sigmoid, stepsUntil, unitsFor } from './formulas.ts';
+import { unitRange } from './program.ts';
 
 const [gru, lstm, twoBiases] = [gruWeights(64, 28), lstmWeights(64, 28), gruWeights(64, 28, 2)];
 const mixed = (z: number, old: number, proposal: number): number => z * old + (1 - z) * proposal;
@@ -28,6 +29,7 @@ function moreUnits(inputs: number): number {
 const weather = 6;
 
 export const claims: Claim[] = [
+  ['after 50 steps 0.99⁵⁰ ≈ {61 %}', 0.99 ** 50],
   // The network
   ['that is {17,856} parameters instead of {23,808}', gru, lstm],
   ['It is thus {17} years younger than the LSTM of 1997', 2014 - 1997],
@@ -38,6 +40,8 @@ export const claims: Claim[] = [
   ['what is kept at 90 % is overwritten at {10 %}', 1 - 0.9],
   ['uniformly between −1/√64 and +1/√64 = {0.125}', 1 / Math.sqrt(64)],
   ['both give {−0.1}: −0.4 + 0.25 · {1.2}', mixed(0.25, 0.8, -0.4), 0.8 - -0.4],
+  ['and {0.75} · (−0.4) + 0.25 · 0.8', 1 - 0.25],
+  ['`units` ({4} to {256})', ...unitRange],
   // The update gate
   ['z = 0.5 → {2}      z = 0.9 → {10}', span(0.5), span(0.9)],
   ['z = 0.99 → {100}', span(0.99)],

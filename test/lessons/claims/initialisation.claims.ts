@@ -1,5 +1,5 @@
 import type { Claim } from './check.ts';
-import { sigmoid } from './formulas.ts';
+import { sigmoid, stretch } from './formulas.ts';
 
 /** By how much a layer multiplies the size of its signal. */
 const factor = (inputs: number, spread: number) => Math.sqrt(inputs) * spread;
@@ -38,6 +38,9 @@ export const claims: Claim[] = [
   ['{0.0625} {1} {1} 0.1', keeping(256), factor(256, keeping(256)), factor(256, keeping(256)) ** 10],
   ['A factor of {1.6} looks harmless', factor(256, 0.1)],
   ['text: About {1} right: true - text: About 100', 1_000 * 0.5 ** 10],
+  ['0.5¹⁰, about {0.001}. Of', 0.5 ** 10],
+  ['of 1, too, and still lengthen some vectors by nearly {2} at one step', stretch()],
+  ['lengthens some vectors by nearly {2} and shortens', stretch()],
   ['Of 1,000 that leaves about {1}.', 1_000 * 0.5 ** 10],
   ['{0.0625} for 256 inputs', keeping(256)],
   ['text: About {500} remark', 1_000 * 0.5],

@@ -2,6 +2,7 @@ import type { Claim } from './check.ts';
 import {
   denseWeights,
   gruWeights,
+  lstmStates,
   lstmWeights,
   rnnWeights,
   sigmoid,
@@ -39,7 +40,12 @@ const toHold = 0.9 ** (1 / 100);
 const cnn = convolution(3, 1, 8) + convolution(3, 8, 16) + denseWeights(5 * 5 * 16, 10);
 const summary = [convolution(3, 1, 64), denseWeights(13 * 13 * 64, 128), denseWeights(128, 10)];
 
+/** Units of a plain RNN with about as many weights as the LSTM. */
+const plain = unitsFor(lstmWeights(64, 28), (units) => rnnWeights(units, 28));
+
 export const claims: Claim[] = [
+  ['multiply: 0.98²⁰ ≈ {0.67}', 0.98 ** 20],
+  ['0.9¹⁰⁰ ≈ {0.00003}. With', 0.9 ** 100],
   // The network
   ['With the gate at 0.99, {37 %} of a value is left after 100 steps', 0.99 ** 100],
   [
@@ -54,8 +60,6 @@ export const claims: Claim[] = [
   // Gates
   ['σ(a)  {0.02}  {0.12}  {0.5}  {0.88}  {0.98}', ...[-4, -2, 0, 2, 4].map(sigmoid)],
   ['so about {33 %} is gone', 1 - 0.98 ** 20],
-  ['It lets {30 %} of the value pass', 0.3],
-  ['0.3 lets {30 %} through', 0.3],
   ['At a sum of 4 it is at {0.98}, at 7 at {0.999}', sigmoid(4), sigmoid(7)],
   ['at 0.98 leaves {13 %} after 100 steps, one at 0.999 leaves {90 %}', 0.98 ** 100, 0.999 ** 100],
   ['so {67 %} of the value is left', 0.98 ** 20],
@@ -77,7 +81,7 @@ export const claims: Claim[] = [
   ['An old cell value of 1 becomes {0.88}', sigmoid(2) * 1],
   ['and 0 into the other, or you get {2}', 1 + 1],
   ['With 0.99 about {0.37} would be left', 0.99 ** 100],
-  ['half is left after each step: {50 %}, {25 %}, {12.5 %}', 0.5, 0.5 ** 2, 0.5 ** 3],
+  ['half is left after each step: 50 %, {25 %}, {12.5 %}', 0.5 ** 2, 0.5 ** 3],
   [
     '{6.6} steps at f = 0.9, {13.5} at 0.95, {69} at 0.99 and {693} at 0.999',
     ...[0.9, 0.95, 0.99, 0.999].map((kept) => stepsUntil(0.5, kept)),
@@ -114,7 +118,6 @@ export const claims: Claim[] = [
     'a cell of 3 and one of 7 look nearly alike from outside, {0.995} and {0.999998}',
     ...[3, 7].map(Math.tanh),
   ],
-  ['at 0.02 only {2 %} gets in', 0.02],
   // A step by hand
   ['*Yes, {88 %}.*', f],
   ['*A proposal: {0.46}. Take half of it.*', g],
@@ -158,9 +161,11 @@ export const claims: Claim[] = [
   ['The candidate proposes {0.46}', g],
   ['The input gate says {0.5}, so {0.23} is added, and the memory is now {1.11}', i, i * g, c],
   ['The output gate says {0.73}. First tanh({1.11}) = 0.80, so {0.59} goes out', o, c, h],
+  // Of the 24 bits of a 32-bit number.
+  ['agree to about {6} digits', Math.floor((24 - 1) * Math.log10(2))],
   // Counting
   ['(two biases: {18,048})', gruWeights(64, 28, 2)],
-  ['it needs some {140} units', unitsFor(lstmWeights(64, 28), (units) => rnnWeights(units, 28))],
+  ['it needs some {140} units', plain],
   ['The {1,168} weights of a small convolution', convolution(3, 8, 16)],
   ['more multiplications than the {23,808} of an LSTM step', lstmWeights(64, 28)],
   ['A small convolution has {1,168} weights, an LSTM {23,808}', convolution(3, 8, 16), lstmWeights(64, 28)],
@@ -193,10 +198,10 @@ export const claims: Claim[] = [
   ['The output layer to ten classes adds {650} to each', denseWeights(64, 10)],
   ['3 · 5 · (5 + 4 + 2) = 165, not {150}', gruWeights(5, 4)],
   ['so {3.4} times as many. Halving', lstmWeights(128, 28) / lstmWeights(64, 28)],
+  ['About {140} units: on 28 features an `LSTM(64)` has {23,808} weights', plain, lstmWeights(64, 28)],
   [
-    'About {140} units: on 28 features an `LSTM(64)` has {23,808} weights',
-    unitsFor(lstmWeights(64, 28), (units) => rnnWeights(units, 28)),
-    lstmWeights(64, 28),
+    'a plain RNN with {140} units has {140} · ({140} + 28 + 1) = {23,660}',
+    ...[plain, plain, plain, rnnWeights(plain, 28)],
   ],
   ['A GRU needs about {76}', unitsFor(lstmWeights(64, 28), (units) => gruWeights(units, 28))],
   ['{1,168} weights on a 28 × 28 map needs 28 · 28 · {1,152}', convolution(3, 8, 16), 3 * 3 * 8 * 16],
@@ -205,4 +210,5 @@ export const claims: Claim[] = [
   ['Pooling leaves {13} × {13} × 64', (28 - 3 + 1) / 2, (28 - 3 + 1) / 2],
   ['`Flatten` passes on {10,816} numbers', ((28 - 3 + 1) / 2) ** 2 * 64],
   ['The total is {1,386,506}', summary.reduce((sum, layer) => sum + layer)],
+  ['All {64} are computed side by side', lstmStates(64, 28, 28).c.length],
 ];

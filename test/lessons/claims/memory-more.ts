@@ -1,6 +1,8 @@
 /** More numbers of the lesson on memory: why a plain RNN forgets, the cell state and the recall task. */
+import { describeDataset } from '../../../src/ml/datasets/index.ts';
 import type { Claim } from './check.ts';
 import { sigmoid, stepsUntil } from './formulas.ts';
+import { constant } from './program.ts';
 
 /** Of tanh, where it has the value h. */
 const slopeAt = (h: number): number => 1 - h ** 2;
@@ -13,6 +15,9 @@ function cell(steps: number, start: number, { f, i, g }: { f: number; i: number;
   for (let step = 0; step < steps; step++) c = f * c + i * g;
   return c;
 }
+
+/** Of all letters but the marked one. */
+const weak = constant('recall', 'distractorStrength =');
 
 const forgetting: Claim[] = [
   ['it is about {2 · 10⁻¹⁰} after 100 steps', 0.8 ** 100],
@@ -90,7 +95,7 @@ const cells: Claim[] = [
   ],
 ];
 
-const [letters, steps] = [8, 28];
+const { steps, outputs: letters } = describeDataset('recall').shape;
 /** The letters, the mark and the question. */
 const features = letters + 1 + 1;
 
@@ -110,8 +115,11 @@ const recall: Claim[] = [
     -Math.log(1 / letters),
   ],
   ['at {12.5 %} and a loss near {2.08} the network', 1 / letters, -Math.log(1 / letters)],
-  ['has 28 steps with {10} numbers each', features],
-  ['that occurs five times unmarked thus weighs {1.25}', 5 * 0.25],
+  ['has {28} steps with {10} numbers each, and its answer is one of {8} letters', steps, features, letters],
+  ['all other letters have strength {0.25}', weak],
+  ['while all other letters have {0.25}', weak],
+  ['the marked one counts 1, each other {0.25}', weak],
+  ['that occurs five times unmarked thus weighs {1.25}', 5 * weak],
   ['so that the letter survives up to {26} steps', steps - 2],
   ['it has no gate: up to {26} later letters', steps - 2],
   ['with a gap of 5 steps in place of {26}', steps - 2],

@@ -10,6 +10,10 @@ const reach = (kernel: number, dilations: readonly number[]): number =>
 const doubling = (levels: number): number[] => Array.from({ length: levels }, (_, i) => 2 ** i);
 
 const howLong: Claim[] = [
+  ['per step, 0.8³ ≈ {51 %} is left', 0.8 ** 3],
+  ['only 0.8⁵⁰ ≈ {0.00001} is left', 0.8 ** 50],
+  ['steps: 0.99²⁰⁰ ≈ {0.13}, but', 0.99 ** 200],
+  ['as 0.99¹⁰⁰ ≈ {0.37}; a plain', 0.99 ** 100],
   [
     'at a factor of 0.8 per step that is {21} steps, at 0.99 it is {458}',
     stepsUntil(0.01, 0.8),

@@ -1,3 +1,4 @@
+import { parseTrainingOptions, trainingLimits } from '../../../src/training/options.ts';
 import type { Claim } from './check.ts';
 
 /** The shortest time on this many processors. */
@@ -32,7 +33,12 @@ const both = join(left, right);
 const dilated = (width: number, layers: number) =>
   1 + Array.from({ length: layers }, (_, i) => (width - 1) * 2 ** i).reduce((a, b) => a + b);
 
+const usual = parseTrainingOptions({ network: 'rnn', dataset: 'digits' });
+const { batch } = trainingLimits;
+
 export const claims: Claim[] = [
+  ['`batch`, from {8} to {512} ({32} if you leave it out)', batch.min, batch.max, usual.batch],
+  ['With the standard {2,048} samples about', usual.samples],
   ['with T = 1,000, computing it directly takes {1,000} steps', chain(1000, 1)],
   ['8,000 / 16 = {500} units', bound(8000, 100, 16)],
   ['stays a chain of {1,000} steps', chain(1000, 1)],

@@ -41,6 +41,17 @@ for (let round = 1; round <= 3; round++) guesses.push(newton(guesses.at(-1) ?? [
 const shown = (round: number): number[] => (guesses[round] ?? []).slice(0, 5);
 const errors = guesses.map((guess) => Math.max(...guess.map((h, i) => Math.abs(h - (exact[i] ?? 0)))));
 
+/** Rounds until a chain of states is right where a round computes each of them from the one before, all at once. */
+function roundsFor(steps: number): number {
+  let states = Array.from({ length: steps }, () => 0);
+  let rounds = 0;
+  while (states.some((state) => state !== 1)) {
+    states = states.map((_, t) => (t === 0 ? 1 : (states[t - 1] ?? 0)));
+    rounds++;
+  }
+  return rounds;
+}
+
 export const claims: Claim[] = [
   ['T = 100 {12,800} 64 T = 10,000 {1,280,000} 64', kept(100, 64), kept(10_000, 64)],
   ['there are 2 · 200 · 32 = {12,800}.', kept(200, 32)],
@@ -87,4 +98,5 @@ export const claims: Claim[] = [
   ['3 {0.76} {0.64} {0.57} {0.51} {−0.45}', ...shown(3)],
   ['exact {0.76} {0.64} {0.57} {0.51} {−0.45}', ...exact.slice(0, 5)],
   ['error {0.25} {0.018} {0.0001}', ...errors.slice(1)],
+  ['so after {500} rounds all are', roundsFor(500)],
 ];

@@ -25,6 +25,7 @@ export const claims: Claim[] = [
   ['There are {7} places across and {3} places down', places(3), places(1)],
   ['kept / 0.5 {4} 0 {6} 0', kept(2, 0.5), kept(3, 0.5)],
   ['On average over kept and dropped, {6} and 0 give {3} again', kept(3, 0.5), 0.5 * kept(3, 0.5)],
+  ['One mask gives {−2} and', kept(2, 0.5) - kept(3, 0.5)],
   ['a value of 3 becomes {6} or 0, and the mean is {3} again', kept(3, 0.5), 0.5 * kept(3, 0.5)],
   ['one mask any T {0.8}', 1 - 0.2],
   ['With one mask for the sequence it would be {90 %}', 1 - 0.1],

@@ -1,5 +1,6 @@
 import type { Claim } from './check.ts';
-import { lstmWeights, rnnWeights, sigmoid, slope, unitsFor } from './formulas.ts';
+import { lstmWeights, rnnState, rnnWeights, sigmoid, slope, unitsFor } from './formulas.ts';
+import { unitRange } from './program.ts';
 
 /** States of one unit that reads a 1 and then zeros. */
 function impulse(u: number, steps: number): number[] {
@@ -32,7 +33,16 @@ const running = Array.from(
 );
 const longStream = 1e6;
 
+/** The weights that two questions offer, what is left of a 1, and the weights of a cell. */
+const offered = [-1, 0.5, 1, 2];
+const fading = [0.2, 0.5, 1, 2];
+const left = (u: number): number => Math.abs(impulse(u, 20).at(-1) ?? 1);
+const cellWeights = Array.from({ length: 500 }, (_, i) => i / 500);
+
 export const claims: Claim[] = [
+  ['make it 1.1¹⁰⁰ ≈ {14,000} times', 1.1 ** 100],
+  ['`units` ({4} to {256})', ...unitRange],
+  ['after 5 words and {495} fillers the state has been rewritten {495} times', 500 - 5, 500 - 5],
   // The network
   ['`h · (h + d + 2)` = {1,408}', rnnWeights(32, 10, 2)],
   [
@@ -126,4 +136,17 @@ export const claims: Claim[] = [
     ...[running, lengths].map((each) => each.reduce((sum, one) => sum + one)),
   ],
   ['but only {63} in batches of 32', batches(2000, 32).length],
+  [
+    'A negative u, here {−1.0}, turns',
+    offered.find((u) => impulse(u, 9).every((h, t) => h * (-1) ** t > 0)) ?? 0,
+  ],
+  [
+    'and {0.2} is the smallest factor',
+    Math.min(...fading.filter((u) => left(u) === Math.min(...fading.map(left)))),
+  ],
+  ['replaces the old {32} numbers by new ones', rnnState(32, 5, 1000).length],
+  [
+    'the same cell with the same {500} weights',
+    new Set(Array.from({ length: 10 }, () => cellWeights).flat()).size,
+  ],
 ];

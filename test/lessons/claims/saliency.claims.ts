@@ -32,6 +32,7 @@ const influences = slopes.map((own, i) => slopes.slice(i + 1).reduce((all, later
 
 export const claims: Claim[] = [
   ['With x₁ = 0.2 the ReLU is off, and the gradient is ({0}, {0}, {0.5})', ...gradient([0.2, 0.5, 2])],
+  ['so the ReLU gives {0} and its slope is {0}', net([1, 4, 0]), gradient([1, 4, 0])[0] ?? 1],
   // Where 2a reaches b = 4.
   ['although a larger one, above a = {2}, would', 4 / 2],
   [

@@ -20,6 +20,7 @@ function luckiest(n: number): number {
 }
 
 export const epochsAndOverfitting: Claim[] = [
+  ['multiplied by 1 / 0.7 ≈ {1.43}', 1 / (1 - 0.3)],
   // epoch
   ['{63} per epoch, {189} in 3 epochs', updates(2_000, 32), updates(2_000, 32, 3)],
   [

@@ -35,7 +35,6 @@ export const validationAndSeed: Claim[] = [
     validationSize(1_000),
   ],
   ['One tenth is set aside for validation, but at least {32} examples', validationSize(200)],
-  ['it takes the last part of your arrays, with 0.2 the last {20 %}', 0.2 * 1],
   ['a price of 50 becomes {1} in training and {0} in the test', scaled(50, 10, 50), scaled(50, 50, 100)],
   ['a true accuracy of 85 % chance alone makes about ±{8} points', standardError(0.85, 20)],
   [

@@ -21,15 +21,24 @@ const entropy = right * cost(right) + 9 * other * cost(other);
 const weightOf = (examples: number): number => 1_000 / (2 * examples);
 const focal = (p: number): number => (1 - p) ** 2;
 const wrong = 0.01;
+const covariance = (outputs: readonly number[], truth: readonly number[]): number =>
+  mean(outputs.map((x, i) => (x - mean(outputs)) * ((truth[i] ?? 0) - mean(truth))));
 /** The concordance of the lesson, of outputs that are all alike. */
 const concordance = (outputs: readonly number[], truth: readonly number[]): number => {
   const [mx, my] = [mean(outputs), mean(truth)];
-  const cov = mean(outputs.map((x, i) => (x - mx) * ((truth[i] ?? 0) - my)));
   const spread = mean(outputs.map((x) => (x - mx) ** 2)) + mean(truth.map((y) => (y - my) ** 2));
-  return (2 * cov) / (spread + (mx - my) ** 2);
+  return (2 * covariance(outputs, truth)) / (spread + (mx - my) ** 2);
 };
 
+/** The share for the cat that costs most, of those that a question offers. */
+const surest = [0.5, 0.02, 0.9, 0.25].reduce((worst, share) =>
+  -Math.log(share) > -Math.log(worst) ? share : worst,
+);
+
 export const loss: Claim[] = [
+  ['−ln 0.02 ≈ {3.9}', cost(0.02)],
+  ['L = −ln 0.7 ≈ {0.36}', cost(0.7)],
+  ['L = −ln 0.2 ≈ {1.61}', cost(0.2)],
   [
     'p = 0.9 {0.11} p = 0.5 {0.69} p = 0.1 {2.30} p = 0.01 {4.61}',
     cost(0.9),
@@ -108,7 +117,8 @@ export const loss: Claim[] = [
   ['stays near {2.30} (nothing is learned), if it starts far above {2.30}', guessing(10), guessing(10)],
   [
     'constant outputs have a covariance of {0} and so give exactly {1}',
-    0,
+    covariance([3, 3, 3], values),
     1 - concordance([3, 3, 3], values),
   ],
+  ['{2 %} cat and {98 %} dog', surest, 1 - surest],
 ];

@@ -1,4 +1,5 @@
 /** Learning rate and Adam. */
+import { parseTrainingOptions, trainingLimits } from '../../../src/training/options.ts';
 import type { Claim } from './check.ts';
 import { slope } from './formulas.ts';
 
@@ -19,7 +20,19 @@ function adam(gradients: readonly number[], rate = 0.001, epsilon = 1e-8): numbe
   return (rate * (m / (1 - b1 ** t))) / (Math.sqrt(v / (1 - b2 ** t)) + epsilon);
 }
 
+const usual = parseTrainingOptions({ network: 'lstm', dataset: 'digits' });
+const onText = parseTrainingOptions({ network: 'lstm', dataset: 'text' });
+const { learningRate } = trainingLimits;
+
 export const rates: Claim[] = [
+  ['0.001 / 3 ≈ {0.0003}', 0.001 / 3],
+  ['and 0.003 · 3 ≈ {0.01}', 0.003 * 3],
+  [
+    'The bot uses a learning rate of {0.003} with Adam if you say nothing, and {0.01} on `text`',
+    usual.learningRate,
+    onText.learningRate,
+  ],
+  ['You can set any value from {0.00001} to {1}, for', learningRate.min, learningRate.max],
   // learning rate
   [
     'With a slope of 6 and a learning rate of 0.1 plain gradient descent changes the weight by {0.6}.',
@@ -69,7 +82,11 @@ export const rates: Claim[] = [
     (1 - b1) / Math.sqrt(1 - b2),
   ],
   ['whatever the size of its gradient: {0.001} with the usual setting', adam([0.01])],
-  ['For a million weights of 4 bytes that is {4 MB} for the weights and {8 MB} for Adam.', 4e6, 2 * 4e6],
+  [
+    'For a million weights of 4 bytes that is {4 MB} for the weights and {8 MB} for Adam.',
+    1e6 * 4,
+    2 * 1e6 * 4,
+  ],
   ['with β₂ = 0.999 it covers about {1,000} steps', 1 / (1 - b2)],
   [
     'the first step can be about {3} times the learning rate',

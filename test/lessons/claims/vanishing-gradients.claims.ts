@@ -1,5 +1,5 @@
 import type { Claim } from './check.ts';
-import { sigmoid, slope, stepsUntil } from './formulas.ts';
+import { sigmoid, slope, stepsUntil, stretch } from './formulas.ts';
 
 const steepestSigmoid = slope(sigmoid, 0);
 const tanh = (x: number): number => Math.tanh(x);
@@ -33,6 +33,11 @@ const dilations = Array.from({ length: 10 }, (_, layer) => 2 ** layer);
 const covered = dilations.reduce((steps, dilation) => steps + (2 - 1) * dilation, 1);
 
 export const claims: Claim[] = [
+  ['that is 1 − 0.98 ≈ {0.02}, so', 1 - 0.99 ** 2],
+  ['multiply: 0.95¹⁰⁰ ≈ {0.006}', 0.95 ** 100],
+  ['1.1⁵⁰ ≈ {117}. A small', 1.1 ** 50],
+  ['log 0.01 / log 0.52 ≈ {7} steps', stepsUntil(0.01, 0.52)],
+  ['10^(−0.1) ≈ {0.794}', 10 ** (-4 / 40)],
   // Vanishing
   ['It becomes {117} times as large', 1.1 ** 50],
   ['At 0.8 per step, {0.001 %} is left after 50 steps', 0.8 ** 50],
@@ -116,6 +121,7 @@ export const claims: Claim[] = [
     weightOverflows,
   ],
   ['a sigmoid gives exactly 1 from about z = {17} on', saturated()],
+  ['whose spectral radius is 1 has a spectral norm of about {2}', stretch()],
   // Remedies
   ['an error from step 100 to step 1 is multiplied {99} times', 100 - 1],
   ['for gaps of 100 steps, to {4.6} (ln 100)', Math.log(100)],
@@ -127,7 +133,8 @@ export const claims: Claim[] = [
   ['0.99⁵⁰⁰ is {0.7 %}', 0.99 ** 500],
   ['Fifty factors of 0.8 leave {0.001 %}', 0.8 ** 50],
   [
-    'ten layers cover {1,024} steps, so the error passes {10} layers instead of {1,023} steps',
+    '1, 2, 4, … {512}, ten layers cover {1,024} steps, so the error passes {10} layers instead of {1,023} steps',
+    dilations.at(-1) ?? 0,
     covered,
     dilations.length,
     covered - 1,
@@ -148,4 +155,10 @@ export const claims: Claim[] = [
   ],
   ['half of the error is lost per step, {0.1 %} is left after ten', 0.5 ** 10],
   ['With bias 1 the factor is about {0.73}, with 5 it is {0.99}', sigmoid(1), sigmoid(5)],
+  [
+    '{0.9}⁵⁰ ≈ {0.005}. A factor that',
+    [0.9, 1, 1.1, 2].find((factor) => factor ** 50 < 0.01) ?? 0,
+    0.9 ** 50,
+  ],
+  ['One with the value {0.99}', [0, 0.5, -0.5, 0.99].sort((a, b) => b ** 2 - a ** 2)[0] ?? 0],
 ];

@@ -1,6 +1,6 @@
 /** Finds the sums that texts write out, such as “5 · 3 − 10 = 5”, and works both sides out. */
 import { linesOf, type Sort, type Token, tokensOf } from './tokens.ts';
-import { numberOf, worth } from './value.ts';
+import { hasScale, numberOf, worth } from './value.ts';
 
 export interface WrittenSum {
   /** As it is written. */
@@ -95,18 +95,33 @@ const withoutUnits = (tokens: readonly Token[]): Token[] =>
     return negative || !one(after.sort, 'sign', 'relation');
   });
 
+const isWorked = (tokens: readonly Token[]): boolean =>
+  tokens.length > 2 || tokens.some(({ sort }) => one(sort, 'function', 'power'));
+const isLone = (tokens: readonly Token[]): boolean => tokens.at(-1)?.sort === 'number' && !isWorked(tokens);
+const hasUnit = (tokens: readonly Token[]): boolean => tokens.some(({ text }) => hasScale(text));
+
+/** Not “sum 1 = 3 · 4”, which names the sum. */
+const isName = ([first]: readonly Token[], before: Token | undefined): boolean =>
+  /^\d{1,2}$/.test(first?.text ?? '') && one(before?.sort, 'word', 'variable');
+
 function sumsOfLine(line: string): WrittenSum[] {
   const tokens = withoutUnits(tokensOf(line));
   return tokens.flatMap((relation, i) => {
     if (relation.sort !== 'relation') return [];
     const [left, right] = [side(tokens, i, -1), side(tokens, i, 1)];
-    const worked = left.length > 2 || left.some(({ sort }) => one(sort, 'function', 'power'));
-    const sizes = right.some(({ text }) => text === '×');
+    const [before, after] = [tokens[i - left.length - 1], tokens[i + right.length + 1]];
     const [from, to] = [left[0]?.from, right.at(-1)?.to];
-    if (from === undefined || to === undefined || !worked || sizes) return [];
-    if (!beginsHere(left, tokens[i - left.length - 1]) || !endsHere(tokens[i + right.length + 1])) return [];
+    // “1,568 = 8 · 14 · 14” has its result in front, “12,000 bytes = 12 kB” only another unit.
+    const turned = isLone(left) && isWorked(right) && !isName(left, before);
+    const converted = isLone(left) && isLone(right) && (hasUnit(left) || hasUnit(right));
+    const sizes = right.some(({ text }) => text === '×');
+    if (from === undefined || to === undefined || !(isWorked(left) || turned || converted) || sizes)
+      return [];
+    if (!beginsHere(left, before) || !endsHere(after)) return [];
+    const about = relation.text === '≈';
+    const [made, said] = turned ? [right, left] : [left, right];
     // “100 · 3/12 = 25 %” counts in the unit, “1/4 = 25 %” does not.
-    const [inUnit, plain] = [false, true].map((units) => compared(left, right, relation.text === '≈', units));
+    const [inUnit, plain] = [false, true].map((units) => compared(made, said, about, units));
     const results = inUnit && agrees(inUnit) ? inUnit : plain;
     if (!results || Number.isNaN(results.made + results.said)) return [];
     return [{ text: line.slice(from, to).replaceAll(/ +/g, ' '), ...results }];

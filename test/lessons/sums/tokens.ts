@@ -4,17 +4,18 @@
 const sorts = {
   /** With its power of ten, and with its unit where that is a factor. */
   number:
-    /(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?: ?· ?10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?(?: ?%| (?:thousand|million|billion|kB|MB|GB|ms)\b)?(?![\d\p{L}\p{M}_₀-₉]|[.,]\d)/u,
-  function: /(?:tanh|exp|ln|log₂|log|σ|sigmoid)(?=[ (])|√|e(?=[⁻⁰¹²³⁴⁵⁶⁷⁸⁹^])/u,
+    /(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?: ?· ?10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?(?: ?%| (?:thousand|million|billion|kB|MB|GB|ms|s)\b)?(?![\d\p{L}\p{M}_₀-₉]|[.,]\d)/u,
+  function: /(?:tanh|exp|ln|log₂|log|σ|sigmoid)(?=[ (])|(?:max|min|ReLU)(?=\()|√|e(?=[⁻⁰¹²³⁴⁵⁶⁷⁸⁹^])/u,
   relation: /[=≈]/u,
   power: /[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+/u,
-  /** A star is a sign between numbers only; elsewhere it makes text bold. */
-  sign: /[+−·/^×÷±⊙…–-]|(?<=[\d)] ?)\*(?= ?[\d(−-])/u,
+  /** A star is a sign between numbers only; elsewhere it makes text bold. A comma is one in “max(0, −3)” only. */
+  sign: /(?<=(?:max|min)\([^()=≈]*),|[+−·/^×÷±⊙…–-]|(?<=[\d)] ?)\*(?= ?[\d(−-])/u,
   open: /[([⌊⌈]/u,
   close: /[)\]⌋⌉]/u,
   joint: /(?:and|to|or|of|that|than)\b/u,
   word: /\p{L}[\p{L}’'-]+(?![\d\p{L}\p{M}_₀-₉])/u,
-  variable: /[\p{L}\p{M}\d_∂Σ‖][\p{L}\p{M}\p{N}_.₊₋⁻′‖]*/u,
+  /** A dot at its end ends the sentence. */
+  variable: /[\p{L}\p{M}\d_∂Σ‖](?:[\p{L}\p{M}\p{N}_₊₋⁻′‖]|\.(?=[\p{L}\p{M}\p{N}_]))*/u,
   other: /\S/u,
 };
 export type Sort = keyof typeof sorts;

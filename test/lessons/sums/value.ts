@@ -9,6 +9,7 @@ const lowered = (power: string): string =>
 const units = new Map(
   Object.entries({
     '%': 0.01,
+    s: 1,
     ms: 1e-3,
     thousand: 1e3,
     million: 1e6,
@@ -41,8 +42,12 @@ export function numberOf(text: string, withUnit: boolean, round = false): Writte
   };
 }
 
+/** Whether a number has a unit that scales it, such as that of “3 %”. */
+export const hasScale = (text: string): boolean => units.has(/[^\d ]*$/.exec(text)?.[0] ?? '');
+
 const parser = new Parser();
 parser.unaryOps.sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
+parser.functions.ReLU = (x: number): number => Math.max(0, x);
 /** How the parser writes what lessons write. */
 const names = new Map([
   ...Object.entries({ '−': '-', '·': '*', '×': '*', '÷': '/', '[': '(', ']': ')', '⌋': ')', '⌉': ')' }),

@@ -3,3 +3,5 @@ import { enableCompileCache } from 'node:module';
 import '../../src/app/imports.ts';
 
 enableCompileCache();
+// vega-lite gives every Set a `toJSON`, after which discord.js cannot be loaded. The bot draws in a process without discord.js.
+await import('discord.js');

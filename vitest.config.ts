@@ -22,8 +22,8 @@ export default defineConfig({
     execArgv: ['--import', './test/support/quick-imports.ts'],
     reporters: ['default', 'json'],
     outputFile: { json: 'artifacts/vitest.json' },
-    // Training children use every core they are given: more test files at a time than this only wait for one another.
-    maxWorkers: 3,
+    // Two cores, and files that mostly wait for other processes: with three files at a time a third of the cores is idle.
+    maxWorkers: 4,
     sequence: { sequencer: LongOnesFirst },
     // What starts several bots takes a minute on two busy cores; none of this is a test of speed.
     testTimeout: 180_000,

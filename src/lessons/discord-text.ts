@@ -90,8 +90,15 @@ export function isWeb(url: string): boolean {
   return /^(https?:\/\/|mailto:)/i.test(url);
 }
 
+/** Whether HTML holds comments and nothing else: not “<!-- a --> b <!-- c -->”. */
 export function isComment(html: string): boolean {
-  return /^<!--[\s\S]*-->$/.test(html.trim());
+  let rest = html.trim();
+  while (rest.startsWith('<!--')) {
+    const end = rest.indexOf('-->');
+    if (end < 0) return false;
+    rest = rest.slice(end + '-->'.length).trim();
+  }
+  return rest === '';
 }
 
 const startOf = (node: Nodes): number => node.position?.start.offset ?? 0;

@@ -35,6 +35,8 @@ test.each([
     '![x](a.png) ![y](https://example.org/y.png)',
     'x [y](https://example.org/y.png)',
   ],
+  ['comments side by side go', '<!-- a --> <!-- b -->\n\nd', 'd'],
+  ['words between comments stay', '<!-- a --> b <!-- c -->\n\nd', '<!-- a --> b <!-- c -->\n\nd'],
   ['comments and rules go', 'a <!-- b --> c\n\n<!-- d\ne -->\n\n---\n\nf', 'a  c\n\nf'],
   ['code in a quotation stays there', '> ```js\n> a\n> ```\n> b', '> ```js\n> a\n> ```\n> b'],
   ['code without an end gets one', '```js\na', '```js\na\n```'],

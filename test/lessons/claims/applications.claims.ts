@@ -1,6 +1,6 @@
 import { datasetClaims, forecastClaims, hybridClaims } from './applications-more.ts';
 import type { Claim } from './check.ts';
-import { convWeights, denseWeights, naive, placesOf } from './formulas.ts';
+import { convWeights, denseWeights, meanOf, placesOf } from './formulas.ts';
 
 /** The weights of the bot's first table of words, and of 16 filters over five of its words. */
 const table = 2000 * 32;
@@ -57,5 +57,5 @@ export const claims: Claim[] = [
   ...forecastClaims,
   ...hybridClaims,
   ...datasetClaims,
-  ['“tomorrow will be like today”, so here {15} °C', naive([12, 15])],
+  ['text: {13.5} °C remark: That is the mean', meanOf([12, 15])],
 ];

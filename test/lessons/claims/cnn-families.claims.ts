@@ -139,4 +139,12 @@ export const claims: Claim[] = [
   ['2 · 3² = 2 · 9 = {18}', 2 * 3 ** 2],
   ['1.2 · 1.1² · 1.15² = {1.92}, about twofold', cost],
   ['Fewer weights and a smaller view remark: Both see {7} × {7} pixels', 3 + 2 + 2, 3 + 2 + 2],
+  ['text: {6} × {6} pixels remark: The windows', 3 + 3, 3 + 3],
+  ['text: {9} × {9} pixels remark: The sides', 3 * 3, 3 * 3],
+  ['{nine} times fewer than AlexNet', parameters.alexNet / (7 * million)],
+  ['and {nine} times fewer parameters than AlexNet', parameters.alexNet / (7 * million)],
+  ['VGG has {five} times as many as ResNet-50', 138 / 25.6],
+  ['VGG-16 have {five} times as many parameters as ResNet-50', 138 / 25.6],
+  ['{A tenth} is left. GoogLeNet', branch / conv(5, 192, 32)],
+  ['saves {nine tenths} of the weights of the branch', 1 - branch / conv(5, 192, 32)],
 ];

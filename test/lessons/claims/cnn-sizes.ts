@@ -1,7 +1,7 @@
 /** The topics “stride” and “padding”. */
 import type { Claim } from './check.ts';
 import { conv3, convolution, dilated, fits, reach, same, sizes, slices, windowsOn } from './cnn-formulas.ts';
-import { denseWeights } from './formulas.ts';
+import { denseWeights, placesOf } from './formulas.ts';
 
 const twice = (n: number): [number, number] => [n, n];
 const halves = fits(28, 3, { padding: 1, stride: 2 });
@@ -64,6 +64,19 @@ const strides: Claim[] = [
   ['on 28 × 28, stride 1 gives {28} × {28}', ...twice(fits(28, 3, { padding: 1 }))],
   ['a 2 × 2 pooling then makes {14} × {14}', ...twice(sizes(28, 'p2')[0] ?? 0)],
   ['stride 2 gives {14} × {14} at once', ...twice(halves)],
+  [
+    'so the output has {half} as many rows and {half} as many columns: {a quarter} of the values',
+    placesOf(28, 2, 2) / 28,
+    placesOf(28, 2, 2) / 28,
+    (placesOf(28, 2, 2) / 28) ** 2,
+  ],
+  [
+    '{a quarter} of the values is left and about {three quarters} of the work is saved',
+    (1 / 2) ** 2,
+    1 - (1 / 2) ** 2,
+  ],
+  ['text: {7} × {7} remark: "The first position', 10 - 3, 10 - 3],
+  ['text: {12} × {12} remark: The map', 10 + 2, 10 + 2],
 ];
 
 const [corner, side, inner] = [

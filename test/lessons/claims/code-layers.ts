@@ -64,11 +64,15 @@ function entries(gate: (typeof gates)[number]): [number, number] {
   return [first, next - 1];
 }
 
+/** Keras starts the biases of the forget gate at 1 and all others at 0. */
+const startsAt = (entry: number): number => (gates[Math.floor(entry / 64)] === 'forget' ? 1 : 0);
+
 const defaults: Claim[] = [
   ['lstm.bias_ih_l0[{64}:{128}]', ...block('forget')],
   ['lstm.bias_hh_l0[{64}:{128}]', ...block('forget')],
   ['lstm.weight_ih_l0.shape # → ({256}, 28)', 4 * 64],
   ['# → ((28, {256}), (64, {256}), ({256},))', 4 * 64, 4 * 64, 4 * 64],
+  ['float(b[64]), float(b[0]) # → ({1.0}, {0.0})', startsAt(64), startsAt(0)],
   ['0.99 of its old mean in Keras, {0.9} in PyTorch', 1 - 0.1],
   ['sigmoid(1) ≈ {0.73}', sigmoid(1)],
   ['text: {64} to {127} right', ...entries('forget')],
@@ -88,8 +92,9 @@ const defaults: Claim[] = [
 ];
 
 const dropout: Claim[] = [
-  ['sorted(set(drop(x).tolist())) # → [0.0, {2.0}]', 1 / (1 - 0.5)],
+  ['sorted(set(drop(x).tolist())) # → [{0.0}, {2.0}]', 0 / (1 - 0.5), 1 / (1 - 0.5)],
   ['float(np.max(drop(x, training=True))) # → {2.0}', 1 / (1 - 0.5)],
+  ['float(np.max(drop(x))) # → {1.0}', 0.5 * 0 + (1 - 0.5) / (1 - 0.5)],
   ['again a sum of {10}', (10 * 0.5) / (1 - 0.5)],
 ];
 

@@ -1,5 +1,6 @@
 import type { Claim } from './check.ts';
 import { layers } from './code-layers.ts';
+import { results } from './code-results.ts';
 import { shapes } from './code-shapes.ts';
 import {
   convWeights,
@@ -134,14 +135,20 @@ const looking: Claim[] = [
   ['weights and 20 biases, {420} in all', denseWeights(20, 20)],
 ];
 
-const [, stepAxis] = [32, 28, 64] as const;
 const backward = [5, 4, 3, 2, 1];
 const quizzes: Claim[] = [
-  ['32 sequences, each of {28} steps', stepAxis],
   ['a state has one number for each of the {64} units', rnnState(64, 28, 28).length],
   ['one number for each of its {64} units', lstmStates(64, 28, 28).h.length],
   ['At the last position it has read {1} step only', backward.indexOf(5) + 1],
   ['the number of the right class is given, here {3}', [0, 0, 0, 1, 0].indexOf(1)],
+  ['text: "{11,904}" remark: It has two states', 2 * rnn],
+  ['text: "{17,856}" remark: Besides its three', 3 * rnn],
+  ['text: "{21}" remark: Steps and sensors', 5 + 16],
+  ['text: {28} to {91} remark: The 28 features', 28, 28 + 64 - 1],
+  ['[1–5] and then [{6}–{10}]', 1 + 5, 5 + 5],
+  ['the last value (here +{1})', 2 - 1],
+  ['{four} times the parameters: 23,808', lstm / rnn],
+  ['The GRU has {three quarters} of the parameters', gru / lstm],
 ];
 
 export const claims: Claim[] = [
@@ -151,5 +158,6 @@ export const claims: Claim[] = [
   ...looking,
   ...shapes,
   ...layers,
+  ...results,
   ...quizzes,
 ];

@@ -99,4 +99,9 @@ export const claims: Claim[] = [
     'with 32 units for the LSTM give the GRU about {37}',
     unitsFor(lstmWeights(32, weather), (units) => gruWeights(units, weather)),
   ],
+  ['With {a quarter} fewer weights it often', 1 - gru / lstm],
+  ['one state instead of two, and {three quarters} of the weights', gru / lstm],
+  ['about {a third} of a value is left (0.9¹⁰', 0.9 ** 10],
+  ['three, {a third} fewer. Without z', 1 - 2 / 3],
+  ['as it has {a third} more weights; with', lstm / gru - 1],
 ];

@@ -211,4 +211,13 @@ export const claims: Claim[] = [
   ['`Flatten` passes on {10,816} numbers', ((28 - 3 + 1) / 2) ** 2 * 64],
   ['The total is {1,386,506}', summary.reduce((sum, layer) => sum + layer)],
   ['All {64} are computed side by side', lstmStates(64, 28, 28).c.length],
+  ['text: "{192}" remark: There are', 3 * 64],
+  ['text: "{256}" remark: There are', 4 * 64],
+  ['text: "{2}" remark: That would be a forget gate of 0.5', 0.5 * 4],
+  ['text: "{0.1}" remark: The forget gate', 1 - 0.9],
+  ['0.9 · 100 is close to {90}', 0.9 * 100],
+  ['two sides; 2 · 2 is {4}', 2 * 2],
+  ['lets go of {a third} within 20 steps', 1 - 0.98 ** 20],
+  ['An LSTM has {four} times the weights of a plain RNN, so', lstmWeights(64, 28) / rnnWeights(64, 28)],
+  ['smaller than an LSTM by {a quarter}', 1 - gruWeights(64, 28) / lstmWeights(64, 28)],
 ];

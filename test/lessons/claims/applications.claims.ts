@@ -58,4 +58,7 @@ export const claims: Claim[] = [
   ...hybridClaims,
   ...datasetClaims,
   ['text: {13.5} °C remark: That is the mean', meanOf([12, 15])],
+  ['text: {18} °C remark: That goes on', 15 + (15 - 12)],
+  ['Double the width and height need {four} times the computing', 2 * 2],
+  ['become about {a third} through a stride of 3', placesOf(2998, 3, 3, 1) / 2998],
 ];

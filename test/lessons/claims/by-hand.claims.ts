@@ -111,6 +111,8 @@ const throughTime: Claim[] = [
   ['from {−1.64} at step 3 to {−0.74} and {−0.21}', blame3, blame2, blame1],
   ['With the same factor of {0.45} at each passage', 0.5 * slope2],
   ['the loss falls by {0.00101}, so the gradient is about {−1.01}', saved, -saved / 0.001],
+  ['it has shrunk to {an eighth}', blame1 / blame3],
+  ['−0.21: {an eighth} after two steps', blame1 / blame3],
 ];
 
 const gates: Claim[] = [
@@ -141,6 +143,8 @@ const gates: Claim[] = [
   ['text: "{1.2}" remark: The two', 0.2 + 1],
   ['text: "{0.1}" remark: Half of the old is {0.1}', 0.5 * 0.2, 0.5 * 0.2],
   ['Between 0.66 and {1.16}', 0.5 + 0.66],
+  ['text: "{0.2}" remark: That would take', 1 * 0.2 + (1 - 1) * 1],
+  ['text: "{1}" remark: Gate and state', 0.5 + 0.5],
 ];
 
 const convolutions: Claim[] = [
@@ -190,6 +194,7 @@ const convolutions: Claim[] = [
   ['text: {27} instead of {147}', weights(3), weights(3, 7)],
   ['text: {49} instead of {27}', weights(1, 7), weights(3)],
   ['text: {9} instead of {49}', weights(1), weights(1, 7)],
+  ['text: About {2} ms remark: On the way back', 1 + 1],
 ];
 
 export const claims: Claim[] = [...steps, ...throughTime, ...gates, ...convolutions];

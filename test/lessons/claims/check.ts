@@ -10,11 +10,16 @@ const isRound = (before: string): boolean =>
 
 const counts =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty';
-const parts = { half: 2, third: 3, quarter: 4, fifth: 5, sixth: 6, eighth: 8, ninth: 9, tenth: 10 };
+const parts = {
+  ...{ half: 2, third: 3, quarter: 4, fifth: 5, sixth: 6, eighth: 8, ninth: 9, tenth: 10 },
+  ...{ thirtieth: 30, hundredth: 100, thousandth: 1_000 },
+};
 /** What a number word stands for, and how far it may be off: half a unit, or a tenth of a share. */
 const words = new Map([
   ...[...counts.split(' ').entries()].map(([i, word]) => [word, { value: i + 1, half: 0.5 }] as const),
   ['twice', { value: 2, half: 0.5 }] as const,
+  ['hundred', { value: 100, half: 0.5 }] as const,
+  ['thousand', { value: 1_000, half: 0.5 }] as const,
   ...Object.entries(parts).map(([word, by]) => [word, { value: 1 / by, half: 0.1 / by }] as const),
 ]);
 /** “half”, “a third”, “nine tenths” or “five”. */

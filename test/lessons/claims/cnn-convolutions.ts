@@ -41,6 +41,10 @@ const byHand: Claim[] = [
   ['text: "{7} {7}" remark: The first weight', 2 + 5, 2 + 5],
   ['text: "{45}" remark: That is the plain sum', 9 * 5],
   ['text: {36} instead of {25} remark: Two layers of 9 weights make {18}', 4 * 9, 5 * 5, 2 * 9],
+  ['text: "−{3} −{3}" remark: The right', 5 - 2, 5 - 2],
+  ['text: "{15}" remark: That is the right column', 3 * 5],
+  ['text: "{5}" remark: The result is a weighted', (9 * 5) / 9],
+  ['text: {9} instead of {25} remark', 3 * 3, 5 * 5],
 ];
 
 /** The pixels under the first of 2 × 2 weights, one after the other, in a picture three pixels wide. */

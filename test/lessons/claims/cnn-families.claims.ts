@@ -147,4 +147,6 @@ export const claims: Claim[] = [
   ['VGG-16 have {five} times as many parameters as ResNet-50', 138 / 25.6],
   ['{A tenth} is left. GoogLeNet', branch / conv(5, 192, 32)],
   ['saves {nine tenths} of the weights of the branch', 1 - branch / conv(5, 192, 32)],
+  ['is more accurate with {a fifth} of the parameters', 25.6 / 138],
+  ['the closer it comes to {a ninth}', 1 / 3 ** 2],
 ];

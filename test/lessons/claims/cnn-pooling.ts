@@ -114,6 +114,10 @@ const pooling: Claim[] = [
   ['It gives {4} if the library rounds up', Math.ceil((7 - 2) / 2) + 1],
   ['text: "{10}" remark: That is the sum', 4 - 1 + 0 + 7],
   ['text: "{2.5}" remark: That is the mean', (4 - 1 + 0 + 7) / 4],
+  ['text: {12} × {12} × {8} remark: Channels', 24 / 2, 24 / 2, 16 / 2],
+  ['text: 24 × 24 × {4} remark: Pooling', 16 / (2 * 2)],
+  ['text: {6} × {6} × 16 remark: Each side', 24 / 4, 24 / 4],
+  ['text: "{4}" remark: The four places', 2 * 2],
 ];
 
 const maps: Claim[] = [

@@ -136,6 +136,9 @@ const paddings: Claim[] = [
   ],
   ['n = 56, k = 2, s = 2 gives {28} either way', same(56, 2)],
   ['s = 2 gives {28} either way, and there', fits(56, 2, { stride: 2 })],
+  ['text: {29} × {29} remark: One row', 28 + 1, 28 + 1],
+  ['text: {10} × {10} remark: For that a frame', ...twice(placesOf(10, 3, 1, 1))],
+  ['Stride 3 leaves about {a ninth}', (1 / 3) ** 2],
 ];
 
 export const sizeClaims: Claim[] = [...strides, ...paddings];

@@ -132,4 +132,8 @@ export const claims: Claim[] = [
     all[2] / all[0],
     all[1] / all[0],
   ],
+  ['text: {13} × {13} × {4} remark', 26 / 2, 26 / 2, 8 / 2],
+  ['text: 26 × 26 × {4} remark', 8 / 2],
+  ['text: 28 steps of {784} values', 28 * 28],
+  ['text: {784} steps of 28 values', 28 * 28],
 ];

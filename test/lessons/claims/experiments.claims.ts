@@ -144,6 +144,8 @@ const baselines: Claim[] = [
   ['so {a quarter} of the error is gone', 1 - 2.1 / 2.8],
   ['at batch 32 holds {eight} times as many updates as one at batch 256', 256 / 32],
   ['so {four} times the runs halve it', (1 / 0.5) ** 2],
+  ['text: {1 %} and {100 %} remark', 1 / 100, 1 / 1],
+  ['text: {99 %} and {99 %} remark', 99 / 100, 99 / 100],
 ];
 
 export const claims: Claim[] = [...guessing, ...luck, ...tables, ...baselines, ...moreExperiments];

@@ -71,6 +71,8 @@ const imbalance: Claim[] = [
     standardError(0.8, 10),
     standardError(0.8, 100),
   ],
+  ['text: {0.5 %}, the share', 5 / 1_000],
+  ['text: {50 %}, as with two classes', 1 / 2],
 ];
 
 export const claims: Claim[] = [...attack, ...shift, ...shortcuts, ...imbalance];

@@ -104,4 +104,5 @@ export const claims: Claim[] = [
   ['about {a third} of a value is left (0.9¹⁰', 0.9 ** 10],
   ['three, {a third} fewer. Without z', 1 - 2 / 3],
   ['as it has {a third} more weights; with', lstm / gru - 1],
+  ['At each step {half} of the old state is replaced', 1 - sigmoid(0)],
 ];

@@ -104,4 +104,6 @@ export const claims: Claim[] = [
     1 - sigmoid(0),
     1 - sigmoid(1),
   ],
+  ['leaves about {a thirtieth} of the signal', Math.sqrt(0.5 ** 10)],
+  ['after ten steps {a thousandth} is left', sigmoid(0) ** 10],
 ];

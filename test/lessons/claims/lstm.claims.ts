@@ -220,4 +220,5 @@ export const claims: Claim[] = [
   ['lets go of {a third} within 20 steps', 1 - 0.98 ** 20],
   ['An LSTM has {four} times the weights of a plain RNN, so', lstmWeights(64, 28) / rnnWeights(64, 28)],
   ['smaller than an LSTM by {a quarter}', 1 - gruWeights(64, 28) / lstmWeights(64, 28)],
+  ['text: "{4}" remark: That would be a forget gate of 1', 1 * 4],
 ];

@@ -212,4 +212,15 @@ export const claims: Claim[] = [
   ],
   ['at 64 it is {a quarter} of that', 1 / noise(64 / 4)],
   ['so at batch 4 it is {four} times that of batch 64', noise(64 / 4)],
+  [
+    'the work grows {a thousand}fold to {half} a billion operations',
+    operations(640, 320) / operations(64, 32),
+    operations(640, 320) / 1e9,
+  ],
+  [
+    'the work per step grows {a thousand}fold, to {half} a billion',
+    operations(640, 320) / operations(64, 32),
+    operations(640, 320) / 1e9,
+  ],
+  ['so ten times the text makes {a hundred} times as many', 10 ** 2],
 ];

@@ -46,6 +46,7 @@ const cross = (scores: readonly number[]) => -Math.log(softmax(scores)[0] ?? 0);
 const losses: Claim[] = [
   ['round(float(a), 3), round(float(b), 3) # → ({0.408}, {0.408})', cross([2, 0, 1]), cross([2, 0, 1])],
   ['round(loss(logits, label).item(), 3) # → {0.408}', cross([2, 0, 1])],
+  ['toFixed(3); // → {0.408}', cross([2, 0, 1])],
   ['round(twice.item(), 3) # → {0.797}', cross(softmax([2, 0, 1]))],
   ['about ln k for k classes, {2.30} for ten, {0.69} for two', Math.log(10), Math.log(2)],
   ['become about {0.665}, {0.245} and {0.090}', ...softmax([2, 1, 0])],
@@ -95,6 +96,8 @@ const dropout: Claim[] = [
   ['sorted(set(drop(x).tolist())) # → [{0.0}, {2.0}]', 0 / (1 - 0.5), 1 / (1 - 0.5)],
   ['float(np.max(drop(x, training=True))) # → {2.0}', 1 / (1 - 0.5)],
   ['float(np.max(drop(x))) # → {1.0}', 0.5 * 0 + (1 - 0.5) / (1 - 0.5)],
+  ['net.predict(x).max().dataSync()[0]; // → {1}', 0.5 * 0 + (1 - 0.5) / (1 - 0.5)],
+  ['.max().dataSync()[0]; // → {2}', 1 / (1 - 0.5)],
   ['again a sum of {10}', (10 * 0.5) / (1 - 0.5)],
 ];
 

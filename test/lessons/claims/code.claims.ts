@@ -59,6 +59,15 @@ const networks: Claim[] = [
   ['for instance {24,458} for an LSTM', lstm + output],
 ];
 
+const printed: Claim[] = [
+  ['net.layers[4].outputShape; // → [null, {400}] net.countParams(); // → {5258}', flat, cnn],
+  ['net.countParams(); // → {6602}', rnn + output],
+  ['net.countParams(); // → {24458}', lstm + output],
+  ['net.countParams(); // → {18506}', gru + output],
+  ['net.countParams(); // → {9674}', attention],
+  ['net.countParams(); // → {1008}', 100 * 8 + lstmWeights(4, 8)],
+];
+
 const convolutions: Claim[] = [
   ['conv 3 × 3, 8 {26} × {26} × 8 {80}', first, first, filters],
   ['pooling 2 × 2 {13} × {13} × 8 0', halved, halved],
@@ -153,6 +162,7 @@ const quizzes: Claim[] = [
 
 export const claims: Claim[] = [
   ...networks,
+  ...printed,
   ...convolutions,
   ...recurrent,
   ...looking,

@@ -1,7 +1,7 @@
 /** Losses of guesses, the luck of a small test part, tables of hits, and baselines. */
 import type { Claim } from './check.ts';
 import { moreExperiments } from './experiments-more.ts';
-import { meanOf, standardError, sumOf } from './formulas.ts';
+import { gruWeights, lstmWeights, meanOf, rnnWeights, standardError, sumOf } from './formulas.ts';
 
 /** What the right class costs with this probability. */
 const cost = (probability: number): number => -Math.log(probability);
@@ -146,6 +146,8 @@ const baselines: Claim[] = [
   ['so {four} times the runs halve it', (1 / 0.5) ** 2],
   ['text: {1 %} and {100 %} remark', 1 / 100, 1 / 1],
   ['text: {99 %} and {99 %} remark', 99 / 100, 99 / 100],
+  ['Take the GRU, with {a quarter} fewer weights', 1 - gruWeights(64, 28) / lstmWeights(64, 28)],
+  ['An LSTM then has {four} times the weights', lstmWeights(64, 28) / rnnWeights(64, 28)],
 ];
 
 export const claims: Claim[] = [...guessing, ...luck, ...tables, ...baselines, ...moreExperiments];

@@ -105,4 +105,8 @@ export const claims: Claim[] = [
   ['three, {a third} fewer. Without z', 1 - 2 / 3],
   ['as it has {a third} more weights; with', lstm / gru - 1],
   ['At each step {half} of the old state is replaced', 1 - sigmoid(0)],
+  ["It has {three quarters} of the LSTM's weights at equal units", gru / lstm],
+  ['the same accuracy with {three quarters} of the weights', gru / lstm],
+  ['Against it: {a third} more weights at equal units', lstm / gru - 1],
+  ['begins at 0.5, so {half} of the cell is lost', 1 - sigmoid(0)],
 ];

@@ -221,4 +221,7 @@ export const claims: Claim[] = [
   ['An LSTM has {four} times the weights of a plain RNN, so', lstmWeights(64, 28) / rnnWeights(64, 28)],
   ['smaller than an LSTM by {a quarter}', 1 - gruWeights(64, 28) / lstmWeights(64, 28)],
   ['text: "{4}" remark: That would be a forget gate of 1', 1 * 4],
+  ['With equal units an LSTM has {four} times the weights', lstmWeights(64, 28) / rnnWeights(64, 28)],
+  ['Coupling them in an LSTM saves {a quarter} of the weights', 1 - (4 - 1) / 4],
+  ['training with Adam needs about {four} times that', 1 + 1 + 2],
 ];

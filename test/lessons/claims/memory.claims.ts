@@ -1,6 +1,6 @@
 /** What is left after steps that weaken a value, how far a CNN reaches, and what guessing gets on recall. */
 import type { Claim } from './check.ts';
-import { stepsUntil } from './formulas.ts';
+import { lstmWeights, rnnWeights, stepsUntil } from './formulas.ts';
 import { more } from './memory-more.ts';
 
 /** Steps that a stack of causal convolutions sees. */
@@ -48,6 +48,8 @@ const howLong: Claim[] = [
   ['{a third} of the error is left after five steps and {a tenth} after ten', 0.8 ** 5, 0.8 ** 10],
   ['0.8 per step {a tenth} is left after ten steps', 0.8 ** 10],
   ['more than {a third} of a gradient is left after 100 steps', 0.99 ** 100],
+  ['An LSTM has {four} times the weights of a plain RNN', lstmWeights(64, 28) / rnnWeights(64, 28)],
+  ['Twice the length means {four} times the work', 2 ** 2],
 ];
 
 const reaches: Claim[] = [

@@ -223,4 +223,5 @@ export const claims: Claim[] = [
     operations(640, 320) / 1e9,
   ],
   ['so ten times the text makes {a hundred} times as many', 10 ** 2],
+  ['four times the batch, {half} the noise', 1 / noise(4)],
 ];

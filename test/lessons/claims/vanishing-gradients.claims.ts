@@ -164,4 +164,5 @@ export const claims: Claim[] = [
   ['steepest, with slope {1}.', slope(Math.tanh, 0)],
   ['at least {three quarters} of the error is lost at each step', 1 - slope(sigmoid, 0)],
   ['about {half} (0.52) passes per step', 10 ** (-6 / 21)],
+  ['{half} of the error is lost per step', 1 - sigmoid(0)],
 ];

@@ -46,6 +46,9 @@ const uncomputable: Record<string, string[]> = {
   'Which of these data are a time series': ['365'],
   'invariant to a shift of a digit': ['7'],
   'Why is the number of a word, such as 214': ['215'],
+  'Yesterday it was 12 °C, today it is 15 °C': ['15'],
+  'Yesterday it was 14 °C, today it is 18 °C': ['18'],
+  'has the shape (32, 28, 64) in Keras. How many steps': ['28'],
 };
 
 const numbers =

@@ -4,13 +4,23 @@ import { describe, expect, test } from 'vitest';
 import { type Claim, faultsOf } from './claims/check.ts';
 
 describe('the check', () => {
-  const text = 'Over 20 steps 0.99 leaves 82 %, about 1,200 of 1,467, or −0.2 nats.';
+  const text =
+    'Over 20 steps 0.99 leaves 82 %, about 1,200 of 1,467, or −0.2 nats. A third, half, nine tenths, twice five or a hundred.';
 
   test.each<Claim>([
     ['0.99 leaves {82 %}', 0.99 ** 20],
     ['about {1,200} of', 0.99 ** 20 * 1467],
     ['or {−0.2} nats', Math.log(0.99 ** 20)],
     ['{20} steps {0.99} leaves', 20, 0.99],
+    [
+      '{A third}, {half}, {nine tenths}, {twice} {five} or {a hundred}.',
+      0.35,
+      0.51,
+      0.9,
+      7 / 4,
+      5.4,
+      10 ** 2,
+    ],
   ])('%j is right', (...claim) => expect(faultsOf(claim, text)).toEqual([]));
 
   test.each<Claim>([
@@ -21,6 +31,13 @@ describe('the check', () => {
     ['{20} steps {0.99} leaves', 20],
     ['0.99 leaves {83 %}', 0.83],
     ['0.99 leaves 82 %'],
+    ['{A third}', 0.29],
+    [', {half}', 0.56],
+    ['{nine tenths}', 0.8],
+    ['{twice}', 2.6],
+    ['{five}', 4.4],
+    ['{a hundred}', 99],
+    ['{leaves}', 1],
   ])('%j is wrong', (...claim) => expect(faultsOf(claim, text)).toHaveLength(1));
 });
 

@@ -1,6 +1,6 @@
 import { datasetClaims, forecastClaims, hybridClaims } from './applications-more.ts';
 import type { Claim } from './check.ts';
-import { convWeights, denseWeights, naive, placesOf } from './formulas.ts';
+import { convWeights, denseWeights, meanOf, placesOf } from './formulas.ts';
 
 /** The weights of the bot's first table of words, and of 16 filters over five of its words. */
 const table = 2000 * 32;
@@ -57,5 +57,8 @@ export const claims: Claim[] = [
   ...forecastClaims,
   ...hybridClaims,
   ...datasetClaims,
-  ['“tomorrow will be like today”, so here {15} °C', naive([12, 15])],
+  ['text: {13.5} °C remark: That is the mean', meanOf([12, 15])],
+  ['text: {18} °C remark: That goes on', 15 + (15 - 12)],
+  ['Double the width and height need {four} times the computing', 2 * 2],
+  ['become about {a third} through a stride of 3', placesOf(2998, 3, 3, 1) / 2998],
 ];

@@ -93,4 +93,6 @@ export const learning: Claim[] = [
     100 * Math.sqrt((0.9 * 0.1) / 100),
     100 * Math.sqrt((0.9 * 0.1) / 1_000),
   ],
+  ['text: "{18}" remark: Each weight has one slope', 2 * 9],
+  ['text: "+{3}" remark: The loss falls', Math.abs((7.7 - 8) / (2.1 - 2))],
 ];

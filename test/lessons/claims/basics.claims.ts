@@ -83,4 +83,7 @@ export const claims: Claim[] = [
   ['= −10. Below zero it becomes {0}', relu(10 * 0 + 20 * 0 - 10)],
   ['5 neurons pass on {5}, however many come in', passedOn(5, 3).length],
   ['For 9 parameters these are {9} numbers', gradient([3, 1, 4, 1, 5, 9, 2, 6, 5]).length],
+  ['text: "{−10}" remark: That is the sum', 10 * 0 + 20 * 0 - 10],
+  ['text: "{10}" remark: The sign is not', Math.abs(10 * 0 + 20 * 0 - 10)],
+  ['text: {6}x + {2} remark', 2 * 3, 2 * 1],
 ];

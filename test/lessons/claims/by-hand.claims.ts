@@ -1,5 +1,6 @@
 /** The worked examples of one unit, and what their answers and quizzes say of them. */
 import type { Claim } from './check.ts';
+import { sumOf } from './formulas.ts';
 
 const sigmoid = (sum: number): number => 1 / (1 + Math.exp(-sum));
 /** By central differences. */
@@ -50,7 +51,7 @@ const judged = (row: readonly number[]): number =>
 const pixels = [1, 2, 0, 3];
 const toPixels = pixels.map((_, at) => slope((value) => judged(pixels.with(at, value)), pixels[at] ?? 0));
 
-const [side, channels, filters, k] = [28, 8, 16, 3];
+const [side, channels, k] = [28, 8, 3];
 const windows = (side - k + 1) ** 2;
 const inWindow = k * k * channels;
 /** Multiplications for m results of a filter of r weights, by sliding and by Winograd's method. */
@@ -58,6 +59,8 @@ const [sliding, winograd] = [(m: number, r: number) => m * r, (m: number, r: num
 /** How far n layers of 3 × 3 see, and with how many weights for each pair of channels. */
 const see = (layers: number): number => 1 + layers * (3 - 1);
 const weights = (layers: number, width = 3): number => layers * width ** 2;
+
+const twice = (value: number): [number, number] => [value, value];
 
 const steps: Claim[] = [
   ['at most 0.8 · 0.5¹⁰ ≈ {0.0008} of it', 0.8 * 0.5 ** 10],
@@ -108,6 +111,8 @@ const throughTime: Claim[] = [
   ['from {−1.64} at step 3 to {−0.74} and {−0.21}', blame3, blame2, blame1],
   ['With the same factor of {0.45} at each passage', 0.5 * slope2],
   ['the loss falls by {0.00101}, so the gradient is about {−1.01}', saved, -saved / 0.001],
+  ['it has shrunk to {an eighth}', blame1 / blame3],
+  ['−0.21: {an eighth} after two steps', blame1 / blame3],
 ];
 
 const gates: Claim[] = [
@@ -134,6 +139,12 @@ const gates: Claim[] = [
   ['z goes from {0.56} to {0.78}', one.z, two.z],
   ['falls only from {0.57} to {0.47}', one.next, two.next],
   ['would have fallen to {0.28}', Math.tanh(0.5 * one.next)],
+  ['text: "{1.3}" remark: Weights count', 0.8 + 0.5],
+  ['text: "{1.2}" remark: The two', 0.2 + 1],
+  ['text: "{0.1}" remark: Half of the old is {0.1}', 0.5 * 0.2, 0.5 * 0.2],
+  ['Between 0.66 and {1.16}', 0.5 + 0.66],
+  ['text: "{0.2}" remark: That would take', 1 * 0.2 + (1 - 1) * 1],
+  ['text: "{1}" remark: Gate and state', 0.5 + 0.5],
 ];
 
 const convolutions: Claim[] = [
@@ -144,7 +155,7 @@ const convolutions: Claim[] = [
   ['added over all windows: {1}, {−1}, {2}, {−2}', ...toPixels],
   ['the sum of the gradients, {3}', reports.reduce((sum, report) => sum + report)],
   ['table {676} × {72}', windows, inWindow],
-  ['filters {72} × {16}', inWindow, filters],
+  ['filters {72} × 16', inWindow],
   ['result {676} × 16 = 26·26·16', windows],
   ['48,672 {7.8} times', (windows * inWindow) / (side ** 2 * channels)],
   ['sliding needs {6} multiplications. With some additions {4} will do', sliding(2, 3), winograd(2, 3)],
@@ -174,6 +185,16 @@ const convolutions: Claim[] = [
   ['which needs {16} multiplications where sliding needs {36}', winograd(2, 3) ** 2, sliding(2, 3) ** 2],
   ['need {4} multiplications instead of {6}', winograd(2, 3), sliding(2, 3)],
   ['3 × 3 filter needs {16} instead of {36}', winograd(2, 3) ** 2, sliding(2, 3) ** 2],
+  ['text: "{5}" remark: The pixels alone add up to {5}', ...twice(sumOf([2, 0, 3]))],
+  ['text: "{13}" remark: Pixels and', sumOf([2, 0, 3]) + sumOf([1, 5, 2])],
+  ['text: "{6}" remark: The first place adds 1', 3 * 2],
+  ['text: "{7}" remark: Each gradient is', 3 + 4],
+  ['text: "{12}" remark: The two shares', 3 * 4],
+  ['text: "{0}" remark: The weights cancel', -1 + 1],
+  ['text: {27} instead of {147}', weights(3), weights(3, 7)],
+  ['text: {49} instead of {27}', weights(1, 7), weights(3)],
+  ['text: {9} instead of {49}', weights(1), weights(1, 7)],
+  ['text: About {2} ms remark: On the way back', 1 + 1],
 ];
 
 export const claims: Claim[] = [...steps, ...throughTime, ...gates, ...convolutions];

@@ -38,6 +38,13 @@ const byHand: Claim[] = [
   ['So the four answers are {0} {1} {1} {0}', ...edge],
   ['So 28 × 28 becomes {26} × {26} with a 3 × 3 filter', fits(28, 3), fits(28, 3)],
   ['32 × 32 becomes {28} × {28} with 5 × 5', fits(32, 5), fits(32, 5)],
+  ['text: "{7} {7}" remark: The first weight', 2 + 5, 2 + 5],
+  ['text: "{45}" remark: That is the plain sum', 9 * 5],
+  ['text: {36} instead of {25} remark: Two layers of 9 weights make {18}', 4 * 9, 5 * 5, 2 * 9],
+  ['text: "−{3} −{3}" remark: The right', 5 - 2, 5 - 2],
+  ['text: "{15}" remark: That is the right column', 3 * 5],
+  ['text: "{5}" remark: The result is a weighted', (9 * 5) / 9],
+  ['text: {9} instead of {25} remark', 3 * 3, 5 * 5],
 ];
 
 /** The pixels under the first of 2 × 2 weights, one after the other, in a picture three pixels wide. */

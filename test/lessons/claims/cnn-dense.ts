@@ -89,7 +89,6 @@ const sharing: Claim[] = [
   ['shows the same {5,952}', rnnWeights(64, 28)],
   ['with 8 filters has {80} parameters, yet', conv1],
   ['{9} connections per output instead of {784}', 3 ** 2, 28 ** 2],
-  ['different weights and {16} biases', conv2 - slices(9, 8, 16)],
   ['that is {80,000} weights against {40}', 100 * 100 * 8, 5 * 8],
   ['Biases add B · C_out = {800}', 100 * 8],
   ['the sum is {0.8}', sum(shared)],

@@ -112,6 +112,12 @@ const pooling: Claim[] = [
   ],
   ['512 maps that is {16} = 1 × {4} × {4}', 8_192 / 512, ...twice(Math.sqrt(8_192 / 512))],
   ['It gives {4} if the library rounds up', Math.ceil((7 - 2) / 2) + 1],
+  ['text: "{10}" remark: That is the sum', 4 - 1 + 0 + 7],
+  ['text: "{2.5}" remark: That is the mean', (4 - 1 + 0 + 7) / 4],
+  ['text: {12} × {12} × {8} remark: Channels', 24 / 2, 24 / 2, 16 / 2],
+  ['text: 24 × 24 × {4} remark: Pooling', 16 / (2 * 2)],
+  ['text: {6} × {6} × 16 remark: Each side', 24 / 4, 24 / 4],
+  ['text: "{4}" remark: The four places', 2 * 2],
 ];
 
 const maps: Claim[] = [
@@ -203,6 +209,8 @@ const fields: Claim[] = [
   ],
   ['with width 2 exactly {1} step: {1,025}', dilated(2, [1]) - 1, dilated(2, [1, ...doubling(10)])],
   ['it adds {31}, and the field is {1,055}', dilated(32, [1]) - 1, wavenet + dilated(32, [1]) - 1],
+  ['text: {6} × {6} remark: The fields', 3 + 3, 3 + 3],
+  ['text: {9} × {9} remark: Neighbouring', 3 * 3, 3 * 3],
 ];
 
 export const poolingClaims: Claim[] = [...pooling, ...maps, ...fields];

@@ -1,7 +1,7 @@
 /** The topics “stride” and “padding”. */
 import type { Claim } from './check.ts';
 import { conv3, convolution, dilated, fits, reach, same, sizes, slices, windowsOn } from './cnn-formulas.ts';
-import { denseWeights } from './formulas.ts';
+import { denseWeights, placesOf } from './formulas.ts';
 
 const twice = (n: number): [number, number] => [n, n];
 const halves = fits(28, 3, { padding: 1, stride: 2 });
@@ -64,6 +64,19 @@ const strides: Claim[] = [
   ['on 28 × 28, stride 1 gives {28} × {28}', ...twice(fits(28, 3, { padding: 1 }))],
   ['a 2 × 2 pooling then makes {14} × {14}', ...twice(sizes(28, 'p2')[0] ?? 0)],
   ['stride 2 gives {14} × {14} at once', ...twice(halves)],
+  [
+    'so the output has {half} as many rows and {half} as many columns: {a quarter} of the values',
+    placesOf(28, 2, 2) / 28,
+    placesOf(28, 2, 2) / 28,
+    (placesOf(28, 2, 2) / 28) ** 2,
+  ],
+  [
+    '{a quarter} of the values is left and about {three quarters} of the work is saved',
+    (1 / 2) ** 2,
+    1 - (1 / 2) ** 2,
+  ],
+  ['text: {7} × {7} remark: "The first position', 10 - 3, 10 - 3],
+  ['text: {12} × {12} remark: The map', 10 + 2, 10 + 2],
 ];
 
 const [corner, side, inner] = [
@@ -123,6 +136,9 @@ const paddings: Claim[] = [
   ],
   ['n = 56, k = 2, s = 2 gives {28} either way', same(56, 2)],
   ['s = 2 gives {28} either way, and there', fits(56, 2, { stride: 2 })],
+  ['text: {29} × {29} remark: One row', 28 + 1, 28 + 1],
+  ['text: {10} × {10} remark: For that a frame', ...twice(placesOf(10, 3, 1, 1))],
+  ['Stride 3 leaves about {a ninth}', (1 / 3) ** 2],
 ];
 
 export const sizeClaims: Claim[] = [...strides, ...paddings];

@@ -55,6 +55,12 @@ const whole: Claim[] = [
     '256 filters bring them to {8} × {8}',
     ...Array<number>(2).fill(sizes(256, 'p2', 'p2', 'p2', 'p2', 'p2').at(-1) ?? 0),
   ],
+  ['text: At {17} places remark', 20 - 3],
+  ['text: At {6} places remark: Windows', Math.floor(20 / 3)],
+  ['5,408 numbers, about {seven} times the 784 pixels', (26 * 26 * 8) / 784],
+  ['poolings by 2 leave {an eighth} of the steps', (1 / 2) ** 3],
+  ['height and width there are {a quarter} of the positions', (1 / 2) ** 2],
+  ['means about {a quarter} of the work', (1 / 2) ** 2],
 ];
 
 export const claims: Claim[] = [

@@ -46,6 +46,7 @@ const cross = (scores: readonly number[]) => -Math.log(softmax(scores)[0] ?? 0);
 const losses: Claim[] = [
   ['round(float(a), 3), round(float(b), 3) # → ({0.408}, {0.408})', cross([2, 0, 1]), cross([2, 0, 1])],
   ['round(loss(logits, label).item(), 3) # → {0.408}', cross([2, 0, 1])],
+  ['toFixed(3); // → {0.408}', cross([2, 0, 1])],
   ['round(twice.item(), 3) # → {0.797}', cross(softmax([2, 0, 1]))],
   ['about ln k for k classes, {2.30} for ten, {0.69} for two', Math.log(10), Math.log(2)],
   ['become about {0.665}, {0.245} and {0.090}', ...softmax([2, 1, 0])],
@@ -64,11 +65,15 @@ function entries(gate: (typeof gates)[number]): [number, number] {
   return [first, next - 1];
 }
 
+/** Keras starts the biases of the forget gate at 1 and all others at 0. */
+const startsAt = (entry: number): number => (gates[Math.floor(entry / 64)] === 'forget' ? 1 : 0);
+
 const defaults: Claim[] = [
   ['lstm.bias_ih_l0[{64}:{128}]', ...block('forget')],
   ['lstm.bias_hh_l0[{64}:{128}]', ...block('forget')],
   ['lstm.weight_ih_l0.shape # → ({256}, 28)', 4 * 64],
   ['# → ((28, {256}), (64, {256}), ({256},))', 4 * 64, 4 * 64, 4 * 64],
+  ['float(b[64]), float(b[0]) # → ({1.0}, {0.0})', startsAt(64), startsAt(0)],
   ['0.99 of its old mean in Keras, {0.9} in PyTorch', 1 - 0.1],
   ['sigmoid(1) ≈ {0.73}', sigmoid(1)],
   ['text: {64} to {127} right', ...entries('forget')],
@@ -88,8 +93,11 @@ const defaults: Claim[] = [
 ];
 
 const dropout: Claim[] = [
-  ['sorted(set(drop(x).tolist())) # → [0.0, {2.0}]', 1 / (1 - 0.5)],
+  ['sorted(set(drop(x).tolist())) # → [{0.0}, {2.0}]', 0 / (1 - 0.5), 1 / (1 - 0.5)],
   ['float(np.max(drop(x, training=True))) # → {2.0}', 1 / (1 - 0.5)],
+  ['float(np.max(drop(x))) # → {1.0}', 0.5 * 0 + (1 - 0.5) / (1 - 0.5)],
+  ['net.predict(x).max().dataSync()[0]; // → {1}', 0.5 * 0 + (1 - 0.5) / (1 - 0.5)],
+  ['.max().dataSync()[0]; // → {2}', 1 / (1 - 0.5)],
   ['again a sum of {10}', (10 * 0.5) / (1 - 0.5)],
 ];
 

@@ -58,6 +58,7 @@ const convolutions: Claim[] = [
   ['`Dense(1)` then gives (None, {800}, 1)', pooled(placesOf(2_000, 400))],
   ['({61}, 20, 6) with windows of 20 rows', placesOf(80, 20)],
   ['a filter of width 2 the result has {5} steps', placesOf(6, 2)],
+  ['text: ({28}, {28}, 8) remark: That takes padding', placesOf(28, 3, 1, 1), placesOf(28, 3, 1, 1)],
 ];
 
 export const shapes: Claim[] = [...inputs, ...convolutions];

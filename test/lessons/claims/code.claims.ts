@@ -1,5 +1,6 @@
 import type { Claim } from './check.ts';
 import { layers } from './code-layers.ts';
+import { results } from './code-results.ts';
 import { shapes } from './code-shapes.ts';
 import {
   convWeights,
@@ -56,6 +57,15 @@ const networks: Claim[] = [
   ['An LSTM with 64 units on 28 features has {23,808} parameters', lstm],
   ['in an LSTM and {64} more in a plain RNN', rnnTwo - rnn],
   ['for instance {24,458} for an LSTM', lstm + output],
+];
+
+const printed: Claim[] = [
+  ['net.layers[4].outputShape; // → [null, {400}] net.countParams(); // → {5258}', flat, cnn],
+  ['net.countParams(); // → {6602}', rnn + output],
+  ['net.countParams(); // → {24458}', lstm + output],
+  ['net.countParams(); // → {18506}', gru + output],
+  ['net.countParams(); // → {9674}', attention],
+  ['net.countParams(); // → {1008}', 100 * 8 + lstmWeights(4, 8)],
 ];
 
 const convolutions: Claim[] = [
@@ -134,22 +144,30 @@ const looking: Claim[] = [
   ['weights and 20 biases, {420} in all', denseWeights(20, 20)],
 ];
 
-const [, stepAxis] = [32, 28, 64] as const;
 const backward = [5, 4, 3, 2, 1];
 const quizzes: Claim[] = [
-  ['32 sequences, each of {28} steps', stepAxis],
   ['a state has one number for each of the {64} units', rnnState(64, 28, 28).length],
   ['one number for each of its {64} units', lstmStates(64, 28, 28).h.length],
   ['At the last position it has read {1} step only', backward.indexOf(5) + 1],
   ['the number of the right class is given, here {3}', [0, 0, 0, 1, 0].indexOf(1)],
+  ['text: "{11,904}" remark: It has two states', 2 * rnn],
+  ['text: "{17,856}" remark: Besides its three', 3 * rnn],
+  ['text: "{21}" remark: Steps and sensors', 5 + 16],
+  ['text: {28} to {91} remark: The 28 features', 28, 28 + 64 - 1],
+  ['[1–5] and then [{6}–{10}]', 1 + 5, 5 + 5],
+  ['the last value (here +{1})', 2 - 1],
+  ['{four} times the parameters: 23,808', lstm / rnn],
+  ['The GRU has {three quarters} of the parameters', gru / lstm],
 ];
 
 export const claims: Claim[] = [
   ...networks,
+  ...printed,
   ...convolutions,
   ...recurrent,
   ...looking,
   ...shapes,
   ...layers,
+  ...results,
   ...quizzes,
 ];

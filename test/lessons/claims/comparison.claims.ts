@@ -10,7 +10,7 @@ import {
   sumOf,
 } from './formulas.ts';
 
-const all = [rnnWeights(64, 28), gruWeights(64, 28), lstmWeights(64, 28)];
+const all = [rnnWeights(64, 28), gruWeights(64, 28), lstmWeights(64, 28)] as const;
 /** Steps in a row of recurrent layers that overlap. */
 const chain = (steps: number, layers: number) => steps + layers - 1;
 /** Steps that a stack of this many layers of this width sees. */
@@ -39,7 +39,6 @@ const small = (filters: number) =>
 const filters = [4, 8, 16, 32].find((count) => small(count) === parameterCount('cnn', 'digits', 64)) ?? 0;
 
 export const claims: Claim[] = [
-  ['With 1,000 steps an RNN has a chain of {1,000} calculations', chain(1000, 1)],
   ['0.9⁵⁰ ≈ {0.5 %} after 50', 0.9 ** 50],
 
   [
@@ -125,4 +124,16 @@ export const claims: Claim[] = [
     '{7} layers of width 3, dilation doubling',
     [1, 2, 3, 4, 5, 6, 7, 8].find((layers) => dilated(layers, 3) >= 200) ?? 0,
   ],
+  ['gives the LSTM {four} times the weights of the plain RNN', all[2] / all[0]],
+  ["it needs {three quarters} of an LSTM's weights", all[1] / all[2]],
+  ["it has {a quarter} of an LSTM's weights", all[0] / all[2]],
+  [
+    "an LSTM has {four} times a plain RNN's recurrent weights, a GRU {three} times",
+    all[2] / all[0],
+    all[1] / all[0],
+  ],
+  ['text: {13} × {13} × {4} remark', 26 / 2, 26 / 2, 8 / 2],
+  ['text: 26 × 26 × {4} remark', 8 / 2],
+  ['text: 28 steps of {784} values', 28 * 28],
+  ['text: {784} steps of 28 values', 28 * 28],
 ];

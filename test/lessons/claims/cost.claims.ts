@@ -110,4 +110,8 @@ export const claims: Claim[] = [
   ],
   ['0.2 · {313} · 10 = {626} s', epoch / 0.2, 10 * epoch],
   ['one million words make {6 · 10¹²} FLOPs. It leaves', (2 + 4) * 1e6 * 1e6],
+  ['need 3 pairs of keys and values, {a quarter} of the cache', 3 / 12],
+  ['= 626 s, some {ten} minutes', (epoch * 10) / 60],
+  ['so both together make {three} times', 1 + 2],
+  ['With gradients and the two averages of Adam that is {four} times as much', 1 + 1 + 2],
 ];

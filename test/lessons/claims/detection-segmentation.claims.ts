@@ -102,4 +102,7 @@ export const claims: Claim[] = [
   ['k = 4, s = 2 {1} {1} {2} {2} {2} {2} {1} {1}', ...summed(stamps([1, 1, 1], [1, 1, 1, 1], 2))],
   ['cover a place is {1}, {1}, {2}, {1}, {2} and so on', ...windows.slice(0, 5)],
   ['With k = 2, C = 128, F = 64: {4} · 128 · 64 + 64 = {32,832}', 2 ** 2, (2 ** 2 * 128 + 1) * 64],
+  ['but only of {one third}.', 0.5 / (1 + 1 - 0.5)],
+  ['cost a box of 10 × 10 pixels {a third}', 1 - (8 * 10) / (2 * 10 * 10 - 8 * 10)],
+  ['text: {98 %} of the pixels right, IoU of the tumour {0.98}', 1 - 0.02, 1 - 0.02],
 ];

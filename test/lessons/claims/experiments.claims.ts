@@ -1,7 +1,7 @@
 /** Losses of guesses, the luck of a small test part, tables of hits, and baselines. */
 import type { Claim } from './check.ts';
 import { moreExperiments } from './experiments-more.ts';
-import { meanOf, naive, standardError } from './formulas.ts';
+import { gruWeights, lstmWeights, meanOf, rnnWeights, standardError, sumOf } from './formulas.ts';
 
 /** What the right class costs with this probability. */
 const cost = (probability: number): number => -Math.log(probability);
@@ -117,6 +117,8 @@ const tables: Claim[] = [
 /** Of a rise in accuracy, the share of the errors that goes away. */
 const fewer = (before: number, after: number): number => (after - before) / (1 - before);
 const shares = [0.5, 0.3, 0.2];
+/** How often a guess by these shares is right in each class. */
+const squares = shares.map((share) => share ** 2);
 
 const baselines: Claim[] = [
   ['The gain over it is {2} points', 62 - 60],
@@ -128,8 +130,24 @@ const baselines: Claim[] = [
   ['guessing gives 1 in C ({10 %} for ten digits, {12.5 %} for eight letters)', 1 / 10, 1 / 8],
   ['it halves the errors, from {10 %} to {5 %}', 1 - 0.9, 1 - 0.95],
   ['the errors are {11 %} larger than those of the simple rule', 3.1 / 2.8 - 1],
-  ['tomorrow will be like today, so {18} °C', naive([14, 18])],
   ['is true, in {50 %} of the cases. No learning', Math.max(0.5, 0.3, 0.2)],
+  ['since {38 %} of its answers are wrong', 1 - 0.62],
+  ['text: {33 %} remark: That is guessing each', 1 / shares.length],
+  [
+    'text: {38 %} remark: "That is guessing by the shares: {0.25} + {0.09} + {0.04}',
+    sumOf(squares),
+    ...squares,
+  ],
+  ['text: {80 %} remark: That counts', sumOf(shares.slice(0, 2))],
+  ['From 90 to 95 % is {half} the errors; from 50 to 55 % {a tenth}', fewer(0.9, 0.95), fewer(0.5, 0.55)],
+  ['from 50 to 55 % remove only {a tenth} of the errors', fewer(0.5, 0.55)],
+  ['so {a quarter} of the error is gone', 1 - 2.1 / 2.8],
+  ['at batch 32 holds {eight} times as many updates as one at batch 256', 256 / 32],
+  ['so {four} times the runs halve it', (1 / 0.5) ** 2],
+  ['text: {1 %} and {100 %} remark', 1 / 100, 1 / 1],
+  ['text: {99 %} and {99 %} remark', 99 / 100, 99 / 100],
+  ['Take the GRU, with {a quarter} fewer weights', 1 - gruWeights(64, 28) / lstmWeights(64, 28)],
+  ['An LSTM then has {four} times the weights', lstmWeights(64, 28) / rnnWeights(64, 28)],
 ];
 
 export const claims: Claim[] = [...guessing, ...luck, ...tables, ...baselines, ...moreExperiments];

@@ -36,12 +36,17 @@ const shift: Claim[] = [
   ['90 of {180} alarms are right, {50 %}', 0.9 * 100 + 0.1 * 900, (0.9 * 100) / (0.9 * 100 + 0.1 * 900)],
 ];
 
+/** “Grass means cow”, asked about a cow on sand. */
+const called = (ground: string): string => (ground === 'grass' ? 'cow' : 'camel');
+const cowsFoundOnSand = Number(called('sand') === 'cow');
+
 const shortcuts: Claim[] = [
   ['A rule that never looks at the animal is right in {95 %}', (475 + 475) / 1_000],
   ['half grass, half sand: {50 %}', (1 + 0) / 2],
   ['With equal classes that is {80 %} in all', (0.8 + (1 - 0.2)) / 2],
   ['100 + 0.9 · {400} = 460', 500 - 100],
   ['"grass means cow" is right in {95 %} and', (0.95 + 0.95) / 2],
+  ['is right in 95 % and in {0 %} of the cows on sand', cowsFoundOnSand],
 ];
 
 const imbalance: Claim[] = [
@@ -66,6 +71,8 @@ const imbalance: Claim[] = [
     standardError(0.8, 10),
     standardError(0.8, 100),
   ],
+  ['text: {0.5 %}, the share', 5 / 1_000],
+  ['text: {50 %}, as with two classes', 1 / 2],
 ];
 
 export const claims: Claim[] = [...attack, ...shift, ...shortcuts, ...imbalance];

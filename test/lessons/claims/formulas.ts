@@ -120,9 +120,6 @@ export function stretch(size = 120): number {
   return Math.sqrt(length);
 }
 
-/** The naive forecast: the last known value. */
-export const naive = (series: readonly number[]): number => series.at(-1) ?? Number.NaN;
-
 /** State and cells of an LSTM with made-up weights behind some steps. */
 export function lstmStates(units: number, features: number, steps: number): { h: number[]; c: number[] } {
   let [h, c] = [Array.from({ length: units }, () => 0), Array.from({ length: units }, () => 0)];

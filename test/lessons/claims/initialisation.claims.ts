@@ -92,4 +92,18 @@ export const claims: Claim[] = [
   ['so {0.5}¹⁰, about {0.001}, is left after ten', sigmoid(0), left(0, 10)],
   ['a gate that starts at {0.99995}, as with bias 10', sigmoid(10)],
   ['that is {2.2} for 10 and {4.6} for 100', biasFor(10), biasFor(100)],
+  ['text: About {100} remark: The factor', 1_000 / 10],
+  ['text: About {500} remark: That', 1_000 * 0.5],
+  ['text: About {950} remark: Each layer', 1_000 * (1 - 0.005) ** 10],
+  ['text: "{200}" remark: Lengths', 100 * 2],
+  ['text: "{0.02}" remark: An orthogonal', 2 / 100],
+  ['text: About {0.003 %} remark: So little is left', 0.9 ** 100],
+  ['text: By {32} remark: The signal', Math.SQRT2 ** 10],
+  [
+    'With 0 {half} of the state is replaced at each of the first steps, with 1 about {a quarter}',
+    1 - sigmoid(0),
+    1 - sigmoid(1),
+  ],
+  ['leaves about {a thirtieth} of the signal', Math.sqrt(0.5 ** 10)],
+  ['after ten steps {a thousandth} is left', sigmoid(0) ** 10],
 ];

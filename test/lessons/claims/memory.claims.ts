@@ -1,6 +1,6 @@
 /** What is left after steps that weaken a value, how far a CNN reaches, and what guessing gets on recall. */
 import type { Claim } from './check.ts';
-import { stepsUntil } from './formulas.ts';
+import { lstmWeights, rnnWeights, stepsUntil } from './formulas.ts';
 import { more } from './memory-more.ts';
 
 /** Steps that a stack of causal convolutions sees. */
@@ -32,16 +32,24 @@ const howLong: Claim[] = [
     stepsUntil(0.5, 0.99),
     stepsUntil(0.5, 0.999),
   ],
-  ['what is left {0.8} {0.33} {0.11} {0.012}', 0.8 ** 1, 0.8 ** 5, 0.8 ** 10, 0.8 ** 20],
+  ['what is left 0.8 {0.33} {0.11} {0.012}', 0.8 ** 5, 0.8 ** 10, 0.8 ** 20],
   ['at 0.99 a tenth is left after {229} steps', stepsUntil(0.1, 0.99)],
   ['After 10 steps {11 %} of the gradient is left, after 20 steps {1.2 %}', 0.8 ** 10, 0.8 ** 20],
-  ['After one step it is {80 %}, after five {33 %}, after fifty {0.001 %}', 0.8 ** 1, 0.8 ** 5, 0.8 ** 50],
+  ['After one step it is 80 %, after five {33 %}, after fifty {0.001 %}', 0.8 ** 5, 0.8 ** 50],
   ['The share of the last step is then {87} times as large', 1 / 0.8 ** 20],
   ['Over 50 steps at 0.8 each, {0.001 %} of it arrives', 0.8 ** 50],
   ['0.8 per step leaves {2 · 10⁻¹⁰} of the error, a gate of 0.99 leaves {37 %}', 0.8 ** 100, 0.99 ** 100],
   ['at 0.9 only {0.5 %} is left after 50 steps', 0.9 ** 50],
   ['1,000 readings averaged by tens are {100} steps', 1_000 / 10],
   ['with stride 3 in front, so that 3,000 steps become about {330}', 3_000 / 3 / 3],
+  ['text: "{15}" remark: Nothing is added', 5 * 3],
+  ['at 0.99 {half} is left after 69 steps', 0.99 ** 69],
+  ['At 0.99 {half} of the error is left after 69 steps', 0.99 ** 69],
+  ['{a third} of the error is left after five steps and {a tenth} after ten', 0.8 ** 5, 0.8 ** 10],
+  ['0.8 per step {a tenth} is left after ten steps', 0.8 ** 10],
+  ['more than {a third} of a gradient is left after 100 steps', 0.99 ** 100],
+  ['An LSTM has {four} times the weights of a plain RNN', lstmWeights(64, 28) / rnnWeights(64, 28)],
+  ['Twice the length means {four} times the work', 2 ** 2],
 ];
 
 const reaches: Claim[] = [

@@ -66,4 +66,5 @@ export const claims: Claim[] = [
   [`the mean is {4} and the spread {2.236}, so they become ${places}`, mean(a), spread(a), ...normalised(a)],
   ['the mean of {1}, {9}, {25} and {49} is {4.583}', ...squared(a), root],
   ['the result is {0.218}, {0.655}, {1.091}, {1.528}', ...byRoot],
+  ['lists {half} of them as non-trainable', 128 / 256],
 ];

@@ -1,5 +1,6 @@
 import { parseTrainingOptions, trainingLimits } from '../../../src/training/options.ts';
 import type { Claim } from './check.ts';
+import { gruWeights, lstmWeights, rnnWeights } from './formulas.ts';
 
 /** The shortest time on this many processors. */
 const bound = (work: number, chain: number, processors: number) => Math.max(work / processors, chain);
@@ -118,7 +119,7 @@ export const claims: Claim[] = [
   ['one update looks at 50 · 50 = {2,500}', 50 * 50],
   ['which is {10 %} accuracy with ten', 1 / 10],
   ['four batches of 16 with accumulated gradients imitate one batch of {64}', 4 * 16],
-  ['8,000 examples give {8,000} updates per epoch at batch 1, but {1,000}', 8000 / 1, updates(8000, 8)],
+  ['8,000 examples give 8,000 updates per epoch at batch 1, but {1,000}', updates(8000, 8)],
   ['60,000 examples give {469} updates instead of {60,000}', updates(60_000, 128), updates(60_000, 1)],
   ['{10,000} updates at batch 128 and {1,250} at 1,024', updates(1.28e6, 128), updates(1.28e6, 1024)],
   ['(128 → 1,024: × {8})', 1024 / 128],
@@ -202,4 +203,25 @@ export const claims: Claim[] = [
   ['step by step the states are {1}, {5}, {10}, {22}', ...states],
   ['with k = 3, five layers see {63} and eight layers {511}', dilated(3, 5), dilated(3, 8)],
   ['would see only 1 + 8 · 2 = {17}', 1 + 8 * (3 - 1)],
+  ['text: {360} ms remark: The time grows', 40 * (300 / 100) ** 2],
+  ['text: {13} ms remark: More steps', 40 / (300 / 100)],
+  [
+    'An LSTM needs {four} times as many, 23,552, a GRU {three} times',
+    lstmWeights(64, 28, 0) / rnnWeights(64, 28, 0),
+    gruWeights(64, 28, 0) / rnnWeights(64, 28, 0),
+  ],
+  ['at 64 it is {a quarter} of that', 1 / noise(64 / 4)],
+  ['so at batch 4 it is {four} times that of batch 64', noise(64 / 4)],
+  [
+    'the work grows {a thousand}fold to {half} a billion operations',
+    operations(640, 320) / operations(64, 32),
+    operations(640, 320) / 1e9,
+  ],
+  [
+    'the work per step grows {a thousand}fold, to {half} a billion',
+    operations(640, 320) / operations(64, 32),
+    operations(640, 320) / 1e9,
+  ],
+  ['so ten times the text makes {a hundred} times as many', 10 ** 2],
+  ['four times the batch, {half} the noise', 1 / noise(4)],
 ];

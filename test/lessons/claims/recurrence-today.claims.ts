@@ -99,4 +99,5 @@ export const claims: Claim[] = [
   ['exact {0.76} {0.64} {0.57} {0.51} {−0.45}', ...exact.slice(0, 5)],
   ['error {0.25} {0.018} {0.0001}', ...errors.slice(1)],
   ['so after {500} rounds all are', roundsFor(500)],
+  ['together "fade to {a quarter}, add', 0.5 * 0.5],
 ];

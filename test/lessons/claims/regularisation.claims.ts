@@ -45,7 +45,13 @@ export const claims: Claim[] = [
   ['classes only, which gives {0.90} and {0.025}', 1 - 0.1, 0.1 / 4],
   ['by the factor 1 − ηλ = {0.999}', decayed(0.1, 0.01)],
   ['after {693} steps 0.500', Math.log(0.5) / Math.log(decayed(0.1, 0.01))],
-  ['AdamW {0.01} η {0.01} η', 0.01 * 1, 0.01 * 1],
+  ['L2 in Adam {0.001} η {0.1} η', (0.01 * 1) / 10, (0.01 * 1) / 0.1],
   ['λ = 0.0005 takes {0.005 %} per step', 1 - decayed(0.1, 0.0005)],
   ['λ = 0.01 takes {0.001 %}', 1 - decayed(0.001, 0.01)],
+  ['text: "{1.5}" remark: That would make', 3 * 0.5],
+  [
+    'text: "{0.90}" remark: The part taken away is shared among all ten classes, so the right one gets {0.01} back',
+    1 - 0.1,
+    rest,
+  ],
 ];

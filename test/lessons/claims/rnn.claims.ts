@@ -149,4 +149,13 @@ export const claims: Claim[] = [
     'the same cell with the same {500} weights',
     new Set(Array.from({ length: 10 }, () => cellWeights).flat()).size,
   ],
+  ['text: "{32,000}" remark: That would', 1_000 * 32],
+  ['text: "{56}" remark: Rows and', 28 + 28],
+  ['text: "{784}" remark: That would be one copy', 28 * 28],
+  ['text: "{50}" remark: The weights are', 500 / 10],
+  ['text: "{510}" remark: A copy', 500 + 10],
+  ['text: "{5,000}" remark: That would', 500 * 10],
+  ['rows 0–{29} are the first sample, rows 1–{30} the second', 0 + 30 - 1, 1 + 30 - 1],
+  ['which gives ({971}, 30, 8) for windows of 30', windows(1_000, 30)],
+  ['For LSTMs take {four} times as much', lstmWeights(64, 28) / rnnWeights(64, 28)],
 ];

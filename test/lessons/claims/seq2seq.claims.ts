@@ -104,4 +104,8 @@ export const claims: Claim[] = [
     penalty,
   ],
   ['BLEU = {0.795} · {0.846} = {0.673}. - questions', mean, penalty, bleu(machine)],
+  [
+    'text: "{6}" remark: Without clipping it would be {6}',
+    ...[1, 2].map(() => 'the the the the the the'.match(/the/g)?.length ?? 0),
+  ],
 ];

@@ -1,6 +1,6 @@
 /** Gradient clipping and training speed. */
 import type { Claim } from './check.ts';
-import { gruWeights, lstmWeights } from './formulas.ts';
+import { gruWeights, lstmWeights, rnnWeights } from './formulas.ts';
 
 type Pair = [number, number];
 const byNorm = ([a, b]: Pair, limit: number): Pair => {
@@ -52,4 +52,23 @@ export const clippingAndSpeed: Claim[] = [
     lstmWeights(64, 28, 0),
   ],
   ['values above {65,504} become infinite', (2 - 2 ** -10) * 2 ** 15],
+  [
+    'an LSTM step has {four} times the products of a plain RNN step, a GRU step {three} times',
+    lstmWeights(64, 28, 0) / rnnWeights(64, 28, 0),
+    gruWeights(64, 28, 0) / rnnWeights(64, 28, 0),
+  ],
+  [
+    'only about {a quarter} of the arithmetic of an LSTM step',
+    rnnWeights(64, 28, 0) / lstmWeights(64, 28, 0),
+  ],
+  [
+    'an LSTM layer has {four} times as many weights as an RNN layer',
+    lstmWeights(64, 28) / rnnWeights(64, 28),
+  ],
+  [
+    'step needs {four} times the products of a plain RNN step and a GRU step {three} times',
+    lstmWeights(64, 28, 0) / rnnWeights(64, 28, 0),
+    gruWeights(64, 28, 0) / rnnWeights(64, 28, 0),
+  ],
+  ['and takes about {half} the memory for the maps', 16 / 32],
 ];

@@ -74,4 +74,6 @@ export const descent: Claim[] = [
   ['with 100 units {100 million}, where BPTT needs only a few times {10,000}', 100 ** 4, 100 ** 2],
   ['with a gate of 0.98 about {57 %} is left after 28 steps', 0.98 ** 28],
   ['A sum over 500 steps is {50} times as large as one over 10', 500 / 10],
+  ['the step grows to {ten} times η·g', 1 / (1 - 0.9)],
+  ['{four} times as many examples only halve', (1 / 0.5) ** 2],
 ];

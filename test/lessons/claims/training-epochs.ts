@@ -91,4 +91,6 @@ export const epochsAndOverfitting: Claim[] = [
     cost(0.99),
   ],
   ['On 300 validation examples 98 % is uncertain by ±{0.8} points', standardError(0.98, 300)],
+  ['That would be {10,000} examples, {five} epochs', 100 * 100, (100 * 100) / 2_000],
+  ['That would be {200,000} examples, {a hundred} epochs', 2_000 * 100, (2_000 * 100) / 2_000],
 ];

@@ -121,4 +121,5 @@ export const loss: Claim[] = [
     1 - concordance([3, 3, 3], values),
   ],
   ['{2 %} cat and {98 %} dog', surest, 1 - surest],
+  ['counts 0.1² = 0.01, {a hundredth}', (1 - 0.9) ** 2],
 ];

@@ -92,4 +92,5 @@ export const rates: Claim[] = [
     'the first step can be about {3} times the learning rate',
     adam([...Array.from({ length: 20_000 }, (_, i) => (i % 2 ? 1 : -1)), 100]) / 0.001,
   ],
+  ['weights and averages together take {three} times the memory of the weights', (1 + 2) / 1],
 ];

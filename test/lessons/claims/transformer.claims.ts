@@ -65,4 +65,6 @@ export const claims: Claim[] = [
     'an RNN layer needs {8.2 million} products in 1,000 steps in a row; attention needs {144.4 million} in',
     ...[ofRnn(1_000), ofAttention(1_000)],
   ],
+  ['so ten times the length costs {a hundred} times as much', 10 ** 2],
+  ['the text, {four} times the pairs', 2 ** 2],
 ];

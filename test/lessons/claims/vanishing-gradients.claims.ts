@@ -161,4 +161,8 @@ export const claims: Claim[] = [
     0.9 ** 50,
   ],
   ['One with the value {0.99}', [0, 0.5, -0.5, 0.99].sort((a, b) => b ** 2 - a ** 2)[0] ?? 0],
+  ['steepest, with slope {1}.', slope(Math.tanh, 0)],
+  ['at least {three quarters} of the error is lost at each step', 1 - slope(sigmoid, 0)],
+  ['about {half} (0.52) passes per step', 10 ** (-6 / 21)],
+  ['{half} of the error is lost per step', 1 - sigmoid(0)],
 ];

@@ -19,4 +19,5 @@ export const claims: Claim[] = [
   ['- text: "{5}" remark: "A filter of 2 × 2 with a bias would have these."', 2 * 2 + 1],
   ['- text: "{144}" remark: "So many squares there are', (side / 2) ** 2],
   ['the largest number of each square, here {7}', Math.max(...square)],
+  ['- text: "24 × {12}" remark', side / 2],
 ];

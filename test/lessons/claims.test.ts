@@ -1,7 +1,7 @@
 /** Numbers that lessons state in words are computed again; sums that they write out are in `sums.test.ts`. */
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type Claim, faultsOf } from './claims/check.ts';
+import { type Claim, faultsOf, spaced } from './claims/check.ts';
 
 describe('the check', () => {
   const text =
@@ -45,7 +45,7 @@ describe('the numbers of', async () => {
   for (const file of globSync('**/*.claims.ts', { cwd: 'test/lessons/claims' }).sort()) {
     const document = file.replace('.claims.ts', '.md');
     const { claims } = (await import(`./claims/${file}`)) as { claims: Claim[] };
-    const text = readFileSync(`documents/${document}`, 'utf8');
+    const text = spaced(readFileSync(`documents/${document}`, 'utf8'));
     test(document, () => {
       expect(claims.length).toBeGreaterThan(0);
       expect(claims.flatMap((claim) => faultsOf(claim, text))).toEqual([]);

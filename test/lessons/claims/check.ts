@@ -28,15 +28,17 @@ function wordOf(text: string): { value: number; half: number } | undefined {
   const [times, what] = [words.get(many)?.value, words.get(word)];
   return times === undefined || !what ? undefined : { value: times * what.value, half: times * what.half };
 }
-const spaced = (text: string): string => text.replaceAll(/\s+/g, ' ');
+/** One space in place of a line's end and the margin of the next. */
+export const spaced = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
 /**
+ * @param lesson its text as `spaced` gives it
  * @returns what is wrong: words that the text lacks, or a number that is off by more than half of its last
  * digit. Behind “about” and the like, zeros at the end of a whole number are no digits. “82 %” is 0.82.
  */
-export function faultsOf([says, ...numbers]: Claim, text: string): string[] {
+export function faultsOf([says, ...numbers]: Claim, lesson: string): string[] {
   const found = [...says.matchAll(braced)];
-  if (!spaced(text).includes(spaced(says).replaceAll(/[{}]/g, ''))) return [`not in the lesson: ${says}`];
+  if (!lesson.includes(spaced(says).replaceAll(/[{}]/g, ''))) return [`not in the lesson: ${says}`];
   if (found.length === 0 || found.length !== numbers.length) return [`not as many numbers: ${says}`];
   return found.flatMap(([, minus, digits = ''], i) => {
     const { value, half } = wordOf(digits) ?? numberOf(digits, true, isRound(says.slice(0, found[i]?.index)));

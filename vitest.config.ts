@@ -18,6 +18,7 @@ export default defineConfig({
     pool: 'forks',
     // A process runs many files and imports packages once. So a test undoes what it changes in its process, such as timers.
     isolate: false,
+    unstubEnvs: true,
     globalSetup: './test/support/parse-lessons.ts',
     execArgv: ['--import', './test/support/quick-imports.ts'],
     reporters: ['default', 'json'],

@@ -6,7 +6,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { Claim } from './claims/check.ts';
+import { type Claim, spaced } from './claims/check.ts';
 import { agrees, sumsIn } from './sums/find.ts';
 import { numberOf } from './sums/value.ts';
 
@@ -121,7 +121,6 @@ function madeIn(explanation: string): number[] {
   });
 }
 
-const spaced = (text: string): string => text.replaceAll(/\s+/g, ' ');
 /** A question as it is written, without what belongs to wrong options. */
 const withoutWrong = (written: string): string =>
   written.replaceAll(/^ {4}- text:.*\n(?! {6}right: true)(?: {6}.*\n)*/gm, '');

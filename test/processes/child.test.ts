@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { ChildOptions } from '../../src/processes/child.ts';
 import { ChildError, describeExit, startChild } from '../../src/processes/child.ts';
 import { childEnvironment } from '../../src/processes/environment.ts';
@@ -40,8 +40,8 @@ test('a child answers in whatever structured cloning can carry', async () => {
 });
 
 test('a child sees the environment that it is given and nothing of ours', async () => {
-  process.env.DISCORD_TOKEN = 'secret';
-  process.env.NODE_OPTIONS_LIKE = 'secret';
+  vi.stubEnv('DISCORD_TOKEN', 'secret');
+  vi.stubEnv('NODE_OPTIONS_LIKE', 'secret');
   const { child, ask } = start('echo', { environment: childEnvironment({ TF_NUM_INTRAOP_THREADS: '2' }) });
   await child.ready;
   const seen = (await ask('environment')) as Record<string, string>;

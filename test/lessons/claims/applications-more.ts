@@ -8,7 +8,7 @@ import { maxExamples, parseTrainingOptions } from '../../../src/training/options
 import { parameterCount } from '../../../src/training/parameter-count.ts';
 import { type DatasetName, datasets } from '../../../src/types/training.ts';
 import type { Claim } from './check.ts';
-import { lstmWeights, meanOf, placesOf, standardError } from './formulas.ts';
+import { lstmWeights, meanOf, placesOf, pooled, standardError } from './formulas.ts';
 import { constant } from './program.ts';
 
 const days = parseDays(readFileSync(packageFile('vega-datasets', 'data/weather.csv'), 'utf8'), 'New York');
@@ -67,8 +67,6 @@ export const forecastClaims: Claim[] = [
   ['is a typical error of {0.014}, 0.0007 one of {0.026}', Math.sqrt(0.0002), Math.sqrt(0.0007)],
   ['the last 7 days with all hours as input, ({168}, features)', 7 * 24],
 ];
-
-const pooled = (steps: number, size: number) => placesOf(steps, size, size);
 
 export const hybridClaims: Claim[] = [
   ['800 / 2 = {400}, then 400 / 2 = {200}', pooled(800, 2), pooled(pooled(800, 2), 2)],

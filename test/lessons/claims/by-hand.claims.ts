@@ -1,10 +1,6 @@
 /** The worked examples of one unit, and what their answers and quizzes say of them. */
 import type { Claim } from './check.ts';
-import { sumOf } from './formulas.ts';
-
-const sigmoid = (sum: number): number => 1 / (1 + Math.exp(-sum));
-/** By central differences. */
-const slope = (f: (value: number) => number, at: number): number => (f(at + 1e-5) - f(at - 1e-5)) / 2e-5;
+import { sigmoid, slope, sumOf } from './formulas.ts';
 
 /** The bell: one tanh unit that reads 1, 0, 0. Each step may be pushed a little. */
 function bell(w: number, u: number, pushes: readonly number[] = []): [number, number, number] {

@@ -1,7 +1,7 @@
 /** The topics “convolution” and “filter”. */
 import type { Claim } from './check.ts';
-import { conv3, convolution, digits, fits, pool2, reach, slices, slid } from './cnn-formulas.ts';
-import { dot } from './formulas.ts';
+import { conv3, digits, pool2, reach, slices, slid } from './cnn-formulas.ts';
+import { convWeights, dot, fits } from './formulas.ts';
 
 const row = [0, 0, 0, 1, 1, 1];
 const edge = slid(row, [-1, 0, 1]);
@@ -60,8 +60,8 @@ const countedWeights: Claim[] = [
   ['`dw1 = x{1}·δ1 + x{2}·δ2 + x{4}·δ3 + x{5}·δ4`', under1, under2, under3, under4],
   ['All {27} products at a position are added', slices(9, 3, 1)],
   ['give 10 maps, not {30}', 10 * 3],
-  ['`Conv2D(64, 3)` behind 32 has {18,496}', convolution(3, 32, 64)],
-  ['(25 · 3 + 1) · 8 = 608, not {208}', convolution(5, 1, 8)],
+  ['`Conv2D(64, 3)` behind 32 has {18,496}', convWeights(3 ** 2, 32, 64)],
+  ['(25 · 3 + 1) · 8 = 608, not {208}', convWeights(5 ** 2, 1, 8)],
   ['this matrix has {676} rows and {784} columns', fits(28, 3) ** 2, 28 ** 2],
   ['only {9} nonzero numbers per row', 3 * 3],
   ['no more than one {5} × {5} filter', two, two],
@@ -81,7 +81,7 @@ const countedWeights: Claim[] = [
   [
     'on a colour picture: {2,400} weights and {32} biases',
     slices(25, 3, 32),
-    convolution(5, 3, 32) - slices(25, 3, 32),
+    convWeights(5 ** 2, 3, 32) - slices(25, 3, 32),
   ],
   ['with O = 28 that is {25,088} biases', 28 * 28 * 32],
   ['4 channels give {16} maps', 4 * 4],

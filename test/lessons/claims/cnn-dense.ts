@@ -2,25 +2,14 @@
 import { cnnArchitecture } from '../../../src/ml/architectures/cnn.ts';
 import { greyDigits } from '../../support/digits.ts';
 import type { Claim } from './check.ts';
-import {
-  digits,
-  dilated,
-  doubling,
-  fits,
-  pooled,
-  type Reaching,
-  reach,
-  sizes,
-  slices,
-} from './cnn-formulas.ts';
-import { denseWeights, dot, rnnWeights, softmax } from './formulas.ts';
+import { digits, dilated, type Reaching, reach, sizes, slices } from './cnn-formulas.ts';
+import { denseWeights, dot, doubling, fits, pooled, rnnWeights, softmax, sumOf } from './formulas.ts';
 
 const twice = (n: number): [number, number] => [n, n];
 const { first, half, flat, weights } = digits;
 const [conv1, conv2, last] = weights;
 const shares = softmax([2, 1, 0]);
 const powers = [2, 1, 0].map((score) => Math.exp(score));
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 const lenet = sizes(32, 5, 'p2', 5, 'p2');
 const narrow = sizes(32, 3, 'p2', 3, 'p2');
 
@@ -38,7 +27,7 @@ const dense: Claim[] = [
   ['From 400 inputs to 10 classes that is {4,000} + 10', 400 * 10],
   ['a flattened map of 16 × 16 × 64 has {16,384}, and', 16 * 16 * 64],
   ['which leaves 64 inputs and {8,320} parameters', denseWeights(64, 128)],
-  ['the powers are {7.389}, {2.718} and {1}, their sum is {11.107}', ...powers, sum(powers)],
+  ['the powers are {7.389}, {2.718} and {1}, their sum is {11.107}', ...powers, sumOf(powers)],
   ['and the results are {0.665}, {0.245} and {0.090}', ...shares],
   ['with a single output it is always exactly {1.0}', ...softmax([2])],
   ['A stack of 5 × 5 × 16 becomes {400} numbers', flat],
@@ -91,8 +80,8 @@ const sharing: Claim[] = [
   ['{9} connections per output instead of {784}', 3 ** 2, 28 ** 2],
   ['that is {80,000} weights against {40}', 100 * 100 * 8, 5 * 8],
   ['Biases add B · C_out = {800}', 100 * 8],
-  ['the sum is {0.8}', sum(shared)],
-  ['the weight falls by {0.08}', 0.1 * sum(shared)],
+  ['the sum is {0.8}', sumOf(shared)],
+  ['the weight falls by {0.08}', 0.1 * sumOf(shared)],
   ['the shared form {160}, plus', 5 * 32],
   ['the gradients of all {676} places', places],
   ['same {9} weights per input channel', 3 ** 2],

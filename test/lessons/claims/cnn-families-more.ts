@@ -1,4 +1,5 @@
 /** Known CNNs, counted from their plans. */
+import { sumOf } from './formulas.ts';
 
 /** Weights of a convolution without biases. */
 export const conv = (side: number, from: number, to: number) => side * side * from * to;
@@ -7,28 +8,27 @@ const dense = (from: number, to: number) => (from + 1) * to;
 /** With batch normalisation, which learns a scale and a shift for each channel. */
 const normed = (side: number, from: number, to: number) => conv(side, from, to) + 2 * to;
 const depthwise = (side: number, channels: number) => side * side * channels + 2 * channels;
-export const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b);
 const times = (count: number, of: (i: number) => number) =>
-  sum(Array.from({ length: count }, (_, i) => of(i)));
+  sumOf(Array.from({ length: count }, (_, i) => of(i)));
 
 /** The third layer's 16 maps read 60 of 6 · 16 maps; the outputs of the last layer have fixed weights. */
 const leNet = biased(5, 1, 6) + 2 * 6 + (60 * 25 + 16) + 2 * 16 + biased(5, 16, 120) + dense(120, 84);
 
 /** On two cards: the second, fourth and fifth convolution read half of the maps. */
 const alexNet =
-  sum([
+  sumOf([
     biased(11, 3, 96),
     biased(5, 48, 256),
     biased(3, 256, 384),
     biased(3, 192, 384),
     biased(3, 192, 256),
-  ]) + sum([dense(6 * 6 * 256, 4096), dense(4096, 4096), dense(4096, 1000)]);
+  ]) + sumOf([dense(6 * 6 * 256, 4096), dense(4096, 4096), dense(4096, 1000)]);
 
 const vggSides = [64, 64, 128, 128, 256, 256, 256, 512, 512, 512, 512, 512, 512];
 export const vggFirstDense = dense(7 * 7 * 512, 4096);
 const vgg =
-  sum(vggSides.map((to, i) => biased(3, vggSides[i - 1] ?? 3, to))) +
-  sum([vggFirstDense, dense(4096, 4096), dense(4096, 1000)]);
+  sumOf(vggSides.map((to, i) => biased(3, vggSides[i - 1] ?? 3, to))) +
+  sumOf([vggFirstDense, dense(4096, 4096), dense(4096, 1000)]);
 
 const modules = [
   [192, 64, 96, 128, 16, 32, 32],
@@ -42,10 +42,10 @@ const modules = [
   [832, 384, 192, 384, 48, 128, 128],
 ] as const;
 const googLeNet =
-  sum([biased(7, 3, 64), biased(1, 64, 64), biased(3, 64, 192), dense(1024, 1000)]) +
-  sum(
+  sumOf([biased(7, 3, 64), biased(1, 64, 64), biased(3, 64, 192), dense(1024, 1000)]) +
+  sumOf(
     modules.map(([from, one, before3, three, before5, five, pooled]) =>
-      sum([
+      sumOf([
         biased(1, from, one),
         biased(1, from, before3) + biased(3, before3, three),
         biased(1, from, before5) + biased(5, before5, five),
@@ -63,7 +63,7 @@ const stages = [3, 4, 6, 3];
 /** Each block but the first of a stage keeps the channels. */
 const resNet =
   normed(7, 3, 64) +
-  sum(
+  sumOf(
     stages.map((blocks, stage) =>
       times(blocks, (i) =>
         bottleneck(i ? 256 * 2 ** stage : 64 * (stage ? 2 * 2 ** stage : 1), 64 * 2 ** stage),
@@ -104,13 +104,13 @@ const separable = [
 const read = (i: number) => separable[i - 1]?.[0] ?? 32;
 const mobileNet =
   normed(3, 3, 32) +
-  sum(separable.map(([to], i) => depthwise(3, read(i)) + normed(1, read(i), to))) +
+  sumOf(separable.map(([to], i) => depthwise(3, read(i)) + normed(1, read(i), to))) +
   dense(1024, 1000);
 const ends = conv(3, 3, 32) * 112 ** 2 + 1024 * 1000;
 /** Multiply-adds for one picture. */
 export const work = {
-  separable: ends + sum(separable.map(([to, side], i) => side ** 2 * (9 * read(i) + conv(1, read(i), to)))),
-  ordinary: ends + sum(separable.map(([to, side], i) => side ** 2 * conv(3, read(i), to))),
+  separable: ends + sumOf(separable.map(([to, side], i) => side ** 2 * (9 * read(i) + conv(1, read(i), to)))),
+  ordinary: ends + sumOf(separable.map(([to, side], i) => side ** 2 * conv(3, read(i), to))),
 };
 
 /** Enlargement, side of the filter, channels out, repeats. */
@@ -132,7 +132,7 @@ const invertedBlock = (from: number, enlarged: number, side: number, to: number)
 };
 const efficientNet =
   normed(3, 3, 32) +
-  sum(
+  sumOf(
     inverted.map(([enlarged, side, to, repeats], stage) =>
       times(repeats, (i) => invertedBlock(i ? to : (inverted[stage - 1]?.[2] ?? 32), enlarged, side, to)),
     ),
@@ -152,8 +152,8 @@ const depths = [
 const convNeXt =
   biased(4, 3, 96) +
   2 * 96 +
-  sum(depths.map(([blocks, width]) => blocks * convNeXtBlock(width))) +
-  sum(depths.slice(1).map(([, width]) => width + biased(2, width / 2, width))) +
+  sumOf(depths.map(([blocks, width]) => blocks * convNeXtBlock(width))) +
+  sumOf(depths.slice(1).map(([, width]) => width + biased(2, width / 2, width))) +
   2 * 768 +
   dense(768, 1000);
 

@@ -1,5 +1,6 @@
 import type { Claim } from './check.ts';
-import { conv, parameters, sum, vggFirstDense, work } from './cnn-families-more.ts';
+import { conv, parameters, vggFirstDense, work } from './cnn-families-more.ts';
+import { sumOf } from './formulas.ts';
 
 /** Rows and columns that a value sees behind layers of this side. */
 const seen = (layers: number, side: number) => 1 + layers * (side - 1);
@@ -75,8 +76,8 @@ export const claims: Claim[] = [
 
   ['2 · 9 · 256 · 256 = {1,179,648}', full],
   ['256 · 64      =  {16,384} 9 · 64 · 64   =  {36,864}', bottleneck[0], bottleneck[1]],
-  ['64 · 256      =  {16,384} together         {69,632}', bottleneck[2], sum(bottleneck)],
-  ['That is {17} times fewer', full / sum(bottleneck)],
+  ['64 · 256      =  {16,384} together         {69,632}', bottleneck[2], sumOf(bottleneck)],
+  ['That is {17} times fewer', full / sumOf(bottleneck)],
   ['3 + 4 + 6 + 3 = {16} bottlenecks', blocks],
   [
     '1 + {48} + 1 = {50}. ResNet-34 has {16} basic blocks of 2: 1 + {32} + 1 = {34}',
@@ -89,8 +90,8 @@ export const claims: Claim[] = [
   ['layer 6 reads 64 + {5} · 32 = {224} channels', 6 - 1, 64 + (6 - 1) * 32],
   ['64 + 6 · 32 = {256}. Layers', 64 + 6 * 32],
   ['DenseNet-121 has {8.0 million} parameters. But', parameters.denseNet],
-  ['has {69,632} weights instead of {1,179,648} for', sum(bottleneck), full],
-  ['64 inside it has {16,384} + {36,864} + {16,384} = {69,632}', ...bottleneck, sum(bottleneck)],
+  ['has {69,632} weights instead of {1,179,648} for', sumOf(bottleneck), full],
+  ['64 inside it has {16,384} + {36,864} + {16,384} = {69,632}', ...bottleneck, sumOf(bottleneck)],
   ['two full 3 × 3 layers would have {1,179,648}', full],
   [
     'one dense layer: 1 + {48} + 1 = {50}. ResNet-34 has {16} basic blocks of 2: 1 + {32} + 1.',

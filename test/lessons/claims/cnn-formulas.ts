@@ -1,24 +1,6 @@
 /** Sizes, weights and reaches of convolutions, counted and not by the formulas that the lesson gives. */
-import { dot } from './formulas.ts';
+import { convWeights, dot, fits, pooled } from './formulas.ts';
 
-interface Sliding {
-  /** Zeros on each side. */
-  padding?: number;
-  stride?: number;
-  dilation?: number;
-}
-
-/** How often a filter of `width` fits into `n` positions. */
-export function fits(
-  n: number,
-  width: number,
-  { padding = 0, stride = 1, dilation = 1 }: Sliding = {},
-): number {
-  let count = 0;
-  for (let at = -padding; at + dilation * (width - 1) < n + padding; at += stride) count++;
-  return count;
-}
-export const pooled = (n: number, width = 2): number => fits(n, width, { stride: width });
 /** Sizes of the map behind each layer: a convolution of width k, or “p2” for pooling by 2. */
 export function sizes(start: number, ...layers: readonly (number | `p${number}`)[]): number[] {
   const found = [start];
@@ -35,9 +17,6 @@ export const same = (n: number, stride: number): number =>
 /** Weights of a convolution, by the number of weights in one slice of a filter. */
 export const slices = (slice: number, channels: number, filters: number): number =>
   slice * channels * filters;
-/** The same with a bias for each filter. */
-export const convolution = (width: number, channels: number, filters: number): number =>
-  slices(width ** 2, channels, filters) + filters;
 
 export interface Reaching {
   width: number;
@@ -55,8 +34,6 @@ export const pool2: Reaching = { width: 2, stride: 2 };
 /** A stack of convolutions of one width with these dilations. */
 export const dilated = (width: number, dilations: readonly number[]): number =>
   reach(dilations.map((dilation) => ({ width, dilation })));
-/** 1, 2, 4 and so on. */
-export const doubling = (count: number): number[] => Array.from({ length: count }, (_, i) => 2 ** i);
 
 /** The results of a filter along a row, without padding. */
 export const slid = (row: readonly number[], filter: readonly number[]): number[] =>
@@ -70,7 +47,7 @@ export const windowsOn = (place: number, n: number, width: number, padding = 0):
 /** The worked example of the lesson: digits, two convolutions with pooling, one dense layer. */
 export const digits = (() => {
   const [first = 0, half = 0, second = 0, last = 0] = sizes(28, 3, 'p2', 3, 'p2');
-  const weights = [convolution(3, 1, 8), convolution(3, 8, 16), (last ** 2 * 16 + 1) * 10] as const;
+  const weights = [convWeights(3 ** 2, 1, 8), convWeights(3 ** 2, 8, 16), (last ** 2 * 16 + 1) * 10] as const;
   const products = [
     first ** 2 * slices(9, 1, 8),
     second ** 2 * slices(9, 8, 16),

@@ -1,23 +1,10 @@
 /** The topics “pooling”, “feature map” and “receptive field”. */
+
 import type { Claim } from './check.ts';
-import {
-  conv3,
-  convolution,
-  digits,
-  dilated,
-  doubling,
-  fits,
-  pool2,
-  pooled,
-  type Reaching,
-  reach,
-  sizes,
-} from './cnn-formulas.ts';
+import { conv3, digits, dilated, pool2, type Reaching, reach, sizes } from './cnn-formulas.ts';
+import { convWeights, doubling, fits, meanOf, pooled, relu, sumOf } from './formulas.ts';
 
 const twice = (n: number): [number, number] => [n, n];
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;
-const relu = (value: number): number => Math.max(0, value);
 /** The largest of each pair of neighbours. */
 const pairs = (row: readonly number[]): number[] =>
   row.flatMap((value, i) => (i % 2 === 0 ? [Math.max(value, row[i + 1] ?? 0)] : []));
@@ -37,7 +24,7 @@ const [max1, max2, max3, max4] = squares.map((square) => Math.max(...square)) as
   number,
   number,
 ];
-const [mean1, mean2, mean3, mean4] = squares.map(mean) as [number, number, number, number];
+const [mean1, mean2, mean3, mean4] = squares.map(meanOf) as [number, number, number, number];
 
 /** How many of the eight shifts keep a cell inside its square. */
 const kept = (width: number, y: number, x: number): number =>
@@ -55,11 +42,11 @@ const [back1, back2] = [toWinner(channel1, 1), toWinner(channel2, 2)];
 const chain = sizes(128, 5, 'p4', 5, 'p2');
 const blocks = sizes(28, 3, 'p2', 3, 'p2', 3, 'p2');
 
-const pooling: Claim[] = [
+const pooledByHand: Claim[] = [
   ['2 0 | 1 5 max average ------+------ {3} {5} {1.5} {2}', max1, max2, mean1, mean2],
   ['0 4 | 1 1 {4} {3} {1.75} {2}', max3, max4, mean3, mean4],
   ['- text: "{7}" right: true - text: "2.5"', Math.max(4, -1, 0, 7)],
-  ['- text: "{2.5}" remark: That is the mean, {10} / 4', mean([4, -1, 0, 7]), 4 - 1 + 0 + 7],
+  ['- text: "{2.5}" remark: That is the mean, {10} / 4', meanOf([4, -1, 0, 7]), 4 - 1 + 0 + 7],
   ['- text: {12} × {12} × 16 right: true', ...twice(pooled(24))],
   ['- top left 1, 3, 2, 0: maximum {3}, mean {6}/4', max1, 4 * mean1],
   ['- top right 2, 0, 1, 5: maximum {5}, mean {8}/4', max2, 4 * mean2],
@@ -67,7 +54,7 @@ const pooling: Claim[] = [
   ['- bottom right 1, 1, 3, 3: maximum {3}, mean {8}/4', max4, 4 * mean4],
   ['gives the 2 × 2 map `{3} {5}`, `{4} {3}`', max1, max2, max3, max4],
   ['average pooling gives `{1.5} {2}`, `{1.75} {2}`', mean1, mean2, mean3, mean4],
-  ['the maximum keeps {8}, the mean leaves {2}', Math.max(8, 0, 0, 0), mean([8, 0, 0, 0])],
+  ['the maximum keeps {8}, the mean leaves {2}', Math.max(8, 0, 0, 0), meanOf([8, 0, 0, 0])],
   ['So 26 × 26 × 8 becomes {13} × {13} × 8', ...twice(pooled(26))],
   ['from {5,408} numbers to {1,352}', 26 * 26 * 8, pooled(26) ** 2 * 8],
   ['With 11 × 11 the result is {5} × {5}', ...twice(pooled(11))],
@@ -86,7 +73,11 @@ const pooling: Claim[] = [
   ['28 → {26} → {13} → {11} → {5} → {3} → {1}, so', ...blocks],
   ['For 4, −1, 0, 7 both ways give {7}', Math.max(...[4, -1, 0, 7].map(relu))],
   ['for −3, −1, −2, −5 both give {0}', relu(Math.max(-3, -1, -2, -5))],
-  ['ReLU first gives a mean of {2}, pooling first gives {0}', mean([4, -4].map(relu)), relu(mean([4, -4]))],
+  [
+    'ReLU first gives a mean of {2}, pooling first gives {0}',
+    meanOf([4, -4].map(relu)),
+    relu(meanOf([4, -4])),
+  ],
   ['Three 3 × 3 convolutions in a row see {7} × {7} pixels', ...twice(reach([conv3, conv3, conv3]))],
   ['the same three see {18} × {18}', ...twice(reach([conv3, pool2, conv3, pool2, conv3]))],
   ['the last map is still {22} × {22}', ...twice(withoutPools)],
@@ -130,7 +121,7 @@ const maps: Claim[] = [
   ['a second round with 16 filters leaves {400}', digits.flat],
   ['64 by adding and {128} by concatenating', 64 + 64],
   ['With batch 32 and 4 bytes each that is {411 MB}', 224 * 224 * 64 * 32 * 4],
-  ['on 64 channels are only {36,928} weights', convolution(3, 64, 64)],
+  ['on 64 channels are only {36,928} weights', convWeights(3 ** 2, 64, 64)],
   ['not {48} maps', 16 * 3],
   ['Flatten then makes (32, {12544})', 16 * 28 * 28],
 ];
@@ -151,7 +142,6 @@ const paths = [0, 1, 2, 3, 4].map(
   (pixel) => [0, 1, 2].filter((unit) => pixel >= unit && pixel <= unit + 2).length,
 );
 const wavenet = dilated(2, doubling(10));
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 /** What one more layer adds behind these. */
 const adds = (...before: Reaching[]): number => reach([...before, conv3]) - reach(before);
 
@@ -185,8 +175,8 @@ const fields: Claim[] = [
   ['the five pixels have {1}, {2}, {3}, {2}, {1} paths', ...paths],
   ['Two `Conv1D` layers of width 5 see {9} steps', reach([conv5, conv5])],
   ['dilations 1, 2, 4, 8, 16 see {63} steps', dilated(3, doubling(5))],
-  ['1 + 2 · {63} = 127 and not {64}', sum(doubling(6)), dilated(2, doubling(6))],
-  ['1, 2, 4, 8 (sum {15})', sum(doubling(4))],
+  ['1 + 2 · {63} = 127 and not {64}', sumOf(doubling(6)), dilated(2, doubling(6))],
+  ['1, 2, 4, 8 (sum {15})', sumOf(doubling(4))],
   [
     '= {316} with one convolution each',
     reach(
@@ -205,7 +195,7 @@ const fields: Claim[] = [
   ],
   [
     '1, 2, 4, … {512}, whose sum is {1,023}, the stack alone sees {1,024} steps',
-    ...[doubling(10).at(-1) ?? 0, sum(doubling(10)), wavenet],
+    ...[doubling(10).at(-1) ?? 0, sumOf(doubling(10)), wavenet],
   ],
   ['with width 2 exactly {1} step: {1,025}', dilated(2, [1]) - 1, dilated(2, [1, ...doubling(10)])],
   ['it adds {31}, and the field is {1,055}', dilated(32, [1]) - 1, wavenet + dilated(32, [1]) - 1],
@@ -213,4 +203,4 @@ const fields: Claim[] = [
   ['text: {9} × {9} remark: Neighbouring', 3 * 3, 3 * 3],
 ];
 
-export const poolingClaims: Claim[] = [...pooling, ...maps, ...fields];
+export const poolingClaims: Claim[] = [...pooledByHand, ...maps, ...fields];

@@ -1,7 +1,7 @@
 /** The topics “stride” and “padding”. */
 import type { Claim } from './check.ts';
-import { conv3, convolution, dilated, fits, reach, same, sizes, slices, windowsOn } from './cnn-formulas.ts';
-import { denseWeights, placesOf } from './formulas.ts';
+import { conv3, dilated, reach, same, sizes, slices, windowsOn } from './cnn-formulas.ts';
+import { convWeights, denseWeights, fits, placesOf } from './formulas.ts';
 
 const twice = (n: number): [number, number] => [n, n];
 const halves = fits(28, 3, { padding: 1, stride: 2 });
@@ -45,13 +45,13 @@ const strides: Claim[] = [
   ['12.5 becomes {12}, plus 1 is {13}', Math.floor(12.5), fits(28, 3, { stride: 2 })],
   ['{13.5} becomes {13} too', (28 - 3) / 2 + 1, Math.floor((28 - 3) / 2 + 1)],
   ['with p = 1 the output is ⌊{27} / 2⌋ + 1', 28 + 2 * 1 - 3],
-  ['from 64 to 64 channels has {36,928}. You', convolution(3, 64, 64)],
+  ['from 64 to 64 channels has {36,928}. You', convWeights(3 ** 2, 64, 64)],
   ['one layer leaves {8} × {8} places', ...twice(same(32, 4))],
   ['{4}/{9} of the pixels count and {5}/{9} do not', 2 ** 2, 3 ** 2, 3 ** 2 - 2 ** 2, 3 ** 2],
   ['each further 3 × 3 layer adds {4} pixels', added(1)],
   ['instead of {2}. After two strides of 2 it adds {8}', added(0), added(2)],
   ['with stride 1 in both layers it is {5}', reach([conv3, conv3])],
-  ['on 8 channels has {1,168} with any stride', convolution(3, 8, 16)],
+  ['on 8 channels has {1,168} with any stride', convWeights(3 ** 2, 8, 16)],
   ['to 10 classes it has {125,450} weights', denseWeights(28 * 28 * 16, 10)],
   ['from 14 × 14 × 16 only {31,370}', denseWeights(halves * halves * 16, 10)],
   ['stride=2, padding=1)` turns 28 into {14}', halves],

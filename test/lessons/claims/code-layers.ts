@@ -1,8 +1,6 @@
 /** Numbers of the lesson on code: what layers give back, what losses take, and what differs by default. */
 import type { Claim } from './check.ts';
-import { denseWeights, placesOf, sigmoid, softmax } from './formulas.ts';
-
-const pooled = (size: number) => placesOf(size, 2, 2);
+import { denseWeights, placesOf, pooled, sigmoid, softmax } from './formulas.ts';
 
 const states: Claim[] = [
   ['output.shape # → (2, 5, {8}) h.shape # → ({4}, 2, 4)', 2 * 4, 2 * 2],

@@ -1,8 +1,6 @@
 /** Numbers of the lesson on code: shapes of inputs and of convolutions. */
 import type { Claim } from './check.ts';
-import { convWeights, denseWeights, placesOf } from './formulas.ts';
-
-const pooled = (size: number) => placesOf(size, 2, 2);
+import { convWeights, denseWeights, placesOf, pooled } from './formulas.ts';
 
 const inputs: Claim[] = [
   ['windows of five give [1–5] → {6}, [2–6] → {7} and', 1 + 5, 2 + 5],

@@ -9,12 +9,12 @@ import {
   lstmStates,
   lstmWeights,
   placesOf,
+  pooled,
   rnnState,
   rnnWeights,
   sigmoid,
 } from './formulas.ts';
 
-const pooled = (size: number) => placesOf(size, 2, 2);
 /** The CNN on digits: the sides of its maps, and its weights. */
 const first = placesOf(28, 3);
 const halved = pooled(first);

@@ -3,9 +3,11 @@ import type { Claim } from './check.ts';
 import {
   convWeights,
   denseWeights,
+  doubling,
   gruWeights,
   lstmWeights,
   placesOf,
+  pooled,
   rnnWeights,
   sumOf,
 } from './formulas.ts';
@@ -16,8 +18,6 @@ const chain = (steps: number, layers: number) => steps + layers - 1;
 /** Steps that a stack of this many layers of this width sees. */
 const seen = (layers: number, width: number) => 1 + layers * (width - 1);
 const dilated = (layers: number, width: number) => 1 + (width - 1) * (2 ** layers - 1);
-/** 1, 2, 4 and so on. */
-const doubling = (layers: number) => Array.from({ length: layers }, (_, i) => 2 ** i);
 /** How many layers see this far. */
 const layersFor = (steps: number, sees: (layers: number, width: number) => number) => {
   let layers = 1;
@@ -26,7 +26,6 @@ const layersFor = (steps: number, sees: (layers: number, width: number) => numbe
 };
 /** The side of a map behind a filter without padding, and behind a pooling. */
 const filtered = (side: number) => placesOf(side, 3);
-const pooled = (side: number) => placesOf(side, 2, 2);
 const sides = [filtered, pooled, filtered, pooled].map((_, i, steps) =>
   steps.slice(0, i + 1).reduce((side, step) => step(side), 28),
 ) as [number, number, number, number];

@@ -1,4 +1,5 @@
 import type { Claim } from './check.ts';
+import { sumOf } from './formulas.ts';
 
 const dense = 784 * 64;
 const filters = 3 * 3 * 8 * 16;
@@ -15,7 +16,6 @@ const parameters = layer(9, 8) + layer(9 * 8, 16) + layer(400, 10);
 
 /** Values that each layer gives, and the whole. */
 const values = [26 * 26 * 8, 13 * 13 * 8, 11 * 11 * 16, 5 * 5 * 16, 10] as const;
-const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b);
 const perPicture = [50 * 50 * 3, 50 * 50 * 32, 25 * 25 * 32, 25 * 25 * 64, 12 * 12 * 64, 500, 10] as const;
 const weights = [layer(9 * 3, 32), layer(9 * 32, 64), layer(12 * 12 * 64, 500), layer(500, 10)] as const;
 /** What an LSTM keeps: three gates, the candidate and both states. */
@@ -48,8 +48,8 @@ export const claims: Claim[] = [
   ['P = {5,258}:', parameters],
   ['26·26·8    {5,408} pooling      13·13·8    {1,352}', values[0], values[1]],
   ['11·11·16   {1,936} pooling       5·5·16      {400}', values[2], values[3]],
-  ['A  =  {9,106}', sum(values)],
-  ['take 128 · {9,106} · 4 bytes = {4.7 MB}', sum(values), 128 * sum(values) * 4],
+  ['A  =  {9,106}', sumOf(values)],
+  ['take 128 · {9,106} · 4 bytes = {4.7 MB}', sumOf(values), 128 * sumOf(values) * 4],
   ['{4} · {5,258} · 4 bytes = {84 kB}', 1 + 1 + 2, parameters, 4 * parameters * 4],
   ['{5,408} + {1,352} numbers, {27 kB}', values[0], values[1], 4 * (values[0] + values[1])],
   ['the hidden state, at least {6}h numbers', kept(1, 1)],
@@ -61,8 +61,8 @@ export const claims: Claim[] = [
   ['In general {2}√n', (36 / 6 + 6) / Math.sqrt(36)],
   [
     'with {9,106} values per example, a batch of 128 keeps {4.7 MB}, and prediction one example at a time needs {27 kB}',
-    sum(values),
-    128 * sum(values) * 4,
+    sumOf(values),
+    128 * sumOf(values) * 4,
     4 * (values[0] + values[1]),
   ],
   ['one million parameters take {16 MB}', 1e6 * (1 + 1 + 2) * 4],
@@ -70,12 +70,12 @@ export const claims: Claim[] = [
   [
     '{7,500} + {80,000} + {20,000} + {40,000} + {9,216} + {500} + {10} = {157,226}',
     ...perPicture,
-    sum(perPicture),
+    sumOf(perPicture),
   ],
-  ['in 4-byte numbers takes {40.2 MB}', 64 * sum(perPicture) * 4],
-  ['{896} + {18,496} + {4,608,500} + {5,010} = {4,632,902}', ...weights, sum(weights)],
-  ['four times as much, {74.1 MB}', 4 * sum(weights) * 4],
-  ['Together they take {114 MB}', 4 * sum(weights) * 4 + 64 * sum(perPicture) * 4],
+  ['in 4-byte numbers takes {40.2 MB}', 64 * sumOf(perPicture) * 4],
+  ['{896} + {18,496} + {4,608,500} + {5,010} = {4,632,902}', ...weights, sumOf(weights)],
+  ['four times as much, {74.1 MB}', 4 * sumOf(weights) * 4],
+  ['Together they take {114 MB}', 4 * sumOf(weights) * 4 + 64 * sumOf(perPicture) * 4],
   ['1,000 steps {384,000} numbers, {1.5 MB} per example', kept(64, 1000), 4 * kept(64, 1000)],
   ['its two states, {128} numbers', 2 * 64],
 

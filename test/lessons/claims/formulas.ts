@@ -1,6 +1,7 @@
 /** Formulas that the numbers of several lessons follow from. */
 
 export const sigmoid = (sum: number): number => 1 / (1 + Math.exp(-sum));
+export const relu = (sum: number): number => Math.max(0, sum);
 /** The slope of a function, by central differences. */
 export const slope = (f: (x: number) => number, at: number): number => (f(at + 1e-5) - f(at - 1e-5)) / 2e-5;
 
@@ -18,6 +19,8 @@ export const lstmWeights = (units: number, inputs: number, biases = 1): number =
   recurrent(4, units, inputs, biases);
 export const denseWeights = (inputs: number, outputs: number): number => (inputs + 1) * outputs;
 
+/** 1, 2, 4 and so on. */
+export const doubling = (count: number): number[] => Array.from({ length: count }, (_, i) => 2 ** i);
 /** After how many steps a share is left where each step keeps `kept`. */
 export const stepsUntil = (share: number, kept: number): number => Math.log(share) / Math.log(kept);
 
@@ -58,9 +61,28 @@ export function bellWithin(share: number): number {
   return low;
 }
 
-/** At how many places a window fits: the size behind a convolution or a pooling. */
+interface Sliding {
+  /** Zeros on each side. */
+  padding?: number;
+  stride?: number;
+  dilation?: number;
+}
+
+/** How often a filter of `width` fits into `n` positions. */
+export function fits(
+  n: number,
+  width: number,
+  { padding = 0, stride = 1, dilation = 1 }: Sliding = {},
+): number {
+  let count = 0;
+  for (let at = -padding; at + dilation * (width - 1) < n + padding; at += stride) count++;
+  return count;
+}
 export const placesOf = (size: number, window: number, stride = 1, padding = 0): number =>
-  Math.floor((size + 2 * padding - window) / stride) + 1;
+  fits(size, window, { stride, padding });
+/** The size behind a pooling. */
+export const pooled = (size: number, window = 2): number => placesOf(size, window, window);
+/** Weights and biases of a convolution whose filters have so many places. */
 export const convWeights = (places: number, channels: number, filters: number): number =>
   (places * channels + 1) * filters;
 /** How far chance moves the share that is right among n examples, in percentage points. */

@@ -1,7 +1,6 @@
 import type { Claim } from './check.ts';
+import { sigmoid, slope } from './formulas.ts';
 
-const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
-const slope = (f: (z: number) => number, z: number): number => (f(z + 1e-5) - f(z - 1e-5)) / 2e-5;
 const places = Array.from({ length: 801 }, (_, i) => (i - 400) / 100);
 const recalls = [1, 0];
 

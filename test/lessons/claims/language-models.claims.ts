@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { packageFile } from '../../../src/ml/datasets/packages.ts';
 import type { Claim } from './check.ts';
-import { bitsOf, lstmWeights, softmax } from './formulas.ts';
+import { bitsOf, lstmWeights, meanOf, softmax } from './formulas.ts';
 
-const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
 /** Among how many tokens the choice seems to be, by what the right ones had got. */
-const perplexity = (probabilities: readonly number[]): number => 2 ** mean(probabilities.map(bitsOf));
+const perplexity = (probabilities: readonly number[]): number => 2 ** meanOf(probabilities.map(bitsOf));
 
 const hello = [1 / 2, 1 / 4, 1 / 8, 1 / 2].map(bitsOf);
 /** Inputs and targets of a text are the same, shifted by one. */
@@ -53,23 +52,23 @@ const first = (temperature: number): number => softmax(scores, temperature)[0] ?
 
 export const claims: Claim[] = [
   ['probability 1/2 1/4 1/8 1/2 bits {1} {2} {3} {1}', ...hello],
-  ['The mean is ({1} + {2} + {3} + {1}) / {4} = {1.75} bits', ...hello, hello.length, mean(hello)],
+  ['The mean is ({1} + {2} + {3} + {1}) / {4} = {1.75} bits', ...hello, hello.length, meanOf(hello)],
   ['Certainty would cost {0} bits', Math.abs(bitsOf(1))],
   ['A text of 1,000 characters gives {999} pairs of', exercises('x'.repeat(1_000))],
   ['A text of 1,000 characters gives {999} exercises', exercises('x'.repeat(1_000))],
   [
     'that is {1}, {2} and {3}, and their mean is {6} / {3} = {2}.',
     ...hello.slice(0, 3),
-    ...[hello.slice(0, 3).reduce((a, b) => a + b), 3, mean(hello.slice(0, 3))],
+    ...[hello.slice(0, 3).reduce((a, b) => a + b), 3, meanOf(hello.slice(0, 3))],
   ],
   ['{0} bits is the loss for a probability of 1.', Math.abs(bitsOf(1))],
   ['{1} bit is the loss for a probability of 1/2', bitsOf(1 / 2)],
   ['Guessing among 64 tokens costs {6} bits', bitsOf(1 / 64)],
   [
     'the losses in bits are {1}, {2}, {3} and {1}, so the mean is {1.75} bits per character',
-    ...[...hello, mean(hello)],
+    ...[...hello, meanOf(hello)],
   ],
-  ['there the same value is {1.75} · {0.693} = {1.21}', mean(hello), Math.LN2, mean(hello) * Math.LN2],
+  ['there the same value is {1.75} · {0.693} = {1.21}', meanOf(hello), Math.LN2, meanOf(hello) * Math.LN2],
 
   ['To find one of 8 sides takes {3} such questions', asked.length - 1],
   ['halves what is left: {8}, {4}, {2}, {1}. So perplexity 8 is {3} bits.', ...asked, Math.log2(8)],
@@ -85,7 +84,7 @@ export const claims: Claim[] = [
   ['such as guessing ({6.02} bits per character for 65 characters)', bitsOf(1 / 65)],
   [
     'For 1/2 and 1/8 the bits are {1} and {3}, their mean is {2}, so the perplexity is 2² = {4}',
-    ...[bitsOf(1 / 2), bitsOf(1 / 8), mean([1 / 2, 1 / 8].map(bitsOf)), perplexity([1 / 2, 1 / 8])],
+    ...[bitsOf(1 / 2), bitsOf(1 / 8), meanOf([1 / 2, 1 / 8].map(bitsOf)), perplexity([1 / 2, 1 / 8])],
   ],
   [
     '5,600 · 1.5 = {8,400} bits 8,400 / 1,000 = {8.4} bits a word 2^8.4 = {338} per word',

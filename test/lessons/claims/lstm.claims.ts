@@ -1,5 +1,6 @@
 import type { Claim } from './check.ts';
 import {
+  convWeights,
   denseWeights,
   gruWeights,
   lstmStates,
@@ -10,9 +11,6 @@ import {
   stepsUntil,
   unitsFor,
 } from './formulas.ts';
-
-const convolution = (width: number, channels: number, filters: number): number =>
-  (width * width * channels + 1) * filters;
 
 /** The step of one unit that the lesson works out, forwards and, by trying, backwards. */
 const gates = { f: sigmoid(0.5 + 0.5 + 1), i: sigmoid(1 - 1), g: Math.tanh(1 - 0.5), o: sigmoid(0.5 + 0.5) };
@@ -37,8 +35,8 @@ const fourCases = (forget: number, input: number): number =>
 /** The slope of the sigmoid where it has this value. */
 const slopeOfGate = (gate: number): number => slope(sigmoid, Math.log(gate / (1 - gate)));
 const toHold = 0.9 ** (1 / 100);
-const cnn = convolution(3, 1, 8) + convolution(3, 8, 16) + denseWeights(5 * 5 * 16, 10);
-const summary = [convolution(3, 1, 64), denseWeights(13 * 13 * 64, 128), denseWeights(128, 10)];
+const cnn = convWeights(3 ** 2, 1, 8) + convWeights(3 ** 2, 8, 16) + denseWeights(5 * 5 * 16, 10);
+const summary = [convWeights(3 ** 2, 1, 64), denseWeights(13 * 13 * 64, 128), denseWeights(128, 10)];
 
 /** Units of a plain RNN with about as many weights as the LSTM. */
 const plain = unitsFor(lstmWeights(64, 28), (units) => rnnWeights(units, 28));
@@ -166,23 +164,27 @@ export const claims: Claim[] = [
   // Counting
   ['(two biases: {18,048})', gruWeights(64, 28, 2)],
   ['it needs some {140} units', plain],
-  ['The {1,168} weights of a small convolution', convolution(3, 8, 16)],
+  ['The {1,168} weights of a small convolution', convWeights(3 ** 2, 8, 16)],
   ['more multiplications than the {23,808} of an LSTM step', lstmWeights(64, 28)],
-  ['A small convolution has {1,168} weights, an LSTM {23,808}', convolution(3, 8, 16), lstmWeights(64, 28)],
+  [
+    'A small convolution has {1,168} weights, an LSTM {23,808}',
+    convWeights(3 ** 2, 8, 16),
+    lstmWeights(64, 28),
+  ],
   ['On a 28 × 28 map a filter is applied at {784} places', 28 * 28],
   ['1.2 million learned numbers, at 4 bytes each {4.8 MB}', 1.2e6 * 4],
   ['per block, and four blocks make {396}', lstmWeights(9, 1)],
   [
     'a 5 × 5 layer with 8 filters has {208} weights on grey images but {608} on colour',
-    convolution(5, 1, 8),
-    convolution(5, 3, 8),
+    convWeights(5 ** 2, 1, 8),
+    convWeights(5 ** 2, 3, 8),
   ],
   ['after 2 × 2 pooling a 28 × 28 map has {196} values instead of {784}', (28 / 2) ** 2, 28 ** 2],
   ['224 × 224 has {64} times as many places as 28 × 28', (224 / 28) ** 2],
   [
     'to 128 neurons gives ({3,136} + 1) · 128 = 401,536, while a 3 × 3 convolution from 32 to 64 channels has {18,496}',
     7 * 7 * 64,
-    convolution(3, 32, 64),
+    convWeights(3 ** 2, 32, 64),
   ],
   ['10,000 words with 100 numbers are {1,000,000}', 10_000 * 100],
   ['with 16 features the same layer has {6,272}', lstmWeights(32, 16)],
@@ -204,7 +206,7 @@ export const claims: Claim[] = [
     ...[plain, plain, plain, rnnWeights(plain, 28)],
   ],
   ['A GRU needs about {76}', unitsFor(lstmWeights(64, 28), (units) => gruWeights(units, 28))],
-  ['{1,168} weights on a 28 × 28 map needs 28 · 28 · {1,152}', convolution(3, 8, 16), 3 * 3 * 8 * 16],
+  ['{1,168} weights on a 28 × 28 map needs 28 · 28 · {1,152}', convWeights(3 ** 2, 8, 16), 3 * 3 * 8 * 16],
   ['An LSTM step with {23,808} weights needs some {23,600}', lstmWeights(64, 28), lstmWeights(64, 28, 0)],
   ['over 32 channels shows {128} parameters, of which {64} are trainable', 4 * 32, 2 * 32],
   ['Pooling leaves {13} × {13} × 64', (28 - 3 + 1) / 2, (28 - 3 + 1) / 2],

@@ -1,13 +1,11 @@
 /** What is left after steps that weaken a value, how far a CNN reaches, and what guessing gets on recall. */
 import type { Claim } from './check.ts';
-import { lstmWeights, rnnWeights, stepsUntil } from './formulas.ts';
+import { doubling, lstmWeights, rnnWeights, stepsUntil } from './formulas.ts';
 import { more } from './memory-more.ts';
 
 /** Steps that a stack of causal convolutions sees. */
 const reach = (kernel: number, dilations: readonly number[]): number =>
   1 + dilations.reduce((sum, dilation) => sum + (kernel - 1) * dilation, 0);
-/** 1, 2, 4 … */
-const doubling = (levels: number): number[] => Array.from({ length: levels }, (_, i) => 2 ** i);
 
 const howLong: Claim[] = [
   ['per step, 0.8³ ≈ {51 %} is left', 0.8 ** 3],

@@ -1,14 +1,15 @@
 import type { Claim } from './check.ts';
+import { meanOf } from './formulas.ts';
 
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 const squared = (values: readonly number[]) => values.map((value) => value ** 2);
-const variance = (values: readonly number[]) => mean(squared(values.map((value) => value - mean(values))));
+const variance = (values: readonly number[]) =>
+  meanOf(squared(values.map((value) => value - meanOf(values))));
 const spread = (values: readonly number[]) => Math.sqrt(variance(values));
 const normalised = (values: readonly number[]) =>
-  values.map((value) => (value - mean(values)) / spread(values));
+  values.map((value) => (value - meanOf(values)) / spread(values));
 
 const batch = [2, 4, 6, 8] as const;
-const moved = batch.map((value) => value - mean(batch));
+const moved = batch.map((value) => value - meanOf(batch));
 const stretched = normalised(batch).map((value) => 2 * value + 1);
 
 /** How much of a constant mean is stored after some steps, and after how many steps a share of it is. */
@@ -23,18 +24,23 @@ const [weight, bias] = [(2 * 3) / Math.sqrt(16), 1 - (2 * 5) / Math.sqrt(16)] as
 
 const [a, b] = [[1, 3, 5, 7] as const, [10, 30, 50, 70] as const];
 const columns = a.map((value, i) => normalised([value, b[i] ?? 0]));
-const root = Math.sqrt(mean(squared(a)));
+const root = Math.sqrt(meanOf(squared(a)));
 const byRoot = a.map((value) => value / root);
 const places = '{−1.342}, {−0.447}, {0.447}, {1.342}';
 
 export const claims: Claim[] = [
-  ['μ = {5} σ² = {5} √σ² = {2.236}', mean(batch), variance(batch), spread(batch)],
+  ['μ = {5} σ² = {5} √σ² = {2.236}', meanOf(batch), variance(batch), spread(batch)],
   ['x − μ {−3} {−1} {1} {3}', ...moved],
   ['x̂ {−1.342} {−0.447} {0.447} {1.342} y', ...normalised(batch)],
   ['y {−1.683} {0.106} {1.894} {3.683}', ...stretched],
-  ['Their mean is {5} and their variance {5}. What', mean(batch), variance(batch)],
+  ['Their mean is {5} and their variance {5}. What', meanOf(batch), variance(batch)],
   ['the mean of {9}, {1}, {1} and {9}, which is {5}', ...squared(moved), variance(batch)],
-  ['Their mean is {5}, their variance {5}, the spread {2.236}', mean(batch), variance(batch), spread(batch)],
+  [
+    'Their mean is {5}, their variance {5}, the spread {2.236}',
+    meanOf(batch),
+    variance(batch),
+    spread(batch),
+  ],
   [`Subtract and divide: ${places}`, ...normalised(batch)],
   ['the result is {−1.683}, {0.106}, {1.894}, {3.683}', ...stretched],
   ['On 64 channels these are {256}, of which {128} are trainable', 4 * 64, 2 * 64],
@@ -54,16 +60,21 @@ export const claims: Claim[] = [
   ['w = 3 give {1.5} and {−1.5}', weight, bias],
   ['A {−1.342} {−0.447} {0.447} {1.342} B', ...normalised(a)],
   ['B {−1.342} {−0.447} {0.447} {1.342} A', ...normalised(b)],
-  ['A: μ {4}, spread {2.236} B: μ {40}, spread {22.36}', mean(a), spread(a), mean(b), spread(b)],
+  ['A: μ {4}, spread {2.236} B: μ {40}, spread {22.36}', meanOf(a), spread(a), meanOf(b), spread(b)],
   ['A {−1} {−1} {−1} {−1} B', ...columns.map(([above = 0]) => above)],
   ['B {1} {1} {1} {1} ```', ...columns.map(([, below = 0]) => below)],
-  ['For A this is √{21} = {4.583}', mean(squared(a)), root],
+  ['For A this is √{21} = {4.583}', meanOf(squared(a)), root],
   ['A {0.218} {0.655} {1.091} {1.528}', ...byRoot],
   ['text: {−1} everywhere for A, {1} for B', ...(columns[0] ?? [])],
-  ['{4} and {2.236} against {40} and {22.36}', mean(a), spread(a), mean(b), spread(b)],
+  ['{4} and {2.236} against {40} and {22.36}', meanOf(a), spread(a), meanOf(b), spread(b)],
   [`Both become ${places}`, ...normalised(b)],
-  ['1, 3, 5, 7 (mean {4}, variance {5})', mean(a), variance(a)],
-  [`the mean is {4} and the spread {2.236}, so they become ${places}`, mean(a), spread(a), ...normalised(a)],
+  ['1, 3, 5, 7 (mean {4}, variance {5})', meanOf(a), variance(a)],
+  [
+    `the mean is {4} and the spread {2.236}, so they become ${places}`,
+    meanOf(a),
+    spread(a),
+    ...normalised(a),
+  ],
   ['the mean of {1}, {9}, {25} and {49} is {4.583}', ...squared(a), root],
   ['the result is {0.218}, {0.655}, {1.091}, {1.528}', ...byRoot],
   ['lists {half} of them as non-trainable', 128 / 256],

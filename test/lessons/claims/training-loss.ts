@@ -1,17 +1,16 @@
 /** The numbers of the lesson about the loss. */
 import type { Claim } from './check.ts';
-import { softmax } from './formulas.ts';
+import { meanOf, softmax } from './formulas.ts';
 
 const cost = (p: number): number => -Math.log(p);
 const guessing = (classes: number): number => Math.log(classes);
 const belief = [0.7, 0.2, 0.1];
 const gradient = belief.map((p, i) => p - (i === 1 ? 1 : 0));
 const values = [1, 2, 30];
-const mean = (numbers: readonly number[]): number => numbers.reduce((sum, x) => sum + x, 0) / numbers.length;
 /** The constant forecast among 0, 0.01, … 30 with the least error. */
 const best = (error: (miss: number) => number): number => {
   const tries = Array.from({ length: 3_001 }, (_, i) => i / 100);
-  const errors = tries.map((guess) => mean(values.map((value) => error(guess - value))));
+  const errors = tries.map((guess) => meanOf(values.map((value) => error(guess - value))));
   return tries[errors.indexOf(Math.min(...errors))] ?? Number.NaN;
 };
 /** The cross-entropy of raw outputs where the right one lies `distance` behind the largest. */
@@ -22,11 +21,11 @@ const weightOf = (examples: number): number => 1_000 / (2 * examples);
 const focal = (p: number): number => (1 - p) ** 2;
 const wrong = 0.01;
 const covariance = (outputs: readonly number[], truth: readonly number[]): number =>
-  mean(outputs.map((x, i) => (x - mean(outputs)) * ((truth[i] ?? 0) - mean(truth))));
+  meanOf(outputs.map((x, i) => (x - meanOf(outputs)) * ((truth[i] ?? 0) - meanOf(truth))));
 /** The concordance of the lesson, of outputs that are all alike. */
 const concordance = (outputs: readonly number[], truth: readonly number[]): number => {
-  const [mx, my] = [mean(outputs), mean(truth)];
-  const spread = mean(outputs.map((x) => (x - mx) ** 2)) + mean(truth.map((y) => (y - my) ** 2));
+  const [mx, my] = [meanOf(outputs), meanOf(truth)];
+  const spread = meanOf(outputs.map((x) => (x - mx) ** 2)) + meanOf(truth.map((y) => (y - my) ** 2));
   return (2 * covariance(outputs, truth)) / (spread + (mx - my) ** 2);
 };
 

@@ -1,5 +1,6 @@
 import type { Claim } from './check.ts';
 import { conv, parameters, vggFirstDense, work } from './cnn-families-more.ts';
+import { ratios } from './cnn-families-ratios.ts';
 import { sumOf } from './formulas.ts';
 
 /** Rows and columns that a value sees behind layers of this side. */
@@ -13,6 +14,7 @@ const cost = 1.2 * 1.1 ** 2 * 1.15 ** 2;
 const million = 1e6;
 
 export const claims: Claim[] = [
+  ...ratios,
   ['**LeNet-5** had about {60,000} parameters', parameters.leNet],
   ['**AlexNet** had some {60 million}:', parameters.alexNet],
   ['VGG-16        {138.4 million}', parameters.vgg],
@@ -150,4 +152,7 @@ export const claims: Claim[] = [
   ['saves {nine tenths} of the weights of the branch', 1 - branch / conv(5, 192, 32)],
   ['is more accurate with {a fifth} of the parameters', 25.6 / 138],
   ['the closer it comes to {a ninth}', 1 / 3 ** 2],
+
+  // Wrong options and their remarks.
+  ['Three times {9} is {27}, which is fewer than {49}', 3 * 3, 3 * (3 * 3), 7 * 7],
 ];

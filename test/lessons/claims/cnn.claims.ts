@@ -1,4 +1,5 @@
 /** Numbers of the lesson on CNNs; those of its longer topics stand in the files named “cnn-…”. */
+
 import { cnnArchitecture } from '../../../src/ml/architectures/cnn.ts';
 import { greyDigits } from '../../support/digits.ts';
 import type { Claim } from './check.ts';
@@ -6,6 +7,7 @@ import { convolutionClaims } from './cnn-convolutions.ts';
 import { denseClaims } from './cnn-dense.ts';
 import { digits, sizes, slices } from './cnn-formulas.ts';
 import { poolingClaims } from './cnn-pooling.ts';
+import { ratios } from './cnn-ratios.ts';
 import { sizeClaims } from './cnn-sizes.ts';
 
 const { first, half, second, last, flat, weights, products } = digits;
@@ -64,10 +66,22 @@ const whole: Claim[] = [
 ];
 
 export const claims: Claim[] = [
+  ...ratios,
   ...whole,
   ...convolutionClaims,
   ...sizeClaims,
   ...poolingClaims,
   ...denseClaims,
   ['the largest of the four numbers, here {7}, and', Math.max(4, -1, 0, 7)],
+
+  // Wrong options and their remarks.
+  ['{25} in both cases', 5 * 5],
+  ['Each of the two layers has {9} weights of its own', 3 * 3],
+  ['Two layers of {9} weights make {18}', 3 * 3, 2 * (3 * 3)],
+  ['Columns 2 to 4 remark: That would be stride {1}', 2 - 1],
+  ['Columns 4 to 6 remark: That would be stride {3}', 4 - 1],
+  ['Columns 5 to 7 remark: "That would be stride {4}', 5 - 1],
+  ['"{64}" remark: A filter of 2 × 2', 2 * 2 * 16],
+  ['A window of three fits only {twice} into four', 4 - 3 + 1],
+  ['It would hang over the end at the last {two} words', 20 - (20 - 3 + 1)],
 ];

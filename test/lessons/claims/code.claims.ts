@@ -1,5 +1,6 @@
 import type { Claim } from './check.ts';
 import { layers } from './code-layers.ts';
+import { ratios } from './code-ratios.ts';
 import { results } from './code-results.ts';
 import { shapes } from './code-shapes.ts';
 import {
@@ -161,6 +162,7 @@ const quizzes: Claim[] = [
 ];
 
 export const claims: Claim[] = [
+  ...ratios,
   ...networks,
   ...printed,
   ...convolutions,
@@ -170,4 +172,16 @@ export const claims: Claim[] = [
   ...layers,
   ...results,
   ...quizzes,
+
+  // Wrong options and their remarks.
+  ['"{4}" remark: It begins with the step', 5 - 1],
+  ['"{0}" remark: A state in output has read', 1 - 1],
+  ['0.7, 0.2, 0.1 remark: These add up to {1}', 0.7 + 0.2 + 0.1],
+  ['1, 0, 0 remark: "These add up to {1}', 1 + 0 + 0],
+  ['0.4, 0.4, 0.2 remark: These add up to {1}', 0.4 + 0.4 + 0.2],
+  ['That is a one-hot row, and it marks class {2}', [0, 0, 1, 0, 0].indexOf(1)],
+  ['As {0.6} remark: Class numbers are names', 3 / 5],
+  ['(N, {98}, 6) remark: The filters decide', 100 - 3 + 1],
+  ['(N, 100, {4}) remark: It slides', 6 - 3 + 1],
+  ['(N, {98}, 6, 32) remark: Each filter', 100 - 3 + 1],
 ];

@@ -1,5 +1,6 @@
 import type { Claim } from './check.ts';
 import { boxClaims } from './detection-segmentation-more.ts';
+import { ratios } from './detection-segmentation-ratios.ts';
 
 const halved = (side: number, times: number): number =>
   times === 0 ? side : halved(Math.floor(side / 2), times - 1);
@@ -42,6 +43,7 @@ const grown = (side: number, filter: number, stride: number, padding = 0): numbe
   Math.max(...summed(stamps(Array(side).fill(1), Array(filter).fill(1), stride)).keys()) + 1 - 2 * padding;
 
 export const claims: Claim[] = [
+  ...ratios,
   ...boxClaims,
   [
     '{128} × {128} × {16} → {128} × {128} × {16} {64} × {64} × {32} → {64} × {64} × {32}',

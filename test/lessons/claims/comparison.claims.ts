@@ -1,5 +1,6 @@
 import { parameterCount } from '../../../src/training/parameter-count.ts';
 import type { Claim } from './check.ts';
+import { ratios } from './comparison-ratios.ts';
 import {
   convWeights,
   denseWeights,
@@ -38,6 +39,7 @@ const small = (filters: number) =>
 const filters = [4, 8, 16, 32].find((count) => small(count) === parameterCount('cnn', 'digits', 64)) ?? 0;
 
 export const claims: Claim[] = [
+  ...ratios,
   ['0.9⁵⁰ ≈ {0.5 %} after 50', 0.9 ** 50],
 
   [
@@ -135,4 +137,8 @@ export const claims: Claim[] = [
   ['text: 26 × 26 × {4} remark', 8 / 2],
   ['text: 28 steps of {784} values', 28 * 28],
   ['text: {784} steps of 28 values', 28 * 28],
+
+  // Wrong options and their remarks.
+  ['The state of row 10 enters row {11}', 10 + 1],
+  ['Rows 1 to {9} were read before', 10 - 1],
 ];

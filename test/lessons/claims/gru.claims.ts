@@ -1,5 +1,6 @@
 import type { Claim } from './check.ts';
 import { gruWeights, lstmWeights, sigmoid, stepsUntil, unitsFor } from './formulas.ts';
+import { ratios } from './gru-ratios.ts';
 import { unitRange } from './program.ts';
 
 const [gru, lstm, twoBiases] = [gruWeights(64, 28), lstmWeights(64, 28), gruWeights(64, 28, 2)];
@@ -29,6 +30,7 @@ function moreUnits(inputs: number): number {
 const weather = 6;
 
 export const claims: Claim[] = [
+  ...ratios,
   ['after 50 steps 0.99⁵⁰ ≈ {61 %}', 0.99 ** 50],
   // The network
   ['that is {17,856} parameters instead of {23,808}', gru, lstm],

@@ -11,6 +11,7 @@ import {
   stepsUntil,
   unitsFor,
 } from './formulas.ts';
+import { ratios } from './lstm-ratios.ts';
 
 /** The step of one unit that the lesson works out, forwards and, by trying, backwards. */
 const gates = { f: sigmoid(0.5 + 0.5 + 1), i: sigmoid(1 - 1), g: Math.tanh(1 - 0.5), o: sigmoid(0.5 + 0.5) };
@@ -42,6 +43,7 @@ const summary = [convWeights(3 ** 2, 1, 64), denseWeights(13 * 13 * 64, 128), de
 const plain = unitsFor(lstmWeights(64, 28), (units) => rnnWeights(units, 28));
 
 export const claims: Claim[] = [
+  ...ratios,
   ['multiply: 0.98²⁰ ≈ {0.67}', 0.98 ** 20],
   ['0.9¹⁰⁰ ≈ {0.00003}. With', 0.9 ** 100],
   // The network
@@ -226,4 +228,10 @@ export const claims: Claim[] = [
   ['With equal units an LSTM has {four} times the weights', lstmWeights(64, 28) / rnnWeights(64, 28)],
   ['Coupling them in an LSTM saves {a quarter} of the weights', 1 - (4 - 1) / 4],
   ['training with Adam needs about {four} times that', 1 + 1 + 2],
+
+  // Wrong options and their remarks.
+  ['"4" remark: That would be a forget gate of {1}', 4 / 4],
+  ['"2" remark: That would be a forget gate of {0.5}', 2 / 4],
+  ['"{0}" remark: The output gate hides the value', 0 * Math.tanh(0.9)],
+  ['Its slope is even greater, up to {1}', 1 - Math.tanh(0) ** 2],
 ];

@@ -1,7 +1,9 @@
 /** What is left after steps that weaken a value, how far a CNN reaches, and what guessing gets on recall. */
+
 import type { Claim } from './check.ts';
 import { doubling, lstmWeights, rnnWeights, stepsUntil } from './formulas.ts';
 import { more } from './memory-more.ts';
+import { ratios } from './memory-ratios.ts';
 
 /** Steps that a stack of causal convolutions sees. */
 const reach = (kernel: number, dilations: readonly number[]): number =>
@@ -76,4 +78,13 @@ const reaches: Claim[] = [
   ],
 ];
 
-export const claims: Claim[] = [...howLong, ...reaches, ...more];
+export const claims: Claim[] = [
+  ...ratios,
+  ...howLong,
+  ...reaches,
+  ...more,
+
+  // Wrong options and their remarks.
+  ['"{0}" remark: That would take a forget gate of 0', 0 ** 5 * 3],
+  ['The slope of tanh is at most {1}', 1 - Math.tanh(0) ** 2],
+];

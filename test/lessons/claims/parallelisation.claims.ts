@@ -1,6 +1,7 @@
 import { parseTrainingOptions, trainingLimits } from '../../../src/training/options.ts';
 import type { Claim } from './check.ts';
 import { gruWeights, lstmWeights, rnnWeights } from './formulas.ts';
+import { ratios } from './parallelisation-ratios.ts';
 
 /** The shortest time on this many processors. */
 const bound = (work: number, chain: number, processors: number) => Math.max(work / processors, chain);
@@ -38,6 +39,7 @@ const usual = parseTrainingOptions({ network: 'rnn', dataset: 'digits' });
 const { batch } = trainingLimits;
 
 export const claims: Claim[] = [
+  ...ratios,
   ['`batch`, from {8} to {512} ({32} if you leave it out)', batch.min, batch.max, usual.batch],
   ['With the standard {2,048} samples about', usual.samples],
   ['with T = 1,000, computing it directly takes {1,000} steps', chain(1000, 1)],
@@ -224,4 +226,8 @@ export const claims: Claim[] = [
   ],
   ['so ten times the text makes {a hundred} times as many', 10 ** 2],
   ['four times the batch, {half} the noise', 1 / noise(4)],
+
+  // Wrong options and their remarks.
+  ['Step {11} comes later', 10 + 1],
+  ['The inputs of steps 1 to {9}', 10 - 1],
 ];

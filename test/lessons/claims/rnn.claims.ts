@@ -1,6 +1,7 @@
 import type { Claim } from './check.ts';
 import { lstmWeights, rnnState, rnnWeights, sigmoid, slope, unitsFor } from './formulas.ts';
 import { unitRange } from './program.ts';
+import { ratios } from './rnn-ratios.ts';
 
 /** States of one unit that reads a 1 and then zeros. */
 function impulse(u: number, steps: number): number[] {
@@ -40,6 +41,7 @@ const left = (u: number): number => Math.abs(impulse(u, 20).at(-1) ?? 1);
 const cellWeights = Array.from({ length: 500 }, (_, i) => i / 500);
 
 export const claims: Claim[] = [
+  ...ratios,
   ['make it 1.1¹⁰⁰ ≈ {14,000} times', 1.1 ** 100],
   ['`units` ({4} to {256})', ...unitRange],
   ['after 5 words and {495} fillers the state has been rewritten {495} times', 500 - 5, 500 - 5],
@@ -158,4 +160,7 @@ export const claims: Claim[] = [
   ['rows 0–{29} are the first sample, rows 1–{30} the second', 0 + 30 - 1, 1 + 30 - 1],
   ['which gives ({971}, 30, 8) for windows of 30', windows(1_000, 30)],
   ['For LSTMs take {four} times as much', lstmWeights(64, 28) / rnnWeights(64, 28)],
+
+  // Wrong options and their remarks.
+  ['its state of step {4} is there', 5 - 1],
 ];

@@ -1,5 +1,6 @@
 import type { Claim } from './check.ts';
 import { sigmoid, slope, stepsUntil, stretch } from './formulas.ts';
+import { ratios } from './vanishing-gradients-ratios.ts';
 
 const steepestSigmoid = slope(sigmoid, 0);
 const tanh = (x: number): number => Math.tanh(x);
@@ -33,6 +34,7 @@ const dilations = Array.from({ length: 10 }, (_, layer) => 2 ** layer);
 const covered = dilations.reduce((steps, dilation) => steps + (2 - 1) * dilation, 1);
 
 export const claims: Claim[] = [
+  ...ratios,
   ['that is 1 − 0.98 ≈ {0.02}, so', 1 - 0.99 ** 2],
   ['multiply: 0.95¹⁰⁰ ≈ {0.006}', 0.95 ** 100],
   ['1.1⁵⁰ ≈ {117}. A small', 1.1 ** 50],
@@ -165,4 +167,9 @@ export const claims: Claim[] = [
   ['at least {three quarters} of the error is lost at each step', 1 - slope(sigmoid, 0)],
   ['about {half} (0.52) passes per step', 10 ** (-6 / 21)],
   ['{half} of the error is lost per step', 1 - sigmoid(0)],
+
+  // Wrong options and their remarks.
+  ['About {50 %} remark: So much is left after some 14', 0.95 ** 14],
+  ['{Six} times as large remark: That would be adding a tenth', 1 + 50 * 0.1],
+  ['It has the full slope {1}', 1 - 0.0 ** 2],
 ];

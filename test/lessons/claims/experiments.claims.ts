@@ -1,6 +1,8 @@
 /** Losses of guesses, the luck of a small test part, tables of hits, and baselines. */
+
 import type { Claim } from './check.ts';
 import { moreExperiments } from './experiments-more.ts';
+import { ratios } from './experiments-ratios.ts';
 import { gruWeights, lstmWeights, meanOf, rnnWeights, standardError, sumOf } from './formulas.ts';
 
 /** What the right class costs with this probability. */
@@ -150,4 +152,14 @@ const baselines: Claim[] = [
   ['An LSTM then has {four} times the weights', lstmWeights(64, 28) / rnnWeights(64, 28)],
 ];
 
-export const claims: Claim[] = [...guessing, ...luck, ...tables, ...baselines, ...moreExperiments];
+export const claims: Claim[] = [
+  ...ratios,
+  ...guessing,
+  ...luck,
+  ...tables,
+  ...baselines,
+  ...moreExperiments,
+
+  // Wrong options and their remarks.
+  ['{99} of 100 answers are right, and no ill', 100 - 1],
+];

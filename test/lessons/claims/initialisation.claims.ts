@@ -1,5 +1,6 @@
 import type { Claim } from './check.ts';
 import { sigmoid, stretch } from './formulas.ts';
+import { ratios } from './initialisation-ratios.ts';
 
 /** By how much a layer multiplies the size of its signal. */
 const factor = (inputs: number, spread: number) => Math.sqrt(inputs) * spread;
@@ -35,6 +36,7 @@ const biasFor = (steps: number) => Math.log(steps - 1);
 const firstLoss = Math.log(10);
 
 export const claims: Claim[] = [
+  ...ratios,
   ['{0.0625} {1} {1} 0.1', keeping(256), factor(256, keeping(256)), factor(256, keeping(256)) ** 10],
   ['A factor of {1.6} looks harmless', factor(256, 0.1)],
   ['text: About {1} right: true - text: About 100', 1_000 * 0.5 ** 10],
@@ -106,4 +108,9 @@ export const claims: Claim[] = [
   ],
   ['leaves about {a thirtieth} of the signal', Math.sqrt(0.5 ** 10)],
   ['after ten steps {a thousandth} is left', sigmoid(0) ** 10],
+
+  // Wrong options and their remarks.
+  ['By {1} remark: That would be the case without ReLU', (2 * 0.5) ** (10 / 2)],
+  ['About {10 %} remark: Ten per cent are lost', 1 - 0.9],
+  ['About {−5} remark: Then the gate', -Math.log(100 - 1)],
 ];

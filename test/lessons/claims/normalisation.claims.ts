@@ -1,5 +1,6 @@
 import type { Claim } from './check.ts';
 import { meanOf } from './formulas.ts';
+import { ratios } from './normalisation-ratios.ts';
 
 const squared = (values: readonly number[]) => values.map((value) => value ** 2);
 const variance = (values: readonly number[]) =>
@@ -29,6 +30,7 @@ const byRoot = a.map((value) => value / root);
 const places = '{−1.342}, {−0.447}, {0.447}, {1.342}';
 
 export const claims: Claim[] = [
+  ...ratios,
   ['μ = {5} σ² = {5} √σ² = {2.236}', meanOf(batch), variance(batch), spread(batch)],
   ['x − μ {−3} {−1} {1} {3}', ...moved],
   ['x̂ {−1.342} {−0.447} {0.447} {1.342} y', ...normalised(batch)],

@@ -1,4 +1,5 @@
 /** Training itself; its parts are in files of their own. */
+
 import type { Claim } from './check.ts';
 import { clippingAndSpeed } from './training-clipping.ts';
 import { descent } from './training-descent.ts';
@@ -6,8 +7,10 @@ import { epochsAndOverfitting } from './training-epochs.ts';
 import { validationAndSeed } from './training-held-out.ts';
 import { loss } from './training-loss.ts';
 import { rates } from './training-rates.ts';
+import { ratios } from './training-ratios.ts';
 
 export const claims: Claim[] = [
+  ...ratios,
   ['- text: About {10 %} right: true', 1 / 10],
   ['- text: About {50 %} remark: That would be chance with two classes.', 1 / 2],
   ['in batches of 32, gone through three times, make {189} of them', 3 * Math.ceil(2_000 / 32)],

@@ -1,4 +1,5 @@
 import type { Claim } from './check.ts';
+import { ratios } from './transfer-learning-ratios.ts';
 
 /** Weights of a convolution without biases, with the scale and shift of the normalisation behind it. */
 const conv = (side: number, from: number, to: number) => side * side * from * to + 2 * to;
@@ -21,6 +22,7 @@ const backbone = stages.reduce(
 const rate = (below: number) => 0.001 / 2.6 ** below;
 
 export const claims: Claim[] = [
+  ...ratios,
   ['ResNet-50, with {25,557,032} parameters', backbone + 2_048 * 1_000 + 1_000],
   ['one layer from {2,048} features', 4 * 512],
   ['with a rate ten to a hundred times smaller, {0.0001} to {0.00001}', 0.001 / 10, 0.001 / 100],

@@ -1,0 +1,17 @@
+/** Ratios that the lesson puts in words. */
+import type { Claim } from './check.ts';
+import { bellWithin, lstmWeights, rnnWeights, unitsFor } from './formulas.ts';
+
+export const ratios: Claim[] = [
+  ['{A quarter} of the naive error is gone', 1 - 2.1 / 2.8],
+  ['but means {half} as many mistakes', (100 - 99.5) / (100 - 99)],
+  ['The 95 % range is about {twice} that', bellWithin(0.95)],
+  ['Half the difference takes {four} times as many runs', 1 / 0.5 ** 2],
+  ['{Four} times the runs halve the interval', 2 ** 2],
+  ['more than {twice} the spread', Math.sqrt(16 / 3)],
+  [
+    'Then it has less than {half} the units',
+    64 / unitsFor(lstmWeights(64, 28), (units) => rnnWeights(units, 28)),
+  ],
+  ['at equal units an LSTM has {four} times the weights', lstmWeights(64, 28) / rnnWeights(64, 28)],
+];

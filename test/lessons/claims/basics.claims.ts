@@ -1,4 +1,5 @@
 import { learning } from './basics-learning.ts';
+import { ratios } from './basics-ratios.ts';
 import type { Claim } from './check.ts';
 import { relu, sigmoid } from './formulas.ts';
 
@@ -31,6 +32,7 @@ const gradient = (parameters: readonly number[]): number[] =>
   parameters.map((parameter) => 2 * (parameter - 1));
 
 export const claims: Claim[] = [
+  ...ratios,
   // neural network, neuron
   ['− 10 = 80 above 0, so h₁ = {80}', ...h.slice(0, 1)],
   ['− 28 = 8 above 0, so h₂ = {8}', ...h.slice(1)],
@@ -85,4 +87,8 @@ export const claims: Claim[] = [
   ['text: "{−10}" remark: That is the sum', 10 * 0 + 20 * 0 - 10],
   ['text: "{10}" remark: The sign is not', Math.abs(10 * 0 + 20 * 0 - 10)],
   ['text: {6}x + {2} remark', 2 * 3, 2 * 1],
+
+  // Wrong options and their remarks.
+  ['"{3}" remark: ReLU does not drop the sign', Math.abs(-3)],
+  ['"{−1}" remark: Down to −1 goes tanh', Math.tanh(-3)],
 ];

@@ -1,4 +1,5 @@
 /** The worked examples of one unit, and what their answers and quizzes say of them. */
+import { ratios } from './by-hand-ratios.ts';
 import type { Claim } from './check.ts';
 import { sigmoid, slope, sumOf } from './formulas.ts';
 
@@ -193,4 +194,15 @@ const convolutions: Claim[] = [
   ['text: About {2} ms remark: On the way back', 1 + 1],
 ];
 
-export const claims: Claim[] = [...steps, ...throughTime, ...gates, ...convolutions];
+export const claims: Claim[] = [
+  ...ratios,
+  ...steps,
+  ...throughTime,
+  ...gates,
+  ...convolutions,
+
+  // Wrong options and their remarks.
+  ['"{0}" remark: Only a reset gate of 0', 0 * 0.5],
+  ['"0.2" remark: That would take an update gate of {1}', (0.2 - 1) / (0.2 - 1)],
+  ['About {9} ms remark: The number of weights of a filter', 3 * 3 * 1],
+];

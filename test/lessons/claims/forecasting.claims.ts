@@ -1,5 +1,7 @@
 /** Simple forecasts of a week, errors that are passed on, intervals, gaps and rounds. */
+
 import type { Claim } from './check.ts';
+import { ratios } from './forecasting-ratios.ts';
 import { bellWithin, meanOf, sumOf } from './formulas.ts';
 
 const lastWeek = [20, 22, 21, 23, 30, 40, 38];
@@ -94,4 +96,13 @@ const walk: Claim[] = [
   ],
 ];
 
-export const claims: Claim[] = [...ahead, ...intervals, ...gaps, ...walk];
+export const claims: Claim[] = [
+  ...ratios,
+  ...ahead,
+  ...intervals,
+  ...gaps,
+  ...walk,
+
+  // Wrong options and their remarks.
+  ['A range of {100} degrees', 50 - -50],
+];

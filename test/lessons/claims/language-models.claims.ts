@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { packageFile } from '../../../src/ml/datasets/packages.ts';
 import type { Claim } from './check.ts';
 import { bitsOf, lstmWeights, meanOf, softmax } from './formulas.ts';
+import { ratios } from './language-models-ratios.ts';
 
 /** Among how many tokens the choice seems to be, by what the right ones had got. */
 const perplexity = (probabilities: readonly number[]): number => 2 ** meanOf(probabilities.map(bitsOf));
@@ -51,6 +52,7 @@ const [byFrequency, byLast] = [entropy(1), entropy(2) - entropy(1)];
 const first = (temperature: number): number => softmax(scores, temperature)[0] ?? Number.NaN;
 
 export const claims: Claim[] = [
+  ...ratios,
   ['probability 1/2 1/4 1/8 1/2 bits {1} {2} {3} {1}', ...hello],
   ['The mean is ({1} + {2} + {3} + {1}) / {4} = {1.75} bits', ...hello, hello.length, meanOf(hello)],
   ['Certainty would cost {0} bits', Math.abs(bitsOf(1))],
@@ -149,4 +151,10 @@ export const claims: Claim[] = [
   ],
   ['If it stays at {2.5}, look for a reset', byLast],
   ['*Moby-Dick* has about {1.2 million} characters', book.length],
+
+  // Wrong options and their remarks.
+  ['The sums reach {1}, so some', 0.5 + 0.3 + 0.2],
+  ['It falls by a quarter, from {16} to {12}', 2 ** 4, 2 ** 4 * (3 / 4)],
+  ['It falls by one, from {16} to {15}', 2 ** 4, 2 ** 4 - 1],
+  ['It doubles, from {8} to {16}', 2 ** 3, 2 ** 4],
 ];

@@ -1,6 +1,8 @@
 /** The network of one ReLU, the places of a patch, and the influence of past inputs on a state. */
+
 import type { Claim } from './check.ts';
 import { sumOf } from './formulas.ts';
+import { ratios } from './saliency-ratios.ts';
 
 type Three = readonly [a: number, b: number, c: number];
 
@@ -31,6 +33,7 @@ const slopes = states.map((h) => 1 - h ** 2);
 const influences = slopes.map((own, i) => slopes.slice(i + 1).reduce((all, later) => all * 0.9 * later, own));
 
 export const claims: Claim[] = [
+  ...ratios,
   ['With x₁ = 0.2 the ReLU is off, and the gradient is ({0}, {0}, {0.5})', ...gradient([0.2, 0.5, 2])],
   ['so the ReLU gives {0} and its slope is {0}', net([1, 4, 0]), gradient([1, 4, 0])[0] ?? 1],
   // Where 2a reaches b = 4.

@@ -1,5 +1,6 @@
 import type { Claim } from './check.ts';
 import { denseWeights } from './formulas.ts';
+import { ratios } from './transformer-ratios.ts';
 
 /** Weights of a block by its width, without biases and norms. */
 const attention = (d: number): number => 3 * d * d + d * d;
@@ -29,6 +30,7 @@ const equal = matrices(1) / pairs(1);
 const millions = (products: number): number => products / 1e6;
 
 export const claims: Claim[] = [
+  ...ratios,
   ['network d·4d + 4d·d = {8}d² attention {4}d² together {12}d²', network(1), attention(1), block(1)],
   ['d = 64 {12} · 64² = {49,152}', block(1), block(64)],
   ['d = 768 {12} · 768² = {7,077,888}', block(1), block(768)],

@@ -16,4 +16,9 @@ export const claims: Claim[] = [
   ['- text: "{46}" remark: "That is twice the truth', 2 * 23],
   ['That one left {45%} for the right answer, and the first only {10%}.', 1 - 0.55, 1 - 0.9],
   ['The loss asks how much was left for the right answer: {10%} against {45%}.', 1 - 0.9, 1 - 0.55],
+  ['A mistake twice as large counts {four} times', 2 ** 2],
+
+  // Wrong options and their remarks.
+  ['Its one square is {16}, as much', 4 * 4],
+  ['A perfect guess would have loss {0}', -Math.log(1)],
 ];

@@ -7,4 +7,5 @@ export const claims: Claim[] = [
   ['- text: "{9.64}" remark: "Minus 0.01 · −36 is plus {0.36}."', weight + rate * gradient, -rate * gradient],
   ['- text: "{46}" remark: "The step is a hundredth of the gradient."', weight - gradient],
   ['- text: "{−26}" remark: "The step goes against the gradient', weight + gradient],
+  ['so the second is {half} as long', 2 / 4],
 ];

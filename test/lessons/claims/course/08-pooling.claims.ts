@@ -20,4 +20,6 @@ export const claims: Claim[] = [
   ['- text: "{144}" remark: "So many squares there are', (side / 2) ** 2],
   ['the largest number of each square, here {7}', Math.max(...square)],
   ['- text: "24 × {12}" remark', side / 2],
+  ['are left, so {a quarter} of the numbers', 0.5 * 0.5],
+  ['So {a quarter} of the numbers is left', 12 ** 2 / side ** 2],
 ];

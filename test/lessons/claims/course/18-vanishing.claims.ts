@@ -11,4 +11,8 @@ export const claims: Claim[] = [
   ['- text: "{50%}" remark: "That is left after the first step', 0.5 ** 1],
   ['- text: "{200%}" remark: "That would be 4 · 0.5.', 4 * 0.5],
   ['= 0.0625, and that is {6.25%}.', 0.5 ** 4],
+  ['after 50 steps {half} a percent', 100 * 0.9 ** 50],
+
+  // Wrong options and their remarks.
+  ['That is left after {3} steps', Math.log(0.125) / Math.log(0.5)],
 ];

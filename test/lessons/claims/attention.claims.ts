@@ -81,4 +81,7 @@ export const claims: Claim[] = [
   ['has the slowest pair sin(p/{100}), cos(p/{100})', slowness(1), slowness(1)],
   ['The sine of 2/100 = {0.02} is {0.02} to two decimals', 2 / slowness(1), Math.sin(2 / slowness(1))],
   ['Words {1} to {5}', seen[0] ?? 0, seen.at(-1) ?? 0],
+
+  // Wrong options and their remarks.
+  ['The first {44} tokens are no longer seen', 300 - 256],
 ];

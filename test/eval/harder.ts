@@ -124,7 +124,7 @@ export const harder: QuestionSet = {
     { ask: 'how come pytorch shows more parameters for my lstm than the formula gives', says: [/two bias/i] },
     {
       ask: 'how many steps back can a plain rnn realistically look?',
-      says: [/few dozen|some tens|dozen steps|at a hundred, plain|at twenty a hundredth/i],
+      says: [/few dozen|some tens|dozen steps|at a hundred, plain|at twenty about a hundredth/i],
     },
     {
       ask: 'flatten + dense or global average pooling at the end?',

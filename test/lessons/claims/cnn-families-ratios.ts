@@ -8,4 +8,5 @@ export const ratios: Claim[] = [
   ['fall to about {an eighth} or {a ninth}', 1 / 9 + 1 / 128, 1 / 9 + 1 / 1024],
   ['about {an eighth} of the weights and multiplications', 1 / 9 + 1 / 128],
   ['each further step costs {twice} as much', 1.2 * 1.1 ** 2 * 1.15 ** 2],
+  ['but about {a thousand} times the parameters', 10 ** Math.round(Math.log10(61 / 0.06))],
 ];

@@ -1,5 +1,7 @@
 /** Means over groups, an attack on a linear classifier, bell curves, and ten ill people among a thousand. */
+
 import type { Claim } from './check.ts';
+import { ratios } from './failure-modes-ratios.ts';
 import { bellAbove, standardError, sumOf } from './formulas.ts';
 
 const weights = [2, -3, 4, -1, 3, -2];
@@ -75,4 +77,4 @@ const imbalance: Claim[] = [
   ['text: {50 %}, as with two classes', 1 / 2],
 ];
 
-export const claims: Claim[] = [...attack, ...shift, ...shortcuts, ...imbalance];
+export const claims: Claim[] = [...ratios, ...attack, ...shift, ...shortcuts, ...imbalance];

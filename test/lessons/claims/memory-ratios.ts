@@ -15,4 +15,7 @@ export const ratios: Claim[] = [
   ['if at least {half} is to arrive', 0.97 ** 20],
   ['at 0.8 per step has {half} after 3', 0.8 ** 3],
   ["with about {a quarter} of the LSTM's weights", rnnWeights(64, 28) / lstmWeights(64, 28)],
+  ['at twenty about {a hundredth}', 10 ** Math.round(20 * Math.log10(0.8))],
+  ['and about {a hundredth} after twenty', 10 ** Math.round(20 * Math.log10(0.8))],
+  ['0.8 per step about {a hundredth}. The share', 10 ** Math.round(20 * Math.log10(0.8))],
 ];

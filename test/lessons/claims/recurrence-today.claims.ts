@@ -1,5 +1,6 @@
 import type { Claim } from './check.ts';
 import { gruWeights } from './formulas.ts';
+import { ratios } from './recurrence-today-ratios.ts';
 
 /** A step h ← a · h + b. */
 type Step = readonly [a: number, b: number];
@@ -53,6 +54,7 @@ function roundsFor(steps: number): number {
 }
 
 export const claims: Claim[] = [
+  ...ratios,
   ['T = 100 {12,800} 64 T = 10,000 {1,280,000} 64', kept(100, 64), kept(10_000, 64)],
   ['there are 2 · 200 · 32 = {12,800}.', kept(200, 32)],
 

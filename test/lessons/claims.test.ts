@@ -5,7 +5,7 @@ import { type Claim, faultsOf, spaced } from './claims/check.ts';
 
 describe('the check', () => {
   const text =
-    'Over 20 steps 0.99 leaves 82 %, about 1,200 of 1,467, or −0.2 nats. A third, half, nine tenths, twice five or a hundred.';
+    'Over 20 steps 0.99 leaves 82 %, about 1,200 of 1,467, or −0.2 nats. A third, half, nine tenths, twice five or a hundred. About thirty times, sixty, two million, a twentieth.';
 
   test.each<Claim>([
     ['0.99 leaves {82 %}', 0.99 ** 20],
@@ -21,6 +21,7 @@ describe('the check', () => {
       5.4,
       10 ** 2,
     ],
+    ['About {thirty} times, {sixty}, {two million}, {a twentieth}.', 34, 60.4, 2_000_000, 0.054],
   ])('%j is right', (...claim) => expect(faultsOf(claim, text)).toEqual([]));
 
   test.each<Claim>([
@@ -38,6 +39,8 @@ describe('the check', () => {
     ['{five}', 4.4],
     ['{a hundred}', 99],
     ['{leaves}', 1],
+    ['times, {sixty}', 61],
+    ['{a twentieth}', 0.056],
   ])('%j is wrong', (...claim) => expect(faultsOf(claim, text)).toHaveLength(1));
 });
 

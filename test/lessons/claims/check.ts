@@ -8,25 +8,28 @@ const braced = /\{(−?)([^}]+)\}/g;
 const isRound = (before: string): boolean =>
   /(?:about|around|some|roughly|nearly|almost|over|than|least|[≈~]) $/i.test(before);
 
-const counts =
-  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty';
-const parts = {
-  ...{ half: 2, third: 3, quarter: 4, fifth: 5, sixth: 6, eighth: 8, ninth: 9, tenth: 10 },
-  ...{ thirtieth: 30, hundredth: 100, thousandth: 1_000 },
-};
-/** What a number word stands for, and how far it may be off: half a unit, or a tenth of a share. */
-const words = new Map([
-  ...[...counts.split(' ').entries()].map(([i, word]) => [word, { value: i + 1, half: 0.5 }] as const),
-  ['twice', { value: 2, half: 0.5 }] as const,
-  ['hundred', { value: 100, half: 0.5 }] as const,
-  ['thousand', { value: 1_000, half: 0.5 }] as const,
-  ...Object.entries(parts).map(([word, by]) => [word, { value: 1 / by, half: 0.1 / by }] as const),
+const small =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen';
+const tens = 'ten twenty thirty forty fifty sixty seventy eighty ninety';
+const counts = new Map([
+  ...small.split(' ').map((word, i) => [word, i + 1] as const),
+  ...tens.split(' ').map((word, i) => [word, 10 * (i + 1)] as const),
+  ...Object.entries({ twice: 2, dozen: 12, hundred: 100, thousand: 1_000, million: 1_000_000 }),
 ]);
-/** “half”, “a third”, “nine tenths” or “five”. */
-function wordOf(text: string): { value: number; half: number } | undefined {
+const parts = new Map(
+  Object.entries({
+    ...{ half: 2, third: 3, quarter: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10 },
+    ...{ twelfth: 12, twentieth: 20, thirtieth: 30, fortieth: 40, fiftieth: 50 },
+    ...{ hundredth: 100, thousandth: 1_000, millionth: 1_000_000 },
+  }),
+);
+/** “half”, “a third”, “nine tenths”, “five” or “two hundred”, and how far it may be off; a share by a tenth. */
+function wordOf(text: string, round: boolean): { value: number; half: number } | undefined {
   const [, many = 'one', word = ''] = /^(?:(?:an?|([a-z]+)) )?([a-z]+?)s?$/.exec(text.toLowerCase()) ?? [];
-  const [times, what] = [words.get(many)?.value, words.get(word)];
-  return times === undefined || !what ? undefined : { value: times * what.value, half: times * what.half };
+  const [times, count, part] = [counts.get(many), counts.get(word), parts.get(word)];
+  if (times === undefined) return undefined;
+  if (part) return { value: times / part, half: (0.1 * times) / part };
+  return count === undefined ? undefined : numberOf(String(times * count), true, round);
 }
 /** One space in place of a line's end and the margin of the next. */
 export const spaced = (text: string): string => text.replaceAll(/\s+/g, ' ');
@@ -41,7 +44,8 @@ export function faultsOf([says, ...numbers]: Claim, lesson: string): string[] {
   if (!lesson.includes(spaced(says).replaceAll(/[{}]/g, ''))) return [`not in the lesson: ${says}`];
   if (found.length === 0 || found.length !== numbers.length) return [`not as many numbers: ${says}`];
   return found.flatMap(([, minus, digits = ''], i) => {
-    const { value, half } = wordOf(digits) ?? numberOf(digits, true, isRound(says.slice(0, found[i]?.index)));
+    const round = isRound(says.slice(0, found[i]?.index));
+    const { value, half } = wordOf(digits, round) ?? numberOf(digits, true, round);
     const [said, made] = [minus ? -value : value, numbers[i] ?? Number.NaN];
     return Math.abs(said - made) <= half + 1e-9 * Math.abs(made) ? [] : [`${made}: ${says}`];
   });

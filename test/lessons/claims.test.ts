@@ -5,7 +5,7 @@ import { type Claim, faultsOf, spaced } from './claims/check.ts';
 
 describe('the check', () => {
   const text =
-    'Over 20 steps 0.99 leaves 82 %, about 1,200 of 1,467, or −0.2 nats. A third, half, nine tenths, twice five or a hundred. About thirty times, sixty, two million, a twentieth.';
+    'Over 20 steps 0.99 leaves 82 %, about 1,200 of 1,467, or −0.2 nats. A third, half, nine tenths, twice five or a hundred. About thirty times, sixty, two million, a twentieth. It halves, doubled, tenfold.';
 
   test.each<Claim>([
     ['0.99 leaves {82 %}', 0.99 ** 20],
@@ -22,6 +22,7 @@ describe('the check', () => {
       10 ** 2,
     ],
     ['About {thirty} times, {sixty}, {two million}, {a twentieth}.', 34, 60.4, 2_000_000, 0.054],
+    ['It {halves}, {doubled}, {tenfold}.', 0.52, 2.3, 9.8],
   ])('%j is right', (...claim) => expect(faultsOf(claim, text)).toEqual([]));
 
   test.each<Claim>([
@@ -41,6 +42,7 @@ describe('the check', () => {
     ['{leaves}', 1],
     ['times, {sixty}', 61],
     ['{a twentieth}', 0.056],
+    ['{halves}', 0.56],
   ])('%j is wrong', (...claim) => expect(faultsOf(claim, text)).toHaveLength(1));
 });
 

@@ -15,11 +15,14 @@ const counts = new Map([
   ...small.split(' ').map((word, i) => [word, i + 1] as const),
   ...tens.split(' ').map((word, i) => [word, 10 * (i + 1)] as const),
   ...Object.entries({ twice: 2, dozen: 12, hundred: 100, thousand: 1_000, million: 1_000_000 }),
+  ...Object.entries({ double: 2, doubled: 2, doubling: 2, triple: 3, quadruple: 4 }),
+  ...Object.entries({ twofold: 2, fourfold: 4, sixfold: 6, eightfold: 8, tenfold: 10, hundredfold: 100 }),
 ]);
 const parts = new Map(
   Object.entries({
-    ...{ half: 2, third: 3, quarter: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10 },
-    ...{ twelfth: 12, twentieth: 20, thirtieth: 30, fortieth: 40, fiftieth: 50 },
+    ...{ half: 2, halve: 2, halved: 2, halving: 2 },
+    ...{ third: 3, quarter: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10 },
+    ...{ twelfth: 12, sixteenth: 16, twentieth: 20, thirtieth: 30, fortieth: 40, fiftieth: 50 },
     ...{ hundredth: 100, thousandth: 1_000, millionth: 1_000_000 },
   }),
 );

@@ -11,12 +11,15 @@ import type { Claim } from './check.ts';
 import { lstmWeights, meanOf, placesOf, pooled, standardError } from './formulas.ts';
 import { constant } from './program.ts';
 
-const days = parseDays(readFileSync(packageFile('vega-datasets', 'data/weather.csv'), 'utf8'), 'New York');
+export const days = parseDays(
+  readFileSync(packageFile('vega-datasets', 'data/weather.csv'), 'utf8'),
+  'New York',
+);
 const changes = days.map(({ highest }, i) => Math.abs(highest - (days[i - 1]?.highest ?? highest)));
 /** The mean error of “as today” in 2015. */
 const naive = meanOf(changes.filter((_, i) => days[i]?.date.startsWith('2015')));
 const series = [10, 12, 11, 15];
-const misses = series.slice(1).map((value, i) => Math.abs(value - (series[i] ?? 0)));
+export const misses = series.slice(1).map((value, i) => Math.abs(value - (series[i] ?? 0)));
 const pinball = (q: number, error: number) => Math.max(q * error, (q - 1) * error);
 let level = 100;
 const rebuilt = [2, -1, 3].map((change) => {
@@ -89,12 +92,11 @@ export const hybridClaims: Claim[] = [
 
 const most = (name: DatasetName) => describeDataset(name).maxSamples;
 const usual = (dataset: DatasetName) => parseTrainingOptions({ network: 'lstm', dataset });
-const shapes = Object.fromEntries(datasets.map((name) => [name, describeDataset(name).shape])) as Record<
-  DatasetName,
-  ReturnType<typeof describeDataset>['shape']
->;
+export const shapes = Object.fromEntries(
+  datasets.map((name) => [name, describeDataset(name).shape]),
+) as Record<DatasetName, ReturnType<typeof describeDataset>['shape']>;
 const { digits, weather, recall, spam, text } = shapes;
-const share = ({ outputs }: { outputs: number }) => 1 / outputs;
+export const share = ({ outputs }: { outputs: number }) => 1 / outputs;
 
 const tested = {
   digits: constant('digits', 'testIndices = Int32Array.from'),

@@ -1,4 +1,5 @@
 import { datasetClaims, forecastClaims, hybridClaims } from './applications-more.ts';
+import { numbers } from './applications-numbers.ts';
 import type { Claim } from './check.ts';
 import { convWeights, denseWeights, meanOf, placesOf } from './formulas.ts';
 
@@ -57,6 +58,7 @@ export const claims: Claim[] = [
   ...forecastClaims,
   ...hybridClaims,
   ...datasetClaims,
+  ...numbers,
   ['text: {13.5} °C remark: That is the mean', meanOf([12, 15])],
   ['text: {18} °C remark: That goes on', 15 + (15 - 12)],
   ['Double the width and height need {four} times the computing', 2 * 2],

@@ -2,23 +2,24 @@
 import type { Claim } from './check.ts';
 
 const [w, b, x, y] = [10, -10, 3, 26];
-const guess = (weight: number, bias = b, hours = x): number => weight * hours + bias;
-const loss = (weight: number, bias = b, hours = x, truth = y): number =>
+export const guess = (weight: number, bias = b, hours = x): number => weight * hours + bias;
+export const loss = (weight: number, bias = b, hours = x, truth = y): number =>
   (guess(weight, bias, hours) - truth) ** 2;
-const nudge = 1e-6;
+export const nudge = 1e-6;
 const toGuess = 2 * (guess(w) - y);
-const toWeight = (loss(w + nudge) - loss(w - nudge)) / (2 * nudge);
-const toBias = (loss(w, b + nudge) - loss(w, b - nudge)) / (2 * nudge);
-const rate = 0.01;
-const [w2, b2] = [w - rate * toWeight, b - rate * toBias];
+export const toWeight = (loss(w + nudge) - loss(w - nudge)) / (2 * nudge);
+export const toBias = (loss(w, b + nudge) - loss(w, b - nudge)) / (2 * nudge);
+export const rate = 0.01;
+export const [w2, b2] = [w - rate * toWeight, b - rate * toBias];
 /** What is left of the miss after one step at this learning rate. */
-const kept = (eta: number): number => (guess(w - eta * toWeight, b - eta * toBias) - y) / (guess(w) - y);
+export const kept = (eta: number): number =>
+  (guess(w - eta * toWeight, b - eta * toBias) - y) / (guess(w) - y);
 
-const miss5 = guess(w, b, 5) - 38;
-const [slope5, bias5] = [2 * miss5 * 5, 2 * miss5];
-const known = [2, 26, 38, 62];
-const byHeart = known.reduce((sum, sold) => sum + sold, 0) / known.length;
-const steps = Math.ceil(2_000 / 32);
+export const miss5 = guess(w, b, 5) - 38;
+export const [slope5, bias5] = [2 * miss5 * 5, 2 * miss5];
+export const known = [2, 26, 38, 62];
+export const byHeart = known.reduce((sum, sold) => sum + sold, 0) / known.length;
+export const steps = Math.ceil(2_000 / 32);
 
 export const learning: Claim[] = [
   // gradient

@@ -1,4 +1,5 @@
 import { learning } from './basics-learning.ts';
+import { numbers } from './basics-numbers.ts';
 import { ratios } from './basics-ratios.ts';
 import type { Claim } from './check.ts';
 import { relu, sigmoid } from './formulas.ts';
@@ -33,6 +34,7 @@ const gradient = (parameters: readonly number[]): number[] =>
 
 export const claims: Claim[] = [
   ...ratios,
+  ...numbers,
   // neural network, neuron
   ['− 10 = 80 above 0, so h₁ = {80}', ...h.slice(0, 1)],
   ['− 28 = 8 above 0, so h₂ = {8}', ...h.slice(1)],
@@ -69,6 +71,7 @@ export const claims: Claim[] = [
   ['Of 0 and −3 that is {0}.', relu(-3)],
   ['- text: {6}x − {2} right: true', slopeOf(inRow), -inRow(0)],
   ['- text: {6}x − {3} remark: The 1 is doubled too', 2 * 3, 4 - 1],
+  ['The 1 is {doubled} too before 4 is subtracted', inRow(0) + 4],
   ['- text: {5}x − {3} remark: Weights in a row are multiplied', 2 + 3, 4 - 1],
   ['Twice 1 is {2}, and 2 − 4 is {−2}.', 2 * 1, inRow(0)],
   ['= {6}x + {2} − 4 = {6}x − {2}.', slopeOf(inRow), 2 * 1, slopeOf(inRow), -inRow(0)],
@@ -82,6 +85,7 @@ export const claims: Claim[] = [
   ['b = (−10, −28) and x = (9, 0) the sums are {80} and {8}.', ...two(sums)],
   ...learning,
   ['= −10. Below zero it becomes {0}', relu(10 * 0 + 20 * 0 - 10)],
+  ['text: "{5}" right: true', passedOn(5, 3).length],
   ['5 neurons pass on {5}, however many come in', passedOn(5, 3).length],
   ['For 9 parameters these are {9} numbers', gradient([3, 1, 4, 1, 5, 9, 2, 6, 5]).length],
   ['text: "{−10}" remark: That is the sum', 10 * 0 + 20 * 0 - 10],

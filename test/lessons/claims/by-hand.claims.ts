@@ -1,4 +1,5 @@
 /** The worked examples of one unit, and what their answers and quizzes say of them. */
+import { numbers } from './by-hand-numbers.ts';
 import { ratios } from './by-hand-ratios.ts';
 import type { Claim } from './check.ts';
 import { sigmoid, slope, sumOf } from './formulas.ts';
@@ -196,6 +197,7 @@ const convolutions: Claim[] = [
 
 export const claims: Claim[] = [
   ...ratios,
+  ...numbers,
   ...steps,
   ...throughTime,
   ...gates,

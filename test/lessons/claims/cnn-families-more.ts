@@ -24,7 +24,7 @@ const alexNet =
     biased(3, 192, 256),
   ]) + sumOf([dense(6 * 6 * 256, 4096), dense(4096, 4096), dense(4096, 1000)]);
 
-const vggSides = [64, 64, 128, 128, 256, 256, 256, 512, 512, 512, 512, 512, 512];
+export const vggSides = [64, 64, 128, 128, 256, 256, 256, 512, 512, 512, 512, 512, 512];
 export const vggFirstDense = dense(7 * 7 * 512, 4096);
 const vgg =
   sumOf(vggSides.map((to, i) => biased(3, vggSides[i - 1] ?? 3, to))) +
@@ -71,6 +71,20 @@ const resNet =
     ),
   ) +
   dense(2048, 1000);
+
+/** Multiply-adds of bottlenecks, as many per stage, with strides in their first convolutions. */
+export const bottleneckWork = (blocks: readonly number[]): number =>
+  112 ** 2 * conv(7, 3, 64) +
+  sumOf(
+    blocks.map((count, stage) => {
+      const [side, inside] = [56 / 2 ** stage, 64 * 2 ** stage];
+      const from = stage ? 2 * inside : 64;
+      const rest = conv(3, inside, inside) + conv(1, inside, 4 * inside);
+      const first = conv(1, from, inside) + conv(1, from, 4 * inside);
+      return side ** 2 * (count * rest + first + (count - 1) * conv(1, 4 * inside, inside));
+    }),
+  ) +
+  2048 * 1000;
 
 /** A layer norms what it reads, then makes 4 · 32 maps, then 32. */
 const denseLayer = (from: number) => 2 * from + normed(1, from, 128) + conv(3, 128, 32);

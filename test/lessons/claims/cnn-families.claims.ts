@@ -1,5 +1,5 @@
 import type { Claim } from './check.ts';
-import { conv, parameters, vggFirstDense, work } from './cnn-families-more.ts';
+import { bottleneckWork, conv, parameters, vggFirstDense, vggSides, work } from './cnn-families-more.ts';
 import { ratios } from './cnn-families-ratios.ts';
 import { sumOf } from './formulas.ts';
 
@@ -12,9 +12,56 @@ const separable = (side: number, from: number, to: number) => side * side * from
 const branch = conv(1, 192, 16) + conv(5, 16, 32);
 const cost = 1.2 * 1.1 ** 2 * 1.15 ** 2;
 const million = 1e6;
+/** Blocks per stage of larger ResNets. */
+const [resNet101, resNet152] = [
+  [3, 4, 23, 3],
+  [3, 8, 36, 3],
+];
+const deeper = (stages: readonly number[]): number => bottleneckWork(stages) / bottleneckWork([3, 4, 6, 3]);
+/** Side and channels of the maps that VGG flattens. */
+const flattened = [224 / 2 ** 5, 224 / 2 ** 5, vggSides.at(-1) ?? 0] as const;
+
+const numbers: Claim[] = [
+  ['The layer from {7} · {7} · {512} values', ...flattened],
+  ['it flattens maps of {7} × {7} × {512} into', ...flattened],
+  ['VGG-16 flattens maps of {7} × {7} × {512} into', ...flattened],
+  [
+    'How many weights does this layer have, without biases? kind: number difficulty: 3 answer: {102760448}',
+    7 * 7 * 512 * 4096,
+  ],
+  ['3 × 3 filters only, {16} or 19 layers', vggSides.length + 3],
+  ['**VGG-16** has {13} convolutions', 16 - 3],
+  [
+    '224 × 224 {64} {112} × {112} {128} {56} × {56} {256} {28} × {28} {512} {14} × {14} {512}',
+    ...[0, 2, 4, 7, 10].flatMap((layer, block) => {
+      const side = 224 / 2 ** block;
+      return [...(block ? [side, side] : []), vggSides[layer] ?? 0];
+    }),
+  ],
+  ['text: {5} × {5} pixels right: true', seen(2, 3), seen(2, 3)],
+  ['text: {3} × {3} pixels remark: That is what one layer sees', seen(1, 3), seen(1, 3)],
+  ['together, without biases? kind: number difficulty: 3 answer: {2700}', 3 * conv(3, 10, 10)],
+  ['costs {9} · channels in · channels out', conv(3, 1, 1)],
+  ['without biases? kind: number difficulty: 3 answer: {69632}', sumOf(bottleneck)],
+  ['without biases? kind: number difficulty: 3 answer: {290}', separable(3, 10, 20)],
+  [
+    '{101} and {152} layers gain little more and need {two} to {three} times the multiplications',
+    2 + 3 * sumOf(resNet101),
+    2 + 3 * sumOf(resNet152),
+    deeper(resNet101),
+    deeper(resNet152),
+  ],
+  ['An {eighth} of the multiplications is then no {eighth} of the time', 1 / 9 + 1 / 128, 1 / 9 + 1 / 128],
+  ['text: The 3 × 3 part, with {8,192}', conv(1, 64, 128)],
+  ['The depthwise part has only {9} · 64 weights', conv(3, 1, 1)],
+  // In 32 bits each, and binary gigabytes.
+  ['need {half} a gigabyte', (4 * parameters.vgg) / 2 ** 30],
+  ['the square of width? kind: number difficulty: 3 answer: {18}', 2 * 3 ** 2],
+];
 
 export const claims: Claim[] = [
   ...ratios,
+  ...numbers,
   ['**LeNet-5** had about {60,000} parameters', parameters.leNet],
   ['**AlexNet** had some {60 million}:', parameters.alexNet],
   ['VGG-16        {138.4 million}', parameters.vgg],

@@ -6,9 +6,11 @@ import type { Claim } from './check.ts';
 import { convolutionClaims } from './cnn-convolutions.ts';
 import { denseClaims } from './cnn-dense.ts';
 import { digits, sizes, slices } from './cnn-formulas.ts';
+import { numbers } from './cnn-numbers.ts';
 import { poolingClaims } from './cnn-pooling.ts';
 import { ratios } from './cnn-ratios.ts';
 import { sizeClaims } from './cnn-sizes.ts';
+import { sumOf } from './formulas.ts';
 
 const { first, half, second, last, flat, weights, products } = digits;
 const [conv1, conv2, dense] = weights;
@@ -52,6 +54,7 @@ const whole: Claim[] = [
   ['26 × 26 positions and 8 filters, {5,408} sums', first ** 2 * 8],
   ['That makes about {60,000} weights', lenet],
   ['`units:64` means {8} filters in the first convolution and {16} in the second', few, more],
+  ['`units:128` {doubles} both', sumOf(filtersOf(128)) / sumOf(filtersOf(64))],
   ['it has {32,768} · 50, about {1.6 million} weights', 4 * 32 * 256, 4 * 32 * 256 * 50],
   [
     '256 filters bring them to {8} × {8}',
@@ -67,6 +70,7 @@ const whole: Claim[] = [
 
 export const claims: Claim[] = [
   ...ratios,
+  ...numbers,
   ...whole,
   ...convolutionClaims,
   ...sizeClaims,

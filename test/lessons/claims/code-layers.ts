@@ -17,7 +17,6 @@ const states: Claim[] = [
 const maps = pooled(placesOf(28, 3)) ** 2 * 8;
 
 const perStep: Claim[] = [
-  ['net.layers[0].output.shape # → (None, 50, {1352})', maps],
   ['y.shape # → ({100}, {1352})', 2 * 50, maps],
   ['# → (2, 50, {1352})', maps],
   ['text: (N, {100}) remark', 20 * 5],
@@ -28,13 +27,6 @@ const perStep: Claim[] = [
   ['{1,568} = 8 · {14} · {14} belongs', 8 * pooled(28) ** 2, pooled(28), pooled(28)],
   ['{392} = 8 · {7} · {7} to windows', 8 * pooled(15) ** 2, pooled(15), pooled(15)],
   ['weights for {1,568} numbers per step, but only {392} arrive', 8 * pooled(28) ** 2, 8 * pooled(15) ** 2],
-  [
-    'gives ({96}, 64), `MaxPooling1D(2)` ({48}, 64), `TimeDistributed(Dense(16))` ({48}, 16)',
-    placesOf(100, 5),
-    pooled(placesOf(100, 5)),
-    pooled(placesOf(100, 5)),
-  ],
-  ['`LSTM(32)` reads {48} steps', pooled(placesOf(100, 5))],
   ['these {325} weights are used once', denseWeights(64, 5)],
   ['`Dense(1)` has {65}', denseWeights(64, 1)],
 ];
@@ -69,8 +61,7 @@ const startsAt = (entry: number): number => (gates[Math.floor(entry / 64)] === '
 const defaults: Claim[] = [
   ['lstm.bias_ih_l0[{64}:{128}]', ...block('forget')],
   ['lstm.bias_hh_l0[{64}:{128}]', ...block('forget')],
-  ['lstm.weight_ih_l0.shape # → ({256}, 28)', 4 * 64],
-  ['# → ((28, {256}), (64, {256}), ({256},))', 4 * 64, 4 * 64, 4 * 64],
+  ['the second {quarter} of each bias', (block('forget')[1] - block('forget')[0]) / (4 * 64)],
   ['float(b[64]), float(b[0]) # → ({1.0}, {0.0})', startsAt(64), startsAt(0)],
   ['0.99 of its old mean in Keras, {0.9} in PyTorch', 1 - 0.1],
   ['sigmoid(1) ≈ {0.73}', sigmoid(1)],

@@ -10,6 +10,12 @@ function recurrent(
 ): { output: [number, number, number]; last: [number, number, number] } {
   return { output: [batch, steps, directions * units], last: [layers * directions, batch, units] };
 }
+/** The weights of an LSTM in Keras: four blocks side by side. */
+const lstmShapes = (units: number, features: number): number[][] => [
+  [features, 4 * units],
+  [units, 4 * units],
+  [4 * units],
+];
 const week = recurrent([500, 7], 64);
 const small = recurrent([2, 5], 4);
 const both = recurrent([2, 5], 4, { layers: 2, directions: 2 });
@@ -22,12 +28,11 @@ export const results: Claim[] = [
   ['# → [({2}, {5}, {4}), ({2}, {4}), ({2}, {4})]', ...small.output, ...twice(small.last.slice(1))],
   ['[[null, {5}, {4}], [null, {4}], [null, {4}]]', ...small.output.slice(1), ...twice(small.last.slice(2))],
   ['output.shape # → ({2}, {5}, {8}) h.shape # → ({4}, {2}, {4})', ...both.output, ...both.last],
-  ['x = x[..., None] x.shape # → (500, {7}, {1})', (500 * 7) / 500, (500 * 7) / (500 * 7)],
   ['layers.LSTM(64)(x).shape) # → ({500}, {64})', ...week.last.slice(1)],
   ['layers.LSTM(4)(x).shape) # → ({2}, {4})', ...small.last.slice(1)],
-  ['.apply(x).shape; // → [null, {396}, 32]', placesOf(400, 5)],
-  ['x.transpose(0, 1).shape # → ({7}, {500}, 2)', ...[500, 7].reverse()],
-  ['w => w.shape); // → [[28, {256}], [64, {256}], [{256}]]', 4 * 64, 4 * 64, 4 * 64],
+  ['w => w.shape); // → [[{28}, {256}], [{64}, {256}], [{256}]]', ...lstmShapes(64, 28).flat()],
+  ['# → (({28}, {256}), ({64}, {256}), ({256},))', ...lstmShapes(64, 28).flat()],
+  ['weight_ih_l0.shape # → ({256}, {28})', ...(lstmShapes(64, 28)[0] ?? []).toReversed()],
   ['out.shape # → ({2}, {5}, {4})', ...small.output],
   [
     'float(out[0, 2:].abs().sum()) # → {0.0}',

@@ -1,5 +1,6 @@
 import type { Claim } from './check.ts';
 import { layers } from './code-layers.ts';
+import { numbers } from './code-numbers.ts';
 import { ratios } from './code-ratios.ts';
 import { results } from './code-results.ts';
 import { shapes } from './code-shapes.ts';
@@ -48,11 +49,14 @@ const furtherBlocks = Array.from({ length: 3 }).reduce<number>(
 );
 
 const networks: Claim[] = [
-  ['CNN 5,258 5,258 {5,258} {5,258} RNN', cnn, cnn],
-  ['RNN 6,602 6,602 {6,602} {6,666} LSTM', rnn + output, rnnTwo + output],
-  ['LSTM 24,458 24,458 {24,458} {24,714} GRU', lstm + output, lstmTwo + output],
-  ['GRU 18,506 18,506 {18,698} {18,698} Attention', gruTwo + output, gruTwo + output],
-  ['Attention 9,674 9,674 {9,674} {9,674}', attention, attention],
+  ['CNN {5,258} {5,258} {5,258} {5,258} RNN', cnn, cnn, cnn, cnn],
+  ['RNN {6,602} {6,602} {6,602} {6,666} LSTM', ...[rnn, rnn, rnn, rnnTwo].map((one) => one + output)],
+  ['LSTM {24,458} {24,458} {24,458} {24,714} GRU', ...[lstm, lstm, lstm, lstmTwo].map((one) => one + output)],
+  [
+    'GRU {18,506} {18,506} {18,698} {18,698} Attention',
+    ...[gru, gru, gruTwo, gruTwo].map((one) => one + output),
+  ],
+  ['Attention {9,674} {9,674} {9,674} {9,674}', attention, attention, attention, attention],
   ['{64} numbers more in a plain RNN, {256} in an LSTM', rnnTwo - rnn, lstmTwo - lstm],
   ['text: "{896}" remark: That is 32 · 28', 32 * 28],
   ['An LSTM with 64 units on 28 features has {23,808} parameters', lstm],
@@ -130,6 +134,10 @@ const recurrent: Claim[] = [
   ['text: {17,856}, three quarters', (lstm * 3) / 4],
   ['text: {15,872}, two thirds', (lstm * 2) / 3],
   ['text: {11,904}, one half', lstm / 2],
+  ['17,856, {three quarters} right: true', gru / lstm],
+  ['15,872, {two thirds} remark: Two gates against three', 2 / 3],
+  ['11,904, {one half} remark: It has one state instead of two', 1 / 2],
+  ['text: {23,808}, just as many', lstm],
   ['has {17,856} parameters in TensorFlow.js and {18,048} in Keras', gru, gruTwo],
   ['A GRU with 5 units on 4 features has {150} parameters', gruWeights(5, 4)],
   ['Dense(10, activation="softmax")`: {18,506} parameters', gru + output],
@@ -147,6 +155,16 @@ const looking: Claim[] = [
 
 const backward = [5, 4, 3, 2, 1];
 const quizzes: Claim[] = [
+  ['answer: {24064} tolerance', lstmTwo],
+  ['text: "{23,808}" right: true', lstm],
+  ['text: "{5,952}" remark: Gates', rnn],
+  [
+    'does the next layer get? kind: single difficulty: 1 options: - text: "{64}" right: true',
+    rnnState(64, 28, 28).length,
+  ],
+  ['text: {64}, as before', lstmStates(64, 28, 28).h.length],
+  ['Dense still gets {64} numbers', lstmStates(64, 28, 28).h.length],
+  ['text: "{1}" right: true - text: "{5}" remark', backward.indexOf(5) + 1, backward.indexOf(1) + 1],
   ['a state has one number for each of the {64} units', rnnState(64, 28, 28).length],
   ['one number for each of its {64} units', lstmStates(64, 28, 28).h.length],
   ['At the last position it has read {1} step only', backward.indexOf(5) + 1],
@@ -162,6 +180,7 @@ const quizzes: Claim[] = [
 ];
 
 export const claims: Claim[] = [
+  ...numbers,
   ...ratios,
   ...networks,
   ...printed,

@@ -1,5 +1,6 @@
 import { parameterCount } from '../../../src/training/parameter-count.ts';
 import type { Claim } from './check.ts';
+import { doublings } from './comparison-doubling.ts';
 import { ratios } from './comparison-ratios.ts';
 import {
   convWeights,
@@ -39,6 +40,7 @@ const small = (filters: number) =>
 const filters = [4, 8, 16, 32].find((count) => small(count) === parameterCount('cnn', 'digits', 64)) ?? 0;
 
 export const claims: Claim[] = [
+  ...doublings,
   ...ratios,
   ['0.9⁵⁰ ≈ {0.5 %} after 50', 0.9 ** 50],
 
@@ -141,4 +143,19 @@ export const claims: Claim[] = [
   // Wrong options and their remarks.
   ['The state of row 10 enters row {11}', 10 + 1],
   ['Rows 1 to {9} were read before', 10 - 1],
+  ['It falls by about {a third} remark: Three gates become two', 1 - 2 / 3],
+  ['text: {Four} times as many remark: So many are the positions', 2 * 2],
+
+  ['With 1,000 steps an RNN has a chain of {1,000} calculations', chain(1_000, 1)],
+  ['A CNN of 100 layers therefore has a chain of {100}', chain(1, 100)],
+  ['| Parameters | h(h + d + 1) | {4}h(h + d + 1) | {3}h', all[2] / all[0], all[1] / all[0]],
+  ['GRU {3}h(h + d + 1) 17,856 LSTM {4}h(h + d + 1) 23,808', all[1] / all[0], all[2] / all[0]],
+  ['GRU `{3}h(h + d + 1)`, LSTM `{4}h(h + d + 1)`', all[1] / all[0], all[2] / all[0]],
+  ['text: It falls by about {a quarter} right: true', 1 - all[1] / all[2]],
+  ['three blocks. {3}/{4} are left', all[1] / all[0], all[2] / all[0]],
+  ['Up to word {5} both are the same', 6 - 1],
+  ['With the dilations {1}, {2}, {4}, … {64} it sees', ...[0, 1, 2, 6].map((at) => doubling(7)[at] ?? 0)],
+  ['answer: {160} tolerance: 0 explanation: Parameters =', rnnWeights(10, 5)],
+  ['answer: {102} tolerance: 0 explanation: Chain =', chain(100, 3)],
+  ['answer: {26} tolerance: 0 explanation: Columns =', first],
 ];

@@ -1,4 +1,6 @@
 import type { Claim } from './check.ts';
+import { doublings } from './cost-doubling.ts';
+import { numbers } from './cost-numbers.ts';
 import { ratios } from './cost-ratios.ts';
 import { sumOf } from './formulas.ts';
 
@@ -26,7 +28,9 @@ const word = 2 * 12 * 768;
 const epoch = 0.2 * Math.ceil(10_000 / 32);
 
 export const claims: Claim[] = [
+  ...doublings,
   ...ratios,
+  ...numbers,
   ['dense         {50,176}      {50,176} convolution    {1,152}', dense, dense, filters],
   ['{139,392} LSTM          {23,552}     {659,456}', 121 * filters, lstm, 28 * lstm],
   ['attention     {16,384}     {559,104}', matrices(1, 64), matrices(28, 64) + pairs(28, 64)],

@@ -32,6 +32,21 @@ const [best, second, third, last] = kept;
 
 const found = { objects: 5, boxes: 4, right: 3 };
 
+/** The overlap of a box of width 1 with the same, moved by a part of it. */
+const movedBy = (part: number): number => iou(square(0, 0, 1), box(part, 0, 1 + part, 1));
+/** By which part to move it, for an overlap of so much. */
+const moveFor = (wanted: number): number => (1 - wanted) / (1 + wanted);
+
+/** Which boxes are left, the surest first, by how far each overlaps the ones before it. */
+function keptOf(overlaps: readonly (readonly number[])[], limit: number): number[] {
+  const left: number[] = [];
+  for (const [at, row] of overlaps.entries())
+    if (left.every((other) => (row[other] ?? 0) <= limit)) left.push(at);
+  return left;
+}
+/** IoU limits of COCO, a twentieth apart. */
+const limits = Array.from({ length: 20 }, (_, i) => i / 20).filter((limit) => limit >= 0.5 && limit <= 0.95);
+
 export const boxClaims: Claim[] = [
   ['judges {9} anchors at each place: 3 sizes, 3 shapes', 3 * 3],
   ['precision is {3}/{4} and recall {3}/{5}', ...[found.right, found.boxes, found.right, found.objects]],
@@ -77,5 +92,28 @@ export const boxClaims: Claim[] = [
   ],
   ['B overlaps it by {80} / {120} = {0.667}', overlap(best, second), union(best, second), iou(best, second)],
   ['D overlaps it by {81} / {119} = {0.681}', overlap(third, last), union(third, last), iou(third, last)],
+  ['averages over {ten} IoU limits from {0.50} to {0.95}', limits.length, limits[0] ?? 0, limits.at(-1) ?? 0],
+  ['mAP@0.5:0.95 averages {ten} limits', limits.length],
+  ['What is its recall, in per cent? kind: number difficulty: 3 answer: {60}', (100 * 6) / 10],
+  ['What is their IoU? kind: number difficulty: 3 answer: {0.25}', 10 / (20 + 30 - 10)],
+  [
+    'left with a limit of 0.5? kind: number difficulty: 3 answer: {2}',
+    keptOf([[], [0.6], [0.2, 0.6]], 0.5).length,
+  ],
+  ['text: "{0}" right: true', iou(a, square(90, 90, 1))],
+  ['text: "{1}" remark: That is the IoU of two equal boxes', iou(a, a)],
+  ['text: {One third} right: true', movedBy(0.5)],
+  [
+    'text: {One half} remark: {Half} of the box overlaps, but the union is one and a {half} boxes',
+    ...[overlap(...half), overlap(...half), union(...half) - 1],
+  ],
+  [
+    'text: {One quarter} remark: The overlap is {half} a box and the union one and a {half}',
+    ...[overlap(...half) / (area(half[0]) + area(half[1])), overlap(...half), union(...half) - 1],
+  ],
+  ['{Two thirds} would need a smaller shift, {one fifth} of the width', movedBy(1 / 5), moveFor(2 / 3)],
+  ['The overlap is {half} a box, the union one and a {half} boxes', overlap(...half), union(...half) - 1],
+  ['{One half} divided by three', overlap(...half)],
+  ['divided by {three halves} is {one third}', union(...half), iou(...half)],
   ['B then goes on with 0.8 · (1 − {0.667}) = {0.27}', iou(best, second), 0.8 * (1 - iou(best, second))],
 ];

@@ -15,6 +15,11 @@ const [near, drawn] = [2, -1];
 const costs = [-Math.log(sigmoid(near)), -Math.log(sigmoid(-drawn))] as const;
 const king = [5, 1].map((each, i) => each - ([1, 1][i] ?? 0) + ([1, 3][i] ?? 0));
 
+/** Words beside each word, by a window of 1. */
+const neighbours = 'we drink tea'
+  .split(' ')
+  .flatMap((_, i, all) => [i - 1, i + 1].filter((other) => all[other] !== undefined));
+
 /** Words in pieces, and how often each occurs. */
 type Counted = readonly (readonly [pieces: readonly string[], count: number])[];
 const words: Counted = [
@@ -89,4 +94,8 @@ export const claims: Claim[] = [
   ['{7} letters became {2} tokens', 'coldest'.length, coldest.length],
   ['begin with the {256} possible *bytes*', 2 ** 8],
   ['the joins are ol ({11} times), old ({11}), cold ({7}), es ({7}), est ({7})', ...times],
+  ['answer: {100000} tolerance: 0', 5_000 * 20],
+  ['word 428 is {twice} word 214', 428 / 214],
+  ['answer: {4} tolerance: 0', neighbours.length],
+  ['answer: {526} tolerance: 0', 26 + 500],
 ];

@@ -2,6 +2,8 @@
 import type { Claim } from './check.ts';
 import {
   bellWithin,
+  convWeights,
+  fits,
   lstmWeights,
   meanOf,
   rnnWeights,
@@ -22,6 +24,8 @@ const guessed = standardError(0.5, 500);
 const naive: Claim[] = [
   ['text: {16} °C', meanOf([14, 18])],
   ['text: {22} °C', 18 + (18 - 14)],
+  ['text: {18} °C right: true', [14, 18].at(-1) ?? 0],
+  ['tomorrow will be like today, so {18} °C', [14, 18].at(-1) ?? 0],
   ['After 5, 7, 6 it predicts {6}', [5, 7, 6].at(-1) ?? 0],
   [
     'its three predictions are {10}, {12} and {11}, off by {2}, {1} and {4}, so its mean error is {7} / 3',
@@ -101,6 +105,12 @@ const bars: Claim[] = [
   // Both bars have the length 1, so the difference is 2 and its own standard error √2.
   ['correspond to a difference of about {1.4} standard errors', 2 / Math.hypot(1, 1)],
   ['The second gains {0.3} points', 91.6 - 91.3],
+  ['What is the standard error of their mean? kind: number answer: {0.447}', 1 / Math.sqrt(5)],
+  ['add up to 1.58, divided by {4} that is', runs.length - 1],
+  ['text: It is a {quarter} remark: It falls with the square root', 5 / 20],
+  ['s / √n. {Four} times as many runs', 20 / 5],
+  ['With s = {0.63} it is', spreadOf(runs)],
+  ['For a mean of {91.2} and s = {0.63} that is {91.2} ±', meanOf(runs), spreadOf(runs), meanOf(runs)],
   ['On 1,000 test examples, 0.3 points are just {3} examples', (1_000 * 0.3) / 100],
   ['With 24 repeats that makes {6} groups of 4 per variant, so only {6} values', 24 / 4, 24 / 4],
 ];
@@ -116,6 +126,21 @@ const [matched, onRecall] = [like(28), like(10)];
 
 const comparisons: Claim[] = [
   ['roughly n = {16} (s/d)² runs each', needed],
+  [
+    'For s = 0.6 and d = 0.5 that makes {23.04}, so {24}',
+    16 * (0.6 / 0.5) ** 2,
+    Math.ceil(16 * (0.6 / 0.5) ** 2),
+  ],
+  ['by the rule n = 16 · (s / d)²? kind: number answer: {64}', 16 * (1 / 0.5) ** 2],
+  ['One such interval in {twenty} misses the true value', 1 / (1 - 0.95)],
+  ['text: It has {four} times as many weights', lstmWeights(64, 28) / rnnWeights(64, 28)],
+  [
+    'has 1,152 weights and {16} biases; at {26} × {26} positions',
+    convWeights(9, 8, 16) - 9 * 8 * 16,
+    fits(28, 3),
+    fits(28, 3),
+  ],
+  ['With four settings there are {six} pairs, so divide the limit 0.05 by {six}', (4 * 3) / 2, (4 * 3) / 2],
   ['The {0.3} points lie well within the spread', 90.7 - 90.4],
   ['0.1 points of a million messages a day are {1,000} messages', (0.1 / 100) * 1e6],
   [

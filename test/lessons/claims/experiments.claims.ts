@@ -3,10 +3,22 @@
 import type { Claim } from './check.ts';
 import { moreExperiments } from './experiments-more.ts';
 import { ratios } from './experiments-ratios.ts';
-import { gruWeights, lstmWeights, meanOf, rnnWeights, standardError, sumOf } from './formulas.ts';
+import { gruWeights, lstmWeights, meanOf, rnnWeights, softmax, standardError, sumOf } from './formulas.ts';
 
 /** What the right class costs with this probability. */
 const cost = (probability: number): number => -Math.log(probability);
+/** Keras clips probabilities here, in 32 bits. */
+const clippedCost = cost(Math.fround(1 - Math.fround(1e-7)));
+/** Epochs of the invented run, and their validation loss. */
+const invented = [
+  [1, 2.0],
+  [3, 1.2],
+  [5, 0.8],
+  [8, 0.6],
+  [12, 0.7],
+  [20, 0.9],
+] as const;
+const [bestEpoch, bestLoss] = invented.reduce((best, one) => (one[1] < best[1] ? one : best));
 
 const guessing: Claim[] = [
   ['The gap of {19} points says', 99 - 80],
@@ -35,6 +47,13 @@ const guessing: Claim[] = [
   ['so costs at least ln 2 = {0.69}', cost(1 / 2)],
   ['with 57 % wrong, for example, the mean is at least {0.395}', 0.57 * cost(1 / 2)],
   ['a loss far above {0.69} in the first epoch of a two-class task', cost(1 / 2)],
+  ['does its cross-entropy loss lie? kind: number answer: {1.386}', cost(1 / 4)],
+  ['{8} 0.4 {0.6} ← best', bestEpoch, bestLoss],
+  ['at epochs 5, 8, 12 and 20, take epoch {8}', bestEpoch],
+  ['A fall from 0.002 to {0.001} is invisible next to a start of 2.3, yet the error has halved', 0.002 / 2],
+  ['A validation loss of {1.1921}e-07', clippedCost / 1e-7],
+  ['every example was right with certainty, so {100 %}', Math.exp(-clippedCost)],
+  ['A wrong answer gives the true class at most {0.5}', Math.max(...softmax([0, 0]))],
 ];
 
 const luck: Claim[] = [
@@ -60,6 +79,10 @@ const f1 = (p: number, r: number): number => (2 * p * r) / (p + r);
 /** Of classes with these shares. */
 const entropy = (shares: readonly number[]): number =>
   shares.reduce((sum, share) => sum + share * cost(share), 0);
+
+/** How often an ill person gets a higher score than a healthy one, ties counted half. */
+const auc = (ill: readonly number[], healthy: readonly number[]): number =>
+  meanOf(ill.flatMap((one) => healthy.map((other) => (Math.sign(one - other) + 1) / 2)));
 
 /** One of a hundred is ill, and the test calls everybody healthy. */
 const [patients, called] = [Array.from({ length: 100 }, (_, i) => i === 0), false];
@@ -114,10 +137,22 @@ const tables: Claim[] = [
   ],
   ['with 12 % positives its loss is {0.37}', entropy([0.12, 1 - 0.12])],
   ['with 8 % positives, always saying no scores {92 %}', 1 - 0.08],
+  ['An example with {500} e-mails', TP + FP + FN + TN],
+  ['What is its precision, in per cent? kind: number answer: {80}', (100 * 80) / 100],
+  ['was found, in per cent? kind: number answer: {85}', (100 * 85) / (5 + 85 + 10)],
+  [
+    'but {0} of {1} ill person was found',
+    patients.filter((ill) => ill && called).length,
+    patients.filter(Boolean).length,
+  ],
+  ['Example with {250} spam messages', TP + FN],
+  ['{0.5} is guessing, {1.0} a perfect order', auc([0.4, 0.4], [0.4, 0.4]), auc([0.9, 0.8], [0.3, 0.1])],
+  ['{four} of five alarms are right, but {seven} of ten events are missed', 0.8 * 5, (1 - 0.3) * 10],
 ];
 
 /** Of a rise in accuracy, the share of the errors that goes away. */
 const fewer = (before: number, after: number): number => (after - before) / (1 - before);
+const skill = (error: number, baseline: number): number => 1 - error / baseline;
 const shares = [0.5, 0.3, 0.2];
 /** How often a guess by these shares is right in each class. */
 const squares = shares.map((share) => share ** 2);
@@ -150,6 +185,15 @@ const baselines: Claim[] = [
   ['text: {99 %} and {99 %} remark', 99 / 100, 99 / 100],
   ['Take the GRU, with {a quarter} fewer weights', 1 - gruWeights(64, 28) / lstmWeights(64, 28)],
   ['An LSTM then has {four} times the weights', lstmWeights(64, 28) / rnnWeights(64, 28)],
+  ['1 − error / baseline? kind: number answer: {0.25}', skill(2.1, 2.8)],
+  ['{1} perfect {0} no better', skill(0, 2.8), skill(2.8, 2.8)],
+  ['{0} means no better than the baseline, {1} means a perfect forecast', skill(2.8, 2.8), skill(0, 2.8)],
+  ['It is much better than a coin, which gets {50 %}', 0.5 * 0.6 + 0.5 * (1 - 0.6)],
+  ['text: {50 %} right: true', Math.max(...shares)],
+  ['does the number of errors fall? kind: number answer: {50}', 100 * fewer(0.9, 0.95)],
+  ['The errors fall from {10} to {5} of 100 cases', 100 - 90, 100 - 95],
+  ['The same {5} points from 50 to 55 %', 95 - 90],
+  ['a change from 2 mistakes to {1}', 2 * (1 - fewer(0.9, 0.95))],
 ];
 
 export const claims: Claim[] = [

@@ -2,13 +2,21 @@
 
 import type { Claim } from './check.ts';
 import { ratios } from './failure-modes-ratios.ts';
-import { bellAbove, standardError, sumOf } from './formulas.ts';
+import { bellAbove, dot, meanOf, sigmoid, standardError, sumOf } from './formulas.ts';
 
 const weights = [2, -3, 4, -1, 3, -2];
 const inputs = [0.6, 0.4, 0.5, 0.7, 0.3, 0.5];
 const products = weights.map((weight, i) => weight * (inputs[i] ?? 0));
 /** Of all the weights together. */
 const size = sumOf(weights.map(Math.abs));
+const attacked = inputs.map((input, i) => input - 0.1 * Math.sign(weights[i] ?? 0));
+/** The scores of all ways to move each input up or down by 0.1. */
+const scores = Array.from({ length: 2 ** inputs.length }, (_, way) =>
+  dot(
+    weights,
+    inputs.map((input, i) => input + ((way >> i) & 1 ? 0.1 : -0.1)),
+  ),
+);
 
 const attack: Claim[] = [
   ['The {97 %} look fine', (0.99 * 970 + 0.4 * 30) / 1_000],
@@ -22,11 +30,29 @@ const attack: Claim[] = [
     sumOf(products) - 0.1 * size,
   ],
   ['Of the {64} ways to move all six inputs', 2 ** inputs.length],
+  [
+    'a score of 1.2 gives {77 %}, ten times the input gives the score 12 and {99.999 %}',
+    sigmoid(1.2),
+    sigmoid(10 * 1.2),
+  ],
+  ['answer: {93.2} tolerance: 0.05', (100 * (0.98 * 900 + 0.5 * 100)) / 1_000],
+  ['p = {0.77} ```', sigmoid(dot(weights, inputs))],
+  ['x′ {0.5} {0.5} {0.4} {0.8} {0.2} {0.6}', ...attacked],
+  ['p′ = {0.43}', sigmoid(dot(weights, attacked))],
+  ['by ±0.1, only {2} turn it over', scores.filter((score) => score < 0).length],
+  ['For 784 pixels that is {28} times as much', 784 / Math.sqrt(784)],
+  ['answer: {2} tolerance: 0.001', 0.2 * sumOf([3, -2, 5].map(Math.abs))],
 ];
 
 /** What one looks up in a table of a network that finds 8 of 10 ill people, with 20 false alarms among 990 healthy ones. */
 const [people, ill, found, alarms] = [1_000, 10, 8, 20];
 const healthy = people - ill;
+
+/** Shares of A and of B on the wrong side of the threshold of 1.5, before and after a shift by 1. */
+const [wrongBefore, wrongAfter] = [0, 1].map((by) => [bellAbove(1.5 - by), bellAbove(3 + by - 1.5)]) as [
+  number[],
+  number[],
+];
 
 const shift: Claim[] = [
   ['The best threshold is {1.5}', (0 + 3) / 2],
@@ -35,6 +61,15 @@ const shift: Claim[] = [
   ['9,500 · {0.0668} =', bellAbove(1.5)],
   ['The accuracy is {93.3 %} as before', 0.05 * (1 - bellAbove(1.5)) + 0.95 * (1 - bellAbove(1.5))],
   ['an accuracy of 93 % is known to within ±{1.8} points', standardError(0.93, 200)],
+  ['200 tell an accuracy of 93 % to within ±{1.8} points', standardError(0.93, 200)],
+  [
+    'A wrong {6.7 %} {30.9 %} B wrong {6.7 %} {0.6 %} accuracy {93.3 %} {84.3 %}',
+    ...[0, 1].flatMap((one) => [wrongBefore[one] ?? 0, wrongAfter[one] ?? 0]),
+    ...[wrongBefore, wrongAfter].map((wrong) => 1 - meanOf(wrong)),
+  ],
+  ['where it had been one in {fifteen}', 1 / bellAbove(1.5)],
+  ['answer: {50} tolerance: 0.5', (100 * 0.9 * 100) / (0.9 * 100 + 0.1 * 900)],
+  ['So {90} of 180 alarms', 0.9 * 100],
   ['90 of {180} alarms are right, {50 %}', 0.9 * 100 + 0.1 * 900, (0.9 * 100) / (0.9 * 100 + 0.1 * 900)],
 ];
 
@@ -49,6 +84,16 @@ const shortcuts: Claim[] = [
   ['100 + 0.9 · {400} = 460', 500 - 100],
   ['"grass means cow" is right in {95 %} and', (0.95 + 0.95) / 2],
   ['is right in 95 % and in {0 %} of the cows on sand', cowsFoundOnSand],
+  ['right 475 + 475 = 950 {95 %}', (475 + 475) / (475 + 25 + 25 + 475)],
+  ['gives the same {95 %}. Only', (475 + 475) / (475 + 25 + 25 + 475)],
+  [
+    'cow on grass {100 %} cow on sand {0 %} (worst)',
+    ...['grass', 'sand'].map((ground) => Number(called(ground) === 'cow')),
+  ],
+  ['On new messages it is {85 %}', (0.88 * 1_000 - 200) / (1_000 - 200)],
+  ['answer: {80} tolerance: 0.1', (100 * (0.8 + (1 - 0.2))) / 2],
+  ['and of B the {80 %} without a blue frame', 1 - 0.2],
+  ['answer: {92} tolerance: 0.1', (100 * (100 + 0.9 * 400)) / 500],
 ];
 
 const imbalance: Claim[] = [
@@ -75,6 +120,11 @@ const imbalance: Claim[] = [
   ],
   ['text: {0.5 %}, the share', 5 / 1_000],
   ['text: {50 %}, as with two classes', 1 / 2],
+  ['recall {0 %} 80 %', (ill - 10) / ill],
+  ['= ±{13} points. No method', standardError(0.8, 10)],
+  ['text: {99.5 %}, the share of the honest ones', 1 - 5 / 1_000],
+  ['answer: {60} tolerance: 0.5', (100 * 15) / (15 + 10)],
+  ['answer: {0.1} tolerance: 0.001', 1 / (1 + 9)],
 ];
 
 export const claims: Claim[] = [...ratios, ...attack, ...shift, ...shortcuts, ...imbalance];

@@ -1,10 +1,15 @@
 import type { Claim } from './check.ts';
-import { sigmoid, slope } from './formulas.ts';
+import { relu, sigmoid, slope, softmax, sumOf } from './formulas.ts';
 
 const places = Array.from({ length: 801 }, (_, i) => (i - 400) / 100);
 const recalls = [1, 0];
 
 export const claims: Claim[] = [
+  ['max(0, x): negative sums become {0}', relu(-3)],
+  ['It gives {0} and its own weights', relu(-3)],
+  ['positive numbers that add up to {1}, by', sumOf(softmax([2, 1, -1]))],
+  ['answers given with 80 %, {eight} out of ten', 0.8 * 10],
+  ['The 90 % quantile has {nine} of ten below', 0.9 * 10],
   ['Its slope of {1} on the positive side', slope((z) => Math.max(z, 0), 1)],
   [
     'An S-shaped function from {−1} to +{1} with slope {1} in the middle',
@@ -18,5 +23,9 @@ export const claims: Claim[] = [
     'always names the largest of two classes gets {50 %}',
     recalls.reduce((sum, each) => sum + each, 0) / recalls.length,
   ],
-  ['With dilation 4, a filter of width 3 spans {9} steps', 4 * (3 - 1) + 1],
+  [
+    'With dilation 4, a filter of width 3 spans {9} steps and still has {3} weights',
+    4 * (3 - 1) + 1,
+    (9 - 1) / 4 + 1,
+  ],
 ];

@@ -111,4 +111,22 @@ export const claims: Claim[] = [
   ['the same accuracy with {three quarters} of the weights', gru / lstm],
   ['Against it: {a third} more weights at equal units', lstm / gru - 1],
   ['begins at 0.5, so {half} of the cell is lost', 1 - sigmoid(0)],
+
+  // Answers of questions, and further results
+  ['kind: number answer: -{0.1} tolerance', -mixed(0.25, 0.8, -0.4)],
+  ['text: {Three quarters}', gru / lstm],
+  ['text: {One quarter} remark: It saves {a quarter}', 1 - gru / lstm, 1 - gru / lstm],
+  ['With bias 0, z begins at {0.5}, a time span of {two} steps', sigmoid(0), spanAt(0)],
+  ['2 gives z = 0.88, some {eight} steps', spanAt(2)],
+  ['kind: number answer: {20} tolerance', span(0.95)],
+  ['At each step {a twentieth} of the state is replaced', 1 - 0.95],
+  ['text: "{20 %}" right: true', 1 - 0.8],
+  ['for example 0.9 for a span of {ten} steps', span(0.9)],
+  ['d = 28, a difference of {one} per cent', 100 * (twoBiases / gru - 1)],
+  ['kind: number answer: {30000} tolerance', (40_000 / 4) * 3],
+  ['It has {a third} more weights and a second state', lstm / gru - 1],
+  ['the LSTM would have {a third} more parameters', lstm / gru - 1],
+  ['you may see up to {a quarter} less time', 1 - 3 / 4],
+  ['so {76} against 64', unitsFor(lstm, (units) => gruWeights(units, 28))],
+  ['its {third} more weights do no harm', lstm / gru - 1],
 ];

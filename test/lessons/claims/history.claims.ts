@@ -1,6 +1,6 @@
 /** How much larger AlexNet was, cells that look for a bar, and a Hopfield network. */
 import type { Claim } from './check.ts';
-import { bellAbove, sumOf } from './formulas.ts';
+import { bellAbove, dot, sumOf } from './formulas.ts';
 
 const places = [1, 2, 3];
 const bars: Claim[] = places.map((place) => {
@@ -12,6 +12,12 @@ const stored = [1, -1, 1, -1];
 const start = [1, 1, 1, -1];
 /** What the other units send to unit 2, by the weights of the stored pattern. */
 const sent = [0, 2, 3].map((other) => (stored[1] ?? 0) * (stored[other] ?? 0) * (start[other] ?? 0));
+/** One unit after the other takes the sign of what the others send. */
+const repaired = [...start];
+for (const [unit, own] of stored.entries()) {
+  const weights = stored.map((each, other) => (other === unit ? 0 : own * each));
+  repaired[unit] = Math.sign(dot(weights, repaired));
+}
 
 /**
  * Random patterns for each unit that a large Hopfield network keeps. It keeps them while the equation
@@ -35,4 +41,9 @@ export const claims: Claim[] = [
   ['= {−1} − {1} − {1} = {−3}', ...sent.map((each, i) => (i === 0 ? each : -each)), sumOf(sent)],
   ['RNN {19} steps in a row', 20 - 1],
   ['It stores few patterns, about {14} for 100 units', capacity * 100],
+  ['times the parameters and {160} times the examples', Math.round(examples / 10) * 10],
+  ['→ {−1} result', Math.sign(sumOf(sent))],
+  ['result +{1} {−1} +{1} {−1}', ...repaired],
+  ['answer: {41.6} tolerance: 0.6', (100 * (26.2 - 15.3)) / 26.2],
+  ["by back-propagation, {two} years before LeCun's paper", 1989 - 1987],
 ];

@@ -1,5 +1,5 @@
 import type { Claim } from './check.ts';
-import { sigmoid, stretch } from './formulas.ts';
+import { meanOf, sigmoid, slope, stretch } from './formulas.ts';
 import { ratios } from './initialisation-ratios.ts';
 
 /** By how much a layer multiplies the size of its signal. */
@@ -10,11 +10,21 @@ const he = (inputs: number) => Math.sqrt(6 / inputs);
 /** What layers of ReLU with Glorot weights leave of the size. */
 const relu = (layers: number) => Math.sqrt(0.5) ** layers;
 
+/** The variance of numbers drawn evenly from −a to a. */
+const evenVariance = (a: number) =>
+  meanOf(Array.from({ length: 1_000 }, (_, i) => (((i - 499.5) / 500) * a) ** 2));
+/** By how much a layer of ReLU multiplies the size, for weights of this variance. */
+const reluLayer = (inputs: number, variance: number) => Math.sqrt(inputs * variance * 0.5);
+const glorotLayer = reluLayer(256, evenVariance(glorot(256, 256)));
+const heLayer = reluLayer(256, evenVariance(he(256)));
+
 /** Points of the plane under U = (0.6 −0.8 | 0.8 0.6). */
 type Point = readonly [x: number, y: number];
 const turned = ([x, y]: Point): Point => [0.6 * x - 0.8 * y, 0.8 * x + 0.6 * y];
 const once = turned([1, 0]);
 const twice = turned(once);
+const thrice = turned(twice);
+const fourTimes = turned(thrice);
 const length = (point: Point) => Math.hypot(...point);
 const scaled = ([x, y]: Point, by: number): Point => [x * by, y * by];
 
@@ -32,6 +42,8 @@ const stepped = gradients.map((gradient) => 0.5 - 0.1 * gradient);
 
 /** What an open forget gate leaves of a note. */
 const left = (bias: number, steps: number) => sigmoid(bias) ** steps;
+/** The gate, and what it leaves after 10 and 49 steps. */
+const gateRow = (bias: number) => [sigmoid(bias), left(bias, 10), left(bias, 49)];
 const biasFor = (steps: number) => Math.log(steps - 1);
 const firstLoss = Math.log(10);
 
@@ -108,6 +120,43 @@ export const claims: Claim[] = [
   ],
   ['leaves about {a thirtieth} of the signal', Math.sqrt(0.5 ** 10)],
   ['after ten steps {a thousandth} is left', sigmoid(0) ** 10],
+
+  // Answers of questions, and tables
+  ['0.01 {0.16} {0.00000001}', factor(256, 0.01), factor(256, 0.01) ** 10],
+  ['0.1 {1.6} {110}', factor(256, 0.1), factor(256, 0.1) ** 10],
+  ['kind: number answer: {0.05} tolerance', keeping(400)],
+  ['Glorot √½ = {0.71} {0.031}', glorotLayer, glorotLayer ** 10],
+  ['He {1} {1} ```', heLayer, heLayer ** 10],
+  ['have the variance a²/{3}', 1 / evenVariance(1)],
+  ['that is a variance of 1/({3}nᵢₙ)', 1 / (256 * evenVariance(keeping(256)))],
+  ['tanh has slope {1} at 0', slope(Math.tanh, 0)],
+  ['Sigmoid has slope {0.25}', slope(sigmoid, 0)],
+  ['kind: number answer: {0.2} tolerance', glorot(100, 50)],
+  ['weights lie between {−0.2} and {0.2}', -glorot(100, 50), glorot(100, 50)],
+  ['kind: number answer: {100} tolerance', 5 * 5 * 4],
+  [
+    'All its eigenvalues have the size {1}, and its largest factor of lengthening is {1} as well',
+    Math.hypot(0.6, 0.8),
+    Math.max(...[0, 1, 2, 3].map((angle) => length(turned([Math.cos(angle), Math.sin(angle)])))),
+  ],
+  ['1 0.6, 0.8 1 2 {−0.28}, {0.96} {1}', ...twice, length(twice)],
+  ['3 {−0.936}, {0.352} {1}', ...thrice, length(thrice)],
+  ['4 {−0.8432} {−0.5376} {1}', ...fourTimes, length(fourTimes)],
+  ['text: "{2}" right: true', 2 * length(turned([1, 0])) ** 100],
+  ['kind: number answer: -{0.8} tolerance', -turned([0, 1])[0]],
+  ['should begin near {2.3}."', firstLoss],
+  ['kind: number answer: -{3} tolerance', -gradients[1]],
+  ['with 1 a note is down to {4 %} after ten steps', left(1, 10)],
+  ['0 {0.500} {0.001} {2 · 10⁻¹⁵}', ...gateRow(0)],
+  ['1 {0.731} {0.044} {2 · 10⁻⁷}', ...gateRow(1)],
+  ['3 {0.953} {0.615} {0.092}', ...gateRow(3)],
+  ['5 {0.993} {0.935} {0.720}', ...gateRow(5)],
+  ['b = {2.2} T = 100 b = {4.6} T = 784 b = {6.7}', ...[10, 100, 784].map(biasFor)],
+  ['text: About {5} right: true', biasFor(100)],
+  ['kind: number answer: {0.12} tolerance', 0.9 ** 20],
+  ['gaps of about 11 steps a forget gate should begin at {10}/11', (1 - 1 / 11) * 11],
+  ['kind: number answer: {2.3} tolerance', biasFor(11)],
+  ['where e to the power of the bias is {10}, so', 10 / 11 / (1 - 10 / 11)],
 
   // Wrong options and their remarks.
   ['By {1} remark: That would be the case without ReLU', (2 * 0.5) ** (10 / 2)],

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { foldText } from '../../../src/ml/datasets/alphabet.ts';
 import { packageFile } from '../../../src/ml/datasets/packages.ts';
 import type { Claim } from './check.ts';
 import { bitsOf, lstmWeights, meanOf, softmax } from './formulas.ts';
+import { doublings } from './language-models-doubling.ts';
 import { ratios } from './language-models-ratios.ts';
+import { constant } from './program.ts';
 
 /** Among how many tokens the choice seems to be, by what the right ones had got. */
 const perplexity = (probabilities: readonly number[]): number => 2 ** meanOf(probabilities.map(bitsOf));
@@ -52,6 +55,7 @@ const [byFrequency, byLast] = [entropy(1), entropy(2) - entropy(1)];
 const first = (temperature: number): number => softmax(scores, temperature)[0] ?? Number.NaN;
 
 export const claims: Claim[] = [
+  ...doublings,
   ...ratios,
   ['probability 1/2 1/4 1/8 1/2 bits {1} {2} {3} {1}', ...hello],
   ['The mean is ({1} + {2} + {3} + {1}) / {4} = {1.75} bits', ...hello, hello.length, meanOf(hello)],
@@ -157,4 +161,23 @@ export const claims: Claim[] = [
   ['It falls by a quarter, from {16} to {12}', 2 ** 4, 2 ** 4 * (3 / 4)],
   ['It falls by one, from {16} to {15}', 2 ** 4, 2 ** 4 - 1],
   ['It doubles, from {8} to {16}', 2 ** 3, 2 ** 4],
+  ['It falls by {a quarter}, from 16', 1 - 3 / 4],
+
+  ['answer: {2} tolerance: 0 explanation: The bits are', meanOf(hello.slice(0, 3))],
+  ['answer: {4} tolerance: 0 explanation: The perplexity is 2', 2 ** 2],
+  ['answer: {0.5} tolerance: 0.001 explanation: Four letters follow a', 2 / (2 + 1 + 1)],
+  ['answer: {0.75} tolerance: 0.001 explanation: Only the two likeliest', 0.6 / (0.6 + 0.2)],
+  ['answer: {5.32} tolerance: 0.02', bitsOf(1 / 40)],
+  ['text: The lower one, since {1} is certainty', perplexity([1, 1])],
+  ['{1} would be certainty, the size of the vocabulary', perplexity([1, 1])],
+  ['*qu* is a {2}-gram (bigram), *the* a {3}-gram of letters', 'qu'.length, 'the'.length],
+  ['the letter a is followed by b {twice}, by c', after.get('b') ?? 0],
+  ['an unseen n-gram gets probability {0}, and', share('r')],
+  ['if {2} of {4} letters after a were b, and there are {5} letters', after.get('b') ?? 0, all, letters],
+  ['make sequences about {six} times shorter', text.characters / text.words],
+  [
+    'in small letters: {40} different characters, in pieces of {64}',
+    new Set(foldText(book)).size,
+    constant('text', 'steps'),
+  ],
 ];

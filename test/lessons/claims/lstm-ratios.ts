@@ -2,6 +2,9 @@
 import type { Claim } from './check.ts';
 import { gruWeights, lstmWeights, rnnWeights, sigmoid, unitsFor } from './formulas.ts';
 
+const stateWeights = (units: number): number => rnnWeights(units, 0, 0);
+const inputWeights = (units: number): number => rnnWeights(units, 28, 0) - stateWeights(units);
+
 export const ratios: Claim[] = [
   ['{Four} times the parameters and arithmetic', lstmWeights(64, 28) / rnnWeights(64, 28)],
   ['An LSTM has exactly {four} times the weights', lstmWeights(64, 28) / rnnWeights(64, 28)],
@@ -18,5 +21,17 @@ export const ratios: Claim[] = [
   [
     'a plain RNN needs roughly {twice} the units',
     unitsFor(lstmWeights(64, 28), (units) => rnnWeights(units, 28)) / 64,
+  ],
+  ['Doubling h {quadruples} the recurrent part', stateWeights(128) / stateWeights(64)],
+  ['text: It grows {fourfold} right: true', stateWeights(128) / stateWeights(64)],
+  [
+    'text: It {doubles} remark: That is true of the weights from the input',
+    inputWeights(128) / inputWeights(64),
+  ],
+  ['It grows {eightfold} remark: The matrix has two sides', 2 ** 3],
+  [
+    'is h · h and {quadruples}; the part from the input is h · d and {doubles}',
+    stateWeights(128) / stateWeights(64),
+    inputWeights(128) / inputWeights(64),
   ],
 ];

@@ -1,5 +1,6 @@
 /** More numbers of the lesson on memory: why a plain RNN forgets, the cell state and the recall task. */
 import { describeDataset } from '../../../src/ml/datasets/index.ts';
+import { parseTrainingOptions } from '../../../src/training/options.ts';
 import type { Claim } from './check.ts';
 import { sigmoid, stepsUntil } from './formulas.ts';
 import { constant } from './program.ts';
@@ -43,6 +44,9 @@ const forgetting: Claim[] = [
   ],
   ['At 0.8 per step and 50 steps both are at {0.001 %}', 0.8 ** 50],
   ['100 steps averaged by fives are only {20}', 100 / 5],
+  ['The slope 1 − h² is {1} only at h = 0', slopeAt(0)],
+  ['the slope of tanh there, 1 − h²? kind: number answer: {0.36}', slopeAt(0.8)],
+  ['It has been reworked {nine} times since', 10 - 1],
 ];
 
 const cells: Claim[] = [
@@ -53,6 +57,7 @@ const cells: Claim[] = [
   ['gone after about {0.69} / (1 − f) steps when f is close to 1', Math.LN2],
   ['f begins near σ(1) ≈ {0.73} rather than {0.5}', sigmoid(1), sigmoid(0)],
   ['1 · 3 + 0 · candidate = {3}. With nothing', cell(5, 3, { f: 1, i: 0, g: 0.7 })],
+  ['text: "{3}" right: true', cell(5, 3, { f: 1, i: 0, g: 0.7 })],
   [
     'old entry 2.0, f = 0.5, i = 1.0, g = −0.5 give 0.5 · 2.0 − 0.5 = {0.5}',
     cell(1, 2, { f: 0.5, i: 1, g: -0.5 }),
@@ -98,6 +103,7 @@ const cells: Claim[] = [
 const { steps, outputs: letters } = describeDataset('recall').shape;
 /** The letters, the mark and the question. */
 const features = letters + 1 + 1;
+const usual = parseTrainingOptions({ network: 'lstm', dataset: 'recall' });
 
 const recall: Claim[] = [
   ['name it at the end; guessing gives {12.5 %}', 1 / letters],
@@ -125,6 +131,32 @@ const recall: Claim[] = [
   ['with a gap of 5 steps in place of {26}', steps - 2],
   ["on this bot's recall data, with up to {26} steps between", steps - 2],
   ['and only guessing, {12.5 %}, remains', 1 / letters],
+  ['One of {27} letters is marked', steps - 1],
+  ['Someone reads you {27} letters', steps - 1],
+  ['the network reads {27} letters, one of them is marked', steps - 1],
+  ['A network reads {27} random letters one by one', steps - 1],
+  ['A network reads {27} letters of {eight} kinds and has to name', steps - 1, letters],
+  ['A network reads {27} letters of {eight} kinds, all equally frequent', steps - 1, letters],
+  ['text: One time in {27} remark: The kind', steps - 1],
+  ['The sum holds all {27} letters', steps - 1],
+  [
+    '{28} steps, {10} features each {8} for letters, 1 for the mark, 1 for the question one of the steps 1 … {27} is marked step {28} asks input {28} × {10} → output {8} classes',
+    ...[steps, features, letters, steps - 1, steps, steps, features, letters],
+  ],
+  ['{Eight} of the {ten} numbers say which letter', letters, features],
+  ['At each of the steps 1 to {27} a random letter', steps - 1],
+  ['Step {28} holds only the question', steps],
+  ['at one of the steps 1 to {27}, drawn anew', steps - 1],
+  ['At step {28} another number, the question', steps],
+  ['The marked letter has strength 1, the others a {quarter}', weak],
+  ['Over {28} steps, with other letters at a {quarter} of the strength', steps, weak],
+  ['Over {28} steps that often succeeds', steps],
+  ['It does not fail outright over {28} steps', steps],
+  ['it sees all {28} steps at once', steps],
+  ['may linger near ln {8} before', letters],
+  ['is right in 1 of {8} cases', letters],
+  ['With the standard settings ({10} epochs)', usual.epochs],
+  ['go back to `learning_rate:{0.003}` and `samples:{4096}`', usual.learningRate, usual.samples],
 ];
 
 export const more: Claim[] = [...forgetting, ...cells, ...recall];

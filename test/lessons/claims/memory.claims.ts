@@ -1,13 +1,16 @@
 /** What is left after steps that weaken a value, how far a CNN reaches, and what guessing gets on recall. */
 
 import type { Claim } from './check.ts';
-import { doubling, lstmWeights, rnnWeights, stepsUntil } from './formulas.ts';
+import { doubling, lstmStates, lstmWeights, rnnWeights, stepsUntil } from './formulas.ts';
 import { more } from './memory-more.ts';
 import { ratios } from './memory-ratios.ts';
 
 /** Steps that a stack of causal convolutions sees. */
 const reach = (kernel: number, dilations: readonly number[]): number =>
   1 + dilations.reduce((sum, dilation) => sum + (kernel - 1) * dilation, 0);
+
+/** By how much more a layer adds if each block has two convolutions. */
+const twoPerBlock = (reach(2, [1, 1, 2, 2, 4, 4]) - 1) / (reach(2, [1, 2, 4]) - 1);
 
 const howLong: Claim[] = [
   ['per step, 0.8³ ≈ {51 %} is left', 0.8 ** 3],
@@ -50,9 +53,25 @@ const howLong: Claim[] = [
   ['more than {a third} of a gradient is left after 100 steps', 0.99 ** 100],
   ['An LSTM has {four} times the weights of a plain RNN', lstmWeights(64, 28) / rnnWeights(64, 28)],
   ['Twice the length means {four} times the work', 2 ** 2],
+  ['compares all pairs, a {million} for 1,000 steps and a {hundred million} for 10,000', 1e3 ** 2, 1e4 ** 2],
+  ['A network with a 7-day window is blind for day {8}', 7 + 1],
+  ['The test is day {17}', 16 + 1],
+  ['With 64 units it keeps {64} numbers in its cells', lstmStates(64, 10, 2).c.length],
+  [
+    'A {tenth} is enough to learn from. A {hundredth} easily',
+    0.8 ** 10,
+    10 ** Math.round(20 * Math.log10(0.8)),
+  ],
+  ['{Half} of a value and of its gradient is lost at each step', 1 - 0.5],
+  ['but 0.5²⁰⁰ is practically {0}', 0.5 ** 200],
 ];
 
 const reaches: Claim[] = [
+  ['one more doubled dilation {doubles} the field', reach(3, doubling(11)) / reach(3, doubling(10))],
+  [
+    'Dilated convolutions {double} their reach with each layer',
+    reach(2, doubling(10)) / reach(2, doubling(9)),
+  ],
   ['dilated convolutions reach over {1,000} steps in 10 layers', reach(2, doubling(10))],
   ['dilations 1, 2, 4, … {512}, ten layers', doubling(10).at(-1) ?? 0],
   ['With kernel size 3 it is 1 + 2 · {1,023}', reach(2, doubling(10)) - 1],
@@ -69,6 +88,8 @@ const reaches: Claim[] = [
   ],
   ['With kernel 2 and ten layers it sees {1,024} steps', reach(2, doubling(10))],
   ['must keep the last {1,024} values', reach(2, doubling(10))],
+  ['two convolutions per block, and the sum then counts {twice}', twoPerBlock],
+  ['holds two convolutions, so it counts {twice}', twoPerBlock],
   [
     '13 levels (dilations 1 to {4096}) see 1 + 2 · {8,191} = {16,383} steps, 10 levels {2,047}',
     doubling(13).at(-1) ?? 0,

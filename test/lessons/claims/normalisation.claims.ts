@@ -80,4 +80,13 @@ export const claims: Claim[] = [
   ['the mean of {1}, {9}, {25} and {49} is {4.583}', ...squared(a), root],
   ['the result is {0.218}, {0.655}, {1.091}, {1.528}', ...byRoot],
   ['lists {half} of them as non-trainable', 128 / 256],
+  ['= 16 numbers and stores {16} more', 8 * 2],
+  ['text: Average {0}, spread {1} right: true', meanOf(normalised(batch)), spread(normalised(batch))],
+  ['between 0 and 1; about {half} are negative', moved.filter((value) => value < 0).length / batch.length],
+  ['That is mean {0} and spread {1}. Then', meanOf(normalised(batch)), spread(normalised(batch))],
+  ['answer: {1.34} tolerance: 0.01 explanation: "(8 − 5)', normalised(batch).at(-1) ?? 0],
+  ['answer: {1.34} tolerance: 0.01 explanation: "(7 − 4)', normalised(a).at(-1) ?? 0],
+  ['answer: {1.15} tolerance: 0.005', afterTwo],
+  ['text: Numbers {ten} times larger for B', meanOf(b) / meanOf(a)],
+  ['divided by a spread that is {ten} times larger', spread(b) / spread(a)],
 ];

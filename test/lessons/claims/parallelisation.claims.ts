@@ -1,29 +1,16 @@
 import { parseTrainingOptions, trainingLimits } from '../../../src/training/options.ts';
 import type { Claim } from './check.ts';
 import { gruWeights, lstmWeights, rnnWeights } from './formulas.ts';
+import { bound, chain, intensity, noise, step, throughput, updates } from './parallelisation-formulas.ts';
+import { numbers } from './parallelisation-numbers.ts';
 import { ratios } from './parallelisation-ratios.ts';
 
-/** The shortest time on this many processors. */
-const bound = (work: number, chain: number, processors: number) => Math.max(work / processors, chain);
-/** Steps in a row of stacked recurrent layers that overlap. */
-const chain = (steps: number, layers: number) => steps + layers - 1;
-const step = (units: number, features: number) => units * (units + features);
-const updates = (examples: number, batch: number) => Math.ceil(examples / batch);
-/** How large the error of a mean is beside that of this many times the examples. */
-const noise = (times: number) => Math.sqrt(times);
-
-/** Examples a second at a fixed time for each batch and one for each example, both in milliseconds. */
-const throughput = (batch: number, fixed: number, each: number) => (1000 * batch) / (fixed + batch * each);
 const microseconds = 1e-6;
-
 const operations = (units: number, batch: number) => 2 * units * (2 * units) * batch;
 const peak = 10e12;
 const computing = operations(64, 32) / peak / microseconds;
 const start = 5;
 const starts = 5 * 28 * 2;
-/** Operations for each byte of a weight in 32-bit numbers. */
-const intensity = (batch: number) => (2 * batch) / 4;
-
 type Step = readonly [a: number, b: number];
 const join = ([a1, b1]: Step, [a2, b2]: Step): Step => [a2 * a1, a2 * b1 + b2];
 const inputs = [1, 3, 0, 2] as const;
@@ -34,12 +21,17 @@ const right = join([2, inputs[2]], [2, inputs[3]]);
 const both = join(left, right);
 const dilated = (width: number, layers: number) =>
   1 + Array.from({ length: layers }, (_, i) => (width - 1) * 2 ** i).reduce((a, b) => a + b);
+/** What training stores of a layer with 64 units over 28 steps. */
+const storedValues = (examples: number): number => examples * 28 * 64;
+/** How often neighbours are joined in pairs until one step is left. */
+const rounds = (steps: number): number => (steps > 1 ? 1 + rounds(Math.ceil(steps / 2)) : 0);
 
 const usual = parseTrainingOptions({ network: 'rnn', dataset: 'digits' });
 const { batch } = trainingLimits;
 
 export const claims: Claim[] = [
   ...ratios,
+  ...numbers,
   ['`batch`, from {8} to {512} ({32} if you leave it out)', batch.min, batch.max, usual.batch],
   ['With the standard {2,048} samples about', usual.samples],
   ['with T = 1,000, computing it directly takes {1,000} steps', chain(1000, 1)],
@@ -230,4 +222,11 @@ export const claims: Claim[] = [
   // Wrong options and their remarks.
   ['Step {11} comes later', 10 + 1],
   ['The inputs of steps 1 to {9}', 10 - 1],
+  ['Halving the batch roughly {halves} that part', storedValues(batch.min) / storedValues(2 * batch.min)],
+  ['text: It is {halved} right: true', 1 / noise(4)],
+  ['text: It is {doubled} remark: A mean', noise(4)],
+  ['doubling the batch nearly {doubles} the speed', throughput(2, 10, 0.1) / throughput(1, 10, 0.1)],
+  ['the arithmetic grows {a thousand}fold while', operations(640, 320) / operations(64, 32)],
+  ['What is joined {doubles} in each round', 256 ** (1 / rounds(256))],
+  ['because the reach {doubles} with each layer', dilated(3, 8) / dilated(3, 7)],
 ];

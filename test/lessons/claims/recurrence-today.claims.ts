@@ -1,5 +1,5 @@
 import type { Claim } from './check.ts';
-import { gruWeights } from './formulas.ts';
+import { gruWeights, rnnState } from './formulas.ts';
 import { ratios } from './recurrence-today-ratios.ts';
 
 /** A step h ← a · h + b. */
@@ -102,4 +102,21 @@ export const claims: Claim[] = [
   ['error {0.25} {0.018} {0.0001}', ...errors.slice(1)],
   ['so after {500} rounds all are', roundsFor(500)],
   ['together "fade to {a quarter}, add', 0.5 * 0.5],
+  ['{2} · T · d d T = 100', kept(1, 1)],
+  [
+    'T = 100 12,800 {64} T = 10,000 1,280,000 {64}',
+    ...[100, 10_000].map((tokens) => rnnState(64, 1, tokens).length),
+  ],
+  ['A recurrent layer of this width keeps {32}', rnnState(32, 1, 200).length],
+  ['after 200 tokens? kind: number difficulty: 3 answer: {12800}', kept(200, 32)],
+  ['What is b? kind: number difficulty: 2 answer: {4}', notes[1]],
+  ['neighbours in pairs? kind: number difficulty: 2 answer: {6}', rounds(64)],
+  ['without biases? kind: number difficulty: 3 answer: {640}', minGruWeights(32, 10)],
+  ['in the worst case? kind: number difficulty: 2 answer: {500}', roundsFor(500)],
+  ['of step 5 needs the state of step {4}, and', 5 - 1],
+  ['What is joined {doubles} in each round', 64 ** (1 / rounds(64))],
+  [
+    'each round about {doubles} the number of right digits',
+    Math.log(errors[3] ?? 1) / Math.log(errors[2] ?? 1),
+  ],
 ];

@@ -1,7 +1,19 @@
 import type { Claim } from './check.ts';
+import { dot, meanOf } from './formulas.ts';
+import { doublings } from './regularisation-doubling.ts';
 import { ratios } from './regularisation-ratios.ts';
 
 const kept = (value: number, p: number) => value / (1 - p);
+
+/** What a unit gets from four values under each mask, unscaled and with those kept enlarged for p = 0.5. */
+const masks = Array.from({ length: 2 ** 4 }, (_, mask) => [0, 1, 2, 3].map((at) => (mask >> at) & 1));
+const unscaled = masks.map((mask) =>
+  dot(
+    [2, 1, 3, 2].map((value, at) => value * (mask[at] ?? 0)),
+    [1, 2, -1, 1],
+  ),
+);
+const scaled = unscaled.map((sum) => kept(sum, 0.5));
 
 /** Targets of the right and of each other class, when a part is shared out among all. */
 const right = (classes: number, part: number) => 1 - part + part / classes;
@@ -21,6 +33,7 @@ const zoneout = (p: number, old: number, now: number) => p * old + (1 - p) * now
 const decayed = (rate: number, decay: number) => 1 - rate * decay;
 
 export const claims: Claim[] = [
+  ...doublings,
   ...ratios,
   ['{5} places across · {5} places down = {25} versions', places(2), places(2), places(2) ** 2],
   ['worth less than {25,000} digits', 1_000 * places(2) ** 2],
@@ -56,4 +69,33 @@ export const claims: Claim[] = [
     1 - 0.1,
     rest,
   ],
+  ['text: "{1.00}" remark: That is the target without smoothing', right(10, 0)],
+
+  ['1,000 digits → {25,000} pictures', 1_000 * places(2) ** 2],
+  ['answer: {21} tolerance: 0', places(3) * places(1)],
+  ['The mean over all {16} masks is exactly {3}', masks.length, meanOf(scaled)],
+  ['Without the scaling the mean would be {1.5}', meanOf(unscaled)],
+  [
+    'so it typically lies {4.6} beside its mean',
+    Math.sqrt(meanOf(scaled.map((sum) => (sum - meanOf(scaled)) ** 2))),
+  ],
+  ['text: "{6}" right: true', kept(3, 0.5)],
+  ['answer: {1.25} tolerance: 0.001', kept(1, 0.2)],
+  ['answer: {0.2} tolerance: 0.001', 1 - 0.8],
+  ['Whoever writes 0.8 drops {four} values of five', 0.8 * 5],
+  ['answer: {12.2} tolerance: 0.2', 100 * (1 - 0.1) ** 20],
+  ['It must survive 20 draws of {0.9} each', 1 - 0.1],
+  [
+    '0.50 {0.693} {0.891} 0.91 {0.094} {0.500} 0.99 {0.010} {0.621} 0.999 {0.001} {0.820}',
+    ...[0.5, 0.91, 0.99, 0.999].flatMap((p) => [-Math.log(p), smoothed(p)]),
+  ],
+  ['text: "{0.91}" right: true', sure],
+  ['answer: {0.05} tolerance: 0.0005', other(4, 0.2)],
+  [
+    'after 100 steps {0.905} after 693 steps {0.500} after 1,000 steps {0.368}',
+    ...[100, 693, 1_000].map((steps) => decayed(0.1, 0.01) ** steps),
+  ],
+  ['AdamW {0.01} η {0.01} η', 0.01 * 1, 0.01 * 1],
+  ['text: The weight 4, {four} times as hard', (0.01 * 4) / (0.01 * 1)],
+  ['answer: {0.998} tolerance: 0.0001', decayed(0.1, 0.02)],
 ];

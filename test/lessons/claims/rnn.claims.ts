@@ -1,6 +1,7 @@
 import type { Claim } from './check.ts';
 import { lstmWeights, rnnState, rnnWeights, sigmoid, slope, unitsFor } from './formulas.ts';
 import { unitRange } from './program.ts';
+import { numbers } from './rnn-numbers.ts';
 import { ratios } from './rnn-ratios.ts';
 
 /** States of one unit that reads a 1 and then zeros. */
@@ -39,9 +40,13 @@ const offered = [-1, 0.5, 1, 2];
 const fading = [0.2, 0.5, 1, 2];
 const left = (u: number): number => Math.abs(impulse(u, 20).at(-1) ?? 1);
 const cellWeights = Array.from({ length: 500 }, (_, i) => i / 500);
+/** The state after some steps over the one before. */
+const ratioAt = (u: number, steps: number): number =>
+  (impulse(u, steps).at(-1) ?? 0) / (impulse(u, steps).at(-2) ?? 0);
 
 export const claims: Claim[] = [
   ...ratios,
+  ...numbers,
   ['make it 1.1¹⁰⁰ ≈ {14,000} times', 1.1 ** 100],
   ['`units` ({4} to {256})', ...unitRange],
   ['after 5 words and {495} fillers the state has been rewritten {495} times', 500 - 5, 500 - 5],
@@ -161,6 +166,31 @@ export const claims: Claim[] = [
   ['which gives ({971}, 30, 8) for windows of 30', windows(1_000, 30)],
   ['For LSTMs take {four} times as much', lstmWeights(64, 28) / rnnWeights(64, 28)],
 
+  ['{Half} of a small state is passed on at each step', slope((x) => Math.tanh(0.5 * x), 0)],
+  ['text: "{0.2}" right: true', Math.min(...fading.filter((u) => left(u) === Math.min(...fading.map(left))))],
+  ['text: "{−1.0}" right: true', offered.find((u) => impulse(u, 9).every((h, t) => h * (-1) ** t > 0)) ?? 0],
+  ['text: "{32}" right: true', rnnState(32, 5, 1000).length],
+  ['text: "{500}" right: true', new Set(Array.from({ length: 10 }, () => cellWeights).flat()).size],
+  [
+    'Cut into {100} pieces, the weights are updated {100} times',
+    ...[1, 2].map(() => batches(1000, 10).length),
+  ],
+  ['the five rows labelled 0, 0, 0, 1, 1 become {four} windows', windows(5, 2)],
+  ['are fed as {four} batches of (32, 20, 3)', batches(130, 32).filter((size) => size === 32).length],
+  ['2,000 sequences give {2,000} updates per epoch one by one', batches(2000, 1).length],
+  [
+    'At step 1 all {ten} have a value, at step 2 {nine}, since the shortest has ended, at step 3 {eight}',
+    ...running.slice(0, 3),
+  ],
+  [
+    'and from step {4} to step {10} {seven}. That gives',
+    running.indexOf(running.at(-1) ?? 0) + 1,
+    running.length,
+    running.at(-1) ?? 0,
+  ],
+
   // Wrong options and their remarks.
   ['its state of step {4} is there', 5 - 1],
+  ['With one unit and u = 0.5 a small trace {halves} at each step', ratioAt(0.5, 12)],
+  ['0.76, 0.36, 0.18, 0.09, {halved} at each step', ratioAt(0.5, 2)],
 ];

@@ -1,7 +1,7 @@
 /** The network of one ReLU, the places of a patch, and the influence of past inputs on a state. */
 
 import type { Claim } from './check.ts';
-import { sumOf } from './formulas.ts';
+import { fits, sumOf } from './formulas.ts';
 import { ratios } from './saliency-ratios.ts';
 
 type Three = readonly [a: number, b: number, c: number];
@@ -32,6 +32,12 @@ const slopes = states.map((h) => 1 - h ** 2);
 /** Of each input on the last state. */
 const influences = slopes.map((own, i) => slopes.slice(i + 1).reduce((all, later) => all * 0.9 * later, own));
 
+/** Two maps row by row, weighted by 0.5 and −1. */
+const weighted = [
+  [4, 0, 0, 1],
+  [2, 0, 0, 2],
+].map(([a = 0, b = 0, c = 0, d = 0]) => [0.5 * a - c, 0.5 * b - d]);
+
 export const claims: Claim[] = [
   ...ratios,
   ['With x₁ = 0.2 the ReLU is off, and the gradient is ({0}, {0}, {0.5})', ...gradient([0.2, 0.5, 2])],
@@ -57,4 +63,26 @@ export const claims: Claim[] = [
   ['on h₄ is {0.420} · (0.9 · {0.646}) · (0.9 · {0.760}) · (0.9 · {0.828})', ...slopes],
   ['times x {0.125} {0} {0} {0}', ...influences.map((each, i) => each * (inputs[i] ?? 0))],
   ['the influences are {0.125}, {0.330}, {0.567}, {0.828}, but only', ...influences],
+  [
+    'gradient ({2}, {−1}, {0.5}) saliency ({2}, {1}, {0.5}) size only',
+    ...gradient(x),
+    ...gradient(x).map(Math.abs),
+  ],
+  ['here ({2}, {−0.5}, {1}), which adds up to y = {2.5}', ...parts, sumOf(parts)],
+  ['answer: {0} tolerance: 0 explanation: "2 · 1 − 4', Math.abs(gradient([1, 4, 0])[0] ?? 1)],
+  [
+    'x₁ {1} {1.5} x₂ {3} {−0.5} x₃ {1.5} {1} ```',
+    ...[0, 1, 2].flatMap((place) => [net(replaced(x, place, () => 0)), drops[place] ?? 0]),
+  ],
+  ['places on each side, so {169} runs', side ** 2],
+  ['answer: {49} tolerance: 0', fits(28, 4, { stride: 4 }) ** 2],
+  [
+    '4 0 0 1 {2} {−1} {2} {0} 2 0 0 2 {1} {−2} {1} {0} ```',
+    ...weighted.flatMap((row) => [...row, ...row.map((each) => Math.max(0, each))]),
+  ],
+  ['answer: {0.5} tolerance: 0', Math.max(0, 0.5 * 3 + -1 * 1)],
+  ['h {0.762} {0.595} {0.490} {0.414} 1 − h² {0.420} {0.646} {0.760} {0.828}', ...states, ...slopes],
+  ['infl. {0.125} {0.330} {0.567} {0.828} times', ...influences],
+  ['is left; with 0.8 it is {0.000014}', 0.8 ** 50],
+  ['answer: {0.35} tolerance: 0.005', 0.9 ** 10],
 ];

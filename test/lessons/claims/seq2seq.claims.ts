@@ -108,4 +108,9 @@ export const claims: Claim[] = [
     'text: "{6}" remark: Without clipping it would be {6}',
     ...[1, 2].map(() => 'the the the the the the'.match(/the/g)?.length ?? 0),
   ],
+  ['answer: {5} tolerance: 0', 300 / 60],
+  ['answer: {0.81} tolerance: 0.001', (1 - 0.1) ** 2],
+  ['answer: {0.24} tolerance: 0.001', Math.max(product(0.5, 0.4), product(0.3, 0.8))],
+  ['answer: {0.75} tolerance: 0.001', 6 / 8],
+  ['The reference has the word {twice}, so two', reference.filter((word) => word === 'the').length],
 ];

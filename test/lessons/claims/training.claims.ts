@@ -3,13 +3,16 @@
 import type { Claim } from './check.ts';
 import { clippingAndSpeed } from './training-clipping.ts';
 import { descent } from './training-descent.ts';
+import { doublings } from './training-doubling.ts';
 import { epochsAndOverfitting } from './training-epochs.ts';
 import { validationAndSeed } from './training-held-out.ts';
 import { loss } from './training-loss.ts';
+import { numbers } from './training-numbers.ts';
 import { rates } from './training-rates.ts';
 import { ratios } from './training-ratios.ts';
 
 export const claims: Claim[] = [
+  ...doublings,
   ...ratios,
   ['- text: About {10 %} right: true', 1 / 10],
   ['- text: About {50 %} remark: That would be chance with two classes.', 1 / 2],
@@ -23,4 +26,5 @@ export const claims: Claim[] = [
   ...epochsAndOverfitting,
   ...validationAndSeed,
   ...clippingAndSpeed,
+  ...numbers,
 ];

@@ -1,4 +1,5 @@
 import type { Claim } from './check.ts';
+import { denseWeights } from './formulas.ts';
 import { ratios } from './transfer-learning-ratios.ts';
 
 /** Weights of a convolution without biases, with the scale and shift of the normalisation behind it. */
@@ -19,6 +20,8 @@ const backbone = stages.reduce(
   conv(7, 3, 64),
 );
 
+const head = denseWeights(2_048, 5);
+
 const rate = (below: number) => 0.001 / 2.6 ** below;
 
 export const claims: Claim[] = [
@@ -28,4 +31,13 @@ export const claims: Claim[] = [
   ['with a rate ten to a hundred times smaller, {0.0001} to {0.00001}', 0.001 / 10, 0.001 / 100],
   ['then {0.000385}, {0.000148}, {0.0000569}. In PyTorch', rate(1), rate(2), rate(3)],
   ['the time of a forward pass, about {a third} of a full one', 1 / (1 + 2)],
+  [
+    'you train {10,245} of {23,518,277} parameters, that is {0.04 %}',
+    ...[head, backbone + head, head / (backbone + head)],
+  ],
+  ['biases included? kind: number difficulty: 3 answer: {10245}', head],
+  ['`net.fc = nn.Linear({2048}, 5)`', 4 * 512],
+  ['layer 3 {0.000385} layer 2 {0.000148} layer 1 {0.0000569}', rate(1), rate(2), rate(3)],
+  ['text: {0.0001} or less right: true', 0.001 / 10],
+  ['Give six decimals. kind: number difficulty: 3 answer: {0.000148}', rate(2)],
 ];

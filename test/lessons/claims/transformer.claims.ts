@@ -69,4 +69,10 @@ export const claims: Claim[] = [
   ],
   ['so ten times the length costs {a hundred} times as much', 10 ** 2],
   ['the text, {four} times the pairs', 2 ** 2],
+  ['biases and norms)? kind: number difficulty: 3 answer: {12288}', block(32)],
+  ['a dense network of {twice} the width', units / width],
+  ['attention T · 4d² + {2} · T² · d', pairs(1) / d],
+  ['of 64 numbers each? kind: number difficulty: 3 answer: {64000}', 500 * (d + d)],
+  ['with 1,000 words {a million}, so', 1_000 ** 2],
+  ['its state of step 5 needs that of step {4}', 5 - 1],
 ];

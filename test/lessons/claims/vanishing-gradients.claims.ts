@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import type { Claim } from './check.ts';
-import { sigmoid, slope, stepsUntil, stretch } from './formulas.ts';
+import { meanOf, sigmoid, slope, stepsUntil, stretch, sumOf } from './formulas.ts';
 import { ratios } from './vanishing-gradients-ratios.ts';
 
 const steepestSigmoid = slope(sigmoid, 0);
@@ -9,6 +10,17 @@ const slopeOfTanh = (state: number): number => slope(tanh, Math.atanh(state));
 const slopeOfSigmoid = (share: number): number => slope(sigmoid, Math.log(share / (1 - share)));
 const powers = (factor: number, ...steps: number[]): number[] => steps.map((count) => factor ** count);
 const typical = slopeOfTanh(0.5) * 1.1;
+/** What a power with this exponent is made of: 10 for 10³⁸. */
+const baseOf = (power: number, exponent: number): number => power ** (1 / exponent);
+/** What is left of the error after 784 pixels. */
+const afterPixels = typical ** (28 * 28 - 1);
+const largestFloat = (2 - 2 ** -23) * 2 ** 127;
+/** Equal gradients of the steps of a long sequence. */
+const gradients = Array.from({ length: 50 }, () => 0.3);
+/** Steps between the targets along the way. */
+const gaps = [50, 100 - 50, 150 - 100];
+/** Steps of the picture that the bot draws. */
+const drawn = /steps = (\d+)/.exec(readFileSync('src/charts/diagrams/vanishing.ts', 'utf8'))?.[1];
 
 /** Updates on w² with a learning rate of 5.5, in 32-bit numbers: the first after which something holds. */
 function firstUpdate(holds: (w: number) => boolean): number {
@@ -112,7 +124,7 @@ export const claims: Claim[] = [
     1.1 ** 50,
     0.9 ** 50,
   ],
-  ['ends at about {3.4 · 10³⁸}', (2 - 2 ** -23) * 2 ** 127],
+  ['ends at about {3.4 · 10³⁸}', largestFloat],
   ['half precision at {65,504}', (2 - 2 ** -10) * 2 ** 15],
   ['the new w is w − {11}w = {−10}w', 5.5 * 2, 1 - 5.5 * 2],
   ['each update makes the loss {100} times larger', growth],
@@ -167,6 +179,25 @@ export const claims: Claim[] = [
   ['at least {three quarters} of the error is lost at each step', 1 - slope(sigmoid, 0)],
   ['about {half} (0.52) passes per step', 10 ** (-6 / 21)],
   ['{half} of the error is lost per step', 1 - sigmoid(0)],
+
+  // Answers of questions, and powers of ten
+  ['kind: number answer: {1024} tolerance', 1 / 0.5 ** 10],
+  ['kind: number answer: {0.794} tolerance', 0.0001 ** (1 / 40)],
+  ['measured gradients over {24} steps', Number(drawn)],
+  ['{10}⁻⁶⁵, nothing', baseOf(afterPixels, -65)],
+  ['{10}⁻⁶⁵ survives 784 pixels', baseOf(afterPixels, -65)],
+  ['has ‖U‖ ≈ {2}ρ', stretch()],
+  ['text: Less than {1 %}', 0.95 ** 100],
+  ['0.25¹⁰ is about {a millionth}', steepestSigmoid ** 10],
+  ['two gates near {0.5} and through tanh', sigmoid(0)],
+  ['text: More than {100} times as large', 1.1 ** 50],
+  ['{10}³⁸), they become infinite', baseOf(largestFloat, 38)],
+  ['After 19 updates it is {10}³⁸', baseOf(growth ** (lossOverflows - 1), 38)],
+  ['a Python float at {1.8} · 10³⁰⁸', Number.MAX_VALUE / 1e308],
+  ['50 times as many steps give up to {50} times the gradient', sumOf(gradients) / meanOf(gradients)],
+  ['1,000 steps mean {a million} pairs', 1000 ** 2],
+  ['one mark down means {a tenth} or {a hundredth}', 10 ** -1, 10 ** -2],
+  ['no error has to go further than {50} steps', Math.max(...gaps)],
 
   // Wrong options and their remarks.
   ['About {50 %} remark: So much is left after some 14', 0.95 ** 14],

@@ -17,6 +17,9 @@ export const claims: Claim[] = [
   ['That one left {45%} for the right answer, and the first only {10%}.', 1 - 0.55, 1 - 0.9],
   ['The loss asks how much was left for the right answer: {10%} against {45%}.', 1 - 0.9, 1 - 0.55],
   ['A mistake twice as large counts {four} times', 2 ** 2],
+  ['Squared means {3} · {3}, and not {3} + {3}', 23 - 20, 23 - 20, 23 - 20, 23 - 20],
+  ['That is {twice} the truth', 46 / 23],
+  ['A mistake {twice} as large counts', 4 / 2],
 
   // Wrong options and their remarks.
   ['Its one square is {16}, as much', 4 * 4],

@@ -8,4 +8,8 @@ export const claims: Claim[] = [
   ['- text: "{46}" remark: "The step is a hundredth of the gradient."', weight - gradient],
   ['- text: "{−26}" remark: "The step goes against the gradient', weight + gradient],
   ['so the second is {half} as long', 2 / 4],
+  ['On this one the loss is {36}', (20 - 26) ** 2],
+  ['raises the second, which moves {half} as far', 2 / 4],
+  ['lowers the second, which moves {half} as far', 2 / 4],
+  ['The step is {a hundredth} of the gradient', (weight - rate * gradient - weight) / -gradient],
 ];

@@ -1,4 +1,5 @@
 import type { Claim } from '../check.ts';
+import { pooled } from '../formulas.ts';
 
 const square = [1, 7, 3, 2];
 const sum = square.reduce((all, each) => all + each, 0);
@@ -22,4 +23,9 @@ export const claims: Claim[] = [
   ['- text: "24 × {12}" remark', side / 2],
   ['are left, so {a quarter} of the numbers', 0.5 * 0.5],
   ['So {a quarter} of the numbers is left', 12 ** 2 / side ** 2],
+  ['{Half} the height and {half} the width are left', side / 2 / side, side / 2 / side],
+  ['a window of {3} × {3} that moves by one', side - 22 + 1, side - 22 + 1],
+  ['squares of {4} × {4}', side / 6, side / 6],
+  ['remark: "Both sides are {halved}."', pooled(side) / side],
+  ['explanation: "Each side is {halved}: 24 / 2', pooled(side) / side],
 ];

@@ -1,5 +1,8 @@
 import type { Claim } from '../check.ts';
+import { placesOf } from '../formulas.ts';
 
+/** Where a window of 5 stands along a side that is padded to keep its size. */
+const places = (side: number): number => placesOf(side, 5, 1, 2);
 const [pixels, neurons] = [100, 10];
 
 export const claims: Claim[] = [
@@ -11,4 +14,9 @@ export const claims: Claim[] = [
   ['- text: "{1,000}" remark: "That leaves out the 10 biases."', neurons * pixels],
   ['- text: "{110}" remark: "Each of the 10 neurons has its own weight', pixels + neurons],
   ['- text: "{101}" remark: "That is one neuron', pixels + 1],
+  ['- text: "It {doubles}" remark: "The filter is', places(200) / places(100)],
+  [
+    '- text: "It grows {fourfold}" remark: "That is the number of places',
+    places(200) ** 2 / places(100) ** 2,
+  ],
 ];

@@ -18,7 +18,7 @@ interface Statement {
 }
 
 const seedsTo = (last: number): number[] => Array.from({ length: last }, (_, at) => at + 1);
-const percent = (share: number): string => `${(100 * share).toPrecision(3)} %`;
+const percent = (share: number): string => `${(100 * share).toPrecision(3)}%`;
 
 const runs = new Map<string, Promise<TrainingResult>>();
 
@@ -115,15 +115,15 @@ const digits = { samples: 60_000, epochs: 5 };
 const few = { samples: 4_096, epochs: 5 };
 
 export const statements: Statement[] = [
-  { document: 'memory', says: '61 to 95 % right', measure: () => accuracies('rnn', 'recall', 4) },
+  { document: 'memory', says: '61 to 95% right', measure: () => accuracies('rnn', 'recall', 4) },
   ...(['lstm', 'gru'] as const).map((network) => ({
     document: 'memory',
-    says: 'both reached 99.9 or 100 % each time',
+    says: 'both reached 99.9 or 100% each time',
     measure: async () => `${network}: ${await accuracies(network, 'recall', 4)}`,
   })),
   {
     document: 'memory',
-    says: 'it reached 100 % in a few epochs',
+    says: 'it reached 100% in a few epochs',
     measure: () => accuracies('cnn', 'recall', 4),
   },
   {
@@ -150,12 +150,12 @@ export const statements: Statement[] = [
   },
   {
     document: 'saliency',
-    says: 'In the LSTM, right in 100 % of all cases',
+    says: 'In the LSTM, right in 100% of all cases',
     measure: () => accuracies('lstm', 'recall', 1),
   },
   {
     document: 'saliency',
-    says: 'In the plain RNN, right in 82 to 91 %',
+    says: 'In the plain RNN, right in 82 to 91%',
     measure: () => accuracies('rnn', 'recall', 1),
   },
   {
@@ -165,7 +165,7 @@ export const statements: Statement[] = [
   },
   {
     document: 'initialisation',
-    says: '0.9 to 2.4 % were left 99 steps back',
+    says: '0.9 to 2.4% were left 99 steps back',
     measure: () => probe('vanishing', 'before 1'),
   },
   {
@@ -175,9 +175,9 @@ export const statements: Statement[] = [
   },
   ...(
     [
-      ['plain RNN    9–13 %     0.1–7 %', 'RNN'],
-      ['LSTM         0.01 %     0.2–14 %', 'LSTM'],
-      ['GRU          10⁻¹⁰      88–174 %', 'GRU'],
+      ['plain RNN    9–13%      0.1–7%', 'RNN'],
+      ['LSTM         0.01%      0.2–14%', 'LSTM'],
+      ['GRU          10⁻¹⁰      88–174%', 'GRU'],
     ] as const
   ).map(([says, name]) => ({
     document: 'initialisation',
@@ -187,9 +187,9 @@ export const statements: Statement[] = [
   })),
   ...(
     [
-      ['RNN 15–23 %', 'RNN'],
-      ['LSTM 60–99 %', 'LSTM'],
-      ['GRU 86–100 %', 'GRU'],
+      ['RNN 15–23%', 'RNN'],
+      ['LSTM 60–99%', 'LSTM'],
+      ['GRU 86–100%', 'GRU'],
     ] as const
   ).map(([says, name]) => ({
     document: 'initialisation',
@@ -198,10 +198,10 @@ export const statements: Statement[] = [
   })),
   ...(['LSTM', 'RNN'] as const).map((name) => ({
     document: 'initialisation',
-    says: 'the middle one of five had 1 to 3 % with both',
+    says: 'the middle one of five had 1 to 3% with both',
     measure: async () => `${name}: ${await probe('gates', `after ${name}`)}`,
   })),
-  { document: 'initialisation', says: '150 to 290 %', measure: () => probe('gates', 'bias 3') },
+  { document: 'initialisation', says: '150 to 290%', measure: () => probe('gates', 'bias 3') },
   { document: 'initialisation', says: 'with 0 with nothing at all', measure: () => probe('gates', 'bias 0') },
   ...(['gru', 'lstm', 'rnn', 'cnn', 'attention'] as const).map((network) => ({
     document: 'applications',
@@ -210,22 +210,22 @@ export const statements: Statement[] = [
   })),
   ...(['lstm', 'gru', 'rnn'] as const).map((network) => ({
     document: 'applications',
-    says: 'LSTM and GRU got 91 to 93 %, the plain RNN 75 to 85 %',
+    says: 'LSTM and GRU got 91 to 93%, the plain RNN 75 to 85%',
     measure: async () => `${network}: ${await accuracies(network, 'digits', 3, few)}`,
   })),
   ...(['lstm', 'gru', 'cnn'] as const).map((network) => ({
     document: 'applications',
-    says: 'LSTM and GRU got 98.0 to 98.5 %, the CNN 98.4 to 98.8 %',
+    says: 'LSTM and GRU got 98.0 to 98.5%, the CNN 98.4 to 98.8%',
     measure: async () => `${network}: ${await accuracies(network, 'digits', 3, digits)}`,
   })),
   {
     document: 'applications',
-    says: 'on MNIST but 88 to 89 % on Fashion-MNIST',
+    says: 'on MNIST but 88 to 89% on Fashion-MNIST',
     measure: () => accuracies('cnn', 'fashion', 3, digits),
   },
   {
     document: 'applications',
-    says: 'With the standard 2,048 samples it got 76 to 81 %',
+    says: 'With the standard 2,048 samples it got 76 to 81%',
     measure: () => accuracies('cnn', 'fashion', 3),
   },
 ];

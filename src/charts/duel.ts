@@ -14,7 +14,7 @@ export interface DuelSide {
   curves: readonly (readonly EpochRecord[])[];
   /** What each finished run reached on the test part. */
   results: readonly number[];
-  /** Mean and 95 % confidence interval of the results; absent with fewer than two. */
+  /** Mean and 95% confidence interval of the results; absent with fewer than two. */
   interval?: { mean: number; low: number; high: number } | undefined;
 }
 

@@ -62,7 +62,7 @@ export const predictInLab: LabOptions = {
     const sentence =
       labels.length === 0
         ? `It forecasts ${answer[0]} ${unit}; it was ${truth} ${unit}.`
-        : `It says ${best}, ${(100 * Math.max(...answer)).toFixed(1)} % sure.${truth === undefined ? '' : ` The right answer is ${labels[truth]}.`}`;
+        : `It says ${best}, ${(100 * Math.max(...answer)).toFixed(1)}% sure.${truth === undefined ? '' : ` The right answer is ${labels[truth]}.`}`;
     process.stdout.write(
       `${values.json ? JSON.stringify({ network: kind, dataset, ...result }) : sentence}\n`,
     );

@@ -64,7 +64,7 @@ export function summary(result: TrainingResult, { seconds, memoryMb }: Cost): st
 }
 
 function scoreLine(outcome: Outcome): string {
-  if (outcome.kind === 'classification') return `accuracy ${(100 * outcome.accuracy).toFixed(1)} %`;
+  if (outcome.kind === 'classification') return `accuracy ${(100 * outcome.accuracy).toFixed(1)}%`;
   if (outcome.kind === 'forecast')
     return (
       `mean error ${outcome.mae.toFixed(2)} ${outcome.unit}; ` +

@@ -6,7 +6,7 @@ import { gapMark } from './text-overlap.ts';
 /** Openings that point at something which is not there. */
 const leaning =
   /^(?:\*\*)?(?:and|as such|but|he|hence|her|his|however|it|its|likewise|neither|otherwise|see|she|so|such|that|the same|their|then|these|they|this|those|thus|which)\b/i;
-/** A letter that could be taken for the letter of an option: “A: 2 %”. */
+/** A letter that could be taken for the letter of an option: “A: 2%”. */
 const optionLetter = /(?:^|[^\p{L}\p{N}])[A-E][:.)]|(?:class|network|model) [A-E]\b/u;
 const lowerCase = /^\p{Ll}\S*\s/u;
 /** Whether a text says something by itself, unlike “None” or a formula. */

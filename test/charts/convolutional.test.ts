@@ -154,8 +154,8 @@ describe('pictures of what networks are used for', () => {
 
   const classesOf = { digits: 10, fashion: 10, spam: 2, text: 40, recall: 8 };
   it('data sets: what guessing reaches is one in as many classes as there are', () => {
-    expect(words('data-sets').filter((word) => word.endsWith(' %'))).toEqual(
-      (['digits', 'fashion', 'spam', 'text', 'recall'] as const).map((name) => `${100 / classesOf[name]} %`),
+    expect(words('data-sets').filter((word) => word.endsWith('%'))).toEqual(
+      (['digits', 'fashion', 'spam', 'text', 'recall'] as const).map((name) => `${100 / classesOf[name]}%`),
     );
   });
 });
@@ -168,9 +168,9 @@ describe('pictures of work done at the same time', () => {
 
   it('cores: no more are busy than there are, and than there are numbers', () => {
     expect(words('cores').filter((word) => word.endsWith(' busy'))).toEqual([
-      '100 % busy',
-      '13 % busy',
-      '100 % busy',
+      '100% busy',
+      '13% busy',
+      '100% busy',
     ]);
   });
 
@@ -210,7 +210,7 @@ describe('pictures of work done at the same time', () => {
     ] as const) {
       const microseconds = computing(units, batch);
       expect(words('starting-costs')).toContain(
-        `busy ${Math.round((100 * microseconds) / (5 + microseconds))} %`,
+        `busy ${Math.round((100 * microseconds) / (5 + microseconds))}%`,
       );
     }
   });
@@ -228,7 +228,7 @@ describe('pictures of work done at the same time', () => {
     expect(altOf('sharp-edge')).toContain(`The CNN sees ${1 + 3 * (4 - 1)} steps, 0 to 9 back`);
     // Six zeros, and the 0 of the axis.
     expect(words('sharp-edge').filter((word) => word === '0')).toHaveLength(16 - 10 + 1);
-    expect(altOf('sharp-edge')).toContain(`${(100 * 0.8 ** 15).toFixed(0)} % at 15 steps back`);
+    expect(altOf('sharp-edge')).toContain(`${(100 * 0.8 ** 15).toFixed(0)}% at 15 steps back`);
   });
 
   it('counting weights: the sums of the lesson', () => {
@@ -239,7 +239,7 @@ describe('pictures of work done at the same time', () => {
 
   it('no clear winner: mean and spread by n − 1', () => {
     const lists = altOf('no-clear-winner').matchAll(
-      /[AB]: ([\d., ]+), mean and spread ([\d.]+) ± ([\d.]+) %/g,
+      /[AB]: ([\d., ]+), mean and spread ([\d.]+) ± ([\d.]+)%/g,
     );
     const all = [...lists].map(([, list = '', mean, spread]) => {
       const values = list.split(', ').map(Number);

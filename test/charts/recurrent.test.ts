@@ -73,7 +73,7 @@ describe('pictures of gates', () => {
     const results = [...block.matchAll(/= (−0\.\d+)$/gm)].flatMap(([, result]) => result ?? []);
     expect(results).toHaveLength(6);
     expect(words('lstm-way-back')).toEqual(expect.arrayContaining(results));
-    expect(words('lstm-way-back')).toContain(`ten such steps leave ${Math.round(100 * f ** 10)} %`);
+    expect(words('lstm-way-back')).toContain(`ten such steps leave ${Math.round(100 * f ** 10)}%`);
   });
 
   it('reset before and after: worked out by hand', () => {

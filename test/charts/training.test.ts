@@ -30,7 +30,7 @@ describe('pictures of a step', () => {
       [1, '4.61'],
     ] as const) {
       expect(100 * Math.exp(-Number(loss))).toBeCloseTo(percent, 0);
-      expect(altOf('loss')).toContain(`${percent} % gives ${loss}`);
+      expect(altOf('loss')).toContain(`${percent}% gives ${loss}`);
       expect(altOf('loss-shapes')).toContain(`p = ${percent / 100} gives ${loss}`);
     }
     expect(words('loss-shapes')).toContain('ln 10 = 2.30');
@@ -149,7 +149,7 @@ describe('pictures of experiments', () => {
 
   it('precision and recall: those of the lesson', () => {
     expect(words('precision-recall')).toEqual(
-      expect.arrayContaining(['precision 92 %', 'recall 94 %', 'accuracy 93 %']),
+      expect.arrayContaining(['precision 92%', 'recall 94%', 'accuracy 93%']),
     );
     expect([235 / 255, 235 / 250, 465 / 500].map((share) => Math.round(100 * share))).toEqual([92, 94, 93]);
   });
@@ -159,7 +159,7 @@ describe('pictures of experiments', () => {
       expect.arrayContaining([`learned: ${94 - 10} points more`, `learned: ${94 - 93} point more`]),
     );
     expect(words('fewer-errors')).toEqual(
-      expect.arrayContaining(['5 of 10 errors gone: 50 %', '5 of 50 errors gone: 10 %']),
+      expect.arrayContaining(['5 of 10 errors gone: 50%', '5 of 50 errors gone: 10%']),
     );
   });
 

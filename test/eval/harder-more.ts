@@ -89,7 +89,7 @@ export const harderMore: QuestionSet = {
     { ask: 'mnist resolution', says: [/28 × 28/i] },
     { ask: 'gradient clip threshold typical', says: [/between 1 and 10|few times its typical value/i] },
     { ask: '1x1 conv purpose', says: [/mixes (its|the) channels/i] },
-    { ask: '90% measured on just 100 pictures, plus minus how much?', says: [/3\.0 %|p ?\(1 ?− ?p\)/i] },
+    { ask: '90% measured on just 100 pictures, plus minus how much?', says: [/3\.0%|p ?\(1 ?− ?p\)/i] },
     {
       ask: 'Both my nets ended up within half a percent and the whiskers in the chart overlap a lot. my professor wants a verdict, what do I write?',
       says: [/no clear winner|may well be luck|nobody, as far as we can tell|we cannot tell/i],

@@ -64,7 +64,7 @@ export const heldOut: QuestionSet = {
     },
     {
       ask: 'Someone told me that a network with an accuracy of 99 percent can be worthless when almost all cases belong to one class. Is that right?',
-      says: [/deceive|misleading|1 %|frequent/i],
+      says: [/deceive|misleading|1%|frequent/i],
     },
     {
       ask: 'Suppose I shift the digit a few pixels to the right: what happens to the feature map of a convolution?',

@@ -44,7 +44,7 @@ export const unseen: QuestionSet = {
     {
       ask: 'my laptop has a pretty decent nvidia card and I expected it to fly, but my little recurrent model with 32 hidden cells actually runs quicker when I switch the card off. what did I do wrong',
       says: [
-        /Starting the operations takes longer|ordinary processor is often faster|Small networks are often quicker on the CPU|busy for 1 %|some microseconds to start|best choice for small networks|exceed the calculation itself|hall stands idle|waiting and organising/i,
+        /Starting the operations takes longer|ordinary processor is often faster|Small networks are often quicker on the CPU|busy for 1%|some microseconds to start|best choice for small networks|exceed the calculation itself|hall stands idle|waiting and organising/i,
       ],
     },
     {

@@ -73,7 +73,7 @@ test('the same seed gives the same losses, to the last digit', async () => {
 
 test('without --json a person can read the result', async () => {
   const { out } = await lab(small);
-  expect(out).toMatch(/^lstm on digits: accuracy \d+\.\d % on 2000 test examples\n/);
+  expect(out).toMatch(/^lstm on digits: accuracy \d+\.\d% on 2000 test examples\n/);
   expect(out).toContain('1274 parameters');
 });
 
@@ -90,7 +90,7 @@ test('a trained network can be kept', async () => {
   expect(shares[String(asked.answer)]).toBe(Math.max(...Object.values(shares)));
   const photo = path.join(folder, 'photo.jpg');
   await (await photoOf((await testDigit(3)).pixels)).jpeg().toFile(photo);
-  expect((await lab(['predict', folder, photo])).out).toMatch(/^It says \d, [\d.]+ % sure\.\n$/);
+  expect((await lab(['predict', folder, photo])).out).toMatch(/^It says \d, [\d.]+% sure\.\n$/);
   await rm(folder, { recursive: true });
 });
 

@@ -37,10 +37,10 @@ const uncomputable: Record<string, string[]> = {
   'by going from an ordinary processor to a GPU': ['128'],
   'has to compute the steps of a sequence one after another': ['64'],
   'Which case is the hardest to learn for a plain RNN': ['200'],
-  'Which number says best how it does on new examples': ['89 %'],
+  'Which number says best how it does on new examples': ['89%'],
   // Read off, measured or a name.
   'the column of the 9 stands 12': ['12'],
-  'trained anew on Fashion-MNIST, with the same settings': ['97 %'],
+  'trained anew on Fashion-MNIST, with the same settings': ['97%'],
   'given to a network as sine and cosine': ['31'],
   'Which of these data are a time series': ['365'],
   'invariant to a shift of a digit': ['7'],

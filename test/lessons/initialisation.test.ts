@@ -107,6 +107,6 @@ test('forget gates by their bias', () => {
   for (const T of [10, 100, 784]) expect(text).toContain(`T = ${T} b = ${Math.log(T - 1).toFixed(1)}`);
   expect((1 - 1 / 100) ** 100).toBeCloseTo(0.37, 2);
   expect(read('forget-bias', 'first')).toContain(
-    `with 1 a note is down to ${Math.round(100 * sigmoid(1) ** 10)} %`,
+    `with 1 a note is down to ${Math.round(100 * sigmoid(1) ** 10)}%`,
   );
 });

@@ -60,9 +60,9 @@ function accuracyOf(samples: number, epochs: number): number {
 }
 
 test.each([
-  [60_000, 1, 'reaches {92 %} with all {60,000} training examples'],
-  [3_000, 5, 'training examples, {89 %} with {3,000}'],
-  [300, 20, 'and {78 %} with {300} (seed 1)'],
+  [60_000, 1, 'reaches {92%} with all {60,000} training examples'],
+  [3_000, 5, 'training examples, {89%} with {3,000}'],
+  [300, 20, 'and {78%} with {300} (seed 1)'],
 ])('softmax regression on %i digits, %i times each', { timeout: 60_000 }, (samples, epochs, says) => {
   const text = readFileSync('documents/experiments.md', 'utf8');
   const accuracy = accuracyOf(samples, epochs);

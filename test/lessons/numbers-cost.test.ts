@@ -43,13 +43,13 @@ test('multiplications of four layers and of the CNN', () => {
   expect(text).toContain(
     `The matrices take ${written(attention.matrices)}, the pairs ${written(attention.pairs)}`,
   );
-  expect(text).toContain(`has ${Math.round((100 * convolution.weights) / dense)} % of the dense`);
+  expect(text).toContain(`has ${Math.round((100 * convolution.weights) / dense)}% of the dense`);
   expect(convolution.work / dense).toBeGreaterThan(2.7);
   expect(text).toContain(
     `${written(first)} multiplications in its first convolution, ${written(convolution.work)} in its second and ${written(last)}`,
   );
   const share = [4010 / 5258, last / perExample].map((part) => Math.round(100 * part));
-  expect(text).toContain(`holds ${share[0]} % of the parameters and does ${share[1]} %`);
+  expect(text).toContain(`holds ${share[0]}% of the parameters and does ${share[1]}%`);
   // Twice the width, and the pairs cost as much as the matrices.
   expect(2 * 128 ** 2 * 64).toBe(4 * 128 * 64 ** 2);
 });

@@ -17,11 +17,11 @@ const sigmoid = (s: number) => 1 / (1 + Math.exp(-s));
 test('the mean over a usual and a rare kind', () => {
   const right = 0.99 * 970 + 0.4 * 30;
   expect(deep('failure-modes')).toMatch(
-    new RegExp(`${Math.round(right)} / 1,000 = +${Math.round(right / 10)} %`),
+    new RegExp(`${Math.round(right)} / 1,000 = +${Math.round(right / 10)}%`),
   );
-  expect(diagram('failure-modes').alt).toContain(`(1,000): ${Math.round(right / 10)} %`);
-  expect(deep('failure-modes')).toContain(`a score of 1.2 gives ${Math.round(100 * sigmoid(1.2))} %`);
-  expect(deep('failure-modes')).toContain(`${(100 * sigmoid(12)).toFixed(3)} %`);
+  expect(diagram('failure-modes').alt).toContain(`(1,000): ${Math.round(right / 10)}%`);
+  expect(deep('failure-modes')).toContain(`a score of 1.2 gives ${Math.round(100 * sigmoid(1.2))}%`);
+  expect(deep('failure-modes')).toContain(`${(100 * sigmoid(12)).toFixed(3)}%`);
 });
 
 test('an attack on six inputs', () => {
@@ -54,7 +54,7 @@ test('a sensor that reads too high, and a class that gets rarer', () => {
     for (let i = 1; i < n; i++) sum += (i % 2 ? 4 : 2) * f(x + i * h);
     return (sum * h) / 3;
   };
-  const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+  const percent = (share: number) => `${(100 * share).toFixed(1)}%`;
   const [before, afterA, afterB] = [above(1.5), above(0.5), above(2.5)];
   const text = deep('distribution-shift');
   expect(text).toMatch(new RegExp(`A wrong +${percent(before)} +${percent(afterA)}`));
@@ -64,7 +64,7 @@ test('a sensor that reads too high, and a class that gets rarer', () => {
   expect(text).toContain(`500 · ${(1 - before).toFixed(4)} = ${found}`);
   expect(text).toContain(`9,500 · ${before.toFixed(4)} = ${alarms}`);
   expect(text).toContain(
-    `${found} / ${(found + alarms).toLocaleString('en')} = ${Math.round((100 * found) / (found + alarms))} %`,
+    `${found} / ${(found + alarms).toLocaleString('en')} = ${Math.round((100 * found) / (found + alarms))}%`,
   );
   expect(text).toContain(`±${(100 * Math.sqrt((0.93 * 0.07) / 200)).toFixed(1)} points`);
   expect(diagram('distribution-shift').alt).toContain(
@@ -74,23 +74,23 @@ test('a sensor that reads too high, and a class that gets rarer', () => {
 
 test('a rule on the background, and copies in the test', () => {
   const text = deep('shortcut-learning');
-  expect(text).toMatch(new RegExp(`475 \\+ 475 = ${475 + 475} +${(475 + 475) / 10} %`));
-  expect(text).toContain(`${200 + 0.85 * 800} / 1,000 = ${(200 + 0.85 * 800) / 10} %`);
+  expect(text).toMatch(new RegExp(`475 \\+ 475 = ${475 + 475} +${(475 + 475) / 10}%`));
+  expect(text).toContain(`${200 + 0.85 * 800} / 1,000 = ${(200 + 0.85 * 800) / 10}%`);
 });
 
 test('ten ill people among a thousand', () => {
   const text = deep('class-imbalance');
-  expect(text).toMatch(new RegExp(`accuracy +99.0 % +${((1000 - 2 - 20) / 10).toFixed(1)} %`));
-  expect(text).toMatch(new RegExp(`precision +– +${Math.round((100 * 8) / 28)} %`));
-  expect(text).toMatch(new RegExp(`balanced acc. +50 % +${Math.round(50 * (8 / 10 + 970 / 990))} %`));
+  expect(text).toMatch(new RegExp(`accuracy +99.0% +${((1000 - 2 - 20) / 10).toFixed(1)}%`));
+  expect(text).toMatch(new RegExp(`precision +– +${Math.round((100 * 8) / 28)}%`));
+  expect(text).toMatch(new RegExp(`balanced acc. +50% +${Math.round(50 * (8 / 10 + 970 / 990))}%`));
   expect(text).toContain(`(1 + 50) = ${(1 / 51).toFixed(2)}`);
   const [ill, healthy] = [1000 / 20, 1000 / 1980];
   expect(text).toContain(`= ${ill}\n`);
   expect(text).toContain(`= ${healthy.toFixed(3)}`);
   expect(text).toContain(`= ${Math.round(ill / healthy)} times`);
-  expect(text).toContain(`= ${Math.round(100 * (0.5 / (0.5 + 99 * 0.5)))} %`);
+  expect(text).toContain(`= ${Math.round(100 * (0.5 / (0.5 + 99 * 0.5)))}%`);
   expect(text).toContain(`= ±${Math.round(100 * Math.sqrt((0.8 * 0.2) / 10))} points`);
   expect(diagram('class-imbalance').alt).toContain(
-    'accuracy of 99.0 % and finds 0 of 10; the network has 97.8 %',
+    'accuracy of 99.0% and finds 0 of 10; the network has 97.8%',
   );
 });

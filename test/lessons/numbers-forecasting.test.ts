@@ -93,8 +93,8 @@ test('three rounds of walk-forward evaluation', () => {
   ];
   expect(text).toMatch(new RegExp(`mean +${network.toFixed(2)} +${naive.toFixed(2)}`));
   const skill = Math.round(100 * (1 - network / naive));
-  expect(text).toContain(`= ${skill} %`);
+  expect(text).toContain(`= ${skill}%`);
   const [a, b, c] = rounds.map(([own = 0, other = 0]) => (other - own).toFixed(1));
   expect(text).toContain(`${a}, ${b} and ${c}`);
-  expect(diagram('walk-forward').alt).toContain(`${skill} % less error`);
+  expect(diagram('walk-forward').alt).toContain(`${skill}% less error`);
 });

@@ -46,12 +46,12 @@ test('a value hardly survives fresh masks', () => {
   expect(text).toContain(`0.8¹⁰ = ${(0.8 ** 10).toFixed(3)}`);
   expect(text).toContain(`0.8²⁸ = ${(0.8 ** 28).toFixed(3)}`);
   expect(text).toContain(`1.25¹⁰ ≈ ${(1.25 ** 10).toFixed(1)}`);
-  expect(text).toContain(`0.5⁹ = ${(100 * 0.5 ** 9).toFixed(1)} %`);
+  expect(text).toContain(`0.5⁹ = ${(100 * 0.5 ** 9).toFixed(1)}%`);
   const [kept, fresh] = [0.1 * 0.5, 0.9 * -0.3];
   expect(text).toContain(
     `${kept.toFixed(2)} − ${(-fresh).toFixed(2)} = ${minus(Number((kept + fresh).toFixed(2)))}`,
   );
-  expect(answers('structured-dropout')).toContain(`0.8¹⁰ = ${Math.round(100 * 0.8 ** 10)} %`);
+  expect(answers('structured-dropout')).toContain(`0.8¹⁰ = ${Math.round(100 * 0.8 ** 10)}%`);
 });
 
 test('smoothed targets and what each certainty costs', () => {

@@ -27,7 +27,7 @@ describe('transfer learning', () => {
     expect(text).toContain(`= ${all(backbone)}`);
     expect(text).toContain(`2,048 · 5 + 5 = ${all(head(5))}`);
     expect(text).toContain(`${all(head(5))} of ${all(backbone + head(5))} parameters`);
-    expect(text).toContain(`that is ${((100 * head(5)) / (backbone + head(5))).toFixed(2)} %`);
+    expect(text).toContain(`that is ${((100 * head(5)) / (backbone + head(5))).toFixed(2)}%`);
     expect(text).toContain(`${((1_000 * features * 4) / 1e6).toFixed(1)} MB`);
   });
 
@@ -50,7 +50,7 @@ describe('the families of CNNs', () => {
     const whole = convolutions + first + 4_096 * 4_096 + 4_096 + 4_096 * 1_000 + 1_000;
     const text = deep('cnn-families');
     expect(text).toContain(all(whole));
-    expect(text).toContain(`= ${all(first)}, that is ${Math.round((100 * first) / whole)} %`);
+    expect(text).toContain(`= ${all(first)}, that is ${Math.round((100 * first) / whole)}%`);
     expect(text).toContain(`VGG-16 ${(whole / 1e6).toFixed(1)} million`);
   });
 

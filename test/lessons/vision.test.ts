@@ -41,9 +41,9 @@ describe('normalisation', () => {
       return Number(stored.toFixed(3));
     });
     expect(text).toContain(`s ${line.join(' ')}`);
-    const covered = [10, 22, 44].map((n) => `${Math.round(100 * (1 - 0.9 ** n))} %`);
+    const covered = [10, 22, 44].map((n) => `${Math.round(100 * (1 - 0.9 ** n))}%`);
     expect(text).toContain(`of 5 ${covered.join(' ')}`);
-    expect(text).toContain(`${Math.ceil(Math.log(0.01) / Math.log(0.99))} steps to 99 %`);
+    expect(text).toContain(`${Math.ceil(Math.log(0.01) / Math.log(0.99))} steps to 99%`);
     expect(1 - 0.99 ** 15).toBeCloseTo(0.14, 2);
   });
 

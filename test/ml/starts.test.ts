@@ -86,7 +86,7 @@ test('what is left of the gradient of an untrained LSTM and a plain RNN, 49 step
       left[`bias ${bias}`] = share(new Map(initial).set('lstm/bias', own));
     }
   }
-  // As the lesson says of five seeds: 9–13 %, 0.01 %, 150–290 %, nothing.
+  // As the lesson says of five seeds: 9–13%, 0.01%, 150–290%, nothing.
   expect(left.rnn).toBeGreaterThan(0.085);
   expect(left.rnn).toBeLessThan(0.135);
   expect(left.lstm).toBeGreaterThan(0.00002);

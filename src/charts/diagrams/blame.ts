@@ -17,7 +17,7 @@ export const blame: Diagram = {
   alt:
     'Three layers in a row. Grey arrows lead forward through the first, second and last layer to the answer “1”, which is ' +
     'wrong: it was a 7. Red arrows lead back from the mistake through the last and second to the first layer. Each layer ' +
-    `gets a share of the blame, here ${layers.map(({ name, blame: share }) => `${name} ${share} %`).join(', ')}, and changes its weights accordingly.`,
+    `gets a share of the blame, here ${layers.map(({ name, blame: share }) => `${name} ${share}%`).join(', ')}, and changes its weights accordingly.`,
   height: 236,
   draw(pen) {
     note(pen, 'forward: the guess', [0, 12], 'left');
@@ -33,7 +33,7 @@ export const blame: Diagram = {
       });
       pen.box(x, bar.top, wide, bar.high, { fill: palette.raised, radius: 4 });
       pen.box(x, bar.top, (wide * share) / 100, bar.high, { fill: palette.alarm, radius: 4 });
-      pen.text(`${share} %`, [x + wide / 2, bar.top + 28], { size: 13, colour: palette.alarm });
+      pen.text(`${share}%`, [x + wide / 2, bar.top + 28], { size: 13, colour: palette.alarm });
     });
     pen.text('1', [360, middle - 14], { size: 16, weight: 600 });
     pen.text('7', [360, middle + 14], { size: 16, weight: 600, colour: palette.alarm });

@@ -8,7 +8,7 @@ const bottom = 166;
 const highest = 112;
 /** What arrives of the message if each step passes on half, in whole per cent. */
 const arrives = (step: number): number => 100 * 0.5 ** (steps - step);
-const written = (share: number): string => `${Math.round(share)} %`;
+const written = (share: number): string => `${Math.round(share)}%`;
 
 export const fading: Diagram = {
   title: 'The message gets fainter with every step back',

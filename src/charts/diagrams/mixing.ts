@@ -10,7 +10,7 @@ const split = (368 * keep) / 100;
 export const mixing: Diagram = {
   title: 'A GRU mixes old memory with new',
   alt:
-    `A bar as long as the new memory: ${keep} % of it is the old memory and ${100 - keep} % the new proposal. The update gate is the ` +
+    `A bar as long as the new memory: ${keep}% of it is the old memory and ${100 - keep}% the new proposal. The update gate is the ` +
     'slider between them: all the way to one end everything stays as it was, all the way to the other everything is ' +
     'replaced. The reset gate decides how much of the old memory the proposal may use.',
   height: 226,
@@ -32,8 +32,8 @@ export const mixing: Diagram = {
     pen.box(split, slider.top, 368 - split, slider.high, { fill: fresh, radius: 4 });
     pen.box(split - 4, slider.top - 7, 8, slider.high + 14, { fill: palette.ink, radius: 4 });
     const style = { size: 14, weight: 600, colour: palette.black } as const;
-    pen.text(`${keep} % old`, [split / 2, slider.top + slider.high / 2], style);
-    pen.text(`${100 - keep} % new`, [(split + 368) / 2, slider.top + slider.high / 2], style);
+    pen.text(`${keep}% old`, [split / 2, slider.top + slider.high / 2], style);
+    pen.text(`${100 - keep}% new`, [(split + 368) / 2, slider.top + slider.high / 2], style);
     pen.text('together: the memory for the next step', [184, slider.top + 60], { size: 13 });
     note(pen, 'more of one always means less of the other', [184, slider.top + 84]);
   },

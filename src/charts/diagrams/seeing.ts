@@ -21,7 +21,7 @@ export const seeing: Diagram = {
   alt:
     'Three stages. The picture of a 7 in 7 × 7 pixels. Then two maps, each by a small filter that slides over the picture: ' +
     'one lights up at the level stroke, one at the slanted stroke. Then the answer, which weighs up what was found: ' +
-    `${answers.map(({ digit, share }) => `${digit}: ${share} %`).join(', ')}.`,
+    `${answers.map(({ digit, share }) => `${digit}: ${share}%`).join(', ')}.`,
   height: 232,
   draw(pen) {
     note(pen, 'the picture', [49, 12]);
@@ -40,7 +40,7 @@ export const seeing: Diagram = {
       const lit = i === 0;
       pen.text(String(digit), [286, y], { size: 15, weight: 600, colour: lit ? colour : palette.muted });
       pen.box(296, y - 8, Math.max(2, share * 0.36), 16, { fill: lit ? colour : palette.muted, radius: 3 });
-      pen.text(`${share} %`, [368, y], {
+      pen.text(`${share}%`, [368, y], {
         size: 12,
         align: 'right',
         colour: lit ? palette.ink : palette.muted,

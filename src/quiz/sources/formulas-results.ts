@@ -40,7 +40,7 @@ export const resultFamilies: readonly Family[] = [
     task: (random) =>
       share(random, 'precision', (hits, alarms) => ({
         of: hits + alarms,
-        explanation: `Precision = hits / (hits + false alarms) = ${hits} / (${hits} + ${alarms}) = ${hits} / ${hits + alarms} ≈ ${((100 * hits) / (hits + alarms)).toFixed(1)} %. It asks how many of the messages marked as spam really are spam.`,
+        explanation: `Precision = hits / (hits + false alarms) = ${hits} / (${hits} + ${alarms}) = ${hits} / ${hits + alarms} ≈ ${((100 * hits) / (hits + alarms)).toFixed(1)}%. It asks how many of the messages marked as spam really are spam.`,
       })),
   },
   {
@@ -49,7 +49,7 @@ export const resultFamilies: readonly Family[] = [
     task: (random) =>
       share(random, 'recall', (hits, _, missed) => ({
         of: hits + missed,
-        explanation: `Recall = hits / (hits + misses) = ${hits} / (${hits} + ${missed}) = ${hits} / ${hits + missed} ≈ ${((100 * hits) / (hits + missed)).toFixed(1)} %. It asks how much of the spam was found.`,
+        explanation: `Recall = hits / (hits + misses) = ${hits} / (${hits} + ${missed}) = ${hits} / ${hits + missed} ≈ ${((100 * hits) / (hits + missed)).toFixed(1)}%. It asks how much of the spam was found.`,
       })),
   },
   {

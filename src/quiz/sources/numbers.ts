@@ -39,7 +39,7 @@ const longest = 100;
 /**
  * What a number that people typed may mean, the likeliest first: 1250, 1,250, 0.5, 0,5, 1e6, 10^6, 10⁶, 5×10⁻³, 1/2,
  * 1½, in the digits of any common script, with its unit or a percent sign behind it. A comma before three digits
- * may stand for thousands or be a decimal comma; 20 % of no unit may be 20 or 0.2. Empty where it is no number.
+ * may stand for thousands or be a decimal comma; 20% of no unit may be 20 or 0.2. Empty where it is no number.
  */
 export function readings(typed: string, unit?: string): number[] {
   if (typed.length > longest) return [];

@@ -39,7 +39,7 @@ export interface Diagnosis {
 
 /** A task is solved from this share of right answers on. */
 const solvedShare = 0.995;
-/** A result is good when it closes this share of the gap between guessing and 100 %. */
+/** A result is good when it closes this share of the gap between guessing and 100%. */
 const goodShare = 0.75;
 /** What a good result is called: from which share of the gap on, the best first. */
 const grades = [

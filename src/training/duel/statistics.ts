@@ -2,7 +2,7 @@
 
 export interface Interval {
   mean: number;
-  /** Both ends of the 95 % confidence interval. */
+  /** Both ends of the 95% confidence interval. */
   low: number;
   high: number;
 }

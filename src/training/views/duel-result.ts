@@ -125,7 +125,7 @@ function sideField({ network, runs }: DuelRuns, interval: Interval | undefined, 
   return { name: networkName(network), value: lines.join('\n'), inline: true };
 }
 
-/** The 95 % confidence interval in words. */
+/** The 95% confidence interval in words. */
 export function range(interval: Interval, metric: Metric): string {
   const { low, high } = clipped(interval, metric);
   return `95% sure: ${metric.write(low)} to ${metric.write(high)}`;

@@ -76,7 +76,7 @@ export const numbers: Claim[] = [
   ['is a piece of {64} characters', text.steps],
   ['a validation part, {one tenth} of the samples', tenth],
   ['place of 28 steps of {28}. Each', digits.features],
-  ['text: About {10 %}, as it knows', share(fashion)],
+  ['text: About {10%}, as it knows', share(fashion)],
   ['text: About {a seventh} of what', 0.13 / 0.9],
   ['are pictures of {28} × {28} pixels, `weather` is', fashion.steps, fashion.features],
   ['The CNN gets them as {28} × {28} × 1', digits.steps, digits.features],

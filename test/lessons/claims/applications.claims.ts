@@ -53,7 +53,7 @@ export const claims: Claim[] = [
     1 + Array.from({ length: 10 }, (_, i) => 2 ** i).reduce((a, b) => a + b),
   ],
   ['⌊(2998 + 2 − 3) / 3⌋ + 1 = {1000}', placesOf(2998, 3, 3, 1)],
-  ['{10 %} for ten spoken digits', 1 / 10],
+  ['{10%} for ten spoken digits', 1 / 10],
 
   ...forecastClaims,
   ...hybridClaims,

@@ -40,7 +40,7 @@ export const spaced = (text: string): string => text.replaceAll(/\s+/g, ' ');
 /**
  * @param lesson its text as `spaced` gives it
  * @returns what is wrong: words that the text lacks, or a number that is off by more than half of its last
- * digit. Behind “about” and the like, zeros at the end of a whole number are no digits. “82 %” is 0.82.
+ * digit. Behind “about” and the like, zeros at the end of a whole number are no digits. “82%” is 0.82.
  */
 export function faultsOf([says, ...numbers]: Claim, lesson: string): string[] {
   const found = [...says.matchAll(braced)];

@@ -90,7 +90,7 @@ const countedWeights: Claim[] = [
   ['without groups it would be {324} weights', slices(9, 3, 12)],
   ['that is {32}, so the output is {32} × {32} × 12', ...Array<number>(3).fill(fits(32, 5, { padding: 2 }))],
   ['have {2,048} + {20,480} + {20,480} = 43,008', ...split],
-  ['For these {16 %} you pay', saved],
+  ['For these {16%} you pay', saved],
   ['5 × 1 and 1 × 5 need only {2,560} + {5,120}', slices(5, 32, 16), slices(5, 16, 64)],
 ];
 
@@ -110,7 +110,7 @@ const filters: Claim[] = [
   ['Three of them replace {7} × {7} with {27} weights instead of {49}', three, three, 3 * 9, 7 ** 2],
   ['keeps the size, {1} for 3 × 3 and {2} for 5 × 5', (3 - 1) / 2, (5 - 1) / 2],
   ['the frame would have to be {1.5} wide', (4 - 1) / 2],
-  ['far above the {10 %} of guessing', 1 / 10],
+  ['far above the {10%} of guessing', 1 / 10],
   ['only when enough channels come in: {18} against {25}', 2 * 9, 5 ** 2],
   ['each output map reads only {16} of the 64 inputs', 4_096 / 256],
   [

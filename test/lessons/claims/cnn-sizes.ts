@@ -117,7 +117,7 @@ const paddings: Claim[] = [
   ['in the middle of an edge in {3}, an inner pixel in {9}', seen(side, 0), seen(inner, 0)],
   ['the numbers are {4}, {6} and {9}', seen(corner, 1), seen(side, 1), seen(inner, 1)],
   ['it is {784} instead of {676}', fits(28, 3, { padding: 1 }) ** 2, fits(28, 3) ** 2],
-  ['instead of 676, {16 %} more', fits(28, 3, { padding: 1 }) ** 2 / fits(28, 3) ** 2 - 1],
+  ['instead of 676, {16%} more', fits(28, 3, { padding: 1 }) ** 2 / fits(28, 3) ** 2 - 1],
   ['28 × 28 gives it {12,544} inputs and 26 × 26 gives {10,816}', 28 * 28 * 16, 26 * 26 * 16],
   ['dilation 8 that is {8} zeros', (2 - 1) * 8],
   ['the filter spans {9} steps', dilated(2, [8])],

@@ -42,7 +42,7 @@ const filters = [4, 8, 16, 32].find((count) => small(count) === parameterCount('
 export const claims: Claim[] = [
   ...doublings,
   ...ratios,
-  ['0.9⁵⁰ ≈ {0.5 %} after 50', 0.9 ** 50],
+  ['0.9⁵⁰ ≈ {0.5%} after 50', 0.9 ** 50],
 
   [
     'RNN    h(h + d + 1)      {5,952} GRU   3h(h + d + 1)     {17,856} LSTM  4h(h + d + 1)     {23,808}',
@@ -55,7 +55,7 @@ export const claims: Claim[] = [
   ['that is {160} for the plain RNN and {640} for the LSTM', rnnWeights(10, 5), lstmWeights(10, 5)],
   ['{17,856} instead of {23,808} for 64 units', gruWeights(64, 28), lstmWeights(64, 28)],
   ['(3 · 3 · 8 + 1) · 16 = {1,168}, for 28', convWeights(3 * 3, 8, 16)],
-  ['there is {37 %} left after 100 steps, with 0.9 just {0.003 %}', 0.99 ** 100, 0.9 ** 100],
+  ['there is {37%} left after 100 steps, with 0.9 just {0.003%}', 0.99 ** 100, 0.9 ** 100],
   ['makes {13,781} after 100 steps, a factor of 0.9 only {0.00003}', 1.1 ** 100, 0.9 ** 100],
 
   ['Chain = T + L − 1 = 100 + 3 − 1 = {102}', chain(100, 3)],

@@ -38,7 +38,7 @@ export const claims: Claim[] = [
   ['28 steps · 4 · 64 · {92}', 64 + 28],
   ['23,552, and 28 steps make {659,456}', 28 * lstm],
   ['matrices take {458,752}, the pairs {100,352}', matrices(28, 64), pairs(28, 64)],
-  ['The convolution has {2 %} of', filters / dense],
+  ['The convolution has {2%} of', filters / dense],
   ['With d = 64 this is at {128} steps', matrices(1, 64) / pairs(1, 64)],
   [
     'makes {48,672} multiplications in its first convolution, {139,392} in its second and {4,000} in',
@@ -46,7 +46,7 @@ export const claims: Claim[] = [
     121 * filters,
     last,
   ],
-  ['holds {76 %} of the parameters and does {2 %} of', layer(400, 10) / parameters, last / whole],
+  ['holds {76%} of the parameters and does {2%} of', layer(400, 10) / parameters, last / whole],
   ['three products and a sum are {9} cheap operations', 3 + 2 + 3 + 1],
   ['with {1,152} weights on a map of 11 × 11 makes {139,392} multipl', filters, 11 * 11 * filters],
   ['dense layer with {50,176} weights makes just {50,176}.', dense, dense],

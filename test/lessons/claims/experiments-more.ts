@@ -33,7 +33,7 @@ const naive: Claim[] = [
     ...misses,
     3 * meanOf(misses),
   ],
-  ['{7 %} of the error is gone', 1 - 2.6 / 2.8],
+  ['{7%} of the error is gone', 1 - 2.6 / 2.8],
   [
     'they predict {16} (naive), {12.25} (mean) and 16 + {6}/{3} = {18} (drift)',
     after.at(-1) ?? 0,
@@ -43,7 +43,7 @@ const naive: Claim[] = [
     16 + (16 - 10) / (after.length - 1),
   ],
   ['2.1 °C for your network, MASE is {0.75}', 2.1 / 2.8],
-  ['or {2.2} points, so 53 % lies only {1.3} of them above 50 %', guessed, 3 / guessed],
+  ['or {2.2} points, so 53% lies only {1.3} of them above 50%', guessed, 3 / guessed],
   ['you need about {1,100} days for two standard errors', 0.5 * 0.5 * (2 / 0.03) ** 2],
 ];
 
@@ -53,7 +53,7 @@ const squares = runs.map((run) => (run - meanOf(runs)) ** 2);
 const differences = [0.4, 0.9, -0.2, 0.7, 0.5];
 const [lead, spread] = [meanOf(differences), spreadOf(differences)];
 const leadError = spread / Math.sqrt(differences.length);
-/** Standard errors to either side that hold the mean of some runs in 95 % of cases. */
+/** Standard errors to either side that hold the mean of some runs in 95% of cases. */
 const t = (count: number): number => studentWithin(0.95, count - 1);
 const exam = (examples: number): number => standardError(0.91, examples);
 
@@ -63,9 +63,9 @@ const bars: Claim[] = [
   ['s = √( Σ (x − m)² / (n − 1) ) = {0.63}', spreadOf(runs)],
   ['s / √n = {0.28}', error],
   ['where t = {2.8} for five runs and {4.3} for three', t(5), t(3)],
-  ['with 1,000 test examples and 91 % some ± {0.9} percentage points', exam(1_000)],
+  ['with 1,000 test examples and 91% some ± {0.9} percentage points', exam(1_000)],
   ['mean {0.46} s {0.42} error of the mean {0.19}', lead, spread, leadError],
-  ['95 %: {0.46} ± {0.52}, not settled', lead, t(5) * leadError],
+  ['95%: {0.46} ± {0.52}, not settled', lead, t(5) * leadError],
   ['91.4 give a mean of {91.2} with a standard deviation of {0.63}', meanOf(runs), spreadOf(runs)],
   ['is ± {4.3} standard errors, with five ± {2.8}, with ten ± {2.3}', t(3), t(5), t(10)],
   ['Their mean is {91.2}', meanOf(runs)],
@@ -92,10 +92,10 @@ const bars: Claim[] = [
   ['With three runs t is {4.30}', t(3)],
   ['as well: ± {4.30} · 0.63 / √3 = ± {1.6}', t(3), (t(3) * 0.63) / Math.sqrt(3)],
   ['on 1,000 examples that is {0.9} percentage points, on 100 examples {2.9}', exam(1_000), exam(100)],
-  ['the test set alone leaves about ± {6} points (95 %)', bellWithin(0.95) * exam(100)],
+  ['the test set alone leaves about ± {6} points (95%)', bellWithin(0.95) * exam(100)],
   ['has mean {0.46}, spread {0.42} and standard error {0.19}', lead, spread, leadError],
   [
-    'The 95 % interval is {0.46} ± {2.78} · {0.19}, from {−0.06} to {0.98}',
+    'The 95% interval is {0.46} ± {2.78} · {0.19}, from {−0.06} to {0.98}',
     lead,
     t(5),
     leadError,
@@ -115,7 +115,7 @@ const bars: Claim[] = [
   ['With 24 repeats that makes {6} groups of 4 per variant, so only {6} values', 24 / 4, 24 / 4],
 ];
 
-/** Runs of each network that find a difference of one spread with 80 % chance. */
+/** Runs of each network that find a difference of one spread with 80% chance. */
 const needed = 2 * (bellWithin(0.95) + bellWithin(2 * 0.8 - 1)) ** 2;
 const between = Math.sqrt(1.5 ** 2 / 20 + 1.5 ** 2 / 20);
 

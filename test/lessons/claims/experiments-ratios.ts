@@ -5,7 +5,7 @@ import { bellWithin, lstmWeights, rnnWeights, studentWithin, unitsFor } from './
 export const ratios: Claim[] = [
   ['{A quarter} of the naive error is gone', 1 - 2.1 / 2.8],
   ['but means {half} as many mistakes', (100 - 99.5) / (100 - 99)],
-  ['The 95 % range is about {twice} that', bellWithin(0.95)],
+  ['The 95% range is about {twice} that', bellWithin(0.95)],
   ['Half the difference takes {four} times as many runs', 1 / 0.5 ** 2],
   ['{Four} times the runs halve the interval', 2 ** 2],
   ['more than {twice} the spread', Math.sqrt(16 / 3)],

@@ -53,7 +53,7 @@ const ahead: Claim[] = [
 ];
 
 const pinball = (q: number, e: number): number => (e >= 0 ? q * e : (q - 1) * e);
-/** Of 200 intervals of 90 % those that hold the truth, and how much this varies. */
+/** Of 200 intervals of 90% those that hold the truth, and how much this varies. */
 const [held, chance] = [200 * 0.9, Math.sqrt(200 * 0.9 * (1 - 0.9))];
 
 const sizes = [0.3, 0.6, 0.8, 1.1, 1.5, 1.9, 2.4, 2.6, 4.0];
@@ -63,16 +63,16 @@ const width = sizes[rank(sizes.length, 0.8) - 1] ?? 0;
 
 const intervals: Claim[] = [
   [
-    '± {1.28} s for 80 %, ± {1.64} s for 90 %, ± {1.96} s for 95 %',
+    '± {1.28} s for 80%, ± {1.64} s for 90%, ± {1.96} s for 95%',
     bellWithin(0.8),
     bellWithin(0.9),
     bellWithin(0.95),
   ],
-  ['Outputs for 0.05 and 0.95 make a {90 %} interval', 0.95 - 0.05],
-  ['Of 200 intervals of 90 % about {180} should hold it, give or take {4} (', held, chance],
+  ['Outputs for 0.05 and 0.95 make a {90%} interval', 0.95 - 0.05],
+  ['Of 200 intervals of 90% about {180} should hold it, give or take {4} (', held, chance],
   ['being too low by 2 costs {1.8} and being too high by 2 costs {0.2}', pinball(0.9, 2), pinball(0.9, -2)],
-  ['Of 200 intervals of 90 %, {176} to {184} is', held - Math.round(chance), held + Math.round(chance)],
-  ['If nine of ten errors are below 2.6 °C, then "forecast ± 2.6 °C" is a {90 %} interval', 9 / 10],
+  ['Of 200 intervals of 90%, {176} to {184} is', held - Math.round(chance), held + Math.round(chance)],
+  ['If nine of ten errors are below 2.6 °C, then "forecast ± 2.6 °C" is a {90%} interval', 9 / 10],
   ['= 8 → the {8}th: {2.6}', rank(sizes.length, 0.8), width],
   ['forecast 14 °C: {11.4} … {16.6} °C', 14 - width, 14 + width],
   [
@@ -127,7 +127,7 @@ const walk: Claim[] = [
     'on year 4 would have shown a gain of {0.1}, on year 3 one of {0.7}',
     ...[1, 0].map((round) => gains[round] ?? 0),
   ],
-  ['Dividing by 3.0 would give {33 %}', (4 - 3) / 3],
+  ['Dividing by 3.0 would give {33%}', (4 - 3) / 3],
   ['the value of 15:00 today, {24} hours earlier', dayInHours],
   ['It has the same sign {three} times', gains.filter((gain) => gain > 0).length],
   ['answer: {4} tolerance: 0 explanation: Years 3, 4, 5 and 6', 6 - 2],

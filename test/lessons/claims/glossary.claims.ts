@@ -8,8 +8,8 @@ export const claims: Claim[] = [
   ['max(0, x): negative sums become {0}', relu(-3)],
   ['It gives {0} and its own weights', relu(-3)],
   ['positive numbers that add up to {1}, by', sumOf(softmax([2, 1, -1]))],
-  ['answers given with 80 %, {eight} out of ten', 0.8 * 10],
-  ['The 90 % quantile has {nine} of ten below', 0.9 * 10],
+  ['answers given with 80%, {eight} out of ten', 0.8 * 10],
+  ['The 90% quantile has {nine} of ten below', 0.9 * 10],
   ['Its slope of {1} on the positive side', slope((z) => Math.max(z, 0), 1)],
   [
     'An S-shaped function from {−1} to +{1} with slope {1} in the middle',
@@ -20,7 +20,7 @@ export const claims: Claim[] = [
   ['with values between {0} and {1}. [Gates]', sigmoid(-40), sigmoid(40)],
   ['its slope is at most {0.25}', Math.max(...places.map((z) => slope(sigmoid, z)))],
   [
-    'always names the largest of two classes gets {50 %}',
+    'always names the largest of two classes gets {50%}',
     recalls.reduce((sum, each) => sum + each, 0) / recalls.length,
   ],
   [

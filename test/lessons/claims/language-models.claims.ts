@@ -102,7 +102,7 @@ export const claims: Claim[] = [
     ...[perText, perWord, 2 ** perWord],
   ],
   ['A fair die of 10 sides has perplexity {10}', perplexity(Array(10).fill(1 / 10))],
-  ['always gives the right token 100 % has perplexity {1}', perplexity([1, 1, 1])],
+  ['always gives the right token 100% has perplexity {1}', perplexity([1, 1, 1])],
   ['- text: It halves, from {16} to {8}', 2 ** 4, 2 ** 3],
   ['so it is 6 to the power of 5.6, some {22,800}', 6 ** 5.6],
   [
@@ -123,7 +123,7 @@ export const claims: Claim[] = [
   ['2-gram {65} = {65} runs before 3-gram 65² = {4,225}', ...[1, 1, 2].map((before) => 65 ** before)],
   ['5-gram 65⁴ = {17,850,625}', 65 ** (5 - 1)],
   ['cannot fill nearly {18 million} rows', 65 ** (5 - 1)],
-  ['so after a it gives b {50 %}, c {25 %} and d {25 %}', ...[...'bcd'].map(share)],
+  ['so after a it gives b {50%}, c {25%} and d {25%}', ...[...'bcd'].map(share)],
   ['= {0.333} and an unseen letter gets {0.111}', smoothed('b'), smoothed('r')],
 
   ['T = 0.5 {0.867} {0.117} {0.016}', ...softmax(scores, 0.5)],

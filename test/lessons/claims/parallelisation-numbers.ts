@@ -29,7 +29,7 @@ export const numbers: Claim[] = [
   ['But the RNN takes {100} steps in a row', chain(100, 1)],
   ['Two GPUs rarely train quite {twice} as fast', alone / shared],
   ['Each card then gets {half} of the batch', shared / alone],
-  ['Two cards at about {50 %} each do the work of one', shared / alone],
+  ['Two cards at about {50%} each do the work of one', shared / alone],
 
   ['twice as many steps, {twice} the time', longer],
   ['For an RNN twice as many steps take about {twice} the time', longer],

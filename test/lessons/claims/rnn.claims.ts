@@ -88,7 +88,7 @@ export const claims: Claim[] = [
   ['100 arrows about {2 · 10⁻¹⁰}', 0.8 ** 100],
   ['slide by one step cost about {30} times as much', (windows(longStream, 30) * 30) / longStream],
   // Dependencies
-  ['if 80 % is left per step, 10 steps leave {11 %}', 0.8 ** 10],
+  ['if 80% is left per step, 10 steps leave {11%}', 0.8 ** 10],
   ['half of a value over 1,000 steps, the forget gate must stay at about {0.9993}', 0.5 ** (1 / 1000)],
   ['averages over 10 steps turn 1,000 into {100}', 1000 / 10],
   ['with stride 4 and pooling by 4 leaves some {190} steps', 3000 / 4 / 4],
@@ -109,7 +109,7 @@ export const claims: Claim[] = [
   ],
   ['So X has the shape ({4}, 2, 5) and y ({4}, 1)', windows(5, 2), windows(5, 2)],
   ['y is then ({4}, 2, 1)', windows(5, 2)],
-  ['at chance, about {10 %} for ten digits', 1 / 10],
+  ['at chance, about {10%} for ten digits', 1 / 10],
   ['an epoch has {3} updates, with {8}, {8} and {4} windows', batches(20, 8).length, ...batches(20, 8)],
   ['a batch of 25 holds (25, 365, 6), and an epoch has {20} updates', batches(500, 25).length],
   ['`x.reshape({2000}, 4, 6)` and {2,000} labels are right', 8000 / 4, 8000 / 4],
@@ -135,7 +135,7 @@ export const claims: Claim[] = [
   ['the others are multiplied by {1.25}', 1 / (1 - 0.2)],
   // Padding
   ['a block of 3 × {20} when the first two get {15} and {11} fillers', Math.max(5, 9, 20), 20 - 5, 20 - 9],
-  ['texts of 50 words padded to 1,000, about {95 %} of the work', 1 - 50 / 1000],
+  ['texts of 50 words padded to 1,000, about {95%} of the work', 1 - 50 / 1000],
   ['With 30 real steps out of 100 positions, loss and gradient are {0.3} times as large', 30 / 100],
   ['`[{10}, {9}, {8}, {7}, {7}, {7}, {7}, {7}, {7}, {7}]`', ...running],
   [

@@ -39,7 +39,7 @@ export const claims: Claim[] = [
   ['a sentence of 10 words has {25.6} numbers per word, one of 50 words only {5.1}', 256 / 10, 256 / 50],
 
   ['{0.98}^50 = {0.364}', 1 - 2 / 100, (1 - 2 / 100) ** 50],
-  ['{36 %} remain without a mistake', (1 - 2 / 100) ** 50],
+  ['{36%} remain without a mistake', (1 - 2 / 100) ** 50],
   ['so the share is {0.9} · {0.9} = {0.81}', 1 - 0.1, 1 - 0.1, (1 - 0.1) ** 2],
 
   ['then *cat*: 0.6 · 0.40 = {0.24}', product(...cat)],

@@ -29,7 +29,7 @@ export const clippingAndSpeed: Claim[] = [
   ],
   ['0.9⁵⁰ is about {0.005}, 1.0⁵⁰ is {1}, and 1.1⁵⁰ is about {117}', 0.9 ** 50, 1.0 ** 50, 1.1 ** 50],
   [
-    'the length 0.2438 the factor is {0.984}: the direction stays, the step gets {1.6 %} shorter',
+    'the length 0.2438 the factor is {0.984}: the direction stays, the step gets {1.6%} shorter',
     shortened,
     1 - shortened,
   ],

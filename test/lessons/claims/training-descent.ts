@@ -41,7 +41,7 @@ export const descent: Claim[] = [
   ['The loss falls from {1} to {0.64}, {0.41} and {0.26}.', 1 ** 2, w1 ** 2, w2 ** 2, w3 ** 2],
   ['batches of 50 you take {1,000} steps for the price of one', 50_000 / 50],
   ['the loss starts at about {2.08}, the cost of guessing among eight symbols', Math.log(8)],
-  ['at 0.01 the value of b shrinks by only {1 %} per step', 0.01 * slope((b) => b ** 2 / 2, 1)],
+  ['at 0.01 the value of b shrinks by only {1%} per step', 0.01 * slope((b) => b ** 2 / 2, 1)],
   [
     'at w = 2 and ε = 0.01 this gives {12.0001}, and the formula 3w² gives {12}',
     central(cube, 2, 0.01),
@@ -72,7 +72,7 @@ export const descent: Claim[] = [
     6 * 4 * held,
   ],
   ['with 100 units {100 million}, where BPTT needs only a few times {10,000}', 100 ** 4, 100 ** 2],
-  ['with a gate of 0.98 about {57 %} is left after 28 steps', 0.98 ** 28],
+  ['with a gate of 0.98 about {57%} is left after 28 steps', 0.98 ** 28],
   ['A sum over 500 steps is {50} times as large as one over 10', 500 / 10],
   ['the step grows to {ten} times η·g', 1 / (1 - 0.9)],
   ['{four} times as many examples only halve', (1 / 0.5) ** 2],

@@ -45,7 +45,7 @@ export const epochsAndOverfitting: Claim[] = [
     updates(2_000, 32),
   ],
   ['`batch_size=128`, the bar shows {469} for 60,000', updates(60_000, 128)],
-  ['With `validation_split=0.2` only the remaining {80 %} are counted', 1 - 0.2],
+  ['With `validation_split=0.2` only the remaining {80%} are counted', 1 - 0.2],
   [
     'With 2,000 examples, 3 epochs are {750} updates with batch size 8, but only {48} with batch size 128.',
     updates(2_000, 8, 3),
@@ -61,7 +61,7 @@ export const epochsAndOverfitting: Claim[] = [
     10 + 1,
   ],
   // overfitting
-  ['- text: {70 %} of its units are off', 1 - 0.3],
+  ['- text: {70%} of its units are off', 1 - 0.3],
   ['100,000 weights are {200} for each message', 100_000 / 500],
   [
     'with 8 filters of 3 × 3 on a grey image has {80} parameters, however big the image is; a dense layer from 28 × 28 pixels to 100 units has {78,500}',
@@ -79,9 +79,9 @@ export const epochsAndOverfitting: Claim[] = [
     500 - validationSize(500),
   ],
   ['With only {50} validation examples the curve', validationSize(500)],
-  ['on 100 validation examples 93 % is uncertain by about ±{2.6} points', standardError(0.93, 100)],
-  ['validation at pure guessing ({50 %} with two classes, {8.3 %} with twelve)', 1 / 2, 1 / 12],
-  ['and about ±{3} points at 90 % are mere chance', standardError(0.9, 100)],
+  ['on 100 validation examples 93% is uncertain by about ±{2.6} points', standardError(0.93, 100)],
+  ['validation at pure guessing ({50%} with two classes, {8.3%} with twelve)', 1 / 2, 1 / 12],
+  ['and about ±{3} points at 90% are mere chance', standardError(0.9, 100)],
   ['a dense layer with 50 units on them has {1.6 million} weights', denseWeights(32 * 256 * 4, 50)],
   ['a typical size of 0.02 with λ = 0.01 make 0.01 · 1,000,000 · {0.0004} = 4', 0.02 ** 2],
   ['with 10,000 test pictures chance makes only ±{0.3} points', standardError(0.87, 10_000)],
@@ -90,7 +90,7 @@ export const epochsAndOverfitting: Claim[] = [
     cost(0.6),
     cost(0.99),
   ],
-  ['On 300 validation examples 98 % is uncertain by ±{0.8} points', standardError(0.98, 300)],
+  ['On 300 validation examples 98% is uncertain by ±{0.8} points', standardError(0.98, 300)],
   ['That would be {10,000} examples, {five} epochs', 100 * 100, (100 * 100) / 2_000],
   ['That would be {200,000} examples, {a hundred} epochs', 2_000 * 100, (2_000 * 100) / 2_000],
 ];

@@ -50,7 +50,7 @@ export const loss: Claim[] = [
   ['This is nearly right and costs −ln 0.9, about {0.11}.', cost(0.9)],
   ['−ln 0.25, about {1.39}.', cost(0.25)],
   ['Neither, since both miss by {4} °C in all', 4 * 1],
-  ['A miss at 40 % costs {0.9}, a miss at 0.1 % costs {6.9}.', cost(0.4), cost(0.001)],
+  ['A miss at 40% costs {0.9}, a miss at 0.1% costs {6.9}.', cost(0.4), cost(0.001)],
   [
     'good with ten classes (guessing: {2.30}) and a modest start with two (guessing: {0.69})',
     guessing(10),
@@ -59,8 +59,8 @@ export const loss: Claim[] = [
   ['their cross-entropy losses are {0.67} and {0.01}', cost(0.51), cost(0.99)],
   ['from 0.50 to 0.51 lowers the loss from {0.693} to {0.673}', cost(0.5), cost(0.51)],
   ['is divided by ten, the cross-entropy grows by the same {2.30}', cost(0.05) - cost(0.5)],
-  ['At 50 % the loss is {0.69}, at 10 % {2.30}, at 1 % {4.61}', cost(0.5), cost(0.1), cost(0.01)],
-  ['as much as {44} examples at 90 %, which cost {0.105} each', cost(0.01) / cost(0.9), cost(0.9)],
+  ['At 50% the loss is {0.69}, at 10% {2.30}, at 1% {4.61}', cost(0.5), cost(0.1), cost(0.01)],
+  ['as much as {44} examples at 90%, which cost {0.105} each', cost(0.01) / cost(0.9), cost(0.9)],
   ['With ten classes a fresh network should start at a loss of about {2.30}.', guessing(10)],
   [
     'for C classes: {0.69} for two, {1.39} for four, {4.61} for a hundred',
@@ -81,7 +81,7 @@ export const loss: Claim[] = [
     'the second class right, the gradient is {0.7} / {−0.8} / {0.1}',
     ...(gradient as [number, number, number]),
   ],
-  ['a mistake made at 1 % for the right class costs {4.61} instead of {1.61} at 20 %', cost(0.01), cost(0.2)],
+  ['a mistake made at 1% for the right class costs {4.61} instead of {1.61} at 20%', cost(0.01), cost(0.2)],
   [
     'with ten classes the loss cannot fall below {1.46}',
     cost(softmax([1, ...Array<number>(9).fill(0)])[0] ?? 0),
@@ -98,13 +98,13 @@ export const loss: Claim[] = [
   ['with 900 and 100 examples that is {0.56} and {5.0}', weightOf(900), weightOf(100)],
   ['0: {0.56}, 1: {5.0}', weightOf(900), weightOf(100)],
   [
-    'for everybody has a loss of {0.13} instead of {0.69}, {97 %} accuracy',
+    'for everybody has a loss of {0.13} instead of {0.69}, {97%} accuracy',
     0.03 * cost(0.03) + 0.97 * cost(0.97),
     cost(0.5),
     1 - 0.03,
   ],
-  ['with 20 possible labels and 1 present on average, answering "none" scores {95 %}', 19 / 20],
-  ['if on average 1 of 20 labels is right, saying no to everything already scores {95 %}', 19 / 20],
+  ['with 20 possible labels and 1 present on average, answering "none" scores {95%}', 19 / 20],
+  ['if on average 1 of 20 labels is right, saying no to everything already scores {95%}', 19 / 20],
   ['0: {0.53}, 1: {10.0}', weightOf(950), weightOf(50)],
   ['weight=torch.tensor([{0.53}, {10.0}])', weightOf(950), weightOf(50)],
   ['pos_weight=torch.tensor([{19.0}])` (950 / 50)', 950 / 50],
@@ -119,6 +119,6 @@ export const loss: Claim[] = [
     covariance([3, 3, 3], values),
     1 - concordance([3, 3, 3], values),
   ],
-  ['{2 %} cat and {98 %} dog', surest, 1 - surest],
+  ['{2%} cat and {98%} dog', surest, 1 - surest],
   ['counts 0.1² = 0.01, {a hundredth}', (1 - 0.9) ** 2],
 ];

@@ -70,7 +70,7 @@ export const rates: Claim[] = [
   ['`m ← 0.9·m + {0.1}·g` and `v ← 0.999·v + {0.001}·g²`', 1 - b1, 1 - b2],
   ['from m = v = 0: m = {0.4} and v = {0.016}.', (1 - b1) * 4, (1 - b2) * 4 ** 2],
   [
-    'the mean gradient is only {10 %} of the gradient, and the mean square only {0.1 %} of its square',
+    'the mean gradient is only {10%} of the gradient, and the mean square only {0.1%} of its square',
     1 - b1,
     1 - b2,
   ],

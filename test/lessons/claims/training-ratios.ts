@@ -9,7 +9,7 @@ export const ratios: Claim[] = [
   ['so {three} times the memory of the weights', (1 + 2) / 1],
   ['would move the first {a thousand} times as far', 10 / 0.01],
   ['therefore about {three} times as large as the model', (1 + 2) / 1],
-  ['A rough 95 % range is {twice} as wide', bellWithin(0.95)],
+  ['A rough 95% range is {twice} as wide', bellWithin(0.95)],
   ['To halve the uncertainty you need {four} times', 2 ** 2],
   ['units mean up to {four} times the arithmetic', rnnWeights(20_000, 28) / rnnWeights(10_000, 28)],
   ['each of its epochs takes more than {twice} as long', 5 / 2],

@@ -32,7 +32,7 @@ export const claims: Claim[] = [
   ['then {0.000385}, {0.000148}, {0.0000569}. In PyTorch', rate(1), rate(2), rate(3)],
   ['the time of a forward pass, about {a third} of a full one', 1 / (1 + 2)],
   [
-    'you train {10,245} of {23,518,277} parameters, that is {0.04 %}',
+    'you train {10,245} of {23,518,277} parameters, that is {0.04%}',
     ...[head, backbone + head, head / (backbone + head)],
   ],
   ['biases included? kind: number difficulty: 3 answer: {10245}', head],

@@ -49,7 +49,7 @@ export const claims: Claim[] = [
     ...[block(1), attention(1), network(1)],
   ],
   ['With d = 768 that is {7,077,888}, and twelve blocks have {84,934,656}.', block(768), 12 * block(768)],
-  ['Biases and normalisation add only {0.14 %} to that', besides(768) / block(768)],
+  ['Biases and normalisation add only {0.14%} to that', besides(768) / block(768)],
   ['where most of the weights are: {8} of the {12} d²', network(1), block(1)],
 
   ['but with 30 pupils {900} questions', 30 * 30],

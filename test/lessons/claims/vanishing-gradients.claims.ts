@@ -54,10 +54,10 @@ export const claims: Claim[] = [
   ['10^(−0.1) ≈ {0.794}', 10 ** (-4 / 40)],
   // Vanishing
   ['It becomes {117} times as large', 1.1 ** 50],
-  ['At 0.8 per step, {0.001 %} is left after 50 steps', 0.8 ** 50],
+  ['At 0.8 per step, {0.001%} is left after 50 steps', 0.8 ** 50],
   ['0.9⁵⁰ is {0.005}, and 0.9¹⁰⁰ is {0.00003}', ...powers(0.9, 50, 100)],
   [
-    'with 0.9 per step {35 %} of the error is left after 10 steps, {0.5 %} after 50 and {0.003 %} after 100',
+    'with 0.9 per step {35%} of the error is left after 10 steps, {0.5%} after 50 and {0.003%} after 100',
     ...powers(0.9, 10, 50, 100),
   ],
   [
@@ -65,8 +65,8 @@ export const claims: Claim[] = [
     ...powers(1.1, 10, 50, 100),
   ],
   ['A sigmoid has a slope of {0.25} at most: over', steepestSigmoid],
-  ['At 0.8 per step {0.001 %} is left after 50 steps; at 1.2 it is {9,100} times', 0.8 ** 50, 1.2 ** 50],
-  ['At 0.99 a gate leaves {61 %} of the error after 50 steps', 0.99 ** 50],
+  ['At 0.8 per step {0.001%} is left after 50 steps; at 1.2 it is {9,100} times', 0.8 ** 50, 1.2 ** 50],
+  ['At 0.99 a gate leaves {61%} of the error after 50 steps', 0.99 ** 50],
   ['A loss of {0.69} means guessing between two classes', Math.log(2)],
   ['up to {26} other letters follow the one to remember', 27 - 1],
   // Why gradients vanish
@@ -78,11 +78,11 @@ export const claims: Claim[] = [
   ['remark: Its slope is {0.75} as well', slopeOfTanh(-0.5)],
   ['For 0.99 that is 1 − {0.98}', 0.99 ** 2],
   ['So much is left after some {14} steps', stepsUntil(0.5, 0.95)],
-  ['which is {0.6 %}.', 0.95 ** 100],
+  ['which is {0.6%}.', 0.95 ** 100],
   ['The slope of the sigmoid is at most {0.25}', steepestSigmoid],
   ['At best that is {0.25} for the sigmoid and {1} for tanh', steepestSigmoid, slope(tanh, 0)],
   [
-    'with {0.75} from the slope and 1.1 from the matrix, {0.825} passes per step and {0.6 %} after 27 steps',
+    'with {0.75} from the slope and 1.1 from the matrix, {0.825} passes per step and {0.6%} after 27 steps',
     ...[slopeOfTanh(0.5), typical, typical ** 27],
   ],
   [
@@ -97,15 +97,15 @@ export const claims: Claim[] = [
   ['The largest slope of the logistic sigmoid is {0.25}, at input 0', steepestSigmoid],
   ['greatest at s = {0.5} and falls to {0.02} at s = 0.98', sigmoid(0), slopeOfSigmoid(0.98)],
   ['multiplied by at most {0.25} each time', steepestSigmoid],
-  ['ten of them leave {0.0001 %}', steepestSigmoid ** 10],
-  ['about {0.6 %} of the signal survives 28 rows', typical ** (28 - 1)],
+  ['ten of them leave {0.0001%}', steepestSigmoid ** 10],
+  ['about {0.6%} of the signal survives 28 rows', typical ** (28 - 1)],
   [
     'a typical factor of {0.825} per step: slope {0.75} at h = 0.5, times 1.1 from the matrix. 28 rows have {27} steps',
     ...[typical, slopeOfTanh(0.5), 28 - 1],
   ],
   ['784 pixels have {783} steps', 28 * 28 - 1],
   [
-    'At 0.99 over 27 steps {76 %} remain, while a plain RNN with a factor of 0.825 per step keeps {0.6 %}',
+    'At 0.99 over 27 steps {76%} remain, while a plain RNN with a factor of 0.825 per step keeps {0.6%}',
     0.99 ** 27,
     0.825 ** 27,
   ],
@@ -120,7 +120,7 @@ export const claims: Claim[] = [
   ['After 10 steps it is {2.6} times as large, after 100 steps {13,781} times', ...powers(1.1, 10, 100)],
   ['a positive state grows {117}-fold in 50 steps', 1.1 ** 50],
   [
-    'at 1.1 one direction grows {117}-fold in 50 steps, while at 0.9 another shrinks to {0.5 %}',
+    'at 1.1 one direction grows {117}-fold in 50 steps, while at 0.9 another shrinks to {0.5%}',
     1.1 ** 50,
     0.9 ** 50,
   ],
@@ -139,13 +139,13 @@ export const claims: Claim[] = [
   // Remedies
   ['an error from step 100 to step 1 is multiplied {99} times', 100 - 1],
   ['for gaps of 100 steps, to {4.6} (ln 100)', Math.log(100)],
-  ['everywhere if f starts at 0.5: ten steps leave {0.1 %}', 0.5 ** 10],
+  ['everywhere if f starts at 0.5: ten steps leave {0.1%}', 0.5 ** 10],
   [
-    'At 0.5 ten steps leave {0.1 %}, at 0.9 it is {35 %}, at 0.99 {90 %}',
+    'At 0.5 ten steps leave {0.1%}, at 0.9 it is {35%}, at 0.99 {90%}',
     ...[0.5, 0.9, 0.99].map((gate) => gate ** 10),
   ],
-  ['0.99⁵⁰⁰ is {0.7 %}', 0.99 ** 500],
-  ['Fifty factors of 0.8 leave {0.001 %}', 0.8 ** 50],
+  ['0.99⁵⁰⁰ is {0.7%}', 0.99 ** 500],
+  ['Fifty factors of 0.8 leave {0.001%}', 0.8 ** 50],
   [
     '1, 2, 4, … {512}, ten layers cover {1,024} steps, so the error passes {10} layers instead of {1,023} steps',
     dilations.at(-1) ?? 0,
@@ -155,7 +155,7 @@ export const claims: Claim[] = [
   ],
   ['nothing beyond the {1,024} steps is seen', covered],
   // The chart
-  ['a factor of 0.95 would leave only {0.6 %} after 100 steps', 0.95 ** 100],
+  ['a factor of 0.95 would leave only {0.6%} after 100 steps', 0.95 ** 100],
   [
     'One power of ten over 28 steps is a factor of about {0.92} per step, eight powers one of about {0.52}',
     10 ** (-1 / 28),
@@ -167,7 +167,7 @@ export const claims: Claim[] = [
     'With 0.52 that is {7} steps, with 0.79 about {20}, with 0.9 {44} and with 0.99 {458}',
     ...[0.52, 0.79, 0.9, 0.99].map((factor) => stepsUntil(0.01, factor)),
   ],
-  ['half of the error is lost per step, {0.1 %} is left after ten', 0.5 ** 10],
+  ['half of the error is lost per step, {0.1%} is left after ten', 0.5 ** 10],
   ['With bias 1 the factor is about {0.73}, with 5 it is {0.99}', sigmoid(1), sigmoid(5)],
   [
     '{0.9}⁵⁰ ≈ {0.005}. A factor that',
@@ -187,7 +187,7 @@ export const claims: Claim[] = [
   ['{10}⁻⁶⁵, nothing', baseOf(afterPixels, -65)],
   ['{10}⁻⁶⁵ survives 784 pixels', baseOf(afterPixels, -65)],
   ['has ‖U‖ ≈ {2}ρ', stretch()],
-  ['text: Less than {1 %}', 0.95 ** 100],
+  ['text: Less than {1%}', 0.95 ** 100],
   ['0.25¹⁰ is about {a millionth}', steepestSigmoid ** 10],
   ['two gates near {0.5} and through tanh', sigmoid(0)],
   ['text: More than {100} times as large', 1.1 ** 50],
@@ -200,7 +200,7 @@ export const claims: Claim[] = [
   ['no error has to go further than {50} steps', Math.max(...gaps)],
 
   // Wrong options and their remarks.
-  ['About {50 %} remark: So much is left after some 14', 0.95 ** 14],
+  ['About {50%} remark: So much is left after some 14', 0.95 ** 14],
   ['{Six} times as large remark: That would be adding a tenth', 1 + 50 * 0.1],
   ['It has the full slope {1}', 1 - 0.0 ** 2],
 ];

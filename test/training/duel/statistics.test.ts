@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { meanInterval, pairedTest, shareWithin, tQuantile } from '../../../src/training/duel/statistics.ts';
 
 describe("Student's t", () => {
-  // Tables of the two-sided 95 % and 99 % points.
+  // Tables of the two-sided 95% and 99% points.
   it.each([
     [1, 12.7062, 63.6567],
     [2, 4.3027, 9.9248],

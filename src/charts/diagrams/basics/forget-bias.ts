@@ -11,7 +11,7 @@ const lines = [
   { bias: 0, colour: networkColour.rnn, dash: [2, 3] },
 ];
 const left = (bias: number, steps: number): string =>
-  `${Number((100 * gate(bias) ** steps).toPrecision(2))} %`;
+  `${Number((100 * gate(bias) ** steps).toPrecision(2))}%`;
 
 export const forgetBias: Diagram = {
   title: 'What is left of a note before training',

@@ -19,7 +19,7 @@ export const gruByHand: Diagram = {
   alt:
     `One GRU unit with the old state ${two(old)} and the input ${x}. The reset gate r = ${two(r)} lets ${two(r)} · ` +
     `${two(old)} = ${two(r * old)} of the past into the candidate, which is ${two(candidate)}. The update gate ` +
-    `z = ${two(z)} is drawn as a bar: ${Math.round(100 * z)} % of it belong to the old state, ${Math.round(100 * (1 - z))} % ` +
+    `z = ${two(z)} is drawn as a bar: ${Math.round(100 * z)}% of it belong to the old state, ${Math.round(100 * (1 - z))}% ` +
     `to the candidate. The new state is ${two(z)} · ${two(old)} + ${two(1 - z)} · ${two(candidate)} = ${two(fresh)}, a ` +
     'point between the two.',
   height: 238,

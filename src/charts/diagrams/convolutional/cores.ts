@@ -22,7 +22,7 @@ const loads = [
   },
 ];
 const busy = (numbers: number): number => Math.min(cores, numbers);
-const share = (numbers: number): string => `${Math.round((100 * busy(numbers)) / cores)} % busy`;
+const share = (numbers: number): string => `${Math.round((100 * busy(numbers)) / cores)}% busy`;
 
 export const coresPicture: Diagram = {
   title: `What ${cores} cores of a GPU can do at one moment`,

@@ -11,7 +11,7 @@ const sets = [
   { name: 'recall', icon: icons.letters, holds: '28 steps', asks: 'which of 8?', classes: 8 },
 ];
 /** What guessing reaches, in per cent. */
-const chance = (classes: number): string => (classes > 0 ? `${100 / classes} %` : '–');
+const chance = (classes: number): string => (classes > 0 ? `${100 / classes}%` : '–');
 
 export const dataSets: Diagram = {
   title: 'Two pictures, a series, two texts, a memory test',

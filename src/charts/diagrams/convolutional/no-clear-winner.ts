@@ -12,7 +12,7 @@ const mean = (values: readonly number[]): number =>
 const spread = (values: readonly number[]): number =>
   Math.sqrt(values.reduce((sum, value) => sum + (value - mean(values)) ** 2, 0) / (values.length - 1));
 const written = (values: readonly number[]): string =>
-  `${mean(values).toFixed(1)} ± ${spread(values).toFixed(1)} %`;
+  `${mean(values).toFixed(1)} ± ${spread(values).toFixed(1)}%`;
 const [low, high, left, right] = [89, 92, 34, 346];
 const at = (value: number): number => left + ((value - low) / (high - low)) * (right - left);
 

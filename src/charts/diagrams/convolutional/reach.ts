@@ -25,7 +25,7 @@ export const reach: Diagram = {
   title: 'Each layer widens the view: 3, 4, 8, 10 pixels',
   alt:
     `An image of ${image}×${image} pixels with nested squares, drawn to scale: the receptive field of one unit after each layer. ` +
-    `${layers.map(({ name }, i) => `${name}: ${sides[i]}×${sides[i]}`).join('; ')}. Even the last covers ${Math.round(((sides.at(-1) ?? 0) / image) ** 2 * 100)} % of the image only.`,
+    `${layers.map(({ name }, i) => `${name}: ${sides[i]}×${sides[i]}`).join('; ')}. Even the last covers ${Math.round(((sides.at(-1) ?? 0) / image) ** 2 * 100)}% of the image only.`,
   height: 216,
   draw(pen) {
     const whole = image * scale;

@@ -25,7 +25,7 @@ export const sharpEdge: Diagram = {
   title: 'A CNN’s view ends at an edge, an RNN’s fades',
   alt:
     `How much the output of the last step depends on the input 0 to ${steps - 1} steps back, as bars, for a made-up causal CNN of ${layers} layers of width ${k} and a made-up RNN that keeps ${kept} of its state at each step. ` +
-    `The CNN sees ${field} steps, 0 to ${field - 1} back; further back its bars are exactly 0. The bars of the RNN get smaller and never end: ${((ofRnn.at(-1) ?? 0) * 100).toFixed(0)} % at ${steps - 1} steps back.`,
+    `The CNN sees ${field} steps, 0 to ${field - 1} back; further back its bars are exactly 0. The bars of the RNN get smaller and never end: ${((ofRnn.at(-1) ?? 0) * 100).toFixed(0)}% at ${steps - 1} steps back.`,
   height: 238,
   draw(pen) {
     rows.forEach(({ name, says, values, colour }, row) => {

@@ -13,7 +13,7 @@ const steps = [
 });
 const scale = 368 / (start + (steps.at(-1)?.computing ?? 0));
 const rounded = (microseconds: number): string => `${Number(microseconds.toPrecision(1))} µs`;
-const share = (computing: number): string => `${Math.round((100 * computing) / (start + computing))} %`;
+const share = (computing: number): string => `${Math.round((100 * computing) / (start + computing))}%`;
 
 export const startingCosts: Diagram = {
   title: 'A small step: more starting than computing',

@@ -14,7 +14,7 @@ const at = (points: number): number => 184 + (points / reach) * 180;
 export const threeVerdicts: Diagram = {
   title: 'Three intervals of a difference, three verdicts',
   alt:
-    `Three 95 % intervals of the difference A − B in percentage points, around a line at 0. ` +
+    `Three 95% intervals of the difference A − B in percentage points, around a line at 0. ` +
     `${intervals.map(({ from, to, says }) => `${signed(from)} to ${signed(to)}: ${says}`).join('; ')}. Only an interval that leaves 0 out has a winner; a narrow one around 0 shows that both are equal.`,
   height: 226,
   draw(pen) {
@@ -30,6 +30,6 @@ export const threeVerdicts: Diagram = {
       pen.text(says, [0, y - 18], { size: 12, weight: 600, align: 'left' });
     });
     for (const tick of [-3, -2, -1, 0, 1, 2, 3]) note(pen, String(tick).replace('-', '−'), [at(tick), 204]);
-    note(pen, 'difference A − B in percentage points, 95 % interval', [184, 220]);
+    note(pen, 'difference A − B in percentage points, 95% interval', [184, 220]);
   },
 };

@@ -14,7 +14,7 @@ const guesses: [letter: string, probability: number][] = [
 ];
 const right = guesses.find(([letter]) => letter === comes)?.[1] ?? 1;
 const bits = -Math.log2(right);
-const perCent = (share: number) => `${decimals(100 * share, share < 0.2 ? 1 : 0)} %`;
+const perCent = (share: number) => `${decimals(100 * share, share < 0.2 ? 1 : 0)}%`;
 const colour = tints[1];
 const rows = { seen: 36, first: 92, pitch: 30 };
 
@@ -22,7 +22,7 @@ export const nextCharacter: Diagram = {
   title: 'The game: guess what comes next',
   alt:
     `A model has read “${seen.join('')}” and the rest is covered. It gives each possible next letter a probability: ` +
-    `${guesses.map(([letter, share]) => `${letter} ${perCent(share)}`).join(', ')}, together 100 %. Then “${comes}” is uncovered. ` +
+    `${guesses.map(([letter, share]) => `${letter} ${perCent(share)}`).join(', ')}, together 100%. Then “${comes}” is uncovered. ` +
     `It had ${perCent(right)}, so the loss is −log₂ ${right} = ${bits} bit. The probabilities are made up.`,
   height: 240,
   draw(pen) {

@@ -1,3 +1,4 @@
+import { percent } from '../../../text/format.ts';
 import type { Pen } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
 import { type Diagram, segment } from '../shapes.ts';
@@ -9,7 +10,6 @@ const falseAlarms = 20;
 const ill = found + missed;
 const columns = 50;
 const pitch = 7.3;
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 const lazy = percent((people - ill) / people);
 const useful = percent((people - missed - falseAlarms) / people);
 

@@ -1,3 +1,4 @@
+import { percent } from '../../../text/format.ts';
 import type { Pen } from '../../pen.ts';
 import { networkColour, palette } from '../../theme.ts';
 import { drawPlane, evenly, onPlane, type Plane } from '../plane.ts';
@@ -12,7 +13,6 @@ const slice = 0.01;
 const above = (x: number): number =>
   Array.from({ length: 900 }, (_, i) => slice * density(x + (i + 0.5) * slice)).reduce((a, b) => a + b);
 const wrong = (by: number) => ({ a: above(threshold - by), b: above(distance + by - threshold) });
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 const accuracy = ({ a, b }: { a: number; b: number }): number => 1 - (a + b) / 2;
 const cases = [
   { name: 'in training', by: 0, ...wrong(0) },

@@ -1,3 +1,4 @@
+import { wholePercent } from '../../../text/format.ts';
 import { networkColour, palette } from '../../theme.ts';
 import { type Diagram, note, segment } from '../shapes.ts';
 
@@ -9,7 +10,6 @@ const groups = [
 const count = groups.reduce((total, group) => total + group.count, 0);
 const right = groups.reduce((total, group) => total + group.right * group.count, 0);
 const rows = [{ name: 'all examples', count, right: right / count }, ...groups];
-const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
 const bar = { left: 116, wide: 196, high: 34 };
 const pitch = 66;
@@ -18,7 +18,7 @@ export const failureModesDiagram: Diagram = {
   title: 'One good number hides the group that fails',
   alt:
     `Three bars, the share of right answers in a test of ${count.toLocaleString('en')} examples. ` +
-    `${rows.map((row) => `${row.name} (${row.count.toLocaleString('en')}): ${percent(row.right)}`).join('; ')}. ` +
+    `${rows.map((row) => `${row.name} (${row.count.toLocaleString('en')}): ${wholePercent(row.right)}`).join('; ')}. ` +
     'The mean over all looks fine, although the rare kind is wrong more often than right.',
   height: 206,
   draw(pen) {
@@ -32,7 +32,7 @@ export const failureModesDiagram: Diagram = {
         fill: fails ? palette.alarm : networkColour.gru,
         radius: 4,
       });
-      pen.text(percent(row.right), [bar.left + bar.wide + 10, y + bar.high / 2], {
+      pen.text(wholePercent(row.right), [bar.left + bar.wide + 10, y + bar.high / 2], {
         ...{ size: 16, weight: 600, align: 'left' },
         colour: fails ? palette.alarm : palette.ink,
       });

@@ -3,7 +3,7 @@ import { drawPlane, evenly, onPlane, type Plane } from '../plane.ts';
 import { type Diagram, note } from '../shapes.ts';
 
 const factor = 0.9;
-/** Standard normal quantile of 0.95: 90 % lie between minus and plus this. */
+/** Standard normal quantile of 0.95: 90% lie between minus and plus this. */
 const ninety = 1.6449;
 const ahead = 14;
 /** An invented past of the series y(t+1) = 0.9 y(t) + noise; its last value is where the forecast begins. */
@@ -19,7 +19,7 @@ const plane: Plane = {
 export const predictionIntervalDiagram: Diagram = {
   title: 'The further ahead, the wider the interval',
   alt:
-    `A series up to now and its forecast ${ahead} steps ahead with a shaded interval that is to hold the truth in 90 % of all cases. The ` +
+    `A series up to now and its forecast ${ahead} steps ahead with a shaded interval that is to hold the truth in 90% of all cases. The ` +
     `forecast returns to the mean 0; the interval is ±${half(1).toFixed(2)} one step ahead, ±${half(2).toFixed(2)} two steps, ` +
     `±${half(7).toFixed(2)} seven steps ahead, and then grows hardly any more.`,
   height: 240,
@@ -46,6 +46,6 @@ export const predictionIntervalDiagram: Diagram = {
       const [x, y] = onPlane(plane, n, middle(n) + half(n));
       pen.text(`±${half(n).toFixed(2)}`, [x + 4, y - 12], { size: 13, weight: 600 });
     }
-    note(pen, 'shaded: holds the truth in 90 % of all cases', [plane.left, 10], 'left');
+    note(pen, 'shaded: holds the truth in 90% of all cases', [plane.left, 10], 'left');
   },
 };

@@ -10,7 +10,7 @@ const total = animals.flatMap(({ counts }) => counts).reduce((a, b) => a + b);
 /** The rule says cow on grass and camel on sand. */
 const isRight = (animal: number, background: number): boolean => animal === background;
 const right = animals.reduce((sum, { counts }, i) => sum + (counts[i] ?? 0), 0);
-const share = `${Math.round((100 * right) / total)} %`;
+const share = `${Math.round((100 * right) / total)}%`;
 
 const cell = { wide: 136, high: 66 };
 const [left, top] = [72, 32];
@@ -20,7 +20,7 @@ export const shortcutDiagram: Diagram = {
   alt:
     `A table of ${total.toLocaleString('en')} pictures by animal and background: ` +
     `${animals.map(({ name, counts }) => counts.map((count, j) => `${name} on ${backgrounds[j]} ${count}`).join(', ')).join(', ')}. ` +
-    `The rule “grass means cow” is right on ${right}, ${share} of all. Of the cows on sand and the camels on grass it gets 0 % right.`,
+    `The rule “grass means cow” is right on ${right}, ${share} of all. Of the cows on sand and the camels on grass it gets 0% right.`,
   height: 222,
   draw(pen) {
     backgrounds.forEach((name, j) => {
@@ -44,7 +44,7 @@ export const shortcutDiagram: Diagram = {
           ...{ size: 14, weight: 600 },
           colour: ok ? palette.black : palette.ink,
         });
-        pen.text(ok ? '100 % right' : '0 % right', [middle, y + cell.high / 2 + 11], {
+        pen.text(ok ? '100% right' : '0% right', [middle, y + cell.high / 2 + 11], {
           ...{ size: 13 },
           colour: ok ? palette.black : palette.alarm,
         });

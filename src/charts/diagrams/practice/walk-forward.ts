@@ -20,7 +20,7 @@ export const walkForwardDiagram: Diagram = {
   alt:
     `${rounds.length} rounds over ${years} years. ` +
     `${rounds.map(({ network, naive }, i) => `Round ${i + 1} trains on years 1 to ${first + i} and tests on year ${first + i + 1}: error ${network.toFixed(1)}, naive ${naive.toFixed(1)}`).join('. ')}. ` +
-    `On average the network makes ${Math.round(100 * skill)} % less error than the naive forecast.`,
+    `On average the network makes ${Math.round(100 * skill)}% less error than the naive forecast.`,
   height: 236,
   draw(pen) {
     for (let year = 0; year < years; year++)
@@ -50,7 +50,7 @@ export const walkForwardDiagram: Diagram = {
         colour: palette.muted,
       });
     });
-    pen.text(`${Math.round(100 * skill)} % less error than the naive forecast`, [184, 214], {
+    pen.text(`${Math.round(100 * skill)}% less error than the naive forecast`, [184, 214], {
       size: 14,
       weight: 600,
     });

@@ -27,7 +27,7 @@ export const weightDecayDiagram: Diagram = {
   title: 'Weight decay: what nothing holds slides to zero',
   alt:
     `Two weights over ${steps} steps, both from 1, with a learning rate of ${rate} and weight decay of ${decay}. ` +
-    `${curves.map((curve) => `The one ${curve.name} ends at ${last(curve)}`).join('. ')}: it loses 0.1 % at each step. ` +
+    `${curves.map((curve) => `The one ${curve.name} ends at ${last(curve)}`).join('. ')}: it loses 0.1% at each step. ` +
     'Half of it is gone after some 700 steps.',
   height: 236,
   draw(pen) {

@@ -9,7 +9,7 @@ const readers = [
 ];
 const distances = [1, 10, 50, 100];
 const percent = (share: number): string =>
-  share < 0.00001 ? '≈ 0' : `${share >= 0.01 ? Math.round(100 * share) : (100 * share).toPrecision(1)} %`;
+  share < 0.00001 ? '≈ 0' : `${share >= 0.01 ? Math.round(100 * share) : (100 * share).toPrecision(1)}%`;
 const [first, pitch] = [130, 68];
 
 export const longLink: Diagram = {

@@ -1,3 +1,4 @@
+import { wholePercent } from '../../../text/format.ts';
 import type { Pen, Point } from '../../pen.ts';
 import { palette, size } from '../../theme.ts';
 import { type Diagram, note, operator, orange, pink, pointer } from '../shapes.ts';
@@ -5,7 +6,6 @@ import { lstmBlame as blame, lstmExample as step } from './lstm-example.ts';
 
 const three = (value: number): string => value.toFixed(3).replace('-', '−');
 const two = (value: number): string => value.toFixed(2);
-const percent = (value: number): string => `${Math.round(100 * value)} %`;
 const belt = 34;
 const x = { forget: 92, input: 192, output: 292 };
 const box = { wide: 96, high: 84, top: 84 };
@@ -13,8 +13,8 @@ const box = { wide: 96, high: 84, top: 84 };
 export const lstmNumbers: Diagram = {
   title: `One LSTM step: the note 1.0 becomes ${two(step.next)}`,
   alt:
-    `The worked step of the lesson. The note in the cell is 1.0. Keep ${percent(step.f)} of it: ${two(step.f)}. The proposal ${two(step.g)} is taken by ${percent(step.i)}: ${two(step.i * step.g)} is added. ` +
-    `The new note is ${two(step.next)}. Of tanh(${two(step.next)}) = ${two(step.squashed)}, ${percent(step.o)} is said: ${two(step.shown)}.`,
+    `The worked step of the lesson. The note in the cell is 1.0. Keep ${wholePercent(step.f)} of it: ${two(step.f)}. The proposal ${two(step.g)} is taken by ${wholePercent(step.i)}: ${two(step.i * step.g)} is added. ` +
+    `The new note is ${two(step.next)}. Of tanh(${two(step.next)}) = ${two(step.squashed)}, ${wholePercent(step.o)} is said: ${two(step.shown)}.`,
   height: 236,
   draw(pen) {
     pointer(pen, [50, belt], [318, belt], { colour: pink, width: 4 });
@@ -22,9 +22,14 @@ export const lstmNumbers: Diagram = {
     page(pen, 343, two(step.next));
     operator(pen, [x.forget, belt], '×');
     operator(pen, [x.input, belt], '+');
-    station(pen, x.forget, ['1. keep?', percent(step.f), `1.0 × ${two(step.f)}`], true);
+    station(pen, x.forget, ['1. keep?', wholePercent(step.f), `1.0 × ${two(step.f)}`], true);
     station(pen, x.input, ['2. add to it?', `${two(step.g)}, half of it`, `+ ${two(step.i * step.g)}`], true);
-    station(pen, x.output, ['4. say it?', percent(step.o), `${two(step.squashed)} × ${two(step.o)}`], false);
+    station(
+      pen,
+      x.output,
+      ['4. say it?', wholePercent(step.o), `${two(step.squashed)} × ${two(step.o)}`],
+      false,
+    );
     pen.text('3. new note', [330, 68], { size: size.heading, weight: 600, colour: pink });
     pointer(pen, [x.output, box.top + box.high], [x.output, 190], { colour: pink, width: 2 });
     pen.text(`says ${two(step.shown)}`, [x.output, 202], { size: 15, weight: 600, colour: pink });
@@ -70,10 +75,10 @@ const rows = [
 ];
 
 export const lstmWayBack: Diagram = {
-  title: `Of the error at the cell, ${percent(step.f)} goes on back`,
+  title: `Of the error at the cell, ${wholePercent(step.f)} goes on back`,
   alt:
     `The way back through the worked step, for a gradient of −1 at h. At the cell arrive −1 · o · (1 − tanh²c) = ${three(blame.atCell)}. Along the cell state this is only multiplied by f = ${three(step.f)}: ${three(blame.back)} reaches the step before. ` +
-    `${rows.map(({ name, value }) => `${name.replace('to', 'To')} ${three(value)}`).join(', ')}, to o ${three(blame.toOutput)}. Ten steps with the same f leave ${percent(step.f ** 10)}.`,
+    `${rows.map(({ name, value }) => `${name.replace('to', 'To')} ${three(value)}`).join(', ')}, to o ${three(blame.toOutput)}. Ten steps with the same f leave ${wholePercent(step.f ** 10)}.`,
   height: 238,
   draw(pen) {
     pointer(pen, [290, belt], [78, belt], { colour: palette.alarm, width: 4 });
@@ -94,7 +99,7 @@ export const lstmWayBack: Diagram = {
     pen.text(three(blame.toOutput), [240, 188], { size: 14, weight: 600, colour: orange, align: 'right' });
     note(pen, 'these go on to', [310, 130]);
     note(pen, 'the weights', [310, 147]);
-    pen.text(`ten such steps leave ${percent(step.f ** 10)}`, [184, 224], { size: 13, weight: 600 });
+    pen.text(`ten such steps leave ${wholePercent(step.f ** 10)}`, [184, 224], { size: 13, weight: 600 });
   },
 };
 

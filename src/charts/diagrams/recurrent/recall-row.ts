@@ -13,7 +13,7 @@ export const recallRow: Diagram = {
   title: 'The recall task: which letter was marked?',
   alt:
     `A row of ${total} steps in two lines. Steps 1 to ${letters.length} are letters of ${kinds} kinds: ${letters.join(' ')}. Step ${marked + 1}, ${asked}, is marked and has strength 1, the others a quarter. Step ${total} asks; the answer is ${asked}, ${total - 1 - marked} steps after the mark. ` +
-    `A guess is right in 1 of ${kinds} cases, ${100 / kinds} %.`,
+    `A guess is right in 1 of ${kinds} cases, ${100 / kinds}%.`,
   height: 236,
   draw(pen) {
     [...letters, '?'].forEach((letter, i) => {
@@ -42,6 +42,6 @@ export const recallRow: Diagram = {
       size: size.heading,
       weight: 600,
     });
-    note(pen, `${kinds} letters: a guess is right in 1 of ${kinds} cases, ${100 / kinds} %`, [184, 220]);
+    note(pen, `${kinds} letters: a guess is right in 1 of ${kinds} cases, ${100 / kinds}%`, [184, 220]);
   },
 };

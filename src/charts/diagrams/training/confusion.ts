@@ -24,7 +24,7 @@ export const confusionPicture: Diagram = {
   alt:
     `A made-up confusion matrix of ${all} digits: each row a true digit, each column a prediction. ` +
     `${counts.map((row, i) => `True ${classes[i]}: ${row.map((count, j) => `${count} called ${classes[j]}`).join(', ')}`).join('. ')}. ` +
-    `${hits} lie on the diagonal, the right answers, ${Math.round((100 * hits) / all)} %. The commonest mistake: ${worst.count} times a ${classes[worst.i]} was called ${classes[worst.j]}.`,
+    `${hits} lie on the diagonal, the right answers, ${Math.round((100 * hits) / all)}%. The commonest mistake: ${worst.count} times a ${classes[worst.i]} was called ${classes[worst.j]}.`,
   height: 220,
   draw(pen) {
     pen.text('predicted', [left + 1.5 * cell, 8], headingStyle);

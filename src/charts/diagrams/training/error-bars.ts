@@ -10,16 +10,16 @@ const [one = 0] = [...accuracies].sort((a, b) => b - a);
 export const errorBars: Diagram = {
   title: 'One run is one throw; five show the spread',
   alt:
-    `Accuracies of the same network on one axis. Above, a single run: ${one} %, with nothing to say how much is luck. ` +
-    `Below, all five runs with five seeds: ${accuracies.join(', ')} %. Their mean is ${meanAccuracy.toFixed(1)}, and a bar reaches ${accuracySpread.toFixed(2)} to either side, the spread. The single run was the best of the five.`,
+    `Accuracies of the same network on one axis. Above, a single run: ${one}%, with nothing to say how much is luck. ` +
+    `Below, all five runs with five seeds: ${accuracies.join(', ')}%. Their mean is ${meanAccuracy.toFixed(1)}, and a bar reaches ${accuracySpread.toFixed(2)} to either side, the spread. The single run was the best of the five.`,
   height: 218,
   draw(pen) {
     pen.text('one seed', [0, 10], { ...emphasis, align: 'left' });
     pen.circle([at(one), 38], 7, { fill: yellow });
-    pen.text(`${one} %`, [at(one), 60], emphasis);
+    pen.text(`${one}%`, [at(one), 60], emphasis);
     note(pen, 'good, or lucky? Nobody can tell.', [0, 38], 'left');
     pen.text('five seeds', [0, 92], { ...emphasis, align: 'left' });
-    pen.text(`${meanAccuracy.toFixed(1)} ± ${accuracySpread.toFixed(1)} %`, [368, 92], {
+    pen.text(`${meanAccuracy.toFixed(1)} ± ${accuracySpread.toFixed(1)}%`, [368, 92], {
       ...emphasis,
       align: 'right',
     });

@@ -33,7 +33,7 @@ export const fairComparison: Diagram = {
   alt:
     `A plain RNN and an LSTM with ${inputs} inputs. ` +
     `${cases.map(({ name, rows }) => `${name}: ${rows.map((row) => `${row.network} ${row.units} units and ${count(row.weights)} weights`).join(', ')}`).join('. ')}. ` +
-    `With equal units the LSTM has ${(lstm / rnn).toFixed(0)} times the weights; with equal weights it has ${Math.round((100 * thrifty) / units)} % of the units.`,
+    `With equal units the LSTM has ${(lstm / rnn).toFixed(0)} times the weights; with equal weights it has ${Math.round((100 * thrifty) / units)}% of the units.`,
   height: 224,
   draw(pen) {
     cases.forEach(({ name, rows }, i) => {

@@ -15,16 +15,16 @@ export const fewerErrors: Diagram = {
   title: 'Five points more: half the errors or a tenth',
   alt:
     '100 answers as squares, twice; light squares are errors that are left, crossed ones errors that are gone. ' +
-    `${gains.map((gain) => `From ${gain.before} to ${gain.after} % right: ${gain.after - gain.before} of ${100 - gain.before} errors are gone, ${Math.round(100 * share(gain))} %`).join('. ')}. ` +
+    `${gains.map((gain) => `From ${gain.before} to ${gain.after}% right: ${gain.after - gain.before} of ${100 - gain.before} errors are gone, ${Math.round(100 * share(gain))}%`).join('. ')}. ` +
     'The same five points are a much larger step for the network that was better before.',
   height: 240,
   draw(pen) {
     gains.forEach((gain, i) => {
       const { before, after } = gain;
       const top = 26 + i * 112;
-      pen.text(`${before} → ${after} % right`, [0, top - 16], { ...emphasis, align: 'left' });
+      pen.text(`${before} → ${after}% right`, [0, top - 16], { ...emphasis, align: 'left' });
       pen.text(
-        `${after - before} of ${100 - before} errors gone: ${Math.round(100 * share(gain))} %`,
+        `${after - before} of ${100 - before} errors gone: ${Math.round(100 * share(gain))}%`,
         [368, top - 16],
         {
           ...emphasis,

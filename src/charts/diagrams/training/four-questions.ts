@@ -13,14 +13,14 @@ const questions = [
 ];
 
 export const fourQuestions: Diagram = {
-  title: 'Is “94 % right” good? Four questions',
+  title: 'Is “94% right” good? Four questions',
   alt:
-    'The number 94 % and four boxes with a question each and a small drawing. ' +
+    'The number 94% and four boxes with a question each and a small drawing. ' +
     `${questions.map(({ title, more }) => `${title.replace('  ', ' ')} ${more}`).join('. ')}. ` +
     'The drawings: two bars, a baseline below the network; a row of examples with the unseen ones framed; a falling and a rising curve; five dots with a bar.',
   height: 226,
   draw(pen) {
-    pen.text('A training run has ended with 94 % right.', [0, 10], { ...emphasis, align: 'left' });
+    pen.text('A training run has ended with 94% right.', [0, 10], { ...emphasis, align: 'left' });
     questions.forEach(({ title, more, draw }, i) => {
       const x = (i % 2) * (cell.wide + cell.gapX);
       const y = 30 + Math.floor(i / 2) * (cell.high + cell.gapY + 8);

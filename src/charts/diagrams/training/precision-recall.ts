@@ -11,7 +11,7 @@ const counts = [
 const names = ['wanted', 'spam'];
 const [[, wrongly], [missed, caught]] = counts;
 const all = counts.flat().reduce((sum, count) => sum + count, 0);
-const percent = (part: number, whole: number): string => `${Math.round((100 * part) / whole)} %`;
+const percent = (part: number, whole: number): string => `${Math.round((100 * part) / whole)}%`;
 const precision = percent(caught, caught + wrongly);
 const recall = percent(caught, caught + missed);
 const accuracy = percent(counts[0][0] + caught, all);

@@ -8,6 +8,6 @@ export const accuracySpread = Math.sqrt(
   accuracies.reduce((sum, value) => sum + (value - meanAccuracy) ** 2, 0) / (count - 1),
 );
 export const standardError = accuracySpread / Math.sqrt(count);
-/** Student’s t for 95 % and four degrees of freedom, from a table. */
+/** Student’s t for 95% and four degrees of freedom, from a table. */
 const t = 2.776;
 export const interval = t * standardError;

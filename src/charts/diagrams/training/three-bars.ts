@@ -6,7 +6,7 @@ import { accuracies, accuracySpread, interval, meanAccuracy, standardError } fro
 const bars = [
   { name: 'spread s', half: accuracySpread, says: 'how much single runs differ' },
   { name: 'error of the mean s/√n', half: standardError, says: 'how well the mean is known' },
-  { name: '95 % interval', half: interval, says: 'where the true mean is likely to lie' },
+  { name: '95% interval', half: interval, says: 'where the true mean is likely to lie' },
 ];
 const [low, high, left, right] = [90, 92.5, 20, 348];
 const at = (value: number): number => left + ((value - low) / (high - low)) * (right - left);
@@ -14,7 +14,7 @@ const at = (value: number): number => left + ((value - low) / (high - low)) * (r
 export const threeBars: Diagram = {
   title: 'The same five runs, three kinds of bars',
   alt:
-    `Five accuracies, ${accuracies.join(', ')} %, with the mean ${meanAccuracy.toFixed(1)}, and three bars around it. ` +
+    `Five accuracies, ${accuracies.join(', ')}%, with the mean ${meanAccuracy.toFixed(1)}, and three bars around it. ` +
     `${bars.map(({ name, half, says }) => `${name}: ± ${half.toFixed(2)}, ${says}`).join('. ')}. ` +
     'The error of the mean is the shortest, the interval the longest, so a picture must say which one it shows.',
   height: 244,

@@ -20,7 +20,7 @@ export const depthwiseDiagram: Diagram = {
     `Maps as squares, three drawn for all. Left, an ordinary convolution: every map that comes in is joined to every map that goes out by ` +
     `${side} × ${side} weights. From ${from} to ${to} channels these are ${count(ordinary)} weights. Right, in two steps: each map has one ${side} × ${side} filter of its own ` +
     `(${count(depthwise)} weights), then a 1 × 1 convolution joins every map to every map (${count(pointwise)} weights). ` +
-    `Together ${count(depthwise + pointwise)}, ${Math.round((100 * (depthwise + pointwise)) / ordinary)} % of the ordinary ones.`,
+    `Together ${count(depthwise + pointwise)}, ${Math.round((100 * (depthwise + pointwise)) / ordinary)}% of the ordinary ones.`,
   height: 236,
   draw(pen) {
     pen.text('ordinary', [58, 8], bold);

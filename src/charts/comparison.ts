@@ -1,5 +1,6 @@
 /** A comparison table as a picture: a coloured chip for each subject, and each attribute above its cells. */
 
+import { asSentence } from '../text/format.ts';
 import type { Chart, ComparisonDrawing } from '../types/chart.ts';
 import { UserError } from '../types/errors.ts';
 import { networks } from '../types/training.ts';
@@ -41,7 +42,7 @@ export function comparisonChart({ title, subjects, rows: all }: ComparedTable): 
   );
   return {
     name: 'comparison.png',
-    alt: altText(`${title}. ${said.join(' ')}`),
+    alt: altText(`${asSentence(title)} ${said.join(' ')}`),
     drawing: { kind: 'comparison', title, columns, rows },
   };
 }

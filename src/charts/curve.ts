@@ -1,6 +1,6 @@
 /** The learning curve of a run: loss and metric per epoch, on training and validation data. */
 
-import { figure, plural } from '../text/format.ts';
+import { asSentence, figure, plural } from '../text/format.ts';
 import type { Chart } from '../types/chart.ts';
 import type { EpochRecord, TrainingOptions } from '../types/training.ts';
 import { epochAxis, fromZero, labelRoom, metricRange, overhang, type Range, valueAxis } from './axes.ts';
@@ -28,7 +28,7 @@ export function progressChart(options: TrainingOptions, epochs: EpochRecord[]): 
       `Epoch ${last.epoch}${done}: validation ${metric.name} ${metric.write(last.valMetric)}`);
   return {
     name: 'progress.png',
-    alt: altText(`${title}. ${runSubtitle(options)}. ${curveWords(epochs, metric)}`),
+    alt: altText(`${asSentence(title)} ${runSubtitle(options)}. ${curveWords(epochs, metric)}`),
     drawing: {
       kind: 'vega',
       spec: page(title, [runSubtitle(options)], [curvePanel(options, epochs, metric)]),

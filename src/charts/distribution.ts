@@ -1,6 +1,6 @@
 /** The answers of a group: one bar per answer, the right ones marked. */
 
-import { count as grouped, percent, plural } from '../text/format.ts';
+import { asSentence, count as grouped, percent, plural } from '../text/format.ts';
 import type { Chart } from '../types/chart.ts';
 import { type Panel, page } from './page.ts';
 import { inner, palette, size } from './theme.ts';
@@ -54,7 +54,7 @@ export function distributionChart(answers: readonly AnswerCount[]): Chart {
   );
   return {
     name: 'answers.png',
-    alt: altText(`${title}. Bar chart of the answers: ${said.join('; ')}.`),
+    alt: altText(`${asSentence(title)} Bar chart of the answers: ${said.join('; ')}.`),
     drawing: { kind: 'vega', spec: page(title, [], [panel(values, bottom)]) },
   };
 }

@@ -1,5 +1,5 @@
 /** Two networks over several runs each: the course of both with bands, and where they ended, with intervals. */
-import { plural } from '../text/format.ts';
+import { asSentence, plural } from '../text/format.ts';
 import type { Chart } from '../types/chart.ts';
 import type { DatasetName, EpochRecord, Network } from '../types/training.ts';
 import { epochAxis, labelRoom, metricRange, overhang, valueAxis } from './axes.ts';
@@ -42,7 +42,7 @@ export function duelChart(
   const isOver = sides.every(({ interval }) => interval);
   return {
     name: 'duel.png',
-    alt: altText(`${title}. ${explained}. ${sides.map((side) => words(side, metric)).join(' ')}`),
+    alt: altText(`${asSentence(title)} ${explained}. ${sides.map((side) => words(side, metric)).join(' ')}`),
     drawing: {
       kind: 'vega',
       spec: page(

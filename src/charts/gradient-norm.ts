@@ -1,5 +1,5 @@
 /** The gradient norm of a run over its epochs: how strongly the loss still pulls at the weights. */
-import { figure, plural } from '../text/format.ts';
+import { asSentence, figure, plural } from '../text/format.ts';
 import type { Chart } from '../types/chart.ts';
 import { type EpochRecord, isRecurrent, type TrainingOptions } from '../types/training.ts';
 import { epochAxis, fromZero, labelRoom, overhang, valueAxis } from './axes.ts';
@@ -37,7 +37,7 @@ export function gradientNormChart(options: TrainingOptions, epochs: EpochRecord[
   return {
     name: 'gradients.png',
     alt: altText(
-      `${title}. ${runSubtitle(options)}. Mean gradient norm over ${plural(epochs.length, 'epoch')}: ` +
+      `${asSentence(title)} ${runSubtitle(options)}. Mean gradient norm over ${plural(epochs.length, 'epoch')}: ` +
         `${figure(first ?? Number.NaN)} in the first, ${figure(last ?? Number.NaN)} in the last.`,
     ),
     drawing: {

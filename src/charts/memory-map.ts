@@ -1,6 +1,6 @@
 /** A heat map of the share of right answers per concept and week. */
 
-import { percent } from '../text/format.ts';
+import { asSentence, percent } from '../text/format.ts';
 import type { Chart } from '../types/chart.ts';
 import { UserError } from '../types/errors.ts';
 import { mixed, readableOn } from './colours.ts';
@@ -78,7 +78,7 @@ export function memoryMapChart(
   return {
     name: 'memory.png',
     alt: altText(
-      `${title}. Heat map, concepts by week; share of right answers in the latest week with any: ${said.join(', ')}.`,
+      `${asSentence(title)} Heat map, concepts by week; share of right answers in the latest week with any: ${said.join(', ')}.`,
     ),
     drawing: {
       kind: 'vega',

@@ -1,4 +1,6 @@
 /** Several runs on the same data in one picture: the validation metric of each, epoch by epoch. */
+
+import { asSentence } from '../text/format.ts';
 import type { Chart } from '../types/chart.ts';
 import type { EpochRecord, Network, TrainingOptions } from '../types/training.ts';
 import { epochAxis, labelRoom, metricRange, overhang, valueAxis } from './axes.ts';
@@ -40,7 +42,7 @@ export function runComparisonChart(title: string, runs: readonly ComparedRun[]):
   const abreast = domain.reduce((sum, label) => sum + roughWidth(label) + symbolRoom, 0) <= inner;
   return {
     name: 'runs.png',
-    alt: altText(`${title}. ${runs.map((run) => course(run, metric.write)).join(' ')}`),
+    alt: altText(`${asSentence(title)} ${runs.map((run) => course(run, metric.write)).join(' ')}`),
     drawing: {
       kind: 'vega',
       spec: page(

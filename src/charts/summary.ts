@@ -1,4 +1,6 @@
 /** The charts of a finished training job: its learning curves and its result on the test part. */
+
+import { asSentence } from '../text/format.ts';
 import type { Chart } from '../types/chart.ts';
 import type { ClassificationOutcome, Outcome, TrainingOptions, TrainingResult } from '../types/training.ts';
 import { commonestMistake, confusionPanel, confusionTitle, confusionWords } from './confusion.ts';
@@ -17,7 +19,7 @@ export function curvesChart({ options, epochs, outcome }: TrainingResult): Chart
     `How the ${networkNoun(options.network)} learned ${datasetName(options.dataset)}: loss and ${metric.name.replace(' per character', '')}`;
   return {
     name: 'learning.png',
-    alt: altText(`${title}. ${runSubtitle(options)}. ${curveWords(epochs, metric)}`),
+    alt: altText(`${asSentence(title)} ${runSubtitle(options)}. ${curveWords(epochs, metric)}`),
     drawing: {
       kind: 'vega',
       spec: page(

@@ -1,6 +1,6 @@
 /** Learning curves labelled with letters, for quiz questions on which curve is whose. */
 
-import { figure, letter } from '../text/format.ts';
+import { asSentence, figure, letter } from '../text/format.ts';
 import type { Chart } from '../types/chart.ts';
 import { labelRoom, metricRange, valueAxis } from './axes.ts';
 import type { Metric } from './metric.ts';
@@ -47,7 +47,7 @@ export function unlabelledCurvesChart({ title, step, metric, curves }: Unlabelle
   return {
     name: 'curves.png',
     alt: altText(
-      `${title}. ${curves.map((curve, i) => `Curve ${letter(i)}: ${course(curve, metric.write)}.`).join(' ')}`,
+      `${asSentence(title)} ${curves.map((curve, i) => `Curve ${letter(i)}: ${course(curve, metric.write)}.`).join(' ')}`,
     ),
     drawing: {
       kind: 'vega',

@@ -1,6 +1,6 @@
 /** Charts of what a run guesses: the watched examples now, over time as a GIF, and the mistakes. */
 import { describeDataset } from '../ml/datasets/index.ts';
-import { figure, plural } from '../text/format.ts';
+import { asSentence, figure, plural } from '../text/format.ts';
 import type { Board, BoardItem } from '../types/board.ts';
 import type { Chart } from '../types/chart.ts';
 import type { Frame, Mistake, Recording, Sample, Watched } from '../types/recording.ts';
@@ -15,7 +15,7 @@ export const guessesChart = (options: TrainingOptions, watched: Watched, frame: 
   const board = boardOf(options, watched, frame);
   return {
     name: 'guesses.png',
-    alt: altText(`${board.title}. ${board.remark} ${itemWords(board)}`),
+    alt: altText(`${asSentence(board.title)} ${board.remark} ${itemWords(board)}`),
     drawing: { kind: 'board', board },
   };
 };
@@ -106,7 +106,7 @@ export function mistakesChart(options: TrainingOptions, recording: Recording, pa
   };
   return {
     name: 'mistakes.png',
-    alt: altText(`${board.title}. ${itemWords(board)}`),
+    alt: altText(`${asSentence(board.title)} ${itemWords(board)}`),
     drawing: { kind: 'board', board },
   };
 }

@@ -27,3 +27,6 @@ export const plural = (n: number, noun: string): string => `${count(n)} ${noun}$
 
 /** The letter of an option: 0 → A. */
 export const letter = (index: number): string => String.fromCharCode(65 + index);
+
+/** A title as a sentence: with a full stop, unless it ends with a mark of its own. */
+export const asSentence = (title: string): string => (/[.?!…]$/.test(title) ? title : `${title}.`);

@@ -79,6 +79,7 @@ describe('every diagram', () => {
     expect(alt.length).toBeGreaterThan(150);
     expect(alt.length).toBeLessThanOrEqual(1000);
     expect(alt).toMatch(/\d/);
+    expect(alt).not.toMatch(/[?!]\./);
     expect(drawing).toEqual({ kind: 'diagram', name });
   });
 

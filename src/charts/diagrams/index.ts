@@ -1,5 +1,6 @@
 /** The diagrams by the names that lessons use for them. */
 
+import { asSentence } from '../../text/format.ts';
 import type { Chart } from '../../types/chart.ts';
 import { UserError } from '../../types/errors.ts';
 import type { Figure, TextStyle } from '../pen.ts';
@@ -64,7 +65,7 @@ export const diagramNames: readonly string[] = Object.keys(diagrams);
 /** A diagram with its alternative text. @throws UserError with a list of all names for an unknown one */
 export function diagram(name: string): Chart {
   const { title, alt } = named(name);
-  return { name: `${name}.png`, alt: `${title}. ${alt}`, drawing: { kind: 'diagram', name } };
+  return { name: `${name}.png`, alt: `${asSentence(title)} ${alt}`, drawing: { kind: 'diagram', name } };
 }
 
 const titleStyle: TextStyle = { size: size.title, weight: 600, align: 'left' };

@@ -1,5 +1,5 @@
 /** The pictures of what happens inside a trained network with one example. */
-import { plural } from '../../text/format.ts';
+import { asSentence, plural } from '../../text/format.ts';
 import type { Chart } from '../../types/chart.ts';
 import type { InsideView, Inspection } from '../../types/inspection.ts';
 import type { Sheet } from '../../types/sheet.ts';
@@ -37,7 +37,7 @@ export function insideChart(view: InsideView, inspection: Inspection): Chart {
   return {
     name: `${view}.png`,
     alt: altText(
-      `${sheet.title}. ${sheet.remark} It says ${answerOf(inspection)}; it is ${truthInWords(inspection)}. ${facts}`,
+      `${asSentence(sheet.title)} ${sheet.remark} It says ${answerOf(inspection)}; it is ${truthInWords(inspection)}. ${facts}`,
     ),
     drawing: { kind: 'sheet', sheet },
   };

@@ -1,5 +1,5 @@
 /** How a network formed, as a GIF: the filters of a CNN on images, or the confusion matrix, from frame to frame. */
-import { percent, plural } from '../../text/format.ts';
+import { asSentence, percent, plural } from '../../text/format.ts';
 import type { Chart } from '../../types/chart.ts';
 import type { Frame, Recording } from '../../types/recording.ts';
 import type { Sheet, SheetPiece } from '../../types/sheet.ts';
@@ -27,7 +27,7 @@ export function formingChart(options: TrainingOptions, { frames, watched }: Reco
     name: isFilters ? filterFilmName : 'confusion.gif',
     alt: altText(
       `Animation of ${sheets.length} pictures: ${isFilters ? 'the filters' : 'the confusion matrix'} during training. ${sheets
-        .map(({ title, remark }) => (isFilters ? `${title}. ${remark}` : title))
+        .map(({ title, remark }) => (isFilters ? `${asSentence(title)} ${remark}` : title))
         .join('. ')}`,
     ),
     drawing: { kind: 'film', sheets },

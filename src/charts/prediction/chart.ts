@@ -1,4 +1,6 @@
 /** The picture of an answer of `/predict`, with the same in words. */
+
+import { asSentence } from '../../text/format.ts';
 import type { Chart } from '../../types/chart.ts';
 import type { Prediction, SeenInput } from '../../types/prediction.ts';
 import type { Network } from '../../types/training.ts';
@@ -18,7 +20,7 @@ export function predictionChart(title: string, networks: readonly Network[], pre
   const words = changed ? `Before: ${said(original)}. After: ${said(changed)}.` : `${said(original)}.`;
   return {
     name: 'prediction.png',
-    alt: altText(`${title}. ${words}${right}`),
+    alt: altText(`${asSentence(title)} ${words}${right}`),
     drawing: {
       ...{ kind: 'prediction', title, remark, prediction },
       networks: networks.map((network) => ({ name: networkName(network), colour: networkColour[network] })),

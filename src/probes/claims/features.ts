@@ -1,7 +1,7 @@
 /** Convolution extracts spatial features, and pooling reduces dimensions. */
 import { shiftMapsChart } from '../../charts/inside/shift-maps.ts';
 import { measuredCurvesChart } from '../../charts/measured-curves.ts';
-import { wholePercent } from '../../text/format.ts';
+import { count, wholePercent } from '../../text/format.ts';
 import type { Measurement } from '../../types/probe.ts';
 import { acrossSeeds, medianOf } from './across-seeds.ts';
 import type { ClaimSpec } from './claim.ts';
@@ -40,7 +40,7 @@ export const featuresClaim: ClaimSpec = {
       (kind) =>
         kind === 'fails'
           ? `The maps of the convolution did not move exactly with the digit (${wholePercent(of('convolution moved by 1'))} apart), or pooling did not leave a quarter of their numbers.`
-          : `When a digit moves by one pixel, what the filters find moves along exactly. The fully connected layer's output is then ${wholePercent(of('fully connected moved by 1'))} away from that${kind === 'conditional' ? ', which is not much' : ''}. Pooling leaves ${of('pool1 numbers')} of ${of('conv1 numbers')} numbers, but follows exactly only moves by an even number of pixels: by one pixel it is ${wholePercent(of('pooling moved by 1'))} away.`,
+          : `When a digit moves by one pixel, what the filters find moves along exactly. The fully connected layer's output is then ${wholePercent(of('fully connected moved by 1'))} away from that${kind === 'conditional' ? ', which is not much' : ''}. Pooling leaves ${count(of('pool1 numbers'))} of ${count(of('conv1 numbers'))} numbers, but follows exactly only moves by an even number of pixels: by one pixel it is ${wholePercent(of('pooling moved by 1'))} away.`,
     );
     return {
       ...verdict,

@@ -1,5 +1,6 @@
 /** RNNs process their input step by step, CNNs in parallel. */
 import { measuredCurvesChart } from '../../charts/measured-curves.ts';
+import { asSentence } from '../../text/format.ts';
 import type { Measurement } from '../../types/probe.ts';
 import { acrossSeeds, medianOf } from './across-seeds.ts';
 import type { ClaimSpec } from './claim.ts';
@@ -60,7 +61,7 @@ export const sequentialClaim: ClaimSpec = {
           ...{ name: `sequential-${pass}`, title, panel: pass },
           x: { title: 'steps of the sequence', scale: 'log', ticks: [6, 12, 24, 48, 96, 192, 384] },
           y: { title: 'milliseconds for one sequence', scale: 'log', ticks: [0.1, 0.2, 0.5, 1, 2, 5, 10] },
-          alt: `${title}. From ${of('from')} to ${of('to')} steps, each doubling multiplies the time by ${['CNN', ...recurrent].map((name) => `${of(`${name} ${pass} growth`).toFixed(2)} (${name})`).join(', ')}. In a batch of ${of('fullBatch')} the CNN's time for learning is multiplied by ${of('CNN growth in a batch').toFixed(2)}.`,
+          alt: `${asSentence(title)} From ${of('from')} to ${of('to')} steps, each doubling multiplies the time by ${['CNN', ...recurrent].map((name) => `${of(`${name} ${pass} growth`).toFixed(2)} (${name})`).join(', ')}. In a batch of ${of('fullBatch')} the CNN's time for learning is multiplied by ${of('CNN growth in a batch').toFixed(2)}.`,
         },
         measurements,
       );

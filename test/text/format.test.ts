@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { percent, wholePercent } from '../../src/text/format.ts';
+import { asSentence, percent, wholePercent } from '../../src/text/format.ts';
 
 test.each([
   [1, '100%'],
@@ -11,3 +11,8 @@ test.each([
 ])('%d is %s', (share, text) => expect(percent(share)).toBe(text));
 
 test('of a few is a whole number', () => expect(wholePercent(2 / 3)).toBe('67%'));
+
+test.each([
+  ['The filter slides', 'The filter slides.'],
+  ['Does it move?', 'Does it move?'],
+])('the title “%s” is a sentence', (title, sentence) => expect(asSentence(title)).toBe(sentence));

@@ -1,6 +1,6 @@
 /** RNNs process their input step by step, CNNs in parallel. */
 import { measuredCurvesChart } from '../../charts/measured-curves.ts';
-import { asSentence } from '../../text/format.ts';
+import { asSentence, count } from '../../text/format.ts';
 import type { Measurement } from '../../types/probe.ts';
 import { acrossSeeds, medianOf } from './across-seeds.ts';
 import type { ClaimSpec } from './claim.ts';
@@ -43,7 +43,7 @@ export const sequentialClaim: ClaimSpec = {
       (one) => (isShown(one, 'forward') ? (isShown(one, 'training') ? 'holds' : 'conditional') : 'fails'),
       (kind) =>
         kind === 'holds'
-          ? `When one sequence doubles, learning from it takes ${growth('training')}. At ${to} steps, ${of(`RNN training chain ${to}`)} operations of the RNN have to wait for one another, and only ${of(`CNN training chain ${to}`)} of the CNN.`
+          ? `When one sequence doubles, learning from it takes ${growth('training')}. At ${to} steps, ${count(of(`RNN training chain ${to}`))} operations of the RNN have to wait for one another, and only ${count(of(`CNN training chain ${to}`))} of the CNN.`
           : kind === 'conditional'
             ? `It holds for reading: a sequence twice as long takes ${growth('forward')}. Learning from it takes ${growth('training')}.`
             : `A sequence twice as long takes ${growth('forward')}: that is no clear difference here.`,

@@ -1,13 +1,20 @@
 /**
- * Speeds up the import of drizzle-orm. Node reads the nearest package.json for each module, and drizzle-orm's lists 700
- * exports: for its 200 modules that takes 1.3 s at every start. Its relative imports are ES modules, so this hook skips
- * the lookup.
+ * Speeds up the import of drizzle-orm, whose package.json lists 700 exports. Node parses that list for each import, which
+ * takes 1.7 s at every start. This hook finds each of its entries once, and its relative imports without the list: all
+ * of its files are ES modules.
  */
-import { registerHooks } from 'node:module';
+import { type ResolveFnOutput, registerHooks } from 'node:module';
+
+const entries = new Map<string, ResolveFnOutput>();
 
 registerHooks({
   resolve(specifier, context, nextResolve) {
     const { parentURL } = context;
+    if (/^drizzle-orm(\/|$)/.test(specifier)) {
+      const entry = entries.get(specifier) ?? { ...nextResolve(specifier, context), shortCircuit: true };
+      entries.set(specifier, entry);
+      return entry;
+    }
     const isWithin = parentURL?.includes('/node_modules/drizzle-orm/') && /^\.{1,2}\/.*\.js$/.test(specifier);
     if (!isWithin) return nextResolve(specifier, context);
     return { url: new URL(specifier, parentURL).href, format: 'module', shortCircuit: true };

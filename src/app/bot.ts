@@ -67,6 +67,9 @@ export interface Bot {
   close(): Promise<void>;
 }
 
+/** The index of the lessons is built so long after the start. */
+const indexAfterMs = 2_000;
+
 /**
  * Starts the bot.
  *
@@ -124,7 +127,9 @@ export async function startBot(
     }),
     (it) => it.close(),
   );
-  retriever.prepare(documents.current);
+  // After the start, which it would slow down. A question that comes sooner has it built at once.
+  const indexing = setTimeout(() => retriever.prepare(documents.current), indexAfterMs).unref();
+  parts.defer(() => clearTimeout(indexing));
   const readers = parts.adopt(createReaders(), (it) => it.close());
   const libraries = createGuildLibraries({
     ...{ db, readers, version },

@@ -5,26 +5,26 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { ShippedVectors } from './vectors.ts';
 
-/** For each text: eight bytes of its hash, a scale, and its numbers as bytes. */
+/** For each text: eight bytes of its hash, and its numbers as bytes. */
 export const shippedFile = path.join(import.meta.dirname, 'lesson-vectors.bin.gz');
 
 const keyBytes = 8;
-const scaleBytes = 4;
 const largest = 31;
 
 const keyOf = (hash: string): string => hash.slice(0, 2 * keyBytes);
 
-/** Packs vectors by the hash of their text. Numbers are rounded to 1/31 of the largest one of their vector. */
+/**
+ * Packs vectors by the hash of their text. Numbers are rounded to 1/31 of the largest one of their vector. A vector that
+ * was read from such a file is packed as it was, byte for byte.
+ */
 export async function packVectors(vectors: ReadonlyMap<string, Float32Array>): Promise<Buffer> {
   const rows = [...vectors]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([hash, vector]) => {
       const scale = Math.max(...vector.map(Math.abs)) / largest || 1;
-      const row = Buffer.alloc(keyBytes + scaleBytes + vector.length);
+      const row = Buffer.alloc(keyBytes + vector.length);
       row.write(keyOf(hash), 'hex');
-      row.writeFloatLE(scale, keyBytes);
-      for (const [i, value] of vector.entries())
-        row.writeInt8(Math.round(value / scale), keyBytes + scaleBytes + i);
+      for (const [i, value] of vector.entries()) row.writeInt8(Math.round(value / scale), keyBytes + i);
       return row;
     });
   const header = Buffer.alloc(4);
@@ -36,7 +36,7 @@ export async function packVectors(vectors: ReadonlyMap<string, Float32Array>): P
 export async function readShipped(file = shippedFile): Promise<ShippedVectors> {
   const bytes = await promisify(gunzip)(await readFile(file));
   const size = bytes.readUInt32LE(0);
-  const length = keyBytes + scaleBytes + size;
+  const length = keyBytes + size;
   const places = new Map<string, number>();
   for (let at = 4; at < bytes.length; at += length)
     places.set(bytes.toString('hex', at, at + keyBytes), at + keyBytes);
@@ -48,10 +48,9 @@ export async function readShipped(file = shippedFile): Promise<ShippedVectors> {
   };
 }
 
-/** Scales the vector to length 1, which rounding changed. */
+/** Scales the vector to length 1. */
 function vectorAt(bytes: Buffer, at: number, size: number): Float32Array {
-  const scale = bytes.readFloatLE(at);
-  const vector = Float32Array.from({ length: size }, (_, i) => scale * bytes.readInt8(at + scaleBytes + i));
+  const vector = Float32Array.from({ length: size }, (_, i) => bytes.readInt8(at + i));
   const norm = Math.hypot(...vector) || 1;
   return vector.map((value) => value / norm);
 }

@@ -72,8 +72,8 @@ function start({ services }: CommandContext): Reply {
 }
 
 /** The commands that the reader may use. */
-function listCommands({ services, mayManage }: CommandContext): Reply {
-  const usable = services.commands().filter(({ requires }) => !requires || mayManage);
+function listCommands({ services, permissions }: CommandContext): Reply {
+  const usable = services.commands().filter(({ requires }) => !requires || permissions.includes(requires));
   return {
     title: 'All commands',
     text: usable.map(commandLine).join('\n'),

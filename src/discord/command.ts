@@ -1,4 +1,5 @@
 /** A slash command: a typed declaration as plain data, and a handler that returns its reply. */
+import type { PermissionsString } from 'discord.js';
 import type { Config } from '../types/config.ts';
 import type { ActionArguments, ActionSchemas, Actions } from './actions.ts';
 import type { MessageRef } from './message-ref.ts';
@@ -18,6 +19,8 @@ export interface Caller {
   serverId: string | null;
   /** Whether the person has the permission “Manage Server”; in direct messages nobody has. */
   mayManage: boolean;
+  /** What the person may do in the channel; nothing in direct messages. */
+  permissions: readonly PermissionsString[];
   /** Whether the command was used in a thread. */
   inThread: boolean;
   /** Whether everybody in the server may read the channel. False where only the caller sees the message. */
@@ -43,9 +46,6 @@ export interface CommandContext extends Caller {
 type MaybePromise<T> = T | Promise<T>;
 type Specs = OptionSpecs<ServerServices>;
 
-/** A permission that a command asks for. */
-export type Requirement = 'ManageGuild';
-
 /** What is known of a command before it runs. */
 export interface SentCommand {
   /** The value of an option as Discord sent it, not checked. */
@@ -60,7 +60,7 @@ export interface Subcommand<Options extends Specs = Specs> {
   /** Only the person sees the reply: always, or with these options. */
   private?: true | ((sent: SentCommand) => boolean);
   /** The router rejects callers without this permission. */
-  requires?: Requirement;
+  requires?: PermissionsString;
   /** Whether Discord offers it under a configuration; always if absent. */
   offered?(config: Config): boolean;
   options: Options;
@@ -153,7 +153,7 @@ interface Common {
   /** Only the person sees the replies, of all subcommands. */
   private?: true;
   /** Discord offers the command only to people with this permission. A server's admins may change that. */
-  requires?: Requirement;
+  requires?: PermissionsString;
   /** Using the command does not store the caller. */
   storesNoUser?: true;
   /** Its buttons. `buttons` has a handler for each. */

@@ -1,5 +1,5 @@
 /** The permissions that the bot needs, and checks of the caller's permissions. */
-import { type BaseInteraction, ChannelType, type PermissionsString } from 'discord.js';
+import { type BaseInteraction, ChannelType, PermissionFlagsBits, type PermissionsString } from 'discord.js';
 import { UserError } from '../types/errors.ts';
 import type { Caller } from './command.ts';
 
@@ -16,10 +16,13 @@ export const permissionNames = {
   ReadMessageHistory: 'Read Message History',
 } as const satisfies Partial<Record<PermissionsString, string>>;
 
-/** Where an interaction comes from, and what its user may do there. */
+const allPermissions = Object.keys(PermissionFlagsBits) as PermissionsString[];
+
+/** Where an interaction comes from, and what its user may do there. An administrator may do everything. */
 export const placeOf = (interaction: BaseInteraction) => ({
   serverId: interaction.guildId,
   mayManage: interaction.memberPermissions?.has('ManageGuild') ?? false,
+  permissions: allPermissions.filter((each) => interaction.memberPermissions?.has(each)),
   inThread: interaction.channel?.isThread() ?? false,
   inOpenChannel: isOpenChannel(interaction),
 });
@@ -36,12 +39,24 @@ export function serverOf({ serverId }: Pick<Caller, 'serverId'>): string {
   return serverId;
 }
 
-/** The id of the server, if the caller may manage it. @throws UserError otherwise */
-export function managedServer(caller: Pick<Caller, 'serverId' | 'mayManage'>): string {
+/** Discord's label of a permission, such as “Manage Messages”; some are called otherwise in the protocol. */
+const labelOf = (permission: PermissionsString): string =>
+  ({ ManageGuild: 'Manage Server', ModerateMembers: 'Timeout Members' })[permission as string] ??
+  permission.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ');
+
+/** The id of the server, if the caller has the permission there. @throws UserError otherwise */
+export function requirePermission(
+  caller: Pick<Caller, 'serverId' | 'permissions'>,
+  permission: PermissionsString,
+): string {
   const serverId = serverOf(caller);
-  if (!caller.mayManage)
+  if (!caller.permissions.includes(permission))
     throw new UserError(
-      'This is for those who have the permission “Manage Server”. Ask one of the server’s admins.',
+      `This is for those who have the permission “${labelOf(permission)}”. Ask one of the server’s admins.`,
     );
   return serverId;
 }
+
+/** The id of the server, if the caller may manage it. @throws UserError otherwise */
+export const managedServer = (caller: Pick<Caller, 'serverId' | 'permissions'>): string =>
+  requirePermission(caller, 'ManageGuild');

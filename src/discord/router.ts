@@ -19,7 +19,7 @@ import { messageRefOf } from './message-ref.ts';
 import { toModal, typedIn } from './modal.ts';
 import type { OpenReplies } from './open-replies.ts';
 import { checkOptions } from './options.ts';
-import { managedServer, placeOf } from './permissions.ts';
+import { placeOf, requirePermission } from './permissions.ts';
 import { PrivateSlots } from './private-slots.ts';
 import type { Reply } from './reply.ts';
 import { acknowledged, type Deferrable, deferUpdate, replyWay } from './reply-ways.ts';
@@ -76,7 +76,7 @@ export function createRouter(parts: Parts) {
     const isPrivate = typeof setting === 'function' ? setting(sentWith(interaction)) : setting;
     await answer(interaction, isPrivate, (context) => {
       const target = subcommandOf(find(interaction.commandName), part);
-      if ('requires' in target && target.requires) managedServer(context);
+      if ('requires' in target && target.requires) requirePermission(context, target.requires);
       const options = checkOptions(target.options, (name) => sentAs(interaction, name));
       const key = `${interaction.user.id} ${interaction.commandName}`;
       return queue.run(key, () => target.run({ ...context, options }));
@@ -94,7 +94,7 @@ export function createRouter(parts: Parts) {
     const { actions, requires, buttons = {} } = find(commandIn(interaction.customId));
     const { button, args } = readAction(actions, interaction.customId);
     // Discord checks the permission for the command, but not for its buttons.
-    if (requires) managedServer(callerOf(interaction));
+    if (requires) requirePermission(callerOf(interaction), requires);
     const handler = Object.hasOwn(buttons, button) ? buttons[button] : undefined;
     if (!handler)
       throw new UserError(

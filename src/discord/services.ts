@@ -2,6 +2,7 @@
  * The services that commands may use, as one typed object that is passed to each. A feature adds its services in its own
  * `services.ts` by declaration merging, so that `src/discord` imports no feature.
  */
+import type { PermissionsString } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Database } from '../db/open.ts';
 import type { Config } from '../types/config.ts';
@@ -13,7 +14,7 @@ export interface ListedCommand {
   name: string;
   description: string;
   /** The permission that it asks for. */
-  requires?: string;
+  requires?: PermissionsString;
   subcommands?: object;
 }
 

@@ -26,15 +26,14 @@ const basics = new Set(
   ),
 );
 
-/** Weight of a recently asked fact, against 1. A calculated one comes back with other numbers. */
-const recentWeight = (source: QuestionSource): number => (source === 'computed' ? 1e-3 : 1e-6);
+/** Weight of a recently asked fact, against 1. A calculated one comes back with other numbers, a measured one does not. */
+const recentWeight = ({ source, isWorkedOut }: QuestionTemplate): number =>
+  isWorkedOut && source !== 'experiment' ? 1e-3 : 1e-6;
 
 /** Generated vocabulary questions are the weakest, so they come only where no authored question is left. */
 const sourceWeight: Partial<Record<QuestionSource, number>> = { document: 2, term: 1e-3, table: 1e-3 };
 
-/** Questions that need a calculation or a reading of measured results. */
-const isWorkedOut = ({ source }: QuestionTemplate): boolean =>
-  source === 'computed' || source === 'experiment';
+/** The share of questions that are to be worked out. */
 const workedOutShare = 1 / 3;
 
 /** How many of five questions are of difficulty 2 rather than 1, below `hardFrom`. */
@@ -66,12 +65,16 @@ export function chooseQuestions(
   );
   const easier = fitting.filter((template) => difficultyOf(template) < 3);
   const startsAtBasics = suited !== undefined && suited < 1.5 && !topics;
-  const weigh = ({ id, topic, source }: QuestionTemplate) =>
-    weight(topic) *
-    (sourceWeight[source] ?? 1) *
-    (recent?.has(id) ? recentWeight(source) : 1) *
-    (topic !== null && justRead?.has(topic) && !recent?.has(id) ? readWeight : 1) *
-    (startsAtBasics && !basics.has(topic ?? '') ? advancedWeight : 1);
+  const weigh = (template: QuestionTemplate) => {
+    const { id, topic, source } = template;
+    return (
+      weight(topic) *
+      (sourceWeight[source] ?? 1) *
+      (recent?.has(id) ? recentWeight(template) : 1) *
+      (topic !== null && justRead?.has(topic) && !recent?.has(id) ? readWeight : 1) *
+      (startsAtBasics && !basics.has(topic ?? '') ? advancedWeight : 1)
+    );
+  };
 
   const isRead = ({ id, topic, quote }: QuestionTemplate) =>
     quote !== undefined && topic !== null && justRead?.has(topic) && !recent?.has(id);
@@ -112,8 +115,8 @@ function mixed(
   count: number,
   weigh: Weigh,
 ): QuestionTemplate[] {
-  const workedOut = templates.filter(isWorkedOut);
-  const others = templates.filter((template) => !isWorkedOut(template));
+  const workedOut = templates.filter(({ isWorkedOut }) => isWorkedOut);
+  const others = templates.filter(({ isWorkedOut }) => !isWorkedOut);
   const calculated = spread(random, workedOut, Math.ceil(count * workedOutShare), weigh, []);
   const plain = spread(random, others, count - calculated.length, weigh, calculated);
   return shuffled(random, spread(random, workedOut, count - plain.length, weigh, plain));

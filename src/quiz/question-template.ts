@@ -1,7 +1,7 @@
 /** Makes question templates. */
 import type { Question, QuestionTemplate, Random } from '../types/quiz.ts';
 
-type TemplateIdentity = Pick<Question, 'fact' | 'source' | 'topic' | 'level' | 'difficulty'>;
+type TemplateIdentity = Pick<Question, 'fact' | 'source' | 'topic' | 'level' | 'difficulty' | 'isWorkedOut'>;
 /** Each kind of question without the fields that all questions of a template share. */
 type QuestionBody<Q = Question> = Q extends Question ? Omit<Q, keyof TemplateIdentity> : never;
 

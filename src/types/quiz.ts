@@ -37,6 +37,8 @@ interface Common {
   level: Level;
   /** By its level where absent, as in questions stored earlier. */
   difficulty?: Difficulty;
+  /** It needs a calculation, or a reading of measured results. */
+  isWorkedOut?: true;
   prompt: string;
   explanation: string;
   hint?: string;
@@ -97,7 +99,8 @@ export type Question = Common &
 export type Given = number[] | boolean | string;
 
 /** A source of questions about one fact, in one or more wordings. */
-export interface QuestionTemplate extends Pick<Common, 'source' | 'topic' | 'level' | 'difficulty'> {
+export interface QuestionTemplate
+  extends Pick<Common, 'source' | 'topic' | 'level' | 'difficulty' | 'isWorkedOut'> {
   id: string;
   /** The words on the first look of its topic that answer it. */
   quote?: string;

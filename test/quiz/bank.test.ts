@@ -219,7 +219,8 @@ describe('a choice of questions', () => {
     const first = chooseQuestions(bank.templates, { count: 50 }, random());
     const recent = new Set(first.map(({ fact }) => fact));
     const second = chooseQuestions(bank.templates, { count: 50, recent }, seeded(12));
-    expect(second.filter(({ fact }) => recent.has(fact))).toEqual([]);
+    // What is calculated may come back with other numbers.
+    expect(second.filter(({ fact, isWorkedOut }) => recent.has(fact) && !isWorkedOut)).toEqual([]);
     const all = chooseQuestions(bank.templates, { count: bank.templates.length, recent }, seeded(13));
     expect(all).toHaveLength(bank.templates.length);
   });

@@ -97,7 +97,7 @@ describe('a hint', () => {
 });
 
 describe('a choice of questions', () => {
-  const isWorkedOut = ({ source }: Question) => source === 'computed' || source === 'experiment';
+  const isWorkedOut = ({ isWorkedOut }: Question) => isWorkedOut === true;
 
   test('has a third or more that must be worked out, from three questions on', () => {
     for (const count of [3, 5, 8, 10, 20])

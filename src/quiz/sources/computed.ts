@@ -32,7 +32,14 @@ export function* computedTemplates(library: Library): Batches {
 function familyTemplate(library: Library, { id, taught, task }: Family): QuestionTemplate | undefined {
   const topic = topicOf(library, taught);
   if (topic === undefined) return undefined;
-  const about = { fact: `computed:${id}`, source: 'computed', topic, level: 'deep', difficulty: 3 } as const;
+  const about = {
+    fact: `computed:${id}`,
+    source: 'computed',
+    topic,
+    level: 'deep',
+    difficulty: 3,
+    isWorkedOut: true,
+  } as const;
   return templateOf(about, (random) => {
     const made = task(random);
     const { prompt, explanation, right, tolerance = 0, unit } = made;
@@ -103,6 +110,7 @@ function forgettingTemplate(library: Library): QuestionTemplate | undefined {
   const about = {
     fact: 'computed:forgetting-curves',
     source: 'computed',
+    isWorkedOut: true,
     topic,
     level: 'deep',
     difficulty: 3,

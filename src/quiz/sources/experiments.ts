@@ -56,16 +56,19 @@ function layerTemplates(library: Library, run: Measured): QuestionTemplate[] {
     const texts = wrong.map(({ text }) => text);
     const fits = wrong.length >= wrongCount && !givesAway(shared.prompt, right, texts);
     return [
-      templateOf({ fact, source: 'experiment', topic, level: 'deep', difficulty: 3 }, (random) => ({
-        ...shared,
-        ...(fits
-          ? single(
-              random,
-              { text: right },
-              pickDistractors(random, right, wrong, wrongCount, ({ text }) => text),
-            )
-          : { kind: 'number' as const, right: task.right, tolerance: 0 }),
-      })),
+      templateOf(
+        { fact, source: 'experiment', topic, level: 'deep', difficulty: 3, isWorkedOut: true },
+        (random) => ({
+          ...shared,
+          ...(fits
+            ? single(
+                random,
+                { text: right },
+                pickDistractors(random, right, wrong, wrongCount, ({ text }) => text),
+              )
+            : { kind: 'number' as const, right: task.right, tolerance: 0 }),
+        }),
+      ),
     ];
   });
 }
@@ -88,21 +91,24 @@ function matrixTemplates(library: Library, run: Measured): QuestionTemplate[] {
   const said = ({ hits, of }: typeof worst) => `${hits} of ${of} were found, ${percent(hits / of)}`;
   const fact = `experiment:${run.id}:matrix`;
   return [
-    templateOf({ fact, source: 'experiment', topic, level: 'deep', difficulty: 2 }, (random) => {
-      const others = shuffled(random, found.slice(1)).slice(0, wrongCount);
-      const choices = shuffled(random, [worst, ...others]);
-      return {
-        kind: 'picture',
-        prompt: `The picture is the confusion matrix of ${named(run)}. A row is a true class, a column a prediction. Of which class was the smallest share found (the lowest recall)?`,
-        explanation: `Of “${worst.label}” ${said(worst)}. Divide the number on the diagonal by the sum of its row.`,
-        picture: matrixChart(options, outcome),
-        options: choices.map((each) => ({
-          text: each.label,
-          ...(each !== worst && { remark: `Of “${each.label}” ${said(each)}.` }),
-        })),
-        right: choices.indexOf(worst),
-      };
-    }),
+    templateOf(
+      { fact, source: 'experiment', topic, level: 'deep', difficulty: 2, isWorkedOut: true },
+      (random) => {
+        const others = shuffled(random, found.slice(1)).slice(0, wrongCount);
+        const choices = shuffled(random, [worst, ...others]);
+        return {
+          kind: 'picture',
+          prompt: `The picture is the confusion matrix of ${named(run)}. A row is a true class, a column a prediction. Of which class was the smallest share found (the lowest recall)?`,
+          explanation: `Of “${worst.label}” ${said(worst)}. Divide the number on the diagonal by the sum of its row.`,
+          picture: matrixChart(options, outcome),
+          options: choices.map((each) => ({
+            text: each.label,
+            ...(each !== worst && { remark: `Of “${each.label}” ${said(each)}.` }),
+          })),
+          right: choices.indexOf(worst),
+        };
+      },
+    ),
   ];
 }
 
@@ -125,25 +131,28 @@ function curveTemplates(library: Library, measured: readonly Measured[]): Questi
       `from ${metric.write(epochs.at(-2)?.valMetric ?? 0)} to ${metric.write(epochs.at(-1)?.valMetric ?? 0)}`;
     const fact = `experiment:${latest.map(({ id }) => id).join('-')}:curve`;
     return [
-      templateOf({ fact, source: 'experiment', topic, level: 'first', difficulty: 2 }, (random) => {
-        const order = shuffled(random, latest);
-        return {
-          kind: 'picture',
-          prompt: `The picture shows runs of this group on ${datasetName(dataset)}. Which curve changed most in its last epoch, so that more epochs may change it further?`,
-          explanation: `Curve ${letter(order.indexOf(most.run))}, ${named(most.run)}, went ${ends(most.run)} in its last epoch. A curve that has become level has less to expect from more epochs.`,
-          picture: unlabelledCurvesChart({
-            title: `${metric.heading} on validation data, ${datasetName(dataset)}`,
-            step: 'epoch',
-            metric,
-            curves: order.map(({ result }) => result.epochs.map(({ valMetric }) => valMetric)),
-          }),
-          options: order.map((run, i) => ({
-            text: `Curve ${letter(i)}`,
-            ...(run !== most.run && { remark: `That is ${named(run)}: ${ends(run)}.` }),
-          })),
-          right: order.indexOf(most.run),
-        };
-      }),
+      templateOf(
+        { fact, source: 'experiment', topic, level: 'first', difficulty: 2, isWorkedOut: true },
+        (random) => {
+          const order = shuffled(random, latest);
+          return {
+            kind: 'picture',
+            prompt: `The picture shows runs of this group on ${datasetName(dataset)}. Which curve changed most in its last epoch, so that more epochs may change it further?`,
+            explanation: `Curve ${letter(order.indexOf(most.run))}, ${named(most.run)}, went ${ends(most.run)} in its last epoch. A curve that has become level has less to expect from more epochs.`,
+            picture: unlabelledCurvesChart({
+              title: `${metric.heading} on validation data, ${datasetName(dataset)}`,
+              step: 'epoch',
+              metric,
+              curves: order.map(({ result }) => result.epochs.map(({ valMetric }) => valMetric)),
+            }),
+            options: order.map((run, i) => ({
+              text: `Curve ${letter(i)}`,
+              ...(run !== most.run && { remark: `That is ${named(run)}: ${ends(run)}.` }),
+            })),
+            right: order.indexOf(most.run),
+          };
+        },
+      ),
     ];
   });
 }

@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { OpenDatabase } from '../../../src/db/open.ts';
 import { rememberUser } from '../../../src/db/users.ts';
 import { Duels, votingMs } from '../../../src/training/duel/duels.ts';
+import { defaultLimits } from '../../../src/training/queue-limits.ts';
 import { duelVotes } from '../../../src/training/tables/duel-schema.ts';
 import { countVotes, findDuel, isTokenInUse, votesOf } from '../../../src/training/tables/duels.ts';
 import { seriesOf } from '../../../src/training/tables/experiments.ts';
@@ -79,13 +80,16 @@ test('a vote in the moment after the end does not count, although the duel has n
   expect(() => duels.vote(id, 'bob', 'a', votesUntil)).toThrow(/Voting is over/);
 });
 
+const most = defaultLimits.queuedPerUser;
+const full = `You have ${most} jobs waiting`;
+
 test('a duel counts as one among the things that wait, while votes are taken and afterwards', () => {
   const { duels, open, submit } = startDuels();
-  for (let i = 0; i < 4; i++) submit('ada');
+  for (let i = 1; i < most; i++) submit('ada');
   const { id } = open();
-  expect(() => submit('ada')).toThrow(/You have 5 jobs waiting/);
+  expect(() => submit('ada')).toThrow(full);
   duels.begin(id, 'ada');
-  expect(() => open()).toThrow(/You have 5 jobs waiting/);
+  expect(() => open()).toThrow(full);
   submit('bob');
   duels.cancel(id, 'ada');
   submit('ada');

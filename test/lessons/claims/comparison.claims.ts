@@ -1,6 +1,5 @@
 import { parameterCount } from '../../../src/training/parameter-count.ts';
 import type { Claim } from './check.ts';
-import { doublings } from './comparison-doubling.ts';
 import { ratios } from './comparison-ratios.ts';
 import {
   convWeights,
@@ -40,7 +39,6 @@ const small = (filters: number) =>
 const filters = [4, 8, 16, 32].find((count) => small(count) === parameterCount('cnn', 'digits', 64)) ?? 0;
 
 export const claims: Claim[] = [
-  ...doublings,
   ...ratios,
   ['0.9⁵⁰ ≈ {0.5%} after 50', 0.9 ** 50],
 

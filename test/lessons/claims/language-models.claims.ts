@@ -3,7 +3,6 @@ import { foldText } from '../../../src/ml/datasets/alphabet.ts';
 import { packageFile } from '../../../src/ml/datasets/packages.ts';
 import type { Claim } from './check.ts';
 import { bitsOf, lstmWeights, meanOf, softmax } from './formulas.ts';
-import { doublings } from './language-models-doubling.ts';
 import { ratios } from './language-models-ratios.ts';
 import { constant } from './program.ts';
 
@@ -55,7 +54,6 @@ const [byFrequency, byLast] = [entropy(1), entropy(2) - entropy(1)];
 const first = (temperature: number): number => softmax(scores, temperature)[0] ?? Number.NaN;
 
 export const claims: Claim[] = [
-  ...doublings,
   ...ratios,
   ['probability 1/2 1/4 1/8 1/2 bits {1} {2} {3} {1}', ...hello],
   ['The mean is ({1} + {2} + {3} + {1}) / {4} = {1.75} bits', ...hello, hello.length, meanOf(hello)],

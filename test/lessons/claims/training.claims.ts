@@ -3,7 +3,6 @@
 import type { Claim } from './check.ts';
 import { clippingAndSpeed } from './training-clipping.ts';
 import { descent } from './training-descent.ts';
-import { doublings } from './training-doubling.ts';
 import { epochsAndOverfitting } from './training-epochs.ts';
 import { validationAndSeed } from './training-held-out.ts';
 import { loss } from './training-loss.ts';
@@ -12,7 +11,6 @@ import { rates } from './training-rates.ts';
 import { ratios } from './training-ratios.ts';
 
 export const claims: Claim[] = [
-  ...doublings,
   ...ratios,
   ['- text: About {10%} right: true', 1 / 10],
   ['- text: About {50%} remark: That would be chance with two classes.', 1 / 2],

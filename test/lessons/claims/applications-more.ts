@@ -90,15 +90,15 @@ export const hybridClaims: Claim[] = [
   ['Without padding it would be {28} steps', placesOf(30, 3)],
 ];
 
-const most = (name: DatasetName) => describeDataset(name).maxSamples;
-const usual = (dataset: DatasetName) => parseTrainingOptions({ network: 'lstm', dataset });
+export const most = (name: DatasetName) => describeDataset(name).maxSamples;
+export const usual = (dataset: DatasetName) => parseTrainingOptions({ network: 'lstm', dataset });
 export const shapes = Object.fromEntries(
   datasets.map((name) => [name, describeDataset(name).shape]),
 ) as Record<DatasetName, ReturnType<typeof describeDataset>['shape']>;
 const { digits, weather, recall, spam, text } = shapes;
 export const share = ({ outputs }: { outputs: number }) => 1 / outputs;
 
-const tested = {
+export const tested = {
   digits: constant('digits', 'testIndices = Int32Array.from'),
   fashion: constant('fashion', 'testPerClass =') * shapes.fashion.outputs,
   weather: constant('weather', 'testDays ='),

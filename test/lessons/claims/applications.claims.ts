@@ -1,3 +1,4 @@
+import { further } from './applications-further.ts';
 import { datasetClaims, forecastClaims, hybridClaims } from './applications-more.ts';
 import { numbers } from './applications-numbers.ts';
 import type { Claim } from './check.ts';
@@ -59,6 +60,7 @@ export const claims: Claim[] = [
   ...hybridClaims,
   ...datasetClaims,
   ...numbers,
+  ...further,
   ['text: {13.5} °C remark: That is the mean', meanOf([12, 15])],
   ['text: {18} °C remark: That goes on', 15 + (15 - 12)],
   ['Double the width and height need {four} times the computing', 2 * 2],

@@ -1,3 +1,4 @@
+import { further } from './attention-further.ts';
 import type { Claim } from './check.ts';
 import { dot, softmax, sumOf } from './formulas.ts';
 
@@ -54,6 +55,7 @@ const anywhere = Array.from({ length: 1_000 }, (_, p) => waves(p)).flat();
 const highest = [Math.min(...anywhere), Math.max(...anywhere)];
 
 export const claims: Claim[] = [
+  ...further,
   [
     'For A that is {1} + {1} + {0} + {2} = {4}, for B {0} + {2} + {0} + {0} = {2}, for C {0}.',
     ...[...products(keys.a), dot(query, keys.a), ...products(keys.b), dot(query, keys.b)],

@@ -20,14 +20,14 @@ import type { Claim } from './check.ts';
 import { denseWeights, dot, meanOf, relu, sigmoid, slope } from './formulas.ts';
 
 /** The ice-cream stand. */
-const stand = (hours: number, weekend: number): [number, number] => {
+export const stand = (hours: number, weekend: number): [number, number] => {
   const sum = dot([10, 20], [hours, weekend]) - 10;
   return [sum, relu(sum)];
 };
 const hill = (x: number): number => relu(10 * x - 10) - 4 * relu(4 * x - 28);
 const line = (w: number, b: number): number[] => [0, 1, 2, 3].map((x) => w * x + b);
 /** A neuron with made-up weights whose inputs are all 0. */
-const silent = (bias: number): number => dot([3, -7, 5], [0, 0, 0]) + bias;
+export const silent = (bias: number): number => dot([3, -7, 5], [0, 0, 0]) + bias;
 /** The ends of a function's range. */
 const range = (f: (x: number) => number): [number, number] => [f(-50), f(50)];
 const grid = Array.from({ length: 401 }, (_, i) => (i - 200) / 100);
@@ -38,7 +38,7 @@ const steepestAt = (f: (x: number) => number): number =>
 /** The loss of three hours of sun on a Monday, by the weight for the weekend. */
 const monday = (weekendWeight: number): number => (10 * 3 + weekendWeight * 0 - 10 - 26) ** 2;
 /** The loss by the weight where it is w. */
-const slopeAt = (w: number): number => (loss(w + nudge) - loss(w - nudge)) / (2 * nudge);
+export const slopeAt = (w: number): number => (loss(w + nudge) - loss(w - nudge)) / (2 * nudge);
 
 /** Guess, miss and loss behind so many steps on the same day. */
 function repeated(count: number): [number, number, number] {

@@ -1,3 +1,4 @@
+import { further } from './basics-further.ts';
 import { learning } from './basics-learning.ts';
 import { numbers } from './basics-numbers.ts';
 import { ratios } from './basics-ratios.ts';
@@ -84,6 +85,7 @@ export const claims: Claim[] = [
   ['- text: "{8}" remark: What comes in is not passed on beside the results.', 5 + 3],
   ['b = (−10, −28) and x = (9, 0) the sums are {80} and {8}.', ...two(sums)],
   ...learning,
+  ...further,
   ['= −10. Below zero it becomes {0}', relu(10 * 0 + 20 * 0 - 10)],
   ['text: "{5}" right: true', passedOn(5, 3).length],
   ['5 neurons pass on {5}, however many come in', passedOn(5, 3).length],

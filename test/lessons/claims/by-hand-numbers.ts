@@ -8,7 +8,7 @@ const grid = Array.from({ length: 401 }, (_, i) => (i - 200) / 100);
 const steepest = Math.max(...grid.map((x) => slope(Math.tanh, x)));
 
 /** Sum and state at each step of one unit that reads 1, 0, 0. */
-function rung(w: number, u: number): number[][] {
+export function rung(w: number, u: number): number[][] {
   let state = 0;
   return [1, 0, 0].map((x) => {
     const sum = w * x + u * state;
@@ -16,7 +16,7 @@ function rung(w: number, u: number): number[][] {
     return [sum, state];
   });
 }
-const [[, first = 0] = [], [, second = 0] = []] = rung(0.8, 0.5);
+export const [[, first = 0] = [], [, second = 0] = []] = rung(0.8, 0.5);
 const lossOf = (w: number, u: number): number => ((rung(w, u)[2]?.[1] ?? 0) - 1) ** 2;
 /** How the loss reacts to a state, through the steps behind it. */
 const toLast = slope((h) => (h - 1) ** 2, Math.tanh(0.5 * second));
@@ -24,7 +24,7 @@ const toSum3 = slope((sum) => (Math.tanh(sum) - 1) ** 2, 0.5 * second);
 const toSecond = slope((h) => (Math.tanh(0.5 * h) - 1) ** 2, second);
 
 /** The states of two units that read 1 and then 0. */
-const U = [
+export const U = [
   [0.5, 0.3],
   [-0.2, 0.6],
 ];
@@ -41,8 +41,8 @@ function gru(old: number, { kept = old, candidate = old, reset = old, update = o
 const ways = (['kept', 'candidate', 'reset', 'update'] as const).map((way) =>
   slope((old) => gru(0.5, { [way]: old }), 0.5),
 );
-const mixed = (z: number, old: number, candidate: number): number => z * old + (1 - z) * candidate;
-const proposal = Math.tanh(0.6 + 0.8 * sigmoid(1 - 2 * 0.5) * 0.5);
+export const mixed = (z: number, old: number, candidate: number): number => z * old + (1 - z) * candidate;
+export const proposal = Math.tanh(0.6 + 0.8 * sigmoid(1 - 2 * 0.5) * 0.5);
 
 /** The results of a square filter without padding. */
 const slid = (image: readonly number[][], filter: readonly number[][]): number[] => {
@@ -51,12 +51,12 @@ const slid = (image: readonly number[][], filter: readonly number[][]): number[]
     sumOf(filter.map((row, i) => dot(row, image[top + i]?.slice(left) ?? [])));
   return places.flatMap((top) => places.map((left) => window(top, left)));
 };
-const image = [
+export const image = [
   [1, 2, 0],
   [0, 1, 3],
   [2, 1, 1],
 ];
-const filter = [
+export const filter = [
   [1, 0],
   [2, -1],
 ];

@@ -1,4 +1,5 @@
 /** The worked examples of one unit, and what their answers and quizzes say of them. */
+import { further } from './by-hand-further.ts';
 import { numbers } from './by-hand-numbers.ts';
 import { ratios } from './by-hand-ratios.ts';
 import type { Claim } from './check.ts';
@@ -202,6 +203,7 @@ export const claims: Claim[] = [
   ...throughTime,
   ...gates,
   ...convolutions,
+  ...further,
 
   // Wrong options and their remarks.
   ['"{0}" remark: Only a reset gate of 0', 0 * 0.5],

@@ -1,4 +1,5 @@
 import type { Claim } from './check.ts';
+import { further } from './cnn-families-further.ts';
 import { bottleneckWork, conv, parameters, vggFirstDense, vggSides, work } from './cnn-families-more.ts';
 import { ratios } from './cnn-families-ratios.ts';
 import { sumOf } from './formulas.ts';
@@ -62,6 +63,7 @@ const numbers: Claim[] = [
 export const claims: Claim[] = [
   ...ratios,
   ...numbers,
+  ...further,
   ['**LeNet-5** had about {60,000} parameters', parameters.leNet],
   ['**AlexNet** had some {60 million}:', parameters.alexNet],
   ['VGG-16        {138.4 million}', parameters.vgg],

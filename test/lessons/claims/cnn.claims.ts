@@ -6,6 +6,9 @@ import type { Claim } from './check.ts';
 import { convolutionClaims } from './cnn-convolutions.ts';
 import { denseClaims } from './cnn-dense.ts';
 import { digits, sizes, slices } from './cnn-formulas.ts';
+import { further } from './cnn-further.ts';
+import { furtherSizes } from './cnn-further-sizes.ts';
+import { furtherOverTime } from './cnn-further-time.ts';
 import { numbers } from './cnn-numbers.ts';
 import { poolingClaims } from './cnn-pooling.ts';
 import { ratios } from './cnn-ratios.ts';
@@ -76,6 +79,9 @@ export const claims: Claim[] = [
   ...sizeClaims,
   ...poolingClaims,
   ...denseClaims,
+  ...further,
+  ...furtherSizes,
+  ...furtherOverTime,
   ['the largest of the four numbers, here {7}, and', Math.max(4, -1, 0, 7)],
 
   // Wrong options and their remarks.

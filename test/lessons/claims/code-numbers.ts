@@ -1,6 +1,22 @@
 /** Numbers of the lesson on code: the shapes that layers and turned axes give, and single results. */
 import type { Claim } from './check.ts';
 import {
+  conv1d,
+  dense,
+  globalPool1d,
+  lastState,
+  permuted,
+  pool1d,
+  product,
+  sameConv1d,
+  sameConv2d,
+  shapeOf,
+  size,
+  states,
+  withAxis,
+  withoutAxis,
+} from './code-formulas.ts';
+import {
   convWeights,
   denseWeights,
   gruWeights,
@@ -10,37 +26,6 @@ import {
   softmax,
   sumOf,
 } from './formulas.ts';
-
-type Shape = readonly number[];
-const size = (shape: Shape, axis: number): number => shape.at(axis) ?? Number.NaN;
-/** A dense layer works on the last axis. */
-const dense = (shape: Shape, units: number): number[] => [...shape.slice(0, -1), units];
-/** A recurrent layer gives the states of all steps, or the last one. */
-const states = (shape: Shape, units: number): number[] => [...shape.slice(0, 2), units];
-const lastState = (shape: Shape, units: number): number[] => [size(shape, 0), units];
-/** A convolution along the steps, the last axis but one. */
-const conv1d = (shape: Shape, filters: number, width: number): number[] => [
-  ...shape.slice(0, -2),
-  placesOf(size(shape, -2), width),
-  filters,
-];
-/** With zeros that keep the length, on both sides or all of them before the first step. */
-const sameConv1d = (shape: Shape, filters: number, width: number): number[] =>
-  conv1d([...shape.slice(0, -2), size(shape, -2) + width - 1, size(shape, -1)], filters, width);
-const sameConv2d = ([batch = 0, height = 0, columns = 0]: Shape, filters: number): number[] => [
-  batch,
-  placesOf(height, 3, 1, 1),
-  placesOf(columns, 3, 1, 1),
-  filters,
-];
-const pool1d = (shape: Shape): number[] => [...shape.slice(0, -2), pooled(size(shape, -2)), size(shape, -1)];
-const globalPool1d = (shape: Shape): number[] => [...shape.slice(0, -2), size(shape, -1)];
-const permuted = (shape: Shape, ...axes: number[]): number[] => axes.map((axis) => size(shape, axis));
-const withAxis = (shape: Shape, at: number): number[] => shape.toSpliced(at, 0, 1);
-const withoutAxis = (shape: Shape, at: number): number[] => shape.toSpliced(at, 1);
-const product = (a: Shape, b: Shape): number[] => [...a.slice(0, -1), ...b.slice(1)];
-const shapeOf = (value: unknown): number[] =>
-  Array.isArray(value) ? [value.length, ...shapeOf(value[0])] : [];
 
 /** A batch of digits, row by row, and 64 units that read it. */
 const rows = [32, 28, 28];

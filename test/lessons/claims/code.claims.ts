@@ -1,4 +1,5 @@
 import type { Claim } from './check.ts';
+import { further } from './code-further.ts';
 import { layers } from './code-layers.ts';
 import { numbers } from './code-numbers.ts';
 import { ratios } from './code-ratios.ts';
@@ -180,6 +181,7 @@ const quizzes: Claim[] = [
 ];
 
 export const claims: Claim[] = [
+  ...further,
   ...numbers,
   ...ratios,
   ...networks,
@@ -194,7 +196,6 @@ export const claims: Claim[] = [
 
   // Wrong options and their remarks.
   ['"{4}" remark: It begins with the step', 5 - 1],
-  ['"{0}" remark: A state in output has read', 1 - 1],
   ['0.7, 0.2, 0.1 remark: These add up to {1}', 0.7 + 0.2 + 0.1],
   ['1, 0, 0 remark: "These add up to {1}', 1 + 0 + 0],
   ['0.4, 0.4, 0.2 remark: These add up to {1}', 0.4 + 0.4 + 0.2],

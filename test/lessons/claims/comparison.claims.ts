@@ -1,5 +1,6 @@
 import { parameterCount } from '../../../src/training/parameter-count.ts';
 import type { Claim } from './check.ts';
+import { further } from './comparison-further.ts';
 import { ratios } from './comparison-ratios.ts';
 import {
   convWeights,
@@ -40,6 +41,7 @@ const filters = [4, 8, 16, 32].find((count) => small(count) === parameterCount('
 
 export const claims: Claim[] = [
   ...ratios,
+  ...further,
   ['0.9⁵⁰ ≈ {0.5%} after 50', 0.9 ** 50],
 
   [

@@ -1,4 +1,5 @@
 import type { Claim } from './check.ts';
+import { further } from './cost-further.ts';
 import { numbers } from './cost-numbers.ts';
 import { ratios } from './cost-ratios.ts';
 import { sumOf } from './formulas.ts';
@@ -27,6 +28,7 @@ const word = 2 * 12 * 768;
 const epoch = 0.2 * Math.ceil(10_000 / 32);
 
 export const claims: Claim[] = [
+  ...further,
   ...ratios,
   ...numbers,
   ['dense         {50,176}      {50,176} convolution    {1,152}', dense, dense, filters],

@@ -1,4 +1,5 @@
 import type { Claim } from './check.ts';
+import { further } from './detection-segmentation-further.ts';
 import { boxClaims } from './detection-segmentation-more.ts';
 import { ratios } from './detection-segmentation-ratios.ts';
 
@@ -45,6 +46,7 @@ const grown = (side: number, filter: number, stride: number, padding = 0): numbe
 export const claims: Claim[] = [
   ...ratios,
   ...boxClaims,
+  ...further,
   [
     '{128} × {128} × {16} → {128} × {128} × {16} {64} × {64} × {32} → {64} × {64} × {32}',
     ...[...top, ...top, ...second, ...second],

@@ -1,5 +1,5 @@
 import type { Claim } from './check.ts';
-import { dot, sigmoid } from './formulas.ts';
+import { denseWeights, dot, sigmoid } from './formulas.ts';
 
 const spam = 'free money now'.split(' ');
 const [cat, dog, car] = [
@@ -56,7 +56,51 @@ const times = rules.map(([, count]) => count);
 const letters = new Set(words.flatMap(([pieces]) => pieces));
 const coldest = rules.reduce<readonly string[]>((pieces, [pair]) => join(pieces, pair), [...'coldest']);
 
+/** Rows of the table that word numbers select, and each row found by its one-hot product. */
+const table = Array.from({ length: 2_000 }, (_, word) => Array.from({ length: 32 }, (_, k) => word + k));
+const oneHot = (id: number): number[] => table.map((_, word) => (word === id ? 1 : 0));
+const selected = [214, 87, 31].map((id) => {
+  const place = dot(
+    oneHot(id),
+    table.map((_, row) => row),
+  );
+  return { place, row: table[place] ?? [] };
+});
+/** The shape of a batch of texts behind a table with rows of so many numbers. */
+const rowsOf = (texts: number, length: number, size: number): [number, number, number] => {
+  const batch = Array.from({ length: texts }, () =>
+    Array.from({ length }, () => Array.from({ length: size }, () => 0)),
+  );
+  return [batch.length, batch[0]?.length ?? 0, batch[0]?.[0]?.length ?? 0];
+};
+const texts = rowsOf(64, 500, 32);
+const man = [1, 1] as const;
+const woman = [1, 3] as const;
+
+/** What follows from given sizes and words, and what is said again. */
+const further: Claim[] = [
+  ['→ rows {214}, {87} and {31} →', ...selected.map(({ place }) => place)],
+  ['→ 3 vectors of {32} numbers', selected[0]?.row.length ?? 0],
+  ['A one-hot vector has {2,000} entries, and a single one is {1}.', oneHot(214).length, total(oneHot(214))],
+  ['It would suggest that 214 is close to {215}', 214 + 1],
+  ['word numbers from {0} to 4,999', Math.min(...Array.from({ length: 5_000 }, (_, id) => id))],
+  ['500 words becomes {500} × {32} numbers, and', ...texts.slice(1)],
+  ['a batch of 64 texts {64} × {500} × {32}.', ...texts],
+  ['If all vectors are scaled to length {1}', size(car.map((each) => each / size(car)))],
+  ['(X/100)^0.75, at most {1} ', (100 / 100) ** 0.75],
+  [
+    '= ({5}−{1}+{1}, {1}−{1}+{3})',
+    ...[0, 1].flatMap((at) => [[5, 1][at] ?? 0, man[at] ?? 0, woman[at] ?? 0]),
+  ],
+  [
+    'the pair “e s” occurs {7} times, “o l” {11} times and “e r” {2} times',
+    ...['e s', 'o l', 'e r'].map((pair) => total(counts(words, pair))),
+  ],
+  ['every pair would need {50,000} products', denseWeights(0, 50_000)],
+];
+
 export const claims: Claim[] = [
+  ...further,
   ['→ {3} vectors of 32 numbers', spam.length],
   ['has 2,000 · 32 = {64,000} weights. In small', 2_000 * 32],
   ['all lengths {5}', size(cat)],

@@ -1,6 +1,7 @@
 /** Losses of guesses, the luck of a small test part, tables of hits, and baselines. */
 
 import type { Claim } from './check.ts';
+import { further } from './experiments-further.ts';
 import { moreExperiments } from './experiments-more.ts';
 import { ratios } from './experiments-ratios.ts';
 import { gruWeights, lstmWeights, meanOf, rnnWeights, softmax, standardError, sumOf } from './formulas.ts';
@@ -203,6 +204,7 @@ export const claims: Claim[] = [
   ...tables,
   ...baselines,
   ...moreExperiments,
+  ...further,
 
   // Wrong options and their remarks.
   ['{99} of 100 answers are right, and no ill', 100 - 1],

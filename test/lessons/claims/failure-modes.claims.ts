@@ -1,6 +1,7 @@
 /** Means over groups, an attack on a linear classifier, bell curves, and ten ill people among a thousand. */
 
 import type { Claim } from './check.ts';
+import { further } from './failure-modes-further.ts';
 import { ratios } from './failure-modes-ratios.ts';
 import { bellAbove, dot, meanOf, sigmoid, standardError, sumOf } from './formulas.ts';
 
@@ -127,4 +128,4 @@ const imbalance: Claim[] = [
   ['answer: {0.1} tolerance: 0.001', 1 / (1 + 9)],
 ];
 
-export const claims: Claim[] = [...ratios, ...attack, ...shift, ...shortcuts, ...imbalance];
+export const claims: Claim[] = [...ratios, ...further, ...attack, ...shift, ...shortcuts, ...imbalance];

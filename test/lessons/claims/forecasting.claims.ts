@@ -1,6 +1,7 @@
 /** Simple forecasts of a week, errors that are passed on, intervals, gaps and rounds. */
 
 import type { Claim } from './check.ts';
+import { further } from './forecasting-further.ts';
 import { ratios } from './forecasting-ratios.ts';
 import { bellWithin, fits, meanOf, sigmoid, sumOf } from './formulas.ts';
 import { constant } from './program.ts';
@@ -136,6 +137,7 @@ const walk: Claim[] = [
 ];
 
 export const claims: Claim[] = [
+  ...further,
   ...ratios,
   ...ahead,
   ...intervals,

@@ -1,10 +1,12 @@
 import type { Claim } from './check.ts';
 import { relu, sigmoid, slope, softmax, sumOf } from './formulas.ts';
+import { further } from './glossary-further.ts';
 
 const places = Array.from({ length: 801 }, (_, i) => (i - 400) / 100);
 const recalls = [1, 0];
 
 export const claims: Claim[] = [
+  ...further,
   ['max(0, x): negative sums become {0}', relu(-3)],
   ['It gives {0} and its own weights', relu(-3)],
   ['positive numbers that add up to {1}, by', sumOf(softmax([2, 1, -1]))],

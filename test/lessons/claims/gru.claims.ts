@@ -1,5 +1,6 @@
 import type { Claim } from './check.ts';
 import { gruWeights, lstmWeights, sigmoid, stepsUntil, unitsFor } from './formulas.ts';
+import { further } from './gru-further.ts';
 import { ratios } from './gru-ratios.ts';
 import { unitRange } from './program.ts';
 
@@ -31,6 +32,7 @@ const weather = 6;
 
 export const claims: Claim[] = [
   ...ratios,
+  ...further,
   ['after 50 steps 0.99⁵⁰ ≈ {61%}', 0.99 ** 50],
   // The network
   ['that is {17,856} parameters instead of {23,808}', gru, lstm],
@@ -49,7 +51,6 @@ export const claims: Claim[] = [
   ['z = 0.99 → {100}', span(0.99)],
   ['2 gives z = {0.88}, some eight steps', sigmoid(2)],
   ['Only {1%} is replaced per step', 1 - 0.99],
-  ['so {0%} of the candidate enters', 1 - 1],
   ['0 becomes {0.5}, 2 becomes {0.88}, −2 becomes {0.12}', ...[0, 2, -2].map(sigmoid)],
   ['what is kept at 80% is replaced at {20%}', 1 - 0.8],
   ['z must be about {0.993} on average', 0.5 ** (1 / 100)],

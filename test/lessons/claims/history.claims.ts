@@ -1,6 +1,6 @@
 /** How much larger AlexNet was, cells that look for a bar, and a Hopfield network. */
 import type { Claim } from './check.ts';
-import { bellAbove, dot, sumOf } from './formulas.ts';
+import { bellAbove, denseWeights, dot, slope, sumOf } from './formulas.ts';
 
 const places = [1, 2, 3];
 const bars: Claim[] = places.map((place) => {
@@ -33,10 +33,41 @@ const capacity = Math.max(
 
 const [parameters, examples] = [60e6 / 9_760, 1.2e6 / 7_291];
 
+/** Steps that a word's trace takes to the last of some words, if one step reaches so many words. */
+const stepsTo = (words: number, reach: number): number => Math.ceil((words - 1) / reach);
+/** What an old cell value does to the new one where nothing is forgotten. */
+const carousel = slope((old) => old + 0.5, 3);
+/**
+ * LeCun's network of 1989: 12 maps of 8 × 8, 12 of 4 × 4 that read 8 maps each, 30 units and 10 outputs. Maps share
+ * their weights, but not their biases.
+ */
+const zipCodes =
+  12 * (25 + 8 ** 2) + 12 * (8 * 25 + 4 ** 2) + denseWeights(12 * 4 ** 2, 30) + denseWeights(30, 10);
+const [vgg19, resNet152] = [
+  [2, 2, 4, 4, 4],
+  [3, 8, 36, 3],
+];
+
+const further: Claim[] = [
+  ['unit 2: w₂₁·{1} + w₂₃·{1} + w₂₄·({−1})', start[0] ?? 0, start[2] ?? 0, start[3] ?? 0],
+  ['Units with values +{1} and {−1}, each', Math.max(...repaired), Math.min(...repaired)],
+  ['Its values are +{1} and {−1};', Math.max(...repaired), Math.min(...repaired)],
+  ['transformer {1} step ', stepsTo(20, 20 - 1)],
+  ['The factor along its cell was {1}, so the error lasted', carousel],
+  ['A cell with the factor {1} along time', carousel],
+  ['With the factor {1} along time everything', carousel],
+  ['parameters {9,760} 60 million', zipCodes],
+  ['than in size: {9,760} parameters', zipCodes],
+  ['three hidden layers, {9,760} free weights', zipCodes],
+  ['VGG (2014) with up to {19} layers', sumOf(vgg19) + 3],
+  ['ResNet (2015) with {152} by skip connections', 2 + 3 * sumOf(resNet152)],
+];
+
 export const claims: Claim[] = [
   ['That is some {6,000} times the parameters', parameters],
   ['AlexNet had some {160} times the examples and about {6,000} times', examples, parameters],
   ...bars,
+  ...further,
   ['= 0.416, so about {42%} fewer mistakes', (26.2 - 15.3) / 26.2],
   ['= {−1} − {1} − {1} = {−3}', ...sent.map((each, i) => (i === 0 ? each : -each)), sumOf(sent)],
   ['RNN {19} steps in a row', 20 - 1],

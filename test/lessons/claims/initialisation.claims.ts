@@ -1,5 +1,6 @@
 import type { Claim } from './check.ts';
 import { meanOf, sigmoid, slope, stretch } from './formulas.ts';
+import { further } from './initialisation-further.ts';
 import { ratios } from './initialisation-ratios.ts';
 
 /** By how much a layer multiplies the size of its signal. */
@@ -49,6 +50,7 @@ const firstLoss = Math.log(10);
 
 export const claims: Claim[] = [
   ...ratios,
+  ...further,
   ['{0.0625} {1} {1} 0.1', keeping(256), factor(256, keeping(256)), factor(256, keeping(256)) ** 10],
   ['A factor of {1.6} looks harmless', factor(256, 0.1)],
   ['text: About {1} right: true - text: About 100', 1_000 * 0.5 ** 10],

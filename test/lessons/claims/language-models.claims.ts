@@ -3,6 +3,7 @@ import { foldText } from '../../../src/ml/datasets/alphabet.ts';
 import { packageFile } from '../../../src/ml/datasets/packages.ts';
 import type { Claim } from './check.ts';
 import { bitsOf, lstmWeights, meanOf, softmax } from './formulas.ts';
+import { further } from './language-models-further.ts';
 import { ratios } from './language-models-ratios.ts';
 import { constant } from './program.ts';
 
@@ -55,6 +56,7 @@ const first = (temperature: number): number => softmax(scores, temperature)[0] ?
 
 export const claims: Claim[] = [
   ...ratios,
+  ...further,
   ['probability 1/2 1/4 1/8 1/2 bits {1} {2} {3} {1}', ...hello],
   ['The mean is ({1} + {2} + {3} + {1}) / {4} = {1.75} bits', ...hello, hello.length, meanOf(hello)],
   ['Certainty would cost {0} bits', Math.abs(bitsOf(1))],

@@ -11,6 +11,7 @@ import {
   stepsUntil,
   unitsFor,
 } from './formulas.ts';
+import { further } from './lstm-further.ts';
 import { numbers } from './lstm-numbers.ts';
 import { ratios } from './lstm-ratios.ts';
 
@@ -46,6 +47,7 @@ const plain = unitsFor(lstmWeights(64, 28), (units) => rnnWeights(units, 28));
 export const claims: Claim[] = [
   ...ratios,
   ...numbers,
+  ...further,
   ['multiply: 0.98²⁰ ≈ {0.67}', 0.98 ** 20],
   ['0.9¹⁰⁰ ≈ {0.00003}. With', 0.9 ** 100],
   // The network

@@ -2,6 +2,7 @@
 
 import type { Claim } from './check.ts';
 import { doubling, lstmStates, lstmWeights, rnnWeights, stepsUntil } from './formulas.ts';
+import { further } from './memory-further.ts';
 import { more } from './memory-more.ts';
 import { ratios } from './memory-ratios.ts';
 
@@ -104,6 +105,7 @@ export const claims: Claim[] = [
   ...howLong,
   ...reaches,
   ...more,
+  ...further,
 
   // Wrong options and their remarks.
   ['"{0}" remark: That would take a forget gate of 0', 0 ** 5 * 3],

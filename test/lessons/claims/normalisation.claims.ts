@@ -29,7 +29,46 @@ const root = Math.sqrt(meanOf(squared(a)));
 const byRoot = a.map((value) => value / root);
 const places = '{−1.342}, {−0.447}, {0.447}, {1.342}';
 
+/** Mean and spread behind a normalisation, and behind a division by the spread alone. */
+const behind = [meanOf(normalised(batch)), spread(normalised(batch))] as const;
+const divided = batch.map((value) => value / spread(batch));
+/** Sequences of a batch that are still running at a step. */
+const running = Array.from({ length: 32 }, (_, i) => (i < 3 ? 60 : 10 + i)).filter((ends) => ends >= 50);
+const stored = Array.from({ length: 10 }).reduce<number>((now) => follow(now, 5), 0);
+const maps = 32 * 13 * 13 * 8;
+
+/** Zeros, ones and counts that follow, and what is said again. */
+const further: Claim[] = [
+  ['So each channel has the average {0} and the spread {1}, whatever', ...behind],
+  ['has {8} means, each over', maps / (32 * 13 * 13)],
+  ['text: Average {1}, spread {0} remark', behind[1], behind[0]],
+  ['With the spread {0} all numbers would be equal', spread([5, 5, 5])],
+  ['text: Average as before, spread {1}', spread(divided)],
+  ['The average is subtracted, so it becomes {0}', meanOf(moved)],
+  [
+    'Taking the average away makes it {0}, and dividing by the spread makes that {1}',
+    meanOf(moved),
+    spread(divided),
+  ],
+  ['choose another scale than {0} and {1} where', ...behind],
+  ['each channel of a layer to mean {0} and spread {1} over', ...behind],
+  ['s ← 0.9 s + {0.1} μ start', 1 - 0.9],
+  ['steps {10} {22} {44} of 5', stepsTo(0.65, 0.9), stepsTo(0.9, 0.9), stepsTo(0.99, 0.9)],
+  ['after n steps s = {5} · (1 − {0.9}ⁿ)', stored / covered(0.9, 10), (5 - follow(stored, 5)) / (5 - stored)],
+  ['so it takes 459 steps to {99%}', covered(0.99, 459)],
+  ['in training mode: x − μ = {0}, so', 7 - meanOf([7])],
+  ['follows s ← 0.9 s + {0.1} μ, where', 1 - 0.9],
+  ['`s = 0.9 · s + {0.1} · mean`', 1 - 0.9],
+  ['they reach {99%} of a constant mean after 44', covered(0.9, 44)],
+  ['are still running: a mean over {3}', running.length],
+  ['for it get mean {0} and spread {1}, whatever', meanOf(normalised(a)), spread(normalised(a))],
+  ['brings each example to the spread {1} itself', spread(normalised(b))],
+  ['of one example to mean {0} and spread {1}, across', meanOf(normalised(a)), spread(normalised(a))],
+  ['of one example to mean {0} and spread {1}, and then', meanOf(normalised(a)), spread(normalised(a))],
+];
+
 export const claims: Claim[] = [
+  ...further,
   ...ratios,
   ['μ = {5} σ² = {5} √σ² = {2.236}', meanOf(batch), variance(batch), spread(batch)],
   ['x − μ {−3} {−1} {1} {3}', ...moved],

@@ -2,6 +2,7 @@ import { parseTrainingOptions, trainingLimits } from '../../../src/training/opti
 import type { Claim } from './check.ts';
 import { gruWeights, lstmWeights, rnnWeights } from './formulas.ts';
 import { bound, chain, intensity, noise, step, throughput, updates } from './parallelisation-formulas.ts';
+import { further } from './parallelisation-further.ts';
 import { numbers } from './parallelisation-numbers.ts';
 import { ratios } from './parallelisation-ratios.ts';
 
@@ -31,6 +32,7 @@ const { batch } = trainingLimits;
 
 export const claims: Claim[] = [
   ...ratios,
+  ...further,
   ...numbers,
   ['`batch`, from {8} to {512} ({32} if you leave it out)', batch.min, batch.max, usual.batch],
   ['With the standard {2,048} samples about', usual.samples],

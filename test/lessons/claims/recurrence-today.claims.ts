@@ -1,5 +1,5 @@
 import type { Claim } from './check.ts';
-import { gruWeights, rnnState } from './formulas.ts';
+import { gruWeights, rnnState, sigmoid } from './formulas.ts';
 import { ratios } from './recurrence-today-ratios.ts';
 
 /** A step h ← a · h + b. */
@@ -42,6 +42,10 @@ for (let round = 1; round <= 3; round++) guesses.push(newton(guesses.at(-1) ?? [
 const shown = (round: number): number[] => (guesses[round] ?? []).slice(0, 5);
 const errors = guesses.map((guess) => Math.max(...guess.map((h, i) => Math.abs(h - (exact[i] ?? 0)))));
 
+/** How many steps of a loop have to be done one after the other. */
+const waits = (count: number): number =>
+  Array.from({ length: count }, () => 1).reduce((done, step) => done + step, 0);
+
 /** Rounds until a chain of states is right where a round computes each of them from the one before, all at once. */
 function roundsFor(steps: number): number {
   let states = Array.from({ length: steps }, () => 0);
@@ -52,6 +56,9 @@ function roundsFor(steps: number): number {
   }
   return rounds;
 }
+
+/** The largest of these factors at which a state does not explode. */
+const edge = [0.9, 0.99, 1, 1.01].filter((a) => a ** 1_000 <= 1).at(-1) ?? 0;
 
 export const claims: Claim[] = [
   ...ratios,
@@ -119,4 +126,20 @@ export const claims: Claim[] = [
     'each round about {doubles} the number of right digits',
     Math.log(errors[3] ?? 1) / Math.log(errors[2] ?? 1),
   ],
+
+  // What the lesson says in passing.
+  ['have a larger state than {64}, often', rnnState(64, 1, 100).length],
+  ['leaves a key and a value of {32} numbers, so', kept(200, 32) / 200 / 2],
+  ['another at the same time {3} and {4}, and so on', ...[1, 2].map((step) => step + 2)],
+  ['about 10 rounds are enough instead of {1,000}.', waits(1_000)],
+  ['and then "fade by half, add 2" are together "fade to {a quarter}, add', notes[0]],
+  ['(0.5 h + 4) + 2 = 0.25 h + 2 + {2}, and b = 4', notes[1] - 0.5 * 4],
+  ['something that stays between {0} and {1}, such as a sigmoid', sigmoid(-40), sigmoid(40)],
+  ['and that is only there when step {4} is done', 5 - 1],
+  ['steps {3}, {4} (0.25, 0.5·0+8 = 8)', ...[1, 2].map((step) => step + 2)],
+  ['steps {3} and {4} make (0.25, 8)', ...[1, 2].map((step) => step + 2)],
+  ['With a above {1} the state explodes, with a much below {1} it forgets', edge, edge],
+  ['So a is kept just below {1}, for instance as a sigmoid', sigmoid(40)],
+  ['Above {1} it explodes', edge],
+  ['such as a sigmoid, and start close to {1}.', sigmoid(40)],
 ];

@@ -1,5 +1,6 @@
 import type { Claim } from './check.ts';
 import { dot, meanOf } from './formulas.ts';
+import { further } from './regularisation-further.ts';
 import { ratios } from './regularisation-ratios.ts';
 
 const kept = (value: number, p: number) => value / (1 - p);
@@ -32,6 +33,7 @@ const zoneout = (p: number, old: number, now: number) => p * old + (1 - p) * now
 const decayed = (rate: number, decay: number) => 1 - rate * decay;
 
 export const claims: Claim[] = [
+  ...further,
   ...ratios,
   ['{5} places across · {5} places down = {25} versions', places(2), places(2), places(2) ** 2],
   ['worth less than {25,000} digits', 1_000 * places(2) ** 2],

@@ -1,6 +1,7 @@
 import type { Claim } from './check.ts';
 import { lstmWeights, rnnState, rnnWeights, sigmoid, slope, unitsFor } from './formulas.ts';
 import { unitRange } from './program.ts';
+import { further } from './rnn-further.ts';
 import { numbers } from './rnn-numbers.ts';
 import { ratios } from './rnn-ratios.ts';
 
@@ -47,6 +48,7 @@ const ratioAt = (u: number, steps: number): number =>
 export const claims: Claim[] = [
   ...ratios,
   ...numbers,
+  ...further,
   ['make it 1.1¹⁰⁰ ≈ {14,000} times', 1.1 ** 100],
   ['`units` ({4} to {256})', ...unitRange],
   ['after 5 words and {495} fillers the state has been rewritten {495} times', 500 - 5, 500 - 5],
@@ -193,4 +195,8 @@ export const claims: Claim[] = [
   ['its state of step {4} is there', 5 - 1],
   ['With one unit and u = 0.5 a small trace {halves} at each step', ratioAt(0.5, 12)],
   ['0.76, 0.36, 0.18, 0.09, {halved} at each step', ratioAt(0.5, 2)],
+  [
+    'At step {1} all ten have a value, at step {2} nine, since the shortest has ended, at step {3} eight',
+    ...[10, 9, 8].map((left) => running.indexOf(left) + 1),
+  ],
 ];

@@ -2,6 +2,7 @@
 
 import type { Claim } from './check.ts';
 import { fits, sumOf } from './formulas.ts';
+import { further } from './saliency-further.ts';
 import { ratios } from './saliency-ratios.ts';
 
 type Three = readonly [a: number, b: number, c: number];
@@ -40,6 +41,7 @@ const weighted = [
 
 export const claims: Claim[] = [
   ...ratios,
+  ...further,
   ['With x₁ = 0.2 the ReLU is off, and the gradient is ({0}, {0}, {0.5})', ...gradient([0.2, 0.5, 2])],
   ['so the ReLU gives {0} and its slope is {0}', net([1, 4, 0]), gradient([1, 4, 0])[0] ?? 1],
   // Where 2a reaches b = 4.

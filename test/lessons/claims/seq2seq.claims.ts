@@ -1,4 +1,5 @@
 import type { Claim } from './check.ts';
+import { lstmStates, softmax, sumOf } from './formulas.ts';
 
 /** A sentence of two words by its probabilities, as a product and as a sum of logarithms. */
 const product = (...words: number[]): number => words.reduce((a, b) => a * b, 1);
@@ -32,6 +33,14 @@ const [counts, mean, penalty] = [countsOf(machine), meanOf(machine), penaltyOf(m
 const shares = counts.map(([right, all]) => right / all);
 const only = Array<string>(6).fill('the');
 const unclipped = only.filter((word) => reference.includes(word)).length;
+
+/** The probability of the sentence that beams of 0, 1 and 2 end with. */
+const beams = [0, 1, 2].map((width) => {
+  const kept = [0.6, 0.4].slice(0, width);
+  return Math.max(0, ...products.filter((_, i) => kept.includes(continued[i]?.[0] ?? 0)));
+});
+/** The width of the beam that ends where the likeliest word is taken at each step. */
+const asGreedy = beams.indexOf(product(...cat));
 
 export const claims: Claim[] = [
   ['10 words {25.6} numbers a word 50 words {5.1} numbers a word', 256 / 10, 256 / 50],
@@ -113,4 +122,28 @@ export const claims: Claim[] = [
   ['answer: {0.24} tolerance: 0.001', Math.max(product(0.5, 0.4), product(0.3, 0.8))],
   ['answer: {0.75} tolerance: 0.001', 6 / 8],
   ['The reference has the word {twice}, so two', reference.filter((word) => word === 'the').length],
+
+  // What the lesson says in passing.
+  ['With 256 units each sentence becomes {256} numbers', lstmStates(256, 1, 10).h.length],
+  ['The state has {300} numbers whatever the length', lstmStates(300, 1, 60).h.length],
+  ['because its hidden state of step 5 needs that of step {4}.', 5 - 1],
+  ['With k = {1} beam search is greedy search.', asGreedy],
+  ['text: "{1}" right: true - text: "0" remark: With no', asGreedy],
+  ['text: "{0}" remark: With no beginning kept', beams.indexOf(0)],
+  ['text: "{2}" remark: Two beginnings are kept', beams.findIndex((best) => best > product(...cat))],
+  ['With a width of {1} only the likeliest', asGreedy],
+  ['The one nearer to {0} is the likelier', score(1)],
+  ['{2} words −1.02 / 2 = −0.51', bird.length],
+  ['Logarithms of probabilities are negative or {0}.', score(1)],
+  ['Every word multiplies by a probability below {1}, so', sumOf(softmax([1, 2, 3]))],
+  [
+    'The result lies between {0} and {1}, often written as {0} to {100}.',
+    ...[bleu(only), bleu(reference), 100 * bleu(only), 100 * bleu(reference)],
+  ],
+  ['{1} (or {100}) means equal to the reference', bleu(reference), 100 * bleu(reference)],
+  ['so that none may be {0}:', meanOf('the cat is the mat'.split(' '))],
+  ['A sentence has BLEU {0} when one of', bleu('the cat is the mat'.split(' '))],
+  ['and a product with a 0 is {0}.', product(0.8, 0.75, 0)],
+  ['text: "{1}" remark: The reference has the word twice', new Set(only).size],
+  ['if the reference has “the” {twice}?', machine.filter((word) => word === 'the').length],
 ];

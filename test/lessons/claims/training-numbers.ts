@@ -63,7 +63,6 @@ export const numbers: Claim[] = [
   ['answers given with 90% are right in {9} of 10 cases', 0.9 * 10],
   ['97% accuracy and a recall of {0}.', recall(0.03)],
   ['every `e^0` is {1}, and', Math.exp(0)],
-  ['stays at 1 means a concordance of {0}:', 1 - 1],
   // Gradient descent
   ['example L = w², ∂L/∂w = {2}w', slope(square, 1)],
   ['The loss is L = w², so its gradient is {2}w.', slope(square, 1)],

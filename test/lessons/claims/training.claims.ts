@@ -4,6 +4,7 @@ import type { Claim } from './check.ts';
 import { clippingAndSpeed } from './training-clipping.ts';
 import { descent } from './training-descent.ts';
 import { epochsAndOverfitting } from './training-epochs.ts';
+import { further } from './training-further.ts';
 import { validationAndSeed } from './training-held-out.ts';
 import { loss } from './training-loss.ts';
 import { numbers } from './training-numbers.ts';
@@ -25,4 +26,5 @@ export const claims: Claim[] = [
   ...validationAndSeed,
   ...clippingAndSpeed,
   ...numbers,
+  ...further,
 ];

@@ -1,5 +1,6 @@
 import type { Claim } from './check.ts';
 import { denseWeights } from './formulas.ts';
+import { further } from './transfer-learning-further.ts';
 import { ratios } from './transfer-learning-ratios.ts';
 
 /** Weights of a convolution without biases, with the scale and shift of the normalisation behind it. */
@@ -25,6 +26,7 @@ const head = denseWeights(2_048, 5);
 const rate = (below: number) => 0.001 / 2.6 ** below;
 
 export const claims: Claim[] = [
+  ...further,
   ...ratios,
   ['ResNet-50, with {25,557,032} parameters', backbone + 2_048 * 1_000 + 1_000],
   ['one layer from {2,048} features', 4 * 512],

@@ -1,5 +1,6 @@
 import type { Claim } from './check.ts';
 import { denseWeights } from './formulas.ts';
+import { further } from './transformer-further.ts';
 import { ratios } from './transformer-ratios.ts';
 
 /** Weights of a block by its width, without biases and norms. */
@@ -30,6 +31,7 @@ const equal = matrices(1) / pairs(1);
 const millions = (products: number): number => products / 1e6;
 
 export const claims: Claim[] = [
+  ...further,
   ...ratios,
   ['network d·4d + 4d·d = {8}d² attention {4}d² together {12}d²', network(1), attention(1), block(1)],
   ['d = 64 {12} · 64² = {49,152}', block(1), block(64)],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Claim } from './check.ts';
 import { meanOf, sigmoid, slope, stepsUntil, stretch, sumOf } from './formulas.ts';
+import { further } from './vanishing-gradients-further.ts';
 import { ratios } from './vanishing-gradients-ratios.ts';
 
 const steepestSigmoid = slope(sigmoid, 0);
@@ -47,6 +48,7 @@ const covered = dilations.reduce((steps, dilation) => steps + (2 - 1) * dilation
 
 export const claims: Claim[] = [
   ...ratios,
+  ...further,
   ['that is 1 − 0.98 ≈ {0.02}, so', 1 - 0.99 ** 2],
   ['multiply: 0.95¹⁰⁰ ≈ {0.006}', 0.95 ** 100],
   ['1.1⁵⁰ ≈ {117}. A small', 1.1 ** 50],

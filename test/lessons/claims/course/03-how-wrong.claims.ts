@@ -24,4 +24,5 @@ export const claims: Claim[] = [
   // Wrong options and their remarks.
   ['Its one square is {16}, as much', 4 * 4],
   ['A perfect guess would have loss {0}', -Math.log(1)],
+  ['It is {0} for both, as it counts right answers', [0.9, 0.55].filter((sure) => sure < 0.5).length],
 ];

@@ -12,4 +12,6 @@ export const claims: Claim[] = [
   ['raises the second, which moves {half} as far', 2 / 4],
   ['lowers the second, which moves {half} as far', 2 / 4],
   ['The step is {a hundredth} of the gradient', (weight - rate * gradient - weight) / -gradient],
+  ['only {0} means no step', [4, -2, 0].find((slope) => weight - rate * slope === weight) ?? Number.NaN],
+  ['so 4 moves further than {2}', Math.abs(rate * -2) / rate],
 ];

@@ -10,4 +10,5 @@ export const claims: Claim[] = [
 
   // Wrong options and their remarks.
   ['{9} for each place', 3 * 3],
+  ['text: "{3}" remark: "It has three rows', 9 / 3],
 ];

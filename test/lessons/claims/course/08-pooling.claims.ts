@@ -1,9 +1,14 @@
+import { compileNetwork } from '../../../support/digits.ts';
 import type { Claim } from '../check.ts';
-import { pooled } from '../formulas.ts';
+import { pooled, sumOf } from '../formulas.ts';
 
 const square = [1, 7, 3, 2];
 const sum = square.reduce((all, each) => all + each, 0);
 const side = 24;
+
+/** Weights of all poolings of the bot's network for digits. */
+const poolings = compileNetwork('cnn', 64).layers.filter(({ name }) => name.startsWith('pool'));
+const poolingWeights = poolings.length === 0 ? Number.NaN : sumOf(poolings.map(({ params }) => params));
 
 export const claims: Claim[] = [
   ['What does max pooling keep of it?" kind: single options: - text: "{7}"', Math.max(...square)],
@@ -28,4 +33,8 @@ export const claims: Claim[] = [
   ['squares of {4} × {4}', side / 6, side / 6],
   ['remark: "Both sides are {halved}."', pooled(side) / side],
   ['explanation: "Each side is {halved}: 24 / 2', pooled(side) / side],
+  ['text: "{1}" remark: "The first number', square[0] ?? 0],
+  ['text: "{24} × 12"', 2 * pooled(side)],
+  ['text: "{0}" right: true', poolingWeights],
+  ['A filter of {2} × {2} with a bias', Math.sqrt(5 - 1), Math.sqrt(5 - 1)],
 ];

@@ -19,4 +19,8 @@ export const claims: Claim[] = [
     '- text: "It grows {fourfold}" remark: "That is the number of places',
     places(200) ** 2 / places(100) ** 2,
   ],
+  ['leaves out the {10} biases', 1_010 - neurons * pixels],
+  ['That is one neuron: {100} weights and', 1_010 / neurons - 1],
+  ['Each neuron has {100} weights and one bias', 1_010 / neurons - 1],
+  ['text: "It falls to a {quarter}"', places(100) ** 2 / places(200) ** 2],
 ];

@@ -68,7 +68,7 @@ export interface Bot {
 }
 
 /** The index of the lessons is built so long after the start. */
-const indexAfterMs = 2_000;
+const indexAfterMs = 10_000;
 
 /**
  * Starts the bot.
@@ -127,7 +127,7 @@ export async function startBot(
     }),
     (it) => it.close(),
   );
-  // After the start, which it would slow down. A question that comes sooner has it built at once.
+  // After the start and a first command, which it would slow down. A question that comes sooner has it built at once.
   const indexing = setTimeout(() => retriever.prepare(documents.current), indexAfterMs).unref();
   parts.defer(() => clearTimeout(indexing));
   const readers = parts.adopt(createReaders(), (it) => it.close());

@@ -1,7 +1,7 @@
 /** Further numbers of the lesson on CNNs, topic by topic. */
 import { cnnArchitecture } from '../../../src/ml/architectures/cnn.ts';
 import type { Dataset } from '../../../src/ml/datasets/types.ts';
-import { compileNetwork, greyDigits } from '../../support/digits.ts';
+import { greyDigits } from '../../support/digits.ts';
 import type { Claim } from './check.ts';
 import { conv3, digits, dilated, pool2, reach, same, slices, slid } from './cnn-formulas.ts';
 import {
@@ -18,13 +18,8 @@ import {
   softmax,
   sumOf,
 } from './formulas.ts';
+import { flattenWeights, poolingWeights } from './program-layers.ts';
 
-/** Parameters of the bot's network for digits, in all layers of a kind. */
-function parametersOf(kind: RegExp): number {
-  const found = compileNetwork('cnn', 64).layers.filter(({ name }) => kind.test(name));
-  return found.length === 0 ? Number.NaN : sumOf(found.map(({ params }) => params));
-}
-const [poolingWeights, flattenWeights] = [parametersOf(/^pool/), parametersOf(/^flatten/)];
 const prewitt = [-1, 0, 1, -1, 0, 1, -1, 0, 1];
 const flatPatch = (value: number): number[] => prewitt.map(() => value);
 /** How many times the channels on each side make up for a map of half the height and width. */

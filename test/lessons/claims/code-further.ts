@@ -27,13 +27,7 @@ import {
   rnnWeights,
   sumOf,
 } from './formulas.ts';
-
-/** Parameters of the bot's network for digits, in all layers of a kind. */
-function parametersOf(kind: RegExp): number {
-  const found = compileNetwork('cnn', 64).layers.filter(({ name }) => kind.test(name));
-  return found.length === 0 ? Number.NaN : sumOf(found.map(({ params }) => params));
-}
-const [poolingWeights, flattenWeights] = [parametersOf(/^pool/), parametersOf(/^flatten/)];
+import { flattenWeights, poolingWeights } from './program-layers.ts';
 
 /** A batch of digits, row by row and as pictures. */
 const rows = [32, 28, 28];

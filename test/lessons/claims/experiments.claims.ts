@@ -1,7 +1,7 @@
 /** Losses of guesses, the luck of a small test part, tables of hits, and baselines. */
 
 import type { Claim } from './check.ts';
-import { further } from './experiments-further.ts';
+import { further, invented } from './experiments-further.ts';
 import { moreExperiments } from './experiments-more.ts';
 import { ratios } from './experiments-ratios.ts';
 import { gruWeights, lstmWeights, meanOf, rnnWeights, softmax, standardError, sumOf } from './formulas.ts';
@@ -10,15 +10,6 @@ import { gruWeights, lstmWeights, meanOf, rnnWeights, softmax, standardError, su
 const cost = (probability: number): number => -Math.log(probability);
 /** Keras clips probabilities here, in 32 bits. */
 const clippedCost = cost(Math.fround(1 - Math.fround(1e-7)));
-/** Epochs of the invented run, and their validation loss. */
-const invented = [
-  [1, 2.0],
-  [3, 1.2],
-  [5, 0.8],
-  [8, 0.6],
-  [12, 0.7],
-  [20, 0.9],
-] as const;
 const [bestEpoch, bestLoss] = invented.reduce((best, one) => (one[1] < best[1] ? one : best));
 
 const guessing: Claim[] = [

@@ -1,7 +1,7 @@
 /**
- * Speeds up the import of drizzle-orm, whose package.json lists 700 exports. Node parses that list for each import, which
- * takes 1.7 s at every start. This hook finds each of its entries once, and its relative imports without the list: all
- * of its files are ES modules.
+ * Speeds up the import of drizzle-orm, whose package.json lists 700 exports. Node parses that list for each import: 1.3 s
+ * at every start for its own 200 modules, and 0.4 s for ours. This hook finds each of its entries once, and its relative
+ * imports without the list, since all of its files are ES modules.
  */
 import { type ResolveFnOutput, registerHooks } from 'node:module';
 

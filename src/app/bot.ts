@@ -67,9 +67,6 @@ export interface Bot {
   close(): Promise<void>;
 }
 
-/** The index of the lessons is built so long after the start. */
-const indexAfterMs = 10_000;
-
 /**
  * Starts the bot.
  *
@@ -127,9 +124,7 @@ export async function startBot(
     }),
     (it) => it.close(),
   );
-  // After the start and a first command, which it would slow down. A question that comes sooner has it built at once.
-  const indexing = setTimeout(() => retriever.prepare(documents.current), indexAfterMs).unref();
-  parts.defer(() => clearTimeout(indexing));
+  retriever.prepare(documents.current);
   const readers = parts.adopt(createReaders(), (it) => it.close());
   const libraries = createGuildLibraries({
     ...{ db, readers, version },
